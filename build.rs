@@ -1,0 +1,3 @@
+//! Calls the generator.
+
+fn main() {}

@@ -1,0 +1,119 @@
+//! Where in the spec each part of a declaration was said: the IR itself has no spans.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostic::Span,
+    schema::{
+        ColumnName, ConstraintName, EnumName, IndexName, RawName, TableName, TriggerName, ViewName,
+    },
+};
+
+/// A part of a declaration that a diagnostic can point at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The whole file.
+    File,
+    /// A table: the name.
+    Table(TableName),
+    /// The value of a table's key, such as `primary_key`, `comment` or `module`.
+    TableKey(TableName, &'static str),
+    /// A column: the name.
+    Column(TableName, ColumnName),
+    /// The value of a column's key as `docs/spec.md` lists them, such as `type`, `default`, `references`
+    /// or `sqlite`. In the short form `type` and `default` are the parts of the line.
+    ColumnKey(TableName, ColumnName, &'static str),
+    /// A constraint or primary key: the item that made it (for `references:` of a column, its value).
+    Constraint(TableName, ConstraintName),
+    /// The value of a constraint's key: `columns`, `references`, `on_delete`, `check`, …
+    ConstraintKey(TableName, ConstraintName, &'static str),
+    /// One of a constraint's columns, by position.
+    ConstraintColumn(TableName, ConstraintName, usize),
+    /// An index or full-text index: the item.
+    Index(TableName, IndexName),
+    /// The value of an index's key: `where`, `method`, `include`, …
+    IndexKey(TableName, IndexName, &'static str),
+    /// One of an index's columns, by position.
+    IndexColumn(TableName, IndexName, usize),
+    /// A trigger: the name.
+    Trigger(TableName, TriggerName),
+    /// The value of a trigger's key.
+    TriggerKey(TableName, TriggerName, &'static str),
+    /// An enum: the name.
+    Enum(EnumName),
+    /// One of an enum's values, by position.
+    EnumValue(EnumName, usize),
+    /// A view: the name.
+    View(ViewName),
+    /// The value of a view's key.
+    ViewKey(ViewName, &'static str),
+    /// A raw object: the name.
+    Raw(RawName),
+    /// A module: the name.
+    Module(String),
+    /// A consent, by position.
+    Consent(usize),
+    /// A data step, by position.
+    DataStep(usize),
+    /// A group of `query_together`, by position.
+    QueryTogether(usize),
+}
+
+/// The span of each place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places(BTreeMap<Place, Span>);
+
+impl Places {
+    /// Remembers where `place` was said; the first time counts.
+    pub fn insert(&mut self, place: Place, span: Span) {
+        self.0.entry(place).or_insert(span);
+    }
+
+    /// Where `place` was said, or the nearest place around it that is known.
+    #[must_use]
+    pub fn span(&self, place: &Place) -> Span {
+        let mut place = place.clone();
+        loop {
+            if let Some(span) = self.0.get(&place) {
+                return *span;
+            }
+            match place.around() {
+                Some(around) => place = around,
+                None => return Span::default(),
+            }
+        }
+    }
+}
+
+impl Place {
+    /// The place that this one is a part of.
+    #[must_use]
+    pub fn around(&self) -> Option<Self> {
+        Some(match self {
+            Self::File => return None,
+            Self::TableKey(table, _)
+            | Self::Column(table, _)
+            | Self::Constraint(table, _)
+            | Self::Index(table, _)
+            | Self::Trigger(table, _) => Self::Table(table.clone()),
+            Self::ColumnKey(table, column, _) => Self::Column(table.clone(), column.clone()),
+            Self::ConstraintKey(table, name, _) | Self::ConstraintColumn(table, name, _) => {
+                Self::Constraint(table.clone(), name.clone())
+            }
+            Self::IndexKey(table, name, _) | Self::IndexColumn(table, name, _) => {
+                Self::Index(table.clone(), name.clone())
+            }
+            Self::TriggerKey(table, name, _) => Self::Trigger(table.clone(), name.clone()),
+            Self::EnumValue(name, _) => Self::Enum(name.clone()),
+            Self::ViewKey(name, _) => Self::View(name.clone()),
+            Self::Table(_)
+            | Self::Enum(_)
+            | Self::View(_)
+            | Self::Raw(_)
+            | Self::Module(_)
+            | Self::Consent(_)
+            | Self::DataStep(_)
+            | Self::QueryTogether(_) => Self::File,
+        })
+    }
+}

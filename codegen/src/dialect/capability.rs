@@ -1,0 +1,192 @@
+//! What each database can do, its limits and its quoting: one row a dialect.
+//!
+//! A fact about a database stands here once and with its source; nothing else in the crate asks
+//! "which dialect is it?" to find one out.
+
+use super::{Dialect, PerDialect};
+
+/// The longest name a database keeps, in the unit it counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameLimit {
+    /// At most this many bytes of UTF-8.
+    Bytes(usize),
+    /// At most this many Unicode scalar values.
+    Characters(usize),
+    /// At most this many UTF-16 code units.
+    Utf16Units(usize),
+}
+
+impl NameLimit {
+    /// The length of `name` in the unit of this limit.
+    #[must_use]
+    pub fn measure(self, name: &str) -> usize {
+        match self {
+            Self::Bytes(_) => name.len(),
+            Self::Characters(_) => name.chars().count(),
+            Self::Utf16Units(_) => name.encode_utf16().count(),
+        }
+    }
+
+    /// The largest length allowed, in the unit of this limit.
+    #[must_use]
+    pub fn maximum(self) -> usize {
+        match self {
+            Self::Bytes(maximum) | Self::Characters(maximum) | Self::Utf16Units(maximum) => maximum,
+        }
+    }
+}
+
+/// The set of names among which an object's name must be unique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameScope {
+    /// Unique within its table.
+    Table,
+    /// Unique within the database (or the PostgreSQL namespace).
+    Database,
+}
+
+/// What one database can do.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a table of facts, each a yes or no")]
+pub struct Capability {
+    /// The characters around a quoted identifier; the closing one is doubled inside.
+    pub quotes: (char, char),
+    /// What stands before the quote of a text constant. SQL Server needs `N` for text beyond its code page.
+    ///
+    /// Source: SQL Server, "Constants (Transact-SQL)".
+    pub text_prefix: &'static str,
+    /// Whether a backslash in a text constant starts an escape (unless the server is told otherwise).
+    ///
+    /// Source: MySQL 8.4, "String Literals"; MariaDB, "String Literals".
+    pub backslash_escapes: bool,
+    /// How true and false are written.
+    pub booleans: (&'static str, &'static str),
+    /// The longest name of a table, column, index or constraint; `None` where there is no limit.
+    ///
+    /// Longer names are refused: PostgreSQL would cut them without a word, and two constraints
+    /// could then become one.
+    ///
+    /// Source: PostgreSQL 16, "Identifiers and Key Words" (63 bytes); MySQL 8.4, "Identifier Length
+    /// Limits" (64 characters); SQL Server, "Database identifiers" (`sysname`, 128).
+    pub name_limit: Option<NameLimit>,
+    /// Among which names an index name must be unique.
+    ///
+    /// Source: SQLite, "CREATE INDEX" (one namespace with tables); PostgreSQL 16, "CREATE INDEX"
+    /// (per namespace, shared with tables); MySQL 8.4, "SHOW INDEX" and SQL Server, "CREATE INDEX"
+    /// (per table).
+    pub index_names: NameScope,
+    /// Among which names a foreign key, check or unique constraint's name must be unique.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" and "CHECK Constraints" (per database; MariaDB:
+    /// checks per table); SQL Server, "ALTER TABLE `table_constraint`" (per schema); PostgreSQL 16,
+    /// "CREATE TABLE" (per table, but the index behind a unique constraint is per namespace).
+    pub constraint_names: NameScope,
+    /// Whether DDL takes part in transactions.
+    pub transactional_ddl: bool,
+    /// Whether an index may have a `WHERE` clause.
+    pub partial_indexes: bool,
+    /// Whether an index key may be an expression. `mysql` must also satisfy MariaDB, which has none.
+    pub expression_indexes: bool,
+    /// Whether an index may `INCLUDE` columns that are not keys.
+    pub covering_indexes: bool,
+    /// Whether constraint checking may be deferred to the end of a transaction.
+    pub deferrable_constraints: bool,
+    /// Whether several cascading foreign keys may reach one table, or a cascade may come back to it.
+    ///
+    /// Source: SQL Server, error 1785 in "Primary and foreign key constraints".
+    pub multiple_cascade_paths: bool,
+    /// The most bytes all keys of one index may have; `None` where there is no fixed limit.
+    ///
+    /// Source: MySQL 8.4, "InnoDB Limits" (3072 bytes, DYNAMIC row format); SQL Server, "Maximum
+    /// capacity specifications" (1700 bytes, nonclustered).
+    pub index_bytes_maximum: Option<usize>,
+    /// Bytes that one character of an indexed `string(n)` may take.
+    pub bytes_per_character: usize,
+    /// Whether `text`, `json` and `bytes` may be a key or indexed without a length.
+    pub unbounded_keys: bool,
+}
+
+/// The capability table.
+const CAPABILITIES: PerDialect<Capability> = PerDialect {
+    sqlite: Capability {
+        quotes: ('"', '"'),
+        text_prefix: "",
+        backslash_escapes: false,
+        booleans: ("1", "0"),
+        name_limit: None,
+        index_names: NameScope::Database,
+        constraint_names: NameScope::Table,
+        transactional_ddl: true,
+        partial_indexes: true,
+        expression_indexes: true,
+        covering_indexes: false,
+        deferrable_constraints: true,
+        multiple_cascade_paths: true,
+        index_bytes_maximum: None,
+        bytes_per_character: 4,
+        unbounded_keys: true,
+    },
+    postgres: Capability {
+        quotes: ('"', '"'),
+        text_prefix: "",
+        backslash_escapes: false,
+        booleans: ("TRUE", "FALSE"),
+        name_limit: Some(NameLimit::Bytes(63)),
+        index_names: NameScope::Database,
+        constraint_names: NameScope::Table,
+        transactional_ddl: true,
+        partial_indexes: true,
+        expression_indexes: true,
+        covering_indexes: true,
+        deferrable_constraints: true,
+        multiple_cascade_paths: true,
+        index_bytes_maximum: None,
+        bytes_per_character: 4,
+        unbounded_keys: true,
+    },
+    mysql: Capability {
+        quotes: ('`', '`'),
+        text_prefix: "",
+        backslash_escapes: true,
+        booleans: ("TRUE", "FALSE"),
+        name_limit: Some(NameLimit::Characters(64)),
+        index_names: NameScope::Table,
+        constraint_names: NameScope::Database,
+        transactional_ddl: false,
+        partial_indexes: false,
+        expression_indexes: false,
+        covering_indexes: false,
+        deferrable_constraints: false,
+        multiple_cascade_paths: true,
+        index_bytes_maximum: Some(3072),
+        bytes_per_character: 4,
+        unbounded_keys: false,
+    },
+    mssql: Capability {
+        quotes: ('[', ']'),
+        text_prefix: "N",
+        backslash_escapes: false,
+        booleans: ("1", "0"),
+        name_limit: Some(NameLimit::Utf16Units(128)),
+        index_names: NameScope::Table,
+        constraint_names: NameScope::Database,
+        transactional_ddl: true,
+        partial_indexes: true,
+        expression_indexes: false,
+        covering_indexes: true,
+        deferrable_constraints: false,
+        multiple_cascade_paths: false,
+        index_bytes_maximum: Some(1700),
+        bytes_per_character: 2,
+        unbounded_keys: false,
+    },
+};
+
+impl Dialect {
+    /// What this dialect's database can do.
+    #[must_use]
+    pub fn capability(self) -> &'static Capability {
+        const TABLE: &PerDialect<Capability> = &CAPABILITIES;
+        TABLE.as_ref().get(self)
+    }
+}

@@ -1,0 +1,3 @@
+//! Steps of a plan → SQL text of one dialect.
+
+pub mod writer;

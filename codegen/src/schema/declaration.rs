@@ -1,0 +1,50 @@
+//! What a checked spec says: the schema, its presentation, the intent and the settings.
+
+use super::{Schema, intent::Intent, presentation::Presentation};
+use crate::dialect::DialectSet;
+
+/// A checked spec, resolved and without spans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Declaration {
+    /// What databases store.
+    pub schema: Schema,
+    /// What only Rust sees.
+    pub presentation: Presentation,
+    /// What the spec says about the way to this schema.
+    pub intent: Intent,
+    /// What holds for the whole file.
+    pub settings: Settings,
+}
+
+/// What holds for the whole spec.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The dialects in use.
+    pub dialects: DialectSet,
+    /// The oldest SQLite that migrations must run on.
+    pub sqlite_minimum: SqliteVersion,
+    /// Whether PostgreSQL gets the safe forms that need several migrations (`CONCURRENTLY`, `NOT VALID`).
+    pub postgres_safe_forms: bool,
+    /// Whether SQLite tables may be changed through `writable_schema` where that is proved safe.
+    pub sqlite_writable_schema: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            dialects: DialectSet::all(),
+            sqlite_minimum: SqliteVersion { major: 3, minor: 37 },
+            postgres_safe_forms: true,
+            sqlite_writable_schema: false,
+        }
+    }
+}
+
+/// A version of SQLite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SqliteVersion {
+    /// The first number.
+    pub major: u32,
+    /// The second number.
+    pub minor: u32,
+}

@@ -1,0 +1,72 @@
+//! What the spec says about the *way* to a schema: renames, consents, data steps.
+//!
+//! None of it is stored by a database, so none of it takes part in fingerprint or equality.
+
+use std::collections::BTreeMap;
+
+use super::{ColumnName, ConstraintName, EnumName, IndexName, TableName};
+use crate::dialect::PerDialect;
+
+/// What a planner must know beside the two schemas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// Tables by their new name, with the name they had.
+    pub renamed_tables: BTreeMap<TableName, TableName>,
+    /// Columns by table and new name, with the name they had.
+    pub renamed_columns: BTreeMap<(TableName, ColumnName), ColumnName>,
+    /// Indexes by table and new name, with the name they had.
+    pub renamed_indexes: BTreeMap<(TableName, IndexName), IndexName>,
+    /// Constraints by table and new name, with the name they had.
+    pub renamed_constraints: BTreeMap<(TableName, ConstraintName), ConstraintName>,
+    /// Enum values by enum and new value, with the value they were.
+    pub renamed_values: BTreeMap<(EnumName, String), String>,
+    /// What may be lost, each by the words of the change it agrees to.
+    pub consents: Vec<Consent>,
+    /// What happens to the rows, each tied to a change.
+    pub data_steps: Vec<DataStep>,
+}
+
+/// Written agreement to a change that can lose or refuse rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The change agreed to.
+    pub change: ChangeReference,
+    /// Why, for the reviewer.
+    pub reason: Option<String>,
+}
+
+/// A change of the schema, as the spec refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeReference {
+    /// `drop_table: t`
+    DropTable(TableName),
+    /// `drop_column: t.c`
+    DropColumn(TableName, ColumnName),
+    /// `change_type: t.c`
+    ChangeType(TableName, ColumnName),
+    /// `not_null: t.c`
+    NotNull(TableName, ColumnName),
+    /// `unique: t.name`
+    Unique(TableName, String),
+    /// `foreign_key: t.name`
+    ForeignKey(TableName, String),
+    /// `check: t.name`
+    Check(TableName, String),
+    /// `primary_key: t`
+    PrimaryKey(TableName),
+    /// `drop_value: enum.value`
+    DropValue(EnumName, String),
+}
+
+/// SQL that changes rows, run at the right moment of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataStep {
+    /// What it does, in a few words; it stands in the migration as a comment.
+    pub name: String,
+    /// The change it prepares.
+    pub before: ChangeReference,
+    /// The statements, in each dialect that needs them.
+    pub up: PerDialect<Option<String>>,
+    /// Its way back; `None` is a declaration that there is none.
+    pub down: Option<PerDialect<Option<String>>>,
+}

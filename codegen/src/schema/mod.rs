@@ -1,0 +1,379 @@
+//! The schema IR: what a database stores, for all tables, as a plain value.
+//!
+//! Everything before makes a [`Schema`]; everything after reads one. It has no spans, no ids and no I/O,
+//! so that a declared schema, a sealed one and an introspected one compare by `==`. What only Rust sees
+//! (docs, modules, Rust types) lives in [`presentation`]; what says *how* to get here (renames, consents,
+//! data steps) lives in [`intent`]. Start reading at [`Schema`], then [`Table`].
+
+pub mod declaration;
+pub mod expression;
+pub mod intent;
+pub mod name;
+pub mod presentation;
+pub mod types;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    declaration::{Declaration, Settings},
+    expression::Expression,
+    name::{
+        ColumnName, ConstraintName, EnumName, IndexName, Name, RawName, TableName, TriggerName,
+        ViewName,
+    },
+    types::ColumnType,
+};
+use crate::dialect::{DialectSet, PerDialect};
+
+/// All that a database of this schema stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Schema {
+    /// The enums, by name. An enum is stored as text with a check (see `Schema::as_stored`).
+    pub enums: BTreeMap<EnumName, Enum>,
+    /// The tables, by name.
+    pub tables: BTreeMap<TableName, Table>,
+    /// The views, by name.
+    pub views: BTreeMap<ViewName, View>,
+    /// Objects written as raw SQL, by the name the spec gives them.
+    pub raw_objects: BTreeMap<RawName, RawObject>,
+}
+
+/// The values that a column may take, in their declared order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enum {
+    /// The values as stored.
+    pub values: Vec<String>,
+    /// The length in characters of the `string` that stores a value, at least the longest value's.
+    pub length: u32,
+}
+
+/// A table with everything that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Table {
+    /// The columns in their order.
+    pub columns: Vec<Column>,
+    /// The primary key; `None` only in databases that nobody here declared.
+    pub primary_key: Option<PrimaryKey>,
+    /// Unique constraints, by name.
+    pub unique_constraints: BTreeMap<ConstraintName, UniqueConstraint>,
+    /// Foreign keys, by name.
+    pub foreign_keys: BTreeMap<ConstraintName, ForeignKey>,
+    /// Checks, by name.
+    pub checks: BTreeMap<ConstraintName, CheckConstraint>,
+    /// Indexes, by name.
+    pub indexes: BTreeMap<IndexName, Index>,
+    /// Full-text indexes, by name.
+    pub search_indexes: BTreeMap<IndexName, SearchIndex>,
+    /// Triggers, by name.
+    pub triggers: BTreeMap<TriggerName, Trigger>,
+    /// The comment that the database keeps (not the doc comment, which is Rust's).
+    pub comment: Option<String>,
+}
+
+impl Table {
+    /// The column called `name`.
+    #[must_use]
+    pub fn column(&self, name: &ColumnName) -> Option<&Column> {
+        self.columns.iter().find(|column| &column.name == name)
+    }
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name.
+    pub name: ColumnName,
+    /// Its portable type.
+    #[serde(rename = "type")]
+    pub type_: ColumnType,
+    /// SQL types that replace the type table's spelling in single dialects. Where one stands, the
+    /// checks that the portable type implies (`json_valid`, enum values) are left out.
+    #[serde(default)]
+    pub sql_types: PerDialect<Option<String>>,
+    /// Whether it may be NULL.
+    pub nullability: Nullability,
+    /// The default, a literal or an expression.
+    #[serde(default)]
+    pub default: Option<Expression>,
+    /// Whether the database numbers its rows.
+    #[serde(default)]
+    pub auto_increment: Option<AutoIncrement>,
+    /// The expression it is computed from, if it is.
+    #[serde(default)]
+    pub generated: Option<Generated>,
+    /// The collation in each dialect, by that database's name; `None` is the database's default.
+    #[serde(default)]
+    pub collation: PerDialect<Option<String>>,
+    /// The comment that the database keeps.
+    #[serde(default)]
+    pub comment: Option<String>,
+}
+
+/// Whether a column may be NULL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nullability {
+    /// It is declared `NOT NULL`.
+    NotNull,
+    /// It may be NULL.
+    Nullable,
+}
+
+/// How the database numbers new rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AutoIncrement {
+    /// SQLite: a rowid alias, whose numbers may be used again. Elsewhere: an identity column.
+    Plain,
+    /// SQLite: `AUTOINCREMENT`, which never uses a number again. Elsewhere: an identity column.
+    NeverReuse,
+}
+
+/// A computed column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Generated {
+    /// What it is computed from.
+    pub expression: Expression,
+    /// Whether the value is kept.
+    pub storage: GeneratedStorage,
+}
+
+/// Whether a generated column's value is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GeneratedStorage {
+    /// Computed when the row is written, and kept.
+    Stored,
+    /// Computed when it is read. PostgreSQL before 18 has none and stores it.
+    Virtual,
+}
+
+/// A primary key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrimaryKey {
+    /// The constraint's name.
+    pub name: ConstraintName,
+    /// Its columns in order.
+    pub columns: Vec<ColumnName>,
+}
+
+/// A unique constraint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UniqueConstraint {
+    /// Its columns in order.
+    pub columns: Vec<ColumnName>,
+}
+
+/// A foreign key: `columns` refer to `referenced_columns` of `referenced_table`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForeignKey {
+    /// The referring columns in order.
+    pub columns: Vec<ColumnName>,
+    /// The table referred to.
+    pub referenced_table: TableName,
+    /// The columns referred to, in the same order.
+    pub referenced_columns: Vec<ColumnName>,
+    /// What a delete of the referenced row does.
+    pub on_delete: ReferentialAction,
+    /// What a change of the referenced key does.
+    pub on_update: ReferentialAction,
+    /// Whether the check may wait for the end of the transaction.
+    pub deferrability: Deferrability,
+}
+
+/// What happens to referring rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferentialAction {
+    /// Refused when the statement (or transaction) ends.
+    #[default]
+    NoAction,
+    /// Refused at once.
+    Restrict,
+    /// Deleted or changed as well.
+    Cascade,
+    /// The referring columns become NULL.
+    SetNull,
+    /// The referring columns get their defaults.
+    SetDefault,
+}
+
+/// Whether a constraint's check may wait for the end of the transaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deferrability {
+    /// It cannot wait.
+    #[default]
+    NotDeferrable,
+    /// `DEFERRABLE INITIALLY IMMEDIATE`.
+    InitiallyImmediate,
+    /// `DEFERRABLE INITIALLY DEFERRED`.
+    InitiallyDeferred,
+}
+
+/// A check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckConstraint {
+    /// What must not be false.
+    pub expression: Expression,
+    /// The dialects it exists in.
+    #[serde(default)]
+    pub dialects: DialectSet,
+}
+
+/// An index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// What is indexed, in order.
+    pub keys: Vec<IndexKey>,
+    /// Whether two rows may have equal keys.
+    pub uniqueness: Uniqueness,
+    /// The rows it covers, if not all.
+    #[serde(default)]
+    pub predicate: Option<Expression>,
+    /// Columns kept in the index without being keys.
+    #[serde(default)]
+    pub include: Vec<ColumnName>,
+    /// The access method in each dialect (`gin`, `hash`); `None` is the database's default.
+    #[serde(default)]
+    pub method: PerDialect<Option<String>>,
+    /// The dialects it exists in.
+    #[serde(default)]
+    pub dialects: DialectSet,
+}
+
+/// Whether rows may have equal keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Uniqueness {
+    /// Keys may repeat.
+    NotUnique,
+    /// Keys may not repeat.
+    Unique,
+}
+
+/// One key of an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexKey {
+    /// A column, or any other expression.
+    pub expression: Expression,
+    /// Its direction.
+    pub order: SortOrder,
+    /// The collation in each dialect, where it is not the column's.
+    #[serde(default)]
+    pub collation: PerDialect<Option<String>>,
+}
+
+/// The direction of an index key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SortOrder {
+    /// Smallest first.
+    #[default]
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// A full-text index over columns of its table, in whatever form the dialect has: an FTS5 table with
+/// external content, a generated `tsvector` column with a GIN index, `FULLTEXT`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchIndex {
+    /// The indexed columns in order.
+    pub columns: Vec<ColumnName>,
+    /// How text is cut into words.
+    pub language: SearchLanguage,
+    /// The dialects it exists in.
+    #[serde(default)]
+    pub dialects: DialectSet,
+}
+
+/// How a full-text index cuts text into words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SearchLanguage {
+    /// Words as they stand (`unicode61`, `simple`).
+    #[default]
+    Simple,
+    /// English words by their stems (`porter unicode61`, `english`).
+    English,
+}
+
+/// A trigger on its table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trigger {
+    /// When it fires.
+    pub timing: TriggerTiming,
+    /// What it fires for, in the order insert, update, delete.
+    pub events: Vec<TriggerEvent>,
+    /// The columns whose change fires it; empty means any.
+    #[serde(default)]
+    pub update_columns: Vec<ColumnName>,
+    /// The statements it runs, in each dialect it exists in, without `BEGIN` and `END`.
+    pub body: PerDialect<Option<String>>,
+}
+
+/// When a trigger fires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerTiming {
+    /// Before the row changes. SQL Server has none.
+    Before,
+    /// After the row has changed.
+    After,
+}
+
+/// What a trigger fires for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerEvent {
+    /// A row comes.
+    Insert,
+    /// A row changes.
+    Update,
+    /// A row goes.
+    Delete,
+}
+
+/// A view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// The `SELECT`, in each dialect it exists in.
+    pub query: PerDialect<Option<String>>,
+    /// Views that this one reads; they are made before it.
+    #[serde(default)]
+    pub after: Vec<ViewName>,
+}
+
+/// Raw SQL with its way up and down: the escape hatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RawObject {
+    /// The SQL, in each dialect it exists in.
+    pub sql: PerDialect<Option<RawSql>>,
+    /// Whether it is made before the tables (extensions, types) or after everything else.
+    pub position: RawPosition,
+}
+
+/// Raw SQL with its way back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RawSql {
+    /// The statements that make the object.
+    pub up: String,
+    /// The statements that remove it.
+    pub down: String,
+}
+
+/// When a raw object is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RawPosition {
+    /// Before the first table.
+    BeforeTables,
+    /// After tables and indexes, before views and triggers, which may use it.
+    #[default]
+    AfterTables,
+}

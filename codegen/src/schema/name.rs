@@ -1,0 +1,76 @@
+//! Names of database objects: one type a kind, so that a column's name cannot be passed as a table's.
+
+use std::{borrow::Borrow, fmt};
+
+use serde::{Deserialize, Serialize};
+
+/// What all name types have in common: the text, unquoted, as the database keeps it.
+pub trait Name {
+    /// The text of the name.
+    fn as_str(&self) -> &str;
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes the text as the name, as it is.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The text of the name.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Name for $name {
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    )*};
+}
+
+names! {
+    /// The name of a table.
+    TableName
+    /// The name of a column.
+    ColumnName
+    /// The name of a primary key, unique, foreign key or check constraint.
+    ConstraintName
+    /// The name of an index or of a full-text index.
+    IndexName
+    /// The name of a trigger.
+    TriggerName
+    /// The name of a view.
+    ViewName
+    /// The name of an enum.
+    EnumName
+    /// The name under which the spec keeps a raw SQL object.
+    RawName
+}

@@ -1,0 +1,92 @@
+//! What only the generated Rust sees: docs, modules, Rust types. A change here never makes a migration.
+
+use std::collections::BTreeMap;
+
+use super::{ColumnName, ColumnType, EnumName, TableName, ViewName};
+
+/// What the generated Rust shows beside the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Presentation {
+    /// For each table; a table without an entry has none.
+    pub tables: BTreeMap<TableName, TablePresentation>,
+    /// For each enum.
+    pub enums: BTreeMap<EnumName, EnumPresentation>,
+    /// For each view that Rust can query.
+    pub views: BTreeMap<ViewName, ViewPresentation>,
+    /// The modules with their docs, in the order of the spec.
+    pub modules: Vec<Module>,
+    /// Tables that may stand in one query although nothing else says so.
+    pub query_together: Vec<Vec<TableName>>,
+}
+
+/// A module: a group of tables that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Its name, a Rust identifier.
+    pub name: String,
+    /// Its doc comment.
+    pub doc: Option<String>,
+}
+
+/// What Rust shows of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TablePresentation {
+    /// The module it is re-exported from.
+    pub module: Option<String>,
+    /// The doc comment.
+    pub doc: Option<String>,
+    /// The row struct's name, where it is not made from the table's.
+    pub row: Option<String>,
+    /// Whether it is an experiment of a downstream project (`exp_` tables).
+    pub experimental: bool,
+    /// For each column; a column without an entry has none.
+    pub columns: BTreeMap<ColumnName, ColumnPresentation>,
+}
+
+/// What Rust shows of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnPresentation {
+    /// The doc comment.
+    pub doc: Option<String>,
+    /// The Rust identifier, where it is not made from the column's name.
+    pub rust_name: Option<String>,
+    /// The Rust type, where it is not the type table's.
+    pub rust_type: Option<String>,
+}
+
+/// What Rust shows of an enum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EnumPresentation {
+    /// The doc comment.
+    pub doc: Option<String>,
+    /// The Rust type's name, where it is not made from the enum's.
+    pub rust_name: Option<String>,
+    /// Doc comments of values, by value.
+    pub values: BTreeMap<String, String>,
+}
+
+/// A view that Rust can query: its columns are declared, since no database but PostgreSQL knows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewPresentation {
+    /// The module it is re-exported from.
+    pub module: Option<String>,
+    /// The doc comment.
+    pub doc: Option<String>,
+    /// Name, type and nullability of each column; empty where Rust does not query the view.
+    pub columns: Vec<ViewColumn>,
+    /// The columns that tell rows apart (Diesel wants a primary key of everything).
+    pub primary_key: Vec<ColumnName>,
+}
+
+/// A declared column of a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewColumn {
+    /// Its name.
+    pub name: ColumnName,
+    /// Its type.
+    pub type_: ColumnType,
+    /// Whether it may be NULL.
+    pub nullability: super::Nullability,
+    /// The doc comment.
+    pub doc: Option<String>,
+}

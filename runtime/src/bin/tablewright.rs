@@ -1,0 +1,3 @@
+//! The `tablewright` command.
+
+fn main() {}

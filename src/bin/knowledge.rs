@@ -1,0 +1,3 @@
+//! The `knowledge` command.
+
+fn main() {}
