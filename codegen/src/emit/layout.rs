@@ -271,9 +271,34 @@ fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
 fn doc_text(attribute: &Group) -> Option<String> {
     let mut tokens = attribute.stream().into_iter();
     let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(ident)) if ident == "doc");
-    let TokenTree::Literal(literal) = tokens.nth(1)? else { return None };
-    let text = syn::parse_str::<syn::LitStr>(&literal.to_string()).ok()?.value();
-    (is_doc && !text.contains('\r')).then_some(text)
+    match tokens.nth(1) {
+        Some(TokenTree::Literal(literal)) if is_doc => doc_lines(&literal.to_string()),
+        _ => None,
+    }
+}
+
+/// What a string literal of a doc comment says. It has no other escapes than these, for
+/// [`docs::doc`](super::docs::doc) leaves out control characters.
+fn doc_lines(literal: &str) -> Option<String> {
+    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('\\') {
+        return Some(inner.to_owned());
+    }
+    let mut text = String::with_capacity(inner.len());
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        if character != '\\' {
+            text.push(character);
+            continue;
+        }
+        match characters.next()? {
+            'n' => text.push('\n'),
+            't' => text.push('\t'),
+            escaped @ ('"' | '\\' | '\'') => text.push(escaped),
+            _ => return None,
+        }
+    }
+    Some(text)
 }
 
 struct Line {
