@@ -90,8 +90,7 @@ fn check_variants<T>(
     place: impl Fn(&'static str) -> Place,
     found: &mut Vec<Diagnostic>,
 ) {
-    let written =
-        |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
+    let written = |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
     if variants.is_none() || Dialect::ALL.iter().all(written) {
         return;
     }
@@ -103,9 +102,13 @@ fn check_variants<T>(
                 keywords(context.dialects().iter())
             );
             found.push(
-                Diagnostic::new(Code::DialectNotInUse, context.span(place(dialect.keyword())), message)
-                    .label("not in use")
-                    .help(format!("remove it, or add `{dialect}` to `dialects`")),
+                Diagnostic::new(
+                    Code::DialectNotInUse,
+                    context.span(place(dialect.keyword())),
+                    message,
+                )
+                .label("not in use")
+                .help(format!("remove it, or add `{dialect}` to `dialects`")),
             );
         }
     }
