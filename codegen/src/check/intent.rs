@@ -229,7 +229,7 @@ fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossi
             let enums = &context.schema().enums;
             match enums.get(name) {
                 None => missing(
-                    format!("enum `{name}`"),
+                    &format!("enum `{name}`"),
                     name.as_str(),
                     enums.keys().map(EnumName::as_str),
                 ),
