@@ -8,3 +8,4 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod render;
 pub mod schema;
+pub mod spec;
