@@ -9,3 +9,4 @@ pub mod dialect;
 pub mod emit;
 pub mod render;
 pub mod schema;
+pub mod spec;
