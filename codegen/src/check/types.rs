@@ -11,10 +11,6 @@ use crate::{
 pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
         let (problem, help) = match &column.type_ {
-            ColumnType::String { length: 0 } => ("holds no character", "write `text`, or a length"),
-            ColumnType::Vector { dimensions: 0 } => {
-                ("holds no number", "write the number of dimensions")
-            }
             ColumnType::Decimal { precision: 0, .. } => {
                 ("holds no digit", "write all digits first, then those after the point")
             }
