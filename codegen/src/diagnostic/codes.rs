@@ -56,4 +56,16 @@ macro_rules! codes {
 
 codes! {
     Syntax = "E0101", Error, "not YAML";
+
+    // E06: history and drift.
+    BrokenLock = "E0601", Error, "a lock that cannot be read";
+    FutureLock = "E0602", Error, "a lock from a newer generator";
+    ContradictoryLock = "E0603", Error, "a lock that contradicts itself";
+    SealedFileChanged = "E0604", Error, "a sealed file has changed";
+    SealedFileMissing = "E0605", Error, "a sealed file is missing";
+    ExtraMigration = "E0606", Error, "a migration that the lock does not know";
+    UnsealedChanges = "E0607", Error, "changes that no sealed migration makes";
+    CannotPlan = "E0608", Error, "changes that this generator cannot plan";
+    DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
+    UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
 }
