@@ -61,10 +61,10 @@ pub(super) fn write_schema(
     let Schema { enums, tables, views, raw_objects } = schema;
     let mut out = Out { layout, push };
     out.map(depth, &["enums", "tables", "views", "raw_objects"], |out, section| match section {
-        0 => out.entries(depth + 1, enums, |out, value| out.compact(value)),
+        0 => out.entries(depth + 1, enums, Out::compact),
         1 => out.entries(depth + 1, tables, |out, table| out.table(depth + 2, table)),
-        2 => out.entries(depth + 1, views, |out, value| out.compact(value)),
-        _ => out.entries(depth + 1, raw_objects, |out, value| out.compact(value)),
+        2 => out.entries(depth + 1, views, Out::compact),
+        _ => out.entries(depth + 1, raw_objects, Out::compact),
     });
 }
 
@@ -124,7 +124,7 @@ impl Out<'_> {
             (_, Value::Object(map)) => {
                 let mut sorted: Vec<(&String, &Value)> = map.iter().collect();
                 sorted.sort_by_key(|(key, _)| *key);
-                out.entries(depth + 1, sorted, |out, value| out.value(value));
+                out.entries(depth + 1, sorted, Out::value);
             }
             (_, value) => out.value(value),
         });

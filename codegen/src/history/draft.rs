@@ -11,7 +11,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project,
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
     changes::describe_changes,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
@@ -53,7 +53,7 @@ pub fn update(
         Access::Locked => check_locked(project, declared),
         Access::Writable { .. } => {
             let _others = exclude_others(project.root)?;
-            let (outcome, _) = write_draft(project, declared, planner, clock, None)?;
+            let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
             Ok(outcome)
         }
     }
@@ -125,13 +125,22 @@ fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcom
 /// The files of a draft: the folder's path from the package's folder, and what belongs in it.
 pub(super) type DraftFiles = Vec<(Dialect, Heading, MigrationFiles)>;
 
-/// Writes the draft under the lock that the caller holds, under `name` if one is given.
+/// What the migrations of a draft are called, and whether they are to stay.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Naming<'n> {
+    /// Slugs of the changes, as long as it is a draft.
+    Slug,
+    /// The names that they are sealed under: the one given, or else the slugs.
+    Seal(Option<&'n str>),
+}
+
+/// Writes the draft, under the lock that the caller holds.
 pub(super) fn write_draft(
     project: &Project<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     clock: &dyn Fn() -> u64,
-    name: Option<&str>,
+    naming: Naming<'_>,
 ) -> Result<(Outcome, DraftFiles), Error> {
     let modified = match project.access {
         Access::Locked => None,
@@ -146,7 +155,7 @@ pub(super) fn write_draft(
     } else {
         let planned =
             planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
-        let headings = head(&read.lock, planned, clock, name);
+        let headings = head(&read.lock, planned, clock, naming);
         let files = render(declared, planner, &headings).map_err(|found| read.error(found))?;
         (headings, files)
     };
@@ -165,7 +174,7 @@ fn head(
     lock: &Lock,
     planned: Vec<Planned>,
     clock: &dyn Fn() -> u64,
-    name: Option<&str>,
+    naming: Naming<'_>,
 ) -> Vec<Heading> {
     let last_sealed = lock.sealed.last().map(|migration| &migration.version);
     let open = lock.draft.iter().flat_map(|draft| &draft.migrations).map(|draft| &draft.version);
@@ -178,6 +187,10 @@ fn head(
         }
     });
     let count = planned.len();
+    let (stage, name) = match naming {
+        Naming::Slug => (Stage::Draft, None),
+        Naming::Seal(name) => (Stage::Sealed, name),
+    };
     let mut headings = Vec::with_capacity(count);
     for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
         let after = version.next();
@@ -191,6 +204,7 @@ fn head(
             fingerprint,
             position,
             is_first: lock.sealed.is_empty() && position == 0,
+            stage,
         });
     }
     headings

@@ -112,6 +112,17 @@ pub struct Heading {
     pub position: usize,
     /// Whether no migration of this history comes before it.
     pub is_first: bool,
+    /// Whether its files are a draft's or are becoming history.
+    pub stage: Stage,
+}
+
+/// How final a migration is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The next build may write it anew.
+    Draft,
+    /// It is being sealed and never changes again.
+    Sealed,
 }
 
 /// The text of a migration's files.
@@ -155,6 +166,32 @@ pub enum Error {
         /// Why it did not work.
         source: io::Error,
     },
+}
+
+/// The folder of a migration from the package's folder, with `/`.
+#[must_use]
+pub fn migration_folder(dialect: Dialect, version: &Version, name: &str) -> String {
+    sealed::shown(dialect, &lock::folder_name(version, name))
+}
+
+/// Whether the migration in `folder` tells Diesel to open no transaction around it.
+///
+/// # Errors
+///
+/// If its `metadata.toml` is there and cannot be read.
+pub fn runs_without_transaction(folder: &Path) -> Result<bool, Error> {
+    let metadata = files::read_optional(&folder.join("metadata.toml"))?.unwrap_or_default();
+    let metadata = String::from_utf8_lossy(&metadata);
+    Ok(metadata.lines().any(|line| line.trim() == "run_in_transaction = false"))
+}
+
+/// Makes the file hold `bytes`, atomically; touches nothing if it does already.
+///
+/// # Errors
+///
+/// If the file system refuses it.
+pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    files::Writer::new(None).write(path, bytes)
 }
 
 impl Error {

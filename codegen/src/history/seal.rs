@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Access, Declared, Error, Outcome, Planner, Project, SealedMigration,
-    draft::{DraftFiles, folder, hash_files, read_checked, write_draft, write_lock},
+    draft::{DraftFiles, Naming, folder, hash_files, read_checked, write_draft, write_lock},
     files::{Writer, exclude_others, names_in},
     lock::{Lock, is_folder_name},
     sealed::shown,
@@ -41,7 +41,7 @@ pub fn seal(
         return Err(read.error(vec![unfit_name(declared, name)]));
     }
     // Under the name that it is sealed with, as names stand in the files and in their history rows.
-    let (outcome, files) = write_draft(project, declared, planner, clock, name)?;
+    let (outcome, files) = write_draft(project, declared, planner, clock, Naming::Seal(name))?;
     if outcome.draft.is_empty() {
         return Ok(outcome);
     }

@@ -59,7 +59,10 @@ impl Planner for Words {
         let pair = self.before.borrow();
         let changes = describe_changes(&pair.0, &pair.1).join("\n");
         Ok(MigrationFiles {
-            up: format!("-- {} {} for {dialect}\n{changes}\n", heading.version, heading.name),
+            up: format!(
+                "-- {} {}, {:?}, for {dialect}\n{changes}\n",
+                heading.version, heading.name, heading.stage
+            ),
             down: format!("-- back from {}\n", heading.fingerprint.short()),
             metadata: (pair.1.tables.len() > 1).then(|| "run_in_transaction = false\n".to_owned()),
         })

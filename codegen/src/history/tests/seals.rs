@@ -22,7 +22,7 @@ fn a_seal_gives_the_draft_its_name_and_a_build_after_it_is_clean() {
     let (package, schema) = sealed();
     let before = package.tree();
     assert!(before.contains_key(Path::new(UP)));
-    assert!(package.read(UP).contains("2026-11-22-120000 first"));
+    assert!(package.read(UP).contains("2026-11-22-120000 first, Sealed"));
     let outcome = package.build(&schema).unwrap();
     assert!(outcome.draft.is_empty());
     assert!(outcome.changes.is_empty());
