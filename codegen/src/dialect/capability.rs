@@ -120,6 +120,15 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "CREATE TABLE".
     pub restrict_action: bool,
+    /// Whether a script is cut into batches by `GO` lines.
+    ///
+    /// Source: SQL Server, "SQL Server Utilities Statements - GO".
+    pub batches: bool,
+    /// What a script sets before its first statement. Filtered indexes and computed columns are refused
+    /// without the first two, which `sqlcmd` leaves off; without the last an error leaves the rest running.
+    ///
+    /// Source: SQL Server, "SET `QUOTED_IDENTIFIER`", "SET `ANSI_NULLS`", "SET `XACT_ABORT`".
+    pub script_settings: &'static [&'static str],
     /// Whether DDL takes part in transactions.
     pub transactional_ddl: bool,
     /// Whether an index may have a `WHERE` clause.
@@ -164,6 +173,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         before_triggers: true,
         trigger_event_lists: false,
         restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: true,
@@ -191,6 +202,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         before_triggers: true,
         trigger_event_lists: true,
         restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: true,
@@ -218,6 +231,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         before_triggers: true,
         trigger_event_lists: false,
         restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: false,
         partial_indexes: false,
         expression_indexes: false,
@@ -245,6 +260,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         before_triggers: false,
         trigger_event_lists: true,
         restrict_action: false,
+        batches: true,
+        script_settings: &["SET QUOTED_IDENTIFIER ON", "SET ANSI_NULLS ON", "SET XACT_ABORT ON"],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: false,

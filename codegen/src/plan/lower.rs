@@ -97,12 +97,11 @@ impl<'s> Lowering<'s> {
     }
 
     fn column(&self, column: &Column) -> Column {
-        let type_ = match &column.type_ {
-            ColumnType::Enum(name) => {
-                let length = self.schema.enums.get(name).map_or(255, |values| values.length);
-                ColumnType::String { length }
-            }
-            other => other.clone(),
+        let type_ = if let ColumnType::Enum(name) = &column.type_ {
+            let length = self.schema.enums.get(name).map_or(255, |values| values.length);
+            ColumnType::String { length }
+        } else {
+            column.type_.clone()
         };
         let default = column.default.clone().filter(|default| exists(default, self.dialect));
         let generated = column.generated.as_ref();

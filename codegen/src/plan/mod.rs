@@ -17,7 +17,8 @@ pub use self::step::{
 use crate::{
     dialect::Dialect,
     schema::{
-        ForeignKey, RawPosition, ReferentialAction, Schema, Settings, Table, TableName, ViewName,
+        Expression, ForeignKey, Index, IndexKey, RawPosition, ReferentialAction, Schema, Settings,
+        Table, TableName, ViewName,
     },
 };
 
@@ -71,7 +72,8 @@ pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
         steps.extend(order.late_keys(name, table, dialect).map(Step::AddForeignKey));
         let indexes = lowering.indexes(name, table).into_iter();
         steps.extend(indexes.map(|(index_name, index)| {
-            Step::CreateIndex(IndexStep { table: name.clone(), name: index_name, index })
+            let columns = if has_expressions(&index) { table.columns.clone() } else { Vec::new() };
+            Step::CreateIndex(IndexStep { table: name.clone(), name: index_name, index, columns })
         }));
         steps.extend(
             search_steps(&lowering, name, table)
@@ -189,6 +191,11 @@ impl<'s> TableOrder<'s> {
                 })
             })
     }
+}
+
+fn has_expressions(index: &Index) -> bool {
+    let is_expression = |key: &IndexKey| !matches!(key.expression, Expression::Column(_));
+    index.predicate.is_some() || index.keys.iter().any(is_expression)
 }
 
 fn search_steps<'s>(

@@ -122,6 +122,8 @@ pub struct IndexStep {
     pub name: IndexName,
     /// What is indexed.
     pub index: Index,
+    /// The table's columns, whose types its expressions are written by; none if it has no expressions.
+    pub columns: Vec<Column>,
 }
 
 /// A full-text index of a table.
