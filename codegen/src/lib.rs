@@ -8,5 +8,6 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
 pub mod history;
+pub mod plan;
 pub mod render;
 pub mod schema;
