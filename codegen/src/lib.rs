@@ -11,3 +11,4 @@ pub mod history;
 pub mod plan;
 pub mod render;
 pub mod schema;
+pub mod spec;

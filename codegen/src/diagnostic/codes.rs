@@ -55,9 +55,30 @@ macro_rules! codes {
 }
 
 codes! {
+    // E01: the form of the file.
     Syntax = "E0101", Error, "not YAML";
-    UnknownTable = "E0201", Error, "a table that does not exist";
-    UnknownColumn = "E0202", Error, "a column that does not exist";
+    DuplicateKey = "E0102", Error, "a key written twice";
+    Encoding = "E0103", Error, "not UTF-8";
+    EmptyFile = "E0104", Error, "an empty file";
+    SeveralDocuments = "E0105", Error, "several documents in one file";
+    TooLarge = "E0106", Error, "a file too large or nested too deep";
+    AliasExpansion = "E0107", Error, "aliases that grow too much";
+    YamlFeature = "E0108", Error, "a part of YAML that specs do not use";
+    UnknownKey = "E0109", Error, "an unknown key";
+    MissingKey = "E0110", Error, "a missing key";
+    WrongKind = "E0111", Error, "the wrong kind of value";
+    NotAName = "E0112", Error, "not a name";
+    UnknownWord = "E0113", Error, "a word that is not one of those allowed";
+    MalformedType = "E0114", Error, "a column's line that cannot be read";
+    MalformedExpression = "E0115", Error, "an expression that cannot be read";
+    SaidTwice = "E0116", Error, "one thing said in two ways";
+    UnreadableFile = "E0117", Error, "a file that cannot be read";
+    IncludeOutside = "E0118", Error, "an include that leaves the folder";
+    IncludedTwice = "E0119", Error, "a file included twice";
+    MainFileOnly = "E0120", Error, "a key for the first file only";
+    MalformedReference = "E0121", Error, "a reference that cannot be read";
+    NulCharacter = "E0122", Error, "a NUL character";
+    // E02: names and references; E025: names that stand for nothing.
     ForeignKeyTarget = "E0203", Error, "a foreign key to columns that are not a key";
     ForeignKeyType = "E0204", Error, "a foreign key between different types";
     ForeignKeyColumns = "E0205", Error, "a foreign key with unequal numbers of columns";
@@ -74,8 +95,6 @@ codes! {
     TypeClash = "E0216", Error, "two things that become one Rust name";
     VariantClash = "E0217", Error, "two values that become one Rust variant";
     NotARustName = "E0218", Error, "a name that cannot become a Rust identifier";
-    UnknownModule = "E0219", Error, "a module that does not exist";
-    UnknownView = "E0220", Error, "a view that does not exist";
     ViewCycle = "E0221", Error, "views that wait for each other";
     ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
     ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
@@ -89,6 +108,14 @@ codes! {
     RepeatedSearch = "E0231", Error, "two full-text indexes of the same columns";
     NoColumns = "E0232", Error, "a key or an index without columns";
     RenamedTwice = "E0233", Error, "two things with one former name";
+    UnknownType = "E0251", Error, "an unknown type";
+    UnknownTable = "E0252", Error, "an unknown table";
+    UnknownColumn = "E0253", Error, "an unknown column";
+    UnknownModule = "E0254", Error, "an unknown module";
+    UnknownView = "E0255", Error, "an unknown view";
+    DuplicateName = "E0256", Error, "a name declared twice";
+    TypeCycle = "E0257", Error, "a type that is short for itself";
+    // E03: types and defaults.
     ExpressionType = "E0301", Error, "an expression that does not fit its columns";
     CheckType = "E0302", Error, "a check that is not true or false";
     DefaultType = "E0303", Error, "a default of the wrong type";
@@ -111,6 +138,7 @@ codes! {
     SearchType = "E0320", Error, "a full-text index over something that is not text";
     GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
     UnknownEnum = "E0322", Error, "an enum that does not exist";
+    // E04: limits of a dialect.
     DialectNotInUse = "E0401", Error, "a dialect that the spec does not use";
     NameTooLong = "E0402", Error, "a name longer than a database keeps";
     UnboundedKey = "E0403", Error, "a key or an index over a column without a length";
@@ -136,9 +164,9 @@ codes! {
     KeyColumns = "E0423", Error, "a key or an index with too many columns";
     ForeignKeyLength = "E0424", Error, "a foreign key between different lengths where that is refused";
     ForeignKeyCollation = "E0425", Error, "a foreign key between different collations";
+    // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
-
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";
