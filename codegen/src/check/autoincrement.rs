@@ -26,17 +26,19 @@ pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagno
                     message,
                 )
                 .label("a table can have one")
-                .related(
-                    context.column_span(name, &first.name, "auto_increment"),
-                    "the first one",
-                )
+                .related(context.column_span(name, &first.name, "auto_increment"), "the first one")
                 .help(format!("write `{}: {}`", column.name, column.type_)),
             );
         }
     }
 }
 
-fn check_type(context: &Context<'_>, name: &TableName, column: &Column, found: &mut Vec<Diagnostic>) {
+fn check_type(
+    context: &Context<'_>,
+    name: &TableName,
+    column: &Column,
+    found: &mut Vec<Diagnostic>,
+) {
     if matches!(
         column.type_,
         ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt | ColumnType::Other(_)

@@ -25,7 +25,8 @@ struct ColumnList<'a> {
 /// with references.
 fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     let mut lists = Vec::new();
-    let primary = table.primary_key.iter().map(|key| ("the primary key".to_owned(), &key.name, &key.columns));
+    let primary =
+        table.primary_key.iter().map(|key| ("the primary key".to_owned(), &key.name, &key.columns));
     let unique = table
         .unique_constraints
         .iter()
@@ -99,7 +100,8 @@ fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
 /// E0202, E0232: every column that a key, an index or a trigger names is one of its table.
 pub(super) fn check_named_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
-        let known: BTreeSet<&ColumnName> = table.columns.iter().map(|column| &column.name).collect();
+        let known: BTreeSet<&ColumnName> =
+            table.columns.iter().map(|column| &column.name).collect();
         for list in lists(name, table) {
             if list.columns.is_empty() && !list.open {
                 let message = format!("{} of table `{name}` has no columns", list.object);
@@ -112,8 +114,10 @@ pub(super) fn check_named_columns(context: &Context<'_>, found: &mut Vec<Diagnos
             }
             for (at, column) in list.columns.iter().enumerate() {
                 if !known.contains(column) {
-                    let message =
-                        format!("{} names column `{column}`, but table `{name}` has none", list.object);
+                    let message = format!(
+                        "{} names column `{column}`, but table `{name}` has none",
+                        list.object
+                    );
                     let span = context.span((list.part)(at));
                     found.push(unknown(context, (name, table), column, span, message));
                 }
@@ -150,10 +154,14 @@ pub(super) fn check_repeated_columns(context: &Context<'_>, found: &mut Vec<Diag
                     let message =
                         format!("{} of table `{name}` names column `{column}` twice", list.object);
                     found.push(
-                        Diagnostic::new(Code::RepeatedColumn, context.span((list.part)(at)), message)
-                            .label("stands here again")
-                            .related(context.span((list.part)(first)), "first here")
-                            .help("name each column once"),
+                        Diagnostic::new(
+                            Code::RepeatedColumn,
+                            context.span((list.part)(at)),
+                            message,
+                        )
+                        .label("stands here again")
+                        .related(context.span((list.part)(first)), "first here")
+                        .help("name each column once"),
                     );
                 }
             }

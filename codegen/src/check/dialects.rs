@@ -34,7 +34,7 @@ fn check_only(
     let foreign: Vec<Dialect> =
         only.iter().filter(|&dialect| !context.dialects().contains(dialect)).collect();
     // Without `only` the set is of every dialect, in use or not.
-    if foreign.is_empty() || only == DialectSet::all() && context.places.exact(&place()).is_none() {
+    if foreign.is_empty() || only == DialectSet::all() && context.places.get(&place()).is_none() {
         return;
     }
     let rest = only.intersection(context.dialects());
@@ -90,8 +90,7 @@ fn check_variants<T>(
     place: impl Fn(&'static str) -> Place,
     found: &mut Vec<Diagnostic>,
 ) {
-    let written =
-        |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
+    let written = |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
     if variants.is_none() || Dialect::ALL.iter().all(written) {
         return;
     }
@@ -103,9 +102,13 @@ fn check_variants<T>(
                 keywords(context.dialects().iter())
             );
             found.push(
-                Diagnostic::new(Code::DialectNotInUse, context.span(place(dialect.keyword())), message)
-                    .label("not in use")
-                    .help(format!("remove it, or add `{dialect}` to `dialects`")),
+                Diagnostic::new(
+                    Code::DialectNotInUse,
+                    context.span(place(dialect.keyword())),
+                    message,
+                )
+                .label("not in use")
+                .help(format!("remove it, or add `{dialect}` to `dialects`")),
             );
         }
     }

@@ -23,7 +23,12 @@ pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check_values(context: &Context<'_>, name: &EnumName, content: &Enum, found: &mut Vec<Diagnostic>) {
+fn check_values(
+    context: &Context<'_>,
+    name: &EnumName,
+    content: &Enum,
+    found: &mut Vec<Diagnostic>,
+) {
     let span = |position| context.span(Place::EnumValue(name.clone(), position));
     // Databases whose text compares without case would take two such values for one.
     let mut seen = BTreeMap::new();

@@ -26,9 +26,11 @@ fn missing(context: &Context<'_>, name: &TableName, table: &Table) -> Diagnostic
     });
     let help = match likely {
         Some(column) => format!("write `primary_key: {}`", column.name),
-        None => "write `primary_key: [COLUMN, …]`, or add a column `id: bigint auto_increment` and \
+        None => {
+            "write `primary_key: [COLUMN, …]`, or add a column `id: bigint auto_increment` and \
                  `primary_key: id`"
-            .to_owned(),
+                .to_owned()
+        }
     };
     Diagnostic::new(Code::NoPrimaryKey, context.span(Place::Table(name.clone())), message)
         .label("Diesel needs one to tell rows apart")
@@ -42,9 +44,8 @@ fn check_nullability(
     found: &mut Vec<Diagnostic>,
 ) {
     for (position, column) in key.columns.iter().enumerate() {
-        let nullable = table
-            .column(column)
-            .filter(|column| column.nullability == Nullability::Nullable);
+        let nullable =
+            table.column(column).filter(|column| column.nullability == Nullability::Nullable);
         if let Some(nullable) = nullable {
             let part = Place::ConstraintColumn(name.clone(), key.name.clone(), position);
             let message = format!(

@@ -24,20 +24,24 @@ mod limits;
 mod literal;
 mod names;
 mod namespaces;
+mod objects;
+mod reference_actions;
+mod reference_types;
 mod references;
+mod rust_names;
 mod search;
 mod suggest;
 mod triggers;
 mod types;
 mod views;
 
-use std::collections::BTreeSet;
+use std::{borrow::Borrow, collections::BTreeSet};
 
 use self::place::{Place, Places};
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::{Column, ColumnName, Declaration, Schema, Table, TableName},
+    schema::{Column, ColumnName, ColumnType, Declaration, Schema, Table, TableName},
 };
 
 /// A rule: reads the declaration, appends what is wrong with it.
@@ -64,10 +68,10 @@ const RULES: &[Rule] = &[
     enums::check_enums,
     enums::check_unused_enums,
     references::check_targets,
-    references::check_types,
-    references::check_lengths_and_collations,
-    references::check_actions,
-    references::check_deferrability,
+    reference_types::check_types,
+    reference_types::check_lengths_and_collations,
+    reference_actions::check_actions,
+    reference_actions::check_deferrability,
     cascades::check_cascade_paths,
     indexes::check_features,
     indexes::check_methods,
@@ -79,7 +83,6 @@ const RULES: &[Rule] = &[
     generated::check_dialects,
     generated::check_foreign_keys,
     limits::check_diesel_columns,
-    limits::check_column_counts,
     limits::check_row_bytes,
     search::check_search_columns,
     search::check_search_keys,
@@ -89,6 +92,10 @@ const RULES: &[Rule] = &[
     views::check_queries,
     views::check_order,
     views::check_view_columns,
+    rust_names::check_tables,
+    rust_names::check_columns,
+    rust_names::check_enums,
+    rust_names::check_modules,
     experiments::check_experiments,
     intent::check_modules,
     intent::check_query_together,
@@ -133,9 +140,8 @@ impl<'a> Context<'a> {
 
     /// Every column with its table.
     fn columns(&self) -> impl Iterator<Item = (&'a TableName, &'a Table, &'a Column)> + use<'a> {
-        self.tables().flat_map(|(name, table)| {
-            table.columns.iter().map(move |column| (name, table, column))
-        })
+        self.tables()
+            .flat_map(|(name, table)| table.columns.iter().map(move |column| (name, table, column)))
     }
 
     fn dialects(&self) -> DialectSet {
@@ -147,8 +153,14 @@ impl<'a> Context<'a> {
         self.dialects().iter().filter(|&dialect| condition(dialect)).collect()
     }
 
-    fn span(&self, place: Place) -> Span {
-        self.places.span(&place)
+    /// The length of the text that stores a value of the column's type, if that is an enum; else 0.
+    fn enum_length(&self, column: &Column) -> u32 {
+        let ColumnType::Enum(name) = &column.type_ else { return 0 };
+        self.schema().enums.get(name).map_or(0, |content| content.length)
+    }
+
+    fn span(&self, place: impl Borrow<Place>) -> Span {
+        self.places.span(place.borrow())
     }
 
     fn column_span(&self, table: &TableName, column: &ColumnName, key: &'static str) -> Span {

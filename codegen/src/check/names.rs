@@ -64,7 +64,8 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
             None
         };
         if let Some(problem) = problem {
-            let message = format!("the name of {} `{}` {problem}", named.noun, named.name.escape_debug());
+            let message =
+                format!("the name of {} `{}` {problem}", named.noun, named.name.escape_debug());
             found.push(
                 Diagnostic::new(Code::InvalidName, context.span((named.place)()), message)
                     .label("cannot be kept by every database in use")
@@ -94,7 +95,8 @@ const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
         let Some((owner, help)) = owner_of(context, named) else { return };
-        let message = format!("{} `{}` has a name that {owner} keeps for itself", named.noun, named.name);
+        let message =
+            format!("{} `{}` has a name that {owner} keeps for itself", named.noun, named.name);
         found.push(
             Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
                 .label("reserved")
@@ -114,16 +116,18 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
     };
     let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
     let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
-    let prefixed = relation
-        || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
+    let prefixed =
+        relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
         let owner = if prefix == "__diesel" { "Diesel" } else { "Tablewright" };
-        return Some((owner.to_owned(), format!("take a name that does not start with `{prefix}`")));
+        return Some((
+            owner.to_owned(),
+            format!("take a name that does not start with `{prefix}`"),
+        ));
     }
     if prefixed
-        && let Some(owner) = in_use(&|dialect| {
-            dialect.capability().reserved_prefix.is_some_and(&starts_with)
-        })
+        && let Some(owner) =
+            in_use(&|dialect| dialect.capability().reserved_prefix.is_some_and(&starts_with))
     {
         let help = format!("take another name, such as `{}`", named.name.split_at(7).1);
         return Some((owner, help));
@@ -156,7 +160,12 @@ pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnost
             let Some(limit) = dialect.capability().name_limit else { continue };
             let (length, maximum) = (limit.measure(named.name), limit.maximum());
             if length > maximum {
-                found.push(too_long(named, context.span((named.place)()), (length, maximum), dialect));
+                found.push(too_long(
+                    named,
+                    context.span((named.place)()),
+                    (length, maximum),
+                    dialect,
+                ));
                 return;
             }
         }

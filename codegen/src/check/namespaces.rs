@@ -191,7 +191,11 @@ pub(super) fn check_database_objects(context: &Context<'_>, found: &mut Vec<Diag
 
 /// The databases in use that keep the two in one namespace. Two of one table, and two tables or views,
 /// have rules of their own.
-fn shared_namespaces(context: &Context<'_>, first: &Object<'_>, second: &Object<'_>) -> Vec<Dialect> {
+fn shared_namespaces(
+    context: &Context<'_>,
+    first: &Object<'_>,
+    second: &Object<'_>,
+) -> Vec<Dialect> {
     if first.table == second.table {
         return Vec::new();
     }
@@ -255,9 +259,8 @@ pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnos
     });
     for (kind, name, table) in tables.chain(views).chain(indexes) {
         let lower = folded(name);
-        let maker = SHADOW_SUFFIXES
-            .iter()
-            .find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
+        let maker =
+            SHADOW_SUFFIXES.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
         let Some(maker) = maker else { continue };
         let object = Object { kind, name, table };
         let message = format!(

@@ -75,8 +75,10 @@ pub(super) fn of_table<'a>(
 ) -> impl Iterator<Item = Object<'a>> {
     let object = move |kind, name: &'a str| Object { kind, name, table: Some(table_name) };
     let keys = table.primary_key.iter().map(move |key| object(Kind::PrimaryKey, key.name.as_str()));
-    let unique = table.unique_constraints.keys().map(move |name| object(Kind::Unique, name.as_str()));
-    let foreign = table.foreign_keys.keys().map(move |name| object(Kind::ForeignKey, name.as_str()));
+    let unique =
+        table.unique_constraints.keys().map(move |name| object(Kind::Unique, name.as_str()));
+    let foreign =
+        table.foreign_keys.keys().map(move |name| object(Kind::ForeignKey, name.as_str()));
     let checks = table.checks.keys().map(move |name| object(Kind::Check, name.as_str()));
     let indexes = table.indexes.keys().map(move |name| object(Kind::Index, name.as_str()));
     let search =

@@ -101,12 +101,6 @@ impl Places {
         })
     }
 
-    /// Where exactly `place` was said, if it was.
-    #[must_use]
-    pub fn exact(&self, place: &Place) -> Option<Span> {
-        self.0.get(place).copied()
-    }
-
     /// Where `place` was said, or the nearest place around it that is known.
     #[must_use]
     pub fn span(&self, place: &Place) -> Span {

@@ -9,7 +9,9 @@ pub(super) fn nearest<'a>(
     let allowed = (name.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate)
+        })
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
@@ -43,7 +45,10 @@ mod tests {
 
     #[test]
     fn few_names_are_listed_and_many_are_not() {
-        assert_eq!(help("zzzzz", ["alpha", "beta"]).as_deref(), Some("there is `alpha` and `beta`"));
+        assert_eq!(
+            help("zzzzz", ["alpha", "beta"]).as_deref(),
+            Some("there is `alpha` and `beta`")
+        );
         assert_eq!(help("zzzzz", ["alpha"; 13]), None);
     }
 }

@@ -4,7 +4,7 @@ use super::{Context, suggest};
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::Capability},
-    schema::{Column, ColumnType, TableName},
+    schema::{Column, ColumnType, EnumName, TableName},
 };
 
 /// E0319, E0322: lengths are not zero, scales fit their precision, enums exist.
@@ -46,7 +46,8 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
             | ColumnType::Vector { .. }
             | ColumnType::Other(_) => continue,
         };
-        let message = format!("the type `{}` of column `{table}.{}` {problem}", column.type_, column.name);
+        let message =
+            format!("the type `{}` of column `{table}.{}` {problem}", column.type_, column.name);
         found.push(
             Diagnostic::new(
                 Code::TypeParameter,
@@ -59,17 +60,23 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
     }
 }
 
-fn unknown_enum(context: &Context<'_>, table: &TableName, column: &Column, name: &str) -> Diagnostic {
-    let message = format!("column `{table}.{}` is of enum `{name}`, which does not exist", column.name);
+fn unknown_enum(
+    context: &Context<'_>,
+    table: &TableName,
+    column: &Column,
+    name: &str,
+) -> Diagnostic {
+    let message =
+        format!("column `{table}.{}` is of enum `{name}`, which does not exist", column.name);
     let span = context.column_span(table, &column.name, "type");
     let diagnostic = Diagnostic::new(Code::UnknownEnum, span, message).label("no such enum");
-    match suggest::help(name, context.schema().enums.keys().map(|name| name.as_str())) {
+    match suggest::help(name, context.schema().enums.keys().map(EnumName::as_str)) {
         Some(help) => diagnostic.help(help),
         None => diagnostic.help(format!("declare it under `enums`: `{name}: [VALUE, …]`")),
     }
 }
 
-/// E0418, W0502: no type goes beyond what a database in use can hold.
+/// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
         for dialect in context.dialects().iter() {
@@ -99,29 +106,30 @@ pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The limit that `type_` breaks, as a spec would write it, and what to write instead.
-fn excess(type_: &ColumnType, capability: &Capability, dialect: Dialect) -> Option<(String, String)> {
+fn excess(
+    type_: &ColumnType,
+    capability: &Capability,
+    dialect: Dialect,
+) -> Option<(String, String)> {
     match type_ {
         ColumnType::String { length } => {
             let maximum = capability.string_length_maximum.filter(|maximum| length > maximum)?;
-            Some((
-                format!("string({maximum})"),
-                format!("write `text`, or `string({maximum})`"),
-            ))
+            Some((format!("string({maximum})"), format!("write `text`, or `string({maximum})`")))
         }
         ColumnType::Decimal { precision, scale } => {
             let (most, most_scale) = capability.decimal_maximum?;
             if *precision <= most && *scale <= most_scale {
                 return None;
             }
-            let fitting =
-                format!("decimal({}, {})", most.min(*precision), most_scale.min(*scale));
+            let fitting = format!("decimal({}, {})", most.min(*precision), most_scale.min(*scale));
             Some((
                 format!("decimal({most}, {most_scale})"),
                 format!("write `{fitting}`, or a type of its own for `{dialect}`"),
             ))
         }
         ColumnType::Vector { dimensions } => {
-            let maximum = capability.vector_dimensions_maximum.filter(|maximum| dimensions > maximum)?;
+            let maximum =
+                capability.vector_dimensions_maximum.filter(|maximum| dimensions > maximum)?;
             Some((
                 format!("vector({maximum})"),
                 format!("write `vector({maximum})`, or a type of its own for `{dialect}`"),
@@ -153,7 +161,8 @@ fn check_decimal_digits(
     found: &mut Vec<Diagnostic>,
 ) {
     let ColumnType::Decimal { precision, .. } = column.type_ else { return };
-    let Some(kept) = dialect.capability().decimal_digits_kept.filter(|kept| precision > *kept) else {
+    let Some(kept) = dialect.capability().decimal_digits_kept.filter(|kept| precision > *kept)
+    else {
         return;
     };
     let message = format!(

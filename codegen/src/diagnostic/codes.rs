@@ -108,6 +108,7 @@ codes! {
     RepeatedSearch = "E0231", Error, "two full-text indexes of the same columns";
     NoColumns = "E0232", Error, "a key or an index without columns";
     RenamedTwice = "E0233", Error, "two things with one former name";
+    NotARustType = "E0234", Error, "a Rust type that is none";
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";
     UnknownColumn = "E0253", Error, "an unknown column";
@@ -149,24 +150,24 @@ codes! {
     IndexMethod = "E0408", Error, "an unknown index method";
     UnindexableType = "E0409", Error, "an ordinary index over a type that has no order";
     CascadePaths = "E0410", Error, "cascades that SQL Server refuses";
-    Deferrable = "E0411", Error, "a deferrable foreign key where there are none";
-    SetDefaultRefused = "E0412", Error, "SET DEFAULT where it is refused";
-    DieselColumns = "E0413", Error, "more columns than Diesel's limit";
-    TooManyColumns = "E0414", Error, "more columns than a database allows";
-    TriggerTiming = "E0415", Error, "a BEFORE trigger where there are none";
-    TriggerBody = "E0416", Error, "a trigger without a body for a dialect in use";
-    ViewQuery = "E0417", Error, "a view without a query for a dialect in use";
-    TypeLimit = "E0418", Error, "a type beyond a database's limit";
-    GeneratedPrimaryKey = "E0419", Error, "a generated primary key where there are none";
-    GeneratedFromNumber = "E0420", Error, "a column generated from a numbered one where that is refused";
-    SearchKey = "E0421", Error, "a full-text index on a table whose key it cannot use";
-    RowTooLong = "E0422", Error, "a row longer than a database allows";
-    KeyColumns = "E0423", Error, "a key or an index with too many columns";
-    ForeignKeyLength = "E0424", Error, "a foreign key between different lengths where that is refused";
-    ForeignKeyCollation = "E0425", Error, "a foreign key between different collations";
+    SetDefaultRefused = "E0411", Error, "SET DEFAULT where it is refused";
+    DieselColumns = "E0412", Error, "more columns than Diesel's limit";
+    TriggerTiming = "E0413", Error, "a BEFORE trigger where there are none";
+    TriggerBody = "E0414", Error, "a trigger without a body for a dialect in use";
+    ViewQuery = "E0415", Error, "a view without a query for a dialect in use";
+    TypeLimit = "E0416", Error, "a type beyond a database's limit";
+    GeneratedPrimaryKey = "E0417", Error, "a generated primary key where there are none";
+    GeneratedFromNumber = "E0418", Error, "a column generated from a numbered one where that is refused";
+    SearchKey = "E0419", Error, "a full-text index on a table whose key it cannot use";
+    RowTooLong = "E0420", Error, "a row longer than a database allows";
+    KeyColumns = "E0421", Error, "a key or an index with too many columns";
+    ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
+    ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
+    DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
+    SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";

@@ -166,11 +166,6 @@ pub struct Capability {
     /// Source: SQLite, "SQL Language Expressions"; MySQL 8.4, "Identifier Case Sensitivity" (columns and
     /// indexes everywhere, tables on Windows and macOS); SQL Server, "Database identifiers" (by collation).
     pub folds_names: bool,
-    /// The most columns in a table.
-    ///
-    /// Source: SQLite, "Implementation Limits" (2000); PostgreSQL 16, "PostgreSQL Limits" (1600);
-    /// MySQL 8.4, "InnoDB Limits" (1017); SQL Server, "Maximum capacity specifications" (1024).
-    pub columns_maximum: usize,
     /// The most bytes that the columns of a row may have together, without those kept elsewhere.
     ///
     /// Source: MySQL 8.4, "Limits on Table Column Count and Row Size".
@@ -290,7 +285,6 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         primary_key_bytes_maximum: None,
         key_columns_maximum: 2000,
         folds_names: true,
-        columns_maximum: 2000,
         row_bytes_maximum: None,
         string_length_maximum: None,
         decimal_maximum: None,
@@ -342,7 +336,6 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         primary_key_bytes_maximum: None,
         key_columns_maximum: 32,
         folds_names: false,
-        columns_maximum: 1600,
         row_bytes_maximum: None,
         string_length_maximum: Some(10_485_760),
         decimal_maximum: Some((1000, 1000)),
@@ -394,7 +387,6 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         primary_key_bytes_maximum: None,
         key_columns_maximum: 16,
         folds_names: true,
-        columns_maximum: 1017,
         row_bytes_maximum: Some(65_535),
         string_length_maximum: Some(16_383),
         decimal_maximum: Some((65, 30)),
@@ -446,7 +438,6 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         primary_key_bytes_maximum: Some(900),
         key_columns_maximum: 32,
         folds_names: true,
-        columns_maximum: 1024,
         row_bytes_maximum: None,
         string_length_maximum: Some(4000),
         decimal_maximum: Some((38, 38)),
