@@ -230,6 +230,9 @@ impl Layout<'_> {
         let entries = inline.text.trim_end_matches(',');
         let width = 4 * self.depth + line.text.len() + entries.len() + "[];".len();
         let (open, close) = brackets(group.delimiter());
+        if matches!(line.previous, Previous::Word | Previous::Loose) {
+            line.space();
+        }
         line.text.push_str(open);
         if width <= LINE_WIDTH {
             line.text.push_str(entries);
