@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tablewright_codegen::dialect::PerDialect;
 use tablewright_codegen::schema::{
     AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, Deferrability,
     Enum, Expression, ForeignKey, Generated, GeneratedStorage, Nullability, PrimaryKey,
@@ -17,12 +18,12 @@ pub(crate) fn column(name: &str, type_: ColumnType) -> Column {
     Column {
         name: ColumnName::new(name),
         type_,
-        sql_types: Default::default(),
+        sql_types: PerDialect::default(),
         nullability: Nullability::NotNull,
         default: None,
         auto_increment: None,
         generated: None,
-        collation: Default::default(),
+        collation: PerDialect::default(),
         comment: None,
     }
 }
@@ -188,7 +189,7 @@ fn add_enums(declaration: &mut Declaration) {
 }
 
 fn add_views(declaration: &mut Declaration) {
-    let view = View { query: Default::default(), after: Vec::new() };
+    let view = View { query: PerDialect::default(), after: Vec::new() };
     declaration.schema.views.insert("lent_books".into(), view.clone());
     declaration.schema.views.insert("unseen".into(), view);
     let column = |name: &str, type_, nullability| ViewColumn {

@@ -161,7 +161,10 @@ pub mod schema {
     }
 
     diesel::table! {
-        use diesel::sql_types::*;
+        use diesel::sql_types::BigInt;
+        use diesel::sql_types::Bool;
+        use diesel::sql_types::Nullable;
+        use diesel::sql_types::Text;
         use super::super::enums::BookStateSql;
         /// The books of the library.
         ///
@@ -272,6 +275,7 @@ pub mod schema {
 }
 
 /// The structs that rows are read into, inserted from and changed by.
+#[expect(clippy::ref_option_ref, reason = "Diesel's derives refer to optional references")]
 pub mod models {
     use diesel::prelude::*;
 
@@ -407,7 +411,6 @@ pub mod models {
     /// What changes in a row of `books`; `None` leaves a column, `Some(None)` makes it NULL.
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::books)]
-    #[expect(clippy::option_option, reason = "unchanged, NULL and a value are three things")]
     pub struct BookChanges<'a> {
         /// As on the cover.
         pub title: Option<&'a str>,
@@ -512,7 +515,6 @@ pub mod models {
     /// What changes in a row of `media`; `None` leaves a column, `Some(None)` makes it NULL.
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::media, primary_key(uuid))]
-    #[expect(clippy::option_option, reason = "unchanged, NULL and a value are three things")]
     pub struct MediumChanges<'a> {
         /// The column `small`.
         pub small: Option<i16>,
