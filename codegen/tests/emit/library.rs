@@ -66,51 +66,9 @@ pub const TABLES: &[tablewright::TableInfo] = &[
 
 /// The migrations of each database, oldest first.
 pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
-    sqlite: &[
-        tablewright::Migration {
-            version: "20261122120000",
-            name: "create_library",
-            up: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/sqlite/2026-11-22-120000_create_library/up.sql")
-            ),
-            down: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/sqlite/2026-11-22-120000_create_library/down.sql")
-            ),
-            run_in_transaction: true,
-        },
-    ],
-    postgres: &[
-        tablewright::Migration {
-            version: "20261122120000",
-            name: "create_library",
-            up: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/postgres/2026-11-22-120000_create_library/up.sql")
-            ),
-            down: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/postgres/2026-11-22-120000_create_library/down.sql")
-            ),
-            run_in_transaction: true,
-        },
-    ],
-    mysql: &[
-        tablewright::Migration {
-            version: "20261122120000",
-            name: "create_library",
-            up: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/mysql/2026-11-22-120000_create_library/up.sql")
-            ),
-            down: include_str!(
-                concat!(env!("CARGO_MANIFEST_DIR"),
-                "/migrations/mysql/2026-11-22-120000_create_library/down.sql")
-            ),
-            run_in_transaction: false,
-        },
-    ],
+    sqlite: &[],
+    postgres: &[],
+    mysql: &[],
 };
 
 /// The enums, each with the SQL type of its columns.

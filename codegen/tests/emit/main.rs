@@ -16,23 +16,12 @@ fn rust(declaration: &Declaration) -> String {
     emit(declaration, &GeneratedConstants::default()).expect("Rust for the declaration")
 }
 
+/// Without migrations, so that the golden file compiles wherever it is included.
 fn constants() -> GeneratedConstants {
-    let migration = |dialect: &str| EmbeddedMigration {
-        version: "20261122120000".into(),
-        name: "create_library".into(),
-        up: format!("migrations/{dialect}/2026-11-22-120000_create_library/up.sql"),
-        down: format!("migrations/{dialect}/2026-11-22-120000_create_library/down.sql"),
-        run_in_transaction: dialect != "mysql",
-    };
     GeneratedConstants {
         version: "20261122120000".into(),
         fingerprint: "0123456789abcdef".into(),
-        migrations: PerDialect {
-            sqlite: vec![migration("sqlite")],
-            postgres: vec![migration("postgres")],
-            mysql: vec![migration("mysql")],
-            mssql: Vec::new(),
-        },
+        migrations: PerDialect::default(),
     }
 }
 
@@ -58,6 +47,37 @@ fn check_golden(actual: &str) {
 #[test]
 fn one_of_everything_reads_as_expected() {
     check_golden(&emit(&library(), &constants()).expect("Rust for the library"));
+}
+
+#[test]
+fn migrations_are_taken_from_the_package_s_folder() {
+    let migration = |dialect: &str| EmbeddedMigration {
+        version: "20261122120000".into(),
+        name: "create_library".into(),
+        up: format!("migrations/{dialect}/2026-11-22-120000_create_library/up.sql"),
+        down: format!("migrations/{dialect}/2026-11-22-120000_create_library/down.sql"),
+        run_in_transaction: dialect != "sqlite",
+    };
+    let migrations = PerDialect {
+        sqlite: vec![migration("sqlite")],
+        mysql: vec![migration("mysql"), migration("mysql")],
+        ..PerDialect::default()
+    };
+    let text = emit(&Declaration::default(), &GeneratedConstants { migrations, ..constants() })
+        .expect("Rust for migrations");
+    let expected = concat!(
+        "    sqlite: &[\n",
+        "        tablewright::Migration {\n",
+        "            version: \"20261122120000\",\n",
+        "            name: \"create_library\",\n",
+        "            up: include_str!(\n",
+        "                concat!(env!(\"CARGO_MANIFEST_DIR\"),\n",
+        "                \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\")\n",
+        "            ),\n",
+    );
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("run_in_transaction: false"), "{text}");
+    assert_eq!(text.matches("tablewright::Migration {").count(), 3, "{text}");
 }
 
 #[test]
