@@ -66,10 +66,7 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
     file.open(quote!(pub const TABLES: &[tablewright::TableInfo] = &), "[");
     for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
         let name = relation.sql_name;
-        let module = match relation.module {
-            Some(module) => quote!(Some(#module)),
-            None => quote!(None),
-        };
+        let module = relation.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
         let columns = relation.fields.iter().map(|field| field.sql_name.as_str());
         file.item_below(quote! {
             tablewright::TableInfo {
