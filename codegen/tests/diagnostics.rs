@@ -27,7 +27,8 @@ fn main() {
         .collect();
     cases.sort();
     let mut trials: Vec<Trial> = cases.iter().cloned().map(trial).collect();
-    let names: Vec<String> = cases.iter().map(|case| stem(case)).collect();
+    let mut names: Vec<String> = cases.iter().map(|case| stem(case)).collect();
+    names.extend(history_codes());
     trials.push(Trial::test("every_code_has_a_case", move || every_code_has_a_case(&names)));
     trials.push(Trial::test("every_code_is_explained", every_code_is_explained));
     let read = |code: &&Code| ["E01", "E025"].iter().any(|start| code.as_str().starts_with(start));
@@ -123,6 +124,14 @@ fn bless() -> bool {
     std::env::var("BLESS").is_ok()
 }
 
+/// The codes of which `draft.rs` keeps the text: no spec alone can show them.
+fn history_codes() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/history");
+    let stems: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| stem(&entry.unwrap().path())).collect();
+    stems.iter().flat_map(|stem| stem.split('_')).map(str::to_owned).collect()
+}
+
 fn every_code_has_a_case(names: &[String]) -> Result<(), Failed> {
     let missing: Vec<_> = Code::ALL
         .iter()
@@ -140,7 +149,10 @@ fn every_code_is_explained() -> Result<(), Failed> {
     for code in Code::ALL {
         let page = code.explanation();
         let title = format!("# {}: {}\n", code.as_str(), code.title());
-        if !page.starts_with(&title) || page.matches("```yaml").count() < 2 {
+        // What is wrong with a history is seldom something in the spec: one example of any kind will do.
+        let (fence, least) =
+            if code.as_str().starts_with("E06") { ("\n```\n", 1) } else { ("```yaml", 2) };
+        if !page.starts_with(&title) || page.matches(fence).count() < least {
             return Err(format!("the page of {} lacks its title or examples", code.as_str()).into());
         }
     }

@@ -111,6 +111,7 @@ codes! {
     NotARustType = "E0234", Error, "a Rust type that is none";
     NoEvents = "E0235", Error, "a trigger that fires for nothing";
     // E025: names that cannot be resolved.
+    // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";
     UnknownColumn = "E0253", Error, "an unknown column";
@@ -165,9 +166,20 @@ codes! {
     KeyColumns = "E0421", Error, "a key or an index with too many columns";
     ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
-    // W05: risks.
+    // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
     DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
     SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
+    // E06: history and drift.
+    BrokenLock = "E0601", Error, "a lock that cannot be read";
+    FutureLock = "E0602", Error, "a lock from a newer generator";
+    ContradictoryLock = "E0603", Error, "a lock that contradicts itself";
+    SealedFileChanged = "E0604", Error, "a sealed file has changed";
+    SealedFileMissing = "E0605", Error, "a sealed file is missing";
+    ExtraMigration = "E0606", Error, "a migration that the lock does not know";
+    UnsealedChanges = "E0607", Error, "changes that no sealed migration makes";
+    CannotPlan = "E0608", Error, "changes that this generator cannot plan";
+    DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
+    UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
 }
