@@ -143,6 +143,7 @@ impl<'s> Builder<'s, '_> {
             Some(line) if line.contains('\t') => {
                 diagnostic.help("YAML is indented with spaces, not with tabs")
             }
+            _ if error.info().contains("unclosed") => diagnostic.help("close it"),
             _ => diagnostic
                 .help("put text that has `: `, ` #` or a leading special character in quotes"),
         }
