@@ -34,7 +34,7 @@ fn check_only(
     let foreign: Vec<Dialect> =
         only.iter().filter(|&dialect| !context.dialects().contains(dialect)).collect();
     // Without `only` the set is of every dialect, in use or not.
-    if foreign.is_empty() || only == DialectSet::all() && context.places.exact(&place()).is_none() {
+    if foreign.is_empty() || only == DialectSet::all() && context.places.get(&place()).is_none() {
         return;
     }
     let rest = only.intersection(context.dialects());

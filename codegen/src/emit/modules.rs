@@ -40,10 +40,6 @@ fn emit_module(
 ) -> Result<(), CannotEmit> {
     let ident = naming::module(name)
         .map_err(|reason| CannotEmit::Name { subject: name.to_owned(), reason })?;
-    let doc = match doc {
-        Some(text) => docs::doc(text),
-        None => docs::about("The tables of ", name, " with their models."),
-    };
     let enums: BTreeSet<_> = relations
         .iter()
         .flat_map(|relation| &relation.fields)
@@ -59,13 +55,13 @@ fn emit_module(
     });
     let models: Vec<TokenStream> = relations.iter().map(|relation| models_of(relation)).collect();
     let tables = relations.iter().map(|relation| &relation.ident);
-    let item: syn::Item = syn::parse_quote! {
-        #doc
-        pub mod #ident {
-            pub use super::{#enums models::{#(#models),*}, schema::{#(#tables),*}};
-        }
-    };
-    Ok(file.formatted(item)?)
+    file.begin();
+    file.doc(&docs::or_about(doc, || docs::about("The tables of ", name, " with their models.")));
+    file.open(quote!(pub mod #ident), "{");
+    file.formatted(syn::parse_quote! {
+        pub use super::{#enums models::{#(#models),*}, schema::{#(#tables),*}};
+    })?;
+    Ok(file.close("}")?)
 }
 
 /// The structs of one relation, as they stand in a `use`.

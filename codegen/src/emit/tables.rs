@@ -9,7 +9,7 @@ use quote::quote;
 use super::{
     CannotEmit, docs,
     layout::File,
-    outline::{Field, Outline, Relation},
+    outline::{Outline, Relation},
     types,
 };
 use crate::schema::{ColumnType, ForeignKey};
@@ -20,50 +20,41 @@ const MAX_TABLES_TOGETHER: usize = 100;
 
 /// Writes the module.
 pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
-    file.open_module(
-        docs::doc("The tables and views, as Diesel's query builder sees them."),
-        &quote!(schema),
-    )?;
+    file.begin();
+    file.doc("The tables and views, as Diesel's query builder sees them.");
+    file.open(quote!(pub mod schema), "{");
     for relation in &outline.relations {
-        file.item(emit_table(outline, relation)?)?;
+        emit_table(outline, relation, file)?;
     }
     emit_joinables(outline, file)?;
     emit_same_query(outline, file)?;
-    file.close_module()?;
+    file.close("}")?;
     Ok(())
 }
 
-fn emit_table(outline: &Outline<'_>, relation: &Relation<'_>) -> Result<TokenStream, CannotEmit> {
-    let imports = enum_imports(outline, relation);
-    let doc = docs::relation(relation);
-    let sql_name = sql_name(relation.sql_name, relation.ident.as_str());
-    let ident = &relation.ident;
-    let key = relation.key_fields().map(|field| &field.ident);
-    let columns = relation
-        .fields
-        .iter()
-        .map(|field| emit_column(outline, relation, field))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(quote! {
-        diesel::table! {
-            #imports
-            #doc
-            #sql_name
-            #ident (#(#key),*) { #(#columns)* }
-        }
-    })
-}
-
-fn emit_column(
+fn emit_table(
     outline: &Outline<'_>,
     relation: &Relation<'_>,
-    field: &Field<'_>,
-) -> Result<TokenStream, CannotEmit> {
-    let doc = docs::field(field);
-    let sql_name = sql_name(field.sql_name.as_str(), field.ident.as_str());
-    let ident = &field.ident;
-    let type_ = types::diesel_type(outline, relation, field)?;
-    Ok(quote! { #doc #sql_name #ident -> #type_, })
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let ident = &relation.ident;
+    let key = relation.key_fields().map(|field| &field.ident);
+    file.begin();
+    file.open(quote!(diesel::table!), "{");
+    file.entry(enum_imports(outline, relation));
+    file.doc(&docs::relation(relation));
+    file.entry(sql_name(relation.sql_name, ident.as_str()));
+    file.open(quote!(#ident (#(#key),*)), "{");
+    for field in &relation.fields {
+        let ident = &field.ident;
+        let type_ = types::diesel_type(outline, relation, field)?;
+        file.doc(&docs::field(field));
+        file.entry(sql_name(field.sql_name.as_str(), ident.as_str()));
+        file.entry(quote!(#ident -> #type_,));
+    }
+    file.close("}")?;
+    file.close("}")?;
+    Ok(())
 }
 
 /// What `table!` needs in scope for enums. Its default, all of Diesel's types, must then be said as well.

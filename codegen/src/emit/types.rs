@@ -1,6 +1,6 @@
 //! The type table's rows as tokens: what a column is to Diesel, to a row struct and to an insert struct.
 
-use std::str::FromStr as _;
+use std::{cell::RefCell, collections::BTreeMap, str::FromStr as _};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -39,7 +39,7 @@ pub(super) fn diesel_type(
             let sql = &named.sql;
             quote!(#sql)
         }),
-        other => tokens(other.row().diesel),
+        other => outline.cells.tokens(other.row().diesel),
     };
     let base = base.ok_or_else(|| unknown(relation, field))?;
     Ok(match field.nullability {
@@ -73,7 +73,7 @@ pub(super) fn value_type(
         Ownership::Owned => row.rust,
         Ownership::Borrowed => row.rust_borrowed,
     };
-    let tokens = tokens(text).ok_or_else(|| unknown(relation, field))?;
+    let tokens = outline.cells.tokens(text).ok_or_else(|| unknown(relation, field))?;
     Ok(RustType { tokens, borrows: text.starts_with('&') })
 }
 
@@ -94,9 +94,20 @@ fn requested(
     })
 }
 
-/// The tokens of a cell of the type table; an empty one is none.
-fn tokens(cell: &str) -> Option<TokenStream> {
-    TokenStream::from_str(cell).ok().filter(|tokens| !tokens.is_empty())
+/// The cells of the type table, each made into tokens once: to do so for every column is slow.
+#[derive(Default)]
+pub(super) struct Cells(RefCell<BTreeMap<&'static str, TokenStream>>);
+
+impl Cells {
+    /// The tokens of a cell; an empty one is none.
+    fn tokens(&self, cell: &'static str) -> Option<TokenStream> {
+        if let Some(tokens) = self.0.borrow().get(cell) {
+            return Some(tokens.clone());
+        }
+        let tokens = TokenStream::from_str(cell).ok().filter(|tokens| !tokens.is_empty())?;
+        self.0.borrow_mut().insert(cell, tokens.clone());
+        Some(tokens)
+    }
 }
 
 fn unknown(relation: &Relation<'_>, field: &Field<'_>) -> CannotEmit {
