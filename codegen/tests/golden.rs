@@ -3,6 +3,8 @@
 //! Each case and file is a test of its own. `BLESS=1 cargo test --test golden` writes the files anew; the
 //! difference is then reviewed like code.
 
+#![expect(clippy::unwrap_used, reason = "without the harness it is not seen that these are tests")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -84,7 +86,7 @@ fn describe(plan: &Plan, direction: &str, out: &mut String) {
     if !out.is_empty() {
         out.push('\n');
     }
-    *out += &format!("{}, {direction}\n{plan}", plan.dialect.title());
+    out.extend([plan.dialect.title(), ", ", direction, "\n", &plan.to_string()]);
 }
 
 /// The statements alone, or the whole migration files where `migration.txt` says what to record.

@@ -2,6 +2,8 @@
 //! `maxdop` carries it). `TEST_MAXDOP` says where it is, else it is looked for on the PATH; without it the
 //! tests are ignored.
 
+#![expect(clippy::unwrap_used, reason = "without the harness it is not seen that these are tests")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
