@@ -11,6 +11,8 @@ pub mod implied;
 pub mod intent;
 pub mod name;
 pub mod presentation;
+pub mod read;
+mod stored;
 pub mod types;
 
 use std::collections::BTreeMap;
