@@ -502,14 +502,9 @@ impl Parser {
                 Ok(Expression::Binary(operator, left, Box::new(right)))
             }
             Infix::Like(membership) => {
-                let pattern = Box::new(self.expression(operand)?);
-                if self.syntax != Syntax::Portable && self.take_word("escape") {
-                    if *self.peek() != TokenKind::Text("\\".to_owned()) {
-                        return self.fail("an escape other than a backslash", None);
-                    }
-                    self.position += 1;
-                }
-                Ok(Expression::Like(membership, left, pattern))
+                let mut pattern = self.expression(operand)?;
+                self.database_escape(&mut pattern)?;
+                Ok(Expression::Like(membership, left, Box::new(pattern)))
             }
             Infix::Between(membership) => {
                 let low = Box::new(self.expression(operand)?);
