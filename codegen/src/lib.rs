@@ -6,6 +6,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod dialect;
+pub mod emit;
 pub mod plan;
 pub mod render;
 pub mod schema;

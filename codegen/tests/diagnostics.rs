@@ -11,6 +11,7 @@ use std::{
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tablewright_codegen::{
+    check::check,
     diagnostic::{Code, Diagnostics, Style},
     spec,
 };
@@ -87,10 +88,16 @@ fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
             spec::load_files("schema.yaml", &files)
         }
     };
-    match result {
-        Err(diagnostics) => Ok(diagnostics),
-        Ok(_) => Err("the spec has no mistakes".into()),
+    let loaded = match result {
+        Err(diagnostics) => return Ok(diagnostics),
+        Ok(loaded) => loaded,
+    };
+    let mut found = check(&loaded.declaration, &loaded.places);
+    found.extend(loaded.warnings);
+    if found.is_empty() {
+        return Err("the spec has no mistakes".into());
     }
+    Ok(Diagnostics::new(found, loaded.sources))
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, Failed> {

@@ -97,6 +97,20 @@ impl<'a> Converter<'a> {
         self.report(diagnostic);
     }
 
+    /// Reports that `owner` has no column `name`; `names` are those that it has.
+    pub(super) fn report_unknown_column<'n>(
+        &mut self,
+        owner: &str,
+        (name, span): (&str, Span),
+        names: impl Iterator<Item = &'n str>,
+    ) {
+        let message = format!("`{owner}` has no column `{name}`");
+        let mut diagnostic =
+            Diagnostic::new(Code::UnknownColumn, span, message).label("unknown column");
+        diagnostic.help = closest(name, names).map(|near| format!("did you mean `{near}`?"));
+        self.report(diagnostic);
+    }
+
     /// Reports that a value is of another kind than wanted.
     pub(super) fn wrong_kind(&mut self, node: &Node<'a>, wanted: &str) {
         let found = node.kind();
@@ -149,6 +163,10 @@ impl<'a> Converter<'a> {
         let names: Vec<_> = context.keys().iter().map(|key| key.name).collect();
         let help = match closest(&key.text, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            // In `{ type: decimal(10, 2) }` YAML ends the value at the comma.
+            None if key.text.ends_with(')') => {
+                "inside braces put a value that has a comma in quotes".to_owned()
+            }
             None => format!("the keys are {}", one_of(&names)),
         };
         let message = format!("{} has no key `{}`", context.title(), key.text);
