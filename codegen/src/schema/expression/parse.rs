@@ -144,6 +144,11 @@ impl Parser {
             self.grow(0)?;
             return Ok(Expression::Not(Box::new(operand)));
         }
+        if self.take(Symbol::Bang) {
+            let operand = self.expression(Precedence::Negate)?;
+            self.grow(0)?;
+            return Ok(Expression::Not(Box::new(operand)));
+        }
         if self.take(Symbol::Minus) {
             if let Some(literal) = self.negative_number() {
                 self.height = 1;
@@ -446,6 +451,7 @@ impl Parser {
             | Symbol::NotMatch
             | Symbol::PathText
             | Symbol::ArrowText
+            | Symbol::Bang
             | Symbol::DoubleAnd
             | Symbol::Cast
             | Symbol::Open
@@ -496,14 +502,9 @@ impl Parser {
                 Ok(Expression::Binary(operator, left, Box::new(right)))
             }
             Infix::Like(membership) => {
-                let pattern = Box::new(self.expression(operand)?);
-                if self.syntax != Syntax::Portable && self.take_word("escape") {
-                    if *self.peek() != TokenKind::Text("\\".to_owned()) {
-                        return self.fail("an escape other than a backslash", None);
-                    }
-                    self.position += 1;
-                }
-                Ok(Expression::Like(membership, left, pattern))
+                let mut pattern = self.expression(operand)?;
+                self.database_escape(&mut pattern)?;
+                Ok(Expression::Like(membership, left, Box::new(pattern)))
             }
             Infix::Between(membership) => {
                 let low = Box::new(self.expression(operand)?);
