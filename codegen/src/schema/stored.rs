@@ -2,6 +2,8 @@
 //!
 //! Declared and introspected schemas both go through [`Schema::as_stored`], so that equal means equal.
 
+use std::collections::BTreeMap;
+
 use super::{
     AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
     EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
@@ -20,7 +22,6 @@ use crate::{
     },
     schema::ReferentialAction,
 };
-use std::collections::BTreeMap;
 
 impl Schema {
     /// This schema as a database of `dialect` stores it. Doing it again changes nothing.
