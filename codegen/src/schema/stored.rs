@@ -528,7 +528,7 @@ mod tests {
         assert!(stored.tables["t"].checks.is_empty());
     }
 
-    fn check_default(dialect: Dialect, type_: ColumnType, declared: &str, reported: &str) {
+    fn check_default(dialect: Dialect, type_: &ColumnType, declared: &str, reported: &str) {
         let stored = |default: Expression| {
             let mut column = column("c", type_.clone());
             column.default = Some(default);
@@ -548,8 +548,8 @@ mod tests {
     fn reported_defaults_are_the_declared_ones() {
         let string = || ColumnType::String { length: 50 };
         let decimal = || ColumnType::Decimal { precision: 10, scale: 2 };
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Postgres, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Postgres, &type_, declared, reported);
         };
         check(ColumnType::Integer, "-5", "'-5'::integer");
         check(decimal(), "-1.50", "'-1.50'::numeric");
@@ -564,8 +564,8 @@ mod tests {
         check(ColumnType::Date, "'2020-01-01'", "'2020-01-01'::date");
         check(ColumnType::Double, "-0.5", "'-0.5'::numeric");
 
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Mysql, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Mysql, &type_, declared, reported);
         };
         check(decimal(), "1.5", "1.50");
         check(decimal(), "1", "1.00");
@@ -578,8 +578,8 @@ mod tests {
         check(string(), "null", "NULL");
         check(string(), "lower('X')", "lcase('X')");
 
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Sqlite, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Sqlite, &type_, declared, reported);
         };
         check(ColumnType::Bool, "false", "FALSE");
         check(ColumnType::Text, "current_timestamp", "datetime('now')");
