@@ -55,9 +55,10 @@ const RULES: &[Rule] = &[
     namespaces::check_tables_and_views,
     namespaces::check_columns,
     namespaces::check_table_objects,
+    namespaces::check_implied_checks,
     namespaces::check_database_objects,
     namespaces::check_shadow_tables,
-    columns::check_named_columns,
+    columns::check_empty_lists,
     columns::check_repeated_columns,
     dialects::check_limited_objects,
     dialects::check_overrides,
@@ -77,8 +78,10 @@ const RULES: &[Rule] = &[
     indexes::check_methods,
     indexes::check_key_types,
     indexes::check_key_bytes,
-    expressions::check_expressions,
+    expressions::check_columns,
+    expressions::check_types,
     defaults::check_defaults,
+    generated::check_types,
     generated::check_cycles,
     generated::check_dialects,
     generated::check_foreign_keys,
@@ -87,6 +90,7 @@ const RULES: &[Rule] = &[
     search::check_search_columns,
     search::check_search_keys,
     search::check_search_repeats,
+    triggers::check_events,
     triggers::check_bodies,
     triggers::check_timing,
     views::check_queries,
@@ -97,8 +101,6 @@ const RULES: &[Rule] = &[
     rust_names::check_enums,
     rust_names::check_modules,
     experiments::check_experiments,
-    intent::check_modules,
-    intent::check_query_together,
     intent::check_renames,
     intent::check_consents,
     intent::check_data_steps,
@@ -171,6 +173,12 @@ impl<'a> Context<'a> {
 /// The databases of `dialects` as a sentence names them: `SQLite and SQL Server`.
 fn titles(dialects: &[Dialect]) -> String {
     listed(&dialects.iter().map(|dialect| dialect.title().to_owned()).collect::<Vec<_>>())
+}
+
+/// The databases of `dialects` as the subject of a sentence: `SQLite refuses`, `SQLite and SQL Server refuse`.
+fn subject(dialects: &[Dialect], one: &str, several: &str) -> String {
+    let verb = if dialects.len() == 1 { one } else { several };
+    format!("{} {verb}", titles(dialects))
 }
 
 /// The dialects as a spec lists them: `sqlite, postgres`.

@@ -4,7 +4,7 @@ use super::{
     Context,
     objects::{self, Kind, Object},
     place::Place,
-    titles,
+    subject,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -46,26 +46,27 @@ fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
     }
 }
 
-/// E0213: no name is empty, and none has a character that a database in use refuses.
+/// E0213: no name has a character that a database in use refuses. That it is not empty and has no NUL is
+/// seen to where a spec is read.
 pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plain = context.dialects_where(|dialect| !dialect.capability().any_character_in_names);
+    if plain.is_empty() {
+        return;
+    }
+    let refuse = || subject(&plain, "refuses", "refuse");
     each_name(context, |named| {
-        let problem = if named.name.is_empty() {
-            Some("is empty".to_owned())
-        } else if named.name.contains('\0') {
-            Some("has a NUL character, which no database keeps".to_owned())
-        } else if plain.is_empty() || named.name.is_ascii() && !named.name.ends_with(' ') {
-            None
-        } else if let Some(character) = named.name.chars().find(|&it| it > '\u{ffff}') {
-            Some(format!("has the character `{character}`, which {} refuses", titles(&plain)))
+        if named.name.is_ascii() && !named.name.ends_with(' ') {
+            return;
+        }
+        let problem = if let Some(character) = named.name.chars().find(|&it| it > '\u{ffff}') {
+            Some(format!("has the character `{character}`, which {}", refuse()))
         } else if named.name.ends_with(' ') {
-            Some(format!("ends in a space, which {} refuses", titles(&plain)))
+            Some(format!("ends in a space, which {}", refuse()))
         } else {
             None
         };
         if let Some(problem) = problem {
-            let message =
-                format!("the name of {} `{}` {problem}", named.noun, named.name.escape_debug());
+            let message = format!("the name of {} `{}` {problem}", named.noun, named.name);
             found.push(
                 Diagnostic::new(Code::InvalidName, context.span((named.place)()), message)
                     .label("cannot be kept by every database in use")
@@ -73,19 +74,6 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
             );
         }
     });
-    for (name, enumeration) in &context.schema().enums {
-        for (position, value) in enumeration.values.iter().enumerate() {
-            if value.contains('\0') {
-                let place = Place::EnumValue(name.clone(), position);
-                let message = format!("a value of enum `{name}` has a NUL character");
-                found.push(
-                    Diagnostic::new(Code::InvalidName, context.span(place), message)
-                        .label("no database keeps it")
-                        .help("leave the NUL character out"),
-                );
-            }
-        }
-    }
 }
 
 /// The first letters of the tables that Diesel and this library keep for themselves.
@@ -95,8 +83,7 @@ const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
         let Some((owner, help)) = owner_of(context, named) else { return };
-        let message =
-            format!("{} `{}` has a name that {owner} keeps for itself", named.noun, named.name);
+        let message = format!("{} `{}` has a name that {owner} back", named.noun, named.name);
         found.push(
             Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
                 .label("reserved")
@@ -112,14 +99,14 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
     };
     let in_use = |condition: &dyn Fn(Dialect) -> bool| {
         let dialects = context.dialects_where(condition);
-        (!dialects.is_empty()).then(|| titles(&dialects))
+        (!dialects.is_empty()).then(|| subject(&dialects, "keeps", "keep"))
     };
     let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
     let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
     let prefixed =
         relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
-        let owner = if prefix == "__diesel" { "Diesel" } else { "Tablewright" };
+        let owner = if prefix == "__diesel" { "Diesel keeps" } else { "Tablewright keeps" };
         return Some((
             owner.to_owned(),
             format!("take a name that does not start with `{prefix}`"),

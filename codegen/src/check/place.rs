@@ -92,7 +92,7 @@ impl Places {
 
     /// Where `place` itself was said.
     #[must_use]
-    pub fn exact(&self, place: &Place) -> Option<Span> {
+    pub fn get(&self, place: &Place) -> Option<Span> {
         let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         self.0.get(&place.key()).map(|span| Span {
             file: wide(span.file),
@@ -106,7 +106,7 @@ impl Places {
     pub fn span(&self, place: &Place) -> Span {
         let mut place = place.clone();
         loop {
-            if let Some(span) = self.exact(&place) {
+            if let Some(span) = self.get(&place) {
                 return span;
             }
             match place.around() {

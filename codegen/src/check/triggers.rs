@@ -1,10 +1,10 @@
 //! Triggers: a body for every dialect in use, and a time to fire that it has.
 
-use super::{Context, keywords, place::Place, titles};
+use super::{Context, keywords, place::Place, subject, titles};
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{TableName, Trigger, TriggerName, TriggerTiming},
+    schema::{TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
 
 fn triggers<'a>(
@@ -15,13 +15,35 @@ fn triggers<'a>(
     })
 }
 
+/// E0235: a trigger fires for something, and its columns count only for updates.
+pub(super) fn check_events(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, name, trigger) in triggers(context) {
+        let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
+        let updates = trigger.events.contains(&TriggerEvent::Update);
+        let (problem, key, help) = if trigger.events.is_empty() {
+            ("has no events", "events", "write `events: [update]`, or others")
+        } else if !trigger.update_columns.is_empty() && !updates {
+            let help = "remove `columns`, or add `update` to `events`";
+            ("names columns, but does not fire for updates", "columns", help)
+        } else {
+            continue;
+        };
+        let message = format!("trigger `{name}` of table `{table}` {problem}");
+        found.push(
+            Diagnostic::new(Code::NoEvents, context.span(place(key)), message)
+                .label("never fires for this")
+                .help(help),
+        );
+    }
+}
+
 /// E0414: a trigger has a body for each dialect in use; that there is none is said by `none`.
 pub(super) fn check_bodies(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, name, trigger) in triggers(context) {
         let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
         let missing = context.dialects_where(|dialect| {
             trigger.body.as_ref().get(dialect).is_none()
-                && context.places.exact(&place(dialect.keyword())).is_none()
+                && context.places.get(&place(dialect.keyword())).is_none()
         });
         if missing.is_empty() {
             continue;
@@ -47,8 +69,8 @@ pub(super) fn check_timing(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!(
-            "trigger `{name}` of table `{table}` fires before the change, which {} does not have",
-            titles(&wrong)
+            "trigger `{name}` of table `{table}` fires before the change, which {} not have",
+            subject(&wrong, "does", "do")
         );
         let place = Place::TriggerKey(table.clone(), name.clone(), "timing");
         found.push(

@@ -1,20 +1,16 @@
 //! Types: their parameters make sense, and the databases in use can hold them.
 
-use super::{Context, suggest};
+use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::Capability},
-    schema::{Column, ColumnType, EnumName, TableName},
+    schema::{Column, ColumnType, TableName},
 };
 
-/// E0319, E0322: lengths are not zero, scales fit their precision, enums exist.
+/// E0319: lengths are not zero, scales fit their precision.
 pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
         let (problem, help) = match &column.type_ {
-            ColumnType::String { length: 0 } => ("holds no character", "write `text`, or a length"),
-            ColumnType::Vector { dimensions: 0 } => {
-                ("holds no number", "write the number of dimensions")
-            }
             ColumnType::Decimal { precision: 0, .. } => {
                 ("holds no digit", "write all digits first, then those after the point")
             }
@@ -22,10 +18,6 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
                 "has more digits after the point than digits",
                 "write all digits first, then those after the point",
             ),
-            ColumnType::Enum(name) if !context.schema().enums.contains_key(name) => {
-                found.push(unknown_enum(context, table, column, name.as_str()));
-                continue;
-            }
             ColumnType::Bool
             | ColumnType::SmallInt
             | ColumnType::Integer
@@ -60,80 +52,68 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
     }
 }
 
-fn unknown_enum(
-    context: &Context<'_>,
-    table: &TableName,
-    column: &Column,
-    name: &str,
-) -> Diagnostic {
-    let message =
-        format!("column `{table}.{}` is of enum `{name}`, which does not exist", column.name);
-    let span = context.column_span(table, &column.name, "type");
-    let diagnostic = Diagnostic::new(Code::UnknownEnum, span, message).label("no such enum");
-    match suggest::help(name, context.schema().enums.keys().map(EnumName::as_str)) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic.help(format!("declare it under `enums`: `{name}: [VALUE, …]`")),
-    }
-}
-
 /// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
-        for dialect in context.dialects().iter() {
-            if column.sql_types.as_ref().get(dialect).is_some() {
-                continue;
-            }
-            if let Some((limit, help)) = excess(&column.type_, dialect.capability(), dialect) {
-                let message = format!(
-                    "column `{table}.{}` is `{}`, but {} has at most {limit}",
-                    column.name,
-                    column.type_,
-                    dialect.title()
-                );
-                found.push(
-                    Diagnostic::new(
-                        Code::TypeLimit,
-                        context.column_span(table, &column.name, "type"),
-                        message,
-                    )
-                    .label(format!("at most {limit} in {}", dialect.title()))
+        let plain: Vec<Dialect> =
+            context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
+        let excesses = plain.iter().filter_map(|&dialect| {
+            let (limit, help) = excess(&column.type_, dialect.capability(), dialect)?;
+            Some((limit, help, dialect))
+        });
+        // What mends the strictest database mends the others.
+        if let Some((limit, help, dialect)) = excesses.min_by_key(|(limit, ..)| limit.clone()) {
+            let message = format!(
+                "column `{table}.{}` is `{}`, but {} has at most `{limit}`",
+                column.name,
+                column.type_,
+                dialect.title()
+            );
+            let span = context.column_span(table, &column.name, "type");
+            found.push(
+                Diagnostic::new(Code::TypeLimit, span, message)
+                    .label(format!("at most `{limit}` in {}", dialect.title()))
                     .help(help),
-                );
-            }
+            );
+        }
+        for dialect in plain {
             check_decimal_digits(context, (table, column), dialect, found);
         }
     }
 }
 
-/// The limit that `type_` breaks, as a spec would write it, and what to write instead.
+/// The limit that `type_` breaks, as the largest type of its kind, and what to write instead.
 fn excess(
     type_: &ColumnType,
     capability: &Capability,
     dialect: Dialect,
-) -> Option<(String, String)> {
+) -> Option<(ColumnType, String)> {
+    let own = |type_: &ColumnType| format!("write `{type_}`, or a type of its own for `{dialect}`");
     match type_ {
         ColumnType::String { length } => {
-            let maximum = capability.string_length_maximum.filter(|maximum| length > maximum)?;
-            Some((format!("string({maximum})"), format!("write `text`, or `string({maximum})`")))
+            let length = capability.string_length_maximum.filter(|maximum| length > maximum)?;
+            let limit = ColumnType::String { length };
+            let help = format!("write `text`, or `{limit}`");
+            Some((limit, help))
         }
         ColumnType::Decimal { precision, scale } => {
             let (most, most_scale) = capability.decimal_maximum?;
             if *precision <= most && *scale <= most_scale {
                 return None;
             }
-            let fitting = format!("decimal({}, {})", most.min(*precision), most_scale.min(*scale));
-            Some((
-                format!("decimal({most}, {most_scale})"),
-                format!("write `{fitting}`, or a type of its own for `{dialect}`"),
-            ))
+            let fitting = ColumnType::Decimal {
+                precision: most.min(*precision),
+                scale: most_scale.min(*scale),
+            };
+            let limit = ColumnType::Decimal { precision: most, scale: most_scale };
+            Some((limit, own(&fitting)))
         }
         ColumnType::Vector { dimensions } => {
-            let maximum =
+            let dimensions =
                 capability.vector_dimensions_maximum.filter(|maximum| dimensions > maximum)?;
-            Some((
-                format!("vector({maximum})"),
-                format!("write `vector({maximum})`, or a type of its own for `{dialect}`"),
-            ))
+            let limit = ColumnType::Vector { dimensions };
+            let help = own(&limit);
+            Some((limit, help))
         }
         ColumnType::Bool
         | ColumnType::SmallInt

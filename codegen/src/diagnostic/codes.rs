@@ -78,13 +78,7 @@ codes! {
     MainFileOnly = "E0120", Error, "a key for the first file only";
     MalformedReference = "E0121", Error, "a reference that cannot be read";
     NulCharacter = "E0122", Error, "a NUL character";
-    // E025: names that the reading of a spec cannot resolve; the others of E02 stand below.
-    UnknownType = "E0251", Error, "an unknown type";
-    DuplicateName = "E0252", Error, "a name declared twice";
-    TypeCycle = "E0253", Error, "a type that is short for itself";
-    // E02 to W05: the rules of `check`.
-    UnknownTable = "E0201", Error, "a table that does not exist";
-    UnknownColumn = "E0202", Error, "a column that does not exist";
+    // E02: names and references.
     ForeignKeyTarget = "E0203", Error, "a foreign key to columns that are not a key";
     ForeignKeyType = "E0204", Error, "a foreign key between different types";
     ForeignKeyColumns = "E0205", Error, "a foreign key with unequal numbers of columns";
@@ -101,8 +95,6 @@ codes! {
     TypeClash = "E0216", Error, "two things that become one Rust name";
     VariantClash = "E0217", Error, "two values that become one Rust variant";
     NotARustName = "E0218", Error, "a name that cannot become a Rust identifier";
-    UnknownModule = "E0219", Error, "a module that does not exist";
-    UnknownView = "E0220", Error, "a view that does not exist";
     ViewCycle = "E0221", Error, "views that wait for each other";
     ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
     ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
@@ -117,6 +109,17 @@ codes! {
     NoColumns = "E0232", Error, "a key or an index without columns";
     RenamedTwice = "E0233", Error, "two things with one former name";
     NotARustType = "E0234", Error, "a Rust type that is none";
+    NoEvents = "E0235", Error, "a trigger that fires for nothing";
+    // E025: names that cannot be resolved.
+    // E025: names that cannot be resolved.
+    UnknownType = "E0251", Error, "an unknown type";
+    UnknownTable = "E0252", Error, "an unknown table";
+    UnknownColumn = "E0253", Error, "an unknown column";
+    UnknownModule = "E0254", Error, "an unknown module";
+    UnknownView = "E0255", Error, "an unknown view";
+    DuplicateName = "E0256", Error, "a name declared twice";
+    TypeCycle = "E0257", Error, "a type that is short for itself";
+    // E03: types and defaults.
     ExpressionType = "E0301", Error, "an expression that does not fit its columns";
     CheckType = "E0302", Error, "a check that is not true or false";
     DefaultType = "E0303", Error, "a default of the wrong type";
@@ -138,7 +141,8 @@ codes! {
     TypeParameter = "E0319", Error, "a type's parameter that makes no sense";
     SearchType = "E0320", Error, "a full-text index over something that is not text";
     GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
-    UnknownEnum = "E0322", Error, "an enum that does not exist";
+    GeneratedType = "E0322", Error, "a generated column of another type";
+    // E04: limits of a dialect.
     DialectNotInUse = "E0401", Error, "a dialect that the spec does not use";
     NameTooLong = "E0402", Error, "a name longer than a database keeps";
     UnboundedKey = "E0403", Error, "a key or an index over a column without a length";
@@ -162,8 +166,20 @@ codes! {
     KeyColumns = "E0421", Error, "a key or an index with too many columns";
     ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
+    // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
-    SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
     DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
+    SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
+    // E06: history and drift.
+    BrokenLock = "E0601", Error, "a lock that cannot be read";
+    FutureLock = "E0602", Error, "a lock from a newer generator";
+    ContradictoryLock = "E0603", Error, "a lock that contradicts itself";
+    SealedFileChanged = "E0604", Error, "a sealed file has changed";
+    SealedFileMissing = "E0605", Error, "a sealed file is missing";
+    ExtraMigration = "E0606", Error, "a migration that the lock does not know";
+    UnsealedChanges = "E0607", Error, "changes that no sealed migration makes";
+    CannotPlan = "E0608", Error, "changes that this generator cannot plan";
+    DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
+    UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
 }

@@ -39,21 +39,19 @@ pub(super) fn emit_constants(
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
     let (version, fingerprint) = (&constants.version, &constants.fingerprint);
-    file.formatted(syn::parse_quote! {
-        #[doc = " The version of the newest migration."]
-        pub const SCHEMA_VERSION: &str = #version;
-    })?;
-    file.formatted(syn::parse_quote! {
-        #[doc = " The SHA-256 of all that a database of this schema stores."]
-        pub const SCHEMA_FINGERPRINT: &str = #fingerprint;
-    })?;
+    file.begin();
+    file.doc("The version of the newest migration.");
+    file.item_below(quote!(pub const SCHEMA_VERSION: &str = #version;))?;
+    file.begin();
+    file.doc("The SHA-256 of all that a database of this schema stores.");
+    file.item_below(quote!(pub const SCHEMA_FINGERPRINT: &str = #fingerprint;))?;
     emit_table_list(outline, file)?;
     let sqlite = migrations(&constants.migrations.sqlite);
     let postgres = migrations(&constants.migrations.postgres);
     let mysql = migrations(&constants.migrations.mysql);
     file.formatted(syn::parse_quote! {
         #[doc = " The migrations of each database, oldest first."]
-        pub const MIGRATIONS: tablewright::migrate::Migrations = tablewright::migrate::Migrations {
+        pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
             sqlite: &[#(#sqlite),*],
             postgres: &[#(#postgres),*],
             mysql: &[#(#mysql),*],
@@ -63,13 +61,12 @@ pub(super) fn emit_constants(
 }
 
 fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
-    file.open_list(quote! {
-        #[doc = " Every table with its module and columns, by name."]
-        pub const TABLES: &[tablewright::TableInfo] = &
-    })?;
+    file.begin();
+    file.doc("Every table with its module and columns, by name.");
+    file.open(quote!(pub const TABLES: &[tablewright::TableInfo] = &), "[");
     for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
         let name = relation.sql_name;
-        let module = relation.module.unwrap_or_default();
+        let module = relation.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
         let columns = relation.fields.iter().map(|field| field.sql_name.as_str());
         file.item_below(quote! {
             tablewright::TableInfo {
@@ -79,7 +76,7 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
             },
         })?;
     }
-    Ok(file.close_list()?)
+    Ok(file.close("];")?)
 }
 
 fn migrations(migrations: &[EmbeddedMigration]) -> impl Iterator<Item = TokenStream> {
@@ -87,7 +84,7 @@ fn migrations(migrations: &[EmbeddedMigration]) -> impl Iterator<Item = TokenStr
         let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
         let (up, down) = (["/", up].concat(), ["/", down].concat());
         quote! {
-            tablewright::migrate::Migration {
+            tablewright::Migration {
                 version: #version,
                 name: #name,
                 up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),

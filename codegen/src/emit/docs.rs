@@ -1,42 +1,34 @@
 //! Doc comments: the spec's where it has one, else a sentence that says what the item is.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Cow;
 
 use super::outline::{Field, Kind, Relation};
 
-/// `text` as a doc comment.
-pub(super) fn doc(text: &str) -> TokenStream {
-    let text: Vec<String> = text
-        .trim_end()
-        .lines()
-        .map(|line| if line.is_empty() { String::new() } else { [" ", line].concat() })
-        .collect();
-    let text = text.join("\n");
-    quote!(#[doc = #text])
-}
-
 /// A sentence about something called `name`, which stands in backticks between the two parts.
-pub(super) fn about(before: &str, name: &str, after: &str) -> TokenStream {
+pub(super) fn about(before: &str, name: &str, after: &str) -> String {
     // A backtick or line break in the name would end the code span.
-    let name: String =
-        name.chars().map(|c| if c == '`' || c.is_control() { '\u{fffd}' } else { c }).collect();
-    doc(&[before, "`", &name, "`", after].concat())
+    let name = name.replace(['`', '\n'], "\u{fffd}");
+    [before, "`", &name, "`", after].concat()
 }
 
 /// The doc comment of a table or view.
-pub(super) fn relation(relation: &Relation<'_>) -> TokenStream {
+pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
     match (relation.doc, relation.kind) {
-        (Some(text), _) => doc(text),
-        (None, Kind::Table(_)) => about("The table ", relation.sql_name, "."),
-        (None, Kind::View) => about("The view ", relation.sql_name, "."),
+        (Some(text), _) => text.into(),
+        (None, Kind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
+        (None, Kind::View) => about("The view ", relation.sql_name, ".").into(),
     }
 }
 
 /// The doc comment of a column.
-pub(super) fn field(field: &Field<'_>) -> TokenStream {
+pub(super) fn field<'d>(field: &Field<'d>) -> Cow<'d, str> {
     match field.doc {
-        Some(text) => doc(text),
-        None => about("The column ", field.sql_name.as_str(), "."),
+        Some(text) => text.into(),
+        None => about("The column ", field.sql_name.as_str(), ".").into(),
     }
+}
+
+/// The doc comment that the spec has, or else the sentence.
+pub(super) fn or_about(doc: Option<&str>, sentence: impl FnOnce() -> String) -> Cow<'_, str> {
+    doc.map_or_else(|| sentence().into(), Cow::Borrowed)
 }

@@ -1,7 +1,6 @@
 //! The module `enums`: a Rust enum and its Diesel SQL type for each enum of the spec, by the runtime's
 //! macro, which knows the backends.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -17,40 +16,39 @@ pub(super) fn emit_enums(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(
     if outline.enums.is_empty() {
         return Ok(());
     }
-    file.open_module(
-        docs::doc("The enums, each with the SQL type of its columns."),
-        &quote!(enums),
-    )?;
+    file.begin();
+    file.doc("The enums, each with the SQL type of its columns.");
+    file.open(quote!(pub mod enums), "{");
     for (name, named) in &outline.enums {
-        file.item(emit_enum(name, named)?)?;
+        emit_enum(name, named, file)?;
     }
-    file.close_module()?;
+    file.close("}")?;
     Ok(())
 }
 
-fn emit_enum(name: &EnumName, named: &NamedEnum<'_>) -> Result<TokenStream, CannotEmit> {
-    let doc = match named.presentation.and_then(|presentation| presentation.doc.as_deref()) {
-        Some(text) => docs::doc(text),
-        None => docs::about("A value of the enum ", name.as_str(), "."),
-    };
+fn emit_enum(
+    name: &EnumName,
+    named: &NamedEnum<'_>,
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let presentation = named.presentation;
+    let doc = presentation.and_then(|presentation| presentation.doc.as_deref());
     let (rust, sql) = (&named.rust, &named.sql);
-    let mut variants = Vec::with_capacity(named.values.values.len());
+    file.begin();
+    file.open(quote!(tablewright::sql_enum!), "{");
+    file.doc(&docs::or_about(doc, || docs::about("A value of the enum ", name.as_str(), ".")));
+    file.open(quote!(pub enum #rust: #sql), "{");
     for value in &named.values.values {
-        let documented = named.presentation.and_then(|presentation| presentation.values.get(value));
-        let doc = match documented {
-            Some(text) => docs::doc(text),
-            None => docs::about("The value ", value, "."),
-        };
+        let doc = presentation.and_then(|presentation| presentation.values.get(value));
+        let doc = doc.map(String::as_str);
         let ident = naming::enum_variant(value).map_err(|reason| CannotEmit::Name {
             subject: [name.as_str(), value].join("."),
             reason,
         })?;
-        variants.push(quote! { #doc #ident = #value, });
+        file.doc(&docs::or_about(doc, || docs::about("The value ", value, ".")));
+        file.entry(quote!(#ident = #value,));
     }
-    Ok(quote! {
-        tablewright::sql_enum! {
-            #doc
-            pub enum #rust: #sql { #(#variants)* }
-        }
-    })
+    file.close("}")?;
+    file.close("}")?;
+    Ok(())
 }

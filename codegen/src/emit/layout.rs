@@ -9,12 +9,11 @@
 use std::fmt;
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
 
 /// The width that a call may fill before each of its arguments gets a line.
 const LINE_WIDTH: usize = 100;
 
-/// The generated file: items in modules, each written as soon as it is laid out.
+/// The generated file: items in modules, written as soon as they are laid out.
 pub(super) struct File<'o> {
     out: &'o mut dyn fmt::Write,
     buffer: String,
@@ -32,90 +31,104 @@ impl<'o> File<'o> {
     pub(super) fn line(&mut self, text: &'static str) -> fmt::Result {
         self.buffer.push_str(text);
         self.buffer.push('\n');
-        self.separate = true;
-        self.flush()
+        self.end()
     }
 
-    /// Appends an item behind a blank line.
+    /// Appends a whole item behind a blank line.
     pub(super) fn item(&mut self, tokens: TokenStream) -> fmt::Result {
-        self.separate();
-        self.item_below(tokens)
+        self.begin();
+        self.entry(tokens);
+        self.end()
     }
 
-    /// Appends an item right below the one before.
+    /// Appends a whole item right below the one before.
     pub(super) fn item_below(&mut self, tokens: TokenStream) -> fmt::Result {
-        Layout { out: &mut self.buffer, depth: self.depth }.block(tokens);
-        self.separate = true;
-        self.flush()
+        self.entry(tokens);
+        self.end()
     }
 
-    /// Appends an item that prettyplease formats: one with expressions, which [`Layout`] does not know.
+    /// Appends an item that prettyplease formats: one of a form that [`Layout`] does not know.
     pub(super) fn formatted(&mut self, item: syn::Item) -> fmt::Result {
-        self.separate();
         let file =
             syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+        self.begin();
         self.buffer.push_str(&prettyplease::unparse(&file));
-        self.separate = true;
-        self.flush()
+        self.end()
     }
 
-    /// Begins a module; the items that follow stand in it.
-    pub(super) fn open_module(
-        &mut self,
-        attributes: TokenStream,
-        name: &impl ToTokens,
-    ) -> fmt::Result {
-        self.separate();
-        let mut layout = Layout { out: &mut self.buffer, depth: self.depth };
-        layout.block(attributes);
-        layout.indent();
-        self.buffer.push_str("pub mod ");
-        self.buffer.push_str(&name.to_token_stream().to_string());
-        self.buffer.push_str(" {\n");
-        self.depth += 1;
-        self.separate = false;
-        self.flush()
-    }
-
-    /// Ends the module that was begun last.
-    pub(super) fn close_module(&mut self) -> fmt::Result {
-        self.depth -= 1;
-        Layout { out: &mut self.buffer, depth: self.depth }.indent();
-        self.buffer.push_str("}\n");
-        self.separate = true;
-        self.flush()
-    }
-
-    /// Begins a list, such as the value of a constant; the entries that follow stand in it.
-    pub(super) fn open_list(&mut self, head: TokenStream) -> fmt::Result {
-        self.separate();
-        Layout { out: &mut self.buffer, depth: self.depth }.block(head);
-        self.buffer.truncate(self.buffer.trim_end().len());
-        self.buffer.push_str("[\n");
-        self.depth += 1;
-        self.separate = false;
-        self.flush()
-    }
-
-    /// Ends the list that was begun last, and its item.
-    pub(super) fn close_list(&mut self) -> fmt::Result {
-        self.depth -= 1;
-        Layout { out: &mut self.buffer, depth: self.depth }.indent();
-        self.buffer.push_str("];\n");
-        self.separate = true;
-        self.flush()
-    }
-
-    fn separate(&mut self) {
+    /// Begins an item with a blank line, where one stands before it.
+    pub(super) fn begin(&mut self) {
         if self.separate {
+            self.buffer.push('\n');
+        }
+        self.separate = false;
+    }
+
+    /// Appends a doc comment.
+    pub(super) fn doc(&mut self, text: &str) {
+        for line in text.trim_end().split('\n') {
+            self.indent();
+            self.buffer.push_str("///");
+            let line = line.trim_end();
+            if !line.is_empty() {
+                self.buffer.push(' ');
+                self.buffer.extend(line.chars().map(harmless));
+            }
             self.buffer.push('\n');
         }
     }
 
-    fn flush(&mut self) -> fmt::Result {
+    /// Appends attributes, or an entry such as a field with its comma.
+    pub(super) fn entry(&mut self, tokens: TokenStream) {
+        Layout { out: &mut self.buffer, depth: self.depth }.block(tokens);
+    }
+
+    /// Appends `head` and the bracket that opens its body; the entries or items that follow stand in it.
+    pub(super) fn open(&mut self, head: TokenStream, bracket: &'static str) {
+        let mut line = Line::new();
+        line.stream(head, Place::Code);
+        if bracket == "{" {
+            line.space();
+        }
+        self.indent();
+        self.buffer.push_str(&line.text);
+        self.buffer.push_str(bracket);
+        self.buffer.push('\n');
+        self.depth += 1;
+        self.separate = false;
+    }
+
+    /// Ends the body that was opened last, and its item.
+    pub(super) fn close(&mut self, bracket: &'static str) -> fmt::Result {
+        self.depth -= 1;
+        self.indent();
+        self.buffer.push_str(bracket);
+        self.buffer.push('\n');
+        self.end()
+    }
+
+    fn indent(&mut self) {
+        indent(self.depth, &mut self.buffer);
+    }
+
+    fn end(&mut self) -> fmt::Result {
+        self.separate = true;
         self.out.write_str(&self.buffer)?;
         self.buffer.clear();
         Ok(())
+    }
+}
+
+/// What stands for `character` in a comment: control characters could end it, and rustc refuses those that
+/// change the direction of text.
+fn harmless(character: char) -> char {
+    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if turns || (character.is_control() && character != '\t') { '\u{fffd}' } else { character }
+}
+
+fn indent(depth: usize, out: &mut String) {
+    for _ in 0..depth {
+        out.push_str("    ");
     }
 }
 
@@ -152,7 +165,7 @@ impl Layout<'_> {
         let mut line = Line::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
-            match token {
+            match &token {
                 TokenTree::Punct(punct) if punct.as_char() == '#' && line.is_empty() => {
                     if let Some(TokenTree::Group(attribute)) = tokens.next() {
                         self.attribute(&attribute);
@@ -160,7 +173,7 @@ impl Layout<'_> {
                 }
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     let end = tokens.next_if(|next| mark(next).is_some());
-                    self.braces(&group, &mut line, end.as_ref().and_then(mark));
+                    self.braces(group, &mut line, end.as_ref().and_then(mark));
                 }
                 TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {
                     line.text.push(punct.as_char());
@@ -169,9 +182,12 @@ impl Layout<'_> {
                 TokenTree::Group(group)
                     if group.delimiter() == Delimiter::Bracket || line.is_macro_call() =>
                 {
-                    self.list(&group, &mut line);
+                    self.list(group, &mut line);
                 }
-                other => line.token(other, Place::Code),
+                TokenTree::Group(_)
+                | TokenTree::Ident(_)
+                | TokenTree::Punct(_)
+                | TokenTree::Literal(_) => line.token(token, Place::Code),
             }
         }
         if !line.is_empty() {
@@ -187,9 +203,7 @@ impl Layout<'_> {
     }
 
     fn indent(&mut self) {
-        for _ in 0..self.depth {
-            self.out.push_str("    ");
-        }
+        indent(self.depth, self.out);
     }
 
     /// Writes a body, and the mark that ends the entry it belongs to.
@@ -219,6 +233,9 @@ impl Layout<'_> {
         let entries = inline.text.trim_end_matches(',');
         let width = 4 * self.depth + line.text.len() + entries.len() + "[];".len();
         let (open, close) = brackets(group.delimiter());
+        if matches!(line.previous, Previous::Word | Previous::Loose) {
+            line.space();
+        }
         line.text.push_str(open);
         if width <= LINE_WIDTH {
             line.text.push_str(entries);
@@ -233,15 +250,6 @@ impl Layout<'_> {
     }
 
     fn attribute(&mut self, attribute: &Group) {
-        if let Some(text) = doc_text(attribute) {
-            for text_line in text.split('\n') {
-                self.indent();
-                self.out.push_str("///");
-                self.out.push_str(text_line);
-                self.out.push('\n');
-            }
-            return;
-        }
         let mut line = Line::new();
         line.text.push_str("#[");
         line.stream(attribute.stream(), Place::Attribute);
@@ -265,40 +273,6 @@ fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
         Delimiter::Brace => ("{ ", " }"),
         Delimiter::None => ("", ""),
     }
-}
-
-/// The text of `doc = "…"`, where it can stand behind `///`: a carriage return cannot.
-fn doc_text(attribute: &Group) -> Option<String> {
-    let mut tokens = attribute.stream().into_iter();
-    let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(ident)) if ident == "doc");
-    match tokens.nth(1) {
-        Some(TokenTree::Literal(literal)) if is_doc => doc_lines(&literal.to_string()),
-        _ => None,
-    }
-}
-
-/// What a string literal of a doc comment says. It has no other escapes than these, for
-/// [`docs::doc`](super::docs::doc) leaves out control characters.
-fn doc_lines(literal: &str) -> Option<String> {
-    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.contains('\\') {
-        return Some(inner.to_owned());
-    }
-    let mut text = String::with_capacity(inner.len());
-    let mut characters = inner.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            text.push(character);
-            continue;
-        }
-        match characters.next()? {
-            'n' => text.push('\n'),
-            't' => text.push('\t'),
-            escaped @ ('"' | '\\' | '\'') => text.push(escaped),
-            _ => return None,
-        }
-    }
-    Some(text)
 }
 
 struct Line {

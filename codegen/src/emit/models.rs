@@ -1,17 +1,18 @@
 //! The module `models`: for each table a struct that holds a row, one that inserts it, one that changes it.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    CannotEmit, docs,
+    CannotEmit, docs, keys,
     layout::File,
-    naming::{self, RustIdent},
-    outline::{Field, Kind, Outline, Relation},
-    tables,
-    types::{self, Ownership},
+    naming,
+    outline::{Field, Outline, Relation},
+    types::{self, Ownership, RustType},
 };
-use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
+use crate::schema::{ColumnType, Nullability};
 
 /// Clippy objects to more plain `bool` fields than this.
 const MAX_BOOL_FIELDS: usize = 3;
@@ -21,191 +22,168 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     if outline.relations.is_empty() {
         return Ok(());
     }
-    file.open_module(
-        docs::doc("The structs that rows are read into, inserted from and changed by."),
-        &quote!(models),
-    )?;
+    file.begin();
+    file.doc("The structs that rows are read into, inserted from and changed by.");
+    if has_optional_reference(outline)? {
+        let reason = "Diesel's derives refer to optional references";
+        file.entry(quote!(#[expect(clippy::ref_option_ref, reason = #reason)]));
+    }
+    file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
     ))?;
     for relation in &outline.relations {
-        file.item(emit_row(outline, relation)?)?;
-        match relation.kind {
-            Kind::View => {}
-            Kind::Table(_) => {
-                file.item(emit_insert(outline, relation)?)?;
-                if let Some(changes) = emit_changes(outline, relation)? {
-                    file.item(changes)?;
-                }
+        let docs = relation.fields.iter().map(docs::field).collect();
+        let model = Model { outline, relation, docs };
+        emit_row(&model, file)?;
+        if Outline::is_writable(relation) {
+            emit_insert(&model, file)?;
+            emit_changes(&model, file)?;
+        }
+    }
+    Ok(file.close("}")?)
+}
+
+/// Whether a struct that inserts or changes has an `Option<&…>`. Derives of Diesel then write a type that
+/// clippy objects to, in code that the struct's own attributes do not reach.
+fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
+    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
+        for (position, field) in relation.fields.iter().enumerate() {
+            let optional = !matches!(insertion(field), Insertion::Required)
+                || is_changeable(relation, position, field);
+            let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
+            if is_inserted(field) && optional && value.borrows {
+                return Ok(true);
             }
         }
     }
-    file.close_module()?;
-    Ok(())
+    Ok(false)
 }
 
-/// A struct under construction.
-struct Fields {
-    tokens: Vec<TokenStream>,
-    borrows: bool,
+/// A relation whose structs are written.
+struct Model<'m, 'd> {
+    outline: &'m Outline<'d>,
+    relation: &'m Relation<'d>,
+    /// The doc comment of each field.
+    docs: Vec<Cow<'d, str>>,
 }
 
-impl Fields {
-    fn new() -> Self {
-        Self { tokens: Vec::new(), borrows: false }
+/// A field of a struct under construction.
+struct Entry<'m> {
+    doc: &'m str,
+    attribute: TokenStream,
+    name: &'m naming::RustIdent,
+    type_: RustType,
+}
+
+impl<'m, 'd> Model<'m, 'd> {
+    /// The fields that `wanted` keeps, with the types that `finish` makes of their values' types.
+    fn entries(
+        &'m self,
+        ownership: Ownership,
+        wanted: impl Fn(usize, &Field<'d>) -> bool,
+        finish: impl Fn(&Field<'d>, TokenStream) -> (TokenStream, TokenStream),
+    ) -> Result<Vec<Entry<'m>>, CannotEmit> {
+        let mut entries = Vec::with_capacity(self.relation.fields.len());
+        for (position, (field, doc)) in self.relation.fields.iter().zip(&self.docs).enumerate() {
+            if wanted(position, field) {
+                let value = types::value_type(self.outline, self.relation, field, ownership)?;
+                let (attribute, tokens) = finish(field, value.tokens);
+                let type_ = RustType { tokens, borrows: value.borrows };
+                entries.push(Entry { doc, attribute, name: &field.ident, type_ });
+            }
+        }
+        Ok(entries)
     }
+}
 
-    /// `<'a>` if a field borrows.
-    fn lifetime(&self) -> TokenStream {
-        if self.borrows { quote!(<'a>) } else { TokenStream::new() }
+/// Writes a struct whose doc comment and attributes stand already.
+fn emit_struct(
+    name: &naming::RustIdent,
+    entries: &[Entry<'_>],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let lifetime = entries.iter().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
+    file.open(quote!(pub struct #name #lifetime), "{");
+    for Entry { doc, attribute, name, type_ } in entries {
+        let type_ = &type_.tokens;
+        file.doc(doc);
+        file.entry(quote!(#attribute pub #name: #type_,));
     }
+    Ok(file.close("}")?)
 }
 
-/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
-pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
-    changeable(relation).next().is_some()
-}
-
-fn emit_row(outline: &Outline<'_>, relation: &Relation<'_>) -> Result<TokenStream, CannotEmit> {
-    let doc = docs::relation(relation);
-    let row = &relation.row;
+fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let Model { outline, relation, .. } = *model;
     let table = &relation.ident;
-    let mut fields = Vec::new();
-    for field in &relation.fields {
-        let doc = docs::field(field);
-        let ident = &field.ident;
-        let type_ = types::value_type(outline, relation, field, Ownership::Owned)?.tokens;
-        let type_ = nullable(field, type_);
-        fields.push(quote! { #doc pub #ident: #type_, });
-    }
-    let associations = associations(outline, relation);
+    let associations = keys::associations(outline, relation);
     let derives = row_derives(relation, !associations.is_empty());
-    let key = if is_identifiable(relation) { primary_key(relation) } else { TokenStream::new() };
+    let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
     let lint = many_bools(relation, Struct::Row);
-    Ok(quote! {
-        #doc
+    let entries = model.entries(
+        Ownership::Owned,
+        |_, _| true,
+        |field, type_| (TokenStream::new(), nullable(field, type_)),
+    )?;
+    file.begin();
+    file.doc(&docs::relation(relation));
+    file.entry(quote! {
         #[derive(#derives)]
         #[diesel(table_name = super::schema::#table #key)]
         #(#associations)*
         #lint
-        pub struct #row { #(#fields)* }
-    })
+    });
+    emit_struct(&relation.row, &entries, file)
 }
 
 fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
     // A type that the spec names need not know equality.
     let comparable = relation.fields.iter().all(|field| field.rust_type.is_none());
     let equality = comparable.then(|| quote!(, PartialEq));
-    let identifiable = is_identifiable(relation).then(|| quote!(, Identifiable));
+    let identifiable = keys::is_identifiable(relation).then(|| quote!(, Identifiable));
     let associations = has_associations.then(|| quote!(, Associations));
     quote!(Clone, Debug #equality, Queryable, Selectable #identifiable #associations)
 }
 
-/// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
-fn is_identifiable(relation: &Relation<'_>) -> bool {
-    let declared = match relation.kind {
-        Kind::Table(table) => table.primary_key.is_some(),
-        Kind::View => relation.key.len() < relation.fields.len(),
-    };
-    declared
-        && relation
-            .key_fields()
-            .all(|field| is_hashable(field) && field.nullability == Nullability::NotNull)
-}
-
-fn is_hashable(field: &Field<'_>) -> bool {
-    match field.type_ {
-        ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Json
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => false,
-        ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Enum(_) => true,
-    }
-}
-
-/// `, primary_key(…)` where the key is not `id`, which Diesel assumes.
-fn primary_key(relation: &Relation<'_>) -> TokenStream {
-    let key: Vec<&RustIdent> = relation.key_fields().map(|field| &field.ident).collect();
-    if let [only] = key.as_slice()
-        && only.as_str() == "id"
-    {
-        return TokenStream::new();
-    }
-    quote!(, primary_key(#(#key),*))
-}
-
-/// `#[diesel(belongs_to(…))]` for each parent that exactly one foreign key leads to.
-fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Vec<TokenStream> {
-    let count = |parent: &TableName| {
-        relation.foreign_keys().filter(|key| key.referenced_table == *parent).count()
-    };
-    let belongs_to = |foreign_key: &ForeignKey| {
-        let parent = outline.table(&foreign_key.referenced_table)?;
-        let [column] = foreign_key.columns.as_slice() else { return None };
-        let single = count(&foreign_key.referenced_table) == 1;
-        if !single
-            || !is_identifiable(parent)
-            || !tables::is_followed(outline, relation, foreign_key)
-        {
-            return None;
-        }
-        let (parent, column) = (&parent.row, &relation.field(column)?.ident);
-        Some(quote!(#[diesel(belongs_to(#parent, foreign_key = #column))]))
-    };
-    relation.foreign_keys().filter_map(belongs_to).collect()
-}
-
-fn emit_insert(outline: &Outline<'_>, relation: &Relation<'_>) -> Result<TokenStream, CannotEmit> {
-    let insert = naming::insert_struct(&relation.row);
-    let doc = docs::about("A new row of ", relation.sql_name, "; `None` is the column's default.");
+fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let relation = model.relation;
     let table = &relation.ident;
-    let mut fields = Fields::new();
-    let mut nulls = false;
-    for field in insertable(relation) {
-        let doc = docs::field(field);
-        let ident = &field.ident;
-        let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
-        fields.borrows |= value.borrows;
-        let type_ = value.tokens;
-        fields.tokens.push(match insertion(field) {
-            Insertion::Required => quote! { #doc pub #ident: #type_, },
-            Insertion::Null => {
-                nulls = true;
-                quote! { #doc pub #ident: Option<#type_>, }
+    let entries = model.entries(
+        Ownership::Borrowed,
+        |_, field| is_inserted(field),
+        |field, type_| match insertion(field) {
+            Insertion::Required => (TokenStream::new(), type_),
+            Insertion::Null => (TokenStream::new(), quote!(Option<#type_>)),
+            Insertion::Default => {
+                (quote!(#[diesel(treat_none_as_default_value = true)]), quote!(Option<#type_>))
             }
-            Insertion::Default => quote! {
-                #doc
-                #[diesel(treat_none_as_default_value = true)]
-                pub #ident: Option<#type_>,
-            },
-        });
-    }
-    let lifetime = fields.lifetime();
-    let fields = fields.tokens;
+        },
+    )?;
+    let optional =
+        |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
+    let default =
+        |field: &&Field<'_>| is_inserted(field) && matches!(insertion(field), Insertion::Default);
     // NULL as a value keeps the statement the same from row to row, so that it is prepared once.
-    let none = nulls.then(|| quote!(, treat_none_as_default_value = false));
+    let none = relation
+        .fields
+        .iter()
+        .find(optional)
+        .map(|_| quote!(, treat_none_as_default_value = false));
+    let meaning =
+        match (relation.fields.iter().find(optional), relation.fields.iter().find(default)) {
+            (None, _) => ".",
+            (Some(_), None) => "; `None` is NULL.",
+            (Some(_), Some(_)) => "; `None` is the column's default, or NULL where it has none.",
+        };
     let lint = many_bools(relation, Struct::Insert);
-    Ok(quote! {
-        #doc
+    file.begin();
+    file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
+    file.entry(quote! {
         #[derive(Clone, Debug, Insertable)]
         #[diesel(table_name = super::schema::#table #none)]
         #lint
-        pub struct #insert #lifetime { #(#fields)* }
-    })
+    });
+    emit_struct(&naming::insert_struct(&relation.row), &entries, file)
 }
 
 /// What an insert struct holds for a column.
@@ -229,63 +207,52 @@ fn insertion(field: &Field<'_>) -> Insertion {
     }
 }
 
-/// The fields that a row is inserted with: all that the database does not compute.
-fn insertable<'r, 'd>(relation: &'r Relation<'d>) -> impl Iterator<Item = &'r Field<'d>> {
+/// Whether a row is inserted with the field: the database computes the others.
+fn is_inserted(field: &Field<'_>) -> bool {
+    field.column.is_some_and(|column| column.generated.is_none())
+}
+
+/// Whether a row's field at `position` can be changed: it is inserted and not in the key.
+fn is_changeable(relation: &Relation<'_>, position: usize, field: &Field<'_>) -> bool {
+    is_inserted(field) && !relation.key.contains(&position)
+}
+
+/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
+pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
     relation
         .fields
         .iter()
-        .filter(|field| field.column.is_some_and(|column| column.generated.is_none()))
+        .enumerate()
+        .any(|(position, field)| is_changeable(relation, position, field))
 }
 
-/// The fields that can be changed: those that are inserted and not in the key.
-fn changeable<'r, 'd>(relation: &'r Relation<'d>) -> impl Iterator<Item = &'r Field<'d>> {
-    relation.fields.iter().enumerate().filter_map(|(position, field)| {
-        let computed = field.column.is_none_or(|column| column.generated.is_some());
-        (!computed && !relation.key.contains(&position)).then_some(field)
-    })
-}
-
-/// The struct that changes a row, unless there is nothing to change.
-fn emit_changes(
-    outline: &Outline<'_>,
-    relation: &Relation<'_>,
-) -> Result<Option<TokenStream>, CannotEmit> {
-    let changes = naming::changes_struct(&relation.row);
-    let mut fields = Fields::new();
-    let mut doubly_optional = false;
-    for field in changeable(relation) {
-        let doc = docs::field(field);
-        let ident = &field.ident;
-        let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
-        fields.borrows |= value.borrows;
-        doubly_optional |= field.nullability == Nullability::Nullable;
-        let type_ = nullable(field, value.tokens);
-        fields.tokens.push(quote! { #doc pub #ident: Option<#type_>, });
+/// Writes the struct that changes a row, unless there is nothing to change.
+fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let relation = model.relation;
+    if !has_changes(relation) {
+        return Ok(());
     }
-    if fields.tokens.is_empty() {
-        return Ok(None);
-    }
-    let doc = docs::about(
-        "What changes in a row of ",
-        relation.sql_name,
-        if doubly_optional {
-            "; `None` leaves a column, `Some(None)` makes it NULL."
-        } else {
-            "; `None` leaves a column."
-        },
-    );
-    let lint = doubly_optional.then(|| {
-        quote!(#[expect(clippy::option_option, reason = "unchanged, NULL and a value are three things")])
+    let wanted = |position: usize, field: &Field<'_>| is_changeable(relation, position, field);
+    let entries = model.entries(Ownership::Borrowed, wanted, |field, type_| {
+        let type_ = nullable(field, type_);
+        (TokenStream::new(), quote!(Option<#type_>))
+    })?;
+    let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
+        wanted(position, field) && field.nullability == Nullability::Nullable
     });
-    let (table, key, lifetime, fields) =
-        (&relation.ident, primary_key(relation), fields.lifetime(), fields.tokens);
-    Ok(Some(quote! {
-        #doc
+    let meaning = if doubly_optional {
+        "; `None` leaves a column, `Some(None)` makes it NULL."
+    } else {
+        "; `None` leaves a column."
+    };
+    let (table, key) = (&relation.ident, keys::primary_key(relation));
+    file.begin();
+    file.doc(&docs::about("What changes in a row of ", relation.sql_name, meaning));
+    file.entry(quote! {
         #[derive(Clone, Debug, Default, AsChangeset)]
         #[diesel(table_name = super::schema::#table #key)]
-        #lint
-        pub struct #changes #lifetime { #(#fields)* }
-    }))
+    });
+    emit_struct(&naming::changes_struct(&relation.row), &entries, file)
 }
 
 fn nullable(field: &Field<'_>, type_: TokenStream) -> TokenStream {

@@ -11,7 +11,6 @@ use super::{
     models, naming,
     outline::{Outline, Relation},
 };
-use crate::schema::ColumnType;
 
 /// Writes the modules in the order of the spec, then those that only tables name.
 pub(super) fn emit_modules(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -40,17 +39,10 @@ fn emit_module(
 ) -> Result<(), CannotEmit> {
     let ident = naming::module(name)
         .map_err(|reason| CannotEmit::Name { subject: name.to_owned(), reason })?;
-    let doc = match doc {
-        Some(text) => docs::doc(text),
-        None => docs::about("The tables of ", name, " with their models."),
-    };
     let enums: BTreeSet<_> = relations
         .iter()
         .flat_map(|relation| &relation.fields)
-        .filter_map(|field| match field.type_ {
-            ColumnType::Enum(name) => outline.enums.get(name),
-            _ => None,
-        })
+        .filter_map(|field| outline.enum_of(field))
         .map(|named| &named.rust)
         .collect();
     let enums = (!enums.is_empty()).then(|| {
@@ -59,13 +51,13 @@ fn emit_module(
     });
     let models: Vec<TokenStream> = relations.iter().map(|relation| models_of(relation)).collect();
     let tables = relations.iter().map(|relation| &relation.ident);
-    let item: syn::Item = syn::parse_quote! {
-        #doc
-        pub mod #ident {
-            pub use super::{#enums models::{#(#models),*}, schema::{#(#tables),*}};
-        }
-    };
-    Ok(file.formatted(item)?)
+    file.begin();
+    file.doc(&docs::or_about(doc, || docs::about("The tables of ", name, " with their models.")));
+    file.open(quote!(pub mod #ident), "{");
+    file.formatted(syn::parse_quote! {
+        pub use super::{#enums models::{#(#models),*}, schema::{#(#tables),*}};
+    })?;
+    Ok(file.close("}")?)
 }
 
 /// The structs of one relation, as they stand in a `use`.

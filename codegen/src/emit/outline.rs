@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::{
     CannotEmit,
     naming::{self, CannotName, RustIdent},
+    types::Cells,
 };
 use crate::schema::{
     Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
@@ -17,6 +18,7 @@ use crate::schema::{
 /// All that is emitted, named.
 pub(super) struct Outline<'d> {
     pub(super) declaration: &'d Declaration,
+    pub(super) cells: Cells,
     pub(super) enums: BTreeMap<&'d EnumName, NamedEnum<'d>>,
     /// Tables, then views that Rust can query; each by name.
     pub(super) relations: Vec<Relation<'d>>,
@@ -73,6 +75,7 @@ impl<'d> Outline<'d> {
     pub(super) fn new(declaration: &'d Declaration) -> Result<Self, CannotEmit> {
         let mut outline = Self {
             declaration,
+            cells: Cells::default(),
             enums: BTreeMap::new(),
             relations: Vec::new(),
             positions: BTreeMap::new(),
@@ -91,12 +94,17 @@ impl<'d> Outline<'d> {
         Ok(outline)
     }
 
+    /// The enum of a field, if it holds one.
+    pub(super) fn enum_of(&self, field: &Field<'_>) -> Option<&NamedEnum<'d>> {
+        if let ColumnType::Enum(name) = field.type_ { self.enums.get(name) } else { None }
+    }
+
     /// The table called `name`.
     pub(super) fn table(&self, name: &TableName) -> Option<&Relation<'d>> {
         self.relations.get(*self.positions.get(name)?)
     }
 
-    /// The module of the spec that a relation is re-exported from, if it has one.
+    /// Whether rows of the relation can be written.
     pub(super) fn is_writable(relation: &Relation<'_>) -> bool {
         match relation.kind {
             Kind::Table(_) => true,

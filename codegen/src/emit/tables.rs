@@ -9,10 +9,10 @@ use quote::quote;
 use super::{
     CannotEmit, docs,
     layout::File,
-    outline::{Field, Outline, Relation},
+    outline::{Outline, Relation},
     types,
 };
-use crate::schema::{ColumnType, ForeignKey};
+use crate::schema::{ColumnType, ForeignKey, Nullability};
 
 /// Up to so many tables may all stand in one query. Diesel's macro calls itself once for each table of its
 /// list, and rustc stops at a depth of 128; the pairs grow with the square.
@@ -20,69 +20,67 @@ const MAX_TABLES_TOGETHER: usize = 100;
 
 /// Writes the module.
 pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
-    file.open_module(
-        docs::doc("The tables and views, as Diesel's query builder sees them."),
-        &quote!(schema),
-    )?;
+    file.begin();
+    file.doc("The tables and views, as Diesel's query builder sees them.");
+    file.open(quote!(pub mod schema), "{");
     for relation in &outline.relations {
-        file.item(emit_table(outline, relation)?)?;
+        emit_table(outline, relation, file)?;
     }
     emit_joinables(outline, file)?;
     emit_same_query(outline, file)?;
-    file.close_module()?;
+    file.close("}")?;
     Ok(())
 }
 
-fn emit_table(outline: &Outline<'_>, relation: &Relation<'_>) -> Result<TokenStream, CannotEmit> {
-    let imports = enum_imports(outline, relation);
-    let doc = docs::relation(relation);
-    let sql_name = sql_name(relation.sql_name, relation.ident.as_str());
-    let ident = &relation.ident;
-    let key = relation.key_fields().map(|field| &field.ident);
-    let columns = relation
-        .fields
-        .iter()
-        .map(|field| emit_column(outline, relation, field))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(quote! {
-        diesel::table! {
-            #imports
-            #doc
-            #sql_name
-            #ident (#(#key),*) { #(#columns)* }
-        }
-    })
-}
-
-fn emit_column(
+fn emit_table(
     outline: &Outline<'_>,
     relation: &Relation<'_>,
-    field: &Field<'_>,
-) -> Result<TokenStream, CannotEmit> {
-    let doc = docs::field(field);
-    let sql_name = sql_name(field.sql_name.as_str(), field.ident.as_str());
-    let ident = &field.ident;
-    let type_ = types::diesel_type(outline, relation, field)?;
-    Ok(quote! { #doc #sql_name #ident -> #type_, })
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let ident = &relation.ident;
+    let key = relation.key_fields().map(|field| &field.ident);
+    file.begin();
+    file.open(quote!(diesel::table!), "{");
+    file.entry(enum_imports(outline, relation));
+    file.doc(&docs::relation(relation));
+    file.entry(sql_name(relation.sql_name, ident.as_str()));
+    file.open(quote!(#ident (#(#key),*)), "{");
+    for field in &relation.fields {
+        let ident = &field.ident;
+        let type_ = types::diesel_type(outline, relation, field)?;
+        file.doc(&docs::field(field));
+        file.entry(sql_name(field.sql_name.as_str(), ident.as_str()));
+        file.entry(quote!(#ident -> #type_,));
+    }
+    file.close("}")?;
+    file.close("}")?;
+    Ok(())
 }
 
-/// What `table!` needs in scope for enums. Its default, all of Diesel's types, must then be said as well.
+/// What `table!` needs in scope for enums. Its default, all of Diesel's types, is then off, so the types
+/// that the table uses are imported as well.
 fn enum_imports(outline: &Outline<'_>, relation: &Relation<'_>) -> TokenStream {
-    let enums: BTreeSet<_> = relation
-        .fields
-        .iter()
-        .filter_map(|field| match field.type_ {
-            ColumnType::Enum(name) => outline.enums.get(name),
-            _ => None,
-        })
-        .map(|named| &named.sql)
-        .collect();
+    let mut enums = BTreeSet::new();
+    let mut diesel_types = BTreeSet::new();
+    for field in &relation.fields {
+        let name = field.type_.row().diesel;
+        if let Some(named) = outline.enum_of(field) {
+            enums.insert(&named.sql);
+        } else if !name.contains("::") {
+            // Ours are said by their path.
+            diesel_types.insert(name);
+        }
+        if field.nullability == Nullability::Nullable {
+            diesel_types.insert("Nullable");
+        }
+    }
     if enums.is_empty() {
         return TokenStream::new();
     }
     let enums = enums.into_iter();
+    let diesel_types = diesel_types.into_iter().filter_map(|name| outline.cells.tokens(name));
     quote! {
-        use diesel::sql_types::*;
+        #(use diesel::sql_types::#diesel_types;)*
         #(use super::super::enums::#enums;)*
     }
 }

@@ -45,7 +45,9 @@ pub(super) fn convert_trigger<'a>(
     events.dedup();
     let columns = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &columns);
-    let body = fields.get("body").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let place = |key| Place::TriggerKey(draft.name.clone(), name.clone(), key);
+    let body = fields.get("body").map(|node| spec.placed_per_dialect(node, place));
+    let body = body.unwrap_or_default();
     if let Some(timing) = timing {
         let update_columns = column_names(&columns);
         draft.table.triggers.insert(name, Trigger { timing, events, update_columns, body });
@@ -71,7 +73,9 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     for (key, node) in fields.known() {
         spec.place(Place::ViewKey(name.clone(), key), node.span);
     }
-    let query = fields.get("query").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let place = |key| Place::ViewKey(name.clone(), key);
+    let query = fields.get("query").map(|node| spec.placed_per_dialect(node, place));
+    let query = query.unwrap_or_default();
     let after = fields.get("after").map(|node| spec.names(node)).unwrap_or_default();
     let after: Vec<ViewName> = after.iter().map(|(name, _)| ViewName::new(*name)).collect();
     let columns = spec.named(fields.get("columns"), "columns");
@@ -80,8 +84,9 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     let key = fields.get("primary_key").map(|node| spec.names(node)).unwrap_or_default();
     for (column, span) in &key {
         if !columns.iter().any(|known| known.name.as_str() == *column) {
+            let kind = format!("column of `{name}` called");
             let names = columns.iter().map(|column| column.name.as_str());
-            spec.report_unknown_column(name.as_str(), (column, *span), names);
+            spec.report_unknown(Code::UnknownColumn, (&kind, column, *span), names);
         }
     }
     let presentation = ViewPresentation {
@@ -129,11 +134,9 @@ pub(super) fn check_view_order<'a>(spec: &mut Converter<'a>, node: Option<&'a No
     for pair in views {
         let Value::Mapping(keys) = &pair.value.value else { continue };
         let Some(after) = keys.iter().find(|pair| pair.key.text == "after") else { continue };
-        // What is no list of names was reported when the view was converted.
-        let Value::Sequence(items) = &after.value.value else { continue };
-        for item in items {
-            let Value::Scalar(scalar) = &item.value else { continue };
-            let (name, span) = (scalar.text.as_ref(), item.span);
+        let (names, before) = (spec.names(&after.value), spec.diagnostics.len());
+        debug_assert!(before <= spec.diagnostics.len());
+        for (name, span) in names {
             if !spec.declaration.schema.views.contains_key(name) {
                 let views: Vec<_> = spec.declaration.schema.views.keys().cloned().collect();
                 let views = views.iter().map(ViewName::as_str);

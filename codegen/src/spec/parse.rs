@@ -203,6 +203,7 @@ impl<'s> Builder<'s, '_> {
             }
             Content::Mapping { mut pairs, .. } => {
                 self.refuse_duplicates(&mut pairs);
+                pairs.shrink_to_fit();
                 let last = pairs.last().map(|pair| pair.value.span.end);
                 (Value::Mapping(pairs), last)
             }

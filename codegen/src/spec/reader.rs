@@ -347,9 +347,28 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// The values of the four dialect keys of a mapping.
+    /// The values of the four dialect keys of a mapping. `none` says that a dialect is meant to have none.
     pub(super) fn dialect_keys(&mut self, fields: &Fields<'a>) -> PerDialect<Option<String>> {
-        PerDialect::from_fn(|dialect| self.optional_text(fields.get(dialect.keyword())))
+        PerDialect::from_fn(|dialect| {
+            let node = fields.get(dialect.keyword()).filter(|node| !node.says("none"));
+            self.optional_text(node)
+        })
+    }
+
+    /// The values of a key for each dialect, where `place` makes the place of a dialect's own value.
+    pub(super) fn placed_per_dialect(
+        &mut self,
+        node: &'a Node<'a>,
+        place: impl Fn(&'static str) -> Place,
+    ) -> PerDialect<Option<String>> {
+        if let Value::Mapping(pairs) = &node.value {
+            for pair in pairs {
+                if let Some(dialect) = Dialect::from_keyword(&pair.key.text) {
+                    self.place(place(dialect.keyword()), pair.value.span);
+                }
+            }
+        }
+        self.per_dialect(node)
     }
 
     /// The place of a part of a scalar, in bytes of its text: exact where the file has the text as it is,

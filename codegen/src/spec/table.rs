@@ -113,7 +113,7 @@ pub(super) fn known_columns(
         let column = draft.table.columns.iter().any(|column| column.name.as_str() == *name);
         // A column whose line could not be read was reported, and is no column that is unknown.
         let place = Place::Column(draft.name.clone(), ColumnName::new(*name));
-        if !column && spec.places.exact(&place).is_none() {
+        if !column && spec.places.get(&place).is_none() {
             let columns = draft.table.columns.iter().map(|column| column.name.as_str());
             spec.report_unknown_column(draft.name.as_str(), (name, *span), columns);
             all_known = false;

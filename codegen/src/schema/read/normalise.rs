@@ -179,13 +179,16 @@ fn negated(operand: Expression, dialect: Dialect) -> Expression {
         Expression::Column(_) if numbers_are_conditions(dialect) => {
             Expression::Binary(BinaryOperator::Equal, Box::new(operand), Box::new(whole(0)))
         }
-        Expression::Not(inner) if !numbers_are_conditions(dialect) => *inner,
+        // A number that is not 0 is no more than true: MariaDB writes `<> 0` for two negations.
+        Expression::Not(inner) if numbers_are_conditions(dialect) => {
+            Expression::Binary(BinaryOperator::NotEqual, inner, Box::new(whole(0)))
+        }
+        Expression::Not(inner) => *inner,
         Expression::Literal(Literal::Boolean(value)) => {
             Expression::Literal(Literal::Boolean(!value))
         }
         Expression::Column(_)
         | Expression::Literal(_)
-        | Expression::Not(_)
         | Expression::Negate(_)
         | Expression::Call(..)
         | Expression::Case(..)

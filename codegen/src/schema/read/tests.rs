@@ -263,6 +263,12 @@ fn what_mariadb_reports_is_read() {
     check("(a > 1) = (b > 1)", "`a` > 1 = (`b` > 1)");
     check("a * (b % 2) = 1 and a % (b * 2) = 3", "`a` * (`b` MOD 2) = 1 and `a` MOD (`b` * 2) = 3");
     check("json_valid(x)", "json_valid(`x`)");
+    check("not (not (case when ok then 1 end))", "case when `ok` then 1 end <> 0");
+    check(
+        "((not s = 'x') = ('' like 'a')) = (-a in (3, 7))",
+        "`s` <> 'x' = '' like 'a' = -`a` in (3,7)",
+    );
+    check("not ((x is null) = (a between b and b))", "`x` is null <> `a` between `b` and `b`");
 }
 
 #[test]
