@@ -11,6 +11,7 @@ use super::{
     View,
     expression::Function,
     implied::implied_checks,
+    lowered::{index_of, nullability_of, triggers_of},
     read::{collapse_blanks, read_expression, read_sql_type, stored_default},
     types::sql_spelling,
 };
@@ -78,7 +79,8 @@ impl Storing<'_> {
             triggers: table
                 .triggers
                 .iter()
-                .filter_map(|(name, trigger)| Some((name.clone(), self.trigger(trigger)?)))
+                .flat_map(|(name, trigger)| triggers_of(name, trigger, self.dialect))
+                .filter_map(|(name, trigger)| Some((name, self.trigger(&trigger)?)))
                 .collect(),
             comment: self.comment(table.comment.as_ref()),
         };
@@ -140,7 +142,7 @@ impl Storing<'_> {
         Column {
             name: column.name.clone(),
             sql_types: PerDialect::default(),
-            nullability: column.nullability,
+            nullability: nullability_of(column, self.dialect),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
@@ -232,11 +234,7 @@ impl Storing<'_> {
     }
 
     fn index(self, name: &IndexName, index: &Index, columns: &[Column], stored: &mut Table) {
-        if !index.dialects.contains(self.dialect) {
-            return;
-        }
-        let capability = self.dialect.capability();
-        let mut kept = index.clone();
+        let Some(mut kept) = index_of(index, self.dialect) else { return };
         kept.dialects = DialectSet::all();
         for key in &mut kept.keys {
             let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
@@ -245,11 +243,8 @@ impl Storing<'_> {
             key.expression = expression;
             key.collation = self.only(self.collation(&key.collation));
         }
-        if let Some(predicate) = &index.predicate {
-            kept.predicate = self.expression(predicate, columns, Purpose::Condition);
-        }
-        if !capability.covering_indexes {
-            kept.include.clear();
+        if let Some(predicate) = kept.predicate.take() {
+            kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
         }
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
         kept.method = self.only(method.filter(|method| method != "btree"));
