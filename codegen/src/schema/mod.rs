@@ -7,8 +7,10 @@
 
 pub mod declaration;
 pub mod expression;
+pub mod implied;
 pub mod intent;
 pub mod name;
+pub mod naming;
 pub mod presentation;
 pub mod types;
 
