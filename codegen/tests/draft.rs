@@ -11,6 +11,7 @@ use std::{
 
 use tablewright_codegen::{
     build::{Builder, Environment, Failure, Report},
+    diagnostic::Diagnostics,
     history::{self, Access, Declared, Project},
     migration::SchemaPlanner,
     spec,
@@ -457,5 +458,7 @@ fn the_name_of_a_seal_is_checked() {
     let planner = SchemaPlanner::new(&loaded.declaration, span);
     let error =
         history::seal(&project, &declared, &planner, &|| NOON, Some("Add Tags!")).unwrap_err();
-    assert_eq!(error.to_string(), "E0610: a migration cannot be called `Add Tags!`");
+    let history::Error::Found { diagnostics, .. } = error else { panic!("{error}") };
+    let diagnostics = Diagnostics::new(diagnostics, loaded.sources);
+    says(Err(Failure::Found(diagnostics)), "E0610_name.stderr");
 }

@@ -1,10 +1,10 @@
-//! The columns that keys, indexes and triggers name: they exist, none stands twice, none list is empty.
+//! The columns that keys, indexes and triggers name: no list is empty, no column stands twice in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Context, place::Place, suggest};
+use super::{Context, place::Place};
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::{Code, Diagnostic},
     schema::{ColumnName, Expression, Table, TableName},
 };
 
@@ -21,8 +21,7 @@ struct ColumnList<'a> {
     open: bool,
 }
 
-/// Every list of columns in `table`. What belongs to the referenced table of a foreign key is checked
-/// with references.
+/// Every list of columns in `table`.
 fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     let mut lists = Vec::new();
     let primary =
@@ -97,11 +96,9 @@ fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     lists
 }
 
-/// E0202, E0232: every column that a key, an index or a trigger names is one of its table.
-pub(super) fn check_named_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+/// E0232: every key and index has columns.
+pub(super) fn check_empty_lists(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
-        let known: BTreeSet<&ColumnName> =
-            table.columns.iter().map(|column| &column.name).collect();
         for list in lists(name, table) {
             if list.columns.is_empty() && !list.open {
                 let message = format!("{} of table `{name}` has no columns", list.object);
@@ -110,37 +107,8 @@ pub(super) fn check_named_columns(context: &Context<'_>, found: &mut Vec<Diagnos
                         .label("names no column")
                         .help("name at least one column, or leave it out"),
                 );
-                continue;
-            }
-            for (at, column) in list.columns.iter().enumerate() {
-                if !known.contains(column) {
-                    let message = format!(
-                        "{} names column `{column}`, but table `{name}` has none",
-                        list.object
-                    );
-                    let span = context.span((list.part)(at));
-                    found.push(unknown(context, (name, table), column, span, message));
-                }
             }
         }
-    }
-}
-
-/// The diagnostic for a column that its table does not have.
-pub(super) fn unknown(
-    context: &Context<'_>,
-    (name, table): (&TableName, &Table),
-    column: &ColumnName,
-    span: Span,
-    message: String,
-) -> Diagnostic {
-    let candidates = table.columns.iter().map(|column| column.name.as_str());
-    let diagnostic = Diagnostic::new(Code::UnknownColumn, span, message)
-        .label("no such column")
-        .related(context.span(Place::Table(name.clone())), format!("the columns of `{name}`"));
-    match suggest::help(column.as_str(), candidates) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
     }
 }
 

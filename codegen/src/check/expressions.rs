@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use super::{Context, place::Place, suggest};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    schema::{ColumnName, Expression, Table, TableName},
+    schema::{
+        ColumnName, Expression, Table, TableName,
+        expression::{self, ExpressionType},
+    },
 };
 
 /// An expression of a table, with what a sentence calls it and where it was said.
@@ -60,7 +63,7 @@ pub(super) fn of_table<'a>(
 }
 
 /// E0311: an expression names columns of its table only.
-pub(super) fn check_expressions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         let known: BTreeSet<&ColumnName> =
             table.columns.iter().map(|column| &column.name).collect();
@@ -92,5 +95,72 @@ fn unknown_column(
     {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic.help(text),
+    }
+}
+
+/// E0301, E0302: the operands of an expression have the types that it needs, and a condition is true or
+/// false.
+pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let enums = &context.schema().enums;
+    for (name, table) in context.tables() {
+        for written in of_table(name, table) {
+            let known = |column: &ColumnName| table.column(column).is_some();
+            if !written.expression.columns().all(known) {
+                continue;
+            }
+            match expression::check(written.expression, table, enums) {
+                Ok(type_) if written.is_condition && !is_condition(type_) => {
+                    let message =
+                        format!("{} is {}, not true or false", (written.what)(), noun(type_));
+                    let span = context.span((written.place)());
+                    found.push(
+                        Diagnostic::new(Code::CheckType, span, message)
+                            .label("not true or false")
+                            .help("write a comparison, such as `… <> 0` or `… is not null`"),
+                    );
+                }
+                Ok(_) => {}
+                Err(errors) => found.extend(errors.into_iter().map(|error| {
+                    let message = format!("{} does not fit: {}", (written.what)(), error.message);
+                    let span = context.span((written.place)());
+                    let diagnostic = Diagnostic::new(Code::ExpressionType, span, message)
+                        .label("does not fit its columns");
+                    match error.help {
+                        Some(help) => diagnostic.help(help),
+                        None => diagnostic,
+                    }
+                })),
+            }
+        }
+    }
+}
+
+fn is_condition(type_: ExpressionType) -> bool {
+    match type_ {
+        ExpressionType::Boolean | ExpressionType::Null | ExpressionType::Unknown => true,
+        ExpressionType::Number(_)
+        | ExpressionType::Text
+        | ExpressionType::Bytes
+        | ExpressionType::Date
+        | ExpressionType::Time
+        | ExpressionType::Timestamp(_)
+        | ExpressionType::Uuid
+        | ExpressionType::Json => false,
+    }
+}
+
+fn noun(type_: ExpressionType) -> &'static str {
+    match type_ {
+        ExpressionType::Boolean => "true or false",
+        ExpressionType::Number(_) => "a number",
+        ExpressionType::Text => "text",
+        ExpressionType::Bytes => "bytes",
+        ExpressionType::Date => "a date",
+        ExpressionType::Time => "a time of day",
+        ExpressionType::Timestamp(_) => "a timestamp",
+        ExpressionType::Uuid => "a UUID",
+        ExpressionType::Json => "JSON",
+        ExpressionType::Null => "NULL",
+        ExpressionType::Unknown => "of a type that is not known",
     }
 }

@@ -1,4 +1,4 @@
-//! What is said about tables from outside them: modules, queries, renames, consents, data steps.
+//! What the spec says about the way: renames, consents, data steps.
 
 use std::collections::BTreeMap;
 
@@ -7,57 +7,6 @@ use crate::{
     diagnostic::{Code, Diagnostic, Span},
     schema::{ConstraintName, EnumName, IndexName, Table, TableName, intent::ChangeReference},
 };
-
-/// E0219: the module of a table or a view is one of the file.
-pub(super) fn check_modules(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let presentation = &context.declaration.presentation;
-    let known: Vec<&str> = presentation.modules.iter().map(|module| module.name.as_str()).collect();
-    let tables = presentation.tables.iter().filter_map(|(name, table)| {
-        let place = Place::TableKey(name.clone(), "module");
-        Some((format!("table `{name}`"), table.module.as_deref()?, place))
-    });
-    let views = presentation.views.iter().filter_map(|(name, view)| {
-        let place = Place::ViewKey(name.clone(), "module");
-        Some((format!("view `{name}`"), view.module.as_deref()?, place))
-    });
-    for (what, module, place) in tables.chain(views) {
-        if known.contains(&module) {
-            continue;
-        }
-        let message = format!("{what} is in module `{module}`, which does not exist");
-        let help = suggest::help(module, known.iter().copied())
-            .unwrap_or_else(|| format!("declare it under `modules`: `{module}: WHAT IT IS FOR`"));
-        found.push(
-            Diagnostic::new(Code::UnknownModule, context.span(place), message)
-                .label("no such module")
-                .help(help),
-        );
-    }
-}
-
-/// E0201: the tables that may stand in one query exist.
-pub(super) fn check_query_together(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let tables = &context.schema().tables;
-    for (position, group) in context.declaration.presentation.query_together.iter().enumerate() {
-        for name in group.iter().filter(|name| !tables.contains_key(*name)) {
-            let span = context.span(Place::QueryTogether(position));
-            let message = format!("`query_together` names table `{name}`, which does not exist");
-            found.push(unknown_table(context, Code::UnknownTable, name, (span, message)));
-        }
-    }
-}
-
-fn unknown_table(
-    context: &Context<'_>,
-    code: Code,
-    name: &TableName,
-    (span, message): (Span, String),
-) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(code, span, message).label(format!("there is no table `{name}`"));
-    let help = suggest::help(name.as_str(), context.schema().tables.keys().map(TableName::as_str));
-    diagnostic.help(help.unwrap_or_else(|| format!("remove it, or declare table `{name}`")))
-}
 
 /// A thing with the name it had.
 struct Rename<'a> {

@@ -1,6 +1,6 @@
-//! Foreign keys: what they refer to exists and is a key.
+//! Foreign keys: what they refer to is a key.
 
-use super::{Context, bracketed, columns, place::Place, quoted, suggest, titles};
+use super::{Context, bracketed, place::Place, quoted, titles};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
@@ -53,13 +53,11 @@ pub(super) fn references<'a>(
     })
 }
 
-/// E0201, E0202, E0203, E0205, E0230: a foreign key refers to a key of a table that exists.
+/// E0203, E0205, E0230: a foreign key refers to a key.
 pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for reference in references(context) {
-        let Some(target) = reference.target else {
-            found.push(unknown_table(context, &reference));
-            continue;
-        };
+        // Tables and columns that do not exist are told where the spec is read.
+        let Some(target) = reference.target else { continue };
         let key = reference.key;
         let (here, there) = (key.columns.len(), key.referenced_columns.len());
         // Without a primary key there is nothing to refer to, and that has its own rule.
@@ -86,40 +84,7 @@ pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             );
             continue;
         }
-        let mut unknown = false;
-        for column in &key.referenced_columns {
-            if target.column(column).is_none() {
-                unknown = true;
-                let message = format!(
-                    "foreign key `{}` refers to column `{column}`, but table `{}` has none",
-                    reference.name, key.referenced_table
-                );
-                let span = reference.span(context, "references");
-                found.push(columns::unknown(
-                    context,
-                    (&key.referenced_table, target),
-                    column,
-                    span,
-                    message,
-                ));
-            }
-        }
-        if !unknown {
-            found.extend(check_uniqueness(context, &reference, target));
-        }
-    }
-}
-
-fn unknown_table(context: &Context<'_>, reference: &Reference<'_>) -> Diagnostic {
-    let name = &reference.key.referenced_table;
-    let message =
-        format!("foreign key `{}` refers to table `{name}`, which does not exist", reference.name);
-    let diagnostic =
-        Diagnostic::new(Code::UnknownTable, reference.span(context, "references"), message)
-            .label("no such table");
-    match suggest::help(name.as_str(), context.schema().tables.keys().map(TableName::as_str)) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic.help(format!("declare table `{name}`, or remove the foreign key")),
+        found.extend(check_uniqueness(context, &reference, target));
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Context, keywords, place::Place, titles};
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{TableName, Trigger, TriggerName, TriggerTiming},
+    schema::{TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
 
 fn triggers<'a>(
@@ -13,6 +13,28 @@ fn triggers<'a>(
     context.tables().flat_map(|(table, content)| {
         content.triggers.iter().map(move |(name, it)| (table, name, it))
     })
+}
+
+/// E0235: a trigger fires for something, and its columns count only for updates.
+pub(super) fn check_events(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, name, trigger) in triggers(context) {
+        let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
+        let updates = trigger.events.contains(&TriggerEvent::Update);
+        let (problem, key, help) = if trigger.events.is_empty() {
+            ("has no events", "events", "write `events: [update]`, or others")
+        } else if !trigger.update_columns.is_empty() && !updates {
+            let help = "remove `columns`, or add `update` to `events`";
+            ("names columns, but does not fire for updates", "columns", help)
+        } else {
+            continue;
+        };
+        let message = format!("trigger `{name}` of table `{table}` {problem}");
+        found.push(
+            Diagnostic::new(Code::NoEvents, context.span(place(key)), message)
+                .label("never fires for this")
+                .help(help),
+        );
+    }
 }
 
 /// E0414: a trigger has a body for each dialect in use; that there is none is said by `none`.

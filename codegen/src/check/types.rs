@@ -1,20 +1,16 @@
 //! Types: their parameters make sense, and the databases in use can hold them.
 
-use super::{Context, suggest};
+use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::Capability},
-    schema::{Column, ColumnType, EnumName, TableName},
+    schema::{Column, ColumnType, TableName},
 };
 
-/// E0319, E0322: lengths are not zero, scales fit their precision, enums exist.
+/// E0319: lengths are not zero, scales fit their precision.
 pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
         let (problem, help) = match &column.type_ {
-            ColumnType::String { length: 0 } => ("holds no character", "write `text`, or a length"),
-            ColumnType::Vector { dimensions: 0 } => {
-                ("holds no number", "write the number of dimensions")
-            }
             ColumnType::Decimal { precision: 0, .. } => {
                 ("holds no digit", "write all digits first, then those after the point")
             }
@@ -22,10 +18,6 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
                 "has more digits after the point than digits",
                 "write all digits first, then those after the point",
             ),
-            ColumnType::Enum(name) if !context.schema().enums.contains_key(name) => {
-                found.push(unknown_enum(context, table, column, name.as_str()));
-                continue;
-            }
             ColumnType::Bool
             | ColumnType::SmallInt
             | ColumnType::Integer
@@ -57,22 +49,6 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
             .label(problem)
             .help(help),
         );
-    }
-}
-
-fn unknown_enum(
-    context: &Context<'_>,
-    table: &TableName,
-    column: &Column,
-    name: &str,
-) -> Diagnostic {
-    let message =
-        format!("column `{table}.{}` is of enum `{name}`, which does not exist", column.name);
-    let span = context.column_span(table, &column.name, "type");
-    let diagnostic = Diagnostic::new(Code::UnknownEnum, span, message).label("no such enum");
-    match suggest::help(name, context.schema().enums.keys().map(EnumName::as_str)) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic.help(format!("declare it under `enums`: `{name}: [VALUE, …]`")),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, keywords, place::Place, suggest, titles};
+use super::{Context, keywords, place::Place, titles};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    schema::{ColumnName, ViewName, presentation::ViewPresentation},
+    schema::ViewName,
 };
 
 /// E0415: a view has a query for each dialect in use; that there is none is said by `none`.
@@ -30,21 +30,10 @@ pub(super) fn check_queries(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
     }
 }
 
-/// E0220, E0221: the views that a view waits for exist, and do not wait for it.
+/// E0221: the views that a view waits for do not wait for it.
 pub(super) fn check_order(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let views = &context.schema().views;
     let span = |name: &ViewName| context.span(Place::ViewKey(name.clone(), "after"));
-    for (name, view) in views {
-        for other in view.after.iter().filter(|other| !views.contains_key(*other)) {
-            let message = format!("view `{name}` comes after view `{other}`, which does not exist");
-            let candidates = views.keys().filter(|it| *it != name).map(ViewName::as_str);
-            let diagnostic =
-                Diagnostic::new(Code::UnknownView, span(name), message).label("no such view");
-            let help = suggest::help(other.as_str(), candidates)
-                .unwrap_or_else(|| format!("remove `{other}` from `after`"));
-            found.push(diagnostic.help(help));
-        }
-    }
     // Views that wait for nothing that still waits can be made; the rest wait for each other.
     let mut waiting: BTreeMap<&ViewName, BTreeSet<&ViewName>> = views
         .iter()
@@ -89,7 +78,7 @@ pub(super) fn check_order(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     found.push(diagnostic);
 }
 
-/// E0222, E0202: a view that Rust queries has a key of its columns.
+/// E0222: a view that Rust queries has a key of its columns.
 pub(super) fn check_view_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, view) in &context.declaration.presentation.views {
         if view.columns.is_empty() {
@@ -105,30 +94,5 @@ pub(super) fn check_view_columns(context: &Context<'_>, found: &mut Vec<Diagnost
                     .help(format!("write `primary_key: [{example}]`, with the columns that differ in every row")),
             );
         }
-        for column in &view.primary_key {
-            if !view.columns.iter().any(|known| known.name == *column) {
-                found.push(unknown_key(context, (name, view), column));
-            }
-        }
-    }
-}
-
-fn unknown_key(
-    context: &Context<'_>,
-    (name, view): (&ViewName, &ViewPresentation),
-    column: &ColumnName,
-) -> Diagnostic {
-    let message = format!(
-        "the primary key of view `{name}` names column `{column}`, but its columns have none"
-    );
-    let place = Place::ViewKey(name.clone(), "primary_key");
-    let columns = Place::ViewKey(name.clone(), "columns");
-    let diagnostic = Diagnostic::new(Code::UnknownColumn, context.span(place), message)
-        .label("no such column")
-        .related(context.span(columns), "its columns");
-    let candidates = view.columns.iter().map(|column| column.name.as_str());
-    match suggest::help(column.as_str(), candidates) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
     }
 }

@@ -78,7 +78,7 @@ codes! {
     MainFileOnly = "E0120", Error, "a key for the first file only";
     MalformedReference = "E0121", Error, "a reference that cannot be read";
     NulCharacter = "E0122", Error, "a NUL character";
-    // E02: names and references; E025: names that stand for nothing.
+    // E02: names and references.
     ForeignKeyTarget = "E0203", Error, "a foreign key to columns that are not a key";
     ForeignKeyType = "E0204", Error, "a foreign key between different types";
     ForeignKeyColumns = "E0205", Error, "a foreign key with unequal numbers of columns";
@@ -109,6 +109,9 @@ codes! {
     NoColumns = "E0232", Error, "a key or an index without columns";
     RenamedTwice = "E0233", Error, "two things with one former name";
     NotARustType = "E0234", Error, "a Rust type that is none";
+    NoEvents = "E0235", Error, "a trigger that fires for nothing";
+    // E025: names that cannot be resolved.
+    // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";
     UnknownColumn = "E0253", Error, "an unknown column";
@@ -138,7 +141,6 @@ codes! {
     TypeParameter = "E0319", Error, "a type's parameter that makes no sense";
     SearchType = "E0320", Error, "a full-text index over something that is not text";
     GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
-    UnknownEnum = "E0322", Error, "an enum that does not exist";
     // E04: limits of a dialect.
     DialectNotInUse = "E0401", Error, "a dialect that the spec does not use";
     NameTooLong = "E0402", Error, "a name longer than a database keeps";
