@@ -79,12 +79,12 @@ fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>,
         return Ok(Vec::new());
     }
     if declared.dialects.contains(Dialect::Sqlite) {
-        let sealed = draft.lock.sealed.iter().map(|sealed| (&sealed.version, &sealed.name));
-        let drafted = draft.draft.iter().map(|draft| (&draft.version, &draft.name));
-        let folder =
-            |(version, name)| root.join(history::migration_folder(Dialect::Sqlite, version, name));
-        let sealed: Vec<PathBuf> = sealed.map(folder).collect();
-        let drafted: Vec<PathBuf> = drafted.map(folder).collect();
+        let folder = |version, name: &str| {
+            root.join(history::migration_folder(Dialect::Sqlite, version, name))
+        };
+        let sealed = draft.lock.sealed.iter().map(|sealed| folder(&sealed.version, &sealed.name));
+        let drafted = draft.draft.iter().map(|draft| folder(&draft.version, &draft.name));
+        let (sealed, drafted): (Vec<_>, Vec<_>) = (sealed.collect(), drafted.collect());
         prove(&sealed, &drafted).map_err(Stop::Failure)?;
     }
     let before = draft.lock.sealed.len();
