@@ -13,6 +13,3 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Words.',
     @level1type = N'TABLE', @level1name = N'claims',
     @level2type = N'COLUMN', @level2name = N'tags';
 GO
-
--- full-text index search_claims
-PRINT N'A full-text index was left out: its table has no unique key of one column that is not NULL.';
