@@ -20,6 +20,7 @@ tables:
     primary_key: id
 ";
 
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn tablewright(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tablewright"))
         .current_dir(folder)
