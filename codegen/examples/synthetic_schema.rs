@@ -6,6 +6,7 @@
 use std::{collections::BTreeMap, io::Write as _, time::Instant};
 
 use tablewright_codegen::{
+    dialect::PerDialect,
     emit::{GeneratedConstants, emit},
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Declaration, Deferrability, ForeignKey,
@@ -75,12 +76,12 @@ fn column(name: &str, type_: ColumnType, nullability: Nullability) -> Column {
     Column {
         name: ColumnName::new(name),
         type_,
-        sql_types: Default::default(),
+        sql_types: PerDialect::default(),
         nullability,
         default: None,
         auto_increment: None,
         generated: None,
-        collation: Default::default(),
+        collation: PerDialect::default(),
         comment: None,
     }
 }

@@ -55,10 +55,10 @@ const RULES: &[Rule] = &[
     namespaces::check_tables_and_views,
     namespaces::check_columns,
     namespaces::check_table_objects,
+    namespaces::check_implied_checks,
     namespaces::check_database_objects,
     namespaces::check_shadow_tables,
-    columns::check_empty_lists,
-    columns::check_repeated_columns,
+    columns::check_column_lists,
     dialects::check_limited_objects,
     dialects::check_overrides,
     keys::check_primary_keys,
@@ -75,11 +75,11 @@ const RULES: &[Rule] = &[
     cascades::check_cascade_paths,
     indexes::check_features,
     indexes::check_methods,
-    indexes::check_key_types,
-    indexes::check_key_bytes,
+    indexes::check_keys,
     expressions::check_columns,
     expressions::check_types,
     defaults::check_defaults,
+    generated::check_types,
     generated::check_cycles,
     generated::check_dialects,
     generated::check_foreign_keys,
@@ -171,6 +171,12 @@ impl<'a> Context<'a> {
 /// The databases of `dialects` as a sentence names them: `SQLite and SQL Server`.
 fn titles(dialects: &[Dialect]) -> String {
     listed(&dialects.iter().map(|dialect| dialect.title().to_owned()).collect::<Vec<_>>())
+}
+
+/// The databases of `dialects` as the subject of a sentence: `SQLite refuses`, `SQLite and SQL Server refuse`.
+fn subject(dialects: &[Dialect], one: &str, several: &str) -> String {
+    let verb = if dialects.len() == 1 { one } else { several };
+    format!("{} {verb}", titles(dialects))
 }
 
 /// The dialects as a spec lists them: `sqlite, postgres`.

@@ -46,17 +46,17 @@ pub(super) fn emit_constants(
     file.doc("The SHA-256 of all that a database of this schema stores.");
     file.item_below(quote!(pub const SCHEMA_FINGERPRINT: &str = #fingerprint;))?;
     emit_table_list(outline, file)?;
-    let sqlite = migrations(&constants.migrations.sqlite);
-    let postgres = migrations(&constants.migrations.postgres);
-    let mysql = migrations(&constants.migrations.mysql);
-    file.formatted(syn::parse_quote! {
-        #[doc = " The migrations of each database, oldest first."]
-        pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
-            sqlite: &[#(#sqlite),*],
-            postgres: &[#(#postgres),*],
-            mysql: &[#(#mysql),*],
-        };
-    })?;
+    file.begin();
+    file.doc("The migrations of each database, oldest first.");
+    file.open(quote!(pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations), "{");
+    let PerDialect { sqlite, postgres, mysql, mssql: _ } = &constants.migrations;
+    for (field, migrations) in
+        [(quote!(sqlite), sqlite), (quote!(postgres), postgres), (quote!(mysql), mysql)]
+    {
+        let migrations = migrations.iter().map(migration);
+        file.entry(quote!(#field: &[#(#migrations,)*],));
+    }
+    file.close("};")?;
     Ok(())
 }
 
@@ -66,10 +66,7 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
     file.open(quote!(pub const TABLES: &[tablewright::TableInfo] = &), "[");
     for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
         let name = relation.sql_name;
-        let module = match relation.module {
-            Some(module) => quote!(Some(#module)),
-            None => quote!(None),
-        };
+        let module = relation.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
         let columns = relation.fields.iter().map(|field| field.sql_name.as_str());
         file.item_below(quote! {
             tablewright::TableInfo {
@@ -82,18 +79,16 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
     Ok(file.close("];")?)
 }
 
-fn migrations(migrations: &[EmbeddedMigration]) -> impl Iterator<Item = TokenStream> {
-    migrations.iter().map(|migration| {
-        let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
-        let (up, down) = (["/", up].concat(), ["/", down].concat());
-        quote! {
-            tablewright::Migration {
-                version: #version,
-                name: #name,
-                up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),
-                down: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #down)),
-                run_in_transaction: #run_in_transaction,
-            }
+fn migration(migration: &EmbeddedMigration) -> TokenStream {
+    let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
+    let (up, down) = (["/", up].concat(), ["/", down].concat());
+    quote! {
+        tablewright::Migration {
+            version: #version,
+            name: #name,
+            up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),
+            down: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #down)),
+            run_in_transaction: #run_in_transaction,
         }
-    })
+    }
 }

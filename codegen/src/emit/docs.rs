@@ -29,9 +29,6 @@ pub(super) fn field<'d>(field: &Field<'d>) -> Cow<'d, str> {
 }
 
 /// The doc comment that the spec has, or else the sentence.
-pub(super) fn or_about<'d>(
-    doc: Option<&'d str>,
-    sentence: impl FnOnce() -> String,
-) -> Cow<'d, str> {
+pub(super) fn or_about(doc: Option<&str>, sentence: impl FnOnce() -> String) -> Cow<'_, str> {
     doc.map_or_else(|| sentence().into(), Cow::Borrowed)
 }

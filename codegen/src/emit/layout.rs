@@ -165,7 +165,7 @@ impl Layout<'_> {
         let mut line = Line::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
-            match token {
+            match &token {
                 TokenTree::Punct(punct) if punct.as_char() == '#' && line.is_empty() => {
                     if let Some(TokenTree::Group(attribute)) = tokens.next() {
                         self.attribute(&attribute);
@@ -173,7 +173,7 @@ impl Layout<'_> {
                 }
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     let end = tokens.next_if(|next| mark(next).is_some());
-                    self.braces(&group, &mut line, end.as_ref().and_then(mark));
+                    self.braces(group, &mut line, end.as_ref().and_then(mark));
                 }
                 TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {
                     line.text.push(punct.as_char());
@@ -182,9 +182,12 @@ impl Layout<'_> {
                 TokenTree::Group(group)
                     if group.delimiter() == Delimiter::Bracket || line.is_macro_call() =>
                 {
-                    self.list(&group, &mut line);
+                    self.list(group, &mut line);
                 }
-                other => line.token(other, Place::Code),
+                TokenTree::Group(_)
+                | TokenTree::Ident(_)
+                | TokenTree::Punct(_)
+                | TokenTree::Literal(_) => line.token(token, Place::Code),
             }
         }
         if !line.is_empty() {
@@ -230,6 +233,9 @@ impl Layout<'_> {
         let entries = inline.text.trim_end_matches(',');
         let width = 4 * self.depth + line.text.len() + entries.len() + "[];".len();
         let (open, close) = brackets(group.delimiter());
+        if matches!(line.previous, Previous::Word | Previous::Loose) {
+            line.space();
+        }
         line.text.push_str(open);
         if width <= LINE_WIDTH {
             line.text.push_str(entries);

@@ -24,6 +24,10 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
+    if has_optional_reference(outline)? {
+        let reason = "Diesel's derives refer to optional references";
+        file.entry(quote!(#[expect(clippy::ref_option_ref, reason = #reason)]));
+    }
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
@@ -38,6 +42,22 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
         }
     }
     Ok(file.close("}")?)
+}
+
+/// Whether a struct that inserts or changes has an `Option<&…>`. Derives of Diesel then write a type that
+/// clippy objects to, in code that the struct's own attributes do not reach.
+fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
+    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
+        for (position, field) in relation.fields.iter().enumerate() {
+            let optional = !matches!(insertion(field), Insertion::Required)
+                || is_changeable(relation, position, field);
+            let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
+            if is_inserted(field) && optional && value.borrows {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// A relation whose structs are written.
@@ -220,14 +240,10 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
         wanted(position, field) && field.nullability == Nullability::Nullable
     });
-    let (meaning, lint) = if doubly_optional {
-        let reason = "unchanged, NULL and a value are three things";
-        (
-            "; `None` leaves a column, `Some(None)` makes it NULL.",
-            quote!(#[expect(clippy::option_option, reason = #reason)]),
-        )
+    let meaning = if doubly_optional {
+        "; `None` leaves a column, `Some(None)` makes it NULL."
     } else {
-        ("; `None` leaves a column.", TokenStream::new())
+        "; `None` leaves a column."
     };
     let (table, key) = (&relation.ident, keys::primary_key(relation));
     file.begin();
@@ -235,7 +251,6 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     file.entry(quote! {
         #[derive(Clone, Debug, Default, AsChangeset)]
         #[diesel(table_name = super::schema::#table #key)]
-        #lint
     });
     emit_struct(&naming::changes_struct(&relation.row), &entries, file)
 }

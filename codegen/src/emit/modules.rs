@@ -11,7 +11,6 @@ use super::{
     models, naming,
     outline::{Outline, Relation},
 };
-use crate::schema::ColumnType;
 
 /// Writes the modules in the order of the spec, then those that only tables name.
 pub(super) fn emit_modules(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -43,10 +42,7 @@ fn emit_module(
     let enums: BTreeSet<_> = relations
         .iter()
         .flat_map(|relation| &relation.fields)
-        .filter_map(|field| match field.type_ {
-            ColumnType::Enum(name) => outline.enums.get(name),
-            _ => None,
-        })
+        .filter_map(|field| outline.enum_of(field))
         .map(|named| &named.rust)
         .collect();
     let enums = (!enums.is_empty()).then(|| {

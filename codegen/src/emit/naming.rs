@@ -81,7 +81,9 @@ const KEYWORDS: &[&str] = &[
 
 /// Names that `table!` itself defines or uses in a table's module or in its `columns`.
 ///
-/// Source: diesel_derives 2.3, `table.rs`: items of the module, and the names its code says without a path.
+/// `ops` and `is_nullable` are modules that come with Diesel's SQL types.
+///
+/// Source: `diesel_derives` 2.3, `table.rs`: items of the module, and the names its code says without a path.
 const RESERVED_COLUMNS: &[&str] = &[
     "BoxedQuery",
     "SqlType",
@@ -89,10 +91,11 @@ const RESERVED_COLUMNS: &[&str] = &[
     "columns",
     "diesel",
     "dsl",
+    "is_nullable",
+    "ops",
     "star",
     "str",
     "table",
-    "usize",
 ];
 
 /// Names that the generated file or the code of derives needs where the tables' modules stand.

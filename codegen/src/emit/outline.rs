@@ -94,6 +94,11 @@ impl<'d> Outline<'d> {
         Ok(outline)
     }
 
+    /// The enum of a field, if it holds one.
+    pub(super) fn enum_of(&self, field: &Field<'_>) -> Option<&NamedEnum<'d>> {
+        if let ColumnType::Enum(name) = field.type_ { self.enums.get(name) } else { None }
+    }
+
     /// The table called `name`.
     pub(super) fn table(&self, name: &TableName) -> Option<&Relation<'d>> {
         self.relations.get(*self.positions.get(name)?)

@@ -12,7 +12,7 @@ use super::{
     outline::{Outline, Relation},
     types,
 };
-use crate::schema::{ColumnType, ForeignKey};
+use crate::schema::{ColumnType, ForeignKey, Nullability};
 
 /// Up to so many tables may all stand in one query. Diesel's macro calls itself once for each table of its
 /// list, and rustc stops at a depth of 128; the pairs grow with the square.
@@ -57,23 +57,30 @@ fn emit_table(
     Ok(())
 }
 
-/// What `table!` needs in scope for enums. Its default, all of Diesel's types, must then be said as well.
+/// What `table!` needs in scope for enums. Its default, all of Diesel's types, is then off, so the types
+/// that the table uses are imported as well.
 fn enum_imports(outline: &Outline<'_>, relation: &Relation<'_>) -> TokenStream {
-    let enums: BTreeSet<_> = relation
-        .fields
-        .iter()
-        .filter_map(|field| match field.type_ {
-            ColumnType::Enum(name) => outline.enums.get(name),
-            _ => None,
-        })
-        .map(|named| &named.sql)
-        .collect();
+    let mut enums = BTreeSet::new();
+    let mut diesel_types = BTreeSet::new();
+    for field in &relation.fields {
+        let name = field.type_.row().diesel;
+        if let Some(named) = outline.enum_of(field) {
+            enums.insert(&named.sql);
+        } else if !name.contains("::") {
+            // Ours are said by their path.
+            diesel_types.insert(name);
+        }
+        if field.nullability == Nullability::Nullable {
+            diesel_types.insert("Nullable");
+        }
+    }
     if enums.is_empty() {
         return TokenStream::new();
     }
     let enums = enums.into_iter();
+    let diesel_types = diesel_types.into_iter().filter_map(|name| outline.cells.tokens(name));
     quote! {
-        use diesel::sql_types::*;
+        #(use diesel::sql_types::#diesel_types;)*
         #(use super::super::enums::#enums;)*
     }
 }

@@ -9,7 +9,7 @@ use super::{
     CannotEmit,
     outline::{Field, Outline, Relation},
 };
-use crate::schema::{ColumnType, Nullability};
+use crate::schema::Nullability;
 
 /// Whether a struct owns its values.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,11 @@ pub(super) fn diesel_type(
     relation: &Relation<'_>,
     field: &Field<'_>,
 ) -> Result<TokenStream, CannotEmit> {
-    let base = match field.type_ {
-        ColumnType::Enum(name) => outline.enums.get(name).map(|named| {
-            let sql = &named.sql;
-            quote!(#sql)
-        }),
-        other => outline.cells.tokens(other.row().diesel),
+    let base = if let Some(named) = outline.enum_of(field) {
+        let sql = &named.sql;
+        Some(quote!(#sql))
+    } else {
+        outline.cells.tokens(field.type_.row().diesel)
     };
     let base = base.ok_or_else(|| unknown(relation, field))?;
     Ok(match field.nullability {
@@ -63,8 +62,7 @@ pub(super) fn value_type(
     if let Some(text) = field.rust_type {
         return requested(relation, field, text, ownership);
     }
-    if let ColumnType::Enum(name) = field.type_ {
-        let named = outline.enums.get(name).ok_or_else(|| unknown(relation, field))?;
+    if let Some(named) = outline.enum_of(field) {
         let rust = &named.rust;
         return Ok(RustType { tokens: quote!(super::enums::#rust), borrows: false });
     }
@@ -100,7 +98,7 @@ pub(super) struct Cells(RefCell<BTreeMap<&'static str, TokenStream>>);
 
 impl Cells {
     /// The tokens of a cell; an empty one is none.
-    fn tokens(&self, cell: &'static str) -> Option<TokenStream> {
+    pub(super) fn tokens(&self, cell: &'static str) -> Option<TokenStream> {
         if let Some(tokens) = self.0.borrow().get(cell) {
             return Some(tokens.clone());
         }

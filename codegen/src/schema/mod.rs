@@ -9,9 +9,12 @@ pub mod declaration;
 pub mod expression;
 pub mod implied;
 pub mod intent;
+pub mod lowered;
 pub mod name;
 pub mod naming;
 pub mod presentation;
+pub mod read;
+mod stored;
 pub mod types;
 
 use std::collections::BTreeMap;

@@ -74,6 +74,13 @@ pub fn expression_words(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
+/// The parts joined by `_`, cut and hashed if that is too long: the name of what an object with a name
+/// becomes, such as one trigger of several.
+#[must_use]
+pub fn stable_name(parts: &[&str]) -> String {
+    shortened(parts.join("_"))
+}
+
 fn with_columns(prefix: &str, table: &TableName, columns: &[ColumnName]) -> String {
     let mut parts = vec![table.as_str()];
     parts.extend(columns.iter().map(Name::as_str));

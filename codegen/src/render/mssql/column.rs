@@ -8,7 +8,7 @@ use super::super::{
 use crate::{
     dialect::Dialect,
     plan::TableStep,
-    schema::{Column, GeneratedStorage, Nullability, name::stable_name},
+    schema::{Column, GeneratedStorage, Nullability, naming::stable_name},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.

@@ -4,7 +4,7 @@ use super::super::{RenderedStatement, Script, index, scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::IndexStep,
-    schema::{Expression, name::stable_name},
+    schema::{Expression, naming::stable_name},
 };
 
 /// The computed columns that the index needs, and `CREATE INDEX`; a method (`CLUSTERED`) stands before

@@ -10,7 +10,7 @@ use super::super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
-    schema::{Column, ColumnType, SearchLanguage, name::stable_name},
+    schema::{Column, ColumnType, SearchLanguage, naming::stable_name},
 };
 
 /// The column and its index. Existing rows are indexed as both are made.

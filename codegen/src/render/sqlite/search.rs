@@ -15,7 +15,7 @@ use crate::{
     dialect::Dialect,
     plan::{ExistingRows, SearchStep},
     schema::{
-        ColumnType, Nullability, SearchLanguage, Table, expression::Literal, name::stable_name,
+        ColumnType, Nullability, SearchLanguage, Table, expression::Literal, naming::stable_name,
     },
 };
 

@@ -8,6 +8,7 @@
 mod database;
 mod display;
 mod function;
+mod infix;
 pub(crate) mod json_path;
 mod parse;
 mod token;
@@ -15,6 +16,8 @@ mod typing;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(test)]
+pub(crate) use self::display::tests;
 pub use self::{
     function::Function,
     parse::{ExpressionError, parse},

@@ -1,0 +1,583 @@
+//! A schema as one database stores it: the one place that forgets what a database cannot remember.
+//!
+//! Declared and introspected schemas both go through [`Schema::as_stored`], so that equal means equal.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
+    EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
+    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
+    View,
+    expression::Function,
+    implied::implied_checks,
+    lowered::{index_of, nullability_of, triggers_of},
+    read::{collapse_blanks, read_expression, read_sql_type, stored_default},
+    types::sql_spelling,
+};
+use crate::{
+    dialect::{Dialect, DialectSet, PerDialect},
+    render::{
+        expression::{Context, Purpose, write},
+        writer::Statement,
+    },
+    schema::ReferentialAction,
+};
+
+impl Schema {
+    /// This schema as a database of `dialect` stores it. Doing it again changes nothing.
+    ///
+    /// Types become what the database's own spelling reads back as, objects of other dialects go, checks
+    /// that types imply come, expressions take one form. Raw objects are dropped, since no database
+    /// knows which they are. Of views PostgreSQL and MySQL keep a text of their own, so only their
+    /// existence counts there.
+    #[must_use]
+    pub fn as_stored(&self, dialect: Dialect) -> Self {
+        let storing = Storing { enums: &self.enums, dialect };
+        let tables = self.tables.iter();
+        let views = self.views.iter();
+        Self {
+            enums: BTreeMap::new(),
+            tables: tables
+                .map(|(name, table)| (name.clone(), storing.table(name, table)))
+                .collect(),
+            views: views
+                .filter_map(|(name, view)| Some((name.clone(), storing.view(view)?)))
+                .collect(),
+            raw_objects: BTreeMap::new(),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Storing<'s> {
+    enums: &'s BTreeMap<EnumName, Enum>,
+    dialect: Dialect,
+}
+
+impl Storing<'_> {
+    fn only<T>(self, value: Option<T>) -> PerDialect<Option<T>> {
+        let mut all = PerDialect::from_fn(|_| None);
+        *all.as_mut().get(self.dialect) = value;
+        all
+    }
+
+    fn own<T>(self, all: &PerDialect<Option<T>>) -> Option<&T> {
+        all.as_ref().get(self.dialect).as_ref()
+    }
+
+    fn table(self, name: &TableName, table: &Table) -> Table {
+        let columns = table.columns.as_slice();
+        let mut stored = Table {
+            columns: columns.iter().map(|column| self.column(column, table)).collect(),
+            primary_key: table.primary_key.clone(),
+            unique_constraints: table.unique_constraints.clone(),
+            foreign_keys: table.foreign_keys.clone(),
+            checks: self.checks(name, table),
+            indexes: BTreeMap::new(),
+            search_indexes: table.search_indexes.clone(),
+            triggers: table
+                .triggers
+                .iter()
+                .flat_map(|(name, trigger)| triggers_of(name, trigger, self.dialect))
+                .filter_map(|(name, trigger)| Some((name, self.trigger(&trigger)?)))
+                .collect(),
+            comment: self.comment(table.comment.as_ref()),
+        };
+        if self.dialect == Dialect::Mysql
+            && let Some(key) = &mut stored.primary_key
+        {
+            // MySQL calls every primary key so, whatever it is given.
+            key.name = ConstraintName::new("PRIMARY");
+        }
+        for key in stored.foreign_keys.values_mut() {
+            self.foreign_key(key);
+        }
+        for (name, index) in &table.indexes {
+            self.index(name, index, columns, &mut stored);
+        }
+        stored.search_indexes.retain(|_, search| search.dialects.contains(self.dialect));
+        for search in stored.search_indexes.values_mut() {
+            search.dialects = DialectSet::all();
+            if self.dialect == Dialect::Mysql {
+                // FULLTEXT knows no stems.
+                search.language = SearchLanguage::Simple;
+            }
+        }
+        if self.dialect == Dialect::Mysql {
+            fold_json_checks(&mut stored);
+        }
+        stored
+    }
+
+    fn comment(self, comment: Option<&String>) -> Option<String> {
+        comment.filter(|text| self.dialect != Dialect::Sqlite && !text.is_empty()).cloned()
+    }
+
+    /// The type as the database's own spelling of it reads back.
+    fn type_(self, column: &Column) -> ColumnType {
+        if let Some(sql) = self.own(&column.sql_types) {
+            return read_sql_type(self.dialect, sql);
+        }
+        if let ColumnType::Other(sql) = &column.type_ {
+            return read_sql_type(self.dialect, sql);
+        }
+        if self.dialect == Dialect::Sqlite && column.auto_increment.is_some() {
+            // Only INTEGER is a rowid alias, whatever the width in the spec.
+            return ColumnType::Integer;
+        }
+        let enum_length = if let ColumnType::Enum(name) = &column.type_ {
+            self.enums.get(name).map_or(0, |enum_| enum_.length)
+        } else {
+            0
+        };
+        read_sql_type(self.dialect, &sql_spelling(&column.type_, self.dialect, enum_length))
+    }
+
+    fn column(self, column: &Column, table: &Table) -> Column {
+        let type_ = self.type_(column);
+        let value = Purpose::Value(&column.type_);
+        let default = column.default.as_ref();
+        let default = default.and_then(|default| self.expression(default, &table.columns, value));
+        Column {
+            name: column.name.clone(),
+            sql_types: PerDialect::default(),
+            nullability: nullability_of(column, self.dialect),
+            default: default.and_then(|default| stored_default(default, &type_)),
+            auto_increment: self.auto_increment(column, &type_, table),
+            generated: column.generated.as_ref().and_then(|generated| {
+                Some(Generated {
+                    expression: self.expression(&generated.expression, &table.columns, value)?,
+                    storage: self.storage(generated.storage),
+                })
+            }),
+            collation: self.only(self.collation(&column.collation)),
+            comment: self.comment(column.comment.as_ref()),
+            type_,
+        }
+    }
+
+    /// SQLite numbers the rows of every table whose primary key is one INTEGER; the others do not tell
+    /// the two kinds apart.
+    ///
+    /// Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY".
+    fn auto_increment(
+        self,
+        column: &Column,
+        type_: &ColumnType,
+        table: &Table,
+    ) -> Option<AutoIncrement> {
+        if self.dialect != Dialect::Sqlite {
+            return column.auto_increment.map(|_| AutoIncrement::Plain);
+        }
+        let is_key = |key: &PrimaryKey| key.columns.as_slice() == [column.name.clone()];
+        let is_rowid =
+            *type_ == ColumnType::Integer && table.primary_key.as_ref().is_some_and(is_key);
+        column.auto_increment.or(is_rowid.then_some(AutoIncrement::Plain))
+    }
+
+    /// PostgreSQL before 18 has no virtual columns and stores them.
+    fn storage(self, storage: GeneratedStorage) -> GeneratedStorage {
+        if self.dialect == Dialect::Postgres { GeneratedStorage::Stored } else { storage }
+    }
+
+    /// The collation, where it is not the one that a column has anyway.
+    fn collation(self, collation: &PerDialect<Option<String>>) -> Option<String> {
+        const USUAL: PerDialect<&str> =
+            PerDialect { sqlite: "BINARY", postgres: "default", mysql: "utf8mb4_bin", mssql: "" };
+        let usual = USUAL.get(self.dialect);
+        self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
+    }
+
+    fn checks(self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
+        let declared = table
+            .checks
+            .iter()
+            .filter(|(_, check)| check.dialects.contains(self.dialect))
+            .map(|(name, check)| (name.clone(), check.expression.clone()));
+        let implied = implied_checks(name, table, self.enums, self.dialect);
+        declared
+            .chain(implied)
+            .filter_map(|(name, check)| {
+                let expression = self.expression(&check, &table.columns, Purpose::Condition)?;
+                Some((name, CheckConstraint { expression, dialects: DialectSet::all() }))
+            })
+            .collect()
+    }
+
+    /// The stored form of an expression: what its own rendering reads back as. `None` if it has no text
+    /// for this dialect.
+    fn expression(
+        self,
+        expression: &Expression,
+        columns: &[Column],
+        purpose: Purpose<'_>,
+    ) -> Option<Expression> {
+        let mut statement = Statement::new(self.dialect);
+        write(expression, Context { columns, purpose }, &mut statement);
+        let text = statement.as_str();
+        (!text.is_empty()).then(|| read_expression(self.dialect, text))
+    }
+
+    fn foreign_key(self, key: &mut ForeignKey) {
+        if !self.dialect.capability().deferrable_constraints {
+            key.deferrability = Deferrability::NotDeferrable;
+        }
+        for action in [&mut key.on_delete, &mut key.on_update] {
+            // InnoDB treats both alike and its two servers report different ones; SQL Server has only one.
+            // Source: MySQL 8.4, "FOREIGN KEY Constraints"; SQL Server, "ALTER TABLE table_constraint".
+            let alike = matches!(self.dialect, Dialect::Mysql | Dialect::Mssql);
+            if alike && *action == ReferentialAction::Restrict {
+                *action = ReferentialAction::NoAction;
+            }
+        }
+    }
+
+    fn index(self, name: &IndexName, index: &Index, columns: &[Column], stored: &mut Table) {
+        let Some(mut kept) = index_of(index, self.dialect) else { return };
+        kept.dialects = DialectSet::all();
+        for key in &mut kept.keys {
+            let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
+                return;
+            };
+            key.expression = expression;
+            key.collation = self.only(self.collation(&key.collation));
+        }
+        if let Some(predicate) = kept.predicate.take() {
+            kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
+        }
+        let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
+        kept.method = self.only(method.filter(|method| method != "btree"));
+        match plain_unique(&kept).filter(|_| self.dialect == Dialect::Mysql) {
+            Some(columns) => {
+                // MySQL does not tell a unique constraint from a unique index.
+                let name = ConstraintName::new(name.as_str());
+                stored.unique_constraints.insert(name, UniqueConstraint { columns });
+            }
+            None => {
+                stored.indexes.insert(name.clone(), kept);
+            }
+        }
+    }
+
+    fn trigger(self, trigger: &Trigger) -> Option<Trigger> {
+        let body = normal_text(self.own(&trigger.body)?);
+        let mut stored = trigger.clone();
+        stored.events.sort_unstable();
+        stored.events.dedup();
+        if !trigger.update_columns.is_empty()
+            && matches!(self.dialect, Dialect::Mysql | Dialect::Mssql)
+        {
+            stored.update_columns.clear();
+        }
+        stored.body = self.only(Some(body));
+        Some(stored)
+    }
+
+    fn view(self, view: &View) -> Option<View> {
+        let query = self.own(&view.query)?;
+        let rewritten = matches!(self.dialect, Dialect::Postgres | Dialect::Mysql);
+        let text = if rewritten { String::new() } else { normal_text(query) };
+        Some(View { query: self.only(Some(text)), after: Vec::new() })
+    }
+}
+
+/// The text without needless blanks and without a semicolon at its end.
+fn normal_text(sql: &str) -> String {
+    collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
+}
+
+/// The columns of a unique index that could as well be a unique constraint.
+fn plain_unique(index: &Index) -> Option<Vec<super::ColumnName>> {
+    if index.uniqueness == Uniqueness::NotUnique || index.predicate.is_some() {
+        return None;
+    }
+    index
+        .keys
+        .iter()
+        .map(|key| match (&key.expression, key.order) {
+            (Expression::Column(name), SortOrder::Ascending) if key.collation.is_none() => {
+                Some(name.clone())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// MariaDB keeps json as LONGTEXT with a check that is called like the column.
+///
+/// Source: MariaDB, "JSON Data Type".
+fn fold_json_checks(table: &mut Table) {
+    for column in &mut table.columns {
+        let is_json = |check: &CheckConstraint| {
+            let value = Expression::Column(column.name.clone());
+            check.expression == Expression::Call(Function::JsonValid, vec![value])
+        };
+        let name = column.name.as_str();
+        if column.type_ == ColumnType::Text && table.checks.get(name).is_some_and(is_json) {
+            table.checks.remove(name);
+            column.type_ = ColumnType::Json;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{
+        CheckConstraint, Column, ColumnName, IndexKey, Nullability, PrimaryKey, RawObject,
+        RawPosition, Trigger, TriggerEvent, TriggerTiming, expression::parse,
+    };
+
+    fn column(name: &str, type_: ColumnType) -> Column {
+        Column {
+            name: name.into(),
+            type_,
+            sql_types: PerDialect::default(),
+            nullability: Nullability::NotNull,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: PerDialect::default(),
+            comment: Some("what it is".to_owned()),
+        }
+    }
+
+    fn check(text: &str, dialects: &[Dialect]) -> CheckConstraint {
+        let dialects = dialects.iter().copied().collect();
+        CheckConstraint { expression: parse(text).unwrap(), dialects }
+    }
+
+    fn index(key: &str, uniqueness: Uniqueness) -> Index {
+        let key = IndexKey {
+            expression: parse(key).unwrap(),
+            order: SortOrder::Ascending,
+            collation: PerDialect::default(),
+        };
+        Index {
+            keys: vec![key],
+            uniqueness,
+            predicate: Some(parse("done = true").unwrap())
+                .filter(|_| uniqueness == Uniqueness::NotUnique),
+            include: vec!["name".into()],
+            method: PerDialect { postgres: Some("BTREE".to_owned()), ..PerDialect::default() },
+            dialects: DialectSet::all(),
+        }
+    }
+
+    fn table() -> Table {
+        let mut columns = vec![
+            column("id", ColumnType::Integer),
+            column("name", ColumnType::String { length: 50 }),
+            column("tier", ColumnType::Enum("tier".into())),
+            column("data", ColumnType::Json),
+            column("done", ColumnType::Bool),
+            column("size", ColumnType::BigInt),
+            column("price", ColumnType::Decimal { precision: 10, scale: 2 }),
+        ];
+        let defaults = [(1, "null"), (2, "'A'"), (3, "'{}'"), (4, "false"), (5, "-5"), (6, "1.50")];
+        for (position, default) in defaults {
+            columns[position].default = Some(parse(default).unwrap());
+        }
+        let foreign_key = ForeignKey {
+            columns: vec!["size".into()],
+            referenced_table: "other".into(),
+            referenced_columns: vec!["id".into()],
+            on_delete: ReferentialAction::Restrict,
+            on_update: ReferentialAction::Cascade,
+            deferrability: Deferrability::InitiallyDeferred,
+        };
+        let trigger = Trigger {
+            timing: TriggerTiming::After,
+            events: vec![TriggerEvent::Update],
+            update_columns: vec!["name".into()],
+            body: PerDialect { sqlite: Some("SELECT  1;\n".to_owned()), ..PerDialect::default() },
+        };
+        Table {
+            columns,
+            primary_key: Some(PrimaryKey { name: "pk_t".into(), columns: vec!["id".into()] }),
+            foreign_keys: [("fk_t_size".into(), foreign_key)].into(),
+            checks: [
+                ("ck_size".into(), check("size between 0 and 9 and not done", &Dialect::ALL)),
+                ("ck_lite".into(), check("size in (1)", &[Dialect::Sqlite])),
+            ]
+            .into(),
+            indexes: [
+                ("ix_name".into(), index("lower(name)", Uniqueness::NotUnique)),
+                ("ux_name".into(), index("name", Uniqueness::Unique)),
+            ]
+            .into(),
+            triggers: [("touch".into(), trigger)].into(),
+            ..Table::default()
+        }
+    }
+
+    fn schema() -> Schema {
+        let tier = Enum { values: vec!["A".into(), "B".into()], length: 1 };
+        let view = View {
+            query: PerDialect {
+                sqlite: Some("SELECT\n  1;".to_owned()),
+                postgres: Some("SELECT 1".to_owned()),
+                ..PerDialect::default()
+            },
+            after: vec!["other".into()],
+        };
+        let raw = RawObject { sql: PerDialect::default(), position: RawPosition::AfterTables };
+        Schema {
+            enums: [("tier".into(), tier)].into(),
+            tables: [("t".into(), table())].into(),
+            views: [("v".into(), view)].into(),
+            raw_objects: [("r".into(), raw)].into(),
+        }
+    }
+
+    /// The stored table as lines that say what is left of each part.
+    fn lines(dialect: Dialect) -> Vec<String> {
+        let schema = schema().as_stored(dialect);
+        let table = &schema.tables["t"];
+        let text = |expression: &Expression| expression.to_string();
+        let columns = table.columns.iter().map(|column| {
+            let default = column.default.as_ref().map(text);
+            format!("{} {} = {}", column.name, column.type_, default.unwrap_or_default())
+        });
+        let checks =
+            table.checks.iter().map(|(name, check)| format!("{name}: {}", check.expression));
+        columns.chain(checks).collect()
+    }
+
+    #[test]
+    fn storing_again_changes_nothing() {
+        for dialect in Dialect::ALL {
+            let once = schema().as_stored(dialect);
+            assert_eq!(once.as_stored(dialect), once, "{dialect}");
+        }
+    }
+
+    #[test]
+    fn types_defaults_and_checks_take_the_form_of_the_database() {
+        assert_eq!(
+            lines(Dialect::Sqlite),
+            [
+                "id integer = ",
+                "name string(50) = ",
+                "tier string(1) = 'A'",
+                "data text = '{}'",
+                "done bool = false",
+                "size bigint = -5",
+                "price decimal(10, 2) = 1.5",
+                "ck_lite: size = 1",
+                "ck_size: size >= 0 and size <= 9 and done = 0",
+                "ck_t_data_json: json_valid(data)",
+                "ck_t_tier_enum: tier in ('A', 'B')",
+            ]
+        );
+        assert_eq!(
+            lines(Dialect::Postgres)[7..],
+            ["ck_size: size >= 0 and size <= 9 and not done", "ck_t_tier_enum: tier in ('A', 'B')",]
+        );
+        assert_eq!(lines(Dialect::Postgres)[3], "data json = '{}'");
+        assert_eq!(lines(Dialect::Mysql)[3], "data json = '{}'");
+    }
+
+    #[test]
+    fn a_database_keeps_only_what_it_can() {
+        let sqlite = schema().as_stored(Dialect::Sqlite);
+        let table = &sqlite.tables["t"];
+        assert_eq!(table.columns[0].auto_increment, Some(AutoIncrement::Plain));
+        assert_eq!(table.columns[0].comment, None);
+        assert_eq!(table.triggers["touch"].body.sqlite.as_deref(), Some("SELECT 1"));
+        assert_eq!(table.foreign_keys["fk_t_size"].on_delete, ReferentialAction::Restrict);
+        assert_eq!(sqlite.views["v"].query.sqlite.as_deref(), Some("SELECT 1"));
+        assert!(sqlite.views["v"].after.is_empty() && sqlite.raw_objects.is_empty());
+
+        let mysql = schema().as_stored(Dialect::Mysql);
+        let table = &mysql.tables["t"];
+        assert_eq!(table.primary_key.as_ref().unwrap().name.as_str(), "PRIMARY");
+        let key = &table.foreign_keys["fk_t_size"];
+        assert_eq!(key.on_delete, ReferentialAction::NoAction);
+        assert_eq!(key.deferrability, Deferrability::NotDeferrable);
+        assert_eq!(table.unique_constraints["ux_name"].columns, [ColumnName::from("name")]);
+        assert_eq!(table.columns[0].comment.as_deref(), Some("what it is"));
+        assert!(table.triggers.is_empty() && mysql.views.is_empty());
+
+        let postgres = schema().as_stored(Dialect::Postgres);
+        let index = &postgres.tables["t"].indexes["ix_name"];
+        assert_eq!(index.method, PerDialect::default());
+        assert_eq!(index.include, [ColumnName::from("name")]);
+        assert_eq!(postgres.views["v"].query.postgres.as_deref(), Some(""));
+    }
+
+    #[test]
+    fn what_mariadb_keeps_of_json_is_json() {
+        let mut found = Table::default();
+        found.columns.push(column("data", ColumnType::Other("longtext".into())));
+        let texts =
+            PerDialect { mysql: Some("json_valid(`data`)".into()), ..PerDialect::default() };
+        let expression = Expression::Raw(Box::new(texts));
+        found
+            .checks
+            .insert("data".into(), CheckConstraint { expression, dialects: DialectSet::all() });
+        let schema = Schema { tables: [("t".into(), found)].into(), ..Schema::default() };
+        let stored = schema.as_stored(Dialect::Mysql);
+        assert_eq!(stored.tables["t"].columns[0].type_, ColumnType::Json);
+        assert!(stored.tables["t"].checks.is_empty());
+    }
+
+    fn check_default(dialect: Dialect, type_: &ColumnType, declared: &str, reported: &str) {
+        let stored = |default: Expression| {
+            let mut column = column("c", type_.clone());
+            column.default = Some(default);
+            let table = Table { columns: vec![column], ..Table::default() };
+            let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
+            schema.as_stored(dialect).tables["t"].columns[0].default.clone()
+        };
+        let mut texts = PerDialect::default();
+        *texts.as_mut().get(dialect) = Some(reported.to_owned());
+        let found = stored(Expression::Raw(Box::new(texts)));
+        assert!(!matches!(found, Some(Expression::Raw(_))), "{dialect}: {reported}");
+        assert_eq!(found, stored(parse(declared).unwrap()), "{dialect}: {declared}, {reported}");
+    }
+
+    /// The reported texts were taken from PostgreSQL 15, MariaDB 10.11 and SQLite 3.40.
+    #[test]
+    fn reported_defaults_are_the_declared_ones() {
+        let string = || ColumnType::String { length: 50 };
+        let decimal = || ColumnType::Decimal { precision: 10, scale: 2 };
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Postgres, &type_, declared, reported);
+        };
+        check(ColumnType::Integer, "-5", "'-5'::integer");
+        check(decimal(), "-1.50", "'-1.50'::numeric");
+        check(decimal(), "1.50", "1.5");
+        check(string(), "'C'", "'C'::character varying");
+        check(ColumnType::Text, "'it''s'", "'it''s'::text");
+        check(ColumnType::Bool, "true", "true");
+        check(ColumnType::Json, "'{}'", "'{}'::jsonb");
+        check(ColumnType::Timestamp, "current_timestamp", "(now() AT TIME ZONE 'utc'::text)");
+        check(ColumnType::TimestampTz, "current_timestamp", "CURRENT_TIMESTAMP");
+        check(ColumnType::Date, "current_date", "((now() AT TIME ZONE 'utc'::text))::date");
+        check(ColumnType::Date, "'2020-01-01'", "'2020-01-01'::date");
+        check(ColumnType::Double, "-0.5", "'-0.5'::numeric");
+
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Mysql, &type_, declared, reported);
+        };
+        check(decimal(), "1.5", "1.50");
+        check(decimal(), "1", "1.00");
+        check(ColumnType::Bool, "true", "1");
+        check(ColumnType::Bool, "false", "0");
+        check(ColumnType::Text, "'it''s'", r"'it\'s'");
+        check(ColumnType::Timestamp, "current_timestamp", "current_timestamp(6)");
+        check(ColumnType::Date, "current_date", "utc_date()");
+        check(ColumnType::Integer, "1 + 2", "(1 + 2)");
+        check(string(), "null", "NULL");
+        check(string(), "lower('X')", "lcase('X')");
+
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Sqlite, &type_, declared, reported);
+        };
+        check(ColumnType::Bool, "false", "FALSE");
+        check(ColumnType::Text, "current_timestamp", "datetime('now')");
+        check(ColumnType::Double, "0.0", "0");
+    }
+}
