@@ -61,6 +61,11 @@ pub struct Capability {
     pub backslash_escapes: bool,
     /// How true and false are written.
     pub booleans: (&'static str, &'static str),
+    /// Whether its JSON type takes nothing but JSON. Elsewhere JSON is text with a check.
+    ///
+    /// Source: PostgreSQL 16, "JSON Types"; MySQL 8.4, "The JSON Data Type"; MariaDB, "JSON Data Type"
+    /// (an alias that brings its own check); SQLite, "JSON Functions"; SQL Server, "JSON data".
+    pub native_json: bool,
     /// The longest name of a table, column, index or constraint; `None` where there is no limit.
     ///
     /// Longer names are refused: PostgreSQL would cut them without a word, and two constraints
@@ -113,6 +118,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         text_prefix: "",
         backslash_escapes: false,
         booleans: ("1", "0"),
+        native_json: false,
         name_limit: None,
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
@@ -131,6 +137,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         text_prefix: "",
         backslash_escapes: false,
         booleans: ("TRUE", "FALSE"),
+        native_json: true,
         name_limit: Some(NameLimit::Bytes(63)),
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
@@ -149,6 +156,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         text_prefix: "",
         backslash_escapes: true,
         booleans: ("TRUE", "FALSE"),
+        native_json: true,
         name_limit: Some(NameLimit::Characters(64)),
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
@@ -167,6 +175,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         text_prefix: "N",
         backslash_escapes: false,
         booleans: ("1", "0"),
+        native_json: false,
         name_limit: Some(NameLimit::Utf16Units(128)),
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,

@@ -1,0 +1,127 @@
+//! Checks that a column's type implies: an enum's values, and JSON where the database takes any text.
+//!
+//! They are not in `Table::checks` of a declared schema, since nobody wrote them; the database has them
+//! all the same. Their names and expressions stand only here, for the renderer and for `as_stored`.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
+    expression::{Function, Literal, Membership},
+    name::stable_name,
+};
+use crate::dialect::Dialect;
+
+/// The checks that the types of `table`'s columns imply in `dialect`, by name.
+///
+/// A column whose SQL type is overridden in `dialect` implies none: its values may be of any form.
+#[must_use]
+pub fn implied_checks(
+    table_name: &TableName,
+    table: &Table,
+    enums: &BTreeMap<EnumName, Enum>,
+    dialect: Dialect,
+) -> BTreeMap<ConstraintName, Expression> {
+    table
+        .columns
+        .iter()
+        .filter(|column| column.sql_types.as_ref().get(dialect).is_none())
+        .filter_map(|column| implied_check(table_name, column, enums, dialect))
+        .collect()
+}
+
+/// The check that one column's type implies, if it implies one.
+fn implied_check(
+    table_name: &TableName,
+    column: &Column,
+    enums: &BTreeMap<EnumName, Enum>,
+    dialect: Dialect,
+) -> Option<(ConstraintName, Expression)> {
+    let value = || Expression::Column(column.name.clone());
+    match &column.type_ {
+        ColumnType::Enum(name) => {
+            let values = enums.get(name)?.values.iter();
+            let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
+            let check = Expression::In(Membership::Member, Box::new(value()), values.collect());
+            Some((check_name(table_name, column, "enum"), check))
+        }
+        ColumnType::Json if !dialect.capability().native_json => {
+            let check = Expression::Call(Function::JsonValid, vec![value()]);
+            Some((check_name(table_name, column, "json"), check))
+        }
+        ColumnType::Json
+        | ColumnType::Bool
+        | ColumnType::SmallInt
+        | ColumnType::Integer
+        | ColumnType::BigInt
+        | ColumnType::Float
+        | ColumnType::Double
+        | ColumnType::Decimal { .. }
+        | ColumnType::Text
+        | ColumnType::String { .. }
+        | ColumnType::Bytes
+        | ColumnType::Date
+        | ColumnType::Time
+        | ColumnType::Timestamp
+        | ColumnType::TimestampTz
+        | ColumnType::Uuid
+        | ColumnType::Vector { .. }
+        | ColumnType::Other(_) => None,
+    }
+}
+
+/// `ck_TABLE_COLUMN_KIND`.
+fn check_name(table: &TableName, column: &Column, kind: &str) -> ConstraintName {
+    ConstraintName::new(stable_name(&["ck", table.as_str(), column.name.as_str(), kind]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dialect::PerDialect, schema::Nullability};
+
+    fn column(name: &str, type_: ColumnType) -> Column {
+        Column {
+            name: name.into(),
+            type_,
+            sql_types: PerDialect::default(),
+            nullability: Nullability::Nullable,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: PerDialect::default(),
+            comment: None,
+        }
+    }
+
+    fn names(table: &Table, dialect: Dialect) -> Vec<String> {
+        let tier = Enum { values: vec!["A".to_owned(), "B".to_owned()], length: 1 };
+        let enums = BTreeMap::from([(EnumName::from("tier"), tier)]);
+        let checks = implied_checks(&"claims".into(), table, &enums, dialect);
+        checks.keys().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn enums_are_checked_everywhere_and_json_where_the_database_does_not() {
+        let columns = vec![
+            column("tier", ColumnType::Enum("tier".into())),
+            column("scores", ColumnType::Json),
+            column("note", ColumnType::Text),
+        ];
+        let table = Table { columns, ..Table::default() };
+        let both = ["ck_claims_scores_json", "ck_claims_tier_enum"];
+        assert_eq!(names(&table, Dialect::Sqlite), both);
+        assert_eq!(names(&table, Dialect::Mssql), both);
+        assert_eq!(names(&table, Dialect::Postgres), ["ck_claims_tier_enum"]);
+        assert_eq!(names(&table, Dialect::Mysql), ["ck_claims_tier_enum"]);
+    }
+
+    #[test]
+    fn an_overridden_sql_type_implies_nothing_in_its_dialect_alone() {
+        let mut scores = column("scores", ColumnType::Json);
+        scores.sql_types.sqlite = Some("JSONB".to_owned());
+        let table = Table { columns: vec![scores], ..Table::default() };
+        assert!(names(&table, Dialect::Sqlite).is_empty());
+        assert_eq!(names(&table, Dialect::Mssql), ["ck_claims_scores_json"]);
+    }
+}
