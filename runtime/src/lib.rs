@@ -1,1 +1,4 @@
 //! The portable runtime.
+
+#[cfg(feature = "introspection")]
+pub mod introspect;

@@ -1,0 +1,43 @@
+//! A live database → [`Schema`], in the same form that [`Schema::as_stored`] gives a declared one.
+//!
+//! Each database has a folder with the same shape: the queries, a constant number whatever the number of
+//! tables, and the building of tables from their rows. What only one database says stays in its folder;
+//! here is what they share. It reads catalogues and changes nothing. Start reading at a database's
+//! `introspect`, for example [`sqlite::introspect`].
+
+#[cfg(feature = "mysql")]
+pub mod mysql;
+mod naming;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+use tablewright_codegen::{
+    dialect::{Dialect, PerDialect},
+    schema::{ColumnType, Expression},
+};
+
+/// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
+///
+/// `diesel print-schema` hides names that start so, too.
+fn is_hidden(table: &str) -> bool {
+    table.starts_with("__")
+}
+
+/// `value` for `dialect`, nothing for the others.
+fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+    let mut all = PerDialect::from_fn(|_| None);
+    *all.as_mut().get(dialect) = value;
+    all
+}
+
+/// The expression that the database writes as `text`.
+fn read_expression(dialect: Dialect, text: &str) -> Expression {
+    Expression::Raw(Box::new(only(dialect, Some(text.to_owned()))))
+}
+
+/// The type that the database writes as `text`.
+fn read_type(_dialect: Dialect, text: &str) -> ColumnType {
+    ColumnType::Other(text.to_owned())
+}
