@@ -7,11 +7,14 @@
 
 #[cfg(feature = "mysql")]
 pub mod mysql;
+#[cfg(feature = "sqlite")]
 mod naming;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod tokens;
 
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},

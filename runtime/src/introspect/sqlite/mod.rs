@@ -9,7 +9,6 @@ mod index_text;
 mod search;
 mod table;
 mod table_text;
-mod tokens;
 
 use std::collections::BTreeMap;
 
@@ -28,11 +27,8 @@ use tablewright_codegen::{
     },
 };
 
-use self::{
-    index_text::{KeySubject, KeyText, read_index, read_trigger},
-    tokens::Reader,
-};
-use super::{is_hidden, only, read_expression};
+use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
+use super::{is_hidden, only, read_expression, tokens::Reader};
 
 /// What the reader asks: see `objects.sql`.
 #[derive(Debug, QueryableByName)]

@@ -1,8 +1,8 @@
-//! SQL text as SQLite keeps it, cut into tokens, and a reader that walks over them.
+//! SQL text as a database keeps it, cut into tokens, and a reader that walks over them.
 //!
-//! SQLite accepted the text before it kept it, so nothing here judges it: the reader only has to find
-//! where things begin and end, with SQLite's own idea of quoting and comments. It never fails on text
-//! that it does not know; it stops finding things.
+//! Quoting and comments are SQLite's, of which PostgreSQL's own spelling is a part. The database accepted
+//! the text before it kept it, so nothing here judges it: the reader only has to
+//! find where things begin and end. It never fails on text that it does not know; it stops finding things.
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
