@@ -12,7 +12,9 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use libtest_mimic::{Arguments, Failed, Trial};
+pub use libtest_mimic::{Failed, Trial};
+
+use libtest_mimic::Arguments;
 use tempfile::TempDir;
 
 /// A kind of database that tests run on.
@@ -126,10 +128,22 @@ pub fn needing<F>(name: &str, is_there: bool, missing: &'static str, test: F) ->
 where
     F: FnOnce() -> Result<(), Failed> + Send + 'static,
 {
+    if !is_there && setting("TEST_REQUIRE_ALL").is_some() {
+        return Trial::test(name, move || {
+            Err(format!("{missing}, but TEST_REQUIRE_ALL is set").into())
+        });
+    }
+    where_found(name, is_there, missing, test)
+}
+
+/// Makes a trial that runs where something is found that nobody can be asked to have, and is ignored
+/// elsewhere, even under `TEST_REQUIRE_ALL=1`.
+pub fn where_found<F>(name: &str, is_there: bool, missing: &'static str, test: F) -> Trial
+where
+    F: FnOnce() -> Result<(), Failed> + Send + 'static,
+{
     if is_there {
         Trial::test(name, test)
-    } else if setting("TEST_REQUIRE_ALL").is_some() {
-        Trial::test(name, move || Err(format!("{missing}, but TEST_REQUIRE_ALL is set").into()))
     } else {
         Trial::test(name, || Ok(())).with_kind(missing).with_ignored_flag(true)
     }

@@ -74,7 +74,9 @@ pub struct TypeRow {
     pub keyword: &'static str,
     /// The Diesel SQL type, as a path; `tablewright::types::` ones are ours.
     pub diesel: &'static str,
-    /// The Rust type of a row's field.
+    /// The Rust type of a row's field. For our own SQL types it is our own as well: Rust lets only the crate
+    /// of one of the two say that a value of the type may be bound (`AsExpression` has a blanket
+    /// implementation in Diesel).
     pub rust: &'static str,
     /// The Rust type of an insert struct's borrowed field.
     pub rust_borrowed: &'static str,
@@ -153,7 +155,7 @@ impl ColumnType {
             },
             Self::Decimal { .. } => TypeRow {
                 keyword: "decimal", diesel: "tablewright::types::Decimal",
-                rust: "tablewright::types::BigDecimal", rust_borrowed: "&'a tablewright::types::BigDecimal",
+                rust: "tablewright::types::DecimalValue", rust_borrowed: "&'a tablewright::types::DecimalValue",
                 sql: sql("DECIMAL({0}, {1})", "NUMERIC({0}, {1})", "DECIMAL({0}, {1})", "DECIMAL({0}, {1})"),
                 print_schema: print_schema("Double", "Numeric", "Decimal"),
             },
@@ -190,12 +192,13 @@ impl ColumnType {
             },
             Self::TimestampTz => TypeRow {
                 keyword: "timestamptz", diesel: "tablewright::types::TimestampTz",
-                rust: "chrono::DateTime<chrono::Utc>", rust_borrowed: "chrono::DateTime<chrono::Utc>",
+                rust: "tablewright::types::TimestampTzValue", rust_borrowed: "tablewright::types::TimestampTzValue",
                 sql: sql("TIMESTAMP", "TIMESTAMPTZ", "DATETIME(6)", "DATETIMEOFFSET(6)"),
                 print_schema: print_schema("Timestamp", "Timestamptz", "Datetime"),
             },
             Self::Uuid => TypeRow {
-                keyword: "uuid", diesel: "tablewright::types::Uuid", rust: "uuid::Uuid", rust_borrowed: "uuid::Uuid",
+                keyword: "uuid", diesel: "tablewright::types::Uuid",
+                rust: "tablewright::types::UuidValue", rust_borrowed: "tablewright::types::UuidValue",
                 sql: sql("BLOB", "UUID", "BINARY(16)", "UNIQUEIDENTIFIER"),
                 print_schema: print_schema("Binary", "Uuid", "Binary"),
             },
@@ -212,7 +215,7 @@ impl ColumnType {
             },
             Self::Vector { .. } => TypeRow {
                 keyword: "vector", diesel: "tablewright::types::Vector",
-                rust: "Vec<f32>", rust_borrowed: "&'a [f32]",
+                rust: "tablewright::types::VectorValue", rust_borrowed: "&'a tablewright::types::VectorValue",
                 sql: sql("BLOB", "VECTOR({0})", "VARBINARY({4*0})", "VARBINARY({4*0})"),
                 print_schema: print_schema("Binary", "", "Varbinary"),
             },

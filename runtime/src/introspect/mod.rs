@@ -2,8 +2,7 @@
 //!
 //! Each database has a folder with the same shape: the queries, a constant number whatever the number of
 //! tables, and the building of tables from their rows. What only one database says stays in its folder;
-//! here is what they share. It reads catalogues and changes nothing. Start reading at a database's
-//! `introspect`, for example [`sqlite::introspect`].
+//! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
 
 #[cfg(feature = "mysql")]
 pub mod mysql;
@@ -16,10 +15,29 @@ pub mod sqlite;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod tokens;
 
+use diesel::QueryResult;
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
-    schema::{ColumnType, Expression},
+    schema::{ColumnType, Expression, Schema},
 };
+
+use crate::AnyConnection;
+
+/// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
+///
+/// # Errors
+///
+/// What Diesel reports when a query fails.
+pub fn introspect(connection: &mut AnyConnection) -> QueryResult<Schema> {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(connection) => sqlite::introspect(connection),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(connection) => postgres::introspect(connection),
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(connection) => mysql::introspect(connection),
+    }
+}
 
 /// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
 ///
