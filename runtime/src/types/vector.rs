@@ -114,7 +114,7 @@ mod pgvector {
         serialize,
     };
 
-    pub(super) fn encode(numbers: &[f32]) -> serialize::Result<Vec<u8>> {
+    pub(super) fn encode(numbers: &[f32]) -> Result<Vec<u8>, String> {
         let dimensions = u16::try_from(numbers.len())
             .map_err(|_| format!("a vector of {} numbers is too long", numbers.len()))?;
         let mut bytes = Vec::with_capacity(4 + 4 * numbers.len());
