@@ -1,3 +1,4 @@
 //! Steps of a plan → SQL text of one dialect.
 
+pub mod expression;
 pub mod writer;

@@ -6,19 +6,23 @@
 //! Start reading at [`Expression`]; [`parse`] reads the text of a spec.
 
 mod database;
+mod display;
 mod function;
+pub(crate) mod json_path;
 mod parse;
 mod token;
+mod typing;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::{
     function::Function,
     parse::{ExpressionError, parse},
+    typing::{ExpressionType, NumberKind, TypeError, Zone, check},
 };
 pub(crate) use self::{
     function::Precedence,
-    parse::{Parsed, Parser, Stop},
+    parse::{Parsed, Parser},
     token::{Symbol, Syntax, Token, TokenKind},
 };
 use super::ColumnName;

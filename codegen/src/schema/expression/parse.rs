@@ -7,6 +7,9 @@ use super::{
     BinaryOperator, Expression, Function, Literal, Membership, Precedence, Symbol, Syntax, Token,
     TokenKind, token,
 };
+use crate::dialect::Dialect;
+
+const MYSQL: Syntax = Syntax::Database(Dialect::Mysql);
 
 /// How deep expressions may nest, so that no text can exhaust the stack.
 const DEPTH_MAXIMUM: usize = 128;
@@ -87,18 +90,18 @@ impl Parser {
             return self.fail("the expression is empty", None);
         }
         let expression = self.expression(Precedence::Or)?;
-        match self.peek() {
-            TokenKind::End => Ok(expression),
-            TokenKind::Symbol(Symbol::Close) => {
-                self.fail("this `)` closes nothing", Some("remove it"))
-            }
-            TokenKind::Symbol(Symbol::Comma) => {
+        if *self.peek() == TokenKind::End {
+            return Ok(expression);
+        }
+        match self.symbol_at(0) {
+            Some(Symbol::Close) => self.fail("this `)` closes nothing", Some("remove it")),
+            Some(Symbol::Comma) => {
                 self.fail("a list stands only behind `in` or in a function", None)
             }
-            TokenKind::Symbol(Symbol::DoubleAnd) => {
+            Some(Symbol::DoubleAnd) => {
                 self.fail("`&&` has no meaning in an expression", Some("write `and`"))
             }
-            _ => self.fail("expected an operator or the end of the expression", None),
+            Some(_) | None => self.fail("expected an operator or the end of the expression", None),
         }
     }
 
@@ -270,7 +273,7 @@ impl Parser {
         self.position += 2;
         let arguments = self.list()?;
         match self.syntax {
-            Syntax::Database(dialect) => match self.database_call(dialect, word, arguments) {
+            Syntax::Database(dialect) => match Self::database_call(dialect, word, arguments) {
                 Some(expression) => Ok(expression),
                 None => self.fail("a function that has no portable name", None),
             },
@@ -294,13 +297,12 @@ impl Parser {
             .map(|function| (strsim::damerau_levenshtein(&lower, function.name()), function))
             .min_by_key(|(distance, _)| *distance)
             .filter(|(distance, function)| *distance * 3 <= function.name().len().max(3));
-        let help = match near {
-            Some((_, function)) => ["did you mean `", function.name(), "`?"].concat(),
-            None => {
-                let names: Vec<&str> = Function::ALL.into_iter().map(Function::name).collect();
-                let known = ["the functions are ", &names.join(", ")].concat();
-                [&known, "; others are written for each dialect"].concat()
-            }
+        let help = if let Some((_, function)) = near {
+            ["did you mean `", function.name(), "`?"].concat()
+        } else {
+            let names: Vec<&str> = Function::ALL.into_iter().map(Function::name).collect();
+            let known = ["the functions are ", &names.join(", ")].concat();
+            [&known, "; others are written for each dialect"].concat()
         };
         let last = self.position;
         self.position = first + 1;
@@ -472,8 +474,11 @@ impl Parser {
             ("is", Membership::Member) => Some(Infix::Is),
             ("or", Membership::Member) => Some(Infix::Binary(BinaryOperator::Or)),
             ("and", Membership::Member) => Some(Infix::Binary(BinaryOperator::And)),
-            ("div", Membership::Member) if self.syntax != Syntax::Portable => {
+            ("div", Membership::Member) if self.syntax == MYSQL => {
                 Some(Infix::Binary(BinaryOperator::Divide))
+            }
+            ("mod", Membership::Member) if self.syntax == MYSQL => {
+                Some(Infix::Binary(BinaryOperator::Remainder))
             }
             _ => None,
         }
@@ -491,8 +496,14 @@ impl Parser {
                 Ok(Expression::Binary(operator, left, Box::new(right)))
             }
             Infix::Like(membership) => {
-                let pattern = self.expression(operand)?;
-                Ok(Expression::Like(membership, left, Box::new(pattern)))
+                let pattern = Box::new(self.expression(operand)?);
+                if self.syntax != Syntax::Portable && self.take_word("escape") {
+                    if *self.peek() != TokenKind::Text("\\".to_owned()) {
+                        return self.fail("an escape other than a backslash", None);
+                    }
+                    self.position += 1;
+                }
+                Ok(Expression::Like(membership, left, pattern))
             }
             Infix::Between(membership) => {
                 let low = Box::new(self.expression(operand)?);
@@ -550,6 +561,11 @@ impl Parser {
         let message =
             ["the expression nests deeper than ", &DEPTH_MAXIMUM.to_string(), " levels"].concat();
         self.fail(&message, Some("write it in several checks"))
+    }
+
+    /// The height of the expression that was read last.
+    pub(crate) fn height(&self) -> usize {
+        self.height
     }
 
     pub(crate) fn token(&self, ahead: usize) -> &Token {
