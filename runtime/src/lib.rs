@@ -1,16 +1,47 @@
-//! The portable runtime of schemas that `tablewright-codegen` generates: SQL types, connections, migrator.
+//! The portable runtime of schemas that `tablewright-codegen` generates: one codebase, any database.
+//!
+//! - [`types`]: SQL types that differ by database, and [`sql_enum!`] for the enums of a schema;
+//! - [`connection`]: opening a database, or a pool, by its URL, and [`dispatch!`] to the concrete connection;
+//! - [`migrate`]: the embedded migrations, there and back.
+//!
+//! What a generated crate does is the shortest tour:
+//!
+//! ```
+//! # #[cfg(feature = "sqlite")] {
+//! use tablewright::{Migrations, connection, migrate};
+//!
+//! static MIGRATIONS: Migrations = Migrations { sqlite: &[], postgres: &[], mysql: &[] };
+//!
+//! let mut connection = connection::open("sqlite::memory:")?;
+//! let applied = migrate::run_pending(&mut connection, &MIGRATIONS)?;
+//! assert!(applied.is_empty());
+//! # }
+//! # Ok::<(), tablewright::Error>(())
+//! ```
 
 #[cfg(not(any(feature = "sqlite", feature = "postgres", feature = "mysql")))]
 compile_error!("turn on at least one of the features `sqlite`, `postgres` and `mysql`");
 
+#[macro_use]
+mod dispatch;
+
 pub mod any;
+pub mod connection;
 #[cfg(feature = "introspection")]
 pub mod drift;
+mod error;
 #[cfg(feature = "introspection")]
 pub mod introspect;
+pub mod migrate;
 mod table_info;
 pub mod types;
 
+pub use chrono;
 pub use diesel;
 
-pub use self::{any::AnyConnection, table_info::TableInfo};
+pub use self::{
+    any::AnyConnection,
+    error::{Cause, Direction, Error},
+    migrate::{Migration, Migrations},
+    table_info::TableInfo,
+};

@@ -15,28 +15,28 @@ pub mod sqlite;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod tokens;
 
-use diesel::QueryResult;
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::{ColumnType, Expression, Schema},
 };
 
-use crate::AnyConnection;
+use crate::{AnyConnection, Error};
 
 /// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
 ///
 /// # Errors
 ///
-/// What Diesel reports when a query fails.
-pub fn introspect(connection: &mut AnyConnection) -> QueryResult<Schema> {
-    match connection {
+/// [`Error::Query`] when a query fails.
+pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let schema = match connection {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => sqlite::introspect(connection),
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(connection) => postgres::introspect(connection),
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => mysql::introspect(connection),
-    }
+    };
+    schema.map_err(|source| Error::Query { purpose: "describe the database", source })
 }
 
 /// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.

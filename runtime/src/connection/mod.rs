@@ -1,0 +1,84 @@
+//! Opening a database by its URL, one connection or a pool, set up alike everywhere.
+//!
+//! Every connection speaks UTC and UTF-8 and checks foreign keys; see the module of each database for what it
+//! sets. Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one.
+//! Start reading at [`open`]; what URLs look like stands in [`DatabaseUrl`].
+
+#[cfg(feature = "mysql")]
+mod mysql;
+mod pool;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+mod url;
+
+use crate::{AnyConnection, Error};
+
+#[cfg(feature = "mysql")]
+pub(crate) use self::mysql::SETTINGS as MYSQL_SETTINGS;
+#[cfg(feature = "postgres")]
+pub(crate) use self::postgres::SETTINGS as POSTGRES_SETTINGS;
+#[cfg(feature = "sqlite")]
+pub(crate) use self::sqlite::SETTINGS as SQLITE_SETTINGS;
+pub use self::{
+    pool::{Manager, Pool, PoolSettings, open_pool},
+    url::{DatabaseKind, DatabaseUrl, Redacted},
+};
+
+/// Opens a connection to the database that `url` names; see [`DatabaseUrl`] for its forms.
+///
+/// A SQLite file that is not there is made.
+///
+/// # Errors
+///
+/// [`Error::UnknownUrl`] if `url` is none, [`Error::FeatureOff`] and [`Error::NoDriver`] if this build cannot
+/// speak to that database, [`Error::Connect`] if the database refuses.
+pub fn open(url: &str) -> Result<AnyConnection, Error> {
+    connect(&DatabaseUrl::parse(url)?)
+}
+
+/// Opens a connection to `url`.
+///
+/// # Errors
+///
+/// As [`open`], but for [`Error::UnknownUrl`].
+pub fn connect(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
+    let kind = url.kind();
+    match kind {
+        #[cfg(feature = "sqlite")]
+        DatabaseKind::Sqlite => sqlite::connect(url).map(AnyConnection::Sqlite),
+        #[cfg(feature = "postgres")]
+        DatabaseKind::Postgres => postgres::connect(url).map(AnyConnection::Postgres),
+        #[cfg(feature = "mysql")]
+        DatabaseKind::Mysql => mysql::connect(url).map(AnyConnection::Mysql),
+        #[cfg(not(feature = "sqlite"))]
+        DatabaseKind::Sqlite => Err(Error::FeatureOff { kind, feature: "sqlite" }),
+        #[cfg(not(feature = "postgres"))]
+        DatabaseKind::Postgres => Err(Error::FeatureOff { kind, feature: "postgres" }),
+        #[cfg(not(feature = "mysql"))]
+        DatabaseKind::Mysql => Err(Error::FeatureOff { kind, feature: "mysql" }),
+        DatabaseKind::Mssql => Err(Error::NoDriver { kind }),
+    }
+}
+
+impl AnyConnection {
+    /// What kind of database it is a connection to.
+    #[must_use]
+    pub fn kind(&self) -> DatabaseKind {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => DatabaseKind::Sqlite,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => DatabaseKind::Postgres,
+            #[cfg(feature = "mysql")]
+            Self::Mysql(_) => DatabaseKind::Mysql,
+        }
+    }
+}
+
+/// Says that `url` could not be connected to, in words that hold no password.
+fn refused(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> Error {
+    let reason = url.without_secrets(&reason.to_string());
+    Error::Connect { url: url.redacted(), source: reason.into() }
+}

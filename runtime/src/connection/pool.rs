@@ -1,0 +1,110 @@
+//! Pools of connections, each set up as a single one is.
+
+use std::{
+    fmt,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use diesel::r2d2::{self, ManageConnection, R2D2Connection};
+
+use super::{DatabaseKind, DatabaseUrl, connect};
+use crate::{AnyConnection, Error};
+
+/// A pool of connections to one database.
+pub type Pool = r2d2::Pool<Manager>;
+
+/// How large a pool is and how long it may take.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolSettings {
+    /// How many connections there are at most.
+    pub max_size: u32,
+    /// How long to wait for one.
+    pub timeout: Duration,
+}
+
+impl Default for PoolSettings {
+    fn default() -> Self {
+        Self { max_size: 8, timeout: Duration::from_secs(30) }
+    }
+}
+
+/// Opens a pool of connections to the database that `url` names.
+///
+/// The first connection is made at once, so that a wrong URL is found here. `sqlite::memory:` is one
+/// database for all connections of the pool, and is gone with the pool.
+///
+/// # Errors
+///
+/// As [`open`](super::open), and [`Error::Pool`] if the pool cannot be built.
+pub fn open_pool(url: &str, settings: PoolSettings) -> Result<Pool, Error> {
+    let mut url = DatabaseUrl::parse(url)?;
+    if url.is_in_memory() {
+        url = shared_memory();
+    }
+    let first = connect(&url)?;
+    let shown = url.redacted();
+    let kept = url.secret().starts_with(SHARED_MEMORY).then_some(first);
+    r2d2::Pool::builder()
+        .max_size(settings.max_size)
+        .min_idle(Some(1))
+        .connection_timeout(settings.timeout)
+        .build(Manager { url, _kept: Mutex::new(kept) })
+        .map_err(|source| Error::Pool { url: shown, source: source.into() })
+}
+
+/// What names of databases in memory that a pool shares begin with.
+///
+/// SQLite's `memdb` file system shares such a name among the connections of a process. Unlike its shared cache
+/// it locks as a file does: a connection that finds the database busy waits.
+///
+/// Source: SQLite 3.36, release notes; `src/memdb.c`.
+const SHARED_MEMORY: &str = "file:/tablewright-";
+
+/// A database in memory that no one else in this process has.
+fn shared_memory() -> DatabaseUrl {
+    static COUNTER: AtomicU64 = AtomicU64::new(0);
+    let number = COUNTER.fetch_add(1, Ordering::Relaxed).to_string();
+    DatabaseUrl::new(DatabaseKind::Sqlite, [SHARED_MEMORY, &number, "?vfs=memdb"].concat())
+}
+
+/// Makes the connections of a [`Pool`].
+pub struct Manager {
+    url: DatabaseUrl,
+    /// Holds a database in memory while the pool has closed its idle connections: it is gone with the last.
+    _kept: Mutex<Option<AnyConnection>>,
+}
+
+impl Manager {
+    /// The URL that connections are made to.
+    #[must_use]
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+}
+
+impl fmt::Debug for Manager {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Manager").field("url", &self.url).finish_non_exhaustive()
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = Error;
+
+    fn connect(&self) -> Result<AnyConnection, Error> {
+        connect(&self.url)
+    }
+
+    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), Error> {
+        connection.ping().map_err(|source| Error::Query { purpose: "reach the database", source })
+    }
+
+    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+        std::thread::panicking() || connection.is_broken()
+    }
+}

@@ -1,0 +1,29 @@
+//! SQLite: how a file is opened and what is set on every connection.
+
+use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
+
+use super::{DatabaseUrl, refused};
+use crate::Error;
+
+/// What every connection is set to.
+///
+/// - A connection waits for another's write instead of failing at once. It comes first, so that the next
+///   waits too.
+/// - Write-ahead log: readers and a writer do not stop each other. The file remembers it; a database in
+///   memory has none and answers so.
+/// - `NORMAL` is safe against crashes of the program with a write-ahead log, and writes much faster.
+/// - Foreign keys are checked, which SQLite leaves to each connection.
+///
+/// Source: SQLite, "Pragma Statements" and "Write-Ahead Logging".
+pub(crate) const SETTINGS: &str = "\
+    PRAGMA busy_timeout = 5000;\
+    PRAGMA journal_mode = WAL;\
+    PRAGMA synchronous = NORMAL;\
+    PRAGMA foreign_keys = ON;";
+
+pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
+    let mut connection =
+        SqliteConnection::establish(url.secret()).map_err(|reason| refused(url, &reason))?;
+    connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
+    Ok(connection)
+}
