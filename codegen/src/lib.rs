@@ -6,5 +6,6 @@
 pub mod check;
 pub mod diagnostic;
 pub mod dialect;
+pub mod plan;
 pub mod render;
 pub mod schema;

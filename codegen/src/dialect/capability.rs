@@ -86,6 +86,49 @@ pub struct Capability {
     /// checks per table); SQL Server, "ALTER TABLE `table_constraint`" (per schema); PostgreSQL 16,
     /// "CREATE TABLE" (per table, but the index behind a unique constraint is per namespace).
     pub constraint_names: NameScope,
+    /// Whether a constraint can be added to, or dropped from, a table that is there.
+    ///
+    /// Source: SQLite, "ALTER TABLE" (none before 3.53, and then no foreign keys).
+    pub alter_constraints: bool,
+    /// Whether a primary key keeps the name it is given.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE" (its name is always `PRIMARY`).
+    pub named_primary_keys: bool,
+    /// Whether a unique key lets several rows have NULL.
+    ///
+    /// Source: SQL Server, "Unique constraints and check constraints" (one NULL a column).
+    pub nulls_distinct: bool,
+    /// Whether a generated column may be declared `NOT NULL`. `mysql` must also satisfy MariaDB, which
+    /// refuses it.
+    ///
+    /// Source: MariaDB, "Generated (Virtual and Persistent/Stored) Columns".
+    pub generated_not_null: bool,
+    /// Whether generated columns may be computed on reading.
+    ///
+    /// Source: PostgreSQL 17, "Generated Columns" (stored only, before 18).
+    pub virtual_columns: bool,
+    /// Whether a trigger may run before the row changes.
+    ///
+    /// Source: SQL Server, "CREATE TRIGGER" (`AFTER` and `INSTEAD OF` only).
+    pub before_triggers: bool,
+    /// Whether one trigger may fire for several events.
+    ///
+    /// Source: SQLite and MySQL 8.4, "CREATE TRIGGER" (one event each).
+    pub trigger_event_lists: bool,
+    /// Whether `RESTRICT` is an action of a foreign key. Where it is not, `NO ACTION` does the same, as no
+    /// check can wait.
+    ///
+    /// Source: SQL Server, "CREATE TABLE".
+    pub restrict_action: bool,
+    /// Whether a script is cut into batches by `GO` lines.
+    ///
+    /// Source: SQL Server, "SQL Server Utilities Statements - GO".
+    pub batches: bool,
+    /// What a script sets before its first statement. Filtered indexes and computed columns are refused
+    /// without the first two, which `sqlcmd` leaves off; without the last an error leaves the rest running.
+    ///
+    /// Source: SQL Server, "SET `QUOTED_IDENTIFIER`", "SET `ANSI_NULLS`", "SET `XACT_ABORT`".
+    pub script_settings: &'static [&'static str],
     /// Whether DDL takes part in transactions.
     pub transactional_ddl: bool,
     /// Whether an index may have a `WHERE` clause.
@@ -122,6 +165,16 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         name_limit: None,
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
+        alter_constraints: false,
+        named_primary_keys: true,
+        nulls_distinct: true,
+        generated_not_null: true,
+        virtual_columns: true,
+        before_triggers: true,
+        trigger_event_lists: false,
+        restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: true,
@@ -141,6 +194,16 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         name_limit: Some(NameLimit::Bytes(63)),
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
+        alter_constraints: true,
+        named_primary_keys: true,
+        nulls_distinct: true,
+        generated_not_null: true,
+        virtual_columns: false,
+        before_triggers: true,
+        trigger_event_lists: true,
+        restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: true,
@@ -160,6 +223,16 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         name_limit: Some(NameLimit::Characters(64)),
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
+        alter_constraints: true,
+        named_primary_keys: false,
+        nulls_distinct: true,
+        generated_not_null: false,
+        virtual_columns: true,
+        before_triggers: true,
+        trigger_event_lists: false,
+        restrict_action: true,
+        batches: false,
+        script_settings: &[],
         transactional_ddl: false,
         partial_indexes: false,
         expression_indexes: false,
@@ -179,6 +252,16 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         name_limit: Some(NameLimit::Utf16Units(128)),
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
+        alter_constraints: true,
+        named_primary_keys: true,
+        nulls_distinct: false,
+        generated_not_null: true,
+        virtual_columns: true,
+        before_triggers: false,
+        trigger_event_lists: true,
+        restrict_action: false,
+        batches: true,
+        script_settings: &["SET QUOTED_IDENTIFIER ON", "SET ANSI_NULLS ON", "SET XACT_ABORT ON"],
         transactional_ddl: true,
         partial_indexes: true,
         expression_indexes: false,

@@ -1,4 +1,68 @@
 //! Steps of a plan → SQL text of one dialect.
+//!
+//! What the dialects have in common stands in this folder and asks the capability table; what needs a
+//! procedure of its own stands in the dialect's folder, under the same file name in each. Start reading at
+//! [`render`], then [`Render`], then a dialect's `mod.rs`.
 
 pub mod expression;
+pub mod history;
 pub mod writer;
+
+mod column;
+mod constraint;
+mod index;
+mod scalar;
+mod script;
+mod table;
+mod trigger;
+mod view;
+
+mod mssql;
+mod mysql;
+mod postgres;
+mod sqlite;
+
+pub use self::script::{Batch, RenderedStatement, Script, Transaction};
+use self::writer::Statement;
+use crate::{
+    dialect::{Dialect, PerDialect},
+    plan::{Plan, RawStep, Step, TableStep},
+};
+
+/// How one dialect spells the steps of a plan.
+pub(crate) trait Render: Sync {
+    /// Appends the statements of one step.
+    fn step(&self, step: &Step, out: &mut Script);
+
+    /// Appends `CREATE TABLE`, unless the table is there, with its comments.
+    fn table_if_missing(&self, step: &TableStep, out: &mut Script);
+}
+
+/// The one dispatch over dialects.
+fn renderer(dialect: Dialect) -> &'static dyn Render {
+    const RENDERERS: PerDialect<&dyn Render> = PerDialect {
+        sqlite: &sqlite::Sqlite,
+        postgres: &postgres::Postgres,
+        mysql: &mysql::Mysql,
+        mssql: &mssql::Mssql,
+    };
+    RENDERERS.get(dialect)
+}
+
+/// The statements of `plan`, in its order.
+#[must_use]
+pub fn render(plan: &Plan) -> Script {
+    let renderer = renderer(plan.dialect);
+    let mut script = Script::new(plan.dialect);
+    for step in &plan.steps {
+        renderer.step(step, &mut script);
+    }
+    script
+}
+
+/// Raw SQL of the spec, as it stands there.
+fn raw(step: &RawStep, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.raw(step.sql.trim());
+    out.statements.push(RenderedStatement::of("raw SQL", &step.name, statement).alone());
+}

@@ -55,6 +55,11 @@ impl Statement {
     /// Appends a quoted identifier that has no name type of its own.
     pub fn identifier(&mut self, text: &str) -> &mut Self {
         self.space();
+        self.attached(text)
+    }
+
+    /// Appends a quoted identifier right behind what stands there: `new.` before a column.
+    pub fn attached(&mut self, text: &str) -> &mut Self {
         let (open, close) = self.dialect.capability().quotes;
         self.text.push(open);
         for character in text.chars() {
@@ -122,6 +127,23 @@ impl Statement {
         self
     }
 
+    /// Appends what `write` writes between dollar quotes (PostgreSQL), with a tag that does not occur in it.
+    ///
+    /// Source: PostgreSQL 16, "Dollar-Quoted String Constants".
+    pub fn dollar_quoted(&mut self, write: impl FnOnce(&mut Self)) -> &mut Self {
+        let mut inner = Self::new(self.dialect);
+        write(&mut inner);
+        let mut tag = String::from("$body$");
+        while inner.text.contains(&tag) {
+            tag.insert(1, '_');
+        }
+        self.space();
+        for text in [&tag, &inner.text, &tag] {
+            self.text.push_str(text);
+        }
+        self
+    }
+
     /// Appends a line break and `depth` times four spaces.
     pub fn line(&mut self, depth: usize) -> &mut Self {
         self.text.push('\n');
@@ -129,6 +151,54 @@ impl Statement {
             self.text.push_str("    ");
         }
         self
+    }
+
+    /// Appends another statement or part of one, with a space before it as for [`Statement::words`].
+    pub fn part(&mut self, part: &Self) -> &mut Self {
+        self.space();
+        self.text.push_str(&part.text);
+        self
+    }
+
+    /// Appends a word that its database does not let anybody quote, such as a collation of SQL Server. What
+    /// is no letter, digit or underscore is left out, so that nothing but a word can get in.
+    pub fn bare_word(&mut self, word: &str) -> &mut Self {
+        self.space();
+        let is_safe = |character: &char| character.is_ascii_alphanumeric() || *character == '_';
+        self.text.extend(word.chars().filter(is_safe));
+        self
+    }
+
+    /// Appends `text` as lines of a comment, each in its own line of the SQL at `depth`. Control characters
+    /// other than line breaks are escaped: a NUL would end the script for SQLite.
+    pub fn comment(&mut self, depth: usize, text: &str) -> &mut Self {
+        for line in text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()) {
+            self.text.push_str("--");
+            self.space();
+            push_visible(&mut self.text, line.trim_end());
+            self.line(depth);
+        }
+        self
+    }
+
+    /// Appends spaces until the text since byte `start` is `width` characters wide.
+    pub(crate) fn pad(&mut self, start: usize, width: usize) -> &mut Self {
+        let written = self.text[start..].chars().count();
+        for _ in written..width {
+            self.text.push(' ');
+        }
+        self
+    }
+
+    /// How many bytes the text has.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The text, taken out.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// Appends SQL as the spec writes it: bodies, views, raw objects, SQL types. Nothing else.
@@ -153,5 +223,60 @@ impl Statement {
         if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '(']) {
             self.text.push(' ');
         }
+    }
+}
+
+/// Appends `text` with control characters escaped, so that it stays in one line.
+pub(crate) fn push_visible(out: &mut String, text: &str) {
+    for character in text.chars() {
+        if character.is_control() {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(dialect: Dialect, write: impl Fn(&mut Statement) -> &mut Statement) -> String {
+        let mut statement = Statement::new(dialect);
+        write(&mut statement);
+        statement.into_text()
+    }
+
+    #[test]
+    fn the_closing_quote_of_an_identifier_is_doubled() {
+        for (name, expected) in [
+            ("we\"ird", [r#""we""ird""#, r#""we""ird""#, r#"`we"ird`"#, r#"[we"ird]"#]),
+            ("a`b", [r#""a`b""#, r#""a`b""#, "`a``b`", "[a`b]"]),
+            ("x]y", [r#""x]y""#, r#""x]y""#, "`x]y`", "[x]]y]"]),
+        ] {
+            for (dialect, expected) in Dialect::ALL.into_iter().zip(expected) {
+                assert_eq!(text(dialect, |out| out.identifier(name)), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_by_dialect() {
+        let expected = [r"'O''Neil \'", r"'O''Neil \'", r"'O''Neil \\'", r"N'O''Neil \'"];
+        for (dialect, expected) in Dialect::ALL.into_iter().zip(expected) {
+            assert_eq!(text(dialect, |out| out.text_literal(r"O'Neil \")), expected);
+        }
+    }
+
+    #[test]
+    fn a_comment_never_lets_its_text_out() {
+        let comment = text(Dialect::Sqlite, |out| out.comment(0, "a\nDROP x;\r\0b"));
+        assert_eq!(comment, "-- a\n-- DROP x;\n-- \\u{0}b\n");
+    }
+
+    #[test]
+    fn a_bare_word_is_only_a_word() {
+        let word = text(Dialect::Mssql, |out| out.bare_word("Latin1_CI; DROP"));
+        assert_eq!(word, "Latin1_CIDROP");
     }
 }

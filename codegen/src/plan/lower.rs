@@ -1,0 +1,233 @@
+//! The objects of a schema as one dialect has them: what a step holds.
+//!
+//! Enums become strings with a check, objects and parts that the dialect does not have are left out. What
+//! a dialect says in other words but means the same (unique keys over NULLs on SQL Server) is put into
+//! those words here, so that a renderer only spells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    dialect::{Dialect, PerDialect},
+    schema::{
+        CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
+        Generated, Index, IndexKey, IndexName, Nullability, Schema, SearchIndex, SortOrder, Table,
+        TableName, Trigger, TriggerTiming, Uniqueness,
+        expression::{BinaryOperator, Membership},
+        implied::implied_checks,
+    },
+};
+
+/// What lowering a table needs to know of the whole schema.
+pub(super) struct Lowering<'s> {
+    schema: &'s Schema,
+    dialect: Dialect,
+    /// The columns, as a set, that foreign keys refer to, by table; filled only where it matters.
+    referenced: BTreeSet<(&'s TableName, BTreeSet<&'s ColumnName>)>,
+}
+
+impl<'s> Lowering<'s> {
+    pub(super) fn new(schema: &'s Schema, dialect: Dialect) -> Self {
+        let referenced = if dialect.capability().nulls_distinct {
+            BTreeSet::new()
+        } else {
+            let keys = schema.tables.values().flat_map(|table| table.foreign_keys.values());
+            keys.map(|key| (&key.referenced_table, key.referenced_columns.iter().collect()))
+                .collect()
+        };
+        Self { schema, dialect, referenced }
+    }
+
+    /// What `CREATE TABLE` says of `table`, with the foreign keys that `is_inline` lets in.
+    pub(super) fn table(
+        &self,
+        name: &TableName,
+        table: &'s Table,
+        is_inline: impl Fn(&ForeignKey) -> bool,
+    ) -> Table {
+        let foreign_keys = table.foreign_keys.iter().filter(|(_, key)| is_inline(key));
+        Table {
+            foreign_keys: foreign_keys.map(|(name, key)| (name.clone(), key.clone())).collect(),
+            checks: self.checks(name, table),
+            comment: table.comment.clone(),
+            ..self.keys(name, table)
+        }
+    }
+
+    /// The columns and unique keys of `table`.
+    pub(super) fn keys(&self, name: &TableName, table: &'s Table) -> Table {
+        let unique = table.unique_constraints.iter();
+        let unique = unique.filter(|(_, unique)| !self.is_filtered(name, table, &unique.columns));
+        Table {
+            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            primary_key: table.primary_key.clone(),
+            unique_constraints: unique.map(|(name, key)| (name.clone(), key.clone())).collect(),
+            ..Table::default()
+        }
+    }
+
+    /// The indexes of `table`, with those that stand in for a unique constraint.
+    pub(super) fn indexes(&self, name: &TableName, table: &'s Table) -> BTreeMap<IndexName, Index> {
+        let unique = table.unique_constraints.iter();
+        let unique = unique.filter(|(_, unique)| self.is_filtered(name, table, &unique.columns));
+        let unique = unique.map(|(name, unique)| {
+            (IndexName::new(name.as_str()), self.over_values(table, plain_index(&unique.columns)))
+        });
+        let indexes = table.indexes.iter();
+        let indexes =
+            indexes.filter_map(|(name, index)| Some((name.clone(), self.index(table, index)?)));
+        indexes.chain(unique).collect()
+    }
+
+    /// The full-text indexes of `table`.
+    pub(super) fn search_indexes(
+        &self,
+        table: &'s Table,
+    ) -> impl Iterator<Item = (&'s IndexName, &'s SearchIndex)> {
+        let dialect = self.dialect;
+        table.search_indexes.iter().filter(move |(_, index)| index.dialects.contains(dialect))
+    }
+
+    /// What `trigger` runs, if it exists in this dialect.
+    pub(super) fn trigger_body<'t>(&self, trigger: &'t Trigger) -> Option<&'t String> {
+        let is_possible = match trigger.timing {
+            TriggerTiming::Before => self.dialect.capability().before_triggers,
+            TriggerTiming::After => true,
+        };
+        trigger.body.as_ref().get(self.dialect).as_ref().filter(|_| is_possible)
+    }
+
+    fn column(&self, column: &Column) -> Column {
+        let type_ = if let ColumnType::Enum(name) = &column.type_ {
+            let length = self.schema.enums.get(name).map_or(255, |values| values.length);
+            ColumnType::String { length }
+        } else {
+            column.type_.clone()
+        };
+        let default = column.default.clone().filter(|default| exists(default, self.dialect));
+        let generated = column.generated.as_ref();
+        let generated = generated
+            .filter(|generated| exists(&generated.expression, self.dialect))
+            .map(|generated| Generated {
+                expression: generated.expression.clone(),
+                storage: generated.storage,
+            });
+        Column { type_, default, generated, ..column.clone() }
+    }
+
+    fn checks(&self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
+        let declared = table.checks.iter().filter(|(_, check)| {
+            check.dialects.contains(self.dialect) && exists(&check.expression, self.dialect)
+        });
+        let declared = declared.map(|(name, check)| (name.clone(), check.clone()));
+        let implied = implied_checks(name, table, &self.schema.enums, self.dialect);
+        let implied = implied.into_iter().map(|(name, expression)| {
+            (name, CheckConstraint { expression, dialects: [self.dialect].into_iter().collect() })
+        });
+        declared.chain(implied).collect()
+    }
+
+    /// The index in this dialect. A predicate that the dialect cannot say is left out where the index then
+    /// only covers more rows; a unique index would refuse more rows, so it is left out itself.
+    fn index(&self, table: &Table, index: &Index) -> Option<Index> {
+        let capability = self.dialect.capability();
+        let expressions = index.keys.iter().map(|key| &key.expression).chain(&index.predicate);
+        let is_here = index.dialects.contains(self.dialect)
+            && expressions.into_iter().all(|expression| exists(expression, self.dialect));
+        if !is_here {
+            return None;
+        }
+        let mut index = index.clone();
+        if !capability.partial_indexes && index.predicate.take().is_some() {
+            match index.uniqueness {
+                Uniqueness::Unique => return None,
+                Uniqueness::NotUnique => {}
+            }
+        }
+        if !capability.covering_indexes {
+            index.include.clear();
+        }
+        Some(self.over_values(table, index))
+    }
+
+    /// Whether a unique constraint becomes an index over the rows without NULL, as SQL Server takes two
+    /// NULLs for equal. One that a foreign key refers to cannot: it must be a constraint.
+    fn is_filtered(&self, name: &TableName, table: &Table, columns: &[ColumnName]) -> bool {
+        !self.dialect.capability().nulls_distinct
+            && columns.iter().any(|column| is_nullable(table, column))
+            && !self.referenced.contains(&(name, columns.iter().collect()))
+    }
+
+    /// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
+    fn over_values(&self, table: &Table, mut index: Index) -> Index {
+        let is_affected = match index.uniqueness {
+            Uniqueness::Unique => !self.dialect.capability().nulls_distinct,
+            Uniqueness::NotUnique => false,
+        };
+        if is_affected {
+            for key in &index.keys {
+                if let Expression::Column(column) = &key.expression
+                    && is_nullable(table, column)
+                {
+                    let value = Expression::IsNull(
+                        Membership::NotMember,
+                        Box::new(Expression::Column(column.clone())),
+                    );
+                    index.predicate = Some(conjunction(index.predicate.take(), value));
+                }
+            }
+        }
+        index
+    }
+}
+
+fn conjunction(before: Option<Expression>, added: Expression) -> Expression {
+    match before {
+        Some(before) => Expression::Binary(BinaryOperator::And, Box::new(before), Box::new(added)),
+        None => added,
+    }
+}
+
+fn is_nullable(table: &Table, column: &ColumnName) -> bool {
+    table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
+}
+
+fn plain_index(columns: &[ColumnName]) -> Index {
+    let key = |column: &ColumnName| IndexKey {
+        expression: Expression::Column(column.clone()),
+        order: SortOrder::Ascending,
+        collation: PerDialect::default(),
+    };
+    Index {
+        keys: columns.iter().map(key).collect(),
+        uniqueness: Uniqueness::Unique,
+        predicate: None,
+        include: Vec::new(),
+        method: PerDialect::default(),
+        dialects: crate::dialect::DialectSet::all(),
+    }
+}
+
+/// Whether all raw parts of `expression` have a text for `dialect`.
+fn exists(expression: &Expression, dialect: Dialect) -> bool {
+    let all = |parts: &[Expression]| parts.iter().all(|part| exists(part, dialect));
+    match expression {
+        Expression::Column(_) | Expression::Literal(_) => true,
+        Expression::Not(inner) | Expression::Negate(inner) | Expression::IsNull(_, inner) => {
+            exists(inner, dialect)
+        }
+        Expression::Binary(_, left, right) | Expression::Like(_, left, right) => {
+            exists(left, dialect) && exists(right, dialect)
+        }
+        Expression::In(_, value, list) => exists(value, dialect) && all(list),
+        Expression::Between(_, value, low, high) => {
+            exists(value, dialect) && exists(low, dialect) && exists(high, dialect)
+        }
+        Expression::Call(_, arguments) => all(arguments),
+        Expression::Case(arms, otherwise) => {
+            let mut arms = arms.iter();
+            arms.all(|(when, then)| exists(when, dialect) && exists(then, dialect))
+                && otherwise.iter().all(|otherwise| exists(otherwise, dialect))
+        }
+        Expression::Raw(texts) => (**texts).as_ref().get(dialect).is_some(),
+    }
+}

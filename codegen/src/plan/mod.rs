@@ -1,0 +1,249 @@
+//! Schema → the ordered steps that make it in one dialect, or remove it.
+//!
+//! A plan says *what* happens in which order; how it is spelled is the renderer's. Start reading at
+//! [`create`]; the order stands in [`step::Phase`].
+
+mod lower;
+mod order;
+pub mod step;
+
+use std::{collections::BTreeMap, fmt};
+
+use self::lower::Lowering;
+pub use self::step::{
+    ExistingRows, ForeignKeyStep, IndexStep, Phase, RawStep, SearchStep, Step, TableStep,
+    TriggerStep, ViewStep,
+};
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Expression, ForeignKey, Index, IndexKey, RawPosition, ReferentialAction, Schema, Settings,
+        Table, TableName, ViewName,
+    },
+};
+
+/// What one dialect has to run, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// The steps in the order of execution.
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    /// The steps in their order of execution: by phase, and within a phase as they come.
+    fn new(dialect: Dialect, mut steps: Vec<Step>) -> Self {
+        steps.sort_by_key(Step::phase);
+        Self { dialect, steps }
+    }
+}
+
+impl fmt::Display for Plan {
+    /// One line a step, control characters in names escaped.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for step in &self.steps {
+            for character in step.to_string().chars() {
+                if character.is_control() {
+                    write!(formatter, "{}", character.escape_default())?;
+                } else {
+                    write!(formatter, "{character}")?;
+                }
+            }
+            writeln!(formatter)?;
+        }
+        Ok(())
+    }
+}
+
+/// The plan that makes `schema` in an empty database.
+///
+/// No setting changes what is made from nothing; the parameter is what plans between two schemas need
+/// (the oldest SQLite, PostgreSQL's safe forms), and both kinds of plan are asked for in the same words.
+#[must_use]
+pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+    let lowering = Lowering::new(schema, dialect);
+    let order = TableOrder::new(schema);
+    let mut steps = Vec::new();
+    for (name, table) in order.tables() {
+        let inline = |key: &ForeignKey| order.is_inline(name, key, dialect);
+        let lowered = lowering.table(name, table, inline);
+        steps.push(Step::CreateTable(Box::new(TableStep { name: name.clone(), table: lowered })));
+        steps.extend(order.late_keys(name, table, dialect).map(Step::AddForeignKey));
+        let indexes = lowering.indexes(name, table).into_iter();
+        steps.extend(indexes.map(|(index_name, index)| {
+            let columns = if has_expressions(&index) { table.columns.clone() } else { Vec::new() };
+            Step::CreateIndex(IndexStep { table: name.clone(), name: index_name, index, columns })
+        }));
+        steps.extend(
+            search_steps(&lowering, name, table)
+                .map(|step| Step::CreateSearchIndex(Box::new(step))),
+        );
+        steps.extend(trigger_steps(&lowering, name, table).map(Step::CreateTrigger));
+    }
+    steps.extend(view_steps(schema, dialect).into_iter().map(Step::CreateView));
+    for (name, object) in &schema.raw_objects {
+        if let Some(sql) = object.sql.as_ref().get(dialect) {
+            let step = RawStep { name: name.clone(), sql: sql.up.clone() };
+            steps.push(match object.position {
+                RawPosition::BeforeTables => Step::CreateRawBeforeTables(step),
+                RawPosition::AfterTables => Step::CreateRawAfterTables(step),
+            });
+        }
+    }
+    Plan::new(dialect, steps)
+}
+
+/// The plan that removes all of `schema` from a database that has it.
+///
+/// Indexes and constraints go with their tables. Full-text indexes and triggers are dropped by
+/// themselves, since on some databases more than the table stands behind them.
+#[must_use]
+pub fn drop_all(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+    let lowering = Lowering::new(schema, dialect);
+    let order = TableOrder::new(schema);
+    let mut steps = Vec::new();
+    if !dialect.capability().alter_constraints && order.needs_deferral() {
+        steps.push(Step::DeferForeignKeys);
+    }
+    for (name, table) in order.tables().rev() {
+        steps.push(Step::DropTable(name.clone()));
+        steps.extend(order.late_keys(name, table, dialect).map(Step::DropForeignKey));
+        steps.extend(
+            search_steps(&lowering, name, table).map(|step| Step::DropSearchIndex(Box::new(step))),
+        );
+        steps.extend(trigger_steps(&lowering, name, table).map(Step::DropTrigger));
+    }
+    steps.extend(view_steps(schema, dialect).into_iter().rev().map(Step::DropView));
+    for (name, object) in schema.raw_objects.iter().rev() {
+        if let Some(sql) = object.sql.as_ref().get(dialect) {
+            let step = RawStep { name: name.clone(), sql: sql.down.clone() };
+            steps.push(match object.position {
+                RawPosition::BeforeTables => Step::DropRawBeforeTables(step),
+                RawPosition::AfterTables => Step::DropRawAfterTables(step),
+            });
+        }
+    }
+    Plan::new(dialect, steps)
+}
+
+/// The tables, referred-to ones first, then by name.
+struct TableOrder<'s> {
+    tables: Vec<(&'s TableName, &'s Table)>,
+    positions: BTreeMap<&'s TableName, usize>,
+    has_circles: bool,
+}
+
+impl<'s> TableOrder<'s> {
+    fn new(schema: &'s Schema) -> Self {
+        let by_name: Vec<_> = schema.tables.iter().collect();
+        let numbers: BTreeMap<_, _> =
+            by_name.iter().enumerate().map(|(number, (name, _))| (*name, number)).collect();
+        let edges: Vec<Vec<usize>> = by_name
+            .iter()
+            .map(|(_, table)| {
+                let keys = table.foreign_keys.values();
+                keys.filter_map(|key| numbers.get(&key.referenced_table).copied()).collect()
+            })
+            .collect();
+        let groups = order::components(&edges);
+        let has_circles = groups.iter().any(|group| group.len() > 1);
+        let tables: Vec<_> = groups.into_iter().flatten().map(|number| by_name[number]).collect();
+        let positions =
+            tables.iter().enumerate().map(|(position, (name, _))| (*name, position)).collect();
+        Self { tables, positions, has_circles }
+    }
+
+    fn tables(&self) -> impl DoubleEndedIterator<Item = (&'s TableName, &'s Table)> {
+        self.tables.iter().copied()
+    }
+
+    /// Whether `CREATE TABLE` can say `key`: its target is there by then, or need not be.
+    fn is_inline(&self, table: &TableName, key: &ForeignKey, dialect: Dialect) -> bool {
+        !dialect.capability().alter_constraints
+            || self.positions.get(&key.referenced_table) <= self.positions.get(table)
+    }
+
+    /// The foreign keys that must wait until all tables are there.
+    fn late_keys(
+        &self,
+        name: &'s TableName,
+        table: &'s Table,
+        dialect: Dialect,
+    ) -> impl Iterator<Item = ForeignKeyStep> {
+        let keys = table.foreign_keys.iter();
+        keys.filter(move |(_, key)| !self.is_inline(name, key, dialect)).map(
+            |(key_name, foreign_key)| ForeignKeyStep {
+                table: name.clone(),
+                name: key_name.clone(),
+                foreign_key: foreign_key.clone(),
+            },
+        )
+    }
+
+    /// Whether dropping the tables one by one could meet rows that refer to what is being dropped: in a
+    /// circle, or by a key of a table to itself that refuses at once.
+    fn needs_deferral(&self) -> bool {
+        self.has_circles
+            || self.tables.iter().any(|(name, table)| {
+                table.foreign_keys.values().any(|key| {
+                    &key.referenced_table == *name && key.on_delete == ReferentialAction::Restrict
+                })
+            })
+    }
+}
+
+fn has_expressions(index: &Index) -> bool {
+    let is_expression = |key: &IndexKey| !matches!(key.expression, Expression::Column(_));
+    index.predicate.is_some() || index.keys.iter().any(is_expression)
+}
+
+fn search_steps<'s>(
+    lowering: &Lowering<'s>,
+    name: &'s TableName,
+    table: &'s Table,
+) -> impl Iterator<Item = SearchStep> {
+    lowering.search_indexes(table).map(|(index_name, index)| SearchStep {
+        table: name.clone(),
+        name: index_name.clone(),
+        index: index.clone(),
+        keys: lowering.keys(name, table),
+        rows: ExistingRows::None,
+    })
+}
+
+fn trigger_steps<'s>(
+    lowering: &Lowering<'s>,
+    name: &'s TableName,
+    table: &'s Table,
+) -> impl Iterator<Item = TriggerStep> {
+    table.triggers.iter().filter_map(|(trigger_name, trigger)| {
+        Some(TriggerStep {
+            table: name.clone(),
+            name: trigger_name.clone(),
+            trigger: trigger.clone(),
+            body: lowering.trigger_body(trigger)?.clone(),
+        })
+    })
+}
+
+/// The views of `dialect`, those that others read first.
+fn view_steps(schema: &Schema, dialect: Dialect) -> Vec<ViewStep> {
+    let views: Vec<_> = schema
+        .views
+        .iter()
+        .filter_map(|(name, view)| Some((name, view, view.query.as_ref().get(dialect).as_ref()?)))
+        .collect();
+    let numbers: BTreeMap<&ViewName, usize> =
+        views.iter().enumerate().map(|(number, (name, ..))| (*name, number)).collect();
+    let edges: Vec<Vec<usize>> = views
+        .iter()
+        .map(|(_, view, _)| {
+            view.after.iter().filter_map(|name| numbers.get(name).copied()).collect()
+        })
+        .collect();
+    let order = order::components(&edges).into_iter().flatten();
+    order
+        .map(|number| ViewStep { name: views[number].0.clone(), query: views[number].2.clone() })
+        .collect()
+}

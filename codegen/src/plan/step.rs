@@ -1,0 +1,262 @@
+//! The steps of a plan and the order in which they run.
+//!
+//! A step holds the objects it makes, already as its dialect has them: enums are strings with a check,
+//! objects of other dialects are gone. So a renderer needs nothing but the step. Start reading at
+//! [`Phase`], which is the one place that decides the order of execution.
+
+use std::fmt;
+
+use crate::schema::{
+    Column, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex, Table, TableName,
+    Trigger, TriggerName, ViewName,
+};
+
+/// When a step runs: the order of the variants is the order of execution.
+///
+/// What a change of an existing schema needs (renames, altered columns, rebuilt tables, data steps) gets
+/// its variants between the drops and the creates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Before all else, so that no trigger fires on what the other steps do.
+    DropTrigger,
+    /// Before what views read: PostgreSQL refuses to drop a table under a view.
+    DropView,
+    /// Before the tables, which such an object may use.
+    DropRawAfterTables,
+    /// Before the columns that it indexes.
+    DropSearchIndex,
+    /// Before the columns that it indexes.
+    DropIndex,
+    /// Before the first table goes, where tables refer to each other in a circle and no `ALTER` can
+    /// part them (SQLite).
+    DeferForeignKeys,
+    /// Before the tables, so that those in a circle of foreign keys can be dropped one by one.
+    DropForeignKey,
+    /// Referring tables before the ones they refer to.
+    DropTable,
+    /// After the tables, whose columns may have a type or default from it.
+    DropRawBeforeTables,
+    /// Before the tables, whose columns may need an extension or a type.
+    CreateRawBeforeTables,
+    /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
+    CreateTable,
+    /// After both of its tables: the foreign keys that close a circle.
+    AddForeignKey,
+    /// After the tables, and after rows have been put in by a data step: building once is faster.
+    CreateIndex,
+    /// After the unique keys: SQL Server finds rows by one.
+    CreateSearchIndex,
+    /// After tables and indexes, before views and triggers, which may use it.
+    CreateRawAfterTables,
+    /// After all that views read.
+    CreateView,
+    /// Last: what the other steps did was no event for it, and its body may name any table or view.
+    CreateTrigger,
+}
+
+/// One executable unit of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Removes a trigger, and what stands behind it.
+    DropTrigger(TriggerStep),
+    /// Removes a view.
+    DropView(ViewStep),
+    /// Runs the way back of a raw object that was made after the tables.
+    DropRawAfterTables(RawStep),
+    /// Removes a full-text index.
+    DropSearchIndex(Box<SearchStep>),
+    /// Removes an index.
+    DropIndex(IndexStep),
+    /// Lets foreign keys wait for the end of the transaction.
+    DeferForeignKeys,
+    /// Removes a foreign key.
+    DropForeignKey(ForeignKeyStep),
+    /// Removes a table with its indexes and constraints.
+    DropTable(TableName),
+    /// Runs the way back of a raw object that was made before the tables.
+    DropRawBeforeTables(RawStep),
+    /// Runs a raw object's statements before the tables.
+    CreateRawBeforeTables(RawStep),
+    /// Makes a table with columns, keys, checks and those foreign keys that can be inline.
+    CreateTable(Box<TableStep>),
+    /// Adds a foreign key to a table that is there.
+    AddForeignKey(ForeignKeyStep),
+    /// Makes an index.
+    CreateIndex(IndexStep),
+    /// Makes a full-text index.
+    CreateSearchIndex(Box<SearchStep>),
+    /// Runs a raw object's statements after the tables.
+    CreateRawAfterTables(RawStep),
+    /// Makes a view.
+    CreateView(ViewStep),
+    /// Makes a trigger.
+    CreateTrigger(TriggerStep),
+}
+
+/// A table to be made: only what `CREATE TABLE` says, so without indexes and triggers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableStep {
+    /// Its name.
+    pub name: TableName,
+    /// Columns, primary key, unique constraints, inline foreign keys, checks with the implied ones.
+    pub table: Table,
+}
+
+/// A foreign key of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignKeyStep {
+    /// The referring table.
+    pub table: TableName,
+    /// The constraint's name.
+    pub name: ConstraintName,
+    /// What refers to what.
+    pub foreign_key: ForeignKey,
+}
+
+/// An index of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexStep {
+    /// The indexed table.
+    pub table: TableName,
+    /// The index's name.
+    pub name: IndexName,
+    /// What is indexed.
+    pub index: Index,
+    /// The table's columns, whose types its expressions are written by; none if it has no expressions.
+    pub columns: Vec<Column>,
+}
+
+/// A full-text index of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchStep {
+    /// The indexed table.
+    pub table: TableName,
+    /// The index's name.
+    pub name: IndexName,
+    /// How its words are cut.
+    pub index: SearchIndex,
+    /// The table's columns, keys and unique constraints: a full-text index finds rows by one of them.
+    pub keys: Table,
+    /// Whether there may be rows that must be indexed first.
+    pub rows: ExistingRows,
+}
+
+impl SearchStep {
+    /// The indexed columns in order.
+    pub fn columns(&self) -> impl Iterator<Item = &Column> {
+        self.index.columns.iter().filter_map(|name| self.keys.column(name))
+    }
+}
+
+/// Whether a table may have rows when a step reaches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExistingRows {
+    /// The same plan made the table.
+    None,
+    /// The table was there before.
+    Possible,
+}
+
+/// A trigger of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TriggerStep {
+    /// The table it watches.
+    pub table: TableName,
+    /// The trigger's name.
+    pub name: TriggerName,
+    /// When it fires and for what.
+    pub trigger: Trigger,
+    /// What it runs in this plan's dialect.
+    pub body: String,
+}
+
+/// A view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewStep {
+    /// Its name.
+    pub name: ViewName,
+    /// Its `SELECT` in this plan's dialect.
+    pub query: String,
+}
+
+/// Raw SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawStep {
+    /// The name that the spec gives the object.
+    pub name: RawName,
+    /// The statements to run.
+    pub sql: String,
+}
+
+impl Step {
+    /// When the step runs.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        match self {
+            Self::DropTrigger(_) => Phase::DropTrigger,
+            Self::DropView(_) => Phase::DropView,
+            Self::DropRawAfterTables(_) => Phase::DropRawAfterTables,
+            Self::DropSearchIndex(_) => Phase::DropSearchIndex,
+            Self::DropIndex(_) => Phase::DropIndex,
+            Self::DeferForeignKeys => Phase::DeferForeignKeys,
+            Self::DropForeignKey(_) => Phase::DropForeignKey,
+            Self::DropTable(_) => Phase::DropTable,
+            Self::DropRawBeforeTables(_) => Phase::DropRawBeforeTables,
+            Self::CreateRawBeforeTables(_) => Phase::CreateRawBeforeTables,
+            Self::CreateTable(_) => Phase::CreateTable,
+            Self::AddForeignKey(_) => Phase::AddForeignKey,
+            Self::CreateIndex(_) => Phase::CreateIndex,
+            Self::CreateSearchIndex(_) => Phase::CreateSearchIndex,
+            Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
+            Self::CreateView(_) => Phase::CreateView,
+            Self::CreateTrigger(_) => Phase::CreateTrigger,
+        }
+    }
+}
+
+impl fmt::Display for Step {
+    /// Says what the step does, in one line.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DropTrigger(step) => {
+                write!(formatter, "drop trigger {} of {}", step.name, step.table)
+            }
+            Self::DropView(step) => write!(formatter, "drop view {}", step.name),
+            Self::DropRawAfterTables(step) | Self::DropRawBeforeTables(step) => {
+                write!(formatter, "run the way back of {}", step.name)
+            }
+            Self::DropSearchIndex(step) => {
+                write!(formatter, "drop full-text index {} of {}", step.name, step.table)
+            }
+            Self::DropIndex(step) => {
+                write!(formatter, "drop index {} of {}", step.name, step.table)
+            }
+            Self::DeferForeignKeys => formatter.write_str("let foreign keys wait for the end"),
+            Self::DropForeignKey(step) => {
+                write!(formatter, "drop foreign key {} of {}", step.name, step.table)
+            }
+            Self::DropTable(name) => write!(formatter, "drop table {name}"),
+            Self::CreateRawBeforeTables(step) | Self::CreateRawAfterTables(step) => {
+                write!(formatter, "run {}", step.name)
+            }
+            Self::CreateTable(step) => {
+                write!(formatter, "create table {}", step.name)
+            }
+            Self::AddForeignKey(step) => write!(
+                formatter,
+                "add foreign key {} of {} to {}",
+                step.name, step.table, step.foreign_key.referenced_table
+            ),
+            Self::CreateIndex(step) => {
+                write!(formatter, "create index {} of {}", step.name, step.table)
+            }
+            Self::CreateSearchIndex(step) => {
+                write!(formatter, "create full-text index {} of {}", step.name, step.table)
+            }
+            Self::CreateView(step) => write!(formatter, "create view {}", step.name),
+            Self::CreateTrigger(step) => {
+                write!(formatter, "create trigger {} of {}", step.name, step.table)
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Columns: what the dialects have in common.
+
+use super::{scalar, writer::Statement};
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Column, Expression, Nullability,
+        expression::{Function, Literal},
+        types::sql_spelling,
+    },
+};
+
+/// A column of `CREATE TABLE` in the parts that stand below each other.
+pub(super) struct ColumnText {
+    /// Comment lines above it, where the database keeps no comments.
+    pub(super) comment: Option<String>,
+    /// Its quoted name.
+    pub(super) name: Statement,
+    /// Its SQL type.
+    pub(super) type_: Statement,
+    /// Everything else.
+    pub(super) rest: Statement,
+}
+
+impl ColumnText {
+    /// Name and type of `column`, nothing else yet.
+    pub(super) fn new(column: &Column, dialect: Dialect) -> Self {
+        let (mut name, mut type_) = (Statement::new(dialect), Statement::new(dialect));
+        name.name(&column.name);
+        type_.raw(&sql_type(column, dialect));
+        Self { comment: None, name, type_, rest: Statement::new(dialect) }
+    }
+}
+
+/// The SQL type of `column`, whose enums are strings by now.
+pub(super) fn sql_type(column: &Column, dialect: Dialect) -> String {
+    match column.sql_types.as_ref().get(dialect) {
+        Some(sql) => sql.clone(),
+        None => sql_spelling(&column.type_, dialect, 0),
+    }
+}
+
+/// Appends `NOT NULL`, or nothing.
+pub(super) fn nullability(column: &Column, out: &mut Statement) {
+    match column.nullability {
+        Nullability::NotNull => {
+            out.words("NOT NULL");
+        }
+        Nullability::Nullable => {}
+    }
+}
+
+/// Appends `DEFAULT …`, if the column has one. Constants and the current time stand bare, which every
+/// database takes; anything else stands in parentheses, which SQLite and MySQL insist on.
+pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) {
+    let Some(default) = &column.default else { return };
+    out.words("DEFAULT");
+    if is_bare(default) {
+        scalar::value(default, columns, &column.type_, out);
+    } else {
+        out.words("(");
+        scalar::value(default, columns, &column.type_, out);
+        out.mark(")");
+    }
+}
+
+/// Whether a default is a constant or the current time.
+pub(super) fn is_bare(default: &Expression) -> bool {
+    match default {
+        Expression::Literal(_) | Expression::Call(Function::CurrentTimestamp, _) => true,
+        Expression::Negate(inner) => {
+            matches!(**inner, Expression::Literal(Literal::Integer(_) | Literal::Decimal(_)))
+        }
+        Expression::Column(_)
+        | Expression::Not(_)
+        | Expression::Binary(..)
+        | Expression::In(..)
+        | Expression::Between(..)
+        | Expression::Like(..)
+        | Expression::IsNull(..)
+        | Expression::Call(..)
+        | Expression::Case(..)
+        | Expression::Raw(_) => false,
+    }
+}

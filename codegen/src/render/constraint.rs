@@ -1,0 +1,116 @@
+//! Constraints: what the dialects have in common.
+
+use super::{RenderedStatement, Script, scalar, writer::Statement};
+use crate::{
+    dialect::Dialect,
+    plan::ForeignKeyStep,
+    schema::{
+        CheckConstraint, ConstraintName, Deferrability, ForeignKey, PrimaryKey, ReferentialAction,
+        Table, UniqueConstraint,
+    },
+};
+
+/// All constraints of `CREATE TABLE` as table clauses: keys, foreign keys, checks, each by name.
+pub(super) fn clauses(table: &Table, dialect: Dialect) -> Vec<Statement> {
+    let primary_key = table.primary_key.iter().map(|key| primary_key(key, dialect));
+    primary_key.chain(clauses_but_primary_key(table, dialect)).collect()
+}
+
+/// All constraints but the primary key.
+pub(super) fn clauses_but_primary_key(
+    table: &Table,
+    dialect: Dialect,
+) -> impl Iterator<Item = Statement> {
+    let unique = table.unique_constraints.iter();
+    let unique = unique.map(move |(name, unique)| unique_key(name, unique, dialect));
+    let keys = table.foreign_keys.iter();
+    let keys = keys.map(move |(name, key)| foreign_key(name, key, dialect));
+    let checks = table.checks.iter();
+    unique.chain(keys).chain(checks.map(move |(name, rule)| check(name, rule, table, dialect)))
+}
+
+fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
+    let mut out = Statement::new(dialect);
+    if dialect.capability().named_primary_keys {
+        out.words("CONSTRAINT").name(&key.name);
+    }
+    out.words("PRIMARY KEY").names(&key.columns);
+    out
+}
+
+fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect) -> Statement {
+    let mut out = named(name, dialect);
+    out.words("UNIQUE").names(&unique.columns);
+    out
+}
+
+/// A foreign key, always as a table clause: MySQL before 9 ignores an inline `REFERENCES`.
+pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dialect) -> Statement {
+    let mut out = named(name, dialect);
+    out.words("FOREIGN KEY").names(&key.columns);
+    out.words("REFERENCES").name(&key.referenced_table).names(&key.referenced_columns);
+    if let Some(action) = action_words(key.on_delete, dialect) {
+        out.words("ON DELETE").words(action);
+    }
+    if let Some(action) = action_words(key.on_update, dialect) {
+        out.words("ON UPDATE").words(action);
+    }
+    if dialect.capability().deferrable_constraints {
+        match key.deferrability {
+            Deferrability::NotDeferrable => {}
+            Deferrability::InitiallyImmediate => {
+                out.words("DEFERRABLE INITIALLY IMMEDIATE");
+            }
+            Deferrability::InitiallyDeferred => {
+                out.words("DEFERRABLE INITIALLY DEFERRED");
+            }
+        }
+    }
+    out
+}
+
+/// A check.
+fn check(
+    name: &ConstraintName,
+    check: &CheckConstraint,
+    table: &Table,
+    dialect: Dialect,
+) -> Statement {
+    let mut out = named(name, dialect);
+    out.words("CHECK (");
+    scalar::condition(&check.expression, &table.columns, &mut out);
+    out.mark(")");
+    out
+}
+
+/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`
+pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.words("ALTER TABLE").name(&step.table).line(1).words("ADD");
+    statement.part(&foreign_key(&step.name, &step.foreign_key, out.dialect));
+    out.statements.push(RenderedStatement::of("foreign key", &step.name, statement));
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …`, in the words that the dialect has for it.
+pub(super) fn drop_foreign_key(step: &ForeignKeyStep, words: &'static str, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.words("ALTER TABLE").name(&step.table).words(words).name(&step.name);
+    out.statements.push(RenderedStatement::of("foreign key", &step.name, statement));
+}
+
+fn named(name: &ConstraintName, dialect: Dialect) -> Statement {
+    let mut out = Statement::new(dialect);
+    out.words("CONSTRAINT").name(name);
+    out
+}
+
+/// The words of a referential action; `None` is the default, `NO ACTION`.
+fn action_words(action: ReferentialAction, dialect: Dialect) -> Option<&'static str> {
+    match action {
+        ReferentialAction::NoAction => None,
+        ReferentialAction::Restrict => dialect.capability().restrict_action.then_some("RESTRICT"),
+        ReferentialAction::Cascade => Some("CASCADE"),
+        ReferentialAction::SetNull => Some("SET NULL"),
+        ReferentialAction::SetDefault => Some("SET DEFAULT"),
+    }
+}

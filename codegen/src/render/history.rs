@@ -1,0 +1,155 @@
+//! The history table, and whole migration files: what they do, with the row that records it.
+//!
+//! Every `up.sql` ends by recording the migration, every `down.sql` by removing the record, in the same
+//! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
+//! our migrator.
+
+use super::{RenderedStatement, Script, renderer, writer::Statement};
+use crate::{
+    dialect::{Dialect, PerDialect},
+    plan::TableStep,
+    schema::{
+        Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
+        expression::Function,
+    },
+};
+
+/// The name of the history table. `diesel print-schema` hides names that start with two underscores.
+pub const HISTORY_TABLE: &str = "__tablewright_history";
+
+/// One migration as the history records it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The version, by which migrations are ordered.
+    pub version: String,
+    /// The name.
+    pub name: String,
+    /// The fingerprint of the schema that the migration leads to.
+    pub fingerprint: String,
+}
+
+/// Whether a migration makes the history table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HistoryTable {
+    /// The first one does, if it is not there.
+    CreateIfMissing,
+    /// A later one finds it.
+    Exists,
+}
+
+/// What stands around a migration's statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MigrationFrame<'m> {
+    /// What the history records.
+    pub entry: &'m HistoryEntry,
+    /// Whether the way up makes the history table.
+    pub history_table: HistoryTable,
+    /// A further line of the header: that this is a draft, say.
+    pub note: Option<&'m str>,
+}
+
+/// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
+#[must_use]
+pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
+    let mut all = Script::new(script.dialect);
+    match frame.history_table {
+        HistoryTable::CreateIfMissing => history_table(&mut all),
+        HistoryTable::Exists => {}
+    }
+    all.statements.extend(script.statements.iter().cloned());
+    record(frame.entry, &mut all);
+    header(script.dialect, "up", frame) + &all.to_sql()
+}
+
+/// The whole text of `down.sql`: header, the statements, the removal of the record. The history table stays.
+#[must_use]
+pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
+    let mut all = script.clone();
+    forget(frame.entry, &mut all);
+    header(script.dialect, "down", frame) + &all.to_sql()
+}
+
+/// Appends the statement that makes the history table, unless it is there.
+pub fn history_table(out: &mut Script) {
+    let step = TableStep { name: TableName::from(HISTORY_TABLE), table: history_columns() };
+    renderer(out.dialect).table_if_missing(&step, out);
+}
+
+/// Appends the statement that records a migration.
+pub fn record(entry: &HistoryEntry, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.words("INSERT INTO").identifier(HISTORY_TABLE).words("(");
+    statement.separated(["version", "name", "fingerprint"], |statement, column| {
+        statement.identifier(column);
+    });
+    statement.mark(")").line(1).words("VALUES (");
+    statement.separated([&entry.version, &entry.name, &entry.fingerprint], |statement, text| {
+        statement.text_literal(text);
+    });
+    statement.mark(")");
+    out.statements.push(RenderedStatement::headed("history: this migration has run", statement));
+}
+
+/// Appends the statement that removes a migration's record.
+pub fn forget(entry: &HistoryEntry, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.words("DELETE FROM").identifier(HISTORY_TABLE);
+    statement.words("WHERE").identifier("version").words("=").text_literal(&entry.version);
+    let headed = RenderedStatement::headed("history: this migration has been reverted", statement);
+    out.statements.push(headed);
+}
+
+/// The history table as a table like any other.
+fn history_columns() -> Table {
+    let text = |name: &str, length, comment: &str| {
+        column(name, ColumnType::String { length }, None, comment)
+    };
+    let now = Expression::Call(Function::CurrentTimestamp, Vec::new());
+    let columns = vec![
+        text("version", 50, "The version of a migration that has run; versions order bytewise."),
+        text("name", 255, "The name of the migration."),
+        text("fingerprint", 64, "The fingerprint of the schema that the migration leads to."),
+        column("applied_at", ColumnType::Timestamp, Some(now), "When it ran, in UTC."),
+    ];
+    let primary_key =
+        PrimaryKey { name: "pk___tablewright_history".into(), columns: vec!["version".into()] };
+    Table {
+        columns,
+        primary_key: Some(primary_key),
+        comment: Some("The migrations that this database has run, kept by Tablewright.".to_owned()),
+        ..Table::default()
+    }
+}
+
+fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &str) -> Column {
+    Column {
+        name: name.into(),
+        type_,
+        sql_types: PerDialect::default(),
+        nullability: Nullability::NotNull,
+        default,
+        auto_increment: None,
+        generated: None,
+        collation: PerDialect::default(),
+        comment: Some(comment.to_owned()),
+    }
+}
+
+/// The comment at the top of the file, and the settings that the dialect's statements rely on.
+fn header(dialect: Dialect, direction: &str, frame: &MigrationFrame<'_>) -> String {
+    let title =
+        [&frame.entry.version, " ", &frame.entry.name, ": ", direction, ", ", dialect.title()];
+    let mut out = Statement::new(dialect);
+    out.comment(0, &title.concat());
+    out.comment(0, "Generated from schema.yaml by Tablewright.");
+    out.comment(0, frame.note.unwrap_or_default());
+    out.line(0);
+    for setting in dialect.capability().script_settings {
+        out.words(setting).mark(";").line(0);
+    }
+    let mut header = out.into_text();
+    if dialect.capability().batches {
+        header.push_str("GO\n\n");
+    }
+    header
+}

@@ -1,0 +1,77 @@
+//! Full-text indexes of SQL Server: a catalogue and an index in it, where the feature is installed.
+//!
+//! Each statement is dynamic SQL under a guard, since a server without the feature refuses even to parse
+//! it. None of them may run in a transaction. An index finds rows by a unique key of one column that is
+//! not NULL; a table without one can have none, and the script says so.
+//!
+//! Source: SQL Server, "CREATE FULLTEXT INDEX", "CREATE FULLTEXT CATALOG", "FULLTEXTSERVICEPROPERTY".
+
+use super::super::{RenderedStatement, Script, writer::Statement};
+use crate::{
+    dialect::Dialect,
+    plan::SearchStep,
+    schema::{ColumnName, Name, Nullability, SearchLanguage},
+};
+
+/// The catalogue, called like the index, and the index.
+pub(super) fn create(step: &SearchStep, out: &mut Script) {
+    let Some(key) = unique_key(step) else { return note_missing(step, out) };
+    let mut catalogue = Statement::new(Dialect::Mssql);
+    catalogue.words("CREATE FULLTEXT CATALOG").name(&step.name);
+    let mut index = Statement::new(Dialect::Mssql);
+    index.words("CREATE FULLTEXT INDEX ON").name(&step.table).words("(");
+    index.separated(&step.index.columns, |index, column| {
+        index.name(column).words(match step.index.language {
+            SearchLanguage::Simple => "LANGUAGE 0",
+            SearchLanguage::English => "LANGUAGE 1033",
+        });
+    });
+    index.mark(")").words("KEY INDEX").identifier(key).words("ON").name(&step.name);
+    index.words("WITH CHANGE_TRACKING AUTO");
+    push(step, &[catalogue, index], out);
+}
+
+/// The index, then its catalogue.
+pub(super) fn drop(step: &SearchStep, out: &mut Script) {
+    if unique_key(step).is_none() {
+        return;
+    }
+    let mut index = Statement::new(Dialect::Mssql);
+    index.words("DROP FULLTEXT INDEX ON").name(&step.table);
+    let mut catalogue = Statement::new(Dialect::Mssql);
+    catalogue.words("DROP FULLTEXT CATALOG").name(&step.name);
+    push(step, &[index, catalogue], out);
+}
+
+/// The name of a unique key of one column that is not NULL.
+fn unique_key(step: &SearchStep) -> Option<&str> {
+    let is_usable = |columns: &[ColumnName]| {
+        let [column] = columns else { return false };
+        let column = step.keys.column(column);
+        column.is_some_and(|column| column.nullability == Nullability::NotNull)
+    };
+    let primary_key = step.keys.primary_key.iter();
+    let primary_key = primary_key.map(|key| (Name::as_str(&key.name), key.columns.as_slice()));
+    let unique = step.keys.unique_constraints.iter();
+    let unique = unique.map(|(name, key)| (Name::as_str(name), key.columns.as_slice()));
+    primary_key.chain(unique).find(|(_, columns)| is_usable(columns)).map(|(name, _)| name)
+}
+
+fn push(step: &SearchStep, commands: &[Statement], out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Mssql);
+    statement.words("IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1").line(0).words("BEGIN");
+    for command in commands {
+        statement.line(1).words("EXEC (").text_literal(command.as_str()).mark(");");
+    }
+    statement.line(0).words("END");
+    let statement = RenderedStatement::of("full-text index", &step.name, statement);
+    out.statements.push(statement.alone().outside_transaction());
+}
+
+fn note_missing(step: &SearchStep, out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Mssql);
+    statement.words("PRINT").text_literal(
+        "A full-text index was left out: its table has no unique key of one column that is not NULL.",
+    );
+    out.statements.push(RenderedStatement::of("full-text index", &step.name, statement));
+}

@@ -1,0 +1,60 @@
+//! Columns of MySQL and MariaDB.
+
+use super::super::{
+    column::{self, ColumnText},
+    scalar,
+    writer::Statement,
+};
+use crate::{
+    dialect::Dialect,
+    schema::{Column, GeneratedStorage, Table},
+};
+
+/// A column. The clauses of a generated one stand in another order, and without `NOT NULL`, which MariaDB
+/// refuses there.
+///
+/// Source: MySQL 8.4, "CREATE TABLE and Generated Columns"; MariaDB, "Generated Columns".
+pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
+    let mut text = ColumnText::new(column, Dialect::Mysql);
+    let rest = &mut text.rest;
+    if let Some(collation) = &column.collation.mysql {
+        rest.words("COLLATE").bare_word(collation);
+    }
+    if let Some(generated) = &column.generated {
+        rest.words("GENERATED ALWAYS AS (");
+        scalar::value(&generated.expression, &table.columns, &column.type_, rest);
+        rest.mark(")").words(match generated.storage {
+            GeneratedStorage::Stored => "STORED",
+            GeneratedStorage::Virtual => "VIRTUAL",
+        });
+    } else {
+        column::nullability(column, rest);
+        default(column, table, rest);
+        if column.auto_increment.is_some() {
+            rest.words("AUTO_INCREMENT");
+        }
+    }
+    if let Some(comment) = &column.comment {
+        rest.words("COMMENT").text_literal(comment);
+    }
+    text
+}
+
+/// The default; in parentheses also if it is a constant, where the type takes no other.
+///
+/// Source: MySQL 8.4, "Data Type Default Values" (BLOB, TEXT and JSON take only expressions).
+fn default(column: &Column, table: &Table, out: &mut Statement) {
+    match &column.default {
+        Some(default) if column::is_bare(default) && wants_expression(column) => {
+            out.words("DEFAULT (");
+            scalar::value(default, &table.columns, &column.type_, out);
+            out.mark(")");
+        }
+        _ => column::default(column, &table.columns, out),
+    }
+}
+
+fn wants_expression(column: &Column) -> bool {
+    let sql = column::sql_type(column, Dialect::Mysql).to_ascii_uppercase();
+    sql.ends_with("TEXT") || sql.ends_with("BLOB") || sql == "JSON"
+}

@@ -1,0 +1,46 @@
+//! PostgreSQL, 13 and later.
+
+mod column;
+mod constraint;
+mod index;
+mod search;
+mod table;
+mod trigger;
+
+use super::{
+    Render, Script, constraint as shared_constraint, index as shared_index, raw,
+    table as shared_table, view,
+};
+use crate::plan::{Step, TableStep};
+
+/// Spells the steps for PostgreSQL.
+pub(super) struct Postgres;
+
+impl Render for Postgres {
+    fn step(&self, step: &Step, out: &mut Script) {
+        match step {
+            Step::DropTrigger(step) => trigger::drop(step, out),
+            Step::DropView(step) => view::drop(step, out),
+            Step::DropRawAfterTables(step)
+            | Step::DropRawBeforeTables(step)
+            | Step::CreateRawBeforeTables(step)
+            | Step::CreateRawAfterTables(step) => raw(step, out),
+            Step::DropSearchIndex(step) => search::drop(step, out),
+            Step::DropIndex(step) => shared_index::drop(step, out),
+            // Circles are parted by dropping the foreign keys.
+            Step::DeferForeignKeys => {}
+            Step::DropTable(name) => shared_table::drop(name, out),
+            Step::CreateTable(step) => table::create(step, out),
+            Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
+            Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
+            Step::CreateIndex(step) => index::create(step, out),
+            Step::CreateSearchIndex(step) => search::create(step, out),
+            Step::CreateView(step) => view::create(step, out),
+            Step::CreateTrigger(step) => trigger::create(step, out),
+        }
+    }
+
+    fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
+        table::create_if_missing(step, out);
+    }
+}

@@ -1,0 +1,155 @@
+//! Rendered statements, and the file that they make.
+//!
+//! The file must run through a driver's "several statements at once" (SQLite's `sqlite3_exec`,
+//! PostgreSQL's simple query, MySQL's multi-statements, so without `DELIMITER`) as well as through
+//! the databases' own shells. It never ends in a comment: MySQL refuses that as an empty query.
+
+use super::writer::{Statement, push_visible};
+use crate::{dialect::Dialect, schema::Name};
+
+/// The statements of a plan in one dialect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// The statements in order.
+    pub statements: Vec<RenderedStatement>,
+}
+
+/// One statement with what a reader and a runner need to know about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedStatement {
+    /// The object it is about, as a comment of one line without the dashes; `None` where it belongs to the
+    /// object of the statement before it.
+    pub comment: Option<String>,
+    /// Further lines of comment.
+    pub notes: Vec<String>,
+    /// The SQL, without a semicolon at its end.
+    pub text: String,
+    /// Whether it may share a batch with others.
+    pub batch: Batch,
+    /// Whether it may run inside a transaction.
+    pub transaction: Transaction,
+}
+
+/// Whether a statement may share a batch with others; only SQL Server has batches, parted by `GO`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Batch {
+    /// It may.
+    #[default]
+    Shared,
+    /// It must be the only statement of its batch.
+    Alone,
+}
+
+/// Whether a statement may run inside a transaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Transaction {
+    /// It may.
+    #[default]
+    Allowed,
+    /// The database refuses it there.
+    Refused,
+}
+
+impl RenderedStatement {
+    /// A statement that stands for an object called `name` of the given kind: `table claims`.
+    pub(crate) fn of(kind: &'static str, name: &impl Name, statement: Statement) -> Self {
+        let mut comment = String::from(kind);
+        comment.push(' ');
+        push_visible(&mut comment, name.as_str());
+        Self { comment: Some(comment), ..Self::more(statement) }
+    }
+
+    /// A statement under a comment of ours.
+    pub(crate) fn headed(comment: &'static str, statement: Statement) -> Self {
+        Self { comment: Some(comment.to_owned()), ..Self::more(statement) }
+    }
+
+    /// A further statement for the object of the one before it.
+    pub(crate) fn more(statement: Statement) -> Self {
+        Self {
+            comment: None,
+            notes: Vec::new(),
+            text: statement.into_text(),
+            batch: Batch::default(),
+            transaction: Transaction::default(),
+        }
+    }
+
+    /// Adds lines of comment.
+    pub(crate) fn with_note(mut self, note: &str) -> Self {
+        self.notes.extend(note.lines().map(str::to_owned));
+        self
+    }
+
+    /// Says that it must be the only statement of its batch.
+    pub(crate) fn alone(self) -> Self {
+        Self { batch: Batch::Alone, ..self }
+    }
+
+    /// Says that the database refuses it inside a transaction.
+    pub(crate) fn outside_transaction(self) -> Self {
+        Self { transaction: Transaction::Refused, ..self }
+    }
+}
+
+impl Script {
+    /// A script without statements.
+    #[must_use]
+    pub fn new(dialect: Dialect) -> Self {
+        Self { dialect, statements: Vec::new() }
+    }
+
+    /// Whether all of it may run inside one transaction.
+    #[must_use]
+    pub fn transaction(&self) -> Transaction {
+        let refused = |statement: &RenderedStatement| statement.transaction == Transaction::Refused;
+        if self.statements.iter().any(refused) {
+            Transaction::Refused
+        } else {
+            Transaction::Allowed
+        }
+    }
+
+    /// The statements as text: comments, blank lines between objects, semicolons, and `GO` lines where
+    /// the dialect has batches and a statement needs one of its own.
+    #[must_use]
+    pub fn to_sql(&self) -> String {
+        let mut out = String::new();
+        let mut before = Batch::Shared;
+        for (position, statement) in self.statements.iter().enumerate() {
+            let parts_batch = before == Batch::Alone || statement.batch == Batch::Alone;
+            if position > 0 {
+                if self.dialect.capability().batches && parts_batch {
+                    out.push_str("GO\n");
+                }
+                if statement.comment.is_some() {
+                    out.push('\n');
+                }
+            }
+            statement.write(&mut out);
+            before = statement.batch;
+        }
+        if self.dialect.capability().batches && before == Batch::Alone {
+            out.push_str("GO\n");
+        }
+        out
+    }
+}
+
+impl RenderedStatement {
+    fn write(&self, out: &mut String) {
+        for line in self.comment.iter().chain(&self.notes) {
+            out.push_str("-- ");
+            push_visible(out, line);
+            out.push('\n');
+        }
+        let text = self.text.trim_end();
+        out.push_str(text);
+        if !text.ends_with(';') {
+            out.push(';');
+        }
+        out.push('\n');
+    }
+}

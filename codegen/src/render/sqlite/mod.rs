@@ -1,0 +1,43 @@
+//! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that
+//! comes later.
+
+mod column;
+mod constraint;
+mod index;
+mod search;
+mod table;
+mod trigger;
+
+use super::{Render, Script, index as shared_index, raw, table as shared_table, view};
+use crate::plan::{Step, TableStep};
+
+/// Spells the steps for SQLite.
+pub(super) struct Sqlite;
+
+impl Render for Sqlite {
+    fn step(&self, step: &Step, out: &mut Script) {
+        match step {
+            Step::DropTrigger(step) => trigger::drop(step, out),
+            Step::DropView(step) => view::drop(step, out),
+            Step::DropRawAfterTables(step)
+            | Step::DropRawBeforeTables(step)
+            | Step::CreateRawBeforeTables(step)
+            | Step::CreateRawAfterTables(step) => raw(step, out),
+            Step::DropSearchIndex(step) => search::drop(step, out),
+            Step::DropIndex(step) => shared_index::drop(step, out),
+            Step::DeferForeignKeys => constraint::defer(out),
+            Step::DropTable(name) => shared_table::drop(name, out),
+            Step::CreateTable(step) => table::create(step, out),
+            // The planner never adds one here: all are inline.
+            Step::AddForeignKey(_) | Step::DropForeignKey(_) => {}
+            Step::CreateIndex(step) => index::create(step, out),
+            Step::CreateSearchIndex(step) => search::create(step, out),
+            Step::CreateView(step) => view::create(step, out),
+            Step::CreateTrigger(step) => trigger::create(step, out),
+        }
+    }
+
+    fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
+        table::create_if_missing(step, out);
+    }
+}
