@@ -26,7 +26,10 @@ pub(super) fn check(table: &str, column: Option<&str>, number: usize) -> Constra
 }
 
 /// `name`, or the first of `name_2`, `name_3` … that is not `taken`: SQLite does not mind equal names.
-pub(super) fn free<T>(name: ConstraintName, taken: &BTreeMap<ConstraintName, T>) -> ConstraintName {
+pub(super) fn free<T>(
+    name: &ConstraintName,
+    taken: &BTreeMap<ConstraintName, T>,
+) -> ConstraintName {
     let mut candidate = name.clone();
     let mut number = 2;
     while taken.contains_key(&candidate) {

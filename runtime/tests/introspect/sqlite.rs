@@ -9,9 +9,8 @@ use tablewright_codegen::schema::{
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let trial = |name: &str, test: fn(&Scratch) -> Result<(), Failed>| {
-        on(Database::Sqlite, name, test)
-    };
+    let trial =
+        |name: &str, test: fn(&Scratch) -> Result<(), Failed>| on(Database::Sqlite, name, test);
     vec![
         trial("records_of_tools_and_shadow_tables_are_left_out", hidden),
         trial("an_external_content_table_with_its_triggers_is_a_search_index", search),

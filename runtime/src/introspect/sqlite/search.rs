@@ -6,7 +6,7 @@
 use tablewright_codegen::{
     dialect::DialectSet,
     schema::{
-        IndexName, Schema, SearchIndex, SearchLanguage, Table, TableName, TriggerEvent,
+        ColumnName, IndexName, Schema, SearchIndex, SearchLanguage, Table, TableName, TriggerEvent,
         TriggerTiming, name::stable_name,
     },
 };
@@ -52,7 +52,7 @@ fn recognise(schema: &Schema, object: &ObjectRow, objects: &[ObjectRow]) -> Opti
     if columns.iter().any(|name| table.column(name).is_none()) {
         return None;
     }
-    let names = columns.iter().map(|name| name.as_str()).collect();
+    let names = columns.iter().map(ColumnName::as_str).collect();
     let upkeep = Upkeep { index: &object.name, row, columns: names };
     let triggers =
         ["insert", "delete", "update"].map(|event| stable_name(&[object.name.as_str(), event]));

@@ -72,7 +72,7 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
         sql_types: PerDialect::default(),
         nullability,
         default: row.default_text.as_deref().map(|text| read_expression(Dialect::Sqlite, text)),
-        auto_increment: is_rowid.then(|| match text {
+        auto_increment: is_rowid.then_some(match text {
             Some(ColumnText { is_auto_increment: true, .. }) => AutoIncrement::NeverReuse,
             Some(_) | None => AutoIncrement::Plain,
         }),
@@ -129,7 +129,7 @@ fn add_constraint(
                 *unnamed_checks += usize::from(constraint.column.is_none());
                 naming::check(table_name, constraint.column.as_deref(), *unnamed_checks)
             });
-            let name = naming::free(name, &table.checks);
+            let name = naming::free(&name, &table.checks);
             let expression = read_expression(Dialect::Sqlite, text);
             let check = CheckConstraint { expression, dialects: DialectSet::all() };
             table.checks.insert(name, check);
@@ -137,7 +137,7 @@ fn add_constraint(
         Demand::ForeignKey(text) => {
             let key = build_foreign_key(table, text);
             let name = name.unwrap_or_else(|| naming::foreign_key(table_name, &key.columns));
-            let name = naming::free(name, &table.foreign_keys);
+            let name = naming::free(&name, &table.foreign_keys);
             table.foreign_keys.insert(name, key);
         }
     }
