@@ -9,3 +9,4 @@ pub mod dialect;
 pub mod plan;
 pub mod render;
 pub mod schema;
+pub mod spec;

@@ -1,6 +1,9 @@
 //! Where in the spec each part of a declaration was said: the IR itself has no spans.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use crate::{
     diagnostic::Span,
@@ -10,7 +13,7 @@ use crate::{
 };
 
 /// A part of a declaration that a diagnostic can point at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The whole file.
     File,
@@ -60,13 +63,42 @@ pub enum Place {
 }
 
 /// The span of each place.
+///
+/// A large spec has a hundred thousand places, so they are kept small: a place by its 64-bit hash, with which
+/// two of a million meet by a chance of one in ten million (a diagnostic would then point to the wrong
+/// line), a span in twelve bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places(BTreeMap<Place, Span>);
+pub struct Places(BTreeMap<u64, CompactSpan>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CompactSpan {
+    file: u32,
+    start: u32,
+    end: u32,
+}
 
 impl Places {
     /// Remembers where `place` was said; the first time counts.
+    #[expect(clippy::needless_pass_by_value, reason = "callers make the place for this call")]
     pub fn insert(&mut self, place: Place, span: Span) {
-        self.0.entry(place).or_insert(span);
+        let compact = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let span = CompactSpan {
+            file: compact(span.file),
+            start: compact(span.start),
+            end: compact(span.end),
+        };
+        self.0.entry(place.key()).or_insert(span);
+    }
+
+    /// Where `place` itself was said.
+    #[must_use]
+    pub fn get(&self, place: &Place) -> Option<Span> {
+        let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        self.0.get(&place.key()).map(|span| Span {
+            file: wide(span.file),
+            start: wide(span.start),
+            end: wide(span.end),
+        })
     }
 
     /// Where `place` was said, or the nearest place around it that is known.
@@ -74,8 +106,8 @@ impl Places {
     pub fn span(&self, place: &Place) -> Span {
         let mut place = place.clone();
         loop {
-            if let Some(span) = self.0.get(&place) {
-                return *span;
+            if let Some(span) = self.get(&place) {
+                return span;
             }
             match place.around() {
                 Some(around) => place = around,
@@ -86,6 +118,13 @@ impl Places {
 }
 
 impl Place {
+    /// The hash under which [`Places`] keeps it. `DefaultHasher::new` has fixed keys, unlike a hash map's.
+    fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// The place that this one is a part of.
     #[must_use]
     pub fn around(&self) -> Option<Self> {

@@ -1,10 +1,20 @@
 //! Mistakes in a spec: code, place, reason, help. All of them are reported, at once.
 //!
-//! Start reading at [`Diagnostic`]; the codes stand in [`codes`].
+//! Start reading at [`Diagnostic`]; the codes stand in [`codes`]. A list of them with the files they point
+//! into is [`Diagnostics`], which prints like a compiler's messages or as JSON.
 
 pub mod codes;
+mod json;
+mod list;
+mod render;
+mod sources;
 
-pub use self::codes::Code;
+pub use self::{
+    codes::{Code, Severity},
+    list::Diagnostics,
+    render::Style,
+    sources::{Position, Source, Sources},
+};
 
 /// A stretch of one source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,6 +10,7 @@ pub mod expression;
 pub mod implied;
 pub mod intent;
 pub mod name;
+pub mod naming;
 pub mod presentation;
 pub mod types;
 

@@ -1,0 +1,340 @@
+//! Columns of tables, in the short form and in the long one.
+
+use super::{
+    expression::{convert_expression, convert_part},
+    keys::Context,
+    line::Line,
+    reader::{Converter, Fields},
+    references::{PendingForeignKey, Target, convert_actions},
+    tree::{Node, Pair, Value},
+    types::{ResolvedType, convert_line, over, resolve_type},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::{DialectSet, PerDialect},
+    schema::{
+        AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
+        GeneratedStorage, Index, IndexKey, Nullability, SortOrder, Table, TableName,
+        UniqueConstraint, Uniqueness, naming,
+        presentation::{ColumnPresentation, TablePresentation},
+    },
+};
+
+/// A table under conversion.
+pub(super) struct TableDraft {
+    /// Its name.
+    pub(super) name: TableName,
+    /// What the database stores of it.
+    pub(super) table: Table,
+    /// What Rust shows of it.
+    pub(super) presentation: TablePresentation,
+}
+
+/// Converts a column and what its keys add to the table: keys, checks, indexes.
+pub(super) fn convert_column<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    pair: &'a Pair<'a>,
+) {
+    let name = ColumnName::new(pair.key.text.as_ref());
+    spec.place(Place::Column(draft.name.clone(), name.clone()), pair.key.span);
+    match &pair.value.value {
+        Value::Scalar(_) => {
+            if let Some(core) = convert_core(spec, &draft.name, &name, &pair.value) {
+                push(draft, name, core, ColumnPresentation::default());
+            }
+        }
+        Value::Mapping(_) => {
+            let Some(fields) = spec.fields(&pair.value, Context::Column) else { return };
+            convert_long_form(spec, draft, &name, &fields);
+        }
+        Value::Sequence(_) => spec.wrong_kind(&pair.value, "a type, or a mapping with `type`,"),
+    }
+}
+
+/// What a column's line says.
+struct Core {
+    type_: ResolvedType,
+    nullability: Nullability,
+    question_mark: Option<Span>,
+    auto_increment: Option<(AutoIncrement, Span)>,
+    default: Option<(Option<Expression>, Span)>,
+}
+
+/// Reads a column's line. Of a line whose type is unknown the other parts are read all the same.
+fn convert_core<'a>(
+    spec: &mut Converter<'a>,
+    table: &TableName,
+    column: &ColumnName,
+    node: &'a Node<'a>,
+) -> Option<Core> {
+    let line: Line<'a> = convert_line(spec, node)?;
+    let place = |key| Place::ColumnKey(table.clone(), column.clone(), key);
+    let type_span = spec.part(node, line.type_range.start, line.type_range.end);
+    spec.place(place("type"), type_span);
+    let type_ = resolve_type(spec, &line, type_span);
+    let question_mark = line.question_mark.map(|range| spec.part(node, range.start, range.end));
+    let auto_increment = line.auto_increment.map(|(kind, range)| {
+        let span = spec.part(node, range.start, range.end);
+        spec.place(place("auto_increment"), span);
+        (kind, span)
+    });
+    let default = line.default.map(|range| {
+        let span = spec.part(node, range.start, range.end);
+        spec.place(place("default"), span);
+        (convert_part(spec, node, (range.start, range.end)), span)
+    });
+    let nullability =
+        if question_mark.is_some() { Nullability::Nullable } else { Nullability::NotNull };
+    Some(Core { type_: type_?, nullability, question_mark, auto_increment, default })
+}
+
+/// Adds the column to the table.
+fn push(
+    draft: &mut TableDraft,
+    name: ColumnName,
+    core: Core,
+    mut presentation: ColumnPresentation,
+) {
+    let mut sql_types = PerDialect::default();
+    if let Some(named) = core.type_.named {
+        presentation.doc = presentation.doc.or_else(|| named.doc.clone());
+        presentation.rust_type = presentation.rust_type.or_else(|| named.rust.clone());
+        sql_types = named.sql_types.clone();
+    }
+    if presentation != ColumnPresentation::default() {
+        draft.presentation.columns.insert(name.clone(), presentation);
+    }
+    draft.table.columns.push(Column {
+        name,
+        type_: core.type_.type_,
+        sql_types,
+        nullability: core.nullability,
+        default: core.default.and_then(|(default, _)| default),
+        auto_increment: core.auto_increment.map(|(kind, _)| kind),
+        generated: None,
+        collation: PerDialect::default(),
+        comment: None,
+    });
+}
+
+fn convert_long_form<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    name: &ColumnName,
+    fields: &Fields<'a>,
+) {
+    let core = fields.get("type").and_then(|node| convert_core(spec, &draft.name, name, node));
+    for (key, node) in fields.known() {
+        spec.place(Place::ColumnKey(draft.name.clone(), name.clone(), key), node.span);
+    }
+    let presentation = ColumnPresentation {
+        doc: spec.optional_text(fields.get("doc")),
+        rust_name: spec.optional_text(fields.get("rust_name")),
+        rust_type: spec.optional_text(fields.get("rust")),
+    };
+    // What does not depend on the type is converted even where the type is wrong: its mistakes count too.
+    let said_before = core.as_ref().map(Said::from);
+    let said = said_before.unwrap_or_default();
+    let nullability = convert_nullable(spec, fields, &said);
+    let default = convert_default(spec, fields, &said);
+    let auto_increment = convert_auto_increment(spec, fields, &said);
+    let generated = fields.get("generated").and_then(|node| convert_generated(spec, node));
+    let collation = fields.get("collation").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let own_sql = spec.dialect_keys(fields);
+    let comment = spec.optional_text(fields.get("comment"));
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
+        let key = (draft.name.clone(), name.clone());
+        spec.declaration.intent.renamed_columns.insert(key, before.into());
+    }
+    if let Some(core) = core {
+        push(draft, name.clone(), core, presentation);
+        if let Some(column) = draft.table.columns.last_mut() {
+            column.sql_types = over(own_sql, &column.sql_types);
+            column.nullability = nullability.unwrap_or(column.nullability);
+            column.default = default.or(column.default.take());
+            column.auto_increment = auto_increment.or(column.auto_increment);
+            column.generated = generated;
+            column.collation = collation;
+            column.comment = comment;
+        }
+    }
+    convert_belongings(spec, draft, name, fields);
+}
+
+/// Where a column's line said what a key may say as well.
+#[derive(Default)]
+struct Said {
+    question_mark: Option<Span>,
+    default: Option<Span>,
+    auto_increment: Option<Span>,
+}
+
+impl From<&Core> for Said {
+    fn from(core: &Core) -> Self {
+        Self {
+            question_mark: core.question_mark,
+            default: core.default.as_ref().map(|(_, span)| *span),
+            auto_increment: core.auto_increment.map(|(_, span)| span),
+        }
+    }
+}
+
+/// Reports that a key repeats what the line says.
+fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Option<Span>, Span)) {
+    if let Some(line) = line {
+        let message = format!("`{key}` says what `{mark}` in `type` says already");
+        spec.report(
+            Diagnostic::new(Code::SaidTwice, node, message)
+                .label("said again here")
+                .related(line, "said here")
+                .help(format!("keep either `{key}` or `{mark}`")),
+        );
+    }
+}
+
+fn convert_nullable<'a>(
+    spec: &mut Converter<'a>,
+    fields: &Fields<'a>,
+    said: &Said,
+) -> Option<Nullability> {
+    let node = fields.get("nullable")?;
+    said_twice(spec, "nullable", "?", (said.question_mark, node.span));
+    let nullable = spec.boolean(node)?;
+    Some(if nullable { Nullability::Nullable } else { Nullability::NotNull })
+}
+
+fn convert_default<'a>(
+    spec: &mut Converter<'a>,
+    fields: &Fields<'a>,
+    said: &Said,
+) -> Option<Expression> {
+    let node = fields.get("default")?;
+    said_twice(spec, "default", "=", (said.default, node.span));
+    convert_expression(spec, node)
+}
+
+fn convert_auto_increment<'a>(
+    spec: &mut Converter<'a>,
+    fields: &Fields<'a>,
+    said: &Said,
+) -> Option<AutoIncrement> {
+    let node = fields.get("auto_increment")?;
+    said_twice(spec, "auto_increment", "auto_increment", (said.auto_increment, node.span));
+    let words = [
+        ("true", Some(AutoIncrement::Plain)),
+        ("never_reuse", Some(AutoIncrement::NeverReuse)),
+        ("false", None),
+    ];
+    spec.word(node, &words).flatten()
+}
+
+fn convert_generated<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Generated> {
+    if matches!(node.value, Value::Scalar(_)) {
+        let expression = convert_expression(spec, node)?;
+        return Some(Generated { expression, storage: GeneratedStorage::Stored });
+    }
+    let fields = spec.fields(node, Context::Generated)?;
+    let words = [("stored", GeneratedStorage::Stored), ("virtual", GeneratedStorage::Virtual)];
+    let storage = fields.get("storage").and_then(|node| spec.word(node, &words));
+    let expression = convert_expression(spec, fields.get("as")?)?;
+    Some(Generated { expression, storage: storage.unwrap_or(GeneratedStorage::Stored) })
+}
+
+/// What the keys of a column add to its table.
+fn convert_belongings<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    name: &ColumnName,
+    fields: &Fields<'a>,
+) {
+    let columns = vec![name.clone()];
+    if let Some(node) = fields.get("unique")
+        && spec.boolean(node) == Some(true)
+    {
+        let constraint = naming::unique_name(&draft.name, &columns);
+        let unique = UniqueConstraint { columns: columns.clone() };
+        spec.place(Place::Constraint(draft.name.clone(), constraint.clone()), node.span);
+        draft.table.unique_constraints.insert(constraint, unique);
+    }
+    if let Some(node) = fields.get("index")
+        && spec.boolean(node) == Some(true)
+    {
+        let index = naming::index_name(&draft.name, &[name.as_str().to_owned()]);
+        spec.place(Place::Index(draft.name.clone(), index.clone()), node.span);
+        draft.table.indexes.insert(index, plain_index(name));
+    }
+    if let Some(node) = fields.get("check")
+        && let Some(expression) = convert_expression(spec, node)
+    {
+        let constraint = naming::column_check_name(&draft.name, name);
+        spec.place(Place::Constraint(draft.name.clone(), constraint.clone()), node.span);
+        let check = CheckConstraint { expression, dialects: DialectSet::all() };
+        draft.table.checks.insert(constraint, check);
+    }
+    convert_references(spec, draft, columns, fields);
+}
+
+fn plain_index(column: &ColumnName) -> Index {
+    let key = IndexKey {
+        expression: Expression::Column(column.clone()),
+        order: SortOrder::Ascending,
+        collation: PerDialect::default(),
+    };
+    Index {
+        keys: vec![key],
+        uniqueness: Uniqueness::NotUnique,
+        predicate: None,
+        include: Vec::new(),
+        method: PerDialect::default(),
+        dialects: DialectSet::all(),
+    }
+}
+
+fn convert_references<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    columns: Vec<ColumnName>,
+    fields: &Fields<'a>,
+) {
+    let actions = convert_actions(spec, fields);
+    let Some(node) = fields.get("references") else {
+        for key in ["on_delete", "on_update", "deferrable"] {
+            if let Some(node) = fields.get(key) {
+                let message = format!("`{key}` has no foreign key to belong to");
+                spec.report(
+                    Diagnostic::new(Code::MissingKey, node.span, message)
+                        .help("add `references: table.column`"),
+                );
+            }
+        }
+        return;
+    };
+    let Some(text) = spec.text_called(node, "`table.column`") else { return };
+    let name = naming::foreign_key_name(&draft.name, &columns);
+    spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
+    add_action_places(spec, &draft.name, &name, fields);
+    spec.foreign_keys.push(PendingForeignKey {
+        table: draft.name.clone(),
+        name,
+        columns,
+        target: Target { node, text },
+        actions,
+    });
+}
+
+/// The places of a foreign key's own keys.
+pub(super) fn add_action_places<'a>(
+    spec: &mut Converter<'a>,
+    table: &TableName,
+    name: &crate::schema::ConstraintName,
+    fields: &Fields<'a>,
+) {
+    for key in ["columns", "references", "on_delete", "on_update", "deferrable"] {
+        let node = fields.known().find(|(known, _)| *known == key).map(|(_, node)| node);
+        if let Some(node) = node {
+            spec.place(Place::ConstraintKey(table.clone(), name.clone(), key), node.span);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! A file's top level: its sections in the order in which they depend on each other.
+
+use super::{
+    enums::convert_enums,
+    intent::{convert_consents, convert_data_steps},
+    keys::{Context, INCLUDED_FILE_KEYS},
+    objects::{check_view_order, convert_raw, convert_views},
+    reader::{Converter, Fields},
+    references::resolve_foreign_keys,
+    table::convert_tables,
+    tree::Node,
+    types::{enter_types, resolve_all},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic, Span},
+    schema::{TableName, declaration::SqliteVersion, presentation::Module},
+};
+
+/// Converts all files, the first of which is the main one.
+pub(super) fn convert_files<'a>(spec: &mut Converter<'a>, trees: &'a [Node<'a>]) {
+    let mut files: Vec<Fields<'a>> = Vec::with_capacity(trees.len());
+    for tree in trees {
+        let Some(fields) = spec.fields(tree, Context::File) else { continue };
+        if tree.span.file == 0 {
+            spec.place(Place::File, Span { end: tree.span.start, ..tree.span });
+            convert_main(spec, &fields);
+        } else {
+            refuse_main_keys(spec, &fields);
+        }
+        files.push(fields);
+    }
+    for fields in &files {
+        convert_modules(spec, fields.get("modules"));
+        enter_types(spec, fields.get("types"));
+    }
+    for fields in &files {
+        convert_enums(spec, fields.get("enums"));
+    }
+    for fields in &files {
+        convert_tables(spec, fields.get("tables"));
+        convert_views(spec, fields.get("views"));
+        convert_raw(spec, fields.get("raw"));
+    }
+    resolve_all(spec);
+    resolve_foreign_keys(spec);
+    for fields in &files {
+        convert_query_together(spec, fields.get("query_together"));
+        check_view_order(spec, fields.get("views"));
+    }
+}
+
+fn refuse_main_keys(spec: &mut Converter<'_>, fields: &Fields<'_>) {
+    for (key, node) in fields.known() {
+        if !INCLUDED_FILE_KEYS.contains(&key) {
+            let message = format!("an included file cannot say `{key}`");
+            spec.report(
+                Diagnostic::new(Code::MainFileOnly, node.span, message)
+                    .help(format!("say `{key}` in the first file")),
+            );
+        }
+    }
+}
+
+fn convert_main<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) {
+    if let Some(node) = fields.get("dialects") {
+        spec.declaration.settings.dialects = spec.dialects(node);
+    }
+    if let Some(node) = fields.get("settings") {
+        convert_settings(spec, node);
+    }
+    convert_consents(spec, fields.get("consents"));
+    convert_data_steps(spec, fields.get("data_steps"));
+}
+
+fn convert_settings<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) {
+    let Some(fields) = spec.fields(node, Context::Settings) else { return };
+    if let Some(node) = fields.get("sqlite_minimum")
+        && let Some(text) = spec.text_called(node, "a version such as \"3.37\"")
+    {
+        match parse_version(text) {
+            Some(version) => spec.declaration.settings.sqlite_minimum = version,
+            None => spec.wrong_kind(node, "a version such as \"3.37\""),
+        }
+    }
+    if let Some(safe) = fields.get("postgres_safe_forms").and_then(|node| spec.boolean(node)) {
+        spec.declaration.settings.postgres_safe_forms = safe;
+    }
+    if let Some(writable) = fields.get("sqlite_writable_schema").and_then(|node| spec.boolean(node))
+    {
+        spec.declaration.settings.sqlite_writable_schema = writable;
+    }
+}
+
+fn parse_version(text: &str) -> Option<SqliteVersion> {
+    let (major, rest) = text.split_once('.')?;
+    let minor = rest.split('.').next()?;
+    Some(SqliteVersion { major: major.parse().ok()?, minor: minor.parse().ok()? })
+}
+
+fn convert_modules<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for pair in spec.named(node, "doc comments") {
+        let name = pair.key.text.to_string();
+        let place = Place::Module(name.clone());
+        if spec.declaration.presentation.modules.iter().any(|module| module.name == name) {
+            let before = spec.places.span(&place);
+            spec.report_duplicate("module", &name, pair.key.span, before);
+            continue;
+        }
+        spec.place(place, pair.key.span);
+        let doc = spec.optional_text(Some(&pair.value));
+        spec.declaration.presentation.modules.push(Module { name, doc });
+    }
+}
+
+fn convert_query_together<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for item in spec.list(node, "lists of tables") {
+        let names = spec.names(item);
+        for (name, span) in &names {
+            if !spec.declaration.schema.tables.contains_key(*name) {
+                let tables: Vec<_> = spec.declaration.schema.tables.keys().cloned().collect();
+                let tables = tables.iter().map(TableName::as_str);
+                spec.report_unknown(Code::UnknownTable, ("table", name, *span), tables);
+            }
+        }
+        let position = spec.declaration.presentation.query_together.len();
+        spec.place(Place::QueryTogether(position), item.span);
+        let group = names.iter().map(|(name, _)| TableName::new(*name)).collect();
+        spec.declaration.presentation.query_together.push(group);
+    }
+}

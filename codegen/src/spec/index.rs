@@ -1,0 +1,236 @@
+//! Indexes and full-text indexes of a table.
+
+use super::{
+    column::TableDraft,
+    expression::{convert_expression, convert_part},
+    keys::Context,
+    reader::{Converter, Fields, column_names},
+    table::known_columns,
+    tree::{Node, Value},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::Span,
+    dialect::{DialectSet, PerDialect},
+    schema::{
+        Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder, Uniqueness,
+        naming,
+    },
+};
+
+/// An item of a table's `indexes`: a list of keys, or a mapping.
+pub(super) fn convert_index<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    node: &'a Node<'a>,
+) {
+    let fields = match &node.value {
+        Value::Mapping(_) => match spec.fields(node, Context::Index) {
+            Some(fields) => Some(fields),
+            None => return,
+        },
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let keys_node = fields.map_or(Some(node), |fields| fields.get("columns"));
+    let keys = keys_node.map(|node| convert_keys(spec, draft, node)).unwrap_or_default();
+    let name_node = fields.and_then(|fields| fields.get("name"));
+    let name = match name_node.and_then(|node| spec.name(node)) {
+        Some(name) => IndexName::new(name),
+        None if keys.is_empty() => return,
+        None => {
+            let words: Vec<_> = keys.iter().map(|key| key.words.clone()).collect();
+            naming::index_name(&draft.name, &words)
+        }
+    };
+    let span = name_node.map_or(node.span, |node| node.span);
+    if let Some(before) = index_declared_at(spec, draft, &name) {
+        spec.report_duplicate("index", name.as_str(), span, before);
+        return;
+    }
+    place_index(spec, draft, &name, (span, keys.iter().map(|key| key.span)));
+    let mut index = Index {
+        keys: keys.into_iter().map(|key| key.key).collect(),
+        uniqueness: Uniqueness::NotUnique,
+        predicate: None,
+        include: Vec::new(),
+        method: PerDialect::default(),
+        dialects: DialectSet::all(),
+    };
+    if let Some(fields) = &fields {
+        convert_index_keys(spec, draft, (&name, &mut index), fields);
+    }
+    draft.table.indexes.insert(name, index);
+}
+
+fn index_declared_at(spec: &Converter<'_>, draft: &TableDraft, name: &IndexName) -> Option<Span> {
+    let declared =
+        draft.table.indexes.contains_key(name) || draft.table.search_indexes.contains_key(name);
+    declared.then(|| spec.places.span(&Place::Index(draft.name.clone(), name.clone())))
+}
+
+fn place_index(
+    spec: &mut Converter<'_>,
+    draft: &TableDraft,
+    name: &IndexName,
+    (span, keys): (Span, impl Iterator<Item = Span>),
+) {
+    spec.place(Place::Index(draft.name.clone(), name.clone()), span);
+    for (position, span) in keys.enumerate() {
+        spec.place(Place::IndexColumn(draft.name.clone(), name.clone(), position), span);
+    }
+}
+
+/// The keys of the long form beside `columns`.
+fn convert_index_keys<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    (name, index): (&IndexName, &mut Index),
+    fields: &Fields<'a>,
+) {
+    place_keys(spec, draft, name, fields);
+    if spec.is_true(fields.get("unique")) {
+        index.uniqueness = Uniqueness::Unique;
+    }
+    index.predicate = fields.get("where").and_then(|node| convert_expression(spec, node));
+    let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &include);
+    index.include = column_names(&include);
+    index.method = fields.get("method").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    if let Some(node) = fields.get("only") {
+        index.dialects = spec.dialects(node);
+    }
+}
+
+fn place_keys<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    name: &IndexName,
+    fields: &Fields<'a>,
+) {
+    for (key, node) in fields.known() {
+        spec.place(Place::IndexKey(draft.name.clone(), name.clone(), key), node.span);
+    }
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
+        let key = (draft.name.clone(), name.clone());
+        spec.declaration.intent.renamed_indexes.insert(key, before.into());
+    }
+}
+
+/// A key with its place and the words it lends to the index's name.
+struct PlacedKey {
+    key: IndexKey,
+    span: Span,
+    words: String,
+}
+
+fn convert_keys<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+) -> Vec<PlacedKey> {
+    let items = match &node.value {
+        Value::Scalar(_) if !node.is_empty() => std::slice::from_ref(node),
+        Value::Scalar(_) | Value::Sequence(_) | Value::Mapping(_) => {
+            spec.list(Some(node), "columns and expressions")
+        }
+    };
+    items.iter().filter_map(|item| convert_key(spec, draft, item)).collect()
+}
+
+fn convert_key<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+) -> Option<PlacedKey> {
+    let Value::Mapping(_) = &node.value else {
+        let text = spec.text_called(node, "a column or an expression")?;
+        let (key_text, order) = split_order(text);
+        let expression = convert_key_text(spec, draft, node, key_text)?;
+        let key = IndexKey { expression, order, collation: PerDialect::default() };
+        return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
+    };
+    let fields = spec.fields(node, Context::IndexKey)?;
+    let words = [("asc", SortOrder::Ascending), ("desc", SortOrder::Descending)];
+    let order = fields.get("order").and_then(|node| spec.word(node, &words)).unwrap_or_default();
+    let collation = fields.get("collation").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let key_node = fields.get("key")?;
+    let (expression, words) = match &key_node.value {
+        Value::Scalar(scalar) => {
+            let text: &'a str = &scalar.text;
+            (convert_key_text(spec, draft, key_node, text)?, naming::expression_words(text))
+        }
+        Value::Sequence(_) | Value::Mapping(_) => {
+            (convert_expression(spec, key_node)?, "expression".to_owned())
+        }
+    };
+    let key = IndexKey { expression, order, collation };
+    Some(PlacedKey { key, span: key_node.span, words })
+}
+
+/// A key's text without the direction behind it.
+fn split_order(text: &str) -> (&str, SortOrder) {
+    let trimmed = text.trim_end();
+    if let Some((key, word)) = trimmed.rsplit_once(char::is_whitespace) {
+        if word.eq_ignore_ascii_case("desc") {
+            return (key.trim_end(), SortOrder::Descending);
+        }
+        if word.eq_ignore_ascii_case("asc") {
+            return (key.trim_end(), SortOrder::Ascending);
+        }
+    }
+    (trimmed, SortOrder::Ascending)
+}
+
+/// A key that is the name of a column, whatever its characters, or an expression.
+fn convert_key_text<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+    text: &str,
+) -> Option<Expression> {
+    if let Some(column) = draft.table.columns.iter().find(|column| column.name.as_str() == text) {
+        return Some(Expression::Column(column.name.clone()));
+    }
+    let expression = convert_part(spec, node, (0, text.len()))?;
+    if let Expression::Column(name) = &expression {
+        known_columns(spec, draft, &[(name.as_str(), spec.part(node, 0, text.len()))]);
+    }
+    Some(expression)
+}
+
+/// An item of a table's `search`: a list of columns, or a mapping.
+pub(super) fn convert_search<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    node: &'a Node<'a>,
+) {
+    let fields = match &node.value {
+        Value::Mapping(_) => match spec.fields(node, Context::Search) {
+            Some(fields) => Some(fields),
+            None => return,
+        },
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let get = |key| fields.and_then(|fields| fields.get(key));
+    let columns_node = fields.map_or(Some(node), |fields| fields.get("columns"));
+    let columns = columns_node.map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &columns);
+    let words = [("simple", SearchLanguage::Simple), ("english", SearchLanguage::English)];
+    let language = get("language").and_then(|node| spec.word(node, &words)).unwrap_or_default();
+    let dialects = get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let name = match get("name").and_then(|node| spec.name(node)) {
+        Some(name) => IndexName::new(name),
+        None => naming::search_name(&draft.name),
+    };
+    let span = get("name").map_or(node.span, |node| node.span);
+    if let Some(before) = index_declared_at(spec, draft, &name) {
+        spec.report_duplicate("full-text index", name.as_str(), span, before);
+        return;
+    }
+    place_index(spec, draft, &name, (span, columns.iter().map(|(_, span)| *span)));
+    if let Some(fields) = &fields {
+        place_keys(spec, draft, &name, fields);
+    }
+    let index = SearchIndex { columns: column_names(&columns), language, dialects };
+    draft.table.search_indexes.insert(name, index);
+}

@@ -1,0 +1,107 @@
+//! `consents` and `data_steps`: what the spec says about the way to the schema.
+
+use super::{
+    keys::Context,
+    reader::{Converter, Fields},
+    tree::{Node, Value},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic},
+    schema::intent::{ChangeReference, Consent, DataStep},
+};
+
+/// The keys that name a change, in the order of [`ChangeReference`].
+const CHANGES: [&str; 9] = [
+    "drop_table",
+    "drop_column",
+    "change_type",
+    "not_null",
+    "unique",
+    "foreign_key",
+    "check",
+    "primary_key",
+    "drop_value",
+];
+
+/// Converts `consents`.
+pub(super) fn convert_consents<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for item in spec.list(node, "consents") {
+        let Some(fields) = spec.fields(item, Context::Consent) else { continue };
+        let reason = spec.optional_text(fields.get("reason"));
+        if let Some(change) = convert_change(spec, &fields) {
+            let position = spec.declaration.intent.consents.len();
+            spec.place(Place::Consent(position), item.span);
+            spec.declaration.intent.consents.push(Consent { change, reason });
+        }
+    }
+}
+
+/// Converts `data_steps`.
+pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for item in spec.list(node, "data steps") {
+        let Some(fields) = spec.fields(item, Context::DataStep) else { continue };
+        let name = fields.get("name").and_then(|node| spec.name(node));
+        let before = fields.get("before").and_then(|node| {
+            let change = spec.fields(node, Context::Change)?;
+            convert_change(spec, &change)
+        });
+        let up = fields.get("up").map(|node| spec.per_dialect(node)).unwrap_or_default();
+        let down = fields.get("down").filter(|node| !says_none(node));
+        let down = down.map(|node| spec.per_dialect(node));
+        if let (Some(name), Some(before)) = (name, before) {
+            let position = spec.declaration.intent.data_steps.len();
+            spec.place(Place::DataStep(position), item.span);
+            let step = DataStep { name: name.to_owned(), before, up, down };
+            spec.declaration.intent.data_steps.push(step);
+        }
+    }
+}
+
+fn says_none(node: &Node<'_>) -> bool {
+    matches!(&node.value, Value::Scalar(scalar) if scalar.text == "none")
+}
+
+/// The one change that a mapping names.
+fn convert_change<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<ChangeReference> {
+    let mut changes = fields.known().filter(|(key, _)| CHANGES.contains(key));
+    let Some((key, node)) = changes.next() else {
+        spec.report(
+            Diagnostic::new(Code::MissingKey, fields.span, "this names no change")
+                .help(format!("the changes are {}", super::suggest::one_of(&CHANGES))),
+        );
+        return None;
+    };
+    if let Some((second, other)) = changes.next() {
+        spec.report(
+            Diagnostic::new(Code::SaidTwice, other.span, "this names two changes")
+                .label(format!("`{second}` is the second"))
+                .related(node.span, format!("`{key}` is the first"))
+                .help("write one item for each change"),
+        );
+    }
+    let text = spec.name(node)?;
+    let whole = matches!(key, "drop_table" | "primary_key");
+    let Some((object, part)) = text.split_once('.').or(whole.then_some((text, ""))) else {
+        let wanted = if key == "drop_value" { "enum.value" } else { "table.name" };
+        let message = format!("`{key}` wants `{wanted}`, but this is `{text}`");
+        spec.report(
+            Diagnostic::new(Code::MalformedReference, node.span, message)
+                .label("there is no `.` in this")
+                .help(format!("write `{key}: {wanted}`")),
+        );
+        return None;
+    };
+    Some(match key {
+        "drop_table" => ChangeReference::DropTable(text.into()),
+        "primary_key" => ChangeReference::PrimaryKey(text.into()),
+        "drop_column" => ChangeReference::DropColumn(object.into(), part.into()),
+        "change_type" => ChangeReference::ChangeType(object.into(), part.into()),
+        "not_null" => ChangeReference::NotNull(object.into(), part.into()),
+        "unique" => ChangeReference::Unique(object.into(), part.to_owned()),
+        "foreign_key" => ChangeReference::ForeignKey(object.into(), part.to_owned()),
+        "check" => ChangeReference::Check(object.into(), part.to_owned()),
+        "drop_value" => ChangeReference::DropValue(object.into(), part.to_owned()),
+        _ => return None,
+    })
+}

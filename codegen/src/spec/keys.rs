@@ -1,0 +1,509 @@
+//! Every key that a spec may hold: where, with what kind of value, and what it is for.
+//!
+//! Unknown keys are told from this registry, and the JSON Schema for editors is made from it.
+
+use crate::schema::ColumnType;
+
+/// A mapping with a fixed set of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Context {
+    /// The whole file.
+    File,
+    /// `settings`
+    Settings,
+    /// A named type.
+    NamedType,
+    /// An enum.
+    Enum,
+    /// A value of an enum.
+    EnumValue,
+    /// A table.
+    Table,
+    /// A column.
+    Column,
+    /// `generated` of a column.
+    Generated,
+    /// A unique constraint.
+    Unique,
+    /// A foreign key.
+    ForeignKey,
+    /// A check.
+    Check,
+    /// An index.
+    Index,
+    /// A key of an index.
+    IndexKey,
+    /// A full-text index.
+    Search,
+    /// A trigger.
+    Trigger,
+    /// A view.
+    View,
+    /// A column of a view.
+    ViewColumn,
+    /// A raw object.
+    Raw,
+    /// `up` and `down` of a raw object.
+    RawSql,
+    /// A consent.
+    Consent,
+    /// A data step.
+    DataStep,
+    /// `before` of a data step.
+    Change,
+    /// One value for each dialect.
+    Dialects,
+}
+
+/// A key of a mapping.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    /// The key as it is written.
+    pub(super) name: &'static str,
+    /// What may stand behind it.
+    pub(super) kind: Kind,
+    /// Whether it may be left out.
+    pub(super) presence: Presence,
+    /// What it is for, in one line.
+    pub(super) doc: &'static str,
+}
+
+/// Whether a key may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// It may be left out.
+    Optional,
+    /// It must be there.
+    Required,
+}
+
+/// What may stand behind a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    /// Text.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from 1.
+    Count,
+    /// A portable expression; numbers and booleans are expressions too.
+    Expression,
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A list of one kind.
+    List(&'static Kind),
+    /// Names chosen by the spec's author, each with a value of one kind.
+    Names(&'static Kind),
+    /// A mapping with fixed keys.
+    Mapping(Context),
+    /// One of several kinds.
+    Either(&'static [Kind]),
+}
+
+const DIALECT_WORDS: &[&str] = &["sqlite", "postgres", "mysql", "mssql"];
+const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
+const TEXTS: Kind = Kind::List(&Kind::Text);
+const NAMES: Kind = Kind::Either(&[Kind::Text, TEXTS]);
+const DIALECTS: Kind = Kind::List(&Kind::Words(DIALECT_WORDS));
+const SQL: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Dialects)]);
+const EXPRESSION: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Dialects)]);
+const GENERATED: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Generated)]);
+const COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Column)]);
+const VIEW_COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::ViewColumn)]);
+const UNIQUE: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Unique)]);
+const CHECK: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Check)]);
+const INDEX_KEY: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::IndexKey)]);
+const INDEX_KEYS: Kind = Kind::List(&INDEX_KEY);
+const INDEX: Kind = Kind::Either(&[INDEX_KEYS, Kind::Mapping(Context::Index)]);
+const SEARCH: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Search)]);
+const VALUE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::EnumValue)]);
+const VALUES: Kind = Kind::List(&VALUE);
+const ENUM: Kind = Kind::Either(&[VALUES, Kind::Mapping(Context::Enum)]);
+const NAMED_TYPE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::NamedType)]);
+const AUTO_INCREMENT: Kind = Kind::Either(&[Kind::Boolean, Kind::Words(&["never_reuse"])]);
+const DOWN: Kind = Kind::Either(&[Kind::Words(&["none"]), SQL]);
+
+const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, presence: Presence::Optional, doc }
+}
+
+const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, presence: Presence::Required, doc }
+}
+
+/// The keys that an included file may hold.
+pub(super) const INCLUDED_FILE_KEYS: &[&str] =
+    &["include", "modules", "types", "enums", "tables", "views", "raw", "query_together"];
+
+impl Context {
+    /// Every context, the file first.
+    pub(super) const ALL: &'static [Self] = &[
+        Self::File,
+        Self::Settings,
+        Self::NamedType,
+        Self::Enum,
+        Self::EnumValue,
+        Self::Table,
+        Self::Column,
+        Self::Generated,
+        Self::Unique,
+        Self::ForeignKey,
+        Self::Check,
+        Self::Index,
+        Self::IndexKey,
+        Self::Search,
+        Self::Trigger,
+        Self::View,
+        Self::ViewColumn,
+        Self::Raw,
+        Self::RawSql,
+        Self::Consent,
+        Self::DataStep,
+        Self::Change,
+        Self::Dialects,
+    ];
+
+    /// What such a mapping describes, for messages.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::File => "the file",
+            Self::Settings => "`settings`",
+            Self::NamedType => "a named type",
+            Self::Enum => "an enum",
+            Self::EnumValue => "an enum's value",
+            Self::Table => "a table",
+            Self::Column => "a column",
+            Self::Generated => "`generated`",
+            Self::Unique => "a unique constraint",
+            Self::ForeignKey => "a foreign key",
+            Self::Check => "a check",
+            Self::Index => "an index",
+            Self::IndexKey => "an index key",
+            Self::Search => "a full-text index",
+            Self::Trigger => "a trigger",
+            Self::View => "a view",
+            Self::ViewColumn => "a view's column",
+            Self::Raw => "a raw object",
+            Self::RawSql => "raw SQL",
+            Self::Consent => "a consent",
+            Self::DataStep => "a data step",
+            Self::Change => "a change",
+            Self::Dialects => "a value for each dialect",
+        }
+    }
+
+    /// The name under which the JSON Schema defines it.
+    pub(super) fn definition(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Settings => "settings",
+            Self::NamedType => "named_type",
+            Self::Enum => "enum",
+            Self::EnumValue => "enum_value",
+            Self::Table => "table",
+            Self::Column => "column",
+            Self::Generated => "generated",
+            Self::Unique => "unique",
+            Self::ForeignKey => "foreign_key",
+            Self::Check => "check",
+            Self::Index => "index",
+            Self::IndexKey => "index_key",
+            Self::Search => "search",
+            Self::Trigger => "trigger",
+            Self::View => "view",
+            Self::ViewColumn => "view_column",
+            Self::Raw => "raw",
+            Self::RawSql => "raw_sql",
+            Self::Consent => "consent",
+            Self::DataStep => "data_step",
+            Self::Change => "change",
+            Self::Dialects => "dialects",
+        }
+    }
+
+    /// The keys of such a mapping, in the order of the reference.
+    pub(super) fn keys(self) -> &'static [Key] {
+        match self {
+            Self::File => FILE,
+            Self::Settings => SETTINGS,
+            Self::NamedType => NAMED_TYPE_KEYS,
+            Self::Enum => ENUM_KEYS,
+            Self::EnumValue => ENUM_VALUE_KEYS,
+            Self::Table => TABLE,
+            Self::Column => COLUMN_KEYS,
+            Self::Generated => GENERATED_KEYS,
+            Self::Unique => UNIQUE_KEYS,
+            Self::ForeignKey => FOREIGN_KEY_KEYS,
+            Self::Check => CHECK_KEYS,
+            Self::Index => INDEX_MAPPING_KEYS,
+            Self::IndexKey => INDEX_KEY_KEYS,
+            Self::Search => SEARCH_KEYS,
+            Self::Trigger => TRIGGER_KEYS,
+            Self::View => VIEW_KEYS,
+            Self::ViewColumn => VIEW_COLUMN_KEYS,
+            Self::Raw => RAW_KEYS,
+            Self::RawSql => RAW_SQL_KEYS,
+            Self::Consent => CONSENT_KEYS,
+            Self::DataStep => DATA_STEP_KEYS,
+            Self::Change => CHANGE_KEYS,
+            Self::Dialects => DIALECT_KEYS,
+        }
+    }
+
+    /// The key called `name`, if such a mapping has one.
+    pub(super) fn key(self, name: &str) -> Option<&'static Key> {
+        self.keys().iter().find(|key| key.name == name)
+    }
+}
+
+/// The keywords of types without parameters, for help texts.
+pub(super) fn type_keywords() -> impl Iterator<Item = &'static str> {
+    ColumnType::KEYWORDS.iter().map(|(keyword, _)| *keyword)
+}
+
+const FILE: &[Key] = &[
+    key("dialects", DIALECTS, "The dialects in use; all four if not said."),
+    key("settings", Kind::Mapping(Context::Settings), "What holds for the whole spec."),
+    key(
+        "include",
+        TEXTS,
+        "Further files, relative to this one and inside the first file's folder.",
+    ),
+    key("modules", Kind::Names(&Kind::Text), "The modules, each with its doc comment."),
+    key("types", Kind::Names(&NAMED_TYPE), "Named types."),
+    key("enums", Kind::Names(&ENUM), "Enums: the values that a column may take."),
+    key("tables", Kind::Names(&Kind::Mapping(Context::Table)), "The tables."),
+    key("views", Kind::Names(&Kind::Mapping(Context::View)), "The views."),
+    key("raw", Kind::Names(&Kind::Mapping(Context::Raw)), "Objects written as raw SQL."),
+    key("query_together", Kind::List(&TEXTS), "Tables that may stand in one query."),
+    key(
+        "consents",
+        Kind::List(&Kind::Mapping(Context::Consent)),
+        "Written agreement to changes that can lose or refuse rows.",
+    ),
+    key(
+        "data_steps",
+        Kind::List(&Kind::Mapping(Context::DataStep)),
+        "What happens to the rows, tied to a change.",
+    ),
+];
+
+const SETTINGS: &[Key] = &[
+    key("sqlite_minimum", Kind::Text, "The oldest SQLite that migrations must run on, in quotes."),
+    key(
+        "postgres_safe_forms",
+        Kind::Boolean,
+        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
+    ),
+    key(
+        "sqlite_writable_schema",
+        Kind::Boolean,
+        "Whether SQLite tables may be changed through writable_schema where that is proved safe.",
+    ),
+];
+
+const NAMED_TYPE_KEYS: &[Key] = &[
+    required("type", Kind::Text, "The portable type that it is short for."),
+    key("rust", Kind::Text, "The Rust type of fields of this type."),
+    key("doc", Kind::Text, "The doc comment of columns that have none."),
+    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the type table's."),
+    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the type table's."),
+    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the type table's."),
+    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the type table's."),
+];
+
+const ENUM_KEYS: &[Key] = &[
+    required("values", VALUES, "The values in their order."),
+    key("length", Kind::Count, "The length in characters of the string that stores a value."),
+    key("rust", Kind::Text, "The Rust type's name."),
+    key("doc", Kind::Text, "The Rust type's doc comment."),
+];
+
+const ENUM_VALUE_KEYS: &[Key] = &[
+    required("value", Kind::Text, "The value as stored."),
+    key("doc", Kind::Text, "The variant's doc comment."),
+    key("renamed_from", Kind::Text, "The value it was."),
+];
+
+const TABLE: &[Key] = &[
+    key("module", Kind::Text, "The module that re-exports it."),
+    key("doc", Kind::Text, "Rust's doc comment."),
+    required("columns", Kind::Names(&COLUMN), "The columns in their order."),
+    key("primary_key", NAMES, "The columns of the primary key."),
+    key("unique", Kind::List(&UNIQUE), "Unique constraints."),
+    key("foreign_keys", Kind::List(&Kind::Mapping(Context::ForeignKey)), "Foreign keys."),
+    key("checks", Kind::List(&CHECK), "Checks."),
+    key("indexes", Kind::List(&INDEX), "Indexes."),
+    key("search", Kind::List(&SEARCH), "Full-text indexes."),
+    key("triggers", Kind::Names(&Kind::Mapping(Context::Trigger)), "Triggers."),
+    key("comment", Kind::Text, "A comment that the database keeps."),
+    key("row", Kind::Text, "The row struct's name."),
+    key("renamed_from", Kind::Text, "The name it had."),
+    key(
+        "experimental",
+        Kind::Boolean,
+        "Whether it is an experiment; only for names that start with exp_.",
+    ),
+];
+
+const COLUMN_KEYS: &[Key] = &[
+    required("type", Kind::Text, "The type as in the short form, `?` and `=` included."),
+    key("nullable", Kind::Boolean, "Whether it may be NULL, instead of `?`."),
+    key("default", EXPRESSION, "The default, instead of `=`."),
+    key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
+    key("generated", GENERATED, "The expression that it is computed from."),
+    key("references", Kind::Text, "`table.column`: a foreign key of this one column."),
+    key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key(
+        "deferrable",
+        Kind::Words(&["immediate", "deferred"]),
+        "Whether the foreign key's check may wait for the end of the transaction.",
+    ),
+    key("unique", Kind::Boolean, "A unique constraint of this one column."),
+    key("check", EXPRESSION, "A check of this column."),
+    key("index", Kind::Boolean, "An index of this one column."),
+    key("collation", SQL, "The collation, or one for each dialect."),
+    key("comment", Kind::Text, "A comment that the database keeps."),
+    key("doc", Kind::Text, "Rust's doc comment."),
+    key("rust", Kind::Text, "The Rust type of the field."),
+    key("rust_name", Kind::Text, "The Rust name of the field."),
+    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the type table's."),
+    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the type table's."),
+    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the type table's."),
+    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the type table's."),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const GENERATED_KEYS: &[Key] = &[
+    required("as", EXPRESSION, "What it is computed from."),
+    key(
+        "storage",
+        Kind::Words(&["stored", "virtual"]),
+        "Whether the value is kept; `stored` if not said.",
+    ),
+];
+
+const UNIQUE_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The constraint's name."),
+    required("columns", NAMES, "Its columns in order."),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const FOREIGN_KEY_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The constraint's name."),
+    required("columns", NAMES, "The referring columns in order."),
+    required("references", Kind::Text, "`table`, `table(columns)` or `table.column`."),
+    key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key(
+        "deferrable",
+        Kind::Words(&["immediate", "deferred"]),
+        "Whether the check may wait for the end of the transaction.",
+    ),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const CHECK_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The constraint's name."),
+    required("check", EXPRESSION, "What must not be false."),
+    key("only", DIALECTS, "The dialects in which it exists."),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const INDEX_MAPPING_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The index's name."),
+    required(
+        "columns",
+        Kind::Either(&[Kind::Text, INDEX_KEYS]),
+        "Columns or expressions, with `asc` or `desc` behind them.",
+    ),
+    key("unique", Kind::Boolean, "Whether two rows may not have equal keys."),
+    key("where", EXPRESSION, "The rows it covers, if not all."),
+    key("include", NAMES, "Columns kept in the index without being keys."),
+    key("method", SQL, "The access method in each dialect."),
+    key("only", DIALECTS, "The dialects in which it exists."),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const INDEX_KEY_KEYS: &[Key] = &[
+    required("key", EXPRESSION, "A column or an expression."),
+    key("order", Kind::Words(&["asc", "desc"]), "Its direction."),
+    key("collation", SQL, "The collation, or one for each dialect."),
+];
+
+const SEARCH_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The index's name."),
+    required("columns", NAMES, "The indexed columns in order."),
+    key("language", Kind::Words(&["simple", "english"]), "How text is cut into words."),
+    key("only", DIALECTS, "The dialects in which it exists."),
+    key("renamed_from", Kind::Text, "The name it had."),
+];
+
+const TRIGGER_KEYS: &[Key] = &[
+    required("timing", Kind::Words(&["before", "after"]), "Before or after the row changes."),
+    required(
+        "events",
+        Kind::List(&Kind::Words(&["insert", "update", "delete"])),
+        "What it fires for.",
+    ),
+    key("columns", NAMES, "It fires only when one of these changes."),
+    required("body", SQL, "The statements, for each dialect in which it exists."),
+];
+
+const VIEW_KEYS: &[Key] = &[
+    key("module", Kind::Text, "The module that re-exports it."),
+    key("doc", Kind::Text, "Rust's doc comment."),
+    key("after", NAMES, "Views that this one reads."),
+    required("query", SQL, "The SELECT, or one for each dialect."),
+    key("columns", Kind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
+    key("primary_key", NAMES, "The columns that tell rows apart."),
+];
+
+const VIEW_COLUMN_KEYS: &[Key] = &[
+    required("type", Kind::Text, "The type as in the short form, `?` included."),
+    key("nullable", Kind::Boolean, "Whether it may be NULL, instead of `?`."),
+    key("doc", Kind::Text, "Rust's doc comment."),
+];
+
+const RAW_KEYS: &[Key] = &[
+    key("position", Kind::Words(&["before_tables", "after_tables"]), "When it is made."),
+    key("sqlite", Kind::Mapping(Context::RawSql), "The SQL for SQLite."),
+    key("postgres", Kind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
+    key("mysql", Kind::Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
+    key("mssql", Kind::Mapping(Context::RawSql), "The SQL for SQL Server."),
+];
+
+const RAW_SQL_KEYS: &[Key] = &[
+    required("up", Kind::Text, "The statements that make the object."),
+    required("down", Kind::Text, "The statements that remove it."),
+];
+
+const CONSENT_KEYS: &[Key] = &[
+    key("reason", Kind::Text, "Why, for the reviewer."),
+    key("drop_table", Kind::Text, "`table`"),
+    key("drop_column", Kind::Text, "`table.column`"),
+    key("change_type", Kind::Text, "`table.column`"),
+    key("not_null", Kind::Text, "`table.column`"),
+    key("unique", Kind::Text, "`table.name`"),
+    key("foreign_key", Kind::Text, "`table.name`"),
+    key("check", Kind::Text, "`table.name`"),
+    key("primary_key", Kind::Text, "`table`"),
+    key("drop_value", Kind::Text, "`enum.value`"),
+];
+
+const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
+
+const DATA_STEP_KEYS: &[Key] = &[
+    required("name", Kind::Text, "What it does, in a few words."),
+    required("before", Kind::Mapping(Context::Change), "The change it prepares."),
+    required("up", SQL, "The statements, or those of each dialect."),
+    required("down", DOWN, "Its way back, or `none`."),
+];
+
+const DIALECT_KEYS: &[Key] = &[
+    key("sqlite", Kind::Text, "For SQLite."),
+    key("postgres", Kind::Text, "For PostgreSQL."),
+    key("mysql", Kind::Text, "For MySQL and MariaDB."),
+    key("mssql", Kind::Text, "For SQL Server."),
+];

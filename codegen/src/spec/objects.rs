@@ -1,0 +1,182 @@
+//! Triggers, views and raw SQL objects.
+
+use super::{
+    column::TableDraft,
+    keys::Context,
+    reader::{Converter, column_names},
+    suggest::one_of,
+    table::{convert_module, known_columns},
+    tree::{Node, Pair, Value},
+    types::{convert_line, resolve_type},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::{Dialect, PerDialect},
+    schema::{
+        ColumnName, Nullability, RawName, RawObject, RawPosition, RawSql, Trigger, TriggerEvent,
+        TriggerName, TriggerTiming, View, ViewName,
+        presentation::{ViewColumn, ViewPresentation},
+    },
+};
+
+/// A trigger of a table.
+pub(super) fn convert_trigger<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    pair: &'a Pair<'a>,
+) {
+    let name = TriggerName::new(pair.key.text.as_ref());
+    spec.place(Place::Trigger(draft.name.clone(), name.clone()), pair.key.span);
+    let Some(fields) = spec.fields(&pair.value, Context::Trigger) else { return };
+    for (key, node) in fields.known() {
+        spec.place(Place::TriggerKey(draft.name.clone(), name.clone(), key), node.span);
+    }
+    let timings = [("before", TriggerTiming::Before), ("after", TriggerTiming::After)];
+    let timing = fields.get("timing").and_then(|node| spec.word(node, &timings));
+    let words = [
+        ("insert", TriggerEvent::Insert),
+        ("update", TriggerEvent::Update),
+        ("delete", TriggerEvent::Delete),
+    ];
+    let items = spec.list(fields.get("events"), "events");
+    let mut events: Vec<_> = items.iter().filter_map(|item| spec.word(item, &words)).collect();
+    events.sort_unstable();
+    events.dedup();
+    let columns = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &columns);
+    let body = fields.get("body").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    if let Some(timing) = timing {
+        let update_columns = column_names(&columns);
+        draft.table.triggers.insert(name, Trigger { timing, events, update_columns, body });
+    }
+}
+
+/// Converts the views of a file.
+pub(super) fn convert_views<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for pair in spec.named(node, "views") {
+        let name = ViewName::new(pair.key.text.as_ref());
+        if spec.declaration.schema.views.contains_key(&name) {
+            let before = spec.places.span(&Place::View(name.clone()));
+            spec.report_duplicate("view", name.as_str(), pair.key.span, before);
+        } else {
+            spec.place(Place::View(name.clone()), pair.key.span);
+            convert_view(spec, &name, &pair.value);
+        }
+    }
+}
+
+fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a>) {
+    let Some(fields) = spec.fields(node, Context::View) else { return };
+    for (key, node) in fields.known() {
+        spec.place(Place::ViewKey(name.clone(), key), node.span);
+    }
+    let query = fields.get("query").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let after = fields.get("after").map(|node| spec.names(node)).unwrap_or_default();
+    let after: Vec<ViewName> = after.iter().map(|(name, _)| ViewName::new(*name)).collect();
+    let columns = spec.named(fields.get("columns"), "columns");
+    let columns: Vec<_> =
+        columns.into_iter().filter_map(|pair| convert_view_column(spec, pair)).collect();
+    let key = fields.get("primary_key").map(|node| spec.names(node)).unwrap_or_default();
+    for (column, span) in &key {
+        if !columns.iter().any(|known| known.name.as_str() == *column) {
+            let kind = format!("column of `{name}` called");
+            let names = columns.iter().map(|column| column.name.as_str());
+            spec.report_unknown(Code::UnknownColumn, (&kind, column, *span), names);
+        }
+    }
+    let presentation = ViewPresentation {
+        module: convert_module(spec, &fields),
+        doc: spec.optional_text(fields.get("doc")),
+        columns,
+        primary_key: column_names(&key),
+    };
+    if presentation != ViewPresentation::default() {
+        spec.declaration.presentation.views.insert(name.clone(), presentation);
+    }
+    spec.declaration.schema.views.insert(name.clone(), View { query, after });
+}
+
+fn convert_view_column<'a>(spec: &mut Converter<'a>, pair: &'a Pair<'a>) -> Option<ViewColumn> {
+    let fields = match &pair.value.value {
+        Value::Mapping(_) => Some(spec.fields(&pair.value, Context::ViewColumn)?),
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let get = |key| fields.and_then(|fields| fields.get(key));
+    let node = fields.map_or(Some(&pair.value), |fields| fields.get("type"))?;
+    let line = convert_line(spec, node)?;
+    let extra =
+        line.default.clone().or_else(|| line.auto_increment.clone().map(|(_, range)| range));
+    if let Some(range) = extra {
+        let span = spec.part(node, range.start, range.end);
+        let message = "a view's column has a type and nothing else";
+        spec.report(Diagnostic::new(Code::MalformedType, span, message));
+    }
+    let nullable = get("nullable").and_then(|node| spec.boolean(node));
+    let nullable = nullable.unwrap_or(line.question_mark.is_some());
+    let span = spec.part(node, line.type_range.start, line.type_range.end);
+    let resolved = resolve_type(spec, &line, span)?;
+    Some(ViewColumn {
+        name: ColumnName::new(pair.key.text.as_ref()),
+        type_: resolved.type_,
+        nullability: if nullable { Nullability::Nullable } else { Nullability::NotNull },
+        doc: spec.optional_text(get("doc")),
+    })
+}
+
+/// Reports what views say to read that is no view. To be called when all are known.
+pub(super) fn check_view_order<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    let Some(Value::Mapping(views)) = node.map(|node| &node.value) else { return };
+    for pair in views {
+        let Value::Mapping(keys) = &pair.value.value else { continue };
+        let Some(after) = keys.iter().find(|pair| pair.key.text == "after") else { continue };
+        let (names, before) = (spec.names(&after.value), spec.diagnostics.len());
+        debug_assert!(before <= spec.diagnostics.len());
+        for (name, span) in names {
+            if !spec.declaration.schema.views.contains_key(name) {
+                let views: Vec<_> = spec.declaration.schema.views.keys().cloned().collect();
+                let views = views.iter().map(ViewName::as_str);
+                spec.report_unknown(Code::UnknownView, ("view", name, span), views);
+            }
+        }
+    }
+}
+
+/// Converts the raw objects of a file.
+pub(super) fn convert_raw<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for pair in spec.named(node, "raw objects") {
+        let name = RawName::new(pair.key.text.as_ref());
+        if spec.declaration.schema.raw_objects.contains_key(&name) {
+            let before = spec.places.span(&Place::Raw(name.clone()));
+            spec.report_duplicate("raw object", name.as_str(), pair.key.span, before);
+        } else {
+            spec.place(Place::Raw(name.clone()), pair.key.span);
+            convert_raw_object(spec, name, (&pair.value, pair.key.span));
+        }
+    }
+}
+
+fn convert_raw_object<'a>(
+    spec: &mut Converter<'a>,
+    name: RawName,
+    (node, key): (&'a Node<'a>, Span),
+) {
+    let Some(fields) = spec.fields(node, Context::Raw) else { return };
+    let words =
+        [("before_tables", RawPosition::BeforeTables), ("after_tables", RawPosition::AfterTables)];
+    let position = fields.get("position").and_then(|node| spec.word(node, &words));
+    let sql = PerDialect::from_fn(|dialect| {
+        let fields = spec.fields(fields.get(dialect.keyword())?, Context::RawSql)?;
+        let up = fields.get("up").and_then(|node| spec.text(node));
+        let down = fields.get("down").and_then(|node| spec.text(node));
+        Some(RawSql { up: up?.to_owned(), down: down?.to_owned() })
+    });
+    if Dialect::ALL.iter().all(|dialect| fields.get(dialect.keyword()).is_none()) {
+        let dialects = Dialect::ALL.map(Dialect::keyword);
+        let message = format!("the raw object `{name}` has no SQL");
+        let help = format!("write `{{ up: …, down: … }}` under {}", one_of(&dialects));
+        spec.report(Diagnostic::new(Code::MissingKey, key, message).help(help));
+    }
+    let object = RawObject { sql, position: position.unwrap_or_default() };
+    spec.declaration.schema.raw_objects.insert(name, object);
+}

@@ -1,0 +1,363 @@
+//! Reading values off the tree: each reader wants one kind of value, and tells what it found instead.
+//!
+//! Readers report into [`Converter::diagnostics`] and answer `None`; the caller goes on with the next value.
+
+use std::collections::BTreeMap;
+
+use super::{
+    keys::{Context, Presence},
+    references::PendingForeignKey,
+    suggest::{closest, one_of},
+    tree::{Key, Node, Notation, Pair, Value},
+    types::TypeState,
+};
+use crate::{
+    check::place::{Place, Places},
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::{Dialect, DialectSet, PerDialect},
+    schema::{ColumnName, Declaration},
+};
+
+/// Everything that conversion reads and makes.
+pub(super) struct Converter<'a> {
+    /// The text of each file.
+    pub(super) texts: &'a [&'a str],
+    /// The mistakes found so far.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where everything was said.
+    pub(super) places: Places,
+    /// What is being made.
+    pub(super) declaration: Declaration,
+    /// The named types by name, as far as they were resolved.
+    pub(super) types: BTreeMap<&'a str, TypeState<'a>>,
+    /// Foreign keys, which are resolved when all tables are known.
+    pub(super) foreign_keys: Vec<PendingForeignKey<'a>>,
+}
+
+/// A mapping whose keys were checked against the registry.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    context: Context,
+    pairs: &'a [Pair<'a>],
+    /// Where the mapping stands.
+    pub(super) span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a key, if it was written.
+    pub(super) fn get(&self, name: &'static str) -> Option<&'a Node<'a>> {
+        debug_assert!(self.context.key(name).is_some(), "bug: `{name}` is not in the registry");
+        self.pairs.iter().find(|pair| pair.key.text == name).map(|pair| &pair.value)
+    }
+
+    /// The pairs whose keys the registry knows, with the registry's spelling of the key.
+    pub(super) fn known(&self) -> impl Iterator<Item = (&'static str, &'a Node<'a>)> + use<'a> {
+        let context = self.context;
+        self.pairs
+            .iter()
+            .filter_map(move |pair| Some((context.key(&pair.key.text)?.name, &pair.value)))
+    }
+}
+
+impl<'a> Converter<'a> {
+    /// Reports a mistake.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Remembers where something was said.
+    pub(super) fn place(&mut self, place: Place, span: Span) {
+        self.places.insert(place, span);
+    }
+
+    /// Reports that `name` is declared at `span` and was declared `before`.
+    pub(super) fn report_duplicate(&mut self, kind: &str, name: &str, span: Span, before: Span) {
+        self.report(
+            Diagnostic::new(
+                Code::DuplicateName,
+                span,
+                format!("the {kind} `{name}` is declared twice"),
+            )
+            .label("declared again here")
+            .related(before, "first declared here")
+            .help("give one of the two another name, or remove it"),
+        );
+    }
+
+    /// Reports a name that stands for nothing; `names` are those that would.
+    pub(super) fn report_unknown<'n>(
+        &mut self,
+        code: Code,
+        (kind, name, span): (&str, &str, Span),
+        names: impl Iterator<Item = &'n str>,
+    ) {
+        let message = format!("there is no {kind} `{name}`");
+        let mut diagnostic = Diagnostic::new(code, span, message).label(format!("unknown {kind}"));
+        diagnostic.help = closest(name, names).map(|near| format!("did you mean `{near}`?"));
+        self.report(diagnostic);
+    }
+
+    /// Reports that a value is of another kind than wanted.
+    pub(super) fn wrong_kind(&mut self, node: &Node<'a>, wanted: &str) {
+        let found = node.kind();
+        self.report(
+            Diagnostic::new(
+                Code::WrongKind,
+                node.span,
+                format!("{wanted} is wanted here, but this is {found}"),
+            )
+            .label(format!("this is {found}")),
+        );
+    }
+
+    /// A mapping with the keys of `context`. Unknown and missing keys are reported.
+    pub(super) fn fields(&mut self, node: &'a Node<'a>, context: Context) -> Option<Fields<'a>> {
+        let pairs: &[Pair<'_>] = match &node.value {
+            Value::Mapping(pairs) => pairs,
+            Value::Scalar(_) if node.is_empty() => &[],
+            Value::Scalar(_) | Value::Sequence(_) => {
+                let keys: Vec<_> = context.keys().iter().map(|key| key.name).collect();
+                let wanted = format!("a mapping with the keys of {}", context.title());
+                self.wrong_kind(node, &wanted);
+                if let Some(last) = self.diagnostics.last_mut() {
+                    last.help = Some(format!("its keys are {}", one_of(&keys)));
+                }
+                return None;
+            }
+        };
+        for pair in pairs {
+            if context.key(&pair.key.text).is_none() {
+                self.unknown_key(&pair.key, context);
+            }
+        }
+        for key in context.keys() {
+            let missing = key.presence == Presence::Required
+                && !pairs.iter().any(|pair| pair.key.text == key.name);
+            if missing {
+                let message = format!("{} needs the key `{}`", context.title(), key.name);
+                self.report(
+                    Diagnostic::new(Code::MissingKey, node.span, message)
+                        .label(format!("no `{}` in here", key.name))
+                        .help(format!("`{}`: {}", key.name, lower_first(key.doc))),
+                );
+            }
+        }
+        Some(Fields { context, pairs, span: node.span })
+    }
+
+    fn unknown_key(&mut self, key: &Key<'a>, context: Context) {
+        let names: Vec<_> = context.keys().iter().map(|key| key.name).collect();
+        let help = match closest(&key.text, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the keys are {}", one_of(&names)),
+        };
+        let message = format!("{} has no key `{}`", context.title(), key.text);
+        self.report(
+            Diagnostic::new(Code::UnknownKey, key.span, message).label("unknown key").help(help),
+        );
+    }
+
+    /// The pairs of a mapping from names to values; left empty, none. Names must be names.
+    pub(super) fn named(&mut self, node: Option<&'a Node<'a>>, of: &str) -> Vec<&'a Pair<'a>> {
+        let Some(node) = node.filter(|node| !node.is_empty()) else { return Vec::new() };
+        let Value::Mapping(pairs) = &node.value else {
+            self.wrong_kind(node, &format!("a mapping from names to {of}"));
+            return Vec::new();
+        };
+        pairs.iter().filter(|pair| self.is_name(&pair.key.text, pair.key.span)).collect()
+    }
+
+    /// The items of a list; left empty, none.
+    pub(super) fn list(&mut self, node: Option<&'a Node<'a>>, of: &str) -> &'a [Node<'a>] {
+        let Some(node) = node.filter(|node| !node.is_empty()) else { return &[] };
+        let Value::Sequence(items) = &node.value else {
+            self.wrong_kind(node, &format!("a list of {of}"));
+            return &[];
+        };
+        items
+    }
+
+    /// Text, possibly empty if in quotes.
+    pub(super) fn text(&mut self, node: &'a Node<'a>) -> Option<&'a str> {
+        self.text_called(node, "text")
+    }
+
+    /// Text that a message calls `wanted`.
+    pub(super) fn text_called(&mut self, node: &'a Node<'a>, wanted: &str) -> Option<&'a str> {
+        let Value::Scalar(scalar) = &node.value else {
+            self.wrong_kind(node, wanted);
+            return None;
+        };
+        if scalar.text.is_empty() && scalar.notation == Notation::Plain {
+            self.wrong_kind(node, wanted);
+            return None;
+        }
+        if scalar.text.contains('\0') {
+            self.report(
+                Diagnostic::new(Code::NulCharacter, node.span, "this text has a NUL character")
+                    .help("leave `\\0` out: no database keeps it in text or names"),
+            );
+            return None;
+        }
+        Some(&scalar.text)
+    }
+
+    /// The text of an optional key; `null` and nothing count as not written.
+    pub(super) fn optional_text(&mut self, node: Option<&'a Node<'a>>) -> Option<String> {
+        let node = node.filter(|node| !node.is_empty())?;
+        self.text(node).map(str::to_owned)
+    }
+
+    /// A name: text that is not empty.
+    pub(super) fn name(&mut self, node: &'a Node<'a>) -> Option<&'a str> {
+        let text = self.text_called(node, "a name")?;
+        self.is_name(text, node.span).then_some(text)
+    }
+
+    /// Whether `text` can be a name; reported if not.
+    pub(super) fn is_name(&mut self, text: &str, span: Span) -> bool {
+        if text.contains('\0') {
+            self.report(
+                Diagnostic::new(Code::NulCharacter, span, "this name has a NUL character")
+                    .help("leave `\\0` out: no database keeps it in text or names"),
+            );
+            return false;
+        }
+        if text.is_empty() {
+            self.report(
+                Diagnostic::new(Code::NotAName, span, "a name cannot be empty")
+                    .label("nothing here"),
+            );
+            return false;
+        }
+        true
+    }
+
+    /// Names: a list, or a single one.
+    pub(super) fn names(&mut self, node: &'a Node<'a>) -> Vec<(&'a str, Span)> {
+        let items = match &node.value {
+            Value::Sequence(items) => items.as_slice(),
+            Value::Scalar(_) if node.is_empty() => return Vec::new(),
+            Value::Scalar(_) => std::slice::from_ref(node),
+            Value::Mapping(_) => {
+                self.wrong_kind(node, "a list of names");
+                return Vec::new();
+            }
+        };
+        items.iter().filter_map(|item| Some((self.name(item)?, item.span))).collect()
+    }
+
+    /// A boolean: `true` or `false`, also in YAML 1.1's spellings `yes` and `no`.
+    pub(super) fn boolean(&mut self, node: &'a Node<'a>) -> Option<bool> {
+        match &node.value {
+            Value::Scalar(scalar) if scalar.notation == Notation::Plain => {
+                match scalar.text.as_ref() {
+                    "true" | "yes" => return Some(true),
+                    "false" | "no" => return Some(false),
+                    _ => self.wrong_kind(node, "`true` or `false`"),
+                }
+            }
+            Value::Scalar(_) | Value::Sequence(_) | Value::Mapping(_) => {
+                self.wrong_kind(node, "`true` or `false`, without quotes,");
+            }
+        }
+        None
+    }
+
+    /// Whether an optional boolean is `true`.
+    pub(super) fn is_true(&mut self, node: Option<&'a Node<'a>>) -> bool {
+        node.and_then(|node| self.boolean(node)).unwrap_or(false)
+    }
+
+    /// A whole number from 1.
+    pub(super) fn count(&mut self, node: &'a Node<'a>) -> Option<u32> {
+        let text = self.text_called(node, "a whole number from 1")?;
+        let number = text.parse().ok().filter(|&number| number > 0);
+        if number.is_none() {
+            self.wrong_kind(node, "a whole number from 1");
+        }
+        number
+    }
+
+    /// One of a few words, each with what it means.
+    pub(super) fn word<T: Copy>(&mut self, node: &'a Node<'a>, words: &[(&str, T)]) -> Option<T> {
+        let names: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        let text = self.text_called(node, &one_of(&names))?;
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let help = match closest(text, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write {}", one_of(&names)),
+            };
+            let message = format!("`{text}` is not {}", one_of(&names));
+            self.report(
+                Diagnostic::new(Code::UnknownWord, node.span, message)
+                    .label("unknown word")
+                    .help(help),
+            );
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// A list of dialects.
+    pub(super) fn dialects(&mut self, node: &'a Node<'a>) -> DialectSet {
+        let words = Dialect::ALL.map(|dialect| (dialect.keyword(), dialect));
+        let items = self.list(Some(node), "dialects");
+        items.iter().filter_map(|item| self.word(item, &words)).collect()
+    }
+
+    /// One text for all dialects, or one for each.
+    pub(super) fn per_dialect(&mut self, node: &'a Node<'a>) -> PerDialect<Option<String>> {
+        match &node.value {
+            Value::Scalar(_) => {
+                let text = self.text(node).map(str::to_owned);
+                PerDialect::from_fn(|_| text.clone())
+            }
+            Value::Mapping(_) => self.dialect_mapping(node),
+            Value::Sequence(_) => {
+                self.wrong_kind(node, "text, or a mapping from dialects to text,");
+                PerDialect::default()
+            }
+        }
+    }
+
+    /// A mapping from dialects to text.
+    pub(super) fn dialect_mapping(&mut self, node: &'a Node<'a>) -> PerDialect<Option<String>> {
+        match self.fields(node, Context::Dialects) {
+            Some(fields) => self.dialect_keys(&fields),
+            None => PerDialect::default(),
+        }
+    }
+
+    /// The values of the four dialect keys of a mapping.
+    pub(super) fn dialect_keys(&mut self, fields: &Fields<'a>) -> PerDialect<Option<String>> {
+        PerDialect::from_fn(|dialect| self.optional_text(fields.get(dialect.keyword())))
+    }
+
+    /// The place of a part of a scalar, in bytes of its text: exact where the file has the text as it is,
+    /// otherwise the whole scalar.
+    pub(super) fn part(&self, node: &Node<'a>, start: usize, end: usize) -> Span {
+        let whole = node.span;
+        let (Value::Scalar(scalar), Some(text)) = (&node.value, self.texts.get(whole.file)) else {
+            return whole;
+        };
+        let quote = usize::from(scalar.notation == Notation::Quoted);
+        let from = whole.start + quote;
+        if text.get(from..from + scalar.text.len()) != Some(scalar.text.as_ref()) {
+            return whole;
+        }
+        Span { file: whole.file, start: from + start, end: from + end }
+    }
+}
+
+/// Column names without their places.
+pub(super) fn column_names(names: &[(&str, Span)]) -> Vec<ColumnName> {
+    names.iter().map(|(name, _)| ColumnName::new(*name)).collect()
+}
+
+/// A sentence's first letter made small, unless the word is a name such as `NULL`.
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    format!("{first}{}", characters.as_str().trim_end_matches('.'))
+}

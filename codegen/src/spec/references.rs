@@ -1,0 +1,217 @@
+//! Foreign keys: read with their table, resolved when every table is known.
+
+use std::collections::btree_map::Entry;
+
+use super::{
+    column::TableDraft,
+    column::add_action_places,
+    keys::Context,
+    reader::{Converter, Fields, column_names},
+    table::known_columns,
+    tree::Node,
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic},
+    schema::{
+        ColumnName, ConstraintName, Deferrability, ForeignKey, Name, ReferentialAction, TableName,
+        naming,
+    },
+};
+
+/// A foreign key whose target is still text.
+pub(super) struct PendingForeignKey<'a> {
+    /// The referring table.
+    pub(super) table: TableName,
+    /// The constraint's name.
+    pub(super) name: ConstraintName,
+    /// The referring columns.
+    pub(super) columns: Vec<ColumnName>,
+    /// What it refers to.
+    pub(super) target: Target<'a>,
+    /// What it does, and when.
+    pub(super) actions: Actions,
+}
+
+/// The text behind `references`.
+#[derive(Clone, Copy)]
+pub(super) struct Target<'a> {
+    /// The scalar.
+    pub(super) node: &'a Node<'a>,
+    /// Its text.
+    pub(super) text: &'a str,
+}
+
+/// What a foreign key does, and when it is checked.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Actions {
+    on_delete: ReferentialAction,
+    on_update: ReferentialAction,
+    deferrability: Deferrability,
+}
+
+/// `on_delete`, `on_update` and `deferrable` of a column or a foreign key.
+pub(super) fn convert_actions<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Actions {
+    const ACTIONS: &[(&str, ReferentialAction)] = &[
+        ("no_action", ReferentialAction::NoAction),
+        ("restrict", ReferentialAction::Restrict),
+        ("cascade", ReferentialAction::Cascade),
+        ("set_null", ReferentialAction::SetNull),
+        ("set_default", ReferentialAction::SetDefault),
+    ];
+    const DEFERRABLE: &[(&str, Deferrability)] = &[
+        ("immediate", Deferrability::InitiallyImmediate),
+        ("deferred", Deferrability::InitiallyDeferred),
+    ];
+    let mut action = |key| fields.get(key).and_then(|node| spec.word(node, ACTIONS));
+    let (on_delete, on_update) = (action("on_delete"), action("on_update"));
+    let deferrability = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
+    Actions {
+        on_delete: on_delete.unwrap_or_default(),
+        on_update: on_update.unwrap_or_default(),
+        deferrability: deferrability.unwrap_or_default(),
+    }
+}
+
+/// An item of a table's `foreign_keys`.
+pub(super) fn convert_foreign_key<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+) {
+    let Some(fields) = spec.fields(node, Context::ForeignKey) else { return };
+    let actions = convert_actions(spec, &fields);
+    let named = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
+    let known = known_columns(spec, draft, &named);
+    let columns = column_names(&named);
+    let name_node = fields.get("name");
+    let name = match name_node.and_then(|node| spec.name(node)) {
+        Some(name) => ConstraintName::new(name),
+        None => naming::foreign_key_name(&draft.name, &columns),
+    };
+    let span = name_node.map_or(node.span, |node| node.span);
+    spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
+    add_action_places(spec, &draft.name, &name, &fields);
+    for (position, (_, span)) in named.iter().enumerate() {
+        spec.place(Place::ConstraintColumn(draft.name.clone(), name.clone(), position), *span);
+    }
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
+        let key = (draft.name.clone(), name.clone());
+        spec.declaration.intent.renamed_constraints.insert(key, before.into());
+    }
+    let target = fields.get("references");
+    let Some((node, text)) = target.and_then(|node| Some((node, spec.text(node)?))) else { return };
+    if known && !columns.is_empty() {
+        let table = draft.name.clone();
+        let target = Target { node, text };
+        spec.foreign_keys.push(PendingForeignKey { table, name, columns, target, actions });
+    }
+}
+
+/// Resolves every foreign key and puts it into its table.
+pub(super) fn resolve_foreign_keys(spec: &mut Converter<'_>) {
+    for pending in std::mem::take(&mut spec.foreign_keys) {
+        let Some((referenced_table, referenced_columns)) = resolve_target(spec, &pending) else {
+            continue;
+        };
+        let foreign_key = ForeignKey {
+            columns: pending.columns,
+            referenced_table,
+            referenced_columns,
+            on_delete: pending.actions.on_delete,
+            on_update: pending.actions.on_update,
+            deferrability: pending.actions.deferrability,
+        };
+        let Some(table) = spec.declaration.schema.tables.get_mut(&pending.table) else { continue };
+        if let Entry::Vacant(entry) = table.foreign_keys.entry(pending.name.clone()) {
+            entry.insert(foreign_key);
+        } else {
+            let place = Place::Constraint(pending.table.clone(), pending.name.clone());
+            let before = spec.places.span(&place);
+            let name = pending.name.as_str();
+            spec.report_duplicate("foreign key", name, pending.target.node.span, before);
+        }
+    }
+}
+
+/// The table and columns that a foreign key refers to.
+fn resolve_target(
+    spec: &mut Converter<'_>,
+    pending: &PendingForeignKey<'_>,
+) -> Option<(TableName, Vec<ColumnName>)> {
+    let (table, columns) = split_target(spec, pending)?;
+    let Target { node, text } = pending.target;
+    let whole = spec.part(node, 0, text.len());
+    let Some(referenced) = spec.declaration.schema.tables.get(table) else {
+        let tables: Vec<_> = spec.declaration.schema.tables.keys().cloned().collect();
+        let span = spec.part(node, 0, table.len());
+        spec.report_unknown(Code::UnknownTable, ("table", table, span), names(&tables));
+        return None;
+    };
+    let Some(columns) = columns else {
+        let Some(primary_key) = &referenced.primary_key else {
+            let message =
+                format!("`{table}` has no primary key for `{}` to refer to", pending.table);
+            let help = format!("name the columns: `references: {table}(…)`");
+            spec.report(Diagnostic::new(Code::UnknownColumn, whole, message).help(help));
+            return None;
+        };
+        return Some((TableName::new(table), primary_key.columns.clone()));
+    };
+    let known: Vec<ColumnName> =
+        referenced.columns.iter().map(|column| column.name.clone()).collect();
+    let mut all_known = true;
+    for (column, start) in &columns {
+        if !known.iter().any(|name| name.as_str() == *column) {
+            let span = spec.part(node, *start, start + column.len());
+            let kind = format!("column of `{table}` called");
+            spec.report_unknown(Code::UnknownColumn, (&kind, column, span), names(&known));
+            all_known = false;
+        }
+    }
+    let columns = columns.iter().map(|(column, _)| ColumnName::new(*column)).collect();
+    all_known.then(|| (TableName::new(table), columns))
+}
+
+fn names<N: Name>(names: &[N]) -> impl Iterator<Item = &str> {
+    names.iter().map(Name::as_str)
+}
+
+/// Column names, each with the byte of the text where it begins.
+type TargetColumns<'a> = Option<Vec<(&'a str, usize)>>;
+
+/// `table`, `table(columns)` or `table.column`, taken apart. A name may hold dots: the longest table
+/// that exists wins.
+fn split_target<'a>(
+    spec: &mut Converter<'_>,
+    pending: &PendingForeignKey<'a>,
+) -> Option<(&'a str, TargetColumns<'a>)> {
+    let Target { node, text } = pending.target;
+    let tables = &spec.declaration.schema.tables;
+    if tables.contains_key(text) {
+        return Some((text, None));
+    }
+    if let Some((table, rest)) = text.split_once('(') {
+        let Some(list) = rest.trim_end().strip_suffix(')') else {
+            let span = spec.part(node, 0, text.len());
+            let message = format!("the columns of `{text}` have no closing parenthesis");
+            let help = "inside braces put it in quotes: `references: \"table(a, b)\"`";
+            spec.report(Diagnostic::new(Code::MalformedReference, span, message).help(help));
+            return None;
+        };
+        let mut start = table.len() + 1;
+        let mut columns = Vec::new();
+        for item in list.split(',') {
+            let column = item.trim();
+            columns.push((column, start + (item.len() - item.trim_start().len())));
+            start += item.len() + 1;
+        }
+        return Some((table.trim_end(), Some(columns)));
+    }
+    let dots: Vec<usize> = text.match_indices('.').map(|(at, _)| at).collect();
+    let at = dots.iter().rev().find(|&&at| tables.contains_key(&text[..at])).or(dots.last());
+    Some(match at {
+        Some(&at) => (&text[..at], Some(vec![(&text[at + 1..], at + 1)])),
+        None => (text, None),
+    })
+}

@@ -1,0 +1,238 @@
+//! Tables: everything but their columns, indexes and foreign keys, which have files of their own.
+
+use super::{
+    column::{TableDraft, convert_column},
+    expression::convert_expression,
+    index::{convert_index, convert_search},
+    keys::Context,
+    objects::convert_trigger,
+    reader::{Converter, Fields, column_names},
+    references::convert_foreign_key,
+    tree::{Node, Pair, Value},
+};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Span},
+    dialect::DialectSet,
+    schema::{
+        CheckConstraint, ColumnName, ConstraintName, PrimaryKey, Table, TableName,
+        UniqueConstraint, naming, presentation::TablePresentation,
+    },
+};
+
+/// Converts the tables of a file. Modules, enums and named types of all files must be known.
+pub(super) fn convert_tables<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for pair in spec.named(node, "tables") {
+        let name = TableName::new(pair.key.text.as_ref());
+        if spec.declaration.schema.tables.contains_key(&name) {
+            let before = spec.places.span(&Place::Table(name.clone()));
+            spec.report_duplicate("table", name.as_str(), pair.key.span, before);
+        } else {
+            spec.place(Place::Table(name.clone()), pair.key.span);
+            convert_table(spec, name, pair);
+        }
+    }
+}
+
+fn convert_table<'a>(spec: &mut Converter<'a>, name: TableName, pair: &'a Pair<'a>) {
+    let Some(fields) = spec.fields(&pair.value, Context::Table) else { return };
+    for (key, node) in fields.known() {
+        spec.place(Place::TableKey(name.clone(), key), node.span);
+    }
+    let mut draft =
+        TableDraft { name, table: Table::default(), presentation: TablePresentation::default() };
+    let columns = spec.named(fields.get("columns"), "columns");
+    draft.table.columns.reserve_exact(columns.len());
+    for column in columns {
+        convert_column(spec, &mut draft, column);
+    }
+    draft.table.comment = spec.optional_text(fields.get("comment"));
+    convert_presentation(spec, &mut draft, &fields);
+    convert_primary_key(spec, &mut draft, &fields);
+    for item in spec.list(fields.get("unique"), "unique constraints") {
+        convert_unique(spec, &mut draft, item);
+    }
+    let mut unnamed_checks = 0;
+    for item in spec.list(fields.get("checks"), "checks") {
+        convert_check(spec, &mut draft, &mut unnamed_checks, item);
+    }
+    for item in spec.list(fields.get("foreign_keys"), "foreign keys") {
+        convert_foreign_key(spec, &draft, item);
+    }
+    for item in spec.list(fields.get("indexes"), "indexes") {
+        convert_index(spec, &mut draft, item);
+    }
+    for item in spec.list(fields.get("search"), "full-text indexes") {
+        convert_search(spec, &mut draft, item);
+    }
+    for pair in spec.named(fields.get("triggers"), "triggers") {
+        convert_trigger(spec, &mut draft, pair);
+    }
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
+        spec.declaration.intent.renamed_tables.insert(draft.name.clone(), before.into());
+    }
+    if draft.presentation != TablePresentation::default() {
+        spec.declaration.presentation.tables.insert(draft.name.clone(), draft.presentation);
+    }
+    spec.declaration.schema.tables.insert(draft.name, draft.table);
+}
+
+fn convert_presentation<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fields: &Fields<'a>) {
+    draft.presentation.module = convert_module(spec, fields);
+    draft.presentation.doc = spec.optional_text(fields.get("doc"));
+    draft.presentation.row = spec.optional_text(fields.get("row"));
+    draft.presentation.experimental = spec.is_true(fields.get("experimental"));
+}
+
+/// The module of a table or view, which must be declared.
+pub(super) fn convert_module<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<String> {
+    let node = fields.get("module").filter(|node| !node.is_empty())?;
+    let name = spec.name(node)?;
+    let modules = &spec.declaration.presentation.modules;
+    if !modules.iter().any(|module| module.name == name) {
+        let names: Vec<_> = modules.iter().map(|module| module.name.clone()).collect();
+        let subject = ("module", name, node.span);
+        spec.report_unknown(Code::UnknownModule, subject, names.iter().map(String::as_str));
+        let last = spec.diagnostics.last_mut();
+        if let Some(diagnostic) = last.filter(|diagnostic| diagnostic.help.is_none()) {
+            diagnostic.help =
+                Some(format!("declare it at the top of the file: `modules: {{ {name}: … }}`"));
+        }
+    }
+    Some(name.to_owned())
+}
+
+/// Whether all of `names` are columns of the table; the others are reported.
+pub(super) fn known_columns(
+    spec: &mut Converter<'_>,
+    draft: &TableDraft,
+    names: &[(&str, Span)],
+) -> bool {
+    let mut all_known = true;
+    for (name, span) in names {
+        let column = draft.table.columns.iter().any(|column| column.name.as_str() == *name);
+        // A column whose line could not be read was reported, and is no column that is unknown.
+        let place = Place::Column(draft.name.clone(), ColumnName::new(*name));
+        if !column && spec.places.get(&place).is_none() {
+            let kind = format!("column of `{}` called", draft.name);
+            let columns = draft.table.columns.iter().map(|column| column.name.as_str());
+            spec.report_unknown(Code::UnknownColumn, (&kind, name, *span), columns);
+            all_known = false;
+        }
+    }
+    all_known
+}
+
+fn convert_primary_key<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fields: &Fields<'a>) {
+    let Some(node) = fields.get("primary_key") else { return };
+    let names = spec.names(node);
+    known_columns(spec, draft, &names);
+    if names.is_empty() {
+        return;
+    }
+    let name = naming::primary_key_name(&draft.name);
+    place_constraint(spec, draft, &name, (node.span, &names));
+    draft.table.primary_key = Some(PrimaryKey { name, columns: column_names(&names) });
+}
+
+/// The places of a constraint and of its columns.
+fn place_constraint(
+    spec: &mut Converter<'_>,
+    draft: &TableDraft,
+    name: &ConstraintName,
+    (span, columns): (Span, &[(&str, Span)]),
+) {
+    spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
+    for (position, (_, span)) in columns.iter().enumerate() {
+        spec.place(Place::ConstraintColumn(draft.name.clone(), name.clone(), position), *span);
+    }
+}
+
+fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'a Node<'a>) {
+    let fields = match &node.value {
+        Value::Mapping(_) => match spec.fields(node, Context::Unique) {
+            Some(fields) => Some(fields),
+            None => return,
+        },
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let columns_node = fields.map_or(Some(node), |fields| fields.get("columns"));
+    let names = columns_node.map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &names);
+    let columns = column_names(&names);
+    let name_node = fields.and_then(|fields| fields.get("name"));
+    let name = match name_node.and_then(|node| spec.name(node)) {
+        Some(name) => ConstraintName::new(name),
+        None if columns.is_empty() => return,
+        None => naming::unique_name(&draft.name, &columns),
+    };
+    let span = name_node.map_or(node.span, |node| node.span);
+    if draft.table.unique_constraints.contains_key(&name) {
+        let before = spec.places.span(&Place::Constraint(draft.name.clone(), name.clone()));
+        spec.report_duplicate("unique constraint", name.as_str(), span, before);
+        return;
+    }
+    place_constraint(spec, draft, &name, (span, &names));
+    if let Some(fields) = &fields {
+        convert_renamed_constraint(spec, draft, &name, fields);
+    }
+    draft.table.unique_constraints.insert(name, UniqueConstraint { columns });
+}
+
+fn convert_renamed_constraint<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    name: &ConstraintName,
+    fields: &Fields<'a>,
+) {
+    for (key, node) in fields.known() {
+        spec.place(Place::ConstraintKey(draft.name.clone(), name.clone(), key), node.span);
+    }
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
+        let key = (draft.name.clone(), name.clone());
+        spec.declaration.intent.renamed_constraints.insert(key, before.into());
+    }
+}
+
+fn convert_check<'a>(
+    spec: &mut Converter<'a>,
+    draft: &mut TableDraft,
+    unnamed: &mut usize,
+    node: &'a Node<'a>,
+) {
+    let fields = match &node.value {
+        Value::Mapping(_) => match spec.fields(node, Context::Check) {
+            Some(fields) => Some(fields),
+            None => return,
+        },
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let expression_node = fields.map_or(Some(node), |fields| fields.get("check"));
+    let expression = expression_node.and_then(|node| convert_expression(spec, node));
+    let dialects = fields
+        .and_then(|fields| fields.get("only"))
+        .map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let name_node = fields.and_then(|fields| fields.get("name"));
+    let name = if let Some(name) = name_node.and_then(|node| spec.name(node)) {
+        ConstraintName::new(name)
+    } else {
+        *unnamed += 1;
+        naming::table_check_name(&draft.name, *unnamed)
+    };
+    let span = name_node.map_or(node.span, |node| node.span);
+    if draft.table.checks.contains_key(&name) {
+        let before = spec.places.span(&Place::Constraint(draft.name.clone(), name.clone()));
+        spec.report_duplicate("check", name.as_str(), span, before);
+        return;
+    }
+    spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
+    match &fields {
+        Some(fields) => convert_renamed_constraint(spec, draft, &name, fields),
+        None => {
+            spec.place(Place::ConstraintKey(draft.name.clone(), name.clone(), "check"), node.span);
+        }
+    }
+    if let Some(expression) = expression {
+        draft.table.checks.insert(name, CheckConstraint { expression, dialects });
+    }
+}

@@ -1,0 +1,273 @@
+//! What a type's name means: a keyword, an enum, or a named type of the spec.
+
+use std::rc::Rc;
+
+use super::{
+    keys::{Context, type_keywords},
+    line::{Line, LineError, parse_line},
+    reader::Converter,
+    suggest::{closest, one_of},
+    tree::{Node, Pair, Value},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::PerDialect,
+    schema::{ColumnType, EnumName},
+};
+
+/// What a type's name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ResolvedType {
+    /// The portable type.
+    pub(super) type_: ColumnType,
+    /// Its spelling in single dialects, the Rust type and the doc comment, if a named type has any.
+    pub(super) named: Option<Rc<NamedType>>,
+}
+
+/// What a named type says beside its portable type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NamedType {
+    /// SQL types of single dialects.
+    pub(super) sql_types: PerDialect<Option<String>>,
+    /// The Rust type.
+    pub(super) rust: Option<String>,
+    /// The doc comment.
+    pub(super) doc: Option<String>,
+}
+
+/// How far a named type is resolved.
+pub(super) enum TypeState<'a> {
+    /// Not looked at.
+    Unresolved(&'a Pair<'a>),
+    /// Being looked at: meeting it again is a cycle.
+    InProgress(Span),
+    /// Known, or known to be wrong.
+    Done(Span, Option<ResolvedType>),
+}
+
+/// What people call types elsewhere, and what they are called here.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("int", "integer"),
+    ("int4", "integer"),
+    ("int8", "bigint"),
+    ("int64", "bigint"),
+    ("long", "bigint"),
+    ("int2", "smallint"),
+    ("tinyint", "smallint"),
+    ("boolean", "bool"),
+    ("bit", "bool"),
+    ("varchar", "string(n)"),
+    ("nvarchar", "string(n)"),
+    ("char", "string(n)"),
+    ("str", "text"),
+    ("longtext", "text"),
+    ("real", "float"),
+    ("numeric", "decimal(p, s)"),
+    ("blob", "bytes"),
+    ("bytea", "bytes"),
+    ("binary", "bytes"),
+    ("datetime", "timestamp"),
+    ("datetime2", "timestamp"),
+    ("jsonb", "json"),
+    ("guid", "uuid"),
+];
+
+/// Enters the named types of a file; each is resolved when it is first used, or at the end.
+pub(super) fn enter_types<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
+    for pair in spec.named(node, "types") {
+        let name: &str = &pair.key.text;
+        if let Some(before) = declared_at(spec, name) {
+            spec.report_duplicate("type", name, pair.key.span, before);
+        } else if type_keywords().any(|keyword| keyword == name) {
+            let message = format!("`{name}` is the name of a portable type");
+            spec.report(Diagnostic::new(Code::DuplicateName, pair.key.span, message));
+        } else {
+            spec.types.insert(name, TypeState::Unresolved(pair));
+        }
+    }
+}
+
+/// Resolves the named types that no column has used, so that their mistakes are told as well.
+pub(super) fn resolve_all(spec: &mut Converter<'_>) {
+    let names: Vec<_> = spec.types.keys().copied().collect();
+    for name in names {
+        resolve_named(spec, name, Span::default());
+    }
+}
+
+fn declared_at(spec: &Converter<'_>, name: &str) -> Option<Span> {
+    match spec.types.get(name) {
+        Some(TypeState::Unresolved(pair)) => Some(pair.key.span),
+        Some(TypeState::InProgress(span) | TypeState::Done(span, _)) => Some(*span),
+        None => {
+            let place = crate::check::place::Place::Enum(name.into());
+            spec.declaration.schema.enums.contains_key(name).then(|| spec.places.span(&place))
+        }
+    }
+}
+
+/// The line of a scalar, with mistakes reported.
+pub(super) fn convert_line<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Line<'a>> {
+    let text = spec.text_called(node, "a type")?;
+    match parse_line(text) {
+        Ok(line) => Some(line),
+        Err(LineError { range, message, help }) => {
+            let span = spec.part(node, range.start, range.end);
+            let mut diagnostic = Diagnostic::new(Code::MalformedType, span, message);
+            diagnostic.help = help.map(str::to_owned);
+            spec.report(diagnostic);
+            None
+        }
+    }
+}
+
+/// The type that a line names.
+pub(super) fn resolve_type<'a>(
+    spec: &mut Converter<'a>,
+    line: &Line<'a>,
+    span: Span,
+) -> Option<ResolvedType> {
+    let name = line.type_name;
+    if let Some(&(keyword, count)) = ColumnType::KEYWORDS.iter().find(|(word, _)| *word == name) {
+        if line.parameters.len() != count || line.parameters.iter().take(1).any(|first| *first == 0)
+        {
+            let wanted = match count {
+                0 => format!("`{keyword}`"),
+                1 => format!("`{keyword}(n)` with a whole number from 1"),
+                _ => format!("`{keyword}(p, s)` with whole numbers, the first from 1"),
+            };
+            let message = format!("the type is {wanted}");
+            let hint = if name == "string" { "`text` is text of any length" } else { "" };
+            let mut diagnostic = Diagnostic::new(Code::MalformedType, span, message);
+            diagnostic.help = (!hint.is_empty()).then(|| hint.to_owned());
+            spec.report(diagnostic);
+            return None;
+        }
+        return keyword_type(name, &line.parameters)
+            .map(|type_| ResolvedType { type_, named: None });
+    }
+    if !line.parameters.is_empty() && declared_at(spec, name).is_some() {
+        let message = format!("`{name}` takes no numbers in parentheses");
+        spec.report(Diagnostic::new(Code::MalformedType, span, message));
+    }
+    if spec.declaration.schema.enums.contains_key(name) {
+        return Some(ResolvedType { type_: ColumnType::Enum(EnumName::new(name)), named: None });
+    }
+    resolve_named(spec, name, span)
+}
+
+fn keyword_type(keyword: &str, parameters: &[u32]) -> Option<ColumnType> {
+    let first = parameters.first().copied().unwrap_or_default();
+    let second = parameters.get(1).copied().unwrap_or_default();
+    Some(match keyword {
+        "bool" => ColumnType::Bool,
+        "smallint" => ColumnType::SmallInt,
+        "integer" => ColumnType::Integer,
+        "bigint" => ColumnType::BigInt,
+        "float" => ColumnType::Float,
+        "double" => ColumnType::Double,
+        "decimal" => ColumnType::Decimal { precision: first, scale: second },
+        "text" => ColumnType::Text,
+        "string" => ColumnType::String { length: first },
+        "bytes" => ColumnType::Bytes,
+        "date" => ColumnType::Date,
+        "time" => ColumnType::Time,
+        "timestamp" => ColumnType::Timestamp,
+        "timestamptz" => ColumnType::TimestampTz,
+        "uuid" => ColumnType::Uuid,
+        "json" => ColumnType::Json,
+        "vector" => ColumnType::Vector { dimensions: first },
+        _ => return None,
+    })
+}
+
+fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Option<ResolvedType> {
+    match spec.types.get(name) {
+        Some(TypeState::Done(_, resolved)) => resolved.clone(),
+        Some(TypeState::InProgress(declared)) => {
+            let declared = *declared;
+            let message = format!("the type `{name}` is short for itself");
+            spec.report(
+                Diagnostic::new(Code::TypeCycle, used, message)
+                    .related(declared, format!("`{name}` is declared here")),
+            );
+            None
+        }
+        Some(TypeState::Unresolved(pair)) => {
+            let pair = *pair;
+            let declared = pair.key.span;
+            spec.types.insert(&pair.key.text, TypeState::InProgress(declared));
+            let resolved = convert_named(spec, &pair.value);
+            spec.types.insert(&pair.key.text, TypeState::Done(declared, resolved.clone()));
+            resolved
+        }
+        None => {
+            report_unknown(spec, name, used);
+            None
+        }
+    }
+}
+
+fn report_unknown(spec: &mut Converter<'_>, name: &str, span: Span) {
+    let lower = name.to_lowercase();
+    let other = OTHER_NAMES.iter().find(|(there, _)| *there == lower).map(|(_, here)| *here);
+    let mut names: Vec<String> = type_keywords().map(str::to_owned).collect();
+    names.extend(spec.declaration.schema.enums.keys().map(EnumName::to_string));
+    names.extend(spec.types.keys().map(|name| (*name).to_owned()));
+    let near = other.or_else(|| closest(name, names.iter().map(String::as_str)));
+    let help = near.map_or_else(
+        || {
+            let keywords = one_of(&type_keywords().collect::<Vec<_>>());
+            format!("portable types are {keywords}; declare others under `types` or `enums`")
+        },
+        |near| format!("did you mean `{near}`?"),
+    );
+    let message = format!("there is no type `{name}`");
+    spec.report(Diagnostic::new(Code::UnknownType, span, message).label("unknown type").help(help));
+}
+
+/// A named type: the text of another type, or a mapping.
+fn convert_named<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<ResolvedType> {
+    if matches!(node.value, Value::Scalar(_)) {
+        return convert_bare_type(spec, node);
+    }
+    let fields = spec.fields(node, Context::NamedType)?;
+    let base = convert_bare_type(spec, fields.get("type")?)?;
+    let inherited = base.named.as_deref().cloned().unwrap_or_default();
+    let own = spec.dialect_keys(&fields);
+    let named = NamedType {
+        sql_types: over(own, &inherited.sql_types),
+        rust: spec.optional_text(fields.get("rust")).or(inherited.rust),
+        doc: spec.optional_text(fields.get("doc")).or(inherited.doc),
+    };
+    Some(ResolvedType { type_: base.type_, named: Some(Rc::new(named)) })
+}
+
+/// The first where it has a value, otherwise the second.
+pub(super) fn over(
+    mut first: PerDialect<Option<String>>,
+    second: &PerDialect<Option<String>>,
+) -> PerDialect<Option<String>> {
+    PerDialect::from_fn(|dialect| {
+        first.as_mut().get(dialect).take().or_else(|| second.as_ref().get(dialect).clone())
+    })
+}
+
+/// A type without `?`, `auto_increment` and default.
+fn convert_bare_type<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<ResolvedType> {
+    let line = convert_line(spec, node)?;
+    let extra = line
+        .question_mark
+        .clone()
+        .or_else(|| line.auto_increment.clone().map(|(_, range)| range))
+        .or_else(|| line.default.clone());
+    if let Some(range) = extra {
+        let span = spec.part(node, range.start, range.end);
+        spec.report(
+            Diagnostic::new(Code::MalformedType, span, "a named type is a type and nothing else")
+                .help("say this at the columns"),
+        );
+    }
+    let span = spec.part(node, line.type_range.start, line.type_range.end);
+    resolve_type(spec, &line, span)
+}

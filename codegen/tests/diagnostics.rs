@@ -1,0 +1,134 @@
+//! Every kind of mistake in a spec, as its author sees it: `diagnostics/<CODE>_<story>.yaml` and `.stderr`.
+//!
+//! `BLESS=1` rewrites the `.stderr` files. A `.bytes` file beside them holds what cannot be kept as text:
+//! hexadecimal bytes that stand for the `.yaml`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use tablewright_codegen::{
+    diagnostic::{Code, Diagnostics, Style},
+    spec,
+};
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            matches!(path.extension().and_then(|it| it.to_str()), Some("yaml" | "bytes"))
+        })
+        .collect();
+    cases.sort();
+    let mut trials: Vec<Trial> = cases.iter().cloned().map(trial).collect();
+    let names: Vec<String> = cases.iter().map(|case| stem(case)).collect();
+    trials.push(Trial::test("every_code_has_a_case", move || every_code_has_a_case(&names)));
+    trials.push(Trial::test("every_code_is_explained", every_code_is_explained));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn stem(case: &Path) -> String {
+    case.file_stem().unwrap().to_str().unwrap().to_owned()
+}
+
+fn trial(case: PathBuf) -> Trial {
+    Trial::test(stem(&case), move || check_case(&case))
+}
+
+fn check_case(case: &Path) -> Result<(), Failed> {
+    let code = stem(case).split('_').next().unwrap().to_owned();
+    let diagnostics = diagnose(case)?;
+    if !diagnostics.iter().any(|diagnostic| diagnostic.code.as_str() == code) {
+        return Err(format!("{code} is not among the diagnostics:\n{diagnostics}").into());
+    }
+    if diagnostics.to_json().parse::<serde_json::Value>()?.as_array().unwrap().len()
+        != diagnostics.len()
+    {
+        return Err("the JSON form has another number of diagnostics".into());
+    }
+    let expected = case.with_extension("stderr");
+    let actual = diagnostics.render(Style::Plain);
+    if bless() {
+        fs::write(&expected, actual)?;
+        return Ok(());
+    }
+    let wanted = fs::read_to_string(&expected)?;
+    if wanted == actual {
+        return Ok(());
+    }
+    let difference = similar::TextDiff::from_lines(&wanted, &actual);
+    Err(difference.unified_diff().header("expected", "actual").to_string().into())
+}
+
+/// The diagnostics of a case. Files whose names begin with its stem and a dot are those that it includes.
+fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
+    let result = match case.extension().and_then(|extension| extension.to_str()) {
+        Some("bytes") => {
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join("schema.yaml");
+            fs::write(&path, bytes(&fs::read_to_string(case)?)?)?;
+            spec::load(&path)
+        }
+        _ => {
+            let mut files = BTreeMap::from([("schema.yaml".to_owned(), fs::read_to_string(case)?)]);
+            let included = case.with_extension("");
+            if included.is_dir() {
+                for entry in fs::read_dir(included)? {
+                    let entry = entry?;
+                    let name = entry.file_name().into_string().unwrap();
+                    files.insert(name, fs::read_to_string(entry.path())?);
+                }
+            }
+            spec::load_files("schema.yaml", &files)
+        }
+    };
+    match result {
+        Err(diagnostics) => Ok(diagnostics),
+        Ok(_) => Err("the spec has no mistakes".into()),
+    }
+}
+
+fn bytes(text: &str) -> Result<Vec<u8>, Failed> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
+    lines
+        .flat_map(str::split_whitespace)
+        .map(|byte| u8::from_str_radix(byte, 16).map_err(Failed::from))
+        .collect()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only a person's wish to rewrite the files is asked for"
+)]
+fn bless() -> bool {
+    std::env::var("BLESS").is_ok()
+}
+
+fn every_code_has_a_case(names: &[String]) -> Result<(), Failed> {
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|code| code.as_str())
+        .filter(|code| !names.iter().any(|name| name.split('_').next() == Some(code)))
+        .collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("codes without a case: {missing:?}").into())
+    }
+}
+
+fn every_code_is_explained() -> Result<(), Failed> {
+    for code in Code::ALL {
+        let page = code.explanation();
+        let title = format!("# {}: {}\n", code.as_str(), code.title());
+        if !page.starts_with(&title) || page.matches("```yaml").count() < 2 {
+            return Err(format!("the page of {} lacks its title or examples", code.as_str()).into());
+        }
+    }
+    Ok(())
+}
