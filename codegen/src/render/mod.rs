@@ -14,7 +14,7 @@ mod index;
 mod scalar;
 mod script;
 mod table;
-mod trigger;
+pub(crate) mod trigger;
 mod view;
 
 mod mssql;

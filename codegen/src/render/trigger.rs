@@ -6,19 +6,23 @@ use crate::{
     schema::{TriggerEvent, TriggerName, TriggerTiming, name::stable_name},
 };
 
-/// The triggers that one of the spec becomes: one for each event where a trigger has only one, named by
-/// the event if there are several.
-pub(super) fn by_event(step: &TriggerStep) -> Vec<(TriggerName, TriggerEvent)> {
-    match step.trigger.events.as_slice() {
-        [event] => vec![(step.name.clone(), *event)],
-        events => events
-            .iter()
-            .map(|event| {
-                let name = stable_name(&[step.name.as_str(), event_suffix(*event)]);
-                (TriggerName::new(name), *event)
-            })
-            .collect(),
+/// The triggers that one of the spec becomes where a trigger has only one event: named by the event if
+/// there are several.
+pub(crate) fn one_for_each_event(
+    name: &TriggerName,
+    events: &[TriggerEvent],
+) -> Vec<(TriggerName, TriggerEvent)> {
+    if let [event] = events {
+        return vec![(name.clone(), *event)];
     }
+    let named = |event: &TriggerEvent| {
+        (TriggerName::new(stable_name(&[name.as_str(), event_suffix(*event)])), *event)
+    };
+    events.iter().map(named).collect()
+}
+
+pub(super) fn by_event(step: &TriggerStep) -> Vec<(TriggerName, TriggerEvent)> {
+    one_for_each_event(&step.name, &step.trigger.events)
 }
 
 /// `BEFORE` or `AFTER`.

@@ -1,12 +1,12 @@
 //! Where a live database differs from a declared schema.
 //!
-//! Both sides are a [`Schema`] in the form in which the database stores it, so a difference is any place
+//! Both sides are brought into the form in which the database stores them, so a difference is any place
 //! where they are not equal. It is told by the path to the place. Start reading at [`differences`].
 
 use std::{collections::BTreeSet, fmt};
 
 use serde_json::Value;
-use tablewright_codegen::schema::Schema;
+use tablewright_codegen::{dialect::Dialect, schema::Schema};
 
 /// One place where two schemas differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,17 +27,15 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Every difference between the declared schema, as the database stores it, and the one found there.
+/// Every difference between a declared schema and the one found in a database of `dialect`.
 ///
-/// The order of a table's columns is none. Empty exactly when the two are equal but for that order.
-///
-/// # Panics
-///
-/// Never: a schema can always be written as JSON; one that could not would be a bug of ours.
+/// The order of a table's columns is none. Empty exactly when the two are stored alike but for that.
 #[must_use]
-pub fn differences(expected: &Schema, found: &Schema) -> Vec<Difference> {
+pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Difference> {
+    let expected = as_value(&declared.as_stored(dialect));
+    let found = as_value(&found.as_stored(dialect));
     let mut differences = Vec::new();
-    compare("", Some(&as_value(expected)), Some(&as_value(found)), &mut differences);
+    compare("", Some(&expected), Some(&found), &mut differences);
     differences
 }
 
@@ -120,7 +118,7 @@ mod tests {
     }
 
     fn told(expected: &[(&str, Nullability)], found: &[(&str, Nullability)]) -> Vec<String> {
-        let differences = differences(&schema(expected), &schema(found));
+        let differences = differences(&schema(expected), &schema(found), Dialect::Sqlite);
         differences.iter().map(ToString::to_string).collect()
     }
 

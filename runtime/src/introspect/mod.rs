@@ -1,4 +1,7 @@
-//! A live database → [`Schema`], in the same form that [`Schema::as_stored`] gives a declared one.
+//! A live database → [`Schema`], as fully as the database tells it.
+//!
+//! [`Schema::as_stored`] brings it and a declared schema into one form, in which equal means equal; what
+//! it forgets (a view's query, the statement of a virtual table) is here for whoever wants to see it.
 //!
 //! Each database has a folder with the same shape: the queries, a constant number whatever the number of
 //! tables, and the building of tables from their rows. What only one database says stays in its folder;
@@ -17,7 +20,7 @@ mod tokens;
 
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
-    schema::{ColumnType, Expression, Schema},
+    schema::Schema,
 };
 
 use crate::{AnyConnection, Error};
@@ -51,14 +54,4 @@ fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
     let mut all = PerDialect::from_fn(|_| None);
     *all.as_mut().get(dialect) = value;
     all
-}
-
-/// The expression that the database writes as `text`.
-fn read_expression(dialect: Dialect, text: &str) -> Expression {
-    Expression::Raw(Box::new(only(dialect, Some(text.to_owned()))))
-}
-
-/// The type that the database writes as `text`.
-fn read_type(_dialect: Dialect, text: &str) -> ColumnType {
-    ColumnType::Other(text.to_owned())
 }

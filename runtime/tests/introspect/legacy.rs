@@ -31,19 +31,19 @@ fn describe(folder: &Path, file: &str) -> Result<Schema, Failed> {
     Ok(introspect(&mut connection)?)
 }
 
-fn table<'s>(schema: &'s Schema, name: &str) -> &'s Table {
-    schema.tables.get(name).unwrap_or_else(|| panic!("no table {name}"))
+fn table<'s>(schema: &'s Schema, name: &str) -> Result<&'s Table, Failed> {
+    schema.tables.get(name).ok_or_else(|| format!("no table {name}").into())
 }
 
 fn knowledge(folder: &Path) -> Result<(), Failed> {
     let schema = describe(folder, "knowledge.sqlite")?;
     assert_eq!(schema.tables.len(), 32, "{:?}", schema.tables.keys());
-    let job = table(&schema, "job");
+    let job = table(&schema, "job")?;
     let names: Vec<_> = job.checks.keys().map(ToString::to_string).collect();
     assert_eq!(names, ["ck_job_1"]);
-    let key = job.primary_key.as_ref().unwrap();
+    let key = job.primary_key.as_ref().ok_or("no primary key")?;
     assert_eq!(key.name.as_str(), "pk_job");
-    let runs = table(&schema, "llm_response");
+    let runs = table(&schema, "llm_response")?;
     assert!(runs.foreign_keys.contains_key("fk_llm_response_request_id"));
     assert!(runs.unique_constraints.contains_key("uq_llm_response_request_id"));
     // Full-text tables without content are no index of any table.
@@ -55,14 +55,14 @@ fn knowledge(folder: &Path) -> Result<(), Failed> {
 
 fn knowledge_hce_first(folder: &Path) -> Result<(), Failed> {
     let schema = describe(folder, "knowledge_hce_first.sqlite")?;
-    let claims = table(&schema, "claims");
-    assert_eq!(claims.primary_key.as_ref().unwrap().columns.len(), 2);
+    let claims = table(&schema, "claims")?;
+    assert_eq!(claims.primary_key.as_ref().ok_or("no primary key")?.columns.len(), 2);
     Ok(())
 }
 
 fn file_index(folder: &Path) -> Result<(), Failed> {
     let schema = describe(folder, "file_index.sqlite")?;
-    let chunks = table(&schema, "text_chunks_v2");
+    let chunks = table(&schema, "text_chunks_v2")?;
     assert_eq!(chunks.columns[0].auto_increment, Some(AutoIncrement::NeverReuse));
     assert!(chunks.checks.contains_key("ck_text_chunks_v2_chunk_envelope"));
     let key = &chunks.foreign_keys["fk_text_chunks_v2_file_path"];
@@ -73,7 +73,7 @@ fn file_index(folder: &Path) -> Result<(), Failed> {
     assert!(chunks.search_indexes.is_empty());
     assert!(schema.raw_objects.contains_key("chunks_fts"));
     assert!(chunks.triggers.contains_key("chunks_fts_delete"));
-    let stats = &table(&schema, "processing_stats").indexes["idx_stats_directory"];
+    let stats = &table(&schema, "processing_stats")?.indexes["idx_stats_directory"];
     assert_eq!(stats.keys[1].order, SortOrder::Descending);
     Ok(())
 }

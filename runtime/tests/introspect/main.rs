@@ -1,12 +1,15 @@
 //! What introspection tells of databases, each test on a scratch database of its own.
 //!
-//! `legacy` describes databases that nobody here made, `sqlite` what SQLite hides in its statements.
+//! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
+//! here made, `sqlite` what SQLite hides in its statements.
 
 mod legacy;
+mod round_trip;
 mod sqlite;
 
 fn main() {
     let mut trials = legacy::trials();
+    trials.extend(round_trip::trials());
     trials.extend(sqlite::trials());
     tablewright_testing::run(trials);
 }

@@ -3,8 +3,8 @@
 use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
 use tablewright::introspect::sqlite::introspect;
 use tablewright_codegen::schema::{
-    ColumnName, Deferrability, GeneratedStorage, Nullability, ReferentialAction, Schema,
-    SearchLanguage,
+    ColumnName, Deferrability, GeneratedStorage, Nullability, RawName, ReferentialAction,
+    Schema, SearchLanguage, TableName,
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
@@ -37,8 +37,8 @@ fn hidden(scratch: &Scratch) -> Result<(), Failed> {
          CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT);
          ANALYZE;",
     )?;
-    assert_eq!(schema.tables.keys().map(|name| name.as_str()).collect::<Vec<_>>(), ["t"]);
-    assert_eq!(schema.raw_objects.keys().map(|name| name.as_str()).collect::<Vec<_>>(), ["f"]);
+    assert_eq!(schema.tables.keys().map(TableName::as_str).collect::<Vec<_>>(), ["t"]);
+    assert_eq!(schema.raw_objects.keys().map(RawName::as_str).collect::<Vec<_>>(), ["f"]);
     assert!(schema.views.is_empty());
     Ok(())
 }
@@ -98,7 +98,7 @@ fn unnamed(scratch: &Scratch) -> Result<(), Failed> {
     )?;
     let table = &schema.tables["t"];
     let names = |names: Vec<String>| names.join(" ");
-    assert_eq!(table.primary_key.as_ref().unwrap().name.as_str(), "pk_t");
+    assert_eq!(table.primary_key.as_ref().ok_or("no primary key")?.name.as_str(), "pk_t");
     let unique = table.unique_constraints.keys().map(ToString::to_string).collect();
     assert_eq!(names(unique), "uq_t_b_a");
     let checks = table.checks.keys().map(ToString::to_string).collect();
@@ -112,7 +112,7 @@ fn unnamed(scratch: &Scratch) -> Result<(), Failed> {
     assert_eq!(second.on_delete, ReferentialAction::SetNull);
     // A key of a table without rowid is never NULL, whatever its columns say.
     assert_eq!(table.columns[1].nullability, Nullability::NotNull);
-    let generated = table.columns[2].generated.as_ref().unwrap();
+    let generated = table.columns[2].generated.as_ref().ok_or("not generated")?;
     assert_eq!(generated.storage, GeneratedStorage::Virtual);
     Ok(())
 }

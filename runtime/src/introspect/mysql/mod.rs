@@ -15,7 +15,7 @@ use tablewright_codegen::{
         Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
         Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint,
         Uniqueness, View, ViewName,
-        expression::{Expression, Function},
+        expression::{Expression, Function}, read::read_sql_type,
     },
 };
 
@@ -25,7 +25,7 @@ use self::{
     },
     server::Server,
 };
-use super::{is_hidden, only, read_type};
+use super::{is_hidden, only};
 
 /// The collation of every table that is made here, so that keys compare as in the other databases.
 const OUR_COLLATION: &str = "utf8mb4_bin";
@@ -87,7 +87,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
     };
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
     Column {
-        type_: read_type(Dialect::Mysql, &row.type_text),
+        type_: read_sql_type(Dialect::Mysql, &row.type_text),
         sql_types: PerDialect::default(),
         nullability: if row.is_nullable == "NO" {
             Nullability::NotNull

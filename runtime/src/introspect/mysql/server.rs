@@ -4,11 +4,10 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{Expression, expression::Literal},
+    schema::{Expression, expression::Literal, read::read_expression},
 };
 
 use super::catalogue::{ColumnRow, VersionRow};
-use crate::introspect::read_expression;
 
 /// Which of the two a connection leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,11 +16,12 @@ use tablewright_codegen::{
         PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
         TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
         View, ViewName, expression::Expression,
+        read::{read_expression, read_sql_type},
     },
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
-use super::{is_hidden, only, read_expression, read_type};
+use super::{is_hidden, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -82,7 +83,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     };
     table.columns.push(Column {
         name: ColumnName::new(&**name),
-        type_: read_type(Dialect::Postgres, type_text),
+        type_: read_sql_type(Dialect::Postgres, type_text),
         sql_types: PerDialect::default(),
         nullability: if row.is_not_null == Some(true) {
             Nullability::NotNull

@@ -23,12 +23,13 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
-        TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
+        TableName, Trigger, TriggerName, View, ViewName,
+        expression::Expression, read::read_expression,
     },
 };
 
 use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
-use super::{is_hidden, only, read_expression, tokens::Reader};
+use super::{is_hidden, only, tokens::Reader};
 
 /// What the reader asks: see `objects.sql`.
 #[derive(Debug, QueryableByName)]

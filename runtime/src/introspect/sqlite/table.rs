@@ -7,6 +7,7 @@ use tablewright_codegen::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
+        read::{read_expression, read_sql_type},
     },
 };
 
@@ -14,7 +15,7 @@ use super::{
     ColumnRow, ObjectRow,
     table_text::{ColumnText, ConstraintText, Demand, ForeignKeyText, TableText, read_table},
 };
-use crate::introspect::{naming, only, read_expression, read_type};
+use crate::introspect::{naming, only};
 
 /// Builds the table that `object` made, without its indexes and triggers.
 pub(super) fn build(object: &ObjectRow, rows: &[ColumnRow]) -> Table {
@@ -87,7 +88,7 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
 
 /// A column without a type keeps what is put in, as a blob does.
 fn read_declared_type(declared: &str) -> ColumnType {
-    read_type(Dialect::Sqlite, declared)
+    read_sql_type(Dialect::Sqlite, declared)
 }
 
 fn build_primary_key(
