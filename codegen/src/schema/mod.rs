@@ -12,6 +12,8 @@ pub mod intent;
 pub mod name;
 pub mod naming;
 pub mod presentation;
+pub mod read;
+mod stored;
 pub mod types;
 
 use std::collections::BTreeMap;

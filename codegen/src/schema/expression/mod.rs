@@ -15,6 +15,8 @@ mod typing;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(test)]
+pub(crate) use self::display::tests;
 pub use self::{
     function::Function,
     parse::{ExpressionError, parse},

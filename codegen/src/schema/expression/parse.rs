@@ -144,6 +144,11 @@ impl Parser {
             self.grow(0)?;
             return Ok(Expression::Not(Box::new(operand)));
         }
+        if self.take(Symbol::Bang) {
+            let operand = self.expression(Precedence::Negate)?;
+            self.grow(0)?;
+            return Ok(Expression::Not(Box::new(operand)));
+        }
         if self.take(Symbol::Minus) {
             if let Some(literal) = self.negative_number() {
                 self.height = 1;
@@ -446,6 +451,7 @@ impl Parser {
             | Symbol::NotMatch
             | Symbol::PathText
             | Symbol::ArrowText
+            | Symbol::Bang
             | Symbol::DoubleAnd
             | Symbol::Cast
             | Symbol::Open

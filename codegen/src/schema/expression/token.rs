@@ -67,6 +67,7 @@ symbols! {
     Cast = "::"
     Match = "~~"
     Equal = "="
+    Bang = "!"
     Less = "<"
     Greater = ">"
     Plus = "+"
@@ -133,6 +134,9 @@ impl Cutter<'_> {
             return Ok(TokenKind::Word(self.word()));
         }
         for (symbol, text) in Symbol::ALL {
+            if *symbol == Symbol::Bang && !self.is(Dialect::Mysql) {
+                continue;
+            }
             if self.rest().starts_with(text) {
                 self.position += text.len();
                 return Ok(TokenKind::Symbol(*symbol));

@@ -1,0 +1,17 @@
+//! What databases report, read back into the IR: types, expressions, defaults.
+//!
+//! Reading the spelling that is rendered for a type or expression gives its stored form, and so does
+//! reading what the database makes of that spelling; so two schemas of one database compare by `==`.
+//! Start reading at [`read_sql_type`] and [`read_expression`].
+
+mod expression;
+mod normalise;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub(crate) use self::{
+    expression::collapse_blanks,
+    normalise::{normalise, stored_default},
+};
+pub use self::{expression::read_expression, types::read_sql_type};

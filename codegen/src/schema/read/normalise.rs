@@ -1,0 +1,352 @@
+//! One form for all expressions that a database does not tell apart.
+//!
+//! What a database makes of an expression keeps its meaning, so the form is reached by rules that keep
+//! it too: ranges and lists of one are written out, `not` is moved inwards, chains of `and` group to the
+//! left, numbers lose what does not count. Start reading at [`normalise`].
+
+use crate::{
+    dialect::Dialect,
+    schema::{
+        ColumnType, Expression,
+        expression::{BinaryOperator, Function, Literal, Membership},
+    },
+};
+
+/// A range over a larger value is left as it is, for writing it out would double the value.
+const DOUBLED_MAXIMUM: usize = 64;
+
+/// The form that stands for all expressions that a database of `dialect` does not tell apart.
+pub(crate) fn normalise(expression: Expression, dialect: Dialect) -> Expression {
+    let expression = expression.map_children(&mut |inner| normalise(inner, dialect));
+    match expression {
+        Expression::Literal(literal) => Expression::Literal(normal_literal(literal, dialect)),
+        Expression::Not(operand) => negated(*operand, dialect),
+        Expression::Negate(operand) => negative(operand),
+        Expression::Binary(operator, left, right) => binary(operator, left, right, dialect),
+        Expression::In(membership, value, list) => member(membership, value, list),
+        Expression::Between(membership, value, low, high) => between(membership, value, low, high),
+        Expression::Call(Function::Round, mut arguments) => {
+            if arguments.get(1) == Some(&whole(0)) {
+                arguments.truncate(1);
+            }
+            Expression::Call(Function::Round, arguments)
+        }
+        Expression::Case(cases, otherwise) => case(cases, otherwise, dialect),
+        Expression::Column(_)
+        | Expression::Like(..)
+        | Expression::IsNull(..)
+        | Expression::Call(..)
+        | Expression::Raw(_) => expression,
+    }
+}
+
+/// The stored form of a default that is already [`normalise`]d: without `null`, which is no default,
+/// and with constants as the column's type has them.
+pub(crate) fn stored_default(default: Expression, type_: &ColumnType) -> Option<Expression> {
+    let Expression::Literal(literal) = default else { return Some(default) };
+    let literal = match (literal, type_) {
+        (Literal::Null, _) => return None,
+        (Literal::Integer(0), ColumnType::Bool) => Literal::Boolean(false),
+        (Literal::Integer(1), ColumnType::Bool) => Literal::Boolean(true),
+        (Literal::Decimal(digits), _) => match digits.strip_suffix(".0").map(str::parse) {
+            Some(Ok(value)) => Literal::Integer(value),
+            Some(Err(_)) | None => Literal::Decimal(digits),
+        },
+        (other, _) => other,
+    };
+    Some(Expression::Literal(literal))
+}
+
+/// Whether a database of `dialect` keeps true and false as numbers.
+fn booleans_are_numbers(dialect: Dialect) -> bool {
+    dialect != Dialect::Postgres
+}
+
+/// Whether a number is a condition in `dialect`.
+fn numbers_are_conditions(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Sqlite | Dialect::Mysql)
+}
+
+fn whole(value: i64) -> Expression {
+    Expression::Literal(Literal::Integer(value))
+}
+
+fn normal_literal(literal: Literal, dialect: Dialect) -> Literal {
+    match literal {
+        Literal::Boolean(value) if booleans_are_numbers(dialect) => {
+            Literal::Integer(i64::from(value))
+        }
+        Literal::Decimal(digits) => normal_number(&digits),
+        Literal::Null | Literal::Boolean(_) | Literal::Integer(_) | Literal::Text(_) => literal,
+    }
+}
+
+/// A number without its exponent and without zeros that do not count; one that had an exponent and no
+/// fraction is a whole number, as PostgreSQL has it.
+fn normal_number(text: &str) -> Literal {
+    const EXPONENT_MAXIMUM: i32 = 64;
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (mantissa, exponent) = unsigned
+        .split_once(['e', 'E'])
+        .map_or((unsigned, None), |(mantissa, exponent)| (mantissa, Some(exponent)));
+    let shift: i32 = exponent.unwrap_or("0").parse().unwrap_or(i32::MAX);
+    if !(-EXPONENT_MAXIMUM..=EXPONENT_MAXIMUM).contains(&shift) {
+        return Literal::Decimal(text.to_owned());
+    }
+    let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = [before, after].concat();
+    let point = i32::try_from(before.len()).unwrap_or(i32::MAX).saturating_add(shift);
+    if point < 0 {
+        digits = ["0".repeat(point.unsigned_abs() as usize), digits].concat();
+    }
+    let point = usize::try_from(point).unwrap_or(0);
+    if point > digits.len() {
+        digits.push_str(&"0".repeat(point - digits.len()));
+    }
+    let (before, after) = digits.split_at(point);
+    let before = before.trim_start_matches('0');
+    let before = if before.is_empty() { "0" } else { before };
+    let after = after.trim_end_matches('0');
+    let is_whole = after.is_empty() && (exponent.is_some() || !mantissa.contains('.'));
+    let number = [sign, before].concat();
+    if is_whole && let Ok(value) = number.parse() {
+        return Literal::Integer(value);
+    }
+    Literal::Decimal([number.as_str(), ".", if after.is_empty() { "0" } else { after }].concat())
+}
+
+fn negative(operand: Box<Expression>) -> Expression {
+    match *operand {
+        Expression::Literal(Literal::Integer(value)) if value != i64::MIN => whole(-value),
+        Expression::Literal(Literal::Decimal(digits)) => {
+            let digits = match digits.strip_prefix('-') {
+                Some(positive) => positive.to_owned(),
+                None => ["-", &digits].concat(),
+            };
+            Expression::Literal(Literal::Decimal(digits))
+        }
+        other => Expression::Negate(Box::new(other)),
+    }
+}
+
+/// `not operand`, moved inwards as MariaDB does.
+fn negated(operand: Expression, dialect: Dialect) -> Expression {
+    match operand {
+        Expression::Binary(operator, left, right) => {
+            let opposite = match operator {
+                BinaryOperator::Or | BinaryOperator::And => {
+                    let opposite = if operator == BinaryOperator::Or {
+                        BinaryOperator::And
+                    } else {
+                        BinaryOperator::Or
+                    };
+                    let left = Box::new(condition(negated(*left, dialect), dialect));
+                    let right = Box::new(condition(negated(*right, dialect), dialect));
+                    return chained(opposite, left, *right);
+                }
+                BinaryOperator::Equal => BinaryOperator::NotEqual,
+                BinaryOperator::NotEqual => BinaryOperator::Equal,
+                BinaryOperator::Less => BinaryOperator::GreaterOrEqual,
+                BinaryOperator::LessOrEqual => BinaryOperator::Greater,
+                BinaryOperator::Greater => BinaryOperator::LessOrEqual,
+                BinaryOperator::GreaterOrEqual => BinaryOperator::Less,
+                BinaryOperator::Add
+                | BinaryOperator::Subtract
+                | BinaryOperator::Multiply
+                | BinaryOperator::Divide
+                | BinaryOperator::Remainder
+                | BinaryOperator::Concatenate => {
+                    return Expression::Not(Box::new(Expression::Binary(operator, left, right)));
+                }
+            };
+            Expression::Binary(opposite, left, right)
+        }
+        Expression::In(membership, value, list) => Expression::In(other(membership), value, list),
+        Expression::Like(membership, value, pattern) => {
+            Expression::Like(other(membership), value, pattern)
+        }
+        Expression::IsNull(membership, value) => Expression::IsNull(other(membership), value),
+        Expression::Between(membership, value, low, high) => {
+            Expression::Between(other(membership), value, low, high)
+        }
+        Expression::Column(_) if numbers_are_conditions(dialect) => {
+            Expression::Binary(BinaryOperator::Equal, Box::new(operand), Box::new(whole(0)))
+        }
+        Expression::Not(inner) if !numbers_are_conditions(dialect) => *inner,
+        Expression::Literal(Literal::Boolean(value)) => {
+            Expression::Literal(Literal::Boolean(!value))
+        }
+        Expression::Column(_)
+        | Expression::Literal(_)
+        | Expression::Not(_)
+        | Expression::Negate(_)
+        | Expression::Call(..)
+        | Expression::Case(..)
+        | Expression::Raw(_) => Expression::Not(Box::new(operand)),
+    }
+}
+
+fn other(membership: Membership) -> Membership {
+    match membership {
+        Membership::Member => Membership::NotMember,
+        Membership::NotMember => Membership::Member,
+    }
+}
+
+/// A condition: where numbers are conditions, `c <> 0` is `c`.
+fn condition(expression: Expression, dialect: Dialect) -> Expression {
+    match expression {
+        Expression::Binary(BinaryOperator::NotEqual, left, right)
+            if numbers_are_conditions(dialect)
+                && *right == whole(0)
+                && matches!(*left, Expression::Column(_)) =>
+        {
+            *left
+        }
+        _ => expression,
+    }
+}
+
+fn binary(
+    operator: BinaryOperator,
+    left: Box<Expression>,
+    right: Box<Expression>,
+    dialect: Dialect,
+) -> Expression {
+    match operator {
+        BinaryOperator::And | BinaryOperator::Or => {
+            let left = Box::new(condition(*left, dialect));
+            chained(operator, left, condition(*right, dialect))
+        }
+        BinaryOperator::Concatenate if dialect == Dialect::Mssql => {
+            Expression::Binary(BinaryOperator::Add, left, right)
+        }
+        BinaryOperator::Concatenate => chained(operator, left, *right),
+        BinaryOperator::Equal if dialect == Dialect::Mssql => mssql_equal(left, right),
+        BinaryOperator::Subtract if dialect == Dialect::Mssql => mssql_length(left, right),
+        BinaryOperator::Equal
+        | BinaryOperator::NotEqual
+        | BinaryOperator::Less
+        | BinaryOperator::LessOrEqual
+        | BinaryOperator::Greater
+        | BinaryOperator::GreaterOrEqual
+        | BinaryOperator::Add
+        | BinaryOperator::Subtract
+        | BinaryOperator::Multiply
+        | BinaryOperator::Divide
+        | BinaryOperator::Remainder => Expression::Binary(operator, left, right),
+    }
+}
+
+/// A chain of one operator, grouped to the left: `a and (b and c)` is `a and b and c`.
+fn chained(operator: BinaryOperator, left: Box<Expression>, right: Expression) -> Expression {
+    let mut parts = Vec::new();
+    let mut rest = right;
+    while let Expression::Binary(inner, inner_left, inner_right) = rest {
+        if inner != operator {
+            rest = Expression::Binary(inner, inner_left, inner_right);
+            break;
+        }
+        parts.push(*inner_right);
+        rest = *inner_left;
+    }
+    parts.push(rest);
+    let join = |left, right| Expression::Binary(operator, Box::new(left), Box::new(right));
+    parts.into_iter().rev().fold(*left, join)
+}
+
+/// SQL Server: `ISJSON(c) = 1` and `1 = 1` are how conditions are written.
+fn mssql_equal(left: Box<Expression>, right: Box<Expression>) -> Expression {
+    if *right == whole(1) && matches!(*left, Expression::Call(Function::JsonValid, _)) {
+        return *left;
+    }
+    Expression::Binary(BinaryOperator::Equal, left, right)
+}
+
+/// SQL Server: `LEN(text + N'.') - 1` is how `length(text)` is written.
+fn mssql_length(left: Box<Expression>, right: Box<Expression>) -> Expression {
+    let dot = Expression::Literal(Literal::Text(".".to_owned()));
+    if *right == whole(1)
+        && let Expression::Call(Function::Length, arguments) = &*left
+        && let [Expression::Binary(BinaryOperator::Add, text, end)] = arguments.as_slice()
+        && **end == dot
+    {
+        return Expression::Call(Function::Length, vec![(**text).clone()]);
+    }
+    Expression::Binary(BinaryOperator::Subtract, left, right)
+}
+
+/// Lists of one are comparisons; what names a column stands apart, as PostgreSQL has it.
+fn member(membership: Membership, value: Box<Expression>, list: Vec<Expression>) -> Expression {
+    let (equal, join) = match membership {
+        Membership::Member => (BinaryOperator::Equal, BinaryOperator::Or),
+        Membership::NotMember => (BinaryOperator::NotEqual, BinaryOperator::And),
+    };
+    let compare = |item| Expression::Binary(equal, Box::new((*value).clone()), Box::new(item));
+    if list.len() == 1 {
+        let mut list = list;
+        return list.pop().map_or(Expression::Literal(Literal::Null), compare);
+    }
+    let names_column = |item: &Expression| item.columns().next().is_some();
+    if !list.iter().any(names_column) || !is_small(&value) {
+        return Expression::In(membership, value, list);
+    }
+    let (columns, mut constants): (Vec<_>, Vec<_>) = list.into_iter().partition(names_column);
+    let constants = match constants.len() {
+        0 => None,
+        1 => constants.pop().map(compare),
+        _ => Some(Expression::In(membership, value.clone(), constants)),
+    };
+    constants
+        .into_iter()
+        .chain(columns.into_iter().map(compare))
+        .reduce(|left, right| Expression::Binary(join, Box::new(left), Box::new(right)))
+        .unwrap_or(Expression::Literal(Literal::Null))
+}
+
+fn is_small(value: &Expression) -> bool {
+    value.walk().take(DOUBLED_MAXIMUM + 1).count() <= DOUBLED_MAXIMUM
+}
+
+/// `x between l and h` is `x >= l and x <= h`, as PostgreSQL has it.
+fn between(
+    membership: Membership,
+    value: Box<Expression>,
+    low: Box<Expression>,
+    high: Box<Expression>,
+) -> Expression {
+    if !is_small(&value) {
+        return Expression::Between(membership, value, low, high);
+    }
+    let (first, join, second) = match membership {
+        Membership::Member => {
+            (BinaryOperator::GreaterOrEqual, BinaryOperator::And, BinaryOperator::LessOrEqual)
+        }
+        Membership::NotMember => {
+            (BinaryOperator::Less, BinaryOperator::Or, BinaryOperator::Greater)
+        }
+    };
+    let low = Expression::Binary(first, value.clone(), low);
+    let high = Expression::Binary(second, value, high);
+    Expression::Binary(join, Box::new(low), Box::new(high))
+}
+
+fn case(
+    cases: Vec<(Expression, Expression)>,
+    otherwise: Option<Box<Expression>>,
+    dialect: Dialect,
+) -> Expression {
+    // SQL Server: how a condition is written where a value is wanted.
+    if dialect == Dialect::Mssql
+        && otherwise.is_none()
+        && let [(for_, one), (against, zero)] = cases.as_slice()
+        && (one, zero) == (&whole(1), &whole(0))
+        && negated(for_.clone(), dialect) == *against
+    {
+        return for_.clone();
+    }
+    let cases = cases.into_iter().map(|(when, then)| (condition(when, dialect), then)).collect();
+    // A branch for "else null" is the same as none.
+    let otherwise = otherwise.filter(|value| **value != Expression::Literal(Literal::Null));
+    Expression::Case(cases, otherwise)
+}

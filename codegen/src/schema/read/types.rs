@@ -1,0 +1,235 @@
+//! SQL types as databases report them.
+
+use crate::{dialect::Dialect, schema::ColumnType};
+
+/// The portable type that `sql` stands for in `dialect`, in any case and with any blanks; a type that
+/// has none is `Other`, in lower case.
+///
+/// Several portable types share one SQL type (`json` is `TEXT` on SQLite): the plainest is meant.
+#[must_use]
+pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
+    let parts = TypeParts::of(sql);
+    let (base, parameters) = (parts.base.as_str(), parts.parameters.as_slice());
+    let known = match dialect {
+        Dialect::Sqlite => sqlite(base, parameters),
+        Dialect::Postgres => postgres(base, parameters),
+        Dialect::Mysql => mysql(base, parameters),
+        Dialect::Mssql => mssql(base, parameters),
+    };
+    known.unwrap_or_else(|| ColumnType::Other(parts.text()))
+}
+
+/// A type in lower case, its parameters apart: `timestamp(6) without time zone` is
+/// `timestamp without time zone` and `6`.
+struct TypeParts {
+    base: String,
+    parameters: Vec<String>,
+    original: String,
+}
+
+impl TypeParts {
+    fn of(sql: &str) -> Self {
+        let lower = sql.to_lowercase();
+        let original = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (before, rest) = original.split_once('(').unwrap_or((&original, ""));
+        let (inside, after) = rest.rsplit_once(')').unwrap_or((rest, ""));
+        let base = [before.trim(), after.trim()].join(" ").trim().to_owned();
+        let parameters = inside.split(',').map(|part| part.trim().to_owned());
+        let parameters = parameters.filter(|part| !part.is_empty()).collect();
+        Self { base, parameters, original }
+    }
+
+    /// The whole again, one blank behind each comma.
+    fn text(self) -> String {
+        if self.parameters.is_empty() || self.original.contains('\'') {
+            return self.original;
+        }
+        let (before, rest) = self.original.split_once('(').unwrap_or((&self.original, ""));
+        let after = rest.rsplit_once(')').map_or("", |(_, after)| after);
+        [before.trim_end(), "(", &self.parameters.join(", "), ")", after].concat()
+    }
+}
+
+fn number(parameters: &[String]) -> Option<u32> {
+    if let [only] = parameters { only.parse().ok() } else { None }
+}
+
+fn string(parameters: &[String]) -> Option<ColumnType> {
+    number(parameters).map(|length| ColumnType::String { length })
+}
+
+fn decimal(parameters: &[String]) -> Option<ColumnType> {
+    let (precision, scale) = match parameters {
+        [precision] => (precision.parse().ok()?, 0),
+        [precision, scale] => (precision.parse().ok()?, scale.parse().ok()?),
+        _ => return None,
+    };
+    Some(ColumnType::Decimal { precision, scale })
+}
+
+/// SQLite keeps the declared type as it is written; of spellings with one affinity and one meaning,
+/// each is read.
+fn sqlite(base: &str, parameters: &[String]) -> Option<ColumnType> {
+    Some(match base {
+        "boolean" | "bool" => ColumnType::Bool,
+        "smallint" => ColumnType::SmallInt,
+        "integer" | "int" => ColumnType::Integer,
+        "bigint" => ColumnType::BigInt,
+        "float" => ColumnType::Float,
+        "double" | "double precision" | "real" => ColumnType::Double,
+        "decimal" | "numeric" => return decimal(parameters),
+        "text" => ColumnType::Text,
+        "varchar" => return string(parameters),
+        "blob" => ColumnType::Bytes,
+        "date" => ColumnType::Date,
+        "time" => ColumnType::Time,
+        "timestamp" | "datetime" => ColumnType::Timestamp,
+        _ => return None,
+    })
+}
+
+/// Source: PostgreSQL 16, "Data Types" (aliases), as `format_type` writes them.
+fn postgres(base: &str, parameters: &[String]) -> Option<ColumnType> {
+    let plain = parameters.is_empty() || parameters == ["6"];
+    Some(match base {
+        "boolean" | "bool" => ColumnType::Bool,
+        "smallint" | "int2" => ColumnType::SmallInt,
+        "integer" | "int" | "int4" => ColumnType::Integer,
+        "bigint" | "int8" => ColumnType::BigInt,
+        "real" | "float4" => ColumnType::Float,
+        "double precision" | "float8" => ColumnType::Double,
+        "numeric" | "decimal" => return decimal(parameters),
+        "text" => ColumnType::Text,
+        "character varying" | "varchar" => return string(parameters),
+        "bytea" => ColumnType::Bytes,
+        "date" => ColumnType::Date,
+        "time" | "time without time zone" if plain => ColumnType::Time,
+        "timestamp" | "timestamp without time zone" if plain => ColumnType::Timestamp,
+        "timestamptz" | "timestamp with time zone" if plain => ColumnType::TimestampTz,
+        "uuid" => ColumnType::Uuid,
+        "jsonb" => ColumnType::Json,
+        "vector" => {
+            return number(parameters).map(|dimensions| ColumnType::Vector { dimensions });
+        }
+        _ => return None,
+    })
+}
+
+/// MySQL 8 leaves out the display width that MariaDB still reports.
+///
+/// Source: MySQL 8.4, "Numeric Type Attributes"; MariaDB, "INT".
+fn mysql(base: &str, parameters: &[String]) -> Option<ColumnType> {
+    Some(match base {
+        "tinyint" if parameters == ["1"] => ColumnType::Bool,
+        "boolean" | "bool" => ColumnType::Bool,
+        "smallint" => ColumnType::SmallInt,
+        "int" | "integer" => ColumnType::Integer,
+        "bigint" => ColumnType::BigInt,
+        "float" if parameters.is_empty() => ColumnType::Float,
+        "double" | "double precision" if parameters.is_empty() => ColumnType::Double,
+        "decimal" | "numeric" => return decimal(parameters),
+        "longtext" => ColumnType::Text,
+        "varchar" => return string(parameters),
+        "longblob" => ColumnType::Bytes,
+        "date" => ColumnType::Date,
+        "time" if parameters == ["6"] => ColumnType::Time,
+        "datetime" if parameters == ["6"] => ColumnType::Timestamp,
+        "binary" if parameters == ["16"] => ColumnType::Uuid,
+        "json" => ColumnType::Json,
+        _ => return None,
+    })
+}
+
+/// Source: SQL Server, "Data types (Transact-SQL)".
+fn mssql(base: &str, parameters: &[String]) -> Option<ColumnType> {
+    let unbounded = parameters == ["max"];
+    Some(match base {
+        "bit" => ColumnType::Bool,
+        "smallint" => ColumnType::SmallInt,
+        "int" | "integer" => ColumnType::Integer,
+        "bigint" => ColumnType::BigInt,
+        "real" => ColumnType::Float,
+        "float" if parameters.is_empty() || parameters == ["53"] => ColumnType::Double,
+        "decimal" | "numeric" => return decimal(parameters),
+        "nvarchar" if unbounded => ColumnType::Text,
+        "nvarchar" => return string(parameters),
+        "varbinary" if unbounded => ColumnType::Bytes,
+        "date" => ColumnType::Date,
+        "time" if parameters == ["6"] => ColumnType::Time,
+        "datetime2" if parameters == ["6"] => ColumnType::Timestamp,
+        "datetimeoffset" if parameters == ["6"] => ColumnType::TimestampTz,
+        "uniqueidentifier" => ColumnType::Uuid,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::types::sql_spelling;
+
+    fn check(dialect: Dialect, sql: &str, expected: &str) {
+        assert_eq!(read_sql_type(dialect, sql).to_string(), expected, "{dialect}: {sql}");
+    }
+
+    #[test]
+    fn what_the_databases_report_is_read() {
+        check(Dialect::Postgres, "character varying(50)", "string(50)");
+        check(Dialect::Postgres, "timestamp without time zone", "timestamp");
+        check(
+            Dialect::Postgres,
+            "timestamp(3) without time zone",
+            "timestamp(3) without time zone",
+        );
+        check(Dialect::Postgres, "timestamp with time zone", "timestamptz");
+        check(Dialect::Postgres, "time without time zone", "time");
+        check(Dialect::Postgres, "double precision", "double");
+        check(Dialect::Postgres, "numeric(10,2)", "decimal(10, 2)");
+        check(Dialect::Postgres, "numeric", "numeric");
+        check(Dialect::Postgres, "integer[]", "integer[]");
+        check(Dialect::Mysql, "tinyint(1)", "bool");
+        check(Dialect::Mysql, "tinyint(4)", "tinyint(4)");
+        check(Dialect::Mysql, "int(11)", "integer");
+        check(Dialect::Mysql, "int", "integer");
+        check(Dialect::Mysql, "int(10) unsigned", "int(10) unsigned");
+        check(Dialect::Mysql, "bigint(20)", "bigint");
+        check(Dialect::Mysql, "datetime(6)", "timestamp");
+        check(Dialect::Mysql, "datetime", "datetime");
+        check(Dialect::Mysql, "binary(16)", "uuid");
+        check(Dialect::Mysql, "enum('a','b')", "enum('a','b')");
+        check(Dialect::Sqlite, "VARCHAR( 50 )", "string(50)");
+        check(Dialect::Sqlite, "Real", "double");
+        check(Dialect::Mssql, "nvarchar(max)", "text");
+        check(Dialect::Mssql, "varbinary(40)", "varbinary(40)");
+    }
+
+    #[test]
+    fn a_spelling_that_is_read_keeps_its_spelling() {
+        let types = [
+            ColumnType::Bool,
+            ColumnType::SmallInt,
+            ColumnType::Integer,
+            ColumnType::BigInt,
+            ColumnType::Float,
+            ColumnType::Double,
+            ColumnType::Decimal { precision: 10, scale: 2 },
+            ColumnType::Text,
+            ColumnType::String { length: 50 },
+            ColumnType::Bytes,
+            ColumnType::Date,
+            ColumnType::Time,
+            ColumnType::Timestamp,
+            ColumnType::TimestampTz,
+            ColumnType::Uuid,
+            ColumnType::Json,
+            ColumnType::Vector { dimensions: 10 },
+        ];
+        for dialect in Dialect::ALL {
+            for type_ in &types {
+                let sql = sql_spelling(type_, dialect, 1);
+                let again = sql_spelling(&read_sql_type(dialect, &sql), dialect, 1);
+                assert!(again.eq_ignore_ascii_case(&sql), "{dialect}: {sql} became {again}");
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! A schema as one database stores it: the one place that forgets what a database cannot remember.
+//!
+//! Declared and introspected schemas both go through [`Schema::as_stored`], so that equal means equal.
+
+use super::{
+    AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
+    EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
+    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
+    View,
+    expression::Function,
+    implied::implied_checks,
+    read::{collapse_blanks, read_expression, read_sql_type, stored_default},
+    types::sql_spelling,
+};
+use crate::{
+    dialect::{Dialect, DialectSet, PerDialect},
+    render::{
+        expression::{Context, Purpose, write},
+        writer::Statement,
+    },
+    schema::ReferentialAction,
+};
+use std::collections::BTreeMap;
+
+impl Schema {
+    /// This schema as a database of `dialect` stores it. Doing it again changes nothing.
+    ///
+    /// Types become what the database's own spelling reads back as, objects of other dialects go, checks
+    /// that types imply come, expressions take one form. Raw objects are dropped, since no database
+    /// knows which they are. Of views PostgreSQL and MySQL keep a text of their own, so only their
+    /// existence counts there.
+    #[must_use]
+    pub fn as_stored(&self, dialect: Dialect) -> Self {
+        let storing = Storing { enums: &self.enums, dialect };
+        let tables = self.tables.iter();
+        let views = self.views.iter();
+        Self {
+            enums: BTreeMap::new(),
+            tables: tables
+                .map(|(name, table)| (name.clone(), storing.table(name, table)))
+                .collect(),
+            views: views
+                .filter_map(|(name, view)| Some((name.clone(), storing.view(view)?)))
+                .collect(),
+            raw_objects: BTreeMap::new(),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Storing<'s> {
+    enums: &'s BTreeMap<EnumName, Enum>,
+    dialect: Dialect,
+}
+
+impl Storing<'_> {
+    fn only<T>(self, value: Option<T>) -> PerDialect<Option<T>> {
+        let mut all = PerDialect::from_fn(|_| None);
+        *all.as_mut().get(self.dialect) = value;
+        all
+    }
+
+    fn own<T>(self, all: &PerDialect<Option<T>>) -> Option<&T> {
+        all.as_ref().get(self.dialect).as_ref()
+    }
+
+    fn table(self, name: &TableName, table: &Table) -> Table {
+        let columns = table.columns.as_slice();
+        let mut stored = Table {
+            columns: columns.iter().map(|column| self.column(column, table)).collect(),
+            primary_key: table.primary_key.clone(),
+            unique_constraints: table.unique_constraints.clone(),
+            foreign_keys: table.foreign_keys.clone(),
+            checks: self.checks(name, table),
+            indexes: BTreeMap::new(),
+            search_indexes: table.search_indexes.clone(),
+            triggers: table
+                .triggers
+                .iter()
+                .filter_map(|(name, trigger)| Some((name.clone(), self.trigger(trigger)?)))
+                .collect(),
+            comment: self.comment(table.comment.as_ref()),
+        };
+        if self.dialect == Dialect::Mysql
+            && let Some(key) = &mut stored.primary_key
+        {
+            // MySQL calls every primary key so, whatever it is given.
+            key.name = ConstraintName::new("PRIMARY");
+        }
+        for key in stored.foreign_keys.values_mut() {
+            self.foreign_key(key);
+        }
+        for (name, index) in &table.indexes {
+            self.index(name, index, columns, &mut stored);
+        }
+        stored.search_indexes.retain(|_, search| search.dialects.contains(self.dialect));
+        for search in stored.search_indexes.values_mut() {
+            search.dialects = DialectSet::all();
+            if self.dialect == Dialect::Mysql {
+                // FULLTEXT knows no stems.
+                search.language = SearchLanguage::Simple;
+            }
+        }
+        if self.dialect == Dialect::Mysql {
+            fold_json_checks(&mut stored);
+        }
+        stored
+    }
+
+    fn comment(self, comment: Option<&String>) -> Option<String> {
+        comment.filter(|text| self.dialect != Dialect::Sqlite && !text.is_empty()).cloned()
+    }
+
+    /// The type as the database's own spelling of it reads back.
+    fn type_(self, column: &Column) -> ColumnType {
+        if let Some(sql) = self.own(&column.sql_types) {
+            return read_sql_type(self.dialect, sql);
+        }
+        if self.dialect == Dialect::Sqlite && column.auto_increment.is_some() {
+            // Only INTEGER is a rowid alias, whatever the width in the spec.
+            return ColumnType::Integer;
+        }
+        let enum_length = if let ColumnType::Enum(name) = &column.type_ {
+            self.enums.get(name).map_or(0, |enum_| enum_.length)
+        } else {
+            0
+        };
+        read_sql_type(self.dialect, &sql_spelling(&column.type_, self.dialect, enum_length))
+    }
+
+    fn column(self, column: &Column, table: &Table) -> Column {
+        let type_ = self.type_(column);
+        let value = Purpose::Value(&column.type_);
+        let default = column.default.as_ref();
+        let default = default.and_then(|default| self.expression(default, &table.columns, value));
+        Column {
+            name: column.name.clone(),
+            sql_types: PerDialect::default(),
+            nullability: column.nullability,
+            default: default.and_then(|default| stored_default(default, &type_)),
+            auto_increment: self.auto_increment(column, &type_, table),
+            generated: column.generated.as_ref().and_then(|generated| {
+                Some(Generated {
+                    expression: self.expression(&generated.expression, &table.columns, value)?,
+                    storage: self.storage(generated.storage),
+                })
+            }),
+            collation: self.only(self.collation(&column.collation)),
+            comment: self.comment(column.comment.as_ref()),
+            type_,
+        }
+    }
+
+    /// SQLite numbers the rows of every table whose primary key is one INTEGER; the others do not tell
+    /// the two kinds apart.
+    ///
+    /// Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY".
+    fn auto_increment(
+        self,
+        column: &Column,
+        type_: &ColumnType,
+        table: &Table,
+    ) -> Option<AutoIncrement> {
+        if self.dialect != Dialect::Sqlite {
+            return column.auto_increment.map(|_| AutoIncrement::Plain);
+        }
+        let is_key = |key: &PrimaryKey| key.columns.as_slice() == [column.name.clone()];
+        let is_rowid =
+            *type_ == ColumnType::Integer && table.primary_key.as_ref().is_some_and(is_key);
+        column.auto_increment.or(is_rowid.then_some(AutoIncrement::Plain))
+    }
+
+    /// PostgreSQL before 18 has no virtual columns and stores them.
+    fn storage(self, storage: GeneratedStorage) -> GeneratedStorage {
+        if self.dialect == Dialect::Postgres { GeneratedStorage::Stored } else { storage }
+    }
+
+    /// The collation, where it is not the one that a column has anyway.
+    fn collation(self, collation: &PerDialect<Option<String>>) -> Option<String> {
+        const USUAL: PerDialect<&str> =
+            PerDialect { sqlite: "BINARY", postgres: "default", mysql: "utf8mb4_bin", mssql: "" };
+        let usual = USUAL.get(self.dialect);
+        self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
+    }
+
+    fn checks(self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
+        let declared = table
+            .checks
+            .iter()
+            .filter(|(_, check)| check.dialects.contains(self.dialect))
+            .map(|(name, check)| (name.clone(), check.expression.clone()));
+        let implied = implied_checks(name, table, self.enums, self.dialect);
+        declared
+            .chain(implied)
+            .filter_map(|(name, check)| {
+                let expression = self.expression(&check, &table.columns, Purpose::Condition)?;
+                Some((name, CheckConstraint { expression, dialects: DialectSet::all() }))
+            })
+            .collect()
+    }
+
+    /// The stored form of an expression: what its own rendering reads back as. `None` if it has no text
+    /// for this dialect.
+    fn expression(
+        self,
+        expression: &Expression,
+        columns: &[Column],
+        purpose: Purpose<'_>,
+    ) -> Option<Expression> {
+        let mut statement = Statement::new(self.dialect);
+        write(expression, Context { columns, purpose }, &mut statement);
+        let text = statement.as_str();
+        (!text.is_empty()).then(|| read_expression(self.dialect, text))
+    }
+
+    fn foreign_key(self, key: &mut ForeignKey) {
+        if !self.dialect.capability().deferrable_constraints {
+            key.deferrability = Deferrability::NotDeferrable;
+        }
+        for action in [&mut key.on_delete, &mut key.on_update] {
+            // InnoDB treats both alike and its two servers report different ones; SQL Server has only one.
+            // Source: MySQL 8.4, "FOREIGN KEY Constraints"; SQL Server, "ALTER TABLE table_constraint".
+            let alike = matches!(self.dialect, Dialect::Mysql | Dialect::Mssql);
+            if alike && *action == ReferentialAction::Restrict {
+                *action = ReferentialAction::NoAction;
+            }
+        }
+    }
+
+    fn index(self, name: &IndexName, index: &Index, columns: &[Column], stored: &mut Table) {
+        if !index.dialects.contains(self.dialect) {
+            return;
+        }
+        let capability = self.dialect.capability();
+        let mut kept = index.clone();
+        kept.dialects = DialectSet::all();
+        for key in &mut kept.keys {
+            let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
+                return;
+            };
+            key.expression = expression;
+            key.collation = self.only(self.collation(&key.collation));
+        }
+        if let Some(predicate) = &index.predicate {
+            kept.predicate = self.expression(predicate, columns, Purpose::Condition);
+        }
+        if !capability.covering_indexes {
+            kept.include.clear();
+        }
+        let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
+        kept.method = self.only(method.filter(|method| method != "btree"));
+        match plain_unique(&kept).filter(|_| self.dialect == Dialect::Mysql) {
+            Some(columns) => {
+                // MySQL does not tell a unique constraint from a unique index.
+                let name = ConstraintName::new(name.as_str());
+                stored.unique_constraints.insert(name, UniqueConstraint { columns });
+            }
+            None => {
+                stored.indexes.insert(name.clone(), kept);
+            }
+        }
+    }
+
+    fn trigger(self, trigger: &Trigger) -> Option<Trigger> {
+        let body = normal_text(self.own(&trigger.body)?);
+        let mut stored = trigger.clone();
+        stored.events.sort_unstable();
+        stored.events.dedup();
+        if !trigger.update_columns.is_empty()
+            && matches!(self.dialect, Dialect::Mysql | Dialect::Mssql)
+        {
+            stored.update_columns.clear();
+        }
+        stored.body = self.only(Some(body));
+        Some(stored)
+    }
+
+    fn view(self, view: &View) -> Option<View> {
+        let query = self.own(&view.query)?;
+        let rewritten = matches!(self.dialect, Dialect::Postgres | Dialect::Mysql);
+        let text = if rewritten { String::new() } else { normal_text(query) };
+        Some(View { query: self.only(Some(text)), after: Vec::new() })
+    }
+}
+
+/// The text without needless blanks and without a semicolon at its end.
+fn normal_text(sql: &str) -> String {
+    collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
+}
+
+/// The columns of a unique index that could as well be a unique constraint.
+fn plain_unique(index: &Index) -> Option<Vec<super::ColumnName>> {
+    if index.uniqueness == Uniqueness::NotUnique || index.predicate.is_some() {
+        return None;
+    }
+    index
+        .keys
+        .iter()
+        .map(|key| match (&key.expression, key.order) {
+            (Expression::Column(name), SortOrder::Ascending) if key.collation.is_none() => {
+                Some(name.clone())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// MariaDB keeps json as LONGTEXT with a check that is called like the column.
+///
+/// Source: MariaDB, "JSON Data Type".
+fn fold_json_checks(table: &mut Table) {
+    for column in &mut table.columns {
+        let is_json = |check: &CheckConstraint| {
+            let value = Expression::Column(column.name.clone());
+            check.expression == Expression::Call(Function::JsonValid, vec![value])
+        };
+        let name = column.name.as_str();
+        if column.type_ == ColumnType::Text && table.checks.get(name).is_some_and(is_json) {
+            table.checks.remove(name);
+            column.type_ = ColumnType::Json;
+        }
+    }
+}
