@@ -5,8 +5,8 @@
 use super::{
     AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
     EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
-    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
-    View,
+    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, TriggerEvent, TriggerName,
+    UniqueConstraint, Uniqueness, View,
     expression::Function,
     implied::implied_checks,
     read::{collapse_blanks, read_expression, read_sql_type, stored_default},
@@ -16,6 +16,7 @@ use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     render::{
         expression::{Context, Purpose, write},
+        trigger::one_for_each_event,
         writer::Statement,
     },
     schema::ReferentialAction,
@@ -77,7 +78,8 @@ impl Storing<'_> {
             triggers: table
                 .triggers
                 .iter()
-                .filter_map(|(name, trigger)| Some((name.clone(), self.trigger(trigger)?)))
+                .filter_map(|(name, trigger)| Some((name, self.trigger(trigger)?)))
+                .flat_map(|(name, trigger)| self.split_events(name, trigger))
                 .collect(),
             comment: self.comment(table.comment.as_ref()),
         };
@@ -273,6 +275,23 @@ impl Storing<'_> {
         }
         stored.body = self.only(Some(body));
         Some(stored)
+    }
+
+    /// SQLite's and MySQL's triggers have one event each.
+    fn split_events(self, name: &TriggerName, trigger: Trigger) -> Vec<(TriggerName, Trigger)> {
+        match self.dialect {
+            Dialect::Postgres | Dialect::Mssql => vec![(name.clone(), trigger)],
+            Dialect::Sqlite | Dialect::Mysql => one_for_each_event(name, &trigger.events)
+                .into_iter()
+                .map(|(name, event)| {
+                    let mut one = Trigger { events: vec![event], ..trigger.clone() };
+                    if event != TriggerEvent::Update {
+                        one.update_columns.clear();
+                    }
+                    (name, one)
+                })
+                .collect(),
+        }
     }
 
     fn view(self, view: &View) -> Option<View> {

@@ -18,10 +18,9 @@ use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 pub(crate) fn trials() -> Vec<Trial> {
     let cases = cases();
-    assert!(!cases.is_empty(), "no golden cases");
+    assert!(cases.len() > 1, "no golden cases");
     let mut trials = Vec::new();
-    for case in cases {
-        let name = case.file_name().unwrap_or_default().display().to_string();
+    for (name, case) in cases {
         for database in Database::ALL.into_iter().filter(|database| is_built(*database)) {
             let name = ["what_is_applied_is_read_back::", &name].concat();
             let case = case.clone();
@@ -31,13 +30,18 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials
 }
 
-/// The folders of the golden cases.
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/golden");
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut cases: Vec<_> =
-        entries.map(|entry| entry.path()).filter(|path| path.join("schema.yaml").exists()).collect();
+/// The specs to try, by name: the golden cases and the knowledge store's own.
+fn cases() -> Vec<(String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let entries = fs::read_dir(root.join("codegen/tests/golden")).into_iter().flatten().flatten();
+    let mut cases: Vec<_> = entries
+        .map(|entry| {
+            (entry.file_name().display().to_string(), entry.path().join("schema.yaml"))
+        })
+        .filter(|(_, path)| path.exists())
+        .collect();
     cases.sort();
+    cases.push(("knowledge_store".to_owned(), root.join("schema.yaml")));
     cases
 }
 
@@ -51,7 +55,7 @@ fn is_built(database: Database) -> bool {
 
 fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     let dialect = Dialect::from_keyword(scratch.database.keyword()).ok_or("no such dialect")?;
-    let declaration = load(&case.join("schema.yaml"))?;
+    let declaration = load(case)?;
     if !declaration.settings.dialects.contains(dialect) {
         return Ok(());
     }

@@ -3,8 +3,8 @@
 use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
 use tablewright::introspect::sqlite::introspect;
 use tablewright_codegen::schema::{
-    ColumnName, Deferrability, GeneratedStorage, Nullability, RawName, ReferentialAction,
-    Schema, SearchLanguage, TableName,
+    ColumnName, Deferrability, GeneratedStorage, Nullability, RawName, ReferentialAction, Schema,
+    SearchLanguage, TableName,
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 

@@ -15,7 +15,8 @@ use tablewright_codegen::{
         Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
         Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint,
         Uniqueness, View, ViewName,
-        expression::{Expression, Function}, read::read_sql_type,
+        expression::{Expression, Function},
+        read::read_sql_type,
     },
 };
 

@@ -15,7 +15,8 @@ use tablewright_codegen::{
         ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
         PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
         TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName, expression::Expression,
+        View, ViewName,
+        expression::Expression,
         read::{read_expression, read_sql_type},
     },
 };

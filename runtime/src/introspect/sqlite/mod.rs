@@ -23,8 +23,8 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
-        TableName, Trigger, TriggerName, View, ViewName,
-        expression::Expression, read::read_expression,
+        TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
+        read::read_expression,
     },
 };
 
