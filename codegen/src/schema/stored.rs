@@ -9,7 +9,7 @@ use super::{
     UniqueConstraint, Uniqueness, View,
     expression::Function,
     implied::implied_checks,
-    read::{collapse_blanks, read_expression, read_sql_type, stored_default},
+    read::{collapse_blanks, comparable, read_expression, read_sql_type, stored_default},
     types::sql_spelling,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         trigger::one_for_each_event,
         writer::Statement,
     },
-    schema::ReferentialAction,
+    schema::{Nullability, ReferentialAction},
 };
 use std::collections::BTreeMap;
 
@@ -116,7 +116,7 @@ impl Storing<'_> {
     /// The type as the database's own spelling of it reads back.
     fn type_(self, column: &Column) -> ColumnType {
         if let Some(sql) = self.own(&column.sql_types) {
-            return read_sql_type(self.dialect, sql);
+            return read_sql_type(self.dialect, without_character_set(self.dialect, sql).0);
         }
         if self.dialect == Dialect::Sqlite && column.auto_increment.is_some() {
             // Only INTEGER is a rowid alias, whatever the width in the spec.
@@ -138,7 +138,7 @@ impl Storing<'_> {
         Column {
             name: column.name.clone(),
             sql_types: PerDialect::default(),
-            nullability: column.nullability,
+            nullability: self.nullability(column),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
@@ -147,9 +147,20 @@ impl Storing<'_> {
                     storage: self.storage(generated.storage),
                 })
             }),
-            collation: self.only(self.collation(&column.collation)),
+            collation: self.only(self.column_collation(column)),
             comment: self.comment(column.comment.as_ref()),
             type_,
+        }
+    }
+
+    /// MariaDB refuses `NOT NULL` on generated columns.
+    ///
+    /// Source: MariaDB, "Generated (Virtual and Persistent/Stored) Columns".
+    fn nullability(self, column: &Column) -> Nullability {
+        if self.dialect == Dialect::Mysql && column.generated.is_some() {
+            Nullability::Nullable
+        } else {
+            column.nullability
         }
     }
 
@@ -185,6 +196,18 @@ impl Storing<'_> {
         self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
     }
 
+    /// The column's collation, or that of the character set that its SQL type names.
+    fn column_collation(self, column: &Column) -> Option<String> {
+        self.collation(&column.collation).or_else(|| {
+            let sql = self.own(&column.sql_types)?;
+            let set = without_character_set(self.dialect, sql).1?;
+            Some(match set.as_str() {
+                "latin1" => "latin1_swedish_ci".to_owned(),
+                set => [set, "general_ci"].join("_"),
+            })
+        })
+    }
+
     fn checks(self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
         let declared = table
             .checks
@@ -212,7 +235,16 @@ impl Storing<'_> {
         let mut statement = Statement::new(self.dialect);
         write(expression, Context { columns, purpose }, &mut statement);
         let text = statement.as_str();
-        (!text.is_empty()).then(|| read_expression(self.dialect, text))
+        if text.is_empty() {
+            return None;
+        }
+        Some(match read_expression(self.dialect, text) {
+            Expression::Raw(texts) => {
+                let text = self.own(&texts).map(|text| comparable(self.dialect, text));
+                Expression::Raw(Box::new(self.only(text)))
+            }
+            read => read,
+        })
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {
@@ -244,7 +276,14 @@ impl Storing<'_> {
             key.collation = self.only(self.collation(&key.collation));
         }
         if let Some(predicate) = &index.predicate {
-            kept.predicate = self.expression(predicate, columns, Purpose::Condition);
+            // Without its predicate a unique index would refuse more rows, so it is not made there.
+            let is_made = capability.partial_indexes || index.uniqueness == Uniqueness::NotUnique;
+            let Some(predicate) =
+                self.expression(predicate, columns, Purpose::Condition).filter(|_| is_made)
+            else {
+                return;
+            };
+            kept.predicate = Some(predicate).filter(|_| capability.partial_indexes);
         }
         if !capability.covering_indexes {
             kept.include.clear();
@@ -268,9 +307,7 @@ impl Storing<'_> {
         let mut stored = trigger.clone();
         stored.events.sort_unstable();
         stored.events.dedup();
-        if !trigger.update_columns.is_empty()
-            && matches!(self.dialect, Dialect::Mysql | Dialect::Mssql)
-        {
+        if self.dialect == Dialect::Mssql {
             stored.update_columns.clear();
         }
         stored.body = self.only(Some(body));
@@ -305,6 +342,21 @@ impl Storing<'_> {
 /// The text without needless blanks and without a semicolon at its end.
 fn normal_text(sql: &str) -> String {
     collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
+}
+
+/// MySQL: a type without its `CHARACTER SET`, which the database reports as the collation that goes with
+/// it, and the name of that set.
+///
+/// Source: MySQL 8.4, "Supported Character Sets and Collations"; MariaDB, the same.
+fn without_character_set(dialect: Dialect, sql: &str) -> (&str, Option<String>) {
+    let found = sql.to_ascii_lowercase().find(" character set ");
+    match found.filter(|_| dialect == Dialect::Mysql) {
+        Some(position) => {
+            let set = sql[position..].split_whitespace().nth(2).map(str::to_ascii_lowercase);
+            (&sql[..position], set)
+        }
+        None => (sql, None),
+    }
 }
 
 /// The columns of a unique index that could as well be a unique constraint.

@@ -15,7 +15,6 @@ mod naming;
 pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
-#[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod tokens;
 
 use tablewright_codegen::{

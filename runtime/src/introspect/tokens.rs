@@ -260,6 +260,16 @@ impl<'t> Reader<'t> {
         matches
     }
 
+    /// Takes the last token away if it is this punctuation.
+    pub(super) fn take_last_mark(&mut self, mark: &str) -> bool {
+        let matches =
+            self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_mark(mark));
+        if matches {
+            self.tokens.pop();
+        }
+        matches
+    }
+
     /// Takes `AUTOINCREMENT` away from the end, which may stand behind a direction.
     pub(super) fn take_last_auto_increment(&mut self) -> bool {
         let matches = self.tokens.last().is_some_and(|token| token.is_word("AUTOINCREMENT"));

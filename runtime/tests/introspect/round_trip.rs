@@ -35,9 +35,7 @@ fn cases() -> Vec<(String, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let entries = fs::read_dir(root.join("codegen/tests/golden")).into_iter().flatten().flatten();
     let mut cases: Vec<_> = entries
-        .map(|entry| {
-            (entry.file_name().display().to_string(), entry.path().join("schema.yaml"))
-        })
+        .map(|entry| (entry.file_name().display().to_string(), entry.path().join("schema.yaml")))
         .filter(|(_, path)| path.exists())
         .collect();
     cases.sort();

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod server;
+mod trigger;
 
 use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
 use tablewright_codegen::{
@@ -13,8 +14,7 @@ use tablewright_codegen::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
         Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
-        Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint,
-        Uniqueness, View, ViewName,
+        Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
         expression::{Expression, Function},
         read::read_sql_type,
     },
@@ -67,7 +67,7 @@ pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     schema.tables.values_mut().for_each(drop_foreign_key_indexes);
     let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
     for row in triggers {
-        add_trigger(&mut schema, row);
+        trigger::add(&mut schema, row);
     }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
@@ -234,29 +234,4 @@ fn drop_foreign_key_indexes(table: &mut Table) {
         let name = ConstraintName::new(name.as_str());
         table.unique_constraints.insert(name, UniqueConstraint { columns });
     }
-}
-
-fn add_trigger(schema: &mut Schema, row: TriggerRow) {
-    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
-    let trigger = Trigger {
-        timing: if row.timing == "BEFORE" { TriggerTiming::Before } else { TriggerTiming::After },
-        events: vec![match row.event.as_str() {
-            "INSERT" => TriggerEvent::Insert,
-            "DELETE" => TriggerEvent::Delete,
-            _ => TriggerEvent::Update,
-        }],
-        update_columns: Vec::new(),
-        body: only(Dialect::Mysql, Some(read_body(&row.statement))),
-    };
-    table.triggers.insert(TriggerName::new(row.name), trigger);
-}
-
-/// The statements of a block, without `BEGIN` and `END`; a statement alone is its own body.
-fn read_body(statement: &str) -> String {
-    let statement = statement.trim();
-    let inside = statement
-        .strip_prefix("BEGIN")
-        .filter(|rest| rest.starts_with(char::is_whitespace))
-        .and_then(|rest| rest.trim_end_matches(';').strip_suffix("END"));
-    inside.unwrap_or(statement).trim().to_owned()
 }
