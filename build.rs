@@ -1,3 +1,5 @@
-//! Calls the generator.
+//! Brings the generated Rust and the draft of the next migration in line with `schema.yaml`.
 
-fn main() {}
+fn main() {
+    tablewright_codegen::build::Builder::new().spec("schema.yaml").run();
+}

@@ -2,11 +2,37 @@
 //!
 //! Reading this file from top to bottom is the tour: each stage is one public function, and the IR,
 //! [`schema::Schema`], stands in the middle.
+//!
+//! 1. [`load`] reads the spec into a [`schema::Declaration`], with the [`check::place::Places`] of all it says.
+//! 2. [`check()`] runs the rules over both and returns everything that is wrong.
+//! 3. [`emit()`] writes the declaration as Rust.
+//! 4. [`create`] and [`drop_all`] plan the steps to its schema and back, for one dialect.
+//! 5. [`render()`] turns a plan into statements, which [`migration_up`] and [`migration_down`] make into files.
+//! 6. [`update`] compares the schema with the sealed one and writes those files as the draft; [`seal`] makes
+//!    the draft history. [`migration::SchemaPlanner`] gives them stages 4 and 5.
+//!
+//! A build script calls all of it through [`build::Builder`].
 
+pub mod build;
 pub mod check;
 pub mod diagnostic;
 pub mod dialect;
+pub mod emit;
+pub mod history;
+pub mod migration;
 pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod spec;
+
+pub use self::{
+    check::check,
+    emit::emit,
+    history::{seal, update},
+    plan::{create, drop_all},
+    render::{
+        history::{migration_down, migration_up},
+        render,
+    },
+    spec::load,
+};

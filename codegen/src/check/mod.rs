@@ -1,6 +1,199 @@
 //! The rules that a spec must keep, run over the resolved declaration.
 //!
-//! A rule reads the [`Declaration`](crate::schema::Declaration) and asks [`place::Places`] where in the
-//! spec a thing was said. It pushes diagnostics and never stops.
+//! A rule reads the [`Declaration`] and asks [`place::Places`] where in the spec a thing was said. It
+//! pushes diagnostics and never stops. [`RULES`] lists them in their order; there is one file a subject.
+//! A rule takes time in proportion to what it reads: look things up in maps, and ask for places only once
+//! something is wrong.
 
 pub mod place;
+
+mod autoincrement;
+mod cascades;
+mod columns;
+mod defaults;
+mod dialects;
+mod enums;
+mod experiments;
+mod expressions;
+mod generated;
+mod indexes;
+mod intent;
+mod key_size;
+mod keys;
+mod limits;
+mod literal;
+mod names;
+mod namespaces;
+mod objects;
+mod reference_actions;
+mod reference_types;
+mod references;
+mod rust_names;
+mod search;
+mod suggest;
+mod triggers;
+mod types;
+mod views;
+
+use std::{borrow::Borrow, collections::BTreeSet};
+
+use self::place::{Place, Places};
+use crate::{
+    diagnostic::{Diagnostic, Span},
+    dialect::{Dialect, DialectSet},
+    schema::{Column, ColumnName, ColumnType, Declaration, Schema, Table, TableName},
+};
+
+/// A rule: reads the declaration, appends what is wrong with it.
+type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
+
+/// Every rule, in order.
+const RULES: &[Rule] = &[
+    names::check_written_names,
+    names::check_reserved_names,
+    names::check_name_lengths,
+    namespaces::check_tables_and_views,
+    namespaces::check_columns,
+    namespaces::check_table_objects,
+    namespaces::check_database_objects,
+    namespaces::check_shadow_tables,
+    columns::check_empty_lists,
+    columns::check_repeated_columns,
+    dialects::check_limited_objects,
+    dialects::check_overrides,
+    keys::check_primary_keys,
+    autoincrement::check_auto_increment,
+    types::check_parameters,
+    types::check_limits,
+    enums::check_enums,
+    enums::check_unused_enums,
+    references::check_targets,
+    reference_types::check_types,
+    reference_types::check_lengths_and_collations,
+    reference_actions::check_actions,
+    reference_actions::check_deferrability,
+    cascades::check_cascade_paths,
+    indexes::check_features,
+    indexes::check_methods,
+    indexes::check_key_types,
+    indexes::check_key_bytes,
+    expressions::check_columns,
+    expressions::check_types,
+    defaults::check_defaults,
+    generated::check_cycles,
+    generated::check_dialects,
+    generated::check_foreign_keys,
+    limits::check_diesel_columns,
+    limits::check_row_bytes,
+    search::check_search_columns,
+    search::check_search_keys,
+    search::check_search_repeats,
+    triggers::check_events,
+    triggers::check_bodies,
+    triggers::check_timing,
+    views::check_queries,
+    views::check_order,
+    views::check_view_columns,
+    rust_names::check_tables,
+    rust_names::check_columns,
+    rust_names::check_enums,
+    rust_names::check_modules,
+    experiments::check_experiments,
+    intent::check_renames,
+    intent::check_consents,
+    intent::check_data_steps,
+];
+
+/// Checks `declaration` by every rule and returns all that is wrong, in the order of the file.
+///
+/// `places` tells where each part was said; a part that it does not know is told at the nearest place
+/// around it.
+#[must_use]
+pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+    let context = Context { declaration, places };
+    let mut found = Vec::new();
+    for rule in RULES {
+        rule(&context, &mut found);
+    }
+    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    let mut told = BTreeSet::new();
+    found.retain(|diagnostic| {
+        told.insert((diagnostic.span, diagnostic.code, diagnostic.message.clone()))
+    });
+    found
+}
+
+/// What every rule reads.
+struct Context<'a> {
+    declaration: &'a Declaration,
+    places: &'a Places,
+}
+
+impl<'a> Context<'a> {
+    fn schema(&self) -> &'a Schema {
+        &self.declaration.schema
+    }
+
+    fn tables(&self) -> impl Iterator<Item = (&'a TableName, &'a Table)> + use<'a> {
+        self.declaration.schema.tables.iter()
+    }
+
+    /// Every column with its table.
+    fn columns(&self) -> impl Iterator<Item = (&'a TableName, &'a Table, &'a Column)> + use<'a> {
+        self.tables()
+            .flat_map(|(name, table)| table.columns.iter().map(move |column| (name, table, column)))
+    }
+
+    fn dialects(&self) -> DialectSet {
+        self.declaration.settings.dialects
+    }
+
+    /// The dialects in use for which `condition` holds.
+    fn dialects_where(&self, condition: impl Fn(Dialect) -> bool) -> Vec<Dialect> {
+        self.dialects().iter().filter(|&dialect| condition(dialect)).collect()
+    }
+
+    /// The length of the text that stores a value of the column's type, if that is an enum; else 0.
+    fn enum_length(&self, column: &Column) -> u32 {
+        let ColumnType::Enum(name) = &column.type_ else { return 0 };
+        self.schema().enums.get(name).map_or(0, |content| content.length)
+    }
+
+    fn span(&self, place: impl Borrow<Place>) -> Span {
+        self.places.span(place.borrow())
+    }
+
+    fn column_span(&self, table: &TableName, column: &ColumnName, key: &'static str) -> Span {
+        self.span(Place::ColumnKey(table.clone(), column.clone(), key))
+    }
+}
+
+/// The databases of `dialects` as a sentence names them: `SQLite and SQL Server`.
+fn titles(dialects: &[Dialect]) -> String {
+    listed(&dialects.iter().map(|dialect| dialect.title().to_owned()).collect::<Vec<_>>())
+}
+
+/// The dialects as a spec lists them: `sqlite, postgres`.
+fn keywords(dialects: impl IntoIterator<Item = Dialect>) -> String {
+    dialects.into_iter().map(Dialect::keyword).collect::<Vec<_>>().join(", ")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Names in backticks as a sentence lists them.
+fn quoted<N: crate::schema::Name>(names: &[N]) -> String {
+    listed(&names.iter().map(|name| format!("`{}`", name.as_str())).collect::<Vec<_>>())
+}
+
+/// Names as a spec lists them: `[a, b]`.
+fn bracketed<N: crate::schema::Name>(names: &[N]) -> String {
+    let names: Vec<&str> = names.iter().map(crate::schema::Name::as_str).collect();
+    format!("[{}]", names.join(", "))
+}

@@ -78,6 +78,39 @@ codes! {
     MainFileOnly = "E0120", Error, "a key for the first file only";
     MalformedReference = "E0121", Error, "a reference that cannot be read";
     NulCharacter = "E0122", Error, "a NUL character";
+    // E02: names and references.
+    ForeignKeyTarget = "E0203", Error, "a foreign key to columns that are not a key";
+    ForeignKeyType = "E0204", Error, "a foreign key between different types";
+    ForeignKeyColumns = "E0205", Error, "a foreign key with unequal numbers of columns";
+    SetNullNotNull = "E0206", Error, "SET NULL on a column that cannot be NULL";
+    SetDefaultMissing = "E0207", Error, "SET DEFAULT on a column without a default";
+    DuplicateTable = "E0208", Error, "two tables or views with one name";
+    DuplicateColumn = "E0209", Error, "two columns with one name";
+    DuplicateInTable = "E0210", Error, "two constraints, indexes or triggers of a table with one name";
+    DuplicateInDatabase = "E0211", Error, "one name twice in a database's namespace";
+    ShadowTable = "E0212", Error, "the name of a table that a full-text index makes";
+    InvalidName = "E0213", Error, "a name that no database can keep";
+    ReservedName = "E0214", Error, "a reserved name";
+    FieldClash = "E0215", Error, "two columns that become one Rust field";
+    TypeClash = "E0216", Error, "two things that become one Rust name";
+    VariantClash = "E0217", Error, "two values that become one Rust variant";
+    NotARustName = "E0218", Error, "a name that cannot become a Rust identifier";
+    ViewCycle = "E0221", Error, "views that wait for each other";
+    ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
+    ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
+    ExperimentalReference = "E0224", Error, "a foreign key to an experimental table";
+    RenameOfExisting = "E0225", Error, "a former name that is still in use";
+    UnknownChange = "E0226", Error, "a change of something that does not exist";
+    NoPrimaryKey = "E0227", Error, "a table without a primary key";
+    NullablePrimaryKey = "E0228", Error, "a primary key that may be NULL";
+    RepeatedColumn = "E0229", Error, "a column twice in one list";
+    LimitedTarget = "E0230", Error, "a foreign key to a key that some dialects lack";
+    RepeatedSearch = "E0231", Error, "two full-text indexes of the same columns";
+    NoColumns = "E0232", Error, "a key or an index without columns";
+    RenamedTwice = "E0233", Error, "two things with one former name";
+    NotARustType = "E0234", Error, "a Rust type that is none";
+    NoEvents = "E0235", Error, "a trigger that fires for nothing";
+    // E025: names that cannot be resolved.
     // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";
@@ -86,4 +119,66 @@ codes! {
     UnknownView = "E0255", Error, "an unknown view";
     DuplicateName = "E0256", Error, "a name declared twice";
     TypeCycle = "E0257", Error, "a type that is short for itself";
+    // E03: types and defaults.
+    ExpressionType = "E0301", Error, "an expression that does not fit its columns";
+    CheckType = "E0302", Error, "a check that is not true or false";
+    DefaultType = "E0303", Error, "a default of the wrong type";
+    DefaultRange = "E0304", Error, "a default out of range";
+    DefaultLength = "E0305", Error, "a default that is too long";
+    DefaultForm = "E0306", Error, "a default that is malformed";
+    DefaultValue = "E0307", Error, "a default that is none of the enum's values";
+    DefaultNull = "E0308", Error, "a NULL default on a column that cannot be NULL";
+    DefaultUnused = "E0309", Error, "a default that can never be used";
+    DefaultColumn = "E0310", Error, "a default that names a column";
+    ExpressionColumn = "E0311", Error, "an expression that names an unknown column";
+    GeneratedCycle = "E0312", Error, "a generated column that depends on itself";
+    AutoIncrementType = "E0313", Error, "a numbered column that is not a whole number";
+    AutoIncrementKey = "E0314", Error, "a numbered column that is not the primary key";
+    AutoIncrementTwice = "E0315", Error, "two numbered columns in one table";
+    EnumEmpty = "E0316", Error, "an enum without values";
+    EnumRepeated = "E0317", Error, "an enum value twice";
+    EnumLength = "E0318", Error, "an enum value longer than the enum's length";
+    TypeParameter = "E0319", Error, "a type's parameter that makes no sense";
+    SearchType = "E0320", Error, "a full-text index over something that is not text";
+    GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
+    // E04: limits of a dialect.
+    DialectNotInUse = "E0401", Error, "a dialect that the spec does not use";
+    NameTooLong = "E0402", Error, "a name longer than a database keeps";
+    UnboundedKey = "E0403", Error, "a key or an index over a column without a length";
+    KeyTooLong = "E0404", Error, "a key or an index with too many bytes";
+    PartialIndex = "E0405", Error, "a partial index where there are none";
+    ExpressionIndex = "E0406", Error, "an expression index where there are none";
+    CoveringIndex = "E0407", Error, "an index with included columns where there are none";
+    IndexMethod = "E0408", Error, "an unknown index method";
+    UnindexableType = "E0409", Error, "an ordinary index over a type that has no order";
+    CascadePaths = "E0410", Error, "cascades that SQL Server refuses";
+    SetDefaultRefused = "E0411", Error, "SET DEFAULT where it is refused";
+    DieselColumns = "E0412", Error, "more columns than Diesel's limit";
+    TriggerTiming = "E0413", Error, "a BEFORE trigger where there are none";
+    TriggerBody = "E0414", Error, "a trigger without a body for a dialect in use";
+    ViewQuery = "E0415", Error, "a view without a query for a dialect in use";
+    TypeLimit = "E0416", Error, "a type beyond a database's limit";
+    GeneratedPrimaryKey = "E0417", Error, "a generated primary key where there are none";
+    GeneratedFromNumber = "E0418", Error, "a column generated from a numbered one where that is refused";
+    SearchKey = "E0419", Error, "a full-text index on a table whose key it cannot use";
+    RowTooLong = "E0420", Error, "a row longer than a database allows";
+    KeyColumns = "E0421", Error, "a key or an index with too many columns";
+    ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
+    ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
+    // W05: risk to data.
+    UnusedEnum = "W0501", Warning, "an enum that no column uses";
+    DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
+    DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
+    SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
+    // E06: history and drift.
+    BrokenLock = "E0601", Error, "a lock that cannot be read";
+    FutureLock = "E0602", Error, "a lock from a newer generator";
+    ContradictoryLock = "E0603", Error, "a lock that contradicts itself";
+    SealedFileChanged = "E0604", Error, "a sealed file has changed";
+    SealedFileMissing = "E0605", Error, "a sealed file is missing";
+    ExtraMigration = "E0606", Error, "a migration that the lock does not know";
+    UnsealedChanges = "E0607", Error, "changes that no sealed migration makes";
+    CannotPlan = "E0608", Error, "changes that this generator cannot plan";
+    DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
+    UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
 }

@@ -152,7 +152,105 @@ pub struct Capability {
     pub bytes_per_character: usize,
     /// Whether `text`, `json` and `bytes` may be a key or indexed without a length.
     pub unbounded_keys: bool,
+    /// The most bytes the primary key may have, where that is less than for other indexes.
+    ///
+    /// Source: SQL Server, "Maximum capacity specifications" (900 bytes, clustered index key).
+    pub primary_key_bytes_maximum: Option<usize>,
+    /// The most columns in one index or key.
+    ///
+    /// Source: SQLite, "Implementation Limits" (2000); PostgreSQL 16, "PostgreSQL Limits" (32);
+    /// MySQL 8.4, "InnoDB Limits" (16; MariaDB 32); SQL Server, "Maximum capacity specifications" (32).
+    pub key_columns_maximum: usize,
+    /// Whether names that differ only in case are one name, at least on some of its platforms.
+    ///
+    /// Source: SQLite, "SQL Language Expressions"; MySQL 8.4, "Identifier Case Sensitivity" (columns and
+    /// indexes everywhere, tables on Windows and macOS); SQL Server, "Database identifiers" (by collation).
+    pub folds_names: bool,
+    /// The most bytes that the columns of a row may have together, without those kept elsewhere.
+    ///
+    /// Source: MySQL 8.4, "Limits on Table Column Count and Row Size".
+    pub row_bytes_maximum: Option<usize>,
+    /// The longest `string(n)`, in characters.
+    ///
+    /// Source: PostgreSQL 16, "Character Types" (10485760); MySQL 8.4, "The CHAR and VARCHAR Types"
+    /// (65535 bytes, four a character); SQL Server, "nchar and nvarchar" (4000).
+    pub string_length_maximum: Option<u32>,
+    /// The largest precision and scale of a `decimal(p, s)`.
+    ///
+    /// Source: PostgreSQL 16, "Numeric Types"; MySQL 8.4, "DECIMAL Data Type Characteristics";
+    /// SQL Server, "decimal and numeric".
+    pub decimal_maximum: Option<(u32, u32)>,
+    /// How many digits of a `decimal(p, s)` are kept, where it is less than the precision promises.
+    ///
+    /// Source: SQLite, "Datatypes In SQLite" (numeric affinity, 15 significant digits).
+    pub decimal_digits_kept: Option<u32>,
+    /// The most dimensions of a `vector(n)`.
+    ///
+    /// Source: pgvector 0.8, "Vector Type" (16000); four bytes a dimension within MySQL's 65535-byte row
+    /// and SQL Server's `VARBINARY(8000)`.
+    pub vector_dimensions_maximum: Option<u32>,
+    /// The names of the index methods there are, in lower case.
+    ///
+    /// Source: PostgreSQL 16, "Index Types", with the extensions bloom and pgvector 0.8; MySQL 8.4,
+    /// "CREATE INDEX" (InnoDB has B-trees only and takes `hash` for one).
+    pub index_methods: &'static [&'static str],
+    /// Whether a foreign key may `SET DEFAULT`.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (refused by InnoDB).
+    pub set_default: bool,
+    /// Whether the two sides of a foreign key must have the same length and scale.
+    ///
+    /// Source: SQL Server, error 1753.
+    pub equal_foreign_key_lengths: bool,
+    /// Whether the two sides of a foreign key must have the same collation.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints"; SQL Server, error 1757.
+    pub equal_foreign_key_collations: bool,
+    /// Whether the columns that a foreign key refers to must stand in the order of the key.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" ("listed as the first columns in the same order").
+    pub ordered_foreign_keys: bool,
+    /// Whether a generated column may be part of the primary key.
+    ///
+    /// Source: SQLite, "Generated Columns", 2.3 (Limitations).
+    pub generated_primary_keys: bool,
+    /// Whether a generated column may be computed from an auto-increment column.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE and Generated Columns".
+    pub generated_from_auto_increment: bool,
+    /// Among which names a trigger's name must be unique.
+    ///
+    /// Source: SQLite, "CREATE TRIGGER"; PostgreSQL 16, "CREATE TRIGGER"; MySQL 8.4, "CREATE TRIGGER".
+    pub trigger_names: NameScope,
+    /// Whether primary keys and unique constraints are indexes by the same name.
+    ///
+    /// Source: PostgreSQL 16, "CREATE TABLE" ("Constraint names must be different from other relations").
+    pub key_names_are_index_names: bool,
+    /// Whether constraints and triggers share one set of names with tables and views.
+    ///
+    /// Source: SQL Server, "`sys.objects`" (names are unique within a schema).
+    pub one_set_of_names: bool,
+    /// Whether a name may have characters beyond U+FFFF, and spaces at its end.
+    ///
+    /// Source: MySQL 8.4, "Schema Object Names".
+    pub any_character_in_names: bool,
+    /// What no table, view, index or trigger may be called by its first letters.
+    ///
+    /// Source: SQLite, "CREATE TABLE" (names that begin with `sqlite_` are reserved).
+    pub reserved_prefix: Option<&'static str>,
+    /// What no index or unique constraint may be called, in lower case.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE" (`PRIMARY`); "InnoDB Limits" (`GEN_CLUST_INDEX`).
+    pub reserved_index_names: &'static [&'static str],
+    /// What no column may be called, in lower case.
+    ///
+    /// Source: PostgreSQL 16, "System Columns".
+    pub reserved_column_names: &'static [&'static str],
 }
+
+/// PostgreSQL's own index methods and those of the extensions bloom and pgvector.
+const POSTGRES_INDEX_METHODS: &[&str] =
+    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "hnsw", "ivfflat"];
 
 /// The capability table.
 const CAPABILITIES: PerDialect<Capability> = PerDialect {
@@ -184,6 +282,28 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_bytes_maximum: None,
         bytes_per_character: 4,
         unbounded_keys: true,
+        primary_key_bytes_maximum: None,
+        key_columns_maximum: 2000,
+        folds_names: true,
+        row_bytes_maximum: None,
+        string_length_maximum: None,
+        decimal_maximum: None,
+        decimal_digits_kept: Some(15),
+        vector_dimensions_maximum: None,
+        index_methods: &[],
+        set_default: true,
+        equal_foreign_key_lengths: false,
+        equal_foreign_key_collations: false,
+        ordered_foreign_keys: false,
+        generated_primary_keys: false,
+        generated_from_auto_increment: true,
+        trigger_names: NameScope::Database,
+        key_names_are_index_names: false,
+        one_set_of_names: false,
+        any_character_in_names: true,
+        reserved_prefix: Some("sqlite_"),
+        reserved_index_names: &[],
+        reserved_column_names: &[],
     },
     postgres: Capability {
         quotes: ('"', '"'),
@@ -213,6 +333,28 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_bytes_maximum: None,
         bytes_per_character: 4,
         unbounded_keys: true,
+        primary_key_bytes_maximum: None,
+        key_columns_maximum: 32,
+        folds_names: false,
+        row_bytes_maximum: None,
+        string_length_maximum: Some(10_485_760),
+        decimal_maximum: Some((1000, 1000)),
+        decimal_digits_kept: None,
+        vector_dimensions_maximum: Some(16_000),
+        index_methods: POSTGRES_INDEX_METHODS,
+        set_default: true,
+        equal_foreign_key_lengths: false,
+        equal_foreign_key_collations: false,
+        ordered_foreign_keys: false,
+        generated_primary_keys: true,
+        generated_from_auto_increment: true,
+        trigger_names: NameScope::Table,
+        key_names_are_index_names: true,
+        one_set_of_names: false,
+        any_character_in_names: true,
+        reserved_prefix: None,
+        reserved_index_names: &[],
+        reserved_column_names: &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"],
     },
     mysql: Capability {
         quotes: ('`', '`'),
@@ -242,6 +384,28 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_bytes_maximum: Some(3072),
         bytes_per_character: 4,
         unbounded_keys: false,
+        primary_key_bytes_maximum: None,
+        key_columns_maximum: 16,
+        folds_names: true,
+        row_bytes_maximum: Some(65_535),
+        string_length_maximum: Some(16_383),
+        decimal_maximum: Some((65, 30)),
+        decimal_digits_kept: None,
+        vector_dimensions_maximum: Some(16_383),
+        index_methods: &["btree", "hash"],
+        set_default: false,
+        equal_foreign_key_lengths: false,
+        equal_foreign_key_collations: true,
+        ordered_foreign_keys: true,
+        generated_primary_keys: true,
+        generated_from_auto_increment: false,
+        trigger_names: NameScope::Database,
+        key_names_are_index_names: false,
+        one_set_of_names: false,
+        any_character_in_names: false,
+        reserved_prefix: None,
+        reserved_index_names: &["primary", "gen_clust_index"],
+        reserved_column_names: &[],
     },
     mssql: Capability {
         quotes: ('[', ']'),
@@ -271,6 +435,28 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_bytes_maximum: Some(1700),
         bytes_per_character: 2,
         unbounded_keys: false,
+        primary_key_bytes_maximum: Some(900),
+        key_columns_maximum: 32,
+        folds_names: true,
+        row_bytes_maximum: None,
+        string_length_maximum: Some(4000),
+        decimal_maximum: Some((38, 38)),
+        decimal_digits_kept: None,
+        vector_dimensions_maximum: Some(2000),
+        index_methods: &["clustered", "nonclustered"],
+        set_default: true,
+        equal_foreign_key_lengths: true,
+        equal_foreign_key_collations: true,
+        ordered_foreign_keys: false,
+        generated_primary_keys: true,
+        generated_from_auto_increment: true,
+        trigger_names: NameScope::Database,
+        key_names_are_index_names: false,
+        one_set_of_names: true,
+        any_character_in_names: true,
+        reserved_prefix: None,
+        reserved_index_names: &[],
+        reserved_column_names: &[],
     },
 };
 

@@ -175,18 +175,18 @@ impl ColumnType {
                 print_schema: print_schema("Binary", "Bytea", "Longblob"),
             },
             Self::Date => TypeRow {
-                keyword: "date", diesel: "Date", rust: "chrono::NaiveDate", rust_borrowed: "chrono::NaiveDate",
+                keyword: "date", diesel: "Date", rust: "tablewright::chrono::NaiveDate", rust_borrowed: "tablewright::chrono::NaiveDate",
                 sql: sql("DATE", "DATE", "DATE", "DATE"),
                 print_schema: print_schema("Date", "Date", "Date"),
             },
             Self::Time => TypeRow {
-                keyword: "time", diesel: "Time", rust: "chrono::NaiveTime", rust_borrowed: "chrono::NaiveTime",
+                keyword: "time", diesel: "Time", rust: "tablewright::chrono::NaiveTime", rust_borrowed: "tablewright::chrono::NaiveTime",
                 sql: sql("TIME", "TIME", "TIME(6)", "TIME(6)"),
                 print_schema: print_schema("Time", "Time", "Time"),
             },
             Self::Timestamp => TypeRow {
                 keyword: "timestamp", diesel: "Timestamp",
-                rust: "chrono::NaiveDateTime", rust_borrowed: "chrono::NaiveDateTime",
+                rust: "tablewright::chrono::NaiveDateTime", rust_borrowed: "tablewright::chrono::NaiveDateTime",
                 sql: sql("TIMESTAMP", "TIMESTAMP", "DATETIME(6)", "DATETIME2(6)"),
                 print_schema: print_schema("Timestamp", "Timestamp", "Datetime"),
             },

@@ -90,6 +90,11 @@ fn convert_settings<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) {
     {
         spec.declaration.settings.sqlite_writable_schema = writable;
     }
+    if let Some(node) = fields.get("diesel_columns")
+        && let Some(count) = spec.word(node, &[("32", 32), ("64", 64), ("128", 128)])
+    {
+        spec.declaration.settings.diesel_columns = count;
+    }
 }
 
 fn parse_version(text: &str) -> Option<SqliteVersion> {

@@ -300,6 +300,11 @@ const SETTINGS: &[Key] = &[
         Kind::Boolean,
         "Whether SQLite tables may be changed through writable_schema where that is proved safe.",
     ),
+    key(
+        "diesel_columns",
+        Kind::Count,
+        "How many columns Diesel is built for: 32, or 64 or 128 by its Cargo features.",
+    ),
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[

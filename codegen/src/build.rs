@@ -1,0 +1,330 @@
+//! The build-script door: one builder, one call.
+//!
+//! ```no_run
+//! tablewright_codegen::build::Builder::new().spec("schema.yaml").run();
+//! ```
+//!
+//! This is the only place of the crate that reads the environment and the clock. What a build does with
+//! them is [`Builder::generate`]; [`Builder::run`] only says it in Cargo's words.
+
+use std::{
+    env, fmt, fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    process,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use crate::{
+    check::{self, place::Place},
+    diagnostic::{Diagnostic, Diagnostics, Source, Style},
+    dialect::{Dialect, PerDialect},
+    emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
+    history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
+    migration::SchemaPlanner,
+    schema::Declaration,
+    spec::{self, Loaded},
+};
+
+/// How many changes of a draft are named in a warning.
+const NAMED_CHANGES: usize = 8;
+
+/// Generates from a spec in a build script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Builder {
+    spec: PathBuf,
+}
+
+/// What a build finds around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// The package's folder.
+    pub package: PathBuf,
+    /// Where the generated Rust goes.
+    pub out: PathBuf,
+    /// The folder that `.cargo/config.toml` calls the package's own checkout, if it calls one so.
+    pub root: Option<PathBuf>,
+    /// Whether nothing may be written into the package.
+    pub locked: bool,
+    /// The time that counts as now when a draft is opened, in seconds since 1970 began.
+    pub source_date_epoch: Option<u64>,
+}
+
+/// What a build has done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The files that were read: the build has to run again when one of them changes.
+    pub inputs: Vec<PathBuf>,
+    /// What the user should look at.
+    pub warnings: Vec<String>,
+    /// The history, with the draft if there is one.
+    pub history: Outcome,
+}
+
+/// Why a build stopped.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The spec, the lock or a sealed file is wrong.
+    Found(Diagnostics),
+    /// An environment variable is missing or cannot be read.
+    Variable {
+        /// Its name.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The file system refused something.
+    History(history::Error),
+    /// The checked declaration has no Rust.
+    Emit(CannotEmit),
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// A builder for `schema.yaml` in the package's folder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { spec: PathBuf::from("schema.yaml") }
+    }
+
+    /// Takes another file, relative to the package's folder.
+    #[must_use]
+    pub fn spec(mut self, path: impl Into<PathBuf>) -> Self {
+        self.spec = path.into();
+        self
+    }
+
+    /// Generates, tells Cargo what to watch, and ends the build script with exit status 1 if something is
+    /// wrong, after saying what.
+    pub fn run(self) {
+        let result = Environment::from_variables().and_then(|environment| {
+            let result = self.generate(&environment);
+            self.watch(&environment, result.as_ref().ok());
+            result
+        });
+        match result {
+            Ok(report) => {
+                for warning in &report.warnings {
+                    tell(&["cargo:warning=", warning]);
+                }
+            }
+            Err(failure) => {
+                // Cargo shows this text as it is; a panic would bury it under a backtrace.
+                let _ = writeln!(io::stderr(), "{failure}");
+                process::exit(1);
+            }
+        }
+    }
+
+    /// Reads and checks the spec, brings the draft in line with it, and writes `schema.rs`.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Found`] with everything that is wrong with the spec or the history, or what the file
+    /// system refused. Nothing has been written then but, at most, a draft.
+    pub fn generate(&self, environment: &Environment) -> Result<Report, Failure> {
+        let loaded = spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;
+        let mut found = check::check(&loaded.declaration, &loaded.places);
+        found.extend_from_slice(&loaded.warnings);
+        let checked = Diagnostics::new(found, loaded.sources.clone());
+        if checked.has_errors() {
+            return Err(Failure::Found(checked));
+        }
+        let declaration = &loaded.declaration;
+        let history = update(environment, &loaded)?;
+        let text = emit::emit(declaration, &constants(environment, declaration, &history)?)
+            .map_err(Failure::Emit)?;
+        history::write_if_changed(&environment.out.join("schema.rs"), text.as_bytes())
+            .map_err(Failure::History)?;
+        let mut warnings: Vec<String> = checked.iter().map(one_line).collect();
+        warnings.extend(draft_warning(&history));
+        Ok(Report { inputs: loaded.files, warnings, history })
+    }
+
+    /// Tells Cargo when to run the build script again.
+    fn watch(&self, environment: &Environment, report: Option<&Report>) {
+        let spec = [environment.package.join(&self.spec)];
+        let inputs = report.map_or(&spec[..], |report| &report.inputs);
+        for input in inputs {
+            tell(&["cargo:rerun-if-changed=", &input.to_string_lossy()]);
+        }
+        // Of a folder Cargo watches every file. One that is missing would make it run every time.
+        let migrations = environment.package.join("migrations");
+        if migrations.exists() {
+            tell(&["cargo:rerun-if-changed=", &migrations.to_string_lossy()]);
+        }
+        for name in [ROOT, LOCKED] {
+            tell(&["cargo:rerun-if-env-changed=", name]);
+        }
+    }
+}
+
+const ROOT: &str = "TABLEWRIGHT_ROOT";
+const LOCKED: &str = "TABLEWRIGHT_LOCKED";
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+impl Environment {
+    /// Reads what Cargo sets for a build script, and our own variables.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Variable`] outside a build script, or if `SOURCE_DATE_EPOCH` is not a number.
+    pub fn from_variables() -> Result<Self, Failure> {
+        let folder = |name| {
+            let missing =
+                Failure::Variable { name, reason: "is set by Cargo for build scripts only" };
+            env::var_os(name).map(PathBuf::from).ok_or(missing)
+        };
+        let source_date_epoch = match env::var_os(EPOCH) {
+            None => None,
+            Some(text) => {
+                Some(text.to_str().and_then(|text| text.parse().ok()).ok_or(Failure::Variable {
+                    name: EPOCH,
+                    reason: "is not a number of seconds since 1970 began",
+                })?)
+            }
+        };
+        Ok(Self {
+            package: folder("CARGO_MANIFEST_DIR")?,
+            out: folder("OUT_DIR")?,
+            root: env::var_os(ROOT).map(PathBuf::from),
+            locked: env::var_os(LOCKED).is_some_and(|value| !value.is_empty()),
+            source_date_epoch,
+        })
+    }
+
+    /// Whether this is the package's own checkout and nobody has locked it.
+    fn is_writable(&self) -> bool {
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let root = self.root.as_deref().and_then(real);
+        !self.locked && root.is_some() && root == real(&self.package)
+    }
+
+    /// The seconds since 1970 began.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    fn now(&self) -> u64 {
+        self.source_date_epoch.unwrap_or_else(|| {
+            SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+        })
+    }
+}
+
+/// Brings the draft in line with the declaration, where that is allowed.
+fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure> {
+    let Loaded { declaration, places, sources, files, warnings: _ } = loaded;
+    let span = places.span(&Place::File);
+    let access = if environment.is_writable() {
+        Access::Writable { modified: newest(files) }
+    } else {
+        Access::Locked
+    };
+    let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
+    let declared =
+        Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
+    let planner = SchemaPlanner::new(declaration, span);
+    history::update(&project, &declared, &planner, &|| environment.now()).map_err(|error| {
+        match error {
+            history::Error::Found { diagnostics, lock } => {
+                let mut sources = sources.clone();
+                sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+                Failure::Found(Diagnostics::new(diagnostics, sources))
+            }
+            other @ history::Error::File { .. } => Failure::History(other),
+        }
+    })
+}
+
+/// When the last of these files was changed.
+fn newest(files: &[PathBuf]) -> Option<SystemTime> {
+    files.iter().filter_map(|file| fs::metadata(file).ok()?.modified().ok()).max()
+}
+
+/// Version, fingerprint and migrations, as the generated library carries them.
+fn constants(
+    environment: &Environment,
+    declaration: &Declaration,
+    history: &Outcome,
+) -> Result<GeneratedConstants, Failure> {
+    let sealed = history.lock.sealed.iter().map(|sealed| (&sealed.version, &sealed.name));
+    let draft = history.draft.iter().map(|draft| (&draft.version, &draft.name));
+    let mut migrations: PerDialect<Vec<EmbeddedMigration>> = PerDialect::default();
+    let mut newest = String::new();
+    for (version, name) in sealed.chain(draft) {
+        newest = version.to_string();
+        for dialect in declaration.settings.dialects.iter() {
+            let folder = history::migration_folder(dialect, version, name);
+            let without = history::runs_without_transaction(&environment.package.join(&folder))
+                .map_err(Failure::History)?;
+            migrations.as_mut().get(dialect).push(EmbeddedMigration {
+                version: version.to_string(),
+                name: name.clone(),
+                up: [&folder, "/up.sql"].concat(),
+                down: [&folder, "/down.sql"].concat(),
+                run_in_transaction: !without,
+            });
+        }
+    }
+    let fingerprint = match history.draft.last() {
+        Some(draft) => &draft.fingerprint,
+        None => &history.lock.fingerprint,
+    };
+    Ok(GeneratedConstants { version: newest, fingerprint: fingerprint.to_string(), migrations })
+}
+
+/// Names the draft and what it changes, if there is one.
+fn draft_warning(history: &Outcome) -> Option<String> {
+    let first = history.draft.first()?;
+    let folder = history::migration_folder(Dialect::Sqlite, &first.version, &first.name);
+    let name = folder.rsplit('/').next().unwrap_or_default();
+    let mut changes: Vec<&str> =
+        history.changes.iter().take(NAMED_CHANGES).map(String::as_str).collect();
+    let more = history.changes.len().saturating_sub(NAMED_CHANGES);
+    let rest = ["and ", &more.to_string(), " more"].concat();
+    if more > 0 {
+        changes.push(&rest);
+    }
+    Some(["draft `", name, "`, not sealed yet: ", &changes.join("; ")].concat())
+}
+
+fn one_line(diagnostic: &Diagnostic) -> String {
+    let message = diagnostic.message.replace(['\r', '\n'], " ");
+    ["[", diagnostic.code.as_str(), "] ", &message].concat()
+}
+
+/// Says a line to Cargo.
+fn tell(parts: &[&str]) {
+    let _ = writeln!(io::stdout(), "{}", parts.concat());
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Found(diagnostics) => formatter.write_str(&diagnostics.render(Style::Plain)),
+            Self::Variable { name, reason } => write!(formatter, "error: `{name}` {reason}"),
+            Self::History(error) => {
+                write!(formatter, "error: {error}")?;
+                match std::error::Error::source(error) {
+                    Some(source) => write!(formatter, ": {source}"),
+                    None => Ok(()),
+                }
+            }
+            Self::Emit(error) => write!(formatter, "error: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Found(_) | Self::Variable { .. } => None,
+            Self::History(error) => Some(error),
+            Self::Emit(error) => Some(error),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Columns that the database numbers.
+
+use super::Context;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    schema::{Column, ColumnType, Table, TableName},
+};
+
+/// E0313, E0314, E0315: a numbered column is a whole number and alone in the primary key, and the only
+/// one of its table.
+pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
+        let Some(first) = numbered.next() else { continue };
+        check_type(context, name, first, found);
+        check_key(context, (name, table), first, found);
+        for column in numbered {
+            let message = format!(
+                "columns `{}` and `{}` of table `{name}` are both `auto_increment`",
+                first.name, column.name
+            );
+            found.push(
+                Diagnostic::new(
+                    Code::AutoIncrementTwice,
+                    context.column_span(name, &column.name, "auto_increment"),
+                    message,
+                )
+                .label("a table can have one")
+                .related(context.column_span(name, &first.name, "auto_increment"), "the first one")
+                .help(format!("write `{}: {}`", column.name, column.type_)),
+            );
+        }
+    }
+}
+
+fn check_type(
+    context: &Context<'_>,
+    name: &TableName,
+    column: &Column,
+    found: &mut Vec<Diagnostic>,
+) {
+    if matches!(
+        column.type_,
+        ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt | ColumnType::Other(_)
+    ) {
+        return;
+    }
+    let message = format!(
+        "column `{name}.{}` is `auto_increment`, but its type is `{}`",
+        column.name, column.type_
+    );
+    found.push(
+        Diagnostic::new(
+            Code::AutoIncrementType,
+            context.column_span(name, &column.name, "type"),
+            message,
+        )
+        .label("must be `smallint`, `integer` or `bigint`")
+        .help(format!("write `{}: bigint auto_increment`", column.name)),
+    );
+}
+
+fn check_key(
+    context: &Context<'_>,
+    (name, table): (&TableName, &Table),
+    column: &Column,
+    found: &mut Vec<Diagnostic>,
+) {
+    // That there is no primary key at all has its own rule.
+    let Some(key) = &table.primary_key else { return };
+    if key.columns == [column.name.clone()] {
+        return;
+    }
+    let message = format!(
+        "column `{name}.{}` is `auto_increment`, but the primary key is {}",
+        column.name,
+        super::bracketed(&key.columns)
+    );
+    let place = super::place::Place::Constraint(name.clone(), key.name.clone());
+    found.push(
+        Diagnostic::new(
+            Code::AutoIncrementKey,
+            context.column_span(name, &column.name, "auto_increment"),
+            message,
+        )
+        .label("must be the whole primary key")
+        .related(context.span(place), "the primary key")
+        .help(format!(
+            "write `primary_key: {}`, and the other columns under `unique`",
+            column.name
+        )),
+    );
+}

@@ -1,0 +1,138 @@
+//! The columns that keys, indexes and triggers name: no list is empty, no column stands twice in one.
+
+use std::collections::BTreeMap;
+
+use super::{Context, place::Place};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    schema::{ColumnName, Expression, Table, TableName},
+};
+
+/// A list of columns that an object of a table names.
+struct ColumnList<'a> {
+    /// What a sentence calls the object.
+    object: String,
+    columns: Vec<&'a ColumnName>,
+    /// Where the object was said.
+    whole: Place,
+    /// Where the column at a position was said.
+    part: Box<dyn Fn(usize) -> Place + 'a>,
+    /// Whether the list may be empty, or goes on with what is not a column.
+    open: bool,
+}
+
+/// Every list of columns in `table`.
+fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
+    let mut lists = Vec::new();
+    let primary =
+        table.primary_key.iter().map(|key| ("the primary key".to_owned(), &key.name, &key.columns));
+    let unique = table
+        .unique_constraints
+        .iter()
+        .map(|(key, unique)| (format!("unique constraint `{key}`"), key, &unique.columns));
+    let foreign = table
+        .foreign_keys
+        .iter()
+        .map(|(key, foreign)| (format!("foreign key `{key}`"), key, &foreign.columns));
+    for (object, constraint, columns) in primary.chain(unique).chain(foreign) {
+        lists.push(ColumnList {
+            object,
+            columns: columns.iter().collect(),
+            whole: Place::Constraint(name.clone(), constraint.clone()),
+            part: Box::new(move |at| Place::ConstraintColumn(name.clone(), constraint.clone(), at)),
+            open: false,
+        });
+    }
+    for (key, index) in &table.indexes {
+        // Positions count all keys, so that a place is the one of its key.
+        let plain = index.keys.iter().enumerate().filter_map(|(at, key)| match &key.expression {
+            Expression::Column(column) => Some((at, column)),
+            Expression::Literal(_)
+            | Expression::Not(_)
+            | Expression::Negate(_)
+            | Expression::Binary(..)
+            | Expression::In(..)
+            | Expression::Between(..)
+            | Expression::Like(..)
+            | Expression::IsNull(..)
+            | Expression::Call(..)
+            | Expression::Case(..)
+            | Expression::Raw(_) => None,
+        });
+        let (positions, columns): (Vec<usize>, Vec<&ColumnName>) = plain.unzip();
+        lists.push(ColumnList {
+            object: format!("index `{key}`"),
+            columns,
+            whole: Place::Index(name.clone(), key.clone()),
+            part: Box::new(move |at| Place::IndexColumn(name.clone(), key.clone(), positions[at])),
+            open: !index.keys.is_empty(),
+        });
+        lists.push(ColumnList {
+            object: format!("`include` of index `{key}`"),
+            columns: index.include.iter().collect(),
+            whole: Place::IndexKey(name.clone(), key.clone(), "include"),
+            part: Box::new(move |_| Place::IndexKey(name.clone(), key.clone(), "include")),
+            open: true,
+        });
+    }
+    for (key, search) in &table.search_indexes {
+        lists.push(ColumnList {
+            object: format!("full-text index `{key}`"),
+            columns: search.columns.iter().collect(),
+            whole: Place::Index(name.clone(), key.clone()),
+            part: Box::new(move |at| Place::IndexColumn(name.clone(), key.clone(), at)),
+            open: false,
+        });
+    }
+    for (key, trigger) in &table.triggers {
+        lists.push(ColumnList {
+            object: format!("trigger `{key}`"),
+            columns: trigger.update_columns.iter().collect(),
+            whole: Place::Trigger(name.clone(), key.clone()),
+            part: Box::new(move |_| Place::TriggerKey(name.clone(), key.clone(), "columns")),
+            open: true,
+        });
+    }
+    lists
+}
+
+/// E0232: every key and index has columns.
+pub(super) fn check_empty_lists(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        for list in lists(name, table) {
+            if list.columns.is_empty() && !list.open {
+                let message = format!("{} of table `{name}` has no columns", list.object);
+                found.push(
+                    Diagnostic::new(Code::NoColumns, context.span(list.whole), message)
+                        .label("names no column")
+                        .help("name at least one column, or leave it out"),
+                );
+            }
+        }
+    }
+}
+
+/// E0229: no column stands twice in one list.
+pub(super) fn check_repeated_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        for list in lists(name, table) {
+            let mut seen = BTreeMap::new();
+            for (at, column) in list.columns.iter().enumerate() {
+                if let Some(first) = seen.insert(column, at) {
+                    let message =
+                        format!("{} of table `{name}` names column `{column}` twice", list.object);
+                    found.push(
+                        Diagnostic::new(
+                            Code::RepeatedColumn,
+                            context.span((list.part)(at)),
+                            message,
+                        )
+                        .label("stands here again")
+                        .related(context.span((list.part)(first)), "first here")
+                        .help("name each column once"),
+                    );
+                }
+            }
+        }
+    }
+}

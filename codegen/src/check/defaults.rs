@@ -1,0 +1,344 @@
+//! Defaults: a value of the column's type, on a column that can use one.
+
+use super::{
+    Context,
+    literal::{digits_of_number, is_date, is_time, is_timestamp, is_timestamp_with_zone, is_uuid},
+    suggest,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    schema::{
+        Column, ColumnType, Enum, Expression, Nullability, TableName,
+        expression::{Function, Literal},
+    },
+};
+
+/// What is wrong with a default: the code, what the type wants, and what to write.
+struct Problem {
+    code: Code,
+    wants: String,
+    help: String,
+}
+
+impl Problem {
+    fn new(code: Code, wants: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { code, wants: wants.into(), help: help.into() }
+    }
+}
+
+/// E0303 … E0310: each default is a value of its column.
+pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, _, column) in context.columns() {
+        let Some(default) = &column.default else { continue };
+        if let Some(problem) = unused(column) {
+            found.push(describe(context, table, column, "the default", problem));
+            continue;
+        }
+        if let Some(named) = default.columns().next() {
+            let problem = Problem::new(
+                Code::DefaultColumn,
+                "cannot name a column, as there is no row yet",
+                format!(
+                    "write a constant, or `generated: …` if it is always computed from `{named}`"
+                ),
+            );
+            found.push(describe(context, table, column, "the default", problem));
+            continue;
+        }
+        let Some(constant) = Constant::of(default) else { continue };
+        let enumeration = if let ColumnType::Enum(name) = &column.type_ {
+            context.schema().enums.get(name)
+        } else {
+            None
+        };
+        if let Some(problem) = constant.problem(column, enumeration) {
+            let written = format!("the default {}", constant.written());
+            found.push(describe(context, table, column, &written, problem));
+        }
+    }
+}
+
+/// E0309: why a default on `column` could never be used.
+fn unused(column: &Column) -> Option<Problem> {
+    if column.auto_increment.is_some() {
+        let help = format!("write `{}: {} auto_increment`", column.name, column.type_);
+        return Some(Problem::new(
+            Code::DefaultUnused,
+            "is never used: the database numbers the rows",
+            help,
+        ));
+    }
+    if column.generated.is_some() {
+        let help = "remove the default, or `generated`";
+        return Some(Problem::new(
+            Code::DefaultUnused,
+            "is never used: the column is generated",
+            help,
+        ));
+    }
+    None
+}
+
+fn describe(
+    context: &Context<'_>,
+    table: &TableName,
+    column: &Column,
+    what: &str,
+    problem: Problem,
+) -> Diagnostic {
+    let message = format!("{what} of column `{table}.{}` {}", column.name, problem.wants);
+    let span = context.column_span(table, &column.name, "default");
+    let type_span = context.column_span(table, &column.name, "type");
+    let diagnostic = Diagnostic::new(problem.code, span, message).help(problem.help);
+    if type_span == span {
+        diagnostic.label("this default")
+    } else {
+        let type_ = format!("the column is `{}`", column.type_);
+        diagnostic.label("this default").related(type_span, type_)
+    }
+}
+
+/// A default that is known without a database.
+enum Constant<'a> {
+    Literal { literal: &'a Literal, negative: bool },
+    CurrentTimestamp,
+    CurrentDate,
+}
+
+impl<'a> Constant<'a> {
+    /// The constant that `expression` is, if it is one. What else it can be is checked by its type.
+    fn of(expression: &'a Expression) -> Option<Self> {
+        match expression {
+            Expression::Literal(literal) => Some(Self::Literal { literal, negative: false }),
+            Expression::Negate(inner) => {
+                let Expression::Literal(literal) = inner.as_ref() else { return None };
+                let number = matches!(literal, Literal::Integer(_) | Literal::Decimal(_));
+                number.then_some(Self::Literal { literal, negative: true })
+            }
+            Expression::Call(Function::CurrentTimestamp, _) => Some(Self::CurrentTimestamp),
+            Expression::Call(Function::CurrentDate, _) => Some(Self::CurrentDate),
+            Expression::Call(..)
+            | Expression::Column(_)
+            | Expression::Not(_)
+            | Expression::Binary(..)
+            | Expression::In(..)
+            | Expression::Between(..)
+            | Expression::Like(..)
+            | Expression::IsNull(..)
+            | Expression::Case(..)
+            | Expression::Raw(_) => None,
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Literal { literal: Literal::Null, .. })
+    }
+
+    /// The constant as a spec writes it, in backticks.
+    fn written(&self) -> String {
+        let text = match self {
+            Self::CurrentTimestamp => "current_timestamp".to_owned(),
+            Self::CurrentDate => "current_date".to_owned(),
+            Self::Literal { literal, negative } => {
+                let sign = if *negative { "-" } else { "" };
+                match literal {
+                    Literal::Null => "null".to_owned(),
+                    Literal::Boolean(value) => value.to_string(),
+                    Literal::Integer(number) => format!("{sign}{number}"),
+                    Literal::Decimal(number) => format!("{sign}{number}"),
+                    Literal::Text(text) => format!("'{}'", text.replace('\'', "''")),
+                }
+            }
+        };
+        format!("`{text}`")
+    }
+
+    /// The whole number that it is; `None` if it is none, or needs more than 64 bits.
+    fn whole(&self) -> Option<i128> {
+        match self {
+            Self::Literal { literal: Literal::Integer(number), negative } => {
+                let number = i128::from(*number);
+                Some(if *negative { -number } else { number })
+            }
+            // A number too large for 64 bits has the form of a decimal without a point.
+            Self::Literal { literal: Literal::Decimal(text), negative } => {
+                let number: i128 = text.parse().ok()?;
+                Some(if *negative { -number } else { number })
+            }
+            Self::Literal { .. } | Self::CurrentTimestamp | Self::CurrentDate => None,
+        }
+    }
+
+    /// The number's text without its sign.
+    fn number(&self) -> Option<String> {
+        match self {
+            Self::Literal { literal: Literal::Integer(number), .. } => Some(number.to_string()),
+            Self::Literal { literal: Literal::Decimal(text), .. } => Some(text.clone()),
+            Self::Literal { .. } | Self::CurrentTimestamp | Self::CurrentDate => None,
+        }
+    }
+
+    fn text(&self) -> Option<&'a str> {
+        match self {
+            Self::Literal { literal: Literal::Text(text), .. } => Some(text),
+            Self::Literal { .. } | Self::CurrentTimestamp | Self::CurrentDate => None,
+        }
+    }
+
+    /// Why it is no value of `column`, if it is none.
+    fn problem(&self, column: &Column, enumeration: Option<&Enum>) -> Option<Problem> {
+        if self.is_null() {
+            return (column.nullability == Nullability::NotNull).then(|| {
+                let help = format!("write `{}?` as the type, or remove the default", column.type_);
+                Problem::new(Code::DefaultNull, "is NULL, but the column cannot be NULL", help)
+            });
+        }
+        match &column.type_ {
+            ColumnType::Bool => self.boolean_problem(),
+            ColumnType::SmallInt => self.whole_problem(i16::MIN.into(), i16::MAX.into()),
+            ColumnType::Integer => self.whole_problem(i32::MIN.into(), i32::MAX.into()),
+            ColumnType::BigInt => self.whole_problem(i64::MIN.into(), i64::MAX.into()),
+            ColumnType::Float | ColumnType::Double => match self.number() {
+                Some(_) => None,
+                None => Some(wrong_type("is not a number", "write a number, such as `0.0`")),
+            },
+            ColumnType::Decimal { precision, scale } => self.decimal_problem(*precision, *scale),
+            ColumnType::Text => self.text_problem(None),
+            ColumnType::String { length } => self.text_problem(Some(*length)),
+            ColumnType::Enum(name) => self.enum_problem(name.as_str(), enumeration),
+            ColumnType::Date => {
+                let today = matches!(self, Self::CurrentDate);
+                self.form_problem(today, is_date, ("date", "'2026-11-22'` or `current_date"))
+            }
+            ColumnType::Time => self.form_problem(false, is_time, ("time of day", "'12:30:00'")),
+            ColumnType::Timestamp => {
+                let now = matches!(self, Self::CurrentTimestamp);
+                let example = "'2026-11-22 12:30:00'` or `current_timestamp";
+                self.form_problem(now, is_timestamp, ("date and time without a zone", example))
+            }
+            ColumnType::TimestampTz => {
+                let now = matches!(self, Self::CurrentTimestamp);
+                let example = "'2026-11-22 12:30:00Z'` or `current_timestamp";
+                self.form_problem(
+                    now,
+                    is_timestamp_with_zone,
+                    ("date and time with its zone", example),
+                )
+            }
+            ColumnType::Uuid => {
+                let example = "'00000000-0000-0000-0000-000000000000'";
+                self.form_problem(false, is_uuid, ("UUID", example))
+            }
+            ColumnType::Json => {
+                let is_json =
+                    |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+                self.form_problem(false, is_json, ("JSON text", "'{}'"))
+            }
+            ColumnType::Bytes | ColumnType::Vector { .. } => Some(wrong_type(
+                &format!("is no portable value of type `{}`", column.type_),
+                "write it for each dialect: `default: { sqlite: …, postgres: … }`",
+            )),
+            ColumnType::Other(_) => None,
+        }
+    }
+
+    fn boolean_problem(&self) -> Option<Problem> {
+        if let Self::Literal { literal: Literal::Boolean(_), .. } = self {
+            return None;
+        }
+        let text = self.text().map(str::to_lowercase);
+        let help = match (self.whole(), text.as_deref()) {
+            (Some(0), _) | (_, Some("false" | "no" | "0")) => "write `false`",
+            (Some(1), _) | (_, Some("true" | "yes" | "1")) => "write `true`",
+            _ => "write `true` or `false`",
+        };
+        Some(wrong_type("is not true or false", help))
+    }
+
+    fn whole_problem(&self, minimum: i128, maximum: i128) -> Option<Problem> {
+        match self.whole() {
+            Some(number) if (minimum..=maximum).contains(&number) => None,
+            Some(_) => Some(Problem::new(
+                Code::DefaultRange,
+                format!("is not between {minimum} and {maximum}"),
+                "write a smaller number, or take a larger type",
+            )),
+            None => Some(wrong_type("is not a whole number", "write a whole number, such as `0`")),
+        }
+    }
+
+    fn decimal_problem(&self, precision: u32, scale: u32) -> Option<Problem> {
+        let Some(number) = self.number() else {
+            return Some(wrong_type("is not a number", "write a number, such as `0`"));
+        };
+        let Some((whole, fraction)) = digits_of_number(&number) else {
+            return Some(Problem::new(
+                Code::DefaultForm,
+                "has an exponent",
+                "write the number with a point only",
+            ));
+        };
+        let before = precision.saturating_sub(scale);
+        (whole > before || fraction > scale).then(|| {
+            Problem::new(
+                Code::DefaultRange,
+                format!("has {whole} digits before the point and {fraction} after it, but the column {before} and {scale}"),
+                "write a number that fits, or take a larger type",
+            )
+        })
+    }
+
+    fn text_problem(&self, maximum: Option<u32>) -> Option<Problem> {
+        let Some(text) = self.text() else {
+            let help = format!("write `'{}'`", self.written().trim_matches('`'));
+            return Some(wrong_type("is not text", &help));
+        };
+        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let maximum = maximum.filter(|maximum| length > *maximum)?;
+        Some(Problem::new(
+            Code::DefaultLength,
+            format!("has {length} characters, but the column holds {maximum}"),
+            format!("write a shorter text, or `string({length})` as the type"),
+        ))
+    }
+
+    fn enum_problem(&self, name: &str, enumeration: Option<&Enum>) -> Option<Problem> {
+        // An enum that does not exist has its own rule.
+        let values = &enumeration?.values;
+        let text = match self.text() {
+            Some(text) if values.iter().any(|value| value == text) => return None,
+            Some(text) => text.to_owned(),
+            None => self.written().trim_matches('`').to_owned(),
+        };
+        let help = suggest::nearest(&text, values.iter().map(String::as_str)).map_or_else(
+            || {
+                let values: Vec<String> =
+                    values.iter().map(|value| format!("`'{value}'`")).collect();
+                format!("write one of its values: {}", super::listed(&values))
+            },
+            |nearest| format!("write `'{nearest}'`"),
+        );
+        Some(Problem::new(Code::DefaultValue, format!("is not a value of enum `{name}`"), help))
+    }
+
+    /// What is wrong with it where a text of a certain form is wanted; `computed` tells that it is the
+    /// function which gives such a value.
+    fn form_problem(
+        &self,
+        computed: bool,
+        is_right: impl Fn(&str) -> bool,
+        (noun, example): (&str, &str),
+    ) -> Option<Problem> {
+        let help = format!("write it like `{example}`");
+        match self.text() {
+            _ if computed => None,
+            Some(text) if is_right(text) => None,
+            Some(_) => Some(Problem::new(Code::DefaultForm, format!("is not a {noun}"), help)),
+            None => Some(wrong_type(&format!("is not a {noun}"), &help)),
+        }
+    }
+}
+
+fn wrong_type(wants: &str, help: &str) -> Problem {
+    Problem::new(Code::DefaultType, wants, help)
+}

@@ -1,0 +1,115 @@
+//! What is said of single dialects: it must be said of dialects that the spec uses.
+
+use super::{Context, keywords, place::Place};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, DialectSet, PerDialect},
+};
+
+/// E0401: `only` lists dialects in use.
+pub(super) fn check_limited_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, content) in context.tables() {
+        for (name, check) in &content.checks {
+            let place = || Place::ConstraintKey(table.clone(), name.clone(), "only");
+            check_only(context, ("check", name.as_str()), check.dialects, place, found);
+        }
+        for (name, index) in &content.indexes {
+            let place = || Place::IndexKey(table.clone(), name.clone(), "only");
+            check_only(context, ("index", name.as_str()), index.dialects, place, found);
+        }
+        for (name, search) in &content.search_indexes {
+            let place = || Place::IndexKey(table.clone(), name.clone(), "only");
+            check_only(context, ("full-text index", name.as_str()), search.dialects, place, found);
+        }
+    }
+}
+
+fn check_only(
+    context: &Context<'_>,
+    (noun, name): (&str, &str),
+    only: DialectSet,
+    place: impl Fn() -> Place,
+    found: &mut Vec<Diagnostic>,
+) {
+    let foreign: Vec<Dialect> =
+        only.iter().filter(|&dialect| !context.dialects().contains(dialect)).collect();
+    // Without `only` the set is of every dialect, in use or not.
+    if foreign.is_empty() || only == DialectSet::all() && context.places.get(&place()).is_none() {
+        return;
+    }
+    let rest = only.intersection(context.dialects());
+    let message = format!(
+        "{noun} `{name}` is only for {}, but the spec uses {}",
+        keywords(foreign),
+        keywords(context.dialects().iter())
+    );
+    let help = match keywords(rest.iter()) {
+        rest if rest.is_empty() => format!("remove the {noun}, or add its dialect to `dialects`"),
+        rest => format!("write `only: [{rest}]`, or add the dialect to `dialects`"),
+    };
+    found.push(
+        Diagnostic::new(Code::DialectNotInUse, context.span(place()), message)
+            .label("not in use")
+            .help(help),
+    );
+}
+
+/// E0401: what is written for a single dialect is for one in use.
+pub(super) fn check_overrides(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, _, column) in context.columns() {
+        let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
+        let what = || format!("column `{table}.{}` has a SQL type", column.name);
+        check_variants(context, &column.sql_types, what, place, found);
+        let what = || format!("column `{table}.{}` has a collation", column.name);
+        check_variants(context, &column.collation, what, |_| place("collation"), found);
+    }
+    for (table, content) in context.tables() {
+        for (name, index) in &content.indexes {
+            let what = || format!("index `{name}` has a method");
+            let place = |_| Place::IndexKey(table.clone(), name.clone(), "method");
+            check_variants(context, &index.method, what, place, found);
+        }
+        for (name, trigger) in &content.triggers {
+            let what = || format!("trigger `{name}` has a body");
+            let place = |_| Place::TriggerKey(table.clone(), name.clone(), "body");
+            check_variants(context, &trigger.body, what, place, found);
+        }
+    }
+    for (name, raw) in &context.schema().raw_objects {
+        let what = || format!("raw object `{name}` has SQL");
+        check_variants(context, &raw.sql, what, |_| Place::Raw(name.clone()), found);
+    }
+}
+
+/// Reports the variants for dialects that are not in use. One value written for all dialects fills
+/// every variant, so a value in all four is no sign of a mistake.
+fn check_variants<T>(
+    context: &Context<'_>,
+    variants: &PerDialect<Option<T>>,
+    what: impl Fn() -> String,
+    place: impl Fn(&'static str) -> Place,
+    found: &mut Vec<Diagnostic>,
+) {
+    let written = |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
+    if variants.is_none() || Dialect::ALL.iter().all(written) {
+        return;
+    }
+    for dialect in Dialect::ALL.into_iter().filter(written) {
+        if !context.dialects().contains(dialect) {
+            let message = format!(
+                "{} for {dialect}, but the spec uses {}",
+                what(),
+                keywords(context.dialects().iter())
+            );
+            found.push(
+                Diagnostic::new(
+                    Code::DialectNotInUse,
+                    context.span(place(dialect.keyword())),
+                    message,
+                )
+                .label("not in use")
+                .help(format!("remove it, or add `{dialect}` to `dialects`")),
+            );
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Generated columns: they do not depend on themselves, and the databases in use can compute and use them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, place::Place, titles};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    schema::{
+        Column, ColumnName, ForeignKey, GeneratedStorage, ReferentialAction, Table, TableName,
+    },
+};
+
+/// The columns that each generated column of `table` is computed from.
+fn sources(table: &Table) -> BTreeMap<&ColumnName, BTreeSet<&ColumnName>> {
+    table
+        .columns
+        .iter()
+        .filter_map(|column| {
+            let expression = &column.generated.as_ref()?.expression;
+            Some((&column.name, expression.columns().collect()))
+        })
+        .collect()
+}
+
+fn generated_span(context: &Context<'_>, table: &TableName, column: &ColumnName) -> Span {
+    context.column_span(table, column, "generated")
+}
+
+/// E0312: no generated column is computed from itself, not even by way of others.
+pub(super) fn check_cycles(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        let mut sources = sources(table);
+        // What is computed from nothing that waits can be computed; the rest waits for itself.
+        loop {
+            let ready: Vec<&ColumnName> = sources
+                .iter()
+                .filter(|(_, from)| !from.iter().any(|column| sources.contains_key(column)))
+                .map(|(&column, _)| column)
+                .collect();
+            if ready.is_empty() {
+                break;
+            }
+            for column in ready {
+                sources.remove(column);
+            }
+        }
+        if let Some(cycle) = find_cycle(&sources) {
+            found.push(describe_cycle(context, name, &cycle));
+        }
+    }
+}
+
+/// A cycle among columns that each wait for at least one other of them.
+fn find_cycle<'a>(
+    waiting: &BTreeMap<&'a ColumnName, BTreeSet<&'a ColumnName>>,
+) -> Option<Vec<&'a ColumnName>> {
+    let mut path: Vec<&ColumnName> = vec![waiting.keys().next()?];
+    loop {
+        let from = waiting.get(path.last()?)?;
+        let next = *from.iter().find(|column| waiting.contains_key(*column))?;
+        if let Some(start) = path.iter().position(|&column| column == next) {
+            return Some(path.split_off(start));
+        }
+        path.push(next);
+    }
+}
+
+fn describe_cycle(context: &Context<'_>, table: &TableName, cycle: &[&ColumnName]) -> Diagnostic {
+    let names: Vec<String> =
+        cycle.iter().chain(cycle.first()).map(|column| format!("`{column}`")).collect();
+    let message = match cycle {
+        [only] => format!("generated column `{table}.{only}` is computed from itself"),
+        _ => format!(
+            "generated columns of table `{table}` are computed from each other: {}",
+            names.join(" from ")
+        ),
+    };
+    let [first, others @ ..] = cycle else {
+        return Diagnostic::new(Code::GeneratedCycle, Span::default(), message);
+    };
+    let mut diagnostic =
+        Diagnostic::new(Code::GeneratedCycle, generated_span(context, table, first), message)
+            .label(format!("needs {}", names.get(1).map_or("itself", String::as_str)))
+            .help("compute it from columns that are stored");
+    for (position, column) in others.iter().enumerate() {
+        let needs = names.get(position + 2).map_or("itself", String::as_str);
+        diagnostic = diagnostic
+            .related(generated_span(context, table, column), format!("which needs {needs}"));
+    }
+    diagnostic
+}
+
+/// E0417, E0418: the databases in use allow what the generated column is used for and made of.
+pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let no_keys = context.dialects_where(|dialect| !dialect.capability().generated_primary_keys);
+    let no_numbers =
+        context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
+    for (name, table) in context.tables() {
+        for (column, from) in sources(table) {
+            let key = table.primary_key.as_ref().filter(|key| key.columns.contains(column));
+            if let Some(key) = key
+                && !no_keys.is_empty()
+            {
+                let message = format!(
+                    "generated column `{name}.{column}` is in the primary key, which {} refuses",
+                    titles(&no_keys)
+                );
+                let place = Place::Constraint(name.clone(), key.name.clone());
+                found.push(
+                    Diagnostic::new(
+                        Code::GeneratedPrimaryKey,
+                        generated_span(context, name, column),
+                        message,
+                    )
+                    .label("cannot be generated")
+                    .related(context.span(place), "the primary key")
+                    .help(
+                        "take another primary key, and write the generated column under `unique`",
+                    ),
+                );
+            }
+            let numbered = from.iter().find(|&&source| {
+                table.column(source).is_some_and(|source| source.auto_increment.is_some())
+            });
+            if let Some(source) = numbered
+                && !no_numbers.is_empty()
+            {
+                let message = format!(
+                    "generated column `{name}.{column}` is computed from the numbered column `{source}`, \
+                     which {} refuses",
+                    titles(&no_numbers)
+                );
+                found.push(
+                    Diagnostic::new(
+                        Code::GeneratedFromNumber,
+                        generated_span(context, name, column),
+                        message,
+                    )
+                    .label(format!("needs `{source}`, which has no number yet"))
+                    .related(
+                        context.column_span(name, source, "auto_increment"),
+                        format!("`{source}` is numbered by the database"),
+                    )
+                    .help("compute it in a query or a view instead"),
+                );
+            }
+        }
+    }
+}
+
+/// E0321: a generated column has no foreign key that would write to it, and a virtual one none at all.
+pub(super) fn check_foreign_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        for (key_name, key) in &table.foreign_keys {
+            for column in key.columns.iter().filter_map(|column| table.column(column)) {
+                let Some((problem, help)) = foreign_key_problem(column, key) else { continue };
+                let message = format!(
+                    "column `{name}.{}` of foreign key `{key_name}` is generated, {problem}",
+                    column.name
+                );
+                let place = Place::Constraint(name.clone(), key_name.clone());
+                found.push(
+                    Diagnostic::new(Code::GeneratedForeignKey, context.span(place), message)
+                        .label("the foreign key")
+                        .related(
+                            generated_span(context, name, &column.name),
+                            format!("`{}` is generated here", column.name),
+                        )
+                        .help(help),
+                );
+            }
+        }
+    }
+}
+
+fn foreign_key_problem(column: &Column, key: &ForeignKey) -> Option<(String, &'static str)> {
+    let generated = column.generated.as_ref()?;
+    if generated.storage == GeneratedStorage::Virtual {
+        return Some(("and not stored".to_owned(), "write `storage: stored`"));
+    }
+    let writes = |action| match action {
+        ReferentialAction::SetNull | ReferentialAction::SetDefault => true,
+        ReferentialAction::NoAction | ReferentialAction::Restrict | ReferentialAction::Cascade => {
+            false
+        }
+    };
+    if writes(key.on_delete) {
+        return Some((
+            "and `on_delete` would write to it".to_owned(),
+            "write `on_delete: cascade`, or `on_delete: restrict`",
+        ));
+    }
+    if writes(key.on_update) || key.on_update == ReferentialAction::Cascade {
+        return Some((
+            "and `on_update` would write to it".to_owned(),
+            "write `on_update: restrict`, or leave it out",
+        ));
+    }
+    None
+}

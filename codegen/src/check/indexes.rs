@@ -1,0 +1,410 @@
+//! Indexes and keys: what the databases in use can index, and how many bytes of it.
+
+use super::{
+    Context,
+    key_size::{KeySize, key_size},
+    keywords,
+    place::Place,
+    references::plain_column,
+    suggest, titles,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, DialectSet, capability::Capability},
+    schema::{Column, ColumnType, Expression, Index, IndexName, Table, TableName},
+};
+
+/// What an index needs that not every database has.
+struct Feature {
+    code: Code,
+    what: &'static str,
+    key: &'static str,
+    has: fn(&Capability) -> bool,
+}
+
+const PARTIAL: Feature = Feature {
+    code: Code::PartialIndex,
+    what: "has a `where`",
+    key: "where",
+    has: |capability| capability.partial_indexes,
+};
+const EXPRESSION: Feature = Feature {
+    code: Code::ExpressionIndex,
+    what: "is over an expression",
+    key: "columns",
+    has: |capability| capability.expression_indexes,
+};
+const COVERING: Feature = Feature {
+    code: Code::CoveringIndex,
+    what: "has an `include`",
+    key: "include",
+    has: |capability| capability.covering_indexes,
+};
+
+/// E0405, E0406, E0407: the dialects of an index have what it needs.
+pub(super) fn check_features(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, content) in context.tables() {
+        for (name, index) in &content.indexes {
+            let position =
+                index.keys.iter().position(|key| plain_column(&key.expression).is_none());
+            let computed = position.map(|position| &index.keys[position].expression);
+            let needs = [(index.predicate.as_ref(), PARTIAL), (computed, EXPRESSION)];
+            for (expression, feature) in needs {
+                let Some(expression) = expression else { continue };
+                let exists =
+                    |dialect| index.dialects.contains(dialect) && says(expression, dialect);
+                let place = match position {
+                    Some(position) if feature.code == Code::ExpressionIndex => {
+                        Place::IndexColumn(table.clone(), name.clone(), position)
+                    }
+                    Some(_) | None => Place::IndexKey(table.clone(), name.clone(), feature.key),
+                };
+                found.extend(lacks(context, (name, index), &feature, exists, place));
+            }
+            if !index.include.is_empty() {
+                let exists = |dialect| index.dialects.contains(dialect);
+                let place = Place::IndexKey(table.clone(), name.clone(), COVERING.key);
+                found.extend(lacks(context, (name, index), &COVERING, exists, place));
+            }
+        }
+    }
+}
+
+/// Whether the expression is there in `dialect`: raw SQL may be for some dialects only.
+fn says(expression: &Expression, dialect: Dialect) -> bool {
+    if let Expression::Raw(sql) = expression {
+        sql.as_ref().as_ref().get(dialect).is_some()
+    } else {
+        true
+    }
+}
+
+fn lacks(
+    context: &Context<'_>,
+    (name, index): (&IndexName, &Index),
+    feature: &Feature,
+    exists: impl Fn(Dialect) -> bool,
+    place: Place,
+) -> Option<Diagnostic> {
+    let lacking =
+        context.dialects_where(|dialect| exists(dialect) && !(feature.has)(dialect.capability()));
+    if lacking.is_empty() {
+        return None;
+    }
+    let message =
+        format!("index `{name}` {}, which {} does not have", feature.what, titles(&lacking));
+    Some(
+        Diagnostic::new(feature.code, context.span(place), message)
+            .label(format!("not in {}", titles(&lacking)))
+            .help(only_help(context, index.dialects, &lacking)),
+    )
+}
+
+/// A help that leaves the object out where it cannot be.
+pub(super) fn only_help(
+    context: &Context<'_>,
+    dialects: DialectSet,
+    lacking: &[Dialect],
+) -> String {
+    let rest = dialects.intersection(context.dialects());
+    match keywords(rest.iter().filter(|dialect| !lacking.contains(dialect))) {
+        rest if rest.is_empty() => "remove it, as no dialect in use can have it".to_owned(),
+        rest => format!("write `only: [{rest}]`, or do without it"),
+    }
+}
+
+/// E0408: the method of an index is one that the dialect has.
+pub(super) fn check_methods(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table, content) in context.tables() {
+        for (name, index) in &content.indexes {
+            for dialect in index.dialects.intersection(context.dialects()).iter() {
+                let Some(method) = index.method.as_ref().get(dialect) else { continue };
+                let known = dialect.capability().index_methods;
+                if known.contains(&method.to_lowercase().as_str()) {
+                    continue;
+                }
+                let message = format!(
+                    "index `{name}` has method `{method}`, which {} does not have",
+                    dialect.title()
+                );
+                let place = Place::IndexKey(table.clone(), name.clone(), "method");
+                let help = suggest::help(method, known.iter().copied())
+                    .unwrap_or_else(|| format!("leave the method for `{dialect}` out"));
+                found.push(
+                    Diagnostic::new(Code::IndexMethod, context.span(place), message)
+                        .label("no such method")
+                        .help(help),
+                );
+            }
+        }
+    }
+}
+
+/// A list of columns that a database keeps in an index.
+struct Indexed<'a> {
+    /// What a sentence calls it.
+    object: String,
+    /// The columns with their positions.
+    columns: Vec<(usize, &'a Column)>,
+    /// How many keys there are, columns or not.
+    count: usize,
+    /// The dialects in which it is an ordinary index.
+    dialects: DialectSet,
+    whole: Place,
+    part: Box<dyn Fn(usize) -> Place + 'a>,
+    kind: IndexedKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum IndexedKind {
+    PrimaryKey,
+    Constraint,
+    Index,
+}
+
+/// The keys and ordinary indexes of a table; full-text indexes have rules of their own.
+fn indexed<'a>(name: &'a TableName, table: &'a Table) -> Vec<Indexed<'a>> {
+    let mut all = Vec::new();
+    let primary = table.primary_key.iter().map(|key| {
+        (IndexedKind::PrimaryKey, "the primary key".to_owned(), &key.name, &key.columns)
+    });
+    let unique = table.unique_constraints.iter().map(|(key, unique)| {
+        (IndexedKind::Constraint, format!("unique constraint `{key}`"), key, &unique.columns)
+    });
+    for (kind, object, constraint, columns) in primary.chain(unique) {
+        let positions = columns.iter().enumerate();
+        all.push(Indexed {
+            object,
+            columns: positions.filter_map(|(at, it)| Some((at, table.column(it)?))).collect(),
+            count: columns.len(),
+            dialects: DialectSet::all(),
+            whole: Place::Constraint(name.clone(), constraint.clone()),
+            part: Box::new(move |at| Place::ConstraintColumn(name.clone(), constraint.clone(), at)),
+            kind,
+        });
+    }
+    for (key, index) in &table.indexes {
+        let ordinary = |dialect: &Dialect| index.method.as_ref().get(*dialect).is_none();
+        let columns = index
+            .keys
+            .iter()
+            .enumerate()
+            .filter_map(|(at, key)| Some((at, table.column(plain_column(&key.expression)?)?)));
+        all.push(Indexed {
+            object: format!("index `{key}`"),
+            columns: columns.collect(),
+            count: index.keys.len(),
+            dialects: index.dialects.iter().filter(ordinary).collect(),
+            whole: Place::Index(name.clone(), key.clone()),
+            part: Box::new(move |at| Place::IndexColumn(name.clone(), key.clone(), at)),
+            kind: IndexedKind::Index,
+        });
+    }
+    all
+}
+
+/// E0403, E0409: every indexed column has a type with an order, and a length where one is needed.
+pub(super) fn check_key_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        for indexed in indexed(name, table) {
+            let dialects = indexed.dialects.intersection(context.dialects());
+            for &(at, column) in &indexed.columns {
+                if let Some(diagnostic) =
+                    unindexable(context, name, (&indexed, at, column), dialects)
+                {
+                    found.push(diagnostic);
+                    continue;
+                }
+                let refusing: Vec<Dialect> = dialects
+                    .iter()
+                    .filter(|dialect| {
+                        !dialect.capability().unbounded_keys
+                            && key_size(column, *dialect, context.enum_length(column))
+                                == KeySize::Unbounded
+                    })
+                    .collect();
+                if !refusing.is_empty() {
+                    found.push(unbounded(context, name, (&indexed, at, column), &refusing));
+                }
+            }
+        }
+    }
+}
+
+/// E0409: json and vectors are not for ordinary indexes.
+fn unindexable(
+    context: &Context<'_>,
+    table: &TableName,
+    (indexed, at, column): (&Indexed<'_>, usize, &Column),
+    dialects: DialectSet,
+) -> Option<Diagnostic> {
+    let method = match &column.type_ {
+        ColumnType::Json => "gin",
+        ColumnType::Vector { .. } => "hnsw",
+        ColumnType::Bool
+        | ColumnType::SmallInt
+        | ColumnType::Integer
+        | ColumnType::BigInt
+        | ColumnType::Float
+        | ColumnType::Double
+        | ColumnType::Decimal { .. }
+        | ColumnType::Text
+        | ColumnType::String { .. }
+        | ColumnType::Bytes
+        | ColumnType::Date
+        | ColumnType::Time
+        | ColumnType::Timestamp
+        | ColumnType::TimestampTz
+        | ColumnType::Uuid
+        | ColumnType::Enum(_)
+        | ColumnType::Other(_) => return None,
+    };
+    let plain = dialects.iter().any(|it| column.sql_types.as_ref().get(it).is_none());
+    if !plain {
+        return None;
+    }
+    let message = format!(
+        "{} of table `{table}` is over column `{}`, but values of type `{}` have no order",
+        indexed.object, column.name, column.type_
+    );
+    let help = match indexed.kind {
+        IndexedKind::Index => {
+            format!(
+                "write `method: {{ postgres: {method} }}` and `only: [postgres]`, or do without it"
+            )
+        }
+        IndexedKind::PrimaryKey | IndexedKind::Constraint => {
+            "take other columns for the key".to_owned()
+        }
+    };
+    Some(
+        Diagnostic::new(Code::UnindexableType, context.span((indexed.part)(at)), message)
+            .label("has no order")
+            .related(
+                context.column_span(table, &column.name, "type"),
+                format!("`{}` is declared here", column.name),
+            )
+            .help(help),
+    )
+}
+
+fn unbounded(
+    context: &Context<'_>,
+    table: &TableName,
+    (indexed, at, column): (&Indexed<'_>, usize, &Column),
+    refusing: &[Dialect],
+) -> Diagnostic {
+    let message = format!(
+        "{} of table `{table}` is over column `{}`, whose type `{}` has no length: {} refuses that",
+        indexed.object,
+        column.name,
+        column.type_,
+        titles(refusing)
+    );
+    let shorter = if column.type_ == ColumnType::Text {
+        format!("write `string(255)` as the type of `{}`", column.name)
+    } else {
+        let types: Vec<String> =
+            refusing.iter().map(|dialect| format!("`{dialect}: VARBINARY(255)`")).collect();
+        format!("add {} to column `{}`", super::listed(&types), column.name)
+    };
+    let help = match indexed.kind {
+        IndexedKind::Index => {
+            let rest = only_help(context, indexed.dialects, refusing);
+            format!("{shorter}, or {rest}")
+        }
+        IndexedKind::PrimaryKey | IndexedKind::Constraint => shorter,
+    };
+    Diagnostic::new(Code::UnboundedKey, context.span((indexed.part)(at)), message)
+        .label("needs a length")
+        .related(
+            context.column_span(table, &column.name, "type"),
+            format!("`{}` is declared here", column.name),
+        )
+        .help(help)
+}
+
+/// E0404, E0421: no key or index has more bytes or columns than a database in use allows.
+pub(super) fn check_key_bytes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        for indexed in indexed(name, table) {
+            for dialect in indexed.dialects.intersection(context.dialects()).iter() {
+                found.extend(too_many_bytes(context, name, &indexed, dialect));
+            }
+            found.extend(too_many_columns(context, name, &indexed));
+        }
+    }
+}
+
+fn too_many_bytes(
+    context: &Context<'_>,
+    table: &TableName,
+    indexed: &Indexed<'_>,
+    dialect: Dialect,
+) -> Option<Diagnostic> {
+    let capability = dialect.capability();
+    let primary =
+        capability.primary_key_bytes_maximum.filter(|_| indexed.kind == IndexedKind::PrimaryKey);
+    let maximum = primary.or(capability.index_bytes_maximum)?;
+    let sizes: Vec<(usize, &Column)> = indexed
+        .columns
+        .iter()
+        .filter_map(|&(_, column)| match key_size(column, dialect, context.enum_length(column)) {
+            KeySize::Bytes(bytes) => Some((bytes, column)),
+            KeySize::Unbounded | KeySize::Unknown => None,
+        })
+        .collect();
+    let total: usize = sizes.iter().map(|(bytes, _)| bytes).sum();
+    if total <= maximum {
+        return None;
+    }
+    let (largest, column) = sizes.iter().max_by_key(|(bytes, _)| *bytes)?;
+    let message = format!(
+        "{} of table `{table}` has up to {total} bytes, but {} allows {maximum}",
+        indexed.object,
+        dialect.title()
+    );
+    let fitting = largest.saturating_sub(total - maximum) / capability.bytes_per_character;
+    let help = match (indexed.kind, fitting) {
+        (_, 0) => "name fewer columns".to_owned(),
+        (IndexedKind::Index, _) => format!(
+            "write `string({fitting})` as the type of `{}`, or {}",
+            column.name,
+            only_help(context, indexed.dialects, &[dialect])
+        ),
+        (IndexedKind::PrimaryKey | IndexedKind::Constraint, _) => {
+            format!("write `string({fitting})` as the type of `{}`", column.name)
+        }
+    };
+    let label = format!("{total} bytes, at {} a character", capability.bytes_per_character);
+    let diagnostic =
+        Diagnostic::new(Code::KeyTooLong, context.span(indexed.whole.clone()), message);
+    Some(sizes.iter().fold(diagnostic.label(label).help(help), |diagnostic, (bytes, column)| {
+        let span = context.column_span(table, &column.name, "type");
+        diagnostic.related(span, format!("`{}` takes {bytes} bytes", column.name))
+    }))
+}
+
+fn too_many_columns(
+    context: &Context<'_>,
+    table: &TableName,
+    indexed: &Indexed<'_>,
+) -> Option<Diagnostic> {
+    let dialects = indexed.dialects.intersection(context.dialects());
+    let dialect = dialects.iter().min_by_key(|it| it.capability().key_columns_maximum)?;
+    let maximum = dialect.capability().key_columns_maximum;
+    if indexed.count <= maximum {
+        return None;
+    }
+    let message = format!(
+        "{} of table `{table}` has {} columns, but {} allows {maximum}",
+        indexed.object,
+        indexed.count,
+        dialect.title()
+    );
+    Some(
+        Diagnostic::new(Code::KeyColumns, context.span(indexed.whole.clone()), message)
+            .label(format!("{} columns", indexed.count))
+            .help(format!("name at most {maximum} columns")),
+    )
+}

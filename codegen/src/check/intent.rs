@@ -1,0 +1,227 @@
+//! What the spec says about the way: renames, consents, data steps.
+
+use std::collections::BTreeMap;
+
+use super::{Context, place::Place, suggest};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    schema::{ConstraintName, EnumName, IndexName, Table, TableName, intent::ChangeReference},
+};
+
+/// A thing with the name it had.
+struct Rename<'a> {
+    noun: &'static str,
+    /// Within what its name is unique.
+    within: &'a str,
+    now: &'a str,
+    before: &'a str,
+    place: Place,
+    /// Whether something of that kind still has the former name.
+    taken: bool,
+}
+
+/// E0225, E0233: a former name is no longer in use, and one thing had it.
+pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut had: BTreeMap<(&str, &str, &str), Span> = BTreeMap::new();
+    for rename in renames(context) {
+        let span = context.span(rename.place);
+        let Rename { noun, within, now, before, taken, .. } = rename;
+        if now == before || taken {
+            let message = if now == before {
+                format!("{noun} `{now}` is renamed from its own name")
+            } else {
+                format!("{noun} `{now}` is renamed from `{before}`, which still exists")
+            };
+            found.push(
+                Diagnostic::new(Code::RenameOfExisting, span, message)
+                    .label("this name is in use")
+                    .help("write the name it had before, or remove `renamed_from`"),
+            );
+        } else if let Some(first) = had.insert((noun, within, before), span) {
+            let message = format!("two things are renamed from {noun} `{before}`");
+            found.push(
+                Diagnostic::new(Code::RenamedTwice, span, message)
+                    .label("renamed from it as well")
+                    .related(first, "the first one")
+                    .help("remove `renamed_from` where the thing is new"),
+            );
+        }
+    }
+}
+
+fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
+    let schema = context.schema();
+    let intent = &context.declaration.intent;
+    let mut all = Vec::new();
+    for (now, before) in &intent.renamed_tables {
+        let place = Place::TableKey(now.clone(), "renamed_from");
+        let taken = schema.tables.contains_key(before);
+        let (now, before) = (now.as_str(), before.as_str());
+        all.push(Rename { noun: "table", within: "", now, before, place, taken });
+    }
+    for ((table, now), before) in &intent.renamed_columns {
+        let place = Place::ColumnKey(table.clone(), now.clone(), "renamed_from");
+        let taken = schema.tables.get(table).is_some_and(|table| table.column(before).is_some());
+        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
+        all.push(Rename { noun: "column", within, now, before, place, taken });
+    }
+    for ((table, now), before) in &intent.renamed_indexes {
+        let place = Place::IndexKey(table.clone(), now.clone(), "renamed_from");
+        let taken = schema.tables.get(table).is_some_and(|table| {
+            table.indexes.contains_key(before) || table.search_indexes.contains_key(before)
+        });
+        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
+        all.push(Rename { noun: "index", within, now, before, place, taken });
+    }
+    for ((table, now), before) in &intent.renamed_constraints {
+        let place = Place::ConstraintKey(table.clone(), now.clone(), "renamed_from");
+        let taken =
+            schema.tables.get(table).is_some_and(|table| has_constraint(table, before.as_str()));
+        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
+        all.push(Rename { noun: "constraint", within, now, before, place, taken });
+    }
+    for ((name, now), before) in &intent.renamed_values {
+        let values = schema.enums.get(name).map_or(&[][..], |content| content.values.as_slice());
+        let position = values.iter().position(|value| value == now).unwrap_or_default();
+        let place = Place::EnumValue(name.clone(), position);
+        let taken = values.contains(before);
+        all.push(Rename { noun: "value", within: name.as_str(), now, before, place, taken });
+    }
+    all
+}
+
+fn has_constraint(table: &Table, name: &str) -> bool {
+    table.unique_constraints.contains_key(name)
+        || table.foreign_keys.contains_key(name)
+        || table.checks.contains_key(name)
+}
+
+/// E0226: each consent agrees to a change that can still come.
+pub(super) fn check_consents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (position, consent) in context.declaration.intent.consents.iter().enumerate() {
+        check_change(context, &consent.change, Place::Consent(position), found);
+    }
+}
+
+/// E0226: each data step belongs to a change that can still come.
+pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (position, step) in context.declaration.intent.data_steps.iter().enumerate() {
+        check_change(context, &step.before, Place::DataStep(position), found);
+    }
+}
+
+/// Why a change cannot be: what it names, and what to write.
+struct Impossible {
+    problem: String,
+    help: Option<String>,
+}
+
+fn check_change(
+    context: &Context<'_>,
+    change: &ChangeReference,
+    place: Place,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(Impossible { problem, help }) = impossible(context, change) else { return };
+    let diagnostic = Diagnostic::new(
+        Code::UnknownChange,
+        context.span(place),
+        format!("`{}` cannot be: {problem}", written(change)),
+    )
+    .label("no such change");
+    found
+        .push(diagnostic.help(help.unwrap_or_else(|| "remove it, or correct the name".to_owned())));
+}
+
+/// What goes must be gone from the spec; what changes or comes must be there.
+fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossible> {
+    let still = |what: String| {
+        let help = Some(format!("remove {what} from the spec, or remove this"));
+        Impossible { problem: format!("{what} is still there"), help }
+    };
+    let tables = &context.schema().tables;
+    match change {
+        ChangeReference::DropTable(table) => {
+            tables.contains_key(table).then(|| still(format!("table `{table}`")))
+        }
+        ChangeReference::DropColumn(table, column) => match tables.get(table) {
+            None => Some(no_table(context, table)),
+            Some(content) => {
+                content.column(column).map(|_| still(format!("column `{table}.{column}`")))
+            }
+        },
+        ChangeReference::ChangeType(table, column) | ChangeReference::NotNull(table, column) => {
+            let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
+            let names = content.columns.iter().map(|column| column.name.as_str());
+            missing(&format!("column `{table}.{column}`"), column.as_str(), names)
+        }
+        ChangeReference::Unique(table, name) => {
+            let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
+            let constraints = content.unique_constraints.keys().map(ConstraintName::as_str);
+            let names = constraints.chain(content.indexes.keys().map(IndexName::as_str));
+            missing(&format!("unique key `{name}` of table `{table}`"), name, names)
+        }
+        ChangeReference::ForeignKey(table, name) => {
+            let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
+            let names = content.foreign_keys.keys().map(ConstraintName::as_str);
+            missing(&format!("foreign key `{name}` of table `{table}`"), name, names)
+        }
+        ChangeReference::Check(table, name) => {
+            let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
+            let names = content.checks.keys().map(ConstraintName::as_str);
+            missing(&format!("check `{name}` of table `{table}`"), name, names)
+        }
+        ChangeReference::PrimaryKey(table) => {
+            (!tables.contains_key(table)).then(|| no_table(context, table))
+        }
+        ChangeReference::DropValue(name, value) => {
+            let enums = &context.schema().enums;
+            match enums.get(name) {
+                None => missing(
+                    &format!("enum `{name}`"),
+                    name.as_str(),
+                    enums.keys().map(EnumName::as_str),
+                ),
+                Some(content) => content
+                    .values
+                    .contains(value)
+                    .then(|| still(format!("value `{value}` of enum `{name}`"))),
+            }
+        }
+    }
+}
+
+fn no_table(context: &Context<'_>, table: &TableName) -> Impossible {
+    let names = context.schema().tables.keys().map(TableName::as_str);
+    Impossible {
+        problem: format!("table `{table}` does not exist"),
+        help: suggest::help(table.as_str(), names),
+    }
+}
+
+fn missing<'a>(
+    what: &str,
+    name: &str,
+    mut known: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Impossible> {
+    let all = known.clone();
+    if known.any(|it| it == name) {
+        return None;
+    }
+    Some(Impossible { problem: format!("{what} does not exist"), help: suggest::help(name, all) })
+}
+
+/// The change as a spec writes it.
+fn written(change: &ChangeReference) -> String {
+    match change {
+        ChangeReference::DropTable(table) => format!("drop_table: {table}"),
+        ChangeReference::DropColumn(table, column) => format!("drop_column: {table}.{column}"),
+        ChangeReference::ChangeType(table, column) => format!("change_type: {table}.{column}"),
+        ChangeReference::NotNull(table, column) => format!("not_null: {table}.{column}"),
+        ChangeReference::Unique(table, name) => format!("unique: {table}.{name}"),
+        ChangeReference::ForeignKey(table, name) => format!("foreign_key: {table}.{name}"),
+        ChangeReference::Check(table, name) => format!("check: {table}.{name}"),
+        ChangeReference::PrimaryKey(table) => format!("primary_key: {table}"),
+        ChangeReference::DropValue(name, value) => format!("drop_value: {name}.{value}"),
+    }
+}

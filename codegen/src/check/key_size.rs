@@ -1,0 +1,106 @@
+//! How many bytes a column takes as part of a key, in each database that limits them.
+
+use crate::{
+    dialect::Dialect,
+    schema::{Column, ColumnType},
+};
+
+/// How much of a key a column takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeySize {
+    /// At most so many bytes.
+    Bytes(usize),
+    /// There is no limit, so that some databases refuse it.
+    Unbounded,
+    /// It is a type that nobody here knows.
+    Unknown,
+}
+
+/// The size of `column` as part of a key in `dialect`; `enum_length` is the length of the text that
+/// stores an enum.
+pub(super) fn key_size(column: &Column, dialect: Dialect, enum_length: u32) -> KeySize {
+    let width = character_width(column, dialect);
+    let characters = |length: u32| KeySize::Bytes(length as usize * width);
+    if let Some(sql) = column.sql_types.as_ref().get(dialect) {
+        return written_size(sql, dialect, width);
+    }
+    match &column.type_ {
+        ColumnType::Bool => KeySize::Bytes(1),
+        ColumnType::SmallInt => KeySize::Bytes(2),
+        ColumnType::Integer | ColumnType::Float => KeySize::Bytes(4),
+        ColumnType::BigInt | ColumnType::Double | ColumnType::Timestamp => KeySize::Bytes(8),
+        // Nine digits take four bytes, in the widest of the layouts.
+        ColumnType::Decimal { precision, .. } => KeySize::Bytes(*precision as usize / 9 * 4 + 5),
+        ColumnType::Text | ColumnType::Bytes | ColumnType::Json => KeySize::Unbounded,
+        ColumnType::String { length } => characters(*length),
+        ColumnType::Enum(_) => characters(enum_length),
+        ColumnType::Date => KeySize::Bytes(3),
+        ColumnType::Time => KeySize::Bytes(6),
+        ColumnType::TimestampTz => KeySize::Bytes(10),
+        ColumnType::Uuid => KeySize::Bytes(16),
+        ColumnType::Vector { dimensions } => KeySize::Bytes(4 * *dimensions as usize),
+        ColumnType::Other(sql) => written_size(sql, dialect, width),
+    }
+}
+
+/// The bytes that one character of `column` may take. A collation tells the character set by its name.
+fn character_width(column: &Column, dialect: Dialect) -> usize {
+    let collation = column.collation.as_ref().get(dialect).as_deref().unwrap_or_default();
+    width_of_character_set(collation).unwrap_or(dialect.capability().bytes_per_character)
+}
+
+/// The bytes of a character in MySQL's character sets, told by the name of the set or of its collation.
+fn width_of_character_set(text: &str) -> Option<usize> {
+    let narrow = ["ascii", "latin1", "binary"];
+    let wide = ["utf8mb3"];
+    if narrow.iter().any(|set| text.starts_with(set)) {
+        Some(1)
+    } else if wide.iter().any(|set| text.starts_with(set)) {
+        Some(3)
+    } else {
+        None
+    }
+}
+
+/// The size of a type written as SQL: `VARCHAR(100) CHARACTER SET ascii`, `NVARCHAR(MAX)`, `TEXT`.
+fn written_size(sql: &str, dialect: Dialect, width: usize) -> KeySize {
+    let sql = sql.to_lowercase();
+    let (name, rest) = sql.split_once('(').unwrap_or((&sql, ""));
+    let (length, rest) = rest.split_once(')').unwrap_or((rest, ""));
+    let name = name.trim();
+    let length = length.trim();
+    let set = rest.trim().strip_prefix("character set ").and_then(width_of_character_set);
+    let width = set.unwrap_or(width);
+    match (name, length.parse::<usize>()) {
+        // Without the N, SQL Server's texts take one byte a character.
+        ("varchar" | "char", Ok(length)) if dialect == Dialect::Mssql => KeySize::Bytes(length),
+        ("varchar" | "char" | "nvarchar" | "nchar", Ok(length)) => KeySize::Bytes(length * width),
+        ("varbinary" | "binary", Ok(length)) => KeySize::Bytes(length),
+        ("varchar" | "nvarchar" | "varbinary", Err(_)) if length == "max" => KeySize::Unbounded,
+        (
+            "text" | "tinytext" | "mediumtext" | "longtext" | "ntext" | "blob" | "tinyblob"
+            | "mediumblob" | "longblob" | "json" | "image" | "xml" | "geometry",
+            _,
+        ) => KeySize::Unbounded,
+        _ => KeySize::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeySize, written_size};
+    use crate::dialect::Dialect;
+
+    #[test]
+    fn types_written_as_sql_are_measured_in_bytes() {
+        let mysql = |sql| written_size(sql, Dialect::Mysql, 4);
+        assert_eq!(mysql("VARCHAR(768)"), KeySize::Bytes(3072));
+        assert_eq!(mysql("varchar(768) character set ascii"), KeySize::Bytes(768));
+        assert_eq!(mysql("BINARY(16)"), KeySize::Bytes(16));
+        assert_eq!(mysql("LONGTEXT"), KeySize::Unbounded);
+        assert_eq!(mysql("POINT"), KeySize::Unknown);
+        assert_eq!(written_size("NVARCHAR(450)", Dialect::Mssql, 2), KeySize::Bytes(900));
+        assert_eq!(written_size("VARCHAR(900)", Dialect::Mssql, 2), KeySize::Bytes(900));
+        assert_eq!(written_size("NVARCHAR(MAX)", Dialect::Mssql, 2), KeySize::Unbounded);
+    }
+}

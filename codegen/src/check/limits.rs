@@ -1,0 +1,100 @@
+//! Limits of a whole table: how many columns, how many bytes in a row.
+
+use super::{
+    Context,
+    key_size::{KeySize, key_size},
+    place::Place,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
+    schema::{Column, Table, TableName},
+};
+
+/// The limits that Diesel can be built with, and the Cargo feature for each.
+///
+/// Source: diesel 2.3, "Crate feature flags". Without a feature of the kind the limit is 16; its default
+/// features have 32.
+const DIESEL_LIMITS: [(usize, &str); 3] =
+    [(32, "32-column-tables"), (64, "64-column-tables"), (128, "128-column-tables")];
+
+/// E0412: no table or view has more columns than Diesel is built for. Every database allows more than
+/// Diesel can, so that this is the only limit on their number.
+pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let tables = context.tables().map(|(name, table)| {
+        ("table", name.as_str(), table.columns.len(), Place::Table(name.clone()))
+    });
+    let views =
+        context.declaration.presentation.views.iter().map(|(name, view)| {
+            ("view", name.as_str(), view.columns.len(), Place::View(name.clone()))
+        });
+    let limit = context.declaration.settings.diesel_columns;
+    for (noun, name, count, place) in tables.chain(views).filter(|(_, _, count, _)| *count > limit)
+    {
+        let message =
+            format!("{noun} `{name}` has {count} columns, but Diesel is built for {limit}");
+        let help = match DIESEL_LIMITS.iter().find(|(limit, _)| count <= *limit) {
+            Some((limit, feature)) => format!(
+                "turn on the Cargo feature `{feature}` of diesel, and write `diesel_columns: {limit}` under \
+                 `settings`"
+            ),
+            None => "split it: Diesel has no more than 128 columns, with its Cargo feature \
+                     `128-column-tables`"
+                .to_owned(),
+        };
+        found.push(
+            Diagnostic::new(Code::DieselColumns, context.span(place), message)
+                .label(format!("{count} columns"))
+                .help(help),
+        );
+    }
+}
+
+/// What a text or blob without a length takes of a row: a pointer and the length.
+const POINTER_BYTES: usize = 12;
+/// What tells the length of a text or bytes of varying length.
+const LENGTH_BYTES: usize = 2;
+
+/// E0420: the columns of a row have no more bytes together than a database in use allows.
+pub(super) fn check_row_bytes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for dialect in context.dialects().iter() {
+        let Some(maximum) = dialect.capability().row_bytes_maximum else { continue };
+        for (name, table) in context.tables() {
+            found.extend(too_long(context, (name, table), dialect, maximum));
+        }
+    }
+}
+
+fn too_long(
+    context: &Context<'_>,
+    (name, table): (&TableName, &Table),
+    dialect: Dialect,
+    maximum: usize,
+) -> Option<Diagnostic> {
+    let size = |column: &Column| match key_size(column, dialect, context.enum_length(column)) {
+        KeySize::Bytes(bytes) => bytes + LENGTH_BYTES,
+        KeySize::Unbounded | KeySize::Unknown => POINTER_BYTES,
+    };
+    let sizes = table.columns.iter().map(|column| (size(column), column));
+    let total: usize = sizes.clone().map(|(bytes, _)| bytes).sum();
+    if total <= maximum {
+        return None;
+    }
+    let (bytes, largest) = sizes.max_by_key(|(bytes, _)| *bytes)?;
+    let message = format!(
+        "a row of table `{name}` has up to {total} bytes, but {} allows {maximum}",
+        dialect.title()
+    );
+    Some(
+        Diagnostic::new(Code::RowTooLong, context.span(Place::Table(name.clone())), message)
+            .label(format!("{total} bytes, texts counted by their length"))
+            .related(
+                context.column_span(name, &largest.name, "type"),
+                format!("`{}` takes {bytes} bytes", largest.name),
+            )
+            .help(format!(
+                "write `text` as the type of `{}`, which is kept elsewhere",
+                largest.name
+            )),
+    )
+}

@@ -1,0 +1,189 @@
+//! Single names: whether a database can keep them, whether they are reserved, whether they are too long.
+
+use super::{
+    Context,
+    objects::{self, Kind, Object},
+    place::Place,
+    titles,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::Dialect,
+};
+
+/// A name anywhere in the schema, with what it names and where it was said.
+struct Named<'a> {
+    noun: &'static str,
+    name: &'a str,
+    kind: Option<Kind>,
+    place: Box<dyn Fn() -> Place + 'a>,
+}
+
+/// Calls `visit` with each name that a database keeps.
+fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
+    let mut visit_object = |object: Object<'_>| {
+        visit(&Named {
+            noun: object.kind.noun(),
+            name: object.name,
+            kind: Some(object.kind),
+            place: Box::new(move || object.place()),
+        });
+    };
+    for (name, table) in context.tables() {
+        visit_object(Object { kind: Kind::Table, name: name.as_str(), table: None });
+        objects::of_table(name, table).for_each(&mut visit_object);
+    }
+    for name in context.schema().views.keys() {
+        visit_object(Object { kind: Kind::View, name: name.as_str(), table: None });
+    }
+    for (table, _, column) in context.columns() {
+        visit(&Named {
+            noun: "column",
+            name: column.name.as_str(),
+            kind: None,
+            place: Box::new(move || Place::Column(table.clone(), column.name.clone())),
+        });
+    }
+}
+
+/// E0213: no name has a character that a database in use refuses. That it is not empty and has no NUL is
+/// seen to where a spec is read.
+pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plain = context.dialects_where(|dialect| !dialect.capability().any_character_in_names);
+    if plain.is_empty() {
+        return;
+    }
+    each_name(context, |named| {
+        if named.name.is_ascii() && !named.name.ends_with(' ') {
+            return;
+        }
+        let problem = if let Some(character) = named.name.chars().find(|&it| it > '\u{ffff}') {
+            Some(format!("has the character `{character}`, which {} refuses", titles(&plain)))
+        } else if named.name.ends_with(' ') {
+            Some(format!("ends in a space, which {} refuses", titles(&plain)))
+        } else {
+            None
+        };
+        if let Some(problem) = problem {
+            let message = format!("the name of {} `{}` {problem}", named.noun, named.name);
+            found.push(
+                Diagnostic::new(Code::InvalidName, context.span((named.place)()), message)
+                    .label("cannot be kept by every database in use")
+                    .help("name it with letters, digits and `_`"),
+            );
+        }
+    });
+}
+
+/// The first letters of the tables that Diesel and this library keep for themselves.
+const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
+
+/// E0214: no name is one that a database in use, Diesel or this library keeps for itself.
+pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    each_name(context, |named| {
+        let Some((owner, help)) = owner_of(context, named) else { return };
+        let message =
+            format!("{} `{}` has a name that {owner} keeps for itself", named.noun, named.name);
+        found.push(
+            Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
+                .label("reserved")
+                .help(help),
+        );
+    });
+}
+
+/// Who keeps the name for itself, and what to do about it.
+fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)> {
+    let starts_with = |prefix: &str| {
+        named.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+    };
+    let in_use = |condition: &dyn Fn(Dialect) -> bool| {
+        let dialects = context.dialects_where(condition);
+        (!dialects.is_empty()).then(|| titles(&dialects))
+    };
+    let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
+    let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
+    let prefixed =
+        relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
+    if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
+        let owner = if prefix == "__diesel" { "Diesel" } else { "Tablewright" };
+        return Some((
+            owner.to_owned(),
+            format!("take a name that does not start with `{prefix}`"),
+        ));
+    }
+    if prefixed
+        && let Some(owner) =
+            in_use(&|dialect| dialect.capability().reserved_prefix.is_some_and(&starts_with))
+    {
+        let help = format!("take another name, such as `{}`", named.name.split_at(7).1);
+        return Some((owner, help));
+    }
+    let folded = named.name.to_lowercase();
+    if keyed
+        && let Some(owner) =
+            in_use(&|dialect| dialect.capability().reserved_index_names.contains(&folded.as_str()))
+    {
+        return Some((owner, "write another `name`, or none".to_owned()));
+    }
+    if named.kind.is_none()
+        && let Some(owner) =
+            in_use(&|dialect| dialect.capability().reserved_column_names.contains(&folded.as_str()))
+    {
+        let help = format!("take another name, such as `{folded}_` with `rust_name: {folded}`");
+        return Some((owner, help));
+    }
+    None
+}
+
+/// E0402: no name is longer than a database in use keeps.
+pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    each_name(context, |named| {
+        // No limit is below 63 bytes, and a name never has more characters than bytes.
+        if named.name.len() <= 63 {
+            return;
+        }
+        for dialect in context.dialects().iter() {
+            let Some(limit) = dialect.capability().name_limit else { continue };
+            let (length, maximum) = (limit.measure(named.name), limit.maximum());
+            if length > maximum {
+                found.push(too_long(
+                    named,
+                    context.span((named.place)()),
+                    (length, maximum),
+                    dialect,
+                ));
+                return;
+            }
+        }
+    });
+}
+
+fn too_long(
+    named: &Named<'_>,
+    span: Span,
+    (length, maximum): (usize, usize),
+    dialect: Dialect,
+) -> Diagnostic {
+    let unit = match dialect.capability().name_limit {
+        Some(crate::dialect::capability::NameLimit::Bytes(_)) => "bytes",
+        Some(crate::dialect::capability::NameLimit::Characters(_)) | None => "characters",
+        Some(crate::dialect::capability::NameLimit::Utf16Units(_)) => "UTF-16 units",
+    };
+    let made = matches!(
+        named.kind,
+        Some(Kind::Unique | Kind::ForeignKey | Kind::Check | Kind::Index | Kind::SearchIndex)
+    );
+    let message = format!(
+        "the name of {} `{}` has {length} {unit}, but {} keeps {maximum}",
+        named.noun,
+        named.name,
+        dialect.title()
+    );
+    let help = if made {
+        format!("take a name of at most {maximum} {unit}, or leave `name` out and one is made")
+    } else {
+        format!("take a name of at most {maximum} {unit}")
+    };
+    Diagnostic::new(Code::NameTooLong, span, message).label(format!("{length} {unit}")).help(help)
+}

@@ -1,0 +1,278 @@
+//! Names that meet: within a table, within the file, and within the namespaces that each database has.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map::Entry},
+};
+
+use super::{
+    Context,
+    objects::{self, Kind, Object},
+    place::Place,
+    titles,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, capability::NameScope},
+};
+
+/// The name as a database that ignores case keeps it.
+fn folded(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.to_lowercase())
+    }
+}
+
+/// The databases in use in which `first` and `second` are one name.
+fn meeting(context: &Context<'_>, first: &str, second: &str) -> Vec<Dialect> {
+    context.dialects_where(|dialect| first == second || dialect.capability().folds_names)
+}
+
+/// Why two names that differ are one: said at the end of a message.
+fn reason(first: &str, second: &str, dialects: &[Dialect]) -> String {
+    if first == second {
+        String::new()
+    } else {
+        format!(": {} does not tell upper from lower case", titles(dialects))
+    }
+}
+
+/// E0208: no two tables or views have one name.
+pub(super) fn check_tables_and_views(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str()));
+    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str()));
+    let mut seen: BTreeMap<Cow<'_, str>, Object<'_>> = BTreeMap::new();
+    for (kind, name) in tables.chain(views) {
+        let object = Object { kind, name, table: None };
+        match seen.entry(folded(name)) {
+            Entry::Vacant(entry) => {
+                entry.insert(object);
+            }
+            Entry::Occupied(entry) => {
+                let first = *entry.get();
+                let dialects = meeting(context, first.name, name);
+                if dialects.is_empty() {
+                    continue;
+                }
+                let message = format!(
+                    "{} has the same name as {}{}",
+                    object.described(),
+                    first.described(),
+                    reason(first.name, name, &dialects)
+                );
+                found.push(
+                    Diagnostic::new(Code::DuplicateTable, context.span(object.place()), message)
+                        .label("has this name as well")
+                        .related(context.span(first.place()), "the name is taken here")
+                        .help("rename one of the two"),
+                );
+            }
+        }
+    }
+}
+
+/// E0209: no two columns of a table have one name.
+pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table_name, table) in context.tables() {
+        let mut seen = BTreeMap::new();
+        for column in &table.columns {
+            let name = &column.name;
+            let Some(first) = seen.insert(folded(name.as_str()), name) else { continue };
+            let dialects = meeting(context, first.as_str(), name.as_str());
+            if dialects.is_empty() {
+                continue;
+            }
+            let message = format!(
+                "column `{name}` of table `{table_name}` has the same name as column `{first}`{}",
+                reason(first.as_str(), name.as_str(), &dialects)
+            );
+            let place = |column| Place::Column(table_name.clone(), column);
+            found.push(
+                Diagnostic::new(Code::DuplicateColumn, context.span(place(name.clone())), message)
+                    .label("has this name as well")
+                    .related(context.span(place(first.clone())), "the name is taken here")
+                    .help("rename one of the two"),
+            );
+        }
+    }
+}
+
+/// E0210: no two constraints or indexes of a table have one name, and no two of its triggers.
+pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table_name, table) in context.tables() {
+        let mut seen = BTreeMap::new();
+        for object in objects::of_table(table_name, table) {
+            let key = (object.kind == Kind::Trigger, folded(object.name));
+            let Some(first) = seen.insert(key, object) else { continue };
+            let dialects = meeting(context, first.name, object.name);
+            if dialects.is_empty() {
+                continue;
+            }
+            let message = format!(
+                "{} has the same name as {} `{}`{}",
+                object.described(),
+                first.kind.noun(),
+                first.name,
+                reason(first.name, object.name, &dialects)
+            );
+            found.push(
+                Diagnostic::new(Code::DuplicateInTable, context.span(object.place()), message)
+                    .label("has this name as well")
+                    .related(context.span(first.place()), "the name is taken here")
+                    .help("write another `name` for one of the two"),
+            );
+        }
+    }
+}
+
+/// A set of names of one database, within which a name stands once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Namespace {
+    /// Tables, views and what shares their names.
+    Relations,
+    /// Constraints.
+    Constraints,
+    /// Triggers.
+    Triggers,
+}
+
+/// The namespace of the whole database that `kind` belongs to in `dialect`; `None` where its name
+/// matters within its table only.
+fn namespace(kind: Kind, dialect: Dialect) -> Option<Namespace> {
+    let capability = dialect.capability();
+    let scoped = |scope: NameScope, namespace: Namespace| match scope {
+        NameScope::Table => None,
+        NameScope::Database if capability.one_set_of_names => Some(Namespace::Relations),
+        NameScope::Database => Some(namespace),
+    };
+    match kind {
+        Kind::Table | Kind::View => Some(Namespace::Relations),
+        Kind::Index | Kind::SearchIndex => scoped(capability.index_names, Namespace::Relations),
+        Kind::PrimaryKey | Kind::Unique if capability.key_names_are_index_names => {
+            Some(Namespace::Relations)
+        }
+        // MySQL's primary keys are all called PRIMARY, and its unique constraints are indexes.
+        Kind::PrimaryKey | Kind::Unique if !capability.one_set_of_names => None,
+        Kind::PrimaryKey | Kind::Unique | Kind::ForeignKey | Kind::Check => {
+            scoped(capability.constraint_names, Namespace::Constraints)
+        }
+        Kind::Trigger => scoped(capability.trigger_names, Namespace::Triggers),
+    }
+}
+
+/// E0211: no two objects of different tables have one name where a database keeps them in one namespace.
+pub(super) fn check_database_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut by_name: BTreeMap<Cow<'_, str>, Vec<Object<'_>>> = BTreeMap::new();
+    for (name, table) in context.tables() {
+        let relation = Object { kind: Kind::Table, name: name.as_str(), table: None };
+        by_name.entry(folded(relation.name)).or_default().push(relation);
+        for object in objects::of_table(name, table) {
+            by_name.entry(folded(object.name)).or_default().push(object);
+        }
+    }
+    for name in context.schema().views.keys() {
+        let relation = Object { kind: Kind::View, name: name.as_str(), table: None };
+        by_name.entry(folded(relation.name)).or_default().push(relation);
+    }
+    for objects in by_name.values() {
+        for (position, second) in objects.iter().enumerate() {
+            let clash = objects.iter().take(position).find_map(|first| {
+                let dialects = shared_namespaces(context, first, second);
+                (!dialects.is_empty()).then_some((first, dialects))
+            });
+            if let Some((first, dialects)) = clash {
+                found.push(duplicate_in_database(context, first, second, &dialects));
+            }
+        }
+    }
+}
+
+/// The databases in use that keep the two in one namespace. Two of one table, and two tables or views,
+/// have rules of their own.
+fn shared_namespaces(
+    context: &Context<'_>,
+    first: &Object<'_>,
+    second: &Object<'_>,
+) -> Vec<Dialect> {
+    if first.table == second.table {
+        return Vec::new();
+    }
+    let one_name = meeting(context, first.name, second.name);
+    context.dialects_where(|dialect| {
+        let space = namespace(first.kind, dialect);
+        one_name.contains(&dialect) && space.is_some() && space == namespace(second.kind, dialect)
+    })
+}
+
+fn duplicate_in_database(
+    context: &Context<'_>,
+    first: &Object<'_>,
+    second: &Object<'_>,
+    dialects: &[Dialect],
+) -> Diagnostic {
+    // The one to rename is the one whose name is not a table's.
+    let (first, second) = if second.table.is_none() { (second, first) } else { (first, second) };
+    let message = format!(
+        "{} has the same name as {}, and {} keeps them in one namespace",
+        second.described(),
+        first.described(),
+        titles(dialects)
+    );
+    let help = match second.table {
+        Some(table) => format!("write another `name`, such as `{}_{table}`", second.name),
+        None => "rename one of the two".to_owned(),
+    };
+    Diagnostic::new(Code::DuplicateInDatabase, context.span(second.place()), message)
+        .label("has this name as well")
+        .related(context.span(first.place()), "the name is taken here")
+        .help(help)
+}
+
+/// What FTS5 appends to a full-text table's name for the tables in which it keeps the index.
+const SHADOW_SUFFIXES: [&str; 5] = ["_data", "_idx", "_content", "_docsize", "_config"];
+
+/// E0212: on SQLite no table, view or index has the name of one that a full-text index makes.
+pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    if !context.dialects().contains(Dialect::Sqlite) {
+        return;
+    }
+    let mut makers = BTreeMap::new();
+    for (table_name, table) in context.tables() {
+        for (name, search) in &table.search_indexes {
+            if search.dialects.contains(Dialect::Sqlite) {
+                let (kind, name) = (Kind::SearchIndex, name.as_str());
+                makers.insert(folded(name), Object { kind, name, table: Some(table_name) });
+            }
+        }
+    }
+    if makers.is_empty() {
+        return;
+    }
+    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str(), None));
+    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str(), None));
+    let indexes = context.tables().flat_map(|(table_name, table)| {
+        let indexes = table.indexes.keys().map(|name| (Kind::Index, name));
+        let searches = table.search_indexes.keys().map(|name| (Kind::SearchIndex, name));
+        indexes.chain(searches).map(move |(kind, name)| (kind, name.as_str(), Some(table_name)))
+    });
+    for (kind, name, table) in tables.chain(views).chain(indexes) {
+        let lower = folded(name);
+        let maker =
+            SHADOW_SUFFIXES.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
+        let Some(maker) = maker else { continue };
+        let object = Object { kind, name, table };
+        let message = format!(
+            "{} has the name of a table that {} makes on SQLite",
+            object.described(),
+            maker.described()
+        );
+        found.push(
+            Diagnostic::new(Code::ShadowTable, context.span(object.place()), message)
+                .label("SQLite's FTS5 makes a table of this name")
+                .related(context.span(maker.place()), "for this full-text index")
+                .help("write another `name` for the full-text index, or rename the other"),
+        );
+    }
+}

@@ -1,0 +1,172 @@
+//! The two sides of a foreign key: equal types, lengths and collations.
+
+use super::{
+    Context,
+    references::{Reference, references},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
+    schema::{Column, ColumnType, types::sql_spelling},
+};
+
+/// E0204: the two sides of a foreign key have the same type, in every dialect in use.
+pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for reference in references(context) {
+        for (from, to) in reference.pairs() {
+            let (table, other) = (reference.table_name, &reference.key.referenced_table);
+            let Some((left, right, dialect)) = difference(context, from, to) else { continue };
+            let wherein = dialect.map_or_else(String::new, |it| format!(" in {}", it.title()));
+            let message = format!(
+                "column `{}` is `{left}`{wherein}, but {}, which it references, is `{right}`",
+                from.name,
+                reference.referenced(to),
+            );
+            let key = dialect.map_or("type", Dialect::keyword);
+            let help = match dialect {
+                None => format!("write `{}` as the type of `{table}.{}`", to.type_, from.name),
+                Some(dialect) => {
+                    format!("write `{dialect}: {right}` at `{table}.{}`", from.name)
+                }
+            };
+            found.push(
+                Diagnostic::new(
+                    Code::ForeignKeyType,
+                    context.column_span(table, &from.name, key),
+                    message,
+                )
+                .label(format!("must be `{right}`"))
+                .related(
+                    context.column_span(other, &to.name, key),
+                    format!("{} is declared here", reference.referenced(to)),
+                )
+                .related(reference.span(context, "references"), "the foreign key")
+                .help(help),
+            );
+        }
+    }
+}
+
+/// The two types that differ, as written, and the dialect in which they do if not in all.
+fn difference(
+    context: &Context<'_>,
+    from: &Column,
+    to: &Column,
+) -> Option<(String, String, Option<Dialect>)> {
+    if !same_family(&from.type_, &to.type_) {
+        return Some((from.type_.to_string(), to.type_.to_string(), None));
+    }
+    if from.sql_types.is_none() && to.sql_types.is_none() {
+        return None;
+    }
+    context.dialects().iter().find_map(|dialect| {
+        let overrides = [from, to].map(|column| column.sql_types.as_ref().get(dialect).clone());
+        if overrides.iter().all(Option::is_none) {
+            return None;
+        }
+        let [left, right] = [from, to].map(|column| {
+            let written = column.sql_types.as_ref().get(dialect).clone();
+            written.unwrap_or_else(|| {
+                sql_spelling(&column.type_, dialect, context.enum_length(column))
+            })
+        });
+        (without_length(&left) != without_length(&right)).then_some((left, right, Some(dialect)))
+    })
+}
+
+/// Whether values of the two types compare in every database. The length of a text does not matter here.
+fn same_family(first: &ColumnType, second: &ColumnType) -> bool {
+    let text = |type_: &ColumnType| matches!(type_, ColumnType::Text | ColumnType::String { .. });
+    let decimal = |type_: &ColumnType| matches!(type_, ColumnType::Decimal { .. });
+    first == second || text(first) && text(second) || decimal(first) && decimal(second)
+}
+
+/// A SQL type without its parameters and in lower case: what must be equal across a foreign key.
+fn without_length(sql: &str) -> String {
+    sql.split('(').next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// E0422, E0423: lengths and collations are equal where a database in use wants it.
+pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let lengths = context.dialects_where(|dialect| dialect.capability().equal_foreign_key_lengths);
+    let collations =
+        context.dialects_where(|dialect| dialect.capability().equal_foreign_key_collations);
+    for reference in references(context) {
+        for (from, to) in reference.pairs() {
+            if same_family(&from.type_, &to.type_)
+                && from.type_ != to.type_
+                && let Some(dialect) =
+                    lengths.iter().find(|&&it| plain_in(from, it) && plain_in(to, it))
+            {
+                let message = format!(
+                    "column `{}` is `{}`, but {}, which it references, is `{}`: {} wants equal lengths",
+                    from.name,
+                    from.type_,
+                    reference.referenced(to),
+                    to.type_,
+                    dialect.title()
+                );
+                let help = format!("write `{}` on both sides", to.type_);
+                let label = format!("must be `{}`", to.type_);
+                let diagnostic =
+                    unequal(context, Code::ForeignKeyLength, (&reference, from, to), "type");
+                found.push(diagnostic(message).label(label).help(help));
+            }
+            let differing = collations
+                .iter()
+                .find(|&&it| from.collation.as_ref().get(it) != to.collation.as_ref().get(it));
+            if let Some(&dialect) = differing {
+                let name = |column: &Column| {
+                    column.collation.as_ref().get(dialect).clone().map_or_else(
+                        || "the default collation".to_owned(),
+                        |it| format!("collation `{it}`"),
+                    )
+                };
+                let message = format!(
+                    "column `{}` has {} in {}, but {}, which it references, has {}",
+                    from.name,
+                    name(from),
+                    dialect.title(),
+                    reference.referenced(to),
+                    name(to)
+                );
+                let help = match to.collation.as_ref().get(dialect) {
+                    Some(it) => {
+                        format!(
+                            "write `collation: {{ {dialect}: {it} }}` at `{}` as well",
+                            from.name
+                        )
+                    }
+                    None => format!(
+                        "remove the collation of `{}`, or write it on both sides",
+                        from.name
+                    ),
+                };
+                let diagnostic = unequal(
+                    context,
+                    Code::ForeignKeyCollation,
+                    (&reference, from, to),
+                    "collation",
+                );
+                found.push(diagnostic(message).label(format!("must have {}", name(to))).help(help));
+            }
+        }
+    }
+}
+
+fn plain_in(column: &Column, dialect: Dialect) -> bool {
+    column.sql_types.as_ref().get(dialect).is_none()
+}
+
+/// A diagnostic at `key` of the referring column that also shows the referenced column.
+fn unequal<'a>(
+    context: &'a Context<'_>,
+    code: Code,
+    (reference, from, to): (&'a Reference<'_>, &'a Column, &'a Column),
+    key: &'static str,
+) -> impl FnOnce(String) -> Diagnostic + use<'a> {
+    let span = context.column_span(reference.table_name, &from.name, key);
+    let other = context.column_span(&reference.key.referenced_table, &to.name, key);
+    let label = format!("{} is declared here", reference.referenced(to));
+    move |message| Diagnostic::new(code, span, message).related(other, label)
+}

@@ -1,0 +1,245 @@
+//! Foreign keys: what they refer to is a key.
+
+use super::{Context, bracketed, place::Place, quoted, titles};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::{Dialect, DialectSet},
+    schema::{
+        Column, ColumnName, ConstraintName, Expression, ForeignKey, Table, TableName, Uniqueness,
+    },
+};
+
+/// A foreign key with its two tables.
+pub(super) struct Reference<'a> {
+    pub(super) table_name: &'a TableName,
+    pub(super) table: &'a Table,
+    pub(super) name: &'a ConstraintName,
+    pub(super) key: &'a ForeignKey,
+    /// The table referred to, if it exists.
+    pub(super) target: Option<&'a Table>,
+}
+
+impl<'a> Reference<'a> {
+    pub(super) fn span(&self, context: &Context<'_>, key: &'static str) -> Span {
+        context.span(Place::ConstraintKey(self.table_name.clone(), self.name.clone(), key))
+    }
+
+    /// The pairs of a referring and a referenced column, where both exist.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a Column, &'a Column)> + use<'a> {
+        let (table, target) = (self.table, self.target);
+        let names = self.key.columns.iter().zip(&self.key.referenced_columns);
+        names.filter_map(move |(from, to)| Some((table.column(from)?, target?.column(to)?)))
+    }
+
+    /// "`claims.episode_id`", as a sentence names a column.
+    pub(super) fn referenced(&self, column: &Column) -> String {
+        format!("`{}.{}`", self.key.referenced_table, column.name)
+    }
+}
+
+/// Every foreign key with its two tables.
+pub(super) fn references<'a>(
+    context: &Context<'a>,
+) -> impl Iterator<Item = Reference<'a>> + use<'a> {
+    let tables = &context.declaration.schema.tables;
+    tables.iter().flat_map(move |(table_name, table)| {
+        table.foreign_keys.iter().map(move |(name, key)| Reference {
+            table_name,
+            table,
+            name,
+            key,
+            target: tables.get(&key.referenced_table),
+        })
+    })
+}
+
+/// E0203, E0205, E0230: a foreign key refers to a key.
+pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for reference in references(context) {
+        // Tables and columns that do not exist are told where the spec is read.
+        let Some(target) = reference.target else { continue };
+        let key = reference.key;
+        let (here, there) = (key.columns.len(), key.referenced_columns.len());
+        // Without a primary key there is nothing to refer to, and that has its own rule.
+        if there == 0 && target.primary_key.is_none() || here == 0 {
+            continue;
+        }
+        if here != there {
+            let message = format!(
+                "foreign key `{}` has columns {}, but refers to {} of `{}`",
+                reference.name,
+                bracketed(&key.columns),
+                bracketed(&key.referenced_columns),
+                key.referenced_table
+            );
+            found.push(
+                Diagnostic::new(
+                    Code::ForeignKeyColumns,
+                    reference.span(context, "references"),
+                    message,
+                )
+                .label(format!("{there} columns"))
+                .related(reference.span(context, "columns"), format!("{here} columns"))
+                .help(match_help(target, key)),
+            );
+            continue;
+        }
+        found.extend(check_uniqueness(context, &reference, target));
+    }
+}
+
+/// Names the primary key that the foreign key probably means.
+fn match_help(target: &Table, key: &ForeignKey) -> String {
+    match &target.primary_key {
+        Some(primary) => format!(
+            "name as many columns as the primary key {} of `{}` has, or refer to a unique constraint",
+            bracketed(&primary.columns),
+            key.referenced_table
+        ),
+        None => "name as many columns on both sides".to_owned(),
+    }
+}
+
+/// A key of a table: its columns in order and the dialects that have it.
+struct Key<'a> {
+    columns: Vec<&'a ColumnName>,
+    dialects: DialectSet,
+    place: Place,
+}
+
+fn keys<'a>(name: &TableName, table: &'a Table) -> Vec<Key<'a>> {
+    let constraint = |columns: &'a [ColumnName], constraint: &ConstraintName| Key {
+        columns: columns.iter().collect(),
+        dialects: DialectSet::all(),
+        place: Place::Constraint(name.clone(), constraint.clone()),
+    };
+    let mut keys = Vec::new();
+    keys.extend(table.primary_key.iter().map(|key| constraint(&key.columns, &key.name)));
+    keys.extend(table.unique_constraints.iter().map(|(name, key)| constraint(&key.columns, name)));
+    for (index_name, index) in &table.indexes {
+        let columns: Option<Vec<&ColumnName>> =
+            index.keys.iter().map(|key| plain_column(&key.expression)).collect();
+        if let Some(columns) = columns
+            && index.uniqueness == Uniqueness::Unique
+            && index.predicate.is_none()
+        {
+            let place = Place::Index(name.clone(), index_name.clone());
+            keys.push(Key { columns, dialects: index.dialects, place });
+        }
+    }
+    keys
+}
+
+/// The column that an expression is, if it is nothing more.
+pub(super) fn plain_column(expression: &Expression) -> Option<&ColumnName> {
+    if let Expression::Column(column) = expression { Some(column) } else { None }
+}
+
+/// E0203, E0230: the referenced columns are a key in every dialect in use, in an order that will do.
+fn check_uniqueness(
+    context: &Context<'_>,
+    reference: &Reference<'_>,
+    target: &Table,
+) -> Option<Diagnostic> {
+    let key = reference.key;
+    let wanted: Vec<&ColumnName> = key.referenced_columns.iter().collect();
+    if target
+        .primary_key
+        .as_ref()
+        .is_some_and(|primary| primary.columns.iter().eq(wanted.iter().copied()))
+    {
+        return None;
+    }
+    let mut sorted = wanted.clone();
+    sorted.sort();
+    let candidates: Vec<Key<'_>> = keys(&key.referenced_table, target)
+        .into_iter()
+        .filter(|candidate| {
+            let mut columns = candidate.columns.clone();
+            columns.sort();
+            columns == sorted
+        })
+        .collect();
+    let fits = |candidate: &Key<'_>, dialect: Dialect| {
+        candidate.dialects.contains(dialect)
+            && (candidate.columns == wanted || !dialect.capability().ordered_foreign_keys)
+    };
+    let lacking = context
+        .dialects_where(|dialect| !candidates.iter().any(|candidate| fits(candidate, dialect)));
+    if lacking.is_empty() {
+        return None;
+    }
+    Some(match candidates.first() {
+        None => not_a_key(context, reference, target),
+        Some(near) if near.columns == wanted => limited(context, reference, near, &lacking),
+        Some(near) => disordered(context, reference, near, &lacking),
+    })
+}
+
+fn not_a_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) -> Diagnostic {
+    let key = reference.key;
+    let message = format!(
+        "foreign key `{}` refers to {} of table `{}`, which {} not a key",
+        reference.name,
+        quoted(&key.referenced_columns),
+        key.referenced_table,
+        if key.referenced_columns.len() == 1 { "is" } else { "together are" }
+    );
+    let table = context.span(Place::Table(key.referenced_table.clone()));
+    let help = format!(
+        "add `unique: [{}]` to table `{}`, or refer to {}",
+        bracketed(&key.referenced_columns),
+        key.referenced_table,
+        target.primary_key.as_ref().map_or_else(
+            || "another key".to_owned(),
+            |primary| format!("its primary key {}", bracketed(&primary.columns))
+        )
+    );
+    Diagnostic::new(Code::ForeignKeyTarget, reference.span(context, "references"), message)
+        .label("neither a primary key, nor unique")
+        .related(table, "the table referred to")
+        .help(help)
+}
+
+fn limited(
+    context: &Context<'_>,
+    reference: &Reference<'_>,
+    near: &Key<'_>,
+    lacking: &[Dialect],
+) -> Diagnostic {
+    let message = format!(
+        "foreign key `{}` refers to {} of table `{}`, which has no key of that in {}",
+        reference.name,
+        quoted(&reference.key.referenced_columns),
+        reference.key.referenced_table,
+        titles(lacking)
+    );
+    Diagnostic::new(Code::LimitedTarget, reference.span(context, "references"), message)
+        .label("not unique in every dialect in use")
+        .related(context.span(&near.place), "this index is not in every dialect")
+        .help("remove `only` from the index, or declare a unique constraint instead")
+}
+
+fn disordered(
+    context: &Context<'_>,
+    reference: &Reference<'_>,
+    near: &Key<'_>,
+    lacking: &[Dialect],
+) -> Diagnostic {
+    let right: Vec<ColumnName> = near.columns.iter().map(|&column| column.clone()).collect();
+    let message = format!(
+        "foreign key `{}` refers to {} of table `{}`, but the key is {}, and {} wants its order",
+        reference.name,
+        bracketed(&reference.key.referenced_columns),
+        reference.key.referenced_table,
+        bracketed(&right),
+        titles(lacking)
+    );
+    Diagnostic::new(Code::ForeignKeyTarget, reference.span(context, "references"), message)
+        .label("not in the order of the key")
+        .related(context.span(&near.place), "the key")
+        .help(format!(
+            "name the referenced columns in the order {}, and the referring ones likewise",
+            bracketed(&right)
+        ))
+}

@@ -1,0 +1,213 @@
+//! What things are called in Rust: every one has a name there, and no two have the same.
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use super::{Context, place::Place};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    emit::naming::{self, CannotName, RustIdent},
+    schema::{ColumnName, TableName, presentation::ColumnPresentation},
+};
+
+/// Something that has a name in Rust.
+struct Named {
+    /// What a sentence calls it: "table `claims`".
+    what: String,
+    place: Place,
+}
+
+/// The names of one scope of the generated code.
+struct Scope {
+    code: Code,
+    /// What the name is of: "Rust module".
+    noun: &'static str,
+    /// What to write so that it is called otherwise.
+    help: &'static str,
+    names: BTreeMap<RustIdent, Named>,
+}
+
+impl Scope {
+    fn new(code: Code, noun: &'static str, help: &'static str) -> Self {
+        Self { code, noun, help, names: BTreeMap::new() }
+    }
+
+    /// Adds a name, and tells if it is taken.
+    fn add(
+        &mut self,
+        context: &Context<'_>,
+        name: RustIdent,
+        named: Named,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        match self.names.entry(name) {
+            Entry::Vacant(entry) => {
+                entry.insert(named);
+            }
+            Entry::Occupied(entry) => {
+                let first = entry.get();
+                let message = format!(
+                    "{} and {} both become the {} `{}`",
+                    first.what,
+                    named.what,
+                    self.noun,
+                    entry.key()
+                );
+                found.push(
+                    Diagnostic::new(self.code, context.span(named.place), message)
+                        .label(format!("becomes `{}` as well", entry.key()))
+                        .related(
+                            context.span(first.place.clone()),
+                            format!("becomes `{}`", entry.key()),
+                        )
+                        .help(self.help),
+                );
+            }
+        }
+    }
+}
+
+/// E0218: the name of `named`, or a diagnostic that it has none. An empty name has a rule of its own.
+fn told(
+    context: &Context<'_>,
+    name: Result<RustIdent, CannotName>,
+    named: &Named,
+    found: &mut Vec<Diagnostic>,
+) -> Option<RustIdent> {
+    let reason = match name {
+        Ok(name) => return Some(name),
+        Err(CannotName::Empty) => return None,
+        Err(reason @ (CannotName::NotAnIdentifier(_) | CannotName::Reserved(_))) => reason,
+    };
+    let message = format!("{} cannot have its Rust name: {reason}", named.what);
+    found.push(
+        Diagnostic::new(Code::NotARustName, context.span(named.place.clone()), message)
+            .label("no name for Rust")
+            .help("take a name of letters, digits and `_` that is no Rust keyword"),
+    );
+    None
+}
+
+/// E0216: no two tables or views become one Rust module, no two tables, views or enums one type.
+pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let presentation = &context.declaration.presentation;
+    let mut modules = Scope::new(Code::TypeClash, "Rust module", "rename one of the two");
+    let help = "write `row: …` at a table, or `rust: …` at an enum, to call it otherwise";
+    let mut types = Scope::new(Code::TypeClash, "Rust type", help);
+    for name in context.schema().tables.keys() {
+        let shown = presentation.tables.get(name);
+        let row_is_written = shown.is_some_and(|table| table.row.is_some());
+        let named = |place| Named { what: format!("table `{name}`"), place };
+        let table = || named(Place::Table(name.clone()));
+        let row = || {
+            named(if row_is_written {
+                Place::TableKey(name.clone(), "row")
+            } else {
+                Place::Table(name.clone())
+            })
+        };
+        if let Some(ident) = told(context, naming::table_module(name), &table(), found) {
+            modules.add(context, ident, table(), found);
+        }
+        if let Some(ident) = told(context, naming::row_struct(name, shown), &row(), found) {
+            types.add(context, naming::insert_struct(&ident), row(), found);
+            types.add(context, naming::changes_struct(&ident), row(), found);
+            types.add(context, ident, row(), found);
+        }
+    }
+    for name in context.schema().views.keys() {
+        if presentation.views.get(name).is_none_or(|view| view.columns.is_empty()) {
+            continue;
+        }
+        let named = || Named { what: format!("view `{name}`"), place: Place::View(name.clone()) };
+        if let Some(ident) = told(context, naming::view_module(name), &named(), found) {
+            modules.add(context, ident, named(), found);
+        }
+        if let Some(ident) = told(context, naming::view_struct(name), &named(), found) {
+            types.add(context, ident, named(), found);
+        }
+    }
+    for name in context.schema().enums.keys() {
+        let named = || Named { what: format!("enum `{name}`"), place: Place::Enum(name.clone()) };
+        let ident = naming::enum_type(name, presentation.enums.get(name));
+        if let Some(ident) = told(context, ident, &named(), found) {
+            types.add(context, naming::enum_sql_type(&ident), named(), found);
+            types.add(context, ident, named(), found);
+        }
+    }
+}
+
+/// E0215, E0234: no two columns of a table become one field, and each field has a Rust type.
+pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, table) in context.tables() {
+        let shown = context.declaration.presentation.tables.get(name);
+        let Ok(module) = naming::table_module(name) else { continue };
+        let help = "write `rust_name: …` at one of the two columns";
+        let mut fields = Scope::new(Code::FieldClash, "Rust field", help);
+        for column in &table.columns {
+            let shown = shown.and_then(|table| table.columns.get(&column.name));
+            let place = column_place(name, &column.name, shown);
+            let named =
+                || Named { what: format!("column `{name}.{}`", column.name), place: place.clone() };
+            let ident = naming::column(&column.name, shown, &module);
+            if let Some(ident) = told(context, ident, &named(), found) {
+                fields.add(context, ident, named(), found);
+            }
+            let rust_type = shown.and_then(|column| column.rust_type.as_deref());
+            if let Some(text) = rust_type.filter(|text| syn::parse_str::<syn::Type>(text).is_err())
+            {
+                let message = format!(
+                    "`{text}`, the Rust type of column `{name}.{}`, is no type",
+                    column.name
+                );
+                let span = context.column_span(name, &column.name, "rust");
+                found.push(
+                    Diagnostic::new(Code::NotARustType, span, message)
+                        .label("not a type")
+                        .help("write the path of a type, such as `crate::Tier`"),
+                );
+            }
+        }
+    }
+}
+
+fn column_place(
+    table: &TableName,
+    column: &ColumnName,
+    shown: Option<&ColumnPresentation>,
+) -> Place {
+    if shown.is_some_and(|column| column.rust_name.is_some()) {
+        Place::ColumnKey(table.clone(), column.clone(), "rust_name")
+    } else {
+        Place::Column(table.clone(), column.clone())
+    }
+}
+
+/// E0217: no two values of an enum become one variant.
+pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, content) in &context.schema().enums {
+        let help = "rename one of the two values";
+        let mut variants = Scope::new(Code::VariantClash, "Rust variant", help);
+        for (position, value) in content.values.iter().enumerate() {
+            // The same value twice has a rule of its own.
+            if content.values.iter().take(position).any(|other| other.eq_ignore_ascii_case(value)) {
+                continue;
+            }
+            let named = || Named {
+                what: format!("value `{value}` of enum `{name}`"),
+                place: Place::EnumValue(name.clone(), position),
+            };
+            if let Some(ident) = told(context, naming::enum_variant(value), &named(), found) {
+                variants.add(context, ident, named(), found);
+            }
+        }
+    }
+}
+
+/// E0218: every module of the spec has a name that Rust can have.
+pub(super) fn check_modules(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for module in &context.declaration.presentation.modules {
+        let name = &module.name;
+        let named = Named { what: format!("module `{name}`"), place: Place::Module(name.clone()) };
+        told(context, naming::module(name), &named, found);
+    }
+}

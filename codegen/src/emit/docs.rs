@@ -1,0 +1,34 @@
+//! Doc comments: the spec's where it has one, else a sentence that says what the item is.
+
+use std::borrow::Cow;
+
+use super::outline::{Field, Kind, Relation};
+
+/// A sentence about something called `name`, which stands in backticks between the two parts.
+pub(super) fn about(before: &str, name: &str, after: &str) -> String {
+    // A backtick or line break in the name would end the code span.
+    let name = name.replace(['`', '\n'], "\u{fffd}");
+    [before, "`", &name, "`", after].concat()
+}
+
+/// The doc comment of a table or view.
+pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
+    match (relation.doc, relation.kind) {
+        (Some(text), _) => text.into(),
+        (None, Kind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
+        (None, Kind::View) => about("The view ", relation.sql_name, ".").into(),
+    }
+}
+
+/// The doc comment of a column.
+pub(super) fn field<'d>(field: &Field<'d>) -> Cow<'d, str> {
+    match field.doc {
+        Some(text) => text.into(),
+        None => about("The column ", field.sql_name.as_str(), ".").into(),
+    }
+}
+
+/// The doc comment that the spec has, or else the sentence.
+pub(super) fn or_about(doc: Option<&str>, sentence: impl FnOnce() -> String) -> Cow<'_, str> {
+    doc.map_or_else(|| sentence().into(), Cow::Borrowed)
+}

@@ -1,0 +1,54 @@
+//! The module `enums`: a Rust enum and its Diesel SQL type for each enum of the spec, by the runtime's
+//! macro, which knows the backends.
+
+use quote::quote;
+
+use super::{
+    CannotEmit, docs,
+    layout::File,
+    naming,
+    outline::{NamedEnum, Outline},
+};
+use crate::schema::EnumName;
+
+/// Writes the module, unless there is no enum.
+pub(super) fn emit_enums(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    if outline.enums.is_empty() {
+        return Ok(());
+    }
+    file.begin();
+    file.doc("The enums, each with the SQL type of its columns.");
+    file.open(quote!(pub mod enums), "{");
+    for (name, named) in &outline.enums {
+        emit_enum(name, named, file)?;
+    }
+    file.close("}")?;
+    Ok(())
+}
+
+fn emit_enum(
+    name: &EnumName,
+    named: &NamedEnum<'_>,
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let presentation = named.presentation;
+    let doc = presentation.and_then(|presentation| presentation.doc.as_deref());
+    let (rust, sql) = (&named.rust, &named.sql);
+    file.begin();
+    file.open(quote!(tablewright::sql_enum!), "{");
+    file.doc(&docs::or_about(doc, || docs::about("A value of the enum ", name.as_str(), ".")));
+    file.open(quote!(pub enum #rust: #sql), "{");
+    for value in &named.values.values {
+        let doc = presentation.and_then(|presentation| presentation.values.get(value));
+        let doc = doc.map(String::as_str);
+        let ident = naming::enum_variant(value).map_err(|reason| CannotEmit::Name {
+            subject: [name.as_str(), value].join("."),
+            reason,
+        })?;
+        file.doc(&docs::or_about(doc, || docs::about("The value ", value, ".")));
+        file.entry(quote!(#ident = #value,));
+    }
+    file.close("}")?;
+    file.close("}")?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! What tells rows apart and which rows belong to which: Diesel's `Identifiable` and `Associations`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    naming::RustIdent,
+    outline::{Field, Kind, Outline, Relation},
+    tables,
+};
+use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
+
+/// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
+pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
+    let declared = match relation.kind {
+        Kind::Table(table) => table.primary_key.is_some(),
+        Kind::View => relation.key.len() < relation.fields.len(),
+    };
+    declared
+        && relation
+            .key_fields()
+            .all(|field| is_hashable(field) && field.nullability == Nullability::NotNull)
+}
+
+fn is_hashable(field: &Field<'_>) -> bool {
+    match field.type_ {
+        ColumnType::Float
+        | ColumnType::Double
+        | ColumnType::Json
+        | ColumnType::Vector { .. }
+        | ColumnType::Other(_) => false,
+        ColumnType::Bool
+        | ColumnType::SmallInt
+        | ColumnType::Integer
+        | ColumnType::BigInt
+        | ColumnType::Decimal { .. }
+        | ColumnType::Text
+        | ColumnType::String { .. }
+        | ColumnType::Bytes
+        | ColumnType::Date
+        | ColumnType::Time
+        | ColumnType::Timestamp
+        | ColumnType::TimestampTz
+        | ColumnType::Uuid
+        | ColumnType::Enum(_) => true,
+    }
+}
+
+/// `, primary_key(…)` where the key is not `id`, which Diesel assumes.
+pub(super) fn primary_key(relation: &Relation<'_>) -> TokenStream {
+    let key: Vec<&RustIdent> = relation.key_fields().map(|field| &field.ident).collect();
+    if let [only] = key.as_slice()
+        && only.as_str() == "id"
+    {
+        return TokenStream::new();
+    }
+    quote!(, primary_key(#(#key),*))
+}
+
+/// `#[diesel(belongs_to(…))]` for each parent that exactly one foreign key leads to.
+pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Vec<TokenStream> {
+    let count = |parent: &TableName| {
+        relation.foreign_keys().filter(|key| key.referenced_table == *parent).count()
+    };
+    let belongs_to = |foreign_key: &ForeignKey| {
+        let parent = outline.table(&foreign_key.referenced_table)?;
+        let [column] = foreign_key.columns.as_slice() else { return None };
+        let single = count(&foreign_key.referenced_table) == 1;
+        if !single
+            || !is_identifiable(parent)
+            || !tables::is_followed(outline, relation, foreign_key)
+        {
+            return None;
+        }
+        let (parent, column) = (&parent.row, &relation.field(column)?.ident);
+        Some(quote!(#[diesel(belongs_to(#parent, foreign_key = #column))]))
+    };
+    relation.foreign_keys().filter_map(belongs_to).collect()
+}

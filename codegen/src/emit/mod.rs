@@ -1,0 +1,118 @@
+//! The IR → Rust source text: tables, models, enums, and the constants beside them.
+//!
+//! Nothing here reads a file or asks a database. The text is for one line of the user's `lib.rs`, at its
+//! root or inside a module of its own:
+//!
+//! ```text
+//! include!(concat!(env!("OUT_DIR"), "/schema.rs"));
+//! ```
+//!
+//! It defines the modules `schema` (every `table!`), `models` (the structs), `enums`, one module for each
+//! module of the spec that re-exports from them, and the constants. All paths between them are relative.
+//! Start reading at [`emit`]; [`naming`] says what things are called.
+
+mod constants;
+mod docs;
+mod enums;
+mod keys;
+mod layout;
+mod models;
+mod modules;
+pub mod naming;
+mod outline;
+mod singular;
+mod tables;
+mod types;
+
+use std::fmt;
+
+pub use self::constants::{EmbeddedMigration, GeneratedConstants};
+use self::{naming::CannotName, outline::Outline};
+use crate::schema::{ColumnType, Declaration};
+
+/// The Rust of a declaration: tables, models, enums, constants.
+///
+/// # Errors
+///
+/// [`CannotEmit`] for what the check of a spec refuses as well: a name or a type that Rust cannot have.
+pub fn emit(
+    declaration: &Declaration,
+    constants: &GeneratedConstants,
+) -> Result<String, CannotEmit> {
+    let mut out = String::new();
+    emit_into(declaration, constants, &mut out)?;
+    Ok(out)
+}
+
+/// As [`emit`], in chunks: no more than one item is kept in memory.
+///
+/// # Errors
+///
+/// As [`emit`], and [`CannotEmit::Write`] if `out` refuses a chunk.
+pub fn emit_into(
+    declaration: &Declaration,
+    constants: &GeneratedConstants,
+    out: &mut dyn fmt::Write,
+) -> Result<(), CannotEmit> {
+    let outline = Outline::new(declaration)?;
+    let mut file = layout::File::new(out);
+    file.line("// @generated from schema.yaml; do not edit")?;
+    constants::emit_constants(&outline, constants, &mut file)?;
+    enums::emit_enums(&outline, &mut file)?;
+    tables::emit_schema(&outline, &mut file)?;
+    models::emit_models(&outline, &mut file)?;
+    modules::emit_modules(&outline, &mut file)
+}
+
+/// Why a declaration has no Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotEmit {
+    /// Something has no Rust name.
+    Name {
+        /// What: `claims.type`, `claim_tier`.
+        subject: String,
+        /// Why.
+        reason: CannotName,
+    },
+    /// A column's Rust type is no type.
+    RustType {
+        /// The column.
+        subject: String,
+        /// The type as the spec writes it.
+        text: String,
+    },
+    /// A column has a SQL type that Diesel has no type for.
+    SqlType {
+        /// The column.
+        subject: String,
+        /// The type.
+        type_: ColumnType,
+    },
+    /// The text could not be written.
+    Write,
+}
+
+impl fmt::Display for CannotEmit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name { subject, reason } => {
+                write!(formatter, "cannot name `{subject}` in Rust: {reason}")
+            }
+            Self::RustType { subject, text } => {
+                write!(formatter, "`{text}`, the type of `{subject}`, is not a Rust type")
+            }
+            Self::SqlType { subject, type_ } => {
+                write!(formatter, "Diesel has no type for `{subject}`, which is `{type_}`")
+            }
+            Self::Write => formatter.write_str("cannot write the generated text"),
+        }
+    }
+}
+
+impl std::error::Error for CannotEmit {}
+
+impl From<fmt::Error> for CannotEmit {
+    fn from(_: fmt::Error) -> Self {
+        Self::Write
+    }
+}

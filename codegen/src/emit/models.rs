@@ -1,0 +1,287 @@
+//! The module `models`: for each table a struct that holds a row, one that inserts it, one that changes it.
+
+use std::borrow::Cow;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    CannotEmit, docs, keys,
+    layout::File,
+    naming,
+    outline::{Field, Outline, Relation},
+    types::{self, Ownership, RustType},
+};
+use crate::schema::{ColumnType, Nullability};
+
+/// Clippy objects to more plain `bool` fields than this.
+const MAX_BOOL_FIELDS: usize = 3;
+
+/// Writes the module.
+pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    if outline.relations.is_empty() {
+        return Ok(());
+    }
+    file.begin();
+    file.doc("The structs that rows are read into, inserted from and changed by.");
+    if has_optional_reference(outline)? {
+        let reason = "Diesel's derives refer to optional references";
+        file.entry(quote!(#[expect(clippy::ref_option_ref, reason = #reason)]));
+    }
+    file.open(quote!(pub mod models), "{");
+    file.item(quote!(
+        use diesel::prelude::*;
+    ))?;
+    for relation in &outline.relations {
+        let docs = relation.fields.iter().map(docs::field).collect();
+        let model = Model { outline, relation, docs };
+        emit_row(&model, file)?;
+        if Outline::is_writable(relation) {
+            emit_insert(&model, file)?;
+            emit_changes(&model, file)?;
+        }
+    }
+    Ok(file.close("}")?)
+}
+
+/// Whether a struct that inserts or changes has an `Option<&…>`. Derives of Diesel then write a type that
+/// clippy objects to, in code that the struct's own attributes do not reach.
+fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
+    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
+        for (position, field) in relation.fields.iter().enumerate() {
+            let optional = !matches!(insertion(field), Insertion::Required)
+                || is_changeable(relation, position, field);
+            let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
+            if is_inserted(field) && optional && value.borrows {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// A relation whose structs are written.
+struct Model<'m, 'd> {
+    outline: &'m Outline<'d>,
+    relation: &'m Relation<'d>,
+    /// The doc comment of each field.
+    docs: Vec<Cow<'d, str>>,
+}
+
+/// A field of a struct under construction.
+struct Entry<'m> {
+    doc: &'m str,
+    attribute: TokenStream,
+    name: &'m naming::RustIdent,
+    type_: RustType,
+}
+
+impl<'m, 'd> Model<'m, 'd> {
+    /// The fields that `wanted` keeps, with the types that `finish` makes of their values' types.
+    fn entries(
+        &'m self,
+        ownership: Ownership,
+        wanted: impl Fn(usize, &Field<'d>) -> bool,
+        finish: impl Fn(&Field<'d>, TokenStream) -> (TokenStream, TokenStream),
+    ) -> Result<Vec<Entry<'m>>, CannotEmit> {
+        let mut entries = Vec::with_capacity(self.relation.fields.len());
+        for (position, (field, doc)) in self.relation.fields.iter().zip(&self.docs).enumerate() {
+            if wanted(position, field) {
+                let value = types::value_type(self.outline, self.relation, field, ownership)?;
+                let (attribute, tokens) = finish(field, value.tokens);
+                let type_ = RustType { tokens, borrows: value.borrows };
+                entries.push(Entry { doc, attribute, name: &field.ident, type_ });
+            }
+        }
+        Ok(entries)
+    }
+}
+
+/// Writes a struct whose doc comment and attributes stand already.
+fn emit_struct(
+    name: &naming::RustIdent,
+    entries: &[Entry<'_>],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let lifetime = entries.iter().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
+    file.open(quote!(pub struct #name #lifetime), "{");
+    for Entry { doc, attribute, name, type_ } in entries {
+        let type_ = &type_.tokens;
+        file.doc(doc);
+        file.entry(quote!(#attribute pub #name: #type_,));
+    }
+    Ok(file.close("}")?)
+}
+
+fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let Model { outline, relation, .. } = *model;
+    let table = &relation.ident;
+    let associations = keys::associations(outline, relation);
+    let derives = row_derives(relation, !associations.is_empty());
+    let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
+    let lint = many_bools(relation, Struct::Row);
+    let entries = model.entries(
+        Ownership::Owned,
+        |_, _| true,
+        |field, type_| (TokenStream::new(), nullable(field, type_)),
+    )?;
+    file.begin();
+    file.doc(&docs::relation(relation));
+    file.entry(quote! {
+        #[derive(#derives)]
+        #[diesel(table_name = super::schema::#table #key)]
+        #(#associations)*
+        #lint
+    });
+    emit_struct(&relation.row, &entries, file)
+}
+
+fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
+    // A type that the spec names need not know equality.
+    let comparable = relation.fields.iter().all(|field| field.rust_type.is_none());
+    let equality = comparable.then(|| quote!(, PartialEq));
+    let identifiable = keys::is_identifiable(relation).then(|| quote!(, Identifiable));
+    let associations = has_associations.then(|| quote!(, Associations));
+    quote!(Clone, Debug #equality, Queryable, Selectable #identifiable #associations)
+}
+
+fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let relation = model.relation;
+    let table = &relation.ident;
+    let entries = model.entries(
+        Ownership::Borrowed,
+        |_, field| is_inserted(field),
+        |field, type_| match insertion(field) {
+            Insertion::Required => (TokenStream::new(), type_),
+            Insertion::Null => (TokenStream::new(), quote!(Option<#type_>)),
+            Insertion::Default => {
+                (quote!(#[diesel(treat_none_as_default_value = true)]), quote!(Option<#type_>))
+            }
+        },
+    )?;
+    let optional =
+        |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
+    let default =
+        |field: &&Field<'_>| is_inserted(field) && matches!(insertion(field), Insertion::Default);
+    // NULL as a value keeps the statement the same from row to row, so that it is prepared once.
+    let none = relation
+        .fields
+        .iter()
+        .find(optional)
+        .map(|_| quote!(, treat_none_as_default_value = false));
+    let meaning =
+        match (relation.fields.iter().find(optional), relation.fields.iter().find(default)) {
+            (None, _) => ".",
+            (Some(_), None) => "; `None` is NULL.",
+            (Some(_), Some(_)) => "; `None` is the column's default, or NULL where it has none.",
+        };
+    let lint = many_bools(relation, Struct::Insert);
+    file.begin();
+    file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
+    file.entry(quote! {
+        #[derive(Clone, Debug, Insertable)]
+        #[diesel(table_name = super::schema::#table #none)]
+        #lint
+    });
+    emit_struct(&naming::insert_struct(&relation.row), &entries, file)
+}
+
+/// What an insert struct holds for a column.
+enum Insertion {
+    /// A value.
+    Required,
+    /// A value or NULL, which is the default.
+    Null,
+    /// A value or the database's default.
+    Default,
+}
+
+fn insertion(field: &Field<'_>) -> Insertion {
+    let Some(column) = field.column else { return Insertion::Required };
+    if column.default.is_some() || column.auto_increment.is_some() {
+        return Insertion::Default;
+    }
+    match column.nullability {
+        Nullability::NotNull => Insertion::Required,
+        Nullability::Nullable => Insertion::Null,
+    }
+}
+
+/// Whether a row is inserted with the field: the database computes the others.
+fn is_inserted(field: &Field<'_>) -> bool {
+    field.column.is_some_and(|column| column.generated.is_none())
+}
+
+/// Whether a row's field at `position` can be changed: it is inserted and not in the key.
+fn is_changeable(relation: &Relation<'_>, position: usize, field: &Field<'_>) -> bool {
+    is_inserted(field) && !relation.key.contains(&position)
+}
+
+/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
+pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
+    relation
+        .fields
+        .iter()
+        .enumerate()
+        .any(|(position, field)| is_changeable(relation, position, field))
+}
+
+/// Writes the struct that changes a row, unless there is nothing to change.
+fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let relation = model.relation;
+    if !has_changes(relation) {
+        return Ok(());
+    }
+    let wanted = |position: usize, field: &Field<'_>| is_changeable(relation, position, field);
+    let entries = model.entries(Ownership::Borrowed, wanted, |field, type_| {
+        let type_ = nullable(field, type_);
+        (TokenStream::new(), quote!(Option<#type_>))
+    })?;
+    let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
+        wanted(position, field) && field.nullability == Nullability::Nullable
+    });
+    let meaning = if doubly_optional {
+        "; `None` leaves a column, `Some(None)` makes it NULL."
+    } else {
+        "; `None` leaves a column."
+    };
+    let (table, key) = (&relation.ident, keys::primary_key(relation));
+    file.begin();
+    file.doc(&docs::about("What changes in a row of ", relation.sql_name, meaning));
+    file.entry(quote! {
+        #[derive(Clone, Debug, Default, AsChangeset)]
+        #[diesel(table_name = super::schema::#table #key)]
+    });
+    emit_struct(&naming::changes_struct(&relation.row), &entries, file)
+}
+
+fn nullable(field: &Field<'_>, type_: TokenStream) -> TokenStream {
+    match field.nullability {
+        Nullability::NotNull => type_,
+        Nullability::Nullable => quote!(Option<#type_>),
+    }
+}
+
+/// Which of a table's structs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Struct {
+    Row,
+    Insert,
+}
+
+/// The lint that a table with many plain `bool` columns would set off.
+fn many_bools(relation: &Relation<'_>, kind: Struct) -> Option<TokenStream> {
+    let bools = relation.fields.iter().filter(|field| {
+        let plain = match kind {
+            Struct::Row => field.nullability == Nullability::NotNull,
+            Struct::Insert => {
+                matches!(insertion(field), Insertion::Required)
+                    && field.column.is_some_and(|column| column.generated.is_none())
+            }
+        };
+        plain && *field.type_ == ColumnType::Bool && field.rust_type.is_none()
+    });
+    (bools.count() > MAX_BOOL_FIELDS).then(
+        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the table has as many")]),
+    )
+}

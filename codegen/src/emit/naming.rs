@@ -1,0 +1,381 @@
+//! SQL name → Rust identifier: the one place that decides what a table, column or value is called in Rust.
+//!
+//! A [`RustIdent`] can be made only here, so nothing else can put a wrong name into generated code.
+//! Words are taken from the SQL name (`claimTier` and `claim-tier` are both two words); modules and fields
+//! are `snake_case`, types and variants `CamelCase`. What Rust or Diesel's `table!` already uses gets an
+//! underscore behind it. Two names can become one: the check of a spec compares the identifiers of each
+//! [`Scope`](self) and reports it. Start reading at [`table_module`].
+
+use std::fmt;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _};
+
+use super::singular::singular;
+use crate::schema::{
+    ColumnName, EnumName, TableName, ViewName,
+    presentation::{ColumnPresentation, EnumPresentation, TablePresentation},
+};
+
+/// A valid Rust identifier that is no keyword.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RustIdent(String);
+
+impl RustIdent {
+    /// The identifier as Rust writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RustIdent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl ToTokens for RustIdent {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(Ident::new(&self.0, Span::call_site()));
+    }
+}
+
+/// Why something has no Rust name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotName {
+    /// The SQL name is empty.
+    Empty,
+    /// The name that the spec asks for is no Rust identifier.
+    NotAnIdentifier(String),
+    /// The name that the spec asks for is taken, by Rust or by the generated code.
+    Reserved(String),
+}
+
+impl fmt::Display for CannotName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => formatter.write_str("an empty name has no Rust name"),
+            Self::NotAnIdentifier(text) => {
+                write!(formatter, "`{text}` is not a Rust identifier")
+            }
+            Self::Reserved(text) => {
+                write!(formatter, "`{text}` has another meaning in Rust or in the generated code")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CannotName {}
+
+/// The keywords of all editions, with those reserved for later ones.
+///
+/// Source: The Rust Reference, "Keywords".
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Names that `table!` itself defines or uses in a table's module or in its `columns`.
+///
+/// `ops` and `is_nullable` are modules that come with Diesel's SQL types.
+///
+/// Source: `diesel_derives` 2.3, `table.rs`: items of the module, and the names its code says without a path.
+const RESERVED_COLUMNS: &[&str] = &[
+    "BoxedQuery",
+    "SqlType",
+    "all_columns",
+    "columns",
+    "diesel",
+    "dsl",
+    "is_nullable",
+    "ops",
+    "star",
+    "str",
+    "table",
+];
+
+/// Names that the generated file or the code of derives needs where the tables' modules stand.
+const RESERVED_TABLES: &[&str] =
+    &["alloc", "chrono", "core", "diesel", "enums", "std", "tablewright", "uuid"];
+
+/// Names that the generated file gives to its own modules and uses at its top.
+const RESERVED_MODULES: &[&str] = &[
+    "alloc",
+    "chrono",
+    "core",
+    "diesel",
+    "enums",
+    "models",
+    "schema",
+    "std",
+    "tablewright",
+    "uuid",
+];
+
+/// Types and variants that every Rust file knows and that the generated code uses without a path.
+const RESERVED_TYPES: &[&str] = &[
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Eq",
+    "Err",
+    "Error",
+    "From",
+    "FromStr",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Some",
+    "String",
+    "TryFrom",
+    "Vec",
+];
+
+/// The module that `table!` makes for a table.
+///
+/// # Errors
+///
+/// [`CannotName::Empty`] if the name is empty.
+pub fn table_module(table: &TableName) -> Result<RustIdent, CannotName> {
+    snake_case(table.as_str(), RESERVED_TABLES)
+}
+
+/// The module that `table!` makes for a view. It shares its scope with the tables.
+///
+/// # Errors
+///
+/// [`CannotName::Empty`] if the name is empty.
+pub fn view_module(view: &ViewName) -> Result<RustIdent, CannotName> {
+    snake_case(view.as_str(), RESERVED_TABLES)
+}
+
+/// The module of the spec that re-exports tables and models.
+///
+/// # Errors
+///
+/// [`CannotName`] if `module` is not an identifier or is taken: the spec says it as Rust shall.
+pub fn module(module: &str) -> Result<RustIdent, CannotName> {
+    requested(module, RESERVED_MODULES)
+}
+
+/// The field and column of `column`, in the table whose module is `table`.
+///
+/// A column that is called as its table gets an underscore: `table!` refuses it.
+///
+/// # Errors
+///
+/// [`CannotName`] if the name is empty, or if `rust_name` of the spec is not an identifier or is taken.
+pub fn column(
+    column: &ColumnName,
+    presentation: Option<&ColumnPresentation>,
+    table: &RustIdent,
+) -> Result<RustIdent, CannotName> {
+    if let Some(name) = presentation.and_then(|column| column.rust_name.as_deref()) {
+        if name == table.as_str() {
+            return Err(CannotName::Reserved(name.to_owned()));
+        }
+        return requested(name, RESERVED_COLUMNS);
+    }
+    let mut ident = snake_case(column.as_str(), RESERVED_COLUMNS)?;
+    if ident == *table {
+        ident.0.push('_');
+    }
+    Ok(ident)
+}
+
+/// The struct that holds a row: the table's name in the singular, or what `row:` says.
+///
+/// # Errors
+///
+/// [`CannotName`] if the name is empty, or if `row` of the spec is not an identifier or is taken.
+pub fn row_struct(
+    table: &TableName,
+    presentation: Option<&TablePresentation>,
+) -> Result<RustIdent, CannotName> {
+    match presentation.and_then(|table| table.row.as_deref()) {
+        Some(row) => requested(row, RESERVED_TYPES),
+        None => camel_case(table.as_str(), Number::Singular),
+    }
+}
+
+/// The struct that holds a row of a view: the view's name in the singular.
+///
+/// # Errors
+///
+/// [`CannotName::Empty`] if the name is empty.
+pub fn view_struct(view: &ViewName) -> Result<RustIdent, CannotName> {
+    camel_case(view.as_str(), Number::Singular)
+}
+
+/// The struct that inserts a row: `NewClaim` for `Claim`.
+#[must_use]
+pub fn insert_struct(row: &RustIdent) -> RustIdent {
+    RustIdent(["New", row.as_str()].concat())
+}
+
+/// The struct that changes a row: `ClaimChanges` for `Claim`.
+#[must_use]
+pub fn changes_struct(row: &RustIdent) -> RustIdent {
+    RustIdent([row.as_str(), "Changes"].concat())
+}
+
+/// The Rust enum of an enum: its name, or what `rust:` says.
+///
+/// # Errors
+///
+/// [`CannotName`] if the name is empty, or if `rust` of the spec is not an identifier or is taken.
+pub fn enum_type(
+    name: &EnumName,
+    presentation: Option<&EnumPresentation>,
+) -> Result<RustIdent, CannotName> {
+    match presentation.and_then(|presentation| presentation.rust_name.as_deref()) {
+        Some(rust) => requested(rust, RESERVED_TYPES),
+        None => camel_case(name.as_str(), Number::AsItIs),
+    }
+}
+
+/// The Diesel SQL type of a Rust enum: `ClaimTierSql` for `ClaimTier`. It shares its scope with the enums.
+#[must_use]
+pub fn enum_sql_type(enum_type: &RustIdent) -> RustIdent {
+    RustIdent([enum_type.as_str(), "Sql"].concat())
+}
+
+/// The variant of an enum's value. The empty text is `Empty`.
+///
+/// # Errors
+///
+/// None today; the empty text, which other names may not be, has a name here.
+pub fn enum_variant(value: &str) -> Result<RustIdent, CannotName> {
+    camel_case(if value.is_empty() { "empty" } else { value }, Number::AsItIs)
+}
+
+/// Whether the last word of a name is put into the singular.
+#[derive(Clone, Copy)]
+enum Number {
+    Singular,
+    AsItIs,
+}
+
+/// Takes a name that the spec asks for as it is.
+fn requested(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
+    let mut characters = text.chars();
+    let starts = characters.next().is_some_and(|first| first == '_' || is_letter(first));
+    if !starts || !characters.all(|character| character == '_' || is_letter_or_digit(character)) {
+        return Err(CannotName::NotAnIdentifier(text.to_owned()));
+    }
+    if KEYWORDS.contains(&text) || reserved.contains(&text) || text.chars().all(|c| c == '_') {
+        return Err(CannotName::Reserved(text.to_owned()));
+    }
+    Ok(RustIdent(text.to_owned()))
+}
+
+/// `claim_tier` for `claim_tier`, `claimTier`, `Claim Tier` and `claim-tier`; a name that is already
+/// lower case keeps its underscores.
+fn snake_case(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
+    let is_plain = |character: char| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_'
+    };
+    let plain = text.chars().all(is_plain) && text.chars().any(|character| character != '_');
+    let ident = if plain { text.to_owned() } else { words(text)?.join("_") };
+    Ok(finish(ident, reserved))
+}
+
+/// `ClaimTier` for `claim_tier`.
+fn camel_case(text: &str, number: Number) -> Result<RustIdent, CannotName> {
+    let mut words = words(text)?;
+    if matches!(number, Number::Singular)
+        && let Some(word) = words.iter_mut().rev().find(|word| !is_version(word))
+    {
+        *word = singular(word);
+    }
+    let mut ident = String::new();
+    for word in &words {
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { continue };
+        if ident.ends_with(char::is_numeric) && first.is_numeric() {
+            ident.push('_');
+        }
+        ident.extend(first.to_uppercase());
+        ident.push_str(characters.as_str());
+    }
+    Ok(finish(ident, RESERVED_TYPES))
+}
+
+/// Gives an identifier its last touch: no digit in front, nothing that has another meaning.
+fn finish(mut ident: String, reserved: &[&str]) -> RustIdent {
+    if !ident.starts_with(|first| first == '_' || is_letter(first)) {
+        ident.insert(0, '_');
+    }
+    if KEYWORDS.contains(&ident.as_str()) || reserved.contains(&ident.as_str()) {
+        ident.push('_');
+    }
+    RustIdent(ident)
+}
+
+/// The words of a name in lower case. A name without a letter or digit is spelled by code points, so
+/// that even `+` and an emoji have a name: `u2b`, `u1f600`.
+///
+/// # Errors
+///
+/// [`CannotName::Empty`] if there is nothing to spell.
+fn words(text: &str) -> Result<Vec<String>, CannotName> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut previous = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let next_is_lower = characters.peek().is_some_and(|next| next.is_lowercase());
+        if starts_word(previous, character, next_is_lower) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if is_letter_or_digit(character) {
+            word.extend(character.to_lowercase());
+        }
+        previous = Some(character);
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    if words.is_empty() {
+        words = text.chars().map(|character| format!("u{:x}", u32::from(character))).collect();
+    }
+    if words.is_empty() { Err(CannotName::Empty) } else { Ok(words) }
+}
+
+/// Whether `character` begins a word: behind anything that is no letter or digit, at the second word of
+/// `claimTier`, and at the last capital of `HTTPServer`.
+fn starts_word(previous: Option<char>, character: char, next_is_lower: bool) -> bool {
+    let Some(previous) = previous else { return true };
+    if !is_letter_or_digit(character) || !is_letter_or_digit(previous) {
+        return true;
+    }
+    character.is_uppercase() && (previous.is_lowercase() || previous.is_numeric() || next_is_lower)
+}
+
+/// Whether a word is a version, such as `v2`, which has no plural.
+fn is_version(word: &str) -> bool {
+    let digits = word.strip_prefix('v').unwrap_or(word);
+    !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit())
+}
+
+fn is_letter(character: char) -> bool {
+    unicode_ident::is_xid_start(character)
+}
+
+fn is_letter_or_digit(character: char) -> bool {
+    character != '_' && unicode_ident::is_xid_continue(character)
+}
+
+#[cfg(test)]
+#[path = "naming_tests.rs"]
+mod tests;

@@ -1,0 +1,251 @@
+//! What will be emitted, with every name settled, before a token is written.
+//!
+//! Start reading at [`Outline`].
+
+use std::collections::BTreeMap;
+
+use super::{
+    CannotEmit,
+    naming::{self, CannotName, RustIdent},
+    types::Cells,
+};
+use crate::schema::{
+    Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
+    TableName,
+    presentation::{ColumnPresentation, EnumPresentation, TablePresentation},
+};
+
+/// All that is emitted, named.
+pub(super) struct Outline<'d> {
+    pub(super) declaration: &'d Declaration,
+    pub(super) cells: Cells,
+    pub(super) enums: BTreeMap<&'d EnumName, NamedEnum<'d>>,
+    /// Tables, then views that Rust can query; each by name.
+    pub(super) relations: Vec<Relation<'d>>,
+    /// Where each table stands in `relations`.
+    pub(super) positions: BTreeMap<&'d TableName, usize>,
+}
+
+/// An enum with its Rust names.
+pub(super) struct NamedEnum<'d> {
+    pub(super) values: &'d Enum,
+    pub(super) presentation: Option<&'d EnumPresentation>,
+    pub(super) rust: RustIdent,
+    pub(super) sql: RustIdent,
+}
+
+/// A table or a view, as Rust sees it: both are a `table!` with a row struct.
+pub(super) struct Relation<'d> {
+    pub(super) sql_name: &'d str,
+    pub(super) kind: Kind<'d>,
+    pub(super) module: Option<&'d str>,
+    pub(super) doc: Option<&'d str>,
+    pub(super) ident: RustIdent,
+    pub(super) row: RustIdent,
+    pub(super) fields: Vec<Field<'d>>,
+    /// The key's fields, as positions in `fields`. A view without one has all of them.
+    pub(super) key: Vec<usize>,
+}
+
+/// Whether rows can be written.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'d> {
+    Table(&'d Table),
+    View,
+}
+
+/// A column, as Rust sees it.
+pub(super) struct Field<'d> {
+    pub(super) sql_name: &'d ColumnName,
+    pub(super) ident: RustIdent,
+    pub(super) type_: &'d ColumnType,
+    pub(super) nullability: Nullability,
+    pub(super) doc: Option<&'d str>,
+    pub(super) rust_type: Option<&'d str>,
+    /// The column of a table; a view's columns have no more than the above.
+    pub(super) column: Option<&'d Column>,
+}
+
+impl<'d> Outline<'d> {
+    /// Names everything that `declaration` holds.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotEmit::Name`] for the first thing that has no Rust name.
+    pub(super) fn new(declaration: &'d Declaration) -> Result<Self, CannotEmit> {
+        let mut outline = Self {
+            declaration,
+            cells: Cells::default(),
+            enums: BTreeMap::new(),
+            relations: Vec::new(),
+            positions: BTreeMap::new(),
+        };
+        for (name, values) in &declaration.schema.enums {
+            outline.enums.insert(name, name_enum(declaration, name, values)?);
+        }
+        for (name, table) in &declaration.schema.tables {
+            outline.positions.insert(name, outline.relations.len());
+            outline.relations.push(name_table(declaration, name, table)?);
+        }
+        for name in declaration.schema.views.keys() {
+            let relation = name_view(declaration, name)?;
+            outline.relations.extend(relation);
+        }
+        Ok(outline)
+    }
+
+    /// The enum of a field, if it holds one.
+    pub(super) fn enum_of(&self, field: &Field<'_>) -> Option<&NamedEnum<'d>> {
+        if let ColumnType::Enum(name) = field.type_ { self.enums.get(name) } else { None }
+    }
+
+    /// The table called `name`.
+    pub(super) fn table(&self, name: &TableName) -> Option<&Relation<'d>> {
+        self.relations.get(*self.positions.get(name)?)
+    }
+
+    /// Whether rows of the relation can be written.
+    pub(super) fn is_writable(relation: &Relation<'_>) -> bool {
+        match relation.kind {
+            Kind::Table(_) => true,
+            Kind::View => false,
+        }
+    }
+}
+
+impl Relation<'_> {
+    /// The key's fields.
+    pub(super) fn key_fields(&self) -> impl Iterator<Item = &Field<'_>> {
+        self.key.iter().filter_map(|&position| self.fields.get(position))
+    }
+
+    /// The field of the column called `name`.
+    pub(super) fn field(&self, name: &ColumnName) -> Option<&Field<'_>> {
+        self.fields.iter().find(|field| field.sql_name == name)
+    }
+
+    /// Whether `name` alone is the key.
+    pub(super) fn has_key(&self, name: &ColumnName) -> bool {
+        self.key.len() == 1 && self.key_fields().all(|field| field.sql_name == name)
+    }
+
+    /// The foreign keys of a table, in the order of their names.
+    pub(super) fn foreign_keys(&self) -> impl Iterator<Item = &ForeignKey> {
+        let table = match self.kind {
+            Kind::Table(table) => Some(table),
+            Kind::View => None,
+        };
+        table.into_iter().flat_map(|table| table.foreign_keys.values())
+    }
+}
+
+fn name_enum<'d>(
+    declaration: &'d Declaration,
+    name: &'d EnumName,
+    values: &'d Enum,
+) -> Result<NamedEnum<'d>, CannotEmit> {
+    let presentation = declaration.presentation.enums.get(name);
+    let rust =
+        naming::enum_type(name, presentation).map_err(|reason| cannot(&[name.as_str()], reason))?;
+    let sql = naming::enum_sql_type(&rust);
+    Ok(NamedEnum { values, presentation, rust, sql })
+}
+
+fn name_table<'d>(
+    declaration: &'d Declaration,
+    name: &'d TableName,
+    table: &'d Table,
+) -> Result<Relation<'d>, CannotEmit> {
+    let presentation = declaration.presentation.tables.get(name);
+    let unnamed = |reason| cannot(&[name.as_str()], reason);
+    let ident = naming::table_module(name).map_err(unnamed)?;
+    let row = naming::row_struct(name, presentation).map_err(unnamed)?;
+    let fields = table
+        .columns
+        .iter()
+        .map(|column| name_column(name, &ident, column, presentation))
+        .collect::<Result<Vec<_>, _>>()?;
+    let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
+    Ok(Relation {
+        sql_name: name.as_str(),
+        kind: Kind::Table(table),
+        module: presentation.and_then(|table| table.module.as_deref()),
+        doc: presentation.and_then(|table| table.doc.as_deref()),
+        key: key_positions(&fields, key_columns),
+        ident,
+        row,
+        fields,
+    })
+}
+
+fn name_column<'d>(
+    table: &TableName,
+    module: &RustIdent,
+    column: &'d Column,
+    presentation: Option<&'d TablePresentation>,
+) -> Result<Field<'d>, CannotEmit> {
+    let presentation: Option<&ColumnPresentation> =
+        presentation.and_then(|table| table.columns.get(&column.name));
+    let ident = naming::column(&column.name, presentation, module)
+        .map_err(|reason| cannot(&[table.as_str(), column.name.as_str()], reason))?;
+    Ok(Field {
+        sql_name: &column.name,
+        ident,
+        type_: &column.type_,
+        nullability: column.nullability,
+        doc: presentation.and_then(|column| column.doc.as_deref()),
+        rust_type: presentation.and_then(|column| column.rust_type.as_deref()),
+        column: Some(column),
+    })
+}
+
+/// A view, if its columns are declared.
+fn name_view<'d>(
+    declaration: &'d Declaration,
+    name: &'d crate::schema::ViewName,
+) -> Result<Option<Relation<'d>>, CannotEmit> {
+    let Some(view) = declaration.presentation.views.get(name) else { return Ok(None) };
+    if view.columns.is_empty() {
+        return Ok(None);
+    }
+    let unnamed = |reason| cannot(&[name.as_str()], reason);
+    let ident = naming::view_module(name).map_err(unnamed)?;
+    let row = naming::view_struct(name).map_err(unnamed)?;
+    let mut fields = Vec::with_capacity(view.columns.len());
+    for column in &view.columns {
+        fields.push(Field {
+            sql_name: &column.name,
+            ident: naming::column(&column.name, None, &ident)
+                .map_err(|reason| cannot(&[name.as_str(), column.name.as_str()], reason))?,
+            type_: &column.type_,
+            nullability: column.nullability,
+            doc: column.doc.as_deref(),
+            rust_type: None,
+            column: None,
+        });
+    }
+    Ok(Some(Relation {
+        sql_name: name.as_str(),
+        kind: Kind::View,
+        module: view.module.as_deref(),
+        doc: view.doc.as_deref(),
+        key: key_positions(&fields, view.primary_key.iter()),
+        ident,
+        row,
+        fields,
+    }))
+}
+
+/// The positions of the key's columns; of all columns where there is no key, for Diesel wants one.
+fn key_positions<'c>(
+    fields: &[Field<'_>],
+    key: impl Iterator<Item = &'c ColumnName>,
+) -> Vec<usize> {
+    let positions: Vec<usize> =
+        key.filter_map(|name| fields.iter().position(|field| field.sql_name == name)).collect();
+    if positions.is_empty() { (0..fields.len()).collect() } else { positions }
+}
+
+fn cannot(subject: &[&str], reason: CannotName) -> CannotEmit {
+    CannotEmit::Name { subject: subject.join("."), reason }
+}

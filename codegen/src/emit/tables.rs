@@ -1,0 +1,240 @@
+//! The module `schema`: a `table!` for each table and view, and which of them may be joined or stand in
+//! one query.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    CannotEmit, docs,
+    layout::File,
+    outline::{Outline, Relation},
+    types,
+};
+use crate::schema::{ColumnType, ForeignKey, Nullability};
+
+/// Up to so many tables may all stand in one query. Diesel's macro calls itself once for each table of its
+/// list, and rustc stops at a depth of 128; the pairs grow with the square.
+const MAX_TABLES_TOGETHER: usize = 100;
+
+/// Writes the module.
+pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    file.begin();
+    file.doc("The tables and views, as Diesel's query builder sees them.");
+    file.open(quote!(pub mod schema), "{");
+    for relation in &outline.relations {
+        emit_table(outline, relation, file)?;
+    }
+    emit_joinables(outline, file)?;
+    emit_same_query(outline, file)?;
+    file.close("}")?;
+    Ok(())
+}
+
+fn emit_table(
+    outline: &Outline<'_>,
+    relation: &Relation<'_>,
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let ident = &relation.ident;
+    let key = relation.key_fields().map(|field| &field.ident);
+    file.begin();
+    file.open(quote!(diesel::table!), "{");
+    file.entry(enum_imports(outline, relation));
+    file.doc(&docs::relation(relation));
+    file.entry(sql_name(relation.sql_name, ident.as_str()));
+    file.open(quote!(#ident (#(#key),*)), "{");
+    for field in &relation.fields {
+        let ident = &field.ident;
+        let type_ = types::diesel_type(outline, relation, field)?;
+        file.doc(&docs::field(field));
+        file.entry(sql_name(field.sql_name.as_str(), ident.as_str()));
+        file.entry(quote!(#ident -> #type_,));
+    }
+    file.close("}")?;
+    file.close("}")?;
+    Ok(())
+}
+
+/// What `table!` needs in scope for enums. Its default, all of Diesel's types, is then off, so the types
+/// that the table uses are imported as well.
+fn enum_imports(outline: &Outline<'_>, relation: &Relation<'_>) -> TokenStream {
+    let mut enums = BTreeSet::new();
+    let mut diesel_types = BTreeSet::new();
+    for field in &relation.fields {
+        let name = field.type_.row().diesel;
+        if let Some(named) = outline.enum_of(field) {
+            enums.insert(&named.sql);
+        } else if !name.contains("::") {
+            // Ours are said by their path.
+            diesel_types.insert(name);
+        }
+        if field.nullability == Nullability::Nullable {
+            diesel_types.insert("Nullable");
+        }
+    }
+    if enums.is_empty() {
+        return TokenStream::new();
+    }
+    let enums = enums.into_iter();
+    let diesel_types = diesel_types.into_iter().filter_map(|name| outline.cells.tokens(name));
+    quote! {
+        #(use diesel::sql_types::#diesel_types;)*
+        #(use super::super::enums::#enums;)*
+    }
+}
+
+/// `#[sql_name = "…"]` where Rust's name is another one.
+fn sql_name(sql_name: &str, ident: &str) -> TokenStream {
+    if sql_name == ident {
+        return TokenStream::new();
+    }
+    quote!(#[sql_name = #sql_name])
+}
+
+/// Whether Diesel can follow a foreign key: one column that refers to a whole primary key of its own type.
+pub(super) fn is_followed(
+    outline: &Outline<'_>,
+    child: &Relation<'_>,
+    foreign_key: &ForeignKey,
+) -> bool {
+    let ([column], [referenced]) =
+        (foreign_key.columns.as_slice(), foreign_key.referenced_columns.as_slice())
+    else {
+        return false;
+    };
+    let Some(parent) = outline.table(&foreign_key.referenced_table) else { return false };
+    let (Some(field), Some(key)) = (child.field(column), parent.field(referenced)) else {
+        return false;
+    };
+    parent.has_key(referenced) && same_diesel_type(field.type_, key.type_)
+}
+
+fn same_diesel_type(left: &ColumnType, right: &ColumnType) -> bool {
+    match (left, right) {
+        (ColumnType::Enum(left), ColumnType::Enum(right)) => left == right,
+        _ => left.row().diesel == right.row().diesel,
+    }
+}
+
+/// Two relations, by position, the smaller first.
+type Pair = (usize, usize);
+
+fn pair(left: usize, right: usize) -> Pair {
+    (left.min(right), left.max(right))
+}
+
+/// Each pair of different tables with the foreign keys between them, as the child's position and the key.
+fn neighbours<'o>(outline: &'o Outline<'_>) -> BTreeMap<Pair, Vec<(usize, &'o ForeignKey)>> {
+    let mut neighbours: BTreeMap<Pair, Vec<_>> = BTreeMap::new();
+    for (child, relation) in outline.relations.iter().enumerate() {
+        for foreign_key in relation.foreign_keys() {
+            let Some(&parent) = outline.positions.get(&foreign_key.referenced_table) else {
+                continue;
+            };
+            if parent != child {
+                neighbours.entry(pair(child, parent)).or_default().push((child, foreign_key));
+            }
+        }
+    }
+    neighbours
+}
+
+/// Writes `joinable!` where exactly one foreign key leads from one table to another: between two tables
+/// Diesel knows at most one way.
+fn emit_joinables(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let mut joinables = BTreeMap::new();
+    for (pair, foreign_keys) in neighbours(outline) {
+        let [(child, foreign_key)] = foreign_keys.as_slice() else { continue };
+        let Some(relation) = outline.relations.get(*child) else { continue };
+        let parent = if pair.0 == *child { pair.1 } else { pair.0 };
+        if let (true, [column]) =
+            (is_followed(outline, relation, foreign_key), foreign_key.columns.as_slice())
+        {
+            joinables.insert((*child, parent), (relation, column));
+        }
+    }
+    for (position, ((_, parent), (child, column))) in joinables.into_iter().enumerate() {
+        let (Some(parent), Some(field)) = (outline.relations.get(parent), child.field(column))
+        else {
+            continue;
+        };
+        let (child, parent, column) = (&child.ident, &parent.ident, &field.ident);
+        let tokens = quote!(diesel::joinable!(#child -> #parent (#column)););
+        if position == 0 {
+            file.item(tokens)?;
+        } else {
+            file.item_below(tokens)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes which tables may stand in one query: all of them while they are few; else those of one module,
+/// those that a foreign key connects, and those that the spec lists.
+fn emit_same_query(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    let everything: Vec<usize> = (0..outline.relations.len()).collect();
+    if everything.len() <= MAX_TABLES_TOGETHER {
+        return emit_group(outline, &everything, file);
+    }
+    let mut modules: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, relation) in outline.relations.iter().enumerate() {
+        if let Some(module) = relation.module {
+            modules.entry(module).or_default().push(position);
+        }
+    }
+    modules.retain(|_, group| group.len() <= MAX_TABLES_TOGETHER);
+    for group in modules.values() {
+        emit_group(outline, group, file)?;
+    }
+    for (left, right) in listed_pairs(outline) {
+        let module =
+            |position: usize| outline.relations.get(position).and_then(|relation| relation.module);
+        let covered = module(left).is_some_and(|name| modules.contains_key(name));
+        if !covered || module(left) != module(right) {
+            emit_group(outline, &[left, right], file)?;
+        }
+    }
+    Ok(())
+}
+
+/// The pairs that a foreign key connects or `query_together` lists.
+fn listed_pairs(outline: &Outline<'_>) -> BTreeSet<Pair> {
+    let mut pairs: BTreeSet<Pair> = neighbours(outline).into_keys().collect();
+    for group in &outline.declaration.presentation.query_together {
+        let group: Vec<usize> =
+            group.iter().filter_map(|table| outline.positions.get(table).copied()).collect();
+        for (index, &left) in group.iter().enumerate() {
+            pairs.extend(
+                group
+                    .iter()
+                    .skip(index + 1)
+                    .filter(|&&right| right != left)
+                    .map(|&right| pair(left, right)),
+            );
+        }
+    }
+    pairs
+}
+
+fn emit_group(
+    outline: &Outline<'_>,
+    group: &[usize],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    if group.len() < 2 {
+        return Ok(());
+    }
+    let tables = group
+        .iter()
+        .filter_map(|&position| outline.relations.get(position))
+        .map(|table| &table.ident);
+    let tokens = quote!(diesel::allow_tables_to_appear_in_same_query!(#(#tables,)*););
+    if group.len() == 2 && outline.relations.len() > MAX_TABLES_TOGETHER {
+        file.item_below(tokens)?;
+    } else {
+        file.item(tokens)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,318 @@
+//! The draft: the one set of migrations that is not sealed, a pure function of the lock and the spec.
+//!
+//! The order of the writes makes every interruption harmless. The lock names each folder of the draft
+//! before the folder is made and until it is gone, so that the next build knows what is the draft's:
+//! 1. folders of the old draft that the new one does not have are removed,
+//! 2. the lock is replaced by one that names the new draft,
+//! 3. the new draft's files are written.
+//!
+//! A build that is killed in between leaves a lock with too few files, and the next one writes them.
+
+use std::{collections::BTreeSet, path::Path};
+
+use super::{
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
+    changes::describe_changes,
+    files::{Writer, exclude_others, read_optional, temporary_path},
+    fingerprint::Fingerprint,
+    lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
+    sealed::{LockFile, check_dialects, check_sealed, shown},
+    version::Version,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
+};
+
+/// How a build found the history, and left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The lock as it now is.
+    pub lock: Lock,
+    /// The draft with what its history rows say; empty if there is none.
+    pub draft: Vec<Heading>,
+    /// What the draft changes, in words.
+    pub changes: Vec<String>,
+}
+
+/// Brings the draft in line with the spec: writes, rewrites or removes it.
+///
+/// `clock` gives the seconds since 1970 began; it is asked once, when a draft is opened.
+///
+/// # Errors
+///
+/// E06 diagnostics about the lock, the sealed files and, where nothing may be written, about changes that
+/// no sealed migration makes; what the planner says; and whatever the file system refuses.
+pub fn update(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+) -> Result<Outcome, Error> {
+    match project.access {
+        Access::Locked => check_locked(project, declared),
+        Access::Writable { .. } => {
+            let _others = exclude_others(project.root)?;
+            let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
+            Ok(outcome)
+        }
+    }
+}
+
+/// The lock, its text, and whether the file is there.
+pub(super) struct ReadLock {
+    pub(super) lock: Lock,
+    pub(super) text: String,
+}
+
+impl ReadLock {
+    /// An error that shows places in this lock.
+    pub(super) fn error(&self, diagnostics: Vec<Diagnostic>) -> Error {
+        Error::Found { diagnostics, lock: self.text.clone() }
+    }
+
+    pub(super) fn file<'l>(&'l self, project: &Project<'_>) -> LockFile<'l> {
+        LockFile { lock: &self.lock, text: &self.text, source: project.lock_source }
+    }
+}
+
+/// Reads the lock and checks it against the sealed files.
+pub(super) fn read_checked(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+) -> Result<ReadLock, Error> {
+    let Some(bytes) = read_optional(&project.root.join(LOCK_PATH))? else {
+        let read = ReadLock { lock: Lock::default(), text: String::new() };
+        return found_nothing(project, declared, read);
+    };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    match Lock::parse(&text, project.lock_source) {
+        Ok(lock) => found_nothing(project, declared, ReadLock { lock, text }),
+        Err(diagnostic) => Err(Error::Found { diagnostics: vec![*diagnostic], lock: text }),
+    }
+}
+
+fn found_nothing(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    read: ReadLock,
+) -> Result<ReadLock, Error> {
+    let mut found = check_sealed(project.root, read.file(project))?;
+    found.extend(check_dialects(read.file(project), declared.dialects));
+    if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
+}
+
+fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcome, Error> {
+    let read = read_checked(project, declared)?;
+    if read.lock.schema == *declared.schema {
+        return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
+    }
+    let changes = describe_changes(&read.lock.schema, declared.schema);
+    Err(read.error(vec![
+        Diagnostic::new(
+            Code::UnsealedChanges,
+            declared.span,
+            ["no sealed migration makes these changes: ", &changes.join("; ")].concat(),
+        )
+        .label("declares more than `migrations/schema.lock` has sealed")
+        .help(
+            "in the package's own checkout run `cargo build`, then `tablewright seal`, and commit `migrations`; \
+             this build may write nothing, as it is locked or its package is a dependency",
+        ),
+    ]))
+}
+
+/// The files of a draft: the folder's path from the package's folder, and what belongs in it.
+pub(super) type DraftFiles = Vec<(Dialect, Heading, MigrationFiles)>;
+
+/// What the migrations of a draft are called, and whether they are to stay.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Naming<'n> {
+    /// Slugs of the changes, as long as it is a draft.
+    Slug,
+    /// The names that they are sealed under: the one given, or else the slugs.
+    Seal(Option<&'n str>),
+}
+
+/// Writes the draft, under the lock that the caller holds.
+pub(super) fn write_draft(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+    naming: Naming<'_>,
+) -> Result<(Outcome, DraftFiles), Error> {
+    let modified = match project.access {
+        Access::Locked => None,
+        Access::Writable { modified } => modified,
+    };
+    let mut writer = Writer::new(modified);
+    let read = read_checked(project, declared)?;
+    sweep(project.root, &read.lock, &mut writer)?;
+    let changes = describe_changes(&read.lock.schema, declared.schema);
+    let (headings, files) = if read.lock.schema == *declared.schema {
+        (Vec::new(), Vec::new())
+    } else {
+        let planned =
+            planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
+        let headings = head(&read.lock, planned, clock, naming);
+        let files = render(declared, planner, &headings).map_err(|found| read.error(found))?;
+        (headings, files)
+    };
+    let lock = Lock { draft: draft_of(declared, &headings), ..read.lock.clone() };
+    remove_stale(project.root, &read.lock, &lock, &mut writer)?;
+    write_lock(project.root, &lock, &mut writer)?;
+    for (dialect, heading, files) in &files {
+        write_folder(&folder(project.root, *dialect, heading), files, &mut writer)?;
+    }
+    writer.finish();
+    Ok((Outcome { lock, draft: headings, changes }, files))
+}
+
+/// Gives the planned migrations their versions: those of the open draft, or from the clock.
+fn head(
+    lock: &Lock,
+    planned: Vec<Planned>,
+    clock: &dyn Fn() -> u64,
+    naming: Naming<'_>,
+) -> Vec<Heading> {
+    let last_sealed = lock.sealed.last().map(|migration| &migration.version);
+    let open = lock.draft.iter().flat_map(|draft| &draft.migrations).map(|draft| &draft.version);
+    let open = open.min().filter(|version| last_sealed.is_none_or(|last| last < version)).cloned();
+    let mut version = open.unwrap_or_else(|| {
+        let now = Version::at(clock());
+        match last_sealed {
+            Some(last) if *last >= now => last.next(),
+            Some(_) | None => now,
+        }
+    });
+    let count = planned.len();
+    let (stage, name) = match naming {
+        Naming::Slug => (Stage::Draft, None),
+        Naming::Seal(name) => (Stage::Sealed, name),
+    };
+    let mut headings = Vec::with_capacity(count);
+    for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
+        let after = version.next();
+        headings.push(Heading {
+            version: std::mem::replace(&mut version, after),
+            name: match name {
+                None => slug,
+                Some(name) if count == 1 => name.to_owned(),
+                Some(name) => [name, "_", &(position + 1).to_string()].concat(),
+            },
+            fingerprint,
+            position,
+            is_first: lock.sealed.is_empty() && position == 0,
+            stage,
+        });
+    }
+    headings
+}
+
+fn render(
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    headings: &[Heading],
+) -> Result<DraftFiles, Vec<Diagnostic>> {
+    let mut files = Vec::new();
+    for heading in headings {
+        debug_assert!(is_folder_name(&heading.name), "bug: `{}` is no slug", heading.name);
+        for dialect in declared.dialects.iter() {
+            files.push((dialect, heading.clone(), planner.files(heading, dialect)?));
+        }
+    }
+    Ok(files)
+}
+
+fn draft_of(declared: &Declared<'_>, headings: &[Heading]) -> Option<Draft> {
+    let migrations = headings.iter().map(|heading| DraftMigration {
+        version: heading.version.clone(),
+        name: heading.name.clone(),
+    });
+    (!headings.is_empty())
+        .then(|| Draft { dialects: declared.dialects, migrations: migrations.collect() })
+}
+
+/// Writes the lock, or removes it when it says no more than no lock does.
+pub(super) fn write_lock(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
+    let path = root.join(LOCK_PATH);
+    if *lock != Lock::default() {
+        return writer.write(&path, lock.render().as_bytes());
+    }
+    writer.remove_file(&path)?;
+    writer.remove_empty_folder(&root.join("migrations"))
+}
+
+/// Removes what a killed build may have left: temporary files, whose names are fixed.
+fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
+    let folders =
+        draft_folders(lock).into_iter().map(|(dialect, name)| root.join(shown(dialect, &name)));
+    let files = folders.flat_map(|folder| MigrationFiles::NAMES.map(|name| folder.join(name)));
+    for file in files.chain([root.join(LOCK_PATH)]) {
+        let temporary = temporary_path(&file);
+        if temporary.exists() {
+            writer.remove_file(&temporary)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folders that only the draft of `before` has.
+fn remove_stale(
+    root: &Path,
+    before: &Lock,
+    after: &Lock,
+    writer: &mut Writer,
+) -> Result<(), Error> {
+    let kept = draft_folders(after);
+    for (dialect, name) in draft_folders(before).difference(&kept) {
+        let folder = root.join(shown(*dialect, name));
+        for name in MigrationFiles::NAMES {
+            writer.remove_file(&folder.join(name))?;
+        }
+        writer.remove_empty_folder(&folder)?;
+        if !kept.iter().any(|(kept, _)| kept == dialect) {
+            writer.remove_empty_folder(&root.join("migrations").join(dialect.keyword()))?;
+        }
+    }
+    Ok(())
+}
+
+fn draft_folders(lock: &Lock) -> BTreeSet<(Dialect, String)> {
+    let mut folders = BTreeSet::new();
+    if let Some(draft) = &lock.draft {
+        for migration in &draft.migrations {
+            let name = folder_name(&migration.version, &migration.name);
+            folders.extend(draft.dialects.iter().map(|dialect| (dialect, name.clone())));
+        }
+    }
+    folders
+}
+
+/// The folder of a migration.
+pub(super) fn folder(root: &Path, dialect: Dialect, heading: &Heading) -> std::path::PathBuf {
+    root.join(shown(dialect, &folder_name(&heading.version, &heading.name)))
+}
+
+fn write_folder(folder: &Path, files: &MigrationFiles, writer: &mut Writer) -> Result<(), Error> {
+    for (name, text) in MigrationFiles::NAMES.into_iter().zip(files.texts()) {
+        let path = folder.join(name);
+        match text {
+            Some(text) => writer.write(&path, text.as_bytes())?,
+            None => writer.remove_file(&path)?,
+        }
+    }
+    Ok(())
+}
+
+/// The SHA-256 of each file of a migration.
+pub(super) fn hash_files(
+    files: &MigrationFiles,
+) -> std::collections::BTreeMap<String, Fingerprint> {
+    MigrationFiles::NAMES
+        .into_iter()
+        .zip(files.texts())
+        .filter_map(|(name, text)| Some((name.to_owned(), Fingerprint::of_bytes(text?.as_bytes()))))
+        .collect()
+}

@@ -1,0 +1,349 @@
+//! `migrations/schema.lock`: the sealed schema, the sealed migrations, and the draft if there is one.
+//!
+//! Works like `Cargo.lock`: written by the generator, read by people in a diff, committed. Every branch
+//! that seals changes the `fingerprint` line and the end of `migrations`, so two branches that both sealed
+//! cannot be merged without a conflict that git shows. Start reading at [`Lock`]; [`Lock::parse`] reads one,
+//! [`Lock::render`] writes one.
+
+use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
+
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+
+use super::{
+    canonical::{Layout, write_schema},
+    fingerprint::Fingerprint,
+    version::Version,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    dialect::{Dialect, DialectSet},
+    schema::Schema,
+};
+
+/// The format that this generator writes. It is raised when an older generator could misread the lock.
+pub const FORMAT: u32 = 1;
+
+/// The lock's place in a package.
+pub const LOCK_PATH: &str = "migrations/schema.lock";
+
+/// The first line's text.
+const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
+                         branches each made a migration: keep one side whole, and make the other's change again";
+
+/// What `migrations/schema.lock` says. No file says the same as [`Lock::default`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// The schema that the sealed migrations lead to; empty before the first seal.
+    pub schema: Schema,
+    /// The fingerprint of `schema`.
+    pub fingerprint: Fingerprint,
+    /// The sealed migrations, oldest first.
+    pub sealed: Vec<SealedMigration>,
+    /// The draft, if one is open.
+    pub draft: Option<Draft>,
+}
+
+/// A migration that is history: its files never change again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedMigration {
+    /// Its version.
+    pub version: Version,
+    /// Its name.
+    pub name: String,
+    /// The fingerprint of the schema after it.
+    pub fingerprint: Fingerprint,
+    /// The SHA-256 of each file in each dialect's folder.
+    pub files: BTreeMap<Dialect, BTreeMap<String, Fingerprint>>,
+}
+
+/// The one set of migrations that is not sealed yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The dialects that have a folder for each of them.
+    pub dialects: DialectSet,
+    /// The migrations in their order.
+    pub migrations: Vec<DraftMigration>,
+}
+
+/// A migration of the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftMigration {
+    /// Its version, read from the clock when the draft was opened.
+    pub version: Version,
+    /// Its name so far.
+    pub name: String,
+}
+
+/// The lock's text form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LockText {
+    #[serde(rename = "@generated")]
+    _generated: IgnoredAny,
+    format: u32,
+    fingerprint: Fingerprint,
+    migrations: Vec<SealedMigration>,
+    draft: Option<Draft>,
+    schema: Schema,
+}
+
+/// What every format has.
+#[derive(Deserialize)]
+struct FormatText {
+    format: u32,
+}
+
+impl Default for Lock {
+    fn default() -> Self {
+        let schema = Schema::default();
+        let fingerprint = Fingerprint::of_schema(&schema);
+        Self { schema, fingerprint, sealed: Vec::new(), draft: None }
+    }
+}
+
+/// The folder of a migration inside its dialect's folder.
+#[must_use]
+pub fn folder_name(version: &Version, name: &str) -> String {
+    [version.as_str(), "_", name].concat()
+}
+
+impl Lock {
+    /// Reads the text of a lock, strictly. `file` is its index among the sources, for the spans.
+    ///
+    /// # Errors
+    ///
+    /// E0601 if it is not a lock, E0602 if a newer generator wrote it, E0603 if it contradicts itself.
+    pub fn parse(text: &str, file: usize) -> Result<Self, Box<Diagnostic>> {
+        if let Some(marker) = conflict_marker(text) {
+            return Err(Box::new(
+                Diagnostic::new(
+                    Code::BrokenLock,
+                    Span { file, start: marker.start, end: marker.end },
+                    ["`", LOCK_PATH, "` holds a conflict of two branches"].concat(),
+                )
+                .label("git left this mark")
+                .help(
+                    "keep the side whose migrations others may have run, whole, with its files; \
+                     remove the other side's sealed folders, and build: its changes become the draft",
+                ),
+            ));
+        }
+        let parsed = match serde_json::from_str::<LockText>(text) {
+            Ok(parsed) if parsed.format == FORMAT => parsed,
+            Ok(parsed) => return Err(Box::new(wrong_format(parsed.format, text, file))),
+            Err(error) => return Err(Box::new(not_a_lock(&error, text, file))),
+        };
+        let lock = Self {
+            schema: parsed.schema,
+            fingerprint: parsed.fingerprint,
+            sealed: parsed.migrations,
+            draft: parsed.draft,
+        };
+        match lock.contradiction() {
+            None => Ok(lock),
+            Some((needle, contradiction)) => Err(Box::new(
+                Diagnostic::new(
+                    Code::ContradictoryLock,
+                    find(text, file, &needle),
+                    ["`", LOCK_PATH, "` contradicts itself: ", &contradiction].concat(),
+                )
+                .label("this does not fit the rest")
+                .help("take the file from a commit where the build was clean: `git checkout COMMIT -- migrations`"),
+            )),
+        }
+    }
+
+    /// The text of the lock: the same for equal locks, on every machine.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let mut text = String::new();
+        text.push_str("{\n  \"@generated\": ");
+        text.push_str(&json(GENERATED));
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, ",\n  \"format\": {FORMAT},\n  \"fingerprint\": ");
+        text.push_str(&json(self.fingerprint.as_str()));
+        text.push_str(",\n  \"migrations\": [");
+        for (position, migration) in self.sealed.iter().enumerate() {
+            text.push_str(if position > 0 { ",\n" } else { "\n" });
+            render_sealed(migration, &mut text);
+        }
+        text.push_str(if self.sealed.is_empty() { "]" } else { "\n  ]" });
+        if let Some(draft) = &self.draft {
+            text.push_str(",\n  \"draft\": ");
+            render_draft(draft, &mut text);
+        }
+        text.push_str(",\n  \"schema\": ");
+        write_schema(&self.schema, Layout::Lines, 1, &mut |part| text.push_str(part));
+        text.push_str("\n}\n");
+        text
+    }
+
+    /// What does not fit together, with the text that shows where.
+    fn contradiction(&self) -> Option<(String, String)> {
+        let actual = Fingerprint::of_schema(&self.schema);
+        if actual != self.fingerprint {
+            let said = self.fingerprint.to_string();
+            return Some((
+                said,
+                ["its schema has the fingerprint `", actual.as_str(), "`"].concat(),
+            ));
+        }
+        let last = self.sealed.last().map(|migration| &migration.fingerprint);
+        if let Some(last) = last.filter(|last| **last != self.fingerprint) {
+            return Some((
+                last.to_string(),
+                "the last sealed migration leads to another schema".to_owned(),
+            ));
+        }
+        if last.is_none() && self.schema != Schema::default() {
+            return Some((
+                "schema\":".to_owned(),
+                "it has a schema, but no sealed migration that leads there".to_owned(),
+            ));
+        }
+        let draft = self.draft.iter().flat_map(|draft| &draft.migrations);
+        let names = self.sealed.iter().map(|sealed| &sealed.name);
+        if let Some(name) =
+            names.chain(draft.clone().map(|draft| &draft.name)).find(|name| !is_folder_name(name))
+        {
+            return Some((json(name), "a migration cannot have this name".to_owned()));
+        }
+        let versions: Vec<&Version> = self.sealed.iter().map(|sealed| &sealed.version).collect();
+        let unordered = versions.windows(2).find(|pair| pair[0] >= pair[1]);
+        unordered.map(|pair| {
+            (
+                pair[1].to_string(),
+                "its sealed migrations are not in the order of their versions".to_owned(),
+            )
+        })
+    }
+}
+
+/// Whether `name` can be the last part of a folder's name on every system, and nothing else.
+pub(super) fn is_folder_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 100
+        && name.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-'
+        })
+}
+
+/// The span of the first occurrence of `needle` in the lock's text, or its beginning.
+pub(super) fn find(text: &str, file: usize, needle: &str) -> Span {
+    let start = text.find(needle);
+    Span { file, start: start.unwrap_or(0), end: start.map_or(0, |start| start + needle.len()) }
+}
+
+fn render_sealed(migration: &SealedMigration, text: &mut String) {
+    text.push_str("    {\n      \"version\": ");
+    text.push_str(&json(migration.version.as_str()));
+    text.push_str(",\n      \"name\": ");
+    text.push_str(&json(&migration.name));
+    text.push_str(",\n      \"fingerprint\": ");
+    text.push_str(&json(migration.fingerprint.as_str()));
+    text.push_str(",\n      \"files\": {");
+    for (position, (dialect, files)) in migration.files.iter().enumerate() {
+        text.push_str(if position > 0 { ",\n        " } else { "\n        " });
+        text.push_str(&json(dialect.keyword()));
+        text.push_str(": {");
+        for (position, (name, hash)) in files.iter().enumerate() {
+            text.push_str(if position > 0 { ",\n          " } else { "\n          " });
+            text.push_str(&json(name));
+            text.push_str(": ");
+            text.push_str(&json(hash.as_str()));
+        }
+        text.push_str("\n        }");
+    }
+    text.push_str("\n      }\n    }");
+}
+
+fn render_draft(draft: &Draft, text: &mut String) {
+    let dialects: Vec<String> =
+        draft.dialects.iter().map(|dialect| json(dialect.keyword())).collect();
+    text.push_str("{\n    \"dialects\": [");
+    text.push_str(&dialects.join(", "));
+    text.push_str("],\n    \"migrations\": [");
+    for (position, migration) in draft.migrations.iter().enumerate() {
+        text.push_str(if position > 0 { ",\n" } else { "\n" });
+        text.push_str("      { \"version\": ");
+        text.push_str(&json(migration.version.as_str()));
+        text.push_str(", \"name\": ");
+        text.push_str(&json(&migration.name));
+        text.push_str(" }");
+    }
+    text.push_str("\n    ]\n  }");
+}
+
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The first line that git writes into a file with a conflict.
+fn conflict_marker(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark))
+        {
+            return Some(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn wrong_format(format: u32, text: &str, file: usize) -> Diagnostic {
+    let found = format.to_string();
+    let known = FORMAT.to_string();
+    let span = find(text, file, &["\"format\": ", &found].concat());
+    if format > FORMAT {
+        return Diagnostic::new(
+            Code::FutureLock,
+            span,
+            ["`", LOCK_PATH, "` has format ", &found, ", and this generator knows format ", &known]
+                .concat(),
+        )
+        .label("written by a newer generator")
+        .help(
+            "update the `tablewright-codegen` dependency: `cargo update -p tablewright-codegen`",
+        );
+    }
+    Diagnostic::new(
+        Code::BrokenLock,
+        span,
+        ["`", LOCK_PATH, "` has format ", &found, ", which no generator has written"].concat(),
+    )
+    .label(["the format is ", &known].concat())
+    .help(FROM_GIT)
+}
+
+const FROM_GIT: &str =
+    "the lock is not written by hand: take it from git, `git checkout -- migrations/schema.lock`";
+
+fn not_a_lock(error: &serde_json::Error, text: &str, file: usize) -> Diagnostic {
+    if let Ok(FormatText { format }) = serde_json::from_str(text)
+        && format > FORMAT
+    {
+        return wrong_format(format, text, file);
+    }
+    let lines: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let mut start = (lines + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
+    let mut reason = error.to_string();
+    if let Some(position) = reason.rfind(" at line ") {
+        reason.truncate(position);
+    }
+    Diagnostic::new(
+        Code::BrokenLock,
+        Span { file, start, end },
+        ["cannot read `", LOCK_PATH, "`: ", &reason].concat(),
+    )
+    .label("here")
+    .help(FROM_GIT)
+}

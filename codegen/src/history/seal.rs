@@ -1,0 +1,118 @@
+//! Sealing: the draft becomes history.
+//!
+//! The draft is first written whole under its final name, by the same code as in every build. Then one
+//! rename replaces the lock: before it there is a draft, after it there is none. A seal that is killed
+//! before leaves a draft, which the next build brings in line with the spec.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Access, Declared, Error, Outcome, Planner, Project, SealedMigration,
+    draft::{DraftFiles, Naming, folder, hash_files, read_checked, write_draft, write_lock},
+    files::{Writer, exclude_others, names_in},
+    lock::{Lock, is_folder_name},
+    sealed::shown,
+};
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+/// Makes the draft history, under `name` if one is given, and returns the history as it now is.
+///
+/// Where there is no draft, nothing happens: sealing twice is sealing once. That the draft works is for the
+/// caller to prove before.
+///
+/// # Errors
+///
+/// E0610 if `name` cannot be a migration's, E0606 if a folder of the draft holds something else as well,
+/// E0607 in a locked build that has something to seal, and everything that
+/// [`update`](super::draft::update) reports.
+pub fn seal(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+    name: Option<&str>,
+) -> Result<Outcome, Error> {
+    if project.access == Access::Locked {
+        return super::draft::update(project, declared, planner, clock);
+    }
+    let _others = exclude_others(project.root)?;
+    if let Some(name) = name.filter(|name| !is_folder_name(name)) {
+        let read = read_checked(project, declared)?;
+        return Err(read.error(vec![unfit_name(declared, name)]));
+    }
+    // Under the name that it is sealed with, as names stand in the files and in their history rows.
+    let (outcome, files) = write_draft(project, declared, planner, clock, Naming::Seal(name))?;
+    if outcome.draft.is_empty() {
+        return Ok(outcome);
+    }
+    let extra = extra_files(project, &files)?;
+    if !extra.is_empty() {
+        return Err(Error::Found { diagnostics: extra, lock: outcome.lock.render() });
+    }
+    let lock = sealed_lock(declared, outcome.lock, &files);
+    let mut writer = Writer::new(None);
+    write_lock(project.root, &lock, &mut writer)?;
+    writer.finish();
+    Ok(Outcome { lock, draft: Vec::new(), changes: outcome.changes })
+}
+
+fn sealed_lock(declared: &Declared<'_>, lock: Lock, files: &DraftFiles) -> Lock {
+    let mut sealed: BTreeMap<_, SealedMigration> = BTreeMap::new();
+    for (dialect, heading, files) in files {
+        sealed
+            .entry(heading.position)
+            .or_insert_with(|| SealedMigration {
+                version: heading.version.clone(),
+                name: heading.name.clone(),
+                fingerprint: heading.fingerprint.clone(),
+                files: BTreeMap::new(),
+            })
+            .files
+            .insert(*dialect, hash_files(files));
+    }
+    let mut after = Lock { draft: None, ..lock };
+    after.sealed.extend(sealed.into_values());
+    after.schema = declared.schema.clone();
+    after.fingerprint = super::Fingerprint::of_schema(declared.schema);
+    after
+}
+
+/// What stands in the draft's folders without being the draft's.
+fn extra_files(project: &Project<'_>, files: &DraftFiles) -> Result<Vec<Diagnostic>, Error> {
+    let mut found = Vec::new();
+    for (dialect, heading, files) in files {
+        let known = hash_files(files);
+        let folder = folder(project.root, *dialect, heading);
+        for name in names_in(&folder)? {
+            if !known.contains_key(&name) && !name.starts_with('.') {
+                let folder = folder.file_name().unwrap_or_default().to_string_lossy();
+                let path = [&shown(*dialect, &folder), "/", &name].concat();
+                found.push(
+                    Diagnostic::new(
+                        Code::ExtraMigration,
+                        Span { file: project.lock_source, start: 0, end: 0 },
+                        ["`", &path, "` is no part of the draft that is to be sealed"].concat(),
+                    )
+                    .help("remove it, or move it out of `migrations`"),
+                );
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn unfit_name(declared: &Declared<'_>, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnfitMigrationName,
+        declared.span,
+        ["a migration cannot be called `", name, "`"].concat(),
+    )
+    .help(
+        [
+            "a name is at most 100 lower-case letters, digits, `_` and `-`, such as `",
+            &super::changes::slug(name),
+            "`",
+        ]
+        .concat(),
+    )
+}

@@ -1,0 +1,165 @@
+//! Sealed files never change: compares each with its SHA-256 in the lock.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use super::{
+    Error,
+    files::{names_in, read_optional},
+    fingerprint::Fingerprint,
+    lock::{Lock, SealedMigration, find, folder_name},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, DialectSet},
+};
+
+/// What `diesel setup` writes into an empty migrations folder; it makes nothing that a schema has.
+const DIESEL_SETUP: &str = "00000000000000_diesel_initial_setup";
+
+/// The lock with its text, for spans.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LockFile<'l> {
+    pub(super) lock: &'l Lock,
+    pub(super) text: &'l str,
+    /// The text's index among the sources.
+    pub(super) source: usize,
+}
+
+/// Names every sealed file that is changed or missing and every file and folder that the lock does not
+/// know. Names that begin with a dot are left alone everywhere, as Diesel does.
+pub(super) fn check_sealed(root: &Path, file: LockFile<'_>) -> Result<Vec<Diagnostic>, Error> {
+    let mut found = Vec::new();
+    for migration in &file.lock.sealed {
+        for (dialect, hashes) in &migration.files {
+            let folder = folder_name(&migration.version, &migration.name);
+            check_folder(root, file, &shown(*dialect, &folder), hashes, &mut found)?;
+        }
+    }
+    for dialect in Dialect::ALL {
+        check_extra(root, file, dialect, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Names each sealed migration that has no files for one of `dialects`.
+pub(super) fn check_dialects(file: LockFile<'_>, dialects: DialectSet) -> Vec<Diagnostic> {
+    let lacks = |migration: &&SealedMigration, dialect| !migration.files.contains_key(&dialect);
+    dialects
+        .iter()
+        .filter_map(|dialect| {
+            let migration = file.lock.sealed.iter().find(|migration| lacks(migration, dialect))?;
+            let folder = folder_name(&migration.version, &migration.name);
+            Some(
+                Diagnostic::new(
+                    Code::DialectWithoutHistory,
+                    find(file.text, file.source, migration.version.as_str()),
+                    [
+                        "the spec uses ",
+                        dialect.title(),
+                        ", but `",
+                        &folder,
+                        "` was sealed without it",
+                    ]
+                    .concat(),
+                )
+                .label(["has no files for `", dialect.keyword(), "`"].concat())
+                .help(["leave `", dialect.keyword(), "` out of `dialects` in the spec"].concat()),
+            )
+        })
+        .collect()
+}
+
+fn check_folder(
+    root: &Path,
+    file: LockFile<'_>,
+    folder: &str,
+    hashes: &BTreeMap<String, Fingerprint>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    for (name, hash) in hashes {
+        let path = [folder, "/", name].concat();
+        let span = find(file.text, file.source, hash.as_str());
+        let restore = ["bring it back with `git checkout -- ", &path, "`"].concat();
+        match read_optional(&root.join(&path))? {
+            None => found.push(
+                Diagnostic::new(
+                    Code::SealedFileMissing,
+                    span,
+                    ["the sealed file `", &path, "` is missing"].concat(),
+                )
+                .label("sealed with this SHA-256")
+                .help(restore),
+            ),
+            Some(bytes) if Fingerprint::of_bytes(&bytes) != *hash => found.push(
+                Diagnostic::new(
+                    Code::SealedFileChanged,
+                    span,
+                    ["the sealed file `", &path, "` has changed"].concat(),
+                )
+                .label("sealed with this SHA-256")
+                .help(if differs_in_line_ends_alone(&bytes, hash) {
+                    "only its line ends have changed; put `/migrations/** -text` into `.gitattributes` \
+                     and check the files out again"
+                        .to_owned()
+                } else {
+                    [&restore, "; to change the schema, change the spec"].concat()
+                }),
+            ),
+            Some(_) => {}
+        }
+    }
+    let extra = names_in(&root.join(folder))?;
+    let extra = extra.iter().filter(|name| !hashes.contains_key(*name) && !name.starts_with('.'));
+    found.extend(extra.map(|name| extra_entry(file, &[folder, "/", name].concat())));
+    Ok(())
+}
+
+fn check_extra(
+    root: &Path,
+    file: LockFile<'_>,
+    dialect: Dialect,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let sealed = file.lock.sealed.iter();
+    let sealed = sealed.filter(|migration| migration.files.contains_key(&dialect));
+    let draft = file.lock.draft.iter().filter(|draft| draft.dialects.contains(dialect));
+    let known: BTreeSet<String> = sealed
+        .map(|migration| folder_name(&migration.version, &migration.name))
+        .chain(
+            draft
+                .flat_map(|draft| &draft.migrations)
+                .map(|migration| folder_name(&migration.version, &migration.name)),
+        )
+        .collect();
+    for name in names_in(&root.join("migrations").join(dialect.keyword()))? {
+        if !known.contains(&name) && !name.starts_with('.') && name != DIESEL_SETUP {
+            found.push(extra_entry(file, &shown(dialect, &name)));
+        }
+    }
+    Ok(())
+}
+
+fn extra_entry(file: LockFile<'_>, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ExtraMigration,
+        find(file.text, file.source, "\"migrations\""),
+        ["`", path, "` is no migration that the lock knows"].concat(),
+    )
+    .label("not in this list")
+    .help(
+        "remove it; migrations come from the spec, and SQL of your own belongs under `raw:` or `data_steps:`",
+    )
+}
+
+/// The path of a folder as people see it, from the package's folder.
+pub(super) fn shown(dialect: Dialect, folder: &str) -> String {
+    ["migrations/", dialect.keyword(), "/", folder].concat()
+}
+
+fn differs_in_line_ends_alone(bytes: &[u8], hash: &Fingerprint) -> bool {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+    Fingerprint::of_bytes(text.as_bytes()) == *hash
+}

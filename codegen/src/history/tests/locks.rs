@@ -1,0 +1,195 @@
+//! The lock as text: what is written is read back, and what is not a lock is refused.
+
+use super::{
+    super::{LOCK_PATH, Lock, lock::FORMAT},
+    *,
+};
+use crate::schema::{
+    CheckConstraint, Enum, Expression, ForeignKey, Index, IndexKey, PrimaryKey, View,
+    expression::{BinaryOperator, Literal},
+};
+
+/// A schema with everything that the text form leaves out or lays out by a rule of its own.
+fn rich_schema() -> Schema {
+    let mut schema = schema(&[
+        ("claims", ColumnType::String { length: 50 }),
+        ("dialects", ColumnType::Decimal { precision: 10, scale: 2 }),
+        ("odd \"name\"\n", ColumnType::Enum("tier".into())),
+    ]);
+    schema.tables.insert("empty".into(), Table::default());
+    schema.enums.insert("tier".into(), Enum { values: vec!["A".into(), String::new()], length: 4 });
+    schema.views.insert(
+        "none".into(),
+        View { query: crate::dialect::PerDialect::default(), after: Vec::new() },
+    );
+    let table = schema.tables.get_mut("claims").unwrap();
+    table.primary_key = Some(PrimaryKey { name: "pk_claims".into(), columns: vec!["id".into()] });
+    table.columns[0].default = Some(Expression::Literal(Literal::Null));
+    table.columns[0].sql_types.mssql = Some("NVARCHAR(50)".to_owned());
+    table.comment = Some("a comment".to_owned());
+    let id = || Box::new(Expression::Column("id".into()));
+    let expression = Expression::Case(
+        vec![(
+            Expression::Binary(BinaryOperator::Equal, id(), id()),
+            Expression::Literal(Literal::Decimal("1.50".to_owned())),
+        )],
+        None,
+    );
+    table.indexes.insert(
+        "ix_claims".into(),
+        Index {
+            keys: vec![IndexKey {
+                expression: expression.clone(),
+                order: crate::schema::SortOrder::Descending,
+                collation: crate::dialect::PerDialect::default(),
+            }],
+            uniqueness: crate::schema::Uniqueness::Unique,
+            predicate: None,
+            include: Vec::new(),
+            method: crate::dialect::PerDialect::default(),
+            dialects: DialectSet::none(),
+        },
+    );
+    table
+        .checks
+        .insert("ck_claims_1".into(), CheckConstraint { expression, dialects: DialectSet::all() });
+    table.foreign_keys.insert(
+        "fk_claims".into(),
+        ForeignKey {
+            columns: vec!["id".into()],
+            referenced_table: "claims".into(),
+            referenced_columns: vec!["id".into()],
+            on_delete: crate::schema::ReferentialAction::Cascade,
+            on_update: crate::schema::ReferentialAction::NoAction,
+            deferrability: crate::schema::Deferrability::default(),
+        },
+    );
+    schema
+}
+
+fn sealed_lock() -> String {
+    let package = Package::new();
+    package.seal(&rich_schema(), Some("first")).unwrap();
+    package.read(LOCK_PATH)
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let package = Package::new();
+    package.seal(&rich_schema(), Some("first")).unwrap();
+    let outcome = package.build(&schema(&[("jobs", ColumnType::Uuid)])).unwrap();
+    assert_eq!(Lock::parse(&package.read(LOCK_PATH), 1), Ok(outcome.lock.clone()));
+    assert_eq!(outcome.lock.schema, rich_schema());
+}
+
+#[test]
+fn a_column_stands_on_one_line() {
+    let lock = sealed_lock();
+    let line = lock.lines().find(|line| line.contains("NVARCHAR(50)")).unwrap();
+    assert_eq!(
+        line.trim(),
+        "{ \"name\": \"id\", \"type\": { \"string\": { \"length\": 50 } }, \
+         \"sql_types\": { \"mssql\": \"NVARCHAR(50)\" }, \"nullability\": \"not_null\", \
+         \"default\": { \"literal\": \"null\" } }"
+    );
+}
+
+#[test]
+fn the_fingerprint_is_of_what_is_stored_and_of_nothing_else() {
+    let before = Fingerprint::of_schema(&rich_schema());
+    assert_eq!(Fingerprint::of_schema(&rich_schema()), before);
+    assert_eq!(before.short(), &before.as_str()[..12]);
+    let mut changed = rich_schema();
+    changed.tables.get_mut("claims").unwrap().columns[0].nullability = Nullability::Nullable;
+    assert_ne!(Fingerprint::of_schema(&changed), before);
+    // Known for ever: databases have recorded it.
+    assert_eq!(
+        Fingerprint::of_schema(&Schema::default()).as_str(),
+        Fingerprint::of_bytes(br#"{"enums": {},"tables": {},"views": {},"raw_objects": {}}"#)
+            .as_str()
+    );
+}
+
+fn refused(text: &str) -> Diagnostic {
+    *Lock::parse(text, 1).expect_err("it is no lock")
+}
+
+#[test]
+fn a_lock_from_a_newer_generator_is_refused_as_such() {
+    let newer = format!("\"format\": {}", FORMAT + 1);
+    let text = sealed_lock().replace("\"format\": 1", &newer);
+    assert_eq!(refused(&text).code, Code::FutureLock);
+    let text = text.replace("\"migrations\"", "\"something new\": 1, \"migrations\"");
+    let found = refused(&text);
+    assert_eq!(found.code, Code::FutureLock);
+    assert_eq!(&text[found.span.start..found.span.end], newer);
+}
+
+#[test]
+fn what_is_no_lock_is_refused_at_its_place() {
+    let text = sealed_lock();
+    for (from, to, at) in [
+        ("\"format\": 1", "\"format\": 0", "\"format\": 0"),
+        ("\"format\": 1", "\"format\": x", "x"),
+        ("\"not_null\"", "\"never_null\"", ","),
+        ("\"version\": \"2026-11", "\"version\": \"2026-13", ","),
+    ] {
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text, "{from}");
+        let found = refused(&broken);
+        assert_eq!(found.code, Code::BrokenLock, "{to}");
+        assert!(broken[found.span.start..].starts_with(at) || at == ",", "{to}: {found:?}");
+    }
+    for text in ["", "{", "[]", "{}", "schema", "\u{1f980}"] {
+        assert_eq!(refused(text).code, Code::BrokenLock, "{text}");
+    }
+}
+
+#[test]
+fn a_conflict_of_two_branches_is_called_that() {
+    let text = sealed_lock();
+    let ours = text.lines().find(|line| line.contains("\"fingerprint\"")).unwrap();
+    let conflict = format!("<<<<<<< HEAD\n{ours}\n=======\n  theirs\n>>>>>>> branch");
+    let text = text.replacen(ours, &conflict, 1);
+    let found = refused(&text);
+    assert_eq!(found.code, Code::BrokenLock);
+    assert_eq!(&text[found.span.start..found.span.end], "<<<<<<< HEAD");
+}
+
+#[test]
+fn a_lock_that_contradicts_itself_is_refused() {
+    let text = sealed_lock();
+    let fingerprint = Fingerprint::of_schema(&rich_schema()).to_string();
+    let other = Fingerprint::of_bytes(b"other").to_string();
+    for contradiction in [
+        text.replace("\"length\": 50", "\"length\": 60"),
+        text.replacen(&fingerprint, &other, 1),
+        text.replace("\"name\": \"first_1\"", "\"name\": \"../../first\""),
+    ] {
+        assert_ne!(contradiction, text);
+        assert_eq!(refused(&contradiction).code, Code::ContradictoryLock);
+    }
+}
+
+#[test]
+fn two_branches_that_both_sealed_conflict_in_one_place() {
+    let fork = || {
+        let package = Package::new();
+        package.seal(&schema(&[("a", ColumnType::Text)]), Some("first")).unwrap();
+        package
+    };
+    let (mut ours, mut theirs) = (fork(), fork());
+    let base = ours.read(LOCK_PATH);
+    ours.now += 60;
+    theirs.now += 61;
+    ours.seal(&schema(&[("a", ColumnType::Text), ("b", ColumnType::Text)]), None).unwrap();
+    theirs.seal(&schema(&[("a", ColumnType::Text), ("c", ColumnType::Text)]), None).unwrap();
+    let line = |text: &str| text.lines().position(|line| line.contains("\"fingerprint\""));
+    let (base, ours, theirs) = (base, ours.read(LOCK_PATH), theirs.read(LOCK_PATH));
+    let at = line(&base).unwrap();
+    let lines = [&base, &ours, &theirs].map(|text| text.lines().nth(at).unwrap().to_owned());
+    // The same line of the base became two different ones, which git cannot merge.
+    assert_ne!(lines[0], lines[1]);
+    assert_ne!(lines[0], lines[2]);
+    assert_ne!(lines[1], lines[2]);
+}

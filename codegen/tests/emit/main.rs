@@ -1,0 +1,278 @@
+//! What Rust is emitted for a declaration made in code.
+
+mod declaration;
+
+use declaration::{column, declare, library, nullable, references, table};
+use tablewright_codegen::{
+    dialect::PerDialect,
+    emit::{CannotEmit, EmbeddedMigration, GeneratedConstants, emit},
+    schema::{
+        ColumnType, Declaration,
+        presentation::{ColumnPresentation, TablePresentation},
+    },
+};
+
+fn rust(declaration: &Declaration) -> String {
+    emit(declaration, &GeneratedConstants::default()).expect("Rust for the declaration")
+}
+
+/// Without migrations, so that the golden file compiles wherever it is included.
+fn constants() -> GeneratedConstants {
+    GeneratedConstants {
+        version: "20261122120000".into(),
+        fingerprint: "0123456789abcdef".into(),
+        migrations: PerDialect::default(),
+    }
+}
+
+/// The integers of a table with a key and one reference.
+fn child(of: &str) -> tablewright_codegen::schema::Table {
+    let table = table(
+        &["id"],
+        vec![column("id", ColumnType::Integer), nullable("parent", ColumnType::Integer)],
+    );
+    references(table, &["parent"], of, &["id"])
+}
+
+fn check_golden(actual: &str) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/emit/library.rs");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, actual).expect("the golden file is written");
+        return;
+    }
+    let expected = std::fs::read_to_string(path).expect("the golden file");
+    assert_eq!(actual, expected, "run with BLESS=1 and review the difference");
+}
+
+#[test]
+fn one_of_everything_reads_as_expected() {
+    check_golden(&emit(&library(), &constants()).expect("Rust for the library"));
+}
+
+#[test]
+fn migrations_are_taken_from_the_package_s_folder() {
+    let migration = |dialect: &str| EmbeddedMigration {
+        version: "20261122120000".into(),
+        name: "create_library".into(),
+        up: format!("migrations/{dialect}/2026-11-22-120000_create_library/up.sql"),
+        down: format!("migrations/{dialect}/2026-11-22-120000_create_library/down.sql"),
+        run_in_transaction: dialect != "sqlite",
+    };
+    let migrations = PerDialect {
+        sqlite: vec![migration("sqlite")],
+        mysql: vec![migration("mysql"), migration("mysql")],
+        ..PerDialect::default()
+    };
+    let text = emit(&Declaration::default(), &GeneratedConstants { migrations, ..constants() })
+        .expect("Rust for migrations");
+    let expected = concat!(
+        "    sqlite: &[\n",
+        "        tablewright::Migration {\n",
+        "            version: \"20261122120000\",\n",
+        "            name: \"create_library\",\n",
+        "            up: include_str!(\n",
+        "                concat!(env!(\"CARGO_MANIFEST_DIR\"),\n",
+        "                \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\")\n",
+        "            ),\n",
+    );
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("run_in_transaction: false"), "{text}");
+    assert_eq!(text.matches("tablewright::Migration {").count(), 3, "{text}");
+}
+
+#[test]
+fn the_text_depends_on_the_declaration_alone() {
+    assert_eq!(rust(&library()), rust(&library()));
+}
+
+#[test]
+fn everything_but_macro_bodies_is_formatted_as_prettyplease_would() {
+    let text = rust(&library());
+    let file = syn::parse_file(&text).expect("valid Rust");
+    for item in file.items {
+        let syn::Item::Mod(module) = item else { continue };
+        for item in module.content.into_iter().flat_map(|(_, items)| items) {
+            let syn::Item::Struct(item) = item else { continue };
+            let file = syn::File {
+                shebang: None,
+                frontmatter: None,
+                attrs: Vec::new(),
+                items: vec![syn::Item::Struct(item)],
+            };
+            let formatted: String = prettyplease::unparse(&file)
+                .lines()
+                .map(|line| ["    ", line, "\n"].concat())
+                .collect();
+            assert!(text.contains(&formatted), "laid out in another way:\n{formatted}");
+        }
+    }
+}
+
+#[test]
+fn a_foreign_key_makes_tables_joinable() {
+    let text = rust(&declare(vec![("parents", child("parents")), ("children", child("parents"))]));
+    assert!(text.contains("diesel::joinable!(children -> parents (parent));"), "{text}");
+    assert!(text.contains("#[diesel(belongs_to(Parent, foreign_key = parent))]"), "{text}");
+    assert_eq!(text.matches("joinable!").count(), 1, "a table is not joined with itself");
+}
+
+#[test]
+fn two_ways_between_two_tables_make_neither_joinable() {
+    let two = references(child("parents"), &["id"], "parents", &["id"]);
+    let text = rust(&declare(vec![("parents", child("parents")), ("children", two)]));
+    assert!(!text.contains("joinable!"), "{text}");
+    let children = text.split("pub struct Child ").next().unwrap_or_default();
+    let attributes = children.rsplit("}\n").next().unwrap_or_default();
+    assert!(!attributes.contains("belongs_to"), "{attributes}");
+}
+
+#[test]
+fn two_tables_that_refer_to_each_other_are_not_joinable() {
+    let text = rust(&declare(vec![("a", child("b")), ("b", child("a"))]));
+    assert!(!text.contains("joinable!"), "{text}");
+    assert!(text.contains("diesel::allow_tables_to_appear_in_same_query!(a, b);"), "{text}");
+}
+
+#[test]
+fn a_foreign_key_to_something_else_than_the_primary_key_is_not_joinable() {
+    let parent = table(
+        &["id"],
+        vec![column("id", ColumnType::Integer), column("code", ColumnType::Integer)],
+    );
+    let children = references(
+        table(
+            &["id"],
+            vec![column("id", ColumnType::Integer), column("code", ColumnType::Integer)],
+        ),
+        &["code"],
+        "parents",
+        &["code"],
+    );
+    let text = rust(&declare(vec![("parents", parent), ("children", children)]));
+    assert!(!text.contains("joinable!"), "{text}");
+    assert!(!text.contains("belongs_to"), "{text}");
+}
+
+/// `count` tables, of which each but the first refers to one before it.
+fn many(count: usize) -> Declaration {
+    let names: Vec<String> = (0..count).map(|number| format!("t{number}")).collect();
+    declare(
+        names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (name.as_str(), child(&names[number / 2])))
+            .collect(),
+    )
+}
+
+/// The pairs that the emitted lists allow, each as often as it is allowed.
+fn allowed_pairs(text: &str) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for list in text.split("allow_tables_to_appear_in_same_query!(").skip(1) {
+        let list = list.split(')').next().unwrap_or_default();
+        let names: Vec<&str> =
+            list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+        for (position, left) in names.iter().enumerate() {
+            for right in &names[position + 1..] {
+                pairs.push(((*left).min(*right).to_owned(), (*left).max(*right).to_owned()));
+            }
+        }
+    }
+    pairs
+}
+
+#[test]
+fn a_hundred_tables_may_all_stand_in_one_query() {
+    let pairs = allowed_pairs(&rust(&many(100)));
+    assert_eq!(pairs.len(), 100 * 99 / 2);
+}
+
+#[test]
+fn beyond_a_hundred_tables_each_pair_is_allowed_once_and_only_with_a_reason() {
+    let mut declaration = many(130);
+    for name in ["t3", "t7", "t120", "t121"] {
+        let module = Some("m".to_owned());
+        declaration
+            .presentation
+            .tables
+            .insert(name.into(), TablePresentation { module, ..Default::default() });
+    }
+    let together = ["t120", "t129", "t3"].map(Into::into).to_vec();
+    declaration.presentation.query_together = vec![together];
+    let mut pairs = allowed_pairs(&rust(&declaration));
+    // 129 foreign keys, of which t0's leads to itself and t7 -> t3 is inside the module too.
+    assert_eq!(pairs.len(), 129 - 1 + 6 + 2);
+    pairs.sort();
+    let count = pairs.len();
+    pairs.dedup();
+    assert_eq!(pairs.len(), count, "no pair is allowed twice: the lists would not compile");
+    assert!(pairs.contains(&("t121".into(), "t7".into())), "tables of one module");
+    assert!(pairs.contains(&("t120".into(), "t129".into())), "what the spec lists");
+    assert!(!pairs.contains(&("t1".into(), "t100".into())), "nothing connects them");
+}
+
+#[test]
+fn rust_types_of_the_spec_are_taken_or_refused() {
+    let with = |rust_type: &str| {
+        let mut declaration = declare(vec![(
+            "t",
+            table(
+                &["id"],
+                vec![column("id", ColumnType::Integer), nullable("x", ColumnType::Text)],
+            ),
+        )]);
+        let column = ColumnPresentation { rust_type: Some(rust_type.into()), ..Default::default() };
+        let table = declaration.presentation.tables.entry("t".into()).or_default();
+        table.columns.insert("x".into(), column);
+        emit(&declaration, &GeneratedConstants::default())
+    };
+    let text = with("crate::Tier").expect("Rust");
+    assert!(text.contains("pub x: Option<crate::Tier>,"), "{text}");
+    assert!(text.contains("pub x: Option<&'a crate::Tier>,"), "{text}");
+    assert!(text.contains("pub x: Option<Option<&'a crate::Tier>>,"), "{text}");
+    assert!(!text.contains("PartialEq"), "a type of the user's need not be comparable");
+    let refused = with("pub fn").expect_err("not a type");
+    assert_eq!(refused, CannotEmit::RustType { subject: "t.x".into(), text: "pub fn".into() });
+}
+
+#[test]
+fn a_type_that_diesel_does_not_know_is_refused() {
+    let other = ColumnType::Other("geometry".into());
+    let declaration = declare(vec![("t", table(&["id"], vec![column("id", other.clone())]))]);
+    let refused = emit(&declaration, &GeneratedConstants::default()).expect_err("no Rust");
+    assert_eq!(refused, CannotEmit::SqlType { subject: "t.id".into(), type_: other });
+}
+
+#[test]
+fn hostile_names_and_docs_make_valid_rust() {
+    for name in [
+        "we\"ird",
+        "a`b",
+        "x]y",
+        "O'Neil",
+        "new\nline",
+        "nul\0byte",
+        "😀",
+        "back\\slash",
+        "\u{202e}x",
+        "*/",
+    ] {
+        let mut declaration =
+            declare(vec![(name, table(&[name], vec![column(name, ColumnType::Text)]))]);
+        let doc = Some([name, "\r\n", name, "\r", name].concat());
+        declaration
+            .presentation
+            .tables
+            .insert(name.into(), TablePresentation { doc, ..Default::default() });
+        let text = rust(&declaration);
+        syn::parse_file(&text).expect("valid Rust");
+        assert!(!text.contains(['\0', '\r', '\u{202e}']), "{text:?}");
+    }
+}
+
+#[test]
+fn an_empty_declaration_has_constants_and_an_empty_schema() {
+    let text = rust(&Declaration::default());
+    let file = syn::parse_file(&text).expect("valid Rust");
+    assert_eq!(file.items.len(), 5, "{text}");
+}

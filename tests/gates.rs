@@ -1,0 +1,223 @@
+//! The gates of the house style that no compiler checks: which way dependencies point, how long files are,
+//! what every module says about itself, and that ARCHITECTURE.md names what is there.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Rust files that hold tables or are generated, and may be long.
+const MAY_BE_LONG: &[&str] = &[];
+
+/// Longest Rust file, in lines.
+const LINES_MAXIMUM: usize = 800;
+
+/// For each module of the generator, the modules it may use. `dialect` knows no other; a renderer never
+/// asks the spec; nothing asks the build script's door.
+const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
+    ("dialect", &[]),
+    ("diagnostic", &[]),
+    ("schema", &["dialect", "render"]),
+    ("check", &["schema", "dialect", "diagnostic", "emit"]),
+    ("spec", &["check", "schema", "dialect", "diagnostic"]),
+    ("emit", &["schema", "dialect"]),
+    ("plan", &["schema", "dialect"]),
+    ("render", &["plan", "schema", "dialect"]),
+    ("history", &["plan", "render", "schema", "dialect", "diagnostic"]),
+];
+
+#[test]
+fn modules_of_the_generator_use_only_the_layers_below() {
+    let mut wrong = Vec::new();
+    for (module, below) in CODEGEN_LAYERS {
+        for file in rust_files(&root().join("codegen/src").join(module)) {
+            let text = fs::read_to_string(&file).expect("a readable source file");
+            for used in crate_modules(&text) {
+                if used != *module && !below.contains(&used.as_str()) {
+                    wrong.push(format!("{} uses `crate::{used}`", shown(&file)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the layers of ARCHITECTURE.md:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_generator_links_no_database_driver() {
+    let manifest = fs::read_to_string(root().join("codegen/Cargo.toml")).expect("a manifest");
+    let dependencies = manifest.split("[dev-dependencies]").next().unwrap_or(&manifest);
+    for driver in ["diesel", "libsqlite3", "rusqlite", "postgres", "mysql", "sqlx"] {
+        assert!(!dependencies.contains(driver), "codegen/Cargo.toml depends on {driver}");
+    }
+}
+
+#[test]
+fn no_source_file_is_too_long() {
+    let long: Vec<String> = all_rust_files()
+        .into_iter()
+        .filter(|file| !MAY_BE_LONG.contains(&shown(file).as_str()))
+        .filter_map(|file| {
+            let lines = fs::read_to_string(&file).expect("a readable file").lines().count();
+            (lines > LINES_MAXIMUM).then(|| format!("{}: {lines} lines", shown(&file)))
+        })
+        .collect();
+    assert!(long.is_empty(), "split these:\n{}", long.join("\n"));
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let silent: Vec<String> = all_rust_files()
+        .into_iter()
+        .filter(|file| {
+            let text = fs::read_to_string(file).expect("a readable file");
+            !text.starts_with("//!")
+        })
+        .map(|file| shown(&file))
+        .collect();
+    assert!(silent.is_empty(), "no `//!` in the first line of:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn architecture_names_every_module_and_only_paths_that_exist() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let mut wrong = Vec::new();
+    for source in ["codegen/src", "runtime/src", "src"] {
+        for entry in fs::read_dir(root().join(source)).expect("a source folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            if !["lib", "bin"].contains(&name.as_str()) && !page.contains(&format!("`{name}")) {
+                wrong.push(format!("the module {source}/{name} is not mentioned"));
+            }
+        }
+    }
+    for path in page.split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
+        if !root().join(path.trim_end_matches('/')).exists() {
+            wrong.push(format!("`{path}` does not exist"));
+        }
+    }
+    assert!(wrong.is_empty(), "ARCHITECTURE.md:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn documents_mention_no_missing_file() {
+    let mut wrong = Vec::new();
+    for page in ["README.md", "CONTRIBUTING.md", "docs/spec.md", "docs/legacy-differences.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("a page");
+        for path in text.split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
+            if !root().join(path.trim_end_matches('/')).exists() {
+                wrong.push(format!("{page} names `{path}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a piece of inline code is a path in this repository.
+fn is_path(code: &str) -> bool {
+    let plain = !code.contains([' ', '<', '*', '{', '(', '\n', '$', '=', ':', '…']);
+    let first = [
+        "codegen",
+        "runtime",
+        "src",
+        "tests",
+        "testing",
+        "docs",
+        "benches",
+        "scripts",
+        "migrations",
+    ];
+    plain
+        && code
+            .split_once('/')
+            .is_some_and(|(folder, rest)| first.contains(&folder) && !rest.is_empty())
+}
+
+/// The modules that a source file names behind `crate::`, its own tests left out.
+fn crate_modules(text: &str) -> BTreeSet<String> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or(text);
+    let mut modules = BTreeSet::new();
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
+    for (position, _) in code.match_indices("crate::") {
+        let rest = &code[position + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            modules.extend(first_names(group));
+        } else {
+            modules.insert(identifier(rest));
+        }
+    }
+    modules.retain(|name| !name.is_empty());
+    modules
+}
+
+/// The first identifier of each item in a `{…}` group of a `use` line.
+fn first_names(group: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut depth = 0_usize;
+    let mut at_start = true;
+    for (position, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => at_start = true,
+            _ if at_start && !character.is_whitespace() => {
+                names.insert(identifier(&group[position..]));
+                at_start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn identifier(text: &str) -> String {
+    text.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
+}
+
+fn all_rust_files() -> Vec<PathBuf> {
+    [
+        "codegen/src",
+        "runtime/src",
+        "src",
+        "testing/src",
+        "tests",
+        "benches",
+        "codegen/tests",
+        "runtime/tests",
+    ]
+    .iter()
+    .flat_map(|folder| rust_files(&root().join(folder)))
+    .filter(|file| !shown(file).contains("/golden/"))
+    .collect()
+}
+
+/// Every Rust file below `folder`, or `folder.rs`.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let single = folder.with_extension("rs");
+    if single.is_file() {
+        files.push(single);
+    }
+    let Ok(entries) = fs::read_dir(folder) else { return files };
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn shown(file: &Path) -> String {
+    file.strip_prefix(root()).unwrap_or(file).display().to_string()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
