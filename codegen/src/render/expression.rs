@@ -380,7 +380,7 @@ impl Writer<'_, '_> {
         let Expression::Literal(Literal::Text(text)) = pattern else {
             return self.operand(pattern);
         };
-        let text = if dialect == Dialect::Mssql { text.replace('[', r"\[") } else { text.clone() };
+        let text = if dialect == Dialect::Mssql { escape_brackets(text) } else { text.clone() };
         self.out.text_literal(&text);
         if told && text.contains('\\') {
             self.out.words("ESCAPE").text_literal(r"\");
@@ -517,6 +517,22 @@ impl Writer<'_, '_> {
         self.expression(json, Precedence::Or, Want::Value);
         self.out.words("AS JSONB)");
     }
+}
+
+/// The pattern with a backslash before each `[` that has none.
+fn escape_brackets(pattern: &str) -> String {
+    let mut escaped = String::with_capacity(pattern.len());
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        if character == '[' {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+        if character == '\\' {
+            escaped.extend(characters.next());
+        }
+    }
+    escaped
 }
 
 /// The operands of a chain of `||`, in order.

@@ -118,6 +118,9 @@ impl Storing<'_> {
         if let Some(sql) = self.own(&column.sql_types) {
             return read_sql_type(self.dialect, without_character_set(self.dialect, sql).0);
         }
+        if let ColumnType::Other(sql) = &column.type_ {
+            return read_sql_type(self.dialect, sql);
+        }
         if self.dialect == Dialect::Sqlite && column.auto_increment.is_some() {
             // Only INTEGER is a rowid alias, whatever the width in the spec.
             return ColumnType::Integer;
@@ -390,5 +393,208 @@ fn fold_json_checks(table: &mut Table) {
             table.checks.remove(name);
             column.type_ = ColumnType::Json;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{
+        CheckConstraint, Column, ColumnName, IndexKey, Nullability, PrimaryKey, RawObject,
+        RawPosition, Trigger, TriggerEvent, TriggerTiming, expression::parse,
+    };
+
+    fn column(name: &str, type_: ColumnType) -> Column {
+        Column {
+            name: name.into(),
+            type_,
+            sql_types: PerDialect::default(),
+            nullability: Nullability::NotNull,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: PerDialect::default(),
+            comment: Some("what it is".to_owned()),
+        }
+    }
+
+    fn check(text: &str, dialects: &[Dialect]) -> CheckConstraint {
+        let dialects = dialects.iter().copied().collect();
+        CheckConstraint { expression: parse(text).unwrap(), dialects }
+    }
+
+    fn index(key: &str, uniqueness: Uniqueness) -> Index {
+        let key = IndexKey {
+            expression: parse(key).unwrap(),
+            order: SortOrder::Ascending,
+            collation: PerDialect::default(),
+        };
+        Index {
+            keys: vec![key],
+            uniqueness,
+            predicate: Some(parse("done = true").unwrap())
+                .filter(|_| uniqueness == Uniqueness::NotUnique),
+            include: vec!["name".into()],
+            method: PerDialect { postgres: Some("BTREE".to_owned()), ..PerDialect::default() },
+            dialects: DialectSet::all(),
+        }
+    }
+
+    fn table() -> Table {
+        let mut columns = vec![
+            column("id", ColumnType::Integer),
+            column("name", ColumnType::String { length: 50 }),
+            column("tier", ColumnType::Enum("tier".into())),
+            column("data", ColumnType::Json),
+            column("done", ColumnType::Bool),
+            column("size", ColumnType::BigInt),
+            column("price", ColumnType::Decimal { precision: 10, scale: 2 }),
+        ];
+        let defaults = [(1, "null"), (2, "'A'"), (3, "'{}'"), (4, "false"), (5, "-5"), (6, "1.50")];
+        for (position, default) in defaults {
+            columns[position].default = Some(parse(default).unwrap());
+        }
+        let foreign_key = ForeignKey {
+            columns: vec!["size".into()],
+            referenced_table: "other".into(),
+            referenced_columns: vec!["id".into()],
+            on_delete: ReferentialAction::Restrict,
+            on_update: ReferentialAction::Cascade,
+            deferrability: Deferrability::InitiallyDeferred,
+        };
+        let trigger = Trigger {
+            timing: TriggerTiming::After,
+            events: vec![TriggerEvent::Update],
+            update_columns: vec!["name".into()],
+            body: PerDialect { sqlite: Some("SELECT  1;\n".to_owned()), ..PerDialect::default() },
+        };
+        Table {
+            columns,
+            primary_key: Some(PrimaryKey { name: "pk_t".into(), columns: vec!["id".into()] }),
+            foreign_keys: [("fk_t_size".into(), foreign_key)].into(),
+            checks: [
+                ("ck_size".into(), check("size between 0 and 9 and not done", &Dialect::ALL)),
+                ("ck_lite".into(), check("size in (1)", &[Dialect::Sqlite])),
+            ]
+            .into(),
+            indexes: [
+                ("ix_name".into(), index("lower(name)", Uniqueness::NotUnique)),
+                ("ux_name".into(), index("name", Uniqueness::Unique)),
+            ]
+            .into(),
+            triggers: [("touch".into(), trigger)].into(),
+            ..Table::default()
+        }
+    }
+
+    fn schema() -> Schema {
+        let tier = Enum { values: vec!["A".into(), "B".into()], length: 1 };
+        let view = View {
+            query: PerDialect {
+                sqlite: Some("SELECT\n  1;".to_owned()),
+                postgres: Some("SELECT 1".to_owned()),
+                ..PerDialect::default()
+            },
+            after: vec!["other".into()],
+        };
+        let raw = RawObject { sql: PerDialect::default(), position: RawPosition::AfterTables };
+        Schema {
+            enums: [("tier".into(), tier)].into(),
+            tables: [("t".into(), table())].into(),
+            views: [("v".into(), view)].into(),
+            raw_objects: [("r".into(), raw)].into(),
+        }
+    }
+
+    /// The stored table as lines that say what is left of each part.
+    fn lines(dialect: Dialect) -> Vec<String> {
+        let schema = schema().as_stored(dialect);
+        let table = &schema.tables["t"];
+        let text = |expression: &Expression| expression.to_string();
+        let columns = table.columns.iter().map(|column| {
+            let default = column.default.as_ref().map(text);
+            format!("{} {} = {}", column.name, column.type_, default.unwrap_or_default())
+        });
+        let checks =
+            table.checks.iter().map(|(name, check)| format!("{name}: {}", check.expression));
+        columns.chain(checks).collect()
+    }
+
+    #[test]
+    fn storing_again_changes_nothing() {
+        for dialect in Dialect::ALL {
+            let once = schema().as_stored(dialect);
+            assert_eq!(once.as_stored(dialect), once, "{dialect}");
+        }
+    }
+
+    #[test]
+    fn types_defaults_and_checks_take_the_form_of_the_database() {
+        assert_eq!(
+            lines(Dialect::Sqlite),
+            [
+                "id integer = ",
+                "name string(50) = ",
+                "tier string(1) = 'A'",
+                "data text = '{}'",
+                "done bool = false",
+                "size bigint = -5",
+                "price decimal(10, 2) = 1.5",
+                "ck_lite: size = 1",
+                "ck_size: size >= 0 and size <= 9 and done = 0",
+                "ck_t_data_json: json_valid(data)",
+                "ck_t_tier_enum: tier in ('A', 'B')",
+            ]
+        );
+        assert_eq!(
+            lines(Dialect::Postgres)[7..],
+            ["ck_size: size >= 0 and size <= 9 and not done", "ck_t_tier_enum: tier in ('A', 'B')",]
+        );
+        assert_eq!(lines(Dialect::Postgres)[3], "data json = '{}'");
+        assert_eq!(lines(Dialect::Mysql)[3], "data json = '{}'");
+    }
+
+    #[test]
+    fn a_database_keeps_only_what_it_can() {
+        let sqlite = schema().as_stored(Dialect::Sqlite);
+        let table = &sqlite.tables["t"];
+        assert_eq!(table.columns[0].auto_increment, Some(AutoIncrement::Plain));
+        assert_eq!(table.columns[0].comment, None);
+        assert_eq!(table.triggers["touch"].body.sqlite.as_deref(), Some("SELECT 1"));
+        assert_eq!(table.foreign_keys["fk_t_size"].on_delete, ReferentialAction::Restrict);
+        assert_eq!(sqlite.views["v"].query.sqlite.as_deref(), Some("SELECT 1"));
+        assert!(sqlite.views["v"].after.is_empty() && sqlite.raw_objects.is_empty());
+
+        let mysql = schema().as_stored(Dialect::Mysql);
+        let table = &mysql.tables["t"];
+        assert_eq!(table.primary_key.as_ref().unwrap().name.as_str(), "PRIMARY");
+        let key = &table.foreign_keys["fk_t_size"];
+        assert_eq!(key.on_delete, ReferentialAction::NoAction);
+        assert_eq!(key.deferrability, Deferrability::NotDeferrable);
+        assert_eq!(table.unique_constraints["ux_name"].columns, [ColumnName::from("name")]);
+        assert_eq!(table.columns[0].comment.as_deref(), Some("what it is"));
+        assert!(table.triggers.is_empty() && mysql.views.is_empty());
+
+        let postgres = schema().as_stored(Dialect::Postgres);
+        let index = &postgres.tables["t"].indexes["ix_name"];
+        assert_eq!(index.method, PerDialect::default());
+        assert_eq!(index.include, [ColumnName::from("name")]);
+        assert_eq!(postgres.views["v"].query.postgres.as_deref(), Some(""));
+    }
+
+    #[test]
+    fn what_mariadb_keeps_of_json_is_json() {
+        let mut found = Table::default();
+        found.columns.push(column("data", ColumnType::Other("longtext".into())));
+        let texts =
+            PerDialect { mysql: Some("json_valid(`data`)".into()), ..PerDialect::default() };
+        let expression = Expression::Raw(Box::new(texts));
+        found
+            .checks
+            .insert("data".into(), CheckConstraint { expression, dialects: DialectSet::all() });
+        let schema = Schema { tables: [("t".into(), found)].into(), ..Schema::default() };
+        let stored = schema.as_stored(Dialect::Mysql);
+        assert_eq!(stored.tables["t"].columns[0].type_, ColumnType::Json);
+        assert!(stored.tables["t"].checks.is_empty());
     }
 }

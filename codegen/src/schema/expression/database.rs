@@ -103,6 +103,24 @@ impl Parser {
         Ok(None)
     }
 
+    /// Reads `ESCAPE '\'` behind a pattern, which is how SQLite and SQL Server are told what the others
+    /// take for granted; for SQL Server the pattern has `\[` for `[`.
+    pub(crate) fn database_escape(&mut self, pattern: &mut Expression) -> Parsed<()> {
+        if self.dialect().is_none() || !self.take_word("escape") {
+            return Ok(());
+        }
+        if *self.peek() != TokenKind::Text("\\".to_owned()) {
+            return self.fail("an escape other than a backslash", None);
+        }
+        self.skip(1);
+        if let Expression::Literal(Literal::Text(text)) = pattern
+            && self.dialect() == Some(Dialect::Mssql)
+        {
+            *text = without_bracket_escapes(text);
+        }
+        Ok(())
+    }
+
     /// PostgreSQL: `'{a,b}'::text[]` or `ARRAY['a'::text]`, as a portable path.
     fn array_path(&mut self) -> Parsed<Expression> {
         let keys = if self.word_follows("array") {
@@ -265,6 +283,23 @@ fn function_of(name: &str) -> Option<Function> {
         "json_value" => Function::JsonExtract,
         other => return Function::from_name(other),
     })
+}
+
+/// The pattern with `[` for each `\[`.
+fn without_bracket_escapes(pattern: &str) -> String {
+    let mut plain = String::with_capacity(pattern.len());
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        match (character, characters.clone().next()) {
+            ('\\', Some('[')) => {}
+            ('\\', Some(escaped)) => {
+                characters.next();
+                plain.extend([character, escaped]);
+            }
+            _ => plain.push(character),
+        }
+    }
+    plain
 }
 
 fn replace(place: &mut Expression, change: impl FnOnce(Expression) -> Expression) {

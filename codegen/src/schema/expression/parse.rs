@@ -498,18 +498,16 @@ impl Parser {
                 if let Some(expression) = self.database_binary(operator, &left)? {
                     return Ok(expression);
                 }
-                let right = self.expression(operator.operands().1)?;
+                let mut right = self.expression(operator.operands().1)?;
+                if self.syntax == MYSQL && operator.precedence() == Precedence::Comparison {
+                    right = self.mysql_predicate(right)?;
+                }
                 Ok(Expression::Binary(operator, left, Box::new(right)))
             }
             Infix::Like(membership) => {
-                let pattern = Box::new(self.expression(operand)?);
-                if self.syntax != Syntax::Portable && self.take_word("escape") {
-                    if *self.peek() != TokenKind::Text("\\".to_owned()) {
-                        return self.fail("an escape other than a backslash", None);
-                    }
-                    self.position += 1;
-                }
-                Ok(Expression::Like(membership, left, pattern))
+                let mut pattern = self.expression(operand)?;
+                self.database_escape(&mut pattern)?;
+                Ok(Expression::Like(membership, left, Box::new(pattern)))
             }
             Infix::Between(membership) => {
                 let low = Box::new(self.expression(operand)?);
@@ -530,6 +528,27 @@ impl Parser {
                 Ok(Expression::In(membership, left, list))
             }
             Infix::Is => self.is_null(left),
+        }
+    }
+
+    /// In MySQL `in`, `between` and `like` bind tighter than `=`, and MariaDB relies on it when it
+    /// reports an expression.
+    ///
+    /// Source: MySQL 8.4, "Expression Syntax".
+    fn mysql_predicate(&mut self, mut value: Expression) -> Parsed<Expression> {
+        loop {
+            let before = self.position;
+            match self.infix_operator() {
+                Some(infix @ (Infix::In(_) | Infix::Between(_) | Infix::Like(_))) => {
+                    let height = self.height;
+                    value = self.infix(infix, value)?;
+                    self.grow(height)?;
+                }
+                Some(Infix::Binary(_) | Infix::Is) | None => {
+                    self.position = before;
+                    return Ok(value);
+                }
+            }
         }
     }
 

@@ -39,7 +39,6 @@ pub(crate) fn collapse_blanks(sql: &str) -> String {
     for character in sql.trim().chars() {
         match quote {
             Some(open) if open == character => quote = None,
-            Some(_) => {}
             None if matches!(character, '\'' | '"' | '`') => quote = Some(character),
             None if character.is_whitespace() => {
                 if !text.ends_with(' ') {
@@ -47,7 +46,7 @@ pub(crate) fn collapse_blanks(sql: &str) -> String {
                 }
                 continue;
             }
-            None => {}
+            Some(_) | None => {}
         }
         text.push(character);
     }

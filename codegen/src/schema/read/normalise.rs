@@ -21,10 +21,12 @@ pub(crate) fn normalise(expression: Expression, dialect: Dialect) -> Expression 
     match expression {
         Expression::Literal(literal) => Expression::Literal(normal_literal(literal, dialect)),
         Expression::Not(operand) => negated(*operand, dialect),
-        Expression::Negate(operand) => negative(operand),
+        Expression::Negate(operand) => negative(*operand),
         Expression::Binary(operator, left, right) => binary(operator, left, right, dialect),
-        Expression::In(membership, value, list) => member(membership, value, list),
-        Expression::Between(membership, value, low, high) => between(membership, value, low, high),
+        Expression::In(membership, value, list) => member(membership, *value, list, dialect),
+        Expression::Between(membership, value, low, high) => {
+            between(membership, value, [low, high], dialect)
+        }
         Expression::Call(Function::Round, mut arguments) => {
             if arguments.get(1) == Some(&whole(0)) {
                 arguments.truncate(1);
@@ -115,17 +117,22 @@ fn normal_number(text: &str) -> Literal {
     Literal::Decimal([number.as_str(), ".", if after.is_empty() { "0" } else { after }].concat())
 }
 
-fn negative(operand: Box<Expression>) -> Expression {
-    match *operand {
-        Expression::Literal(Literal::Integer(value)) if value != i64::MIN => whole(-value),
-        Expression::Literal(Literal::Decimal(digits)) => {
+fn negative(operand: Expression) -> Expression {
+    let Expression::Literal(literal) = &operand else {
+        return Expression::Negate(Box::new(operand));
+    };
+    match literal {
+        Literal::Integer(value) if *value != i64::MIN => whole(-value),
+        Literal::Decimal(digits) => {
             let digits = match digits.strip_prefix('-') {
                 Some(positive) => positive.to_owned(),
-                None => ["-", &digits].concat(),
+                None => ["-", digits].concat(),
             };
             Expression::Literal(Literal::Decimal(digits))
         }
-        other => Expression::Negate(Box::new(other)),
+        Literal::Integer(_) | Literal::Null | Literal::Boolean(_) | Literal::Text(_) => {
+            Expression::Negate(Box::new(operand))
+        }
     }
 }
 
@@ -140,9 +147,9 @@ fn negated(operand: Expression, dialect: Dialect) -> Expression {
                     } else {
                         BinaryOperator::Or
                     };
-                    let left = Box::new(condition(negated(*left, dialect), dialect));
-                    let right = Box::new(condition(negated(*right, dialect), dialect));
-                    return chained(opposite, left, *right);
+                    let left = condition(negated(*left, dialect), dialect);
+                    let right = condition(negated(*right, dialect), dialect);
+                    return chained(opposite, left, right);
                 }
                 BinaryOperator::Equal => BinaryOperator::NotEqual,
                 BinaryOperator::NotEqual => BinaryOperator::Equal,
@@ -172,13 +179,16 @@ fn negated(operand: Expression, dialect: Dialect) -> Expression {
         Expression::Column(_) if numbers_are_conditions(dialect) => {
             Expression::Binary(BinaryOperator::Equal, Box::new(operand), Box::new(whole(0)))
         }
-        Expression::Not(inner) if !numbers_are_conditions(dialect) => *inner,
+        // A number that is not 0 is no more than true: MariaDB writes `<> 0` for two negations.
+        Expression::Not(inner) if numbers_are_conditions(dialect) => {
+            Expression::Binary(BinaryOperator::NotEqual, inner, Box::new(whole(0)))
+        }
+        Expression::Not(inner) => *inner,
         Expression::Literal(Literal::Boolean(value)) => {
             Expression::Literal(Literal::Boolean(!value))
         }
         Expression::Column(_)
         | Expression::Literal(_)
-        | Expression::Not(_)
         | Expression::Negate(_)
         | Expression::Call(..)
         | Expression::Case(..)
@@ -195,16 +205,14 @@ fn other(membership: Membership) -> Membership {
 
 /// A condition: where numbers are conditions, `c <> 0` is `c`.
 fn condition(expression: Expression, dialect: Dialect) -> Expression {
-    match expression {
-        Expression::Binary(BinaryOperator::NotEqual, left, right)
-            if numbers_are_conditions(dialect)
-                && *right == whole(0)
-                && matches!(*left, Expression::Column(_)) =>
-        {
-            *left
-        }
-        _ => expression,
+    if let Expression::Binary(BinaryOperator::NotEqual, left, right) = &expression
+        && numbers_are_conditions(dialect)
+        && **right == whole(0)
+        && matches!(**left, Expression::Column(_))
+    {
+        return (**left).clone();
     }
+    expression
 }
 
 fn binary(
@@ -215,13 +223,12 @@ fn binary(
 ) -> Expression {
     match operator {
         BinaryOperator::And | BinaryOperator::Or => {
-            let left = Box::new(condition(*left, dialect));
-            chained(operator, left, condition(*right, dialect))
+            chained(operator, condition(*left, dialect), condition(*right, dialect))
         }
         BinaryOperator::Concatenate if dialect == Dialect::Mssql => {
             Expression::Binary(BinaryOperator::Add, left, right)
         }
-        BinaryOperator::Concatenate => chained(operator, left, *right),
+        BinaryOperator::Concatenate => chained(operator, *left, *right),
         BinaryOperator::Equal if dialect == Dialect::Mssql => mssql_equal(left, right),
         BinaryOperator::Subtract if dialect == Dialect::Mssql => mssql_length(left, right),
         BinaryOperator::Equal
@@ -239,7 +246,7 @@ fn binary(
 }
 
 /// A chain of one operator, grouped to the left: `a and (b and c)` is `a and b and c`.
-fn chained(operator: BinaryOperator, left: Box<Expression>, right: Expression) -> Expression {
+fn chained(operator: BinaryOperator, left: Expression, right: Expression) -> Expression {
     let mut parts = Vec::new();
     let mut rest = right;
     while let Expression::Binary(inner, inner_left, inner_right) = rest {
@@ -252,7 +259,7 @@ fn chained(operator: BinaryOperator, left: Box<Expression>, right: Expression) -
     }
     parts.push(rest);
     let join = |left, right| Expression::Binary(operator, Box::new(left), Box::new(right));
-    parts.into_iter().rev().fold(*left, join)
+    parts.into_iter().rev().fold(left, join)
 }
 
 /// SQL Server: `ISJSON(c) = 1` and `1 = 1` are how conditions are written.
@@ -277,30 +284,34 @@ fn mssql_length(left: Box<Expression>, right: Box<Expression>) -> Expression {
 }
 
 /// Lists of one are comparisons; what names a column stands apart, as PostgreSQL has it.
-fn member(membership: Membership, value: Box<Expression>, list: Vec<Expression>) -> Expression {
+fn member(
+    membership: Membership,
+    value: Expression,
+    mut list: Vec<Expression>,
+    dialect: Dialect,
+) -> Expression {
     let (equal, join) = match membership {
         Membership::Member => (BinaryOperator::Equal, BinaryOperator::Or),
         Membership::NotMember => (BinaryOperator::NotEqual, BinaryOperator::And),
     };
-    let compare = |item| Expression::Binary(equal, Box::new((*value).clone()), Box::new(item));
+    let compare = |item| binary(equal, Box::new(value.clone()), Box::new(item), dialect);
     if list.len() == 1 {
-        let mut list = list;
         return list.pop().map_or(Expression::Literal(Literal::Null), compare);
     }
     let names_column = |item: &Expression| item.columns().next().is_some();
     if !list.iter().any(names_column) || !is_small(&value) {
-        return Expression::In(membership, value, list);
+        return Expression::In(membership, Box::new(value), list);
     }
     let (columns, mut constants): (Vec<_>, Vec<_>) = list.into_iter().partition(names_column);
     let constants = match constants.len() {
         0 => None,
         1 => constants.pop().map(compare),
-        _ => Some(Expression::In(membership, value.clone(), constants)),
+        _ => Some(Expression::In(membership, Box::new(value.clone()), constants)),
     };
     constants
         .into_iter()
         .chain(columns.into_iter().map(compare))
-        .reduce(|left, right| Expression::Binary(join, Box::new(left), Box::new(right)))
+        .reduce(|left, right| binary(join, Box::new(left), Box::new(right), dialect))
         .unwrap_or(Expression::Literal(Literal::Null))
 }
 
@@ -312,8 +323,8 @@ fn is_small(value: &Expression) -> bool {
 fn between(
     membership: Membership,
     value: Box<Expression>,
-    low: Box<Expression>,
-    high: Box<Expression>,
+    [low, high]: [Box<Expression>; 2],
+    dialect: Dialect,
 ) -> Expression {
     if !is_small(&value) {
         return Expression::Between(membership, value, low, high);
@@ -326,9 +337,9 @@ fn between(
             (BinaryOperator::Less, BinaryOperator::Or, BinaryOperator::Greater)
         }
     };
-    let low = Expression::Binary(first, value.clone(), low);
-    let high = Expression::Binary(second, value, high);
-    Expression::Binary(join, Box::new(low), Box::new(high))
+    let low = binary(first, value.clone(), low, dialect);
+    let high = binary(second, value, high, dialect);
+    binary(join, Box::new(low), Box::new(high), dialect)
 }
 
 fn case(

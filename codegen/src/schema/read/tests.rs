@@ -111,6 +111,10 @@ fn expressions_are_rendered_for_each_dialect() {
             "JSON_VALUE([j], N'$.a.b') = N'x'",
         ],
     );
+}
+
+#[test]
+fn what_a_dialect_lacks_is_said_with_what_it_has() {
     check_rendered(
         "json_valid(x)",
         [
@@ -259,6 +263,12 @@ fn what_mariadb_reports_is_read() {
     check("(a > 1) = (b > 1)", "`a` > 1 = (`b` > 1)");
     check("a * (b % 2) = 1 and a % (b * 2) = 3", "`a` * (`b` MOD 2) = 1 and `a` MOD (`b` * 2) = 3");
     check("json_valid(x)", "json_valid(`x`)");
+    check("not (not (case when ok then 1 end))", "case when `ok` then 1 end <> 0");
+    check(
+        "((not s = 'x') = ('' like 'a')) = (-a in (3, 7))",
+        "`s` <> 'x' = '' like 'a' = -`a` in (3,7)",
+    );
+    check("not ((x is null) = (a between b and b))", "`x` is null <> `a` between `b` and `b`");
 }
 
 #[test]
