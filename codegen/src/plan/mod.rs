@@ -247,3 +247,66 @@ fn view_steps(schema: &Schema, dialect: Dialect) -> Vec<ViewStep> {
         .map(|number| ViewStep { name: views[number].0.clone(), query: views[number].2.clone() })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Deferrability, PrimaryKey, Table};
+
+    /// A table with one foreign key to each of `targets`.
+    fn table(targets: &[&str]) -> Table {
+        let key = |target: &&str| ForeignKey {
+            columns: vec!["id".into()],
+            referenced_table: (*target).into(),
+            referenced_columns: vec!["id".into()],
+            on_delete: ReferentialAction::NoAction,
+            on_update: ReferentialAction::NoAction,
+            deferrability: Deferrability::NotDeferrable,
+        };
+        let keys =
+            targets.iter().map(|target| (format!("fk_{target}").as_str().into(), key(target)));
+        let primary_key = PrimaryKey { name: "pk".into(), columns: vec!["id".into()] };
+        Table { foreign_keys: keys.collect(), primary_key: Some(primary_key), ..Table::default() }
+    }
+
+    fn schema(tables: &[(&str, &[&str])]) -> Schema {
+        let tables = tables.iter().map(|(name, targets)| ((*name).into(), table(targets)));
+        Schema { tables: tables.collect(), ..Schema::default() }
+    }
+
+    fn lines(plan: &Plan) -> Vec<String> {
+        plan.to_string().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn tables_are_made_after_those_they_refer_to_and_dropped_before_them() {
+        let schema = schema(&[("a", &["c"]), ("b", &[]), ("c", &["b", "c"])]);
+        let settings = Settings::default();
+        let up = create(&schema, &settings, Dialect::Postgres);
+        assert_eq!(lines(&up), ["create table b", "create table c", "create table a"]);
+        let down = drop_all(&schema, &settings, Dialect::Postgres);
+        assert_eq!(lines(&down), ["drop table a", "drop table c", "drop table b"]);
+    }
+
+    #[test]
+    fn a_circle_is_closed_after_its_tables_where_the_database_can_alter() {
+        let schema = schema(&[("a", &["b"]), ("b", &["a"])]);
+        let settings = Settings::default();
+        let up = create(&schema, &settings, Dialect::Mysql);
+        let expected = ["create table a", "create table b", "add foreign key fk_b of a to b"];
+        assert_eq!(lines(&up), expected);
+        let down = drop_all(&schema, &settings, Dialect::Mysql);
+        assert_eq!(lines(&down), ["drop foreign key fk_b of a", "drop table b", "drop table a"]);
+        let up = create(&schema, &settings, Dialect::Sqlite);
+        assert_eq!(lines(&up), ["create table a", "create table b"]);
+        let down = drop_all(&schema, &settings, Dialect::Sqlite);
+        let expected = ["let foreign keys wait for the end", "drop table b", "drop table a"];
+        assert_eq!(lines(&down), expected);
+    }
+
+    #[test]
+    fn a_line_break_in_a_name_does_not_break_the_plan() {
+        let plan = create(&schema(&[("a\nb", &[])]), &Settings::default(), Dialect::Sqlite);
+        assert_eq!(plan.to_string(), "create table a\\nb\n");
+    }
+}

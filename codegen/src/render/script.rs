@@ -153,3 +153,46 @@ impl RenderedStatement {
         out.push('\n');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::TableName;
+
+    fn statement(dialect: Dialect, words: &'static str) -> Statement {
+        let mut statement = Statement::new(dialect);
+        statement.words(words);
+        statement
+    }
+
+    fn script(dialect: Dialect) -> Script {
+        let name = TableName::from("a\nb");
+        let mut script = Script::new(dialect);
+        let first = RenderedStatement::of("table", &name, statement(dialect, "CREATE TABLE a"));
+        let second = RenderedStatement::more(statement(dialect, "COMMENT a;"));
+        let third = RenderedStatement::of("view", &name, statement(dialect, "CREATE VIEW v"));
+        script.statements.extend([first.with_note("said\ntwice"), second, third.alone()]);
+        script
+    }
+
+    #[test]
+    fn statements_of_one_object_stand_together_and_objects_apart() {
+        let expected = "-- table a\\nb\n-- said\n-- twice\nCREATE TABLE a;\nCOMMENT a;\n\n-- view a\\nb\nCREATE VIEW v;\n";
+        assert_eq!(script(Dialect::Sqlite).to_sql(), expected);
+    }
+
+    #[test]
+    fn go_parts_what_must_be_alone_from_the_rest() {
+        let expected = "-- table a\\nb\n-- said\n-- twice\nCREATE TABLE a;\nCOMMENT a;\nGO\n\n-- view a\\nb\nCREATE VIEW v;\nGO\n";
+        assert_eq!(script(Dialect::Mssql).to_sql(), expected);
+    }
+
+    #[test]
+    fn one_statement_that_refuses_transactions_keeps_the_script_out_of_them() {
+        let mut script = script(Dialect::Mssql);
+        assert_eq!(script.transaction(), Transaction::Allowed);
+        let outside = RenderedStatement::more(statement(Dialect::Mssql, "X")).outside_transaction();
+        script.statements.push(outside);
+        assert_eq!(script.transaction(), Transaction::Refused);
+    }
+}

@@ -3,7 +3,7 @@
 use super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     plan::TriggerStep,
-    schema::{TriggerEvent, TriggerName, TriggerTiming, name::stable_name},
+    schema::{TriggerEvent, TriggerName, TriggerTiming, naming::joined},
 };
 
 /// The triggers that one of the spec becomes where a trigger has only one event: named by the event if
@@ -16,7 +16,7 @@ pub(crate) fn one_for_each_event(
         return vec![(name.clone(), *event)];
     }
     let named = |event: &TriggerEvent| {
-        (TriggerName::new(stable_name(&[name.as_str(), event_suffix(*event)])), *event)
+        (TriggerName::new(joined(name.as_str(), &[event_suffix(*event)])), *event)
     };
     events.iter().map(named).collect()
 }
@@ -62,18 +62,54 @@ pub(super) fn event_of_columns(step: &TriggerStep, event: TriggerEvent, out: &mu
 
 /// Appends the body in lines at `depth`, and a semicolon if it ends without one.
 ///
-/// Lines are moved to the right only where none can be inside a text constant.
+/// Lines are moved to the right, but for those that begin inside a text constant.
 pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
     let sql = sql.trim();
-    if sql.contains(['\'', '"', '`', '$']) {
-        out.line(depth).raw(sql);
-    } else {
-        for line in sql.lines() {
-            out.line(depth).raw(line);
-        }
+    let mut place = Place::Code;
+    for line in sql.lines() {
+        let is_text = matches!(place, Place::Quoted(_) | Place::Unknown);
+        let is_moved = !is_text && !line.is_empty();
+        out.line(if is_moved { depth } else { 0 }).raw(line);
+        place = place.after(line, out.dialect().capability().backslash_escapes);
     }
     if !sql.ends_with(';') {
         out.mark(";");
+    }
+}
+
+/// Where in a body a line begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Code,
+    /// Inside what began with this quote.
+    Quoted(char),
+    /// Inside `/* … */`.
+    Comment,
+    /// Behind a dollar quote: what follows is not looked into, and counts as text.
+    Unknown,
+}
+
+impl Place {
+    /// The place after `line`.
+    fn after(self, line: &str, backslash_escapes: bool) -> Self {
+        let mut place = self;
+        let mut characters = line.chars().peekable();
+        while let Some(character) = characters.next() {
+            place = match (place, character) {
+                (Self::Code, '-') if characters.peek() == Some(&'-') => return Self::Code,
+                (Self::Code, '/') if characters.peek() == Some(&'*') => Self::Comment,
+                (Self::Code, '$') => Self::Unknown,
+                (Self::Code, '\'' | '"' | '`') => Self::Quoted(character),
+                (Self::Quoted(quote), _) if character == quote => Self::Code,
+                (Self::Quoted(_), '\\') if backslash_escapes => {
+                    characters.next();
+                    place
+                }
+                (Self::Comment, '*') if characters.peek() == Some(&'/') => Self::Code,
+                (Self::Code | Self::Quoted(_) | Self::Comment | Self::Unknown, _) => place,
+            };
+        }
+        place
     }
 }
 
@@ -88,5 +124,30 @@ pub(super) fn drop_by_event(step: &TriggerStep, out: &mut Script) {
         let mut statement = Statement::new(out.dialect);
         statement.words("DROP TRIGGER").name(&name);
         out.statements.push(RenderedStatement::of("trigger", &name, statement));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::Dialect;
+
+    fn check(dialect: Dialect, sql: &str, expected: &str) {
+        let mut out = Statement::new(dialect);
+        body(sql, 1, &mut out);
+        assert_eq!(out.as_str(), expected);
+    }
+
+    #[test]
+    fn every_line_of_a_body_moves_right_and_it_ends_in_a_semicolon() {
+        check(Dialect::Sqlite, "SELECT 'it''s'\n, 2", "\n    SELECT 'it''s'\n    , 2;");
+        check(Dialect::Sqlite, "-- don't\nSELECT 1;", "\n    -- don't\n    SELECT 1;");
+    }
+
+    #[test]
+    fn a_line_that_begins_inside_text_stays_as_it_is() {
+        check(Dialect::Sqlite, "SELECT 'a\nb',\n2;", "\n    SELECT 'a\nb',\n    2;");
+        check(Dialect::Mysql, "SELECT '\\'\n', 2;", "\n    SELECT '\\'\n', 2;");
+        check(Dialect::Postgres, "SELECT $$a\nb$$;", "\n    SELECT $$a\nb$$;");
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{
     Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
     expression::{Function, Literal, Membership},
-    name::stable_name,
+    naming::{enum_check_name, json_check_name},
 };
 use crate::dialect::Dialect;
 
@@ -43,11 +43,11 @@ fn implied_check(
             let values = enums.get(name)?.values.iter();
             let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
             let check = Expression::In(Membership::Member, Box::new(value()), values.collect());
-            Some((check_name(table_name, column, "enum"), check))
+            Some((enum_check_name(table_name, &column.name), check))
         }
         ColumnType::Json if !dialect.capability().native_json => {
             let check = Expression::Call(Function::JsonValid, vec![value()]);
-            Some((check_name(table_name, column, "json"), check))
+            Some((json_check_name(table_name, &column.name), check))
         }
         ColumnType::Json
         | ColumnType::Bool
@@ -68,11 +68,6 @@ fn implied_check(
         | ColumnType::Vector { .. }
         | ColumnType::Other(_) => None,
     }
-}
-
-/// `ck_TABLE_COLUMN_KIND`.
-fn check_name(table: &TableName, column: &Column, kind: &str) -> ConstraintName {
-    ConstraintName::new(stable_name(&["ck", table.as_str(), column.name.as_str(), kind]))
 }
 
 #[cfg(test)]

@@ -81,7 +81,8 @@ fn with_columns(prefix: &str, table: &TableName, columns: &[ColumnName]) -> Stri
 }
 
 /// The parts joined by `_`; longer than the limit, the beginning of that and a hash of the whole.
-fn joined(prefix: &str, parts: &[&str]) -> String {
+#[must_use]
+pub fn joined(prefix: &str, parts: &[&str]) -> String {
     let length = prefix.len() + parts.iter().map(|part| part.len() + 1).sum::<usize>();
     let mut name = String::with_capacity(length);
     name.push_str(prefix);

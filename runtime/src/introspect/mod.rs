@@ -9,8 +9,6 @@
 
 #[cfg(feature = "mysql")]
 pub mod mysql;
-#[cfg(feature = "sqlite")]
-mod naming;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 #[cfg(feature = "sqlite")]

@@ -26,7 +26,7 @@ fn write(words: &'static str, step: &TableStep, out: &mut Script) {
     table::body(&columns, &constraint::clauses(&step.table, Dialect::Mysql), &mut statement);
     statement.words("ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
     if let Some(comment) = &step.table.comment {
-        statement.line(1).words("COMMENT=").text_literal(comment);
+        statement.line(1).words("COMMENT =").text_literal(comment);
     }
     out.statements.push(RenderedStatement::of("table", &step.name, statement));
 }

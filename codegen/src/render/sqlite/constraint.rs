@@ -23,8 +23,7 @@ pub(super) fn defer(out: &mut Script) {
     let mut statement = Statement::new(Dialect::Sqlite);
     statement.words("PRAGMA defer_foreign_keys = ON");
     let statement = RenderedStatement::more(statement).with_note(
-        "The tables refer to each other in a circle: dropping one deletes its rows, and their\n\
-         foreign keys may be broken until the others are dropped too.",
+        "Dropping a table deletes its rows: what refers to them may do so until it is dropped as well.",
     );
     out.statements.push(statement);
 }

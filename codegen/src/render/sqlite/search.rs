@@ -14,9 +14,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{ExistingRows, SearchStep},
-    schema::{
-        ColumnType, Nullability, SearchLanguage, Table, expression::Literal, name::stable_name,
-    },
+    schema::{ColumnType, Nullability, SearchLanguage, Table, expression::Literal, naming::joined},
 };
 
 /// The column by which the index finds a row.
@@ -126,7 +124,7 @@ fn virtual_table(step: &SearchStep, row: &RowColumn<'_>) -> Statement {
 }
 
 fn trigger_name(step: &SearchStep, event: &str) -> String {
-    stable_name(&[step.name.as_str(), event])
+    joined(step.name.as_str(), &[event])
 }
 
 fn trigger(step: &SearchStep, event: &str, words: &'static str) -> Statement {

@@ -7,6 +7,9 @@ use tablewright_codegen::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
+        naming::{
+            column_check_name, foreign_key_name, joined, primary_key_name, table_check_name, unique_name,
+        },
         read::{read_expression, read_sql_type},
     },
 };
@@ -15,7 +18,7 @@ use super::{
     ColumnRow, ObjectRow,
     table_text::{ColumnText, ConstraintText, Demand, ForeignKeyText, TableText, read_table},
 };
-use crate::introspect::{naming, only};
+use crate::introspect::only;
 
 /// Builds the table that `object` made, without its indexes and triggers.
 pub(super) fn build(object: &ObjectRow, rows: &[ColumnRow]) -> Table {
@@ -26,9 +29,10 @@ pub(super) fn build(object: &ObjectRow, rows: &[ColumnRow]) -> Table {
         ..Table::default()
     };
     table.primary_key = build_primary_key(object, rows, &text);
+    let name = TableName::new(&object.name);
     let mut counter = 0;
     for constraint in &text.constraints {
-        add_constraint(&mut table, &object.name, constraint, &mut counter);
+        add_constraint(&mut table, &name, constraint, &mut counter);
     }
     table
 }
@@ -106,14 +110,14 @@ fn build_primary_key(
         .iter()
         .find(|constraint| matches!(constraint.demand, Demand::PrimaryKey(_)))
         .and_then(|constraint| constraint.name.clone());
-    let name = name.map_or_else(|| naming::primary_key(&object.name), ConstraintName::new);
+    let name = name.map_or_else(|| primary_key_name(&TableName::new(&object.name)), ConstraintName::new);
     let columns = key.into_iter().map(|row| ColumnName::new(&row.name)).collect();
     Some(PrimaryKey { name, columns })
 }
 
 fn add_constraint(
     table: &mut Table,
-    table_name: &str,
+    table_name: &TableName,
     constraint: &ConstraintText,
     unnamed_checks: &mut usize,
 ) {
@@ -122,26 +126,40 @@ fn add_constraint(
         Demand::PrimaryKey(_) => {}
         Demand::Unique(columns) => {
             let columns = column_names(table, columns);
-            let name = name.unwrap_or_else(|| naming::unique(table_name, &columns));
+            let name = name.unwrap_or_else(|| unique_name(table_name, &columns));
             table.unique_constraints.insert(name, UniqueConstraint { columns });
         }
         Demand::Check(text) => {
-            let name = name.unwrap_or_else(|| {
-                *unnamed_checks += usize::from(constraint.column.is_none());
-                naming::check(table_name, constraint.column.as_deref(), *unnamed_checks)
+            let name = name.unwrap_or_else(|| match &constraint.column {
+                Some(column) => column_check_name(table_name, &column_name(table, column)),
+                None => {
+                    *unnamed_checks += 1;
+                    table_check_name(table_name, *unnamed_checks)
+                }
             });
-            let name = naming::free(&name, &table.checks);
+            let name = free(&name, &table.checks);
             let expression = read_expression(Dialect::Sqlite, text);
             let check = CheckConstraint { expression, dialects: DialectSet::all() };
             table.checks.insert(name, check);
         }
         Demand::ForeignKey(text) => {
             let key = build_foreign_key(table, text);
-            let name = name.unwrap_or_else(|| naming::foreign_key(table_name, &key.columns));
-            let name = naming::free(&name, &table.foreign_keys);
+            let name = name.unwrap_or_else(|| foreign_key_name(table_name, &key.columns));
+            let name = free(&name, &table.foreign_keys);
             table.foreign_keys.insert(name, key);
         }
     }
+}
+
+/// `name`, or the first of `name_2`, `name_3` … that is not `taken`: SQLite does not mind equal names.
+fn free<T>(name: &ConstraintName, taken: &BTreeMap<ConstraintName, T>) -> ConstraintName {
+    let mut candidate = name.clone();
+    let mut number = 2;
+    while taken.contains_key(&candidate) {
+        candidate = ConstraintName::new(joined(name.as_str(), &[&number.to_string()]));
+        number += 1;
+    }
+    candidate
 }
 
 fn build_foreign_key(table: &Table, text: &ForeignKeyText) -> ForeignKey {

@@ -1,0 +1,2 @@
+-- table scores
+DROP TABLE [scores];

@@ -1,0 +1,2 @@
+-- table words
+DROP TABLE "words";

@@ -1,0 +1,2 @@
+-- table settings
+DROP TABLE [settings];

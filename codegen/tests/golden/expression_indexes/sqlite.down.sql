@@ -1,0 +1,2 @@
+-- table people
+DROP TABLE "people";

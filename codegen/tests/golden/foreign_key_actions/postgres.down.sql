@@ -1,0 +1,8 @@
+-- table a_child
+DROP TABLE "a_child";
+
+-- table y_pair
+DROP TABLE "y_pair";
+
+-- table z_parent
+DROP TABLE "z_parent";

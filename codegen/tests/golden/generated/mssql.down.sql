@@ -1,0 +1,2 @@
+-- table boxes
+DROP TABLE [boxes];

@@ -1,0 +1,33 @@
+-- table documents
+CREATE TABLE [documents] (
+    [id]      INT           IDENTITY(1, 1) NOT NULL,
+    [kind]    NVARCHAR(20)  NOT NULL,
+    [title]   NVARCHAR(100) NULL,
+    [owner]   NVARCHAR(50)  NOT NULL,
+    [status]  NVARCHAR(10)  NOT NULL,
+    [size]    BIGINT        NOT NULL,
+    [payload] NVARCHAR(MAX) NULL,
+    CONSTRAINT [pk_documents] PRIMARY KEY ([id]),
+    CONSTRAINT [ck_documents_payload_json] CHECK (ISJSON([payload]) = 1)
+);
+
+-- index ix_covering
+CREATE INDEX [ix_covering] ON [documents] ([owner]) INCLUDE ([size], [status]);
+
+-- index ix_documents_kind_size
+CREATE INDEX [ix_documents_kind_size] ON [documents] ([kind], [size] DESC);
+
+-- index ix_documents_owner
+CREATE INDEX [ix_documents_owner] ON [documents] ([owner]);
+
+-- index ix_hash
+CREATE INDEX [ix_hash] ON [documents] ([kind]);
+
+-- index ix_open
+CREATE INDEX [ix_open] ON [documents] ([owner]) WHERE [status] = N'open';
+
+-- index ux_documents_title
+CREATE UNIQUE INDEX [ux_documents_title] ON [documents] ([title]) WHERE [title] IS NOT NULL;
+
+-- index ux_open_title
+CREATE UNIQUE INDEX [ux_open_title] ON [documents] ([title]) WHERE [status] = N'open' AND [title] IS NOT NULL;

@@ -1,0 +1,2 @@
+-- table documents
+DROP TABLE "documents";

@@ -1,0 +1,58 @@
+-- 20261122120000 create_claims: up, SQL Server
+-- Generated from schema.yaml by Tablewright.
+-- draft: edit schema.yaml, not this file
+
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+SET XACT_ABORT ON;
+GO
+
+-- table __tablewright_history
+IF OBJECT_ID(N'[__tablewright_history]', N'U') IS NULL
+BEGIN
+CREATE TABLE [__tablewright_history] (
+    [version]     NVARCHAR(50)  NOT NULL,
+    [name]        NVARCHAR(255) NOT NULL,
+    [fingerprint] NVARCHAR(64)  NOT NULL,
+    [applied_at]  DATETIME2(6)  NOT NULL CONSTRAINT [df___tablewright_history_applied_at] DEFAULT SYSUTCDATETIME(),
+    CONSTRAINT [pk___tablewright_history] PRIMARY KEY ([version])
+);
+DECLARE @namespace sysname = SCHEMA_NAME();
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The migrations that this database has run, kept by Tablewright.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'__tablewright_history';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The version of a migration that has run; versions order bytewise.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'__tablewright_history',
+    @level2type = N'COLUMN', @level2name = N'version';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The name of the migration.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'__tablewright_history',
+    @level2type = N'COLUMN', @level2name = N'name';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'The fingerprint of the schema that the migration leads to.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'__tablewright_history',
+    @level2type = N'COLUMN', @level2name = N'fingerprint';
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'When it ran, in UTC.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'__tablewright_history',
+    @level2type = N'COLUMN', @level2name = N'applied_at';
+END;
+GO
+
+-- table claims
+CREATE TABLE [claims] (
+    [id]   INT           IDENTITY(1, 1) NOT NULL,
+    [text] NVARCHAR(200) NOT NULL,
+    CONSTRAINT [pk_claims] PRIMARY KEY ([id])
+);
+GO
+
+-- view claim_texts
+CREATE VIEW [claim_texts] AS
+SELECT text FROM claims;
+GO
+
+-- history: this migration has run
+INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
+    VALUES (N'20261122120000', N'create_claims', N'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');

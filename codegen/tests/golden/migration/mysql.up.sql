@@ -1,0 +1,28 @@
+-- 20261122120000 create_claims: up, MySQL/MariaDB
+-- Generated from schema.yaml by Tablewright.
+-- draft: edit schema.yaml, not this file
+
+-- table __tablewright_history
+CREATE TABLE IF NOT EXISTS `__tablewright_history` (
+    `version`     VARCHAR(50)  NOT NULL COMMENT 'The version of a migration that has run; versions order bytewise.',
+    `name`        VARCHAR(255) NOT NULL COMMENT 'The name of the migration.',
+    `fingerprint` VARCHAR(64)  NOT NULL COMMENT 'The fingerprint of the schema that the migration leads to.',
+    `applied_at`  DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT 'When it ran, in UTC.',
+    PRIMARY KEY (`version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
+    COMMENT = 'The migrations that this database has run, kept by Tablewright.';
+
+-- table claims
+CREATE TABLE `claims` (
+    `id`   INTEGER      NOT NULL AUTO_INCREMENT,
+    `text` VARCHAR(200) NOT NULL,
+    PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- view claim_texts
+CREATE VIEW `claim_texts` AS
+SELECT text FROM claims;
+
+-- history: this migration has run
+INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
+    VALUES ('20261122120000', 'create_claims', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');

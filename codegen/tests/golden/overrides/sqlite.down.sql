@@ -1,0 +1,2 @@
+-- table chunks
+DROP TABLE "chunks";

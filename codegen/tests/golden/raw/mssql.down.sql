@@ -1,0 +1,6 @@
+-- raw SQL seed
+DELETE FROM things;
+GO
+
+-- table things
+DROP TABLE [things];

@@ -1,0 +1,5 @@
+-- raw SQL seed
+DELETE FROM things;
+
+-- table things
+DROP TABLE "things";

@@ -1,0 +1,5 @@
+-- table nothing
+DROP TABLE "nothing";
+
+-- table everything
+DROP TABLE "everything";
