@@ -43,7 +43,7 @@ fn cases() -> Vec<(String, PathBuf)> {
     cases
 }
 
-fn is_built(database: Database) -> bool {
+pub(crate) fn is_built(database: Database) -> bool {
     match database {
         Database::Sqlite => true,
         Database::Postgres => cfg!(feature = "postgres"),

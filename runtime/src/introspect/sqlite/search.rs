@@ -54,8 +54,7 @@ fn recognise(schema: &Schema, object: &ObjectRow, objects: &[ObjectRow]) -> Opti
     }
     let names = columns.iter().map(ColumnName::as_str).collect();
     let upkeep = Upkeep { index: &object.name, row, columns: names };
-    let triggers =
-        ["insert", "delete", "update"].map(|event| joined(&object.name, &[event]));
+    let triggers = ["insert", "delete", "update"].map(|event| joined(&object.name, &[event]));
     let events = [TriggerEvent::Insert, TriggerEvent::Delete, TriggerEvent::Update];
     let is_kept = triggers.iter().zip(events).all(|(name, event)| {
         let found = objects

@@ -8,7 +8,8 @@ use tablewright_codegen::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
         naming::{
-            column_check_name, foreign_key_name, joined, primary_key_name, table_check_name, unique_name,
+            column_check_name, foreign_key_name, joined, primary_key_name, table_check_name,
+            unique_name,
         },
         read::{read_expression, read_sql_type},
     },
@@ -110,7 +111,8 @@ fn build_primary_key(
         .iter()
         .find(|constraint| matches!(constraint.demand, Demand::PrimaryKey(_)))
         .and_then(|constraint| constraint.name.clone());
-    let name = name.map_or_else(|| primary_key_name(&TableName::new(&object.name)), ConstraintName::new);
+    let name =
+        name.map_or_else(|| primary_key_name(&TableName::new(&object.name)), ConstraintName::new);
     let columns = key.into_iter().map(|row| ColumnName::new(&row.name)).collect();
     Some(PrimaryKey { name, columns })
 }
