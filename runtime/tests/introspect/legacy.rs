@@ -37,7 +37,7 @@ fn table<'s>(schema: &'s Schema, name: &str) -> Result<&'s Table, Failed> {
 
 fn knowledge(folder: &Path) -> Result<(), Failed> {
     let schema = describe(folder, "knowledge.sqlite")?;
-    assert_eq!(schema.tables.len(), 32, "{:?}", schema.tables.keys());
+    assert_eq!(schema.tables.len(), 25, "{:?}", schema.tables.keys());
     let job = table(&schema, "job")?;
     let names: Vec<_> = job.checks.keys().map(ToString::to_string).collect();
     assert_eq!(names, ["ck_job_1"]);
