@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, place::Place, titles};
+use super::{Context, place::Place, subject};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     schema::{ConstraintName, ForeignKey, ReferentialAction, TableName},
@@ -76,7 +76,7 @@ pub(super) fn check_cascade_paths(context: &Context<'_>, found: &mut Vec<Diagnos
         if conflict.is_cycle && !told.insert(conflict.tables()) {
             continue;
         }
-        found.push(describe(context, table, &conflict, &titles(&strict)));
+        found.push(describe(context, table, &conflict, &subject(&strict, "refuses", "refuse")));
     }
 }
 
@@ -191,7 +191,7 @@ fn describe(
         let mut through = conflict.way.clone();
         through.push(table);
         let message = format!(
-            "a cascade from table `{table}` comes back to it by way of {}, which {strict} refuses",
+            "a cascade from table `{table}` comes back to it by way of {}, which {strict}",
             super::listed(&through.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
         );
         return Diagnostic::new(Code::CascadePaths, span(second), message)
@@ -199,7 +199,7 @@ fn describe(
             .help(help);
     }
     let message = format!(
-        "a cascade from table `{}` reaches table `{table}` in two ways, which {strict} refuses",
+        "a cascade from table `{}` reaches table `{table}` in two ways, which {strict}",
         conflict.start
     );
     let mut diagnostic = Diagnostic::new(Code::CascadePaths, span(second), message)

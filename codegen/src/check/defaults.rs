@@ -8,8 +8,8 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     schema::{
-        Column, ColumnType, Enum, Expression, Nullability, TableName,
-        expression::{Function, Literal},
+        Column, ColumnType, Enum, Expression, Nullability, Table, TableName,
+        expression::{self, Function, Literal, TypeError},
     },
 };
 
@@ -28,7 +28,7 @@ impl Problem {
 
 /// E0303 … E0310: each default is a value of its column.
 pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (table, _, column) in context.columns() {
+    for (table, content, column) in context.columns() {
         let Some(default) = &column.default else { continue };
         if let Some(problem) = unused(column) {
             found.push(describe(context, table, column, "the default", problem));
@@ -45,7 +45,10 @@ pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             found.push(describe(context, table, column, "the default", problem));
             continue;
         }
-        let Some(constant) = Constant::of(default) else { continue };
+        let Some(constant) = Constant::of(default) else {
+            found.extend(computed_problem(context, (table, content), column, default));
+            continue;
+        };
         let enumeration = if let ColumnType::Enum(name) = &column.type_ {
             context.schema().enums.get(name)
         } else {
@@ -56,6 +59,33 @@ pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             found.push(describe(context, table, column, &written, problem));
         }
     }
+}
+
+/// E0301, E0303: what is wrong with a default that is computed.
+fn computed_problem(
+    context: &Context<'_>,
+    (name, table): (&TableName, &Table),
+    column: &Column,
+    default: &Expression,
+) -> Vec<Diagnostic> {
+    let enums = &context.schema().enums;
+    let wanted = expression::check(&Expression::Column(column.name.clone()), table, enums);
+    let problems = match (expression::check(default, table, enums), wanted) {
+        (Ok(type_), Ok(wanted)) if type_.join(wanted).is_none() => {
+            let help = format!("write an expression that gives `{}`", column.type_);
+            vec![wrong_type("is of another type than the column", &help)]
+        }
+        (Ok(_), _) => Vec::new(),
+        (Err(errors), _) => {
+            let problem = |error: TypeError| {
+                let help = error.help.unwrap_or_else(|| "correct the expression".to_owned());
+                Problem::new(Code::ExpressionType, format!("does not fit: {}", error.message), help)
+            };
+            errors.into_iter().map(problem).collect()
+        }
+    };
+    let told = |problem| describe(context, name, column, "the default", problem);
+    problems.into_iter().map(told).collect()
 }
 
 /// E0309: why a default on `column` could never be used.

@@ -40,8 +40,8 @@ fn check_only(
     let rest = only.intersection(context.dialects());
     let message = format!(
         "{noun} `{name}` is only for {}, but the spec uses {}",
-        keywords(foreign),
-        keywords(context.dialects().iter())
+        in_use(foreign.into_iter()),
+        in_use(context.dialects().iter())
     );
     let help = match keywords(rest.iter()) {
         rest if rest.is_empty() => format!("remove the {noun}, or add its dialect to `dialects`"),
@@ -81,6 +81,11 @@ pub(super) fn check_overrides(context: &Context<'_>, found: &mut Vec<Diagnostic>
     }
 }
 
+/// The dialects as a sentence lists them.
+fn in_use(dialects: impl Iterator<Item = Dialect>) -> String {
+    super::listed(&dialects.map(|dialect| format!("`{dialect}`")).collect::<Vec<_>>())
+}
+
 /// Reports the variants for dialects that are not in use. One value written for all dialects fills
 /// every variant, so a value in all four is no sign of a mistake.
 fn check_variants<T>(
@@ -97,9 +102,9 @@ fn check_variants<T>(
     for dialect in Dialect::ALL.into_iter().filter(written) {
         if !context.dialects().contains(dialect) {
             let message = format!(
-                "{} for {dialect}, but the spec uses {}",
+                "{} for `{dialect}`, but the spec uses {}",
                 what(),
-                keywords(context.dialects().iter())
+                in_use(context.dialects().iter())
             );
             found.push(
                 Diagnostic::new(

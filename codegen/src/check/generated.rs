@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, place::Place, titles};
+use super::{Context, place::Place, subject};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     schema::{
-        Column, ColumnName, ForeignKey, GeneratedStorage, ReferentialAction, Table, TableName,
+        Column, ColumnName, Expression, ForeignKey, GeneratedStorage, ReferentialAction, Table,
+        TableName, expression,
     },
 };
 
@@ -90,6 +91,37 @@ fn describe_cycle(context: &Context<'_>, table: &TableName, cycle: &[&ColumnName
     diagnostic
 }
 
+/// E0322: a generated column is computed to a value of its type.
+pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let enums = &context.schema().enums;
+    for (name, table, column) in context.columns() {
+        let Some(generated) = &column.generated else { continue };
+        let wanted = expression::check(&Expression::Column(column.name.clone()), table, enums);
+        let given = expression::check(&generated.expression, table, enums);
+        // An expression that does not fit its columns has a rule of its own.
+        let (Ok(wanted), Ok(given)) = (wanted, given) else { continue };
+        if given.join(wanted).is_none() {
+            let message = format!(
+                "generated column `{name}.{}` is `{}`, but its expression gives another type",
+                column.name, column.type_
+            );
+            found.push(
+                Diagnostic::new(
+                    Code::GeneratedType,
+                    generated_span(context, name, &column.name),
+                    message,
+                )
+                .label("gives another type")
+                .related(
+                    context.column_span(name, &column.name, "type"),
+                    format!("the column is `{}`", column.type_),
+                )
+                .help("change the type of the column, or the expression"),
+            );
+        }
+    }
+}
+
 /// E0417, E0418: the databases in use allow what the generated column is used for and made of.
 pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let no_keys = context.dialects_where(|dialect| !dialect.capability().generated_primary_keys);
@@ -102,8 +134,8 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                 && !no_keys.is_empty()
             {
                 let message = format!(
-                    "generated column `{name}.{column}` is in the primary key, which {} refuses",
-                    titles(&no_keys)
+                    "generated column `{name}.{column}` is in the primary key, which {}",
+                    subject(&no_keys, "refuses", "refuse")
                 );
                 let place = Place::Constraint(name.clone(), key.name.clone());
                 found.push(
@@ -127,8 +159,8 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             {
                 let message = format!(
                     "generated column `{name}.{column}` is computed from the numbered column `{source}`, \
-                     which {} refuses",
-                    titles(&no_numbers)
+                     which {}",
+                    subject(&no_numbers, "refuses", "refuse")
                 );
                 found.push(
                     Diagnostic::new(

@@ -6,7 +6,7 @@ use super::{
     keywords,
     place::Place,
     references::plain_column,
-    suggest, titles,
+    subject, suggest, titles,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -91,8 +91,11 @@ fn lacks(
     if lacking.is_empty() {
         return None;
     }
-    let message =
-        format!("index `{name}` {}, which {} does not have", feature.what, titles(&lacking));
+    let message = format!(
+        "index `{name}` {}, which {} not have",
+        feature.what,
+        subject(&lacking, "does", "do")
+    );
     Some(
         Diagnostic::new(feature.code, context.span(place), message)
             .label(format!("not in {}", titles(&lacking)))
@@ -109,7 +112,7 @@ pub(super) fn only_help(
     let rest = dialects.intersection(context.dialects());
     match keywords(rest.iter().filter(|dialect| !lacking.contains(dialect))) {
         rest if rest.is_empty() => "remove it, as no dialect in use can have it".to_owned(),
-        rest => format!("write `only: [{rest}]`, or do without it"),
+        rest => format!("write `only: [{rest}]` at it"),
     }
 }
 
@@ -295,11 +298,11 @@ fn unbounded(
     refusing: &[Dialect],
 ) -> Diagnostic {
     let message = format!(
-        "{} of table `{table}` is over column `{}`, whose type `{}` has no length: {} refuses that",
+        "{} of table `{table}` is over column `{}`, whose type `{}` has no length: {} that",
         indexed.object,
         column.name,
         column.type_,
-        titles(refusing)
+        subject(refusing, "refuses", "refuse")
     );
     let shorter = if column.type_ == ColumnType::Text {
         format!("write `string(255)` as the type of `{}`", column.name)
@@ -328,60 +331,90 @@ fn unbounded(
 pub(super) fn check_key_bytes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         for indexed in indexed(name, table) {
-            for dialect in indexed.dialects.intersection(context.dialects()).iter() {
-                found.extend(too_many_bytes(context, name, &indexed, dialect));
-            }
+            let dialects = indexed.dialects.intersection(context.dialects());
+            let excesses: Vec<Excess<'_>> =
+                dialects.iter().filter_map(|dialect| excess(context, &indexed, dialect)).collect();
+            found.extend(too_many_bytes(context, name, &indexed, &excesses));
             found.extend(too_many_columns(context, name, &indexed));
         }
     }
+}
+
+/// A key with more bytes than a dialect allows.
+struct Excess<'a> {
+    dialect: Dialect,
+    total: usize,
+    maximum: usize,
+    /// The column that takes most, if a shorter text of so many characters would mend it.
+    shorten: Option<(&'a Column, usize)>,
+    sizes: Vec<(usize, &'a Column)>,
+}
+
+fn excess<'a>(
+    context: &Context<'_>,
+    indexed: &Indexed<'a>,
+    dialect: Dialect,
+) -> Option<Excess<'a>> {
+    let capability = dialect.capability();
+    let primary =
+        capability.primary_key_bytes_maximum.filter(|_| indexed.kind == IndexedKind::PrimaryKey);
+    let maximum = primary.or(capability.index_bytes_maximum)?;
+    let size = |column| match key_size(column, dialect, context.enum_length(column)) {
+        KeySize::Bytes(bytes) => Some((bytes, column)),
+        KeySize::Unbounded | KeySize::Unknown => None,
+    };
+    let sizes: Vec<(usize, &Column)> =
+        indexed.columns.iter().filter_map(|&(_, column)| size(column)).collect();
+    let total: usize = sizes.iter().map(|(bytes, _)| bytes).sum();
+    if total <= maximum {
+        return None;
+    }
+    let &(largest, column) = sizes.iter().max_by_key(|(bytes, _)| *bytes)?;
+    let fitting = largest.saturating_sub(total - maximum) / capability.bytes_per_character;
+    let is_text = matches!(column.type_, ColumnType::String { .. });
+    let shorten = (fitting > 0 && is_text).then_some((column, fitting));
+    Some(Excess { dialect, total, maximum, shorten, sizes })
 }
 
 fn too_many_bytes(
     context: &Context<'_>,
     table: &TableName,
     indexed: &Indexed<'_>,
-    dialect: Dialect,
+    excesses: &[Excess<'_>],
 ) -> Option<Diagnostic> {
-    let capability = dialect.capability();
-    let primary =
-        capability.primary_key_bytes_maximum.filter(|_| indexed.kind == IndexedKind::PrimaryKey);
-    let maximum = primary.or(capability.index_bytes_maximum)?;
-    let sizes: Vec<(usize, &Column)> = indexed
-        .columns
+    // What mends the strictest database mends the others.
+    let worst = excesses.iter().min_by_key(|excess| excess.shorten.map(|(_, length)| length))?;
+    let told: Vec<String> = excesses
         .iter()
-        .filter_map(|&(_, column)| match key_size(column, dialect, context.enum_length(column)) {
-            KeySize::Bytes(bytes) => Some((bytes, column)),
-            KeySize::Unbounded | KeySize::Unknown => None,
+        .map(|excess| {
+            let Excess { dialect, total, maximum, .. } = excess;
+            format!("{total} bytes in {}, which allows {maximum}", dialect.title())
         })
         .collect();
-    let total: usize = sizes.iter().map(|(bytes, _)| bytes).sum();
-    if total <= maximum {
-        return None;
-    }
-    let (largest, column) = sizes.iter().max_by_key(|(bytes, _)| *bytes)?;
-    let message = format!(
-        "{} of table `{table}` has up to {total} bytes, but {} allows {maximum}",
-        indexed.object,
-        dialect.title()
-    );
-    let fitting = largest.saturating_sub(total - maximum) / capability.bytes_per_character;
-    let help = match (indexed.kind, fitting) {
-        (_, 0) => "name fewer columns".to_owned(),
-        (IndexedKind::Index, _) => format!(
-            "write `string({fitting})` as the type of `{}`, or {}",
-            column.name,
-            only_help(context, indexed.dialects, &[dialect])
-        ),
-        (IndexedKind::PrimaryKey | IndexedKind::Constraint, _) => {
-            format!("write `string({fitting})` as the type of `{}`", column.name)
+    let message =
+        format!("{} of table `{table}` has up to {}", indexed.object, told.join(", and "));
+    let shorter = match worst.shorten {
+        Some((column, length)) => {
+            format!("write `string({length})` as the type of `{}`", column.name)
         }
+        None => "name fewer columns".to_owned(),
     };
-    let label = format!("{total} bytes, at {} a character", capability.bytes_per_character);
-    let diagnostic =
-        Diagnostic::new(Code::KeyTooLong, context.span(indexed.whole.clone()), message);
-    Some(sizes.iter().fold(diagnostic.label(label).help(help), |diagnostic, (bytes, column)| {
+    let lacking: Vec<Dialect> = excesses.iter().map(|excess| excess.dialect).collect();
+    let help = match indexed.kind {
+        IndexedKind::Index => {
+            format!("{shorter}, or {}", only_help(context, indexed.dialects, &lacking))
+        }
+        IndexedKind::PrimaryKey | IndexedKind::Constraint => shorter,
+    };
+    let title = worst.dialect.title();
+    let per_character = worst.dialect.capability().bytes_per_character;
+    let label = format!("{} bytes in {title}, at {per_character} a character", worst.total);
+    let diagnostic = Diagnostic::new(Code::KeyTooLong, context.span(&indexed.whole), message)
+        .label(label)
+        .help(help);
+    Some(worst.sizes.iter().fold(diagnostic, |diagnostic, (bytes, column)| {
         let span = context.column_span(table, &column.name, "type");
-        diagnostic.related(span, format!("`{}` takes {bytes} bytes", column.name))
+        diagnostic.related(span, format!("`{}` takes {bytes} bytes there", column.name))
     }))
 }
 
@@ -403,7 +436,7 @@ fn too_many_columns(
         dialect.title()
     );
     Some(
-        Diagnostic::new(Code::KeyColumns, context.span(indexed.whole.clone()), message)
+        Diagnostic::new(Code::KeyColumns, context.span(&indexed.whole), message)
             .label(format!("{} columns", indexed.count))
             .help(format!("name at most {maximum} columns")),
     )

@@ -38,6 +38,7 @@ pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                     .help("write the name it had before, or remove `renamed_from`"),
             );
         } else if let Some(first) = had.insert((noun, within, before), span) {
+            let (first, span) = (first.min(span), first.max(span));
             let message = format!("two things are renamed from {noun} `{before}`");
             found.push(
                 Diagnostic::new(Code::RenamedTwice, span, message)

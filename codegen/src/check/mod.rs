@@ -55,6 +55,7 @@ const RULES: &[Rule] = &[
     namespaces::check_tables_and_views,
     namespaces::check_columns,
     namespaces::check_table_objects,
+    namespaces::check_implied_checks,
     namespaces::check_database_objects,
     namespaces::check_shadow_tables,
     columns::check_empty_lists,
@@ -80,6 +81,7 @@ const RULES: &[Rule] = &[
     expressions::check_columns,
     expressions::check_types,
     defaults::check_defaults,
+    generated::check_types,
     generated::check_cycles,
     generated::check_dialects,
     generated::check_foreign_keys,
@@ -171,6 +173,12 @@ impl<'a> Context<'a> {
 /// The databases of `dialects` as a sentence names them: `SQLite and SQL Server`.
 fn titles(dialects: &[Dialect]) -> String {
     listed(&dialects.iter().map(|dialect| dialect.title().to_owned()).collect::<Vec<_>>())
+}
+
+/// The databases of `dialects` as the subject of a sentence: `SQLite refuses`, `SQLite and SQL Server refuse`.
+fn subject(dialects: &[Dialect], one: &str, several: &str) -> String {
+    let verb = if dialects.len() == 1 { one } else { several };
+    format!("{} {verb}", titles(dialects))
 }
 
 /// The dialects as a spec lists them: `sqlite, postgres`.

@@ -4,7 +4,7 @@ use super::{
     Context,
     objects::{self, Kind, Object},
     place::Place,
-    titles,
+    subject,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -53,14 +53,15 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
     if plain.is_empty() {
         return;
     }
+    let refuse = || subject(&plain, "refuses", "refuse");
     each_name(context, |named| {
         if named.name.is_ascii() && !named.name.ends_with(' ') {
             return;
         }
         let problem = if let Some(character) = named.name.chars().find(|&it| it > '\u{ffff}') {
-            Some(format!("has the character `{character}`, which {} refuses", titles(&plain)))
+            Some(format!("has the character `{character}`, which {}", refuse()))
         } else if named.name.ends_with(' ') {
-            Some(format!("ends in a space, which {} refuses", titles(&plain)))
+            Some(format!("ends in a space, which {}", refuse()))
         } else {
             None
         };
@@ -82,8 +83,7 @@ const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
         let Some((owner, help)) = owner_of(context, named) else { return };
-        let message =
-            format!("{} `{}` has a name that {owner} keeps for itself", named.noun, named.name);
+        let message = format!("{} `{}` has a name that {owner} back", named.noun, named.name);
         found.push(
             Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
                 .label("reserved")
@@ -99,14 +99,14 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
     };
     let in_use = |condition: &dyn Fn(Dialect) -> bool| {
         let dialects = context.dialects_where(condition);
-        (!dialects.is_empty()).then(|| titles(&dialects))
+        (!dialects.is_empty()).then(|| subject(&dialects, "keeps", "keep"))
     };
     let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
     let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
     let prefixed =
         relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
-        let owner = if prefix == "__diesel" { "Diesel" } else { "Tablewright" };
+        let owner = if prefix == "__diesel" { "Diesel keeps" } else { "Tablewright keeps" };
         return Some((
             owner.to_owned(),
             format!("take a name that does not start with `{prefix}`"),

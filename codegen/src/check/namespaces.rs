@@ -9,11 +9,12 @@ use super::{
     Context,
     objects::{self, Kind, Object},
     place::Place,
-    titles,
+    subject,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::NameScope},
+    schema::{ColumnType, naming},
 };
 
 /// The name as a database that ignores case keeps it.
@@ -35,7 +36,7 @@ fn reason(first: &str, second: &str, dialects: &[Dialect]) -> String {
     if first == second {
         String::new()
     } else {
-        format!(": {} does not tell upper from lower case", titles(dialects))
+        format!(": {} not tell upper from lower case", subject(dialects, "does", "do"))
     }
 }
 
@@ -127,6 +128,50 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
     }
 }
 
+/// E0210: no constraint is called as a check that the type of a column makes.
+pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (table_name, table, column) in context.columns() {
+        let name = match &column.type_ {
+            ColumnType::Enum(_) => naming::enum_check_name(table_name, &column.name),
+            ColumnType::Json => naming::json_check_name(table_name, &column.name),
+            ColumnType::Bool
+            | ColumnType::SmallInt
+            | ColumnType::Integer
+            | ColumnType::BigInt
+            | ColumnType::Float
+            | ColumnType::Double
+            | ColumnType::Decimal { .. }
+            | ColumnType::Text
+            | ColumnType::String { .. }
+            | ColumnType::Bytes
+            | ColumnType::Date
+            | ColumnType::Time
+            | ColumnType::Timestamp
+            | ColumnType::TimestampTz
+            | ColumnType::Uuid
+            | ColumnType::Vector { .. }
+            | ColumnType::Other(_) => continue,
+        };
+        if !table.checks.contains_key(&name) {
+            continue;
+        }
+        let message = format!(
+            "check `{name}` of table `{table_name}` has the name of the check that the type of column `{}` makes",
+            column.name
+        );
+        let place = Place::ConstraintKey(table_name.clone(), name.clone(), "name");
+        found.push(
+            Diagnostic::new(Code::DuplicateInTable, context.span(place), message)
+                .label("has this name as well")
+                .related(
+                    context.column_span(table_name, &column.name, "type"),
+                    format!("`{}` has a check of this name", column.type_),
+                )
+                .help("write another `name` for the check"),
+        );
+    }
+}
+
 /// A set of names of one database, within which a name stands once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Namespace {
@@ -212,13 +257,15 @@ fn duplicate_in_database(
     second: &Object<'_>,
     dialects: &[Dialect],
 ) -> Diagnostic {
-    // The one to rename is the one whose name is not a table's.
-    let (first, second) = if second.table.is_none() { (second, first) } else { (first, second) };
+    // The one to rename is the one whose name is not a table's, or the later one.
+    let earlier = context.span(second.place()) < context.span(first.place());
+    let swap = second.table.is_none() || first.table.is_some() && earlier;
+    let (first, second) = if swap { (second, first) } else { (first, second) };
     let message = format!(
-        "{} has the same name as {}, and {} keeps them in one namespace",
+        "{} has the same name as {}, and {} them in one namespace",
         second.described(),
         first.described(),
-        titles(dialects)
+        subject(dialects, "keeps", "keep")
     );
     let help = match second.table {
         Some(table) => format!("write another `name`, such as `{}_{table}`", second.name),

@@ -3,7 +3,7 @@
 use super::{
     Context,
     references::{Reference, references},
-    titles,
+    subject,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -23,9 +23,9 @@ pub(super) fn check_actions(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                     check_set_default(context, &reference, key, found);
                     if !refusing.is_empty() {
                         let message = format!(
-                            "foreign key `{}` has `{key}: set_default`, which {} refuses",
+                            "foreign key `{}` has `{key}: set_default`, which {}",
                             reference.name,
-                            titles(&refusing)
+                            subject(&refusing, "refuses", "refuse")
                         );
                         found.push(
                             Diagnostic::new(
@@ -110,9 +110,9 @@ pub(super) fn check_deferrability(context: &Context<'_>, found: &mut Vec<Diagnos
             continue;
         }
         let message = format!(
-            "foreign key `{}` is deferrable, but {} checks it at once",
+            "foreign key `{}` is deferrable, but {} it at once",
             reference.name,
-            titles(&lacking)
+            subject(&lacking, "checks", "check")
         );
         found.push(
             Diagnostic::new(

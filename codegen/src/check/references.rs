@@ -1,6 +1,6 @@
 //! Foreign keys: what they refer to is a key.
 
-use super::{Context, bracketed, place::Place, quoted, titles};
+use super::{Context, bracketed, place::Place, quoted, subject, titles};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
@@ -72,16 +72,16 @@ pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                 bracketed(&key.referenced_columns),
                 key.referenced_table
             );
-            found.push(
-                Diagnostic::new(
-                    Code::ForeignKeyColumns,
-                    reference.span(context, "references"),
-                    message,
-                )
-                .label(format!("{there} columns"))
-                .related(reference.span(context, "columns"), format!("{here} columns"))
-                .help(match_help(target, key)),
-            );
+            let span = reference.span(context, "references");
+            let place =
+                Place::ConstraintColumn(reference.table_name.clone(), reference.name.clone(), 0);
+            let diagnostic = Diagnostic::new(Code::ForeignKeyColumns, span, message)
+                .label(format!("means {there} of `{}`", key.referenced_table))
+                .help(match_help(target, key));
+            found.push(match context.places.get(&place) {
+                Some(columns) => diagnostic.related(columns, format!("is {here}")),
+                None => diagnostic,
+            });
             continue;
         }
         found.extend(check_uniqueness(context, &reference, target));
@@ -228,12 +228,12 @@ fn disordered(
 ) -> Diagnostic {
     let right: Vec<ColumnName> = near.columns.iter().map(|&column| column.clone()).collect();
     let message = format!(
-        "foreign key `{}` refers to {} of table `{}`, but the key is {}, and {} wants its order",
+        "foreign key `{}` refers to {} of table `{}`, but the key is {}, and {} its order",
         reference.name,
         bracketed(&reference.key.referenced_columns),
         reference.key.referenced_table,
         bracketed(&right),
-        titles(lacking)
+        subject(lacking, "wants", "want")
     );
     Diagnostic::new(Code::ForeignKeyTarget, reference.span(context, "references"), message)
         .label("not in the order of the key")

@@ -1,6 +1,6 @@
 //! What things are called in Rust: every one has a name there, and no two have the same.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::{Context, place::Place};
 use crate::{
@@ -44,21 +44,17 @@ impl Scope {
                 entry.insert(named);
             }
             Entry::Occupied(entry) => {
-                let first = entry.get();
-                let message = format!(
-                    "{} and {} both become the {} `{}`",
-                    first.what,
-                    named.what,
-                    self.noun,
-                    entry.key()
-                );
+                let (mut first, mut second) = (entry.get(), &named);
+                if context.span(&second.place) < context.span(&first.place) {
+                    (first, second) = (second, first);
+                }
+                let (ident, noun) = (entry.key(), self.noun);
+                let message =
+                    format!("{} and {} both become the {noun} `{ident}`", first.what, second.what);
                 found.push(
-                    Diagnostic::new(self.code, context.span(named.place), message)
-                        .label(format!("becomes `{}` as well", entry.key()))
-                        .related(
-                            context.span(first.place.clone()),
-                            format!("becomes `{}`", entry.key()),
-                        )
+                    Diagnostic::new(self.code, context.span(&second.place), message)
+                        .label(format!("becomes `{ident}` as well"))
+                        .related(context.span(&first.place), format!("becomes `{ident}`"))
                         .help(self.help),
                 );
             }
@@ -138,12 +134,18 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// E0215, E0234: no two columns of a table become one field, and each field has a Rust type.
 pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let folds = !context.dialects_where(|dialect| dialect.capability().folds_names).is_empty();
     for (name, table) in context.tables() {
         let shown = context.declaration.presentation.tables.get(name);
         let Ok(module) = naming::table_module(name) else { continue };
         let help = "write `rust_name: …` at one of the two columns";
         let mut fields = Scope::new(Code::FieldClash, "Rust field", help);
+        let mut names = BTreeSet::new();
         for column in &table.columns {
+            // Names that differ in case only have a rule of their own.
+            if !names.insert(column.name.as_str().to_lowercase()) && folds {
+                continue;
+            }
             let shown = shown.and_then(|table| table.columns.get(&column.name));
             let place = column_place(name, &column.name, shown);
             let named =

@@ -1,6 +1,6 @@
 //! Triggers: a body for every dialect in use, and a time to fire that it has.
 
-use super::{Context, keywords, place::Place, titles};
+use super::{Context, keywords, place::Place, subject, titles};
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
@@ -69,8 +69,8 @@ pub(super) fn check_timing(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!(
-            "trigger `{name}` of table `{table}` fires before the change, which {} does not have",
-            titles(&wrong)
+            "trigger `{name}` of table `{table}` fires before the change, which {} not have",
+            subject(&wrong, "does", "do")
         );
         let place = Place::TriggerKey(table.clone(), name.clone(), "timing");
         found.push(

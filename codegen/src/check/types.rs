@@ -55,61 +55,65 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
 /// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
-        for dialect in context.dialects().iter() {
-            if column.sql_types.as_ref().get(dialect).is_some() {
-                continue;
-            }
-            if let Some((limit, help)) = excess(&column.type_, dialect.capability(), dialect) {
-                let message = format!(
-                    "column `{table}.{}` is `{}`, but {} has at most {limit}",
-                    column.name,
-                    column.type_,
-                    dialect.title()
-                );
-                found.push(
-                    Diagnostic::new(
-                        Code::TypeLimit,
-                        context.column_span(table, &column.name, "type"),
-                        message,
-                    )
-                    .label(format!("at most {limit} in {}", dialect.title()))
+        let plain: Vec<Dialect> =
+            context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
+        let excesses = plain.iter().filter_map(|&dialect| {
+            let (limit, help) = excess(&column.type_, dialect.capability(), dialect)?;
+            Some((limit, help, dialect))
+        });
+        // What mends the strictest database mends the others.
+        if let Some((limit, help, dialect)) = excesses.min_by_key(|(limit, ..)| limit.clone()) {
+            let message = format!(
+                "column `{table}.{}` is `{}`, but {} has at most `{limit}`",
+                column.name,
+                column.type_,
+                dialect.title()
+            );
+            let span = context.column_span(table, &column.name, "type");
+            found.push(
+                Diagnostic::new(Code::TypeLimit, span, message)
+                    .label(format!("at most `{limit}` in {}", dialect.title()))
                     .help(help),
-                );
-            }
+            );
+        }
+        for dialect in plain {
             check_decimal_digits(context, (table, column), dialect, found);
         }
     }
 }
 
-/// The limit that `type_` breaks, as a spec would write it, and what to write instead.
+/// The limit that `type_` breaks, as the largest type of its kind, and what to write instead.
 fn excess(
     type_: &ColumnType,
     capability: &Capability,
     dialect: Dialect,
-) -> Option<(String, String)> {
+) -> Option<(ColumnType, String)> {
+    let own = |type_: &ColumnType| format!("write `{type_}`, or a type of its own for `{dialect}`");
     match type_ {
         ColumnType::String { length } => {
-            let maximum = capability.string_length_maximum.filter(|maximum| length > maximum)?;
-            Some((format!("string({maximum})"), format!("write `text`, or `string({maximum})`")))
+            let length = capability.string_length_maximum.filter(|maximum| length > maximum)?;
+            let limit = ColumnType::String { length };
+            let help = format!("write `text`, or `{limit}`");
+            Some((limit, help))
         }
         ColumnType::Decimal { precision, scale } => {
             let (most, most_scale) = capability.decimal_maximum?;
             if *precision <= most && *scale <= most_scale {
                 return None;
             }
-            let fitting = format!("decimal({}, {})", most.min(*precision), most_scale.min(*scale));
-            Some((
-                format!("decimal({most}, {most_scale})"),
-                format!("write `{fitting}`, or a type of its own for `{dialect}`"),
-            ))
+            let fitting = ColumnType::Decimal {
+                precision: most.min(*precision),
+                scale: most_scale.min(*scale),
+            };
+            let limit = ColumnType::Decimal { precision: most, scale: most_scale };
+            Some((limit, own(&fitting)))
         }
         ColumnType::Vector { dimensions } => {
-            let maximum =
+            let dimensions =
                 capability.vector_dimensions_maximum.filter(|maximum| dimensions > maximum)?;
-            Some((
-                format!("vector({maximum})"),
-                format!("write `vector({maximum})`, or a type of its own for `{dialect}`"),
-            ))
+            let limit = ColumnType::Vector { dimensions };
+            let help = own(&limit);
+            Some((limit, help))
         }
         ColumnType::Bool
         | ColumnType::SmallInt

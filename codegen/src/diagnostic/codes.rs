@@ -141,6 +141,7 @@ codes! {
     TypeParameter = "E0319", Error, "a type's parameter that makes no sense";
     SearchType = "E0320", Error, "a full-text index over something that is not text";
     GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
+    GeneratedType = "E0322", Error, "a generated column of another type";
     // E04: limits of a dialect.
     DialectNotInUse = "E0401", Error, "a dialect that the spec does not use";
     NameTooLong = "E0402", Error, "a name longer than a database keeps";

@@ -2,6 +2,8 @@
 //!
 //! Declared and introspected schemas both go through [`Schema::as_stored`], so that equal means equal.
 
+use std::collections::BTreeMap;
+
 use super::{
     AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
     EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
@@ -21,7 +23,6 @@ use crate::{
     },
     schema::{Nullability, ReferentialAction},
 };
-use std::collections::BTreeMap;
 
 impl Schema {
     /// This schema as a database of `dialect` stores it. Doing it again changes nothing.
@@ -596,5 +597,63 @@ mod tests {
         let stored = schema.as_stored(Dialect::Mysql);
         assert_eq!(stored.tables["t"].columns[0].type_, ColumnType::Json);
         assert!(stored.tables["t"].checks.is_empty());
+    }
+
+    fn check_default(dialect: Dialect, type_: ColumnType, declared: &str, reported: &str) {
+        let stored = |default: Expression| {
+            let mut column = column("c", type_.clone());
+            column.default = Some(default);
+            let table = Table { columns: vec![column], ..Table::default() };
+            let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
+            schema.as_stored(dialect).tables["t"].columns[0].default.clone()
+        };
+        let mut texts = PerDialect::default();
+        *texts.as_mut().get(dialect) = Some(reported.to_owned());
+        let found = stored(Expression::Raw(Box::new(texts)));
+        assert!(!matches!(found, Some(Expression::Raw(_))), "{dialect}: {reported}");
+        assert_eq!(found, stored(parse(declared).unwrap()), "{dialect}: {declared}, {reported}");
+    }
+
+    /// The reported texts were taken from PostgreSQL 15, MariaDB 10.11 and SQLite 3.40.
+    #[test]
+    fn reported_defaults_are_the_declared_ones() {
+        let string = || ColumnType::String { length: 50 };
+        let decimal = || ColumnType::Decimal { precision: 10, scale: 2 };
+        let check = |type_, declared, reported| {
+            check_default(Dialect::Postgres, type_, declared, reported);
+        };
+        check(ColumnType::Integer, "-5", "'-5'::integer");
+        check(decimal(), "-1.50", "'-1.50'::numeric");
+        check(decimal(), "1.50", "1.5");
+        check(string(), "'C'", "'C'::character varying");
+        check(ColumnType::Text, "'it''s'", "'it''s'::text");
+        check(ColumnType::Bool, "true", "true");
+        check(ColumnType::Json, "'{}'", "'{}'::jsonb");
+        check(ColumnType::Timestamp, "current_timestamp", "(now() AT TIME ZONE 'utc'::text)");
+        check(ColumnType::TimestampTz, "current_timestamp", "CURRENT_TIMESTAMP");
+        check(ColumnType::Date, "current_date", "((now() AT TIME ZONE 'utc'::text))::date");
+        check(ColumnType::Date, "'2020-01-01'", "'2020-01-01'::date");
+        check(ColumnType::Double, "-0.5", "'-0.5'::numeric");
+
+        let check = |type_, declared, reported| {
+            check_default(Dialect::Mysql, type_, declared, reported);
+        };
+        check(decimal(), "1.5", "1.50");
+        check(decimal(), "1", "1.00");
+        check(ColumnType::Bool, "true", "1");
+        check(ColumnType::Bool, "false", "0");
+        check(ColumnType::Text, "'it''s'", r"'it\'s'");
+        check(ColumnType::Timestamp, "current_timestamp", "current_timestamp(6)");
+        check(ColumnType::Date, "current_date", "utc_date()");
+        check(ColumnType::Integer, "1 + 2", "(1 + 2)");
+        check(string(), "null", "NULL");
+        check(string(), "lower('X')", "lcase('X')");
+
+        let check = |type_, declared, reported| {
+            check_default(Dialect::Sqlite, type_, declared, reported);
+        };
+        check(ColumnType::Bool, "false", "FALSE");
+        check(ColumnType::Text, "current_timestamp", "datetime('now')");
+        check(ColumnType::Double, "0.0", "0");
     }
 }

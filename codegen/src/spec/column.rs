@@ -189,7 +189,7 @@ fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Op
             Diagnostic::new(Code::SaidTwice, node, message)
                 .label("said again here")
                 .related(line, "said here")
-                .help(format!("keep either `{key}` or `{mark}`")),
+                .help("leave one of the two out"),
         );
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     keys::Context,
     reader::{Converter, Fields},
-    tree::{Node, Value},
+    tree::Node,
 };
 use crate::{
     check::place::Place,
@@ -47,7 +47,7 @@ pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a 
             convert_change(spec, &change)
         });
         let up = fields.get("up").map(|node| spec.per_dialect(node)).unwrap_or_default();
-        let down = fields.get("down").filter(|node| !says_none(node));
+        let down = fields.get("down").filter(|node| !node.says("none"));
         let down = down.map(|node| spec.per_dialect(node));
         if let (Some(name), Some(before)) = (name, before) {
             let position = spec.declaration.intent.data_steps.len();
@@ -56,10 +56,6 @@ pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a 
             spec.declaration.intent.data_steps.push(step);
         }
     }
-}
-
-fn says_none(node: &Node<'_>) -> bool {
-    matches!(&node.value, Value::Scalar(scalar) if scalar.text == "none")
 }
 
 /// The one change that a mapping names.

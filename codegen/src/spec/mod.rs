@@ -59,7 +59,7 @@ pub struct Loaded {
 ///
 /// # Errors
 ///
-/// All mistakes of form (E01) and all names that stand for nothing (E025).
+/// All mistakes of form (E01) and all names that stand for nothing (E02).
 pub fn load(path: &Path) -> Result<Loaded, Diagnostics> {
     load_from(&Origin::disk(path))
 }

@@ -46,30 +46,12 @@ pub(super) fn convert_trigger<'a>(
     let columns = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &columns);
     let place = |key| Place::TriggerKey(draft.name.clone(), name.clone(), key);
-    let body = fields.get("body").map(|node| convert_variants(spec, node, place));
+    let body = fields.get("body").map(|node| spec.placed_per_dialect(node, place));
     let body = body.unwrap_or_default();
     if let Some(timing) = timing {
         let update_columns = column_names(&columns);
         draft.table.triggers.insert(name, Trigger { timing, events, update_columns, body });
     }
-}
-
-/// SQL for each dialect. Where it says `none` the object does not exist; that this was said is remembered
-/// by the place that `place` makes of the dialect's keyword.
-fn convert_variants<'a>(
-    spec: &mut Converter<'a>,
-    node: &'a Node<'a>,
-    place: impl Fn(&'static str) -> Place,
-) -> PerDialect<Option<String>> {
-    let mut variants = spec.per_dialect(node);
-    for dialect in Dialect::ALL {
-        let variant = variants.as_mut().get(dialect);
-        if variant.as_deref() == Some("none") {
-            *variant = None;
-            spec.place(place(dialect.keyword()), node.span);
-        }
-    }
-    variants
 }
 
 /// Converts the views of a file.
@@ -92,7 +74,7 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
         spec.place(Place::ViewKey(name.clone(), key), node.span);
     }
     let place = |key| Place::ViewKey(name.clone(), key);
-    let query = fields.get("query").map(|node| convert_variants(spec, node, place));
+    let query = fields.get("query").map(|node| spec.placed_per_dialect(node, place));
     let query = query.unwrap_or_default();
     let after = fields.get("after").map(|node| spec.names(node)).unwrap_or_default();
     let after: Vec<ViewName> = after.iter().map(|(name, _)| ViewName::new(*name)).collect();

@@ -143,6 +143,7 @@ impl<'s> Builder<'s, '_> {
             Some(line) if line.contains('\t') => {
                 diagnostic.help("YAML is indented with spaces, not with tabs")
             }
+            _ if error.info().contains("unclosed") => diagnostic.help("close it"),
             _ => diagnostic
                 .help("put text that has `: `, ` #` or a leading special character in quotes"),
         }
@@ -202,6 +203,7 @@ impl<'s> Builder<'s, '_> {
             }
             Content::Mapping { mut pairs, .. } => {
                 self.refuse_duplicates(&mut pairs);
+                pairs.shrink_to_fit();
                 let last = pairs.last().map(|pair| pair.value.span.end);
                 (Value::Mapping(pairs), last)
             }
@@ -310,5 +312,81 @@ fn accept_key(node: Node<'_>) -> Result<Key<'_>, Box<Diagnostic>> {
             "a key must be text",
             "if braces or brackets belong to the text, put it in quotes",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPEC: &str = include_str!("../../tests/spec/everything/schema.yaml");
+    const PART: &str = include_str!("../../tests/spec/everything/parts/files.yaml");
+
+    fn tree(text: &str) -> Node<'_> {
+        let mut diagnostics = Vec::new();
+        let tree = parse(0, text, &mut diagnostics).unwrap();
+        assert_eq!(diagnostics, []);
+        tree
+    }
+
+    /// Calls `visit` with each scalar, keys included.
+    fn scalars<'s>(node: &Node<'s>, visit: &mut impl FnMut(Span, &str, Notation)) {
+        match &node.value {
+            Value::Scalar(scalar) => visit(node.span, &scalar.text, scalar.notation),
+            Value::Sequence(items) => items.iter().for_each(|item| scalars(item, visit)),
+            Value::Mapping(pairs) => pairs.iter().for_each(|pair| scalars(&pair.value, visit)),
+        }
+    }
+
+    #[test]
+    fn the_span_of_a_plain_scalar_is_its_text() {
+        let mut count = 0;
+        scalars(&tree(SPEC), &mut |span, text, notation| {
+            if notation == Notation::Plain && !text.is_empty() {
+                assert_eq!(&SPEC[span.start..span.end], text);
+                count += 1;
+            }
+        });
+        assert!(count > 200, "{count}");
+    }
+
+    #[test]
+    fn the_span_of_a_quoted_scalar_has_its_quotes() {
+        scalars(&tree(SPEC), &mut |span, _, notation| {
+            if notation == Notation::Quoted {
+                let quote = &SPEC[span.start..=span.start];
+                assert!(quote == "\"" || quote == "'", "{quote}");
+                assert!(SPEC[..span.end].ends_with(quote));
+            }
+        });
+    }
+
+    /// Compares with what another reader makes of the same text, where that does not guess.
+    fn compare(node: &Node<'_>, other: &serde_json::Value) {
+        match (&node.value, other) {
+            (Value::Scalar(scalar), serde_json::Value::String(text)) => {
+                assert_eq!(scalar.text, text.as_str());
+            }
+            (Value::Scalar(scalar), guess) => {
+                assert!(!guess.is_array() && !guess.is_object());
+                assert_eq!(scalar.notation, Notation::Plain);
+            }
+            (Value::Sequence(items), other) => {
+                let other = other.as_array().unwrap();
+                assert_eq!(items.len(), other.len());
+                items.iter().zip(other).for_each(|(item, other)| compare(item, other));
+            }
+            (Value::Mapping(pairs), other) => {
+                assert_eq!(pairs.len(), other.as_object().unwrap().len());
+                pairs.iter().for_each(|pair| compare(&pair.value, &other[pair.key.text.as_ref()]));
+            }
+        }
+    }
+
+    #[test]
+    fn the_tree_is_what_serde_reads() {
+        for text in [SPEC, PART] {
+            compare(&tree(text), &serde_yaml::from_str(text).unwrap());
+        }
     }
 }

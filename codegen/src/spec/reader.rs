@@ -97,6 +97,20 @@ impl<'a> Converter<'a> {
         self.report(diagnostic);
     }
 
+    /// Reports that `owner` has no column `name`; `names` are those that it has.
+    pub(super) fn report_unknown_column<'n>(
+        &mut self,
+        owner: &str,
+        (name, span): (&str, Span),
+        names: impl Iterator<Item = &'n str>,
+    ) {
+        let message = format!("`{owner}` has no column `{name}`");
+        let mut diagnostic =
+            Diagnostic::new(Code::UnknownColumn, span, message).label("unknown column");
+        diagnostic.help = closest(name, names).map(|near| format!("did you mean `{near}`?"));
+        self.report(diagnostic);
+    }
+
     /// Reports that a value is of another kind than wanted.
     pub(super) fn wrong_kind(&mut self, node: &Node<'a>, wanted: &str) {
         let found = node.kind();
@@ -149,6 +163,10 @@ impl<'a> Converter<'a> {
         let names: Vec<_> = context.keys().iter().map(|key| key.name).collect();
         let help = match closest(&key.text, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            // In `{ type: decimal(10, 2) }` YAML ends the value at the comma.
+            None if key.text.ends_with(')') => {
+                "inside braces put a value that has a comma in quotes".to_owned()
+            }
             None => format!("the keys are {}", one_of(&names)),
         };
         let message = format!("{} has no key `{}`", context.title(), key.text);
@@ -329,9 +347,28 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// The values of the four dialect keys of a mapping.
+    /// The values of the four dialect keys of a mapping. `none` says that a dialect is meant to have none.
     pub(super) fn dialect_keys(&mut self, fields: &Fields<'a>) -> PerDialect<Option<String>> {
-        PerDialect::from_fn(|dialect| self.optional_text(fields.get(dialect.keyword())))
+        PerDialect::from_fn(|dialect| {
+            let node = fields.get(dialect.keyword()).filter(|node| !node.says("none"));
+            self.optional_text(node)
+        })
+    }
+
+    /// The values of a key for each dialect, where `place` makes the place of a dialect's own value.
+    pub(super) fn placed_per_dialect(
+        &mut self,
+        node: &'a Node<'a>,
+        place: impl Fn(&'static str) -> Place,
+    ) -> PerDialect<Option<String>> {
+        if let Value::Mapping(pairs) = &node.value {
+            for pair in pairs {
+                if let Some(dialect) = Dialect::from_keyword(&pair.key.text) {
+                    self.place(place(dialect.keyword()), pair.value.span);
+                }
+            }
+        }
+        self.per_dialect(node)
     }
 
     /// The place of a part of a scalar, in bytes of its text: exact where the file has the text as it is,

@@ -164,8 +164,7 @@ fn resolve_target(
     for (column, start) in &columns {
         if !known.iter().any(|name| name.as_str() == *column) {
             let span = spec.part(node, *start, start + column.len());
-            let kind = format!("column of `{table}` called");
-            spec.report_unknown(Code::UnknownColumn, (&kind, column, span), names(&known));
+            spec.report_unknown_column(table, (column, span), names(&known));
             all_known = false;
         }
     }

@@ -114,9 +114,8 @@ pub(super) fn known_columns(
         // A column whose line could not be read was reported, and is no column that is unknown.
         let place = Place::Column(draft.name.clone(), ColumnName::new(*name));
         if !column && spec.places.get(&place).is_none() {
-            let kind = format!("column of `{}` called", draft.name);
             let columns = draft.table.columns.iter().map(|column| column.name.as_str());
-            spec.report_unknown(Code::UnknownColumn, (&kind, name, *span), columns);
+            spec.report_unknown_column(draft.name.as_str(), (name, *span), columns);
             all_known = false;
         }
     }

@@ -77,6 +77,14 @@ impl Node<'_> {
         }
     }
 
+    /// Whether it is `word` without quotes.
+    pub(super) fn says(&self, word: &str) -> bool {
+        match &self.value {
+            Value::Scalar(scalar) => scalar.notation == Notation::Plain && scalar.text == word,
+            Value::Sequence(_) | Value::Mapping(_) => false,
+        }
+    }
+
     /// What it is, for a message.
     pub(super) fn kind(&self) -> &'static str {
         match &self.value {

@@ -153,6 +153,10 @@ pub(super) fn resolve_type<'a>(
     if spec.declaration.schema.enums.contains_key(name) {
         return Some(ResolvedType { type_: ColumnType::Enum(EnumName::new(name)), named: None });
     }
+    if !spec.types.contains_key(name) {
+        report_unknown(spec, line, span);
+        return None;
+    }
     resolve_named(spec, name, span)
 }
 
@@ -201,14 +205,12 @@ fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Opt
             spec.types.insert(&pair.key.text, TypeState::Done(declared, resolved.clone()));
             resolved
         }
-        None => {
-            report_unknown(spec, name, used);
-            None
-        }
+        None => None,
     }
 }
 
-fn report_unknown(spec: &mut Converter<'_>, name: &str, span: Span) {
+fn report_unknown(spec: &mut Converter<'_>, line: &Line<'_>, span: Span) {
+    let name = line.type_name;
     let lower = name.to_lowercase();
     let other = OTHER_NAMES.iter().find(|(there, _)| *there == lower).map(|(_, here)| *here);
     let mut names: Vec<String> = type_keywords().map(str::to_owned).collect();
@@ -220,10 +222,19 @@ fn report_unknown(spec: &mut Converter<'_>, name: &str, span: Span) {
             let keywords = one_of(&type_keywords().collect::<Vec<_>>());
             format!("portable types are {keywords}; declare others under `types` or `enums`")
         },
-        |near| format!("did you mean `{near}`?"),
+        |near| format!("did you mean `{}`?", with_parameters(near, &line.parameters)),
     );
     let message = format!("there is no type `{name}`");
     spec.report(Diagnostic::new(Code::UnknownType, span, message).label("unknown type").help(help));
+}
+
+/// `string(n)` with the number that was written.
+fn with_parameters(near: &str, parameters: &[u32]) -> String {
+    match parameters {
+        [first] => near.replace("(n)", &format!("({first})")),
+        [first, second] => near.replace("(p, s)", &format!("({first}, {second})")),
+        _ => near.to_owned(),
+    }
 }
 
 /// A named type: the text of another type, or a mapping.

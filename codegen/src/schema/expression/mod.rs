@@ -8,6 +8,7 @@
 mod database;
 mod display;
 mod function;
+mod infix;
 pub(crate) mod json_path;
 mod parse;
 mod token;

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{BinaryOperator, Expression, Function, Literal, json_path};
+use super::{BinaryOperator, Expression, Function, Literal, Precedence, json_path};
 use crate::schema::{ColumnName, ColumnType, Enum, EnumName, Table};
 
 /// The type of an expression.
@@ -138,7 +138,35 @@ pub fn check(
     let columns = table.columns.iter().map(|column| (&column.name, &column.type_)).collect();
     let mut checker = Checker { columns, enums, errors: Vec::new() };
     let type_ = checker.type_of(expression);
+    if comparison_depth(expression) > COMPARISON_DEPTH_MAXIMUM {
+        let levels = COMPARISON_DEPTH_MAXIMUM.to_string();
+        let help = "join them by `and`, `or` and `case`".to_owned();
+        checker.error(&["comparisons nest deeper than ", &levels, " levels"], Some(help));
+    }
     if checker.errors.is_empty() { Ok(type_) } else { Err(checker.errors) }
+}
+
+/// How deep comparisons may stand inside comparisons. SQL Server has no value for a comparison: one
+/// that stands where a value is wanted is written twice, so each level doubles the text.
+const COMPARISON_DEPTH_MAXIMUM: usize = 8;
+
+/// How many comparisons stand inside one another.
+fn comparison_depth(expression: &Expression) -> usize {
+    let own = match expression {
+        Expression::Call(function, _) => *function == Function::JsonValid,
+        Expression::Column(_)
+        | Expression::Literal(_)
+        | Expression::Not(_)
+        | Expression::Negate(_)
+        | Expression::Binary(..)
+        | Expression::In(..)
+        | Expression::Between(..)
+        | Expression::Like(..)
+        | Expression::IsNull(..)
+        | Expression::Case(..)
+        | Expression::Raw(_) => expression.precedence() == Precedence::Comparison,
+    };
+    usize::from(own) + expression.children().map(comparison_depth).max().unwrap_or(0)
 }
 
 struct Checker<'s> {
@@ -544,6 +572,17 @@ mod tests {
             ExpressionType::Number(NumberKind::Fraction),
         );
         check_type("json_valid(name)", ExpressionType::Boolean);
+    }
+
+    #[test]
+    fn comparisons_inside_comparisons_are_bounded() {
+        let nested = |levels: usize| {
+            let text = ["(".repeat(levels), "done".into(), " = done)".repeat(levels)].concat();
+            let (table, enums) = table();
+            check(&parse(&text).unwrap(), &table, &enums)
+        };
+        assert!(nested(8).is_ok());
+        assert_eq!(nested(9).unwrap_err()[0].message, "comparisons nest deeper than 8 levels");
     }
 
     #[test]
