@@ -242,13 +242,12 @@ impl Storing<'_> {
         if text.is_empty() {
             return None;
         }
-        Some(match read_expression(self.dialect, text) {
-            Expression::Raw(texts) => {
-                let text = self.own(&texts).map(|text| comparable(self.dialect, text));
-                Expression::Raw(Box::new(self.only(text)))
-            }
-            read => read,
-        })
+        let read = read_expression(self.dialect, text);
+        if let Expression::Raw(texts) = &read {
+            let text = self.own(texts).map(|text| comparable(self.dialect, text));
+            return Some(Expression::Raw(Box::new(self.only(text))));
+        }
+        Some(read)
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {

@@ -13,7 +13,7 @@ use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::round_trip::is_built;
 
-const SPEC: &str = r#"
+const SPEC: &str = r"
 enums: { tier: [A, B] }
 tables:
   author:
@@ -39,7 +39,7 @@ tables:
           postgres: DELETE FROM author WHERE id = 0; RETURN OLD;
           mysql: DELETE FROM author WHERE id = 0;
 views: { titles: { query: SELECT title FROM book } }
-"#;
+";
 
 /// A change, and the path under which it has to be told.
 type Mutation = (&'static str, &'static str);

@@ -132,12 +132,12 @@ fn add_constraint(
             table.unique_constraints.insert(name, UniqueConstraint { columns });
         }
         Demand::Check(text) => {
-            let name = name.unwrap_or_else(|| match &constraint.column {
-                Some(column) => column_check_name(table_name, &column_name(table, column)),
-                None => {
-                    *unnamed_checks += 1;
-                    table_check_name(table_name, *unnamed_checks)
+            let name = name.unwrap_or_else(|| {
+                if let Some(column) = &constraint.column {
+                    return column_check_name(table_name, &column_name(table, column));
                 }
+                *unnamed_checks += 1;
+                table_check_name(table_name, *unnamed_checks)
             });
             let name = free(&name, &table.checks);
             let expression = read_expression(Dialect::Sqlite, text);
