@@ -61,7 +61,11 @@ impl Diesel {
         let output = Command::new(&self.program)
             .args(arguments)
             .args(["--database-url", &self.scratch.url])
-            .args(if arguments[0] == "migration" { vec!["--migration-dir", &folder] } else { vec![] })
+            .args(if arguments[0] == "migration" {
+                vec!["--migration-dir", &folder]
+            } else {
+                vec![]
+            })
             .current_dir(root())
             .output()?;
         text(arguments, &output)
@@ -115,7 +119,8 @@ fn print_schema_agrees(diesel: &Diesel) -> Result<(), Failed> {
         }
     }
     let generated = tables(include_str!(concat!(env!("OUT_DIR"), "/schema.rs")));
-    let declaration = spec::load(&root().join("schema.yaml")).map_err(|e| e.to_string())?.declaration;
+    let declaration =
+        spec::load(&root().join("schema.yaml")).map_err(|e| e.to_string())?.declaration;
     let views: Vec<&str> = declaration.schema.views.keys().map(Name::as_str).collect();
     let mut wrong = Vec::new();
     compare_tables(&printed, &generated, &views, &mut wrong);
@@ -143,14 +148,24 @@ fn compare_tables(printed: &Tables, generated: &Tables, views: &[&str], wrong: &
 }
 
 /// For each column the type that its row in the type table promises for this database.
-fn compare_types(printed: &Tables, declared: &Declaration, dialect: Dialect, wrong: &mut Vec<String>) {
+fn compare_types(
+    printed: &Tables,
+    declared: &Declaration,
+    dialect: Dialect,
+    wrong: &mut Vec<String>,
+) {
     for (table, description) in &declared.schema.tables {
         for column in &description.columns {
             let promised = promised(column, dialect);
-            let found = printed.get(table.as_str()).and_then(|table| table.get(column.name.as_str()));
-            let found = found.map(|type_| type_.trim_start_matches("Nullable<").trim_end_matches('>'));
+            let found =
+                printed.get(table.as_str()).and_then(|table| table.get(column.name.as_str()));
+            let found =
+                found.map(|type_| type_.trim_start_matches("Nullable<").trim_end_matches('>'));
             if found != Some(promised) {
-                wrong.push(format!("{table}.{}: promised {promised}, printed {found:?}", column.name));
+                wrong.push(format!(
+                    "{table}.{}: promised {promised}, printed {found:?}",
+                    column.name
+                ));
             }
         }
     }

@@ -31,7 +31,8 @@ fn main() {
     names.extend(history_codes());
     trials.push(Trial::test("every_code_has_a_case", move || every_code_has_a_case(&names)));
     trials.push(Trial::test("every_code_is_explained", every_code_is_explained));
-    let read = |code: &&Code| ["E01", "E025"].iter().any(|start| code.as_str().starts_with(start));
+    let read =
+        |code: &&Code| ["E01", "E025", "E06"].iter().any(|start| code.as_str().starts_with(start));
     let checked = Code::ALL.iter().filter(|code| !read(code));
     trials.extend(checked.map(|&code| {
         let name = format!("the_fix_of_{}_is_one", code.as_str());

@@ -1,6 +1,11 @@
 //! What a build does to a package: the draft, the lock, locked builds, and what it says when a sealed file
 //! is not as it was. `BLESS=1` writes the expected messages anew.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect, in its helpers too"
+)]
+
 use std::{
     collections::BTreeMap,
     fs,

@@ -13,6 +13,8 @@ use std::{
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tablewright_codegen::{
+    check::check,
+    diagnostic::Diagnostics,
     dialect::Dialect,
     plan::{self, Plan},
     render::{
@@ -74,8 +76,11 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
     Ok(files)
 }
 
+/// The declaration, which must be one that passes the check: no other is ever rendered.
 fn load(path: &Path) -> Result<Declaration, String> {
-    spec::load(path).map(|loaded| loaded.declaration).map_err(|diagnostics| diagnostics.to_string())
+    let loaded = spec::load(path).map_err(|diagnostics| diagnostics.to_string())?;
+    let mistakes = Diagnostics::new(check(&loaded.declaration, &loaded.places), loaded.sources);
+    if mistakes.has_errors() { Err(mistakes.to_string()) } else { Ok(loaded.declaration) }
 }
 
 fn file_name(dialect: Dialect, direction: &str) -> String {

@@ -26,6 +26,8 @@ compile_error!("turn on at least one of the features `sqlite`, `postgres` and `m
 mod dispatch;
 
 pub mod any;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod connection;
 #[cfg(feature = "introspection")]
 pub mod drift;

@@ -1,5 +1,14 @@
 //! What a program can ask about the tables of its schema while it runs.
 
+use diesel::{
+    QueryResult, RunQueryDsl,
+    backend::Backend,
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
+    sql_types::BigInt,
+};
+
+use crate::{AnyConnection, Error};
+
 /// A table of the generated schema, as data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TableInfo {
@@ -10,3 +19,38 @@ pub struct TableInfo {
     /// The names of its columns, in order.
     pub columns: &'static [&'static str],
 }
+
+impl TableInfo {
+    /// How many rows the table has.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the database does not have it.
+    pub fn count_rows(&self, connection: &mut AnyConnection) -> Result<i64, Error> {
+        CountRows(self.name)
+            .get_result(connection)
+            .map_err(|source| Error::Query { purpose: "count the rows of a table", source })
+    }
+}
+
+/// `SELECT COUNT(*)` of a table that is known only by name, quoted by the backend.
+struct CountRows(&'static str);
+
+impl QueryId for CountRows {
+    type QueryId = ();
+
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Query for CountRows {
+    type SqlType = BigInt;
+}
+
+impl<B: Backend> QueryFragment<B> for CountRows {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, B>) -> QueryResult<()> {
+        out.push_sql("SELECT COUNT(*) FROM ");
+        out.push_identifier(self.0)
+    }
+}
+
+impl<C> RunQueryDsl<C> for CountRows {}

@@ -96,8 +96,8 @@ fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     lists
 }
 
-/// E0232: every key and index has columns.
-pub(super) fn check_empty_lists(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+/// E0229, E0232: every key and index has columns, and none of them twice.
+pub(super) fn check_column_lists(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         for list in lists(name, table) {
             if list.columns.is_empty() && !list.open {
@@ -107,32 +107,28 @@ pub(super) fn check_empty_lists(context: &Context<'_>, found: &mut Vec<Diagnosti
                         .label("names no column")
                         .help("name at least one column, or leave it out"),
                 );
+            } else if list.columns.len() > 1 {
+                check_repeats(context, name, &list, found);
             }
         }
     }
 }
 
-/// E0229: no column stands twice in one list.
-pub(super) fn check_repeated_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (name, table) in context.tables() {
-        for list in lists(name, table) {
-            let mut seen = BTreeMap::new();
-            for (at, column) in list.columns.iter().enumerate() {
-                if let Some(first) = seen.insert(column, at) {
-                    let message =
-                        format!("{} of table `{name}` names column `{column}` twice", list.object);
-                    found.push(
-                        Diagnostic::new(
-                            Code::RepeatedColumn,
-                            context.span((list.part)(at)),
-                            message,
-                        )
-                        .label("stands here again")
-                        .related(context.span((list.part)(first)), "first here")
-                        .help("name each column once"),
-                    );
-                }
-            }
-        }
+fn check_repeats(
+    context: &Context<'_>,
+    name: &TableName,
+    list: &ColumnList<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut seen = BTreeMap::new();
+    for (at, column) in list.columns.iter().enumerate() {
+        let Some(first) = seen.insert(column, at) else { continue };
+        let message = format!("{} of table `{name}` names column `{column}` twice", list.object);
+        found.push(
+            Diagnostic::new(Code::RepeatedColumn, context.span((list.part)(at)), message)
+                .label("stands here again")
+                .related(context.span((list.part)(first)), "first here")
+                .help("name each column once"),
+        );
     }
 }

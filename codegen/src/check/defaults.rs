@@ -34,17 +34,6 @@ pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             found.push(describe(context, table, column, "the default", problem));
             continue;
         }
-        if let Some(named) = default.columns().next() {
-            let problem = Problem::new(
-                Code::DefaultColumn,
-                "cannot name a column, as there is no row yet",
-                format!(
-                    "write a constant, or `generated: …` if it is always computed from `{named}`"
-                ),
-            );
-            found.push(describe(context, table, column, "the default", problem));
-            continue;
-        }
         let Some(constant) = Constant::of(default) else {
             found.extend(computed_problem(context, (table, content), column, default));
             continue;
@@ -61,13 +50,21 @@ pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>)
     }
 }
 
-/// E0301, E0303: what is wrong with a default that is computed.
+/// E0301, E0303, E0310: what is wrong with a default that is computed.
 fn computed_problem(
     context: &Context<'_>,
     (name, table): (&TableName, &Table),
     column: &Column,
     default: &Expression,
 ) -> Vec<Diagnostic> {
+    if let Some(named) = default.columns().next() {
+        let problem = Problem::new(
+            Code::DefaultColumn,
+            "cannot name a column, as there is no row yet",
+            format!("write a constant, or `generated: …` if it is always computed from `{named}`"),
+        );
+        return vec![describe(context, name, column, "the default", problem)];
+    }
     let enums = &context.schema().enums;
     let wanted = expression::check(&Expression::Column(column.name.clone()), table, enums);
     let problems = match (expression::check(default, table, enums), wanted) {

@@ -206,30 +206,42 @@ fn indexed<'a>(name: &'a TableName, table: &'a Table) -> Vec<Indexed<'a>> {
     all
 }
 
-/// E0403, E0409: every indexed column has a type with an order, and a length where one is needed.
-pub(super) fn check_key_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+/// E0403, E0404, E0409, E0421: every indexed column has a type with an order, and a length where one is
+/// needed; no key or index has more bytes or columns than a database in use allows.
+pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         for indexed in indexed(name, table) {
             let dialects = indexed.dialects.intersection(context.dialects());
-            for &(at, column) in &indexed.columns {
-                if let Some(diagnostic) =
-                    unindexable(context, name, (&indexed, at, column), dialects)
-                {
-                    found.push(diagnostic);
-                    continue;
-                }
-                let refusing: Vec<Dialect> = dialects
-                    .iter()
-                    .filter(|dialect| {
-                        !dialect.capability().unbounded_keys
-                            && key_size(column, *dialect, context.enum_length(column))
-                                == KeySize::Unbounded
-                    })
-                    .collect();
-                if !refusing.is_empty() {
-                    found.push(unbounded(context, name, (&indexed, at, column), &refusing));
-                }
-            }
+            check_types(context, name, &indexed, found);
+            let excesses: Vec<Excess<'_>> =
+                dialects.iter().filter_map(|dialect| excess(context, &indexed, dialect)).collect();
+            found.extend(too_many_bytes(context, name, &indexed, &excesses));
+            found.extend(too_many_columns(context, name, &indexed));
+        }
+    }
+}
+
+fn check_types(
+    context: &Context<'_>,
+    name: &TableName,
+    indexed: &Indexed<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let dialects = indexed.dialects.intersection(context.dialects());
+    for &(at, column) in &indexed.columns {
+        if let Some(diagnostic) = unindexable(context, name, (indexed, at, column), dialects) {
+            found.push(diagnostic);
+            continue;
+        }
+        let size = |dialect| key_size(column, dialect, context.enum_length(column));
+        let refusing: Vec<Dialect> = dialects
+            .iter()
+            .filter(|dialect| {
+                !dialect.capability().unbounded_keys && size(*dialect) == KeySize::Unbounded
+            })
+            .collect();
+        if !refusing.is_empty() {
+            found.push(unbounded(context, name, (indexed, at, column), &refusing));
         }
     }
 }
@@ -325,19 +337,6 @@ fn unbounded(
             format!("`{}` is declared here", column.name),
         )
         .help(help)
-}
-
-/// E0404, E0421: no key or index has more bytes or columns than a database in use allows.
-pub(super) fn check_key_bytes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (name, table) in context.tables() {
-        for indexed in indexed(name, table) {
-            let dialects = indexed.dialects.intersection(context.dialects());
-            let excesses: Vec<Excess<'_>> =
-                dialects.iter().filter_map(|dialect| excess(context, &indexed, dialect)).collect();
-            found.extend(too_many_bytes(context, name, &indexed, &excesses));
-            found.extend(too_many_columns(context, name, &indexed));
-        }
-    }
 }
 
 /// A key with more bytes than a dialect allows.

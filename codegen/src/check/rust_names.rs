@@ -6,7 +6,10 @@ use super::{Context, place::Place};
 use crate::{
     diagnostic::{Code, Diagnostic},
     emit::naming::{self, CannotName, RustIdent},
-    schema::{ColumnName, TableName, presentation::ColumnPresentation},
+    schema::{
+        ColumnName, Table, TableName,
+        presentation::{ColumnPresentation, TablePresentation},
+    },
 };
 
 /// Something that has a name in Rust.
@@ -137,6 +140,9 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
     let folds = !context.dialects_where(|dialect| dialect.capability().folds_names).is_empty();
     for (name, table) in context.tables() {
         let shown = context.declaration.presentation.tables.get(name);
+        if !has_unusual_names(table, shown) {
+            continue;
+        }
         let Ok(module) = naming::table_module(name) else { continue };
         let help = "write `rust_name: …` at one of the two columns";
         let mut fields = Scope::new(Code::FieldClash, "Rust field", help);
@@ -170,6 +176,21 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             }
         }
     }
+}
+
+/// Whether some field is not simply called as its column, or a name could meet what is made of another.
+///
+/// Plain names stay as they are, but for an underscore at an end of some; so they meet only if another one
+/// has an underscore there already.
+fn has_unusual_names(table: &Table, shown: Option<&TablePresentation>) -> bool {
+    let is_plain = |name: &str| {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        name.bytes().all(plain) && !name.starts_with('_') && !name.ends_with('_')
+    };
+    let asked =
+        |column: &ColumnPresentation| column.rust_name.is_some() || column.rust_type.is_some();
+    table.columns.iter().any(|column| !is_plain(column.name.as_str()))
+        || shown.is_some_and(|table| table.columns.values().any(asked))
 }
 
 fn column_place(

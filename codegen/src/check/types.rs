@@ -55,6 +55,13 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
 /// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
+        let has_parameters = matches!(
+            column.type_,
+            ColumnType::String { .. } | ColumnType::Decimal { .. } | ColumnType::Vector { .. }
+        );
+        if !has_parameters {
+            continue;
+        }
         let plain: Vec<Dialect> =
             context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
         let excesses = plain.iter().filter_map(|&dialect| {

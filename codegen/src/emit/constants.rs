@@ -46,17 +46,17 @@ pub(super) fn emit_constants(
     file.doc("The SHA-256 of all that a database of this schema stores.");
     file.item_below(quote!(pub const SCHEMA_FINGERPRINT: &str = #fingerprint;))?;
     emit_table_list(outline, file)?;
-    let sqlite = migrations(&constants.migrations.sqlite);
-    let postgres = migrations(&constants.migrations.postgres);
-    let mysql = migrations(&constants.migrations.mysql);
-    file.formatted(syn::parse_quote! {
-        #[doc = " The migrations of each database, oldest first."]
-        pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
-            sqlite: &[#(#sqlite),*],
-            postgres: &[#(#postgres),*],
-            mysql: &[#(#mysql),*],
-        };
-    })?;
+    file.begin();
+    file.doc("The migrations of each database, oldest first.");
+    file.open(quote!(pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations), "{");
+    let PerDialect { sqlite, postgres, mysql, mssql: _ } = &constants.migrations;
+    for (field, migrations) in
+        [(quote!(sqlite), sqlite), (quote!(postgres), postgres), (quote!(mysql), mysql)]
+    {
+        let migrations = migrations.iter().map(migration);
+        file.entry(quote!(#field: &[#(#migrations,)*],));
+    }
+    file.close("};")?;
     Ok(())
 }
 
@@ -79,18 +79,16 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
     Ok(file.close("];")?)
 }
 
-fn migrations(migrations: &[EmbeddedMigration]) -> impl Iterator<Item = TokenStream> {
-    migrations.iter().map(|migration| {
-        let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
-        let (up, down) = (["/", up].concat(), ["/", down].concat());
-        quote! {
-            tablewright::Migration {
-                version: #version,
-                name: #name,
-                up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),
-                down: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #down)),
-                run_in_transaction: #run_in_transaction,
-            }
+fn migration(migration: &EmbeddedMigration) -> TokenStream {
+    let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
+    let (up, down) = (["/", up].concat(), ["/", down].concat());
+    quote! {
+        tablewright::Migration {
+            version: #version,
+            name: #name,
+            up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),
+            down: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #down)),
+            run_in_transaction: #run_in_transaction,
         }
-    })
+    }
 }

@@ -114,8 +114,9 @@ impl Out<'_> {
 
     /// A table: its columns and the entries of its maps each on a line.
     fn table(&mut self, depth: usize, table: &Table) {
-        let Value::Object(fields) = pruned(to_value(table)) else { return };
-        let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
+        let Value::Object(fields) = to_value(table) else { return };
+        let mut fields: Vec<(String, Value)> =
+            fields.into_iter().filter(|(key, value)| !is_default(key, value)).collect();
         fields.sort_by(|before, after| order(&before.0).cmp(&order(&after.0)));
         let keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
         self.map(depth, &keys, |out, position| match (keys[position], &fields[position].1) {
@@ -145,15 +146,18 @@ impl Out<'_> {
 
     /// Anything serialisable, on one line.
     fn compact(&mut self, value: &impl Serialize) {
-        self.value(&pruned(to_value(value)));
+        self.value(&to_value(value));
     }
 
     /// A value on one line.
     fn value(&mut self, value: &Value) {
         match value {
-            Value::Object(map) if map.is_empty() => self.text("{}"),
             Value::Object(map) => {
-                let mut sorted: Vec<(&String, &Value)> = map.iter().collect();
+                let mut sorted: Vec<(&String, &Value)> =
+                    map.iter().filter(|(key, value)| !is_default(key, value)).collect();
+                if sorted.is_empty() {
+                    return self.text("{}");
+                }
                 sorted.sort_by_key(|(key, _)| order(key));
                 self.text("{ ");
                 for (position, (key, value)) in sorted.into_iter().enumerate() {
@@ -175,14 +179,25 @@ impl Out<'_> {
                 }
                 self.text("]");
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-                self.text(&value.to_string());
-            }
+            Value::String(text) => self.string(text),
+            Value::Null | Value::Bool(_) | Value::Number(_) => self.text(&value.to_string()),
+        }
+    }
+
+    /// A text as JSON; most have nothing to escape and need not be written twice.
+    fn string(&mut self, text: &str) {
+        let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'"' && byte != b'\\';
+        if text.bytes().all(is_plain) {
+            self.text("\"");
+            self.text(text);
+            self.text("\"");
+        } else {
+            self.text(&Value::from(text).to_string());
         }
     }
 
     fn key(&mut self, key: &str) {
-        self.text(&Value::from(key).to_string());
+        self.string(key);
         self.text(": ");
     }
 
@@ -237,24 +252,14 @@ fn to_value(value: &impl Serialize) -> Value {
     serde_json::to_value(value).expect("bug: a part of a schema does not serialise")
 }
 
-/// Leaves out of every object what equals its default.
-fn pruned(value: Value) -> Value {
-    match value {
-        Value::Object(map) => Value::Object(
-            map.into_iter()
-                .map(|(key, value)| (key, pruned(value)))
-                .filter(|(key, value)| !is_default(key, value))
-                .collect(),
-        ),
-        Value::Array(items) => Value::Array(items.into_iter().map(pruned).collect()),
-        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => other,
-    }
-}
-
+/// Whether the field of this name is left out with this value.
 fn is_default(key: &str, value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Object(map) => map.is_empty() && LEFT_OUT_WHEN_EMPTY.contains(&key),
+        Value::Object(map) => {
+            LEFT_OUT_WHEN_EMPTY.contains(&key)
+                && map.iter().all(|(key, value)| is_default(key, value))
+        }
         Value::Array(items) => {
             items.is_empty() && LEFT_OUT_WHEN_EMPTY.contains(&key)
                 || key == "dialects" && items.len() == crate::dialect::Dialect::ALL.len()

@@ -11,9 +11,10 @@ use crate::{
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
         Generated, Index, IndexKey, IndexName, Nullability, Schema, SearchIndex, SortOrder, Table,
-        TableName, Trigger, TriggerTiming, Uniqueness,
+        TableName, Uniqueness,
         expression::{BinaryOperator, Membership},
         implied::implied_checks,
+        lowered::{index_of, nullability_of},
     },
 };
 
@@ -87,15 +88,6 @@ impl<'s> Lowering<'s> {
         table.search_indexes.iter().filter(move |(_, index)| index.dialects.contains(dialect))
     }
 
-    /// What `trigger` runs, if it exists in this dialect.
-    pub(super) fn trigger_body<'t>(&self, trigger: &'t Trigger) -> Option<&'t String> {
-        let is_possible = match trigger.timing {
-            TriggerTiming::Before => self.dialect.capability().before_triggers,
-            TriggerTiming::After => true,
-        };
-        trigger.body.as_ref().get(self.dialect).as_ref().filter(|_| is_possible)
-    }
-
     fn column(&self, column: &Column) -> Column {
         let type_ = if let ColumnType::Enum(name) = &column.type_ {
             let length = self.schema.enums.get(name).map_or(255, |values| values.length);
@@ -111,7 +103,8 @@ impl<'s> Lowering<'s> {
                 expression: generated.expression.clone(),
                 storage: generated.storage,
             });
-        Column { type_, default, generated, ..column.clone() }
+        let nullability = nullability_of(column, self.dialect);
+        Column { type_, nullability, default, generated, ..column.clone() }
     }
 
     fn checks(&self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
@@ -126,27 +119,12 @@ impl<'s> Lowering<'s> {
         declared.chain(implied).collect()
     }
 
-    /// The index in this dialect. A predicate that the dialect cannot say is left out where the index then
-    /// only covers more rows; a unique index would refuse more rows, so it is left out itself.
+    /// The index in this dialect, if it exists there.
     fn index(&self, table: &Table, index: &Index) -> Option<Index> {
-        let capability = self.dialect.capability();
+        let index = index_of(index, self.dialect)?;
         let expressions = index.keys.iter().map(|key| &key.expression).chain(&index.predicate);
-        let is_here = index.dialects.contains(self.dialect)
-            && expressions.into_iter().all(|expression| exists(expression, self.dialect));
-        if !is_here {
-            return None;
-        }
-        let mut index = index.clone();
-        if !capability.partial_indexes && index.predicate.take().is_some() {
-            match index.uniqueness {
-                Uniqueness::Unique => return None,
-                Uniqueness::NotUnique => {}
-            }
-        }
-        if !capability.covering_indexes {
-            index.include.clear();
-        }
-        Some(self.over_values(table, index))
+        let is_here = expressions.into_iter().all(|expression| exists(expression, self.dialect));
+        is_here.then(|| self.over_values(table, index))
     }
 
     /// Whether a unique constraint becomes an index over the rows without NULL, as SQL Server takes two

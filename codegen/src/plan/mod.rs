@@ -18,7 +18,7 @@ use crate::{
     dialect::Dialect,
     schema::{
         Expression, ForeignKey, Index, IndexKey, RawPosition, ReferentialAction, Schema, Settings,
-        Table, TableName, ViewName,
+        Table, TableName, ViewName, lowered::triggers_of,
     },
 };
 
@@ -79,7 +79,7 @@ pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
             search_steps(&lowering, name, table)
                 .map(|step| Step::CreateSearchIndex(Box::new(step))),
         );
-        steps.extend(trigger_steps(&lowering, name, table).map(Step::CreateTrigger));
+        steps.extend(trigger_steps(name, table, dialect).map(Step::CreateTrigger));
     }
     steps.extend(view_steps(schema, dialect).into_iter().map(Step::CreateView));
     for (name, object) in &schema.raw_objects {
@@ -112,7 +112,7 @@ pub fn drop_all(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan
         steps.extend(
             search_steps(&lowering, name, table).map(|step| Step::DropSearchIndex(Box::new(step))),
         );
-        steps.extend(trigger_steps(&lowering, name, table).map(Step::DropTrigger));
+        steps.extend(trigger_steps(name, table, dialect).map(Step::DropTrigger));
     }
     steps.extend(view_steps(schema, dialect).into_iter().rev().map(Step::DropView));
     for (name, object) in schema.raw_objects.iter().rev() {
@@ -212,18 +212,16 @@ fn search_steps<'s>(
     })
 }
 
-fn trigger_steps<'s>(
-    lowering: &Lowering<'s>,
-    name: &'s TableName,
-    table: &'s Table,
+fn trigger_steps(
+    name: &TableName,
+    table: &Table,
+    dialect: Dialect,
 ) -> impl Iterator<Item = TriggerStep> {
-    table.triggers.iter().filter_map(|(trigger_name, trigger)| {
-        Some(TriggerStep {
-            table: name.clone(),
-            name: trigger_name.clone(),
-            trigger: trigger.clone(),
-            body: lowering.trigger_body(trigger)?.clone(),
-        })
+    let triggers = table.triggers.iter();
+    let triggers = triggers.flat_map(move |(name, trigger)| triggers_of(name, trigger, dialect));
+    triggers.filter_map(move |(trigger_name, trigger)| {
+        let body = trigger.body.as_ref().get(dialect).clone()?;
+        Some(TriggerStep { table: name.clone(), name: trigger_name, trigger, body })
     })
 }
 

@@ -3,7 +3,8 @@
 //! Where the databases differ, the spelling that means what the spec says is written, not the shortest:
 //! division of whole numbers truncates, `||` with NULL is NULL, `length` counts blanks at the end,
 //! `json_extract` gives text. What stays different: `like` ignores the case of ASCII letters on SQLite
-//! and follows the collation on SQL Server. Start reading at [`write`].
+//! and follows the collation on SQL Server; `=` ignores blanks at the end of text on MySQL and SQL Server.
+//! Start reading at [`write`].
 
 use crate::{
     dialect::{Dialect, PerDialect},

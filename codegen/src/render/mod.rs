@@ -14,7 +14,7 @@ mod index;
 mod scalar;
 mod script;
 mod table;
-pub(crate) mod trigger;
+mod trigger;
 mod view;
 
 mod mssql;

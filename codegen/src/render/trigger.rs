@@ -3,27 +3,8 @@
 use super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     plan::TriggerStep,
-    schema::{TriggerEvent, TriggerName, TriggerTiming, naming::joined},
+    schema::{TriggerEvent, TriggerTiming},
 };
-
-/// The triggers that one of the spec becomes where a trigger has only one event: named by the event if
-/// there are several.
-pub(crate) fn one_for_each_event(
-    name: &TriggerName,
-    events: &[TriggerEvent],
-) -> Vec<(TriggerName, TriggerEvent)> {
-    if let [event] = events {
-        return vec![(name.clone(), *event)];
-    }
-    let named = |event: &TriggerEvent| {
-        (TriggerName::new(joined(name.as_str(), &[event_suffix(*event)])), *event)
-    };
-    events.iter().map(named).collect()
-}
-
-pub(super) fn by_event(step: &TriggerStep) -> Vec<(TriggerName, TriggerEvent)> {
-    one_for_each_event(&step.name, &step.trigger.events)
-}
 
 /// `BEFORE` or `AFTER`.
 pub(super) fn timing_words(timing: TriggerTiming) -> &'static str {
@@ -39,14 +20,6 @@ pub(super) fn event_words(event: TriggerEvent) -> &'static str {
         TriggerEvent::Insert => "INSERT",
         TriggerEvent::Update => "UPDATE",
         TriggerEvent::Delete => "DELETE",
-    }
-}
-
-fn event_suffix(event: TriggerEvent) -> &'static str {
-    match event {
-        TriggerEvent::Insert => "insert",
-        TriggerEvent::Update => "update",
-        TriggerEvent::Delete => "delete",
     }
 }
 
@@ -114,17 +87,15 @@ impl Place {
 }
 
 /// Adds the finished statement to the script, under the trigger's name.
-pub(super) fn push(name: &TriggerName, statement: Statement, out: &mut Script) {
-    out.statements.push(RenderedStatement::of("trigger", name, statement).alone());
+pub(super) fn push(step: &TriggerStep, statement: Statement, out: &mut Script) {
+    out.statements.push(RenderedStatement::of("trigger", &step.name, statement).alone());
 }
 
-/// `DROP TRIGGER name` for each trigger that the step's became.
-pub(super) fn drop_by_event(step: &TriggerStep, out: &mut Script) {
-    for (name, _) in by_event(step) {
-        let mut statement = Statement::new(out.dialect);
-        statement.words("DROP TRIGGER").name(&name);
-        out.statements.push(RenderedStatement::of("trigger", &name, statement));
-    }
+/// `DROP TRIGGER name`, where its name is enough.
+pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
+    let mut statement = Statement::new(out.dialect);
+    statement.words("DROP TRIGGER").name(&step.name);
+    out.statements.push(RenderedStatement::of("trigger", &step.name, statement));
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod declaration;
 pub mod expression;
 pub mod implied;
 pub mod intent;
+pub mod lowered;
 pub mod name;
 pub mod naming;
 pub mod presentation;

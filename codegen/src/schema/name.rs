@@ -4,6 +4,8 @@ use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
 
+pub use super::naming::stable_name;
+
 /// What all name types have in common: the text, unquoted, as the database keeps it.
 pub trait Name {
     /// The text of the name.

@@ -74,6 +74,13 @@ pub fn expression_words(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
+/// The parts joined by `_`, cut and hashed if that is too long: the name of what an object with a name
+/// becomes, such as one trigger of several.
+#[must_use]
+pub fn stable_name(parts: &[&str]) -> String {
+    shortened(parts.join("_"))
+}
+
 fn with_columns(prefix: &str, table: &TableName, columns: &[ColumnName]) -> String {
     let mut parts = vec![table.as_str()];
     parts.extend(columns.iter().map(Name::as_str));
@@ -81,8 +88,7 @@ fn with_columns(prefix: &str, table: &TableName, columns: &[ColumnName]) -> Stri
 }
 
 /// The parts joined by `_`; longer than the limit, the beginning of that and a hash of the whole.
-#[must_use]
-pub fn joined(prefix: &str, parts: &[&str]) -> String {
+fn joined(prefix: &str, parts: &[&str]) -> String {
     let length = prefix.len() + parts.iter().map(|part| part.len() + 1).sum::<usize>();
     let mut name = String::with_capacity(length);
     name.push_str(prefix);

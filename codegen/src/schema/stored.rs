@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use super::{
     AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
     EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
-    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, TriggerEvent, TriggerName,
-    UniqueConstraint, Uniqueness, View,
+    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
+    View,
     expression::Function,
     implied::implied_checks,
+    lowered::{index_of, nullability_of, triggers_of},
     read::{collapse_blanks, comparable, read_expression, read_sql_type, stored_default},
     types::sql_spelling,
 };
@@ -18,10 +19,9 @@ use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     render::{
         expression::{Context, Purpose, write},
-        trigger::one_for_each_event,
         writer::Statement,
     },
-    schema::{Nullability, ReferentialAction},
+    schema::ReferentialAction,
 };
 
 impl Schema {
@@ -79,8 +79,8 @@ impl Storing<'_> {
             triggers: table
                 .triggers
                 .iter()
-                .filter_map(|(name, trigger)| Some((name, self.trigger(trigger)?)))
-                .flat_map(|(name, trigger)| self.split_events(name, trigger))
+                .flat_map(|(name, trigger)| triggers_of(name, trigger, self.dialect))
+                .filter_map(|(name, trigger)| Some((name, self.trigger(&trigger)?)))
                 .collect(),
             comment: self.comment(table.comment.as_ref()),
         };
@@ -142,7 +142,7 @@ impl Storing<'_> {
         Column {
             name: column.name.clone(),
             sql_types: PerDialect::default(),
-            nullability: self.nullability(column),
+            nullability: nullability_of(column, self.dialect),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
@@ -154,17 +154,6 @@ impl Storing<'_> {
             collation: self.only(self.column_collation(column)),
             comment: self.comment(column.comment.as_ref()),
             type_,
-        }
-    }
-
-    /// MariaDB refuses `NOT NULL` on generated columns.
-    ///
-    /// Source: MariaDB, "Generated (Virtual and Persistent/Stored) Columns".
-    fn nullability(self, column: &Column) -> Nullability {
-        if self.dialect == Dialect::Mysql && column.generated.is_some() {
-            Nullability::Nullable
-        } else {
-            column.nullability
         }
     }
 
@@ -265,11 +254,7 @@ impl Storing<'_> {
     }
 
     fn index(self, name: &IndexName, index: &Index, columns: &[Column], stored: &mut Table) {
-        if !index.dialects.contains(self.dialect) {
-            return;
-        }
-        let capability = self.dialect.capability();
-        let mut kept = index.clone();
+        let Some(mut kept) = index_of(index, self.dialect) else { return };
         kept.dialects = DialectSet::all();
         for key in &mut kept.keys {
             let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
@@ -278,18 +263,8 @@ impl Storing<'_> {
             key.expression = expression;
             key.collation = self.only(self.collation(&key.collation));
         }
-        if let Some(predicate) = &index.predicate {
-            // Without its predicate a unique index would refuse more rows, so it is not made there.
-            let is_made = capability.partial_indexes || index.uniqueness == Uniqueness::NotUnique;
-            let Some(predicate) =
-                self.expression(predicate, columns, Purpose::Condition).filter(|_| is_made)
-            else {
-                return;
-            };
-            kept.predicate = Some(predicate).filter(|_| capability.partial_indexes);
-        }
-        if !capability.covering_indexes {
-            kept.include.clear();
+        if let Some(predicate) = kept.predicate.take() {
+            kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
         }
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
         kept.method = self.only(method.filter(|method| method != "btree"));
@@ -315,23 +290,6 @@ impl Storing<'_> {
         }
         stored.body = self.only(Some(body));
         Some(stored)
-    }
-
-    /// SQLite's and MySQL's triggers have one event each.
-    fn split_events(self, name: &TriggerName, trigger: Trigger) -> Vec<(TriggerName, Trigger)> {
-        match self.dialect {
-            Dialect::Postgres | Dialect::Mssql => vec![(name.clone(), trigger)],
-            Dialect::Sqlite | Dialect::Mysql => one_for_each_event(name, &trigger.events)
-                .into_iter()
-                .map(|(name, event)| {
-                    let mut one = Trigger { events: vec![event], ..trigger.clone() };
-                    if event != TriggerEvent::Update {
-                        one.update_columns.clear();
-                    }
-                    (name, one)
-                })
-                .collect(),
-        }
     }
 
     fn view(self, view: &View) -> Option<View> {
@@ -598,7 +556,7 @@ mod tests {
         assert!(stored.tables["t"].checks.is_empty());
     }
 
-    fn check_default(dialect: Dialect, type_: ColumnType, declared: &str, reported: &str) {
+    fn check_default(dialect: Dialect, type_: &ColumnType, declared: &str, reported: &str) {
         let stored = |default: Expression| {
             let mut column = column("c", type_.clone());
             column.default = Some(default);
@@ -618,8 +576,8 @@ mod tests {
     fn reported_defaults_are_the_declared_ones() {
         let string = || ColumnType::String { length: 50 };
         let decimal = || ColumnType::Decimal { precision: 10, scale: 2 };
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Postgres, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Postgres, &type_, declared, reported);
         };
         check(ColumnType::Integer, "-5", "'-5'::integer");
         check(decimal(), "-1.50", "'-1.50'::numeric");
@@ -634,8 +592,8 @@ mod tests {
         check(ColumnType::Date, "'2020-01-01'", "'2020-01-01'::date");
         check(ColumnType::Double, "-0.5", "'-0.5'::numeric");
 
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Mysql, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Mysql, &type_, declared, reported);
         };
         check(decimal(), "1.5", "1.50");
         check(decimal(), "1", "1.00");
@@ -648,8 +606,8 @@ mod tests {
         check(string(), "null", "NULL");
         check(string(), "lower('X')", "lcase('X')");
 
-        let check = |type_, declared, reported| {
-            check_default(Dialect::Sqlite, type_, declared, reported);
+        let check = |type_: ColumnType, declared, reported| {
+            check_default(Dialect::Sqlite, &type_, declared, reported);
         };
         check(ColumnType::Bool, "false", "FALSE");
         check(ColumnType::Text, "current_timestamp", "datetime('now')");

@@ -71,8 +71,10 @@ fn migrations_are_taken_from_the_package_s_folder() {
         "            version: \"20261122120000\",\n",
         "            name: \"create_library\",\n",
         "            up: include_str!(\n",
-        "                concat!(env!(\"CARGO_MANIFEST_DIR\"),\n",
-        "                \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\")\n",
+        "                concat!(\n",
+        "                    env!(\"CARGO_MANIFEST_DIR\"),\n",
+        "                    \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\"\n",
+        "                )\n",
         "            ),\n",
     );
     assert!(text.contains(expected), "{text}");

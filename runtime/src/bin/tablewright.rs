@@ -1,3 +1,7 @@
-//! The `tablewright` command.
+//! The `tablewright` command; what it does stands in [`tablewright::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tablewright::cli::run()
+}

@@ -64,13 +64,11 @@ impl<B: Backend> migration::Migration<B> for Embedded {
     }
 }
 
-fn boxed<B: Backend>(
-    migrations: &'static [Migration],
-) -> migration::Result<Vec<Box<dyn migration::Migration<B>>>> {
-    Ok(migrations
+fn boxed<B: Backend>(migrations: &'static [Migration]) -> Vec<Box<dyn migration::Migration<B>>> {
+    migrations
         .iter()
         .map(|migration| Box::new(Embedded::from(migration)) as Box<dyn migration::Migration<B>>)
-        .collect())
+        .collect()
 }
 
 #[cfg(feature = "sqlite")]
@@ -78,14 +76,14 @@ impl MigrationSource<diesel::sqlite::Sqlite> for Migrations {
     fn migrations(
         &self,
     ) -> migration::Result<Vec<Box<dyn migration::Migration<diesel::sqlite::Sqlite>>>> {
-        boxed(self.sqlite)
+        Ok(boxed(self.sqlite))
     }
 }
 
 #[cfg(feature = "postgres")]
 impl MigrationSource<diesel::pg::Pg> for Migrations {
     fn migrations(&self) -> migration::Result<Vec<Box<dyn migration::Migration<diesel::pg::Pg>>>> {
-        boxed(self.postgres)
+        Ok(boxed(self.postgres))
     }
 }
 
@@ -94,6 +92,6 @@ impl MigrationSource<diesel::mysql::Mysql> for Migrations {
     fn migrations(
         &self,
     ) -> migration::Result<Vec<Box<dyn migration::Migration<diesel::mysql::Mysql>>>> {
-        boxed(self.mysql)
+        Ok(boxed(self.mysql))
     }
 }

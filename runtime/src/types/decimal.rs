@@ -4,6 +4,8 @@
 use std::io::Write;
 use std::{fmt, ops::Deref, str::FromStr};
 
+#[cfg(feature = "sqlite")]
+use bigdecimal::Zero;
 use bigdecimal::{BigDecimal, ParseBigDecimalError};
 #[cfg(feature = "mysql")]
 use diesel::mysql::{Mysql, MysqlValue};
@@ -20,7 +22,7 @@ use diesel::{
     expression::AsExpression,
     query_builder::QueryId,
     serialize::{self, Output, ToSql},
-    sql_types::SqlType,
+    sql_types::{SqlType, ops},
 };
 
 /// The SQL type of exact decimals: a number on SQLite, `numeric` on PostgreSQL, `decimal` on MySQL.
@@ -31,6 +33,18 @@ use diesel::{
     mysql_type(name = "Numeric")
 )]
 pub struct Decimal;
+
+/// `table!` writes arithmetic for a column whose SQL type is called so, and asks for these.
+macro_rules! arithmetic {
+    ($($operation:ident),+) => {
+        $(impl ops::$operation for Decimal {
+            type Rhs = Self;
+            type Output = Self;
+        })+
+    };
+}
+
+arithmetic!(Add, Sub, Mul, Div);
 
 /// An exact decimal number.
 ///
@@ -94,13 +108,6 @@ const SQLITE_DIGITS: u64 = f64::DIGITS as u64;
 impl ToSql<Decimal, Sqlite> for DecimalValue {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
         let number = self.0.normalized();
-        if let Some(whole) = number.is_integer().then(|| number.to_plain_string().parse()) {
-            if let Ok(whole) = whole {
-                let whole: i64 = whole;
-                out.set_value(whole);
-                return Ok(IsNull::No);
-            }
-        }
         if number.digits() > SQLITE_DIGITS {
             return Err(format!(
                 "`{self}` has more than the {SQLITE_DIGITS} digits that SQLite keeps"
@@ -108,7 +115,7 @@ impl ToSql<Decimal, Sqlite> for DecimalValue {
             .into());
         }
         let binary: f64 = number.to_scientific_notation().parse()?;
-        if !binary.is_finite() || binary == 0.0 {
+        if !binary.is_finite() || (binary == 0.0) != number.is_zero() {
             return Err(format!("`{number}` is outside of the range that SQLite keeps").into());
         }
         out.set_value(binary);

@@ -4,7 +4,7 @@ use tablewright::{AnyConnection, connection, connection::DatabaseKind};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 /// The databases that this build can connect to.
-pub fn databases() -> Vec<Database> {
+fn databases() -> Vec<Database> {
     Database::ALL
         .into_iter()
         .filter(|database| match database {
@@ -16,7 +16,7 @@ pub fn databases() -> Vec<Database> {
 }
 
 /// Makes a trial of `test` for each database of [`databases`], on a scratch database of its own.
-pub fn on_each<F>(name: &str, test: F) -> Vec<Trial>
+pub(crate) fn on_each<F>(name: &str, test: F) -> Vec<Trial>
 where
     F: Fn(&Scratch, &mut AnyConnection) -> Result<(), Failed> + Clone + Send + 'static,
 {
@@ -33,7 +33,7 @@ where
 }
 
 /// One of three texts, by the kind of database.
-pub fn by_kind<T>(kind: DatabaseKind, sqlite: T, postgres: T, mysql: T) -> T {
+pub(crate) fn by_kind<T>(kind: DatabaseKind, sqlite: T, postgres: T, mysql: T) -> T {
     match kind {
         DatabaseKind::Sqlite | DatabaseKind::Mssql => sqlite,
         DatabaseKind::Postgres => postgres,

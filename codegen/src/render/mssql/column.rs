@@ -8,7 +8,7 @@ use super::super::{
 use crate::{
     dialect::Dialect,
     plan::TableStep,
-    schema::{Column, GeneratedStorage, Nullability, naming::joined},
+    schema::{Column, GeneratedStorage, Nullability, naming::stable_name},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.
@@ -32,7 +32,7 @@ pub(super) fn text(column: &Column, step: &TableStep) -> ColumnText {
     });
     if column.default.is_some() {
         // A default is a constraint here; without a name of ours it could not be dropped by script.
-        let name = joined("df", &[step.name.as_str(), column.name.as_str()]);
+        let name = stable_name(&["df", step.name.as_str(), column.name.as_str()]);
         rest.words("CONSTRAINT").identifier(&name);
         column::default(column, &step.table.columns, rest);
     }

@@ -4,7 +4,7 @@ use super::super::{RenderedStatement, Script, index, scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::IndexStep,
-    schema::{Expression, naming::joined},
+    schema::{Expression, naming::stable_name},
 };
 
 /// The computed columns that the index needs, and `CREATE INDEX`; a method (`CLUSTERED`) stands before
@@ -50,5 +50,5 @@ fn computed_keys(step: &IndexStep) -> impl Iterator<Item = (String, &Expression)
 }
 
 fn computed_name(step: &IndexStep, position: usize) -> String {
-    joined(step.name.as_str(), &[&(position + 1).to_string()])
+    stable_name(&[step.name.as_str(), &(position + 1).to_string()])
 }

@@ -1,6 +1,6 @@
 //! Triggers of SQL Server: `AFTER` only, once for all rows of a statement.
 
-use super::super::{RenderedStatement, Script, trigger, writer::Statement};
+use super::super::{Script, trigger, writer::Statement};
 use crate::{dialect::Dialect, plan::TriggerStep, schema::TriggerEvent};
 
 /// `CREATE TRIGGER`, alone in its batch.
@@ -20,14 +20,12 @@ pub(super) fn create(step: &TriggerStep, out: &mut Script) {
         statement.line(1).words("END;");
     }
     statement.line(0).words("END");
-    trigger::push(&step.name, statement, out);
+    trigger::push(step, statement, out);
 }
 
 /// `DROP TRIGGER`.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Mssql);
-    statement.words("DROP TRIGGER").name(&step.name);
-    out.statements.push(RenderedStatement::of("trigger", &step.name, statement));
+    trigger::drop(step, out);
 }
 
 /// `UPDATE(column)` is true for every column of an INSERT and for none of a DELETE, which changes no

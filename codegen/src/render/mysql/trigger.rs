@@ -9,13 +9,13 @@ use crate::{
 
 /// `CREATE TRIGGER`.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {
-    for (name, event) in trigger::by_event(step) {
+    for event in &step.trigger.events {
         let mut statement = Statement::new(Dialect::Mysql);
-        statement.words("CREATE TRIGGER").name(&name);
+        statement.words("CREATE TRIGGER").name(&step.name);
         statement.words(trigger::timing_words(step.trigger.timing));
-        statement.words(trigger::event_words(event)).words("ON").name(&step.table).line(0);
+        statement.words(trigger::event_words(*event)).words("ON").name(&step.table).line(0);
         statement.words("FOR EACH ROW BEGIN");
-        if event == TriggerEvent::Update && !step.trigger.update_columns.is_empty() {
+        if *event == TriggerEvent::Update && !step.trigger.update_columns.is_empty() {
             has_changed(&step.trigger.update_columns, &mut statement);
             statement.line(2).words("BEGIN");
             trigger::body(&step.body, 3, &mut statement);
@@ -24,13 +24,13 @@ pub(super) fn create(step: &TriggerStep, out: &mut Script) {
             trigger::body(&step.body, 1, &mut statement);
         }
         statement.line(0).words("END");
-        trigger::push(&name, statement, out);
+        trigger::push(step, statement, out);
     }
 }
 
 /// `DROP TRIGGER`.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
-    trigger::drop_by_event(step, out);
+    trigger::drop(step, out);
 }
 
 /// `UPDATE OF` is unknown here: the trigger asks whether a value has changed, NULL counting as one.

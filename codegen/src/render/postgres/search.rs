@@ -10,7 +10,7 @@ use super::super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
-    schema::{Column, ColumnType, SearchLanguage, naming::joined},
+    schema::{Column, ColumnType, SearchLanguage, naming::stable_name},
 };
 
 /// The column and its index. Existing rows are indexed as both are made.
@@ -49,7 +49,7 @@ pub(super) fn drop(step: &SearchStep, out: &mut Script) {
 }
 
 fn vector_name(step: &SearchStep) -> String {
-    joined(step.name.as_str(), &["vector"])
+    stable_name(&[step.name.as_str(), "vector"])
 }
 
 /// Appends a column, cast to text if it is none.

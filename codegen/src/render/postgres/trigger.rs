@@ -1,7 +1,7 @@
 //! Triggers of PostgreSQL: a function and the trigger that calls it.
 
 use super::super::{RenderedStatement, Script, trigger, writer::Statement};
-use crate::{dialect::Dialect, plan::TriggerStep, schema::naming::joined};
+use crate::{dialect::Dialect, plan::TriggerStep, schema::naming::stable_name};
 
 /// The function, then the trigger.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {
@@ -40,5 +40,5 @@ pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
 
 /// Trigger names are unique in their table only, function names in the namespace.
 fn function_name(step: &TriggerStep) -> String {
-    joined(step.table.as_str(), &[step.name.as_str()])
+    stable_name(&[step.table.as_str(), step.name.as_str()])
 }

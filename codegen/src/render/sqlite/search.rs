@@ -14,7 +14,9 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{ExistingRows, SearchStep},
-    schema::{ColumnType, Nullability, SearchLanguage, Table, expression::Literal, naming::joined},
+    schema::{
+        ColumnType, Nullability, SearchLanguage, Table, expression::Literal, naming::stable_name,
+    },
 };
 
 /// The column by which the index finds a row.
@@ -124,7 +126,7 @@ fn virtual_table(step: &SearchStep, row: &RowColumn<'_>) -> Statement {
 }
 
 fn trigger_name(step: &SearchStep, event: &str) -> String {
-    joined(step.name.as_str(), &[event])
+    stable_name(&[step.name.as_str(), event])
 }
 
 fn trigger(step: &SearchStep, event: &str, words: &'static str) -> Statement {

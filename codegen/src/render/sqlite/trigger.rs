@@ -5,19 +5,19 @@ use crate::{dialect::Dialect, plan::TriggerStep};
 
 /// `CREATE TRIGGER`.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {
-    for (name, event) in trigger::by_event(step) {
+    for event in &step.trigger.events {
         let mut statement = Statement::new(Dialect::Sqlite);
-        statement.words("CREATE TRIGGER").name(&name);
+        statement.words("CREATE TRIGGER").name(&step.name);
         statement.words(trigger::timing_words(step.trigger.timing));
-        trigger::event_of_columns(step, event, &mut statement);
+        trigger::event_of_columns(step, *event, &mut statement);
         statement.words("ON").name(&step.table).line(0).words("FOR EACH ROW BEGIN");
         trigger::body(&step.body, 1, &mut statement);
         statement.line(0).words("END");
-        trigger::push(&name, statement, out);
+        trigger::push(step, statement, out);
     }
 }
 
 /// `DROP TRIGGER`.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
-    trigger::drop_by_event(step, out);
+    trigger::drop(step, out);
 }

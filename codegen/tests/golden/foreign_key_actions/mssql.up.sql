@@ -11,6 +11,12 @@ CREATE TABLE [y_pair] (
     CONSTRAINT [pk_y_pair] PRIMARY KEY ([a], [b])
 );
 
+-- table x_other
+CREATE TABLE [x_other] (
+    [id] INT NOT NULL,
+    CONSTRAINT [pk_x_other] PRIMARY KEY ([id])
+);
+
 -- table a_child
 CREATE TABLE [a_child] (
     [id]             INT          IDENTITY(1, 1) NOT NULL,
@@ -29,7 +35,7 @@ CREATE TABLE [a_child] (
     CONSTRAINT [fk_a_child_no_action_id] FOREIGN KEY ([no_action_id]) REFERENCES [z_parent] ([id]),
     CONSTRAINT [fk_a_child_pair_a_pair_b] FOREIGN KEY ([pair_a], [pair_b]) REFERENCES [y_pair] ([a], [b]) ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT [fk_a_child_restrict_id] FOREIGN KEY ([restrict_id]) REFERENCES [z_parent] ([id]),
-    CONSTRAINT [fk_a_child_set_default_id] FOREIGN KEY ([set_default_id]) REFERENCES [z_parent] ([id]) ON DELETE SET DEFAULT,
+    CONSTRAINT [fk_a_child_set_default_id] FOREIGN KEY ([set_default_id]) REFERENCES [x_other] ([id]) ON DELETE SET DEFAULT,
     CONSTRAINT [fk_a_child_set_null_id] FOREIGN KEY ([set_null_id]) REFERENCES [z_parent] ([id]) ON DELETE SET NULL,
     CONSTRAINT [fk_previous] FOREIGN KEY ([previous_id]) REFERENCES [a_child] ([id])
 );

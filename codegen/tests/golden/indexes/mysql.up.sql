@@ -10,9 +10,6 @@ CREATE TABLE `documents` (
     PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- index ix_covering
-CREATE INDEX `ix_covering` ON `documents` (`owner`);
-
 -- index ix_documents_kind_size
 CREATE INDEX `ix_documents_kind_size` ON `documents` (`kind`, `size` DESC);
 
@@ -21,6 +18,3 @@ CREATE INDEX `ix_documents_owner` ON `documents` (`owner`);
 
 -- index ix_hash
 CREATE INDEX `ix_hash` ON `documents` (`kind`) USING btree;
-
--- index ix_open
-CREATE INDEX `ix_open` ON `documents` (`owner`);

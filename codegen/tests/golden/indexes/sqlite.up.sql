@@ -10,9 +10,6 @@ CREATE TABLE "documents" (
     CONSTRAINT "ck_documents_payload_json" CHECK (json_valid("payload"))
 );
 
--- index ix_covering
-CREATE INDEX "ix_covering" ON "documents" ("owner");
-
 -- index ix_documents_kind_size
 CREATE INDEX "ix_documents_kind_size" ON "documents" ("kind", "size" DESC);
 

@@ -7,7 +7,7 @@ use tablewright_codegen::{
     dialect::DialectSet,
     schema::{
         Column, ColumnName, ColumnType, Expression, Index, IndexName, SearchIndex, SearchLanguage,
-        Table, naming::joined,
+        Table, naming::stable_name,
     },
 };
 
@@ -36,7 +36,7 @@ fn vector_column<'t>(name: &IndexName, index: &Index, table: &'t Table) -> Optio
     let Expression::Column(column) = &key.expression else { return None };
     let is_ours = index.method.postgres.as_deref() == Some("gin")
         && index.predicate.is_none()
-        && column.as_str() == joined(name.as_str(), &["vector"]);
+        && column.as_str() == stable_name(&[name.as_str(), "vector"]);
     table.column(column).filter(|_| is_ours)
 }
 

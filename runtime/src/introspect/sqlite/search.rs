@@ -7,7 +7,7 @@ use tablewright_codegen::{
     dialect::DialectSet,
     schema::{
         ColumnName, IndexName, Schema, SearchIndex, SearchLanguage, Table, TableName, TriggerEvent,
-        TriggerTiming, naming::joined,
+        TriggerTiming, naming::stable_name,
     },
 };
 
@@ -54,7 +54,8 @@ fn recognise(schema: &Schema, object: &ObjectRow, objects: &[ObjectRow]) -> Opti
     }
     let names = columns.iter().map(ColumnName::as_str).collect();
     let upkeep = Upkeep { index: &object.name, row, columns: names };
-    let triggers = ["insert", "delete", "update"].map(|event| joined(&object.name, &[event]));
+    let triggers =
+        ["insert", "delete", "update"].map(|event| stable_name(&[object.name.as_str(), event]));
     let events = [TriggerEvent::Insert, TriggerEvent::Delete, TriggerEvent::Update];
     let is_kept = triggers.iter().zip(events).all(|(name, event)| {
         let found = objects

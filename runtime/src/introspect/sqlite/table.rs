@@ -8,7 +8,7 @@ use tablewright_codegen::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
         naming::{
-            column_check_name, foreign_key_name, joined, primary_key_name, table_check_name,
+            column_check_name, foreign_key_name, primary_key_name, stable_name, table_check_name,
             unique_name,
         },
         read::{read_expression, read_sql_type},
@@ -158,7 +158,7 @@ fn free<T>(name: &ConstraintName, taken: &BTreeMap<ConstraintName, T>) -> Constr
     let mut candidate = name.clone();
     let mut number = 2;
     while taken.contains_key(&candidate) {
-        candidate = ConstraintName::new(joined(name.as_str(), &[&number.to_string()]));
+        candidate = ConstraintName::new(stable_name(&[name.as_str(), &number.to_string()]));
         number += 1;
     }
     candidate

@@ -1,0 +1,15 @@
+-- table claims
+CREATE TABLE [claims] (
+    [episode_id] NVARCHAR(50)  NOT NULL,
+    [claim_id]   NVARCHAR(50)  NOT NULL,
+    [text]       NVARCHAR(MAX) NOT NULL,
+    [tags]       NVARCHAR(100) NULL,
+    CONSTRAINT [pk_claims] PRIMARY KEY ([episode_id], [claim_id])
+);
+GO
+DECLARE @namespace sysname = SCHEMA_NAME();
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Words.',
+    @level0type = N'SCHEMA', @level0name = @namespace,
+    @level1type = N'TABLE', @level1name = N'claims',
+    @level2type = N'COLUMN', @level2name = N'tags';
+GO

@@ -1,0 +1,5 @@
+-- table visits
+DROP TABLE "visits";
+
+-- table people
+DROP TABLE "people";

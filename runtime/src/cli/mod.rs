@@ -1,0 +1,76 @@
+//! The `tablewright` command: one file a subcommand.
+//!
+//! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
+//! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
+
+mod check;
+mod explain;
+mod output;
+mod project;
+mod seal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use self::output::Ending;
+
+/// Tables, models and migrations for four databases, from one `schema.yaml`.
+#[derive(Debug, Parser)]
+#[command(name = "tablewright", version, about)]
+struct Arguments {
+    /// How results are written
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: the same facts
+    Json,
+}
+
+/// What the command can do.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check a spec, and say everything that is wrong with it
+    Check(check::Arguments),
+    /// Explain the code of a diagnostic, such as E0204
+    Explain(explain::Arguments),
+    /// Prove the draft of the next migration and make it history
+    Seal(seal::Arguments),
+}
+
+/// Reads the arguments of the process and does what they say.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Arguments { format, command } = Arguments::parse();
+    let ending = match command {
+        Command::Check(arguments) => check::run(&arguments, format),
+        Command::Explain(arguments) => explain::run(&arguments, format),
+        Command::Seal(arguments) => seal::run(&arguments, format),
+    };
+    ending.unwrap_or_else(|failure| output::fail(&failure)).into()
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+enum Failure {
+    /// The command line asks for something that is not there.
+    Usage(String),
+    /// The world refused.
+    World(crate::error::Cause),
+}
+
+impl<E: Into<crate::error::Cause>> From<E> for Failure {
+    fn from(cause: E) -> Self {
+        Self::World(cause.into())
+    }
+}
+
+type Outcome = Result<Ending, Failure>;
