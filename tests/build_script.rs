@@ -50,8 +50,8 @@ fn a_dependency_writes_nothing_and_says_what_is_missing() {
     write(user.path(), "src/lib.rs", "//! Uses the package.\n");
     let manifest = format!(
         "[package]\nname = \"user\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         depended_on = {{ path = {:?} }}\n\n[workspace]\n",
-        package.folder.path()
+         depended_on = {{ path = '{}' }}\n\n[workspace]\n",
+        package.folder.path().display()
     );
     write(user.path(), "Cargo.toml", &manifest);
     let build = cargo_build(user.path(), "user");
@@ -80,7 +80,8 @@ impl Package {
         let generator = Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [build-dependencies]\ntablewright-codegen = {{ path = {generator:?} }}\n\n[workspace]\n"
+             [build-dependencies]\ntablewright-codegen = {{ path = '{}' }}\n\n[workspace]\n",
+            generator.display()
         );
         let script = "//! Calls the generator.\n\nfn main() {\n    \
                       tablewright_codegen::build::Builder::new().spec(\"schema.yaml\").run();\n}\n";
