@@ -12,10 +12,10 @@ use super::{
     outline::{Field, Outline, Relation},
     types::{self, Ownership, RustType},
 };
-use crate::schema::{ColumnType, Nullability};
+use crate::schema::Nullability;
 
-/// Clippy objects to more plain `bool` fields than this.
-const MAX_BOOL_FIELDS: usize = 3;
+/// Clippy objects to more parameters than this, unless its configuration says another number.
+const MAX_PARAMETERS: usize = 7;
 
 /// Writes the module.
 pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -24,10 +24,8 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
-    if has_optional_reference(outline)? {
-        let reason = "Diesel's derives refer to optional references";
-        file.entry(quote!(#[expect(clippy::ref_option_ref, reason = #reason)]));
-    }
+    // Diesel's derives, too, write types that clippy's pedantic lints object to.
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
@@ -42,24 +40,6 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
         }
     }
     Ok(file.close("}")?)
-}
-
-/// Whether a struct that inserts or changes has an `Option<&…>`. Derives of Diesel then write a type that
-/// clippy objects to, in code that the struct's own attributes do not reach.
-fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
-    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
-        for (position, field) in relation.fields.iter().enumerate() {
-            let optional = !matches!(insertion(field), Insertion::Required)
-                || is_changeable(relation, position, field);
-            if is_inserted(field)
-                && optional
-                && types::value_type(outline, relation, field, Ownership::Borrowed)?.borrows
-            {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
 }
 
 /// A relation whose structs are written.
@@ -77,6 +57,16 @@ struct Entry<'m> {
     name: &'m naming::RustIdent,
     type_: RustType,
     wrapping: Wrapping,
+}
+
+impl Entry<'_> {
+    /// Whether the struct has to be given a value.
+    fn is_required(&self) -> bool {
+        match self.wrapping {
+            Wrapping::Plain => true,
+            Wrapping::Option | Wrapping::OptionOfOption => false,
+        }
+    }
 }
 
 /// What stands around the type of a field's value.
@@ -122,11 +112,11 @@ fn emit_struct(
             file.parts(&["#[diesel(treat_none_as_default_value = true)]"]);
         }
         let (before, after) = match wrapping {
-            Wrapping::Plain => (": ", ","),
-            Wrapping::Option => (": Option<", ">,"),
-            Wrapping::OptionOfOption => (": Option<Option<", ">>,"),
+            Wrapping::Plain => ("", ""),
+            Wrapping::Option => ("Option<", ">"),
+            Wrapping::OptionOfOption => ("Option<Option<", ">>"),
         };
-        file.parts(&["pub ", name.as_str(), before, &type_.text, after]);
+        file.field(&["pub ", name.as_str()], &[before, &type_.text, after]);
     }
     Ok(file.close("}")?)
 }
@@ -137,7 +127,6 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
     let associations = keys::associations(outline, relation);
     let derives = row_derives(relation, !associations.is_empty());
     let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
-    let lint = many_bools(relation, Struct::Row);
     let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
     file.doc(&docs::relation(relation));
@@ -145,7 +134,6 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
         #[derive(#derives)]
         #[diesel(table_name = super::schema::#table #key)]
         #(#associations)*
-        #lint
     });
     emit_struct(&relation.row, &entries, file)
 }
@@ -187,15 +175,55 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
             (Some(_), None) => "; `None` is NULL.",
             (Some(_), Some(_)) => "; `None` is the column's default, or NULL where it has none.",
         };
-    let lint = many_bools(relation, Struct::Insert);
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
+    let required = entries.iter().any(Entry::is_required);
+    let default = (!required).then(|| quote!(Default,));
     file.entry(quote! {
-        #[derive(Clone, Debug, Insertable)]
+        #[derive(Clone, Debug, #default Insertable)]
         #[diesel(table_name = super::schema::#table #none)]
-        #lint
     });
-    emit_struct(&naming::insert_struct(&relation.row), &entries, file)
+    let name = naming::insert_struct(&relation.row);
+    emit_struct(&name, &entries, file)?;
+    if required { emit_constructor(&name, &entries, file) } else { Ok(()) }
+}
+
+/// Writes `new`, which takes what a row must have; a struct that needs nothing has a default instead.
+fn emit_constructor(
+    name: &naming::RustIdent,
+    entries: &[Entry<'_>],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let required: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.is_required()).collect();
+    let borrows = |entry: &Entry<'_>| entry.type_.borrows;
+    let lifetimes = match (required.iter().any(|entry| borrows(entry)), entries.iter().any(borrows))
+    {
+        (true, _) => quote!(impl<'a> #name<'a>),
+        (false, true) => quote!(impl #name<'_>),
+        (false, false) => quote!(impl #name),
+    };
+    file.begin();
+    file.open(lifetimes, "{");
+    file.doc(if required.len() == entries.len() {
+        "A row of these values."
+    } else {
+        "A row of these values, which it must have; all others are `None`."
+    });
+    file.parts(&["#[must_use]"]);
+    if required.len() > MAX_PARAMETERS {
+        let reason = "the table requires as many values";
+        file.lints("expect", &["clippy::too_many_arguments"], reason);
+    }
+    let parameters: Vec<(&str, &str)> =
+        required.iter().map(|entry| (entry.name.as_str(), &*entry.type_.text)).collect();
+    file.open_constructor("pub const fn new", &parameters);
+    let fields: Vec<(&str, Option<&str>)> = entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), (!entry.is_required()).then_some("None")))
+        .collect();
+    file.struct_value("Self", &fields);
+    file.close("}")?;
+    Ok(file.close("}")?)
 }
 
 /// What an insert struct holds for a column.
@@ -272,28 +300,4 @@ fn nullable(field: &Field<'_>) -> Wrapping {
         Nullability::NotNull => Wrapping::Plain,
         Nullability::Nullable => Wrapping::Option,
     }
-}
-
-/// Which of a table's structs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Struct {
-    Row,
-    Insert,
-}
-
-/// The lint that a table with many plain `bool` columns would set off.
-fn many_bools(relation: &Relation<'_>, kind: Struct) -> Option<TokenStream> {
-    let bools = relation.fields.iter().filter(|field| {
-        let plain = match kind {
-            Struct::Row => field.nullability == Nullability::NotNull,
-            Struct::Insert => {
-                matches!(insertion(field), Insertion::Required)
-                    && field.column.is_some_and(|column| column.generated.is_none())
-            }
-        };
-        plain && *field.type_ == ColumnType::Bool && field.rust_type.is_none()
-    });
-    (bools.count() > MAX_BOOL_FIELDS).then(
-        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the table has as many")]),
-    )
 }

@@ -21,6 +21,7 @@ const MAX_TABLES_TOGETHER: usize = 100;
 pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     file.begin();
     file.doc("The tables and views, as Diesel's query builder sees them.");
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod schema), "{");
     for relation in &outline.relations {
         emit_table(outline, relation, file)?;

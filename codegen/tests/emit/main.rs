@@ -66,16 +66,13 @@ fn migrations_are_taken_from_the_package_s_folder() {
     let text = emit(&Declaration::default(), &GeneratedConstants { migrations, ..constants() })
         .expect("Rust for migrations");
     let expected = concat!(
-        "    sqlite: &[\n",
-        "        tablewright::Migration {\n",
-        "            version: \"20261122120000\",\n",
-        "            name: \"create_library\",\n",
-        "            up: include_str!(\n",
-        "                concat!(\n",
-        "                    env!(\"CARGO_MANIFEST_DIR\"),\n",
-        "                    \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\"\n",
-        "                )\n",
-        "            ),\n",
+        "    sqlite: &[tablewright::Migration {\n",
+        "        version: \"20261122120000\",\n",
+        "        name: \"create_library\",\n",
+        "        up: include_str!(concat!(\n",
+        "            env!(\"CARGO_MANIFEST_DIR\"),\n",
+        "            \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\"\n",
+        "        )),\n",
     );
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("run_in_transaction: false"), "{text}");
