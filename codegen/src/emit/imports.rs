@@ -7,6 +7,9 @@ use std::{cmp::Ordering, fmt};
 
 use super::layout::{File, LINE_WIDTH, filled, width};
 
+/// rustfmt keeps two columns of a line free for what could follow a list of imports.
+const IMPORT_WIDTH: usize = LINE_WIDTH - 2;
+
 /// Writes `pub use parent::{module::{names}, …};`. Modules come in the order of the alphabet; one without
 /// names is left out.
 pub(super) fn emit_reexports(
@@ -30,7 +33,7 @@ pub(super) fn emit_reexports(
         .collect();
     if let Some(single) = single {
         let one_line = ["pub use ", parent, "::{", &single.join(", "), "};"].concat();
-        if file.indentation() + width(&one_line) <= LINE_WIDTH {
+        if file.indentation() + width(&one_line) <= IMPORT_WIDTH {
             file.parts(&[&one_line]);
             return file.end();
         }
@@ -49,7 +52,7 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
         return file.parts(&[INDENT, module, "::", only, ","]);
     }
     let one_line = [INDENT, module, "::{", &names.join(", "), "},"].concat();
-    if file.indentation() + width(&one_line) <= LINE_WIDTH {
+    if file.indentation() + width(&one_line) <= IMPORT_WIDTH {
         return file.parts(&[&one_line]);
     }
     file.parts(&[INDENT, module, "::{"]);

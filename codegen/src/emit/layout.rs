@@ -72,19 +72,22 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends a field or another entry of a name and a type.
-    pub(super) fn field(&mut self, name: &[&str], type_: &[&str]) {
-        let parts = name.iter().chain(type_).map(|part| width(part));
-        self.indent();
-        name.iter().for_each(|part| self.buffer.push_str(part));
-        if 4 * self.depth + parts.sum::<usize>() + ": ,".len() <= LINE_WIDTH {
-            self.buffer.push_str(": ");
+    /// Appends a field: its name, and its type between two halves of what stands around that.
+    pub(super) fn field(&mut self, name: &str, (before, type_, after): (&str, &str, &str)) {
+        const OPTION: &str = "Option<";
+        let type_width = width(before) + width(type_) + width(after);
+        let free = LINE_WIDTH.saturating_sub(4 * self.depth);
+        if "pub : ,".len() + width(name) + type_width <= free {
+            self.parts(&["pub ", name, ": ", before, type_, after, ","]);
+        } else if "    ,".len() + type_width <= free || !before.starts_with(OPTION) {
+            self.parts(&["pub ", name, ":"]);
+            self.parts(&["    ", before, type_, after, ","]);
         } else {
-            self.buffer.push_str(":\n    ");
-            self.indent();
+            let (before, after) = (&before[OPTION.len()..], &after[1..]);
+            self.parts(&["pub ", name, ": ", OPTION]);
+            self.parts(&["    ", before, type_, after, ","]);
+            self.parts(&[">,"]);
         }
-        type_.iter().for_each(|part| self.buffer.push_str(part));
-        self.buffer.push_str(",\n");
     }
 
     /// Appends the head of a function that returns `Self`; the lines that follow stand in its body.
@@ -450,12 +453,13 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     entries
 }
 
-/// Lines behind so many columns, with as many entries and their commas as they hold.
+/// Lines behind so many columns, with as many entries and their commas as they hold. rustfmt leaves the last
+/// column free.
 pub(super) fn filled<T: AsRef<str>>(entries: &[T], indentation: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for entry in entries.iter().map(AsRef::as_ref) {
         match lines.last_mut() {
-            Some(line) if indentation + width(line) + " ,".len() + width(entry) <= LINE_WIDTH => {
+            Some(line) if indentation + width(line) + " ,".len() + width(entry) < LINE_WIDTH => {
                 line.push(' ');
                 line.push_str(entry);
                 line.push(',');

@@ -116,7 +116,7 @@ fn emit_struct(
             Wrapping::Option => ("Option<", ">"),
             Wrapping::OptionOfOption => ("Option<Option<", ">>"),
         };
-        file.field(&["pub ", name.as_str()], &[before, &type_.text, after]);
+        file.field(name.as_str(), (before, &type_.text, after));
     }
     Ok(file.close("}")?)
 }

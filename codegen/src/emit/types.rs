@@ -81,11 +81,11 @@ fn requested(
         subject: subject(relation, field),
         text: text.to_owned(),
     })?;
-    let (tokens, borrows) = match ownership {
-        Ownership::Owned => (quote!(#type_), false),
-        Ownership::Borrowed => (quote!(&'a #type_), true),
-    };
-    Ok(RustType { text: layout::line(tokens).into(), borrows })
+    let text = layout::line(quote!(#type_));
+    Ok(match ownership {
+        Ownership::Owned => RustType { text: text.into(), borrows: false },
+        Ownership::Borrowed => RustType { text: ["&'a ", &text].concat().into(), borrows: true },
+    })
 }
 
 /// A cell of the type table; an empty one is none.

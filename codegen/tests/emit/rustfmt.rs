@@ -12,6 +12,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tablewright_codegen::{
     dialect::PerDialect,
     emit::{EmbeddedMigration, GeneratedConstants, emit},
+    schema::Declaration,
     spec,
 };
 
@@ -46,7 +47,11 @@ fn knowledge_store() -> Result<(), Failed> {
 /// Columns, tables, modules and enums with names of 1 to 63 characters: whatever breaks a line breaks it at
 /// some length.
 fn names_of_every_length() -> Result<(), Failed> {
-    let mut yaml = String::from("enums:\n");
+    let mut yaml = String::from("modules:\n");
+    for length in 1..=60 {
+        yaml.push_str(&format!("  {}: A module.\n", "m".repeat(length)));
+    }
+    yaml.push_str("enums:\n");
     for length in (1..=57).step_by(7) {
         yaml.push_str(&format!("  e{}: {{ values: [x] }}\n", "n".repeat(length)));
     }
@@ -68,7 +73,7 @@ fn names_of_every_length() -> Result<(), Failed> {
 /// From 1 to 40 tables in a module, columns in a table, and values that a row must have.
 fn numbers_of_things() -> Result<(), Failed> {
     for (number, width) in [(1, 1), (2, 4), (3, 6), (7, 1), (8, 2), (20, 8), (21, 9), (40, 5)] {
-        let mut yaml = String::from("tables:\n");
+        let mut yaml = String::from("modules:\n  one: A module.\n  other: Another.\ntables:\n");
         for table in 0..number {
             let module = if table % 2 == 0 { "one" } else { "other" };
             let name = "t".repeat(width);
@@ -87,8 +92,7 @@ fn numbers_of_things() -> Result<(), Failed> {
 }
 
 fn rust_types() -> Result<(), Failed> {
-    let mut yaml = String::from("tables:\n  t:\n    columns:\n      id: integer\n");
-    for (number, type_) in [
+    let columns: Vec<(String, &str)> = [
         "[u8; 4]",
         "(i32, Vec<u8>)",
         "Box<dyn Fn(i32) -> bool + Send>",
@@ -99,16 +103,28 @@ fn rust_types() -> Result<(), Failed> {
     ]
     .into_iter()
     .enumerate()
-    {
-        yaml.push_str(&format!("      c{number}: {{ type: text?, rust_type: \"{type_}\" }}\n"));
+    .map(|(number, type_)| (format!("c{number}"), type_))
+    .collect();
+    let mut yaml =
+        String::from("tables:\n  t:\n    primary_key: id\n    columns:\n      id: integer\n");
+    for (column, _) in &columns {
+        yaml.push_str(&format!("      {column}: text?\n"));
     }
-    yaml.push_str("    primary_key: id\n");
-    check(&rust(&yaml, 0)?)
+    let mut declaration = load(&yaml)?;
+    let table = declaration.presentation.tables.entry("t".into()).or_default();
+    for (column, type_) in columns {
+        table.columns.entry(column.as_str().into()).or_default().rust_type = Some(type_.into());
+    }
+    check(&emit(&declaration, &GeneratedConstants::default())?)
+}
+
+fn load(yaml: &str) -> Result<Declaration, Failed> {
+    let loaded = spec::load_str("schema.yaml", yaml).map_err(|found| format!("{found:?}"))?;
+    Ok(loaded.declaration)
 }
 
 /// The Rust of a spec, with so many migrations for each database.
 fn rust(yaml: &str, migrations: usize) -> Result<String, Failed> {
-    let loaded = spec::load_str("schema.yaml", yaml).map_err(|found| format!("{found:?}"))?;
     let migrations: Vec<EmbeddedMigration> = (0..migrations)
         .map(|number| EmbeddedMigration {
             version: format!("2026112213000{number}"),
@@ -127,7 +143,7 @@ fn rust(yaml: &str, migrations: usize) -> Result<String, Failed> {
             ..PerDialect::default()
         },
     };
-    Ok(emit(&loaded.declaration, &constants)?)
+    Ok(emit(&load(yaml)?, &constants)?)
 }
 
 /// Asks rustfmt, away from this repository's settings.
