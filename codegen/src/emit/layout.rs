@@ -420,7 +420,7 @@ impl Layout<'_> {
 
     /// Writes entries, each with its comma, as many on a line as it holds.
     fn fill(&mut self, entries: &[String]) {
-        for text in filled(entries, 4 * self.depth) {
+        for text in filled(entries, 4 * self.depth, LINE_WIDTH - 1) {
             self.indent();
             self.out.push_str(&text);
             self.out.push('\n');
@@ -454,12 +454,17 @@ fn entries(tokens: TokenStream) -> Vec<String> {
 }
 
 /// Lines behind so many columns, with as many entries and their commas as they hold. rustfmt leaves the last
-/// column free.
-pub(super) fn filled<T: AsRef<str>>(entries: &[T], indentation: usize) -> Vec<String> {
+/// column free; the line of the last entry may be `last_width` wide.
+pub(super) fn filled<T: AsRef<str>>(
+    entries: &[T],
+    indentation: usize,
+    last_width: usize,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for entry in entries.iter().map(AsRef::as_ref) {
+    for (index, entry) in entries.iter().map(AsRef::as_ref).enumerate() {
+        let free = if index + 1 == entries.len() { last_width } else { LINE_WIDTH - 1 };
         match lines.last_mut() {
-            Some(line) if indentation + width(line) + " ,".len() + width(entry) < LINE_WIDTH => {
+            Some(line) if indentation + width(line) + " ,".len() + width(entry) <= free => {
                 line.push(' ');
                 line.push_str(entry);
                 line.push(',');

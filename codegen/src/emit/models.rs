@@ -14,9 +14,6 @@ use super::{
 };
 use crate::schema::Nullability;
 
-/// Clippy objects to more parameters than this, unless its configuration says another number.
-const MAX_PARAMETERS: usize = 7;
-
 /// Writes the module.
 pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     if outline.relations.is_empty() {
@@ -24,8 +21,10 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
-    // Diesel's derives, too, write types that clippy's pedantic lints object to.
-    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
+    // Diesel's derives, too, write types that clippy's pedantic lints object to; how many parameters are too
+    // many depends on the user's configuration.
+    let lints = [docs::LINTS_OF_SPEC, &["clippy::too_many_arguments"]].concat();
+    file.lints("allow", &lints, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
@@ -210,10 +209,6 @@ fn emit_constructor(
         "A row of these values, which it must have; all others are `None`."
     });
     file.parts(&["#[must_use]"]);
-    if required.len() > MAX_PARAMETERS {
-        let reason = "the table requires as many values";
-        file.lints("expect", &["clippy::too_many_arguments"], reason);
-    }
     let parameters: Vec<(&str, &str)> =
         required.iter().map(|entry| (entry.name.as_str(), &*entry.type_.text)).collect();
     file.open_constructor("pub const fn new", &parameters);

@@ -11,7 +11,7 @@ use super::{
     outline::{Outline, Relation},
     types,
 };
-use crate::schema::{ColumnType, ForeignKey, Nullability};
+use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
 
 /// Up to so many tables may all stand in one query. Diesel's macro calls itself once for each table of its
 /// list, and rustc stops at a depth of 128; the pairs grow with the square.
@@ -205,8 +205,11 @@ fn emit_same_query(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
 fn listed_pairs(outline: &Outline<'_>) -> BTreeSet<Pair> {
     let mut pairs: BTreeSet<Pair> = neighbours(outline).into_keys().collect();
     for group in &outline.declaration.presentation.query_together {
-        let group: Vec<usize> =
-            group.iter().filter_map(|table| outline.positions.get(table).copied()).collect();
+        let position = |name: &TableName| {
+            let view = || outline.relations.iter().position(|view| view.sql_name == name.as_str());
+            outline.positions.get(name).copied().or_else(view)
+        };
+        let group: Vec<usize> = group.iter().filter_map(position).collect();
         for (index, &left) in group.iter().enumerate() {
             pairs.extend(
                 group

@@ -235,7 +235,12 @@ pub mod schema {
 }
 
 /// The structs that rows are read into, inserted from and changed by.
-#[allow(clippy::allow_attributes, clippy::pedantic, reason = "as in the spec")]
+#[allow(
+    clippy::allow_attributes,
+    clippy::pedantic,
+    clippy::too_many_arguments,
+    reason = "as in the spec"
+)]
 pub mod models {
     use diesel::prelude::*;
 
@@ -523,10 +528,6 @@ pub mod models {
     impl<'a> NewMedium<'a> {
         /// A row of these values, which it must have; all others are `None`.
         #[must_use]
-        #[expect(
-            clippy::too_many_arguments,
-            reason = "the table requires as many values"
-        )]
         pub const fn new(
             uuid: tablewright::types::UuidValue,
             small: i16,
