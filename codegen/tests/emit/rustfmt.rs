@@ -3,6 +3,7 @@
 //! A harness of its own: where rustfmt is missing the tests are *ignored*, not passed.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::Path,
     process::{Command, ExitCode, Stdio},
@@ -49,23 +50,23 @@ fn knowledge_store() -> Result<(), Failed> {
 fn names_of_every_length() -> Result<(), Failed> {
     let mut yaml = String::from("modules:\n");
     for length in 1..=60 {
-        yaml.push_str(&format!("  {}: A module.\n", "m".repeat(length)));
+        writeln!(yaml, "  {}: A module.", "m".repeat(length))?;
     }
     yaml.push_str("enums:\n");
     for length in (1..=57).step_by(7) {
-        yaml.push_str(&format!("  e{}: {{ values: [x] }}\n", "n".repeat(length)));
+        writeln!(yaml, "  e{}: {{ values: [x] }}", "n".repeat(length))?;
     }
     yaml.push_str("tables:\n");
     for length in 1..=60 {
         let name = |letter: &str| letter.repeat(length);
         let (table, module) = (name("t"), name("m"));
-        yaml.push_str(&format!("  {table}:\n    module: {module}\n    columns:\n"));
-        yaml.push_str(&format!("      {}: bigint auto_increment\n", name("i")));
-        yaml.push_str(&format!("      {}: text\n", name("a")));
-        yaml.push_str(&format!("      {}: timestamptz\n", name("b")));
-        yaml.push_str(&format!("      {}: decimal(10, 2)?\n", name("c")));
-        yaml.push_str(&format!("      {}: e{}?\n", name("d"), "n".repeat(length % 9 * 7 + 1)));
-        yaml.push_str(&format!("    primary_key: {}\n", name("i")));
+        writeln!(yaml, "  {table}:\n    module: {module}\n    columns:")?;
+        writeln!(yaml, "      {}: bigint auto_increment", name("i"))?;
+        writeln!(yaml, "      {}: text", name("a"))?;
+        writeln!(yaml, "      {}: timestamptz", name("b"))?;
+        writeln!(yaml, "      {}: decimal(10, 2)?", name("c"))?;
+        writeln!(yaml, "      {}: e{}?", name("d"), "n".repeat(length % 9 * 7 + 1))?;
+        writeln!(yaml, "    primary_key: {}", name("i"))?;
     }
     check(&rust(&yaml, 2)?)
 }
@@ -77,14 +78,14 @@ fn numbers_of_things() -> Result<(), Failed> {
         for table in 0..number {
             let module = if table % 2 == 0 { "one" } else { "other" };
             let name = "t".repeat(width);
-            yaml.push_str(&format!("  {name}{table}:\n    module: {module}\n    columns:\n"));
+            writeln!(yaml, "  {name}{table}:\n    module: {module}\n    columns:")?;
             for column in 0..=table {
                 let column =
                     ["_".repeat(column % 3 + 1), "x".repeat(width)].join("c") + &column.to_string();
                 let type_ = ["integer", "string(20)", "bool?"][table % 3];
-                yaml.push_str(&format!("      a{column}: {type_}\n"));
+                writeln!(yaml, "      a{column}: {type_}")?;
             }
-            yaml.push_str(&format!("      id: integer\n    primary_key: id\n"));
+            yaml.push_str("      id: integer\n    primary_key: id\n");
         }
         check(&rust(&yaml, 0)?)?;
     }
@@ -108,7 +109,7 @@ fn rust_types() -> Result<(), Failed> {
     let mut yaml =
         String::from("tables:\n  t:\n    primary_key: id\n    columns:\n      id: integer\n");
     for (column, _) in &columns {
-        yaml.push_str(&format!("      {column}: text?\n"));
+        writeln!(yaml, "      {column}: text?")?;
     }
     let mut declaration = load(&yaml)?;
     let table = declaration.presentation.tables.entry("t".into()).or_default();
