@@ -7,6 +7,7 @@
 
 mod canonical;
 pub mod changes;
+mod compact;
 pub mod draft;
 mod files;
 pub mod fingerprint;
