@@ -192,6 +192,8 @@ fn plain(text: &str) -> String {
         .filter(|character| !character.is_whitespace() && *character != '"')
         .collect();
     let sql = kept.to_lowercase().replace("foreachrow", "").replace(";end", "end");
+    // An expression in an index may have parentheses of its own.
+    let sql = sql.replace("((", "(").replace("))", ")");
     format!("{head}: {sql}")
 }
 

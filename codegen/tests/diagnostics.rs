@@ -3,6 +3,11 @@
 //! `BLESS=1` rewrites the `.stderr` files. A `.bytes` file beside them holds what cannot be kept as text:
 //! hexadecimal bytes that stand for the `.yaml`.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test harness of its own, which clippy takes for a program"
+)]
+
 use std::{
     collections::BTreeMap,
     fs,

@@ -2,6 +2,11 @@
 //!
 //! `BLESS=1` rewrites the expected files. `FUZZ_CASES` sets how many hostile inputs are tried.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: a failure to read or write is the test's failure"
+)]
+
 use std::{fs, path::PathBuf};
 
 use proptest::{prelude::*, test_runner::Config};

@@ -84,9 +84,8 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     let key = fields.get("primary_key").map(|node| spec.names(node)).unwrap_or_default();
     for (column, span) in &key {
         if !columns.iter().any(|known| known.name.as_str() == *column) {
-            let kind = format!("column of `{name}` called");
-            let names = columns.iter().map(|column| column.name.as_str());
-            spec.report_unknown(Code::UnknownColumn, (&kind, column, *span), names);
+            let help = spec.nearest(column, columns.iter().map(|column| column.name.as_str()));
+            spec.report_unknown_column(name.as_str(), (column, *span), help);
         }
     }
     let presentation = ViewPresentation {
@@ -134,13 +133,19 @@ pub(super) fn check_view_order<'a>(spec: &mut Converter<'a>, node: Option<&'a No
     for pair in views {
         let Value::Mapping(keys) = &pair.value.value else { continue };
         let Some(after) = keys.iter().find(|pair| pair.key.text == "after") else { continue };
-        let (names, before) = (spec.names(&after.value), spec.diagnostics.len());
-        debug_assert!(before <= spec.diagnostics.len());
-        for (name, span) in names {
-            if !spec.declaration.schema.views.contains_key(name) {
-                let views: Vec<_> = spec.declaration.schema.views.keys().cloned().collect();
-                let views = views.iter().map(ViewName::as_str);
-                spec.report_unknown(Code::UnknownView, ("view", name, span), views);
+        // What is no list of names was reported when the view was converted.
+        let items = match &after.value.value {
+            Value::Sequence(items) => items.as_slice(),
+            Value::Scalar(_) => std::slice::from_ref(&after.value),
+            Value::Mapping(_) => continue,
+        };
+        for item in items {
+            let Value::Scalar(scalar) = &item.value else { continue };
+            let views = &spec.declaration.schema.views;
+            if !scalar.text.is_empty() && !views.contains_key(scalar.text.as_ref()) {
+                let help = spec.nearest(&scalar.text, views.keys().map(ViewName::as_str));
+                let subject = ("view", scalar.text.as_ref(), item.span);
+                spec.report_unknown(Code::UnknownView, subject, help);
             }
         }
     }

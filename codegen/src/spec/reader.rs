@@ -84,30 +84,46 @@ impl<'a> Converter<'a> {
         );
     }
 
-    /// Reports a name that stands for nothing; `names` are those that would.
-    pub(super) fn report_unknown<'n>(
+    /// The help for a name that stands for nothing: the nearest of `names`, those that would have been right.
+    ///
+    /// A spec with a thousand mistakes has another problem than its spelling, and each search takes time in
+    /// proportion to the spec.
+    pub(super) fn nearest<'n>(
+        &self,
+        name: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Option<String> {
+        const MAX_MISTAKES: usize = 1000;
+        if self.diagnostics.len() > MAX_MISTAKES {
+            return None;
+        }
+        closest(name, names).map(|near| format!("did you mean `{near}`?"))
+    }
+
+    /// Reports a name that stands for nothing.
+    pub(super) fn report_unknown(
         &mut self,
         code: Code,
         (kind, name, span): (&str, &str, Span),
-        names: impl Iterator<Item = &'n str>,
+        help: Option<String>,
     ) {
         let message = format!("there is no {kind} `{name}`");
         let mut diagnostic = Diagnostic::new(code, span, message).label(format!("unknown {kind}"));
-        diagnostic.help = closest(name, names).map(|near| format!("did you mean `{near}`?"));
+        diagnostic.help = help;
         self.report(diagnostic);
     }
 
-    /// Reports that `owner` has no column `name`; `names` are those that it has.
-    pub(super) fn report_unknown_column<'n>(
+    /// Reports that `owner` has no column `name`.
+    pub(super) fn report_unknown_column(
         &mut self,
         owner: &str,
         (name, span): (&str, Span),
-        names: impl Iterator<Item = &'n str>,
+        help: Option<String>,
     ) {
         let message = format!("`{owner}` has no column `{name}`");
         let mut diagnostic =
             Diagnostic::new(Code::UnknownColumn, span, message).label("unknown column");
-        diagnostic.help = closest(name, names).map(|near| format!("did you mean `{near}`?"));
+        diagnostic.help = help;
         self.report(diagnostic);
     }
 

@@ -14,8 +14,7 @@ use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
     schema::{
-        ColumnName, ConstraintName, Deferrability, ForeignKey, Name, ReferentialAction, TableName,
-        naming,
+        ColumnName, ConstraintName, Deferrability, ForeignKey, ReferentialAction, TableName, naming,
     },
 };
 
@@ -143,9 +142,13 @@ fn resolve_target(
     let Target { node, text } = pending.target;
     let whole = spec.part(node, 0, text.len());
     let Some(referenced) = spec.declaration.schema.tables.get(table) else {
-        let tables: Vec<_> = spec.declaration.schema.tables.keys().cloned().collect();
-        let span = spec.part(node, 0, table.len());
-        spec.report_unknown(Code::UnknownTable, ("table", table, span), names(&tables));
+        // A table that could not be converted was reported, and is no table that is unknown.
+        if spec.places.get(&Place::Table(table.into())).is_none() {
+            let tables = spec.declaration.schema.tables.keys();
+            let help = spec.nearest(table, tables.map(TableName::as_str));
+            let span = spec.part(node, 0, table.len());
+            spec.report_unknown(Code::UnknownTable, ("table", table, span), help);
+        }
         return None;
     };
     let Some(columns) = columns else {
@@ -158,22 +161,26 @@ fn resolve_target(
         };
         return Some((TableName::new(table), primary_key.columns.clone()));
     };
-    let known: Vec<ColumnName> =
-        referenced.columns.iter().map(|column| column.name.clone()).collect();
-    let mut all_known = true;
-    for (column, start) in &columns {
-        if !known.iter().any(|name| name.as_str() == *column) {
+    let unknown = columns.iter().filter(|(column, _)| {
+        !referenced.columns.iter().any(|known| known.name.as_str() == *column)
+            // A column that could not be converted was reported.
+            && spec.places.get(&Place::Column(table.into(), (*column).into())).is_none()
+    });
+    let unknown: Vec<_> = unknown
+        .map(|(column, start)| {
+            let known = referenced.columns.iter().map(|column| column.name.as_str());
             let span = spec.part(node, *start, start + column.len());
-            spec.report_unknown_column(table, (column, span), names(&known));
-            all_known = false;
-        }
+            (column, span, spec.nearest(column, known))
+        })
+        .collect();
+    if unknown.is_empty() {
+        let columns = columns.iter().map(|(column, _)| ColumnName::new(*column)).collect();
+        return Some((TableName::new(table), columns));
     }
-    let columns = columns.iter().map(|(column, _)| ColumnName::new(*column)).collect();
-    all_known.then(|| (TableName::new(table), columns))
-}
-
-fn names<N: Name>(names: &[N]) -> impl Iterator<Item = &str> {
-    names.iter().map(Name::as_str)
+    for (column, span, help) in unknown {
+        spec.report_unknown_column(table, (column, span), help);
+    }
+    None
 }
 
 /// Column names, each with the byte of the text where it begins.

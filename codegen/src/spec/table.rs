@@ -90,14 +90,11 @@ pub(super) fn convert_module<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) 
     let name = spec.name(node)?;
     let modules = &spec.declaration.presentation.modules;
     if !modules.iter().any(|module| module.name == name) {
-        let names: Vec<_> = modules.iter().map(|module| module.name.clone()).collect();
-        let subject = ("module", name, node.span);
-        spec.report_unknown(Code::UnknownModule, subject, names.iter().map(String::as_str));
-        let last = spec.diagnostics.last_mut();
-        if let Some(diagnostic) = last.filter(|diagnostic| diagnostic.help.is_none()) {
-            diagnostic.help =
-                Some(format!("declare it at the top of the file: `modules: {{ {name}: … }}`"));
-        }
+        let near = spec.nearest(name, modules.iter().map(|module| module.name.as_str()));
+        let help = near.unwrap_or_else(|| {
+            format!("declare it at the top of the file: `modules: {{ {name}: … }}`")
+        });
+        spec.report_unknown(Code::UnknownModule, ("module", name, node.span), Some(help));
     }
     Some(name.to_owned())
 }
@@ -110,12 +107,15 @@ pub(super) fn known_columns(
 ) -> bool {
     let mut all_known = true;
     for (name, span) in names {
-        let column = draft.table.columns.iter().any(|column| column.name.as_str() == *name);
+        if draft.table.columns.iter().any(|column| column.name.as_str() == *name) {
+            continue;
+        }
         // A column whose line could not be read was reported, and is no column that is unknown.
         let place = Place::Column(draft.name.clone(), ColumnName::new(*name));
-        if !column && spec.places.get(&place).is_none() {
+        if spec.places.get(&place).is_none() {
             let columns = draft.table.columns.iter().map(|column| column.name.as_str());
-            spec.report_unknown_column(draft.name.as_str(), (name, *span), columns);
+            let help = spec.nearest(name, columns);
+            spec.report_unknown_column(draft.name.as_str(), (name, *span), help);
             all_known = false;
         }
     }
