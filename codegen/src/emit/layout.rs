@@ -72,7 +72,11 @@ impl<'o> File<'o> {
             let line = line.trim_end();
             if !line.is_empty() {
                 self.buffer.push(' ');
-                self.buffer.extend(line.chars().map(harmless));
+                if line.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+                    self.buffer.push_str(line);
+                } else {
+                    self.buffer.extend(line.chars().map(harmless));
+                }
             }
             self.buffer.push('\n');
         }
@@ -81,6 +85,16 @@ impl<'o> File<'o> {
     /// Appends attributes, or an entry such as a field with its comma.
     pub(super) fn entry(&mut self, tokens: TokenStream) {
         Layout { out: &mut self.buffer, depth: self.depth }.block(tokens);
+    }
+
+    /// Appends an entry or attribute of one line from parts that are laid out already: identifiers, cells of
+    /// the type table, and the words between them.
+    pub(super) fn parts(&mut self, parts: &[&str]) {
+        self.indent();
+        for part in parts {
+            self.buffer.push_str(part);
+        }
+        self.buffer.push('\n');
     }
 
     /// Appends `head` and the bracket that opens its body; the entries or items that follow stand in it.
@@ -117,6 +131,13 @@ impl<'o> File<'o> {
         self.buffer.clear();
         Ok(())
     }
+}
+
+/// Tokens as they stand on a line.
+pub(super) fn line(tokens: TokenStream) -> String {
+    let mut line = Line::new();
+    line.stream(tokens, Place::Code);
+    line.text
 }
 
 /// What stands for `character` in a comment: control characters could end it, and rustc refuses those that

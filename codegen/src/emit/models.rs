@@ -51,8 +51,10 @@ fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
         for (position, field) in relation.fields.iter().enumerate() {
             let optional = !matches!(insertion(field), Insertion::Required)
                 || is_changeable(relation, position, field);
-            let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
-            if is_inserted(field) && optional && value.borrows {
+            if is_inserted(field)
+                && optional
+                && types::value_type(outline, relation, field, Ownership::Borrowed)?.borrows
+            {
                 return Ok(true);
             }
         }
@@ -71,26 +73,35 @@ struct Model<'m, 'd> {
 /// A field of a struct under construction.
 struct Entry<'m> {
     doc: &'m str,
-    attribute: TokenStream,
+    is_defaulted: bool,
     name: &'m naming::RustIdent,
     type_: RustType,
+    wrapping: Wrapping,
+}
+
+/// What stands around the type of a field's value.
+#[derive(Clone, Copy)]
+enum Wrapping {
+    Plain,
+    Option,
+    OptionOfOption,
 }
 
 impl<'m, 'd> Model<'m, 'd> {
-    /// The fields that `wanted` keeps, with the types that `finish` makes of their values' types.
+    /// The fields that `wanted` keeps, each in the `Option`s that `wrap` wants.
     fn entries(
         &'m self,
         ownership: Ownership,
         wanted: impl Fn(usize, &Field<'d>) -> bool,
-        finish: impl Fn(&Field<'d>, TokenStream) -> (TokenStream, TokenStream),
+        wrap: impl Fn(&Field<'d>) -> Wrapping,
     ) -> Result<Vec<Entry<'m>>, CannotEmit> {
         let mut entries = Vec::with_capacity(self.relation.fields.len());
         for (position, (field, doc)) in self.relation.fields.iter().zip(&self.docs).enumerate() {
             if wanted(position, field) {
-                let value = types::value_type(self.outline, self.relation, field, ownership)?;
-                let (attribute, tokens) = finish(field, value.tokens);
-                let type_ = RustType { tokens, borrows: value.borrows };
-                entries.push(Entry { doc, attribute, name: &field.ident, type_ });
+                let type_ = types::value_type(self.outline, self.relation, field, ownership)?;
+                let wrapping = wrap(field);
+                let name = &field.ident;
+                entries.push(Entry { doc, is_defaulted: false, name, type_, wrapping });
             }
         }
         Ok(entries)
@@ -105,10 +116,17 @@ fn emit_struct(
 ) -> Result<(), CannotEmit> {
     let lifetime = entries.iter().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
     file.open(quote!(pub struct #name #lifetime), "{");
-    for Entry { doc, attribute, name, type_ } in entries {
-        let type_ = &type_.tokens;
+    for Entry { doc, is_defaulted, name, type_, wrapping } in entries {
         file.doc(doc);
-        file.entry(quote!(#attribute pub #name: #type_,));
+        if *is_defaulted {
+            file.parts(&["#[diesel(treat_none_as_default_value = true)]"]);
+        }
+        let (before, after) = match wrapping {
+            Wrapping::Plain => (": ", ","),
+            Wrapping::Option => (": Option<", ">,"),
+            Wrapping::OptionOfOption => (": Option<Option<", ">>,"),
+        };
+        file.parts(&["pub ", name.as_str(), before, &type_.text, after]);
     }
     Ok(file.close("}")?)
 }
@@ -120,11 +138,7 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
     let derives = row_derives(relation, !associations.is_empty());
     let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
     let lint = many_bools(relation, Struct::Row);
-    let entries = model.entries(
-        Ownership::Owned,
-        |_, _| true,
-        |field, type_| (TokenStream::new(), nullable(field, type_)),
-    )?;
+    let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
     file.doc(&docs::relation(relation));
     file.entry(quote! {
@@ -148,17 +162,15 @@ fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
 fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let relation = model.relation;
     let table = &relation.ident;
-    let entries = model.entries(
-        Ownership::Borrowed,
-        |_, field| is_inserted(field),
-        |field, type_| match insertion(field) {
-            Insertion::Required => (TokenStream::new(), type_),
-            Insertion::Null => (TokenStream::new(), quote!(Option<#type_>)),
-            Insertion::Default => {
-                (quote!(#[diesel(treat_none_as_default_value = true)]), quote!(Option<#type_>))
-            }
-        },
-    )?;
+    let wrap = |field: &Field<'_>| match insertion(field) {
+        Insertion::Required => Wrapping::Plain,
+        Insertion::Null | Insertion::Default => Wrapping::Option,
+    };
+    let mut entries = model.entries(Ownership::Borrowed, |_, field| is_inserted(field), wrap)?;
+    let inserted = relation.fields.iter().filter(|field| is_inserted(field));
+    for (entry, field) in entries.iter_mut().zip(inserted) {
+        entry.is_defaulted = matches!(insertion(field), Insertion::Default);
+    }
     let optional =
         |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
     let default =
@@ -233,9 +245,9 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
         return Ok(());
     }
     let wanted = |position: usize, field: &Field<'_>| is_changeable(relation, position, field);
-    let entries = model.entries(Ownership::Borrowed, wanted, |field, type_| {
-        let type_ = nullable(field, type_);
-        (TokenStream::new(), quote!(Option<#type_>))
+    let entries = model.entries(Ownership::Borrowed, wanted, |field| match nullable(field) {
+        Wrapping::Plain => Wrapping::Option,
+        Wrapping::Option | Wrapping::OptionOfOption => Wrapping::OptionOfOption,
     })?;
     let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
         wanted(position, field) && field.nullability == Nullability::Nullable
@@ -255,10 +267,10 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     emit_struct(&naming::changes_struct(&relation.row), &entries, file)
 }
 
-fn nullable(field: &Field<'_>, type_: TokenStream) -> TokenStream {
+fn nullable(field: &Field<'_>) -> Wrapping {
     match field.nullability {
-        Nullability::NotNull => type_,
-        Nullability::Nullable => quote!(Option<#type_>),
+        Nullability::NotNull => Wrapping::Plain,
+        Nullability::Nullable => Wrapping::Option,
     }
 }
 
