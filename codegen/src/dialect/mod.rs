@@ -123,7 +123,8 @@ impl<T> PerDialect<Option<T>> {
     /// Whether no dialect has a value.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        Dialect::ALL.into_iter().all(|dialect| self.as_ref().get(dialect).is_none())
+        let Self { sqlite, postgres, mysql, mssql } = self;
+        sqlite.is_none() && postgres.is_none() && mysql.is_none() && mssql.is_none()
     }
 }
 
@@ -137,6 +138,12 @@ impl DialectSet {
     #[must_use]
     pub fn all() -> Self {
         Self(PerDialect::from_fn(|_| true))
+    }
+
+    /// Whether it is the set of every dialect.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        *self == Self::all()
     }
 
     /// The set of no dialect.

@@ -1,8 +1,8 @@
 //! The one text form of a [`Schema`]: what the fingerprint is taken of, and what the lock holds.
 //!
 //! It is JSON in which every key stands where the type declares its field, and whatever equals its default
-//! is left out, so that a field that a later generator adds, with a default, changes neither fingerprints
-//! nor locks. Start reading at [`write_schema`]; single values are written by [`compact`](super::compact).
+//! is left out (`skip_serializing_if` at the field, or here for a table), so that a field that a later
+//! generator adds, with a default, changes neither fingerprints nor locks. Start reading at [`write_schema`]; single values are written by [`compact`](super::compact).
 
 use serde::Serialize;
 

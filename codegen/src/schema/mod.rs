@@ -97,24 +97,24 @@ pub struct Column {
     pub type_: ColumnType,
     /// SQL types that replace the type table's spelling in single dialects. Where one stands, the
     /// checks that the portable type implies (`json_valid`, enum values) are left out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
     pub sql_types: PerDialect<Option<String>>,
     /// Whether it may be NULL.
     pub nullability: Nullability,
     /// The default, a literal or an expression.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Expression>,
     /// Whether the database numbers its rows.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_increment: Option<AutoIncrement>,
     /// The expression it is computed from, if it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
     /// The collation in each dialect, by that database's name; `None` is the database's default.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
     pub collation: PerDialect<Option<String>>,
     /// The comment that the database keeps.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
 
@@ -226,7 +226,7 @@ pub struct CheckConstraint {
     /// What must not be false.
     pub expression: Expression,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -238,16 +238,16 @@ pub struct Index {
     /// Whether two rows may have equal keys.
     pub uniqueness: Uniqueness,
     /// The rows it covers, if not all.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Expression>,
     /// Columns kept in the index without being keys.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<ColumnName>,
     /// The access method in each dialect (`gin`, `hash`); `None` is the database's default.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
     pub method: PerDialect<Option<String>>,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -269,7 +269,7 @@ pub struct IndexKey {
     /// Its direction.
     pub order: SortOrder,
     /// The collation in each dialect, where it is not the column's.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
     pub collation: PerDialect<Option<String>>,
 }
 
@@ -293,7 +293,7 @@ pub struct SearchIndex {
     /// How text is cut into words.
     pub language: SearchLanguage,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -316,7 +316,7 @@ pub struct Trigger {
     /// What it fires for, in the order insert, update, delete.
     pub events: Vec<TriggerEvent>,
     /// The columns whose change fires it; empty means any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub update_columns: Vec<ColumnName>,
     /// The statements it runs, in each dialect it exists in, without `BEGIN` and `END`.
     pub body: PerDialect<Option<String>>,
@@ -350,7 +350,7 @@ pub struct View {
     /// The `SELECT`, in each dialect it exists in.
     pub query: PerDialect<Option<String>>,
     /// Views that this one reads; they are made before it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<ViewName>,
 }
 
