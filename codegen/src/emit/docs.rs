@@ -7,7 +7,7 @@ use super::outline::{Field, Kind, Relation};
 /// A sentence about something called `name`, which stands in backticks between the two parts.
 pub(super) fn about(before: &str, name: &str, after: &str) -> String {
     // A backtick or line break in the name would end the code span.
-    let name = if name.bytes().any(|byte| byte == b'`' || byte == b'\n') {
+    let name = if name.contains('`') || name.contains('\n') {
         Cow::Owned(name.replace(['`', '\n'], "\u{fffd}"))
     } else {
         Cow::Borrowed(name)
