@@ -30,7 +30,7 @@ pub use self::{
     },
     types::ColumnType,
 };
-use crate::dialect::{DialectSet, PerDialect};
+use crate::dialect::{DialectSet, DialectTexts, PerDialect};
 
 /// All that a database of this schema stores.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,8 +97,8 @@ pub struct Column {
     pub type_: ColumnType,
     /// SQL types that replace the type table's spelling in single dialects. Where one stands, the
     /// checks that the portable type implies (`json_valid`, enum values) are left out.
-    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
-    pub sql_types: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub sql_types: DialectTexts,
     /// Whether it may be NULL.
     pub nullability: Nullability,
     /// The default, a literal or an expression.
@@ -111,11 +111,15 @@ pub struct Column {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
     /// The collation in each dialect, by that database's name; `None` is the database's default.
-    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
-    pub collation: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub collation: DialectTexts,
     /// The comment that the database keeps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+}
+
+fn is_without_texts(texts: &DialectTexts) -> bool {
+    texts.is_none()
 }
 
 /// Whether a column may be NULL.
@@ -244,8 +248,8 @@ pub struct Index {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<ColumnName>,
     /// The access method in each dialect (`gin`, `hash`); `None` is the database's default.
-    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
-    pub method: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub method: DialectTexts,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
@@ -269,8 +273,8 @@ pub struct IndexKey {
     /// Its direction.
     pub order: SortOrder,
     /// The collation in each dialect, where it is not the column's.
-    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
-    pub collation: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub collation: DialectTexts,
 }
 
 /// The direction of an index key.

@@ -41,12 +41,12 @@ fn rich_schema() -> Schema {
             keys: vec![IndexKey {
                 expression: expression.clone(),
                 order: crate::schema::SortOrder::Descending,
-                collation: crate::dialect::PerDialect::default(),
+                collation: crate::dialect::DialectTexts::default(),
             }],
             uniqueness: crate::schema::Uniqueness::Unique,
             predicate: None,
             include: Vec::new(),
-            method: crate::dialect::PerDialect::default(),
+            method: crate::dialect::DialectTexts::default(),
             dialects: DialectSet::none(),
         },
     );
