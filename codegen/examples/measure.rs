@@ -84,7 +84,7 @@ fn pipeline(tables: usize) -> Outcome {
         return Err("the synthetic spec is wrong".into());
     }
     clock.stage("check")?;
-    let declaration = loaded.declaration;
+    let declaration = { loaded }.declaration;
     emit_into(&declaration, &GeneratedConstants::default(), &mut Nowhere)?;
     clock.stage("emit")?;
     let mut planning = Duration::ZERO;
