@@ -113,7 +113,7 @@ mod tests {
         let mut spec = String::from("tables:\n  all:\n    columns:\n");
         for (keyword, parameters) in ColumnType::KEYWORDS {
             let parameters = ["", "(2)", "(2, 1)"][*parameters];
-            spec.push_str(&format!("      a_{keyword}: {keyword}{parameters}\n"));
+            spec.extend(["      a_", keyword, ": ", keyword, parameters, "\n"]);
         }
         let loaded = crate::spec::load_str("schema.yaml", &spec).unwrap();
         let columns = &loaded.declaration.schema.tables["all"].columns;
