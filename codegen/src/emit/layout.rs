@@ -575,8 +575,9 @@ impl Line {
 
     fn group(&mut self, group: &Group, place: Place) {
         let (open, close) = brackets(group.delimiter());
+        let is_slice = group.delimiter() == Delimiter::Bracket;
         if self.previous == Previous::Loose
-            || (place == Place::Macro && self.previous == Previous::Word)
+            || (self.previous == Previous::Word && (is_slice || place == Place::Macro))
         {
             self.space();
         }
