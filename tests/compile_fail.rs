@@ -121,9 +121,10 @@ fn find_library() -> Result<PathBuf, Failed> {
     let mut libraries: Vec<(SystemTime, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder_of(&env::current_exe()?))? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("libknowledge_store-") && name.ends_with(".rlib") {
-            libraries.push((entry.metadata()?.modified()?, entry.path()));
+        let path = entry.path();
+        let is_ours = entry.file_name().to_string_lossy().starts_with("libknowledge_store-");
+        if is_ours && path.extension().is_some_and(|extension| extension == "rlib") {
+            libraries.push((entry.metadata()?.modified()?, path));
         }
     }
     libraries.sort();
