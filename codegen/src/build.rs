@@ -17,7 +17,7 @@ use std::{
 
 use crate::{
     check::{self, place::Place},
-    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Style},
+    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
     history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
@@ -129,19 +129,20 @@ impl Builder {
     /// [`Failure::Found`] with everything that is wrong with the spec or the history, or what the file
     /// system refused. Nothing has been written then but, at most, a draft.
     pub fn generate(&self, environment: &Environment) -> Result<Report, Failure> {
-        let loaded = spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;
+        let mut loaded =
+            spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;
         let mut found = check::check(&loaded.declaration, &loaded.places);
         found.extend_from_slice(&loaded.warnings);
         let checked = Diagnostics::new(found, loaded.sources.clone());
         if checked.has_errors() {
             return Err(Failure::Found(checked));
         }
+        // Nothing after the check looks up a place but the file's.
+        let span = std::mem::take(&mut loaded.places).span(&Place::File);
         let declaration = &loaded.declaration;
-        let history = update(environment, &loaded)?;
-        let text = emit::emit(declaration, &constants(environment, declaration, &history)?)
-            .map_err(Failure::Emit)?;
-        history::write_if_changed(&environment.out.join("schema.rs"), text.as_bytes())
-            .map_err(Failure::History)?;
+        let history = update(environment, &loaded, span)?;
+        let constants = constants(environment, declaration, &history)?;
+        write_rust(&environment.out.join("schema.rs"), declaration, &constants)?;
         let mut warnings: Vec<String> =
             checked.iter().map(|found| one_line(found, &loaded.sources)).collect();
         warnings.extend(draft_warning(&history));
@@ -217,9 +218,8 @@ impl Environment {
 }
 
 /// Brings the draft in line with the declaration, where that is allowed.
-fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure> {
-    let Loaded { declaration, places, sources, files, warnings: _ } = loaded;
-    let span = places.span(&Place::File);
+fn update(environment: &Environment, loaded: &Loaded, span: Span) -> Result<Outcome, Failure> {
+    let Loaded { declaration, places: _, sources, files, warnings: _ } = loaded;
     let access = if environment.is_writable() {
         Access::Writable { modified: newest(files) }
     } else {
@@ -239,6 +239,20 @@ fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure
             other @ history::Error::File { .. } => Failure::History(other),
         }
     })
+}
+
+/// Writes the declaration's Rust, unless it stands there already.
+fn write_rust(
+    path: &Path,
+    declaration: &Declaration,
+    constants: &GeneratedConstants,
+) -> Result<(), Failure> {
+    let mut file = history::GeneratedFile::create(path).map_err(Failure::History)?;
+    match emit::emit_into(declaration, constants, &mut file) {
+        // Why the file could not be written, the file knows.
+        Ok(()) | Err(CannotEmit::Write) => file.finish().map_err(Failure::History),
+        Err(error) => Err(Failure::Emit(error)),
+    }
 }
 
 /// When the last of these files was changed.

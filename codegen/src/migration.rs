@@ -78,12 +78,11 @@ impl Planner for SchemaPlanner<'_> {
                 Stage::Sealed => None,
             },
         };
-        let up = render::render(&plan::create(schema, settings, dialect));
-        let down = render::render(&plan::drop_all(schema, settings, dialect));
-        Ok(MigrationFiles {
-            up: render::history::migration_up(&up, &frame),
-            down: render::history::migration_down(&down, &frame),
-            metadata: None,
-        })
+        // Each plan is dropped before its text is made: it is as large as the schema.
+        let script = render::render(&plan::create(schema, settings, dialect));
+        let up = render::history::migration_up(&script, &frame);
+        let script = render::render(&plan::drop_all(schema, settings, dialect));
+        let down = render::history::migration_down(&script, &frame);
+        Ok(MigrationFiles { up, down, metadata: None })
     }
 }

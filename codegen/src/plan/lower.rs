@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, DialectTexts},
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
         Generated, Index, IndexKey, IndexName, Nullability, Schema, SearchIndex, SortOrder, Table,
@@ -173,14 +173,14 @@ fn plain_index(columns: &[ColumnName]) -> Index {
     let key = |column: &ColumnName| IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
     };
     Index {
         keys: columns.iter().map(key).collect(),
         uniqueness: Uniqueness::Unique,
         predicate: None,
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: crate::dialect::DialectSet::all(),
     }
 }

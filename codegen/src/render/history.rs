@@ -4,9 +4,9 @@
 //! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
 //! our migrator.
 
-use super::{RenderedStatement, Script, renderer, writer::Statement};
+use super::{RenderedStatement, Script, renderer, script::write_sql, writer::Statement};
 use crate::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, DialectTexts},
     plan::TableStep,
     schema::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
@@ -51,22 +51,25 @@ pub struct MigrationFrame<'m> {
 /// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
 #[must_use]
 pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let mut all = Script::new(script.dialect);
+    let (mut before, mut after) = (Script::new(script.dialect), Script::new(script.dialect));
     match frame.history_table {
-        HistoryTable::CreateIfMissing => history_table(&mut all),
+        HistoryTable::CreateIfMissing => history_table(&mut before),
         HistoryTable::Exists => {}
     }
-    all.statements.extend(script.statements.iter().cloned());
-    record(frame.entry, &mut all);
-    header(script.dialect, "up", frame) + &all.to_sql()
+    record(frame.entry, &mut after);
+    let mut text = header(script.dialect, "up", frame);
+    write_sql(script.dialect, [&before, script, &after], &mut text);
+    text
 }
 
 /// The whole text of `down.sql`: header, the statements, the removal of the record. The history table stays.
 #[must_use]
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let mut all = script.clone();
-    forget(frame.entry, &mut all);
-    header(script.dialect, "down", frame) + &all.to_sql()
+    let mut after = Script::new(script.dialect);
+    forget(frame.entry, &mut after);
+    let mut text = header(script.dialect, "down", frame);
+    write_sql(script.dialect, [script, &after], &mut text);
+    text
 }
 
 /// Appends the statement that makes the history table, unless it is there.
@@ -125,12 +128,12 @@ fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &
     Column {
         name: name.into(),
         type_,
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: Nullability::NotNull,
         default,
         auto_increment: None,
         generated: None,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
         comment: Some(comment.to_owned()),
     }
 }
