@@ -41,6 +41,11 @@ fn the_script_runs_when_the_spec_changes_and_only_then() {
     fs::write(package.folder.path().join("src/lib.rs"), "//! Other code.\n")
         .expect("a source file");
     assert!(!package.build().ran, "other files do not concern it");
+
+    let locked = cargo_build_with(package.folder.path(), "watched", &[("TABLEWRIGHT_LOCKED", "1")]);
+    assert!(!locked.succeeded, "a locked build runs it again and refuses the draft");
+    assert!(locked.output.contains("E0607"), "{}", locked.output);
+    assert_eq!(package.migrations(), first, "and writes nothing");
 }
 
 #[test]
@@ -130,6 +135,11 @@ fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
 
 /// Builds the package `name` in `folder`, and looks whether its build script ran.
 fn cargo_build(folder: &Path, name: &str) -> Build {
+    cargo_build_with(folder, name, &[])
+}
+
+/// As [`cargo_build`], with further environment variables.
+fn cargo_build_with(folder: &Path, name: &str, variables: &[(&str, &str)]) -> Build {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("our lock file");
     let output = Command::new(env!("CARGO"))
@@ -139,6 +149,7 @@ fn cargo_build(folder: &Path, name: &str) -> Build {
         // What Cargo sets for this test is not meant for the package.
         .env_remove("TABLEWRIGHT_ROOT")
         .env_remove("TABLEWRIGHT_LOCKED")
+        .envs(variables.iter().copied())
         .output()
         .expect("cargo runs");
     let text = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -3,7 +3,11 @@
 //!
 //! `BLESS=1 cargo test --test readme` rewrites the generated parts.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
 use tablewright_codegen::{
     check::check,
@@ -109,6 +113,9 @@ fn block(fence: &str) -> String {
 
 /// Compares the part between `<!-- name: … -->` and `<!-- end of name -->` with what it should be.
 fn expect_part(name: &str, expected: &str) {
+    // One test rewrites the page at a time.
+    static PAGE: Mutex<()> = Mutex::new(());
+    let _others = PAGE.lock().unwrap_or_else(PoisonError::into_inner);
     let page = page();
     let open = page.find(&format!("<!-- {name}:")).expect("the part's beginning");
     let start = open + page[open..].find("-->\n").expect("the end of the comment") + "-->\n".len();

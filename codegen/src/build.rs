@@ -17,7 +17,7 @@ use std::{
 
 use crate::{
     check::{self, place::Place},
-    diagnostic::{Diagnostic, Diagnostics, Source, Span, Style},
+    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
     history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
@@ -143,7 +143,8 @@ impl Builder {
         let history = update(environment, &loaded, span)?;
         let constants = constants(environment, declaration, &history)?;
         write_rust(&environment.out.join("schema.rs"), declaration, &constants)?;
-        let mut warnings: Vec<String> = checked.iter().map(one_line).collect();
+        let mut warnings: Vec<String> =
+            checked.iter().map(|found| one_line(found, &loaded.sources)).collect();
         warnings.extend(draft_warning(&history));
         Ok(Report { inputs: loaded.files, warnings, history })
     }
@@ -306,9 +307,19 @@ fn draft_warning(history: &Outcome) -> Option<String> {
     Some(["draft `", name, "`, not sealed yet: ", &changes.join("; ")].concat())
 }
 
-fn one_line(diagnostic: &Diagnostic) -> String {
-    let message = diagnostic.message.replace(['\r', '\n'], " ");
-    ["[", diagnostic.code.as_str(), "] ", &message].concat()
+/// A diagnostic as Cargo shows a warning, which is one line: its place, what it says, and what helps.
+fn one_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let mut line = String::new();
+    if let (Some(file), Some(at)) =
+        (sources.file(diagnostic.span), sources.position(diagnostic.span))
+    {
+        line = [&file.name, ":", &at.line.to_string(), ":", &at.column.to_string(), ": "].concat();
+    }
+    line.push_str(&["[", diagnostic.code.as_str(), "] ", &diagnostic.message].concat());
+    if let Some(help) = &diagnostic.help {
+        line.push_str(&["; help: ", help].concat());
+    }
+    line.replace(['\r', '\n'], " ")
 }
 
 /// Says a line to Cargo.

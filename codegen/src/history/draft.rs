@@ -117,7 +117,8 @@ fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcom
         .label("declares more than `migrations/schema.lock` has sealed")
         .help(
             "in the package's own checkout run `cargo build`, then `tablewright seal`, and commit `migrations`; \
-             this build may write nothing, as it is locked or its package is a dependency",
+             this build may write nothing, as it is locked, its package is a dependency, or `.cargo/config.toml` \
+             does not set `TABLEWRIGHT_ROOT` to the package's folder",
         ),
     ]))
 }

@@ -131,7 +131,7 @@ CREATE TABLE "claims" (
     "updated_at"       TIMESTAMP,
     CONSTRAINT "pk_claims" PRIMARY KEY ("episode_id", "claim_id"),
     CONSTRAINT "fk_claims_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id"),
-    CONSTRAINT "ck_claims_scores_json_json" CHECK (json_valid("scores_json"))
+    CONSTRAINT "ck_claims_scores_json_json" CHECK ("scores_json" IS NULL OR json_valid("scores_json"))
 );
 
 -- table concepts
