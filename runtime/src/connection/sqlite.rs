@@ -27,3 +27,14 @@ pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
 }
+
+/// Opens a file to look at it. It is set to wait and to nothing else: the write-ahead log would change it.
+#[cfg(feature = "cli")]
+pub(super) fn connect_to_look(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
+    let mut connection =
+        SqliteConnection::establish(url.secret()).map_err(|reason| refused(url, &reason))?;
+    connection
+        .batch_execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")
+        .map_err(|reason| refused(url, &reason))?;
+    Ok(connection)
+}

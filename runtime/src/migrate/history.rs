@@ -32,6 +32,12 @@ impl HistoryEntry {
         Some(Self { version, name, fingerprint: literals.next()? })
     }
 
+    /// Whether both are of one migration.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.name, &self.fingerprint) == (&other.name, &other.fingerprint)
+    }
+
     fn digits(&self) -> String {
         digits(&self.version)
     }
@@ -68,22 +74,21 @@ pub(super) fn check<C: Target>(
     let mut unknown = Vec::new();
     for entry in recorded {
         let version = entry.digits();
-        match find(&version).map(|migration| HistoryEntry::of(migration)) {
-            Some(Some(expected)) => {
-                if (&expected.name, &expected.fingerprint) != (&entry.name, &entry.fingerprint) {
-                    return Err(Error::Diverged {
-                        database: connection.label(),
-                        version: entry.version.clone(),
-                        recorded: entry.describe(),
-                        expected: expected.describe(),
-                    });
-                }
-            }
-            Some(None) => {}
-            None if version > last.recorded_version() => {
+        let Some(migration) = find(&version) else {
+            if version > last.recorded_version() {
                 unknown.push([&entry.version, "_", &entry.name].concat());
             }
-            None => {}
+            continue;
+        };
+        if let Some(expected) = HistoryEntry::of(migration)
+            && !expected.is_same(&entry)
+        {
+            return Err(Error::Diverged {
+                database: connection.label(),
+                version: entry.version.clone(),
+                recorded: entry.describe(),
+                expected: expected.describe(),
+            });
         }
     }
     if unknown.is_empty() {

@@ -62,7 +62,7 @@ struct Splitter<'s> {
     statements: Vec<Statement<'s>>,
 }
 
-impl<'s> Splitter<'s> {
+impl Splitter<'_> {
     fn unfinished(&self) -> Unfinished {
         let start = self.start.unwrap_or(self.position);
         Unfinished { line: self.script[..start].matches('\n').count() + 1 }
