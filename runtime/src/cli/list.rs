@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    database: migrations::Arguments,
+    database: migrations::Database,
 }
 
 /// A migration, here or in the database.

@@ -10,7 +10,7 @@ use crate::{Direction, migrate::UpTo};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    database: migrations::Arguments,
+    database: migrations::Database,
     /// Stop behind this version
     #[arg(long, value_name = "VERSION")]
     to: Option<String>,

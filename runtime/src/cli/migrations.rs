@@ -18,7 +18,7 @@ use crate::{
 
 /// A database and the migrations for it.
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct Database {
     /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
     #[arg(env = "DATABASE_URL", hide_env_values = true)]
     url: String,
@@ -73,7 +73,7 @@ pub(super) struct Opened {
     pub(super) migrator: Migrator,
 }
 
-impl Arguments {
+impl Database {
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
         let url =
             DatabaseUrl::parse(&self.url).map_err(|error| Failure::Usage(error.to_string()))?;

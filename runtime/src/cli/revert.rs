@@ -10,7 +10,7 @@ use crate::Direction;
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    database: migrations::Arguments,
+    database: migrations::Database,
     #[command(flatten)]
     back: Back,
 }
