@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
 use tablewright::{
     AnyConnection, connection, introspect,
     migrate::{self, Target},
@@ -171,7 +172,6 @@ fn failed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     project.run(&["migrate"], 0);
     assert_eq!(recorded(connection)?, 3);
     assert_eq!(project.states(0), ["applied", "applied", "applied"]);
-    use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
     let rows: i64 = sql::<BigInt>("SELECT COUNT(*) FROM half").get_result(connection)?;
     assert_eq!(rows, 2);
     Ok(())
