@@ -53,7 +53,7 @@ impl Held {
     }
 
     /// Tries to lock the SQLite database in `file`, or the one in memory.
-    #[cfg(feature = "sqlite")]
+    #[cfg_attr(not(feature = "sqlite"), expect(dead_code, reason = "servers have locks"))]
     pub(super) fn try_file(file: Option<&Path>) -> io::Result<Option<Self>> {
         let Some(file) = file else {
             return Ok(match IN_MEMORY.try_lock() {
@@ -94,7 +94,7 @@ impl Held {
 }
 
 /// Whether the file is still the one at `path`: a lock on one that has been removed keeps nobody out.
-#[cfg(all(unix, feature = "sqlite"))]
+#[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
 
@@ -104,7 +104,7 @@ fn is_at(file: &File, path: &Path) -> bool {
 }
 
 /// Elsewhere the file is never removed.
-#[cfg(all(not(unix), feature = "sqlite"))]
+#[cfg(not(unix))]
 fn is_at(_: &File, _: &Path) -> bool {
     true
 }
