@@ -5,8 +5,13 @@
 
 mod check;
 mod explain;
+mod list;
+mod migrate;
+mod migrations;
 mod output;
 mod project;
+mod redo;
+mod revert;
 mod seal;
 
 use std::process::ExitCode;
@@ -42,6 +47,14 @@ enum Command {
     Check(check::Arguments),
     /// Explain the code of a diagnostic, such as E0204
     Explain(explain::Arguments),
+    /// List what a database has run, and what it has not
+    List(list::Arguments),
+    /// Apply to a database what it has not run
+    Migrate(migrate::Arguments),
+    /// Take back the last migration, or more, and apply it again
+    Redo(redo::Arguments),
+    /// Take back the last migration, or more
+    Revert(revert::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -53,6 +66,10 @@ pub fn run() -> ExitCode {
     let ending = match command {
         Command::Check(arguments) => check::run(&arguments, format),
         Command::Explain(arguments) => explain::run(&arguments, format),
+        Command::List(arguments) => list::run(&arguments, format),
+        Command::Migrate(arguments) => migrate::run(&arguments, format),
+        Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()
