@@ -38,9 +38,11 @@ fn found(connection: &mut AnyConnection, word: &str) -> Vec<i64> {
 }
 
 fn run(connection: &mut AnyConnection, sql: &str) {
-    connection.batch_execute(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
     let check = "INSERT INTO search_note (search_note, rank) VALUES ('integrity-check', 1)";
-    connection.batch_execute(check).unwrap_or_else(|error| panic!("after {sql}: {error}"));
+    for statement in [sql, check] {
+        let result = connection.batch_execute(statement);
+        assert!(result.is_ok(), "{sql}: {statement}: {result:?}");
+    }
 }
 
 fn declaration() -> Declaration {
@@ -67,8 +69,12 @@ fn an_index_follows_every_change_of_its_rows() {
     run(&mut connection, "UPDATE note SET id = 7 WHERE id = 1");
     assert_eq!(found(&mut connection, "dogs"), [7], "a row that moved is found where it is");
 
+    run(&mut connection, "REPLACE INTO note (id, title, body) VALUES (7, 'Waking', 'dogs')");
+    assert_eq!(found(&mut connection, "sleep"), [0_i64; 0], "a replaced row is a deleted one");
+    assert_eq!(found(&mut connection, "wake"), [7]);
+
     run(&mut connection, "DELETE FROM note WHERE id = 7");
-    assert_eq!(found(&mut connection, "sleep OR dogs"), [0_i64; 0]);
+    assert_eq!(found(&mut connection, "wake OR dogs"), [0_i64; 0]);
 
     let down = render(&drop_all(&schema, &settings, Dialect::Sqlite)).to_sql();
     connection.batch_execute(&down).expect("the way back");
