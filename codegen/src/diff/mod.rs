@@ -10,8 +10,8 @@ mod renames;
 
 pub use self::{
     change::{
-        Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, Pair, Part,
-        PartChange,
+        Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
+        Pair, Part, PartChange,
     },
     renames::Renames,
 };

@@ -4,12 +4,12 @@
 //! A dialect's own lowering calls [`lower_change`] for each change that it does not treat in its own way.
 
 use super::{
-    ExistingRows, IndexStep, RawStep, SearchStep, Step, TableStep, TriggerStep, ViewStep,
+    ExistingRows, IndexStep, MapStep, RawStep, SearchStep, Step, TableStep, TriggerStep, ViewStep,
     change::Planning, has_expressions,
 };
 use crate::{
     dialect::Dialect,
-    diff::{Change, Pair},
+    diff::{Change, EnumChange, Pair},
     schema::{
         Index, IndexName, RawName, RawObject, RawPosition, SearchIndex, Table, TableName, Trigger,
         TriggerName, View, ViewName,
@@ -82,6 +82,7 @@ pub(super) fn lower_change(
         }
         // No database stores an enum; what it does to columns and checks are changes of their own.
         Change::AddEnum(..) | Change::DropEnum(..) => {}
+        Change::AlterEnum(change) => steps.extend(map_values(change).map(Step::MapValues)),
         Change::RenameTable(_)
         | Change::AlterTableComment(_)
         | Change::AddColumn(_)
@@ -104,10 +105,19 @@ pub(super) fn lower_change(
         | Change::DropCheck(_)
         | Change::RenameCheck(_)
         | Change::AlterCheck(_)
-        | Change::RenameIndex(_)
-        | Change::AlterEnum(_) => return false,
+        | Change::RenameIndex(_) => return false,
     }
     true
+}
+
+/// What gives the rows of an enum's columns their values as they are called now.
+pub(super) fn map_values(change: &EnumChange) -> impl Iterator<Item = MapStep> {
+    let columns = change.columns.iter().filter(|_| !change.renamed.is_empty());
+    columns.map(|column| MapStep {
+        table: column.table.after.clone(),
+        column: column.column.after.clone(),
+        values: change.renamed.clone(),
+    })
 }
 
 /// `CREATE TABLE` with everything that belongs to it. Foreign keys to tables that come later are added

@@ -17,8 +17,8 @@ use self::lower::Lowering;
 pub use self::{
     change::change,
     step::{
-        ExistingRows, ForeignKeyStep, IndexStep, Phase, RawStep, SearchStep, Step, TableStep,
-        TriggerStep, ViewStep,
+        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
+        Step, TableStep, TriggerStep, ViewStep,
     },
 };
 use crate::{

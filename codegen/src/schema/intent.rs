@@ -50,7 +50,8 @@ impl Intent {
         let values = self.renamed_values.iter();
         let steps = self.data_steps.iter().filter_map(|step| {
             let down = step.down.clone()?;
-            Some(DataStep { up: down, down: Some(step.up.clone()), ..step.clone() })
+            let moment = step.moment.reversed();
+            Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
         });
         Self {
             renamed_tables: self
@@ -113,4 +114,27 @@ pub struct DataStep {
     pub up: PerDialect<Option<String>>,
     /// Its way back; `None` is a declaration that there is none.
     pub down: Option<PerDialect<Option<String>>>,
+    /// When it runs.
+    pub moment: DataMoment,
+}
+
+/// When a data step runs, seen from its change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DataMoment {
+    /// Before it, when all that is new is there and nothing refuses the rows: the way up.
+    #[default]
+    Before,
+    /// After it, before what it undoes is gone: the way back.
+    After,
+}
+
+impl DataMoment {
+    /// The moment on the way the other way round.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Before => Self::After,
+            Self::After => Self::Before,
+        }
+    }
 }
