@@ -6,8 +6,15 @@
 //! then [`diff`].
 
 mod change;
+mod objects;
+mod parts;
 mod renames;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod translate;
 
+pub(crate) use self::objects::diff_enums;
 pub use self::{
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
@@ -23,6 +30,12 @@ use crate::schema::{Schema, intent::Intent};
 /// ones, dropped ones), then enums, views, raw objects. The order of columns is no difference.
 #[must_use]
 pub fn diff(before: &Schema, after: &Schema, intent: &Intent) -> Vec<Change> {
-    let _renames = Renames::new(before, after, intent);
-    Vec::new()
+    let renames = Renames::new(before, after, intent);
+    let schemas = Pair { before, after };
+    let mut changes = Vec::new();
+    tables::diff_tables(schemas, &renames, &mut changes);
+    objects::diff_enums(schemas, &renames, &mut changes);
+    objects::diff_views(schemas, &mut changes);
+    objects::diff_raw_objects(schemas, &mut changes);
+    changes
 }

@@ -8,7 +8,7 @@
 use super::{Plan, Step, alter, lower, rebuild};
 use crate::{
     dialect::Dialect,
-    diff::{Change, Pair, Renames, diff},
+    diff::{Change, Pair, Renames, diff, diff_enums},
     schema::{Schema, Settings, intent::Intent},
 };
 
@@ -56,8 +56,10 @@ pub fn change(
 ) -> Result<Plan, Vec<Change>> {
     let lowered = Pair { before, after }.map(|schema| lower::lower_schema(schema, dialect));
     let renames = Renames::new(before, after, intent);
-    let changes = diff(&lowered.before, &lowered.after, intent);
     let declared = Pair { before, after };
+    let mut changes = diff(&lowered.before, &lowered.after, intent);
+    // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
+    diff_enums(declared, &renames, &mut changes);
     let planning = Planning { dialect, settings, intent, declared, lowered, renames };
     let lowered = if dialect.capability().alter_constraints {
         alter::lower_changes(&planning, &changes)
