@@ -8,20 +8,23 @@
 mod change;
 mod objects;
 mod parts;
+mod reference;
 mod renames;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod words;
 
-pub(crate) use self::objects::diff_enums;
 pub use self::{
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
         Pair, Part, PartChange,
     },
+    reference::references,
     renames::Renames,
 };
+pub(crate) use self::{objects::diff_enums, reference::changes_values};
 use crate::schema::{Schema, intent::Intent};
 
 /// What differs between `before` and `after`, under the renames of `intent`.

@@ -109,6 +109,11 @@ impl Renames {
         self.tables.is_empty() && self.columns.is_empty()
     }
 
+    /// Whether a column of the table that is called `after` has another name.
+    pub(super) fn has_columns(&self, after: &TableName) -> bool {
+        self.columns.contains_key(after)
+    }
+
     /// The name in `before` of the kept table that is called `after`; `None` if that one is new.
     #[must_use]
     pub fn kept_before<'n>(

@@ -1,6 +1,6 @@
 //! What differs between two tables, or rather one table before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, Pair, Part, PartChange, Renames,
@@ -11,12 +11,12 @@ use crate::schema::{ColumnName, PrimaryKey, Schema, Table, TableName};
 /// Appends what differs between the tables of two schemas.
 pub(super) fn diff_tables(schemas: Pair<&Schema>, renames: &Renames, changes: &mut Vec<Change>) {
     let Pair { before, after } = schemas;
-    let mut kept = BTreeMap::new();
+    let mut kept = BTreeSet::new();
     for (name, table) in &after.tables {
         match renames.kept_before(before, name).and_then(|was| before.tables.get_key_value(was)) {
             None => changes.push(Change::AddTable(name.clone(), Box::new(table.clone()))),
             Some((was, old)) => {
-                kept.insert(was, ());
+                kept.insert(was);
                 let names = Pair { before: was, after: name };
                 if was != name {
                     changes.push(Change::RenameTable(names.map(Clone::clone)));
@@ -28,7 +28,7 @@ pub(super) fn diff_tables(schemas: Pair<&Schema>, renames: &Renames, changes: &m
         }
     }
     for (name, table) in &before.tables {
-        if !kept.contains_key(name) {
+        if !kept.contains(name) {
             changes.push(Change::DropTable(name.clone(), Box::new(table.clone())));
         }
     }
@@ -42,7 +42,7 @@ fn diff_table(
     changes: &mut Vec<Change>,
 ) {
     let translated = renames.translated(names.before, tables.before);
-    if *translated == *tables.after {
+    if *translated == *tables.after && !renames.has_columns(names.after) {
         return;
     }
     let table = names.map(Clone::clone);
@@ -66,12 +66,10 @@ fn diff_columns(
     changes: &mut Vec<Change>,
 ) {
     let table = || names.map(Clone::clone);
-    let old = |table: &'_ Table| -> BTreeMap<ColumnName, usize> {
-        let columns = table.columns.iter().enumerate();
-        columns.map(|(position, column)| (column.name.clone(), position)).collect()
-    };
-    let mut dropped = old(tables.before);
-    let positions = dropped.clone();
+    let columns = tables.before.columns.iter().enumerate();
+    let positions: BTreeMap<&ColumnName, usize> =
+        columns.map(|(position, column)| (&column.name, position)).collect();
+    let mut dropped = positions.clone();
     for column in &tables.after.columns {
         let was = renames.kept_column(names, tables.before, &column.name);
         let Some(position) = was.and_then(|was| positions.get(was).copied()) else {

@@ -55,8 +55,10 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
 
 /// Writes every column of `expression` by its name after. Raw SQL stays as it is.
 fn translate_expression(expression: &mut Expression, rename: &impl Fn(&mut ColumnName)) {
-    let mut all = |parts: &mut [Expression]| {
-        parts.iter_mut().for_each(|part| translate_expression(part, rename));
+    let all = |parts: &mut [Expression]| {
+        for part in parts {
+            translate_expression(part, rename);
+        }
     };
     match expression {
         Expression::Column(column) => rename(column),
