@@ -10,6 +10,7 @@ mod data;
 mod lower;
 mod order;
 mod rebuild;
+mod stages;
 pub mod step;
 mod views;
 
@@ -18,6 +19,7 @@ use std::{collections::BTreeMap, fmt};
 use self::lower::Lowering;
 pub use self::{
     change::change,
+    stages::stages,
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
         Step, TableStep, TriggerStep, ViewStep,
