@@ -76,8 +76,11 @@ impl Review<'_> {
             ChangeReference::NotNull(table, column) => {
                 let message = new_not_null(change)?;
                 let place = Place::Column(table.clone(), column.clone());
-                let remedy =
-                    "give it a default, add a data step that fills it, or, if no row can lack it, ";
+                let remedy = if matches!(change, Change::AddColumn(_)) {
+                    "give it a default, add a data step that fills it, or, if there are no rows, "
+                } else {
+                    "add a data step that fills it, or, if no row lacks it, "
+                };
                 (Code::NewNotNull, place, message, "rows may have no value for this", remedy)
             }
             ChangeReference::Unique(..)
