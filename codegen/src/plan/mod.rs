@@ -6,10 +6,12 @@
 mod alter;
 mod change;
 mod common;
+mod data;
 mod lower;
 mod order;
 mod rebuild;
 pub mod step;
+mod views;
 
 use std::{collections::BTreeMap, fmt};
 
