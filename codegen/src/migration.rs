@@ -66,6 +66,9 @@ impl Planner for SchemaPlanner<'_> {
             name: heading.name.clone(),
             fingerprint: heading.fingerprint.to_string(),
         };
+        let up = render::render(&plan::create(schema, settings, dialect));
+        let down = render::render(&plan::drop_all(schema, settings, dialect));
+        let transaction = render::history::migration_transaction(&up, &down);
         let frame = MigrationFrame {
             entry: &entry,
             history_table: if heading.is_first {
@@ -77,13 +80,12 @@ impl Planner for SchemaPlanner<'_> {
                 Stage::Draft => Some(DRAFT_NOTE),
                 Stage::Sealed => None,
             },
+            transaction,
         };
-        let up = render::render(&plan::create(schema, settings, dialect));
-        let down = render::render(&plan::drop_all(schema, settings, dialect));
         Ok(MigrationFiles {
             up: render::history::migration_up(&up, &frame),
             down: render::history::migration_down(&down, &frame),
-            metadata: None,
+            metadata: render::history::migration_metadata(transaction),
         })
     }
 }

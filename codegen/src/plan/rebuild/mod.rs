@@ -6,7 +6,7 @@
 
 mod names;
 mod native;
-mod objects;
+pub(crate) mod objects;
 pub(crate) mod rowid;
 mod step;
 mod table;
@@ -110,9 +110,11 @@ impl<'p> Work<'p> {
             renames.push(Pair { before: name.as_str().to_owned(), after: after.clone() });
             moved.push(Pair { before: name.clone(), after: TableName::new(after) });
         }
-        steps.extend(in_order(renames, &taken).into_iter().map(|name| {
-            Step::Sqlite(SqliteStep::RenameTable(name.map(TableName::new)))
-        }));
+        steps.extend(
+            in_order(renames, &taken)
+                .into_iter()
+                .map(|name| Step::Sqlite(SqliteStep::RenameTable(name.map(TableName::new)))),
+        );
         moved
     }
 
@@ -136,15 +138,24 @@ impl<'p> Work<'p> {
                     let schemas = &self.planning.lowered;
                     let (table, name, content) = (&change.table, &change.name, &change.content);
                     let Pair { before, after } = content;
-                    steps.push(common::drop_index(&table.before, &name.before, before, &schemas.before));
-                    steps.push(common::create_index(&table.after, &name.after, after, &schemas.after));
+                    steps.push(common::drop_index(
+                        &table.before,
+                        &name.before,
+                        before,
+                        &schemas.before,
+                    ));
+                    steps.push(common::create_index(
+                        &table.after,
+                        &name.after,
+                        after,
+                        &schemas.after,
+                    ));
                 }
                 // Values of a table that is made anew are mapped as they are copied, unless data steps
                 // want to find them under their new names.
                 Change::AlterEnum(change) => {
-                    let maps = common::map_values(change).filter(|map| {
-                        self.data.fill_early() || !self.rebuilt.contains(&map.table)
-                    });
+                    let maps = common::map_values(change)
+                        .filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
                     steps.extend(maps.map(Step::MapValues));
                 }
                 change => {
@@ -184,7 +195,8 @@ impl<'p> Work<'p> {
             steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
             steps.push(Step::Sqlite(SqliteStep::EnforceChecks(self.data.rebuild)));
         }
-        let tables: BTreeSet<&TableName> = self.rebuilt.iter().copied().chain(self.dropped()).collect();
+        let tables: BTreeSet<&TableName> =
+            self.rebuilt.iter().copied().chain(self.dropped()).collect();
         let tables = tables.into_iter().cloned().collect();
         steps.push(Step::Sqlite(SqliteStep::CheckForeignKeys(tables)));
     }

@@ -7,11 +7,11 @@
 
 use super::table::KeptTable;
 use crate::{
-    diff::{Change, Pair},
     dialect::Dialect,
+    diff::{Change, Pair},
     schema::{
         CheckConstraint, Column, ColumnName, Expression, ForeignKey, GeneratedStorage, Nullability,
-        SqliteVersion, Table, expression::Literal, types::sql_spelling,
+        Table, declaration::SqliteVersion, expression::Literal, types::sql_spelling,
     },
 };
 
@@ -199,6 +199,5 @@ pub(super) fn is_converted(column: &Pair<Column>) -> bool {
         let sql = column.sql_types.sqlite.clone();
         sql.unwrap_or_else(|| sql_spelling(&column.type_, Dialect::Sqlite, 0))
     };
-    spelling(&column.before) != spelling(&column.after)
-        || column.before.type_ != column.after.type_
+    spelling(&column.before) != spelling(&column.after) || column.before.type_ != column.after.type_
 }

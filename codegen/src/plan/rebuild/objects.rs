@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use super::{KeptTable, SqliteStep, Work, names::folded};
 use crate::{
-    diff::{Change, Pair},
+    diff::{Change, Pair, Part, PartChange},
     plan::{RawStep, Step, common},
-    schema::{IndexName, Name, RawObject, RawPosition, TableName, Trigger, naming::stable_name},
+    schema::{IndexName, RawObject, RawPosition, Trigger, naming::stable_name},
 };
 
 /// What keeps a full-text index up to date, by the event of each trigger.
@@ -20,29 +20,35 @@ pub(crate) fn search_trigger_name(index: &IndexName, event: &str) -> String {
 
 /// The steps that keep the indexes of a table which differ in nothing; those that differ have steps of
 /// their own. Returned is what is still on the table when it is made anew.
-pub(super) fn restore(table: &KeptTable<'_>, is_rebuilt: bool, steps: &mut Vec<Step>) -> Vec<String> {
+pub(super) fn restore(
+    table: &KeptTable<'_>,
+    is_rebuilt: bool,
+    steps: &mut Vec<Step>,
+) -> Vec<String> {
     let schemas = &table.planning.lowered;
     let names = table.names;
     let mut known = Vec::new();
     let mut changed = BTreeSet::new();
     for change in &table.changes {
-        match change {
-            Change::AddIndex(part) => changed.insert(&part.name),
-            Change::RenameIndex(change) | Change::AlterIndex(change) => changed.insert(&change.name.after),
-            Change::AddSearchIndex(part) => changed.insert(&part.name),
-            Change::RenameSearchIndex(change) | Change::AlterSearchIndex(change) => {
-                changed.insert(&change.name.after)
-            }
-            _ => false,
-        };
+        if let Change::AddIndex(Part { name, .. })
+        | Change::AddSearchIndex(Part { name, .. })
+        | Change::RenameIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::AlterIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::RenameSearchIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::AlterSearchIndex(PartChange { name: Pair { after: name, .. }, .. }) = change
+        {
+            changed.insert(name);
+        }
     }
-    let indexes = table.after.indexes.iter().filter(|(name, _)| is_rebuilt && !changed.contains(name));
+    let indexes =
+        table.after.indexes.iter().filter(|(name, _)| is_rebuilt && !changed.contains(name));
     for (name, index) in indexes {
         known.push(name.as_str().to_owned());
         steps.push(common::create_index(names.after, name, index, &schemas.after));
     }
     for (name, index) in &table.after.search_indexes {
-        let Some(before) = table.before.search_indexes.get(name).filter(|_| !changed.contains(name))
+        let Some(before) =
+            table.before.search_indexes.get(name).filter(|_| !changed.contains(name))
         else {
             continue;
         };
@@ -68,13 +74,13 @@ impl Work<'_> {
         for table in kept {
             let is_rebuilt = self.rebuilt.contains(table.names.after);
             for (name, after) in &table.after.triggers {
-                let is_changed = |change: &&Change| match change {
-                    Change::AddTrigger(part) => part.name == *name,
-                    Change::AlterTrigger(change) => change.name.after == *name,
-                    _ => false,
+                let is_changed = |change: &&Change| {
+                    matches!(change, Change::AddTrigger(part) if part.name == *name)
+                        || matches!(change, Change::AlterTrigger(part) if part.name.after == *name)
                 };
                 let Some(before) = table.before.triggers.get(name) else { continue };
-                let is_disturbed = is_rebuilt || mentions(before, &names) || mentions(after, &names);
+                let is_disturbed =
+                    is_rebuilt || mentions(before, &names) || mentions(after, &names);
                 if !is_disturbed || table.changes.iter().any(is_changed) {
                     continue;
                 }
@@ -123,25 +129,17 @@ impl Work<'_> {
     /// The names of tables which trigger bodies could mean something else by.
     fn disturbed(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        let mut add = |table: &TableName| names.insert(folded(table.as_str()));
         for change in self.changes {
-            match change {
-                Change::RenameTable(name) => {
-                    add(&name.before);
-                    add(&name.after);
-                }
-                Change::RenameColumn(rename) => {
-                    add(&rename.table.before);
-                    add(&rename.table.after);
-                }
-                Change::DropColumn(part) => {
-                    add(&part.table.before);
-                    add(&part.table.after);
-                }
-                Change::DropTable(name, _) => {
-                    add(name);
-                }
-                _ => {}
+            let is_disturbing = matches!(
+                change,
+                Change::RenameTable(_)
+                    | Change::RenameColumn(_)
+                    | Change::DropColumn(_)
+                    | Change::DropTable(..)
+            );
+            if let Some(table) = change.table().filter(|_| is_disturbing) {
+                names.insert(folded(table.before.as_str()));
+                names.insert(folded(table.after.as_str()));
             }
         }
         names

@@ -9,8 +9,7 @@ use crate::{
     diff::Pair,
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Table,
-        TableName,
-        intent::DataMoment,
+        TableName, intent::DataMoment,
     },
 };
 

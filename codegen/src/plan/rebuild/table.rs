@@ -16,7 +16,7 @@ use crate::{
     diff::{Change, Pair},
     plan::{Step, change::Planning},
     schema::{
-        AutoIncrement, Column, ColumnName, Name, Nullability, Table, TableName, intent::DataMoment,
+        AutoIncrement, Column, ColumnName, Nullability, Table, TableName, intent::DataMoment,
     },
 };
 
@@ -60,7 +60,11 @@ impl<'p> KeptTable<'p> {
             after,
             added: Vec::new(),
             dropped: Vec::new(),
-            current: before.columns.iter().map(|column| (&column.name, column.name.clone())).collect(),
+            current: before
+                .columns
+                .iter()
+                .map(|column| (&column.name, column.name.clone()))
+                .collect(),
             values: renamed_values(name, changes),
             changes: own,
         };
@@ -97,9 +101,12 @@ impl<'p> KeptTable<'p> {
                 renames.push(rename.name.as_ref().map(|name| name.as_str().to_owned()));
             }
         }
-        let taken: Vec<&str> = self.before.columns.iter().map(|column| column.name.as_str()).collect();
+        let taken: Vec<&str> =
+            self.before.columns.iter().map(|column| column.name.as_str()).collect();
         let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
-        for column in self.dropped.iter().filter(|column| wanted.contains(&folded(column.name.as_str()))) {
+        for column in
+            self.dropped.iter().filter(|column| wanted.contains(&folded(column.name.as_str())))
+        {
             let is_taken = |name: &str| taken.iter().any(|other| folded(other) == folded(name));
             let before = column.name.as_str().to_owned();
             renames.push(Pair { after: aside(&before, is_taken), before });
@@ -216,7 +223,8 @@ impl<'p> KeptTable<'p> {
             (Nullability::Nullable | Nullability::NotNull, _) => is_new && before.default.is_none(),
         };
         let missing = column.default.clone().filter(|_| fills);
-        let values = self.values.get(&column.name).map(|values| values.to_vec()).unwrap_or_default();
+        let values =
+            self.values.get(&column.name).map(|values| values.to_vec()).unwrap_or_default();
         Some(CopiedColumn { column: Pair { before, after: column.clone() }, values, missing })
     }
 
@@ -333,10 +341,5 @@ fn early_column(column: &Column) -> Option<Column> {
 }
 
 fn nullable(column: Column) -> Column {
-    Column {
-        nullability: Nullability::Nullable,
-        default: None,
-        auto_increment: None,
-        ..column
-    }
+    Column { nullability: Nullability::Nullable, default: None, auto_increment: None, ..column }
 }
