@@ -11,7 +11,7 @@ use crate::{
     },
     plan::{self, Plan},
     render::{
-        self, Script, Transaction,
+        self, Script,
         history::{HistoryEntry, HistoryTable, MigrationFrame},
     },
     schema::{Declaration, Schema},
@@ -24,9 +24,6 @@ const DRAFT_NOTE: &str =
 /// What stands at the top where a dialect has nothing to do.
 const NOTHING_NOTE: &str =
     "Nothing changes in this database: the migration only records that it has run.";
-
-/// What Diesel is told where a statement refuses to run in its transaction.
-const WITHOUT_TRANSACTION: &str = "run_in_transaction = false\n";
 
 /// Plans the migrations of one declaration and renders them.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +121,7 @@ impl Planner for SchemaPlanner<'_> {
             fingerprint: heading.fingerprint.to_string(),
         };
         let (up, down) = (render::render(&up), render::render(&down));
+        let transaction = render::history::migration_transaction(&up, &down);
         let frame = |note| MigrationFrame {
             entry: &entry,
             history_table: if heading.is_first {
@@ -132,14 +130,13 @@ impl Planner for SchemaPlanner<'_> {
                 HistoryTable::Exists
             },
             note,
+            transaction,
         };
         let (up_note, down_note) = (note(heading, &up), note(heading, &down));
-        let is_refused = |script: &Script| script.transaction() == Transaction::Refused;
         Ok(MigrationFiles {
-            metadata: (is_refused(&up) || is_refused(&down))
-                .then(|| WITHOUT_TRANSACTION.to_owned()),
             up: render::history::migration_up(&up, &frame(up_note.as_deref())),
             down: render::history::migration_down(&down, &frame(down_note.as_deref())),
+            metadata: render::history::migration_metadata(transaction),
         })
     }
 }

@@ -9,7 +9,7 @@ mod common;
 mod data;
 mod lower;
 mod order;
-mod rebuild;
+pub(crate) mod rebuild;
 mod stages;
 pub mod step;
 mod views;
@@ -19,6 +19,7 @@ use std::{collections::BTreeMap, fmt};
 use self::lower::Lowering;
 pub use self::{
     change::change,
+    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
     stages::stages,
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::SqliteStep;
 use crate::{
     diff::Pair,
     schema::{
@@ -39,16 +40,30 @@ pub enum Phase {
     DropTable,
     /// After the tables, whose columns may have a type or default from it.
     DropRawBeforeTables,
+    /// Before tables are made, one of which may get a name that another gives away (SQLite).
+    AlterInPlace,
     /// Before the tables, whose columns may need an extension or a type.
     CreateRawBeforeTables,
     /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
     CreateTable,
+    /// Before rows get values that the tables made anew will allow (SQLite).
+    IgnoreChecks,
     /// After new tables and columns, under no check: rows get the values as they are called now.
     MapValues,
     /// After new tables and columns, which a data step may fill, and before anything new can refuse rows.
     DataBefore,
+    /// Before tables are made anew: what is copied is checked (SQLite).
+    EnforceChecks,
+    /// After data steps have made the rows fit, before others undo what they did (SQLite).
+    RebuildTable,
     /// After columns are what they were, before keys and checks come back: a data step's way back.
     DataAfter,
+    /// The same as [`Phase::EnforceChecks`], where data steps of the way back fill what must not be NULL.
+    EnforceChecksLate,
+    /// The same as [`Phase::RebuildTable`], where data steps of the way back fill what must not be NULL.
+    RebuildTableLate,
+    /// After the data steps, which may have saved what goes (SQLite).
+    DropLate,
     /// After both of its tables: the foreign keys that close a circle.
     AddForeignKey,
     /// After the tables, and after rows have been put in by a data step: building once is faster.
@@ -61,6 +76,8 @@ pub enum Phase {
     CreateView,
     /// Last: what the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
+    /// At the very end, when all tables are there (SQLite).
+    CheckForeignKeys,
 }
 
 /// One executable unit of a plan.
@@ -104,6 +121,8 @@ pub enum Step {
     CreateView(ViewStep),
     /// Makes a trigger.
     CreateTrigger(TriggerStep),
+    /// Does what only SQLite needs.
+    Sqlite(SqliteStep),
 }
 
 /// A table to be made: only what `CREATE TABLE` says, so without indexes and triggers.
@@ -250,6 +269,7 @@ impl Step {
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
+            Self::Sqlite(step) => step.phase(),
         }
     }
 }
@@ -301,6 +321,7 @@ impl fmt::Display for Step {
             Self::CreateTrigger(step) => {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }
+            Self::Sqlite(step) => step.fmt(formatter),
         }
     }
 }
