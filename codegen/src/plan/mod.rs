@@ -3,16 +3,23 @@
 //! A plan says *what* happens in which order; how it is spelled is the renderer's. Start reading at
 //! [`create`]; the order stands in [`step::Phase`].
 
+mod alter;
+mod change;
+mod common;
 mod lower;
 mod order;
+mod rebuild;
 pub mod step;
 
 use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
-pub use self::step::{
-    ExistingRows, ForeignKeyStep, IndexStep, Phase, RawStep, SearchStep, Step, TableStep,
-    TriggerStep, ViewStep,
+pub use self::{
+    change::change,
+    step::{
+        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
+        Step, TableStep, TriggerStep, ViewStep,
+    },
 };
 use crate::{
     dialect::Dialect,

@@ -6,9 +6,12 @@
 
 use std::fmt;
 
-use crate::schema::{
-    Column, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex, Table, TableName,
-    Trigger, TriggerName, ViewName,
+use crate::{
+    diff::Pair,
+    schema::{
+        Column, ColumnName, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex,
+        Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment,
+    },
 };
 
 /// When a step runs: the order of the variants is the order of execution.
@@ -40,6 +43,12 @@ pub enum Phase {
     CreateRawBeforeTables,
     /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
     CreateTable,
+    /// After new tables and columns, under no check: rows get the values as they are called now.
+    MapValues,
+    /// After new tables and columns, which a data step may fill, and before anything new can refuse rows.
+    DataBefore,
+    /// After columns are what they were, before keys and checks come back: a data step's way back.
+    DataAfter,
     /// After both of its tables: the foreign keys that close a circle.
     AddForeignKey,
     /// After the tables, and after rows have been put in by a data step: building once is faster.
@@ -79,6 +88,10 @@ pub enum Step {
     CreateRawBeforeTables(RawStep),
     /// Makes a table with columns, keys, checks and those foreign keys that can be inline.
     CreateTable(Box<TableStep>),
+    /// Gives rows the values of an enum as they are called now.
+    MapValues(MapStep),
+    /// Runs a data step of the spec.
+    Data(RunDataStep),
     /// Adds a foreign key to a table that is there.
     AddForeignKey(ForeignKeyStep),
     /// Makes an index.
@@ -179,6 +192,28 @@ pub struct ViewStep {
     pub query: String,
 }
 
+/// New spellings of a column's values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapStep {
+    /// The table, as it is called now.
+    pub table: TableName,
+    /// The column, as it is called now.
+    pub column: ColumnName,
+    /// Each value before with the one after. All are exchanged at once: two may be swapped.
+    pub values: Vec<Pair<String>>,
+}
+
+/// A data step of the spec, in one dialect and direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunDataStep {
+    /// What it does, in the words of the spec.
+    pub name: String,
+    /// When it runs.
+    pub moment: DataMoment,
+    /// The statements to run.
+    pub sql: String,
+}
+
 /// Raw SQL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawStep {
@@ -204,6 +239,11 @@ impl Step {
             Self::DropRawBeforeTables(_) => Phase::DropRawBeforeTables,
             Self::CreateRawBeforeTables(_) => Phase::CreateRawBeforeTables,
             Self::CreateTable(_) => Phase::CreateTable,
+            Self::MapValues(_) => Phase::MapValues,
+            Self::Data(step) => match step.moment {
+                DataMoment::Before => Phase::DataBefore,
+                DataMoment::After => Phase::DataAfter,
+            },
             Self::AddForeignKey(_) => Phase::AddForeignKey,
             Self::CreateIndex(_) => Phase::CreateIndex,
             Self::CreateSearchIndex(_) => Phase::CreateSearchIndex,
@@ -242,6 +282,10 @@ impl fmt::Display for Step {
             Self::CreateTable(step) => {
                 write!(formatter, "create table {}", step.name)
             }
+            Self::MapValues(step) => {
+                write!(formatter, "rename values of {} in {}", step.column, step.table)
+            }
+            Self::Data(step) => write!(formatter, "change rows: {}", step.name),
             Self::AddForeignKey(step) => write!(
                 formatter,
                 "add foreign key {} of {} to {}",

@@ -10,6 +10,7 @@ pub mod writer;
 
 mod column;
 mod constraint;
+mod data;
 mod index;
 mod scalar;
 mod script;

@@ -7,7 +7,9 @@ mod search;
 mod table;
 mod trigger;
 
-use super::{Render, Script, constraint as shared_constraint, raw, table as shared_table, view};
+use super::{
+    Render, Script, constraint as shared_constraint, data, raw, table as shared_table, view,
+};
 use crate::plan::{Step, TableStep};
 
 /// Spells the steps for SQL Server.
@@ -28,6 +30,8 @@ impl Render for Mssql {
             Step::DeferForeignKeys => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
+            Step::Data(step) => data::run(step, out),
             Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
             Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
             Step::CreateIndex(step) => index::create(step, out),

@@ -8,7 +8,7 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, index as shared_index, raw,
+    Render, Script, constraint as shared_constraint, data, index as shared_index, raw,
     table as shared_table, view,
 };
 use crate::plan::{Step, TableStep};
@@ -31,6 +31,8 @@ impl Render for Mysql {
             Step::DeferForeignKeys => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
+            Step::Data(step) => data::run(step, out),
             Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
             Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
             Step::CreateIndex(step) => index::create(step, out),

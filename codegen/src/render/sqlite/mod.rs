@@ -8,7 +8,7 @@ mod search;
 mod table;
 mod trigger;
 
-use super::{Render, Script, index as shared_index, raw, table as shared_table, view};
+use super::{Render, Script, data, index as shared_index, raw, table as shared_table, view};
 use crate::plan::{Step, TableStep};
 
 /// Spells the steps for SQLite.
@@ -28,6 +28,8 @@ impl Render for Sqlite {
             Step::DeferForeignKeys => constraint::defer(out),
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
+            Step::Data(step) => data::run(step, out),
             // The planner never adds one here: all are inline.
             Step::AddForeignKey(_) | Step::DropForeignKey(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
