@@ -4,8 +4,10 @@
 //! [`create`]; the order stands in [`step::Phase`].
 
 mod alter;
+mod alteration;
 mod change;
 mod common;
+pub(crate) mod family;
 mod lower;
 mod order;
 mod rebuild;
@@ -15,6 +17,11 @@ use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
 pub use self::{
+    alteration::{
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, NotNullProof, PrimaryKeyStep,
+        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+    },
     change::change,
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,

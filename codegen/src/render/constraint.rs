@@ -5,7 +5,7 @@ use crate::{
     dialect::Dialect,
     plan::ForeignKeyStep,
     schema::{
-        CheckConstraint, ConstraintName, Deferrability, ForeignKey, PrimaryKey, ReferentialAction,
+        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey, ReferentialAction,
         Table, UniqueConstraint,
     },
 };
@@ -26,10 +26,11 @@ pub(super) fn clauses_but_primary_key(
     let keys = table.foreign_keys.iter();
     let keys = keys.map(move |(name, key)| foreign_key(name, key, dialect));
     let checks = table.checks.iter();
-    unique.chain(keys).chain(checks.map(move |(name, rule)| check(name, rule, table, dialect)))
+    unique.chain(keys).chain(checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
 }
 
-fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
+/// A primary key.
+pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
     let mut out = Statement::new(dialect);
     if dialect.capability().named_primary_keys {
         out.words("CONSTRAINT").name(&key.name);
@@ -38,7 +39,8 @@ fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
     out
 }
 
-fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect) -> Statement {
+/// A unique constraint.
+pub(super) fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect) -> Statement {
     let mut out = named(name, dialect);
     out.words("UNIQUE").names(&unique.columns);
     out
@@ -70,15 +72,15 @@ pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dial
 }
 
 /// A check.
-fn check(
+pub(super) fn check(
     name: &ConstraintName,
     check: &CheckConstraint,
-    table: &Table,
+    columns: &[Column],
     dialect: Dialect,
 ) -> Statement {
     let mut out = named(name, dialect);
     out.words("CHECK (");
-    scalar::condition(&check.expression, &table.columns, &mut out);
+    scalar::condition(&check.expression, columns, &mut out);
     out.mark(")");
     out
 }
