@@ -6,15 +6,25 @@
 //! then [`diff`].
 
 mod change;
+mod objects;
+mod parts;
+mod reference;
 mod renames;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod translate;
+mod words;
 
 pub use self::{
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
         Pair, Part, PartChange,
     },
+    reference::references,
     renames::Renames,
 };
+pub(crate) use self::{objects::diff_enums, reference::changes_values};
 use crate::schema::{Schema, intent::Intent};
 
 /// What differs between `before` and `after`, under the renames of `intent`.
@@ -23,6 +33,12 @@ use crate::schema::{Schema, intent::Intent};
 /// ones, dropped ones), then enums, views, raw objects. The order of columns is no difference.
 #[must_use]
 pub fn diff(before: &Schema, after: &Schema, intent: &Intent) -> Vec<Change> {
-    let _renames = Renames::new(before, after, intent);
-    Vec::new()
+    let renames = Renames::new(before, after, intent);
+    let schemas = Pair { before, after };
+    let mut changes = Vec::new();
+    tables::diff_tables(schemas, &renames, &mut changes);
+    objects::diff_enums(schemas, &renames, &mut changes);
+    objects::diff_views(schemas, &mut changes);
+    objects::diff_raw_objects(schemas, &mut changes);
+    changes
 }

@@ -5,10 +5,10 @@
 //! tables, in [`rebuild`](super::rebuild) for SQLite. What both share (tables that come and go, indexes,
 //! full-text indexes, triggers, views, raw objects) stands in [`common`](super::common).
 
-use super::{Plan, Step, alter, lower, rebuild};
+use super::{Plan, Step, alter, data::data_steps, lower, rebuild, views::view_changes};
 use crate::{
     dialect::Dialect,
-    diff::{Change, Pair, Renames, diff},
+    diff::{Change, Pair, Renames, diff, diff_enums},
     schema::{Schema, Settings, intent::Intent},
 };
 
@@ -56,14 +56,18 @@ pub fn change(
 ) -> Result<Plan, Vec<Change>> {
     let lowered = Pair { before, after }.map(|schema| lower::lower_schema(schema, dialect));
     let renames = Renames::new(before, after, intent);
-    let changes = diff(&lowered.before, &lowered.after, intent);
     let declared = Pair { before, after };
+    let mut changes = diff(&lowered.before, &lowered.after, intent);
+    // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
+    diff_enums(declared, &renames, &mut changes);
     let planning = Planning { dialect, settings, intent, declared, lowered, renames };
-    let lowered = if dialect.capability().alter_constraints {
+    let mut lowered = if dialect.capability().alter_constraints {
         alter::lower_changes(&planning, &changes)
     } else {
         rebuild::lower_changes(&planning, &changes)
     };
+    lowered.steps.extend(view_changes(&planning, &changes));
+    lowered.steps.extend(data_steps(declared, intent, dialect));
     if lowered.unplanned.is_empty() {
         Ok(Plan::new(dialect, lowered.steps))
     } else {

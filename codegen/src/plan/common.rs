@@ -3,16 +3,18 @@
 //!
 //! A dialect's own lowering calls [`lower_change`] for each change that it does not treat in its own way.
 
+use std::collections::BTreeMap;
+
 use super::{
-    ExistingRows, IndexStep, MapStep, RawStep, SearchStep, Step, TableStep, TriggerStep, ViewStep,
+    ExistingRows, IndexStep, MapStep, RawStep, SearchStep, Step, TableStep, TriggerStep,
     change::Planning, has_expressions,
 };
 use crate::{
     dialect::Dialect,
     diff::{Change, EnumChange, Pair},
     schema::{
-        Index, IndexName, RawName, RawObject, RawPosition, SearchIndex, Table, TableName, Trigger,
-        TriggerName, View, ViewName,
+        Index, IndexName, RawName, RawObject, RawPosition, Schema, SearchIndex, Table, TableName,
+        Trigger, TriggerName,
     },
 };
 
@@ -41,47 +43,26 @@ pub(super) fn lower_change(
             steps.push(drop_index(&table.before, &change.name.before, before, &lowered.before));
             steps.push(create_index(&table.after, &change.name.after, after, &lowered.after));
         }
-        Change::AddSearchIndex(part) => {
-            let step = search(&part.table.after, &part.name, &part.content, &lowered.after);
-            steps.push(Step::CreateSearchIndex(Box::new(step)));
+        Change::AddSearchIndex(_)
+        | Change::DropSearchIndex(_)
+        | Change::AlterSearchIndex(_)
+        | Change::RenameSearchIndex(_) => lower_search(planning, change, steps),
+        Change::AddTrigger(_) | Change::DropTrigger(_) | Change::AlterTrigger(_) => {
+            lower_trigger(*dialect, change, steps);
         }
-        Change::DropSearchIndex(part) => {
-            let step = search(&part.table.before, &part.name, &part.content, &lowered.before);
-            steps.push(Step::DropSearchIndex(Box::new(step)));
-        }
-        Change::AlterSearchIndex(change) | Change::RenameSearchIndex(change) => {
-            let Pair { before, after } = &change.content;
-            let (table, name) = (&change.table, &change.name);
-            let old = search(&table.before, &name.before, before, &lowered.before);
-            let new = search(&table.after, &name.after, after, &lowered.after);
-            steps.push(Step::DropSearchIndex(Box::new(old)));
-            steps.push(Step::CreateSearchIndex(Box::new(new)));
-        }
-        Change::AddTrigger(part) => {
-            let step = trigger(*dialect, &part.table.after, &part.name, &part.content);
-            steps.extend(step.map(Step::CreateTrigger));
-        }
-        Change::DropTrigger(part) => {
-            let step = trigger(*dialect, &part.table.before, &part.name, &part.content);
-            steps.extend(step.map(Step::DropTrigger));
-        }
-        Change::AlterTrigger(change) => {
-            let (table, name, content) = (&change.table, &change.name, &change.content);
-            let old = trigger(*dialect, &table.before, &name.before, &content.before);
-            let new = trigger(*dialect, &table.after, &name.after, &content.after);
-            steps.extend(old.map(Step::DropTrigger));
-            steps.extend(new.map(Step::CreateTrigger));
-        }
-        // Views are made anew as a whole, see `change`.
-        Change::AddView(..) | Change::DropView(..) | Change::AlterView(..) => {}
         Change::AddRawObject(name, object) => steps.extend(raw_up(*dialect, name, object)),
         Change::DropRawObject(name, object) => steps.extend(raw_down(*dialect, name, object)),
         Change::AlterRawObject(name, object) => {
             steps.extend(raw_down(*dialect, name, &object.before));
             steps.extend(raw_up(*dialect, name, &object.after));
         }
-        // No database stores an enum; what it does to columns and checks are changes of their own.
-        Change::AddEnum(..) | Change::DropEnum(..) => {}
+        // Views are dropped and made anew together, see `views`. No database stores an enum; what it does to
+        // columns and checks are changes of their own.
+        Change::AddView(..)
+        | Change::DropView(..)
+        | Change::AlterView(..)
+        | Change::AddEnum(..)
+        | Change::DropEnum(..) => {}
         Change::AlterEnum(change) => steps.extend(map_values(change).map(Step::MapValues)),
         Change::RenameTable(_)
         | Change::AlterTableComment(_)
@@ -110,6 +91,42 @@ pub(super) fn lower_change(
     true
 }
 
+/// Appends what a change of a full-text index becomes.
+fn lower_search(planning: &Planning<'_>, change: &Change, steps: &mut Vec<Step>) {
+    let lowered = &planning.lowered;
+    if let Change::AddSearchIndex(part) = change {
+        let step = search(&part.table.after, &part.name, &part.content, &lowered.after);
+        steps.push(Step::CreateSearchIndex(Box::new(step)));
+    } else if let Change::DropSearchIndex(part) = change {
+        let step = search(&part.table.before, &part.name, &part.content, &lowered.before);
+        steps.push(Step::DropSearchIndex(Box::new(step)));
+    } else if let Change::AlterSearchIndex(change) | Change::RenameSearchIndex(change) = change {
+        let Pair { before, after } = &change.content;
+        let (table, name) = (&change.table, &change.name);
+        let old = search(&table.before, &name.before, before, &lowered.before);
+        let new = search(&table.after, &name.after, after, &lowered.after);
+        steps.push(Step::DropSearchIndex(Box::new(old)));
+        steps.push(Step::CreateSearchIndex(Box::new(new)));
+    }
+}
+
+/// Appends what a change of a trigger becomes.
+fn lower_trigger(dialect: Dialect, change: &Change, steps: &mut Vec<Step>) {
+    if let Change::AddTrigger(part) = change {
+        let step = trigger(dialect, &part.table.after, &part.name, &part.content);
+        steps.extend(step.map(Step::CreateTrigger));
+    } else if let Change::DropTrigger(part) = change {
+        let step = trigger(dialect, &part.table.before, &part.name, &part.content);
+        steps.extend(step.map(Step::DropTrigger));
+    } else if let Change::AlterTrigger(change) = change {
+        let (table, name, content) = (&change.table, &change.name, &change.content);
+        let old = trigger(dialect, &table.before, &name.before, &content.before);
+        let new = trigger(dialect, &table.after, &name.after, &content.after);
+        steps.extend(old.map(Step::DropTrigger));
+        steps.extend(new.map(Step::CreateTrigger));
+    }
+}
+
 /// What gives the rows of an enum's columns their values as they are called now.
 pub(super) fn map_values(change: &EnumChange) -> impl Iterator<Item = MapStep> {
     let columns = change.columns.iter().filter(|_| !change.renamed.is_empty());
@@ -130,9 +147,9 @@ fn add_table(planning: &Planning<'_>, name: &TableName, table: &Table, steps: &m
             && !lowered.before.tables.contains_key(planning.renames.table_before(target))
     };
     let mut own = Table {
-        indexes: Default::default(),
-        search_indexes: Default::default(),
-        triggers: Default::default(),
+        indexes: BTreeMap::new(),
+        search_indexes: BTreeMap::new(),
+        triggers: BTreeMap::new(),
         ..table.clone()
     };
     own.foreign_keys.retain(|_, key| !is_late(&key.referenced_table));
@@ -177,7 +194,7 @@ pub(super) fn create_index(
     table: &TableName,
     name: &IndexName,
     index: &Index,
-    schema: &crate::schema::Schema,
+    schema: &Schema,
 ) -> Step {
     Step::CreateIndex(index_step(table, name, index, schema))
 }
@@ -187,17 +204,12 @@ pub(super) fn drop_index(
     table: &TableName,
     name: &IndexName,
     index: &Index,
-    schema: &crate::schema::Schema,
+    schema: &Schema,
 ) -> Step {
     Step::DropIndex(index_step(table, name, index, schema))
 }
 
-fn index_step(
-    table: &TableName,
-    name: &IndexName,
-    index: &Index,
-    schema: &crate::schema::Schema,
-) -> IndexStep {
+fn index_step(table: &TableName, name: &IndexName, index: &Index, schema: &Schema) -> IndexStep {
     let columns = schema.tables.get(table).filter(|_| has_expressions(index));
     IndexStep {
         table: table.clone(),
@@ -212,7 +224,7 @@ pub(super) fn search(
     table: &TableName,
     name: &IndexName,
     index: &SearchIndex,
-    schema: &crate::schema::Schema,
+    schema: &Schema,
 ) -> SearchStep {
     let keys = schema.tables.get(table).map(|table| Table {
         columns: table.columns.clone(),
@@ -239,12 +251,6 @@ pub(super) fn trigger(
     let body = trigger.body.as_ref().get(dialect).clone()?;
     let (table, name, trigger) = (table.clone(), name.clone(), trigger.clone());
     Some(TriggerStep { table, name, trigger, body })
-}
-
-/// What makes or drops a view, if the dialect has it.
-pub(super) fn view(dialect: Dialect, name: &ViewName, view: &View) -> Option<ViewStep> {
-    let query = view.query.as_ref().get(dialect).clone()?;
-    Some(ViewStep { name: name.clone(), query })
 }
 
 fn raw_up(dialect: Dialect, name: &RawName, object: &RawObject) -> Option<Step> {

@@ -197,7 +197,7 @@ impl<'s> Lowering<'s> {
 
 /// All of `schema` as `dialect` has it, for comparison with another such schema and for its steps.
 ///
-/// Only the enums stay as they are: their renamed values are to be mapped in the rows.
+/// There are no enums in it: their columns are strings with checks.
 pub(super) fn lower_schema(schema: &Schema, dialect: Dialect) -> Schema {
     let lowering = Lowering::new(schema, dialect);
     let tables = schema.tables.iter();
@@ -205,7 +205,7 @@ pub(super) fn lower_schema(schema: &Schema, dialect: Dialect) -> Schema {
     let raw = schema.raw_objects.iter();
     let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
     Schema {
-        enums: schema.enums.clone(),
+        enums: BTreeMap::new(),
         tables: tables.map(|(name, table)| (name.clone(), lowering.whole(name, table))).collect(),
         views: views
             .map(|(name, view)| {

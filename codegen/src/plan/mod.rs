@@ -8,10 +8,12 @@ mod alteration;
 mod change;
 mod common;
 pub(crate) mod family;
+mod data;
 mod lower;
 mod order;
 mod rebuild;
 pub mod step;
+mod views;
 
 use std::{collections::BTreeMap, fmt};
 

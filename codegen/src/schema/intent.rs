@@ -38,15 +38,6 @@ impl Intent {
             let was = self.renamed_tables.get(table);
             was.filter(|was| before.tables.contains_key(*was)).unwrap_or(table).clone()
         };
-        fn within<N: Clone + Ord>(
-            renames: &BTreeMap<(TableName, N), N>,
-            table_before: impl Fn(&TableName) -> TableName,
-        ) -> BTreeMap<(TableName, N), N> {
-            renames
-                .iter()
-                .map(|((table, now), was)| ((table_before(table), was.clone()), now.clone()))
-                .collect()
-        }
         let values = self.renamed_values.iter();
         let steps = self.data_steps.iter().filter_map(|step| {
             let down = step.down.clone()?;
@@ -69,6 +60,17 @@ impl Intent {
             data_steps: steps.collect(),
         }
     }
+}
+
+/// Renames within tables the other way round.
+fn within<N: Clone + Ord>(
+    renames: &BTreeMap<(TableName, N), N>,
+    table_before: impl Fn(&TableName) -> TableName,
+) -> BTreeMap<(TableName, N), N> {
+    renames
+        .iter()
+        .map(|((table, now), was)| ((table_before(table), was.clone()), now.clone()))
+        .collect()
 }
 
 /// Written agreement to a change that can lose or refuse rows.

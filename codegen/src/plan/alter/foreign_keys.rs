@@ -88,14 +88,10 @@ impl Keys<'_, '_> {
     fn translated(&self, kept: &Kept<'_>, key: &ForeignKey) -> Option<ForeignKey> {
         let target = self.target(key)?;
         let (own, other) = (kept.names_after(), target.names_after());
-        let rename = |names: &BTreeMap<&ColumnName, &ColumnName>, columns: &[ColumnName]| {
-            let columns = columns.iter();
-            columns.map(|name| names.get(name).map(|after| (*after).clone())).collect()
-        };
         Some(ForeignKey {
-            columns: rename(&own, &key.columns).unwrap_or_default(),
+            columns: names_after(&own, &key.columns)?,
             referenced_table: target.name.after.clone(),
-            referenced_columns: Option::unwrap_or_default(rename(&other, &key.referenced_columns)),
+            referenced_columns: names_after(&other, &key.referenced_columns)?,
             ..key.clone()
         })
     }
@@ -142,10 +138,7 @@ impl Keys<'_, '_> {
         key: &ForeignKey,
     ) -> Option<Step> {
         let has_own = self.dialect == Dialect::Mysql && !is_covered(kept.table.before, &key.columns);
-        let names = kept.names_after();
-        let columns: Option<Vec<ColumnName>> =
-            key.columns.iter().map(|name| names.get(name).map(|after| (*after).clone())).collect();
-        let needs_own = columns.is_some_and(|columns| {
+        let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
             kept.table.after.foreign_keys.contains_key(name)
                 && !is_covered(kept.table.after, &columns)
         });
@@ -158,6 +151,14 @@ impl Keys<'_, '_> {
             })
         })
     }
+}
+
+/// The names after of `columns`; `None` if one of them goes.
+fn names_after(
+    names: &BTreeMap<&ColumnName, &ColumnName>,
+    columns: &[ColumnName],
+) -> Option<Vec<ColumnName>> {
+    columns.iter().map(|name| names.get(name).map(|after| (*after).clone())).collect()
 }
 
 /// Whether the database finds rows by `columns` through a key of `table`.

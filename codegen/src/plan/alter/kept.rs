@@ -11,7 +11,7 @@ use crate::{
     diff::Pair,
     plan::{change::Planning, family::Family},
     schema::{
-        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Schema, Table,
+        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Table,
         TableName, types::sql_spelling,
     },
 };
