@@ -482,6 +482,20 @@ fn a_dialect_with_nothing_to_do_gets_a_migration_that_says_so() {
 }
 
 #[test]
+fn columns_in_another_order_make_no_migration() {
+    let package = Package::sealed();
+    let before = package.tree();
+    let lines = "      id: bigint auto_increment\n      canonical: text\n";
+    let moved = "      canonical: text\n      id: bigint auto_increment\n";
+    package.edit(&ONE.replace(lines, moved));
+    let report = package.build().unwrap();
+    assert!(report.warnings.is_empty() && report.history.draft.is_empty(), "{report:?}");
+    package.build_locked().unwrap();
+    package.edit(ONE);
+    assert!(package.tree() == before, "something was written");
+}
+
+#[test]
 fn what_needs_consent_stops_the_build_and_writes_nothing() {
     let package = Package::sealed();
     let before = package.tree();

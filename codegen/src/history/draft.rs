@@ -22,7 +22,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::Schema,
+    schema::{Schema, Table},
 };
 
 /// How a build found the history, and left it.
@@ -112,9 +112,32 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
+/// Whether databases of both schemas store the same. The order of columns is no difference: it needs no
+/// migration, and the sealed schema keeps the one that its databases have.
+fn is_same(sealed: &Schema, declared: &Schema) -> bool {
+    if sealed == declared {
+        return true;
+    }
+    let has_moved = |name, table: &Table| {
+        let other: Option<&Table> = declared.tables.get(name);
+        other.is_some_and(|other| other != table && other.columns.len() == table.columns.len())
+    };
+    if !sealed.tables.iter().any(|(name, table)| has_moved(name, table)) {
+        return false;
+    }
+    let sorted = |schema: &Schema| {
+        let mut schema = schema.clone();
+        for table in schema.tables.values_mut() {
+            table.columns.sort_by(|one, other| one.name.cmp(&other.name));
+        }
+        schema
+    };
+    sorted(sealed) == sorted(declared)
+}
+
 fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcome, Error> {
     let read = read_checked(project, declared)?;
-    if read.lock.schema == *declared.schema {
+    if is_same(&read.lock.schema, declared.schema) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
     let changes = describe_changes(&read.lock.schema, declared.schema);
@@ -160,7 +183,7 @@ pub(super) fn write_draft(
     let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
     let changes = describe_changes(&read.lock.schema, declared.schema);
-    let (headings, files) = if read.lock.schema == *declared.schema {
+    let (headings, files) = if is_same(&read.lock.schema, declared.schema) {
         (Vec::new(), Vec::new())
     } else {
         let planned =

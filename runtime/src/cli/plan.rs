@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
             return Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?);
         }
-        Err(error @ history::Error::File { .. }) => return Err(error.into()),
+        Err(error) => return Err(error.into()),
     };
     show(&loaded, &lock.schema, arguments.dialect.as_deref(), format)
 }

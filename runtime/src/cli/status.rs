@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
             return Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?);
         }
-        Err(error @ history::Error::File { .. }) => return Err(error.into()),
+        Err(error) => return Err(error.into()),
     };
     let changes = migration::describe(&lock.schema, &loaded.declaration);
     match format {
