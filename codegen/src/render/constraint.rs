@@ -5,8 +5,8 @@ use crate::{
     dialect::Dialect,
     plan::ForeignKeyStep,
     schema::{
-        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey, ReferentialAction,
-        Table, UniqueConstraint,
+        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
+        ReferentialAction, Table, UniqueConstraint,
     },
 };
 
@@ -26,7 +26,9 @@ pub(super) fn clauses_but_primary_key(
     let keys = table.foreign_keys.iter();
     let keys = keys.map(move |(name, key)| foreign_key(name, key, dialect));
     let checks = table.checks.iter();
-    unique.chain(keys).chain(checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
+    unique
+        .chain(keys)
+        .chain(checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
 }
 
 /// A primary key.
@@ -40,7 +42,11 @@ pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
 }
 
 /// A unique constraint.
-pub(super) fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect) -> Statement {
+pub(super) fn unique_key(
+    name: &ConstraintName,
+    unique: &UniqueConstraint,
+    dialect: Dialect,
+) -> Statement {
     let mut out = named(name, dialect);
     out.words("UNIQUE").names(&unique.columns);
     out

@@ -151,12 +151,8 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
         Rows::Stay => before.clone(),
     };
     let states = [before, loosened, typed, required, after];
-    let phases = [
-        Phase::LoosenColumn,
-        Phase::TightenColumn,
-        Phase::RequireColumn,
-        Phase::NumberRows,
-    ];
+    let phases =
+        [Phase::LoosenColumn, Phase::TightenColumn, Phase::RequireColumn, Phase::NumberRows];
     for (pair, phase) in states.windows(2).zip(phases) {
         let [before, after] = pair else { continue };
         if super::kept::own(before, kept.dialect) == super::kept::own(after, kept.dialect) {

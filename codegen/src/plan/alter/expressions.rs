@@ -7,11 +7,7 @@ use crate::{
 
 /// Whether `expression` names a column that `is_meant` says yes to. Of raw SQL only the text is known: it
 /// counts as naming every column whose name occurs in it.
-pub(super) fn mentions(
-    expression: &Expression,
-    columns: &[&ColumnName],
-    dialect: Dialect,
-) -> bool {
+pub(super) fn mentions(expression: &Expression, columns: &[&ColumnName], dialect: Dialect) -> bool {
     let one = |part: &Expression| mentions(part, columns, dialect);
     match expression {
         Expression::Column(name) => columns.contains(&name),

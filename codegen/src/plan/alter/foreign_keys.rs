@@ -3,17 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    disturb::Use,
-    kept::Kept,
-    names::fold,
-    objects::plain_columns,
-};
+use super::{disturb::Use, kept::Kept, names::fold, objects::plain_columns};
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
-    plan::{
-        Alteration, ForeignKeyStep, IndexStep, RenameConstraintStep, Step,
-    },
+    plan::{Alteration, ForeignKeyStep, IndexStep, RenameConstraintStep, Step},
     schema::{
         ColumnName, ConstraintName, Deferrability, Expression, ForeignKey, Index, IndexKey,
         IndexName, ReferentialAction, SortOrder, Table, TableName, Uniqueness,
@@ -24,7 +17,7 @@ use crate::{
 pub(super) struct Keys<'k, 'p> {
     pub(super) kept: &'k [Kept<'p>],
     /// The keys that go, at least for a time, by table and columns before.
-    pub(super) dropped_keys: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
+    pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
     /// The names of all constraints and indexes before.
     pub(super) taken: &'k BTreeSet<String>,
     pub(super) dialect: Dialect,
@@ -116,7 +109,7 @@ impl Keys<'_, '_> {
 
     fn is_disturbed(&self, kept: &Kept<'_>, key: &ForeignKey) -> bool {
         let dropped = |table: &TableName, columns: &[ColumnName]| {
-            let keys = self.dropped_keys.get(table);
+            let keys = self.dropped.get(table);
             keys.is_some_and(|keys| keys.iter().any(|key| serves(key, columns)))
         };
         let target = self.target(key);
@@ -137,7 +130,8 @@ impl Keys<'_, '_> {
         name: &ConstraintName,
         key: &ForeignKey,
     ) -> Option<Step> {
-        let has_own = self.dialect == Dialect::Mysql && !is_covered(kept.table.before, &key.columns);
+        let has_own =
+            self.dialect == Dialect::Mysql && !is_covered(kept.table.before, &key.columns);
         let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
             kept.table.after.foreign_keys.contains_key(name)
                 && !is_covered(kept.table.after, &columns)

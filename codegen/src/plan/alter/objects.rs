@@ -3,12 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    disturb::Use,
-    expressions::renamed,
-    kept::Kept,
-    names::fold,
-};
+use super::{disturb::Use, expressions::renamed, kept::Kept, names::fold};
 use crate::{
     plan::{
         Alteration, CheckStep, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
@@ -130,7 +125,8 @@ impl<'k, 'p> Objects<'k, 'p> {
         let after = &kept.table.after.unique_constraints;
         let free = |name: &ConstraintName, _: &UniqueConstraint| self.is_free(name);
         let fates = fates(translated.collect(), after, UniqueConstraint::clone, free);
-        let step = |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
+        let step =
+            |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
         for (name, unique) in fates.dropped {
             self.dropped_keys.push(unique.columns.clone());
             let step = step(kept.name.before, name, unique);
@@ -160,8 +156,7 @@ impl<'k, 'p> Objects<'k, 'p> {
             (name.clone(), check.clone(), after, kept.disturbs_expression(&check.expression))
         });
         let can_rename = kept.dialect.capability().named_primary_keys;
-        let free =
-            |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
+        let free = |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
         let own = |check: &CheckConstraint| CheckConstraint {
             expression: self.own(&check.expression),
             dialects: check.dialects,
@@ -270,9 +265,9 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
         let after = columns.map(|name| names.get(name).map_or(name, |after| *after).clone());
         after.collect::<Vec<_>>()
     });
-    let loses_column = before.as_ref().is_some_and(|key| {
-        kept.dropped.iter().any(|column| key.columns.contains(&column.name))
-    });
+    let loses_column = before
+        .as_ref()
+        .is_some_and(|key| kept.dropped.iter().any(|column| key.columns.contains(&column.name)));
     let is_same = translated.as_ref() == after.as_ref().map(|key| &key.columns) && !loses_column;
     let is_disturbed =
         before.as_ref().is_some_and(|key| kept.disturbs_columns(Use::Key, &key.columns));
@@ -346,9 +341,8 @@ fn rename_index(table: &TableName, before: &str, after: &str) -> Alteration {
 
 /// The columns that are keys of `index` by themselves.
 pub(super) fn plain_columns(index: &Index) -> Vec<ColumnName> {
-    let keys = index.keys.iter().filter_map(|key| match &key.expression {
-        Expression::Column(name) => Some(name.clone()),
-        _ => None,
+    let keys = index.keys.iter().filter_map(|key| {
+        if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
     });
     keys.collect()
 }

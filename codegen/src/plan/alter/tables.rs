@@ -21,19 +21,21 @@ use crate::{
 
 /// The steps that make the tables that are new. `busy` are the kept tables, by their names after, whose
 /// keys or columns change: foreign keys to those wait.
-pub(super) fn add(planning: &Planning<'_>, busy: &BTreeSet<&TableName>, steps: &mut Vec<Step>) {
+pub(super) fn add(
+    planning: &Planning<'_>,
+    kept: &[Kept<'_>],
+    busy: &BTreeSet<&TableName>,
+    steps: &mut Vec<Step>,
+) {
     let after = &planning.lowered.after;
-    let before = &planning.lowered.before;
-    let is_new = |name: &TableName| {
-        !before.tables.contains_key(planning.renames.table_before(name))
-    };
+    let stays: BTreeSet<&TableName> = kept.iter().map(|kept| kept.name.after).collect();
+    let is_new = |name: &TableName| !stays.contains(name);
     let order = TableOrder::new(after);
     let mut made = BTreeSet::new();
     for (name, table) in order.tables().filter(|(name, _)| is_new(name)) {
         made.insert(name);
-        let is_inline = |target: &TableName| {
-            made.contains(target) || !is_new(target) && !busy.contains(target)
-        };
+        let is_inline =
+            |target: &TableName| made.contains(target) || !is_new(target) && !busy.contains(target);
         let mut own = Table {
             indexes: BTreeMap::new(),
             search_indexes: BTreeMap::new(),
@@ -67,7 +69,12 @@ fn parts(planning: &Planning<'_>, name: &TableName, table: &Table, steps: &mut V
 
 /// The steps that drop the tables that go, referring ones first. Foreign keys of theirs go before, where
 /// they would be in the way: of the tables in a circle, or of a key that goes as well.
-pub(super) fn drop(planning: &Planning<'_>, kept: &[Kept<'_>], busy: &BTreeSet<&TableName>, steps: &mut Vec<Step>) {
+pub(super) fn drop(
+    planning: &Planning<'_>,
+    kept: &[Kept<'_>],
+    busy: &BTreeSet<&TableName>,
+    steps: &mut Vec<Step>,
+) {
     let before = &planning.lowered.before;
     let stays: BTreeMap<&TableName, &TableName> =
         kept.iter().map(|kept| (kept.name.before, kept.name.after)).collect();

@@ -7,9 +7,7 @@ use super::super::{
 };
 use crate::{
     dialect::Dialect,
-    schema::{
-        Column, ColumnName, GeneratedStorage, Nullability, TableName, naming::stable_name,
-    },
+    schema::{Column, ColumnName, GeneratedStorage, Nullability, TableName, naming::stable_name},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.

@@ -38,7 +38,8 @@ pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
 fn create_statement(step: &TableStep) -> Statement {
     let mut statement = Statement::new(Dialect::Mssql);
     let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, &step.name, &step.table.columns)).collect();
+    let columns: Vec<_> =
+        columns.map(|column| column::text(column, &step.name, &step.table.columns)).collect();
     statement.words("CREATE TABLE").name(&step.name);
     table::body(&columns, &constraint::clauses(&step.table, Dialect::Mssql), &mut statement);
     statement

@@ -54,12 +54,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
 }
 
 /// `ALTER TABLE … RENAME INDEX …`, which MariaDB knows since 10.5.2.
-fn rename_index(
-    table: &TableName,
-    before: &impl Name,
-    after: &impl Name,
-    out: &mut Script,
-) {
+fn rename_index(table: &TableName, before: &impl Name, after: &impl Name, out: &mut Script) {
     let mut statement = alter::table(table, Dialect::Mysql);
     statement.words("RENAME INDEX").name(before).words("TO").name(after);
     out.statements.push(RenderedStatement::of("index", after, statement));
@@ -139,4 +134,3 @@ fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
     }
     out.statements.push(RenderedStatement::of("primary key of table", &step.table, statement));
 }
-

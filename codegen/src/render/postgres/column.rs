@@ -4,10 +4,7 @@ use super::super::{
     column::{self, ColumnText},
     scalar,
 };
-use crate::{
-    dialect::Dialect,
-    schema::Column,
-};
+use crate::{dialect::Dialect, schema::Column};
 
 /// A column. Comments are statements of their own.
 pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {

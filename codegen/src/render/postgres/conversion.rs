@@ -4,11 +4,7 @@
 //! it without a word.
 
 use super::super::{column::sql_type, writer::Statement};
-use crate::{
-    dialect::Dialect,
-    plan::family::Family,
-    schema::Column,
-};
+use crate::{dialect::Dialect, plan::family::Family, schema::Column};
 
 /// Whether the conversion asks the session for its time zone.
 pub(super) fn reads_time_zone(before: &Column, after: &Column) -> bool {
@@ -31,7 +27,9 @@ pub(super) fn using(before: &Column, after: &Column) -> Option<Statement> {
         (_, Family::Text) => out.name(column).mark("::text"),
         (Family::Truth, to) if to.is_number() => out.name(column).mark("::integer"),
         (from, Family::Truth) if from.is_number() => out.name(column).words("<> 0"),
-        (from, Family::Moment) if from.is_number() => out.words("to_timestamp(").name(column).mark(")"),
+        (from, Family::Moment) if from.is_number() => {
+            out.words("to_timestamp(").name(column).mark(")")
+        }
         (from, Family::Timestamp) if from.is_number() => {
             out.words("to_timestamp(").name(column).mark(")").words(utc)
         }

@@ -1,0 +1,14 @@
+-- column id
+ALTER TABLE `numbered` MODIFY COLUMN `id` BIGINT NOT NULL;
+
+-- column id
+ALTER TABLE `plain` MODIFY COLUMN `id` BIGINT NOT NULL;
+
+-- primary key of table keyed
+ALTER TABLE `keyed`
+    DROP PRIMARY KEY,
+    ADD COLUMN `id` INTEGER NOT NULL AUTO_INCREMENT,
+    ADD PRIMARY KEY (`id`);
+
+-- column id
+ALTER TABLE `plain` MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT;
