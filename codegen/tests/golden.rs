@@ -19,7 +19,10 @@ use tablewright_codegen::{
     plan::{self, Plan},
     render::{
         self, Script,
-        history::{HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_up},
+        history::{
+            HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_transaction,
+            migration_up,
+        },
     },
     schema::{Declaration, Schema, intent::Intent},
     spec,
@@ -123,7 +126,9 @@ fn texts(case: &Path, up: &Script, down: &Script) -> (String, String) {
         fingerprint: "0123456789abcdef".repeat(4),
     };
     let history_table = HistoryTable::CreateIfMissing;
-    let frame = MigrationFrame { entry: &entry, history_table, note: lines.get(2).copied() };
+    let transaction = migration_transaction(up, down);
+    let note = lines.get(2).copied();
+    let frame = MigrationFrame { entry: &entry, history_table, note, transaction };
     (migration_up(up, &frame), migration_down(down, &frame))
 }
 

@@ -11,7 +11,8 @@ mod data;
 pub(crate) mod family;
 mod lower;
 mod order;
-mod rebuild;
+pub(crate) mod rebuild;
+mod stages;
 pub mod step;
 mod views;
 
@@ -25,6 +26,8 @@ pub use self::{
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
+    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
+    stages::stages,
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
         Step, TableStep, TriggerStep, ViewStep,

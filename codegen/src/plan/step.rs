@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::Alteration;
+use super::{Alteration, SqliteStep};
 use crate::{
     diff::Pair,
     schema::{
@@ -44,12 +44,16 @@ pub enum Phase {
     DropGeneratedColumn,
     /// Referring tables before the ones they refer to.
     DropTable,
+    /// Before tables are made, one of which may get a name that another gives away (SQLite).
+    AlterInPlace,
     /// Tables, then what they have: after all drops, whose names may be taken again.
     Rename,
     /// Before the tables, whose columns may need an extension or a type.
     CreateRawBeforeTables,
     /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
     CreateTable,
+    /// Before rows get values that the tables made anew will allow (SQLite).
+    IgnoreChecks,
     /// Before the rows change: data steps fill new columns.
     AddColumn,
     /// What lets in more than before: the rows may then take the new values.
@@ -58,10 +62,20 @@ pub enum Phase {
     MapValues,
     /// After new tables and columns, which a data step may fill, and before anything new can refuse rows.
     DataBefore,
+    /// Before tables are made anew: what is copied is checked (SQLite).
+    EnforceChecks,
+    /// After data steps have made the rows fit, before others undo what they did (SQLite).
+    RebuildTable,
     /// Types, which the rows must fit by now.
     TightenColumn,
     /// After columns are what they were, before keys and checks come back: a data step's way back.
     DataAfter,
+    /// The same as [`Phase::EnforceChecks`], where data steps of the way back fill what must not be NULL.
+    EnforceChecksLate,
+    /// The same as [`Phase::RebuildTable`], where data steps of the way back fill what must not be NULL.
+    RebuildTableLate,
+    /// After the data steps, which may have saved what goes (SQLite).
+    DropLate,
     /// After the rows have changed, which may have saved what is dropped here.
     DropColumn,
     /// Tables whose rows a data step has taken elsewhere.
@@ -97,6 +111,8 @@ pub enum Phase {
     CreateView,
     /// Last: what the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
+    /// At the very end, when all tables are there (SQLite).
+    CheckForeignKeys,
 }
 
 /// One executable unit of a plan.
@@ -142,6 +158,8 @@ pub enum Step {
     CreateView(ViewStep),
     /// Makes a trigger.
     CreateTrigger(TriggerStep),
+    /// Does what only SQLite needs.
+    Sqlite(SqliteStep),
 }
 
 /// A table to be made: only what `CREATE TABLE` says, so without indexes and triggers.
@@ -289,6 +307,7 @@ impl Step {
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
+            Self::Sqlite(step) => step.phase(),
         }
     }
 }
@@ -341,6 +360,7 @@ impl fmt::Display for Step {
             Self::CreateTrigger(step) => {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }
+            Self::Sqlite(step) => step.fmt(formatter),
         }
     }
 }

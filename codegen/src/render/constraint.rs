@@ -56,6 +56,24 @@ pub(super) fn unique_key(
 pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dialect) -> Statement {
     let mut out = named(name, dialect);
     out.words("FOREIGN KEY").names(&key.columns);
+    references(key, dialect, &mut out);
+    out
+}
+
+/// The foreign keys and checks of `table` as they stand at a column.
+pub(super) fn column_clauses(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
+    let keys = table.foreign_keys.iter().map(move |(name, key)| {
+        let mut out = named(name, dialect);
+        references(key, dialect, &mut out);
+        out
+    });
+    keys.chain(
+        table.checks.iter().map(move |(name, rule)| check(name, rule, &table.columns, dialect)),
+    )
+}
+
+/// What a foreign key refers to, and what it does.
+fn references(key: &ForeignKey, dialect: Dialect, out: &mut Statement) {
     out.words("REFERENCES").name(&key.referenced_table).names(&key.referenced_columns);
     if let Some(action) = action_words(key.on_delete, dialect) {
         out.words("ON DELETE").words(action);
@@ -74,7 +92,6 @@ pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dial
             }
         }
     }
-    out
 }
 
 /// A check.

@@ -4,7 +4,7 @@
 //! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
 //! our migrator.
 
-use super::{RenderedStatement, Script, renderer, writer::Statement};
+use super::{Direction, RenderedStatement, Script, Transaction, renderer, writer::Statement};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::TableStep,
@@ -46,6 +46,26 @@ pub struct MigrationFrame<'m> {
     pub history_table: HistoryTable,
     /// A further line of the header: that this is a draft, say.
     pub note: Option<&'m str>,
+    /// Whether the runner may run both files in a transaction of its own: [`migration_transaction`].
+    pub transaction: Transaction,
+}
+
+/// Whether a runner may run a migration in a transaction of its own. It treats both ways alike.
+#[must_use]
+pub fn migration_transaction(up: &Script, down: &Script) -> Transaction {
+    match (up.transaction(), down.transaction()) {
+        (Transaction::Allowed, Transaction::Allowed) => Transaction::Allowed,
+        (Transaction::Refused, _) | (_, Transaction::Refused) => Transaction::Refused,
+    }
+}
+
+/// The text of `metadata.toml`, by which Diesel is told to open no transaction; `None` if it may.
+#[must_use]
+pub fn migration_metadata(transaction: Transaction) -> Option<String> {
+    match transaction {
+        Transaction::Allowed => None,
+        Transaction::Refused => Some("run_in_transaction = false\n".to_owned()),
+    }
 }
 
 /// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
@@ -58,6 +78,7 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
     }
     all.statements.extend(script.statements.iter().cloned());
     record(frame.entry, &mut all);
+    own_transaction(frame, Direction::Up, &mut all);
     header(script.dialect, "up", frame) + &all.to_sql()
 }
 
@@ -66,7 +87,17 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
     let mut all = script.clone();
     forget(frame.entry, &mut all);
+    own_transaction(frame, Direction::Down, &mut all);
     header(script.dialect, "down", frame) + &all.to_sql()
+}
+
+fn own_transaction(frame: &MigrationFrame<'_>, direction: Direction, out: &mut Script) {
+    match frame.transaction {
+        Transaction::Allowed => {}
+        Transaction::Refused => {
+            renderer(out.dialect).own_transaction(&frame.entry.version, direction, out);
+        }
+    }
 }
 
 /// Appends the statement that makes the history table, unless it is there.

@@ -219,6 +219,11 @@ impl Statement {
         self.words(if value { yes } else { no })
     }
 
+    /// Appends a number of ours.
+    pub(crate) fn count(&mut self, count: usize) -> &mut Self {
+        self.number(&count.to_string())
+    }
+
     fn number(&mut self, digits: &str) -> &mut Self {
         self.space();
         self.text.push_str(digits);

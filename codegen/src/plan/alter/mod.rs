@@ -90,9 +90,11 @@ fn other_changes(
             let own = |object: &RawObject| object.sql.as_ref().get(planning.dialect).clone();
             let down = own(&object.before).map(|sql| sql.down);
             let up = own(&object.after).map(|sql| sql.up);
-            steps.extend(down.into_iter().chain(up).map(|sql| {
-                Step::CreateRawBeforeTables(RawStep { name: name.clone(), sql })
-            }));
+            steps.extend(
+                down.into_iter()
+                    .chain(up)
+                    .map(|sql| Step::CreateRawBeforeTables(RawStep { name: name.clone(), sql })),
+            );
         } else if let Change::AddRawObject(..)
         | Change::DropRawObject(..)
         | Change::AlterRawObject(..) = change

@@ -42,6 +42,8 @@ impl Render for Mysql {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
+            // The planner makes none here: this database alters its tables.
+            Step::Sqlite(_) => {}
         }
     }
 

@@ -1,14 +1,21 @@
 //! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that
 //! comes later.
 
+mod alter;
 mod column;
 mod constraint;
+mod convert;
+mod guard;
 mod index;
+mod rebuild;
 mod search;
 mod table;
+mod transaction;
 mod trigger;
 
-use super::{Render, Script, data, index as shared_index, raw, table as shared_table, view};
+use super::{
+    Direction, Render, Script, data, index as shared_index, raw, table as shared_table, view,
+};
 use crate::plan::{Step, TableStep};
 
 /// Spells the steps for SQLite.
@@ -38,10 +45,15 @@ impl Render for Sqlite {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::Sqlite(step) => alter::step(step, out),
         }
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn own_transaction(&self, version: &str, direction: Direction, out: &mut Script) {
+        transaction::own(version, direction, out);
     }
 }

@@ -1,0 +1,95 @@
+//! A migration that brings its own transaction, since it makes tables anew.
+//!
+//! Inside a transaction of its runner `PRAGMA foreign_keys` does nothing, and dropping a table would delete
+//! the rows that refer to it. So the runner is told to open none, and the migration opens its own. Diesel
+//! records a migration after it has run: outside of that transaction, so a crash between the two would leave
+//! a change that nobody knows of. Therefore the record is written inside, and a trigger that lives as long
+//! as the connection swallows Diesel's own.
+//!
+//! Source: SQLite, "PRAGMA foreign_keys"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
+
+use super::super::{Direction, RenderedStatement, Script, writer::Statement};
+use crate::dialect::Dialect;
+
+/// Diesel's record of the migrations that have run.
+const DIESEL: &str = "__diesel_schema_migrations";
+/// What swallows Diesel's own entry.
+const TRIGGER: &str = "__tablewright_recorded";
+
+/// Puts the statements of `out` into a transaction in which foreign keys are off, with Diesel's record of
+/// `version`.
+pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
+    let version: String = version.chars().filter(char::is_ascii_digit).collect();
+    let off = words("PRAGMA foreign_keys = OFF");
+    let off =
+        RenderedStatement::headed("foreign keys, which the runner's transaction could not", off);
+    let inside = std::mem::take(&mut out.statements);
+    out.statements
+        .push(off.with_note("switch off; without one of its own, this migration opens one"));
+    out.statements.push(RenderedStatement::more(words("BEGIN IMMEDIATE")));
+    out.statements.extend(inside);
+    let mut statements = vec![drop_trigger()];
+    match direction {
+        Direction::Up => statements.extend([table(), insert(&version), trigger(&version)]),
+        Direction::Down => statements.extend([table(), delete(&version)]),
+    }
+    let mut statements = statements.into_iter();
+    out.statements.extend(statements.next().map(|first| {
+        let first = RenderedStatement::headed("Diesel's record, in the same transaction", first);
+        match direction {
+            Direction::Up => first.with_note("What Diesel adds itself afterwards is ignored."),
+            Direction::Down => first,
+        }
+    }));
+    out.statements.extend(statements.map(RenderedStatement::more));
+    let commit = words("COMMIT");
+    out.statements.push(RenderedStatement::headed("all of it, or nothing", commit));
+    out.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+}
+
+fn words(words: &'static str) -> Statement {
+    let mut statement = Statement::new(Dialect::Sqlite);
+    statement.words(words);
+    statement
+}
+
+fn drop_trigger() -> Statement {
+    let mut out = words("DROP TRIGGER IF EXISTS temp.");
+    out.attached(TRIGGER);
+    out
+}
+
+/// Diesel's table as Diesel makes it, for runners that are not Diesel.
+fn table() -> Statement {
+    let mut out = words("CREATE TABLE IF NOT EXISTS");
+    out.identifier(DIESEL).words("(");
+    out.line(1).identifier("version").words("VARCHAR(50) PRIMARY KEY NOT NULL,");
+    out.line(1).identifier("run_on").words("TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
+    out.line(0).mark(")");
+    out
+}
+
+fn insert(version: &str) -> Statement {
+    let mut out = words("INSERT INTO");
+    out.identifier(DIESEL).words("(").identifier("version").mark(")");
+    out.words("VALUES (").text_literal(version).mark(")");
+    out
+}
+
+fn delete(version: &str) -> Statement {
+    let mut out = words("DELETE FROM");
+    out.identifier(DIESEL).words("WHERE").identifier("version").words("=").text_literal(version);
+    out
+}
+
+fn trigger(version: &str) -> Statement {
+    let mut out = words("CREATE TEMP TRIGGER");
+    out.identifier(TRIGGER).words("BEFORE INSERT ON main.").attached(DIESEL);
+    out.line(0)
+        .words("FOR EACH ROW WHEN new.")
+        .attached("version")
+        .words("=")
+        .text_literal(version);
+    out.words("BEGIN").line(1).words("SELECT RAISE(IGNORE);").line(0).words("END");
+    out
+}
