@@ -3,7 +3,7 @@ ALTER TABLE `thing` DROP INDEX `uq_thing_token`;
 
 -- column token
 ALTER TABLE `thing` ADD COLUMN `token_after` VARCHAR(36);
-UPDATE `thing` SET `token_after` = lower(concat_ws('-', substr(hex(`token`), 1, 8), substr(hex(`token`), 9, 4), substr(hex(`token`), 13, 4), substr(hex(`token`), 17, 4), substr(hex(`token`), 21, 12)));
+UPDATE `thing` SET `token_after` = lower(concat(substr(hex(`token`), 1, 8), '-', substr(hex(`token`), 9, 4), '-', substr(hex(`token`), 13, 4), '-', substr(hex(`token`), 17, 4), '-', substr(hex(`token`), 21, 12)));
 ALTER TABLE `thing`
     DROP COLUMN `token`,
     CHANGE COLUMN `token_after` `token` VARCHAR(36);

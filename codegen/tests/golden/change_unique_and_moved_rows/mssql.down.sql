@@ -2,9 +2,6 @@
 ALTER TABLE [file] DROP CONSTRAINT [uq_file_path_hash];
 GO
 
--- table new_log
-DROP TABLE [new_log];
-
 -- table old_log
 CREATE TABLE [old_log] (
     [id]   INT          NOT NULL,
@@ -16,4 +13,8 @@ GO
 -- data step of the spec
 -- the log moves
 INSERT INTO old_log (id, line) SELECT id, text_line FROM new_log;
+GO
+
+-- table new_log
+DROP TABLE [new_log];
 GO

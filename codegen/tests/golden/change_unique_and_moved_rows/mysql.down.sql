@@ -1,9 +1,6 @@
 -- unique key uq_file_path_hash
 ALTER TABLE `file` DROP INDEX `uq_file_path_hash`;
 
--- table new_log
-DROP TABLE `new_log`;
-
 -- table old_log
 CREATE TABLE `old_log` (
     `id`   INTEGER     NOT NULL,
@@ -14,3 +11,6 @@ CREATE TABLE `old_log` (
 -- data step of the spec
 -- the log moves
 INSERT INTO old_log (id, line) SELECT id, text_line FROM new_log;
+
+-- table new_log
+DROP TABLE `new_log`;
