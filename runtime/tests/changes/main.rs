@@ -110,7 +110,13 @@ fn apply(turn: &str, connection: &mut AnyConnection, plan: &Plan) -> Result<(), 
     }
     let sql = match plan.dialect {
         Dialect::Postgres => ["BEGIN;\n", &sql, "COMMIT;\n"].concat(),
-        Dialect::Sqlite | Dialect::Mysql | Dialect::Mssql => sql,
+        // As the migration files do: a table cannot be copied while its children look for it.
+        Dialect::Sqlite => {
+            let (start, end) =
+                ("PRAGMA foreign_keys = OFF;\nBEGIN;\n", "COMMIT;\nPRAGMA foreign_keys = ON;\n");
+            [start, &sql, end].concat()
+        }
+        Dialect::Mysql | Dialect::Mssql => sql,
     };
     let result = connection.batch_execute(&sql);
     result.map_err(|error| Failed::from(format!("{turn}: {error}\n\n{sql}")))

@@ -1,5 +1,5 @@
--- unique key uq_file_path_hash
-ALTER TABLE [file] DROP CONSTRAINT [uq_file_path_hash];
+-- unique key uq_document_path_hash
+ALTER TABLE [document] DROP CONSTRAINT [uq_document_path_hash];
 GO
 
 -- table old_log

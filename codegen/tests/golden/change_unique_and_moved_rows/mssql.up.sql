@@ -7,8 +7,8 @@ CREATE TABLE [new_log] (
 GO
 
 -- data step of the spec
--- keep the newest of each file
-DELETE FROM file WHERE id NOT IN (SELECT newest FROM (SELECT max(id) AS newest FROM file GROUP BY path, hash) AS kept);
+-- keep the newest of each document
+DELETE FROM document WHERE id NOT IN (SELECT newest FROM (SELECT max(id) AS newest FROM document GROUP BY path, hash) AS kept);
 GO
 
 -- data step of the spec
@@ -20,7 +20,7 @@ GO
 DROP TABLE [old_log];
 GO
 
--- unique key uq_file_path_hash
-ALTER TABLE [file]
-    ADD CONSTRAINT [uq_file_path_hash] UNIQUE ([path], [hash]);
+-- unique key uq_document_path_hash
+ALTER TABLE [document]
+    ADD CONSTRAINT [uq_document_path_hash] UNIQUE ([path], [hash]);
 GO

@@ -1,5 +1,5 @@
--- unique key uq_file_path_hash
-ALTER TABLE `file` DROP INDEX `uq_file_path_hash`;
+-- unique key uq_document_path_hash
+ALTER TABLE `document` DROP INDEX `uq_document_path_hash`;
 
 -- table old_log
 CREATE TABLE `old_log` (

@@ -6,8 +6,8 @@ CREATE TABLE "new_log" (
 );
 
 -- data step of the spec
--- keep the newest of each file
-DELETE FROM file WHERE id NOT IN (SELECT newest FROM (SELECT max(id) AS newest FROM file GROUP BY path, hash) AS kept);
+-- keep the newest of each document
+DELETE FROM document WHERE id NOT IN (SELECT newest FROM (SELECT max(id) AS newest FROM document GROUP BY path, hash) AS kept);
 
 -- data step of the spec
 -- the log moves
@@ -16,6 +16,6 @@ INSERT INTO new_log (id, text_line) SELECT id, line FROM old_log;
 -- table old_log
 DROP TABLE "old_log";
 
--- unique key uq_file_path_hash
-ALTER TABLE "file"
-    ADD CONSTRAINT "uq_file_path_hash" UNIQUE ("path", "hash");
+-- unique key uq_document_path_hash
+ALTER TABLE "document"
+    ADD CONSTRAINT "uq_document_path_hash" UNIQUE ("path", "hash");
