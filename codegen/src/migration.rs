@@ -9,7 +9,10 @@ use crate::{
     history::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Stage, changes::name_changes,
     },
-    plan::{self, Plan},
+    plan::{
+        self, Plan,
+        risk::{self, Risk},
+    },
     render::{
         self, Script,
         history::{HistoryEntry, HistoryTable, MigrationFrame},
@@ -76,6 +79,15 @@ impl<'d> SchemaPlanner<'d> {
         Ok(BothWays { up, down })
     }
 
+    /// How many migrations lead on from `before`.
+    #[must_use]
+    pub fn stages(&self, before: &Schema) -> usize {
+        if *before == Schema::default() {
+            return 1;
+        }
+        plan::stages(before, &self.declaration.schema, &self.declaration.settings).len()
+    }
+
     fn cannot_plan(&self, dialect: Dialect, changes: &[Change]) -> Diagnostic {
         let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
         let message =
@@ -120,6 +132,7 @@ impl Planner for SchemaPlanner<'_> {
             name: heading.name.clone(),
             fingerprint: heading.fingerprint.to_string(),
         };
+        let risks = (risk::risks(&up), risk::risks(&down));
         let (up, down) = (render::render(&up), render::render(&down));
         let transaction = render::history::migration_transaction(&up, &down);
         let frame = |note| MigrationFrame {
@@ -132,7 +145,7 @@ impl Planner for SchemaPlanner<'_> {
             note,
             transaction,
         };
-        let (up_note, down_note) = (note(heading, &up), note(heading, &down));
+        let (up_note, down_note) = (note(heading, &up, &risks.0), note(heading, &down, &risks.1));
         Ok(MigrationFiles {
             up: render::history::migration_up(&up, &frame(up_note.as_deref())),
             down: render::history::migration_down(&down, &frame(down_note.as_deref())),
@@ -142,13 +155,15 @@ impl Planner for SchemaPlanner<'_> {
 }
 
 /// The further lines of a file's header.
-fn note(heading: &Heading, script: &Script) -> Option<String> {
+fn note(heading: &Heading, script: &Script, risks: &[Risk]) -> Option<String> {
     let draft = match heading.stage {
         Stage::Draft => Some(DRAFT_NOTE),
         Stage::Sealed => None,
     };
     let nothing = script.statements.is_empty().then_some(NOTHING_NOTE);
-    let lines: Vec<&str> = draft.into_iter().chain(nothing).collect();
+    let lines = draft.into_iter().chain(nothing).map(str::to_owned);
+    let risks = risks.iter().filter(|_| !heading.is_first).map(ToString::to_string);
+    let lines: Vec<String> = lines.chain(risks).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
@@ -157,4 +172,22 @@ fn note(heading: &Heading, script: &Script) -> Option<String> {
 pub fn describe(before: &Schema, declaration: &Declaration) -> Vec<String> {
     let changes = diff(before, &declaration.schema, &declaration.intent);
     changes.iter().map(ToString::to_string).collect()
+}
+
+/// The risks of the way from `before` to the declaration, as warnings about the spec.
+#[must_use]
+pub fn warn(before: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+    let planner = SchemaPlanner::new(declaration, places);
+    let span = places.span(&Place::File);
+    let mut found = Vec::new();
+    for dialect in declaration.settings.dialects.iter() {
+        for position in 0..planner.stages(before) {
+            let Ok(both) = planner.plans(before, position, dialect) else { continue };
+            found.extend(risk::risks(&both.up).into_iter().map(|risk| {
+                let message = [dialect.title(), ": ", &risk.message].concat();
+                Diagnostic::new(risk.code, span, message)
+            }));
+        }
+    }
+    found
 }

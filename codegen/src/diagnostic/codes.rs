@@ -172,6 +172,12 @@ codes! {
     DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
     SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
     UnusedIntent = "W0505", Warning, "a consent or data step without its change";
+    BlocksWrites = "W0506", Warning, "a step that blocks writing";
+    RewritesTable = "W0507", Warning, "a step that writes a table anew";
+    ScansTable = "W0508", Warning, "a step that reads a whole table";
+    MayFail = "W0509", Warning, "a step that rows can make fail";
+    LosesData = "W0510", Warning, "a step that loses data";
+    NotAtomic = "W0511", Warning, "a migration that can stop halfway";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";

@@ -60,6 +60,15 @@ pub fn update(
     }
 }
 
+/// The lock as it is, checked against the sealed files. Nothing is written.
+///
+/// # Errors
+///
+/// E06 diagnostics about the lock and the sealed files, and whatever the file system refuses.
+pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Error> {
+    Ok(read_checked(project, declared)?.lock)
+}
+
 /// The lock, its text, and whether the file is there.
 pub(super) struct ReadLock {
     pub(super) lock: Lock,

@@ -25,7 +25,7 @@ use std::{
 };
 
 pub use self::{
-    draft::{Outcome, update},
+    draft::{Outcome, read, update},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
     seal::seal,

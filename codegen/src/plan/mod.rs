@@ -12,6 +12,7 @@ pub(crate) mod family;
 mod lower;
 mod order;
 pub(crate) mod rebuild;
+pub mod risk;
 mod stages;
 pub mod step;
 mod views;

@@ -4,10 +4,13 @@
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
 mod check;
+mod diff;
 mod explain;
 mod output;
+mod plan;
 mod project;
 mod seal;
+mod status;
 
 use std::process::ExitCode;
 
@@ -42,6 +45,12 @@ enum Command {
     Check(check::Arguments),
     /// Explain the code of a diagnostic, such as E0204
     Explain(explain::Arguments),
+    /// Show what the spec would change, in words and as SQL, with its risks
+    Plan(plan::Arguments),
+    /// Show what leads from one spec to another
+    Diff(diff::Arguments),
+    /// Show what is sealed, what is drafted, and what is neither
+    Status(status::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -53,6 +62,9 @@ pub fn run() -> ExitCode {
     let ending = match command {
         Command::Check(arguments) => check::run(&arguments, format),
         Command::Explain(arguments) => explain::run(&arguments, format),
+        Command::Plan(arguments) => plan::run(&arguments, format),
+        Command::Diff(arguments) => diff::run(&arguments, format),
+        Command::Status(arguments) => status::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()
