@@ -238,14 +238,15 @@ fn word(value: &Statement) -> Statement {
 /// A value as text.
 fn text(before: &Family, value: Statement) -> Statement {
     if *before == Family::Uuid {
-        let mut out = words("LOWER(");
+        // The digits of NULL are none, not NULL.
+        let mut out = words("NULLIF(LOWER(");
         for (position, part) in
             [", 1, 8)", ", 9, 4)", ", 13, 4)", ", 17, 4)", ", 21, 12)"].iter().enumerate()
         {
             out.mark(if position > 0 { " || '-' ||" } else { "" });
             out.words("SUBSTR(HEX(").part(&value).mark(")").mark(part);
         }
-        out.mark(")");
+        out.mark("), '----')");
         return out;
     }
     if before.is_text() || before.is_time() {
