@@ -186,14 +186,20 @@ impl<'p> Work<'p> {
         }
     }
 
-    /// What lets data steps write what only the new tables allow, and what proves the foreign keys.
+    /// What lets data steps write what not both tables allow, and what proves checks and foreign keys.
     fn guard(&self, steps: &mut Vec<Step>) {
         if self.rebuilt.is_empty() {
             return;
         }
-        if self.data.fill_early() {
+        let DataMoments { before, after, rebuild } = self.data;
+        if before || after {
+            let end = if after { DataMoment::After } else { DataMoment::Before };
             steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
-            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(self.data.rebuild)));
+            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(end)));
+        }
+        if after && rebuild == DataMoment::Before {
+            let tables = self.rebuilt.iter().copied().cloned().collect();
+            steps.push(Step::Sqlite(SqliteStep::VerifyChecks(tables)));
         }
         let tables: BTreeSet<&TableName> =
             self.rebuilt.iter().copied().chain(self.dropped()).collect();

@@ -21,11 +21,11 @@ const TRIGGER: &str = "__tablewright_recorded";
 pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     let version: String = version.chars().filter(char::is_ascii_digit).collect();
     let off = words("PRAGMA foreign_keys = OFF");
-    let off =
-        RenderedStatement::headed("foreign keys, which the runner's transaction could not", off);
+    let off = RenderedStatement::headed("no foreign keys while tables are made anew", off).with_note(
+        "They can only be switched off outside of a transaction, so this migration opens its own.",
+    );
     let inside = std::mem::take(&mut out.statements);
-    out.statements
-        .push(off.with_note("switch off; without one of its own, this migration opens one"));
+    out.statements.push(off);
     out.statements.push(RenderedStatement::more(words("BEGIN IMMEDIATE")));
     out.statements.extend(inside);
     let mut statements = vec![drop_trigger()];
