@@ -174,11 +174,10 @@ fn compare_types(
 fn promised(column: &Column, dialect: Dialect) -> &'static str {
     let stored = column.sql_types.as_ref().get(dialect).as_ref();
     let type_ = stored.map_or_else(|| column.type_.clone(), |sql| read_sql_type(dialect, sql));
-    // A rowid alias is an INTEGER whatever its declared width.
-    let type_ = match (dialect, column.auto_increment) {
-        (Dialect::Sqlite, Some(_)) => ColumnType::Integer,
-        _ => type_,
-    };
+    // A rowid alias holds 64 bits, and diesel.toml says so, whatever its declared type.
+    let is_rowid = dialect == Dialect::Sqlite
+        && (column.auto_increment.is_some() || stored.is_some_and(|sql| sql == "INTEGER"));
+    let type_ = if is_rowid { ColumnType::BigInt } else { type_ };
     let row = type_.row().print_schema;
     match dialect {
         Dialect::Sqlite => row.sqlite,

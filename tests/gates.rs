@@ -7,8 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Rust files that hold tables or are generated, and may be long.
-const MAY_BE_LONG: &[&str] = &[];
+/// Rust files that are generated: they may be long, and begin with `// @generated`.
+const GENERATED: &[&str] = &["codegen/tests/emit/library.rs"];
 
 /// Longest Rust file, in lines.
 const LINES_MAXIMUM: usize = 800;
@@ -18,6 +18,7 @@ const LINES_MAXIMUM: usize = 800;
 const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ("dialect", &[]),
     ("diagnostic", &[]),
+    // What a database stores is what it reads back of the SQL we render, hence `schema/stored.rs`.
     ("schema", &["dialect", "render"]),
     ("check", &["schema", "dialect", "diagnostic", "emit"]),
     ("spec", &["check", "schema", "dialect", "diagnostic"]),
@@ -34,7 +35,8 @@ fn modules_of_the_generator_use_only_the_layers_below() {
         for file in rust_files(&root().join("codegen/src").join(module)) {
             let text = fs::read_to_string(&file).expect("a readable source file");
             for used in crate_modules(&text) {
-                if used != *module && !below.contains(&used.as_str()) {
+                let is_layer = CODEGEN_LAYERS.iter().any(|(layer, _)| *layer == used);
+                if is_layer && used != *module && !below.contains(&used.as_str()) {
                     wrong.push(format!("{} uses `crate::{used}`", shown(&file)));
                 }
             }
@@ -56,7 +58,6 @@ fn the_generator_links_no_database_driver() {
 fn no_source_file_is_too_long() {
     let long: Vec<String> = all_rust_files()
         .into_iter()
-        .filter(|file| !MAY_BE_LONG.contains(&shown(file).as_str()))
         .filter_map(|file| {
             let lines = fs::read_to_string(&file).expect("a readable file").lines().count();
             (lines > LINES_MAXIMUM).then(|| format!("{}: {lines} lines", shown(&file)))
@@ -189,7 +190,7 @@ fn all_rust_files() -> Vec<PathBuf> {
     ]
     .iter()
     .flat_map(|folder| rust_files(&root().join(folder)))
-    .filter(|file| !shown(file).contains("/golden/"))
+    .filter(|file| !GENERATED.contains(&shown(file).as_str()))
     .collect()
 }
 

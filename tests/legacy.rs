@@ -191,7 +191,11 @@ fn plain(text: &str) -> String {
         .chars()
         .filter(|character| !character.is_whitespace() && *character != '"')
         .collect();
-    let sql = kept.to_lowercase().replace("foreachrow", "").replace(";end", "end");
+    let mut sql = kept.to_lowercase().replace("foreachrow", "").replace(";end", "end");
+    // An expression in an index may have parentheses of its own.
+    while sql.contains("((") || sql.contains("))") {
+        sql = sql.replace("((", "(").replace("))", ")");
+    }
     format!("{head}: {sql}")
 }
 

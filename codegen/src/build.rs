@@ -17,6 +17,7 @@ use std::{
 
 use crate::{
     check::{self, place::Place},
+    consent,
     diagnostic::{Diagnostic, Diagnostics, Source, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
@@ -143,6 +144,8 @@ impl Builder {
         history::write_if_changed(&environment.out.join("schema.rs"), text.as_bytes())
             .map_err(Failure::History)?;
         let mut warnings: Vec<String> = checked.iter().map(one_line).collect();
+        let review = consent::review(&history.lock.schema, declaration, &loaded.places);
+        warnings.extend(review.iter().map(one_line));
         warnings.extend(draft_warning(&history));
         Ok(Report { inputs: loaded.files, warnings, history })
     }
@@ -227,7 +230,7 @@ fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure
     let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
     let declared =
         Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-    let planner = SchemaPlanner::new(declaration, span);
+    let planner = SchemaPlanner::new(declaration, places);
     history::update(&project, &declared, &planner, &|| environment.now()).map_err(|error| {
         match error {
             history::Error::Found { diagnostics, lock } => {

@@ -124,7 +124,7 @@ impl Package {
         let span = tablewright_codegen::diagnostic::Span::default();
         let declared =
             Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-        let planner = SchemaPlanner::new(&declaration, span);
+        let planner = SchemaPlanner::new(&declaration, &loaded.places);
         history::seal(&project, &declared, &planner, &|| self.now, Some(name)).unwrap();
     }
 
@@ -460,7 +460,7 @@ fn the_name_of_a_seal_is_checked() {
         dialects: loaded.declaration.settings.dialects,
         span,
     };
-    let planner = SchemaPlanner::new(&loaded.declaration, span);
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let error =
         history::seal(&project, &declared, &planner, &|| NOON, Some("Add Tags!")).unwrap_err();
     let history::Error::Found { diagnostics, .. } = error else { panic!("{error}") };

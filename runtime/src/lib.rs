@@ -29,7 +29,11 @@ pub mod any;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod connection;
+#[cfg(feature = "introspection")]
+pub mod drift;
 mod error;
+#[cfg(feature = "introspection")]
+pub mod introspect;
 pub mod migrate;
 mod table_info;
 pub mod types;

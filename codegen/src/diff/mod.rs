@@ -16,6 +16,7 @@ mod tests;
 mod translate;
 mod words;
 
+pub(crate) use self::objects::diff_enums;
 pub use self::{
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
@@ -24,7 +25,6 @@ pub use self::{
     reference::references,
     renames::Renames,
 };
-pub(crate) use self::{objects::diff_enums, reference::changes_values};
 use crate::schema::{Schema, intent::Intent};
 
 /// What differs between `before` and `after`, under the renames of `intent`.

@@ -94,7 +94,7 @@ fn of_column(change: &ColumnChange) -> Vec<ChangeReference> {
 }
 
 /// Whether the stored values become others: another type, or a column that is computed from now on.
-pub(crate) fn changes_values(before: &Column, after: &Column) -> bool {
+fn changes_values(before: &Column, after: &Column) -> bool {
     before.type_ != after.type_
         || before.sql_types != after.sql_types
         || (before.generated.is_none() && after.generated.is_some())

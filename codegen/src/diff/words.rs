@@ -79,11 +79,11 @@ impl fmt::Display for Change {
 }
 
 fn added<N: Name, T>(kind: &str, part: &Part<N, T>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    of_table(["add ", kind].concat(), part.name.as_str(), &part.table, out)
+    of_table(&["add ", kind].concat(), part.name.as_str(), &part.table, out)
 }
 
 fn dropped<N: Name, T>(kind: &str, part: &Part<N, T>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    of_table(["drop ", kind].concat(), part.name.as_str(), &part.table, out)
+    of_table(&["drop ", kind].concat(), part.name.as_str(), &part.table, out)
 }
 
 fn altered<N: Name, T>(
@@ -91,7 +91,7 @@ fn altered<N: Name, T>(
     change: &PartChange<N, T>,
     out: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    of_table(["change ", kind].concat(), change.name.after.as_str(), &change.table, out)
+    of_table(&["change ", kind].concat(), change.name.after.as_str(), &change.table, out)
 }
 
 fn renamed<N: Name, T>(
@@ -99,12 +99,12 @@ fn renamed<N: Name, T>(
     change: &PartChange<N, T>,
     out: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    of_table(["rename ", kind].concat(), change.name.before.as_str(), &change.table, out)?;
+    of_table(&["rename ", kind].concat(), change.name.before.as_str(), &change.table, out)?;
     write!(out, " to `{}`", change.name.after.as_str())
 }
 
 fn of_table(
-    what: String,
+    what: &str,
     name: &str,
     table: &Pair<TableName>,
     out: &mut fmt::Formatter<'_>,

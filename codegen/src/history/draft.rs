@@ -22,6 +22,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
+    schema::Schema,
 };
 
 /// How a build found the history, and left it.
@@ -156,7 +157,8 @@ pub(super) fn write_draft(
         let planned =
             planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
         let headings = head(&read.lock, planned, clock, naming);
-        let files = render(declared, planner, &headings).map_err(|found| read.error(found))?;
+        let files = render(&read.lock.schema, declared, planner, &headings)
+            .map_err(|found| read.error(found))?;
         (headings, files)
     };
     let lock = Lock { draft: draft_of(declared, &headings), ..read.lock.clone() };
@@ -211,6 +213,7 @@ fn head(
 }
 
 fn render(
+    before: &Schema,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     headings: &[Heading],
@@ -219,7 +222,7 @@ fn render(
     for heading in headings {
         debug_assert!(is_folder_name(&heading.name), "bug: `{}` is no slug", heading.name);
         for dialect in declared.dialects.iter() {
-            files.push((dialect, heading.clone(), planner.files(heading, dialect)?));
+            files.push((dialect, heading.clone(), planner.files(before, heading, dialect)?));
         }
     }
     Ok(files)

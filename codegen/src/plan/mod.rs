@@ -4,12 +4,15 @@
 //! [`create`]; the order stands in [`step::Phase`].
 
 mod alter;
+mod alteration;
 mod change;
 mod common;
 mod data;
+pub(crate) mod family;
 mod lower;
 mod order;
 pub(crate) mod rebuild;
+mod stages;
 pub mod step;
 mod views;
 
@@ -17,8 +20,14 @@ use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
 pub use self::{
+    alteration::{
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, NotNullProof, PrimaryKeyStep,
+        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+    },
     change::change,
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
+    stages::stages,
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
         Step, TableStep, TriggerStep, ViewStep,

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::SqliteStep;
+use super::{Alteration, SqliteStep};
 use crate::{
     diff::Pair,
     schema::{
@@ -16,9 +16,6 @@ use crate::{
 };
 
 /// When a step runs: the order of the variants is the order of execution.
-///
-/// What a change of an existing schema needs (renames, altered columns, rebuilt tables, data steps) gets
-/// its variants between the drops and the creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
     /// Before all else, so that no trigger fires on what the other steps do.
@@ -29,25 +26,38 @@ pub enum Phase {
     DropRawAfterTables,
     /// Before the columns that it indexes.
     DropSearchIndex,
-    /// Before the columns that it indexes.
-    DropIndex,
     /// Before the first table goes, where tables refer to each other in a circle and no `ALTER` can
     /// part them (SQLite).
     DeferForeignKeys,
-    /// Before the tables, so that those in a circle of foreign keys can be dropped one by one.
+    /// Before the keys that it refers to, before the indexes that it is found by (MySQL), and before the
+    /// tables, so that those in a circle of foreign keys can be dropped one by one.
     DropForeignKey,
+    /// Before the columns that it indexes.
+    DropIndex,
+    /// Before the columns that it names, and before rows get values that it refuses.
+    DropCheck,
+    /// Before the columns that it names.
+    DropUnique,
+    /// Before the columns that it names.
+    DropPrimaryKey,
+    /// Generated columns that are made again: before the columns that they are computed from.
+    DropGeneratedColumn,
     /// Referring tables before the ones they refer to.
     DropTable,
-    /// After the tables, whose columns may have a type or default from it.
-    DropRawBeforeTables,
     /// Before tables are made, one of which may get a name that another gives away (SQLite).
     AlterInPlace,
+    /// Tables, then what they have: after all drops, whose names may be taken again.
+    Rename,
     /// Before the tables, whose columns may need an extension or a type.
     CreateRawBeforeTables,
     /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
     CreateTable,
     /// Before rows get values that the tables made anew will allow (SQLite).
     IgnoreChecks,
+    /// Before the rows change: data steps fill new columns.
+    AddColumn,
+    /// What lets in more than before: the rows may then take the new values.
+    LoosenColumn,
     /// After new tables and columns, under no check: rows get the values as they are called now.
     MapValues,
     /// After new tables and columns, which a data step may fill, and before anything new can refuse rows.
@@ -56,6 +66,8 @@ pub enum Phase {
     EnforceChecks,
     /// After data steps have made the rows fit, before others undo what they did (SQLite).
     RebuildTable,
+    /// Types, which the rows must fit by now.
+    TightenColumn,
     /// After columns are what they were, before keys and checks come back: a data step's way back.
     DataAfter,
     /// The same as [`Phase::EnforceChecks`], where data steps of the way back fill what must not be NULL.
@@ -64,12 +76,35 @@ pub enum Phase {
     RebuildTableLate,
     /// After the data steps, which may have saved what goes (SQLite).
     DropLate,
-    /// After both of its tables: the foreign keys that close a circle.
-    AddForeignKey,
-    /// After the tables, and after rows have been put in by a data step: building once is faster.
+    /// After the rows have changed, which may have saved what is dropped here.
+    DropColumn,
+    /// Tables whose rows a data step has taken elsewhere.
+    DropTableLate,
+    /// After tables and columns have gone or have another type: theirs may have been from it.
+    DropRawBeforeTables,
+    /// `NOT NULL`, once no row is NULL.
+    RequireColumn,
+    /// After the columns that they are computed from.
+    AddGeneratedColumn,
+    /// Before the keys that name columns which come with it.
+    ReplacePrimaryKey,
+    /// After its columns.
+    AddPrimaryKey,
+    /// After the rows have changed: a data step may have removed duplicates.
+    AddUnique,
+    /// After the rows have changed.
+    AddCheck,
+    /// After the keys that MySQL numbers rows by.
+    NumberRows,
+    /// After the tables, and after rows have been put in by a data step: building once is faster. Before
+    /// the foreign keys, for which MySQL makes an index of its own where it finds none.
     CreateIndex,
+    /// After both of its tables, and after the keys that it refers to.
+    AddForeignKey,
     /// After the unique keys: SQL Server finds rows by one.
     CreateSearchIndex,
+    /// Any time.
+    SetTableComment,
     /// After tables and indexes, before views and triggers, which may use it.
     CreateRawAfterTables,
     /// After all that views read.
@@ -109,6 +144,8 @@ pub enum Step {
     MapValues(MapStep),
     /// Runs a data step of the spec.
     Data(RunDataStep),
+    /// Changes a table that is there.
+    Alter(Alteration),
     /// Adds a foreign key to a table that is there.
     AddForeignKey(ForeignKeyStep),
     /// Makes an index.
@@ -263,6 +300,7 @@ impl Step {
                 DataMoment::Before => Phase::DataBefore,
                 DataMoment::After => Phase::DataAfter,
             },
+            Self::Alter(step) => step.phase(),
             Self::AddForeignKey(_) => Phase::AddForeignKey,
             Self::CreateIndex(_) => Phase::CreateIndex,
             Self::CreateSearchIndex(_) => Phase::CreateSearchIndex,
@@ -306,6 +344,7 @@ impl fmt::Display for Step {
                 write!(formatter, "rename values of {} in {}", step.column, step.table)
             }
             Self::Data(step) => write!(formatter, "change rows: {}", step.name),
+            Self::Alter(step) => step.fmt(formatter),
             Self::AddForeignKey(step) => write!(
                 formatter,
                 "add foreign key {} of {} to {}",

@@ -8,6 +8,7 @@ pub mod expression;
 pub mod history;
 pub mod writer;
 
+mod alter;
 mod column;
 mod constraint;
 mod data;

@@ -208,6 +208,12 @@ impl Statement {
         self
     }
 
+    /// Appends a SQL type right behind what stands there: behind `::`.
+    pub(crate) fn attached_raw(&mut self, sql: &str) -> &mut Self {
+        self.text.push_str(sql);
+        self
+    }
+
     fn boolean(&mut self, value: bool) -> &mut Self {
         let (yes, no) = self.dialect.capability().booleans;
         self.words(if value { yes } else { no })

@@ -2,7 +2,7 @@
 //!
 //! None of it is stored by a database, so none of it takes part in fingerprint or equality.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use super::{ColumnName, ConstraintName, EnumName, IndexName, Schema, TableName};
 use crate::dialect::PerDialect;
@@ -103,6 +103,23 @@ pub enum ChangeReference {
     PrimaryKey(TableName),
     /// `drop_value: enum.value`
     DropValue(EnumName, String),
+}
+
+impl fmt::Display for ChangeReference {
+    /// Writes the change as a spec does.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DropTable(table) => write!(out, "drop_table: {table}"),
+            Self::DropColumn(table, column) => write!(out, "drop_column: {table}.{column}"),
+            Self::ChangeType(table, column) => write!(out, "change_type: {table}.{column}"),
+            Self::NotNull(table, column) => write!(out, "not_null: {table}.{column}"),
+            Self::Unique(table, name) => write!(out, "unique: {table}.{name}"),
+            Self::ForeignKey(table, name) => write!(out, "foreign_key: {table}.{name}"),
+            Self::Check(table, name) => write!(out, "check: {table}.{name}"),
+            Self::PrimaryKey(table) => write!(out, "primary_key: {table}"),
+            Self::DropValue(name, value) => write!(out, "drop_value: {name}.{value}"),
+        }
+    }
 }
 
 /// SQL that changes rows, run at the right moment of a change.

@@ -12,7 +12,7 @@ use super::{
     expression::Function,
     implied::implied_checks,
     lowered::{index_of, nullability_of, triggers_of},
-    read::{collapse_blanks, read_expression, read_sql_type, stored_default},
+    read::{collapse_blanks, comparable, read_expression, read_sql_type, stored_default},
     types::sql_spelling,
 };
 use crate::{
@@ -117,7 +117,7 @@ impl Storing<'_> {
     /// The type as the database's own spelling of it reads back.
     fn type_(self, column: &Column) -> ColumnType {
         if let Some(sql) = self.own(&column.sql_types) {
-            return read_sql_type(self.dialect, sql);
+            return read_sql_type(self.dialect, without_character_set(self.dialect, sql).0);
         }
         if let ColumnType::Other(sql) = &column.type_ {
             return read_sql_type(self.dialect, sql);
@@ -151,7 +151,7 @@ impl Storing<'_> {
                     storage: self.storage(generated.storage),
                 })
             }),
-            collation: self.only(self.collation(&column.collation)),
+            collation: self.only(self.column_collation(column)),
             comment: self.comment(column.comment.as_ref()),
             type_,
         }
@@ -189,6 +189,18 @@ impl Storing<'_> {
         self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
     }
 
+    /// The column's collation, or that of the character set that its SQL type names.
+    fn column_collation(self, column: &Column) -> Option<String> {
+        self.collation(&column.collation).or_else(|| {
+            let sql = self.own(&column.sql_types)?;
+            let set = without_character_set(self.dialect, sql).1?;
+            Some(match set.as_str() {
+                "latin1" => "latin1_swedish_ci".to_owned(),
+                set => [set, "general_ci"].join("_"),
+            })
+        })
+    }
+
     fn checks(self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
         let declared = table
             .checks
@@ -216,7 +228,15 @@ impl Storing<'_> {
         let mut statement = Statement::new(self.dialect);
         write(expression, Context { columns, purpose }, &mut statement);
         let text = statement.as_str();
-        (!text.is_empty()).then(|| read_expression(self.dialect, text))
+        if text.is_empty() {
+            return None;
+        }
+        let read = read_expression(self.dialect, text);
+        if let Expression::Raw(texts) = &read {
+            let text = self.own(texts).map(|text| comparable(self.dialect, text));
+            return Some(Expression::Raw(Box::new(self.only(text))));
+        }
+        Some(read)
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {
@@ -265,9 +285,7 @@ impl Storing<'_> {
         let mut stored = trigger.clone();
         stored.events.sort_unstable();
         stored.events.dedup();
-        if !trigger.update_columns.is_empty()
-            && matches!(self.dialect, Dialect::Mysql | Dialect::Mssql)
-        {
+        if self.dialect == Dialect::Mssql {
             stored.update_columns.clear();
         }
         stored.body = self.only(Some(body));
@@ -285,6 +303,21 @@ impl Storing<'_> {
 /// The text without needless blanks and without a semicolon at its end.
 fn normal_text(sql: &str) -> String {
     collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
+}
+
+/// MySQL: a type without its `CHARACTER SET`, which the database reports as the collation that goes with
+/// it, and the name of that set.
+///
+/// Source: MySQL 8.4, "Supported Character Sets and Collations"; MariaDB, the same.
+fn without_character_set(dialect: Dialect, sql: &str) -> (&str, Option<String>) {
+    let found = sql.to_ascii_lowercase().find(" character set ");
+    match found.filter(|_| dialect == Dialect::Mysql) {
+        Some(position) => {
+            let set = sql[position..].split_whitespace().nth(2).map(str::to_ascii_lowercase);
+            (&sql[..position], set)
+        }
+        None => (sql, None),
+    }
 }
 
 /// The columns of a unique index that could as well be a unique constraint.

@@ -101,7 +101,7 @@ CREATE TABLE [bright_data_sessions] (
 
 -- table channel_host_mappings
 CREATE TABLE [channel_host_mappings] (
-    [id]           INT           IDENTITY(1, 1) NOT NULL,
+    [id]           BIGINT        IDENTITY(1, 1) NOT NULL,
     [channel_name] NVARCHAR(255) NOT NULL,
     [host_name]    NVARCHAR(255) NOT NULL,
     [confidence]   FLOAT(53)     NULL,
@@ -203,7 +203,7 @@ CREATE TABLE [file_metadata] (
 
 -- table content_analysis
 CREATE TABLE [content_analysis] (
-    [id]                      INT           IDENTITY(1, 1) NOT NULL,
+    [id]                      BIGINT        IDENTITY(1, 1) NOT NULL,
     [file_path]               NVARCHAR(450) NOT NULL,
     [file_hash]               NVARCHAR(64)  NOT NULL,
     [word_count]              INT           NULL,
@@ -221,7 +221,7 @@ CREATE TABLE [content_analysis] (
 
 -- table directory_structure
 CREATE TABLE [directory_structure] (
-    [id]               INT           IDENTITY(1, 1) NOT NULL,
+    [id]               BIGINT        IDENTITY(1, 1) NOT NULL,
     [directory_path]   NVARCHAR(450) NOT NULL,
     [parent_directory] NVARCHAR(450) NULL,
     [file_count]       INT           NULL CONSTRAINT [df_directory_structure_file_count] DEFAULT 0,
@@ -233,7 +233,7 @@ CREATE TABLE [directory_structure] (
 
 -- table embeddings_index
 CREATE TABLE [embeddings_index] (
-    [id]          INT           IDENTITY(1, 1) NOT NULL,
+    [id]          BIGINT        IDENTITY(1, 1) NOT NULL,
     [file_path]   NVARCHAR(450) NOT NULL,
     [chunk_index] INT           NOT NULL,
     [embedding]   NVARCHAR(MAX) NOT NULL,
@@ -478,7 +478,7 @@ CREATE TABLE [processing_jobs] (
 
 -- table processing_stats
 CREATE TABLE [processing_stats] (
-    [id]                        INT           IDENTITY(1, 1) NOT NULL,
+    [id]                        BIGINT        IDENTITY(1, 1) NOT NULL,
     [session_id]                NVARCHAR(100) NOT NULL,
     [directory]                 NVARCHAR(450) NULL,
     [total_files]               INT           NULL,
@@ -539,7 +539,7 @@ CREATE TABLE [quality_ratings] (
 
 -- table readme
 CREATE TABLE [readme] (
-    [version]    INT           NOT NULL,
+    [version]    BIGINT        NOT NULL,
     [updated_at] NVARCHAR(40)  NULL,
     [content]    NVARCHAR(MAX) NULL,
     CONSTRAINT [pk_readme] PRIMARY KEY ([version])
@@ -547,7 +547,7 @@ CREATE TABLE [readme] (
 
 -- table speaker_voices
 CREATE TABLE [speaker_voices] (
-    [id]                   INT           IDENTITY(1, 1) NOT NULL,
+    [id]                   BIGINT        IDENTITY(1, 1) NOT NULL,
     [name]                 NVARCHAR(255) NOT NULL,
     [voice_fingerprint]    NVARCHAR(MAX) NULL,
     [confidence_threshold] FLOAT(53)     NULL,
@@ -560,7 +560,7 @@ CREATE TABLE [speaker_voices] (
 
 -- table speaker_assignments
 CREATE TABLE [speaker_assignments] (
-    [id]                       INT           IDENTITY(1, 1) NOT NULL,
+    [id]                       BIGINT        IDENTITY(1, 1) NOT NULL,
     [recording_path]           NVARCHAR(500) NOT NULL,
     [speaker_id]               NVARCHAR(50)  NOT NULL,
     [assigned_name]            NVARCHAR(255) NOT NULL,
@@ -575,7 +575,7 @@ CREATE TABLE [speaker_assignments] (
     [segment_count]            INT           NULL,
     [processing_metadata_json] NVARCHAR(MAX) NULL,
     [updated_at]               DATETIME2(6)  NULL,
-    [voice_id]                 INT           NULL,
+    [voice_id]                 BIGINT        NULL,
     CONSTRAINT [pk_speaker_assignments] PRIMARY KEY ([id]),
     CONSTRAINT [fk_speaker_assignments_voice_id] FOREIGN KEY ([voice_id]) REFERENCES [speaker_voices] ([id]),
     CONSTRAINT [ck_speaker_assignments_processing_metadata_json_json] CHECK (ISJSON([processing_metadata_json]) = 1),
@@ -584,13 +584,13 @@ CREATE TABLE [speaker_assignments] (
 
 -- table speaker_learning_history
 CREATE TABLE [speaker_learning_history] (
-    [id]                  INT           IDENTITY(1, 1) NOT NULL,
+    [id]                  BIGINT        IDENTITY(1, 1) NOT NULL,
     [original_suggestion] NVARCHAR(255) NULL,
     [user_correction]     NVARCHAR(255) NOT NULL,
     [context_data]        NVARCHAR(MAX) NULL,
     [learning_weight]     FLOAT(53)     NULL,
     [created_at]          DATETIME2(6)  NULL,
-    [voice_id]            INT           NULL,
+    [voice_id]            BIGINT        NULL,
     CONSTRAINT [pk_speaker_learning_history] PRIMARY KEY ([id]),
     CONSTRAINT [fk_speaker_learning_history_voice_id] FOREIGN KEY ([voice_id]) REFERENCES [speaker_voices] ([id])
 );
@@ -615,7 +615,7 @@ CREATE TABLE [speaker_processing_sessions] (
 
 -- table speaker_sessions
 CREATE TABLE [speaker_sessions] (
-    [id]           INT           IDENTITY(1, 1) NOT NULL,
+    [id]           BIGINT        IDENTITY(1, 1) NOT NULL,
     [session_name] NVARCHAR(255) NOT NULL,
     [folder_path]  NVARCHAR(500) NULL,
     [created_at]   DATETIME2(6)  NULL,
@@ -624,7 +624,7 @@ CREATE TABLE [speaker_sessions] (
 
 -- table text_chunks
 CREATE TABLE [text_chunks] (
-    [id]              INT            IDENTITY(1, 1) NOT NULL,
+    [id]              BIGINT         IDENTITY(1, 1) NOT NULL,
     [file_path]       NVARCHAR(450)  NOT NULL,
     [chunk_index]     INT            NOT NULL,
     [chunk_text]      NVARCHAR(MAX)  NOT NULL,
@@ -635,7 +635,7 @@ CREATE TABLE [text_chunks] (
 
 -- table text_chunks_v2
 CREATE TABLE [text_chunks_v2] (
-    [id]             INT            IDENTITY(1, 1) NOT NULL,
+    [id]             BIGINT         IDENTITY(1, 1) NOT NULL,
     [file_path]      NVARCHAR(450)  NOT NULL,
     [chunk_index]    INT            NOT NULL,
     [chunk_envelope] NVARCHAR(MAX)  NOT NULL,
@@ -810,4 +810,4 @@ GO
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
-    VALUES (N'2026-11-22-130048', N'create_33_tables', N'26d4cf873d53dc04207289605eda996574959ca0088455348367ee36b8324846');
+    VALUES (N'2026-11-22-130048', N'create_33_tables', N'32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');

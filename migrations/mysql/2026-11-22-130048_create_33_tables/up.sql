@@ -67,7 +67,7 @@ CREATE TABLE `bright_data_sessions` (
 
 -- table channel_host_mappings
 CREATE TABLE `channel_host_mappings` (
-    `id`           INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`           BIGINT       NOT NULL AUTO_INCREMENT,
     `channel_name` VARCHAR(255) NOT NULL,
     `host_name`    VARCHAR(255) NOT NULL,
     `confidence`   DOUBLE,
@@ -166,7 +166,7 @@ CREATE TABLE `file_metadata` (
 
 -- table content_analysis
 CREATE TABLE `content_analysis` (
-    `id`                      INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`                      BIGINT       NOT NULL AUTO_INCREMENT,
     `file_path`               VARCHAR(700) NOT NULL,
     `file_hash`               VARCHAR(64)  NOT NULL,
     `word_count`              INTEGER,
@@ -183,7 +183,7 @@ CREATE TABLE `content_analysis` (
 
 -- table directory_structure
 CREATE TABLE `directory_structure` (
-    `id`               INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`               BIGINT       NOT NULL AUTO_INCREMENT,
     `directory_path`   VARCHAR(700) NOT NULL,
     `parent_directory` VARCHAR(700),
     `file_count`       INTEGER      DEFAULT 0,
@@ -195,7 +195,7 @@ CREATE TABLE `directory_structure` (
 
 -- table embeddings_index
 CREATE TABLE `embeddings_index` (
-    `id`          INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`          BIGINT       NOT NULL AUTO_INCREMENT,
     `file_path`   VARCHAR(700) NOT NULL,
     `chunk_index` INTEGER      NOT NULL,
     `embedding`   JSON         NOT NULL,
@@ -420,7 +420,7 @@ CREATE TABLE `processing_jobs` (
 
 -- table processing_stats
 CREATE TABLE `processing_stats` (
-    `id`                        INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`                        BIGINT       NOT NULL AUTO_INCREMENT,
     `session_id`                VARCHAR(100) NOT NULL,
     `directory`                 VARCHAR(700),
     `total_files`               INTEGER,
@@ -478,7 +478,7 @@ CREATE TABLE `quality_ratings` (
 
 -- table readme
 CREATE TABLE `readme` (
-    `version`    INTEGER     NOT NULL,
+    `version`    BIGINT      NOT NULL,
     `updated_at` VARCHAR(40),
     `content`    LONGTEXT,
     PRIMARY KEY (`version`)
@@ -486,7 +486,7 @@ CREATE TABLE `readme` (
 
 -- table speaker_voices
 CREATE TABLE `speaker_voices` (
-    `id`                   INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`                   BIGINT       NOT NULL AUTO_INCREMENT,
     `name`                 VARCHAR(255) NOT NULL,
     `voice_fingerprint`    LONGTEXT,
     `confidence_threshold` DOUBLE,
@@ -499,7 +499,7 @@ CREATE TABLE `speaker_voices` (
 
 -- table speaker_assignments
 CREATE TABLE `speaker_assignments` (
-    `id`                       INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`                       BIGINT       NOT NULL AUTO_INCREMENT,
     `recording_path`           VARCHAR(500) NOT NULL,
     `speaker_id`               VARCHAR(50)  NOT NULL,
     `assigned_name`            VARCHAR(255) NOT NULL,
@@ -514,20 +514,20 @@ CREATE TABLE `speaker_assignments` (
     `segment_count`            INTEGER,
     `processing_metadata_json` JSON,
     `updated_at`               DATETIME(6),
-    `voice_id`                 INTEGER,
+    `voice_id`                 BIGINT,
     PRIMARY KEY (`id`),
     CONSTRAINT `fk_speaker_assignments_voice_id` FOREIGN KEY (`voice_id`) REFERENCES `speaker_voices` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- table speaker_learning_history
 CREATE TABLE `speaker_learning_history` (
-    `id`                  INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`                  BIGINT       NOT NULL AUTO_INCREMENT,
     `original_suggestion` VARCHAR(255),
     `user_correction`     VARCHAR(255) NOT NULL,
     `context_data`        LONGTEXT,
     `learning_weight`     DOUBLE,
     `created_at`          DATETIME(6),
-    `voice_id`            INTEGER,
+    `voice_id`            BIGINT,
     PRIMARY KEY (`id`),
     CONSTRAINT `fk_speaker_learning_history_voice_id` FOREIGN KEY (`voice_id`) REFERENCES `speaker_voices` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
@@ -549,7 +549,7 @@ CREATE TABLE `speaker_processing_sessions` (
 
 -- table speaker_sessions
 CREATE TABLE `speaker_sessions` (
-    `id`           INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`           BIGINT       NOT NULL AUTO_INCREMENT,
     `session_name` VARCHAR(255) NOT NULL,
     `folder_path`  VARCHAR(500),
     `created_at`   DATETIME(6),
@@ -558,7 +558,7 @@ CREATE TABLE `speaker_sessions` (
 
 -- table text_chunks
 CREATE TABLE `text_chunks` (
-    `id`              INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`              BIGINT       NOT NULL AUTO_INCREMENT,
     `file_path`       VARCHAR(700) NOT NULL,
     `chunk_index`     INTEGER      NOT NULL,
     `chunk_text`      LONGTEXT     NOT NULL,
@@ -569,7 +569,7 @@ CREATE TABLE `text_chunks` (
 
 -- table text_chunks_v2
 CREATE TABLE `text_chunks_v2` (
-    `id`             INTEGER      NOT NULL AUTO_INCREMENT,
+    `id`             BIGINT       NOT NULL AUTO_INCREMENT,
     `file_path`      VARCHAR(700) NOT NULL,
     `chunk_index`    INTEGER      NOT NULL,
     `chunk_envelope` JSON         NOT NULL,
@@ -739,4 +739,4 @@ END;
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
-    VALUES ('2026-11-22-130048', 'create_33_tables', '26d4cf873d53dc04207289605eda996574959ca0088455348367ee36b8324846');
+    VALUES ('2026-11-22-130048', 'create_33_tables', '32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');

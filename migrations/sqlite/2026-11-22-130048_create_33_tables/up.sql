@@ -513,7 +513,7 @@ CREATE TABLE "speaker_assignments" (
     "segment_count"            INTEGER,
     "processing_metadata_json" TEXT,
     "updated_at"               TIMESTAMP,
-    "voice_id"                 INTEGER,
+    "voice_id"                 BIGINT,
     CONSTRAINT "fk_speaker_assignments_voice_id" FOREIGN KEY ("voice_id") REFERENCES "speaker_voices" ("id")
 );
 
@@ -525,7 +525,7 @@ CREATE TABLE "speaker_learning_history" (
     "context_data"        TEXT,
     "learning_weight"     DOUBLE,
     "created_at"          TIMESTAMP,
-    "voice_id"            INTEGER,
+    "voice_id"            BIGINT,
     CONSTRAINT "fk_speaker_learning_history_voice_id" FOREIGN KEY ("voice_id") REFERENCES "speaker_voices" ("id")
 );
 
@@ -765,4 +765,4 @@ END;
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-130048', 'create_33_tables', '26d4cf873d53dc04207289605eda996574959ca0088455348367ee36b8324846');
+    VALUES ('2026-11-22-130048', 'create_33_tables', '32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');

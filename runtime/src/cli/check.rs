@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     };
     let ending = output::print_diagnostics(&checked.warnings, format)?;
     let tables = checked.loaded.declaration.schema.tables.len();
-    output::remark(&format!("`{}` is sound: {tables} tables", arguments.spec.display()));
+    let noun = if tables == 1 { "table" } else { "tables" };
+    output::remark(&format!("`{}` is sound: {tables} {noun}", arguments.spec.display()));
     Ok(ending)
 }

@@ -1,7 +1,9 @@
 //! What both MySQL 8.0.16 and MariaDB 10.5, or later, accept.
 
+mod alter;
 mod column;
 mod constraint;
+mod conversion;
 mod index;
 mod search;
 mod table;
@@ -33,6 +35,7 @@ impl Render for Mysql {
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
+            Step::Alter(step) => alter::step(step, out),
             Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
             Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
             Step::CreateIndex(step) => index::create(step, out),

@@ -39,6 +39,8 @@ impl Render for Sqlite {
             Step::Data(step) => data::run(step, out),
             // The planner never adds one here: all are inline.
             Step::AddForeignKey(_) | Step::DropForeignKey(_) => {}
+            // Tables are copied instead.
+            Step::Alter(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

@@ -6,6 +6,7 @@
 
 mod expression;
 mod normalise;
+mod raw;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -13,5 +14,6 @@ mod types;
 pub(crate) use self::{
     expression::collapse_blanks,
     normalise::{normalise, stored_default},
+    raw::comparable,
 };
 pub use self::{expression::read_expression, types::read_sql_type};

@@ -1,0 +1,141 @@
+//! Where a live database differs from a declared schema.
+//!
+//! Both sides are brought into the form in which the database stores them, so a difference is any place
+//! where they are not equal. It is told by the path to the place. Start reading at [`differences`].
+
+use std::{collections::BTreeSet, fmt};
+
+use serde_json::Value;
+use tablewright_codegen::{dialect::Dialect, schema::Schema};
+
+/// One place where two schemas differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where: the names from the schema down to the value.
+    pub path: String,
+    /// What the declared schema has there; `None` is nothing.
+    pub expected: Option<String>,
+    /// What the database has there; `None` is nothing.
+    pub found: Option<String>,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
+        let (expected, found) = (text(&self.expected), text(&self.found));
+        write!(formatter, "{}: expected {expected}, found {found}", self.path)
+    }
+}
+
+/// Every difference between a declared schema and the one found in a database of `dialect`.
+///
+/// The order of a table's columns is none. Empty exactly when the two are stored alike but for that.
+#[must_use]
+pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Difference> {
+    let expected = as_value(&declared.as_stored(dialect));
+    let found = as_value(&found.as_stored(dialect));
+    let mut differences = Vec::new();
+    compare("", Some(&expected), Some(&found), &mut differences);
+    differences
+}
+
+#[expect(clippy::expect_used, reason = "bug: every map of a schema has text as keys")]
+fn as_value(schema: &Schema) -> Value {
+    serde_json::to_value(schema).expect("bug: a schema is always JSON")
+}
+
+fn compare(
+    path: &str,
+    expected: Option<&Value>,
+    found: Option<&Value>,
+    differences: &mut Vec<Difference>,
+) {
+    if expected == found {
+        return;
+    }
+    let pair = expected.zip(found);
+    let members = pair.and_then(|(expected, found)| Some((named(expected)?, named(found)?)));
+    let Some((expected_members, found_members)) = members else {
+        let text = |side: Option<&Value>| side.filter(|value| !value.is_null()).map(short);
+        differences.push(Difference {
+            path: path.to_owned(),
+            expected: text(expected),
+            found: text(found),
+        });
+        return;
+    };
+    let names: BTreeSet<_> =
+        expected_members.iter().chain(&found_members).map(|(name, _)| *name).collect();
+    for name in names {
+        let inner = if path.is_empty() { name.to_owned() } else { [path, name].join(" › ") };
+        compare(&inner, member(&expected_members, name), member(&found_members, name), differences);
+    }
+}
+
+type Members<'v> = Vec<(&'v str, &'v Value)>;
+
+/// The parts of a value by name: of an object, and of a list of things that have a `name`.
+fn named(value: &Value) -> Option<Members<'_>> {
+    match value {
+        Value::Object(members) => {
+            Some(members.iter().map(|(name, value)| (name.as_str(), value)).collect())
+        }
+        Value::Array(items) => {
+            items.iter().map(|item| Some((item.get("name")?.as_str()?, item))).collect()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+fn member<'v>(members: &Members<'v>, name: &str) -> Option<&'v Value> {
+    members.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+fn short(value: &Value) -> String {
+    value.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use tablewright_codegen::schema::{Column, ColumnType, Nullability, Table};
+
+    use super::*;
+
+    fn schema(columns: &[(&str, Nullability)]) -> Schema {
+        let columns = columns.iter().map(|(name, nullability)| Column {
+            name: (*name).into(),
+            type_: ColumnType::Text,
+            sql_types: tablewright_codegen::dialect::PerDialect::default(),
+            nullability: *nullability,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: tablewright_codegen::dialect::PerDialect::default(),
+            comment: None,
+        });
+        let table = Table { columns: columns.collect(), ..Table::default() };
+        Schema { tables: [("t".into(), table)].into(), ..Schema::default() }
+    }
+
+    fn told(expected: &[(&str, Nullability)], found: &[(&str, Nullability)]) -> Vec<String> {
+        let differences = differences(&schema(expected), &schema(found), Dialect::Sqlite);
+        differences.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_changed_column_is_named_with_both_sides() {
+        assert_eq!(
+            told(&[("a", Nullability::NotNull)], &[("a", Nullability::Nullable)]),
+            ["tables › t › columns › a › nullability: expected \"not_null\", found \"nullable\""]
+        );
+    }
+
+    #[test]
+    fn a_column_too_many_is_found_and_the_order_is_no_difference() {
+        let (one, other) = (("a", Nullability::NotNull), ("b", Nullability::NotNull));
+        assert_eq!(told(&[one, other], &[other, one]), Vec::<String>::new());
+        let extra = told(&[one], &[one, other]);
+        assert_eq!(extra.len(), 1);
+        assert!(extra[0].starts_with("tables › t › columns › b: expected nothing, found {"));
+    }
+}

@@ -1,0 +1,54 @@
+//! A live database → [`Schema`], as fully as the database tells it.
+//!
+//! [`Schema::as_stored`] brings it and a declared schema into one form, in which equal means equal; what
+//! it forgets (a view's query, the statement of a virtual table) is here for whoever wants to see it.
+//!
+//! Each database has a folder with the same shape: the queries, a constant number whatever the number of
+//! tables, and the building of tables from their rows. What only one database says stays in its folder;
+//! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
+
+#[cfg(feature = "mysql")]
+pub mod mysql;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+mod tokens;
+
+use tablewright_codegen::{
+    dialect::{Dialect, PerDialect},
+    schema::Schema,
+};
+
+use crate::{AnyConnection, Error};
+
+/// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
+///
+/// # Errors
+///
+/// [`Error::Query`] when a query fails.
+pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let schema = match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(connection) => sqlite::introspect(connection),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(connection) => postgres::introspect(connection),
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(connection) => mysql::introspect(connection),
+    };
+    schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+}
+
+/// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
+///
+/// `diesel print-schema` hides names that start so, too.
+fn is_hidden(table: &str) -> bool {
+    table.starts_with("__")
+}
+
+/// `value` for `dialect`, nothing for the others.
+fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+    let mut all = PerDialect::from_fn(|_| None);
+    *all.as_mut().get(dialect) = value;
+    all
+}

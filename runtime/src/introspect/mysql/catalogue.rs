@@ -1,0 +1,120 @@
+//! The rows that the queries on MySQL's and MariaDB's information schema give.
+
+use diesel::{
+    prelude::QueryableByName,
+    sql_types::{Bool, Nullable, Text},
+};
+
+/// What the server says it is.
+#[derive(Debug, QueryableByName)]
+pub(super) struct VersionRow {
+    #[diesel(sql_type = Text)]
+    pub(super) version: String,
+}
+
+/// A table: see `tables.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct TableRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) comment: String,
+}
+
+/// A column: see `columns.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct ColumnRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) type_text: String,
+    #[diesel(sql_type = Text)]
+    pub(super) is_nullable: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) default_text: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) extra: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) generation_text: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) collation_name: Option<String>,
+    #[diesel(sql_type = Text)]
+    pub(super) comment: String,
+}
+
+/// A key of an index: see `indexes_mysql.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct IndexRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_unique: bool,
+    #[diesel(sql_type = Text)]
+    pub(super) method: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) column_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) expression: Option<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_descending: bool,
+}
+
+/// A check: see `checks_mysql.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct CheckRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_of_column: bool,
+    #[diesel(sql_type = Text)]
+    pub(super) expression: String,
+}
+
+/// A column of a foreign key: see `foreign_keys.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct ForeignKeyRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) column_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) referenced_table: String,
+    #[diesel(sql_type = Text)]
+    pub(super) referenced_column: String,
+    #[diesel(sql_type = Text)]
+    pub(super) on_delete: String,
+    #[diesel(sql_type = Text)]
+    pub(super) on_update: String,
+}
+
+/// A trigger: see `triggers.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct TriggerRow {
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) timing: String,
+    #[diesel(sql_type = Text)]
+    pub(super) event: String,
+    #[diesel(sql_type = Text)]
+    pub(super) statement: String,
+}
+
+/// A view: see `views.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct ViewRow {
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) query: String,
+}

@@ -1,0 +1,237 @@
+//! A MySQL or MariaDB database → [`Schema`], from its information schema.
+//!
+//! Eight queries, one a kind of object; `server` knows where the two servers differ, `catalogue` holds
+//! the rows. Start reading at [`introspect`].
+
+mod catalogue;
+mod server;
+mod trigger;
+
+use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
+use tablewright_codegen::{
+    dialect::{Dialect, DialectSet, PerDialect},
+    schema::{
+        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
+        Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
+        expression::{Expression, Function},
+        read::read_sql_type,
+    },
+};
+
+use self::{
+    catalogue::{
+        CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, VersionRow, ViewRow,
+    },
+    server::Server,
+};
+use super::{is_hidden, only};
+
+/// The collation of every table that is made here, so that keys compare as in the other databases.
+const OUR_COLLATION: &str = "utf8mb4_bin";
+
+/// Describes the current database of `connection`.
+///
+/// # Errors
+///
+/// What Diesel reports when a query fails.
+pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
+    let version: VersionRow = sql_query("SELECT VERSION() AS version").get_result(connection)?;
+    let server = Server::new(&version);
+    let mut schema = Schema::default();
+    let tables: Vec<TableRow> = sql_query(include_str!("tables.sql")).load(connection)?;
+    for row in tables.into_iter().filter(|row| !is_hidden(&row.table_name)) {
+        let comment = Some(row.comment).filter(|comment| !comment.is_empty());
+        schema.tables.insert(TableName::new(row.table_name), Table { comment, ..Table::default() });
+    }
+    let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    for row in columns {
+        if let Some(table) = schema.tables.get_mut(row.table_name.as_str()) {
+            table.columns.push(build_column(server, row));
+        }
+    }
+    let checks: Vec<CheckRow> = sql_query(server.checks_query()).load(connection)?;
+    for row in checks {
+        add_check(&mut schema, server, row);
+    }
+    let foreign_keys: Vec<ForeignKeyRow> =
+        sql_query(include_str!("foreign_keys.sql")).load(connection)?;
+    for row in foreign_keys {
+        add_foreign_key_column(&mut schema, row);
+    }
+    let indexes: Vec<IndexRow> = sql_query(server.indexes_query()).load(connection)?;
+    for row in indexes {
+        add_index_key(&mut schema, server, row);
+    }
+    schema.tables.values_mut().for_each(drop_foreign_key_indexes);
+    let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
+    for row in triggers {
+        trigger::add(&mut schema, row);
+    }
+    let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
+    for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
+        let query = only(Dialect::Mysql, Some(row.query));
+        schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
+    }
+    Ok(schema)
+}
+
+fn build_column(server: Server, row: ColumnRow) -> Column {
+    let extra = row.extra.as_deref().unwrap_or_default().to_ascii_uppercase();
+    let storage = if extra.contains("VIRTUAL GENERATED") {
+        Some(GeneratedStorage::Virtual)
+    } else if extra.contains("STORED GENERATED") || extra.contains("PERSISTENT") {
+        Some(GeneratedStorage::Stored)
+    } else {
+        None
+    };
+    let expression = row.generation_text.as_deref().map(|text| server.expression(text));
+    Column {
+        type_: read_sql_type(Dialect::Mysql, &row.type_text),
+        sql_types: PerDialect::default(),
+        nullability: if row.is_nullable == "NO" {
+            Nullability::NotNull
+        } else {
+            Nullability::Nullable
+        },
+        default: if storage.is_some() { None } else { server.default(&row) },
+        auto_increment: extra.contains("AUTO_INCREMENT").then_some(AutoIncrement::Plain),
+        generated: storage
+            .zip(expression)
+            .map(|(storage, expression)| Generated { expression, storage }),
+        collation: only(
+            Dialect::Mysql,
+            row.collation_name.filter(|collation| collation != OUR_COLLATION),
+        ),
+        comment: Some(row.comment).filter(|comment| !comment.is_empty()),
+        name: ColumnName::new(row.name),
+    }
+}
+
+/// Adds a check. The one that MariaDB makes for a JSON column is its way to remember the type.
+///
+/// Source: MariaDB, "JSON Data Type" (an alias of LONGTEXT with a check).
+fn add_check(schema: &mut Schema, server: Server, row: CheckRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let expression = server.expression(&row.expression);
+    let column = table.columns.iter_mut().find(|column| column.name.as_str() == row.name);
+    if let Some(column) = column.filter(|column| {
+        row.is_of_column && column.type_ == ColumnType::Text && is_json_check(column, &expression)
+    }) {
+        column.type_ = ColumnType::Json;
+        return;
+    }
+    let check = CheckConstraint { expression, dialects: DialectSet::all() };
+    table.checks.insert(ConstraintName::new(row.name), check);
+}
+
+fn is_json_check(column: &Column, expression: &Expression) -> bool {
+    let operand = Expression::Column(column.name.clone());
+    *expression == Expression::Call(Function::JsonValid, vec![operand])
+}
+
+fn add_foreign_key_column(schema: &mut Schema, row: ForeignKeyRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let key =
+        table.foreign_keys.entry(ConstraintName::new(row.name)).or_insert_with(|| ForeignKey {
+            columns: Vec::new(),
+            referenced_table: TableName::new(row.referenced_table),
+            referenced_columns: Vec::new(),
+            on_delete: read_action(&row.on_delete),
+            on_update: read_action(&row.on_update),
+            deferrability: Deferrability::NotDeferrable,
+        });
+    key.columns.push(ColumnName::new(row.column_name));
+    key.referenced_columns.push(ColumnName::new(row.referenced_column));
+}
+
+/// `NO ACTION` and `RESTRICT` are one thing to InnoDB, and each server writes the other one by default.
+///
+/// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Referential Actions); MariaDB, "Foreign Keys".
+fn read_action(rule: &str) -> ReferentialAction {
+    match rule {
+        "CASCADE" => ReferentialAction::Cascade,
+        "SET NULL" => ReferentialAction::SetNull,
+        "SET DEFAULT" => ReferentialAction::SetDefault,
+        _ => ReferentialAction::NoAction,
+    }
+}
+
+/// Adds one key of an index; the primary key and full-text indexes are indexes like others here.
+fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let column = row.column_name.as_deref().map(ColumnName::new);
+    if row.name == "PRIMARY" {
+        let key = table.primary_key.get_or_insert_with(|| PrimaryKey {
+            name: ConstraintName::new(row.name),
+            columns: Vec::new(),
+        });
+        key.columns.extend(column);
+        return;
+    }
+    if row.method == "FULLTEXT" {
+        let name = IndexName::new(row.name);
+        let index = table.search_indexes.entry(name).or_insert_with(|| SearchIndex {
+            columns: Vec::new(),
+            language: SearchLanguage::Simple,
+            dialects: DialectSet::all(),
+        });
+        index.columns.extend(column);
+        return;
+    }
+    let expression = match (column, row.expression) {
+        (Some(column), _) => Expression::Column(column),
+        (None, Some(text)) => server.expression(&text),
+        (None, None) => return,
+    };
+    let method = Some(row.method.to_ascii_lowercase()).filter(|method| method != "btree");
+    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| Index {
+        keys: Vec::new(),
+        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        predicate: None,
+        include: Vec::new(),
+        method: only(Dialect::Mysql, method),
+        dialects: DialectSet::all(),
+    });
+    index.keys.push(IndexKey {
+        expression,
+        order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
+        collation: PerDialect::default(),
+    });
+}
+
+/// The columns of an index whose keys are columns, all ascending.
+fn plain_columns(index: &Index) -> Option<Vec<ColumnName>> {
+    index
+        .keys
+        .iter()
+        .map(|key| match (&key.expression, key.order) {
+            (Expression::Column(name), SortOrder::Ascending) => Some(name.clone()),
+            (_, SortOrder::Ascending | SortOrder::Descending) => None,
+        })
+        .collect()
+}
+
+/// Leaves out the indexes that foreign keys made for themselves: those with a key's name and columns.
+///
+/// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Indexes on Foreign Keys).
+fn drop_foreign_key_indexes(table: &mut Table) {
+    let foreign_keys = &table.foreign_keys;
+    table.indexes.retain(|name, index| {
+        foreign_keys
+            .get(name.as_str())
+            .is_none_or(|key| plain_columns(index).as_ref() != Some(&key.columns))
+    });
+    let unique: Vec<_> = table
+        .indexes
+        .iter()
+        .filter(|(_, index)| index.uniqueness == Uniqueness::Unique)
+        .filter_map(|(name, index)| Some((name.clone(), plain_columns(index)?)))
+        .collect();
+    for (name, columns) in unique {
+        table.indexes.remove(&name);
+        let name = ConstraintName::new(name.as_str());
+        table.unique_constraints.insert(name, UniqueConstraint { columns });
+    }
+}

@@ -1,0 +1,135 @@
+//! Where MySQL and MariaDB differ: which server it is, and what its texts mean.
+//!
+//! Both are one dialect to a schema; nothing outside this file asks which of the two it talks to.
+
+use tablewright_codegen::{
+    dialect::Dialect,
+    schema::{Expression, expression::Literal, read::read_expression},
+};
+
+use super::catalogue::{ColumnRow, VersionRow};
+
+/// Which of the two a connection leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Server {
+    /// MySQL.
+    Mysql,
+    /// MariaDB.
+    Mariadb,
+}
+
+impl Server {
+    /// The server that calls itself `version`, such as `10.11.6-MariaDB`.
+    pub(super) fn new(version: &VersionRow) -> Self {
+        if version.version.to_ascii_lowercase().contains("mariadb") {
+            Self::Mariadb
+        } else {
+            Self::Mysql
+        }
+    }
+
+    /// The query for the keys of indexes.
+    pub(super) fn indexes_query(self) -> &'static str {
+        match self {
+            Self::Mysql => include_str!("indexes_mysql.sql"),
+            Self::Mariadb => include_str!("indexes_mariadb.sql"),
+        }
+    }
+
+    /// The query for checks.
+    pub(super) fn checks_query(self) -> &'static str {
+        match self {
+            Self::Mysql => include_str!("checks_mysql.sql"),
+            Self::Mariadb => include_str!("checks_mariadb.sql"),
+        }
+    }
+
+    /// The expression that the server writes as `text`. MySQL escapes the quotes of its texts once more
+    /// (`_utf8mb4\'A\'`), MariaDB does not.
+    ///
+    /// Source: MySQL 8.4, `information_schema.CHECK_CONSTRAINTS`; MySQL bug 95189.
+    pub(super) fn expression(self, text: &str) -> Expression {
+        match self {
+            Self::Mysql => read_expression(Dialect::Mysql, &text.replace("\\'", "'")),
+            Self::Mariadb => read_expression(Dialect::Mysql, text),
+        }
+    }
+
+    /// The default of a column. MariaDB gives SQL (`'it''s'`, `NULL`); MySQL gives the value of a
+    /// constant as bare text, and SQL where it says `DEFAULT_GENERATED`.
+    ///
+    /// Source: MariaDB, "Information Schema COLUMNS Table" (since 10.2.7); MySQL 8.4, "The
+    /// `INFORMATION_SCHEMA COLUMNS` Table" (EXTRA).
+    pub(super) fn default(self, row: &ColumnRow) -> Option<Expression> {
+        let text = row.default_text.as_deref()?;
+        match self {
+            Self::Mariadb if text.eq_ignore_ascii_case("NULL") => None,
+            Self::Mariadb => Some(read_expression(Dialect::Mysql, text)),
+            Self::Mysql if is_generated_default(row) => Some(self.expression(text)),
+            Self::Mysql if is_number(&row.type_text) => Some(read_expression(Dialect::Mysql, text)),
+            Self::Mysql => Some(Expression::Literal(Literal::Text(text.to_owned()))),
+        }
+    }
+}
+
+/// Before 8.0.13 MySQL did not say so of `CURRENT_TIMESTAMP`, the only expression that it then took.
+fn is_generated_default(row: &ColumnRow) -> bool {
+    let is_marked = row
+        .extra
+        .as_deref()
+        .is_some_and(|extra| extra.to_ascii_uppercase().contains("DEFAULT_GENERATED"));
+    is_marked
+        || row.default_text.as_deref().is_some_and(|text| {
+            text.to_ascii_uppercase().starts_with("CURRENT_TIMESTAMP")
+                && !row.type_text.contains("char")
+        })
+}
+
+/// Whether constants of this type are numbers.
+fn is_number(type_text: &str) -> bool {
+    const NUMBERS: [&str; 8] =
+        ["tinyint", "smallint", "mediumint", "int", "bigint", "float", "double", "decimal"];
+    let word = type_text.split(['(', ' ']).next().unwrap_or(type_text);
+    NUMBERS.contains(&word.to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(type_text: &str, default: &str, extra: &str) -> ColumnRow {
+        ColumnRow {
+            table_name: "t".to_owned(),
+            name: "c".to_owned(),
+            type_text: type_text.to_owned(),
+            is_nullable: "YES".to_owned(),
+            default_text: Some(default.to_owned()),
+            extra: Some(extra.to_owned()),
+            generation_text: None,
+            collation_name: None,
+            comment: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_server_is_known_by_its_version() {
+        for (version, server) in [
+            ("10.11.6-MariaDB-0+deb12u1", Server::Mariadb),
+            ("5.5.5-10.5.12-MariaDB", Server::Mariadb),
+            ("8.0.36", Server::Mysql),
+        ] {
+            assert_eq!(Server::new(&VersionRow { version: version.to_owned() }), server);
+        }
+    }
+
+    #[test]
+    fn the_same_default_is_read_from_both_servers() {
+        let text = |text: &str| Some(Expression::Literal(Literal::Text(text.to_owned())));
+        let mariadb = column("varchar(9)", "'it''s'", "");
+        let mysql = column("varchar(9)", "it's", "");
+        assert_eq!(Server::Mariadb.default(&mariadb), text("it's"));
+        assert_eq!(Server::Mysql.default(&mysql), text("it's"));
+        assert_eq!(Server::Mariadb.default(&column("varchar(9)", "NULL", "")), None);
+        assert_eq!(Server::Mysql.default(&column("varchar(9)", "NULL", "")), text("NULL"));
+    }
+}

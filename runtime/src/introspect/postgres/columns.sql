@@ -1,0 +1,44 @@
+-- Every table of the current namespace with its columns, in order; a table may have none.
+--
+-- Tables that belong to an extension are that extension's, not the schema's.
+-- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_attribute, pg_attrdef, pg_collation,
+-- pg_description, pg_depend.
+SELECT
+    relation.relname::text AS table_name,
+    relation_comment.description AS table_comment,
+    attribute.attname::text AS name,
+    format_type(attribute.atttypid, attribute.atttypmod) AS type_text,
+    attribute.attnotnull AS is_not_null,
+    attribute.attidentity::text AS identity,
+    attribute.attgenerated::text AS generated,
+    pg_get_expr(defaults.adbin, defaults.adrelid) AS default_text,
+    collation_.collname::text AS collation_name,
+    comment.description AS comment
+FROM pg_class AS relation
+JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
+LEFT JOIN pg_description AS relation_comment
+    ON relation_comment.objoid = relation.oid
+    AND relation_comment.classoid = 'pg_class'::regclass
+    AND relation_comment.objsubid = 0
+LEFT JOIN pg_attribute AS attribute
+    ON attribute.attrelid = relation.oid
+    AND attribute.attnum > 0
+    AND NOT attribute.attisdropped
+LEFT JOIN pg_type AS type_ ON type_.oid = attribute.atttypid
+LEFT JOIN pg_attrdef AS defaults
+    ON defaults.adrelid = relation.oid AND defaults.adnum = attribute.attnum
+LEFT JOIN pg_collation AS collation_
+    ON collation_.oid = attribute.attcollation AND attribute.attcollation <> type_.typcollation
+LEFT JOIN pg_description AS comment
+    ON comment.objoid = relation.oid
+    AND comment.classoid = 'pg_class'::regclass
+    AND comment.objsubid = attribute.attnum
+WHERE namespace.nspname = current_schema()
+    AND relation.relkind IN ('r', 'p')
+    AND NOT EXISTS (
+        SELECT FROM pg_depend AS owner
+        WHERE owner.classid = 'pg_class'::regclass
+            AND owner.objid = relation.oid
+            AND owner.deptype = 'e'
+    )
+ORDER BY relation.relname, attribute.attnum

@@ -1,0 +1,35 @@
+-- The keys and included columns of every index of the current namespace that no constraint made.
+--
+-- Bit 1 of indoption is DESC. A key's collation is told where it is neither the column's nor the default.
+-- Source: PostgreSQL 16, "System Catalogs": pg_index; "System Information Functions": pg_get_indexdef.
+SELECT
+    relation.relname::text AS table_name,
+    index_relation.relname::text AS name,
+    method.amname::text AS method,
+    item.indisunique AS is_unique,
+    pg_get_expr(item.indpred, item.indrelid) AS predicate,
+    key.position > item.indnkeyatts AS is_included,
+    attribute.attname::text AS column_name,
+    pg_get_indexdef(item.indexrelid, key.position, FALSE) AS expression,
+    key.position <= item.indnkeyatts AND item.indoption[key.position - 1] & 1 = 1 AS is_descending,
+    collation_.collname::text AS collation_name
+FROM pg_index AS item
+JOIN pg_class AS index_relation ON index_relation.oid = item.indexrelid
+JOIN pg_class AS relation ON relation.oid = item.indrelid
+JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
+JOIN pg_am AS method ON method.oid = index_relation.relam
+CROSS JOIN LATERAL generate_series(1, item.indnatts::integer) AS key (position)
+LEFT JOIN pg_attribute AS attribute
+    ON attribute.attrelid = item.indrelid
+    AND attribute.attnum = item.indkey[key.position - 1]
+    AND attribute.attnum <> 0
+LEFT JOIN pg_collation AS collation_
+    ON key.position <= item.indnkeyatts
+    AND collation_.oid = item.indcollation[key.position - 1]
+    AND collation_.oid <> coalesce(attribute.attcollation, 'pg_catalog."default"'::regcollation)
+WHERE namespace.nspname = current_schema()
+    AND NOT EXISTS (
+        SELECT FROM pg_constraint AS owner
+        WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
+    )
+ORDER BY relation.relname, index_relation.relname, key.position

@@ -1,0 +1,224 @@
+//! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
+//!
+//! Five queries, one a kind of object. `catalogue` holds their rows; here tables are put together from
+//! them. Start reading at [`introspect`].
+
+mod catalogue;
+mod search;
+
+use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
+use tablewright_codegen::{
+    dialect::{Dialect, DialectSet, PerDialect},
+    render::writer::Statement,
+    schema::{
+        AutoIncrement, CheckConstraint, Column, ColumnName, ConstraintName, Deferrability,
+        ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
+        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
+        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
+        View, ViewName,
+        expression::Expression,
+        read::{read_expression, read_sql_type},
+    },
+};
+
+use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
+use super::{is_hidden, only};
+
+/// Describes the current namespace of the database of `connection`.
+///
+/// # Errors
+///
+/// What Diesel reports when a query fails.
+pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
+    let mut schema = Schema::default();
+    let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    for row in columns.into_iter().filter(|row| !is_hidden(&row.table_name)) {
+        add_column(&mut schema, row);
+    }
+    let constraints: Vec<ConstraintRow> =
+        sql_query(include_str!("constraints.sql")).load(connection)?;
+    for row in constraints {
+        add_constraint(&mut schema, row);
+    }
+    let indexes: Vec<IndexRow> = sql_query(include_str!("indexes.sql")).load(connection)?;
+    for row in indexes {
+        add_index_key(&mut schema, row);
+    }
+    let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
+    for row in triggers {
+        add_trigger(&mut schema, row);
+    }
+    let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
+    for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
+        let query = only(Dialect::Postgres, Some(trim_statement(&row.query)));
+        schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
+    }
+    for table in schema.tables.values_mut() {
+        search::take_search_indexes(table);
+    }
+    Ok(schema)
+}
+
+/// The text of a statement without blanks around it and without its semicolon.
+fn trim_statement(text: &str) -> String {
+    text.trim().trim_end_matches(';').trim_end().to_owned()
+}
+
+/// Adds the column to its table, and the table with its first column.
+fn add_column(schema: &mut Schema, row: ColumnRow) {
+    let table = schema.tables.entry(TableName::new(&*row.table_name)).or_default();
+    table.comment.clone_from(&row.table_comment);
+    let (Some(name), Some(type_text)) = (&row.name, &row.type_text) else { return };
+    let is_generated = row.generated.as_deref().is_some_and(|mark| !mark.is_empty());
+    let is_identity = row.identity.as_deref().is_some_and(|mark| !mark.is_empty());
+    let expression = row.default_text.as_deref().map(read);
+    let (default, generated) = if is_generated {
+        let storage = if row.generated.as_deref() == Some("v") {
+            GeneratedStorage::Virtual
+        } else {
+            GeneratedStorage::Stored
+        };
+        (None, expression.map(|expression| Generated { expression, storage }))
+    } else {
+        (expression, None)
+    };
+    table.columns.push(Column {
+        name: ColumnName::new(&**name),
+        type_: read_sql_type(Dialect::Postgres, type_text),
+        sql_types: PerDialect::default(),
+        nullability: if row.is_not_null == Some(true) {
+            Nullability::NotNull
+        } else {
+            Nullability::Nullable
+        },
+        default,
+        auto_increment: is_identity.then_some(AutoIncrement::Plain),
+        generated,
+        collation: only(Dialect::Postgres, row.collation_name),
+        comment: row.comment,
+    });
+}
+
+fn read(text: &str) -> Expression {
+    read_expression(Dialect::Postgres, text)
+}
+
+fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let name = ConstraintName::new(row.name);
+    let columns = row.columns.iter().map(|name| ColumnName::new(&**name)).collect();
+    match row.kind.as_str() {
+        "p" => table.primary_key = Some(PrimaryKey { name, columns }),
+        "u" => {
+            table.unique_constraints.insert(name, UniqueConstraint { columns });
+        }
+        "f" => {
+            let referenced = row.referenced_columns.iter();
+            let key = ForeignKey {
+                columns,
+                referenced_table: TableName::new(row.referenced_table),
+                referenced_columns: referenced.map(|name| ColumnName::new(&**name)).collect(),
+                on_delete: read_action(&row.on_delete),
+                on_update: read_action(&row.on_update),
+                deferrability: read_deferrability(row.is_deferrable, row.is_deferred),
+            };
+            table.foreign_keys.insert(name, key);
+        }
+        _ => {
+            let expression = read(&row.expression);
+            table.checks.insert(name, CheckConstraint { expression, dialects: DialectSet::all() });
+        }
+    }
+}
+
+/// Source: PostgreSQL 16, `pg_constraint`, "confupdtype".
+fn read_action(letter: &str) -> ReferentialAction {
+    match letter {
+        "r" => ReferentialAction::Restrict,
+        "c" => ReferentialAction::Cascade,
+        "n" => ReferentialAction::SetNull,
+        "d" => ReferentialAction::SetDefault,
+        _ => ReferentialAction::NoAction,
+    }
+}
+
+fn read_deferrability(is_deferrable: bool, is_deferred: bool) -> Deferrability {
+    match (is_deferrable, is_deferred) {
+        (false, _) => Deferrability::NotDeferrable,
+        (true, false) => Deferrability::InitiallyImmediate,
+        (true, true) => Deferrability::InitiallyDeferred,
+    }
+}
+
+/// Adds one key or included column to its index, and the index with its first.
+fn add_index_key(schema: &mut Schema, row: IndexRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    // A btree is what PostgreSQL makes when nobody asks for a method.
+    let method = Some(row.method).filter(|method| method != "btree");
+    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| Index {
+        keys: Vec::new(),
+        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        predicate: row.predicate.as_deref().map(read),
+        include: Vec::new(),
+        method: only(Dialect::Postgres, method),
+        dialects: DialectSet::all(),
+    });
+    match row.column_name {
+        Some(name) if row.is_included => index.include.push(ColumnName::new(name)),
+        column => index.keys.push(IndexKey {
+            expression: column.map_or_else(
+                || read(&row.expression),
+                |name| Expression::Column(name.as_str().into()),
+            ),
+            order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
+            collation: only(Dialect::Postgres, row.collation_name),
+        }),
+    }
+}
+
+fn add_trigger(schema: &mut Schema, row: TriggerRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    if let Some(trigger) = read_trigger(&row) {
+        table.triggers.insert(TriggerName::new(row.name), trigger);
+        return;
+    }
+    let mut down = Statement::new(Dialect::Postgres);
+    down.words("DROP TRIGGER").identifier(&row.name).words("ON").identifier(&row.table_name);
+    let sql = RawSql { up: row.definition, down: down.as_str().to_owned() };
+    let sql = only(Dialect::Postgres, Some(sql));
+    let raw = RawObject { sql, position: RawPosition::AfterTables };
+    schema.raw_objects.insert(RawName::new(row.name), raw);
+}
+
+/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition).
+fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
+    const ROW: i32 = 1;
+    const BEFORE: i32 = 2;
+    const EVENTS: [(i32, TriggerEvent); 3] =
+        [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
+    const OTHER: i32 = 32 | 64;
+    if row.has_condition || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+        return None;
+    }
+    let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);
+    Some(Trigger {
+        timing: if row.type_bits & BEFORE == 0 {
+            TriggerTiming::After
+        } else {
+            TriggerTiming::Before
+        },
+        events: events.map(|(_, event)| event).collect(),
+        update_columns: row.update_columns.iter().map(|name| ColumnName::new(&**name)).collect(),
+        body: only(Dialect::Postgres, Some(read_body(&row.source))),
+    })
+}
+
+/// The statements of a PL/pgSQL block, without `BEGIN` and `END`; a function of another form is its body.
+fn read_body(source: &str) -> String {
+    let source = source.trim();
+    let inside = source
+        .strip_prefix("BEGIN")
+        .filter(|rest| rest.starts_with(char::is_whitespace))
+        .and_then(|rest| rest.trim_end_matches(';').strip_suffix("END"));
+    inside.unwrap_or(source).trim().to_owned()
+}

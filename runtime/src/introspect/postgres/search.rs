@@ -1,0 +1,141 @@
+//! Full-text indexes of PostgreSQL: a generated `tsvector` column with a GIN index.
+//!
+//! The column is told by its name, type and expression, which must be exactly what a [`SearchIndex`]
+//! stands for. Anything else stays a column and an index.
+
+use tablewright_codegen::{
+    dialect::DialectSet,
+    schema::{
+        Column, ColumnName, ColumnType, Expression, Index, IndexName, SearchIndex, SearchLanguage,
+        Table, naming::stable_name,
+    },
+};
+
+use crate::introspect::tokens::{Token, TokenKind, tokens};
+
+/// Recognises the full-text indexes of `table` and takes their columns and indexes out of it.
+pub(super) fn take_search_indexes(table: &mut Table) {
+    let found: Vec<_> = table
+        .indexes
+        .iter()
+        .filter_map(|(name, index)| {
+            let vector = vector_column(name, index, table)?;
+            Some((name.clone(), vector.name.clone(), read_vector(vector)?))
+        })
+        .collect();
+    for (name, vector, index) in found {
+        table.indexes.remove(&name);
+        table.columns.retain(|column| column.name != vector);
+        table.search_indexes.insert(name, index);
+    }
+}
+
+/// The column of a GIN index of one key, if it has the name that the renderer gives it.
+fn vector_column<'t>(name: &IndexName, index: &Index, table: &'t Table) -> Option<&'t Column> {
+    let [key] = index.keys.as_slice() else { return None };
+    let Expression::Column(column) = &key.expression else { return None };
+    let is_ours = index.method.postgres.as_deref() == Some("gin")
+        && index.predicate.is_none()
+        && column.as_str() == stable_name(&[name.as_str(), "vector"]);
+    table.column(column).filter(|_| is_ours)
+}
+
+/// Reads `to_tsvector('simple', coalesce(one, '') || ' ' || coalesce(other, ''))`, as PostgreSQL writes it:
+/// with casts and parentheses, which are passed over.
+fn read_vector(column: &Column) -> Option<SearchIndex> {
+    let ColumnType::Other(type_) = &column.type_ else { return None };
+    let Expression::Raw(text) = &column.generated.as_ref()?.expression else { return None };
+    let text = text.postgres.as_deref().filter(|_| type_.eq_ignore_ascii_case("tsvector"))?;
+    let tokens = without_casts(&tokens(text));
+    let mut tokens = tokens.iter().peekable();
+    tokens.next().filter(|token| token.is_word("to_tsvector"))?;
+    let language = match tokens.next()?.text {
+        "'simple'" => SearchLanguage::Simple,
+        "'english'" => SearchLanguage::English,
+        _ => return None,
+    };
+    tokens.next().filter(|token| token.is_mark(","))?;
+    let mut columns = Vec::new();
+    loop {
+        tokens.next().filter(|token| token.is_word("coalesce"))?;
+        columns.push(ColumnName::new(tokens.next()?.unquoted()));
+        tokens.next().filter(|token| token.is_mark(","))?;
+        tokens.next().filter(|token| token.text == "''")?;
+        if tokens.peek().is_none() {
+            return Some(SearchIndex { columns, language, dialects: DialectSet::all() });
+        }
+        for expected in ["|", "|", "' '", "|", "|"] {
+            tokens.next().filter(|token| token.text == expected)?;
+        }
+    }
+}
+
+/// The tokens without parentheses and without `::type`.
+fn without_casts<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+    let mut kept: Vec<Token<'t>> = Vec::new();
+    let mut rest = tokens.iter().copied().peekable();
+    while let Some(token) = rest.next() {
+        if token.is_mark(":") {
+            rest.next_if(|token| token.is_mark(":"));
+            rest.next_if(|token| token.kind != TokenKind::Mark);
+            rest.next_if(|token| token.is_word("varying"));
+        } else if !token.is_mark("(") && !token.is_mark(")") {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use tablewright_codegen::{
+        dialect::PerDialect,
+        schema::{Generated, GeneratedStorage, Nullability},
+    };
+
+    use super::*;
+
+    fn read(text: &str) -> Option<SearchIndex> {
+        let sql = PerDialect { postgres: Some(text.to_owned()), ..PerDialect::default() };
+        let generated = Generated {
+            expression: Expression::Raw(Box::new(sql)),
+            storage: GeneratedStorage::Stored,
+        };
+        read_vector(&Column {
+            name: "search_t_vector".into(),
+            type_: ColumnType::Other("tsvector".to_owned()),
+            sql_types: PerDialect::default(),
+            nullability: Nullability::Nullable,
+            default: None,
+            auto_increment: None,
+            generated: Some(generated),
+            collation: PerDialect::default(),
+            comment: None,
+        })
+    }
+
+    #[test]
+    fn a_vector_of_several_columns_is_read_through_its_casts() {
+        let index = read(
+            "to_tsvector('english'::regconfig, (((COALESCE(body, ''::text) || ' '::text) || \
+             (COALESCE(\"we\"\"ird\", ''::character varying))::text) || ' '::text) || \
+             COALESCE((payload)::text, ''::text))",
+        )
+        .unwrap();
+        let names: Vec<_> = index.columns.iter().map(ColumnName::as_str).collect();
+        assert_eq!(names, ["body", "we\"ird", "payload"]);
+        assert_eq!(index.language, SearchLanguage::English);
+    }
+
+    #[test]
+    fn a_vector_of_another_form_is_none() {
+        for text in [
+            "to_tsvector('german'::regconfig, COALESCE(body, ''::text))",
+            "to_tsvector('simple'::regconfig, COALESCE(body, 'x'::text))",
+            "to_tsvector('simple'::regconfig, body)",
+            "setweight(to_tsvector('simple'::regconfig, COALESCE(body, ''::text)), 'A'::\"char\")",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

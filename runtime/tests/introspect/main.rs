@@ -1,0 +1,17 @@
+//! What introspection tells of databases, each test on a scratch database of its own.
+//!
+//! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
+//! here made, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements.
+
+mod legacy;
+mod mutations;
+mod round_trip;
+mod sqlite;
+
+fn main() {
+    let mut trials = legacy::trials();
+    trials.extend(round_trip::trials());
+    trials.extend(mutations::trials());
+    trials.extend(sqlite::trials());
+    tablewright_testing::run(trials);
+}

@@ -1,0 +1,157 @@
+//! The first migration on each database, through our own migrator: every table, column, type, nullability,
+//! default, key, check and index found there equals the spec; the way back leaves nothing but the empty
+//! history; the way there works again. And one query joins three modules, which the old system could not do.
+
+use diesel::{QueryableByName, prelude::*, sql_query, sql_types::BigInt};
+use knowledge_store::{
+    MIGRATIONS, SCHEMA_FINGERPRINT, SCHEMA_VERSION,
+    enums::{JobRunStatus, JobType},
+    hce::{claims, episodes},
+    media::media_sources,
+    system2::{job, job_run},
+};
+use tablewright::{AnyConnection, connection, dispatch, drift, introspect, migrate};
+use tablewright_codegen::{dialect::Dialect, schema::Schema, spec};
+use tablewright_testing::{Database, Failed, Scratch, on_each, run};
+
+fn main() {
+    let mut trials = on_each("the_first_migration_makes_what_the_spec_says", up_down_up);
+    trials.extend(on_each("one_query_joins_three_modules", joins));
+    trials.extend(on_each("enums_go_in_and_come_out", enums));
+    run(trials)
+}
+
+fn up_down_up(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    let declared = declared()?;
+    migrate::run_pending(&mut connection, &MIGRATIONS)?;
+    expect_equal(&declared, &mut connection, scratch.database)?;
+    expect_history(&mut connection, &[(SCHEMA_VERSION, SCHEMA_FINGERPRINT)])?;
+    migrate::revert_all(&mut connection, &MIGRATIONS)?;
+    let left = introspect::introspect(&mut connection)?;
+    if left != Schema::default() {
+        return Err(format!("the way back left {left:?}").into());
+    }
+    expect_history(&mut connection, &[])?;
+    migrate::run_pending(&mut connection, &MIGRATIONS)?;
+    expect_equal(&declared, &mut connection, scratch.database)
+}
+
+fn expect_equal(
+    declared: &Schema,
+    connection: &mut AnyConnection,
+    database: Database,
+) -> Result<(), Failed> {
+    let found = introspect::introspect(connection)?;
+    let differences = drift::differences(declared, &found, dialect(database));
+    if found.tables.len() < declared.tables.len() || !differences.is_empty() {
+        return Err(format!("{} tables: {differences:#?}", found.tables.len()).into());
+    }
+    Ok(())
+}
+
+/// What `__tablewright_history` says has been applied last must be the newest version.
+fn expect_history(connection: &mut AnyConnection, last: &[(&str, &str)]) -> Result<(), Failed> {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let query = |condition: &str| {
+        format!("SELECT COUNT(*) AS count FROM __tablewright_history WHERE {condition}")
+    };
+    let condition = match last {
+        [] => "1 = 1".to_owned(),
+        [(version, fingerprint), ..] => {
+            format!("version = '{version}' AND fingerprint = '{fingerprint}'")
+        }
+    };
+    let count: i64 =
+        dispatch!(connection, |c| sql_query(query(&condition)).get_result::<Count>(c))?.count;
+    let expected = i64::from(!last.is_empty());
+    if count == expected {
+        Ok(())
+    } else {
+        Err(format!("{count} history rows: {condition}").into())
+    }
+}
+
+fn joins(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = migrated(scratch)?;
+    diesel::insert_into(media_sources::table)
+        .values((
+            media_sources::media_id.eq("v1"),
+            media_sources::source_type.eq("youtube"),
+            media_sources::title.eq("A talk"),
+            media_sources::url.eq("https://example.org/v1"),
+        ))
+        .execute(&mut connection)?;
+    diesel::insert_into(episodes::table)
+        .values((
+            episodes::episode_id.eq("episode_v1"),
+            episodes::video_id.eq("v1"),
+            episodes::title.eq("An episode"),
+        ))
+        .execute(&mut connection)?;
+    for (claim, tier) in [("c1", "A"), ("c2", "B")] {
+        diesel::insert_into(claims::table)
+            .values((
+                claims::episode_id.eq("episode_v1"),
+                claims::claim_id.eq(claim),
+                claims::canonical.eq("It's so"),
+                claims::tier.eq(tier),
+            ))
+            .execute(&mut connection)?;
+    }
+    let found: Vec<(String, String, String)> = media_sources::table
+        .inner_join(episodes::table.inner_join(claims::table))
+        .filter(claims::tier.eq("A"))
+        .select((media_sources::title, episodes::title, claims::canonical))
+        .load(&mut connection)?;
+    let expected = [("A talk".to_owned(), "An episode".to_owned(), "It's so".to_owned())];
+    if found == expected { Ok(()) } else { Err(format!("found {found:?}").into()) }
+}
+
+fn enums(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = migrated(scratch)?;
+    diesel::insert_into(job::table)
+        .values((job::job_id.eq("j"), job::job_type.eq(JobType::Mine), job::input_id.eq("i")))
+        .execute(&mut connection)?;
+    diesel::insert_into(job_run::table)
+        .values((
+            job_run::run_id.eq("r"),
+            job_run::job_id.eq("j"),
+            job_run::status.eq(JobRunStatus::Queued),
+        ))
+        .execute(&mut connection)?;
+    let found: Vec<(JobType, JobRunStatus)> = job::table
+        .inner_join(job_run::table)
+        .filter(job_run::status.eq(JobRunStatus::Queued))
+        .select((job::job_type, job_run::status))
+        .load(&mut connection)?;
+    if found == [(JobType::Mine, JobRunStatus::Queued)] {
+        Ok(())
+    } else {
+        Err(format!("found {found:?}").into())
+    }
+}
+
+fn migrated(scratch: &Scratch) -> Result<AnyConnection, Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    migrate::run_pending(&mut connection, &MIGRATIONS)?;
+    Ok(connection)
+}
+
+fn declared() -> Result<Schema, Failed> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.yaml");
+    let loaded = spec::load(&path).map_err(|diagnostics| diagnostics.to_string())?;
+    Ok(loaded.declaration.schema)
+}
+
+fn dialect(database: Database) -> Dialect {
+    match database {
+        Database::Sqlite => Dialect::Sqlite,
+        Database::Postgres => Dialect::Postgres,
+        Database::Mysql => Dialect::Mysql,
+    }
+}
