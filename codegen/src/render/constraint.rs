@@ -67,7 +67,9 @@ pub(super) fn column_clauses(table: &Table, dialect: Dialect) -> impl Iterator<I
         references(key, dialect, &mut out);
         out
     });
-    keys.chain(table.checks.iter().map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
+    keys.chain(
+        table.checks.iter().map(move |(name, rule)| check(name, rule, &table.columns, dialect)),
+    )
 }
 
 /// What a foreign key refers to, and what it does.

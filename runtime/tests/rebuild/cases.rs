@@ -350,11 +350,14 @@ data_steps:
   - name: children take the names of their parents
     before: { drop_table: parents }
     up: { sqlite: UPDATE children SET name = (SELECT name FROM parents WHERE parents.id = children.parent) }
-    down: none
+    down:
+      sqlite: |
+        INSERT INTO parents (name) SELECT name FROM children ORDER BY name;
+        UPDATE children SET parent = (SELECT id FROM parents WHERE parents.name = children.name)
 ",
         rows: "INSERT INTO parents (name) VALUES ('a'), ('b'); INSERT INTO children (parent) VALUES (2), (1)",
         then: &[("SELECT GROUP_CONCAT(name) FROM children", "b,a")],
-        back: &[("SELECT CAST(COUNT(*) AS TEXT) FROM children", "2")],
+        back: &[("SELECT GROUP_CONCAT(parent) FROM children", "2,1")],
         columns: Columns::AtTheEnd,
     },
     Case {
