@@ -29,8 +29,8 @@ impl Render for Postgres {
             | Step::CreateRawAfterTables(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop(step, out),
-            // Circles are parted by dropping the foreign keys.
-            Step::DeferForeignKeys => {}
+            // Circles are parted by dropping the foreign keys, and tables are altered: the planner makes neither.
+            Step::DeferForeignKeys | Step::Sqlite(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
@@ -42,8 +42,6 @@ impl Render for Postgres {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
-            // The planner makes none here: this database alters its tables.
-            Step::Sqlite(_) => {}
         }
     }
 

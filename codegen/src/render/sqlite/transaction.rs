@@ -6,7 +6,7 @@
 //! a change that nobody knows of. Therefore the record is written inside, and a trigger that lives as long
 //! as the connection swallows Diesel's own.
 //!
-//! Source: SQLite, "PRAGMA foreign_keys"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
+//! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 
 use super::super::{Direction, RenderedStatement, Script, Transaction, writer::Statement};
 use crate::dialect::Dialect;
