@@ -133,10 +133,8 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
     let before = kept.column_after(column);
     let after = column.after.clone();
     let numbered = Column { auto_increment: before.auto_increment, ..after.clone() };
-    // MySQL numbers by a key only, which may come later; elsewhere it is one more part of the change.
-    let is_late = after.auto_increment.is_some()
-        && before.auto_increment.is_none()
-        && !kept.dialect.capability().transactional_ddl;
+    // MySQL numbers by a key only, which may come later, PostgreSQL only what cannot be NULL.
+    let is_late = after.auto_increment.is_some() && before.auto_increment.is_none();
     let required = if is_late { numbered } else { after.clone() };
     let is_narrowed = before.nullability == Nullability::Nullable
         && after.nullability == Nullability::NotNull

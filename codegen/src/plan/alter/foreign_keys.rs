@@ -17,7 +17,7 @@ use crate::{
 pub(super) struct Keys<'k, 'p> {
     pub(super) kept: &'k [Kept<'p>],
     /// The keys that go, at least for a time, by table and columns before.
-    pub(super) dropped_keys: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
+    pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
     /// The names of all constraints and indexes before.
     pub(super) taken: &'k BTreeSet<String>,
     pub(super) dialect: Dialect,
@@ -109,7 +109,7 @@ impl Keys<'_, '_> {
 
     fn is_disturbed(&self, kept: &Kept<'_>, key: &ForeignKey) -> bool {
         let dropped = |table: &TableName, columns: &[ColumnName]| {
-            let keys = self.dropped_keys.get(table);
+            let keys = self.dropped.get(table);
             keys.is_some_and(|keys| keys.iter().any(|key| serves(key, columns)))
         };
         let target = self.target(key);

@@ -56,6 +56,10 @@ pub(super) enum Way {
 impl<'p> Kept<'p> {
     pub(super) fn new(planning: &'p Planning<'_>, after_name: &'p TableName) -> Option<Self> {
         let before_name = planning.renames.table_before(after_name);
+        if planning.renames.table_after(before_name) != after_name {
+            // It has the name of one that has got another.
+            return None;
+        }
         let before = planning.lowered.before.tables.get(before_name)?;
         let after = planning.lowered.after.tables.get(after_name)?;
         let mut kept = Self {
@@ -72,11 +76,22 @@ impl<'p> Kept<'p> {
         Some(kept)
     }
 
+    /// Pairs the renamed columns first: a column that has the same name before and after is another one if
+    /// the one before has got another name.
     fn pair_columns(&mut self, planning: &'p Planning<'_>) {
+        let before_name =
+            |after: &'p Column| planning.renames.column_before(self.name.after, &after.name);
+        let columns = self.table.after.columns.iter();
+        let renamed = columns.map(before_name).zip(&self.table.after.columns);
+        let taken: BTreeSet<_> = renamed
+            .filter(|(before, after)| **before != after.name)
+            .map(|(name, _)| name)
+            .collect();
         let mut used = BTreeSet::new();
         for after in &self.table.after.columns {
-            let before_name = planning.renames.column_before(self.name.after, &after.name);
-            match self.table.before.column(before_name) {
+            let name = planning.renames.column_before(self.name.after, &after.name);
+            let is_other = *name == after.name && taken.contains(name);
+            match self.table.before.column(name).filter(|_| !is_other) {
                 Some(before) => {
                     used.insert(&before.name);
                     self.columns.push(KeptColumn { before, after, way: Way::Same });
@@ -165,9 +180,12 @@ impl<'p> Kept<'p> {
     }
 
     pub(super) fn disturbs_index(&self, index: &Index) -> bool {
-        let is_disturbed = |expression: &Expression| match expression {
-            Expression::Column(name) => self.disturbs_columns(Use::Key, std::slice::from_ref(name)),
-            _ => self.disturbs_expression(expression),
+        let is_disturbed = |expression: &Expression| {
+            if let Expression::Column(name) = expression {
+                self.disturbs_columns(Use::Key, std::slice::from_ref(name))
+            } else {
+                self.disturbs_expression(expression)
+            }
         };
         index.keys.iter().any(|key| is_disturbed(&key.expression))
             || index.predicate.as_ref().is_some_and(|predicate| self.disturbs_expression(predicate))

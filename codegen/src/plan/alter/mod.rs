@@ -28,8 +28,8 @@ use super::{
     common,
 };
 use crate::{
-    diff::Change,
-    schema::{ColumnName, RawPosition, TableName},
+    diff::{Change, Pair},
+    schema::{ColumnName, RawObject, RawPosition, TableName},
 };
 
 /// The steps for `changes`.
@@ -62,10 +62,10 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
         dropped_keys.insert(table.name.before, dropped);
     }
     let keys =
-        Keys { kept: &kept, dropped_keys: &dropped_keys, taken: &taken, dialect: planning.dialect };
+        Keys { kept: &kept, dropped: &dropped_keys, taken: &taken, dialect: planning.dialect };
     keys.steps(steps);
     tables::drop(planning, &kept, &busy, steps);
-    tables::add(planning, &busy, steps);
+    tables::add(planning, &kept, &busy, steps);
     lowered.unplanned = unplanned(&kept, changes);
     lowered
 }
@@ -78,30 +78,28 @@ fn other_changes(
 ) -> BTreeSet<TableName> {
     let mut mapped = BTreeSet::new();
     for change in changes {
-        match change {
-            Change::AlterRawObject(name, object)
-                if object.after.position == RawPosition::BeforeTables
-                    && object.before.position == RawPosition::BeforeTables =>
-            {
-                // In the place of its way up: the way back of one that is gone for good runs much later.
-                let texts = [&object.before, &object.after]
-                    .map(|object| object.sql.as_ref().get(planning.dialect).as_ref());
-                let [before, after] = texts;
-                let texts = before.map(|sql| &sql.down).into_iter().chain(after.map(|sql| &sql.up));
-                steps.extend(texts.map(|sql| {
-                    let step = RawStep { name: name.clone(), sql: sql.clone() };
-                    Step::CreateRawBeforeTables(step)
-                }));
-            }
-            Change::AddRawObject(..) | Change::DropRawObject(..) | Change::AlterRawObject(..) => {
-                common::lower_change(planning, change, steps);
-            }
-            Change::AlterEnum(change) => {
-                let maps: Vec<MapStep> = common::map_values(change).collect();
-                mapped.extend(maps.iter().map(|step| step.table.clone()));
-                steps.extend(maps.into_iter().map(Step::MapValues));
-            }
-            _ => {}
+        if let Change::AlterEnum(change) = change {
+            let maps: Vec<MapStep> = common::map_values(change).collect();
+            mapped.extend(maps.iter().map(|step| step.table.clone()));
+            steps.extend(maps.into_iter().map(Step::MapValues));
+        } else if let Change::AlterRawObject(name, object) = change
+            && object.as_ref().map(|object| object.position)
+                == (Pair { before: RawPosition::BeforeTables, after: RawPosition::BeforeTables })
+        {
+            // In the place of its way up: the way back of one that is gone for good runs much later.
+            let own = |object: &RawObject| object.sql.as_ref().get(planning.dialect).clone();
+            let down = own(&object.before).map(|sql| sql.down);
+            let up = own(&object.after).map(|sql| sql.up);
+            steps.extend(
+                down.into_iter()
+                    .chain(up)
+                    .map(|sql| Step::CreateRawBeforeTables(RawStep { name: name.clone(), sql })),
+            );
+        } else if let Change::AddRawObject(..)
+        | Change::DropRawObject(..)
+        | Change::AlterRawObject(..) = change
+        {
+            common::lower_change(planning, change, steps);
         }
     }
     mapped

@@ -3,7 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, expressions::renamed, kept::Kept, names::fold};
+use super::{
+    disturb::Use,
+    expressions::renamed,
+    kept::{Kept, Way},
+    names::fold,
+};
 use crate::{
     plan::{
         Alteration, CheckStep, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
@@ -285,7 +290,12 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
         }
     }
     fate.dropped = before.as_ref().map(|key| key.columns.clone());
-    if has_name || (is_disturbed && !loses_column) {
+    let is_remade = before.as_ref().is_some_and(|key| {
+        let columns =
+            kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
+        columns.into_iter().any(|column| matches!(column.way, Way::Replace | Way::Again))
+    });
+    if has_name || is_remade {
         let step = |table: &TableName, key: &PrimaryKey| PrimaryKeyStep {
             table: table.clone(),
             key: key.clone(),
@@ -341,9 +351,8 @@ fn rename_index(table: &TableName, before: &str, after: &str) -> Alteration {
 
 /// The columns that are keys of `index` by themselves.
 pub(super) fn plain_columns(index: &Index) -> Vec<ColumnName> {
-    let keys = index.keys.iter().filter_map(|key| match &key.expression {
-        Expression::Column(name) => Some(name.clone()),
-        _ => None,
+    let keys = index.keys.iter().filter_map(|key| {
+        if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
     });
     keys.collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     columns::Rows,
+    expressions::mentions_name,
     foreign_keys::step,
     kept::Kept,
     names::{fold, in_order},
@@ -16,16 +17,20 @@ use crate::{
         change::Planning,
         common::{self, create_index, search, trigger},
     },
-    schema::{Schema, Table, TableName, intent::ChangeReference},
+    schema::{Schema, Table, TableName},
 };
 
 /// The steps that make the tables that are new. `busy` are the kept tables, by their names after, whose
 /// keys or columns change: foreign keys to those wait.
-pub(super) fn add(planning: &Planning<'_>, busy: &BTreeSet<&TableName>, steps: &mut Vec<Step>) {
+pub(super) fn add(
+    planning: &Planning<'_>,
+    kept: &[Kept<'_>],
+    busy: &BTreeSet<&TableName>,
+    steps: &mut Vec<Step>,
+) {
     let after = &planning.lowered.after;
-    let before = &planning.lowered.before;
-    let is_new =
-        |name: &TableName| !before.tables.contains_key(planning.renames.table_before(name));
+    let stays: BTreeSet<&TableName> = kept.iter().map(|kept| kept.name.after).collect();
+    let is_new = |name: &TableName| !stays.contains(name);
     let order = TableOrder::new(after);
     let mut made = BTreeSet::new();
     for (name, table) in order.tables().filter(|(name, _)| is_new(name)) {
@@ -98,16 +103,16 @@ pub(super) fn drop(
     }
 }
 
-/// Whether a data step takes the rows elsewhere before the table goes, and no other table gets its name.
+/// Whether a data step may read the table before it goes, and no other table gets its name.
 fn is_emptied(planning: &Planning<'_>, table: &TableName) -> bool {
-    let is_wanted = planning.lowered.after.tables.keys();
-    let is_wanted = is_wanted.into_iter().any(|name| fold(name.as_str()) == fold(table.as_str()));
-    let mut steps = planning.intent.data_steps.iter();
-    !is_wanted
-        && steps.any(|step| {
-            let is_here = step.up.as_ref().get(planning.dialect).is_some();
-            is_here && step.before == ChangeReference::DropTable(table.clone())
-        })
+    let mut after = planning.lowered.after.tables.keys();
+    let is_wanted = after.any(|name| fold(name.as_str()) == fold(table.as_str()));
+    let mut texts = planning
+        .intent
+        .data_steps
+        .iter()
+        .filter_map(|step| step.up.as_ref().get(planning.dialect).as_ref());
+    !is_wanted && texts.any(|sql| mentions_name(sql, table.as_str()))
 }
 
 /// The steps that give tables their new names.

@@ -30,7 +30,7 @@ fn write(step: &Alteration, out: &mut Script) {
     const DROP: &str = "DROP CONSTRAINT";
     match step {
         Alteration::DropCheck(step) => {
-            alter::drop_part(&step.table, "check", DROP, &step.name, out)
+            alter::drop_part(&step.table, "check", DROP, &step.name, out);
         }
         Alteration::DropUnique(step) => {
             alter::drop_part(&step.table, "unique key", DROP, &step.name, out);

@@ -53,10 +53,11 @@ pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
 
 /// `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`
 fn uuid_text(column: &ColumnName, out: &mut Statement) {
-    out.words("lower(concat_ws('-',");
+    out.words("lower(concat(");
     let parts = ["1, 8", "9, 4", "13, 4", "17, 4", "21, 12"];
-    out.separated(parts, |out, part| {
+    for (position, part) in parts.into_iter().enumerate() {
+        out.mark(if position > 0 { ", '-', " } else { "" });
         out.words("substr(hex(").name(column).mark("),").words(part).mark(")");
-    });
+    }
     out.mark("))");
 }

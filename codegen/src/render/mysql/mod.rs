@@ -29,7 +29,7 @@ impl Render for Mysql {
             | Step::CreateRawAfterTables(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop_on_table(step, out),
-            // Circles are parted by dropping the foreign keys, and tables are altered: the planner makes neither.
+            // Circles are parted by dropping the foreign keys; tables are altered where they stand.
             Step::DeferForeignKeys | Step::Sqlite(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),

@@ -77,3 +77,60 @@ fn cast(mut out: Statement, after: &Column) -> Statement {
 fn families(before: &Column, after: &Column) -> (Family, Family) {
     (Family::of(before, Dialect::Postgres), Family::of(after, Dialect::Postgres))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dialect::PerDialect,
+        schema::{ColumnType, Nullability},
+    };
+
+    fn column(type_: ColumnType) -> Column {
+        Column {
+            name: "c\"".into(),
+            type_,
+            sql_types: PerDialect::default(),
+            nullability: Nullability::Nullable,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: PerDialect::default(),
+            comment: None,
+        }
+    }
+
+    fn check(before: ColumnType, after: ColumnType, expected: Option<&str>) {
+        let using = using(&column(before), &column(after));
+        assert_eq!(using.as_ref().map(Statement::as_str), expected);
+    }
+
+    #[test]
+    fn text_that_becomes_shorter_is_not_cut_by_a_cast() {
+        check(ColumnType::Text, ColumnType::String { length: 5 }, None);
+        check(ColumnType::BigInt, ColumnType::SmallInt, None);
+        check(ColumnType::Integer, ColumnType::String { length: 5 }, Some(r#""c"""::text"#));
+    }
+
+    #[test]
+    fn values_of_another_family_are_converted_in_words() {
+        check(ColumnType::Text, ColumnType::Integer, Some(r#""c"""::INTEGER"#));
+        check(ColumnType::Integer, ColumnType::Bool, Some(r#""c""" <> 0"#));
+        check(ColumnType::Text, ColumnType::Json, Some(r#""c"""::jsonb"#));
+        check(ColumnType::Json, ColumnType::Double, Some(r#"("c""" #>> '{}')::DOUBLE PRECISION"#));
+        check(ColumnType::Timestamp, ColumnType::TimestampTz, Some(r#""c""" AT TIME ZONE 'utc'"#));
+        check(
+            ColumnType::BigInt,
+            ColumnType::Timestamp,
+            Some(r#"to_timestamp("c""") AT TIME ZONE 'utc'"#),
+        );
+        check(ColumnType::Bytes, ColumnType::Uuid, Some(r#"encode("c""", 'hex')::uuid"#));
+    }
+
+    #[test]
+    fn text_without_a_zone_asks_for_one() {
+        let (text, moment) = (column(ColumnType::Text), column(ColumnType::TimestampTz));
+        assert!(reads_time_zone(&text, &moment));
+        assert!(!reads_time_zone(&moment, &text));
+    }
+}

@@ -37,8 +37,7 @@ impl Render for Sqlite {
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
-            // The planner makes none here: foreign keys are inline, and tables are altered by steps of
-            // their own or copied.
+            // The planner never adds one here: foreign keys are inline, tables are copied.
             Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Alter(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
