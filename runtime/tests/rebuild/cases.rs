@@ -145,6 +145,21 @@ tables:
         columns: Columns::InOrder,
     },
     Case {
+        name: "a_full_text_index_knows_the_values_that_stand_in_for_null",
+        before: "
+tables:
+  notes: { columns: { id: integer auto_increment, body: text? }, primary_key: id, search: [{ columns: [body] }] }
+",
+        after: "
+tables:
+  notes: { columns: { id: integer auto_increment, body: text = 'nothing' }, primary_key: id, search: [{ columns: [body] }] }
+",
+        rows: "INSERT INTO notes (body) VALUES ('something'), (NULL)",
+        then: &[("SELECT GROUP_CONCAT(rowid) FROM search_notes('nothing')", "2")],
+        back: &[("SELECT GROUP_CONCAT(rowid) FROM search_notes('something')", "1")],
+        columns: Columns::InOrder,
+    },
+    Case {
         name: "swapped_column_names_keep_their_values",
         before: "
 tables:

@@ -284,7 +284,9 @@ impl<'p> KeptTable<'p> {
             if let Change::RenameColumn(rename) = change {
                 is_told_by(&rename.name.after)
             } else if let Change::AlterColumn(change) = change {
-                is_told_by(&change.column.after.name) && is_converted(&change.column)
+                let nullability = change.column.as_ref().map(|column| column.nullability);
+                is_told_by(&change.column.after.name)
+                    && (is_converted(&change.column) || nullability.differs())
             } else {
                 matches!(change, Change::RenameTable(_))
             }

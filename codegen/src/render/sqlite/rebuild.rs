@@ -165,7 +165,7 @@ fn sequence(step: &RebuildStep) -> [Statement; 2] {
     named(&mut forget, &step.temporary);
     let mut keep = words("INSERT INTO sqlite_sequence (name, seq)");
     keep.line(1).words("SELECT").text_literal(step.temporary.as_str());
-    keep.words(", seq FROM sqlite_sequence");
+    keep.mark(", seq FROM sqlite_sequence");
     named(&mut keep, &step.name);
     [forget, keep]
 }
