@@ -112,7 +112,7 @@ pub enum Phase {
     /// Last: what the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
     /// At the very end, when all tables are there (SQLite).
-    CheckForeignKeys,
+    VerifyRows,
 }
 
 /// One executable unit of a plan.

@@ -63,6 +63,8 @@ struct Words {
     /// The name of the database, or nothing.
     label: &'static str,
     settings: &'static str,
+    /// What a migration may have switched on for a while.
+    restored: &'static str,
 }
 
 #[cfg(feature = "sqlite")]
@@ -72,6 +74,7 @@ const SQLITE: Words = Words {
                     WHERE type = 'table' AND name = '__diesel_schema_migrations'",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
+    restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
 };
 
 #[cfg(feature = "postgres")]
@@ -81,6 +84,7 @@ const POSTGRES: Words = Words {
                     WHERE oid = to_regclass('__diesel_schema_migrations')",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
+    restored: "SELECT 1",
 };
 
 #[cfg(feature = "mysql")]
@@ -90,6 +94,7 @@ const MYSQL: Words = Words {
                     WHERE table_schema = DATABASE() AND table_name = '__diesel_schema_migrations'",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
+    restored: "SELECT 1",
 };
 
 /// Implements [`Target`] for a connection of Diesel's; the body is the same, its types are not.
@@ -144,6 +149,7 @@ macro_rules! target {
                 }
                 // What a migration may not have put back. If the connection is broken, the next query says so.
                 let _ = self.batch_execute($words.settings);
+                let _ = self.batch_execute($words.restored);
             }
         }
     };

@@ -133,38 +133,29 @@ impl<'p> Work<'p> {
     /// The steps for what is no part of a table that stays, or is made as in any other dialect.
     fn lower_others(&self, steps: &mut Vec<Step>) {
         for change in self.changes {
-            match change {
-                Change::RenameIndex(change) => {
-                    let schemas = &self.planning.lowered;
-                    let (table, name, content) = (&change.table, &change.name, &change.content);
-                    let Pair { before, after } = content;
-                    steps.push(common::drop_index(
-                        &table.before,
-                        &name.before,
-                        before,
-                        &schemas.before,
-                    ));
-                    steps.push(common::create_index(
-                        &table.after,
-                        &name.after,
-                        after,
-                        &schemas.after,
-                    ));
-                }
-                // Values of a table that is made anew are mapped as they are copied, unless data steps
-                // want to find them under their new names.
-                Change::AlterEnum(change) => {
-                    let maps = common::map_values(change)
-                        .filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
-                    steps.extend(maps.map(Step::MapValues));
-                }
-                change => {
-                    let mut own = Vec::new();
-                    common::lower_change(self.planning, change, &mut own);
-                    // Tables go late, after the data steps that may save their rows.
-                    own.retain(|step| !matches!(step, Step::DropTable(_)));
-                    steps.extend(own);
-                }
+            if let Change::RenameIndex(change) = change {
+                let schemas = &self.planning.lowered;
+                let (table, name, content) = (&change.table, &change.name, &change.content);
+                let Pair { before, after } = content;
+                steps.push(common::drop_index(
+                    &table.before,
+                    &name.before,
+                    before,
+                    &schemas.before,
+                ));
+                steps.push(common::create_index(&table.after, &name.after, after, &schemas.after));
+            } else if let Change::AlterEnum(change) = change {
+                // Values of a table that is made anew are mapped as they are copied, unless data steps want to
+                // find them under their new names.
+                let maps = common::map_values(change)
+                    .filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
+                steps.extend(maps.map(Step::MapValues));
+            } else {
+                let mut own = Vec::new();
+                common::lower_change(self.planning, change, &mut own);
+                // Tables go late, after the data steps that may save their rows.
+                own.retain(|step| !matches!(step, Step::DropTable(_)));
+                steps.extend(own);
             }
         }
     }
@@ -186,14 +177,20 @@ impl<'p> Work<'p> {
         }
     }
 
-    /// What lets data steps write what only the new tables allow, and what proves the foreign keys.
+    /// What lets data steps write what not both tables allow, and what proves checks and foreign keys.
     fn guard(&self, steps: &mut Vec<Step>) {
         if self.rebuilt.is_empty() {
             return;
         }
-        if self.data.fill_early() {
+        let DataMoments { before, after, rebuild } = self.data;
+        if before || after {
+            let end = if after { DataMoment::After } else { DataMoment::Before };
             steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
-            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(self.data.rebuild)));
+            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(end)));
+        }
+        if after && rebuild == DataMoment::Before {
+            let tables = self.rebuilt.iter().copied().cloned().collect();
+            steps.push(Step::Sqlite(SqliteStep::VerifyChecks(tables)));
         }
         let tables: BTreeSet<&TableName> =
             self.rebuilt.iter().copied().chain(self.dropped()).collect();

@@ -26,6 +26,9 @@ pub enum SqliteStep {
     IgnoreChecks,
     /// Ends that, before the tables are made anew at this moment.
     EnforceChecks(DataMoment),
+    /// Refuses all that was done if rows of these tables break a check, which was not looked at as they were
+    /// copied.
+    VerifyChecks(Vec<TableName>),
     /// Copies a table into a new one that takes its place.
     RebuildTable(Box<RebuildStep>),
     /// Removes a column after the rows have changed.
@@ -109,13 +112,13 @@ impl SqliteStep {
             Self::IgnoreChecks => Phase::IgnoreChecks,
             Self::EnforceChecks(DataMoment::Before) => Phase::EnforceChecks,
             Self::EnforceChecks(DataMoment::After) => Phase::EnforceChecksLate,
+            Self::VerifyChecks(_) | Self::CheckForeignKeys(_) => Phase::VerifyRows,
             Self::RebuildTable(step) => match step.moment {
                 DataMoment::Before => Phase::RebuildTable,
                 DataMoment::After => Phase::RebuildTableLate,
             },
             Self::DropColumn(..) | Self::DropTable(_) => Phase::DropLate,
             Self::RestoreSearchTriggers(_) => Phase::CreateSearchIndex,
-            Self::CheckForeignKeys(_) => Phase::CheckForeignKeys,
         }
     }
 }
@@ -142,14 +145,22 @@ impl fmt::Display for SqliteStep {
             Self::RestoreSearchTriggers(step) => {
                 write!(formatter, "create the triggers of full-text index {}", step.name)
             }
+            Self::VerifyChecks(tables) => {
+                formatter.write_str("verify the checks of ")?;
+                list(tables, formatter)
+            }
             Self::CheckForeignKeys(tables) => {
                 formatter.write_str("check the foreign keys of and to ")?;
-                for (position, table) in tables.iter().enumerate() {
-                    formatter.write_str(if position > 0 { ", " } else { "" })?;
-                    write!(formatter, "{table}")?;
-                }
-                Ok(())
+                list(tables, formatter)
             }
         }
     }
+}
+
+fn list(tables: &[TableName], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (position, table) in tables.iter().enumerate() {
+        formatter.write_str(if position > 0 { ", " } else { "" })?;
+        write!(formatter, "{table}")?;
+    }
+    Ok(())
 }

@@ -16,7 +16,8 @@ use crate::{
     diff::{Change, Pair},
     plan::{Step, change::Planning},
     schema::{
-        AutoIncrement, Column, ColumnName, Nullability, Table, TableName, intent::DataMoment,
+        AutoIncrement, Column, ColumnName, ColumnType, Nullability, Table, TableName,
+        intent::DataMoment,
     },
 };
 
@@ -211,12 +212,16 @@ impl<'p> KeptTable<'p> {
         if column.generated.is_some() {
             return None;
         }
-        let before = if self.added.contains(&column) {
+        let mut before = if self.added.contains(&column) {
             early.iter().find(|early| early.name == column.name)?.clone()
         } else {
             let name = self.planning.renames.column_before(self.names.after, &column.name);
             self.renamed(self.before.column(name)?)
         };
+        if self.is_enum(column) && matches!(before.type_, ColumnType::String { .. }) {
+            // Its check tells more than the length of its string.
+            before.type_ = column.type_.clone();
+        }
         let is_new = self.added.contains(&column);
         let fills = match (before.nullability, column.nullability) {
             (Nullability::Nullable, Nullability::NotNull) => true,
@@ -226,6 +231,13 @@ impl<'p> KeptTable<'p> {
         let values =
             self.values.get(&column.name).map(|values| values.to_vec()).unwrap_or_default();
         Some(CopiedColumn { column: Pair { before, after: column.clone() }, values, missing })
+    }
+
+    /// Whether the spec says that the values are those of an enum.
+    fn is_enum(&self, column: &Column) -> bool {
+        let declared = self.planning.declared.after.tables.get(self.names.after);
+        let declared = declared.and_then(|table| table.column(&column.name));
+        declared.is_some_and(|column| matches!(column.type_, ColumnType::Enum(_)))
     }
 
     /// The rowid under its names before and after, unless a copied column is it.
@@ -272,7 +284,9 @@ impl<'p> KeptTable<'p> {
             if let Change::RenameColumn(rename) = change {
                 is_told_by(&rename.name.after)
             } else if let Change::AlterColumn(change) = change {
-                is_told_by(&change.column.after.name) && is_converted(&change.column)
+                let nullability = change.column.as_ref().map(|column| column.nullability);
+                is_told_by(&change.column.after.name)
+                    && (is_converted(&change.column) || nullability.differs())
             } else {
                 matches!(change, Change::RenameTable(_))
             }

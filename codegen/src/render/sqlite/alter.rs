@@ -33,6 +33,7 @@ pub(super) fn step(step: &SqliteStep, out: &mut Script) {
             let statement = words("PRAGMA ignore_check_constraints = OFF");
             out.statements.push(RenderedStatement::headed("checks no longer wait", statement));
         }
+        SqliteStep::VerifyChecks(tables) => guard::checks(tables, out),
         SqliteStep::RebuildTable(step) => rebuild::rebuild(step, out),
         SqliteStep::DropColumn(table, column) => {
             let mut statement = alter(table);

@@ -185,11 +185,11 @@ pub(super) fn refused(column: &Pair<Column>) -> Option<(&'static str, Statement)
 /// Whether a value of `before` may be none of `after`.
 fn narrows(before: &Family, after: &Family) -> bool {
     match (before, after) {
-        (Family::Whole(before), Family::Whole(after)) => before > after,
-        (Family::Boolean, Family::Whole(_) | Family::Real | Family::Decimal) => false,
-        (Family::Whole(_), Family::Real | Family::Decimal) => false,
-        (Family::Text(Some(before)), Family::Text(Some(after))) => before > after,
-        (_, Family::Text(None)) => false,
+        (Family::Whole(before), Family::Whole(after))
+        | (Family::Text(Some(before)), Family::Text(Some(after))) => before > after,
+        (Family::Boolean, Family::Whole(_))
+        | (Family::Boolean | Family::Whole(_), Family::Real | Family::Decimal)
+        | (_, Family::Text(None)) => false,
         _ => true,
     }
 }

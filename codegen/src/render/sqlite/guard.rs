@@ -77,16 +77,34 @@ pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
         statement.mark(")");
     };
     let mut test = Statement::new(Dialect::Sqlite);
-    test.line(1).words("FROM sqlite_master AS t, pragma_foreign_key_check(t.name)");
+    test.words("FROM sqlite_master AS t, pragma_foreign_key_check(t.name)");
     test.line(1).words("WHERE t.type = 'table' AND (t.name");
     list(&mut test);
     test.line(2).words("OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k.");
     test.attached("table");
     list(&mut test);
     test.mark("))").line(1).words("LIMIT 1");
+    single("foreign keys, which were off", "rows refer to rows that are not there", test, out);
+}
+
+/// Fails if rows of `tables` break a check or `NOT NULL`.
+///
+/// Source: SQLite, "PRAGMA `quick_check`", "PRAGMA `integrity_check`".
+pub(super) fn checks(tables: &[TableName], out: &mut Script) {
+    let mut test = Statement::new(Dialect::Sqlite);
+    test.words("FROM sqlite_master AS t, pragma_quick_check(t.name) AS q");
+    test.line(1).words("WHERE t.type = 'table' AND t.name COLLATE NOCASE IN (");
+    test.separated(tables, |test, name| {
+        test.text_literal(name.as_str());
+    });
+    test.mark(")").line(1).words("AND q.quick_check <> 'ok' LIMIT 1");
+    single("checks, which were not looked at", "rows break a check of their table", test, out);
+}
+
+fn single(comment: &'static str, message: &str, test: Statement, out: &mut Script) {
     let mut guards = Guards::new();
-    guards.add("rows refer to rows that are not there".to_owned(), test);
-    out.statements.push(RenderedStatement::headed("foreign keys, which were off", guards.create()));
+    guards.add(message.to_owned(), test);
+    out.statements.push(RenderedStatement::headed(comment, guards.create()));
     out.statements.extend(guards.run(0).map(RenderedStatement::more));
     out.statements.push(RenderedStatement::more(Guards::drop()));
 }

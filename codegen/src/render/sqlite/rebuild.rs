@@ -88,8 +88,10 @@ fn unexpected(step: &RebuildStep) -> Statement {
     out.line(2).words("SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger')");
     out.words("AND sql IS NOT NULL");
     out.line(2).words("AND tbl_name COLLATE NOCASE =").text_literal(step.name.as_str());
-    out.words("AND name");
-    names(&mut out, &mut step.known.iter().map(String::as_str));
+    if !step.known.is_empty() {
+        out.words("AND name");
+        names(&mut out, &mut step.known.iter().map(String::as_str));
+    }
     out.line(1).words(") OR (SELECT COUNT(*) FROM pragma_table_xinfo(");
     out.text_literal(step.name.as_str()).mark(")) <>").count(step.before.len());
     out
@@ -163,7 +165,7 @@ fn sequence(step: &RebuildStep) -> [Statement; 2] {
     named(&mut forget, &step.temporary);
     let mut keep = words("INSERT INTO sqlite_sequence (name, seq)");
     keep.line(1).words("SELECT").text_literal(step.temporary.as_str());
-    keep.words(", seq FROM sqlite_sequence");
+    keep.mark(", seq FROM sqlite_sequence");
     named(&mut keep, &step.name);
     [forget, keep]
 }

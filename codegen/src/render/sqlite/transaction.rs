@@ -6,9 +6,9 @@
 //! a change that nobody knows of. Therefore the record is written inside, and a trigger that lives as long
 //! as the connection swallows Diesel's own.
 //!
-//! Source: SQLite, "PRAGMA foreign_keys"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
+//! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 
-use super::super::{Direction, RenderedStatement, Script, writer::Statement};
+use super::super::{Direction, RenderedStatement, Script, Transaction, writer::Statement};
 use crate::dialect::Dialect;
 
 /// Diesel's record of the migrations that have run.
@@ -16,17 +16,27 @@ const DIESEL: &str = "__diesel_schema_migrations";
 /// What swallows Diesel's own entry.
 const TRIGGER: &str = "__tablewright_recorded";
 
-/// Puts the statements of `out` into a transaction in which foreign keys are off, with Diesel's record of
-/// `version`.
+/// Puts the statements of `out` into a transaction, with Diesel's record of `version`. Foreign keys are off in
+/// it where tables are made anew; they are on where only the other way does that.
 pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     let version: String = version.chars().filter(char::is_ascii_digit).collect();
-    let off = words("PRAGMA foreign_keys = OFF");
-    let off =
-        RenderedStatement::headed("foreign keys, which the runner's transaction could not", off);
+    let makes_tables_anew = out.transaction() == Transaction::Refused;
     let inside = std::mem::take(&mut out.statements);
-    out.statements
-        .push(off.with_note("switch off; without one of its own, this migration opens one"));
-    out.statements.push(RenderedStatement::more(words("BEGIN IMMEDIATE")));
+    let begin = words("BEGIN IMMEDIATE");
+    if makes_tables_anew {
+        let off = words("PRAGMA foreign_keys = OFF");
+        let off = RenderedStatement::headed("no foreign keys while tables are made anew", off);
+        out.statements.push(off.with_note(
+            "They can only be switched off outside of a transaction, so this migration opens its own.",
+        ));
+        out.statements.push(RenderedStatement::more(begin));
+    } else {
+        let begin = RenderedStatement::headed(
+            "one way of this migration makes tables anew, so neither runs in the runner's transaction",
+            begin,
+        );
+        out.statements.push(begin);
+    }
     out.statements.extend(inside);
     let mut statements = vec![drop_trigger()];
     match direction {
@@ -44,7 +54,9 @@ pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     out.statements.extend(statements.map(RenderedStatement::more));
     let commit = words("COMMIT");
     out.statements.push(RenderedStatement::headed("all of it, or nothing", commit));
-    out.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+    if makes_tables_anew {
+        out.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+    }
 }
 
 fn words(words: &'static str) -> Statement {
