@@ -10,7 +10,7 @@ use crate::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Stage, changes::name_changes,
     },
     plan::{
-        self, Plan,
+        self, Plan, Step,
         risk::{self, Risk},
     },
     render::{
@@ -88,6 +88,17 @@ impl<'d> SchemaPlanner<'d> {
         plan::stages(before, &self.declaration.schema, &self.declaration.settings).len()
     }
 
+    /// What the header of the way back says of data steps that have none.
+    fn without_way_back(&self, up: &Plan) -> Vec<String> {
+        let steps = &self.declaration.intent.data_steps;
+        let has_none = |name: &str| steps.iter().any(|it| it.name == name && it.down.is_none());
+        let names = up.steps.iter().filter_map(|step| {
+            let Step::Data(step) = step else { return None };
+            has_none(&step.name).then_some(step.name.as_str())
+        });
+        names.map(|name| ["No way back, as the spec says: ", name].concat()).collect()
+    }
+
     fn cannot_plan(&self, dialect: Dialect, changes: &[Change]) -> Diagnostic {
         let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
         let message =
@@ -132,6 +143,7 @@ impl Planner for SchemaPlanner<'_> {
             name: heading.name.clone(),
             fingerprint: heading.fingerprint.to_string(),
         };
+        let forever = self.without_way_back(&up);
         let risks = (risk::risks(&up), risk::risks(&down));
         let (up, down) = (render::render(&up), render::render(&down));
         let transaction = render::history::migration_transaction(&up, &down);
@@ -145,7 +157,14 @@ impl Planner for SchemaPlanner<'_> {
             note,
             transaction,
         };
-        let (up_note, down_note) = (note(heading, &up, &risks.0), note(heading, &down, &risks.1));
+        let (up_note, mut down_note) =
+            (note(heading, &up, &risks.0), note(heading, &down, &risks.1));
+        if !forever.is_empty() {
+            let lines = down_note.iter().map(String::as_str);
+            down_note = Some(
+                lines.chain(forever.iter().map(String::as_str)).collect::<Vec<_>>().join("\n"),
+            );
+        }
         Ok(MigrationFiles {
             up: render::history::migration_up(&up, &frame(up_note.as_deref())),
             down: render::history::migration_down(&down, &frame(down_note.as_deref())),

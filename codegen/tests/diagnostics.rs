@@ -84,25 +84,23 @@ fn check_case(case: &Path) -> Result<(), Failed> {
 
 /// The diagnostics of a case. Files whose names begin with its stem and a dot are those that it includes.
 fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
-    let result = match case.extension().and_then(|extension| extension.to_str()) {
-        Some("bytes") => {
-            let folder = tempfile::tempdir()?;
-            let path = folder.path().join("schema.yaml");
-            fs::write(&path, bytes(&fs::read_to_string(case)?)?)?;
-            spec::load(&path)
-        }
-        _ => {
-            let mut files = BTreeMap::from([("schema.yaml".to_owned(), fs::read_to_string(case)?)]);
-            let included = case.with_extension("");
-            if included.is_dir() {
-                for entry in fs::read_dir(included)? {
-                    let entry = entry?;
-                    let name = entry.file_name().into_string().unwrap();
-                    files.insert(name, fs::read_to_string(entry.path())?);
-                }
+    let extension = case.extension().and_then(|extension| extension.to_str());
+    let result = if extension == Some("bytes") {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("schema.yaml");
+        fs::write(&path, bytes(&fs::read_to_string(case)?)?)?;
+        spec::load(&path)
+    } else {
+        let mut files = BTreeMap::from([("schema.yaml".to_owned(), fs::read_to_string(case)?)]);
+        let included = case.with_extension("");
+        if included.is_dir() {
+            for entry in fs::read_dir(included)? {
+                let entry = entry?;
+                let name = entry.file_name().into_string().unwrap();
+                files.insert(name, fs::read_to_string(entry.path())?);
             }
-            spec::load_files("schema.yaml", &files)
         }
+        spec::load_files("schema.yaml", &files)
     };
     match result {
         Err(diagnostics) => Ok(diagnostics),

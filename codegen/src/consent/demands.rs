@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Review, is_widening};
+use super::Review;
 use crate::{
     check::place::Place,
     diagnostic::Code,
     diff::{Change, ColumnChange, Pair, references},
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Expression, Index, IndexName, Nullability,
-        Schema, Table, TableName, Uniqueness, intent::ChangeReference,
+        Schema, Table, TableName, Uniqueness, intent::ChangeReference, widening::is_widening,
     },
 };
 

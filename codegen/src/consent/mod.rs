@@ -6,12 +6,10 @@
 
 mod demands;
 mod lookalikes;
-mod widening;
 
 use std::collections::BTreeSet;
 
 use self::demands::Demand;
-pub use self::widening::is_widening;
 use crate::{
     check::place::{Place, Places},
     diagnostic::{Code, Diagnostic},

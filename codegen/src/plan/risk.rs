@@ -6,10 +6,9 @@ use std::{collections::BTreeSet, fmt};
 
 use super::{Alteration, NotNullProof, Plan, SqliteStep, Step};
 use crate::{
-    consent::is_widening,
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
-    schema::{Column, ColumnType, Nullability, TableName, Uniqueness},
+    schema::{Column, ColumnType, Nullability, TableName, Uniqueness, widening::is_widening},
 };
 
 /// Something that a plan does to a database in use.
@@ -170,6 +169,7 @@ impl Finding<'_> {
             | SqliteStep::AddColumn(_)
             | SqliteStep::IgnoreChecks
             | SqliteStep::EnforceChecks(_)
+            | SqliteStep::VerifyChecks(_)
             | SqliteStep::RestoreSearchTriggers(_)
             | SqliteStep::CheckForeignKeys(_) => {}
         }

@@ -1,6 +1,6 @@
 //! Whether every value of one type is a value of another: computed from what the types hold.
 
-use crate::schema::ColumnType;
+use super::ColumnType;
 
 /// What a type holds, as far as that decides what fits into what.
 enum Holds {
