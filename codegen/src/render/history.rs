@@ -51,8 +51,15 @@ pub struct MigrationFrame<'m> {
 }
 
 /// Whether a runner may run a migration in a transaction of its own. It treats both ways alike.
+///
+/// Diesel runs none on SQL Server, so there is nobody to be told there.
 #[must_use]
 pub fn migration_transaction(up: &Script, down: &Script) -> Transaction {
+    const RUN_BY_DIESEL: PerDialect<bool> =
+        PerDialect { sqlite: true, postgres: true, mysql: true, mssql: false };
+    if !RUN_BY_DIESEL.get(up.dialect) {
+        return Transaction::Allowed;
+    }
     match (up.transaction(), down.transaction()) {
         (Transaction::Allowed, Transaction::Allowed) => Transaction::Allowed,
         (Transaction::Refused, _) | (_, Transaction::Refused) => Transaction::Refused,
