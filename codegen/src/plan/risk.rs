@@ -170,6 +170,7 @@ impl Finding<'_> {
             | SqliteStep::AddColumn(_)
             | SqliteStep::IgnoreChecks
             | SqliteStep::EnforceChecks(_)
+            | SqliteStep::VerifyChecks(_)
             | SqliteStep::RestoreSearchTriggers(_)
             | SqliteStep::CheckForeignKeys(_) => {}
         }

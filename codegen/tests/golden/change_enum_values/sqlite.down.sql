@@ -2,16 +2,14 @@
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
     "problem" INTEGER,
-    CONSTRAINT "table member is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "member.tier has a value that is too long" CHECK ("problem" <> 2),
-    CONSTRAINT "member.best has a value that is too long" CHECK ("problem" <> 3)
+    CONSTRAINT "table member is not as this migration expects it" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
     SELECT 1 WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('member') WHERE name COLLATE NOCASE NOT IN ('id', 'tier', 'best', 'changes')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'member' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'member'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('member')) <> 4;
 CREATE TABLE "__tablewright_rebuild" (
     "id"      INTEGER    NOT NULL,
@@ -33,10 +31,6 @@ DROP TABLE "member";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "member";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "member" WHERE LENGTH("tier") > 6 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "member" WHERE LENGTH("best") > 6 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- foreign keys, which were off
@@ -45,8 +39,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('member')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('member')))
     LIMIT 1;

@@ -19,7 +19,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('author') WHERE name COLLATE NOCASE NOT IN ('id', 'country_id', 'best_book_id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'author' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'author'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('author')) <> 3;
 CREATE TABLE "__tablewright_rebuild" (
     "id"           BIGINT NOT NULL,
@@ -50,7 +50,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('book') WHERE name COLLATE NOCASE NOT IN ('id', 'author_id', 'sequel_of')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'book' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'book'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('book')) <> 3;
 CREATE TABLE "__tablewright_rebuild" (
     "id"        BIGINT  NOT NULL,
@@ -87,8 +87,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('author', 'book', 'country')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('author', 'book', 'country')))
     LIMIT 1;

@@ -23,7 +23,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('we"ird') WHERE name COLLATE NOCASE NOT IN ('a`b', 'x]y')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'we"ird' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'we"ird'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('we"ird')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "a`b" INTEGER     NOT NULL,
@@ -54,8 +54,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('we"ird')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('we"ird')))
     LIMIT 1;

@@ -21,7 +21,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('we''ird"er') WHERE name COLLATE NOCASE NOT IN ('a"b', 'x[]y')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'we''ird"er' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'we''ird"er'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('we''ird"er')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "a""b" BIGINT      NOT NULL,
@@ -50,8 +50,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('we''ird"er')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('we''ird"er')))
     LIMIT 1;

@@ -9,7 +9,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('keyed') WHERE name COLLATE NOCASE NOT IN ('name', 'id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'keyed' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'keyed'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('keyed')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "name" VARCHAR(10) NOT NULL,
@@ -38,7 +38,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('numbered') WHERE name COLLATE NOCASE NOT IN ('id', 'name')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'numbered' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'numbered'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('numbered')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER     NOT NULL CONSTRAINT "pk_numbered" PRIMARY KEY,
@@ -69,7 +69,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('plain') WHERE name COLLATE NOCASE NOT IN ('id', 'name')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'plain' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'plain'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('plain')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER     NOT NULL,
@@ -100,7 +100,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('to_composite') WHERE name COLLATE NOCASE NOT IN ('id', 'part')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'to_composite' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'to_composite'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('to_composite')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER NOT NULL CONSTRAINT "pk_to_composite" PRIMARY KEY,
@@ -128,7 +128,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('to_other_column') WHERE name COLLATE NOCASE NOT IN ('code')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'to_other_column' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'to_other_column'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('to_other_column')) <> 1;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER     NOT NULL CONSTRAINT "pk_to_other_column" PRIMARY KEY,
@@ -151,8 +151,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('keyed', 'numbered', 'plain', 'to_composite', 'to_other_column')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('keyed', 'numbered', 'plain', 'to_composite', 'to_other_column')))
     LIMIT 1;

@@ -9,7 +9,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('page') WHERE name COLLATE NOCASE NOT IN ('id', 'content', 'lang')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'page' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'page'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('page')) <> 3;
 CREATE TABLE "__tablewright_rebuild" (
     "id"      INTEGER     NOT NULL,
@@ -36,8 +36,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('page')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('page')))
     LIMIT 1;

@@ -9,7 +9,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('coded') WHERE name COLLATE NOCASE NOT IN ('id', 'code')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'coded' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'coded'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('coded')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER     NOT NULL,
@@ -39,7 +39,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('to_composite') WHERE name COLLATE NOCASE NOT IN ('id', 'part')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'to_composite' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'to_composite'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('to_composite')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   BIGINT  NOT NULL,
@@ -69,7 +69,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('to_single') WHERE name COLLATE NOCASE NOT IN ('owner', 'note')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'to_single' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'to_single'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('to_single')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "owner"  INTEGER     NOT NULL,
@@ -95,8 +95,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('coded', 'to_composite', 'to_single')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('coded', 'to_composite', 'to_single')))
     LIMIT 1;

@@ -30,7 +30,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('book') WHERE name COLLATE NOCASE NOT IN ('id', 'name', 'price', 'state', 'twice')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'book' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'book'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('book')) <> 5;
 CREATE TABLE "__tablewright_rebuild" (
     "id"    INTEGER       NOT NULL CONSTRAINT "pk_book" PRIMARY KEY,
@@ -66,7 +66,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('loan') WHERE name COLLATE NOCASE NOT IN ('id', 'book_id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'loan' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'loan'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('loan')) <> 2;
 CREATE TABLE "__tablewright_rebuild" (
     "id"      INTEGER NOT NULL CONSTRAINT "pk_loan" PRIMARY KEY,
@@ -93,8 +93,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('book', 'loan')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('book', 'loan')))
     LIMIT 1;

@@ -58,8 +58,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('thing')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('thing')))
     LIMIT 1;

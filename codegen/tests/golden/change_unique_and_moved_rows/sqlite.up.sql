@@ -30,7 +30,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard"
         SELECT 1 FROM pragma_table_xinfo('document') WHERE name COLLATE NOCASE NOT IN ('id', 'path', 'hash')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'document' AND name COLLATE NOCASE NOT IN ()
+        AND tbl_name COLLATE NOCASE = 'document'
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('document')) <> 3;
 CREATE TABLE "__tablewright_rebuild" (
     "id"   INTEGER      NOT NULL,
@@ -60,8 +60,7 @@ CREATE TEMP TABLE "__tablewright_guard" (
     CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
 );
 INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 
-    FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('document', 'old_log')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('document', 'old_log')))
     LIMIT 1;
