@@ -206,12 +206,13 @@ fn tables(module: &str) -> Tables {
             if let Some(columns) = current.as_ref().and_then(|table| tables.get_mut(table)) {
                 columns.insert(name, type_);
             }
-        } else if inside && let Some((name, _)) = line.split_once(" (") {
-            if line.ends_with('{') {
-                let name = sql_name.take().unwrap_or_else(|| name.to_owned());
-                tables.insert(name.clone(), BTreeMap::new());
-                current = Some(name);
-            }
+        } else if inside
+            && line.ends_with('{')
+            && let Some((name, _)) = line.split_once(" (")
+        {
+            let name = sql_name.take().unwrap_or_else(|| name.to_owned());
+            tables.insert(name.clone(), BTreeMap::new());
+            current = Some(name);
         }
     }
     tables

@@ -116,6 +116,30 @@ fn documents_mention_no_missing_file() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn commands_in_documents_name_test_binaries_that_exist() {
+    let packages = [("tablewright-codegen", "codegen"), ("tablewright", "runtime")];
+    let mut wrong = Vec::new();
+    for page in ["README.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("a page");
+        for code in text.split(['`', '\n']).filter(|code| code.contains("--test ")) {
+            let behind = |flag: &str| {
+                let mut words = code.split_whitespace().skip_while(|word| *word != flag);
+                words.nth(1).unwrap_or_default()
+            };
+            let package = packages.iter().find(|(package, _)| *package == behind("-p"));
+            let tests = root().join(package.map_or("", |(_, folder)| folder)).join("tests");
+            let name = behind("--test");
+            if !tests.join(name).join("main.rs").is_file()
+                && !tests.join([name, ".rs"].concat()).is_file()
+            {
+                wrong.push(format!("{page}: `{code}`: there is no such test binary"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Whether a piece of inline code is a path in this repository.
 fn is_path(code: &str) -> bool {
     let plain = !code.contains([' ', '<', '*', '{', '(', '\n', '$', '=', ':', '…']);

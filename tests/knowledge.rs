@@ -57,3 +57,18 @@ fn a_database_that_cannot_be_opened_ends_with_3_and_shows_no_password() {
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains("redis://me:***@h/0"), "{message}");
 }
+
+#[test]
+fn what_a_newer_program_has_run_is_told() {
+    use diesel::connection::SimpleConnection;
+
+    let folder = tempfile::tempdir().unwrap();
+    text(&knowledge(folder.path()).output().unwrap());
+    let file = folder.path().join("knowledge-store/knowledge.sqlite");
+    let mut connection = tablewright::connection::open(&file.display().to_string()).unwrap();
+    let newer = "INSERT INTO __diesel_schema_migrations (version) VALUES ('29991231000000')";
+    connection.batch_execute(newer).unwrap();
+    let shown = text(&knowledge(folder.path()).output().unwrap());
+    assert!(shown.contains("29991231000000, which this program does not know"), "{shown}");
+    assert!(!shown.contains("up to date"), "{shown}");
+}

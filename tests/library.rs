@@ -39,20 +39,11 @@ fn connection() -> SqliteConnection {
 }
 
 fn author(code: &str) -> NewAuthor<'_> {
-    NewAuthor { code, name: code, living: true, verified: true, translated: false, edited: false }
+    NewAuthor { edited: true, ..NewAuthor::new(code, code, true, true, false, false) }
 }
 
 fn book<'a>(title: &'a str, main_author: Option<&'a str>) -> NewBook<'a> {
-    NewBook {
-        id: None,
-        title,
-        state: None,
-        previous_state: None,
-        sequel_of: None,
-        main_author,
-        main_author_s_pen_name: Some("none"),
-        lent: None,
-    }
+    NewBook { main_author, main_author_s_pen_name: Some("none"), ..NewBook::new(title) }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, io::Write as _, time::Instant};
 
 use tablewright_codegen::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, DialectTexts},
     plan, render,
     schema::{
         Column, ColumnName, ColumnType, Nullability, PrimaryKey, Schema, Settings, Table,
@@ -44,12 +44,12 @@ fn synthetic(tables: usize, columns: usize, every: usize) -> Schema {
             Column {
                 name: ColumnName::new(format!("column_{number}")),
                 type_,
-                sql_types: PerDialect::default(),
+                sql_types: DialectTexts::default(),
                 nullability: Nullability::NotNull,
                 default: None,
                 auto_increment: None,
                 generated: None,
-                collation: PerDialect::default(),
+                collation: DialectTexts::default(),
                 comment: None,
             }
         };

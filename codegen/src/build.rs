@@ -18,7 +18,7 @@ use std::{
 use crate::{
     check::{self, place::Place},
     consent,
-    diagnostic::{Diagnostic, Diagnostics, Source, Style},
+    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
     history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
@@ -130,22 +130,24 @@ impl Builder {
     /// [`Failure::Found`] with everything that is wrong with the spec or the history, or what the file
     /// system refused. Nothing has been written then but, at most, a draft.
     pub fn generate(&self, environment: &Environment) -> Result<Report, Failure> {
-        let loaded = spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;
+        let mut loaded =
+            spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;
         let mut found = check::check(&loaded.declaration, &loaded.places);
         found.extend_from_slice(&loaded.warnings);
         let checked = Diagnostics::new(found, loaded.sources.clone());
         if checked.has_errors() {
             return Err(Failure::Found(checked));
         }
-        let declaration = &loaded.declaration;
         let history = update(environment, &loaded)?;
-        let text = emit::emit(declaration, &constants(environment, declaration, &history)?)
-            .map_err(Failure::Emit)?;
-        history::write_if_changed(&environment.out.join("schema.rs"), text.as_bytes())
-            .map_err(Failure::History)?;
-        let mut warnings: Vec<String> = checked.iter().map(one_line).collect();
-        let review = consent::review(&history.lock.schema, declaration, &loaded.places);
-        warnings.extend(review.iter().map(one_line));
+        // Nothing from here on looks up a place.
+        let places = std::mem::take(&mut loaded.places);
+        let review = consent::review(&history.lock.schema, &loaded.declaration, &places);
+        drop(places);
+        let declaration = &loaded.declaration;
+        let constants = constants(environment, declaration, &history)?;
+        write_rust(&environment.out.join("schema.rs"), declaration, &constants)?;
+        let mut warnings: Vec<String> =
+            checked.iter().chain(&review).map(|it| one_line(it, &loaded.sources)).collect();
         warnings.extend(draft_warning(&history));
         Ok(Report { inputs: loaded.files, warnings, history })
     }
@@ -221,13 +223,13 @@ impl Environment {
 /// Brings the draft in line with the declaration, where that is allowed.
 fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure> {
     let Loaded { declaration, places, sources, files, warnings: _ } = loaded;
-    let span = places.span(&Place::File);
     let access = if environment.is_writable() {
         Access::Writable { modified: newest(files) }
     } else {
         Access::Locked
     };
     let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
+    let span = places.span(&Place::File);
     let declared =
         Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
     let planner = SchemaPlanner::new(declaration, places);
@@ -241,6 +243,20 @@ fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure
             other @ history::Error::File { .. } => Failure::History(other),
         }
     })
+}
+
+/// Writes the declaration's Rust, unless it stands there already.
+fn write_rust(
+    path: &Path,
+    declaration: &Declaration,
+    constants: &GeneratedConstants,
+) -> Result<(), Failure> {
+    let mut file = history::GeneratedFile::create(path).map_err(Failure::History)?;
+    match emit::emit_into(declaration, constants, &mut file) {
+        // Why the file could not be written, the file knows.
+        Ok(()) | Err(CannotEmit::Write) => file.finish().map_err(Failure::History),
+        Err(error) => Err(Failure::Emit(error)),
+    }
 }
 
 /// When the last of these files was changed.
@@ -295,9 +311,19 @@ fn draft_warning(history: &Outcome) -> Option<String> {
     Some(["draft `", name, "`, not sealed yet: ", &changes.join("; ")].concat())
 }
 
-fn one_line(diagnostic: &Diagnostic) -> String {
-    let message = diagnostic.message.replace(['\r', '\n'], " ");
-    ["[", diagnostic.code.as_str(), "] ", &message].concat()
+/// A diagnostic as Cargo shows a warning, which is one line: its place, what it says, and what helps.
+fn one_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let mut line = String::new();
+    if let (Some(file), Some(at)) =
+        (sources.file(diagnostic.span), sources.position(diagnostic.span))
+    {
+        line = [&file.name, ":", &at.line.to_string(), ":", &at.column.to_string(), ": "].concat();
+    }
+    line.push_str(&["[", diagnostic.code.as_str(), "] ", &diagnostic.message].concat());
+    if let Some(help) = &diagnostic.help {
+        line.push_str(&["; help: ", help].concat());
+    }
+    line.replace(['\r', '\n'], " ")
 }
 
 /// Says a line to Cargo.

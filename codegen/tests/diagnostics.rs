@@ -84,8 +84,7 @@ fn check_case(case: &Path) -> Result<(), Failed> {
 
 /// The diagnostics of a case. Files whose names begin with its stem and a dot are those that it includes.
 fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
-    let extension = case.extension().and_then(|extension| extension.to_str());
-    let result = if extension == Some("bytes") {
+    let result = if case.extension().is_some_and(|extension| extension == "bytes") {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("schema.yaml");
         fs::write(&path, bytes(&fs::read_to_string(case)?)?)?;
@@ -96,7 +95,7 @@ fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
         if included.is_dir() {
             for entry in fs::read_dir(included)? {
                 let entry = entry?;
-                let name = entry.file_name().into_string().unwrap();
+                let name = entry.file_name().to_string_lossy().into_owned();
                 files.insert(name, fs::read_to_string(entry.path())?);
             }
         }

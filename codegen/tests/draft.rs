@@ -266,6 +266,15 @@ fn docs_modules_and_the_form_of_the_file_make_no_migration() {
 }
 
 #[test]
+fn a_warning_of_the_rules_keeps_its_place_and_its_help() {
+    let package = Package::new(&["enums: { tier: [A, B] }\n", ONE].concat());
+    let warnings = package.build().unwrap().warnings;
+    let warning = &warnings[0];
+    assert!(warning.contains("schema.yaml:1:10: [W0501] "), "{warning}");
+    assert!(warning.contains("; help: "), "{warning}");
+}
+
+#[test]
 fn a_build_after_the_seal_has_no_draft_and_no_warning() {
     let package = Package::sealed();
     let before = package.tree();

@@ -60,6 +60,18 @@ fn the_spec_with_every_key_uses_every_key() {
 }
 
 #[test]
+fn the_reference_mentions_every_key() {
+    let page = fs::read_to_string(folder().join("../docs/spec.md")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&spec::json_schema()).unwrap();
+    let contexts = schema["$defs"].as_object().unwrap().values().chain([&schema]);
+    let keys = contexts.flat_map(|context| context["properties"].as_object().unwrap().keys());
+    let words: std::collections::BTreeSet<&str> =
+        page.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let missing: Vec<_> = keys.filter(|key| !words.contains(key.as_str())).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}
+
+#[test]
 fn the_json_schema_that_is_checked_in_is_current() {
     compare(folder().join("../docs/schema.spec.json"), &spec::json_schema());
 }

@@ -127,7 +127,12 @@ fn a_sqlite_url_may_be_written_in_each_form() -> Result<(), Failed> {
 fn what_cannot_be_opened_is_said_without_the_password() -> Result<(), Failed> {
     let missing = connection::open("/nowhere/at/all/store.db").map(|_| ()).unwrap_err();
     assert!(matches!(missing, Error::Connect { .. }));
-    assert!(missing.to_string().starts_with("cannot connect to `/nowhere/at/all/store.db`: "));
+    let text = missing.to_string();
+    assert!(text.starts_with("cannot connect to `/nowhere/at/all/store.db`: "), "{text}");
+    assert!(text.ends_with("as there is no folder `/nowhere/at/all`"), "{text}");
+    let folder = tempfile::tempdir()?;
+    let folder = connection::open(&folder.path().display().to_string()).map(|_| ()).unwrap_err();
+    assert!(folder.to_string().ends_with("as it is a folder"), "{folder}");
     assert!(missing.source().is_some());
     let mssql = connection::open("mssql://sa:secret@h/d").err().ok_or("it connected")?;
     assert!(matches!(mssql, Error::NoDriver { .. }), "{mssql}");

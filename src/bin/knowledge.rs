@@ -11,7 +11,11 @@ use std::{
 
 use clap::Parser;
 use knowledge_store::{MIGRATIONS, SCHEMA_VERSION, TABLES};
-use tablewright::{AnyConnection, connection, connection::DatabaseUrl, migrate};
+use tablewright::{
+    AnyConnection, connection,
+    connection::DatabaseUrl,
+    migrate::{self, Migration},
+};
 
 /// Makes the knowledge store where there is none, brings it up to date, and shows its tables.
 #[derive(Debug, Parser)]
@@ -58,10 +62,23 @@ fn show(url: Option<&str>) -> Result<(), Box<dyn Error>> {
     writeln!(out)?;
     writeln!(out, "database        {url} ({})", connection.kind())?;
     writeln!(out, "schema version  {SCHEMA_VERSION}")?;
-    if applied.is_empty() {
+    let unknown = unknown_migrations(&mut connection)?;
+    for version in &unknown {
+        writeln!(out, "also run        {version}, which this program does not know")?;
+    }
+    if applied.is_empty() && unknown.is_empty() {
         writeln!(out, "up to date")?;
     }
     Ok(())
+}
+
+/// The migrations that the database has run and this program does not know: those of a newer version of it,
+/// or of another program that shares the database.
+fn unknown_migrations(connection: &mut AnyConnection) -> Result<Vec<String>, Box<dyn Error>> {
+    let ours: Vec<String> =
+        MIGRATIONS.of(connection.kind()).iter().map(Migration::recorded_version).collect();
+    let applied = migrate::applied(connection)?.into_iter().map(|migration| migration.version);
+    Ok(applied.filter(|version| !ours.contains(version)).collect())
 }
 
 /// The SQLite file in the user's folder for data, whose folder is made.

@@ -1,11 +1,7 @@
 //! The enum has no value `Lost`.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::enums::JobRunStatus;
 
-use library::enums::BookState;
-
-fn main() {
-    let _ = BookState::Lost;
+pub fn wrong() -> JobRunStatus {
+    JobRunStatus::Lost //~ E0599 named `Lost`
 }

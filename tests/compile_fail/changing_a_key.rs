@@ -1,11 +1,10 @@
 //! A changeset leaves the primary key alone.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::hce::ClaimChanges;
 
-use library::models::AuthorChanges;
-
-fn main() {
-    let _ = AuthorChanges { code: Some("lem"), ..AuthorChanges::default() };
+pub fn wrong() -> ClaimChanges<'static> {
+    ClaimChanges {
+        claim_id: Some("other"), //~ E0560 no field named `claim_id`
+        ..ClaimChanges::default()
+    }
 }

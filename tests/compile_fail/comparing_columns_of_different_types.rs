@@ -1,12 +1,7 @@
-//! `books.id` is a number and `authors.code` a text.
+//! `media_sources.view_count` is a number and its title a text.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::{diesel::prelude::*, media::media_sources};
 
-use diesel::prelude::*;
-use library::schema::{authors, books};
-
-fn main() {
-    let _ = books::table.inner_join(authors::table).filter(books::id.eq(authors::code));
+pub fn wrong() {
+    let _ = media_sources::title.eq(media_sources::view_count); //~ E0277 AsExpression
 }

@@ -1,21 +1,12 @@
-//! A new author is no new book.
+//! A new claim is no new episode.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::{
+    diesel::{dsl::insert_into, prelude::*},
+    hce::{NewClaim, episodes},
+};
 
-use diesel::prelude::*;
-use library::{models::NewAuthor, schema::books};
-
-fn main() {
-    let author = NewAuthor {
-        code: "lem",
-        name: "Lem",
-        living: false,
-        verified: true,
-        translated: true,
-        edited: true,
-    };
-    let connection: &mut SqliteConnection = &mut SqliteConnection::establish(":memory:").unwrap();
-    diesel::insert_into(books::table).values(&author).execute(connection).unwrap();
+pub fn wrong(connection: &mut SqliteConnection) {
+    let claim = NewClaim::new("episode", "claim", "text");
+    let insert = insert_into(episodes::table);
+    let _ = insert.values(&claim).execute(connection); //~ E0277 Insertable<
 }

@@ -1,11 +1,7 @@
-//! `name` is NOT NULL and has no default.
+//! `canonical` is NOT NULL and has no default.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::hce::NewClaim;
 
-use library::models::NewAuthor;
-
-fn main() {
-    let _ = NewAuthor { code: "lem", living: false, verified: true, translated: true, edited: true };
+pub fn wrong() -> NewClaim<'static> {
+    NewClaim::new("episode", "claim") //~ E0061 takes 3 arguments but 2 arguments were supplied
 }

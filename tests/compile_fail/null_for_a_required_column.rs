@@ -1,18 +1,7 @@
-//! `name` is NOT NULL and has no default.
+//! `canonical` is NOT NULL and has no default.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::hce::NewClaim;
 
-use library::models::NewAuthor;
-
-fn main() {
-    let _ = NewAuthor {
-        code: "lem",
-        name: None,
-        living: false,
-        verified: true,
-        translated: true,
-        edited: true,
-    };
+pub fn wrong() -> NewClaim<'static> {
+    NewClaim::new("episode", "claim", None) //~ E0308 mismatched types
 }

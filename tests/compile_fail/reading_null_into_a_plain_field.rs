@@ -1,13 +1,8 @@
-//! `main_author` may be NULL, so it is read into an `Option`.
+//! `tier` may be NULL, so it is read into an `Option`.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::{diesel::prelude::*, hce::claims};
 
-use diesel::prelude::*;
-use library::schema::books;
-
-fn main() {
-    let connection: &mut SqliteConnection = &mut SqliteConnection::establish(":memory:").unwrap();
-    let _: Vec<String> = books::table.select(books::main_author).load(connection).unwrap();
+pub fn wrong(connection: &mut SqliteConnection) {
+    let tiers = claims::table.select(claims::tier);
+    let _ = tiers.load::<String>(connection); //~ E0277 cannot deserialize a value of the database type `Nullable<
 }

@@ -1,12 +1,7 @@
 //! A column of an enum is compared with the enum, not with any text.
 
-mod library {
-    include!("../../codegen/tests/emit/library.rs");
-}
+use knowledge_store::{diesel::prelude::*, system2::job_run};
 
-use diesel::prelude::*;
-use library::schema::books;
-
-fn main() {
-    let _ = books::table.filter(books::state.eq("new"));
+pub fn wrong() {
+    let _ = job_run::status.eq("failed"); //~ E0277 AsExpression
 }

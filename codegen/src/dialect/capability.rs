@@ -50,6 +50,9 @@ pub enum NameScope {
 #[expect(clippy::struct_excessive_bools, reason = "a table of facts, each a yes or no")]
 pub struct Capability {
     /// The characters around a quoted identifier; the closing one is doubled inside.
+    ///
+    /// Source: SQLite, "SQLite Keywords"; PostgreSQL 16, "Identifiers and Key Words"; MySQL 8.4, "Schema Object
+    /// Names"; SQL Server, "Database identifiers".
     pub quotes: (char, char),
     /// What stands before the quote of a text constant. SQL Server needs `N` for text beyond its code page.
     ///
@@ -60,6 +63,9 @@ pub struct Capability {
     /// Source: MySQL 8.4, "String Literals"; MariaDB, "String Literals".
     pub backslash_escapes: bool,
     /// How true and false are written.
+    ///
+    /// Source: SQLite, "Datatypes In SQLite", 2.1 (`TRUE` is 1 only since 3.23); PostgreSQL 16, "Boolean Type";
+    /// MySQL 8.4, "Boolean Literals"; SQL Server, "bit (Transact-SQL)".
     pub booleans: (&'static str, &'static str),
     /// Whether its JSON type takes nothing but JSON. Elsewhere JSON is text with a check.
     ///
@@ -130,14 +136,27 @@ pub struct Capability {
     /// Source: SQL Server, "SET `QUOTED_IDENTIFIER`", "SET `ANSI_NULLS`", "SET `XACT_ABORT`".
     pub script_settings: &'static [&'static str],
     /// Whether DDL takes part in transactions.
+    ///
+    /// Source: MySQL 8.4, "Statements That Cause an Implicit Commit".
     pub transactional_ddl: bool,
     /// Whether an index may have a `WHERE` clause.
+    ///
+    /// Source: SQLite and PostgreSQL 16, "Partial Indexes"; SQL Server, "Create filtered indexes"; MySQL 8.4,
+    /// "CREATE INDEX" (has none).
     pub partial_indexes: bool,
     /// Whether an index key may be an expression. `mysql` must also satisfy MariaDB, which has none.
+    ///
+    /// Source: SQLite, "Indexes On Expressions"; PostgreSQL 16, "Indexes on Expressions"; MariaDB and SQL Server,
+    /// "CREATE INDEX" (columns only).
     pub expression_indexes: bool,
     /// Whether an index may `INCLUDE` columns that are not keys.
+    ///
+    /// Source: PostgreSQL 16, "CREATE INDEX"; SQL Server, "Create indexes with included columns".
     pub covering_indexes: bool,
     /// Whether constraint checking may be deferred to the end of a transaction.
+    ///
+    /// Source: SQLite, "SQLite Foreign Key Support", 4.2; PostgreSQL 16, "SET CONSTRAINTS"; MySQL 8.4, "FOREIGN KEY
+    /// Constraints" (checked at once); SQL Server, "CREATE TABLE" (has no such clause).
     pub deferrable_constraints: bool,
     /// Whether several cascading foreign keys may reach one table, or a cascade may come back to it.
     ///
@@ -149,8 +168,12 @@ pub struct Capability {
     /// capacity specifications" (1700 bytes, nonclustered).
     pub index_bytes_maximum: Option<usize>,
     /// Bytes that one character of an indexed `string(n)` may take.
+    ///
+    /// Source: MySQL 8.4, "The utf8mb4 Character Set"; SQL Server, "nchar and nvarchar" (two a unit of UTF-16).
     pub bytes_per_character: usize,
     /// Whether `text`, `json` and `bytes` may be a key or indexed without a length.
+    ///
+    /// Source: MySQL 8.4, "Column Prefix Key Parts"; SQL Server, "CREATE INDEX" (no large object types).
     pub unbounded_keys: bool,
     /// The most bytes the primary key may have, where that is less than for other indexes.
     ///

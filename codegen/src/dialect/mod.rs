@@ -5,7 +5,10 @@
 
 pub mod capability;
 
-use std::fmt;
+use std::{
+    fmt,
+    ops::{Deref, DerefMut},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -123,9 +126,51 @@ impl<T> PerDialect<Option<T>> {
     /// Whether no dialect has a value.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        Dialect::ALL.into_iter().all(|dialect| self.as_ref().get(dialect).is_none())
+        let Self { sqlite, postgres, mysql, mssql } = self;
+        sqlite.is_none() && postgres.is_none() && mysql.is_none() && mssql.is_none()
     }
 }
+
+/// Texts that single dialects have of their own. Most things have none, and then it is the size of a pointer.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DialectTexts(Option<Box<PerDialect<Option<String>>>>);
+
+impl From<PerDialect<Option<String>>> for DialectTexts {
+    fn from(texts: PerDialect<Option<String>>) -> Self {
+        Self((!texts.is_none()).then(|| Box::new(texts)))
+    }
+}
+
+impl Deref for DialectTexts {
+    type Target = PerDialect<Option<String>>;
+
+    fn deref(&self) -> &Self::Target {
+        static NONE: PerDialect<Option<String>> =
+            PerDialect { sqlite: None, postgres: None, mysql: None, mssql: None };
+        self.0.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for DialectTexts {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl fmt::Debug for DialectTexts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, formatter)
+    }
+}
+
+impl PartialEq for DialectTexts {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for DialectTexts {}
 
 /// A set of dialects: those a spec uses, or those an object exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -137,6 +182,12 @@ impl DialectSet {
     #[must_use]
     pub fn all() -> Self {
         Self(PerDialect::from_fn(|_| true))
+    }
+
+    /// Whether it is the set of every dialect.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        *self == Self::all()
     }
 
     /// The set of no dialect.

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{CannotEmit, layout::File, outline::Outline};
+use super::{
+    CannotEmit,
+    layout::File,
+    outline::{Outline, Relation},
+};
 use crate::dialect::PerDialect;
 
 /// What the generated file holds beside the declaration.
@@ -41,10 +45,10 @@ pub(super) fn emit_constants(
     let (version, fingerprint) = (&constants.version, &constants.fingerprint);
     file.begin();
     file.doc("The version of the newest migration.");
-    file.item_below(quote!(pub const SCHEMA_VERSION: &str = #version;))?;
+    file.constant(quote!(pub const SCHEMA_VERSION: &str), quote!(#version))?;
     file.begin();
     file.doc("The SHA-256 of all that a database of this schema stores.");
-    file.item_below(quote!(pub const SCHEMA_FINGERPRINT: &str = #fingerprint;))?;
+    file.constant(quote!(pub const SCHEMA_FINGERPRINT: &str), quote!(#fingerprint))?;
     emit_table_list(outline, file)?;
     file.begin();
     file.doc("The migrations of each database, oldest first.");
@@ -63,20 +67,32 @@ pub(super) fn emit_constants(
 fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     file.begin();
     file.doc("Every table with its module and columns, by name.");
+    let tables: Vec<_> =
+        outline.relations.iter().filter(|relation| Outline::is_writable(relation)).collect();
+    if tables.len() < 2 {
+        let tables = tables.into_iter().map(table_info);
+        let list = quote!(pub const TABLES: &[tablewright::TableInfo] = &[#(#tables),*];);
+        return Ok(file.item_below(list)?);
+    }
     file.open(quote!(pub const TABLES: &[tablewright::TableInfo] = &), "[");
-    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
-        let name = relation.sql_name;
-        let module = relation.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
-        let columns = relation.fields.iter().map(|field| field.sql_name.as_str());
-        file.item_below(quote! {
-            tablewright::TableInfo {
-                name: #name,
-                module: #module,
-                columns: &[#(#columns,)*],
-            },
-        })?;
+    for table in tables {
+        let table = table_info(table);
+        file.item_below(quote!(#table,))?;
     }
     Ok(file.close("];")?)
+}
+
+fn table_info(table: &Relation<'_>) -> TokenStream {
+    let name = table.sql_name;
+    let module = table.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
+    let columns = table.fields.iter().map(|field| field.sql_name.as_str());
+    quote! {
+        tablewright::TableInfo {
+            name: #name,
+            module: #module,
+            columns: &[#(#columns,)*],
+        }
+    }
 }
 
 fn migration(migration: &EmbeddedMigration) -> TokenStream {

@@ -4,10 +4,21 @@ use std::borrow::Cow;
 
 use super::outline::{Field, Kind, Relation};
 
+/// The lints that are off where names and docs are the spec's: whether one of them would object, no
+/// generator can tell, so this cannot be `expect`.
+pub(super) const LINTS_OF_SPEC: &[&str] = &["clippy::allow_attributes", "clippy::pedantic"];
+
+/// Why they are off.
+pub(super) const REASON_OF_SPEC: &str = "as in the spec";
+
 /// A sentence about something called `name`, which stands in backticks between the two parts.
 pub(super) fn about(before: &str, name: &str, after: &str) -> String {
     // A backtick or line break in the name would end the code span.
-    let name = name.replace(['`', '\n'], "\u{fffd}");
+    let name = if name.contains('`') || name.contains('\n') {
+        Cow::Owned(name.replace(['`', '\n'], "\u{fffd}"))
+    } else {
+        Cow::Borrowed(name)
+    };
     [before, "`", &name, "`", after].concat()
 }
 

@@ -18,6 +18,7 @@ pub(super) fn emit_enums(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(
     }
     file.begin();
     file.doc("The enums, each with the SQL type of its columns.");
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod enums), "{");
     for (name, named) in &outline.enums {
         emit_enum(name, named, file)?;

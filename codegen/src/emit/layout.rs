@@ -1,17 +1,30 @@
-//! Token streams → lines: the layout of generated items.
+//! Token streams → lines: the layout of generated items, line for line what rustfmt would write.
 //!
-//! prettyplease leaves the body of a macro call such as `table!` on one line, and formatting every struct
-//! with it would cost a build script more than all other stages together (0.8 ms a struct of 20 fields
-//! without optimisation, against 0.15 ms here). So items are laid out here, the way prettyplease would. It
-//! knows only the few forms that are emitted: attributes, braces with one entry a line, calls that break
-//! at commas when they are long.
+//! rustfmt need not be there where a build script runs, and prettyplease would cost a build script more than
+//! all other stages together (0.8 ms a struct of 20 fields without optimisation, against 0.15 ms here). So
+//! items are laid out here. The rules are rustfmt's with its default settings, but only those for the few
+//! forms that are emitted: attributes, braces with one entry a line, lists that break when they are long,
+//! the head of a function. Start reading at [`File`].
 
 use std::fmt;
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use unicode_width::UnicodeWidthStr as _;
 
-/// The width that a call may fill before each of its arguments gets a line.
-const LINE_WIDTH: usize = 100;
+/// The width of a line.
+pub(super) const LINE_WIDTH: usize = 100;
+
+/// The width of entries that stay on one line, and of arguments of a call.
+const LIST_WIDTH: usize = 60;
+
+/// The same for the arguments of an attribute.
+const ATTRIBUTE_WIDTH: usize = 70;
+
+/// The same for the fields of a struct's value.
+const FIELDS_WIDTH: usize = 18;
+
+/// Up to so wide, the entries of a long list share lines.
+const SHORT_ENTRY_WIDTH: usize = 10;
 
 /// The generated file: items in modules, written as soon as they are laid out.
 pub(super) struct File<'o> {
@@ -47,13 +60,92 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends an item that prettyplease formats: one of a form that [`Layout`] does not know.
-    pub(super) fn formatted(&mut self, item: syn::Item) -> fmt::Result {
-        let file =
-            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        self.begin();
-        self.buffer.push_str(&prettyplease::unparse(&file));
+    /// Appends a constant behind its doc comment.
+    pub(super) fn constant(&mut self, head: TokenStream, value: TokenStream) -> fmt::Result {
+        let (head, value) = (line(head), line(value));
+        if 4 * self.depth + width(&head) + width(&value) + " = ;".len() <= LINE_WIDTH {
+            self.parts(&[&head, " = ", &value, ";"]);
+        } else {
+            self.parts(&[&head, " ="]);
+            self.parts(&["    ", &value, ";"]);
+        }
         self.end()
+    }
+
+    /// Appends a field: its name, and its type between two halves of what stands around that.
+    pub(super) fn field(&mut self, name: &str, (before, type_, after): (&str, &str, &str)) {
+        const OPTION: &str = "Option<";
+        let type_width = width(before) + width(type_) + width(after);
+        let free = LINE_WIDTH.saturating_sub(4 * self.depth);
+        if "pub : ,".len() + width(name) + type_width <= free {
+            self.parts(&["pub ", name, ": ", before, type_, after, ","]);
+        } else if "    ,".len() + type_width <= free || !before.starts_with(OPTION) {
+            self.parts(&["pub ", name, ":"]);
+            self.parts(&["    ", before, type_, after, ","]);
+        } else {
+            let (before, after) = (&before[OPTION.len()..], &after[1..]);
+            self.parts(&["pub ", name, ": ", OPTION]);
+            self.parts(&["    ", before, type_, after, ","]);
+            self.parts(&[">,"]);
+        }
+    }
+
+    /// Appends the head of a function that returns `Self`; the lines that follow stand in its body.
+    pub(super) fn open_constructor(&mut self, head: &str, parameters: &[(&str, &str)]) {
+        const RETURNS: &str = ") -> Self {";
+        let widths =
+            parameters.iter().map(|(name, type_)| width(name) + ": , ".len() + width(type_));
+        let all = widths.sum::<usize>().saturating_sub(", ".len());
+        if 4 * self.depth + width(head) + "(".len() + all + RETURNS.len() <= LINE_WIDTH {
+            let parameters: Vec<String> =
+                parameters.iter().map(|(name, type_)| [*name, ": ", type_].concat()).collect();
+            self.parts(&[head, "(", &parameters.join(", "), RETURNS]);
+        } else {
+            self.parts(&[head, "("]);
+            for (name, type_) in parameters {
+                // rustfmt does not break a parameter behind its name.
+                self.parts(&["    ", name, ": ", type_, ","]);
+            }
+            self.parts(&[RETURNS]);
+        }
+        self.depth += 1;
+    }
+
+    /// Appends the value that a function ends with, a struct's of the given fields.
+    pub(super) fn struct_value(&mut self, name: &str, fields: &[(&str, Option<&str>)]) {
+        if let [(only, None), rest @ ..] = fields
+            && rest.iter().all(|(_, value)| value.is_none())
+        {
+            let shorthand = rest
+                .iter()
+                .fold((*only).to_owned(), |text, (field, _)| [&text, ", ", field].concat());
+            if width(&shorthand) <= FIELDS_WIDTH {
+                return self.parts(&[name, " { ", &shorthand, " }"]);
+            }
+        }
+        self.parts(&[name, " {"]);
+        for (field, value) in fields {
+            match value {
+                Some(value) => self.parts(&["    ", field, ": ", value, ","]),
+                None => self.parts(&["    ", field, ","]),
+            }
+        }
+        self.parts(&["}"]);
+    }
+
+    /// Appends an attribute that calls lints off.
+    pub(super) fn lints(&mut self, level: &str, lints: &[&str], reason: &str) {
+        let reason = ["reason = \"", reason, "\""].concat();
+        let lints = lints.join(", ");
+        if width(&lints) + ", ".len() + width(&reason) <= ATTRIBUTE_WIDTH {
+            return self.parts(&["#[", level, "(", &lints, ", ", &reason, ")]"]);
+        }
+        self.parts(&["#[", level, "("]);
+        for lint in lints.split(", ") {
+            self.parts(&["    ", lint, ","]);
+        }
+        self.parts(&["    ", &reason]);
+        self.parts(&[")]"]);
     }
 
     /// Begins an item with a blank line, where one stands before it.
@@ -72,7 +164,11 @@ impl<'o> File<'o> {
             let line = line.trim_end();
             if !line.is_empty() {
                 self.buffer.push(' ');
-                self.buffer.extend(line.chars().map(harmless));
+                if is_harmless(line) {
+                    self.buffer.push_str(line);
+                } else {
+                    self.buffer.extend(line.chars().map(harmless));
+                }
             }
             self.buffer.push('\n');
         }
@@ -83,10 +179,20 @@ impl<'o> File<'o> {
         Layout { out: &mut self.buffer, depth: self.depth }.block(tokens);
     }
 
+    /// Appends an entry or attribute of one line from parts that are laid out already: identifiers, cells of
+    /// the type table, and the words between them.
+    pub(super) fn parts(&mut self, parts: &[&str]) {
+        self.indent();
+        for part in parts {
+            self.buffer.push_str(part);
+        }
+        self.buffer.push('\n');
+    }
+
     /// Appends `head` and the bracket that opens its body; the entries or items that follow stand in it.
     pub(super) fn open(&mut self, head: TokenStream, bracket: &'static str) {
         let mut line = Line::new();
-        line.stream(head, Place::Code);
+        line.stream(head, Place::Macro);
         if bracket == "{" {
             line.space();
         }
@@ -107,16 +213,43 @@ impl<'o> File<'o> {
         self.end()
     }
 
+    /// How many columns stand before a line.
+    pub(super) fn indentation(&self) -> usize {
+        4 * self.depth
+    }
+
     fn indent(&mut self) {
         indent(self.depth, &mut self.buffer);
     }
 
-    fn end(&mut self) -> fmt::Result {
+    /// Ends an item: hands it on.
+    pub(super) fn end(&mut self) -> fmt::Result {
         self.separate = true;
         self.out.write_str(&self.buffer)?;
         self.buffer.clear();
         Ok(())
     }
+}
+
+/// Tokens as they stand on a line.
+pub(super) fn line(tokens: TokenStream) -> String {
+    let mut line = Line::new();
+    line.stream(tokens, Place::Code);
+    line.text
+}
+
+/// Whether `text` is all ASCII without control characters, as most comments are.
+fn is_harmless(text: &str) -> bool {
+    // A loop over indices: without optimisation it takes a third of what iterators do.
+    let bytes = text.as_bytes();
+    let mut position = 0;
+    while position < bytes.len() {
+        if bytes[position] < b' ' || bytes[position] > b'~' {
+            return false;
+        }
+        position += 1;
+    }
+    true
 }
 
 /// What stands for `character` in a comment: control characters could end it, and rustc refuses those that
@@ -127,8 +260,10 @@ fn harmless(character: char) -> char {
 }
 
 fn indent(depth: usize, out: &mut String) {
-    for _ in 0..depth {
-        out.push_str("    ");
+    const SPACES: &str = "                        ";
+    match SPACES.get(..4 * depth) {
+        Some(spaces) => out.push_str(spaces),
+        None => out.push_str(&"    ".repeat(depth)),
     }
 }
 
@@ -147,11 +282,12 @@ enum Previous {
     Close,
 }
 
-/// Where parentheses stand: `derive(…)` in an attribute, `claims (id)` in the body of a macro.
+/// Where parentheses stand: `Some(…)` in code and `derive(…)` in an attribute, `claims (id)` in the body of
+/// a macro of Diesel's.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    Attribute,
     Code,
+    Macro,
 }
 
 struct Layout<'o> {
@@ -226,36 +362,122 @@ impl Layout<'_> {
         self.out.push('\n');
     }
 
-    /// Writes a macro's arguments or an array on its line if it fits, else with an entry a line.
+    /// Writes a macro's arguments or an array: on its line if it fits, else with short entries filling
+    /// lines, else with an entry a line.
     fn list(&mut self, group: &Group, line: &mut Line) {
-        let mut inline = Line::new();
-        inline.stream(group.stream(), Place::Code);
-        let entries = inline.text.trim_end_matches(',');
-        let width = 4 * self.depth + line.text.len() + entries.len() + "[];".len();
         let (open, close) = brackets(group.delimiter());
         if matches!(line.previous, Previous::Word | Previous::Loose) {
             line.space();
         }
         line.text.push_str(open);
-        if width <= LINE_WIDTH {
-            line.text.push_str(entries);
+        line.previous = Previous::Start;
+        let entries = entries(group.stream());
+        let one_line = entries.join(", ");
+        let fits = 4 * self.depth + width(&line.text) + width(&one_line) + "];".len() <= LINE_WIDTH;
+        if let [only] = entries.as_slice()
+            && (only.ends_with('}')
+                || (only.ends_with(')') && only.contains("!(") && width(only) > LIST_WIDTH))
+        {
+            self.only_entry(group.stream(), line);
+        } else if fits && (entries.len() == 1 || width(&one_line) <= LIST_WIDTH) {
+            line.text.push_str(&one_line);
         } else {
             self.line(line);
             self.depth += 1;
-            self.block(group.stream());
+            if entries.iter().all(|entry| width(entry) <= SHORT_ENTRY_WIDTH) {
+                self.fill(&entries);
+            } else {
+                self.block(group.stream());
+            }
             self.depth -= 1;
         }
         line.text.push_str(close);
         line.previous = Previous::Close;
     }
 
+    /// Writes the only entry of a list, which ends in a bracket: what stands in that breaks, not the list.
+    fn only_entry(&mut self, entry: TokenStream, line: &mut Line) {
+        for token in entry {
+            match &token {
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                    line.space();
+                    line.text.push('{');
+                    self.line(line);
+                    self.depth += 1;
+                    self.block(group.stream());
+                    self.depth -= 1;
+                    line.text.push('}');
+                }
+                TokenTree::Group(group) if line.is_macro_call() => self.list(group, line),
+                token if mark(token).is_some() => {}
+                TokenTree::Group(_)
+                | TokenTree::Ident(_)
+                | TokenTree::Punct(_)
+                | TokenTree::Literal(_) => line.token(token, Place::Code),
+            }
+        }
+    }
+
+    /// Writes entries, each with its comma, as many on a line as it holds.
+    fn fill(&mut self, entries: &[String]) {
+        for text in filled(entries, 4 * self.depth, LINE_WIDTH - 1) {
+            self.indent();
+            self.out.push_str(&text);
+            self.out.push('\n');
+        }
+    }
+
     fn attribute(&mut self, attribute: &Group) {
         let mut line = Line::new();
         line.text.push_str("#[");
-        line.stream(attribute.stream(), Place::Attribute);
+        line.stream(attribute.stream(), Place::Code);
         line.text.push(']');
         self.line(&mut line);
     }
+}
+
+/// The entries of a list, without the commas between them.
+fn entries(tokens: TokenStream) -> Vec<String> {
+    let mut entries = Vec::new();
+    let mut line = Line::new();
+    for token in tokens {
+        if mark(&token) == Some(',') {
+            entries.push(std::mem::replace(&mut line, Line::new()).text);
+        } else {
+            line.token(token, Place::Macro);
+        }
+    }
+    if !line.is_empty() {
+        entries.push(line.text);
+    }
+    entries
+}
+
+/// Lines behind so many columns, with as many entries and their commas as they hold. rustfmt leaves the last
+/// column free; the line of the last entry may be `last_width` wide.
+pub(super) fn filled<T: AsRef<str>>(
+    entries: &[T],
+    indentation: usize,
+    last_width: usize,
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, entry) in entries.iter().map(AsRef::as_ref).enumerate() {
+        let free = if index + 1 == entries.len() { last_width } else { LINE_WIDTH - 1 };
+        match lines.last_mut() {
+            Some(line) if indentation + width(line) + " ,".len() + width(entry) <= free => {
+                line.push(' ');
+                line.push_str(entry);
+                line.push(',');
+            }
+            Some(_) | None => lines.push([entry, ","].concat()),
+        }
+    }
+    lines
+}
+
+/// The columns that `text` takes in an editor: as rustfmt counts, East Asian characters take two.
+pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The mark that ends an entry.
@@ -334,8 +556,8 @@ impl Line {
                 }
                 Previous::Tight
             }
-            ':' | ',' => Previous::Loose,
-            '-' | '=' => {
+            ':' | ',' | ';' => Previous::Loose,
+            '-' | '=' | '+' => {
                 self.space();
                 Previous::Loose
             }
@@ -353,8 +575,9 @@ impl Line {
 
     fn group(&mut self, group: &Group, place: Place) {
         let (open, close) = brackets(group.delimiter());
+        let is_slice = group.delimiter() == Delimiter::Bracket;
         if self.previous == Previous::Loose
-            || (place == Place::Code && self.previous == Previous::Word)
+            || (self.previous == Previous::Word && (is_slice || place == Place::Macro))
         {
             self.space();
         }

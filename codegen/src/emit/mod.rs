@@ -14,6 +14,7 @@
 mod constants;
 mod docs;
 mod enums;
+mod imports;
 mod keys;
 mod layout;
 mod models;

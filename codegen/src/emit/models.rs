@@ -12,10 +12,7 @@ use super::{
     outline::{Field, Outline, Relation},
     types::{self, Ownership, RustType},
 };
-use crate::schema::{ColumnType, Nullability};
-
-/// Clippy objects to more plain `bool` fields than this.
-const MAX_BOOL_FIELDS: usize = 3;
+use crate::schema::Nullability;
 
 /// Writes the module.
 pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -24,10 +21,10 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
-    if has_optional_reference(outline)? {
-        let reason = "Diesel's derives refer to optional references";
-        file.entry(quote!(#[expect(clippy::ref_option_ref, reason = #reason)]));
-    }
+    // Diesel's derives, too, write types that clippy's pedantic lints object to; how many parameters are too
+    // many depends on the user's configuration.
+    let lints = [docs::LINTS_OF_SPEC, &["clippy::too_many_arguments"]].concat();
+    file.lints("allow", &lints, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
@@ -44,22 +41,6 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     Ok(file.close("}")?)
 }
 
-/// Whether a struct that inserts or changes has an `Option<&…>`. Derives of Diesel then write a type that
-/// clippy objects to, in code that the struct's own attributes do not reach.
-fn has_optional_reference(outline: &Outline<'_>) -> Result<bool, CannotEmit> {
-    for relation in outline.relations.iter().filter(|relation| Outline::is_writable(relation)) {
-        for (position, field) in relation.fields.iter().enumerate() {
-            let optional = !matches!(insertion(field), Insertion::Required)
-                || is_changeable(relation, position, field);
-            let value = types::value_type(outline, relation, field, Ownership::Borrowed)?;
-            if is_inserted(field) && optional && value.borrows {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
-}
-
 /// A relation whose structs are written.
 struct Model<'m, 'd> {
     outline: &'m Outline<'d>,
@@ -71,26 +52,45 @@ struct Model<'m, 'd> {
 /// A field of a struct under construction.
 struct Entry<'m> {
     doc: &'m str,
-    attribute: TokenStream,
+    is_defaulted: bool,
     name: &'m naming::RustIdent,
     type_: RustType,
+    wrapping: Wrapping,
+}
+
+impl Entry<'_> {
+    /// Whether the struct has to be given a value.
+    fn is_required(&self) -> bool {
+        match self.wrapping {
+            Wrapping::Plain => true,
+            Wrapping::Option | Wrapping::OptionOfOption => false,
+        }
+    }
+}
+
+/// What stands around the type of a field's value.
+#[derive(Clone, Copy)]
+enum Wrapping {
+    Plain,
+    Option,
+    OptionOfOption,
 }
 
 impl<'m, 'd> Model<'m, 'd> {
-    /// The fields that `wanted` keeps, with the types that `finish` makes of their values' types.
+    /// The fields that `wanted` keeps, each in the `Option`s that `wrap` wants.
     fn entries(
         &'m self,
         ownership: Ownership,
         wanted: impl Fn(usize, &Field<'d>) -> bool,
-        finish: impl Fn(&Field<'d>, TokenStream) -> (TokenStream, TokenStream),
+        wrap: impl Fn(&Field<'d>) -> Wrapping,
     ) -> Result<Vec<Entry<'m>>, CannotEmit> {
         let mut entries = Vec::with_capacity(self.relation.fields.len());
         for (position, (field, doc)) in self.relation.fields.iter().zip(&self.docs).enumerate() {
             if wanted(position, field) {
-                let value = types::value_type(self.outline, self.relation, field, ownership)?;
-                let (attribute, tokens) = finish(field, value.tokens);
-                let type_ = RustType { tokens, borrows: value.borrows };
-                entries.push(Entry { doc, attribute, name: &field.ident, type_ });
+                let type_ = types::value_type(self.outline, self.relation, field, ownership)?;
+                let wrapping = wrap(field);
+                let name = &field.ident;
+                entries.push(Entry { doc, is_defaulted: false, name, type_, wrapping });
             }
         }
         Ok(entries)
@@ -105,10 +105,17 @@ fn emit_struct(
 ) -> Result<(), CannotEmit> {
     let lifetime = entries.iter().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
     file.open(quote!(pub struct #name #lifetime), "{");
-    for Entry { doc, attribute, name, type_ } in entries {
-        let type_ = &type_.tokens;
+    for Entry { doc, is_defaulted, name, type_, wrapping } in entries {
         file.doc(doc);
-        file.entry(quote!(#attribute pub #name: #type_,));
+        if *is_defaulted {
+            file.parts(&["#[diesel(treat_none_as_default_value = true)]"]);
+        }
+        let (before, after) = match wrapping {
+            Wrapping::Plain => ("", ""),
+            Wrapping::Option => ("Option<", ">"),
+            Wrapping::OptionOfOption => ("Option<Option<", ">>"),
+        };
+        file.field(name.as_str(), (before, &type_.text, after));
     }
     Ok(file.close("}")?)
 }
@@ -119,19 +126,13 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
     let associations = keys::associations(outline, relation);
     let derives = row_derives(relation, !associations.is_empty());
     let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
-    let lint = many_bools(relation, Struct::Row);
-    let entries = model.entries(
-        Ownership::Owned,
-        |_, _| true,
-        |field, type_| (TokenStream::new(), nullable(field, type_)),
-    )?;
+    let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
     file.doc(&docs::relation(relation));
     file.entry(quote! {
         #[derive(#derives)]
         #[diesel(table_name = super::schema::#table #key)]
         #(#associations)*
-        #lint
     });
     emit_struct(&relation.row, &entries, file)
 }
@@ -148,17 +149,15 @@ fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
 fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let relation = model.relation;
     let table = &relation.ident;
-    let entries = model.entries(
-        Ownership::Borrowed,
-        |_, field| is_inserted(field),
-        |field, type_| match insertion(field) {
-            Insertion::Required => (TokenStream::new(), type_),
-            Insertion::Null => (TokenStream::new(), quote!(Option<#type_>)),
-            Insertion::Default => {
-                (quote!(#[diesel(treat_none_as_default_value = true)]), quote!(Option<#type_>))
-            }
-        },
-    )?;
+    let wrap = |field: &Field<'_>| match insertion(field) {
+        Insertion::Required => Wrapping::Plain,
+        Insertion::Null | Insertion::Default => Wrapping::Option,
+    };
+    let mut entries = model.entries(Ownership::Borrowed, |_, field| is_inserted(field), wrap)?;
+    let inserted = relation.fields.iter().filter(|field| is_inserted(field));
+    for (entry, field) in entries.iter_mut().zip(inserted) {
+        entry.is_defaulted = matches!(insertion(field), Insertion::Default);
+    }
     let optional =
         |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
     let default =
@@ -175,15 +174,51 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
             (Some(_), None) => "; `None` is NULL.",
             (Some(_), Some(_)) => "; `None` is the column's default, or NULL where it has none.",
         };
-    let lint = many_bools(relation, Struct::Insert);
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
+    let required = entries.iter().any(Entry::is_required);
+    let default = (!required).then(|| quote!(Default,));
     file.entry(quote! {
-        #[derive(Clone, Debug, Insertable)]
+        #[derive(Clone, Debug, #default Insertable)]
         #[diesel(table_name = super::schema::#table #none)]
-        #lint
     });
-    emit_struct(&naming::insert_struct(&relation.row), &entries, file)
+    let name = naming::insert_struct(&relation.row);
+    emit_struct(&name, &entries, file)?;
+    if required { emit_constructor(&name, &entries, file) } else { Ok(()) }
+}
+
+/// Writes `new`, which takes what a row must have; a struct that needs nothing has a default instead.
+fn emit_constructor(
+    name: &naming::RustIdent,
+    entries: &[Entry<'_>],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let required: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.is_required()).collect();
+    let borrows = |entry: &Entry<'_>| entry.type_.borrows;
+    let lifetimes = match (required.iter().any(|entry| borrows(entry)), entries.iter().any(borrows))
+    {
+        (true, _) => quote!(impl<'a> #name<'a>),
+        (false, true) => quote!(impl #name<'_>),
+        (false, false) => quote!(impl #name),
+    };
+    file.begin();
+    file.open(lifetimes, "{");
+    file.doc(if required.len() == entries.len() {
+        "A row of these values."
+    } else {
+        "A row of these values, which it must have; all others are `None`."
+    });
+    file.parts(&["#[must_use]"]);
+    let parameters: Vec<(&str, &str)> =
+        required.iter().map(|entry| (entry.name.as_str(), &*entry.type_.text)).collect();
+    file.open_constructor("pub const fn new", &parameters);
+    let fields: Vec<(&str, Option<&str>)> = entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), (!entry.is_required()).then_some("None")))
+        .collect();
+    file.struct_value("Self", &fields);
+    file.close("}")?;
+    Ok(file.close("}")?)
 }
 
 /// What an insert struct holds for a column.
@@ -233,9 +268,9 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
         return Ok(());
     }
     let wanted = |position: usize, field: &Field<'_>| is_changeable(relation, position, field);
-    let entries = model.entries(Ownership::Borrowed, wanted, |field, type_| {
-        let type_ = nullable(field, type_);
-        (TokenStream::new(), quote!(Option<#type_>))
+    let entries = model.entries(Ownership::Borrowed, wanted, |field| match nullable(field) {
+        Wrapping::Plain => Wrapping::Option,
+        Wrapping::Option | Wrapping::OptionOfOption => Wrapping::OptionOfOption,
     })?;
     let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
         wanted(position, field) && field.nullability == Nullability::Nullable
@@ -255,33 +290,9 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     emit_struct(&naming::changes_struct(&relation.row), &entries, file)
 }
 
-fn nullable(field: &Field<'_>, type_: TokenStream) -> TokenStream {
+fn nullable(field: &Field<'_>) -> Wrapping {
     match field.nullability {
-        Nullability::NotNull => type_,
-        Nullability::Nullable => quote!(Option<#type_>),
+        Nullability::NotNull => Wrapping::Plain,
+        Nullability::Nullable => Wrapping::Option,
     }
-}
-
-/// Which of a table's structs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Struct {
-    Row,
-    Insert,
-}
-
-/// The lint that a table with many plain `bool` columns would set off.
-fn many_bools(relation: &Relation<'_>, kind: Struct) -> Option<TokenStream> {
-    let bools = relation.fields.iter().filter(|field| {
-        let plain = match kind {
-            Struct::Row => field.nullability == Nullability::NotNull,
-            Struct::Insert => {
-                matches!(insertion(field), Insertion::Required)
-                    && field.column.is_some_and(|column| column.generated.is_none())
-            }
-        };
-        plain && *field.type_ == ColumnType::Bool && field.rust_type.is_none()
-    });
-    (bools.count() > MAX_BOOL_FIELDS).then(
-        || quote!(#[expect(clippy::struct_excessive_bools, reason = "the table has as many")]),
-    )
 }

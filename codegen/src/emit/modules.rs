@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    CannotEmit, docs,
+    CannotEmit, docs, imports,
     layout::File,
-    models, naming,
+    models,
+    naming::{self, RustIdent},
     outline::{Outline, Relation},
 };
 
@@ -39,37 +39,38 @@ fn emit_module(
 ) -> Result<(), CannotEmit> {
     let ident = naming::module(name)
         .map_err(|reason| CannotEmit::Name { subject: name.to_owned(), reason })?;
-    let enums: BTreeSet<_> = relations
+    let enums: BTreeSet<&str> = relations
         .iter()
         .flat_map(|relation| &relation.fields)
         .filter_map(|field| outline.enum_of(field))
-        .map(|named| &named.rust)
+        .map(|named| named.rust.as_str())
         .collect();
-    let enums = (!enums.is_empty()).then(|| {
-        let enums = enums.into_iter();
-        quote!(enums::{#(#enums),*},)
-    });
-    let models: Vec<TokenStream> = relations.iter().map(|relation| models_of(relation)).collect();
-    let tables = relations.iter().map(|relation| &relation.ident);
+    let models: Vec<RustIdent> =
+        relations.iter().flat_map(|relation| models_of(relation)).collect();
     file.begin();
     file.doc(&docs::or_about(doc, || docs::about("The tables of ", name, " with their models.")));
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod #ident), "{");
-    file.formatted(syn::parse_quote! {
-        pub use super::{#enums models::{#(#models),*}, schema::{#(#tables),*}};
-    })?;
+    imports::emit_reexports(
+        "super",
+        vec![
+            ("enums", enums.into_iter().collect()),
+            ("models", models.iter().map(RustIdent::as_str).collect()),
+            ("schema", relations.iter().map(|relation| relation.ident.as_str()).collect()),
+        ],
+        file,
+    )?;
     Ok(file.close("}")?)
 }
 
-/// The structs of one relation, as they stand in a `use`.
-fn models_of(relation: &Relation<'_>) -> TokenStream {
-    let row = &relation.row;
-    let insert = Outline::is_writable(relation).then(|| {
-        let insert = naming::insert_struct(row);
-        quote!(, #insert)
-    });
-    let changes = models::has_changes(relation).then(|| {
-        let changes = naming::changes_struct(row);
-        quote!(, #changes)
-    });
-    quote!(#row #insert #changes)
+/// The structs of one relation.
+fn models_of(relation: &Relation<'_>) -> Vec<RustIdent> {
+    let mut models = vec![relation.row.clone()];
+    if Outline::is_writable(relation) {
+        models.push(naming::insert_struct(&relation.row));
+        if models::has_changes(relation) {
+            models.push(naming::changes_struct(&relation.row));
+        }
+    }
+    models
 }

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use super::{
     CannotEmit,
     naming::{self, CannotName, RustIdent},
-    types::Cells,
 };
 use crate::schema::{
     Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
@@ -18,7 +17,6 @@ use crate::schema::{
 /// All that is emitted, named.
 pub(super) struct Outline<'d> {
     pub(super) declaration: &'d Declaration,
-    pub(super) cells: Cells,
     pub(super) enums: BTreeMap<&'d EnumName, NamedEnum<'d>>,
     /// Tables, then views that Rust can query; each by name.
     pub(super) relations: Vec<Relation<'d>>,
@@ -75,7 +73,6 @@ impl<'d> Outline<'d> {
     pub(super) fn new(declaration: &'d Declaration) -> Result<Self, CannotEmit> {
         let mut outline = Self {
             declaration,
-            cells: Cells::default(),
             enums: BTreeMap::new(),
             relations: Vec::new(),
             positions: BTreeMap::new(),

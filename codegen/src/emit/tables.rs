@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -12,7 +11,7 @@ use super::{
     outline::{Outline, Relation},
     types,
 };
-use crate::schema::{ColumnType, ForeignKey, Nullability};
+use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
 
 /// Up to so many tables may all stand in one query. Diesel's macro calls itself once for each table of its
 /// list, and rustc stops at a depth of 128; the pairs grow with the square.
@@ -22,6 +21,7 @@ const MAX_TABLES_TOGETHER: usize = 100;
 pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     file.begin();
     file.doc("The tables and views, as Diesel's query builder sees them.");
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod schema), "{");
     for relation in &outline.relations {
         emit_table(outline, relation, file)?;
@@ -41,16 +41,19 @@ fn emit_table(
     let key = relation.key_fields().map(|field| &field.ident);
     file.begin();
     file.open(quote!(diesel::table!), "{");
-    file.entry(enum_imports(outline, relation));
+    emit_enum_imports(outline, relation, file);
     file.doc(&docs::relation(relation));
-    file.entry(sql_name(relation.sql_name, ident.as_str()));
+    emit_sql_name(relation.sql_name, ident.as_str(), file);
     file.open(quote!(#ident (#(#key),*)), "{");
     for field in &relation.fields {
-        let ident = &field.ident;
+        let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;
         file.doc(&docs::field(field));
-        file.entry(sql_name(field.sql_name.as_str(), ident.as_str()));
-        file.entry(quote!(#ident -> #type_,));
+        emit_sql_name(field.sql_name.as_str(), ident, file);
+        file.parts(&match field.nullability {
+            Nullability::NotNull => [ident, " -> ", type_, ","],
+            Nullability::Nullable => [ident, " -> Nullable<", type_, ">,"],
+        });
     }
     file.close("}")?;
     file.close("}")?;
@@ -59,7 +62,10 @@ fn emit_table(
 
 /// What `table!` needs in scope for enums. Its default, all of Diesel's types, is then off, so the types
 /// that the table uses are imported as well.
-fn enum_imports(outline: &Outline<'_>, relation: &Relation<'_>) -> TokenStream {
+fn emit_enum_imports(outline: &Outline<'_>, relation: &Relation<'_>, file: &mut File<'_>) {
+    if relation.fields.iter().all(|field| outline.enum_of(field).is_none()) {
+        return;
+    }
     let mut enums = BTreeSet::new();
     let mut diesel_types = BTreeSet::new();
     for field in &relation.fields {
@@ -74,23 +80,19 @@ fn enum_imports(outline: &Outline<'_>, relation: &Relation<'_>) -> TokenStream {
             diesel_types.insert("Nullable");
         }
     }
-    if enums.is_empty() {
-        return TokenStream::new();
+    for diesel_type in diesel_types.into_iter().filter(|name| !name.is_empty()) {
+        file.parts(&["use diesel::sql_types::", diesel_type, ";"]);
     }
-    let enums = enums.into_iter();
-    let diesel_types = diesel_types.into_iter().filter_map(|name| outline.cells.tokens(name));
-    quote! {
-        #(use diesel::sql_types::#diesel_types;)*
-        #(use super::super::enums::#enums;)*
+    for sql in enums {
+        file.parts(&["use super::super::enums::", sql.as_str(), ";"]);
     }
 }
 
-/// `#[sql_name = "…"]` where Rust's name is another one.
-fn sql_name(sql_name: &str, ident: &str) -> TokenStream {
-    if sql_name == ident {
-        return TokenStream::new();
+/// Writes `#[sql_name = "…"]` where Rust's name is another one.
+fn emit_sql_name(sql_name: &str, ident: &str, file: &mut File<'_>) {
+    if sql_name != ident {
+        file.entry(quote!(#[sql_name = #sql_name]));
     }
-    quote!(#[sql_name = #sql_name])
 }
 
 /// Whether Diesel can follow a foreign key: one column that refers to a whole primary key of its own type.
@@ -203,8 +205,11 @@ fn emit_same_query(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
 fn listed_pairs(outline: &Outline<'_>) -> BTreeSet<Pair> {
     let mut pairs: BTreeSet<Pair> = neighbours(outline).into_keys().collect();
     for group in &outline.declaration.presentation.query_together {
-        let group: Vec<usize> =
-            group.iter().filter_map(|table| outline.positions.get(table).copied()).collect();
+        let position = |name: &TableName| {
+            let view = || outline.relations.iter().position(|view| view.sql_name == name.as_str());
+            outline.positions.get(name).copied().or_else(view)
+        };
+        let group: Vec<usize> = group.iter().filter_map(position).collect();
         for (index, &left) in group.iter().enumerate() {
             pairs.extend(
                 group

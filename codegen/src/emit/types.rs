@@ -1,15 +1,16 @@
-//! The type table's rows as tokens: what a column is to Diesel, to a row struct and to an insert struct.
+//! The type table's rows as Rust: what a column is to Diesel, to a row struct and to an insert struct.
+//!
+//! A cell of the table stands in the generated file as it stands there, without becoming tokens on the way:
+//! most of what is emitted are fields, and their types would take most of the time.
 
-use std::{cell::RefCell, collections::BTreeMap, str::FromStr as _};
+use std::borrow::Cow;
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    CannotEmit,
+    CannotEmit, layout,
     outline::{Field, Outline, Relation},
 };
-use crate::schema::Nullability;
 
 /// Whether a struct owns its values.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,31 +21,25 @@ pub(super) enum Ownership {
 
 /// A Rust type, and whether it has the lifetime `'a`.
 pub(super) struct RustType {
-    pub(super) tokens: TokenStream,
+    /// As it stands in the file.
+    pub(super) text: Cow<'static, str>,
     pub(super) borrows: bool,
 }
 
-/// The Diesel SQL type of a field, `Nullable<…>` included.
+/// The Diesel SQL type of a field when it is not NULL.
 ///
 /// # Errors
 ///
 /// [`CannotEmit::SqlType`] for a type that Diesel does not know.
-pub(super) fn diesel_type(
-    outline: &Outline<'_>,
+pub(super) fn diesel_type<'o>(
+    outline: &'o Outline<'_>,
     relation: &Relation<'_>,
     field: &Field<'_>,
-) -> Result<TokenStream, CannotEmit> {
-    let base = if let Some(named) = outline.enum_of(field) {
-        let sql = &named.sql;
-        Some(quote!(#sql))
-    } else {
-        outline.cells.tokens(field.type_.row().diesel)
-    };
-    let base = base.ok_or_else(|| unknown(relation, field))?;
-    Ok(match field.nullability {
-        Nullability::NotNull => base,
-        Nullability::Nullable => quote!(Nullable<#base>),
-    })
+) -> Result<&'o str, CannotEmit> {
+    if let Some(named) = outline.enum_of(field) {
+        return Ok(named.sql.as_str());
+    }
+    cell(field.type_.row().diesel).ok_or_else(|| unknown(relation, field))
 }
 
 /// The Rust type of a field's value when it is not NULL.
@@ -63,16 +58,16 @@ pub(super) fn value_type(
         return requested(relation, field, text, ownership);
     }
     if let Some(named) = outline.enum_of(field) {
-        let rust = &named.rust;
-        return Ok(RustType { tokens: quote!(super::enums::#rust), borrows: false });
+        let text = ["super::enums::", named.rust.as_str()].concat();
+        return Ok(RustType { text: text.into(), borrows: false });
     }
     let row = field.type_.row();
     let text = match ownership {
         Ownership::Owned => row.rust,
         Ownership::Borrowed => row.rust_borrowed,
     };
-    let tokens = outline.cells.tokens(text).ok_or_else(|| unknown(relation, field))?;
-    Ok(RustType { tokens, borrows: text.starts_with('&') })
+    let text = cell(text).ok_or_else(|| unknown(relation, field))?;
+    Ok(RustType { text: text.into(), borrows: text.starts_with('&') })
 }
 
 /// The type that the spec asks for; borrowed, it is a reference, for it need not be `Copy`.
@@ -86,26 +81,16 @@ fn requested(
         subject: subject(relation, field),
         text: text.to_owned(),
     })?;
+    let text = layout::line(quote!(#type_));
     Ok(match ownership {
-        Ownership::Owned => RustType { tokens: quote!(#type_), borrows: false },
-        Ownership::Borrowed => RustType { tokens: quote!(&'a #type_), borrows: true },
+        Ownership::Owned => RustType { text: text.into(), borrows: false },
+        Ownership::Borrowed => RustType { text: ["&'a ", &text].concat().into(), borrows: true },
     })
 }
 
-/// The cells of the type table, each made into tokens once: to do so for every column is slow.
-#[derive(Default)]
-pub(super) struct Cells(RefCell<BTreeMap<&'static str, TokenStream>>);
-
-impl Cells {
-    /// The tokens of a cell; an empty one is none.
-    pub(super) fn tokens(&self, cell: &'static str) -> Option<TokenStream> {
-        if let Some(tokens) = self.0.borrow().get(cell) {
-            return Some(tokens.clone());
-        }
-        let tokens = TokenStream::from_str(cell).ok().filter(|tokens| !tokens.is_empty())?;
-        self.0.borrow_mut().insert(cell, tokens.clone());
-        Some(tokens)
-    }
+/// A cell of the type table; an empty one is none.
+fn cell(text: &'static str) -> Option<&'static str> {
+    (!text.is_empty()).then_some(text)
 }
 
 fn unknown(relation: &Relation<'_>, field: &Field<'_>) -> CannotEmit {
@@ -114,4 +99,30 @@ fn unknown(relation: &Relation<'_>, field: &Field<'_>) -> CannotEmit {
 
 fn subject(relation: &Relation<'_>, field: &Field<'_>) -> String {
     [relation.sql_name, field.sql_name.as_str()].join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr as _;
+
+    use super::*;
+    use crate::schema::ColumnType;
+
+    #[test]
+    fn each_cell_of_the_type_table_stands_there_as_it_is_laid_out() {
+        let mut spec = String::from("tables:\n  all:\n    columns:\n");
+        for (keyword, parameters) in ColumnType::KEYWORDS {
+            let parameters = ["", "(2)", "(2, 1)"][*parameters];
+            spec.extend(["      a_", keyword, ": ", keyword, parameters, "\n"]);
+        }
+        let loaded = crate::spec::load_str("schema.yaml", &spec).unwrap();
+        let columns = &loaded.declaration.schema.tables["all"].columns;
+        assert_eq!(columns.len(), ColumnType::KEYWORDS.len());
+        for row in columns.iter().map(|column| column.type_.row()) {
+            for cell in [row.diesel, row.rust, row.rust_borrowed] {
+                let tokens = proc_macro2::TokenStream::from_str(cell).unwrap();
+                assert_eq!(layout::line(tokens), cell);
+            }
+        }
+    }
 }

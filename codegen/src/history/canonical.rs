@@ -1,13 +1,13 @@
 //! The one text form of a [`Schema`]: what the fingerprint is taken of, and what the lock holds.
 //!
-//! It is JSON in which every key has its fixed place and whatever equals its default is left out, so that
-//! a field that a later generator adds, with a default, changes neither fingerprints nor locks. Start
-//! reading at [`write_schema`].
+//! It is JSON in which every key stands where the type declares its field, and whatever equals its default
+//! is left out (`skip_serializing_if` at the field, or here for a table), so that a field that a later
+//! generator adds, with a default, changes neither fingerprints nor locks. Start reading at [`write_schema`]; single values are written by [`compact`](super::compact).
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::schema::{Schema, Table};
+use super::compact::{Compact, Content, push_text};
+use crate::schema::{Name, Schema, Table};
 
 /// How the text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,40 +18,10 @@ pub(super) enum Layout {
     Lines,
 }
 
-/// The keys that come first, in this order; the others follow by the alphabet.
-const FIRST: &[&str] = &[
-    "name",
-    "type",
-    "sql_types",
-    "nullability",
-    "default",
-    "columns",
-    "primary_key",
-    "unique_constraints",
-    "foreign_keys",
-    "checks",
-    "referenced_table",
-    "referenced_columns",
-    "values",
-];
+/// How much text is put together before it goes out.
+const CHUNK_BYTES: usize = 64 * 1024;
 
-/// The keys that are left out when empty. Each field of these names has `#[serde(default)]`.
-const LEFT_OUT_WHEN_EMPTY: &[&str] = &[
-    "after",
-    "checks",
-    "collation",
-    "foreign_keys",
-    "include",
-    "indexes",
-    "method",
-    "search_indexes",
-    "sql_types",
-    "triggers",
-    "unique_constraints",
-    "update_columns",
-];
-
-/// Appends `schema` to the text that `push` collects; `depth` is how far the text around it is indented.
+/// Gives the text of `schema` to `push`, in chunks; `depth` is how far the text around it is indented.
 pub(super) fn write_schema(
     schema: &Schema,
     layout: Layout,
@@ -59,211 +29,144 @@ pub(super) fn write_schema(
     push: &mut dyn FnMut(&str),
 ) {
     let Schema { enums, tables, views, raw_objects } = schema;
-    let mut out = Out { layout, push };
-    out.map(depth, &["enums", "tables", "views", "raw_objects"], |out, section| match section {
-        0 => out.entries(depth + 1, enums, Out::compact),
-        1 => out.entries(depth + 1, tables, |out, table| out.table(depth + 2, table)),
-        2 => out.entries(depth + 1, views, Out::compact),
-        _ => out.entries(depth + 1, raw_objects, Out::compact),
-    });
+    let mut out = Out { layout, text: String::new(), push };
+    out.text.push('{');
+    out.key(0, depth + 1, "enums");
+    out.entries(depth + 1, enums, Out::value);
+    out.key(1, depth + 1, "tables");
+    out.entries(depth + 1, tables, |out, table| out.table(depth + 2, table));
+    out.key(2, depth + 1, "views");
+    out.entries(depth + 1, views, Out::value);
+    out.key(3, depth + 1, "raw_objects");
+    out.entries(depth + 1, raw_objects, Out::value);
+    out.close(depth, 4, '}');
+    out.flush();
 }
 
 /// Text on its way out.
 struct Out<'p> {
     layout: Layout,
+    text: String,
     push: &'p mut dyn FnMut(&str),
 }
 
 impl Out<'_> {
-    /// An object with these keys, each on a line of its own.
-    fn map(&mut self, depth: usize, keys: &[&str], mut value: impl FnMut(&mut Self, usize)) {
-        self.text("{");
-        for (position, key) in keys.iter().enumerate() {
-            if position > 0 {
-                self.text(",");
-            }
-            self.line(depth + 1);
-            self.key(key);
-            value(self, position);
+    /// A table: its columns and the entries of its maps each on a line.
+    fn table(&mut self, depth: usize, table: &Table) {
+        let Table {
+            columns,
+            primary_key,
+            unique_constraints,
+            foreign_keys,
+            checks,
+            indexes,
+            search_indexes,
+            triggers,
+            comment,
+        } = table;
+        self.text.push('{');
+        self.key(0, depth + 1, "columns");
+        self.text.push('[');
+        for (position, column) in columns.iter().enumerate() {
+            self.part(position, depth + 2);
+            self.value(column);
         }
-        self.close(depth, keys.len(), "}");
+        self.close(depth + 1, columns.len(), ']');
+        self.option(depth + 1, "primary_key", primary_key.as_ref());
+        self.map(depth + 1, "unique_constraints", unique_constraints);
+        self.map(depth + 1, "foreign_keys", foreign_keys);
+        self.map(depth + 1, "checks", checks);
+        self.map(depth + 1, "indexes", indexes);
+        self.map(depth + 1, "search_indexes", search_indexes);
+        self.map(depth + 1, "triggers", triggers);
+        self.option(depth + 1, "comment", comment.as_ref());
+        self.close(depth, 1, '}');
+    }
+
+    /// A key with its value behind others, unless there is none.
+    fn option(&mut self, depth: usize, key: &str, value: Option<&impl Serialize>) {
+        if let Some(value) = value {
+            self.key(1, depth, key);
+            self.value(value);
+        }
+    }
+
+    /// A key with its map behind others, unless that is empty.
+    fn map<'m, N: Name + 'm, V: Serialize + 'm>(
+        &mut self,
+        depth: usize,
+        key: &str,
+        map: impl IntoIterator<Item = (&'m N, &'m V), IntoIter: ExactSizeIterator>,
+    ) {
+        let map = map.into_iter();
+        if map.len() > 0 {
+            self.key(1, depth, key);
+            self.entries(depth, map, Out::value);
+        }
     }
 
     /// An object with one line for each entry of `map`.
-    fn entries<'m, K, V: 'm>(
+    fn entries<'m, N: Name + 'm, V: 'm>(
         &mut self,
         depth: usize,
-        map: impl IntoIterator<Item = (&'m K, &'m V)>,
+        map: impl IntoIterator<Item = (&'m N, &'m V)>,
         mut write: impl FnMut(&mut Self, &V),
-    ) where
-        K: AsKey + 'm,
-    {
-        self.text("{");
+    ) {
+        self.text.push('{');
         let mut count = 0;
-        for (key, value) in map {
-            if count > 0 {
-                self.text(",");
-            }
-            count += 1;
-            self.line(depth + 1);
-            self.key(key.as_key());
+        for (name, value) in map {
+            self.key(count, depth + 1, name.as_str());
             write(self, value);
-        }
-        self.close(depth, count, "}");
-    }
-
-    /// A table: its columns and the entries of its maps each on a line.
-    fn table(&mut self, depth: usize, table: &Table) {
-        let Value::Object(fields) = to_value(table) else { return };
-        let mut fields: Vec<(String, Value)> =
-            fields.into_iter().filter(|(key, value)| !is_default(key, value)).collect();
-        fields.sort_by(|before, after| order(&before.0).cmp(&order(&after.0)));
-        let keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
-        self.map(depth, &keys, |out, position| match (keys[position], &fields[position].1) {
-            ("columns", Value::Array(columns)) => out.items(depth + 1, columns),
-            ("comment" | "primary_key", value) => out.value(value),
-            (_, Value::Object(map)) => {
-                let mut sorted: Vec<(&String, &Value)> = map.iter().collect();
-                sorted.sort_by_key(|(key, _)| *key);
-                out.entries(depth + 1, sorted, Out::value);
+            count += 1;
+            if self.text.len() >= CHUNK_BYTES {
+                self.flush();
             }
-            (_, value) => out.value(value),
-        });
-    }
-
-    /// A list with one line for each item.
-    fn items(&mut self, depth: usize, items: &[Value]) {
-        self.text("[");
-        for (position, item) in items.iter().enumerate() {
-            if position > 0 {
-                self.text(",");
-            }
-            self.line(depth + 1);
-            self.value(item);
         }
-        self.close(depth, items.len(), "]");
-    }
-
-    /// Anything serialisable, on one line.
-    fn compact(&mut self, value: &impl Serialize) {
-        self.value(&to_value(value));
+        self.close(depth, count, '}');
     }
 
     /// A value on one line.
-    fn value(&mut self, value: &Value) {
-        match value {
-            Value::Object(map) => {
-                let mut sorted: Vec<(&String, &Value)> =
-                    map.iter().filter(|(key, value)| !is_default(key, value)).collect();
-                if sorted.is_empty() {
-                    return self.text("{}");
-                }
-                sorted.sort_by_key(|(key, _)| order(key));
-                self.text("{ ");
-                for (position, (key, value)) in sorted.into_iter().enumerate() {
-                    if position > 0 {
-                        self.text(", ");
-                    }
-                    self.key(key);
-                    self.value(value);
-                }
-                self.text(" }");
-            }
-            Value::Array(items) => {
-                self.text("[");
-                for (position, item) in items.iter().enumerate() {
-                    if position > 0 {
-                        self.text(", ");
-                    }
-                    self.value(item);
-                }
-                self.text("]");
-            }
-            Value::String(text) => self.string(text),
-            Value::Null | Value::Bool(_) | Value::Number(_) => self.text(&value.to_string()),
+    fn value(&mut self, value: &impl Serialize) {
+        let written: Result<Content, _> = value.serialize(Compact { out: &mut self.text });
+        written.expect("bug: a part of a schema does not serialise");
+    }
+
+    /// The key of the part at `position`.
+    fn key(&mut self, position: usize, depth: usize, key: &str) {
+        self.part(position, depth);
+        push_text(key, &mut self.text);
+        self.text.push_str(": ");
+    }
+
+    /// What stands before the part at `position`.
+    fn part(&mut self, position: usize, depth: usize) {
+        if position > 0 {
+            self.text.push(',');
         }
+        self.line(depth);
     }
 
-    /// A text as JSON; most have nothing to escape and need not be written twice.
-    fn string(&mut self, text: &str) {
-        let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'"' && byte != b'\\';
-        if text.bytes().all(is_plain) {
-            self.text("\"");
-            self.text(text);
-            self.text("\"");
-        } else {
-            self.text(&Value::from(text).to_string());
-        }
-    }
-
-    fn key(&mut self, key: &str) {
-        self.string(key);
-        self.text(": ");
-    }
-
-    fn close(&mut self, depth: usize, count: usize, bracket: &str) {
+    fn close(&mut self, depth: usize, count: usize, bracket: char) {
         if count > 0 {
             self.line(depth);
         }
-        self.text(bracket);
+        self.text.push(bracket);
     }
 
     fn line(&mut self, depth: usize) {
         match self.layout {
             Layout::Compact => {}
             Layout::Lines => {
-                self.text("\n");
+                self.text.push('\n');
                 for _ in 0..depth {
-                    self.text("  ");
+                    self.text.push_str("  ");
                 }
             }
         }
     }
 
-    fn text(&mut self, text: &str) {
-        (self.push)(text);
-    }
-}
-
-/// What can be the key of an entry.
-trait AsKey {
-    fn as_key(&self) -> &str;
-}
-
-impl AsKey for String {
-    fn as_key(&self) -> &str {
-        self
-    }
-}
-
-impl<N: crate::schema::Name> AsKey for N {
-    fn as_key(&self) -> &str {
-        self.as_str()
-    }
-}
-
-/// Where a key stands among the others.
-fn order(key: &str) -> (usize, &str) {
-    (FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len()), key)
-}
-
-/// The value as JSON, which a part of a schema always is: its keys are text and its numbers whole.
-fn to_value(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).expect("bug: a part of a schema does not serialise")
-}
-
-/// Whether the field of this name is left out with this value.
-fn is_default(key: &str, value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Object(map) => {
-            LEFT_OUT_WHEN_EMPTY.contains(&key)
-                && map.iter().all(|(key, value)| is_default(key, value))
-        }
-        Value::Array(items) => {
-            items.is_empty() && LEFT_OUT_WHEN_EMPTY.contains(&key)
-                || key == "dialects" && items.len() == crate::dialect::Dialect::ALL.len()
-        }
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    fn flush(&mut self) {
+        (self.push)(&self.text);
+        self.text.clear();
     }
 }

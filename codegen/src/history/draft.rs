@@ -150,7 +150,8 @@ fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcom
         .label("declares more than `migrations/schema.lock` has sealed")
         .help(
             "in the package's own checkout run `cargo build`, then `tablewright seal`, and commit `migrations`; \
-             this build may write nothing, as it is locked or its package is a dependency",
+             this build may write nothing, as it is locked, its package is a dependency, or `.cargo/config.toml` \
+             does not set `TABLEWRIGHT_ROOT` to the package's folder",
         ),
     ]))
 }
@@ -193,8 +194,9 @@ pub(super) fn write_draft(
             .map_err(|found| read.error(found))?;
         (headings, files)
     };
-    let lock = Lock { draft: draft_of(declared, &headings), ..read.lock.clone() };
-    remove_stale(project.root, &read.lock, &lock, &mut writer)?;
+    let mut lock = read.lock;
+    let before = std::mem::replace(&mut lock.draft, draft_of(declared, &headings));
+    remove_stale(project.root, before.as_ref(), lock.draft.as_ref(), &mut writer)?;
     write_lock(project.root, &lock, &mut writer)?;
     for (dialect, heading, files) in &files {
         write_folder(&folder(project.root, *dialect, heading), files, &mut writer)?;
@@ -281,8 +283,9 @@ pub(super) fn write_lock(root: &Path, lock: &Lock, writer: &mut Writer) -> Resul
 
 /// Removes what a killed build may have left: temporary files, whose names are fixed.
 fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
-    let folders =
-        draft_folders(lock).into_iter().map(|(dialect, name)| root.join(shown(dialect, &name)));
+    let folders = draft_folders(lock.draft.as_ref())
+        .into_iter()
+        .map(|(dialect, name)| root.join(shown(dialect, &name)));
     let files = folders.flat_map(|folder| MigrationFiles::NAMES.map(|name| folder.join(name)));
     for file in files.chain([root.join(LOCK_PATH)]) {
         let temporary = temporary_path(&file);
@@ -296,8 +299,8 @@ fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
 /// Removes the folders that only the draft of `before` has.
 fn remove_stale(
     root: &Path,
-    before: &Lock,
-    after: &Lock,
+    before: Option<&Draft>,
+    after: Option<&Draft>,
     writer: &mut Writer,
 ) -> Result<(), Error> {
     let kept = draft_folders(after);
@@ -314,9 +317,9 @@ fn remove_stale(
     Ok(())
 }
 
-fn draft_folders(lock: &Lock) -> BTreeSet<(Dialect, String)> {
+fn draft_folders(draft: Option<&Draft>) -> BTreeSet<(Dialect, String)> {
     let mut folders = BTreeSet::new();
-    if let Some(draft) = &lock.draft {
+    if let Some(draft) = draft {
         for migration in &draft.migrations {
             let name = folder_name(&migration.version, &migration.name);
             folders.extend(draft.dialects.iter().map(|dialect| (dialect, name.clone())));

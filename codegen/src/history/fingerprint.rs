@@ -8,9 +8,6 @@ use sha2::{Digest, Sha256};
 use super::canonical::{Layout, write_schema};
 use crate::schema::Schema;
 
-/// How much text is put together before it is digested.
-const CHUNK_BYTES: usize = 64 * 1024;
-
 /// A SHA-256, as 64 lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String")]
@@ -24,16 +21,7 @@ impl Fingerprint {
     #[must_use]
     pub fn of_schema(schema: &Schema) -> Self {
         let mut digest = Sha256::new();
-        // In chunks, as a hundred thousand small updates cost more than the digest itself.
-        let mut chunk = String::new();
-        write_schema(schema, Layout::Compact, 0, &mut |text| {
-            chunk.push_str(text);
-            if chunk.len() >= CHUNK_BYTES {
-                digest.update(&chunk);
-                chunk.clear();
-            }
-        });
-        digest.update(&chunk);
+        write_schema(schema, Layout::Compact, 0, &mut |chunk| digest.update(chunk));
         Self::from_digest(&digest.finalize())
     }
 

@@ -7,9 +7,11 @@
 
 mod canonical;
 pub mod changes;
+mod compact;
 pub mod draft;
 mod files;
 pub mod fingerprint;
+mod generated;
 pub mod lock;
 pub mod seal;
 mod sealed;
@@ -27,6 +29,7 @@ use std::{
 pub use self::{
     draft::{Outcome, read, update},
     fingerprint::Fingerprint,
+    generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
     seal::seal,
     version::Version,
@@ -187,15 +190,6 @@ pub fn runs_without_transaction(folder: &Path) -> Result<bool, Error> {
     let metadata = files::read_optional(&folder.join("metadata.toml"))?.unwrap_or_default();
     let metadata = String::from_utf8_lossy(&metadata);
     Ok(metadata.lines().any(|line| line.trim() == "run_in_transaction = false"))
-}
-
-/// Makes the file hold `bytes`, atomically; touches nothing if it does already.
-///
-/// # Errors
-///
-/// If the file system refuses it.
-pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    files::Writer::new(None).write(path, bytes)
 }
 
 impl Error {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
         Generated, Index, IndexKey, IndexName, Nullability, RawObject, Schema, SearchIndex,
@@ -59,15 +59,15 @@ impl<'s> Lowering<'s> {
         let dialect = self.dialect;
         let mut whole = self.table(name, table, |_| true);
         for column in &mut whole.columns {
-            column.sql_types = only(&column.sql_types, dialect);
-            column.collation = only(&column.collation, dialect);
+            column.sql_types = only(&column.sql_types, dialect).into();
+            column.collation = only(&column.collation, dialect).into();
         }
         whole.indexes = self.indexes(name, table);
         for index in whole.indexes.values_mut() {
-            index.method = only(&index.method, dialect);
+            index.method = only(&index.method, dialect).into();
             index.dialects = DialectSet::all();
             for key in &mut index.keys {
-                key.collation = only(&key.collation, dialect);
+                key.collation = only(&key.collation, dialect).into();
             }
         }
         for check in whole.checks.values_mut() {
@@ -244,14 +244,14 @@ fn plain_index(columns: &[ColumnName]) -> Index {
     let key = |column: &ColumnName| IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
     };
     Index {
         keys: columns.iter().map(key).collect(),
         uniqueness: Uniqueness::Unique,
         predicate: None,
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: crate::dialect::DialectSet::all(),
     }
 }

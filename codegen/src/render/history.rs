@@ -4,9 +4,12 @@
 //! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
 //! our migrator.
 
-use super::{Direction, RenderedStatement, Script, Transaction, renderer, writer::Statement};
+use super::{
+    Direction, RenderedStatement, Script, Transaction, renderer, script::write_sql,
+    writer::Statement,
+};
 use crate::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, DialectTexts, PerDialect},
     plan::TableStep,
     schema::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
@@ -78,31 +81,39 @@ pub fn migration_metadata(transaction: Transaction) -> Option<String> {
 /// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
 #[must_use]
 pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let mut all = Script::new(script.dialect);
+    let (mut before, mut after) = (Script::new(script.dialect), Script::new(script.dialect));
     match frame.history_table {
-        HistoryTable::CreateIfMissing => history_table(&mut all),
+        HistoryTable::CreateIfMissing => history_table(&mut before),
         HistoryTable::Exists => {}
     }
-    all.statements.extend(script.statements.iter().cloned());
-    record(frame.entry, &mut all);
-    own_transaction(frame, Direction::Up, &mut all);
-    header(script.dialect, "up", frame) + &all.to_sql()
+    record(frame.entry, &mut after);
+    let mut text = header(script.dialect, "up", frame);
+    write(frame, Direction::Up, &[&before, script, &after], &mut text);
+    text
 }
 
 /// The whole text of `down.sql`: header, the statements, the removal of the record. The history table stays.
 #[must_use]
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let mut all = script.clone();
-    forget(frame.entry, &mut all);
-    own_transaction(frame, Direction::Down, &mut all);
-    header(script.dialect, "down", frame) + &all.to_sql()
+    let mut after = Script::new(script.dialect);
+    forget(frame.entry, &mut after);
+    let mut text = header(script.dialect, "down", frame);
+    write(frame, Direction::Down, &[script, &after], &mut text);
+    text
 }
 
-fn own_transaction(frame: &MigrationFrame<'_>, direction: Direction, out: &mut Script) {
+/// Appends the statements of the scripts, in a transaction of their own where the runner opens none.
+fn write(frame: &MigrationFrame<'_>, direction: Direction, scripts: &[&Script], out: &mut String) {
+    let Some(dialect) = scripts.first().map(|script| script.dialect) else { return };
     match frame.transaction {
-        Transaction::Allowed => {}
+        Transaction::Allowed => write_sql(dialect, scripts.iter().copied(), out),
         Transaction::Refused => {
-            renderer(out.dialect).own_transaction(&frame.entry.version, direction, out);
+            let mut all = Script::new(dialect);
+            for script in scripts {
+                all.statements.extend(script.statements.iter().cloned());
+            }
+            renderer(dialect).own_transaction(&frame.entry.version, direction, &mut all);
+            write_sql(dialect, [&all], out);
         }
     }
 }
@@ -163,12 +174,12 @@ fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &
     Column {
         name: name.into(),
         type_,
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: Nullability::NotNull,
         default,
         auto_increment: None,
         generated: None,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
         comment: Some(comment.to_owned()),
     }
 }

@@ -117,24 +117,34 @@ impl Script {
     #[must_use]
     pub fn to_sql(&self) -> String {
         let mut out = String::new();
-        let mut before = Batch::Shared;
-        for (position, statement) in self.statements.iter().enumerate() {
-            let parts_batch = before == Batch::Alone || statement.batch == Batch::Alone;
-            if position > 0 {
-                if self.dialect.capability().batches && parts_batch {
-                    out.push_str("GO\n");
-                }
-                if statement.comment.is_some() {
-                    out.push('\n');
-                }
-            }
-            statement.write(&mut out);
-            before = statement.batch;
-        }
-        if self.dialect.capability().batches && before == Batch::Alone {
-            out.push_str("GO\n");
-        }
+        write_sql(self.dialect, [self], &mut out);
         out
+    }
+}
+
+/// Appends the statements of one script after the other, as one script would have them.
+pub(super) fn write_sql<'s>(
+    dialect: Dialect,
+    scripts: impl IntoIterator<Item = &'s Script>,
+    out: &mut String,
+) {
+    let statements = scripts.into_iter().flat_map(|script| &script.statements);
+    let mut before = Batch::Shared;
+    for (position, statement) in statements.enumerate() {
+        let parts_batch = before == Batch::Alone || statement.batch == Batch::Alone;
+        if position > 0 {
+            if dialect.capability().batches && parts_batch {
+                out.push_str("GO\n");
+            }
+            if statement.comment.is_some() {
+                out.push('\n');
+            }
+        }
+        statement.write(out);
+        before = statement.batch;
+    }
+    if dialect.capability().batches && before == Batch::Alone {
+        out.push_str("GO\n");
     }
 }
 

@@ -62,12 +62,14 @@ impl Statement {
     pub fn attached(&mut self, text: &str) -> &mut Self {
         let (open, close) = self.dialect.capability().quotes;
         self.text.push(open);
-        for character in text.chars() {
-            self.text.push(character);
-            if character == close {
-                self.text.push(character);
-            }
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(close) {
+            self.text.push_str(before);
+            self.text.push(close);
+            self.text.push(close);
+            rest = after;
         }
+        self.text.push_str(rest);
         self.text.push(close);
         self
     }
@@ -147,9 +149,7 @@ impl Statement {
     /// Appends a line break and `depth` times four spaces.
     pub fn line(&mut self, depth: usize) -> &mut Self {
         self.text.push('\n');
-        for _ in 0..depth {
-            self.text.push_str("    ");
-        }
+        push_spaces(&mut self.text, 4 * depth);
         self
     }
 
@@ -184,9 +184,7 @@ impl Statement {
     /// Appends spaces until the text since byte `start` is `width` characters wide.
     pub(crate) fn pad(&mut self, start: usize, width: usize) -> &mut Self {
         let written = self.text[start..].chars().count();
-        for _ in written..width {
-            self.text.push(' ');
-        }
+        push_spaces(&mut self.text, width.saturating_sub(written));
         self
     }
 
@@ -231,9 +229,19 @@ impl Statement {
     }
 
     fn space(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '(']) {
-            self.text.push(' ');
+        match self.text.as_bytes().last() {
+            None | Some(b' ' | b'\n' | b'(') => {}
+            Some(_) => self.text.push(' '),
         }
+    }
+}
+
+/// Appends so many spaces, in one piece where they are few.
+fn push_spaces(out: &mut String, count: usize) {
+    const SPACES: &str = "                                        ";
+    match SPACES.get(..count) {
+        Some(spaces) => out.push_str(spaces),
+        None => out.extend(std::iter::repeat_n(' ', count)),
     }
 }
 

@@ -73,18 +73,18 @@ fn implied_check(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialect::PerDialect, schema::Nullability};
+    use crate::{dialect::DialectTexts, schema::Nullability};
 
     fn column(name: &str, type_: ColumnType) -> Column {
         Column {
             name: name.into(),
             type_,
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
             comment: None,
         }
     }

@@ -82,7 +82,7 @@ fn event_suffix(event: TriggerEvent) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
-        dialect::{DialectSet, PerDialect},
+        dialect::{DialectSet, DialectTexts, PerDialect},
         schema::{Expression, IndexKey, Schema, SortOrder, Table, expression::Literal},
     };
 
@@ -97,14 +97,17 @@ mod tests {
 
     fn index(uniqueness: Uniqueness) -> Index {
         let expression = Expression::Column("name".into());
-        let key =
-            IndexKey { expression, order: SortOrder::Ascending, collation: PerDialect::default() };
+        let key = IndexKey {
+            expression,
+            order: SortOrder::Ascending,
+            collation: DialectTexts::default(),
+        };
         Index {
             keys: vec![key],
             uniqueness,
             predicate: Some(Expression::Literal(Literal::Boolean(true))),
             include: vec!["id".into()],
-            method: PerDialect::default(),
+            method: DialectTexts::default(),
             dialects: DialectSet::all(),
         }
     }

@@ -31,7 +31,7 @@ pub use self::{
     },
     types::ColumnType,
 };
-use crate::dialect::{DialectSet, PerDialect};
+use crate::dialect::{DialectSet, DialectTexts, PerDialect};
 
 /// All that a database of this schema stores.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,25 +98,29 @@ pub struct Column {
     pub type_: ColumnType,
     /// SQL types that replace the type table's spelling in single dialects. Where one stands, the
     /// checks that the portable type implies (`json_valid`, enum values) are left out.
-    #[serde(default)]
-    pub sql_types: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub sql_types: DialectTexts,
     /// Whether it may be NULL.
     pub nullability: Nullability,
     /// The default, a literal or an expression.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Expression>,
     /// Whether the database numbers its rows.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_increment: Option<AutoIncrement>,
     /// The expression it is computed from, if it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
     /// The collation in each dialect, by that database's name; `None` is the database's default.
-    #[serde(default)]
-    pub collation: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub collation: DialectTexts,
     /// The comment that the database keeps.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+}
+
+fn is_without_texts(texts: &DialectTexts) -> bool {
+    texts.is_none()
 }
 
 /// Whether a column may be NULL.
@@ -227,7 +231,7 @@ pub struct CheckConstraint {
     /// What must not be false.
     pub expression: Expression,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -239,16 +243,16 @@ pub struct Index {
     /// Whether two rows may have equal keys.
     pub uniqueness: Uniqueness,
     /// The rows it covers, if not all.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Expression>,
     /// Columns kept in the index without being keys.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<ColumnName>,
     /// The access method in each dialect (`gin`, `hash`); `None` is the database's default.
-    #[serde(default)]
-    pub method: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub method: DialectTexts,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -270,8 +274,8 @@ pub struct IndexKey {
     /// Its direction.
     pub order: SortOrder,
     /// The collation in each dialect, where it is not the column's.
-    #[serde(default)]
-    pub collation: PerDialect<Option<String>>,
+    #[serde(default, skip_serializing_if = "is_without_texts")]
+    pub collation: DialectTexts,
 }
 
 /// The direction of an index key.
@@ -294,7 +298,7 @@ pub struct SearchIndex {
     /// How text is cut into words.
     pub language: SearchLanguage,
     /// The dialects it exists in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
@@ -317,7 +321,7 @@ pub struct Trigger {
     /// What it fires for, in the order insert, update, delete.
     pub events: Vec<TriggerEvent>,
     /// The columns whose change fires it; empty means any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub update_columns: Vec<ColumnName>,
     /// The statements it runs, in each dialect it exists in, without `BEGIN` and `END`.
     pub body: PerDialect<Option<String>>,
@@ -351,7 +355,7 @@ pub struct View {
     /// The `SELECT`, in each dialect it exists in.
     pub query: PerDialect<Option<String>>,
     /// Views that this one reads; they are made before it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<ViewName>,
 }
 

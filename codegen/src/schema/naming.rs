@@ -141,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_cut_only_beyond_the_limit() {
+        let longest = "x".repeat(MAX_NAME_BYTES);
+        assert_eq!(stable_name(&[&longest]), longest);
+        let cut = stable_name(&[&longest, ""]);
+        assert_eq!((cut.len(), &cut[..55]), (MAX_NAME_BYTES, &*("x".repeat(54) + "_")));
+    }
+
+    #[test]
     fn a_name_is_not_cut_inside_a_character() {
         for extra in 0..4 {
             let table = TableName::new("x".repeat(extra) + &"🦀".repeat(30));

@@ -16,7 +16,7 @@ use super::{
     types::sql_spelling,
 };
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     render::{
         expression::{Context, Purpose, write},
         writer::Statement,
@@ -141,7 +141,7 @@ impl Storing<'_> {
         let default = default.and_then(|default| self.expression(default, &table.columns, value));
         Column {
             name: column.name.clone(),
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: nullability_of(column, self.dialect),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
@@ -151,7 +151,7 @@ impl Storing<'_> {
                     storage: self.storage(generated.storage),
                 })
             }),
-            collation: self.only(self.column_collation(column)),
+            collation: self.only(self.column_collation(column)).into(),
             comment: self.comment(column.comment.as_ref()),
             type_,
         }
@@ -261,13 +261,13 @@ impl Storing<'_> {
                 return;
             };
             key.expression = expression;
-            key.collation = self.only(self.collation(&key.collation));
+            key.collation = self.only(self.collation(&key.collation)).into();
         }
         if let Some(predicate) = kept.predicate.take() {
             kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
         }
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
-        kept.method = self.only(method.filter(|method| method != "btree"));
+        kept.method = self.only(method.filter(|method| method != "btree")).into();
         match plain_unique(&kept).filter(|_| self.dialect == Dialect::Mysql) {
             Some(columns) => {
                 // MySQL does not tell a unique constraint from a unique index.
@@ -366,12 +366,12 @@ mod tests {
         Column {
             name: name.into(),
             type_,
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: Nullability::NotNull,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
             comment: Some("what it is".to_owned()),
         }
     }
@@ -385,7 +385,7 @@ mod tests {
         let key = IndexKey {
             expression: parse(key).unwrap(),
             order: SortOrder::Ascending,
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
         };
         Index {
             keys: vec![key],
@@ -393,7 +393,8 @@ mod tests {
             predicate: Some(parse("done = true").unwrap())
                 .filter(|_| uniqueness == Uniqueness::NotUnique),
             include: vec!["name".into()],
-            method: PerDialect { postgres: Some("BTREE".to_owned()), ..PerDialect::default() },
+            method: PerDialect { postgres: Some("BTREE".to_owned()), ..PerDialect::default() }
+                .into(),
             dialects: DialectSet::all(),
         }
     }
@@ -535,7 +536,7 @@ mod tests {
 
         let postgres = schema().as_stored(Dialect::Postgres);
         let index = &postgres.tables["t"].indexes["ix_name"];
-        assert_eq!(index.method, PerDialect::default());
+        assert_eq!(index.method, DialectTexts::default());
         assert_eq!(index.include, [ColumnName::from("name")]);
         assert_eq!(postgres.views["v"].query.postgres.as_deref(), Some(""));
     }

@@ -303,10 +303,11 @@ pub fn sql_spelling(type_: &ColumnType, dialect: Dialect, enum_length: u32) -> S
         | ColumnType::Uuid
         | ColumnType::Json => (0, 0),
     };
-    type_
-        .row()
-        .sql
-        .get(dialect)
+    let spelling = type_.row().sql.get(dialect);
+    if !spelling.contains('{') {
+        return spelling.to_owned();
+    }
+    spelling
         .replace("{0}", &first.to_string())
         .replace("{1}", &second.to_string())
         .replace("{4*0}", &(4 * u64::from(first)).to_string())

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
-    dialect::{DialectSet, PerDialect},
+    dialect::{DialectSet, DialectTexts, PerDialect},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
         GeneratedStorage, Index, IndexKey, Nullability, SortOrder, Table, TableName,
@@ -109,12 +109,12 @@ fn push(
     draft.table.columns.push(Column {
         name,
         type_: core.type_.type_,
-        sql_types,
+        sql_types: sql_types.into(),
         nullability: core.nullability,
         default: core.default.and_then(|(default, _)| default),
         auto_increment: core.auto_increment.map(|(kind, _)| kind),
         generated: None,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
         comment: None,
     });
 }
@@ -151,12 +151,12 @@ fn convert_long_form<'a>(
     if let Some(core) = core {
         push(draft, name.clone(), core, presentation);
         if let Some(column) = draft.table.columns.last_mut() {
-            column.sql_types = over(own_sql, &column.sql_types);
+            column.sql_types = over(own_sql, &column.sql_types).into();
             column.nullability = nullability.unwrap_or(column.nullability);
             column.default = default.or(column.default.take());
             column.auto_increment = auto_increment.or(column.auto_increment);
             column.generated = generated;
-            column.collation = collation;
+            column.collation = collation.into();
             column.comment = comment;
         }
     }
@@ -280,14 +280,14 @@ fn plain_index(column: &ColumnName) -> Index {
     let key = IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
     };
     Index {
         keys: vec![key],
         uniqueness: Uniqueness::NotUnique,
         predicate: None,
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: DialectSet::all(),
     }
 }

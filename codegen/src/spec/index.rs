@@ -11,7 +11,7 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::Span,
-    dialect::{DialectSet, PerDialect},
+    dialect::{DialectSet, DialectTexts},
     schema::{
         Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder, Uniqueness,
         naming,
@@ -53,7 +53,7 @@ pub(super) fn convert_index<'a>(
         uniqueness: Uniqueness::NotUnique,
         predicate: None,
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: DialectSet::all(),
     };
     if let Some(fields) = &fields {
@@ -95,7 +95,8 @@ fn convert_index_keys<'a>(
     let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &include);
     index.include = column_names(&include);
-    index.method = fields.get("method").map(|node| spec.per_dialect(node)).unwrap_or_default();
+    let method = fields.get("method").map(|node| spec.per_dialect(node));
+    index.method = method.unwrap_or_default().into();
     if let Some(node) = fields.get("only") {
         index.dialects = spec.dialects(node);
     }
@@ -146,7 +147,7 @@ fn convert_key<'a>(
         let text = spec.text_called(node, "a column or an expression")?;
         let (key_text, order) = split_order(text);
         let expression = convert_key_text(spec, draft, node, key_text)?;
-        let key = IndexKey { expression, order, collation: PerDialect::default() };
+        let key = IndexKey { expression, order, collation: DialectTexts::default() };
         return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
     };
     let fields = spec.fields(node, Context::IndexKey)?;
@@ -163,7 +164,7 @@ fn convert_key<'a>(
             (convert_expression(spec, key_node)?, "expression".to_owned())
         }
     };
-    let key = IndexKey { expression, order, collation };
+    let key = IndexKey { expression, order, collation: collation.into() };
     Some(PlacedKey { key, span: key_node.span, words })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tablewright_codegen::dialect::PerDialect;
+use tablewright_codegen::dialect::{DialectTexts, PerDialect};
 use tablewright_codegen::schema::{
     AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, Deferrability,
     Enum, Expression, ForeignKey, Generated, GeneratedStorage, Nullability, PrimaryKey,
@@ -18,12 +18,12 @@ pub(crate) fn column(name: &str, type_: ColumnType) -> Column {
     Column {
         name: ColumnName::new(name),
         type_,
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: Nullability::NotNull,
         default: None,
         auto_increment: None,
         generated: None,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
         comment: None,
     }
 }

@@ -7,8 +7,8 @@ use tablewright_codegen::{
     dialect::PerDialect,
     emit::{CannotEmit, EmbeddedMigration, GeneratedConstants, emit},
     schema::{
-        ColumnType, Declaration,
-        presentation::{ColumnPresentation, TablePresentation},
+        ColumnType, Declaration, Nullability, View,
+        presentation::{ColumnPresentation, TablePresentation, ViewColumn, ViewPresentation},
     },
 };
 
@@ -66,16 +66,13 @@ fn migrations_are_taken_from_the_package_s_folder() {
     let text = emit(&Declaration::default(), &GeneratedConstants { migrations, ..constants() })
         .expect("Rust for migrations");
     let expected = concat!(
-        "    sqlite: &[\n",
-        "        tablewright::Migration {\n",
-        "            version: \"20261122120000\",\n",
-        "            name: \"create_library\",\n",
-        "            up: include_str!(\n",
-        "                concat!(\n",
-        "                    env!(\"CARGO_MANIFEST_DIR\"),\n",
-        "                    \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\"\n",
-        "                )\n",
-        "            ),\n",
+        "    sqlite: &[tablewright::Migration {\n",
+        "        version: \"20261122120000\",\n",
+        "        name: \"create_library\",\n",
+        "        up: include_str!(concat!(\n",
+        "            env!(\"CARGO_MANIFEST_DIR\"),\n",
+        "            \"/migrations/sqlite/2026-11-22-120000_create_library/up.sql\"\n",
+        "        )),\n",
     );
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("run_in_transaction: false"), "{text}");
@@ -211,6 +208,52 @@ fn beyond_a_hundred_tables_each_pair_is_allowed_once_and_only_with_a_reason() {
     assert!(pairs.contains(&("t121".into(), "t7".into())), "tables of one module");
     assert!(pairs.contains(&("t120".into(), "t129".into())), "what the spec lists");
     assert!(!pairs.contains(&("t1".into(), "t100".into())), "nothing connects them");
+}
+
+#[test]
+fn views_count_among_the_tables_that_stand_in_one_query() {
+    let mut declaration = many(101);
+    for name in ["t1", "t2"] {
+        let module = Some("m".to_owned());
+        let presentation = TablePresentation { module, ..Default::default() };
+        declaration.presentation.tables.insert(name.into(), presentation);
+    }
+    add_view(&mut declaration, "v", Some("m"));
+    add_view(&mut declaration, "lonely", None);
+    declaration.presentation.query_together = vec![vec!["v".into(), "t50".into()]];
+    let text = rust(&declaration);
+    let longest = text.split("allow_tables_to_appear_in_same_query!(").skip(1);
+    let longest = longest.map(|list| list.split(')').next().unwrap_or_default().split(',').count());
+    assert!(longest.max().unwrap_or_default() <= 101, "a hundred and the comma behind them");
+    let mut pairs = allowed_pairs(&text);
+    // 100 foreign keys between two tables, one of them inside the module of three; and what the spec lists.
+    assert_eq!(pairs.len(), 99 + 3 + 1);
+    assert!(pairs.contains(&("t50".into(), "v".into())), "what the spec lists");
+    pairs.sort();
+    let count = pairs.len();
+    pairs.dedup();
+    assert_eq!(pairs.len(), count, "no pair is allowed twice");
+    assert!(pairs.contains(&("t1".into(), "v".into())), "a view of the table's module");
+    assert!(!pairs.iter().any(|(left, _)| left == "lonely"), "nothing connects it");
+}
+
+/// Adds a view of one column.
+fn add_view(declaration: &mut Declaration, name: &str, module: Option<&str>) {
+    let view = View { query: PerDialect::default(), after: Vec::new() };
+    declaration.schema.views.insert(name.into(), view);
+    let id = ViewColumn {
+        name: "id".into(),
+        type_: ColumnType::Integer,
+        nullability: Nullability::NotNull,
+        doc: None,
+    };
+    let presentation = ViewPresentation {
+        module: module.map(str::to_owned),
+        doc: None,
+        columns: vec![id],
+        primary_key: Vec::new(),
+    };
+    declaration.presentation.views.insert(name.into(), presentation);
 }
 
 #[test]

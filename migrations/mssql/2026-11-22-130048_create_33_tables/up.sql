@@ -810,4 +810,4 @@ GO
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
-    VALUES (N'2026-11-22-130048', N'create_33_tables', N'32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');
+    VALUES (N'2026-11-22-130048', N'create_33_tables', N'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');

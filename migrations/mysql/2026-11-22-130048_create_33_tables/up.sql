@@ -739,4 +739,4 @@ END;
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
-    VALUES ('2026-11-22-130048', 'create_33_tables', '32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');
+    VALUES ('2026-11-22-130048', 'create_33_tables', 'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');

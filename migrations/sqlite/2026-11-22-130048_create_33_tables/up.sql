@@ -131,7 +131,7 @@ CREATE TABLE "claims" (
     "updated_at"       TIMESTAMP,
     CONSTRAINT "pk_claims" PRIMARY KEY ("episode_id", "claim_id"),
     CONSTRAINT "fk_claims_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id"),
-    CONSTRAINT "ck_claims_scores_json_json" CHECK (json_valid("scores_json"))
+    CONSTRAINT "ck_claims_scores_json_json" CHECK ("scores_json" IS NULL OR json_valid("scores_json"))
 );
 
 -- table concepts
@@ -765,4 +765,4 @@ END;
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-130048', 'create_33_tables', '32323127c1e494ab9e01c73c59778aa904b1236479ac5f404a772e0dfb87bb8a');
+    VALUES ('2026-11-22-130048', 'create_33_tables', 'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');

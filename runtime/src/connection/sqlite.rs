@@ -22,8 +22,24 @@ pub(crate) const SETTINGS: &str = "\
     PRAGMA foreign_keys = ON;";
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
-    let mut connection =
-        SqliteConnection::establish(url.secret()).map_err(|reason| refused(url, &reason))?;
+    let mut connection = SqliteConnection::establish(url.secret())
+        .map_err(|reason| refused(url, &explained(url, &reason)))?;
     connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
+}
+
+/// What SQLite says about a file that it cannot open, which is the same whatever the reason, with the reason
+/// where it is a common one.
+fn explained(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> String {
+    let folder = url.path().and_then(std::path::Path::parent);
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        _ if url.path().is_some_and(std::path::Path::is_dir) => {
+            format!("{reason}, as it is a folder")
+        }
+        Some(folder) if !folder.exists() => {
+            format!("{reason}, as there is no folder `{}`", folder.display())
+        }
+        Some(_) | None => reason.to_string(),
+    }
 }

@@ -105,12 +105,12 @@ mod tests {
         let columns = columns.iter().map(|(name, nullability)| Column {
             name: (*name).into(),
             type_: ColumnType::Text,
-            sql_types: tablewright_codegen::dialect::PerDialect::default(),
+            sql_types: tablewright_codegen::dialect::DialectTexts::default(),
             nullability: *nullability,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: tablewright_codegen::dialect::PerDialect::default(),
+            collation: tablewright_codegen::dialect::DialectTexts::default(),
             comment: None,
         });
         let table = Table { columns: columns.collect(), ..Table::default() };

@@ -41,12 +41,12 @@ fn rich_schema() -> Schema {
             keys: vec![IndexKey {
                 expression: expression.clone(),
                 order: crate::schema::SortOrder::Descending,
-                collation: crate::dialect::PerDialect::default(),
+                collation: crate::dialect::DialectTexts::default(),
             }],
             uniqueness: crate::schema::Uniqueness::Unique,
             predicate: None,
             include: Vec::new(),
-            method: crate::dialect::PerDialect::default(),
+            method: crate::dialect::DialectTexts::default(),
             dialects: DialectSet::none(),
         },
     );
@@ -108,6 +108,66 @@ fn the_fingerprint_is_of_what_is_stored_and_of_nothing_else() {
         Fingerprint::of_bytes(br#"{"enums": {},"tables": {},"views": {},"raw_objects": {}}"#)
             .as_str()
     );
+}
+
+/// Every part of a schema that there is, with every form of an expression, name and number.
+fn whole_schema() -> Schema {
+    let text = r#"{
+        "enums": { "tier": { "values": ["A", "b\"é"], "length": 4 } },
+        "tables": { "a": {
+            "columns": [
+                { "name": "id", "type": "big_int", "nullability": "not_null", "auto_increment": "never_reuse" },
+                { "name": "b", "type": { "decimal": { "precision": 10, "scale": 2 } }, "nullability": "nullable",
+                  "sql_types": { "sqlite": "NUMERIC", "mssql": "MONEY" }, "comment": "b\u0001\u007f",
+                  "collation": { "postgres": "C", "mysql": "utf8mb4_bin" },
+                  "generated": { "expression": { "negate": { "column": "id" } }, "storage": "virtual" } },
+                { "name": "c", "type": { "enum": "tier" }, "nullability": "not_null",
+                  "default": { "call": ["lower", [{ "literal": { "text": "A" } }]] } },
+                { "name": "d", "type": { "other": "money" }, "nullability": "not_null",
+                  "default": { "raw": { "postgres": "1::money" } } },
+                { "name": "e", "type": { "vector": { "dimensions": 3 } }, "nullability": "nullable" } ],
+            "primary_key": { "name": "pk_a", "columns": ["id", "c"] },
+            "unique_constraints": { "uq_a_c": { "columns": ["c"] } },
+            "foreign_keys": { "fk_a_id": { "columns": ["id"], "referenced_table": "a", "referenced_columns": ["id"],
+                "on_delete": "set_null", "on_update": "cascade", "deferrability": "initially_deferred" } },
+            "checks": {
+                "ck_1": { "expression": { "in": ["not_member", { "column": "id" }, [{ "literal": { "integer": -1 } }]] },
+                          "dialects": ["sqlite", "mssql"] },
+                "ck_2": { "expression": { "between": ["member", { "column": "id" }, { "literal": { "decimal": "1.5" } },
+                          { "literal": { "boolean": true } }] } },
+                "ck_3": { "expression": { "case": [[[{ "is_null": ["member", { "column": "b" }] },
+                          { "not": { "literal": "null" } }]], { "like": ["member", { "column": "c" },
+                          { "binary": ["concatenate", { "column": "c" }, { "literal": { "text": "%" } }] }] }] },
+                          "dialects": [] } },
+            "indexes": { "ix_a": { "keys": [{ "expression": { "column": "c" }, "order": "descending",
+                "collation": { "sqlite": "NOCASE" } }], "uniqueness": "unique", "predicate": { "column": "b" },
+                "include": ["d"], "method": { "postgres": "hash" }, "dialects": ["postgres"] } },
+            "search_indexes": { "search_a": { "columns": ["c"], "language": "english", "dialects": ["mysql"] } },
+            "triggers": { "t": { "timing": "after", "events": ["insert", "update"], "update_columns": ["c"],
+                "body": { "sqlite": "SELECT 1" } } },
+            "comment": "all" } },
+        "views": { "v": { "query": { "sqlite": "SELECT 1", "mysql": "SELECT 2" }, "after": ["w"] } },
+        "raw_objects": { "r": { "sql": { "postgres": { "up": "x", "down": "y" } }, "position": "before_tables" } }
+    }"#;
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn fingerprints_are_known_for_ever() {
+    // Databases have recorded them: a change here makes every one of them look like another schema's.
+    assert_eq!(
+        Fingerprint::of_schema(&whole_schema()).as_str(),
+        "0f15eddc3f8fbe511f9e286d0e12764f3a9b0e7e452b94bd4c42d2ab46bf4748"
+    );
+}
+
+#[test]
+fn every_part_of_a_schema_is_written_and_read_back() {
+    let package = Package::new();
+    package.seal(&whole_schema(), Some("whole")).unwrap();
+    let lock = Lock::parse(&package.read(LOCK_PATH), 1).unwrap();
+    assert_eq!(lock.schema, whole_schema());
+    assert_eq!(lock.render(), package.read(LOCK_PATH));
 }
 
 fn refused(text: &str) -> Diagnostic {

@@ -165,12 +165,12 @@ fn schema(tables: &[(&str, ColumnType)]) -> Schema {
         let column = Column {
             name: "id".into(),
             type_: type_.clone(),
-            sql_types: crate::dialect::PerDialect::default(),
+            sql_types: crate::dialect::DialectTexts::default(),
             nullability: Nullability::NotNull,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: crate::dialect::PerDialect::default(),
+            collation: crate::dialect::DialectTexts::default(),
             comment: None,
         };
         schema.tables.insert((*name).into(), Table { columns: vec![column], ..Table::default() });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{disturb::Use, kept::Kept, names::fold, objects::plain_columns};
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts},
     plan::{Alteration, ForeignKeyStep, IndexStep, RenameConstraintStep, Step},
     schema::{
         ColumnName, ConstraintName, Deferrability, Expression, ForeignKey, Index, IndexKey,
@@ -172,14 +172,14 @@ fn index_over(columns: &[ColumnName]) -> Index {
     let key = |column: &ColumnName| IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
     };
     Index {
         keys: columns.iter().map(key).collect(),
         uniqueness: Uniqueness::NotUnique,
         predicate: None,
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: DialectSet::all(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     expressions::{mentions, renamed},
 };
 use crate::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, DialectTexts},
     diff::Pair,
     plan::{change::Planning, family::Family},
     schema::{
@@ -228,7 +228,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     Column {
         name: column.name.clone(),
         type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: column.nullability,
         default: column.default.as_ref().map(keep),
         auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
@@ -237,7 +237,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
             storage: storage(generated.storage),
         }),
         collation: {
-            let mut own = PerDialect::from_fn(|_| None);
+            let mut own = DialectTexts::default();
             own.as_mut().get(dialect).clone_from(column.collation.as_ref().get(dialect));
             own
         },

@@ -82,7 +82,7 @@ fn families(before: &Column, after: &Column) -> (Family, Family) {
 mod tests {
     use super::*;
     use crate::{
-        dialect::PerDialect,
+        dialect::DialectTexts,
         schema::{ColumnType, Nullability},
     };
 
@@ -90,12 +90,12 @@ mod tests {
         Column {
             name: "c\"".into(),
             type_,
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
             comment: None,
         }
     }

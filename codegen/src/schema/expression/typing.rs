@@ -514,7 +514,7 @@ fn literal_of(literal: &Expression, wanted: ExpressionType) -> Option<Result<(),
 mod tests {
     use super::*;
     use crate::{
-        dialect::PerDialect,
+        dialect::DialectTexts,
         schema::{Column, Nullability, expression::parse},
     };
 
@@ -522,12 +522,12 @@ mod tests {
         let column = |(name, type_): (&str, ColumnType)| Column {
             name: name.into(),
             type_,
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
             default: None,
             auto_increment: None,
             generated: None,
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
             comment: None,
         };
         let columns = [

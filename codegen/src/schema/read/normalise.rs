@@ -222,6 +222,9 @@ fn binary(
     dialect: Dialect,
 ) -> Expression {
     match operator {
+        BinaryOperator::Or if dialect == Dialect::Sqlite => {
+            sqlite_or(condition(*left, dialect), condition(*right, dialect))
+        }
         BinaryOperator::And | BinaryOperator::Or => {
             chained(operator, condition(*left, dialect), condition(*right, dialect))
         }
@@ -260,6 +263,34 @@ fn chained(operator: BinaryOperator, left: Expression, right: Expression) -> Exp
     parts.push(rest);
     let join = |left, right| Expression::Binary(operator, Box::new(left), Box::new(right));
     parts.into_iter().rev().fold(left, join)
+}
+
+/// SQLite: `c IS NULL OR json_valid(c)` is how `json_valid(c)` is written where `c` may be NULL.
+fn sqlite_or(left: Expression, right: Expression) -> Expression {
+    let guard = match &right {
+        Expression::Call(Function::JsonValid, arguments) => arguments
+            .first()
+            .map(|json| Expression::IsNull(Membership::Member, Box::new(json.clone()))),
+        Expression::Column(_)
+        | Expression::Literal(_)
+        | Expression::Not(_)
+        | Expression::Negate(_)
+        | Expression::Binary(..)
+        | Expression::In(..)
+        | Expression::Between(..)
+        | Expression::Like(..)
+        | Expression::IsNull(..)
+        | Expression::Call(..)
+        | Expression::Case(..)
+        | Expression::Raw(_) => None,
+    };
+    match (left, guard) {
+        (left, Some(guard)) if left == guard => right,
+        (Expression::Binary(BinaryOperator::Or, before, last), Some(guard)) if *last == guard => {
+            chained(BinaryOperator::Or, *before, right)
+        }
+        (left, _) => chained(BinaryOperator::Or, left, right),
+    }
 }
 
 /// SQL Server: `ISJSON(c) = 1` and `1 = 1` are how conditions are written.

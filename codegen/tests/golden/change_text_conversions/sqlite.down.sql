@@ -27,7 +27,7 @@ CREATE TABLE "__tablewright_rebuild" (
     "many"    BIGINT,
     CONSTRAINT "pk_thing" PRIMARY KEY ("id"),
     CONSTRAINT "uq_thing_token" UNIQUE ("token"),
-    CONSTRAINT "ck_thing_body_json" CHECK (json_valid("body"))
+    CONSTRAINT "ck_thing_body_json" CHECK ("body" IS NULL OR json_valid("body"))
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "token", "made_at", "seen_at", "body", "price", "raw", "many")
     SELECT

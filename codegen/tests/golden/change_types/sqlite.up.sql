@@ -32,7 +32,7 @@ CREATE TABLE "__tablewright_rebuild" (
     "exact"    DOUBLE,
     "label"    TEXT       NOT NULL,
     CONSTRAINT "pk_reading" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_reading_body_json" CHECK (json_valid("body")),
+    CONSTRAINT "ck_reading_body_json" CHECK ("body" IS NULL OR json_valid("body")),
     CONSTRAINT "ck_small" CHECK ("small" < 100)
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "amount", "active", "taken_at", "body", "small", "flag", "day", "exact", "label")

@@ -7,7 +7,7 @@ CREATE TABLE "jobs" (
     "result"    TEXT,
     "free_form" TEXT,
     CONSTRAINT "ck_jobs_payload_json" CHECK (json_valid("payload")),
-    CONSTRAINT "ck_jobs_result_json" CHECK (json_valid("result")),
+    CONSTRAINT "ck_jobs_result_json" CHECK ("result" IS NULL OR json_valid("result")),
     CONSTRAINT "ck_jobs_status_enum" CHECK ("status" IN ('queued', 'running', 'it''s done')),
     CONSTRAINT "ck_jobs_tier_enum" CHECK ("tier" IN ('A', 'B', 'C'))
 );

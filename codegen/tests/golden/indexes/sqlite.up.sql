@@ -7,7 +7,7 @@ CREATE TABLE "documents" (
     "status"  VARCHAR(10)  NOT NULL,
     "size"    BIGINT       NOT NULL,
     "payload" TEXT,
-    CONSTRAINT "ck_documents_payload_json" CHECK (json_valid("payload"))
+    CONSTRAINT "ck_documents_payload_json" CHECK ("payload" IS NULL OR json_valid("payload"))
 );
 
 -- index ix_documents_kind_size

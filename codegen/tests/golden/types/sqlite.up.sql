@@ -40,5 +40,5 @@ CREATE TABLE "nothing" (
     "a_uuid"        BLOB,
     "a_json"        TEXT,
     CONSTRAINT "pk_nothing" PRIMARY KEY ("id"),
-    CONSTRAINT "ck_nothing_a_json_json" CHECK (json_valid("a_json"))
+    CONSTRAINT "ck_nothing_a_json_json" CHECK ("a_json" IS NULL OR json_valid("a_json"))
 );

@@ -9,7 +9,7 @@ mod trigger;
 
 use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
@@ -89,7 +89,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
     Column {
         type_: read_sql_type(Dialect::Mysql, &row.type_text),
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: if row.is_nullable == "NO" {
             Nullability::NotNull
         } else {
@@ -103,7 +103,8 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
         collation: only(
             Dialect::Mysql,
             row.collation_name.filter(|collation| collation != OUR_COLLATION),
-        ),
+        )
+        .into(),
         comment: Some(row.comment).filter(|comment| !comment.is_empty()),
         name: ColumnName::new(row.name),
     }
@@ -191,13 +192,13 @@ fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
         uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
         predicate: None,
         include: Vec::new(),
-        method: only(Dialect::Mysql, method),
+        method: only(Dialect::Mysql, method).into(),
         dialects: DialectSet::all(),
     });
     index.keys.push(IndexKey {
         expression,
         order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
-        collation: PerDialect::default(),
+        collation: DialectTexts::default(),
     });
 }
 

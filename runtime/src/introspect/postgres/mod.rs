@@ -8,7 +8,7 @@ mod search;
 
 use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts},
     render::writer::Statement,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ConstraintName, Deferrability,
@@ -85,7 +85,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     table.columns.push(Column {
         name: ColumnName::new(&**name),
         type_: read_sql_type(Dialect::Postgres, type_text),
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability: if row.is_not_null == Some(true) {
             Nullability::NotNull
         } else {
@@ -94,7 +94,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
         default,
         auto_increment: is_identity.then_some(AutoIncrement::Plain),
         generated,
-        collation: only(Dialect::Postgres, row.collation_name),
+        collation: only(Dialect::Postgres, row.collation_name).into(),
         comment: row.comment,
     });
 }
@@ -160,7 +160,7 @@ fn add_index_key(schema: &mut Schema, row: IndexRow) {
         uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
         predicate: row.predicate.as_deref().map(read),
         include: Vec::new(),
-        method: only(Dialect::Postgres, method),
+        method: only(Dialect::Postgres, method).into(),
         dialects: DialectSet::all(),
     });
     match row.column_name {
@@ -171,7 +171,7 @@ fn add_index_key(schema: &mut Schema, row: IndexRow) {
                 |name| Expression::Column(name.as_str().into()),
             ),
             order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
-            collation: only(Dialect::Postgres, row.collation_name),
+            collation: only(Dialect::Postgres, row.collation_name).into(),
         }),
     }
 }

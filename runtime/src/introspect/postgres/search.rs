@@ -89,7 +89,7 @@ fn without_casts<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
 #[cfg(test)]
 mod tests {
     use tablewright_codegen::{
-        dialect::PerDialect,
+        dialect::{DialectTexts, PerDialect},
         schema::{Generated, GeneratedStorage, Nullability},
     };
 
@@ -104,12 +104,12 @@ mod tests {
         read_vector(&Column {
             name: "search_t_vector".into(),
             type_: ColumnType::Other("tsvector".to_owned()),
-            sql_types: PerDialect::default(),
+            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
             default: None,
             auto_increment: None,
             generated: Some(generated),
-            collation: PerDialect::default(),
+            collation: DialectTexts::default(),
             comment: None,
         })
     }

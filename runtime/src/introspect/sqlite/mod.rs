@@ -20,7 +20,7 @@ use diesel::{
     sqlite::SqliteConnection,
 };
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
         TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
@@ -116,7 +116,7 @@ fn add_index(schema: &mut Schema, object: &ObjectRow) -> bool {
         uniqueness: text.uniqueness,
         predicate: text.predicate.map(|text| read_expression(Dialect::Sqlite, &text)),
         include: Vec::new(),
-        method: PerDialect::default(),
+        method: DialectTexts::default(),
         dialects: DialectSet::all(),
     };
     table.indexes.insert(IndexName::new(&object.name), index);
@@ -129,7 +129,7 @@ fn index_key(table: &Table, key: &KeyText) -> IndexKey {
         KeySubject::Expression(text) => read_expression(Dialect::Sqlite, text),
     };
     let collation = only(Dialect::Sqlite, key.collation.clone());
-    IndexKey { expression, order: key.order, collation }
+    IndexKey { expression, order: key.order, collation: collation.into() }
 }
 
 fn add_trigger(schema: &mut Schema, object: &ObjectRow) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
@@ -75,7 +75,7 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
     Column {
         name: ColumnName::new(&row.name),
         type_: read_declared_type(&row.declared_type),
-        sql_types: PerDialect::default(),
+        sql_types: DialectTexts::default(),
         nullability,
         default: row.default_text.as_deref().map(|text| read_expression(Dialect::Sqlite, text)),
         auto_increment: is_rowid.then_some(match text {
@@ -86,7 +86,7 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
             expression: read_expression(Dialect::Sqlite, text),
             storage: *storage,
         }),
-        collation: only(Dialect::Sqlite, text.and_then(|text| text.collation.clone())),
+        collation: only(Dialect::Sqlite, text.and_then(|text| text.collation.clone())).into(),
         comment: None,
     }
 }
