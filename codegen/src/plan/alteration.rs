@@ -149,19 +149,8 @@ pub struct AlterColumnStep {
     pub after: Column,
     /// The table's columns, as they will be.
     pub columns: Vec<Column>,
-    /// How NULL is ruled out.
-    pub not_null: NotNullProof,
     /// When it happens.
     pub phase: Phase,
-}
-
-/// How a column becomes `NOT NULL`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotNullProof {
-    /// The database reads the rows under its lock.
-    Scan,
-    /// A check that was validated before proves it (PostgreSQL 12 and later).
-    ValidatedCheck,
 }
 
 /// A primary key in exchange for another.

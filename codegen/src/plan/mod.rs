@@ -22,9 +22,9 @@ use std::{collections::BTreeMap, fmt};
 use self::lower::Lowering;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, NotNullProof, PrimaryKeyStep,
-        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
-        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, PrimaryKeyStep, RenameColumnStep,
+        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep,
+        TableCommentStep, UniqueStep,
     },
     change::change,
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
@@ -79,7 +79,7 @@ impl fmt::Display for Plan {
 /// The plan that makes `schema` in an empty database.
 ///
 /// No setting changes what is made from nothing; the parameter is what plans between two schemas need
-/// (the oldest SQLite, PostgreSQL's safe forms), and both kinds of plan are asked for in the same words.
+/// (the oldest SQLite), and both kinds of plan are asked for in the same words.
 #[must_use]
 pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
     let lowering = Lowering::new(schema, dialect);

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use super::{Alteration, NotNullProof, Plan, SqliteStep, Step};
+use super::{Alteration, Plan, SqliteStep, Step};
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
@@ -94,7 +94,7 @@ impl Finding<'_> {
     fn alteration(&mut self, step: &Alteration) {
         match step {
             Alteration::AlterColumn(step) => {
-                self.altered(&step.table, &step.before, &step.after, step.not_null);
+                self.altered(&step.table, &step.before, &step.after);
             }
             Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
             Alteration::DropColumn(step) => {
@@ -131,7 +131,7 @@ impl Finding<'_> {
         }
     }
 
-    fn altered(&mut self, table: &TableName, before: &Column, after: &Column, proof: NotNullProof) {
+    fn altered(&mut self, table: &TableName, before: &Column, after: &Column) {
         let types = before.type_ != after.type_ || before.sql_types != after.sql_types;
         let is_text = |column: &Column| {
             matches!(column.type_, ColumnType::Text | ColumnType::String { .. })
@@ -149,9 +149,7 @@ impl Finding<'_> {
         }
         if before.nullability == Nullability::Nullable && after.nullability == Nullability::NotNull
         {
-            if proof == NotNullProof::Scan {
-                self.scan(table, after.name.as_str());
-            }
+            self.scan(table, after.name.as_str());
             self.refusal(table, "a row has no value for", after.name.as_str());
         }
     }

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     diff::Pair,
     plan::{
-        AlterColumnStep, Alteration, ColumnStep, NotNullProof, Phase, RenameColumnStep,
-        RenameConstraintStep, Step,
+        AlterColumnStep, Alteration, ColumnStep, Phase, RenameColumnStep, RenameConstraintStep,
+        Step,
     },
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName, naming::stable_name,
@@ -161,7 +161,6 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
             before: before.clone(),
             after: after.clone(),
             columns: kept.table.after.columns.clone(),
-            not_null: NotNullProof::Scan,
             phase,
         });
         let is_replaced = column.way == Way::Replace && phase == Phase::TightenColumn;
@@ -229,7 +228,6 @@ fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
             before: added.clone(),
             after: column.clone(),
             columns: columns.clone(),
-            not_null: NotNullProof::Scan,
             phase: Phase::RequireColumn,
         }))));
     }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{AlterColumnStep, Alteration, ColumnStep, NotNullProof, ReplacePrimaryKeyStep},
+    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
     schema::{Column, Name, Nullability},
 };
 
@@ -169,14 +169,7 @@ fn flush(step: &AlterColumnStep, parts: &[Statement], out: &mut Script) {
     for (position, part) in parts.iter().enumerate() {
         statement.mark(if position > 0 { "," } else { "" }).line(1).part(part);
     }
-    let mut rendered = RenderedStatement::of("column", &step.after.name, statement);
-    match step.not_null {
-        NotNullProof::Scan => {}
-        NotNullProof::ValidatedCheck => {
-            rendered = rendered.with_note("The validated check spares the scan of the rows.");
-        }
-    }
-    out.statements.push(rendered);
+    out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
 }
 
 fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
