@@ -2,7 +2,7 @@
 //! default, key, check and index found there equals the spec; the way back leaves nothing but the empty
 //! history; the way there works again. And one query joins three modules, which the old system could not do.
 
-use std::process::Command;
+use std::{fs, path::Path, process::Command};
 
 use diesel::{QueryableByName, prelude::*, sql_query, sql_types::BigInt};
 use knowledge_store::{
@@ -25,12 +25,37 @@ fn main() {
     trials.push(needing(name, shell.is_some(), "no sqlite3", move || {
         null_for_json(&shell.ok_or("found a moment ago")?)
     }));
+    let parser = program("TEST_MAXDOP", "maxdop");
+    trials.push(needing(
+        "microsofts_parser_takes_the_sql_server_migrations",
+        parser.is_some(),
+        "no maxdop",
+        move || parses(&parser.ok_or("found a moment ago")?),
+    ));
     run(trials)
+}
+
+/// SQL Server is rendered, not run: each file goes through the parser of its own tools.
+fn parses(parser: &Path) -> Result<(), Failed> {
+    let mut files = 0;
+    for folder in fs::read_dir(root().join("migrations/mssql"))? {
+        for file in ["up.sql", "down.sql"] {
+            let path = folder.as_ref().map_err(ToString::to_string)?.path().join(file);
+            let output =
+                Command::new(parser).args(["--parser-version", "2022"]).arg(&path).output()?;
+            if !output.status.success() {
+                let message = String::from_utf8_lossy(&output.stderr);
+                return Err(format!("{}: {message}", path.display()).into());
+            }
+            files += 1;
+        }
+    }
+    if files >= 2 { Ok(()) } else { Err("no migration for SQL Server".into()) }
 }
 
 /// On the SQLite of this machine, which may be older than the bundled one and takes `json_valid(NULL)` for 0
 /// up to 3.40 at least: as its own shell runs the migration, so does the `diesel` command that links it.
-fn null_for_json(shell: &std::path::Path) -> Result<(), Failed> {
+fn null_for_json(shell: &Path) -> Result<(), Failed> {
     // The shell would take a script that begins with a comment for an option.
     let mut script = String::from("\n");
     script.extend(MIGRATIONS.sqlite.iter().map(|migration| migration.up));
@@ -175,8 +200,8 @@ fn migrated(scratch: &Scratch) -> Result<AnyConnection, Failed> {
 }
 
 fn declared() -> Result<Schema, Failed> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.yaml");
-    let loaded = spec::load(&path).map_err(|diagnostics| diagnostics.to_string())?;
+    let loaded =
+        spec::load(&root().join("schema.yaml")).map_err(|diagnostics| diagnostics.to_string())?;
     Ok(loaded.declaration.schema)
 }
 
@@ -186,4 +211,8 @@ fn dialect(database: Database) -> Dialect {
         Database::Postgres => Dialect::Postgres,
         Database::Mysql => Dialect::Mysql,
     }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -1,7 +1,7 @@
 //! Failures of the world: servers, files, migrations. A message names the object and says what was being done;
 //! no message shows a password.
 
-use std::{error::Error as StdError, fmt};
+use std::{error::Error as StdError, fmt, time::Duration};
 
 use crate::connection::{DatabaseKind, Redacted};
 
@@ -60,9 +60,85 @@ pub enum Error {
         direction: Direction,
         /// The database, as it calls itself.
         database: String,
+        /// Which of its statements failed, if that is known.
+        statement: Option<FailedStatement>,
         /// What the database said.
         source: Cause,
     },
+    /// Another process was migrating the database all the time that this one waited.
+    Locked {
+        /// The database, as it calls itself.
+        database: String,
+        /// How long this process waited.
+        waited: Duration,
+    },
+    /// The lock that keeps migrators apart could not be taken or asked for.
+    Lock {
+        /// The database, as it calls itself.
+        database: String,
+        /// What refused it.
+        source: Cause,
+    },
+    /// The database has run a migration that has this program's version and is another.
+    Diverged {
+        /// The database, as it calls itself.
+        database: String,
+        /// The version that both have.
+        version: String,
+        /// What the database has run: name and fingerprint.
+        recorded: String,
+        /// What this program has: name and fingerprint.
+        expected: String,
+    },
+    /// The database has run migrations that are later than every one of this program.
+    Newer {
+        /// The database, as it calls itself.
+        database: String,
+        /// Those that this program does not know, as the history names them.
+        unknown: Vec<String>,
+        /// The last one that this program knows.
+        last: String,
+    },
+    /// A version was asked for that no migration has.
+    UnknownVersion {
+        /// The version, as it was asked for.
+        version: String,
+    },
+}
+
+/// The statement at which a migration failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedStatement {
+    /// Which of the script's it is, from 1.
+    pub number: usize,
+    /// How many the script has.
+    pub total: usize,
+    /// What the script says it is about: `table claims`.
+    pub about: Option<String>,
+    /// What became of the statements before it.
+    pub before: Before,
+}
+
+/// What became of the statements before the one that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// They were undone with it.
+    Undone,
+    /// They stay, and the next attempt goes on behind them.
+    Kept,
+}
+
+impl fmt::Display for FailedStatement {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "statement {} of {}", self.number, self.total)?;
+        if let Some(about) = &self.about {
+            write!(formatter, " ({about})")?;
+        }
+        if self.before == Before::Kept && self.number > 1 {
+            formatter.write_str(", of which those before it stay and will not run again,")?;
+        }
+        formatter.write_str(" failed")
+    }
 }
 
 /// Which way a migration goes.
@@ -95,7 +171,7 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot take a connection to `{url}` from the pool: {source}")
             }
             Self::Query { purpose, source } => write!(formatter, "cannot {purpose}: {source}"),
-            Self::Migration { migration, direction, database, source } => {
+            Self::Migration { migration, direction, database, statement, source } => {
                 let verb = match direction {
                     Direction::Up => "apply",
                     Direction::Down => "revert",
@@ -104,10 +180,34 @@ impl fmt::Display for Error {
                     Direction::Up => "to",
                     Direction::Down => "on",
                 };
-                write!(
-                    formatter,
-                    "cannot {verb} `{migration}` {preposition} `{database}`: {source}"
-                )
+                write!(formatter, "cannot {verb} `{migration}` {preposition} `{database}`: ")?;
+                if let Some(statement) = statement {
+                    write!(formatter, "{statement}: ")?;
+                }
+                source.fmt(formatter)
+            }
+            Self::Locked { database, waited } => write!(
+                formatter,
+                "cannot migrate `{database}`: another process has been migrating it for the {} seconds \
+                 that this one waited",
+                waited.as_secs_f64()
+            ),
+            Self::Lock { database, source } => {
+                write!(formatter, "cannot lock `{database}` for migrating: {source}")
+            }
+            Self::Diverged { database, version, recorded, expected } => write!(
+                formatter,
+                "cannot migrate `{database}`: at version {version} it has run {recorded}, but the \
+                 migration of that version here is {expected}"
+            ),
+            Self::Newer { database, unknown, last } => write!(
+                formatter,
+                "cannot migrate `{database}`: it is newer than the migrations here, of which `{last}` is \
+                 the last; it has also run `{}`",
+                unknown.join("`, `")
+            ),
+            Self::UnknownVersion { version } => {
+                write!(formatter, "there is no migration of version `{version}`")
             }
         }
     }
@@ -116,9 +216,16 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::UnknownUrl { .. } | Self::FeatureOff { .. } | Self::NoDriver { .. } => None,
+            Self::UnknownUrl { .. }
+            | Self::FeatureOff { .. }
+            | Self::NoDriver { .. }
+            | Self::Locked { .. }
+            | Self::Diverged { .. }
+            | Self::Newer { .. }
+            | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }
+            | Self::Lock { source, .. }
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }

@@ -43,7 +43,7 @@ pub use diesel;
 
 pub use self::{
     any::AnyConnection,
-    error::{Cause, Direction, Error},
+    error::{Before, Cause, Direction, Error, FailedStatement},
     migrate::{Migration, Migrations},
     table_info::TableInfo,
 };

@@ -14,8 +14,7 @@ use tablewright_testing::{Failed, Scratch, run};
 
 use support::{by_kind, on_each};
 
-const HISTORY: &str =
-    "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(20) PRIMARY KEY);";
+const HISTORY: &str = "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(50) PRIMARY KEY, name VARCHAR(255), fingerprint VARCHAR(64));";
 
 /// Two migrations that every database understands, in the wrong order; the first makes the history table.
 const STEPS: [Migration; 2] = [
@@ -24,16 +23,16 @@ const STEPS: [Migration; 2] = [
         name: "add_books",
         up: "CREATE TABLE books (id INTEGER PRIMARY KEY, author INTEGER, \
                 FOREIGN KEY (author) REFERENCES authors (id)); \
-             INSERT INTO __tablewright_history VALUES ('2026-11-23-000000');",
+             INSERT INTO __tablewright_history VALUES ('2026-11-23-000000', 'add_books', 'f2');",
         down: "DELETE FROM __tablewright_history WHERE version = '2026-11-23-000000'; DROP TABLE books;",
         run_in_transaction: true,
     },
     Migration {
         version: "2026-11-22-120000",
         name: "create_authors",
-        up: "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(20) PRIMARY KEY); \
+        up: "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(50) PRIMARY KEY, name VARCHAR(255), fingerprint VARCHAR(64)); \
              CREATE TABLE authors (id INTEGER PRIMARY KEY); \
-             INSERT INTO __tablewright_history VALUES ('2026-11-22-120000');",
+             INSERT INTO __tablewright_history VALUES ('2026-11-22-120000', 'create_authors', 'f1');",
         down: "DELETE FROM __tablewright_history WHERE version = '2026-11-22-120000'; DROP TABLE authors;",
         run_in_transaction: true,
     },

@@ -6,9 +6,14 @@
 mod check;
 mod diff;
 mod explain;
+mod list;
+mod migrate;
+mod migrations;
 mod output;
 mod plan;
 mod project;
+mod redo;
+mod revert;
 mod seal;
 mod status;
 
@@ -51,6 +56,14 @@ enum Command {
     Diff(diff::Arguments),
     /// Show what is sealed, what is drafted, and what is neither
     Status(status::Arguments),
+    /// List what a database has run, and what it has not
+    List(list::Arguments),
+    /// Apply to a database what it has not run
+    Migrate(migrate::Arguments),
+    /// Take back the last migration, or more, and apply it again
+    Redo(redo::Arguments),
+    /// Take back the last migration, or more
+    Revert(revert::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -65,6 +78,10 @@ pub fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, format),
         Command::Diff(arguments) => diff::run(&arguments, format),
         Command::Status(arguments) => status::run(&arguments, format),
+        Command::List(arguments) => list::run(&arguments, format),
+        Command::Migrate(arguments) => migrate::run(&arguments, format),
+        Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()

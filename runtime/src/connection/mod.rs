@@ -62,6 +62,16 @@ pub fn connect(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
     }
 }
 
+/// Opens a connection that does not change the database, not even a setting that a file remembers.
+#[cfg(feature = "cli")]
+pub(crate) fn connect_to_look(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
+    #[cfg(feature = "sqlite")]
+    if url.kind() == DatabaseKind::Sqlite {
+        return sqlite::connect_to_look(url).map(AnyConnection::Sqlite);
+    }
+    connect(url)
+}
+
 impl AnyConnection {
     /// What kind of database it is a connection to.
     #[must_use]

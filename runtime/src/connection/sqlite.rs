@@ -13,13 +13,16 @@ use crate::Error;
 ///   memory has none and answers so.
 /// - `NORMAL` is safe against crashes of the program with a write-ahead log, and writes much faster.
 /// - Foreign keys are checked, which SQLite leaves to each connection.
+/// - A row that `REPLACE` puts out of the way fires its delete triggers, on which full-text indexes rely;
+///   without recursive triggers SQLite skips them ("CREATE TRIGGER" and "INSERT", "REPLACE").
 ///
 /// Source: SQLite, "Pragma Statements" and "Write-Ahead Logging".
 pub(crate) const SETTINGS: &str = "\
     PRAGMA busy_timeout = 5000;\
     PRAGMA journal_mode = WAL;\
     PRAGMA synchronous = NORMAL;\
-    PRAGMA foreign_keys = ON;";
+    PRAGMA foreign_keys = ON;\
+    PRAGMA recursive_triggers = ON;";
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     let mut connection = SqliteConnection::establish(url.secret())
@@ -42,4 +45,15 @@ fn explained(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> String {
         }
         Some(_) | None => reason.to_string(),
     }
+}
+
+/// Opens a file to look at it. It is set to wait and to nothing else: the write-ahead log would change it.
+#[cfg(feature = "cli")]
+pub(super) fn connect_to_look(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
+    let mut connection = SqliteConnection::establish(url.secret())
+        .map_err(|reason| refused(url, &explained(url, &reason)))?;
+    connection
+        .batch_execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")
+        .map_err(|reason| refused(url, &reason))?;
+    Ok(connection)
 }

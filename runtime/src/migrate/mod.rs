@@ -3,19 +3,29 @@
 //! What has been applied is read from `__diesel_schema_migrations`, which the `diesel` CLI keeps too, so both can
 //! be used on one database. (`__tablewright_history` is kept by the migrations' own SQL.) A database may hold
 //! migrations of other programs: they are left alone. Start reading at [`run_pending`]; what a migration is
-//! stands in [`Migration`].
+//! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
+mod history;
+mod lock;
+mod migrator;
+#[cfg(feature = "mysql")]
+mod progress;
+mod run;
 mod source;
+mod split;
 mod target;
 
 use chrono::NaiveDateTime;
 
-use crate::{
-    connection::DatabaseKind,
-    error::{Cause, Direction, Error},
-};
+use crate::{connection::DatabaseKind, error::Error};
 
-pub use self::target::Target;
+pub use self::{
+    history::HistoryEntry,
+    lock::Held,
+    migrator::{DownTo, Migrator, UpTo},
+    run::Failure,
+    target::{Halfway, Target},
+};
 
 /// A migration of one database, embedded in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,128 +114,48 @@ pub fn applied<C: Target>(connection: &mut C) -> Result<Vec<AppliedMigration>, E
 ///
 /// # Errors
 ///
-/// [`Error::Query`] if the record cannot be read.
+/// As [`Migrator::pending`].
 pub fn pending<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
 ) -> Result<Vec<&'static Migration>, Error> {
-    let applied = applied(connection)?;
-    let is_applied = |migration: &Migration| is_among(migration, &applied);
-    let mut pending = migrations.in_order(connection.kind());
-    pending.retain(|migration| !is_applied(migration));
-    Ok(pending)
+    Migrator::new(migrations).pending(connection, UpTo::Last)
 }
 
 /// Applies what is pending, and says what it was.
 ///
 /// # Errors
 ///
-/// [`Error::Migration`] at the first that fails; those before it stay applied. The failed one has left no trace
-/// on SQLite and PostgreSQL; MySQL and MariaDB keep the statements that came before the one that failed.
+/// As [`Migrator::run`].
 pub fn run_pending<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
 ) -> Result<Vec<&'static Migration>, Error> {
-    let pending = pending(connection, migrations)?;
-    if pending.is_empty() {
-        return Ok(pending);
-    }
-    connection
-        .setup()
-        .map_err(|source| Error::Query { purpose: "create the record of migrations", source })?;
-    for migration in &pending {
-        run(connection, migration, Direction::Up)?;
-    }
-    Ok(pending)
+    Migrator::new(migrations).run(connection, UpTo::Last)
 }
 
 /// Takes back the last applied one of `migrations`, if any is applied, and says which it was.
 ///
 /// # Errors
 ///
-/// [`Error::Migration`] if it fails; see [`run_pending`] for what is left of it then.
+/// As [`Migrator::revert`].
 pub fn revert_last<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
 ) -> Result<Option<&'static Migration>, Error> {
-    let Some(migration) = applied_of(connection, migrations)?.pop() else {
-        return Ok(None);
-    };
-    run(connection, migration, Direction::Down)?;
-    Ok(Some(migration))
+    Ok(Migrator::new(migrations).revert(connection, DownTo::BeforeLast)?.pop())
 }
 
 /// Takes back every applied one of `migrations`, the last first, and says which they were.
 ///
 /// # Errors
 ///
-/// [`Error::Migration`] at the first that fails; those after it have been taken back.
+/// As [`Migrator::revert`].
 pub fn revert_all<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
 ) -> Result<Vec<&'static Migration>, Error> {
-    let mut applied = applied_of(connection, migrations)?;
-    applied.reverse();
-    for migration in &applied {
-        run(connection, migration, Direction::Down)?;
-    }
-    Ok(applied)
-}
-
-/// Those of `migrations` that the database has run, oldest first.
-fn applied_of<C: Target>(
-    connection: &mut C,
-    migrations: &Migrations,
-) -> Result<Vec<&'static Migration>, Error> {
-    let applied = applied(connection)?;
-    let mut ours = migrations.in_order(connection.kind());
-    ours.retain(|migration| is_among(migration, &applied));
-    Ok(ours)
-}
-
-fn is_among(migration: &Migration, applied: &[AppliedMigration]) -> bool {
-    let version = migration.recorded_version();
-    applied.iter().any(|applied| applied.version == version)
-}
-
-/// Runs one migration and its record, as far as the database can in one transaction.
-fn run<C: Target>(
-    connection: &mut C,
-    migration: &Migration,
-    direction: Direction,
-) -> Result<(), Error> {
-    let outcome = if migration.run_in_transaction {
-        connection.transaction(|connection| step(connection, migration, direction))
-    } else {
-        let outcome = step(connection, migration, direction);
-        connection.clean_up_after(outcome.is_err());
-        outcome
-    };
-    outcome.map_err(|source| Error::Migration {
-        migration: migration.full_name(),
-        direction,
-        database: connection.label(),
-        source,
-    })
-}
-
-fn step<C: Target>(
-    connection: &mut C,
-    migration: &Migration,
-    direction: Direction,
-) -> Result<(), Cause> {
-    let version = migration.recorded_version();
-    match direction {
-        Direction::Up => {
-            connection.batch_execute(migration.up)?;
-            connection.record(&version)?;
-        }
-        Direction::Down => {
-            connection.batch_execute(migration.down)?;
-            connection.forget(&version)?;
-        }
-    }
-    Ok(())
+    Migrator::new(migrations).revert(connection, DownTo::Nothing)
 }
 
 #[cfg(test)]

@@ -8,8 +8,12 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-use super::AppliedMigration;
-use crate::{AnyConnection, connection::DatabaseKind};
+use super::{AppliedMigration, Failure, Held, HistoryEntry};
+use crate::{
+    AnyConnection,
+    connection::DatabaseKind,
+    error::{Cause, Direction},
+};
 
 diesel::table! {
     /// Diesel's record of the migrations that a database has run.
@@ -19,6 +23,29 @@ diesel::table! {
         /// When, in UTC.
         run_on -> Timestamp,
     }
+}
+
+diesel::table! {
+    /// What the migrations record of themselves.
+    __tablewright_history (version) {
+        /// The version, as the folder has it.
+        version -> Text,
+        /// The name.
+        name -> Text,
+        /// The fingerprint of the schema that the migration leads to.
+        fingerprint -> Text,
+    }
+}
+
+/// A migration that stopped on its way, on a database that commits at each statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Halfway {
+    /// Its version, digits alone.
+    pub version: String,
+    /// Which way it went.
+    pub direction: Direction,
+    /// The statement that was begun last, from 1.
+    pub statement: usize,
 }
 
 /// A connection that migrations run on: one of Diesel's, or [`AnyConnection`].
@@ -50,16 +77,53 @@ pub trait Target: MigrationConnection {
     /// If the record cannot be written.
     fn forget(&mut self, version: &str) -> QueryResult<()>;
 
+    /// What the migrations have recorded of themselves, in the order of versions.
+    ///
+    /// # Errors
+    ///
+    /// If the history cannot be read.
+    fn history(&mut self) -> QueryResult<Vec<HistoryEntry>>;
+
+    /// The migration that stopped on its way, if one did.
+    ///
+    /// # Errors
+    ///
+    /// If the progress cannot be read.
+    fn halfway(&mut self) -> QueryResult<Option<Halfway>>;
+
+    /// Takes the lock that one migrator at a time has, unless another has it.
+    ///
+    /// # Errors
+    ///
+    /// If the server or the file system refuses to say.
+    fn try_lock(&mut self) -> Result<Option<Held>, Cause>;
+
+    /// Gives the lock back.
+    fn unlock(&mut self, held: Held);
+
+    /// Runs the statements of a migration and writes Diesel's record: all or nothing where the database can,
+    /// else going on where an earlier attempt stopped.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] at the first statement that fails.
+    fn run_statements(
+        &mut self,
+        version: &str,
+        direction: Direction,
+        statements: &[&str],
+    ) -> Result<(), Failure>;
+
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
     fn clean_up_after(&mut self, failed: bool);
 }
 
-/// What differs between the databases: three queries and the settings.
+/// What differs between the databases: queries and the settings.
 struct Words {
     kind: DatabaseKind,
-    /// How many tables there are that hold Diesel's record: 0 or 1.
-    count_records: &'static str,
+    /// How many tables there are of the name that follows: 0 or 1.
+    count_tables: &'static str,
     /// The name of the database, or nothing.
     label: &'static str,
     settings: &'static str,
@@ -70,8 +134,7 @@ struct Words {
 #[cfg(feature = "sqlite")]
 const SQLITE: Words = Words {
     kind: DatabaseKind::Sqlite,
-    count_records: "SELECT COUNT(*) FROM sqlite_master \
-                    WHERE type = 'table' AND name = '__diesel_schema_migrations'",
+    count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
@@ -80,8 +143,7 @@ const SQLITE: Words = Words {
 #[cfg(feature = "postgres")]
 const POSTGRES: Words = Words {
     kind: DatabaseKind::Postgres,
-    count_records: "SELECT COUNT(*) FROM pg_catalog.pg_class \
-                    WHERE oid = to_regclass('__diesel_schema_migrations')",
+    count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
@@ -90,16 +152,25 @@ const POSTGRES: Words = Words {
 #[cfg(feature = "mysql")]
 const MYSQL: Words = Words {
     kind: DatabaseKind::Mysql,
-    count_records: "SELECT COUNT(*) FROM information_schema.tables \
-                    WHERE table_schema = DATABASE() AND table_name = '__diesel_schema_migrations'",
+    count_tables: "SELECT COUNT(*) FROM information_schema.tables \
+                   WHERE table_schema = DATABASE() AND table_name = ",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
 };
 
-/// Implements [`Target`] for a connection of Diesel's; the body is the same, its types are not.
+/// Whether a table is there.
+macro_rules! has_table {
+    ($connection:expr, $words:expr, $name:expr) => {
+        sql::<BigInt>($words.count_tables).bind::<Text, _>($name).get_result::<i64>($connection)?
+            > 0
+    };
+}
+
+/// Implements [`Target`] for a connection of Diesel's; the body is the same, its types are not. What is not
+/// the same are functions of the module `$own`.
 macro_rules! target {
-    ($connection:ty, $words:expr) => {
+    ($connection:ty, $words:expr, $own:ident) => {
         impl Target for $connection {
             fn kind(&self) -> DatabaseKind {
                 $words.kind
@@ -113,7 +184,7 @@ macro_rules! target {
             fn applied(&mut self) -> QueryResult<Vec<AppliedMigration>> {
                 use __diesel_schema_migrations::dsl;
 
-                if sql::<BigInt>($words.count_records).get_result::<i64>(self)? == 0 {
+                if !has_table!(self, $words, "__diesel_schema_migrations") {
                     return Ok(Vec::new());
                 }
                 let rows = dsl::__diesel_schema_migrations
@@ -142,6 +213,44 @@ macro_rules! target {
                 Ok(())
             }
 
+            fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+                use __tablewright_history::dsl;
+
+                if !has_table!(self, $words, "__tablewright_history") {
+                    return Ok(Vec::new());
+                }
+                let rows = dsl::__tablewright_history
+                    .select((dsl::version, dsl::name, dsl::fingerprint))
+                    .order(dsl::version)
+                    .load(self)?;
+                Ok(rows
+                    .into_iter()
+                    .map(|(version, name, fingerprint)| HistoryEntry { version, name, fingerprint })
+                    .collect())
+            }
+
+            fn halfway(&mut self) -> QueryResult<Option<Halfway>> {
+                $own::halfway(self)
+            }
+
+            fn try_lock(&mut self) -> Result<Option<Held>, Cause> {
+                $own::try_lock(self)
+            }
+
+            fn unlock(&mut self, held: Held) {
+                $own::unlock(self);
+                held.release();
+            }
+
+            fn run_statements(
+                &mut self,
+                version: &str,
+                direction: Direction,
+                statements: &[&str],
+            ) -> Result<(), Failure> {
+                $own::run_statements(self, version, direction, statements)
+            }
+
             fn clean_up_after(&mut self, failed: bool) {
                 if failed {
                     // Without an open transaction the database refuses this, which is as good.
@@ -156,11 +265,93 @@ macro_rules! target {
 }
 
 #[cfg(feature = "sqlite")]
-target!(diesel::SqliteConnection, SQLITE);
+target!(diesel::SqliteConnection, SQLITE, sqlite);
 #[cfg(feature = "postgres")]
-target!(diesel::PgConnection, POSTGRES);
+target!(diesel::PgConnection, POSTGRES, postgres);
 #[cfg(feature = "mysql")]
-target!(diesel::MysqlConnection, MYSQL);
+target!(diesel::MysqlConnection, MYSQL, mysql);
+
+#[cfg(feature = "sqlite")]
+mod sqlite {
+    //! A file beside the database is locked, and a migration is one transaction.
+
+    use std::path::Path;
+
+    use diesel::SqliteConnection;
+
+    use super::{
+        Cause, Halfway, Held, OptionalExtension, QueryResult, RunQueryDsl, SQLITE, Text, sql,
+    };
+    pub(super) use crate::migrate::run::in_transaction as run_statements;
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
+    pub(super) fn halfway(_: &mut SqliteConnection) -> QueryResult<Option<Halfway>> {
+        Ok(None)
+    }
+
+    pub(super) fn try_lock(connection: &mut SqliteConnection) -> Result<Option<Held>, Cause> {
+        let file = sql::<Text>(SQLITE.label).get_result::<String>(connection).optional()?;
+        Ok(Held::try_file(file.as_deref().map(Path::new))?)
+    }
+
+    pub(super) fn unlock(_: &mut SqliteConnection) {}
+}
+
+#[cfg(feature = "postgres")]
+mod postgres {
+    //! An advisory lock of the session, and a migration is one transaction.
+
+    use diesel::{PgConnection, sql_types::Bool};
+
+    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
+    pub(super) use crate::migrate::run::in_transaction as run_statements;
+
+    // The number is the text `tablewri`. Each database of a server has its own locks.
+    const LOCK: &str = "SELECT pg_catalog.pg_try_advisory_lock(8386095523494097513)";
+    const UNLOCK: &str = "SELECT pg_catalog.pg_advisory_unlock(8386095523494097513)";
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
+    pub(super) fn halfway(_: &mut PgConnection) -> QueryResult<Option<Halfway>> {
+        Ok(None)
+    }
+
+    pub(super) fn try_lock(connection: &mut PgConnection) -> Result<Option<Held>, Cause> {
+        Ok(sql::<Bool>(LOCK).get_result::<bool>(connection)?.then(Held::session))
+    }
+
+    pub(super) fn unlock(connection: &mut PgConnection) {
+        // A session that is broken has lost its lock already.
+        let _ = connection.batch_execute(UNLOCK);
+    }
+}
+
+#[cfg(feature = "mysql")]
+mod mysql {
+    //! A lock of the session, and progress by statement.
+
+    use diesel::{MysqlConnection, sql_types::Nullable};
+
+    use super::{BigInt, Cause, Held, RunQueryDsl, SimpleConnection, sql};
+    pub(super) use crate::migrate::progress::{halfway, run as run_statements};
+
+    // The names of locks are those of the whole server, and at most 64 characters long.
+    const LOCK: &str = "SELECT GET_LOCK(CONCAT('tablewright ', MD5(DATABASE())), 0)";
+    const UNLOCK: &str = "DO RELEASE_LOCK(CONCAT('tablewright ', MD5(DATABASE())))";
+
+    pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {
+        let answer = sql::<Nullable<BigInt>>(LOCK).get_result::<Option<i64>>(connection)?;
+        match answer {
+            Some(1) => Ok(Some(Held::session())),
+            Some(_) => Ok(None),
+            None => Err("the server could not say whether its lock is free".into()),
+        }
+    }
+
+    pub(super) fn unlock(connection: &mut MysqlConnection) {
+        // A session that is broken has lost its lock already.
+        let _ = connection.batch_execute(UNLOCK);
+    }
+}
 
 impl Target for AnyConnection {
     fn kind(&self) -> DatabaseKind {
@@ -185,5 +376,30 @@ impl Target for AnyConnection {
 
     fn clean_up_after(&mut self, failed: bool) {
         dispatch!(self, |connection| connection.clean_up_after(failed));
+    }
+
+    fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+        dispatch!(self, |connection| connection.history())
+    }
+
+    fn halfway(&mut self) -> QueryResult<Option<Halfway>> {
+        dispatch!(self, |connection| connection.halfway())
+    }
+
+    fn try_lock(&mut self) -> Result<Option<Held>, Cause> {
+        dispatch!(self, |connection| connection.try_lock())
+    }
+
+    fn unlock(&mut self, held: Held) {
+        dispatch!(self, |connection| connection.unlock(held));
+    }
+
+    fn run_statements(
+        &mut self,
+        version: &str,
+        direction: Direction,
+        statements: &[&str],
+    ) -> Result<(), Failure> {
+        dispatch!(self, |connection| connection.run_statements(version, direction, statements))
     }
 }

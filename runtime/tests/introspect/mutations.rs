@@ -105,7 +105,7 @@ const POSTGRES: &[Mutation] = &[
     ),
     (
         "DROP INDEX ix_book_title_pages; CREATE INDEX ix_book_title_pages ON book USING hash (title)",
-        "tables › book › indexes › ix_book_title_pages › method › postgres",
+        "tables › book › indexes › ix_book_title_pages › method",
     ),
     (
         "DROP INDEX ix_book_title_pages; \
@@ -131,7 +131,7 @@ const MYSQL: &[Mutation] = &[
     ("ALTER TABLE book ALTER pages SET DEFAULT 2", "tables › book › columns › pages › default"),
     (
         "ALTER TABLE book MODIFY title VARCHAR(100) COLLATE utf8mb4_general_ci NOT NULL DEFAULT 'untitled'",
-        "tables › book › columns › title › collation › mysql",
+        "tables › book › columns › title › collation",
     ),
     (
         "ALTER TABLE book DROP CONSTRAINT ck_book_tier_enum",

@@ -1,6 +1,5 @@
--- 2026-11-22-130048 create_33_tables: up, PostgreSQL
+-- 2026-11-22-130048 create_knowledge_store: up, PostgreSQL
 -- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
 -- table __tablewright_history
 CREATE TABLE IF NOT EXISTS "__tablewright_history" (
@@ -758,4 +757,4 @@ CREATE TRIGGER "cascade_delete_file_first" BEFORE DELETE ON "file_metadata"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-130048', 'create_33_tables', 'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');
+    VALUES ('2026-11-22-130048', 'create_knowledge_store', 'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');

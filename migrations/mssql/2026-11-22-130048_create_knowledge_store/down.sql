@@ -1,6 +1,5 @@
--- 2026-11-22-130048 create_33_tables: down, SQL Server
+-- 2026-11-22-130048 create_knowledge_store: down, SQL Server
 -- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
 SET QUOTED_IDENTIFIER ON;
 SET ANSI_NULLS ON;

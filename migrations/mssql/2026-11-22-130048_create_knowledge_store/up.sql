@@ -1,6 +1,5 @@
--- 2026-11-22-130048 create_33_tables: up, SQL Server
+-- 2026-11-22-130048 create_knowledge_store: up, SQL Server
 -- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
 SET QUOTED_IDENTIFIER ON;
 SET ANSI_NULLS ON;
@@ -810,4 +809,4 @@ GO
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
-    VALUES (N'2026-11-22-130048', N'create_33_tables', N'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');
+    VALUES (N'2026-11-22-130048', N'create_knowledge_store', N'c3ab6dbf3acafffde3ccc3e2e9815d687111dddb7112de81745886e3bed97d12');

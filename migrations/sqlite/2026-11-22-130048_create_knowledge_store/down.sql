@@ -1,6 +1,5 @@
--- 2026-11-22-130048 create_33_tables: down, SQLite
+-- 2026-11-22-130048 create_knowledge_store: down, SQLite
 -- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
 -- trigger chunks_fts_delete
 DROP TRIGGER "chunks_fts_delete";

@@ -1,6 +1,5 @@
--- 2026-11-22-130048 create_33_tables: down, MySQL/MariaDB
+-- 2026-11-22-130048 create_knowledge_store: down, MySQL/MariaDB
 -- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
 -- trigger cascade_delete_file_first
 DROP TRIGGER `cascade_delete_file_first`;

@@ -1,0 +1,243 @@
+//! What the commands that run migrations share: the database, the folder, and what is printed.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+use tablewright_codegen::history;
+
+use super::{Failure, Format, Outcome, output};
+use crate::{
+    AnyConnection, Direction, Error, Migration, Migrations,
+    connection::{self, DatabaseKind, DatabaseUrl},
+    migrate::{DownTo, Migrator},
+};
+
+/// A database and the migrations for it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Database {
+    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
+    #[arg(env = "DATABASE_URL", hide_env_values = true)]
+    url: String,
+    /// The folder of the migrations; by the kind of database `migrations/sqlite`, `migrations/postgres` or
+    /// `migrations/mysql`
+    #[arg(long, value_name = "DIR")]
+    migration_dir: Option<PathBuf>,
+    /// How many seconds to wait for another process that is migrating the database
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u64,
+}
+
+/// How far to go back.
+#[derive(Debug, clap::Args)]
+pub(super) struct Back {
+    /// Go back down to this version, which stays
+    #[arg(long, value_name = "VERSION")]
+    to: Option<String>,
+    /// Go back behind the first
+    #[arg(long, conflicts_with = "to")]
+    all: bool,
+    /// Print what would run, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+impl Back {
+    pub(super) fn down_to(&self) -> DownTo<'_> {
+        match &self.to {
+            Some(version) => DownTo::Version(version),
+            None if self.all => DownTo::Nothing,
+            None => DownTo::BeforeLast,
+        }
+    }
+}
+
+/// What a command does to a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It only looks, so not even a missing file is made.
+    Look,
+    /// It changes what is there.
+    Change,
+    /// It changes what is there, or makes it.
+    Make,
+}
+
+/// A database, opened, and its migrations.
+pub(super) struct Opened {
+    pub(super) connection: AnyConnection,
+    pub(super) migrations: &'static [Migration],
+    pub(super) migrator: Migrator,
+}
+
+impl Database {
+    pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
+        let url =
+            DatabaseUrl::parse(&self.url).map_err(|error| Failure::Usage(error.to_string()))?;
+        let kind = url.kind();
+        let folder = match &self.migration_dir {
+            Some(folder) => folder.clone(),
+            None => Path::new("migrations").join(keyword(kind)),
+        };
+        let migrations: &'static [Migration] = read(&folder)?.leak();
+        let is_missing = url.path().is_some_and(|path| !path.exists());
+        let connection = match purpose {
+            // A database that is not there has run nothing.
+            Purpose::Look if is_missing => connection::open("sqlite::memory:")?,
+            Purpose::Look => connection::connect_to_look(&url)?,
+            Purpose::Change if is_missing => {
+                return Err(Failure::World(format!("there is no file `{url}`").into()));
+            }
+            Purpose::Change | Purpose::Make => connection::connect(&url)?,
+        };
+        let none: &'static [Migration] = &[];
+        let only = |this| if kind == this { migrations } else { none };
+        let of_all = Migrations {
+            sqlite: only(DatabaseKind::Sqlite),
+            postgres: only(DatabaseKind::Postgres),
+            mysql: only(DatabaseKind::Mysql),
+        };
+        let migrator = Migrator::new(&of_all).patience(Duration::from_secs(self.wait));
+        Ok(Opened { connection, migrations, migrator })
+    }
+}
+
+fn keyword(kind: DatabaseKind) -> &'static str {
+    match kind {
+        DatabaseKind::Sqlite => "sqlite",
+        DatabaseKind::Postgres => "postgres",
+        DatabaseKind::Mysql => "mysql",
+        DatabaseKind::Mssql => "mssql",
+    }
+}
+
+/// Reads the migrations in a folder, as Diesel's command reads them. They are kept until the process ends.
+fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
+    let refuse = |path: &Path, error: &io::Error| {
+        Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
+    };
+    let mut migrations = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| refuse(folder, &error))? {
+        let path = entry.map_err(|error| refuse(folder, &error))?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some((version, name)) = name.split_once('_') else { continue };
+        let is_version = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if !is_version || version.is_empty() || !path.is_dir() {
+            continue;
+        }
+        let text = |file: &str| {
+            let file = path.join(file);
+            fs::read_to_string(&file).map_err(|error| refuse(&file, &error))
+        };
+        migrations.push(Migration {
+            version: version.to_owned().leak(),
+            name: name.to_owned().leak(),
+            up: text("up.sql")?.leak(),
+            down: text("down.sql")?.leak(),
+            run_in_transaction: !history::runs_without_transaction(&path)?,
+        });
+    }
+    migrations.sort_by_key(Migration::recorded_version);
+    Ok(migrations)
+}
+
+/// What the database says against it is a finding; a version that is not there, wrong usage.
+pub(super) fn refused(error: Error) -> Outcome {
+    let message = error.to_string();
+    match error {
+        Error::Diverged { .. } | Error::Newer { .. } => {
+            output::remark(&["error: ", &message].concat());
+            Ok(output::Ending::Found)
+        }
+        Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
+        Error::UnknownUrl { .. }
+        | Error::FeatureOff { .. }
+        | Error::NoDriver { .. }
+        | Error::Connect { .. }
+        | Error::Pool { .. }
+        | Error::Query { .. }
+        | Error::Migration { .. }
+        | Error::Locked { .. }
+        | Error::Lock { .. } => Err(error.into()),
+    }
+}
+
+/// Says what has been done, or, of a dry run, what would be.
+pub(super) fn print(steps: &[(&Migration, Direction)], dry_run: DryRun, format: Format) -> Outcome {
+    let text = match (format, dry_run) {
+        (Format::Json, _) => {
+            let steps: Vec<Value> = steps.iter().map(|step| as_json(step, dry_run)).collect();
+            let is_dry_run = dry_run == DryRun::Yes;
+            [&json!({ "dry_run": is_dry_run, "migrations": steps }).to_string(), "\n"].concat()
+        }
+        (Format::Text, DryRun::No) => steps
+            .iter()
+            .map(|(migration, direction)| {
+                [past(*direction), " `", &migration.full_name(), "`\n"].concat()
+            })
+            .collect(),
+        (Format::Text, DryRun::Yes) => steps
+            .iter()
+            .map(|(migration, direction)| {
+                let title = ["-- ", word(*direction), " ", &migration.full_name(), "\n"].concat();
+                [&title, sql(migration, *direction).trim_end(), "\n\n"].concat()
+            })
+            .collect(),
+    };
+    output::print(&text)?;
+    if steps.is_empty() {
+        output::remark("nothing to do");
+    }
+    Ok(output::Ending::Fine)
+}
+
+/// Whether nothing has been changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DryRun {
+    Yes,
+    No,
+}
+
+fn as_json((migration, direction): &(&Migration, Direction), dry_run: DryRun) -> Value {
+    let mut step = json!({
+        "version": migration.version,
+        "name": migration.name,
+        "direction": word(*direction),
+    });
+    if dry_run == DryRun::Yes {
+        step["sql"] = Value::from(sql(migration, *direction));
+    }
+    step
+}
+
+fn sql(migration: &Migration, direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => migration.up,
+        Direction::Down => migration.down,
+    }
+}
+
+pub(super) fn word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    }
+}
+
+fn past(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "applied",
+        Direction::Down => "reverted",
+    }
+}
+
+/// Pairs each migration with the way it goes.
+pub(super) fn all(
+    migrations: Vec<&'static Migration>,
+    direction: Direction,
+) -> impl Iterator<Item = (&'static Migration, Direction)> {
+    migrations.into_iter().map(move |migration| (migration, direction))
+}

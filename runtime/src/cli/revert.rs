@@ -1,0 +1,34 @@
+//! `tablewright revert`: takes back what a database has run.
+
+use super::{
+    Format, Outcome,
+    migrations::{self, Back, DryRun, Purpose, all},
+};
+use crate::Direction;
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    database: migrations::Database,
+    #[command(flatten)]
+    back: Back,
+}
+
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let Arguments { database, back } = arguments;
+    let (purpose, dry_run) =
+        if back.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Change, DryRun::No) };
+    let mut opened = database.open(purpose)?;
+    let connection = &mut opened.connection;
+    let outcome = match dry_run {
+        DryRun::Yes => opened.migrator.revertible(connection, back.down_to()),
+        DryRun::No => opened.migrator.revert(connection, back.down_to()),
+    };
+    match outcome {
+        Ok(done) => {
+            migrations::print(&all(done, Direction::Down).collect::<Vec<_>>(), dry_run, format)
+        }
+        Err(error) => migrations::refused(error),
+    }
+}

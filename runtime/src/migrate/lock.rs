@@ -1,0 +1,140 @@
+//! The lock that lets one process at a time migrate a database. A process that dies gives it back.
+//!
+//! PostgreSQL and MySQL have locks that belong to a session. They are tried again and again and not waited for
+//! in the server: a session that waits in PostgreSQL holds a snapshot, which `CREATE INDEX CONCURRENTLY` of
+//! the session that works would wait for in turn. SQLite has none that outlives a transaction, and a rebuild
+//! brings its own; there the operating system locks a file beside the database. Start reading at
+//! [`with_lock`].
+
+use std::{
+    fs::{self, File, TryLockError},
+    io,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, TryLockError as TryMutexError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::Target;
+use crate::Error;
+
+/// What is added to the name of a SQLite file.
+const SUFFIX: &str = "-migrate-lock";
+
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: Duration = Duration::from_millis(200);
+
+/// Keeps apart those who migrate databases in memory, which one process alone can see.
+static IN_MEMORY: Mutex<()> = Mutex::new(());
+
+/// A lock that is held; what it is depends on the database.
+#[derive(Debug)]
+pub struct Held(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    /// The server's, held by the session.
+    #[cfg_attr(
+        not(any(feature = "postgres", feature = "mysql")),
+        expect(dead_code, reason = "only servers have sessions")
+    )]
+    Session,
+    /// The operating system's, on this file.
+    File(File, PathBuf),
+    /// This process's own.
+    Process(MutexGuard<'static, ()>),
+}
+
+impl Held {
+    /// What stands for a lock that the server holds for the session.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    pub(super) fn session() -> Self {
+        Self(Kind::Session)
+    }
+
+    /// Tries to lock the SQLite database in `file`, or the one in memory.
+    #[cfg_attr(not(feature = "sqlite"), expect(dead_code, reason = "servers have locks"))]
+    pub(super) fn try_file(file: Option<&Path>) -> io::Result<Option<Self>> {
+        let Some(file) = file else {
+            return Ok(match IN_MEMORY.try_lock() {
+                Ok(guard) => Some(Self(Kind::Process(guard))),
+                // Nothing is behind the lock that a panic could have left half done.
+                Err(TryMutexError::Poisoned(poisoned)) => {
+                    Some(Self(Kind::Process(poisoned.into_inner())))
+                }
+                Err(TryMutexError::WouldBlock) => None,
+            });
+        };
+        let mut path = file.as_os_str().to_owned();
+        path.push(SUFFIX);
+        let path = PathBuf::from(path);
+        let lock = File::options().create(true).truncate(false).write(true).open(&path)?;
+        match lock.try_lock() {
+            Ok(()) if is_at(&lock, &path) => Ok(Some(Self(Kind::File(lock, path)))),
+            // Who had it before has removed it; the next attempt makes a new one.
+            Ok(()) | Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    /// Gives back what is not the server's. The file goes while it is still locked; see [`is_at`].
+    pub(super) fn release(self) {
+        match self.0 {
+            Kind::Session => {}
+            Kind::File(lock, path) => {
+                if cfg!(unix) {
+                    // A file that stays is empty and does no harm.
+                    let _ = fs::remove_file(path);
+                }
+                drop(lock);
+            }
+            Kind::Process(guard) => drop(guard),
+        }
+    }
+}
+
+/// Whether the file is still the one at `path`: a lock on one that has been removed keeps nobody out.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let (Ok(file), Ok(there)) = (file.metadata(), fs::metadata(path)) else { return false };
+    identity(file) == identity(there)
+}
+
+/// Elsewhere the file is never removed.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Does `work` while no other process migrates the database; waits for its turn at most as long as `patience`.
+pub(super) fn with_lock<C: Target, T>(
+    connection: &mut C,
+    patience: Duration,
+    work: impl FnOnce(&mut C) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let held = wait(connection, patience)?;
+    let outcome = work(connection);
+    connection.unlock(held);
+    outcome
+}
+
+fn wait<C: Target>(connection: &mut C, patience: Duration) -> Result<Held, Error> {
+    let start = Instant::now();
+    let mut pause = Duration::from_millis(5);
+    loop {
+        match connection.try_lock() {
+            Ok(Some(held)) => return Ok(held),
+            Ok(None) => {}
+            Err(source) => return Err(Error::Lock { database: connection.label(), source }),
+        }
+        let Some(left) = patience.checked_sub(start.elapsed()).filter(|left| !left.is_zero())
+        else {
+            return Err(Error::Locked { database: connection.label(), waited: patience });
+        };
+        thread::sleep(pause.min(left));
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}

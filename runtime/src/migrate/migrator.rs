@@ -1,0 +1,236 @@
+//! Which migrations to run: all or up to a version, there, back, or back and there again; one process at a time.
+
+use std::time::Duration;
+
+use super::{
+    AppliedMigration, Migration, Migrations, Target, applied,
+    history::{check, digits},
+    lock::with_lock,
+    run::run,
+};
+use crate::error::{Direction, Error};
+
+/// How long a migrator waits for another one, unless told otherwise.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How far to apply migrations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UpTo<'v> {
+    /// All of them.
+    Last,
+    /// Up to this version, and with it: `2026-11-22-120000`, its digits alone, or the name of the folder.
+    Version(&'v str),
+}
+
+/// How far to take migrations back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DownTo<'v> {
+    /// The last one alone.
+    BeforeLast,
+    /// Down to this version, which stays; in the forms of [`UpTo::Version`].
+    Version(&'v str),
+    /// All of them.
+    Nothing,
+}
+
+/// Applies migrations and takes them back.
+///
+/// One process at a time works on a database: the others wait, and find the work done. A database that has run
+/// what this program does not have is refused before anything is done to it, except that versions between
+/// those of this program are taken for those of another that shares the database.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use std::time::Duration;
+///
+/// use tablewright::{Migrations, connection, migrate::{Migrator, UpTo}};
+///
+/// static MIGRATIONS: Migrations = Migrations { sqlite: &[], postgres: &[], mysql: &[] };
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// let migrator = Migrator::new(&MIGRATIONS).patience(Duration::from_secs(5));
+/// assert!(migrator.run(&mut connection, UpTo::Last)?.is_empty());
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Migrator {
+    migrations: Migrations,
+    patience: Duration,
+}
+
+impl Migrator {
+    /// A migrator that waits up to a minute for another one.
+    #[must_use]
+    pub fn new(migrations: &Migrations) -> Self {
+        Self { migrations: *migrations, patience: PATIENCE }
+    }
+
+    /// Sets how long to wait for another migrator.
+    #[must_use]
+    pub fn patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// What [`Self::run`] would apply, in order. Reads only.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the records cannot be read, [`Error::Diverged`] and [`Error::Newer`] if they tell of
+    /// what is not here, [`Error::UnknownVersion`] if there is no such version.
+    pub fn pending<C: Target>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        let (mut pending, applied) = self.known(connection)?;
+        let last = match to {
+            UpTo::Last => None,
+            UpTo::Version(version) => Some(find(&pending, version)?),
+        };
+        pending.retain(|migration| {
+            let version = migration.recorded_version();
+            !is_among(&version, &applied) && last.as_ref().is_none_or(|last| version <= *last)
+        });
+        Ok(pending)
+    }
+
+    /// What [`Self::revert`] would take back, in order. Reads only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::pending`].
+    pub fn revertible<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        let (mut ours, applied) = self.known(connection)?;
+        let stays = match to {
+            DownTo::BeforeLast | DownTo::Nothing => None,
+            DownTo::Version(version) => Some(find(&ours, version)?),
+        };
+        ours.reverse();
+        ours.retain(|migration| {
+            let version = migration.recorded_version();
+            is_among(&version, &applied) && stays.as_ref().is_none_or(|stays| version > *stays)
+        });
+        match to {
+            DownTo::BeforeLast => ours.truncate(1),
+            DownTo::Version(_) | DownTo::Nothing => {}
+        }
+        Ok(ours)
+    }
+
+    /// Applies what is pending, and says what it was.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Migration`] at the first that fails; those before it stay applied. The failed one has left no
+    /// trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
+    /// failed, and the next run goes on behind them. [`Error::Locked`] if another process was at it for too
+    /// long; else as [`Self::pending`].
+    pub fn run<C: Target>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        if self.pending(connection, to)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        with_lock(connection, self.patience, |connection| self.run_locked(connection, to))
+    }
+
+    /// Takes applied migrations back, the last first, and says which they were.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::run`].
+    pub fn revert<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        if self.revertible(connection, to)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        with_lock(connection, self.patience, |connection| self.revert_locked(connection, to))
+    }
+
+    /// Takes migrations back and applies those same ones again; says which they were, in the order of versions.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::run`].
+    pub fn redo<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        if self.revertible(connection, to)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        with_lock(connection, self.patience, |connection| {
+            let mut reverted = self.revert_locked(connection, to)?;
+            reverted.reverse();
+            for migration in &reverted {
+                run(connection, migration, Direction::Up)?;
+            }
+            Ok(reverted)
+        })
+    }
+
+    /// What was pending before the lock was held may have been applied by who held it.
+    fn run_locked<C: Target>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        let pending = self.pending(connection, to)?;
+        if !pending.is_empty() {
+            connection.setup().map_err(|source| Error::Query {
+                purpose: "create the record of migrations",
+                source,
+            })?;
+        }
+        for migration in &pending {
+            run(connection, migration, Direction::Up)?;
+        }
+        Ok(pending)
+    }
+
+    fn revert_locked<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<&'static Migration>, Error> {
+        let revertible = self.revertible(connection, to)?;
+        for migration in &revertible {
+            run(connection, migration, Direction::Down)?;
+        }
+        Ok(revertible)
+    }
+
+    /// The migrations for this kind of database in order, and what the database has run, which agrees with them.
+    fn known<C: Target>(
+        &self,
+        connection: &mut C,
+    ) -> Result<(Vec<&'static Migration>, Vec<AppliedMigration>), Error> {
+        let ours = self.migrations.in_order(connection.kind());
+        check(connection, &ours)?;
+        Ok((ours, applied(connection)?))
+    }
+}
+
+fn is_among(version: &str, applied: &[AppliedMigration]) -> bool {
+    applied.iter().any(|applied| applied.version == version)
+}
+
+/// The recorded version of the migration that is asked for.
+fn find(migrations: &[&'static Migration], asked: &str) -> Result<String, Error> {
+    let version = digits(asked.split_once('_').map_or(asked, |(version, _)| version));
+    let is_there = migrations.iter().any(|migration| migration.recorded_version() == version);
+    if is_there { Ok(version) } else { Err(Error::UnknownVersion { version: asked.to_owned() }) }
+}

@@ -1,0 +1,162 @@
+//! One migration, run statement by statement, so that a failure can name the one that failed.
+
+use diesel::connection::SimpleConnection;
+
+use super::{
+    Migration, Target,
+    split::{Statement, split},
+};
+use crate::{
+    connection::DatabaseKind,
+    error::{Before, Cause, Direction, Error, FailedStatement},
+};
+
+/// Why a script stopped.
+#[derive(Debug)]
+pub struct Failure {
+    /// At which of its statements, from 0, if at one of them.
+    pub statement: Option<usize>,
+    /// What the database said.
+    pub source: Cause,
+}
+
+impl Failure {
+    /// Says that it happened at a statement, counted from 0.
+    pub(super) fn at(statement: usize, source: impl Into<Cause>) -> Self {
+        Self { statement: Some(statement), source: source.into() }
+    }
+}
+
+impl From<diesel::result::Error> for Failure {
+    fn from(source: diesel::result::Error) -> Self {
+        Self { statement: None, source: source.into() }
+    }
+}
+
+impl From<String> for Failure {
+    fn from(source: String) -> Self {
+        Self { statement: None, source: source.into() }
+    }
+}
+
+/// Runs one migration and its record, as far as the database can in one transaction.
+pub(super) fn run<C: Target>(
+    connection: &mut C,
+    migration: &Migration,
+    direction: Direction,
+) -> Result<(), Error> {
+    let script = match direction {
+        Direction::Up => migration.up,
+        Direction::Down => migration.down,
+    };
+    let statements = split(script, connection.kind());
+    let outcome = match &statements {
+        Ok(statements) => run_statements(connection, migration, direction, statements),
+        // Only MySQL must know where a statement ends; the others are given the whole.
+        Err(unfinished) if connection.kind() == DatabaseKind::Mysql => Err(Failure::from(format!(
+            "the statement on line {} of its script never ends",
+            unfinished.line
+        ))),
+        Err(_) => run_whole(connection, migration, direction, script),
+    };
+    outcome.map_err(|Failure { statement, source }| {
+        let statements = statements.unwrap_or_default();
+        let before = match connection.kind() {
+            DatabaseKind::Mysql => Before::Kept,
+            DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
+        };
+        let statement = statement.map(|position| FailedStatement {
+            number: position + 1,
+            total: statements.len(),
+            about: statements.get(position).and_then(|it| it.comment).map(str::to_owned),
+            before,
+        });
+        Error::Migration {
+            migration: migration.full_name(),
+            direction,
+            database: connection.label(),
+            statement,
+            source,
+        }
+    })
+}
+
+fn run_statements<C: Target>(
+    connection: &mut C,
+    migration: &Migration,
+    direction: Direction,
+    statements: &[Statement<'_>],
+) -> Result<(), Failure> {
+    let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
+    let version = migration.recorded_version();
+    if migration.run_in_transaction {
+        return connection.run_statements(&version, direction, &texts);
+    }
+    if connection.kind() != DatabaseKind::Sqlite {
+        // What a server gets at once it does in a transaction, unless the script says otherwise.
+        let script = match direction {
+            Direction::Up => migration.up,
+            Direction::Down => migration.down,
+        };
+        return run_whole(connection, migration, direction, script);
+    }
+    let outcome = execute_each(connection, &texts)
+        .and_then(|()| note(connection, &version, direction).map_err(Failure::from));
+    connection.clean_up_after(outcome.is_err());
+    outcome
+}
+
+/// Runs a script as the one text that it is.
+fn run_whole<C: Target>(
+    connection: &mut C,
+    migration: &Migration,
+    direction: Direction,
+    script: &str,
+) -> Result<(), Failure> {
+    let version = migration.recorded_version();
+    if migration.run_in_transaction {
+        return in_transaction(connection, &version, direction, &[script])
+            .map_err(|failure| Failure { statement: None, ..failure });
+    }
+    let outcome = connection
+        .batch_execute(script)
+        .and_then(|()| note(connection, &version, direction))
+        .map_err(Failure::from);
+    connection.clean_up_after(outcome.is_err());
+    outcome
+}
+
+/// Runs all statements and writes the record, in one transaction.
+pub(super) fn in_transaction<C: Target>(
+    connection: &mut C,
+    version: &str,
+    direction: Direction,
+    statements: &[&str],
+) -> Result<(), Failure> {
+    connection.transaction(|connection| {
+        execute_each(connection, statements)?;
+        Ok(note(connection, version, direction)?)
+    })
+}
+
+fn execute_each<C: SimpleConnection>(
+    connection: &mut C,
+    statements: &[&str],
+) -> Result<(), Failure> {
+    for (position, text) in statements.iter().enumerate() {
+        connection.batch_execute(text).map_err(|source| Failure::at(position, source))?;
+    }
+    Ok(())
+}
+
+/// Keeps Diesel's record.
+pub(super) fn note<C: Target>(
+    connection: &mut C,
+    version: &str,
+    direction: Direction,
+) -> diesel::QueryResult<()> {
+    match direction {
+        Direction::Up => connection.record(version),
+        Direction::Down => connection.forget(version),
+    }
+}

@@ -1,0 +1,307 @@
+//! A script cut into its statements, without a parser of SQL: quotes, comments and the bodies of triggers are
+//! all that can hide a semicolon.
+//!
+//! What it must know of bodies is that `BEGIN` and `CASE` open and `END` closes, and only inside `CREATE
+//! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A body of MySQL's that is one bare `IF … END IF` without
+//! `BEGIN` is cut too early, which the server then refuses; what is generated always has `BEGIN`.
+//! Start reading at [`split`].
+
+use crate::connection::DatabaseKind;
+
+/// One statement of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement<'s> {
+    /// Its text, from its first word on, without the semicolon.
+    pub(super) text: &'s str,
+    /// The first line of the comment right above it, without the dashes: `table claims`.
+    pub(super) comment: Option<&'s str>,
+}
+
+/// A quote, comment or body that is opened and never closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unfinished {
+    /// The line on which its statement begins, from 1.
+    pub(super) line: usize,
+}
+
+/// Cuts a script as `kind` of database reads it.
+///
+/// # Errors
+///
+/// [`Unfinished`] if the script ends inside a quote, a comment or a body.
+pub(super) fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
+    let mut splitter = Splitter {
+        script,
+        kind,
+        position: 0,
+        start: None,
+        comment: None,
+        block: Block::default(),
+        statements: Vec::new(),
+    };
+    while splitter.position < script.len() {
+        if splitter.step().is_none() {
+            return Err(splitter.unfinished());
+        }
+    }
+    if splitter.block.depth > 0 {
+        return Err(splitter.unfinished());
+    }
+    splitter.finish_statement(script.len());
+    Ok(splitter.statements)
+}
+
+struct Splitter<'s> {
+    script: &'s str,
+    kind: DatabaseKind,
+    position: usize,
+    /// Where the statement began, if one has.
+    start: Option<usize>,
+    comment: Option<&'s str>,
+    block: Block,
+    statements: Vec<Statement<'s>>,
+}
+
+impl Splitter<'_> {
+    fn unfinished(&self) -> Unfinished {
+        let start = self.start.unwrap_or(self.position);
+        Unfinished { line: self.script[..start].matches('\n').count() + 1 }
+    }
+
+    /// Takes one token. `None` if the script ends inside it.
+    fn step(&mut self) -> Option<()> {
+        let rest = &self.script[self.position..];
+        let bytes = rest.as_bytes();
+        let first = *bytes.first()?;
+        if first.is_ascii_whitespace() {
+            return self.space(rest);
+        }
+        if let Some(length) = self.line_comment(rest) {
+            if self.start.is_none() && self.comment.is_none() {
+                let line = rest[..length].trim_start_matches(['-', '#']).trim();
+                self.comment = Some(line).filter(|line| !line.is_empty());
+            }
+            self.position += length;
+            return Some(());
+        }
+        if rest.starts_with("/*") && !self.is_executable_comment(rest) {
+            self.position += self.block_comment(rest)?;
+            return Some(());
+        }
+        if first == b';' && self.block.depth == 0 {
+            self.finish_statement(self.position);
+            self.position += 1;
+            return Some(());
+        }
+        self.start.get_or_insert(self.position);
+        let length = match first {
+            b'\'' => self.string(rest)?,
+            b'"' if self.kind == DatabaseKind::Mysql => quoted(rest, '"', Escape::Backslash)?,
+            b'"' => quoted(rest, '"', Escape::None)?,
+            b'`' if self.kind != DatabaseKind::Postgres => quoted(rest, '`', Escape::None)?,
+            b'[' if matches!(self.kind, DatabaseKind::Sqlite | DatabaseKind::Mssql) => {
+                rest.find(']')? + 1
+            }
+            b'$' if self.kind == DatabaseKind::Postgres => dollar_quoted(rest)?,
+            b'/' if rest.starts_with("/*") => rest.find("*/")? + 2,
+            _ if is_word(first) => {
+                let length = word_length(rest);
+                let follows_dot = self.script[..self.position].ends_with('.');
+                self.block.word(&rest[..length], follows_dot, self.kind);
+                self.position += length;
+                return Some(());
+            }
+            _ => 1,
+        };
+        self.block.other();
+        self.position += length;
+        Some(())
+    }
+
+    /// Skips white space. A blank line parts a comment from what comes after it.
+    #[expect(clippy::unnecessary_wraps, reason = "an arm of `step`")]
+    fn space(&mut self, rest: &str) -> Option<()> {
+        let length =
+            rest.find(|character: char| !character.is_ascii_whitespace()).unwrap_or(rest.len());
+        if self.start.is_none() {
+            let breaks = rest[..length].matches('\n').count();
+            let ends_line = self.script[..self.position].ends_with('\n');
+            if breaks + usize::from(ends_line) > 1 {
+                self.comment = None;
+            }
+        }
+        self.position += length;
+        Some(())
+    }
+
+    /// The length of the comment to the end of the line that stands here, with the line's end.
+    fn line_comment(&self, rest: &str) -> Option<usize> {
+        let is_mysql = self.kind == DatabaseKind::Mysql;
+        let after_dashes = rest.strip_prefix("--").map(|after| after.as_bytes().first());
+        let is_comment = match after_dashes {
+            // MySQL takes `1--1` as a number less a negative one.
+            Some(Some(next)) if is_mysql => next.is_ascii_whitespace() || next.is_ascii_control(),
+            Some(_) => true,
+            None => is_mysql && rest.starts_with('#'),
+        };
+        is_comment.then(|| rest.find('\n').map_or(rest.len(), |end| end + 1))
+    }
+
+    /// What MySQL and MariaDB run although it looks like a comment.
+    fn is_executable_comment(&self, rest: &str) -> bool {
+        self.kind == DatabaseKind::Mysql && (rest.starts_with("/*!") || rest.starts_with("/*M!"))
+    }
+
+    fn block_comment(&self, rest: &str) -> Option<usize> {
+        if self.kind != DatabaseKind::Postgres {
+            return Some(2 + rest[2..].find("*/")? + 2);
+        }
+        let (mut depth, mut position) = (1, 2);
+        while depth > 0 {
+            let next = position + rest[position..].find(['*', '/'])?;
+            position = match rest.get(next..next + 2) {
+                Some("*/") => {
+                    depth -= 1;
+                    next + 2
+                }
+                Some("/*") => {
+                    depth += 1;
+                    next + 2
+                }
+                _ => next + 1,
+            };
+        }
+        Some(position)
+    }
+
+    fn string(&self, rest: &str) -> Option<usize> {
+        let before = &self.script[..self.position];
+        let is_escaped = match self.kind {
+            DatabaseKind::Mysql => true,
+            DatabaseKind::Postgres => {
+                let mut before = before.bytes().rev();
+                matches!(before.next(), Some(b'e' | b'E')) && !before.next().is_some_and(is_word)
+            }
+            DatabaseKind::Sqlite | DatabaseKind::Mssql => false,
+        };
+        quoted(rest, '\'', if is_escaped { Escape::Backslash } else { Escape::None })
+    }
+
+    fn finish_statement(&mut self, end: usize) {
+        let comment = self.comment.take();
+        self.block = Block::default();
+        if let Some(start) = self.start.take() {
+            self.statements.push(Statement { text: self.script[start..end].trim_end(), comment });
+        }
+    }
+}
+
+/// How deep in the bodies of a statement we are.
+#[derive(Default)]
+struct Block {
+    depth: usize,
+    kind: Kind,
+    /// The last word, if nothing stood behind it but white space and comments.
+    last: String,
+}
+
+/// What a statement does, as far as it has been read.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    /// Nothing has been read.
+    #[default]
+    Empty,
+    /// `CREATE`, and it is not known what.
+    Create,
+    /// It may have a body.
+    Body,
+    /// `BEGIN`, which opens a body only as MariaDB's `BEGIN NOT ATOMIC`.
+    Begin,
+    /// It has none.
+    Plain,
+}
+
+impl Block {
+    fn other(&mut self) {
+        if self.kind == Kind::Empty {
+            self.kind = Kind::Plain;
+        }
+        self.last.clear();
+    }
+
+    fn word(&mut self, word: &str, follows_dot: bool, database: DatabaseKind) {
+        // `NEW.end` is a column.
+        if follows_dot {
+            return self.other();
+        }
+        let word = word.to_ascii_uppercase();
+        let is_postgres = database == DatabaseKind::Postgres;
+        match (self.kind, word.as_str()) {
+            (Kind::Empty, "CREATE") => self.kind = Kind::Create,
+            (Kind::Empty, "BEGIN") => self.kind = Kind::Begin,
+            (Kind::Empty, _) | (Kind::Create, "TABLE" | "VIEW" | "INDEX" | "TYPE") => {
+                self.kind = Kind::Plain;
+            }
+            (Kind::Create, "TRIGGER" | "EVENT") if is_postgres => self.kind = Kind::Plain,
+            (Kind::Create, "TRIGGER" | "EVENT" | "PROCEDURE" | "FUNCTION") => {
+                self.kind = Kind::Body;
+            }
+            (Kind::Begin, "NOT") if self.last == "BEGIN" => {
+                self.kind = Kind::Body;
+                self.depth = 1;
+            }
+            (Kind::Body, "ATOMIC") if is_postgres && self.last == "BEGIN" => self.depth += 1,
+            (Kind::Body, "BEGIN") if !is_postgres => self.depth += 1,
+            (Kind::Body, "CASE") if self.depth > 0 && self.last != "END" => self.depth += 1,
+            (Kind::Body, "END") => self.depth = self.depth.saturating_sub(1),
+            // `END IF` closes no `BEGIN`.
+            (Kind::Body, "IF" | "LOOP" | "WHILE" | "REPEAT") if self.last == "END" => {
+                self.depth += 1;
+            }
+            (Kind::Create | Kind::Body | Kind::Begin | Kind::Plain, _) => {}
+        }
+        self.last = word;
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Escape {
+    None,
+    Backslash,
+}
+
+/// The length of what stands between two quotes; a doubled quote does not end it.
+pub(super) fn quoted(rest: &str, quote: char, escape: Escape) -> Option<usize> {
+    let mut characters = rest.char_indices().skip(1).peekable();
+    while let Some((position, character)) = characters.next() {
+        if character == '\\' && escape == Escape::Backslash {
+            characters.next()?;
+        } else if character == quote && characters.next_if(|(_, next)| *next == quote).is_none() {
+            return Some(position + quote.len_utf8());
+        }
+    }
+    None
+}
+
+/// The length of `$tag$…$tag$`, or of the dollar alone where it opens nothing (`$1`).
+fn dollar_quoted(rest: &str) -> Option<usize> {
+    let Some(end) = rest[1..].find('$') else { return Some(1) };
+    let tag = &rest[..end + 2];
+    let name = &tag[1..=end];
+    if name.starts_with(|first: char| first.is_ascii_digit()) || !name.bytes().all(is_word) {
+        return Some(1);
+    }
+    Some(tag.len() + rest[tag.len()..].find(tag)? + tag.len())
+}
+
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+/// The length of a word or number. A dollar inside opens no quote.
+pub(super) fn word_length(rest: &str) -> usize {
+    rest.bytes().position(|byte| !is_word(byte) && byte != b'$').unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests;

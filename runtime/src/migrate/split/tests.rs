@@ -1,0 +1,117 @@
+//! Cuts of hand-picked scripts, and of random ones whose pieces are known.
+
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use super::*;
+use crate::connection::DatabaseKind::{Mysql, Postgres, Sqlite};
+
+fn texts(script: &str, kind: DatabaseKind) -> Vec<&str> {
+    split(script, kind).unwrap().into_iter().map(|statement| statement.text).collect()
+}
+
+#[test]
+fn quotes_and_comments_hide_semicolons() {
+    for kind in [Sqlite, Postgres, Mysql] {
+        let script = "-- a; b\nSELECT ';', 'it''s; ' /* ; ' */ FROM \"x;\"\n; ;;\n SELECT 2 -- ;";
+        let expected = ["SELECT ';', 'it''s; ' /* ; ' */ FROM \"x;\"", "SELECT 2 -- ;"];
+        assert_eq!(texts(script, kind), expected, "{kind}");
+    }
+    assert_eq!(texts(r"SELECT '\';', `a``;b`; # x;", Mysql), [r"SELECT '\';', `a``;b`"]);
+    assert_eq!(texts("SELECT 1--1; SELECT 2", Mysql), ["SELECT 1--1", "SELECT 2"]);
+    assert_eq!(texts(r"SELECT '\'; SELECT [;]", Sqlite), [r"SELECT '\'", "SELECT [;]"]);
+    assert_eq!(texts(r"SELECT E'\';'; SELECT '\'", Postgres), [r"SELECT E'\';'", r"SELECT '\'"]);
+    let dollars = "DO $a$ BEGIN; $$ END; $a$; SELECT $1, a$b; /* /* ; */ ; */ SELECT 3";
+    let expected = ["DO $a$ BEGIN; $$ END; $a$", "SELECT $1, a$b", "SELECT 3"];
+    assert_eq!(texts(dollars, Postgres), expected);
+    assert_eq!(texts("/*! SELECT 1; */; SELECT 2", Mysql), ["/*! SELECT 1; */", "SELECT 2"]);
+}
+
+#[test]
+fn bodies_of_triggers_stay_whole() {
+    let trigger = "CREATE TRIGGER t BEFORE UPDATE ON x FOR EACH ROW BEGIN\n IF NEW.end > 1 THEN \
+                   BEGIN SET NEW.a = CASE WHEN 1 THEN 2 END; END; END IF;\n CASE NEW.b WHEN 1 THEN \
+                   SET NEW.c = 1; END CASE; WHILE 0 DO SET @x = 1; END WHILE; END";
+    let script = [trigger, "; SELECT 1"].concat();
+    assert_eq!(texts(&script, Mysql), [trigger, "SELECT 1"]);
+    let trigger = "CREATE TEMP TRIGGER t AFTER INSERT ON x WHEN CASE 1 WHEN 1 THEN 1 END BEGIN \
+                   UPDATE x SET a = CASE WHEN b THEN 1 ELSE 2 END; DELETE FROM y; END";
+    let script = [trigger, ";\nSELECT 1;"].concat();
+    assert_eq!(texts(&script, Sqlite), [trigger, "SELECT 1"]);
+    let function = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END";
+    let script = [function, "; SELECT 1"].concat();
+    assert_eq!(texts(&script, Postgres), [function, "SELECT 1"]);
+    assert_eq!(texts("BEGIN; SELECT 1; END; SELECT 2", Sqlite).len(), 4);
+    assert_eq!(texts("BEGIN NOT ATOMIC SELECT 1; END; SELECT 2", Mysql).len(), 2);
+}
+
+#[test]
+fn a_statement_knows_the_comment_right_above_it() {
+    let script = "-- header; of the file\n\n-- table a\n-- said twice\nCREATE TABLE a (x INT);\n\
+                  ALTER TABLE a ADD y INT;\n\n-- header of nothing\n\nSELECT 1;\n";
+    let comments: Vec<_> =
+        split(script, Mysql).unwrap().into_iter().map(|statement| statement.comment).collect();
+    assert_eq!(comments, [Some("table a"), None, None]);
+}
+
+#[test]
+fn what_never_ends_is_refused_with_its_line() {
+    for script in ["SELECT 1;\n\nSELECT 'x", "\n\nSELECT \"x; ", "\n\nSELECT 1 /* ;"] {
+        assert_eq!(split(script, Mysql), Err(Unfinished { line: 3 }), "{script}");
+    }
+    assert!(split("CREATE TRIGGER t BEGIN SELECT 1;", Mysql).is_err());
+    assert!(split("DO $$ x", Postgres).is_err());
+    assert_eq!(split("", Mysql), Ok(Vec::new()));
+    assert_eq!(split("-- only a comment", Mysql), Ok(Vec::new()));
+}
+
+/// Tokens that are whole on every database and do not open or close a body.
+fn token() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "w[a-zé_]{0,2}",
+        "[ -~&&[^'\\\\]]{0,6}".prop_map(|text| ["'", &text, "'"].concat()),
+        "[ -~&&[^'\\\\]]{0,4}".prop_map(|text| ["'", &text, "''", "'"].concat()),
+        "[ -~&&[^\"\\\\]]{0,4}".prop_map(|text| ["\"", &text, "\""].concat()),
+        "[ a-z;'\"]{0,6}".prop_map(|text| ["/* ", &text, " */"].concat()),
+        "[ a-z;'\"`]{0,6}".prop_map(|text| ["-- ", &text, "\n"].concat()),
+        select(vec!["(", ")", ",", "=", "-", "1", ".5", "\n", "x.end", "é"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn statement() -> impl Strategy<Value = String> {
+    let plain = vec(token(), 0..8).prop_map(|tokens| ["SELECT ", &tokens.join(" ")].concat());
+    let body = vec(vec(token(), 0..4), 1..4).prop_map(|lines| {
+        let lines: String =
+            lines.iter().map(|line| ["SET ", &line.join(" "), "\n;"].concat()).collect();
+        ["CREATE TRIGGER t BEGIN ", &lines, " END"].concat()
+    });
+    prop_oneof![3 => plain, 1 => body]
+}
+
+proptest! {
+    #[test]
+    fn statements_put_together_come_apart_again(
+        statements in vec(statement(), 0..6),
+        kind in select(vec![Sqlite, Mysql]),
+    ) {
+        let script: String = statements.iter().map(|text| [text, "\n;"].concat()).collect();
+        let expected: Vec<_> = statements.iter().map(|text| text.trim_end()).collect();
+        prop_assert_eq!(texts(&script, kind), expected);
+    }
+
+    #[test]
+    fn any_text_is_refused_or_cut_in_order_into_what_is_not_empty(
+        script in "(?s)[a-z \n;'\"`$/*#\\-\\\\é]{0,40}",
+        kind in select(vec![Sqlite, Postgres, Mysql]),
+    ) {
+        if let Ok(statements) = split(&script, kind) {
+            let mut position = 0;
+            for statement in statements {
+                let start = statement.text.as_ptr() as usize - script.as_ptr() as usize;
+                prop_assert!(start >= position);
+                prop_assert!(!statement.text.is_empty());
+                position = start + statement.text.len();
+            }
+        }
+    }
+}

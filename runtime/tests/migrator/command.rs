@@ -1,0 +1,238 @@
+//! `tablewright migrate`, `revert`, `redo` and `list` on each database.
+
+use std::time::{Duration, Instant};
+
+use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
+use tablewright::{
+    AnyConnection, connection, introspect,
+    migrate::{self, Target},
+};
+use tablewright_testing::{Database, Failed, Scratch, Trial};
+
+use crate::{
+    project::{NAMES, Project},
+    support::on_each,
+};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    [
+        on_each("the_command_goes_there_and_back_to_any_version", there_and_back),
+        on_each("a_dry_run_prints_the_sql_and_changes_nothing", dry_run),
+        on_each("of_eight_processes_one_migrates_and_the_others_find_it_done", crowd),
+        on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
+        on_each("a_failed_statement_is_named_and_the_history_tells_the_truth", failed),
+        on_each("a_newer_database_is_refused_untouched", newer),
+        on_each("another_migration_of_the_same_version_is_refused", diverged),
+        on_each("a_version_that_is_not_there_is_wrong_usage", unknown_version),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn there_and_back(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    assert_eq!(project.states(0), ["pending", "pending", "pending"]);
+    let (out, _) = project.run(&["migrate", "--to", NAMES[1]], 0);
+    assert_eq!(out, format!("applied `{}`\napplied `{}`\n", NAMES[0], NAMES[1]));
+    assert_eq!(project.states(0), ["applied", "applied", "pending"]);
+    assert_eq!(recorded(connection)?, 2);
+
+    let (out, _) = project.run(&["migrate", "--format", "json"], 0);
+    let found: serde_json::Value = serde_json::from_str(&out)?;
+    assert_eq!(found["migrations"][0]["name"], "add_year", "{found}");
+    assert_eq!((&found["dry_run"], &found["migrations"][1]), (&false.into(), &().into()));
+
+    let (out, _) = project.run(&["redo"], 0);
+    assert_eq!(out, format!("reverted `{0}`\napplied `{0}`\n", NAMES[2]));
+    let (out, _) = project.run(&["redo", "--to", "2026-11-22-120000"], 0);
+    assert_eq!(
+        out,
+        format!(
+            "reverted `{1}`\nreverted `{0}`\napplied `{0}`\napplied `{1}`\n",
+            NAMES[1], NAMES[2]
+        )
+    );
+    assert_eq!(recorded(connection)?, 3);
+
+    let (out, _) = project.run(&["revert", "--to", "20261122120000"], 0);
+    assert_eq!(out, format!("reverted `{}`\nreverted `{}`\n", NAMES[2], NAMES[1]));
+    assert_eq!(recorded(connection)?, 1);
+    assert_eq!(tables(connection)?, ["authors"]);
+    project.run(&["revert", "--all"], 0);
+    assert_eq!(recorded(connection)?, 0);
+    assert!(tables(connection)?.is_empty());
+    let (out, errors) = project.run(&["revert"], 0);
+    assert_eq!((out.as_str(), errors.as_str()), ("", "nothing to do\n"));
+    Ok(())
+}
+
+fn dry_run(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    project.run(&["migrate", "--to", NAMES[0]], 0);
+    let bytes = || match scratch.database {
+        Database::Sqlite => std::fs::read(scratch.path()).map(Some),
+        Database::Postgres | Database::Mysql => Ok(None),
+    };
+    let (schema, before) = (introspect::introspect(connection)?, bytes()?);
+    let (up, _) = project.run(&["migrate", "--dry-run"], 0);
+    assert!(up.starts_with(&format!("-- up {}\nCREATE TABLE", NAMES[1])), "{up}");
+    assert!(up.contains("ADD COLUMN year") && !up.contains("CREATE TABLE authors"), "{up}");
+    let (down, _) = project.run(&["revert", "--dry-run"], 0);
+    assert!(down.contains("DROP TABLE authors;"), "{down}");
+    let (redo, _) = project.run(&["redo", "--all", "--dry-run", "--format", "json"], 0);
+    let redo: serde_json::Value = serde_json::from_str(&redo)?;
+    assert_eq!(redo["migrations"][0]["direction"], "down");
+    assert!(redo["migrations"][1]["sql"].as_str().unwrap().contains("CREATE TABLE authors"));
+    project.run(&["list"], 0);
+    assert_eq!(introspect::introspect(connection)?, schema);
+    assert_eq!(recorded(connection)?, 1);
+    assert!(bytes()? == before, "a dry run changed the file");
+
+    if scratch.database == Database::Sqlite {
+        let missing = scratch.path().with_file_name("missing.sqlite");
+        let nowhere = std::process::Command::new(env!("CARGO_BIN_EXE_tablewright"))
+            .args(["migrate", "--dry-run", "--migration-dir"])
+            .arg(project.migrations())
+            .arg(&missing)
+            .output()?;
+        assert!(nowhere.status.success(), "{nowhere:?}");
+        assert!(!missing.exists(), "a dry run made the file");
+    }
+    Ok(())
+}
+
+fn crowd(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    let children: Vec<_> =
+        (0..8).map(|_| project.command(&["migrate"]).spawn()).collect::<Result<_, _>>()?;
+    let mut workers = 0;
+    for child in children {
+        let output = child.wait_with_output()?;
+        let out = String::from_utf8(output.stdout)?;
+        assert!(output.status.success(), "{out}{}", String::from_utf8_lossy(&output.stderr));
+        match out.matches("applied").count() {
+            0 => {}
+            3 => workers += 1,
+            other => return Err(format!("one process applied {other}: {out}").into()),
+        }
+    }
+    assert_eq!(workers, 1);
+    assert_eq!(recorded(connection)?, 3);
+    if scratch.database == Database::Sqlite {
+        let folder = scratch.path().parent().unwrap().to_owned();
+        let left: Vec<_> =
+            std::fs::read_dir(folder)?.map(|entry| entry.unwrap().file_name()).collect();
+        let is_lock = |name: &std::ffi::OsString| name.to_string_lossy().contains("lock");
+        assert!(!left.iter().any(is_lock), "{left:?}");
+    }
+    Ok(())
+}
+
+fn locked(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    let held = connection.try_lock().map_err(|error| error.to_string())?.ok_or("not locked")?;
+    let start = Instant::now();
+    let (_, errors) = project.run(&["migrate", "--wait", "1"], 3);
+    let waited = start.elapsed();
+    assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(10), "{waited:?}");
+    assert!(errors.contains("another process has been migrating it for the 1 seconds"), "{errors}");
+    assert_eq!(migrate::applied(connection)?, []);
+    connection.unlock(held);
+    project.run(&["migrate", "--wait", "1"], 0);
+    Ok(())
+}
+
+fn failed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 2)?;
+    let up = |last: &str| {
+        format!(
+            "-- table half\nCREATE TABLE half (id INTEGER PRIMARY KEY);\n\
+             INSERT INTO half VALUES (1);\n\n-- rows; wrong\n{last};\n"
+        )
+    };
+    let down = "DROP TABLE half;\n";
+    project.add("2026-12-01-000000", "fail", &up("INSERT INTO nowhere VALUES (1)"), down)?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(errors.contains("cannot apply `2026-12-01-000000_fail` to `"), "{errors}");
+    assert!(errors.contains("statement 4 of 5 (rows; wrong)"), "{errors}");
+    assert!(errors.contains("nowhere"), "{errors}");
+    assert_eq!(recorded(connection)?, 2);
+
+    let is_mysql = scratch.database == Database::Mysql;
+    assert_eq!(tables(connection)?.contains(&"half".to_owned()), is_mysql);
+    if is_mysql {
+        assert_eq!(project.states(1), ["applied", "applied", "halfway"]);
+        assert_eq!(connection.halfway()?.map(|halfway| halfway.statement), Some(3));
+    } else {
+        assert_eq!(project.states(0), ["applied", "applied", "pending"]);
+    }
+    // Mended, it goes on, and on MySQL not from the beginning, where the table is in the way.
+    project.add("2026-12-01-000000", "fail", &up("INSERT INTO half VALUES (2)"), down)?;
+    project.run(&["migrate"], 0);
+    assert_eq!(recorded(connection)?, 3);
+    assert_eq!(project.states(0), ["applied", "applied", "applied"]);
+    let rows: i64 = sql::<BigInt>("SELECT COUNT(*) FROM half").get_result(connection)?;
+    assert_eq!(rows, 2);
+    Ok(())
+}
+
+fn newer(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    Project::new(scratch, 3)?.run(&["migrate"], 0);
+    let older = Project::new(scratch, 2)?;
+    let schema = introspect::introspect(connection)?;
+    for command in ["migrate", "revert", "redo"] {
+        let (_, errors) = older.run(&[command], 1);
+        assert!(errors.contains("it is newer than the migrations here"), "{errors}");
+        assert!(errors.contains(NAMES[2]) && errors.contains(NAMES[1]), "{errors}");
+    }
+    assert_eq!(older.states(1), ["applied", "applied", "unknown"]);
+    assert_eq!(introspect::introspect(connection)?, schema);
+    assert_eq!(recorded(connection)?, 3);
+    Ok(())
+}
+
+fn diverged(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    Project::new(scratch, 1)?.run(&["migrate"], 0);
+    let other = Project::new(scratch, 0)?;
+    other.add("2026-11-22-120000", "create_others", "CREATE TABLE x (y INTEGER);\n", "")?;
+    other.add("2026-11-25-120000", "more", "CREATE TABLE z (y INTEGER);\n", "")?;
+    for command in ["migrate", "revert"] {
+        let (_, errors) = other.run(&[command], 1);
+        assert!(errors.contains("it has run `create_authors` (fingerprint after create_authors)"));
+        assert!(errors.contains("is `create_others`"), "{errors}");
+    }
+    assert_eq!(other.states(1), ["diverged", "pending"]);
+    assert_eq!(tables(connection)?, ["authors"]);
+    Ok(())
+}
+
+fn unknown_version(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    let (_, errors) = project.run(&["migrate", "--to", "2026-11-23"], 2);
+    assert!(errors.contains("there is no migration of version `2026-11-23`"), "{errors}");
+    project.run(&["revert", "--to", "7", "--all"], 2);
+    assert_eq!(migrate::applied(connection)?, []);
+    Ok(())
+}
+
+/// How many migrations are recorded, in Diesel's record and in ours.
+pub(crate) fn recorded(connection: &mut AnyConnection) -> Result<usize, Failed> {
+    let digits = |version: &str| version.replace('-', "");
+    let applied: Vec<_> =
+        migrate::applied(connection)?.into_iter().map(|applied| applied.version).collect();
+    let history: Vec<_> =
+        connection.history()?.iter().map(|entry| digits(&entry.version)).collect();
+    assert_eq!(applied, history);
+    Ok(applied.len())
+}
+
+fn tables(connection: &mut AnyConnection) -> Result<Vec<String>, Failed> {
+    let schema = introspect::introspect(connection)?;
+    Ok(schema.tables.keys().map(ToString::to_string).collect())
+}
+
+/// Opens the scratch database once more.
+pub(crate) fn open(scratch: &Scratch) -> Result<AnyConnection, Failed> {
+    Ok(connection::open(&scratch.url)?)
+}

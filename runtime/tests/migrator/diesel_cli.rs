@@ -1,0 +1,80 @@
+//! Diesel's command and ours take turns on one database.
+
+use std::process::Command;
+
+use tablewright_testing::{Database, Failed, Scratch, Trial, needing, program};
+
+use crate::{
+    command::{open, recorded},
+    project::Project,
+};
+
+type Test = fn(&Scratch) -> Result<(), Failed>;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
+    let mut trials = Vec::new();
+    let turns = |database| ("both_commands_take_turns", database, take_turns as Test);
+    let mysql = Database::Mysql;
+    let half = ("what_diesels_command_left_half_done_is_seen", mysql, half_done as Test);
+    for (name, database, test) in Database::ALL.into_iter().map(turns).chain([half]) {
+        let missing = if database.is_there() { "no diesel command" } else { "no server" };
+        let name = format!("{name}::{}", database.keyword());
+        trials.push(needing(&name, database.is_there() && has_program, missing, move || {
+            test(&Scratch::new(database)?)
+        }));
+    }
+    trials
+}
+
+fn diesel(project: &Project<'_>, arguments: &[&str]) -> Result<bool, Failed> {
+    let program = program("TEST_DIESEL_CLI", "diesel").ok_or("found a moment ago")?;
+    let output = Command::new(program)
+        .current_dir(project.root())
+        .arg("migration")
+        .args(arguments)
+        .args(["--database-url", &project.scratch.url, "--migration-dir"])
+        .arg(project.migrations())
+        .output()?;
+    Ok(output.status.success())
+}
+
+fn take_turns(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(scratch, 3)?;
+    std::fs::write(project.root().join("Cargo.toml"), "")?;
+    std::fs::write(project.root().join("diesel.toml"), "")?;
+    let mut connection = open(scratch)?;
+    project.run(&["migrate", "--to", "2026-11-22-120000"], 0);
+    assert!(diesel(&project, &["run"])?);
+    assert_eq!(recorded(&mut connection)?, 3);
+    assert_eq!(project.states(0), ["applied", "applied", "applied"]);
+    let (out, _) = project.run(&["migrate"], 0);
+    assert_eq!(out, "");
+    project.run(&["redo", "--all"], 0);
+    assert!(diesel(&project, &["redo", "--all"])?);
+    project.run(&["revert"], 0);
+    assert_eq!(recorded(&mut connection)?, 2);
+    assert!(diesel(&project, &["revert"])?);
+    assert_eq!(recorded(&mut connection)?, 1);
+    assert_eq!(project.states(0), ["applied", "pending", "pending"]);
+    project.run(&["migrate"], 0);
+    assert!(diesel(&project, &["revert", "--all"])?);
+    assert_eq!(recorded(&mut connection)?, 0);
+    project.run(&["migrate"], 0);
+    assert_eq!(recorded(&mut connection)?, 3);
+    Ok(())
+}
+
+/// MySQL keeps what came before a failure, and Diesel's command takes no note of it.
+fn half_done(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(scratch, 2)?;
+    std::fs::write(project.root().join("diesel.toml"), "")?;
+    let up = "CREATE TABLE half (id INTEGER PRIMARY KEY);\nINSERT INTO nowhere VALUES (1);\n";
+    project.add("2026-12-01-000000", "fail", up, "")?;
+    assert!(!diesel(&project, &["run"])?);
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(errors.contains("nothing has been run, because `half` is there already"), "{errors}");
+    assert!(errors.contains("`diesel` command"), "{errors}");
+    assert_eq!(recorded(&mut open(scratch)?)?, 2);
+    Ok(())
+}
