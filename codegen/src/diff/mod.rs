@@ -11,8 +11,6 @@ mod parts;
 mod reference;
 mod renames;
 mod tables;
-#[cfg(test)]
-mod tests;
 mod translate;
 mod words;
 

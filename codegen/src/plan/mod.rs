@@ -34,6 +34,8 @@ pub use self::{
         Step, TableStep, TriggerStep, ViewStep,
     },
 };
+/// What a step holds before and after.
+pub use crate::diff::Pair;
 use crate::{
     dialect::Dialect,
     schema::{

@@ -9,7 +9,7 @@
 use super::super::writer::Statement;
 use crate::{
     dialect::Dialect,
-    diff::Pair,
+    plan::Pair,
     schema::{Column, ColumnType, read::read_sql_type},
 };
 

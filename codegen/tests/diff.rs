@@ -1,7 +1,12 @@
 //! What differs, in words, for each kind of change.
 
-use super::{Change, diff, references};
-use crate::{schema::Declaration, spec::load_str};
+#![expect(clippy::panic, reason = "helpers of tests: a spec that is wrong is the test's failure")]
+
+use tablewright_codegen::{
+    diff::{Change, diff, references},
+    schema::Declaration,
+    spec::load_str,
+};
 
 fn load(text: &str) -> Declaration {
     match load_str("schema.yaml", text) {
