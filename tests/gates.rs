@@ -23,7 +23,9 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ("check", &["schema", "dialect", "diagnostic", "emit"]),
     ("spec", &["check", "schema", "dialect", "diagnostic"]),
     ("emit", &["schema", "dialect"]),
-    ("plan", &["schema", "dialect"]),
+    ("diff", &["schema", "dialect"]),
+    ("consent", &["diff", "check", "schema", "dialect", "diagnostic"]),
+    ("plan", &["diff", "schema", "dialect", "diagnostic"]),
     ("render", &["plan", "schema", "dialect"]),
     ("history", &["plan", "render", "schema", "dialect", "diagnostic"]),
 ];

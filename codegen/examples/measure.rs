@@ -140,7 +140,7 @@ fn seal(package: &Path) -> Outcome {
     let project = Project { root: package, access, lock_source: loaded.sources.files.len() };
     let dialects = declaration.settings.dialects;
     let declared = Declared { schema: &declaration.schema, dialects, span };
-    let planner = SchemaPlanner::new(declaration, span);
+    let planner = SchemaPlanner::new(declaration, &loaded.places);
     history::seal(&project, &declared, &planner, &|| 1_790_000_000, Some("all"))?;
     Ok(())
 }

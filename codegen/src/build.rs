@@ -17,7 +17,8 @@ use std::{
 
 use crate::{
     check::{self, place::Place},
-    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, Style},
+    consent,
+    diagnostic::{Diagnostic, Diagnostics, Source, Sources, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
     history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
@@ -137,14 +138,16 @@ impl Builder {
         if checked.has_errors() {
             return Err(Failure::Found(checked));
         }
-        // Nothing after the check looks up a place but the file's.
-        let span = std::mem::take(&mut loaded.places).span(&Place::File);
+        let history = update(environment, &loaded)?;
+        // Nothing from here on looks up a place.
+        let places = std::mem::take(&mut loaded.places);
+        let review = consent::review(&history.lock.schema, &loaded.declaration, &places);
+        drop(places);
         let declaration = &loaded.declaration;
-        let history = update(environment, &loaded, span)?;
         let constants = constants(environment, declaration, &history)?;
         write_rust(&environment.out.join("schema.rs"), declaration, &constants)?;
         let mut warnings: Vec<String> =
-            checked.iter().map(|found| one_line(found, &loaded.sources)).collect();
+            checked.iter().chain(&review).map(|it| one_line(it, &loaded.sources)).collect();
         warnings.extend(draft_warning(&history));
         Ok(Report { inputs: loaded.files, warnings, history })
     }
@@ -218,17 +221,18 @@ impl Environment {
 }
 
 /// Brings the draft in line with the declaration, where that is allowed.
-fn update(environment: &Environment, loaded: &Loaded, span: Span) -> Result<Outcome, Failure> {
-    let Loaded { declaration, places: _, sources, files, warnings: _ } = loaded;
+fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure> {
+    let Loaded { declaration, places, sources, files, warnings: _ } = loaded;
     let access = if environment.is_writable() {
         Access::Writable { modified: newest(files) }
     } else {
         Access::Locked
     };
     let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
+    let span = places.span(&Place::File);
     let declared =
         Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-    let planner = SchemaPlanner::new(declaration, span);
+    let planner = SchemaPlanner::new(declaration, places);
     history::update(&project, &declared, &planner, &|| environment.now()).map_err(|error| {
         match error {
             history::Error::Found { diagnostics, lock } => {

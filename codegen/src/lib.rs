@@ -7,6 +7,8 @@
 //! 2. [`check()`] runs the rules over both and returns everything that is wrong.
 //! 3. [`emit()`] writes the declaration as Rust.
 //! 4. [`create`] and [`drop_all`] plan the steps to its schema and back, for one dialect.
+//!    Between two schemas [`diff()`] names the changes, [`review`] asks whether the spec agrees to what could
+//!    lose or refuse rows, and [`change`] plans the steps.
 //! 5. [`render()`] turns a plan into statements, which [`migration_up`] and [`migration_down`] make into files.
 //! 6. [`update`] compares the schema with the sealed one and writes those files as the draft; [`seal`] makes
 //!    the draft history. [`migration::SchemaPlanner`] gives them stages 4 and 5.
@@ -15,8 +17,10 @@
 
 pub mod build;
 pub mod check;
+pub mod consent;
 pub mod diagnostic;
 pub mod dialect;
+pub mod diff;
 pub mod emit;
 pub mod history;
 pub mod migration;
@@ -27,9 +31,11 @@ pub mod spec;
 
 pub use self::{
     check::check,
+    consent::review,
+    diff::diff,
     emit::emit,
     history::{seal, update},
-    plan::{create, drop_all},
+    plan::{change, create, drop_all},
     render::{
         history::{migration_down, migration_up},
         render,

@@ -1,5 +1,6 @@
 //! Every kind of mistake in a spec, as its author sees it: `diagnostics/<CODE>_<story>.yaml` and `.stderr`.
 //!
+//! What is said about a change of a sealed schema has that schema's spec beside it, as `.sealed`.
 //! `BLESS=1` rewrites the `.stderr` files. A `.bytes` file beside them holds what cannot be kept as text:
 //! hexadecimal bytes that stand for the `.yaml`.
 
@@ -17,7 +18,9 @@ use std::{
 use libtest_mimic::{Arguments, Failed, Trial};
 use tablewright_codegen::{
     check::check,
+    consent::review,
     diagnostic::{Code, Diagnostics, Style},
+    migration::warn,
     spec,
 };
 
@@ -38,7 +41,7 @@ fn main() {
     trials.push(Trial::test("every_code_is_explained", every_code_is_explained));
     let read =
         |code: &&Code| ["E01", "E025", "E06"].iter().any(|start| code.as_str().starts_with(start));
-    let checked = Code::ALL.iter().filter(|code| !read(code));
+    let checked = Code::ALL.iter().filter(|code| !read(code) && **code < Code::UnusedIntent);
     trials.extend(checked.map(|&code| {
         let name = format!("the_fix_of_{}_is_one", code.as_str());
         Trial::test(name, move || the_explained_fix_is_one(code))
@@ -101,7 +104,16 @@ fn diagnose(case: &Path) -> Result<Diagnostics, Failed> {
     match result {
         Err(diagnostics) => Ok(diagnostics),
         Ok(loaded) => {
-            let found = check(&loaded.declaration, &loaded.places);
+            let mut found = check(&loaded.declaration, &loaded.places);
+            if case.with_extension("sealed").exists() {
+                let sealed = fs::read_to_string(case.with_extension("sealed"))?;
+                let sealed = spec::load_str("sealed.yaml", &sealed).map_err(|it| it.to_string())?;
+                let sealed = &sealed.declaration.schema;
+                found.extend(review(sealed, &loaded.declaration, &loaded.places));
+                if found.is_empty() {
+                    found = warn(sealed, &loaded.declaration, &loaded.places);
+                }
+            }
             if found.is_empty() && loaded.warnings.is_empty() {
                 return Err("the spec has no mistakes".into());
             }

@@ -124,7 +124,7 @@ impl Package {
         let span = tablewright_codegen::diagnostic::Span::default();
         let declared =
             Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-        let planner = SchemaPlanner::new(&declaration, span);
+        let planner = SchemaPlanner::new(&declaration, &loaded.places);
         history::seal(&project, &declared, &planner, &|| self.now, Some(name)).unwrap();
     }
 
@@ -382,12 +382,137 @@ fn what_a_locked_build_lacks_is_said() {
 
 #[test]
 fn what_cannot_be_planned_is_said() {
+    let mssql = |spec: &str| spec.replace("[sqlite, postgres]", "[sqlite, mssql]");
+    let package = Package::new(&mssql(ONE));
+    package.seal("first");
+    let before = package.tree();
+    package.edit(&mssql(&ONE.replace("bigint auto_increment", "bigint")));
+    says(package.build(), "E0608_cannot_plan.stderr");
+    package.edit(&mssql(ONE));
+    assert_eq!(package.tree(), before);
+}
+
+/// `ONE` with a column in another type and with another name, a new table, and a consent.
+const THREE: &str = "\
+dialects: [sqlite, postgres]
+tables:
+  claims:
+    columns:
+      id: bigint auto_increment
+      body: { type: string(500), renamed_from: canonical }
+      tier: string(1) = 'C'
+    primary_key: id
+    indexes: [[tier]]
+  jobs:
+    columns:
+      id: bigint auto_increment
+      claim: { type: bigint, references: claims.id, on_delete: cascade }
+    primary_key: id
+consents: [{ change_type: claims.body, reason: none is longer }]
+";
+
+#[test]
+fn after_a_seal_editing_and_editing_back_leaves_the_tree_as_it_was() {
+    let package = Package::sealed();
+    package.build().unwrap();
+    let before = package.tree();
+    for spec in [TWO, THREE] {
+        package.edit(spec);
+        let report = package.build().unwrap();
+        assert_eq!(report.history.draft.len(), 1);
+        assert_ne!(package.tree(), before);
+        package.edit(ONE);
+        package.build().unwrap();
+        assert_eq!(package.tree(), before);
+    }
+}
+
+#[test]
+fn after_a_seal_twenty_edits_leave_the_draft_that_one_edit_leaves() {
+    let mut package = Package::sealed();
+    let at_once = Package::sealed();
+    for round in 0..20 {
+        package.edit([THREE, ONE_WITH_DOCS, TWO, THREE][round % 4]);
+        package.build().unwrap();
+    }
+    package.now += 7;
+    package.edit(THREE);
+    package.build().unwrap();
+    at_once.edit(THREE);
+    at_once.build().unwrap();
+    assert_eq!(package.tree(), at_once.tree());
+    assert_eq!(package.generated(), at_once.generated());
+}
+
+#[test]
+fn a_draft_after_a_seal_changes_the_tables_that_are_there() {
+    let package = Package::sealed();
+    package.edit(THREE);
+    let report = package.build().unwrap();
+    let tree = package.tree();
+    let draft = &report.history.draft[0];
+    let text = |dialect: &str, file: &str| {
+        let folder = [draft.version.as_str(), "_", &draft.name].concat();
+        String::from_utf8_lossy(&tree[&["migrations/", dialect, "/", &folder, "/", file].concat()])
+            .into_owned()
+    };
+    let up = text("postgres", "up.sql");
+    assert!(up.contains("RENAME COLUMN \"canonical\" TO \"body\""), "{up}");
+    assert!(!up.contains("CREATE TABLE \"claims\""), "{up}");
+    assert!(!up.contains("CREATE TABLE IF NOT EXISTS \"__tablewright_history\""), "{up}");
+    let down = text("postgres", "down.sql");
+    assert!(down.contains("RENAME COLUMN \"body\" TO \"canonical\""), "{down}");
+    assert!(down.contains("DROP TABLE \"jobs\""), "{down}");
+    assert_eq!(text("sqlite", "metadata.toml"), "run_in_transaction = false\n");
+    assert!(package.generated().contains("run_in_transaction: false"));
+}
+
+#[test]
+fn a_dialect_with_nothing_to_do_gets_a_migration_that_says_so() {
+    let package = Package::sealed();
+    package.edit(&ONE.replace("canonical: text", "canonical: { type: text, comment: It says. }"));
+    package.build().unwrap();
+    let tree = package.tree();
+    let draft = |dialect: &str| {
+        let (_, bytes) = tree
+            .iter()
+            .find(|(path, _)| {
+                path.starts_with(&["migrations/", dialect].concat())
+                    && path.ends_with("up.sql")
+                    && !path.contains("_first")
+            })
+            .unwrap();
+        String::from_utf8_lossy(bytes).into_owned()
+    };
+    assert!(draft("postgres").contains("COMMENT ON COLUMN"), "{}", draft("postgres"));
+    let sqlite = draft("sqlite");
+    assert!(sqlite.contains("-- Nothing changes in this database"), "{sqlite}");
+    assert!(sqlite.contains("INSERT INTO \"__tablewright_history\""), "{sqlite}");
+}
+
+#[test]
+fn columns_in_another_order_make_no_migration() {
     let package = Package::sealed();
     let before = package.tree();
-    package.edit(TWO);
-    says(package.build(), "E0608_cannot_plan.stderr");
+    let lines = "      id: bigint auto_increment\n      canonical: text\n";
+    let moved = "      canonical: text\n      id: bigint auto_increment\n";
+    package.edit(&ONE.replace(lines, moved));
+    let report = package.build().unwrap();
+    assert!(report.warnings.is_empty() && report.history.draft.is_empty(), "{report:?}");
+    package.build_locked().unwrap();
     package.edit(ONE);
-    assert_eq!(package.tree(), before);
+    assert!(package.tree() == before, "something was written");
+}
+
+#[test]
+fn what_needs_consent_stops_the_build_and_writes_nothing() {
+    let package = Package::sealed();
+    let before = package.tree();
+    package.edit(&THREE.replace("consents", "# consents"));
+    let failure = package.build().unwrap_err().to_string();
+    assert!(failure.contains("error[E0614]"), "{failure}");
+    package.edit(ONE);
+    assert!(package.tree() == before, "something was written");
 }
 
 #[test]
@@ -469,7 +594,7 @@ fn the_name_of_a_seal_is_checked() {
         dialects: loaded.declaration.settings.dialects,
         span,
     };
-    let planner = SchemaPlanner::new(&loaded.declaration, span);
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let error =
         history::seal(&project, &declared, &planner, &|| NOON, Some("Add Tags!")).unwrap_err();
     let history::Error::Found { diagnostics, .. } = error else { panic!("{error}") };

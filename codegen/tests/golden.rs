@@ -19,9 +19,12 @@ use tablewright_codegen::{
     plan::{self, Plan},
     render::{
         self, Script,
-        history::{HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_up},
+        history::{
+            HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_transaction,
+            migration_up,
+        },
     },
-    schema::Declaration,
+    schema::{Declaration, Schema, intent::Intent},
     spec,
 };
 
@@ -62,9 +65,15 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
     let (schema, settings) = (&declaration.schema, &declaration.settings);
     let mut files = Vec::new();
     let mut plans = String::new();
+    let before = case.join("before.yaml");
+    let before = before.exists().then(|| load(&before)).transpose()?;
     for dialect in settings.dialects.iter() {
-        let up = plan::create(schema, settings, dialect);
-        let down = plan::drop_all(schema, settings, dialect);
+        let (up, down) = match &before {
+            Some(before) => changes(&before.schema, &declaration, dialect)?,
+            None => {
+                (plan::create(schema, settings, dialect), plan::drop_all(schema, settings, dialect))
+            }
+        };
         describe(&up, "up", &mut plans);
         describe(&down, "down", &mut plans);
         let (up, down) = (render::render(&up), render::render(&down));
@@ -74,6 +83,17 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
     }
     files.push(("plan.txt".to_owned(), plans));
     Ok(files)
+}
+
+/// The plans between the two schemas of a case with a `before.yaml`.
+fn changes(before: &Schema, after: &Declaration, dialect: Dialect) -> Result<(Plan, Plan), String> {
+    let Declaration { schema, intent, settings, .. } = after;
+    let back = intent.reversed(before);
+    let plan = |before: &Schema, after: &Schema, intent: &Intent| {
+        plan::change(before, after, intent, settings, dialect)
+            .map_err(|changes| format!("{dialect} has no way for {changes:?}"))
+    };
+    Ok((plan(before, schema, intent)?, plan(schema, before, &back)?))
 }
 
 /// The declaration, which must be one that passes the check: no other is ever rendered.
@@ -106,7 +126,9 @@ fn texts(case: &Path, up: &Script, down: &Script) -> (String, String) {
         fingerprint: "0123456789abcdef".repeat(4),
     };
     let history_table = HistoryTable::CreateIfMissing;
-    let frame = MigrationFrame { entry: &entry, history_table, note: lines.get(2).copied() };
+    let transaction = migration_transaction(up, down);
+    let note = lines.get(2).copied();
+    let frame = MigrationFrame { entry: &entry, history_table, note, transaction };
     (migration_up(up, &frame), migration_down(down, &frame))
 }
 
@@ -131,7 +153,8 @@ fn has_no_other_files(folder: &Path, known: &[String]) -> Result<(), Failed> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().into_string().unwrap_or_default();
         let is_input =
-            ["schema.yaml", "before.yaml", "migration.txt", "schema.rs"].contains(&name.as_str());
+            ["schema.yaml", "before.yaml", "migration.txt", "schema.rs", "rows.sql", "kept.txt"]
+                .contains(&name.as_str());
         if !is_input && !known.contains(&name) {
             return Err(Failed::from(format!("`{name}` is made by no test of this case")));
         }

@@ -113,3 +113,57 @@ fn wrong_usage_ends_with_2() {
     assert_eq!(code(&tablewright(folder.path(), &["frobnicate"])), Some(2));
     assert_eq!(code(&tablewright(folder.path(), &["explain"])), Some(2));
 }
+
+const LATER: &str = "\
+tables:
+  author:
+    columns: { id: bigint auto_increment, full_name: { type: text, renamed_from: name }, born: date? }
+    primary_key: id
+";
+
+#[test]
+fn diff_shows_the_changes_in_words_and_as_sql_for_each_dialect() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.yaml"), SOUND).unwrap();
+    fs::write(folder.path().join("b.yaml"), LATER).unwrap();
+    let shown = tablewright(folder.path(), &["diff", "a.yaml", "b.yaml"]);
+    assert_eq!(code(&shown), Some(0), "{}", text(&shown.stderr));
+    let words = text(&shown.stdout);
+    assert!(words.starts_with("- rename column `author.name` to `full_name`\n"), "{words}");
+    for title in ["# SQLite", "# PostgreSQL", "# MySQL/MariaDB", "# SQL Server"] {
+        assert!(words.contains(title), "{words}");
+    }
+    let one = tablewright(folder.path(), &["diff", "a.yaml", "b.yaml", "--dialect", "postgres"]);
+    assert!(!text(&one.stdout).contains("# SQLite"));
+    let none = tablewright(folder.path(), &["diff", "a.yaml", "a.yaml"]);
+    assert_eq!(text(&none.stdout), "nothing to change: the spec is what is sealed\n");
+    let wrong = tablewright(folder.path(), &["diff", "a.yaml", "b.yaml", "--dialect", "oracle"]);
+    assert_eq!(code(&wrong), Some(2));
+}
+
+#[test]
+fn plan_and_status_compare_the_spec_with_what_is_sealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = folder.path().join("schema.yaml");
+    fs::write(&spec, SOUND).unwrap();
+    assert_eq!(code(&tablewright(folder.path(), &["seal", "first"])), Some(0));
+    let status = tablewright(folder.path(), &["status"]);
+    assert_eq!(code(&status), Some(0));
+    let sealed = "sealed  2026-11-22-120000_first\nthe spec is what is sealed\n";
+    assert_eq!(text(&status.stdout), sealed);
+
+    fs::write(&spec, LATER).unwrap();
+    let status = tablewright(folder.path(), &["status"]);
+    assert_eq!(code(&status), Some(1));
+    assert!(text(&status.stdout).contains("- add column `author.born`\n"));
+    let plan = tablewright(folder.path(), &["plan", "--format", "json"]);
+    assert_eq!(code(&plan), Some(0));
+    let found: serde_json::Value = serde_json::from_slice(&plan.stdout).unwrap();
+    assert_eq!(found["changes"][1], "add column `author.born`");
+    assert_eq!(found["dialects"].as_array().unwrap().len(), 4);
+
+    fs::write(&spec, LATER.replace(", renamed_from: name", "")).unwrap();
+    let refused = tablewright(folder.path(), &["plan"]);
+    assert_eq!(code(&refused), Some(1));
+    assert!(text(&refused.stdout).contains("error[E0613]"), "{}", text(&refused.stdout));
+}

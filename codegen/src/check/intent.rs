@@ -127,7 +127,7 @@ fn check_change(
     let diagnostic = Diagnostic::new(
         Code::UnknownChange,
         context.span(place),
-        format!("`{}` cannot be: {problem}", written(change)),
+        format!("`{change}` cannot be: {problem}"),
     )
     .label("no such change");
     found
@@ -210,19 +210,4 @@ fn missing<'a>(
         return None;
     }
     Some(Impossible { problem: format!("{what} does not exist"), help: suggest::help(name, all) })
-}
-
-/// The change as a spec writes it.
-fn written(change: &ChangeReference) -> String {
-    match change {
-        ChangeReference::DropTable(table) => format!("drop_table: {table}"),
-        ChangeReference::DropColumn(table, column) => format!("drop_column: {table}.{column}"),
-        ChangeReference::ChangeType(table, column) => format!("change_type: {table}.{column}"),
-        ChangeReference::NotNull(table, column) => format!("not_null: {table}.{column}"),
-        ChangeReference::Unique(table, name) => format!("unique: {table}.{name}"),
-        ChangeReference::ForeignKey(table, name) => format!("foreign_key: {table}.{name}"),
-        ChangeReference::Check(table, name) => format!("check: {table}.{name}"),
-        ChangeReference::PrimaryKey(table) => format!("primary_key: {table}"),
-        ChangeReference::DropValue(name, value) => format!("drop_value: {name}.{value}"),
-    }
 }

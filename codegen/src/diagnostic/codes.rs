@@ -171,6 +171,13 @@ codes! {
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
     DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
     SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
+    UnusedIntent = "W0505", Warning, "a consent or data step without its change";
+    BlocksWrites = "W0506", Warning, "a step that blocks writing";
+    RewritesTable = "W0507", Warning, "a step that writes a table anew";
+    ScansTable = "W0508", Warning, "a step that reads a whole table";
+    MayFail = "W0509", Warning, "a step that rows can make fail";
+    LosesData = "W0510", Warning, "a step that loses data";
+    NotAtomic = "W0511", Warning, "a migration that can stop halfway";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";
@@ -182,4 +189,15 @@ codes! {
     CannotPlan = "E0608", Error, "changes that this generator cannot plan";
     DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
     UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
+    DroppedTable = "E0611", Error, "a table that would be dropped";
+    DroppedColumn = "E0612", Error, "a column that would be dropped";
+    LooksLikeRename = "E0613", Error, "a drop and an addition that look like a rename";
+    NarrowedType = "E0614", Error, "a type that not all values may fit";
+    NewNotNull = "E0615", Error, "a column that may no longer be NULL";
+    NewUnique = "E0616", Error, "a unique key that rows may violate";
+    NewForeignKey = "E0617", Error, "a foreign key that rows may violate";
+    NewCheck = "E0618", Error, "a check that rows may violate";
+    ChangedPrimaryKey = "E0619", Error, "a primary key that rows may violate";
+    DroppedValue = "E0620", Error, "an enum value that would be dropped";
+    UnknownFormerName = "E0621", Error, "a former name that was never sealed";
 }

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
+    schema::{Schema, Table},
 };
 
 /// How a build found the history, and left it.
@@ -57,6 +58,15 @@ pub fn update(
             Ok(outcome)
         }
     }
+}
+
+/// The lock as it is, checked against the sealed files. Nothing is written.
+///
+/// # Errors
+///
+/// E06 diagnostics about the lock and the sealed files, and whatever the file system refuses.
+pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Error> {
+    Ok(read_checked(project, declared)?.lock)
 }
 
 /// The lock, its text, and whether the file is there.
@@ -102,9 +112,32 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
+/// Whether databases of both schemas store the same. The order of columns is no difference: it needs no
+/// migration, and the sealed schema keeps the one that its databases have.
+fn is_same(sealed: &Schema, declared: &Schema) -> bool {
+    if sealed == declared {
+        return true;
+    }
+    let has_moved = |name, table: &Table| {
+        let other: Option<&Table> = declared.tables.get(name);
+        other.is_some_and(|other| other != table && other.columns.len() == table.columns.len())
+    };
+    if !sealed.tables.iter().any(|(name, table)| has_moved(name, table)) {
+        return false;
+    }
+    let sorted = |schema: &Schema| {
+        let mut schema = schema.clone();
+        for table in schema.tables.values_mut() {
+            table.columns.sort_by(|one, other| one.name.cmp(&other.name));
+        }
+        schema
+    };
+    sorted(sealed) == sorted(declared)
+}
+
 fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcome, Error> {
     let read = read_checked(project, declared)?;
-    if read.lock.schema == *declared.schema {
+    if is_same(&read.lock.schema, declared.schema) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
     let changes = describe_changes(&read.lock.schema, declared.schema);
@@ -151,13 +184,14 @@ pub(super) fn write_draft(
     let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
     let changes = describe_changes(&read.lock.schema, declared.schema);
-    let (headings, files) = if read.lock.schema == *declared.schema {
+    let (headings, files) = if is_same(&read.lock.schema, declared.schema) {
         (Vec::new(), Vec::new())
     } else {
         let planned =
             planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
         let headings = head(&read.lock, planned, clock, naming);
-        let files = render(declared, planner, &headings).map_err(|found| read.error(found))?;
+        let files = render(&read.lock.schema, declared, planner, &headings)
+            .map_err(|found| read.error(found))?;
         (headings, files)
     };
     let mut lock = read.lock;
@@ -213,6 +247,7 @@ fn head(
 }
 
 fn render(
+    before: &Schema,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     headings: &[Heading],
@@ -221,7 +256,7 @@ fn render(
     for heading in headings {
         debug_assert!(is_folder_name(&heading.name), "bug: `{}` is no slug", heading.name);
         for dialect in declared.dialects.iter() {
-            files.push((dialect, heading.clone(), planner.files(heading, dialect)?));
+            files.push((dialect, heading.clone(), planner.files(before, heading, dialect)?));
         }
     }
     Ok(files)

@@ -27,7 +27,7 @@ use std::{
 };
 
 pub use self::{
-    draft::{Outcome, update},
+    draft::{Outcome, read, update},
     fingerprint::Fingerprint,
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
@@ -84,13 +84,17 @@ pub trait Planner {
     /// If there is no way, or none that the spec consents to: what to tell the user.
     fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>>;
 
-    /// The files of one of these migrations in one dialect.
+    /// The files in one dialect of one of the migrations that lead on from `before`.
     ///
     /// # Errors
     ///
     /// If the dialect cannot do it: what to tell the user.
-    fn files(&self, heading: &Heading, dialect: Dialect)
-    -> Result<MigrationFiles, Vec<Diagnostic>>;
+    fn files(
+        &self,
+        before: &Schema,
+        heading: &Heading,
+        dialect: Dialect,
+    ) -> Result<MigrationFiles, Vec<Diagnostic>>;
 }
 
 /// A migration before it has a version.

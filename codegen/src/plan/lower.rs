@@ -7,14 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    dialect::{Dialect, DialectTexts},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
-        Generated, Index, IndexKey, IndexName, Nullability, Schema, SearchIndex, SortOrder, Table,
-        TableName, Uniqueness,
+        Generated, Index, IndexKey, IndexName, Nullability, RawObject, Schema, SearchIndex,
+        SortOrder, Table, TableName, Trigger, Uniqueness, View,
         expression::{BinaryOperator, Membership},
         implied::implied_checks,
-        lowered::{index_of, nullability_of},
+        lowered::{index_of, nullability_of, triggers_of},
     },
 };
 
@@ -52,6 +52,43 @@ impl<'s> Lowering<'s> {
             comment: table.comment.clone(),
             ..self.keys(name, table)
         }
+    }
+
+    /// All of `table`, with its indexes and triggers.
+    fn whole(&self, name: &TableName, table: &'s Table) -> Table {
+        let dialect = self.dialect;
+        let mut whole = self.table(name, table, |_| true);
+        for column in &mut whole.columns {
+            column.sql_types = only(&column.sql_types, dialect).into();
+            column.collation = only(&column.collation, dialect).into();
+        }
+        whole.indexes = self.indexes(name, table);
+        for index in whole.indexes.values_mut() {
+            index.method = only(&index.method, dialect).into();
+            index.dialects = DialectSet::all();
+            for key in &mut index.keys {
+                key.collation = only(&key.collation, dialect).into();
+            }
+        }
+        for check in whole.checks.values_mut() {
+            check.dialects = DialectSet::all();
+        }
+        whole.search_indexes = self
+            .search_indexes(table)
+            .map(|(name, index)| {
+                (name.clone(), SearchIndex { dialects: DialectSet::all(), ..index.clone() })
+            })
+            .collect();
+        whole.triggers = table
+            .triggers
+            .iter()
+            .flat_map(|(name, trigger)| triggers_of(name, trigger, dialect))
+            .map(|(name, trigger)| {
+                let body = only(&trigger.body, dialect);
+                (name, Trigger { body, ..trigger })
+            })
+            .collect();
+        whole
     }
 
     /// The columns and unique keys of `table`.
@@ -156,6 +193,40 @@ impl<'s> Lowering<'s> {
         }
         index
     }
+}
+
+/// All of `schema` as `dialect` has it, for comparison with another such schema and for its steps.
+///
+/// There are no enums in it: their columns are strings with checks.
+pub(super) fn lower_schema(schema: &Schema, dialect: Dialect) -> Schema {
+    let lowering = Lowering::new(schema, dialect);
+    let tables = schema.tables.iter();
+    let views = schema.views.iter().filter(|(_, view)| view.query.as_ref().get(dialect).is_some());
+    let raw = schema.raw_objects.iter();
+    let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
+    Schema {
+        enums: BTreeMap::new(),
+        tables: tables.map(|(name, table)| (name.clone(), lowering.whole(name, table))).collect(),
+        views: views
+            .map(|(name, view)| {
+                let query = only(&view.query, dialect);
+                (name.clone(), View { query, after: view.after.clone() })
+            })
+            .collect(),
+        raw_objects: raw
+            .map(|(name, object)| {
+                let sql = only(&object.sql, dialect);
+                (name.clone(), RawObject { sql, position: object.position })
+            })
+            .collect(),
+    }
+}
+
+/// The value of `dialect` alone.
+fn only<T: Clone>(values: &PerDialect<Option<T>>, dialect: Dialect) -> PerDialect<Option<T>> {
+    let mut own = PerDialect::from_fn(|_| None);
+    own.as_mut().get(dialect).clone_from(values.as_ref().get(dialect));
+    own
 }
 
 fn conjunction(before: Option<Expression>, added: Expression) -> Expression {

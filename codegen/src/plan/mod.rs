@@ -3,17 +3,39 @@
 //! A plan says *what* happens in which order; how it is spelled is the renderer's. Start reading at
 //! [`create`]; the order stands in [`step::Phase`].
 
+mod alter;
+mod alteration;
+mod change;
+mod common;
+mod data;
+pub(crate) mod family;
 mod lower;
 mod order;
+pub(crate) mod rebuild;
+pub mod risk;
+mod stages;
 pub mod step;
+mod views;
 
 use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
-pub use self::step::{
-    ExistingRows, ForeignKeyStep, IndexStep, Phase, RawStep, SearchStep, Step, TableStep,
-    TriggerStep, ViewStep,
+pub use self::{
+    alteration::{
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, PrimaryKeyStep, RenameColumnStep,
+        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep,
+        TableCommentStep, UniqueStep,
+    },
+    change::change,
+    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
+    stages::stages,
+    step::{
+        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
+        Step, TableStep, TriggerStep, ViewStep,
+    },
 };
+/// What a step holds before and after.
+pub use crate::diff::Pair;
 use crate::{
     dialect::Dialect,
     schema::{
@@ -59,7 +81,7 @@ impl fmt::Display for Plan {
 /// The plan that makes `schema` in an empty database.
 ///
 /// No setting changes what is made from nothing; the parameter is what plans between two schemas need
-/// (the oldest SQLite, PostgreSQL's safe forms), and both kinds of plan are asked for in the same words.
+/// (the oldest SQLite), and both kinds of plan are asked for in the same words.
 #[must_use]
 pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
     let lowering = Lowering::new(schema, dialect);

@@ -6,15 +6,16 @@
 
 use std::fmt;
 
-use crate::schema::{
-    Column, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex, Table, TableName,
-    Trigger, TriggerName, ViewName,
+use super::{Alteration, SqliteStep};
+use crate::{
+    diff::Pair,
+    schema::{
+        Column, ColumnName, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex,
+        Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment,
+    },
 };
 
 /// When a step runs: the order of the variants is the order of execution.
-///
-/// What a change of an existing schema needs (renames, altered columns, rebuilt tables, data steps) gets
-/// its variants between the drops and the creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
     /// Before all else, so that no trigger fires on what the other steps do.
@@ -25,33 +26,93 @@ pub enum Phase {
     DropRawAfterTables,
     /// Before the columns that it indexes.
     DropSearchIndex,
-    /// Before the columns that it indexes.
-    DropIndex,
     /// Before the first table goes, where tables refer to each other in a circle and no `ALTER` can
     /// part them (SQLite).
     DeferForeignKeys,
-    /// Before the tables, so that those in a circle of foreign keys can be dropped one by one.
+    /// Before the keys that it refers to, before the indexes that it is found by (MySQL), and before the
+    /// tables, so that those in a circle of foreign keys can be dropped one by one.
     DropForeignKey,
+    /// Before the columns that it indexes.
+    DropIndex,
+    /// Before the columns that it names, and before rows get values that it refuses.
+    DropCheck,
+    /// Before the columns that it names.
+    DropUnique,
+    /// Before the columns that it names.
+    DropPrimaryKey,
+    /// Generated columns that are made again: before the columns that they are computed from.
+    DropGeneratedColumn,
     /// Referring tables before the ones they refer to.
     DropTable,
-    /// After the tables, whose columns may have a type or default from it.
-    DropRawBeforeTables,
+    /// Before tables are made, one of which may get a name that another gives away (SQLite).
+    AlterInPlace,
+    /// Tables, then what they have: after all drops, whose names may be taken again.
+    Rename,
     /// Before the tables, whose columns may need an extension or a type.
     CreateRawBeforeTables,
     /// Referred-to tables before those that refer to them, so that foreign keys can be inline.
     CreateTable,
-    /// After both of its tables: the foreign keys that close a circle.
-    AddForeignKey,
-    /// After the tables, and after rows have been put in by a data step: building once is faster.
+    /// Before rows get values that the tables made anew will allow (SQLite).
+    IgnoreChecks,
+    /// Before the rows change: data steps fill new columns.
+    AddColumn,
+    /// What lets in more than before: the rows may then take the new values.
+    LoosenColumn,
+    /// After new tables and columns, under no check: rows get the values as they are called now.
+    MapValues,
+    /// After new tables and columns, which a data step may fill, and before anything new can refuse rows.
+    DataBefore,
+    /// Before tables are made anew: what is copied is checked (SQLite).
+    EnforceChecks,
+    /// After data steps have made the rows fit, before others undo what they did (SQLite).
+    RebuildTable,
+    /// Types, which the rows must fit by now.
+    TightenColumn,
+    /// After columns are what they were, before keys and checks come back: a data step's way back.
+    DataAfter,
+    /// The same as [`Phase::EnforceChecks`], where data steps of the way back fill what must not be NULL.
+    EnforceChecksLate,
+    /// The same as [`Phase::RebuildTable`], where data steps of the way back fill what must not be NULL.
+    RebuildTableLate,
+    /// After the data steps, which may have saved what goes (SQLite).
+    DropLate,
+    /// After the rows have changed, which may have saved what is dropped here.
+    DropColumn,
+    /// Tables whose rows a data step has taken elsewhere.
+    DropTableLate,
+    /// After tables and columns have gone or have another type: theirs may have been from it.
+    DropRawBeforeTables,
+    /// `NOT NULL`, once no row is NULL.
+    RequireColumn,
+    /// After the columns that they are computed from.
+    AddGeneratedColumn,
+    /// Before the keys that name columns which come with it.
+    ReplacePrimaryKey,
+    /// After its columns.
+    AddPrimaryKey,
+    /// After the rows have changed: a data step may have removed duplicates.
+    AddUnique,
+    /// After the rows have changed.
+    AddCheck,
+    /// After the keys that MySQL numbers rows by.
+    NumberRows,
+    /// After the tables, and after rows have been put in by a data step: building once is faster. Before
+    /// the foreign keys, for which MySQL makes an index of its own where it finds none.
     CreateIndex,
+    /// After both of its tables, and after the keys that it refers to.
+    AddForeignKey,
     /// After the unique keys: SQL Server finds rows by one.
     CreateSearchIndex,
+    /// Any time.
+    SetTableComment,
     /// After tables and indexes, before views and triggers, which may use it.
     CreateRawAfterTables,
     /// After all that views read.
     CreateView,
     /// Last: what the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
+    /// At the very end, when all tables are there (SQLite).
+    VerifyRows,
 }
 
 /// One executable unit of a plan.
@@ -79,6 +140,12 @@ pub enum Step {
     CreateRawBeforeTables(RawStep),
     /// Makes a table with columns, keys, checks and those foreign keys that can be inline.
     CreateTable(Box<TableStep>),
+    /// Gives rows the values of an enum as they are called now.
+    MapValues(MapStep),
+    /// Runs a data step of the spec.
+    Data(RunDataStep),
+    /// Changes a table that is there.
+    Alter(Alteration),
     /// Adds a foreign key to a table that is there.
     AddForeignKey(ForeignKeyStep),
     /// Makes an index.
@@ -91,6 +158,8 @@ pub enum Step {
     CreateView(ViewStep),
     /// Makes a trigger.
     CreateTrigger(TriggerStep),
+    /// Does what only SQLite needs.
+    Sqlite(SqliteStep),
 }
 
 /// A table to be made: only what `CREATE TABLE` says, so without indexes and triggers.
@@ -179,6 +248,28 @@ pub struct ViewStep {
     pub query: String,
 }
 
+/// New spellings of a column's values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapStep {
+    /// The table, as it is called now.
+    pub table: TableName,
+    /// The column, as it is called now.
+    pub column: ColumnName,
+    /// Each value before with the one after. All are exchanged at once: two may be swapped.
+    pub values: Vec<Pair<String>>,
+}
+
+/// A data step of the spec, in one dialect and direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunDataStep {
+    /// What it does, in the words of the spec.
+    pub name: String,
+    /// When it runs.
+    pub moment: DataMoment,
+    /// The statements to run.
+    pub sql: String,
+}
+
 /// Raw SQL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawStep {
@@ -204,12 +295,19 @@ impl Step {
             Self::DropRawBeforeTables(_) => Phase::DropRawBeforeTables,
             Self::CreateRawBeforeTables(_) => Phase::CreateRawBeforeTables,
             Self::CreateTable(_) => Phase::CreateTable,
+            Self::MapValues(_) => Phase::MapValues,
+            Self::Data(step) => match step.moment {
+                DataMoment::Before => Phase::DataBefore,
+                DataMoment::After => Phase::DataAfter,
+            },
+            Self::Alter(step) => step.phase(),
             Self::AddForeignKey(_) => Phase::AddForeignKey,
             Self::CreateIndex(_) => Phase::CreateIndex,
             Self::CreateSearchIndex(_) => Phase::CreateSearchIndex,
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
+            Self::Sqlite(step) => step.phase(),
         }
     }
 }
@@ -242,6 +340,11 @@ impl fmt::Display for Step {
             Self::CreateTable(step) => {
                 write!(formatter, "create table {}", step.name)
             }
+            Self::MapValues(step) => {
+                write!(formatter, "rename values of {} in {}", step.column, step.table)
+            }
+            Self::Data(step) => write!(formatter, "change rows: {}", step.name),
+            Self::Alter(step) => step.fmt(formatter),
             Self::AddForeignKey(step) => write!(
                 formatter,
                 "add foreign key {} of {} to {}",
@@ -257,6 +360,7 @@ impl fmt::Display for Step {
             Self::CreateTrigger(step) => {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }
+            Self::Sqlite(step) => step.fmt(formatter),
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::{
     dialect::Dialect,
     plan::ForeignKeyStep,
     schema::{
-        CheckConstraint, ConstraintName, Deferrability, ForeignKey, PrimaryKey, ReferentialAction,
-        Table, UniqueConstraint,
+        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
+        ReferentialAction, Table, UniqueConstraint,
     },
 };
 
@@ -26,10 +26,13 @@ pub(super) fn clauses_but_primary_key(
     let keys = table.foreign_keys.iter();
     let keys = keys.map(move |(name, key)| foreign_key(name, key, dialect));
     let checks = table.checks.iter();
-    unique.chain(keys).chain(checks.map(move |(name, rule)| check(name, rule, table, dialect)))
+    unique
+        .chain(keys)
+        .chain(checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
 }
 
-fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
+/// A primary key.
+pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
     let mut out = Statement::new(dialect);
     if dialect.capability().named_primary_keys {
         out.words("CONSTRAINT").name(&key.name);
@@ -38,7 +41,12 @@ fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
     out
 }
 
-fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect) -> Statement {
+/// A unique constraint.
+pub(super) fn unique_key(
+    name: &ConstraintName,
+    unique: &UniqueConstraint,
+    dialect: Dialect,
+) -> Statement {
     let mut out = named(name, dialect);
     out.words("UNIQUE").names(&unique.columns);
     out
@@ -48,6 +56,24 @@ fn unique_key(name: &ConstraintName, unique: &UniqueConstraint, dialect: Dialect
 pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dialect) -> Statement {
     let mut out = named(name, dialect);
     out.words("FOREIGN KEY").names(&key.columns);
+    references(key, dialect, &mut out);
+    out
+}
+
+/// The foreign keys and checks of `table` as they stand at a column.
+pub(super) fn column_clauses(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
+    let keys = table.foreign_keys.iter().map(move |(name, key)| {
+        let mut out = named(name, dialect);
+        references(key, dialect, &mut out);
+        out
+    });
+    keys.chain(
+        table.checks.iter().map(move |(name, rule)| check(name, rule, &table.columns, dialect)),
+    )
+}
+
+/// What a foreign key refers to, and what it does.
+fn references(key: &ForeignKey, dialect: Dialect, out: &mut Statement) {
     out.words("REFERENCES").name(&key.referenced_table).names(&key.referenced_columns);
     if let Some(action) = action_words(key.on_delete, dialect) {
         out.words("ON DELETE").words(action);
@@ -66,19 +92,18 @@ pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dial
             }
         }
     }
-    out
 }
 
 /// A check.
-fn check(
+pub(super) fn check(
     name: &ConstraintName,
     check: &CheckConstraint,
-    table: &Table,
+    columns: &[Column],
     dialect: Dialect,
 ) -> Statement {
     let mut out = named(name, dialect);
     out.words("CHECK (");
-    scalar::condition(&check.expression, &table.columns, &mut out);
+    scalar::condition(&check.expression, columns, &mut out);
     out.mark(")");
     out
 }

@@ -4,9 +4,12 @@
 //! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
 //! our migrator.
 
-use super::{RenderedStatement, Script, renderer, script::write_sql, writer::Statement};
+use super::{
+    Direction, RenderedStatement, Script, Transaction, renderer, script::write_sql,
+    writer::Statement,
+};
 use crate::{
-    dialect::{Dialect, DialectTexts},
+    dialect::{Dialect, DialectTexts, PerDialect},
     plan::TableStep,
     schema::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
@@ -46,6 +49,33 @@ pub struct MigrationFrame<'m> {
     pub history_table: HistoryTable,
     /// A further line of the header: that this is a draft, say.
     pub note: Option<&'m str>,
+    /// Whether the runner may run both files in a transaction of its own: [`migration_transaction`].
+    pub transaction: Transaction,
+}
+
+/// Whether a runner may run a migration in a transaction of its own. It treats both ways alike.
+///
+/// Diesel runs none on SQL Server, so there is nobody to be told there.
+#[must_use]
+pub fn migration_transaction(up: &Script, down: &Script) -> Transaction {
+    const RUN_BY_DIESEL: PerDialect<bool> =
+        PerDialect { sqlite: true, postgres: true, mysql: true, mssql: false };
+    if !RUN_BY_DIESEL.get(up.dialect) {
+        return Transaction::Allowed;
+    }
+    match (up.transaction(), down.transaction()) {
+        (Transaction::Allowed, Transaction::Allowed) => Transaction::Allowed,
+        (Transaction::Refused, _) | (_, Transaction::Refused) => Transaction::Refused,
+    }
+}
+
+/// The text of `metadata.toml`, by which Diesel is told to open no transaction; `None` if it may.
+#[must_use]
+pub fn migration_metadata(transaction: Transaction) -> Option<String> {
+    match transaction {
+        Transaction::Allowed => None,
+        Transaction::Refused => Some("run_in_transaction = false\n".to_owned()),
+    }
 }
 
 /// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
@@ -58,7 +88,7 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
     }
     record(frame.entry, &mut after);
     let mut text = header(script.dialect, "up", frame);
-    write_sql(script.dialect, [&before, script, &after], &mut text);
+    write(frame, Direction::Up, &[&before, script, &after], &mut text);
     text
 }
 
@@ -68,8 +98,24 @@ pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
     let mut after = Script::new(script.dialect);
     forget(frame.entry, &mut after);
     let mut text = header(script.dialect, "down", frame);
-    write_sql(script.dialect, [script, &after], &mut text);
+    write(frame, Direction::Down, &[script, &after], &mut text);
     text
+}
+
+/// Appends the statements of the scripts, in a transaction of their own where the runner opens none.
+fn write(frame: &MigrationFrame<'_>, direction: Direction, scripts: &[&Script], out: &mut String) {
+    let Some(dialect) = scripts.first().map(|script| script.dialect) else { return };
+    match frame.transaction {
+        Transaction::Allowed => write_sql(dialect, scripts.iter().copied(), out),
+        Transaction::Refused => {
+            let mut all = Script::new(dialect);
+            for script in scripts {
+                all.statements.extend(script.statements.iter().cloned());
+            }
+            renderer(dialect).own_transaction(&frame.entry.version, direction, &mut all);
+            write_sql(dialect, [&all], out);
+        }
+    }
 }
 
 /// Appends the statement that makes the history table, unless it is there.

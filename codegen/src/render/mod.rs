@@ -8,8 +8,10 @@ pub mod expression;
 pub mod history;
 pub mod writer;
 
+mod alter;
 mod column;
 mod constraint;
+mod data;
 mod index;
 mod scalar;
 mod script;
@@ -36,6 +38,19 @@ pub(crate) trait Render: Sync {
 
     /// Appends `CREATE TABLE`, unless the table is there, with its comments.
     fn table_if_missing(&self, step: &TableStep, out: &mut Script);
+
+    /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
+    /// with the runner's record. Where a statement refuses any transaction, there is none to open.
+    fn own_transaction(&self, _version: &str, _direction: Direction, _out: &mut Script) {}
+}
+
+/// Which way a migration goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// Forwards.
+    Up,
+    /// Back.
+    Down,
 }
 
 /// The one dispatch over dialects.

@@ -206,9 +206,20 @@ impl Statement {
         self
     }
 
+    /// Appends a SQL type right behind what stands there: behind `::`.
+    pub(crate) fn attached_raw(&mut self, sql: &str) -> &mut Self {
+        self.text.push_str(sql);
+        self
+    }
+
     fn boolean(&mut self, value: bool) -> &mut Self {
         let (yes, no) = self.dialect.capability().booleans;
         self.words(if value { yes } else { no })
+    }
+
+    /// Appends a number of ours.
+    pub(crate) fn count(&mut self, count: usize) -> &mut Self {
+        self.number(&count.to_string())
     }
 
     fn number(&mut self, digits: &str) -> &mut Self {

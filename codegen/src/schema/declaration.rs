@@ -24,8 +24,10 @@ pub struct Settings {
     /// The oldest SQLite that migrations must run on.
     pub sqlite_minimum: SqliteVersion,
     /// Whether PostgreSQL gets the safe forms that need several migrations (`CONCURRENTLY`, `NOT VALID`).
+    /// The planner does not write them yet.
     pub postgres_safe_forms: bool,
     /// Whether SQLite tables may be changed through `writable_schema` where that is proved safe.
+    /// The planner does not do that yet.
     pub sqlite_writable_schema: bool,
     /// How many columns a table may have in Diesel: 32, 64 or 128, by the Cargo feature of diesel that
     /// the generated crate turns on (`64-column-tables`, `128-column-tables`).

@@ -2,9 +2,9 @@
 //!
 //! None of it is stored by a database, so none of it takes part in fingerprint or equality.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use super::{ColumnName, ConstraintName, EnumName, IndexName, TableName};
+use super::{ColumnName, ConstraintName, EnumName, IndexName, Schema, TableName};
 use crate::dialect::PerDialect;
 
 /// What a planner must know beside the two schemas.
@@ -24,6 +24,53 @@ pub struct Intent {
     pub consents: Vec<Consent>,
     /// What happens to the rows, each tied to a change.
     pub data_steps: Vec<DataStep>,
+}
+
+impl Intent {
+    /// What leads back: the renames the other way round, and the ways back of the data steps. `before` is
+    /// the schema that this intent starts from; its table names decide which renames of tables still apply.
+    ///
+    /// A data step that has no way back is left out. Nothing needs consent on the way back: who runs it
+    /// has asked for it.
+    #[must_use]
+    pub fn reversed(&self, before: &Schema) -> Self {
+        let table_before = |table: &TableName| {
+            let was = self.renamed_tables.get(table);
+            was.filter(|was| before.tables.contains_key(*was)).unwrap_or(table).clone()
+        };
+        let values = self.renamed_values.iter();
+        let steps = self.data_steps.iter().filter_map(|step| {
+            let down = step.down.clone()?;
+            let moment = step.moment.reversed();
+            Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
+        });
+        Self {
+            renamed_tables: self
+                .renamed_tables
+                .iter()
+                .map(|(now, was)| (was.clone(), now.clone()))
+                .collect(),
+            renamed_columns: within(&self.renamed_columns, table_before),
+            renamed_indexes: within(&self.renamed_indexes, table_before),
+            renamed_constraints: within(&self.renamed_constraints, table_before),
+            renamed_values: values
+                .map(|((name, now), was)| ((name.clone(), was.clone()), now.clone()))
+                .collect(),
+            consents: Vec::new(),
+            data_steps: steps.collect(),
+        }
+    }
+}
+
+/// Renames within tables the other way round.
+fn within<N: Clone + Ord>(
+    renames: &BTreeMap<(TableName, N), N>,
+    table_before: impl Fn(&TableName) -> TableName,
+) -> BTreeMap<(TableName, N), N> {
+    renames
+        .iter()
+        .map(|((table, now), was)| ((table_before(table), was.clone()), now.clone()))
+        .collect()
 }
 
 /// Written agreement to a change that can lose or refuse rows.
@@ -58,6 +105,23 @@ pub enum ChangeReference {
     DropValue(EnumName, String),
 }
 
+impl fmt::Display for ChangeReference {
+    /// Writes the change as a spec does.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DropTable(table) => write!(out, "drop_table: {table}"),
+            Self::DropColumn(table, column) => write!(out, "drop_column: {table}.{column}"),
+            Self::ChangeType(table, column) => write!(out, "change_type: {table}.{column}"),
+            Self::NotNull(table, column) => write!(out, "not_null: {table}.{column}"),
+            Self::Unique(table, name) => write!(out, "unique: {table}.{name}"),
+            Self::ForeignKey(table, name) => write!(out, "foreign_key: {table}.{name}"),
+            Self::Check(table, name) => write!(out, "check: {table}.{name}"),
+            Self::PrimaryKey(table) => write!(out, "primary_key: {table}"),
+            Self::DropValue(name, value) => write!(out, "drop_value: {name}.{value}"),
+        }
+    }
+}
+
 /// SQL that changes rows, run at the right moment of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataStep {
@@ -69,4 +133,27 @@ pub struct DataStep {
     pub up: PerDialect<Option<String>>,
     /// Its way back; `None` is a declaration that there is none.
     pub down: Option<PerDialect<Option<String>>>,
+    /// When it runs.
+    pub moment: DataMoment,
+}
+
+/// When a data step runs, seen from its change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DataMoment {
+    /// Before it, when all that is new is there and nothing refuses the rows: the way up.
+    #[default]
+    Before,
+    /// After it, before what it undoes is gone: the way back.
+    After,
+}
+
+impl DataMoment {
+    /// The moment on the way the other way round.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Before => Self::After,
+            Self::After => Self::Before,
+        }
+    }
 }

@@ -16,6 +16,7 @@ pub mod presentation;
 pub mod read;
 mod stored;
 pub mod types;
+pub mod widening;
 
 use std::collections::BTreeMap;
 

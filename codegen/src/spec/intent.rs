@@ -8,7 +8,7 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
-    schema::intent::{ChangeReference, Consent, DataStep},
+    schema::intent::{ChangeReference, Consent, DataMoment, DataStep},
 };
 
 /// The keys that name a change, in the order of [`ChangeReference`].
@@ -52,7 +52,8 @@ pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a 
         if let (Some(name), Some(before)) = (name, before) {
             let position = spec.declaration.intent.data_steps.len();
             spec.place(Place::DataStep(position), item.span);
-            let step = DataStep { name: name.to_owned(), before, up, down };
+            let step =
+                DataStep { name: name.to_owned(), before, up, down, moment: DataMoment::default() };
             spec.declaration.intent.data_steps.push(step);
         }
     }

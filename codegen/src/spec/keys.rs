@@ -293,12 +293,12 @@ const SETTINGS: &[Key] = &[
     key(
         "postgres_safe_forms",
         Kind::Boolean,
-        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
+        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own: not yet.",
     ),
     key(
         "sqlite_writable_schema",
         Kind::Boolean,
-        "Whether SQLite tables may be changed through writable_schema where that is proved safe.",
+        "Whether SQLite tables may be changed through writable_schema where that is proved safe: not yet.",
     ),
     key(
         "diesel_columns",

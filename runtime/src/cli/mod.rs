@@ -4,15 +4,18 @@
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
 mod check;
+mod diff;
 mod explain;
 mod list;
 mod migrate;
 mod migrations;
 mod output;
+mod plan;
 mod project;
 mod redo;
 mod revert;
 mod seal;
+mod status;
 
 use std::process::ExitCode;
 
@@ -47,6 +50,12 @@ enum Command {
     Check(check::Arguments),
     /// Explain the code of a diagnostic, such as E0204
     Explain(explain::Arguments),
+    /// Show what the spec would change, in words and as SQL, with its risks
+    Plan(plan::Arguments),
+    /// Show what leads from one spec to another
+    Diff(diff::Arguments),
+    /// Show what is sealed, what is drafted, and what is neither
+    Status(status::Arguments),
     /// List what a database has run, and what it has not
     List(list::Arguments),
     /// Apply to a database what it has not run
@@ -66,6 +75,9 @@ pub fn run() -> ExitCode {
     let ending = match command {
         Command::Check(arguments) => check::run(&arguments, format),
         Command::Explain(arguments) => explain::run(&arguments, format),
+        Command::Plan(arguments) => plan::run(&arguments, format),
+        Command::Diff(arguments) => diff::run(&arguments, format),
+        Command::Status(arguments) => status::run(&arguments, format),
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use tablewright_codegen::{
-    check::check,
+    check::{check, place::Place},
     diagnostic::Diagnostics,
+    history::Declared,
     spec::{self, Loaded},
 };
 
@@ -33,4 +34,11 @@ pub(super) fn folder(path: &Path) -> PathBuf {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         Some(_) | None => PathBuf::from("."),
     }
+}
+
+/// What the history compares with.
+pub(super) fn declared(loaded: &Loaded) -> Declared<'_> {
+    let declaration = &loaded.declaration;
+    let span = loaded.places.span(&Place::File);
+    Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span }
 }

@@ -73,7 +73,7 @@ fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>,
     let declaration = &loaded.declaration;
     let declared =
         Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-    let planner = SchemaPlanner::new(declaration, span);
+    let planner = SchemaPlanner::new(declaration, &loaded.places);
     let draft = history::update(&project, &declared, &planner, &|| clock)?;
     if draft.draft.is_empty() {
         return Ok(Vec::new());

@@ -127,6 +127,8 @@ struct Words {
     /// The name of the database, or nothing.
     label: &'static str,
     settings: &'static str,
+    /// What a migration may have switched on for a while.
+    restored: &'static str,
 }
 
 #[cfg(feature = "sqlite")]
@@ -135,6 +137,7 @@ const SQLITE: Words = Words {
     count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
+    restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
 };
 
 #[cfg(feature = "postgres")]
@@ -143,6 +146,7 @@ const POSTGRES: Words = Words {
     count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
+    restored: "SELECT 1",
 };
 
 #[cfg(feature = "mysql")]
@@ -152,6 +156,7 @@ const MYSQL: Words = Words {
                    WHERE table_schema = DATABASE() AND table_name = ",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
+    restored: "SELECT 1",
 };
 
 /// Whether a table is there.
@@ -253,6 +258,7 @@ macro_rules! target {
                 }
                 // What a migration may not have put back. If the connection is broken, the next query says so.
                 let _ = self.batch_execute($words.settings);
+                let _ = self.batch_execute($words.restored);
             }
         }
     };

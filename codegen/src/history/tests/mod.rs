@@ -53,6 +53,7 @@ impl Planner for Words {
 
     fn files(
         &self,
+        _: &Schema,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {

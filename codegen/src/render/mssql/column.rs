@@ -7,17 +7,16 @@ use super::super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::TableStep,
-    schema::{Column, GeneratedStorage, Nullability, naming::stable_name},
+    schema::{Column, ColumnName, GeneratedStorage, Nullability, TableName, naming::stable_name},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.
 ///
 /// Source: SQL Server, "SET `ANSI_NULL_DFLT_ON`".
-pub(super) fn text(column: &Column, step: &TableStep) -> ColumnText {
+pub(super) fn text(column: &Column, table: &TableName, columns: &[Column]) -> ColumnText {
     let mut text = ColumnText::new(column, Dialect::Mssql);
     if column.generated.is_some() {
-        return computed(column, step, text);
+        return computed(column, columns, text);
     }
     let rest = &mut text.rest;
     if let Some(collation) = &column.collation.mssql {
@@ -31,20 +30,23 @@ pub(super) fn text(column: &Column, step: &TableStep) -> ColumnText {
         Nullability::Nullable => "NULL",
     });
     if column.default.is_some() {
-        // A default is a constraint here; without a name of ours it could not be dropped by script.
-        let name = stable_name(&["df", step.name.as_str(), column.name.as_str()]);
-        rest.words("CONSTRAINT").identifier(&name);
-        column::default(column, &step.table.columns, rest);
+        rest.words("CONSTRAINT").identifier(&default_name(table, &column.name));
+        column::default(column, columns, rest);
     }
     text
 }
 
+/// The name of a default, which is a constraint here: without a name of ours no script could drop it.
+pub(super) fn default_name(table: &TableName, column: &ColumnName) -> String {
+    stable_name(&["df", table.as_str(), column.as_str()])
+}
+
 /// A computed column has no declared type, so the expression is cast to it.
-fn computed(column: &Column, step: &TableStep, mut text: ColumnText) -> ColumnText {
+fn computed(column: &Column, columns: &[Column], mut text: ColumnText) -> ColumnText {
     let Some(generated) = &column.generated else { return text };
     let mut type_ = Statement::new(Dialect::Mssql);
     type_.words("AS (CAST(");
-    scalar::value(&generated.expression, &step.table.columns, &column.type_, &mut type_);
+    scalar::value(&generated.expression, columns, &column.type_, &mut type_);
     type_.words("AS").part(&text.type_).mark("))");
     match generated.storage {
         GeneratedStorage::Stored => {

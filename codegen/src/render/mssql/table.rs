@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::TableStep,
-    schema::{ColumnName, Name},
+    schema::{ColumnName, Name, TableName},
 };
 
 /// `CREATE TABLE` and its comments.
@@ -38,7 +38,8 @@ pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
 fn create_statement(step: &TableStep) -> Statement {
     let mut statement = Statement::new(Dialect::Mssql);
     let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, step)).collect();
+    let columns: Vec<_> =
+        columns.map(|column| column::text(column, &step.name, &step.table.columns)).collect();
     statement.words("CREATE TABLE").name(&step.name);
     table::body(&columns, &constraint::clauses(&step.table, Dialect::Mssql), &mut statement);
     statement
@@ -64,9 +65,36 @@ fn comments(step: &TableStep, depth: usize) -> Option<Statement> {
 
 fn property(step: &TableStep, comment: &str, column: Option<&ColumnName>, out: &mut Statement) {
     out.words("EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value =");
-    out.text_literal(comment).mark(",").line(1);
+    out.text_literal(comment).mark(",");
+    owner(&step.name, column, out);
+}
+
+/// The statements that give a table or column another comment, or none. The variable lives until the batch
+/// ends.
+pub(super) fn comment(
+    table: &TableName,
+    column: Option<&ColumnName>,
+    (before, after): (Option<&str>, Option<&str>),
+) -> Statement {
+    let mut out = Statement::new(Dialect::Mssql);
+    out.words("DECLARE @namespace sysname = SCHEMA_NAME();").line(0);
+    out.words(match (before, after) {
+        (None, _) => "EXEC sys.sp_addextendedproperty",
+        (Some(_), Some(_)) => "EXEC sys.sp_updateextendedproperty",
+        (Some(_), None) => "EXEC sys.sp_dropextendedproperty",
+    });
+    out.words("@name = N'MS_Description',");
+    if let Some(comment) = after {
+        out.words("@value =").text_literal(comment).mark(",");
+    }
+    owner(table, column, &mut out);
+    out
+}
+
+fn owner(table: &TableName, column: Option<&ColumnName>, out: &mut Statement) {
+    out.line(1);
     out.words("@level0type = N'SCHEMA', @level0name = @namespace,").line(1);
-    out.words("@level1type = N'TABLE', @level1name =").text_literal(step.name.as_str());
+    out.words("@level1type = N'TABLE', @level1name =").text_literal(table.as_str());
     if let Some(column) = column {
         out.mark(",").line(1).words("@level2type = N'COLUMN', @level2name =");
         out.text_literal(Name::as_str(column));

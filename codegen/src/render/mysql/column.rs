@@ -7,14 +7,14 @@ use super::super::{
 };
 use crate::{
     dialect::Dialect,
-    schema::{Column, GeneratedStorage, Table},
+    schema::{Column, GeneratedStorage},
 };
 
 /// A column. The clauses of a generated one stand in another order, and without `NOT NULL`, which MariaDB
 /// refuses there.
 ///
 /// Source: MySQL 8.4, "CREATE TABLE and Generated Columns"; MariaDB, "Generated Columns".
-pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
+pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {
     let mut text = ColumnText::new(column, Dialect::Mysql);
     let rest = &mut text.rest;
     if let Some(collation) = &column.collation.mysql {
@@ -22,14 +22,14 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
     }
     if let Some(generated) = &column.generated {
         rest.words("GENERATED ALWAYS AS (");
-        scalar::value(&generated.expression, &table.columns, &column.type_, rest);
+        scalar::value(&generated.expression, columns, &column.type_, rest);
         rest.mark(")").words(match generated.storage {
             GeneratedStorage::Stored => "STORED",
             GeneratedStorage::Virtual => "VIRTUAL",
         });
     } else {
         column::nullability(column, rest);
-        default(column, table, rest);
+        default(column, columns, rest);
         if column.auto_increment.is_some() {
             rest.words("AUTO_INCREMENT");
         }
@@ -43,14 +43,14 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
 /// The default; in parentheses also if it is a constant, where the type takes no other.
 ///
 /// Source: MySQL 8.4, "Data Type Default Values" (BLOB, TEXT and JSON take only expressions).
-fn default(column: &Column, table: &Table, out: &mut Statement) {
+fn default(column: &Column, columns: &[Column], out: &mut Statement) {
     match &column.default {
         Some(default) if column::is_bare(default) && wants_expression(column) => {
             out.words("DEFAULT (");
-            scalar::value(default, &table.columns, &column.type_, out);
+            scalar::value(default, columns, &column.type_, out);
             out.mark(")");
         }
-        _ => column::default(column, &table.columns, out),
+        _ => column::default(column, columns, out),
     }
 }
 

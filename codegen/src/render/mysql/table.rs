@@ -21,7 +21,7 @@ pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
 fn write(words: &'static str, step: &TableStep, out: &mut Script) {
     let mut statement = Statement::new(Dialect::Mysql);
     let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, &step.table)).collect();
+    let columns: Vec<_> = columns.map(|column| column::text(column, &step.table.columns)).collect();
     statement.words(words).name(&step.name);
     table::body(&columns, &constraint::clauses(&step.table, Dialect::Mysql), &mut statement);
     statement.words("ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");

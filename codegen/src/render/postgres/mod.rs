@@ -1,14 +1,16 @@
 //! PostgreSQL, 13 and later.
 
+mod alter;
 mod column;
 mod constraint;
+mod conversion;
 mod index;
 mod search;
 mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, index as shared_index, raw,
+    Render, Script, constraint as shared_constraint, data, index as shared_index, raw,
     table as shared_table, view,
 };
 use crate::plan::{Step, TableStep};
@@ -27,10 +29,13 @@ impl Render for Postgres {
             | Step::CreateRawAfterTables(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop(step, out),
-            // Circles are parted by dropping the foreign keys.
-            Step::DeferForeignKeys => {}
+            // Circles are parted by dropping the foreign keys; tables are altered where they stand.
+            Step::DeferForeignKeys | Step::Sqlite(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
+            Step::Data(step) => data::run(step, out),
+            Step::Alter(step) => alter::step(step, out),
             Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
             Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
             Step::CreateIndex(step) => index::create(step, out),

@@ -1,14 +1,21 @@
 //! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that
 //! comes later.
 
+mod alter;
 mod column;
 mod constraint;
+mod convert;
+mod guard;
 mod index;
+mod rebuild;
 mod search;
 mod table;
+mod transaction;
 mod trigger;
 
-use super::{Render, Script, index as shared_index, raw, table as shared_table, view};
+use super::{
+    Direction, Render, Script, data, index as shared_index, raw, table as shared_table, view,
+};
 use crate::plan::{Step, TableStep};
 
 /// Spells the steps for SQLite.
@@ -28,16 +35,23 @@ impl Render for Sqlite {
             Step::DeferForeignKeys => constraint::defer(out),
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
-            // The planner never adds one here: all are inline.
-            Step::AddForeignKey(_) | Step::DropForeignKey(_) => {}
+            Step::MapValues(step) => data::map_values(step, out),
+            Step::Data(step) => data::run(step, out),
+            // The planner never adds one here: foreign keys are inline, tables are copied.
+            Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Alter(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::Sqlite(step) => alter::step(step, out),
         }
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn own_transaction(&self, version: &str, direction: Direction, out: &mut Script) {
+        transaction::own(version, direction, out);
     }
 }

@@ -7,53 +7,18 @@
 //!
 //! Source: SQLite, "FTS5 Extension", "External Content Tables".
 
-use super::{
-    super::{RenderedStatement, Script, writer::Statement},
-    column,
-};
+use super::super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     dialect::Dialect,
-    plan::{ExistingRows, SearchStep},
-    schema::{
-        ColumnType, Nullability, SearchLanguage, Table, expression::Literal, naming::stable_name,
+    plan::{
+        ExistingRows, SearchStep,
+        rebuild::{
+            objects::{SEARCH_EVENTS, search_trigger_name},
+            rowid::RowColumn,
+        },
     },
+    schema::{SearchLanguage, expression::Literal},
 };
-
-/// The column by which the index finds a row.
-enum RowColumn<'s> {
-    /// A declared column that is the rowid.
-    Declared(&'s str),
-    /// The rowid under one of its own names.
-    Hidden(&'s str),
-}
-
-impl<'s> RowColumn<'s> {
-    fn of(table: &'s Table) -> Self {
-        let key = table.primary_key.as_ref().map(|key| key.columns.as_slice());
-        if let Some([name]) = key
-            && let Some(column) = table.column(name)
-            && (column::numbered_key(column, table).is_some() || is_declared_integer(column))
-        {
-            return Self::Declared(name.as_str());
-        }
-        let is_free = |name: &&str| {
-            !table.columns.iter().any(|column| column.name.as_str().eq_ignore_ascii_case(name))
-        };
-        Self::Hidden(["rowid", "_rowid_", "oid"].into_iter().find(is_free).unwrap_or("rowid"))
-    }
-
-    fn name(&self) -> &str {
-        let (Self::Declared(name) | Self::Hidden(name)) = self;
-        name
-    }
-}
-
-fn is_declared_integer(column: &crate::schema::Column) -> bool {
-    match &column.sql_types.sqlite {
-        Some(sql) => sql.eq_ignore_ascii_case("INTEGER"),
-        None => column.type_ == ColumnType::Integer && column.nullability == Nullability::NotNull,
-    }
-}
 
 /// The FTS5 table, its three triggers, and a first build if there may be rows.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
@@ -61,7 +26,7 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
     let statement = RenderedStatement::of("full-text index", &step.name, virtual_table(step, &row));
     out.statements.push(match row {
         RowColumn::Declared(_) => statement,
-        RowColumn::Hidden(_) => statement.with_note(
+        RowColumn::Hidden(_) | RowColumn::Unreachable => statement.with_note(
             "The table has no INTEGER PRIMARY KEY, so VACUUM may renumber its rows: rebuild the index\n\
              after it, with INSERT INTO the index (its own name) VALUES ('rebuild').",
         ),
@@ -74,28 +39,45 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
             out.statements.push(RenderedStatement::more(statement));
         }
     }
+    let triggers = triggers(step, &row);
+    out.statements.extend(triggers.into_iter().map(RenderedStatement::more));
+}
+
+/// The triggers of an index that stayed while its table was made anew.
+pub(super) fn restore_triggers(step: &SearchStep, out: &mut Script) {
+    let triggers = triggers(step, &RowColumn::of(&step.keys));
+    for (position, statement) in triggers.into_iter().enumerate() {
+        out.statements.push(if position == 0 {
+            RenderedStatement::of("full-text index", &step.name, statement)
+        } else {
+            RenderedStatement::more(statement)
+        });
+    }
+}
+
+fn triggers(step: &SearchStep, row: &RowColumn<'_>) -> [Statement; 3] {
     let mut inserted = trigger(step, "insert", "AFTER INSERT");
     inserted.line(0).words("FOR EACH ROW BEGIN");
-    insert_new(step, &row, &mut inserted);
+    insert_new(step, row, &mut inserted);
     let mut deleted = trigger(step, "delete", "AFTER DELETE");
     deleted.line(0).words("FOR EACH ROW BEGIN");
-    delete_old(step, &row, &mut deleted);
+    delete_old(step, row, &mut deleted);
     let mut updated = trigger(step, "update", "AFTER UPDATE");
     updated.line(0).words("FOR EACH ROW BEGIN");
-    delete_old(step, &row, &mut updated);
-    insert_new(step, &row, &mut updated);
-    for mut statement in [inserted, deleted, updated] {
+    delete_old(step, row, &mut updated);
+    insert_new(step, row, &mut updated);
+    [inserted, deleted, updated].map(|mut statement| {
         statement.line(0).words("END");
-        out.statements.push(RenderedStatement::more(statement));
-    }
+        statement
+    })
 }
 
 /// The triggers go first: without the index they would make every change of the table fail.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     let mut is_first = true;
-    for event in ["insert", "delete", "update"] {
+    for event in SEARCH_EVENTS {
         let mut statement = Statement::new(Dialect::Sqlite);
-        statement.words("DROP TRIGGER").identifier(&trigger_name(step, event));
+        statement.words("DROP TRIGGER").identifier(&search_trigger_name(&step.name, event));
         out.statements.push(if is_first {
             RenderedStatement::of("full-text index", &step.name, statement)
         } else {
@@ -125,13 +107,9 @@ fn virtual_table(step: &SearchStep, row: &RowColumn<'_>) -> Statement {
     out
 }
 
-fn trigger_name(step: &SearchStep, event: &str) -> String {
-    stable_name(&[step.name.as_str(), event])
-}
-
 fn trigger(step: &SearchStep, event: &str, words: &'static str) -> Statement {
     let mut out = Statement::new(Dialect::Sqlite);
-    out.words("CREATE TRIGGER").identifier(&trigger_name(step, event));
+    out.words("CREATE TRIGGER").identifier(&search_trigger_name(&step.name, event));
     out.words(words);
     out.words("ON").name(&step.table);
     out

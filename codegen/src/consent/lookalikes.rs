@@ -1,0 +1,137 @@
+//! A drop and an addition that look like a rename: told with both places, never guessed.
+
+use super::{Review, demands::Demand};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic},
+    diff::{Change, Renames},
+    schema::{Column, ColumnName, EnumName, Table, TableName, intent::ChangeReference},
+};
+
+/// The new thing that a dropped one may have become.
+struct Lookalike {
+    noun: &'static str,
+    was: String,
+    now: String,
+    place: Place,
+    /// What to add there.
+    line: String,
+}
+
+impl Review<'_> {
+    /// The renames that apply.
+    pub(super) fn renames(&self) -> Renames {
+        Renames::new(self.sealed, &self.declaration.schema, &self.declaration.intent)
+    }
+
+    /// E0613: what to say instead of `demand`, if what it drops may have another name now.
+    pub(super) fn lookalike(&self, demand: &Demand) -> Option<Diagnostic> {
+        let alike = match &demand.change {
+            ChangeReference::DropTable(table) => self.like_table(table),
+            ChangeReference::DropColumn(table, column) => self.like_column(table, column),
+            ChangeReference::DropValue(name, value) => self.like_value(name, value),
+            ChangeReference::ChangeType(..)
+            | ChangeReference::NotNull(..)
+            | ChangeReference::Unique(..)
+            | ChangeReference::ForeignKey(..)
+            | ChangeReference::Check(..)
+            | ChangeReference::PrimaryKey(_) => None,
+        }?;
+        let Lookalike { noun, was, now, place, line } = alike;
+        let message = format!(
+            "{noun} `{was}` is gone and `{now}` is new: is it the same under another name?"
+        );
+        let mut diagnostic =
+            Diagnostic::new(Code::LooksLikeRename, self.places.span(&place), message)
+                .label(format!("if it is, add `{line}` here"));
+        if demand.place != Place::File {
+            diagnostic =
+                diagnostic.related(self.places.span(&demand.place), format!("`{was}` was here"));
+        }
+        Some(
+            diagnostic.help(format!(
+                "to drop `{was}` instead, write `consents: [{{ {} }}]`",
+                demand.change
+            )),
+        )
+    }
+
+    /// The new table with most columns in common, if those are at least half of them.
+    fn like_table(&self, dropped: &TableName) -> Option<Lookalike> {
+        let old = self.sealed.tables.get(dropped)?;
+        let added = self.changes.iter().filter_map(|change| {
+            let Change::AddTable(name, table) = change else { return None };
+            Some((common_columns(old, table), name, table))
+        });
+        let (common, name, table) = added.max_by_key(|(common, ..)| *common)?;
+        let is_alike = common > 0 && 2 * common >= old.columns.len().max(table.columns.len());
+        is_alike.then(|| Lookalike {
+            noun: "table",
+            was: dropped.to_string(),
+            now: name.to_string(),
+            place: Place::Table(name.clone()),
+            line: format!("renamed_from: {dropped}"),
+        })
+    }
+
+    /// The new column of the same table and type, the one at the same position if there are several.
+    fn like_column(&self, table: &TableName, dropped: &ColumnName) -> Option<Lookalike> {
+        let sealed = self.sealed_table(table)?;
+        let position = sealed.columns.iter().position(|column| &column.name == dropped)?;
+        let old = &sealed.columns[position];
+        let now = self.declaration.schema.tables.get(table)?;
+        let place_of =
+            |name: &ColumnName| now.columns.iter().position(|column| &column.name == name);
+        let added = self.changes.iter().filter_map(|change| {
+            let Change::AddColumn(part) = change else { return None };
+            (&part.table.after == table).then_some(&part.column)
+        });
+        let alike = added.filter(|column| is_alike(old, column));
+        let distance = |column: &&Column| place_of(&column.name).unwrap_or(0).abs_diff(position);
+        let column = alike.min_by_key(distance)?;
+        Some(Lookalike {
+            noun: "column",
+            was: format!("{table}.{dropped}"),
+            now: format!("{table}.{}", column.name),
+            place: Place::Column(table.clone(), column.name.clone()),
+            line: format!("renamed_from: {dropped}"),
+        })
+    }
+
+    /// A new value of the same enum, the one at the same position if there is one.
+    fn like_value(&self, name: &EnumName, dropped: &String) -> Option<Lookalike> {
+        let change = self.changes.iter().find_map(|change| {
+            let Change::AlterEnum(change) = change else { return None };
+            (&change.name == name).then_some(change)
+        })?;
+        let position = change.content.before.values.iter().position(|value| value == dropped)?;
+        let values = &change.content.after.values;
+        let added = change
+            .added
+            .iter()
+            .filter_map(|value| Some((values.iter().position(|it| it == value)?, value)));
+        let (at, value) = added.min_by_key(|(at, _)| at.abs_diff(position))?;
+        Some(Lookalike {
+            noun: "value",
+            was: dropped.clone(),
+            now: value.clone(),
+            place: Place::EnumValue(name.clone(), at),
+            line: format!("{{ value: {value}, renamed_from: {dropped} }}"),
+        })
+    }
+}
+
+/// How many columns two tables have in common, by name and type.
+fn common_columns(old: &Table, new: &Table) -> usize {
+    let has = |column: &&Column| {
+        new.columns.iter().any(|it| it.name == column.name && it.type_ == column.type_)
+    };
+    old.columns.iter().filter(has).count()
+}
+
+/// Whether one column could be the other: what they hold is the same.
+fn is_alike(old: &Column, new: &Column) -> bool {
+    old.type_ == new.type_
+        && old.sql_types == new.sql_types
+        && old.generated.is_some() == new.generated.is_some()
+}

@@ -1,0 +1,159 @@
+//! Rules over a change of the schema: what may be lost or refused needs words in the spec, and no rename is
+//! ever guessed.
+//!
+//! They need the sealed schema beside the declaration, so they stand apart from [`check`](crate::check()).
+//! Start reading at [`review`].
+
+mod demands;
+mod lookalikes;
+
+use std::collections::BTreeSet;
+
+use self::demands::Demand;
+use crate::{
+    check::place::{Place, Places},
+    diagnostic::{Code, Diagnostic},
+    diff::{Change, diff, references},
+    schema::{
+        Declaration, Schema, Table,
+        intent::{ChangeReference, DataMoment},
+    },
+};
+
+/// All that is wrong, or worth a look, with the way from the sealed schema to the declared one.
+///
+/// Before the first seal there is no way that could be wrong.
+#[must_use]
+pub fn review(sealed: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+    if *sealed == Schema::default() {
+        return Vec::new();
+    }
+    let changes = diff(sealed, &declaration.schema, &declaration.intent);
+    let review = Review { sealed, declaration, places, changes: &changes };
+    let mut found = Vec::new();
+    review.check_former_names(&mut found);
+    review.check_demands(&mut found);
+    review.check_unused(&mut found);
+    found
+}
+
+/// What every rule reads.
+struct Review<'r> {
+    sealed: &'r Schema,
+    declaration: &'r Declaration,
+    places: &'r Places,
+    changes: &'r [Change],
+}
+
+impl Review<'_> {
+    /// E0611 to E0620: every change that can lose or refuse rows is agreed to.
+    fn check_demands(&self, found: &mut Vec<Diagnostic>) {
+        let intent = &self.declaration.intent;
+        let agreed: BTreeSet<&ChangeReference> =
+            intent.consents.iter().map(|consent| &consent.change).collect();
+        let prepared: BTreeSet<&ChangeReference> =
+            intent.data_steps.iter().map(|step| &step.before).collect();
+        for demand in self.demands() {
+            let is_met = agreed.contains(&demand.change)
+                || (demand.may_be_prepared() && prepared.contains(&demand.change));
+            if !is_met {
+                let alike = self.lookalike(&demand);
+                found.push(alike.unwrap_or_else(|| self.demanded(demand)));
+            }
+        }
+    }
+
+    fn demanded(&self, demand: Demand) -> Diagnostic {
+        let help = demand.help();
+        Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
+            .label(demand.label)
+            .help(help)
+    }
+
+    /// E0621: what the spec says to have another name had it in the sealed schema, or has its new one there.
+    fn check_former_names(&self, found: &mut Vec<Diagnostic>) {
+        let intent = &self.declaration.intent;
+        let mut tell = |noun: &str, now: &str, was: &str, place: Place| {
+            let message = format!(
+                "{noun} `{now}` is renamed from `{was}`, but the sealed schema has neither"
+            );
+            found.push(
+                Diagnostic::new(Code::UnknownFormerName, self.places.span(&place), message)
+                    .label("no such name is sealed")
+                    .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`"),
+            );
+        };
+        for (now, was) in &intent.renamed_tables {
+            let tables = &self.sealed.tables;
+            if !tables.contains_key(was) && !tables.contains_key(now) {
+                let place = Place::TableKey(now.clone(), "renamed_from");
+                tell("table", now.as_str(), was.as_str(), place);
+            }
+        }
+        for ((table, now), was) in &intent.renamed_columns {
+            let sealed = self.sealed_table(table);
+            if !sealed.is_some_and(|it| it.column(was).is_some() || it.column(now).is_some()) {
+                let place = Place::ColumnKey(table.clone(), now.clone(), "renamed_from");
+                tell("column", now.as_str(), was.as_str(), place);
+            }
+        }
+        for ((table, now), was) in &intent.renamed_indexes {
+            let has = |table: &Table, name| {
+                table.indexes.contains_key(name) || table.search_indexes.contains_key(name)
+            };
+            if !self.sealed_table(table).is_some_and(|it| has(it, was) || has(it, now)) {
+                let place = Place::IndexKey(table.clone(), now.clone(), "renamed_from");
+                tell("index", now.as_str(), was.as_str(), place);
+            }
+        }
+        for ((table, now), was) in &intent.renamed_constraints {
+            let has = |table: &Table, name| {
+                table.unique_constraints.contains_key(name)
+                    || table.foreign_keys.contains_key(name)
+                    || table.checks.contains_key(name)
+            };
+            if !self.sealed_table(table).is_some_and(|it| has(it, was) || has(it, now)) {
+                let place = Place::ConstraintKey(table.clone(), now.clone(), "renamed_from");
+                tell("constraint", now.as_str(), was.as_str(), place);
+            }
+        }
+        for ((name, now), was) in &intent.renamed_values {
+            let sealed = self.sealed.enums.get(name);
+            if !sealed.is_some_and(|it| it.values.contains(was) || it.values.contains(now)) {
+                let values = self.declaration.schema.enums.get(name);
+                let position = values.and_then(|it| it.values.iter().position(|it| it == now));
+                let place = Place::EnumValue(name.clone(), position.unwrap_or_default());
+                tell("value", now, was, place);
+            }
+        }
+    }
+
+    /// The sealed form of the table that is called `after` now.
+    fn sealed_table(&self, after: &crate::schema::TableName) -> Option<&Table> {
+        let was = self.declaration.intent.renamed_tables.get(after);
+        let was = was.and_then(|was| self.sealed.tables.get(was));
+        was.or_else(|| self.sealed.tables.get(after))
+    }
+
+    /// W0505: a consent or data step whose change is not to be made.
+    fn check_unused(&self, found: &mut Vec<Diagnostic>) {
+        let live: BTreeSet<ChangeReference> = self.changes.iter().flat_map(references).collect();
+        let intent = &self.declaration.intent;
+        let consents = intent.consents.iter().enumerate();
+        let consents = consents.map(|(at, it)| ("consent", &it.change, Place::Consent(at)));
+        let steps = intent.data_steps.iter().enumerate();
+        let steps = steps.filter(|(_, step)| step.moment == DataMoment::Before);
+        let steps = steps.map(|(at, it)| ("data step", &it.before, Place::DataStep(at)));
+        for (noun, change, place) in consents.chain(steps) {
+            if !live.contains(change) {
+                let message =
+                    format!("no change needs this {noun}: there is no `{change}` to make");
+                found.push(
+                    Diagnostic::new(Code::UnusedIntent, self.places.span(&place), message)
+                        .label("does nothing")
+                        .help("remove it once its change is sealed"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A table with its references to tables and columns written in the names after.
+
+use super::Renames;
+use crate::schema::{ColumnName, Expression, Table, TableName};
+
+/// Writes every reference in `table`, called `name` before, by the names after.
+pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) {
+    let rename = |column: &mut ColumnName| {
+        let now = renames.column_after(name, column);
+        if now != column {
+            *column = now.clone();
+        }
+    };
+    let Table {
+        columns,
+        primary_key,
+        unique_constraints,
+        foreign_keys,
+        checks,
+        indexes,
+        search_indexes,
+        triggers,
+        comment: _,
+    } = table;
+    for column in columns {
+        rename(&mut column.name);
+        if let Some(default) = &mut column.default {
+            translate_expression(default, &rename);
+        }
+        if let Some(generated) = &mut column.generated {
+            translate_expression(&mut generated.expression, &rename);
+        }
+    }
+    primary_key.iter_mut().flat_map(|key| &mut key.columns).for_each(rename);
+    unique_constraints.values_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
+    for key in foreign_keys.values_mut() {
+        key.columns.iter_mut().for_each(rename);
+        let target = &mut key.referenced_table;
+        for column in &mut key.referenced_columns {
+            *column = renames.column_after(target, column).clone();
+        }
+        *target = renames.table_after(target).clone();
+    }
+    for check in checks.values_mut() {
+        translate_expression(&mut check.expression, &rename);
+    }
+    for index in indexes.values_mut() {
+        let keys = index.keys.iter_mut().map(|key| &mut key.expression);
+        keys.chain(&mut index.predicate).for_each(|part| translate_expression(part, &rename));
+        index.include.iter_mut().for_each(rename);
+    }
+    search_indexes.values_mut().flat_map(|index| &mut index.columns).for_each(rename);
+    triggers.values_mut().flat_map(|trigger| &mut trigger.update_columns).for_each(rename);
+}
+
+/// Writes every column of `expression` by its name after. Raw SQL stays as it is.
+fn translate_expression(expression: &mut Expression, rename: &impl Fn(&mut ColumnName)) {
+    let all = |parts: &mut [Expression]| {
+        for part in parts {
+            translate_expression(part, rename);
+        }
+    };
+    match expression {
+        Expression::Column(column) => rename(column),
+        Expression::Literal(_) | Expression::Raw(_) => {}
+        Expression::Not(inner) | Expression::Negate(inner) | Expression::IsNull(_, inner) => {
+            translate_expression(inner, rename);
+        }
+        Expression::Binary(_, left, right) | Expression::Like(_, left, right) => {
+            translate_expression(left, rename);
+            translate_expression(right, rename);
+        }
+        Expression::In(_, value, list) => {
+            translate_expression(value, rename);
+            all(list);
+        }
+        Expression::Between(_, value, low, high) => {
+            for part in [value, low, high] {
+                translate_expression(part, rename);
+            }
+        }
+        Expression::Call(_, arguments) => all(arguments),
+        Expression::Case(arms, otherwise) => {
+            for (when, then) in arms {
+                translate_expression(when, rename);
+                translate_expression(then, rename);
+            }
+            if let Some(otherwise) = otherwise {
+                translate_expression(otherwise, rename);
+            }
+        }
+    }
+}

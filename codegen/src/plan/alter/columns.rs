@@ -1,0 +1,247 @@
+//! The columns of a kept table: renamed, added, altered, dropped, each at its time.
+//!
+//! A column is altered in up to four steps, so that data steps find what they need: first what lets in
+//! more than before, then the type, then `NOT NULL`, then its numbering. Where nothing happens to the rows
+//! in between they are one step.
+
+use std::collections::BTreeSet;
+
+use super::{
+    kept::{Kept, KeptColumn, Way},
+    names::{fold, free_name, in_order},
+};
+use crate::{
+    diff::Pair,
+    plan::{
+        AlterColumnStep, Alteration, ColumnStep, Phase, RenameColumnStep, RenameConstraintStep,
+        Step,
+    },
+    schema::{
+        Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName, naming::stable_name,
+    },
+};
+
+/// Whether a data step may touch the rows of a table in the middle of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    Stay,
+    Change,
+}
+
+/// The steps for all columns of `kept`. Columns in `with_key` come and go with the primary key.
+///
+/// Returns the columns that go but were put aside under another name to make room.
+pub(super) fn steps<'k>(
+    kept: &Kept<'k>,
+    rows: Rows,
+    with_key: &BTreeSet<&ColumnName>,
+    steps: &mut Vec<Step>,
+) -> Vec<(&'k ColumnName, ColumnName)> {
+    let aside = rename(kept, steps);
+    for column in &kept.columns {
+        match column.way {
+            Way::Same | Way::None => {}
+            Way::Alter | Way::Replace => alter(kept, column, rows, steps),
+            Way::Again => again(kept, column, steps),
+        }
+    }
+    for column in &kept.added {
+        if !with_key.contains(&column.name) {
+            add(kept, column, rows, steps);
+        }
+    }
+    for column in &kept.dropped {
+        if !with_key.contains(&column.name) {
+            let renamed = aside.iter().find(|(name, _)| *name == &column.name);
+            let name = renamed.map_or(&column.name, |(_, aside)| aside);
+            drop(kept, &Column { name: name.clone(), ..(*column).clone() }, steps);
+        }
+    }
+    aside
+}
+
+/// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
+/// is returned.
+fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, ColumnName)> {
+    let columns = kept.table.before.columns.iter();
+    let mut taken: BTreeSet<String> = columns.map(|column| fold(column.name.as_str())).collect();
+    let after = kept.table.after.columns.iter();
+    let wanted: BTreeSet<String> = after.map(|column| fold(column.name.as_str())).collect();
+    taken.extend(wanted.iter().cloned());
+    let mut renames = Vec::new();
+    let mut aside = Vec::new();
+    for column in kept.dropped.iter().filter(|column| column.generated.is_none()) {
+        if wanted.contains(&fold(column.name.as_str())) {
+            let free = free_name(column.name.as_str(), &taken);
+            taken.insert(fold(&free));
+            renames.push(Pair { before: column.name.as_str().to_owned(), after: free.clone() });
+            aside.push((&column.name, ColumnName::new(free)));
+        }
+    }
+    for column in &kept.columns {
+        if column.way != Way::Again && column.before.name != column.after.name {
+            let name = Pair { before: &column.before.name, after: &column.after.name };
+            renames.push(name.map(|name| name.as_str().to_owned()));
+        }
+    }
+    let present = kept.table.before.columns.iter().map(|column| column.name.as_str().to_owned());
+    let taken: BTreeSet<String> = present.collect();
+    steps.extend(in_order(renames, &taken).into_iter().map(|name| {
+        Step::Alter(Alteration::RenameColumn(RenameColumnStep {
+            table: kept.name.after.clone(),
+            before: ColumnName::new(name.before),
+            after: ColumnName::new(name.after),
+        }))
+    }));
+    aside
+}
+
+/// Renames the constraints that hold defaults where they are named by table and column, so that they are
+/// found by those again.
+pub(super) fn rename_defaults(kept: &[Kept<'_>], steps: &mut Vec<Step>) {
+    let name = |table: &TableName, column: &ColumnName| {
+        stable_name(&["df", table.as_str(), column.as_str()])
+    };
+    let mut renames = Vec::new();
+    let mut tables = Vec::new();
+    let mut taken = BTreeSet::new();
+    for table in kept {
+        for column in table.columns.iter().filter(|column| column.before.default.is_some()) {
+            let before = name(table.name.before, &column.before.name);
+            let after = name(table.name.after, &column.after.name);
+            taken.insert(before.clone());
+            if before != after && column.way != Way::Again {
+                tables.push((after.clone(), table.name.after));
+                renames.push(Pair { before, after });
+            }
+        }
+    }
+    for rename in in_order(renames, &taken) {
+        let table = tables.iter().find(|(after, _)| *after == rename.after);
+        let table = table.or(tables.first()).map(|(_, table)| (*table).clone());
+        steps.extend(table.map(|table| {
+            Step::Alter(Alteration::RenameConstraint(RenameConstraintStep {
+                table,
+                before: ConstraintName::new(rename.before),
+                after: ConstraintName::new(rename.after),
+            }))
+        }));
+    }
+}
+
+fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<Step>) {
+    let before = kept.column_after(column);
+    let after = column.after.clone();
+    let numbered = Column { auto_increment: before.auto_increment, ..after.clone() };
+    // MySQL numbers by a key only, which may come later, PostgreSQL only what cannot be NULL.
+    let is_late = after.auto_increment.is_some() && before.auto_increment.is_none();
+    let required = if is_late { numbered } else { after.clone() };
+    let is_narrowed = before.nullability == Nullability::Nullable
+        && after.nullability == Nullability::NotNull
+        && before.generated.is_none();
+    let typed = if rows == Rows::Change && is_narrowed {
+        Column { nullability: Nullability::Nullable, ..required.clone() }
+    } else {
+        required.clone()
+    };
+    let loosened = match rows {
+        Rows::Change => loosened(&before, &typed),
+        Rows::Stay => before.clone(),
+    };
+    let states = [before, loosened, typed, required, after];
+    let phases =
+        [Phase::LoosenColumn, Phase::TightenColumn, Phase::RequireColumn, Phase::NumberRows];
+    for (pair, phase) in states.windows(2).zip(phases) {
+        let [before, after] = pair else { continue };
+        if super::kept::own(before, kept.dialect) == super::kept::own(after, kept.dialect) {
+            continue;
+        }
+        let step = Box::new(AlterColumnStep {
+            table: kept.name.after.clone(),
+            before: before.clone(),
+            after: after.clone(),
+            columns: kept.table.after.columns.clone(),
+            phase,
+        });
+        let is_replaced = column.way == Way::Replace && phase == Phase::TightenColumn;
+        steps.push(Step::Alter(if is_replaced {
+            Alteration::ReplaceColumn(step)
+        } else {
+            Alteration::AlterColumn(step)
+        }));
+    }
+}
+
+/// The column with NULL or longer text let in, and else as it was.
+fn loosened(before: &Column, after: &Column) -> Column {
+    let type_ = match (&before.type_, &after.type_) {
+        (ColumnType::String { length: was }, ColumnType::String { length: is }) if is > was => {
+            after.type_.clone()
+        }
+        _ => before.type_.clone(),
+    };
+    let nullability = match before.nullability {
+        Nullability::Nullable => Nullability::Nullable,
+        Nullability::NotNull => after.nullability,
+    };
+    Column { type_, nullability, ..before.clone() }
+}
+
+/// A column that is computed: it goes before what it is computed from changes, and comes back after.
+fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
+    let gone = ColumnStep {
+        table: kept.name.before.clone(),
+        column: column.before.clone(),
+        columns: kept.table.before.columns.clone(),
+        phase: Phase::DropGeneratedColumn,
+    };
+    let back = ColumnStep {
+        table: kept.name.after.clone(),
+        column: column.after.clone(),
+        columns: kept.table.after.columns.clone(),
+        phase: Phase::AddGeneratedColumn,
+    };
+    steps.push(Step::Alter(Alteration::DropColumn(Box::new(gone))));
+    steps.push(Step::Alter(Alteration::AddColumn(Box::new(back))));
+}
+
+fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
+    let is_computed = column.generated.is_some();
+    let is_unfilled = column.nullability == Nullability::NotNull
+        && column.default.is_none()
+        && column.auto_increment.is_none()
+        && !is_computed;
+    // MySQL would fill the rows with an empty value of its own choice instead of refusing.
+    let has_fallback = !kept.dialect.capability().transactional_ddl;
+    let is_split = is_unfilled && (rows == Rows::Change || has_fallback);
+    let added = if is_split {
+        Column { nullability: Nullability::Nullable, ..column.clone() }
+    } else {
+        column.clone()
+    };
+    let columns = kept.table.after.columns.clone();
+    let phase = if is_computed { Phase::AddGeneratedColumn } else { Phase::AddColumn };
+    let table = kept.name.after.clone();
+    if is_split {
+        steps.push(Step::Alter(Alteration::AlterColumn(Box::new(AlterColumnStep {
+            table: table.clone(),
+            before: added.clone(),
+            after: column.clone(),
+            columns: columns.clone(),
+            phase: Phase::RequireColumn,
+        }))));
+    }
+    let step = ColumnStep { table, column: added, columns, phase };
+    steps.push(Step::Alter(Alteration::AddColumn(Box::new(step))));
+}
+
+fn drop(kept: &Kept<'_>, column: &Column, steps: &mut Vec<Step>) {
+    let (table, phase) = if column.generated.is_some() {
+        (kept.name.before, Phase::DropGeneratedColumn)
+    } else {
+        (kept.name.after, Phase::DropColumn)
+    };
+    let columns = kept.table.before.columns.clone();
+    let step = ColumnStep { table: table.clone(), column: column.clone(), columns, phase };
+    steps.push(Step::Alter(Alteration::DropColumn(Box::new(step))));
+}

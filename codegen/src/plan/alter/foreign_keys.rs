@@ -1,0 +1,189 @@
+//! Foreign keys of kept tables. Those that differ, and those between columns or over keys that change, are
+//! dropped before and made again after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{disturb::Use, kept::Kept, names::fold, objects::plain_columns};
+use crate::{
+    dialect::{Dialect, DialectSet, DialectTexts},
+    plan::{Alteration, ForeignKeyStep, IndexStep, RenameConstraintStep, Step},
+    schema::{
+        ColumnName, ConstraintName, Deferrability, Expression, ForeignKey, Index, IndexKey,
+        IndexName, ReferentialAction, SortOrder, Table, TableName, Uniqueness,
+    },
+};
+
+/// What the foreign keys of all kept tables depend on.
+pub(super) struct Keys<'k, 'p> {
+    pub(super) kept: &'k [Kept<'p>],
+    /// The keys that go, at least for a time, by table and columns before.
+    pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
+    /// The names of all constraints and indexes before.
+    pub(super) taken: &'k BTreeSet<String>,
+    pub(super) dialect: Dialect,
+}
+
+impl Keys<'_, '_> {
+    pub(super) fn steps(&self, steps: &mut Vec<Step>) {
+        for kept in self.kept {
+            self.table(kept, steps);
+        }
+    }
+
+    fn table(&self, kept: &Kept<'_>, steps: &mut Vec<Step>) {
+        let after = &kept.table.after.foreign_keys;
+        let mut done = BTreeSet::new();
+        let mut gone = Vec::new();
+        for (name, key) in &kept.table.before.foreign_keys {
+            let translated = self.translated(kept, key).map(|key| self.own(&key));
+            let is_same = |other: &ForeignKey| Some(self.own(other)) == translated;
+            if self.is_disturbed(kept, key) {
+                gone.push((name, key));
+            } else if after.get(name).is_some_and(is_same) {
+                done.insert(name);
+            } else if let Some(twin) = self.twin(kept, is_same) {
+                done.insert(twin);
+                steps.push(Step::Alter(Alteration::RenameConstraint(RenameConstraintStep {
+                    table: kept.name.after.clone(),
+                    before: name.clone(),
+                    after: twin.clone(),
+                })));
+            } else {
+                gone.push((name, key));
+            }
+        }
+        for (name, key) in gone {
+            steps.push(Step::DropForeignKey(step(kept.name.before, name, key)));
+            steps.extend(self.drop_implicit_index(kept, name, key));
+        }
+        for (name, key) in after.iter().filter(|(name, _)| !done.contains(name)) {
+            steps.push(Step::AddForeignKey(step(kept.name.after, name, key)));
+        }
+    }
+
+    /// A key of after that says the same under a name that is free, where a key can be renamed.
+    fn twin<'k>(
+        &self,
+        kept: &Kept<'k>,
+        is_same: impl Fn(&ForeignKey) -> bool,
+    ) -> Option<&'k ConstraintName> {
+        let can_rename = self.dialect.capability().named_primary_keys;
+        let mut keys = kept.table.after.foreign_keys.iter().filter(|_| can_rename);
+        let twin = keys.find(|(name, key)| {
+            is_same(key)
+                && !kept.table.before.foreign_keys.contains_key(*name)
+                && !self.taken.contains(&fold(name.as_str()))
+        });
+        twin.map(|(name, _)| name)
+    }
+
+    /// A key of before in the names of after; `None` if the table it refers to goes.
+    fn translated(&self, kept: &Kept<'_>, key: &ForeignKey) -> Option<ForeignKey> {
+        let target = self.target(key)?;
+        let (own, other) = (kept.names_after(), target.names_after());
+        Some(ForeignKey {
+            columns: names_after(&own, &key.columns)?,
+            referenced_table: target.name.after.clone(),
+            referenced_columns: names_after(&other, &key.referenced_columns)?,
+            ..key.clone()
+        })
+    }
+
+    fn target(&self, key: &ForeignKey) -> Option<&Kept<'_>> {
+        self.kept.iter().find(|kept| *kept.name.before == key.referenced_table)
+    }
+
+    fn own(&self, key: &ForeignKey) -> ForeignKey {
+        let mut own = key.clone();
+        let capability = self.dialect.capability();
+        if !capability.deferrable_constraints {
+            own.deferrability = Deferrability::NotDeferrable;
+        }
+        for action in [&mut own.on_delete, &mut own.on_update] {
+            if !capability.restrict_action && *action == ReferentialAction::Restrict {
+                *action = ReferentialAction::NoAction;
+            }
+        }
+        own
+    }
+
+    fn is_disturbed(&self, kept: &Kept<'_>, key: &ForeignKey) -> bool {
+        let dropped = |table: &TableName, columns: &[ColumnName]| {
+            let keys = self.dropped.get(table);
+            keys.is_some_and(|keys| keys.iter().any(|key| serves(key, columns)))
+        };
+        let target = self.target(key);
+        kept.disturbs_columns(Use::ForeignKey, &key.columns)
+            || target.is_some_and(|target| {
+                target.disturbs_columns(Use::ForeignKey, &key.referenced_columns)
+            })
+            || dropped(&key.referenced_table, &key.referenced_columns)
+            || self.dialect == Dialect::Mysql && dropped(kept.name.before, &key.columns)
+    }
+
+    /// MySQL makes an index for a foreign key that finds none, by the key's name, and leaves it behind.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Indexes on Foreign Keys).
+    fn drop_implicit_index(
+        &self,
+        kept: &Kept<'_>,
+        name: &ConstraintName,
+        key: &ForeignKey,
+    ) -> Option<Step> {
+        let has_own =
+            self.dialect == Dialect::Mysql && !is_covered(kept.table.before, &key.columns);
+        let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
+            kept.table.after.foreign_keys.contains_key(name)
+                && !is_covered(kept.table.after, &columns)
+        });
+        (has_own && !needs_own).then(|| {
+            Step::DropIndex(IndexStep {
+                table: kept.name.before.clone(),
+                name: IndexName::new(name.as_str()),
+                index: index_over(&key.columns),
+                columns: Vec::new(),
+            })
+        })
+    }
+}
+
+/// The names after of `columns`; `None` if one of them goes.
+fn names_after(
+    names: &BTreeMap<&ColumnName, &ColumnName>,
+    columns: &[ColumnName],
+) -> Option<Vec<ColumnName>> {
+    columns.iter().map(|name| names.get(name).map(|after| (*after).clone())).collect()
+}
+
+/// Whether the database finds rows by `columns` through a key of `table`.
+fn is_covered(table: &Table, columns: &[ColumnName]) -> bool {
+    table.primary_key.iter().any(|key| key.columns.starts_with(columns))
+        || table.unique_constraints.values().any(|key| key.columns.starts_with(columns))
+        || table.indexes.values().any(|index| plain_columns(index).starts_with(columns))
+}
+
+/// Whether a key over `key` is one for `columns` as well: they are its first.
+fn serves(key: &[ColumnName], columns: &[ColumnName]) -> bool {
+    let first: BTreeSet<_> = key.iter().take(columns.len()).collect();
+    !columns.is_empty() && first == columns.iter().collect()
+}
+
+fn index_over(columns: &[ColumnName]) -> Index {
+    let key = |column: &ColumnName| IndexKey {
+        expression: Expression::Column(column.clone()),
+        order: SortOrder::Ascending,
+        collation: DialectTexts::default(),
+    };
+    Index {
+        keys: columns.iter().map(key).collect(),
+        uniqueness: Uniqueness::NotUnique,
+        predicate: None,
+        include: Vec::new(),
+        method: DialectTexts::default(),
+        dialects: DialectSet::all(),
+    }
+}
+
+pub(super) fn step(table: &TableName, name: &ConstraintName, key: &ForeignKey) -> ForeignKeyStep {
+    ForeignKeyStep { table: table.clone(), name: name.clone(), foreign_key: key.clone() }
+}

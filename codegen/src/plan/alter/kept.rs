@@ -1,0 +1,310 @@
+//! A table that is there before and after: which of its columns are which, and what happens to each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    disturb::{Touch, Use, disturbs},
+    expressions::{mentions, renamed},
+};
+use crate::{
+    dialect::{Dialect, DialectTexts},
+    diff::Pair,
+    plan::{change::Planning, family::Family},
+    schema::{
+        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Table, TableName,
+        types::sql_spelling,
+    },
+};
+
+/// A table before and after, in the words of its dialect.
+#[derive(Debug)]
+pub(super) struct Kept<'p> {
+    pub(super) dialect: Dialect,
+    pub(super) name: Pair<&'p TableName>,
+    pub(super) table: Pair<&'p Table>,
+    /// The columns that are kept.
+    pub(super) columns: Vec<KeptColumn<'p>>,
+    pub(super) added: Vec<&'p Column>,
+    pub(super) dropped: Vec<&'p Column>,
+    /// What happens to the columns, by their names before.
+    touches: BTreeMap<&'p ColumnName, Touch>,
+}
+
+/// A column before and after.
+#[derive(Debug)]
+pub(super) struct KeptColumn<'p> {
+    pub(super) before: &'p Column,
+    pub(super) after: &'p Column,
+    pub(super) way: Way,
+}
+
+/// How a column gets from before to after, but for its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// There is nothing to do.
+    Same,
+    /// It is altered where it stands.
+    Alter,
+    /// A new column takes over the converted values and the name.
+    Replace,
+    /// It is computed: it is dropped, and added again later.
+    Again,
+    /// The database has no way.
+    None,
+}
+
+impl<'p> Kept<'p> {
+    pub(super) fn new(planning: &'p Planning<'_>, after_name: &'p TableName) -> Option<Self> {
+        let before_name = planning.renames.table_before(after_name);
+        if planning.renames.table_after(before_name) != after_name {
+            // It has the name of one that has got another.
+            return None;
+        }
+        let before = planning.lowered.before.tables.get(before_name)?;
+        let after = planning.lowered.after.tables.get(after_name)?;
+        let mut kept = Self {
+            dialect: planning.dialect,
+            name: Pair { before: before_name, after: after_name },
+            table: Pair { before, after },
+            columns: Vec::new(),
+            added: Vec::new(),
+            dropped: Vec::new(),
+            touches: BTreeMap::new(),
+        };
+        kept.pair_columns(planning);
+        kept.find_ways();
+        Some(kept)
+    }
+
+    /// Pairs the renamed columns first: a column that has the same name before and after is another one if
+    /// the one before has got another name.
+    fn pair_columns(&mut self, planning: &'p Planning<'_>) {
+        let before_name =
+            |after: &'p Column| planning.renames.column_before(self.name.after, &after.name);
+        let columns = self.table.after.columns.iter();
+        let renamed = columns.map(before_name).zip(&self.table.after.columns);
+        let taken: BTreeSet<_> = renamed
+            .filter(|(before, after)| **before != after.name)
+            .map(|(name, _)| name)
+            .collect();
+        let mut used = BTreeSet::new();
+        for after in &self.table.after.columns {
+            let name = planning.renames.column_before(self.name.after, &after.name);
+            let is_other = *name == after.name && taken.contains(name);
+            match self.table.before.column(name).filter(|_| !is_other) {
+                Some(before) => {
+                    used.insert(&before.name);
+                    self.columns.push(KeptColumn { before, after, way: Way::Same });
+                }
+                None => self.added.push(after),
+            }
+        }
+        let columns = self.table.before.columns.iter();
+        self.dropped = columns.filter(|column| !used.contains(&column.name)).collect();
+    }
+
+    /// The names after of columns, by their names before.
+    pub(super) fn names_after(&self) -> BTreeMap<&'p ColumnName, &'p ColumnName> {
+        self.columns.iter().map(|column| (&column.before.name, &column.after.name)).collect()
+    }
+
+    /// An expression of before in the names of after.
+    pub(super) fn expression_after(&self, expression: &Expression) -> Expression {
+        let names = self.names_after();
+        renamed(expression, self.dialect, &|name| {
+            names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
+        })
+    }
+
+    /// A column of before in the names of after.
+    pub(super) fn column_after(&self, column: &KeptColumn<'_>) -> Column {
+        let mut translated = column.before.clone();
+        translated.name = column.after.name.clone();
+        if let Some(generated) = &mut translated.generated {
+            generated.expression = self.expression_after(&generated.expression);
+        }
+        translated
+    }
+
+    fn find_ways(&mut self) {
+        for position in 0..self.columns.len() {
+            let column = &self.columns[position];
+            let before = own(&self.column_after(column), self.dialect);
+            let after = own(column.after, self.dialect);
+            let mut way = way(&before, &after, self.dialect);
+            if way == Way::Alter && needs_conversion(column.before, column.after, self.dialect) {
+                way = Way::Replace;
+            }
+            self.columns[position].way = way;
+            let touch = touch(column_names(&self.columns[position]), &before, &after, way);
+            self.touches.insert(&self.columns[position].before.name, touch);
+        }
+        for column in &self.dropped {
+            let touch = Touch { is_remade: true, ..Touch::default() };
+            self.touches.insert(&column.name, touch);
+        }
+        // What is computed from a column that is in the way is in the way itself, and so on.
+        while let Some(position) = self.computed_from_touched() {
+            self.columns[position].way = Way::Again;
+            let name = &self.columns[position].before.name;
+            self.touches.insert(name, Touch { is_remade: true, ..Touch::default() });
+        }
+    }
+
+    fn computed_from_touched(&self) -> Option<usize> {
+        self.columns.iter().position(|column| {
+            let generated = column.before.generated.as_ref();
+            let is_open = !matches!(column.way, Way::Again | Way::Replace | Way::None);
+            is_open
+                && generated
+                    .is_some_and(|generated| self.disturbs_expression(&generated.expression))
+        })
+    }
+
+    /// The columns that objects of one use cannot stay over, by their names before.
+    pub(super) fn disturbed(&self, use_: Use) -> Vec<&'p ColumnName> {
+        let touches = self.touches.iter();
+        touches
+            .filter(|(_, touch)| disturbs(self.dialect, use_, **touch))
+            .map(|(name, _)| *name)
+            .collect()
+    }
+
+    pub(super) fn disturbs_columns(&self, use_: Use, columns: &[ColumnName]) -> bool {
+        let disturbed = self.disturbed(use_);
+        columns.iter().any(|column| disturbed.contains(&column))
+    }
+
+    pub(super) fn disturbs_expression(&self, expression: &Expression) -> bool {
+        mentions(expression, &self.disturbed(Use::Expression), self.dialect)
+    }
+
+    pub(super) fn disturbs_index(&self, index: &Index) -> bool {
+        let is_disturbed = |expression: &Expression| {
+            if let Expression::Column(name) = expression {
+                self.disturbs_columns(Use::Key, std::slice::from_ref(name))
+            } else {
+                self.disturbs_expression(expression)
+            }
+        };
+        index.keys.iter().any(|key| is_disturbed(&key.expression))
+            || index.predicate.as_ref().is_some_and(|predicate| self.disturbs_expression(predicate))
+            || self.disturbs_columns(Use::Key, &index.include)
+    }
+
+    /// Whether the table has another name or other columns: more than keys and indexes.
+    pub(super) fn is_reshaped(&self) -> bool {
+        self.name.differs()
+            || !self.added.is_empty()
+            || !self.dropped.is_empty()
+            || self
+                .columns
+                .iter()
+                .any(|column| column.way != Way::Same || column.before.name != column.after.name)
+    }
+}
+
+fn column_names<'c>(column: &KeptColumn<'c>) -> Pair<&'c ColumnName> {
+    Pair { before: &column.before.name, after: &column.after.name }
+}
+
+fn touch(name: Pair<&ColumnName>, before: &Column, after: &Column, way: Way) -> Touch {
+    Touch {
+        is_retyped: before.type_ != after.type_ || before.collation != after.collation,
+        is_renamed: name.differs(),
+        is_nulled: before.nullability != after.nullability,
+        is_remade: matches!(way, Way::Replace | Way::Again | Way::None),
+    }
+}
+
+/// The column with nothing but what its dialect stores, its type spelled: equal means nothing to do.
+pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
+    let keep = |expression: &Expression| renamed(expression, dialect, &ColumnName::clone);
+    let spelling = column.sql_types.as_ref().get(dialect).clone();
+    let spelling = spelling.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0));
+    let storage = |storage| {
+        if dialect.capability().virtual_columns { storage } else { GeneratedStorage::Stored }
+    };
+    Column {
+        name: column.name.clone(),
+        type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
+        sql_types: DialectTexts::default(),
+        nullability: column.nullability,
+        default: column.default.as_ref().map(keep),
+        auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
+        generated: column.generated.as_ref().map(|generated| Generated {
+            expression: keep(&generated.expression),
+            storage: storage(generated.storage),
+        }),
+        collation: {
+            let mut own = DialectTexts::default();
+            own.as_mut().get(dialect).clone_from(column.collation.as_ref().get(dialect));
+            own
+        },
+        comment: column.comment.clone().filter(|comment| !comment.is_empty()),
+    }
+}
+
+fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
+    if before == after {
+        return Way::Same;
+    }
+    let is_mssql = dialect == Dialect::Mssql;
+    match (&before.generated, &after.generated) {
+        (None, None) => {}
+        (Some(was), None) => {
+            let is_kept = was.storage == GeneratedStorage::Stored && !is_mssql;
+            let same_type = before.type_ == after.type_;
+            return if is_kept && same_type { Way::Alter } else { Way::Replace };
+        }
+        (None, Some(_)) => return Way::Again,
+        (Some(was), Some(is)) => {
+            let only_comment = Column { comment: None, ..before.clone() }
+                == Column { comment: None, ..after.clone() };
+            let is_altered = was == is && (only_comment || dialect == Dialect::Mysql);
+            return if is_altered { Way::Alter } else { Way::Again };
+        }
+    }
+    if is_mssql && before.auto_increment.is_none() && after.auto_increment.is_some() {
+        // IDENTITY is given when a column is made, and its values cannot be written by UPDATE.
+        return Way::None;
+    }
+    if is_mssql && before.auto_increment.is_some() && after.auto_increment.is_none() {
+        return Way::Replace;
+    }
+    Way::Alter
+}
+
+/// Whether the database would not convert the values as all others do when it alters the column: a new
+/// column then takes them over.
+fn needs_conversion(before: &Column, after: &Column, dialect: Dialect) -> bool {
+    let (from, to) = (Family::of(before, dialect), Family::of(after, dialect));
+    let is_day = |family: Family| family == Family::Day || family.is_timestamp();
+    match dialect {
+        // SQLite copies the table; PostgreSQL converts where the column stands.
+        Dialect::Sqlite | Dialect::Postgres => false,
+        Dialect::Mysql => {
+            matches!(
+                (from, to),
+                (Family::Text, Family::Truth | Family::Uuid)
+                    | (Family::Truth | Family::Uuid, Family::Text)
+            ) || from.is_number() && is_day(to)
+                || is_day(from) && to.is_number()
+        }
+        Dialect::Mssql => {
+            from != to
+                && !(from.is_number() && to.is_number())
+                && !(from.is_timestamp() && to.is_timestamp())
+                && !(from == Family::Json && to == Family::Text)
+                && !(from == Family::Text && to == Family::Json)
+                && from != Family::Other
+                && to != Family::Other
+        }
+    }
+}
+
+/// The kept tables, in the order of their names after.
+pub(super) fn kept_tables<'p>(planning: &'p Planning<'_>) -> Vec<Kept<'p>> {
+    let names = planning.lowered.after.tables.keys();
+    names.filter_map(|name| Kept::new(planning, name)).collect()
+}

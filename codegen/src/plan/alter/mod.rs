@@ -1,0 +1,151 @@
+//! Changes → steps where the database can alter its tables: PostgreSQL, MySQL and MariaDB, SQL Server.
+//!
+//! What has to be done to a table is more than the changes say: a check that stays as it is must still be
+//! out of the way while SQL Server alters its column. So the steps are found from both states of each
+//! table ([`kept`]), and what cannot stay in place from one table of facts ([`disturb`]). The changes say
+//! which values and raw objects change. Start reading at [`lower_changes`].
+
+mod columns;
+mod disturb;
+mod expressions;
+mod foreign_keys;
+mod kept;
+mod names;
+mod objects;
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::{
+    columns::Rows,
+    foreign_keys::Keys,
+    kept::{Kept, Way, kept_tables},
+    objects::{Objects, primary_key},
+};
+use super::{
+    Alteration, MapStep, RawStep, Step,
+    change::{Lowered, Planning},
+    common,
+};
+use crate::{
+    diff::{Change, Pair},
+    schema::{ColumnName, RawObject, RawPosition, TableName},
+};
+
+/// The steps for `changes`.
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
+    let kept = kept_tables(planning);
+    let taken = tables::names(&planning.lowered.before);
+    let mut lowered = Lowered::default();
+    let steps = &mut lowered.steps;
+    let mapped = other_changes(planning, changes, steps);
+    tables::rename(planning, &kept, steps);
+    if planning.dialect.capability().one_set_of_names {
+        columns::rename_defaults(&kept, steps);
+    }
+    let mut busy = BTreeSet::new();
+    let mut dropped_keys = BTreeMap::new();
+    for table in &kept {
+        let rows = rows(planning, table, &mapped);
+        let key = primary_key(table, &taken);
+        let (objects, mut dropped) = Objects::new(planning, table, &taken).steps();
+        dropped.extend(key.dropped.clone());
+        let mut own = key.steps;
+        let aside = columns::steps(table, rows, &key.columns, &mut own);
+        put_aside(&aside, &mut own);
+        if table.is_reshaped() || !own.is_empty() || !objects.is_empty() {
+            busy.insert(table.name.after);
+        }
+        steps.append(&mut own);
+        steps.extend(objects);
+        tables::surroundings(planning, table, rows, steps);
+        dropped_keys.insert(table.name.before, dropped);
+    }
+    let keys =
+        Keys { kept: &kept, dropped: &dropped_keys, taken: &taken, dialect: planning.dialect };
+    keys.steps(steps);
+    tables::drop(planning, &kept, &busy, steps);
+    tables::add(planning, &kept, &busy, steps);
+    lowered.unplanned = unplanned(&kept, changes);
+    lowered
+}
+
+/// The steps for raw objects and renamed values; returns which columns have such.
+fn other_changes(
+    planning: &Planning<'_>,
+    changes: &[Change],
+    steps: &mut Vec<Step>,
+) -> BTreeSet<TableName> {
+    let mut mapped = BTreeSet::new();
+    for change in changes {
+        if let Change::AlterEnum(change) = change {
+            let maps: Vec<MapStep> = common::map_values(change).collect();
+            mapped.extend(maps.iter().map(|step| step.table.clone()));
+            steps.extend(maps.into_iter().map(Step::MapValues));
+        } else if let Change::AlterRawObject(name, object) = change
+            && object.as_ref().map(|object| object.position)
+                == (Pair { before: RawPosition::BeforeTables, after: RawPosition::BeforeTables })
+        {
+            // In the place of its way up: the way back of one that is gone for good runs much later.
+            let own = |object: &RawObject| object.sql.as_ref().get(planning.dialect).clone();
+            let down = own(&object.before).map(|sql| sql.down);
+            let up = own(&object.after).map(|sql| sql.up);
+            steps.extend(
+                down.into_iter()
+                    .chain(up)
+                    .map(|sql| Step::CreateRawBeforeTables(RawStep { name: name.clone(), sql })),
+            );
+        } else if let Change::AddRawObject(..)
+        | Change::DropRawObject(..)
+        | Change::AlterRawObject(..) = change
+        {
+            common::lower_change(planning, change, steps);
+        }
+    }
+    mapped
+}
+
+/// Whether rows of the table may change in the middle of the plan.
+fn rows(planning: &Planning<'_>, table: &Kept<'_>, mapped: &BTreeSet<TableName>) -> Rows {
+    let mut steps = planning.intent.data_steps.iter();
+    let is_named = |sql: &String| {
+        expressions::mentions_name(sql, table.name.before.as_str())
+            || expressions::mentions_name(sql, table.name.after.as_str())
+    };
+    let is_changed = mapped.contains(table.name.after)
+        || steps.any(|step| step.up.as_ref().get(planning.dialect).as_ref().is_some_and(is_named));
+    if is_changed { Rows::Change } else { Rows::Stay }
+}
+
+/// Columns that go with the primary key, under the names that they have been given to make room.
+fn put_aside(aside: &[(&ColumnName, ColumnName)], steps: &mut [Step]) {
+    for step in steps {
+        if let Step::Alter(Alteration::ReplacePrimaryKey(step)) = step {
+            for dropped in &mut step.dropped {
+                if let Some((_, name)) = aside.iter().find(|(name, _)| *name == dropped) {
+                    dropped.clone_from(name);
+                }
+            }
+        }
+    }
+}
+
+/// The changes of columns that the database has no way for.
+fn unplanned(kept: &[Kept<'_>], changes: &[Change]) -> Vec<Change> {
+    let mut unplanned = Vec::new();
+    for table in kept {
+        for column in table.columns.iter().filter(|column| column.way == Way::None) {
+            unplanned.extend(
+                changes
+                    .iter()
+                    .filter(|change| {
+                        matches!(change, Change::AlterColumn(change)
+                    if change.table.after == *table.name.after
+                        && change.column.after.name == column.after.name)
+                    })
+                    .cloned(),
+            );
+        }
+    }
+    unplanned
+}

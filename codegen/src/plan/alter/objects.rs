@@ -1,0 +1,358 @@
+//! What stands over the columns of a kept table: keys, checks, indexes. Each stays, is renamed, or is
+//! dropped and made again, because it differs or because it is in the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    disturb::Use,
+    expressions::renamed,
+    kept::{Kept, Way},
+    names::fold,
+};
+use crate::{
+    plan::{
+        Alteration, CheckStep, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
+        ReplacePrimaryKeyStep, Step, UniqueStep,
+        change::Planning,
+        common::{create_index, drop_index, search},
+        has_expressions,
+    },
+    schema::{
+        CheckConstraint, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
+        PrimaryKey, TableName, UniqueConstraint,
+    },
+};
+
+/// What becomes of the objects of one kind.
+struct Fates<N, T> {
+    dropped: Vec<(N, T)>,
+    created: Vec<(N, T)>,
+    renamed: Vec<(N, N)>,
+}
+
+/// Compares objects by name, then those left over by what they say: two that say the same are one with
+/// another name.
+///
+/// `translated` are those of before in the names of after, with what they were and whether they must be
+/// out of the way; `can_rename` says whether a name may be given to one in its place.
+fn fates<N: Clone + Ord, T: Clone + PartialEq>(
+    translated: Vec<(N, T, T, bool)>,
+    after: &BTreeMap<N, T>,
+    own: impl Fn(&T) -> T,
+    can_rename: impl Fn(&N, &T) -> bool,
+) -> Fates<N, T> {
+    let mut fates = Fates { dropped: Vec::new(), created: Vec::new(), renamed: Vec::new() };
+    let mut done = BTreeSet::new();
+    let mut left = Vec::new();
+    for (name, before, translated, is_disturbed) in translated {
+        match after.get(&name) {
+            Some(same) if own(same) == translated => {
+                done.insert(name.clone());
+                if is_disturbed {
+                    fates.created.push((name.clone(), same.clone()));
+                    fates.dropped.push((name, before));
+                }
+            }
+            _ => left.push((name, before, translated, is_disturbed)),
+        }
+    }
+    for (name, before, translated, is_disturbed) in left {
+        let twin = after.iter().find(|(other, twin)| {
+            !done.contains(*other) && own(twin) == translated && can_rename(other, twin)
+        });
+        match twin {
+            Some((other, _)) if !is_disturbed => {
+                done.insert(other.clone());
+                fates.renamed.push((name, other.clone()));
+            }
+            _ => fates.dropped.push((name, before)),
+        }
+    }
+    let new = after.iter().filter(|(name, _)| !done.contains(*name));
+    fates.created.extend(new.map(|(name, object)| (name.clone(), object.clone())));
+    fates
+}
+
+/// The planner of one table's objects.
+pub(super) struct Objects<'k, 'p> {
+    planning: &'p Planning<'p>,
+    kept: &'k Kept<'p>,
+    /// The names that constraints and indexes of any table have before: none may be given by a rename.
+    taken: &'k BTreeSet<String>,
+    /// The keys that go, at least for a time, by their columns before.
+    pub(super) dropped_keys: Vec<Vec<ColumnName>>,
+    steps: Vec<Step>,
+}
+
+impl<'k, 'p> Objects<'k, 'p> {
+    pub(super) fn new(
+        planning: &'p Planning<'p>,
+        kept: &'k Kept<'p>,
+        taken: &'k BTreeSet<String>,
+    ) -> Self {
+        Self { planning, kept, taken, dropped_keys: Vec::new(), steps: Vec::new() }
+    }
+
+    /// The steps for everything but the primary key and foreign keys.
+    pub(super) fn steps(mut self) -> (Vec<Step>, Vec<Vec<ColumnName>>) {
+        self.unique_constraints();
+        self.checks();
+        self.indexes();
+        self.search_indexes();
+        (self.steps, self.dropped_keys)
+    }
+
+    fn column_after(&self, name: &ColumnName) -> ColumnName {
+        let names = self.kept.names_after();
+        names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
+    }
+
+    fn columns_after(&self, columns: &[ColumnName]) -> Vec<ColumnName> {
+        columns.iter().map(|column| self.column_after(column)).collect()
+    }
+
+    fn own(&self, expression: &Expression) -> Expression {
+        renamed(expression, self.kept.dialect, &ColumnName::clone)
+    }
+
+    fn is_free(&self, name: &impl Name) -> bool {
+        !self.taken.contains(&fold(name.as_str()))
+    }
+
+    fn unique_constraints(&mut self) {
+        let kept = self.kept;
+        let before = kept.table.before.unique_constraints.iter();
+        let translated = before.map(|(name, unique)| {
+            let after = UniqueConstraint { columns: self.columns_after(&unique.columns) };
+            let is_disturbed = kept.disturbs_columns(Use::Key, &unique.columns);
+            (name.clone(), unique.clone(), after, is_disturbed)
+        });
+        let after = &kept.table.after.unique_constraints;
+        let free = |name: &ConstraintName, _: &UniqueConstraint| self.is_free(name);
+        let fates = fates(translated.collect(), after, UniqueConstraint::clone, free);
+        let step =
+            |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
+        for (name, unique) in fates.dropped {
+            self.dropped_keys.push(unique.columns.clone());
+            let step = step(kept.name.before, name, unique);
+            self.steps.push(Step::Alter(Alteration::DropUnique(step)));
+        }
+        for (name, unique) in fates.created {
+            let step = step(kept.name.after, name, unique);
+            self.steps.push(Step::Alter(Alteration::AddUnique(step)));
+        }
+        let is_index = !kept.dialect.capability().named_primary_keys;
+        for (before, after) in fates.renamed {
+            self.steps.push(Step::Alter(if is_index {
+                // MySQL knows a unique constraint only as an index.
+                rename_index(kept.name.after, before.as_str(), after.as_str())
+            } else {
+                rename_constraint(kept.name.after, before, after)
+            }));
+        }
+    }
+
+    fn checks(&mut self) {
+        let kept = self.kept;
+        let before = kept.table.before.checks.iter();
+        let translated = before.map(|(name, check)| {
+            let expression = kept.expression_after(&check.expression);
+            let after = CheckConstraint { expression, dialects: check.dialects };
+            (name.clone(), check.clone(), after, kept.disturbs_expression(&check.expression))
+        });
+        let can_rename = kept.dialect.capability().named_primary_keys;
+        let free = |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
+        let own = |check: &CheckConstraint| CheckConstraint {
+            expression: self.own(&check.expression),
+            dialects: check.dialects,
+        };
+        let fates = fates(translated.collect(), &kept.table.after.checks, own, free);
+        for (name, check) in fates.dropped {
+            let columns = kept.table.before.columns.clone();
+            let step = CheckStep { table: kept.name.before.clone(), name, check, columns };
+            self.steps.push(Step::Alter(Alteration::DropCheck(step)));
+        }
+        for (name, check) in fates.created {
+            let columns = kept.table.after.columns.clone();
+            let step = CheckStep { table: kept.name.after.clone(), name, check, columns };
+            self.steps.push(Step::Alter(Alteration::AddCheck(step)));
+        }
+        for (before, after) in fates.renamed {
+            self.steps.push(Step::Alter(rename_constraint(kept.name.after, before, after)));
+        }
+    }
+
+    fn indexes(&mut self) {
+        let kept = self.kept;
+        let translated = kept.table.before.indexes.iter().map(|(name, index)| {
+            let mut after = index.clone();
+            for key in &mut after.keys {
+                key.expression = kept.expression_after(&key.expression);
+            }
+            after.predicate = index.predicate.as_ref().map(|part| kept.expression_after(part));
+            after.include = self.columns_after(&index.include);
+            (name.clone(), index.clone(), after, kept.disturbs_index(index))
+        });
+        let own = |index: &Index| {
+            let mut own = index.clone();
+            for key in &mut own.keys {
+                key.expression = self.own(&key.expression);
+            }
+            own.predicate = index.predicate.as_ref().map(|part| self.own(part));
+            own
+        };
+        // Where expressions are no keys, columns that are called like the index stand for them.
+        let has_columns = !kept.dialect.capability().expression_indexes;
+        let free = |name: &IndexName, index: &Index| {
+            self.is_free(name) && !(has_columns && has_expressions(index))
+        };
+        let fates = fates(translated.collect(), &kept.table.after.indexes, own, free);
+        let lowered = &self.planning.lowered;
+        for (name, index) in fates.dropped {
+            self.dropped_keys.push(plain_columns(&index));
+            self.steps.push(drop_index(kept.name.before, &name, &index, &lowered.before));
+        }
+        for (name, index) in fates.created {
+            self.steps.push(create_index(kept.name.after, &name, &index, &lowered.after));
+        }
+        for (before, after) in fates.renamed {
+            let step = rename_index(kept.name.after, before.as_str(), after.as_str());
+            self.steps.push(Step::Alter(step));
+        }
+    }
+
+    fn search_indexes(&mut self) {
+        let kept = self.kept;
+        let key_changes = kept.table.before.primary_key.as_ref().is_some_and(|key| {
+            let after = kept.table.after.primary_key.as_ref();
+            after.is_none_or(|after| after.name != key.name || after.columns != key.columns)
+                || kept.disturbs_columns(Use::Key, &key.columns)
+        });
+        // SQL Server finds rows by the index of a key.
+        let is_keyed = kept.dialect.capability().one_set_of_names;
+        let translated = kept.table.before.search_indexes.iter().map(|(name, index)| {
+            let mut after = index.clone();
+            after.columns = self.columns_after(&index.columns);
+            let is_disturbed = kept.disturbs_columns(Use::Search, &index.columns)
+                || is_keyed && (key_changes || kept.name.differs());
+            (name.clone(), index.clone(), after, is_disturbed)
+        });
+        let after = &kept.table.after.search_indexes;
+        let fates = fates(translated.collect(), after, Clone::clone, |_, _| false);
+        let lowered = &self.planning.lowered;
+        for (name, index) in fates.dropped {
+            let step = search(kept.name.before, &name, &index, &lowered.before);
+            self.steps.push(Step::DropSearchIndex(Box::new(step)));
+        }
+        for (name, index) in fates.created {
+            let step = search(kept.name.after, &name, &index, &lowered.after);
+            self.steps.push(Step::CreateSearchIndex(Box::new(step)));
+        }
+    }
+}
+
+/// What becomes of the primary key of a kept table.
+pub(super) struct KeyFate<'p> {
+    pub(super) steps: Vec<Step>,
+    /// The key's columns before, if it goes, at least for a time.
+    pub(super) dropped: Option<Vec<ColumnName>>,
+    /// Columns that come and go in the same statement.
+    pub(super) columns: BTreeSet<&'p ColumnName>,
+}
+
+/// The steps for the primary key of `kept`.
+pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyFate<'p> {
+    let mut fate = KeyFate { steps: Vec::new(), dropped: None, columns: BTreeSet::new() };
+    let (before, after) = (&kept.table.before.primary_key, &kept.table.after.primary_key);
+    let names = kept.names_after();
+    let translated = before.as_ref().map(|key| {
+        let columns = key.columns.iter();
+        let after = columns.map(|name| names.get(name).map_or(name, |after| *after).clone());
+        after.collect::<Vec<_>>()
+    });
+    let loses_column = before
+        .as_ref()
+        .is_some_and(|key| kept.dropped.iter().any(|column| key.columns.contains(&column.name)));
+    let is_same = translated.as_ref() == after.as_ref().map(|key| &key.columns) && !loses_column;
+    let is_disturbed =
+        before.as_ref().is_some_and(|key| kept.disturbs_columns(Use::Key, &key.columns));
+    let has_name = kept.dialect.capability().named_primary_keys;
+    if is_same && !is_disturbed {
+        let (Some(before), Some(after)) = (before, after) else { return fate };
+        if !has_name || before.name == after.name {
+            return fate;
+        }
+        if !taken.contains(&fold(after.name.as_str())) {
+            let (before, after) = (before.name.clone(), after.name.clone());
+            let step = rename_constraint(kept.name.after, before, after);
+            fate.steps.push(Step::Alter(step));
+            return fate;
+        }
+    }
+    fate.dropped = before.as_ref().map(|key| key.columns.clone());
+    let is_remade = before.as_ref().is_some_and(|key| {
+        let columns =
+            kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
+        columns.into_iter().any(|column| matches!(column.way, Way::Replace | Way::Again))
+    });
+    if has_name || is_remade {
+        let step = |table: &TableName, key: &PrimaryKey| PrimaryKeyStep {
+            table: table.clone(),
+            key: key.clone(),
+        };
+        let dropped = before.iter().map(|key| step(kept.name.before, key));
+        let added = after.iter().map(|key| step(kept.name.after, key));
+        fate.steps.extend(dropped.map(Alteration::DropPrimaryKey).map(Step::Alter));
+        fate.steps.extend(added.map(Alteration::AddPrimaryKey).map(Step::Alter));
+        return fate;
+    }
+    replace(kept, &mut fate);
+    fate
+}
+
+/// One statement for the key and the columns that cannot be without it.
+fn replace<'p>(kept: &Kept<'p>, fate: &mut KeyFate<'p>) {
+    let (before, after) = (&kept.table.before.primary_key, &kept.table.after.primary_key);
+    let dropped = kept.dropped.iter().filter(|column| {
+        before.as_ref().is_some_and(|key| key.columns.contains(&column.name))
+            || column.auto_increment.is_some()
+    });
+    let dropped: Vec<_> = dropped.map(|column| &column.name).collect();
+    let added = kept.added.iter().filter(|column| column.auto_increment.is_some());
+    let added: Vec<_> = added.copied().collect();
+    fate.columns.extend(dropped.iter().copied());
+    fate.columns.extend(added.iter().map(|column| &column.name));
+    let step = ReplacePrimaryKeyStep {
+        table: kept.name.after.clone(),
+        before: before.clone(),
+        after: after.clone(),
+        dropped: dropped.into_iter().cloned().collect(),
+        added: added.into_iter().cloned().collect(),
+        columns: kept.table.after.columns.clone(),
+    };
+    fate.steps.push(Step::Alter(Alteration::ReplacePrimaryKey(Box::new(step))));
+}
+
+fn rename_constraint(
+    table: &TableName,
+    before: ConstraintName,
+    after: ConstraintName,
+) -> Alteration {
+    Alteration::RenameConstraint(RenameConstraintStep { table: table.clone(), before, after })
+}
+
+fn rename_index(table: &TableName, before: &str, after: &str) -> Alteration {
+    Alteration::RenameIndex(RenameIndexStep {
+        table: table.clone(),
+        before: IndexName::new(before),
+        after: IndexName::new(after),
+    })
+}
+
+/// The columns that are keys of `index` by themselves.
+pub(super) fn plain_columns(index: &Index) -> Vec<ColumnName> {
+    let keys = index.keys.iter().filter_map(|key| {
+        if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
+    });
+    keys.collect()
+}

@@ -1,0 +1,206 @@
+//! Changes → steps on SQLite, which cannot alter most of a table and copies it into a new one instead.
+//!
+//! A table whose changes `ALTER TABLE` can make ([`native`]) is altered; any other is rebuilt once, for all its
+//! changes together ([`table`]). Renames always come first and by `ALTER TABLE`, since only that renames what
+//! refers to the table or column as well. Start reading at [`lower_changes`].
+
+mod names;
+mod native;
+pub(crate) mod objects;
+pub(crate) mod rowid;
+mod step;
+mod table;
+
+use std::collections::BTreeSet;
+
+pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep};
+use self::{
+    names::{aside, folded, in_order},
+    table::KeptTable,
+};
+use super::{
+    Step, TableOrder,
+    change::{Lowered, Planning},
+    common,
+    data::data_steps,
+};
+use crate::{
+    diff::{Change, Pair},
+    schema::{Name, TableName, intent::DataMoment},
+};
+
+/// What lowering one table needs to know of all the others.
+struct Work<'p> {
+    planning: &'p Planning<'p>,
+    changes: &'p [Change],
+    /// The tables that are made anew, by their names after.
+    rebuilt: BTreeSet<&'p TableName>,
+    data: DataMoments,
+}
+
+/// When data steps run in this plan, and when tables are made anew.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DataMoments {
+    /// Some run before their change.
+    before: bool,
+    /// Some run after it.
+    after: bool,
+    /// Tables are made anew before those that run after their change, or behind all of them.
+    rebuild: DataMoment,
+}
+
+impl DataMoments {
+    /// Whether data steps find the added columns in the tables that are yet to be made anew.
+    fn fill_early(self) -> bool {
+        self.before || self.rebuild == DataMoment::After
+    }
+}
+
+/// The steps for `changes`.
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
+    let names = planning.lowered.after.tables.keys();
+    let mut kept: Vec<KeptTable<'_>> =
+        names.filter_map(|name| KeptTable::new(planning, name, changes)).collect();
+    let needing = || kept.iter().filter(|table| table.needs_rebuild());
+    let fills_after = needing().any(KeptTable::fills_after);
+    let rebuilt = needing().map(|table| table.names.after).collect();
+    let data = data_moments(planning, fills_after);
+    let work = Work { planning, changes, rebuilt, data };
+
+    let mut steps = Vec::new();
+    let moved = work.rename_tables(&mut steps);
+    for table in &mut kept {
+        work.lower_table(table, &mut steps);
+    }
+    work.lower_others(&mut steps);
+    work.restore_triggers(&kept, &mut steps);
+    work.restore_raw_objects(&mut steps);
+    work.drop_tables(&moved, &mut steps);
+    work.guard(&mut steps);
+    Lowered { steps, unplanned: Vec::new() }
+}
+
+fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
+    let steps = data_steps(planning.declared, planning.intent, planning.dialect);
+    let runs = |moment: DataMoment| {
+        steps.iter().any(|step| matches!(step, Step::Data(step) if step.moment == moment))
+    };
+    let after = runs(DataMoment::After);
+    let rebuild = if after && fills_after { DataMoment::After } else { DataMoment::Before };
+    DataMoments { before: runs(DataMoment::Before), after, rebuild }
+}
+
+impl<'p> Work<'p> {
+    /// Gives the tables their names. A dropped table whose name another one gets is moved aside until it
+    /// goes; returned are its names.
+    fn rename_tables(&self, steps: &mut Vec<Step>) -> Vec<Pair<TableName>> {
+        let mut renames = Vec::new();
+        for change in self.changes {
+            if let Change::RenameTable(name) = change {
+                renames.push(name.as_ref().map(|name| name.as_str().to_owned()));
+            }
+        }
+        let before = &self.planning.lowered.before;
+        let taken: Vec<&str> = before.tables.keys().map(Name::as_str).collect();
+        let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
+        let mut moved = Vec::new();
+        for name in self.dropped().filter(|name| wanted.contains(&folded(name.as_str()))) {
+            let is_taken = |other: &str| taken.iter().any(|name| folded(name) == folded(other));
+            let after = aside(name.as_str(), is_taken);
+            renames.push(Pair { before: name.as_str().to_owned(), after: after.clone() });
+            moved.push(Pair { before: name.clone(), after: TableName::new(after) });
+        }
+        steps.extend(
+            in_order(renames, &taken)
+                .into_iter()
+                .map(|name| Step::Sqlite(SqliteStep::RenameTable(name.map(TableName::new)))),
+        );
+        moved
+    }
+
+    /// The steps for a table that stays, and for its indexes.
+    fn lower_table(&self, table: &mut KeptTable<'p>, steps: &mut Vec<Step>) {
+        table.rename_columns(steps);
+        let is_rebuilt = self.rebuilt.contains(table.names.after);
+        let known = objects::restore(table, is_rebuilt, steps);
+        if is_rebuilt {
+            table.rebuild(self.data, known, steps);
+        } else {
+            table.alter(steps);
+        }
+    }
+
+    /// The steps for what is no part of a table that stays, or is made as in any other dialect.
+    fn lower_others(&self, steps: &mut Vec<Step>) {
+        for change in self.changes {
+            if let Change::RenameIndex(change) = change {
+                let schemas = &self.planning.lowered;
+                let (table, name, content) = (&change.table, &change.name, &change.content);
+                let Pair { before, after } = content;
+                steps.push(common::drop_index(
+                    &table.before,
+                    &name.before,
+                    before,
+                    &schemas.before,
+                ));
+                steps.push(common::create_index(&table.after, &name.after, after, &schemas.after));
+            } else if let Change::AlterEnum(change) = change {
+                // Values of a table that is made anew are mapped as they are copied, unless data steps want to
+                // find them under their new names.
+                let maps = common::map_values(change)
+                    .filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
+                steps.extend(maps.map(Step::MapValues));
+            } else {
+                let mut own = Vec::new();
+                common::lower_change(self.planning, change, &mut own);
+                // Tables go late, after the data steps that may save their rows.
+                own.retain(|step| !matches!(step, Step::DropTable(_)));
+                steps.extend(own);
+            }
+        }
+    }
+
+    /// Drops tables, referring ones before those that they refer to.
+    fn drop_tables(&self, moved: &[Pair<TableName>], steps: &mut Vec<Step>) {
+        let dropped: BTreeSet<&TableName> = self.dropped().collect();
+        if dropped.is_empty() {
+            return;
+        }
+        let order = TableOrder::new(&self.planning.lowered.before);
+        if self.rebuilt.is_empty() && order.needs_deferral() {
+            steps.push(Step::DeferForeignKeys);
+        }
+        for (name, _) in order.tables().rev().filter(|(name, _)| dropped.contains(name)) {
+            let moved = moved.iter().find(|moved| moved.before == *name);
+            let name = moved.map_or(name, |moved| &moved.after).clone();
+            steps.push(Step::Sqlite(SqliteStep::DropTable(name)));
+        }
+    }
+
+    /// What lets data steps write what not both tables allow, and what proves checks and foreign keys.
+    fn guard(&self, steps: &mut Vec<Step>) {
+        if self.rebuilt.is_empty() {
+            return;
+        }
+        let DataMoments { before, after, rebuild } = self.data;
+        if before || after {
+            let end = if after { DataMoment::After } else { DataMoment::Before };
+            steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
+            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(end)));
+        }
+        if after && rebuild == DataMoment::Before {
+            let tables = self.rebuilt.iter().copied().cloned().collect();
+            steps.push(Step::Sqlite(SqliteStep::VerifyChecks(tables)));
+        }
+        let tables: BTreeSet<&TableName> =
+            self.rebuilt.iter().copied().chain(self.dropped()).collect();
+        let tables = tables.into_iter().cloned().collect();
+        steps.push(Step::Sqlite(SqliteStep::CheckForeignKeys(tables)));
+    }
+
+    fn dropped(&self) -> impl Iterator<Item = &'p TableName> + use<'p> {
+        self.changes.iter().filter_map(|change| {
+            if let Change::DropTable(name, _) = change { Some(name) } else { None }
+        })
+    }
+}

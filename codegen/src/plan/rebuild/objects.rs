@@ -1,0 +1,153 @@
+//! What hangs on a table and goes with it when the table is made anew: indexes, full-text indexes,
+//! triggers, raw objects.
+
+use std::collections::BTreeSet;
+
+use super::{KeptTable, SqliteStep, Work, names::folded};
+use crate::{
+    diff::{Change, Pair, Part, PartChange},
+    plan::{RawStep, Step, common},
+    schema::{IndexName, RawObject, RawPosition, Trigger, naming::stable_name},
+};
+
+/// What keeps a full-text index up to date, by the event of each trigger.
+pub(crate) const SEARCH_EVENTS: [&str; 3] = ["insert", "delete", "update"];
+
+/// The name of one of the triggers behind a full-text index.
+pub(crate) fn search_trigger_name(index: &IndexName, event: &str) -> String {
+    stable_name(&[index.as_str(), event])
+}
+
+/// The steps that keep the indexes of a table which differ in nothing; those that differ have steps of
+/// their own. Returned is what is still on the table when it is made anew.
+pub(super) fn restore(
+    table: &KeptTable<'_>,
+    is_rebuilt: bool,
+    steps: &mut Vec<Step>,
+) -> Vec<String> {
+    let schemas = &table.planning.lowered;
+    let names = table.names;
+    let mut known = Vec::new();
+    let mut changed = BTreeSet::new();
+    for change in &table.changes {
+        if let Change::AddIndex(Part { name, .. })
+        | Change::AddSearchIndex(Part { name, .. })
+        | Change::RenameIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::AlterIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::RenameSearchIndex(PartChange { name: Pair { after: name, .. }, .. })
+        | Change::AlterSearchIndex(PartChange { name: Pair { after: name, .. }, .. }) = change
+        {
+            changed.insert(name);
+        }
+    }
+    let indexes =
+        table.after.indexes.iter().filter(|(name, _)| is_rebuilt && !changed.contains(name));
+    for (name, index) in indexes {
+        known.push(name.as_str().to_owned());
+        steps.push(common::create_index(names.after, name, index, &schemas.after));
+    }
+    for (name, index) in &table.after.search_indexes {
+        let Some(before) =
+            table.before.search_indexes.get(name).filter(|_| !changed.contains(name))
+        else {
+            continue;
+        };
+        let new = common::search(names.after, name, index, &schemas.after);
+        if table.spoils_search(&index.columns) {
+            let old = common::search(names.before, name, before, &schemas.before);
+            steps.push(Step::DropSearchIndex(Box::new(old)));
+            steps.push(Step::CreateSearchIndex(Box::new(new)));
+        } else if is_rebuilt {
+            known.extend(SEARCH_EVENTS.map(|event| search_trigger_name(name, event)));
+            steps.push(Step::Sqlite(SqliteStep::RestoreSearchTriggers(Box::new(new))));
+        }
+    }
+    known
+}
+
+impl Work<'_> {
+    /// Takes triggers away before the tables change and puts them back: those on a table that is made anew,
+    /// which would go with it, and those that name a table or column with another name.
+    pub(super) fn restore_triggers(&self, kept: &[KeptTable<'_>], steps: &mut Vec<Step>) {
+        let names = self.disturbed();
+        let dialect = self.planning.dialect;
+        for table in kept {
+            let is_rebuilt = self.rebuilt.contains(table.names.after);
+            for (name, after) in &table.after.triggers {
+                let is_changed = |change: &&Change| {
+                    matches!(change, Change::AddTrigger(part) if part.name == *name)
+                        || matches!(change, Change::AlterTrigger(part) if part.name.after == *name)
+                };
+                let Some(before) = table.before.triggers.get(name) else { continue };
+                let is_disturbed =
+                    is_rebuilt || mentions(before, &names) || mentions(after, &names);
+                if !is_disturbed || table.changes.iter().any(is_changed) {
+                    continue;
+                }
+                let old = common::trigger(dialect, table.names.before, name, before);
+                let new = common::trigger(dialect, table.names.after, name, after);
+                steps.extend(old.map(Step::DropTrigger));
+                steps.extend(new.map(Step::CreateTrigger));
+            }
+        }
+    }
+
+    /// Runs the way back of raw objects that put an index or trigger on a table that is made anew, and makes
+    /// them again.
+    pub(super) fn restore_raw_objects(&self, steps: &mut Vec<Step>) {
+        let Pair { before, after } = &self.planning.lowered;
+        for (name, object) in &after.raw_objects {
+            let RawPosition::AfterTables = object.position else { continue };
+            let Some(old) = before.raw_objects.get(name) else { continue };
+            let is_changed = |change: &Change| {
+                matches!(change, Change::AddRawObject(changed, _)
+                    | Change::AlterRawObject(changed, _) if changed == name)
+            };
+            let (Some(old), Some(new)) = (&old.sql.sqlite, &object.sql.sqlite) else { continue };
+            if self.hangs_on_rebuilt(object) && !self.changes.iter().any(is_changed) {
+                let step = |sql: &str| RawStep { name: name.clone(), sql: sql.to_owned() };
+                steps.push(Step::DropRawAfterTables(step(&old.down)));
+                steps.push(Step::CreateRawAfterTables(step(&new.up)));
+            }
+        }
+    }
+
+    fn hangs_on_rebuilt(&self, object: &RawObject) -> bool {
+        let Some(sql) = &object.sql.sqlite else { return false };
+        let up = folded(&sql.up);
+        let words: Vec<&str> = up.split_whitespace().collect();
+        let creates = |kinds: &[&str]| {
+            let behind = words.iter().enumerate().filter(|(_, word)| **word == "create");
+            behind.into_iter().any(|(position, _)| {
+                words[position + 1..].iter().take(2).any(|word| kinds.contains(word))
+            })
+        };
+        let names_one = self.rebuilt.iter().any(|table| up.contains(&folded(table.as_str())));
+        names_one && creates(&["index", "trigger"]) && !creates(&["table"])
+    }
+
+    /// The names of tables which trigger bodies could mean something else by.
+    fn disturbed(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for change in self.changes {
+            let is_disturbing = matches!(
+                change,
+                Change::RenameTable(_)
+                    | Change::RenameColumn(_)
+                    | Change::DropColumn(_)
+                    | Change::DropTable(..)
+            );
+            if let Some(table) = change.table().filter(|_| is_disturbing) {
+                names.insert(folded(table.before.as_str()));
+                names.insert(folded(table.after.as_str()));
+            }
+        }
+        names
+    }
+}
+
+/// Whether the body may name one of the tables.
+fn mentions(trigger: &Trigger, names: &BTreeSet<String>) -> bool {
+    let body = trigger.body.sqlite.as_deref().map(folded).unwrap_or_default();
+    names.iter().any(|name| body.contains(name.as_str()))
+}

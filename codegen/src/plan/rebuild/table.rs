@@ -1,0 +1,359 @@
+//! One table that is there before and after: what becomes of it.
+//!
+//! Start reading at [`KeptTable::lower`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    AddedColumn, CopiedColumn, DataMoments, RebuildStep, Sequence, SqliteStep,
+    names::{aside, folded, free, in_order},
+    native::{
+        added_column, checked_column, is_constant, is_converted, knows_drop_column, needs_rebuild,
+    },
+    rowid::RowColumn,
+};
+use crate::{
+    diff::{Change, Pair},
+    plan::{Step, change::Planning},
+    schema::{
+        AutoIncrement, Column, ColumnName, ColumnType, Nullability, Table, TableName,
+        intent::DataMoment,
+    },
+};
+
+/// A table that is there before and after.
+pub(super) struct KeptTable<'p> {
+    pub(super) planning: &'p Planning<'p>,
+    pub(super) names: Pair<&'p TableName>,
+    pub(super) before: &'p Table,
+    pub(super) after: &'p Table,
+    pub(super) changes: Vec<&'p Change>,
+    /// The columns that come.
+    pub(super) added: Vec<&'p Column>,
+    /// The columns that go.
+    dropped: Vec<&'p Column>,
+    /// What columns are called when the renames are done, by their names before.
+    current: BTreeMap<&'p ColumnName, ColumnName>,
+    /// The values of enums that have another spelling, by column after.
+    values: BTreeMap<&'p ColumnName, &'p [Pair<String>]>,
+}
+
+impl<'p> KeptTable<'p> {
+    /// The table called `name` after, if it was there before.
+    pub(super) fn new(
+        planning: &'p Planning<'p>,
+        name: &'p TableName,
+        changes: &'p [Change],
+    ) -> Option<Self> {
+        let schemas = &planning.lowered;
+        let was = planning.renames.kept_before(&schemas.before, name)?;
+        let names = Pair { before: was, after: name };
+        let (before, after) = (schemas.before.tables.get(was)?, schemas.after.tables.get(name)?);
+        let is_own = |change: &&Change| {
+            !matches!(change, Change::DropTable(..))
+                && change.table().is_some_and(|table| table.after == name)
+        };
+        let own: Vec<&Change> = changes.iter().filter(is_own).collect();
+        let mut kept = Self {
+            planning,
+            names,
+            before,
+            after,
+            added: Vec::new(),
+            dropped: Vec::new(),
+            current: before
+                .columns
+                .iter()
+                .map(|column| (&column.name, column.name.clone()))
+                .collect(),
+            values: renamed_values(name, changes),
+            changes: own,
+        };
+        for change in &kept.changes {
+            if let Change::AddColumn(part) = change {
+                kept.added.push(&part.column);
+            } else if let Change::DropColumn(part) = change {
+                kept.dropped.push(&part.column);
+            }
+        }
+        Some(kept)
+    }
+
+    /// Whether `ALTER TABLE` cannot make all of its changes.
+    pub(super) fn needs_rebuild(&self) -> bool {
+        self.changes.iter().any(|change| needs_rebuild(self, change))
+    }
+
+    /// Whether its way back fills a column that must not be NULL, which no copy could make before.
+    pub(super) fn fills_after(&self) -> bool {
+        self.added.iter().any(|column| {
+            column.nullability == Nullability::NotNull
+                && column.default.is_none()
+                && column.generated.is_none()
+                && column.auto_increment.is_none()
+        })
+    }
+
+    /// The steps that give its columns their names.
+    pub(super) fn rename_columns(&mut self, steps: &mut Vec<Step>) {
+        let mut renames = Vec::new();
+        for change in &self.changes {
+            if let Change::RenameColumn(rename) = change {
+                renames.push(rename.name.as_ref().map(|name| name.as_str().to_owned()));
+            }
+        }
+        let taken: Vec<&str> =
+            self.before.columns.iter().map(|column| column.name.as_str()).collect();
+        let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
+        for column in
+            self.dropped.iter().filter(|column| wanted.contains(&folded(column.name.as_str())))
+        {
+            let is_taken = |name: &str| taken.iter().any(|other| folded(other) == folded(name));
+            let before = column.name.as_str().to_owned();
+            renames.push(Pair { after: aside(&before, is_taken), before });
+        }
+        for rename in &renames {
+            let before = self.before.column(&ColumnName::new(rename.before.as_str()));
+            if let Some(before) = before {
+                self.current.insert(&before.name, ColumnName::new(rename.after.as_str()));
+            }
+        }
+        let table = self.names.after;
+        steps.extend(in_order(renames, &taken).into_iter().map(|rename| {
+            let name = rename.map(ColumnName::new);
+            Step::Sqlite(SqliteStep::RenameColumn(table.clone(), name))
+        }));
+    }
+
+    /// The steps by `ALTER TABLE` alone.
+    pub(super) fn alter(&self, steps: &mut Vec<Step>) {
+        for column in &self.added {
+            let mut added = self.bare(Column::clone(column));
+            for change in &self.changes {
+                if let Change::AddForeignKey(part) = change
+                    && added_column(self, &part.content) == Some(*column)
+                {
+                    added.foreign_keys.push((part.name.clone(), part.content.clone()));
+                } else if let Change::AddCheck(part) = change
+                    && checked_column(self, &part.content) == Some(*column)
+                {
+                    added.checks.push((part.name.clone(), part.content.clone()));
+                }
+            }
+            steps.push(Step::Sqlite(SqliteStep::AddColumn(Box::new(added))));
+        }
+        let dropped = self.dropped.iter().map(|column| self.drop_column(&self.renamed(column)));
+        steps.extend(dropped);
+    }
+
+    /// The step that makes the table anew, with what must stand around it.
+    pub(super) fn rebuild(&self, data: DataMoments, known: Vec<String>, steps: &mut Vec<Step>) {
+        let mut early = Vec::new();
+        if data.fill_early() {
+            early.extend(self.added.iter().filter_map(|column| early_column(column)));
+        }
+        let added = early.iter().cloned().map(|column| self.bare(column));
+        steps.extend(added.map(|added| Step::Sqlite(SqliteStep::AddColumn(Box::new(added)))));
+        let mut late = Vec::new();
+        let stays = data.after && data.rebuild == DataMoment::Before;
+        if stays && knows_drop_column(self.planning.settings.sqlite_minimum) {
+            let kept = self.dropped.iter().filter(|column| column.generated.is_none());
+            late.extend(kept.map(|column| nullable(self.renamed(column))));
+        }
+        steps.extend(late.iter().map(|column| self.drop_column(column)));
+        let mut step = self.rebuild_step(&early, late);
+        step.moment = data.rebuild;
+        step.known = known;
+        if data.fill_early() {
+            step.copied.iter_mut().for_each(|copied| copied.values.clear());
+        }
+        steps.push(Step::Sqlite(SqliteStep::RebuildTable(Box::new(step))));
+    }
+
+    fn rebuild_step(&self, early: &[Column], late: Vec<Column>) -> RebuildStep {
+        let mut before: Vec<Column> =
+            self.before.columns.iter().map(|column| self.renamed(column)).collect();
+        before.extend_from_slice(early);
+        let mut table = Table {
+            indexes: BTreeMap::new(),
+            search_indexes: BTreeMap::new(),
+            triggers: BTreeMap::new(),
+            ..self.after.clone()
+        };
+        let mut copied: Vec<CopiedColumn> =
+            table.columns.iter().filter_map(|column| self.copied(column, early)).collect();
+        for column in late {
+            let both = Pair { before: column.clone(), after: column.clone() };
+            copied.push(CopiedColumn { column: both, values: Vec::new(), missing: None });
+            table.columns.push(column);
+        }
+        let is_taken = |name: &str| {
+            let schemas = &self.planning.lowered;
+            [&schemas.before, &schemas.after].iter().any(|schema| {
+                schema.tables.keys().any(|other| folded(other.as_str()) == name)
+                    || schema.views.keys().any(|other| folded(other.as_str()) == name)
+            })
+        };
+        RebuildStep {
+            name: self.names.after.clone(),
+            temporary: TableName::new(free("__tablewright_rebuild".to_owned(), is_taken)),
+            rowid: self.rowid(&copied, &table),
+            sequence: self.sequence(),
+            known: Vec::new(),
+            moment: DataMoment::Before,
+            before,
+            table,
+            copied,
+        }
+    }
+
+    /// Where the values of a column of the new table come from, if not from its default.
+    fn copied(&self, column: &Column, early: &[Column]) -> Option<CopiedColumn> {
+        if column.generated.is_some() {
+            return None;
+        }
+        let mut before = if self.added.contains(&column) {
+            early.iter().find(|early| early.name == column.name)?.clone()
+        } else {
+            let name = self.planning.renames.column_before(self.names.after, &column.name);
+            self.renamed(self.before.column(name)?)
+        };
+        if self.is_enum(column) && matches!(before.type_, ColumnType::String { .. }) {
+            // Its check tells more than the length of its string.
+            before.type_ = column.type_.clone();
+        }
+        let is_new = self.added.contains(&column);
+        let fills = match (before.nullability, column.nullability) {
+            (Nullability::Nullable, Nullability::NotNull) => true,
+            (Nullability::Nullable | Nullability::NotNull, _) => is_new && before.default.is_none(),
+        };
+        let missing = column.default.clone().filter(|_| fills);
+        let values =
+            self.values.get(&column.name).map(|values| values.to_vec()).unwrap_or_default();
+        Some(CopiedColumn { column: Pair { before, after: column.clone() }, values, missing })
+    }
+
+    /// Whether the spec says that the values are those of an enum.
+    fn is_enum(&self, column: &Column) -> bool {
+        let declared = self.planning.declared.after.tables.get(self.names.after);
+        let declared = declared.and_then(|table| table.column(&column.name));
+        declared.is_some_and(|column| matches!(column.type_, ColumnType::Enum(_)))
+    }
+
+    /// The rowid under its names before and after, unless a copied column is it.
+    fn rowid(&self, copied: &[CopiedColumn], table: &Table) -> Option<Pair<String>> {
+        let after = match RowColumn::of(table) {
+            RowColumn::Unreachable => return None,
+            RowColumn::Declared(column) => {
+                if copied.iter().any(|copied| copied.column.after.name == column.name) {
+                    return None;
+                }
+                column.name.as_str()
+            }
+            RowColumn::Hidden(name) => name,
+        };
+        let before = match RowColumn::of(self.before) {
+            RowColumn::Unreachable => return None,
+            RowColumn::Declared(column) => self.current.get(&column.name)?.as_str(),
+            RowColumn::Hidden(name) => name,
+        };
+        Some(Pair { before, after }.map(str::to_owned))
+    }
+
+    /// Whether rows keep their rowids, by which a full-text index knows them.
+    pub(super) fn keeps_rowids(&self) -> bool {
+        match (RowColumn::of(self.before), RowColumn::of(self.after)) {
+            (RowColumn::Unreachable, _) | (_, RowColumn::Unreachable) => false,
+            (_, RowColumn::Hidden(_)) => true,
+            (before, RowColumn::Declared(after)) => {
+                let is_new = self.added.contains(&after);
+                let name = self.planning.renames.column_before(self.names.after, &after.name);
+                is_new || matches!(before, RowColumn::Declared(column) if column.name == *name)
+            }
+        }
+    }
+
+    /// Whether a full-text index over `columns` needs to be built anew: what it is told by is another name or
+    /// another value.
+    pub(super) fn spoils_search(&self, columns: &[ColumnName]) -> bool {
+        let is_told_by = |name: &ColumnName| {
+            columns.contains(name)
+                || matches!(RowColumn::of(self.after), RowColumn::Declared(row) if row.name == *name)
+        };
+        let is_spoilt = |change: &&Change| {
+            if let Change::RenameColumn(rename) = change {
+                is_told_by(&rename.name.after)
+            } else if let Change::AlterColumn(change) = change {
+                let nullability = change.column.as_ref().map(|column| column.nullability);
+                is_told_by(&change.column.after.name)
+                    && (is_converted(&change.column) || nullability.differs())
+            } else {
+                matches!(change, Change::RenameTable(_))
+            }
+        };
+        !self.keeps_rowids()
+            || self.changes.iter().any(is_spoilt)
+            || columns.iter().any(|name| self.values.contains_key(name))
+            || RowColumn::of(self.before).name() != RowColumn::of(self.after).name()
+    }
+
+    fn sequence(&self) -> Sequence {
+        let has_counter = |table: &Table| {
+            matches!(RowColumn::of(table), RowColumn::Declared(column)
+                if column.auto_increment == Some(AutoIncrement::NeverReuse))
+        };
+        if has_counter(self.before) && has_counter(self.after) {
+            Sequence::Kept
+        } else {
+            Sequence::New
+        }
+    }
+
+    fn bare(&self, column: Column) -> AddedColumn {
+        AddedColumn {
+            table: self.names.after.clone(),
+            column,
+            columns: self.after.columns.clone(),
+            foreign_keys: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
+    /// The column under the name that it has after the renames.
+    fn renamed(&self, column: &Column) -> Column {
+        let name = self.current.get(&column.name).unwrap_or(&column.name).clone();
+        Column { name, ..column.clone() }
+    }
+
+    fn drop_column(&self, column: &Column) -> Step {
+        Step::Sqlite(SqliteStep::DropColumn(self.names.after.clone(), column.name.clone()))
+    }
+}
+
+/// The values of enums that have another spelling, by the columns of `table` that hold them.
+fn renamed_values<'p>(
+    table: &TableName,
+    changes: &'p [Change],
+) -> BTreeMap<&'p ColumnName, &'p [Pair<String>]> {
+    let mut values = BTreeMap::new();
+    for change in changes {
+        if let Change::AlterEnum(change) = change
+            && !change.renamed.is_empty()
+        {
+            let columns = change.columns.iter().filter(|column| column.table.after == *table);
+            values.extend(columns.map(|column| (&column.column.after, change.renamed.as_slice())));
+        }
+    }
+    values
+}
+
+/// An added column as data steps find it, which fill it before its table is made anew.
+fn early_column(column: &Column) -> Option<Column> {
+    let is_data = column.generated.is_none() && column.auto_increment.is_none();
+    let default = column.default.clone().filter(is_constant);
+    is_data.then(|| Column { default, ..nullable(column.clone()) })
+}
+
+fn nullable(column: Column) -> Column {
+    Column { nullability: Nullability::Nullable, default: None, auto_increment: None, ..column }
+}

@@ -1,0 +1,255 @@
+//! What a plan does to a database in use: what blocks, copies, reads or refuses rows, and what is lost.
+//!
+//! A risk is no mistake: it stands in the header of the migration, so that who runs it chooses the hour.
+
+use std::{collections::BTreeSet, fmt};
+
+use super::{Alteration, Plan, SqliteStep, Step};
+use crate::{
+    diagnostic::Code,
+    dialect::{Dialect, PerDialect},
+    schema::{Column, ColumnType, Nullability, TableName, Uniqueness, widening::is_widening},
+};
+
+/// Something that a plan does to a database in use.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Risk {
+    /// The kind of risk: its page explains it.
+    pub code: Code,
+    /// What is at risk, and why in this dialect.
+    pub message: String,
+}
+
+impl fmt::Display for Risk {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.code.as_str(), self.message)
+    }
+}
+
+/// The risks of `plan`, each once, in the order of its steps. A table that the plan makes itself has no rows.
+#[must_use]
+pub fn risks(plan: &Plan) -> Vec<Risk> {
+    let made = plan.steps.iter().filter_map(|step| {
+        if let Step::CreateTable(step) = step { Some(&step.name) } else { None }
+    });
+    let mut found = Finding { dialect: plan.dialect, made: made.collect(), risks: Vec::new() };
+    for step in &plan.steps {
+        found.step(step);
+    }
+    found.atomicity(plan);
+    let mut told = BTreeSet::new();
+    found.risks.retain(|risk| told.insert(risk.clone()));
+    found.risks
+}
+
+struct Finding<'p> {
+    dialect: Dialect,
+    made: BTreeSet<&'p TableName>,
+    risks: Vec<Risk>,
+}
+
+impl Finding<'_> {
+    fn tell(&mut self, code: Code, table: &TableName, words: &[&str]) {
+        if !self.made.contains(table) {
+            self.risks.push(Risk { code, message: words.concat() });
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step {
+            Step::DropTable(table) => self.loss(table, "table `", table.as_str()),
+            Step::CreateIndex(step) => {
+                let (table, name) = (&step.table, step.name.as_str());
+                self.index(table, name);
+                if step.index.uniqueness == Uniqueness::Unique {
+                    self.refusal(table, "two rows have an equal key for", name);
+                }
+            }
+            Step::AddForeignKey(step) => {
+                let (table, name) = (&step.table, step.name.as_str());
+                self.scan(table, name);
+                self.refusal(table, "a row refers to nothing by", name);
+            }
+            Step::Alter(step) => self.alteration(step),
+            Step::Sqlite(step) => self.sqlite(step),
+            Step::DropTrigger(_)
+            | Step::DropView(_)
+            | Step::DropRawAfterTables(_)
+            | Step::DropSearchIndex(_)
+            | Step::DropIndex(_)
+            | Step::DeferForeignKeys
+            | Step::DropForeignKey(_)
+            | Step::DropRawBeforeTables(_)
+            | Step::CreateRawBeforeTables(_)
+            | Step::CreateTable(_)
+            | Step::MapValues(_)
+            | Step::Data(_)
+            | Step::CreateSearchIndex(_)
+            | Step::CreateRawAfterTables(_)
+            | Step::CreateView(_)
+            | Step::CreateTrigger(_) => {}
+        }
+    }
+
+    fn alteration(&mut self, step: &Alteration) {
+        match step {
+            Alteration::AlterColumn(step) => {
+                self.altered(&step.table, &step.before, &step.after);
+            }
+            Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
+            Alteration::DropColumn(step) => {
+                self.loss(&step.table, "column `", step.column.name.as_str());
+            }
+            Alteration::DropEmptiedTable(table) => self.loss(table, "table `", table.as_str()),
+            Alteration::ReplacePrimaryKey(step) => {
+                self.rewrite(&step.table);
+                self.refusal(&step.table, "two rows have an equal key for", "the primary key");
+            }
+            Alteration::AddPrimaryKey(step) => {
+                self.index(&step.table, "the primary key");
+                self.refusal(&step.table, "two rows have an equal key for", "the primary key");
+            }
+            Alteration::AddUnique(step) => {
+                let (table, name) = (&step.table, step.name.as_str());
+                self.index(table, name);
+                self.refusal(table, "two rows have an equal key for", name);
+            }
+            Alteration::AddCheck(step) => {
+                let (table, name) = (&step.table, step.name.as_str());
+                self.scan(table, name);
+                self.refusal(table, "a row violates", name);
+            }
+            Alteration::DropCheck(_)
+            | Alteration::DropUnique(_)
+            | Alteration::DropPrimaryKey(_)
+            | Alteration::RenameTable(_)
+            | Alteration::RenameColumn(_)
+            | Alteration::RenameConstraint(_)
+            | Alteration::RenameIndex(_)
+            | Alteration::AddColumn(_)
+            | Alteration::SetTableComment(_) => {}
+        }
+    }
+
+    fn altered(&mut self, table: &TableName, before: &Column, after: &Column) {
+        let types = before.type_ != after.type_ || before.sql_types != after.sql_types;
+        let is_text = |column: &Column| {
+            matches!(column.type_, ColumnType::Text | ColumnType::String { .. })
+                && column.sql_types.is_none()
+        };
+        let is_free = self.dialect == Dialect::Postgres
+            && is_text(before)
+            && is_text(after)
+            && is_widening(&before.type_, &after.type_);
+        if types && !is_free {
+            self.rewrite(table);
+        }
+        if types && !is_widening(&before.type_, &after.type_) {
+            self.refusal(table, "a value does not fit the new type of", after.name.as_str());
+        }
+        if before.nullability == Nullability::Nullable && after.nullability == Nullability::NotNull
+        {
+            self.scan(table, after.name.as_str());
+            self.refusal(table, "a row has no value for", after.name.as_str());
+        }
+    }
+
+    fn sqlite(&mut self, step: &SqliteStep) {
+        match step {
+            SqliteStep::RebuildTable(step) => {
+                self.rewrite(&step.name);
+                self.refusal(&step.name, "a row does not fit the new form of", step.name.as_str());
+            }
+            SqliteStep::DropColumn(table, column) => self.loss(table, "column `", column.as_str()),
+            SqliteStep::DropTable(table) => self.loss(table, "table `", table.as_str()),
+            SqliteStep::RenameTable(_)
+            | SqliteStep::RenameColumn(..)
+            | SqliteStep::AddColumn(_)
+            | SqliteStep::IgnoreChecks
+            | SqliteStep::EnforceChecks(_)
+            | SqliteStep::VerifyChecks(_)
+            | SqliteStep::RestoreSearchTriggers(_)
+            | SqliteStep::CheckForeignKeys(_) => {}
+        }
+    }
+
+    /// W0506. InnoDB builds indexes while rows are written.
+    ///
+    /// Source: PostgreSQL 16, "CREATE INDEX"; SQL Server, "CREATE INDEX" (offline); SQLite, "File Locking";
+    /// MySQL 8.4, "Online DDL Operations".
+    fn index(&mut self, table: &TableName, name: &str) {
+        const WHAT: PerDialect<Option<&str>> = PerDialect {
+            sqlite: Some("nothing can be written to the database"),
+            postgres: Some("no row of the table can be written"),
+            mysql: None,
+            mssql: Some("no row of the table can be written"),
+        };
+        if let Some(what) = WHAT.get(self.dialect) {
+            let words =
+                ["while the index of `", name, "` on `", table.as_str(), "` is built, ", what];
+            self.tell(Code::BlocksWrites, table, &words);
+        }
+    }
+
+    /// W0507.
+    fn rewrite(&mut self, table: &TableName) {
+        let words = [
+            "every row of `",
+            table.as_str(),
+            "` is written anew, and nobody else can use the table meanwhile",
+        ];
+        self.tell(Code::RewritesTable, table, &words);
+    }
+
+    /// W0508.
+    fn scan(&mut self, table: &TableName, name: &str) {
+        let words = [
+            "every row of `",
+            table.as_str(),
+            "` is read to prove `",
+            name,
+            "`, and none can be written meanwhile",
+        ];
+        self.tell(Code::ScansTable, table, &words);
+    }
+
+    /// W0509.
+    fn refusal(&mut self, table: &TableName, why: &str, name: &str) {
+        let within = if name == table.as_str() {
+            String::new()
+        } else {
+            [" in `", table.as_str(), "`"].concat()
+        };
+        self.tell(Code::MayFail, table, &["it fails if ", why, " `", name, "`", &within]);
+    }
+
+    /// W0510.
+    fn loss(&mut self, table: &TableName, what: &str, name: &str) {
+        let within = if name == table.as_str() {
+            String::new()
+        } else {
+            ["` of `", table.as_str()].concat()
+        };
+        let words =
+            [what, name, &within, "` goes with what it holds: the way back brings it back empty"];
+        self.tell(Code::LosesData, table, &words);
+    }
+
+    /// W0511. MySQL commits at each statement that changes a table.
+    ///
+    /// Source: MySQL 8.4, "Statements That Cause an Implicit Commit".
+    fn atomicity(&mut self, plan: &Plan) {
+        let is_data = |step: &&Step| matches!(step, Step::Data(_) | Step::MapValues(_));
+        if self.dialect == Dialect::Mysql
+            && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
+        {
+            let count = plan.steps.len().to_string();
+            let words = [
+                "each of the ",
+                &count,
+                " steps is committed by itself: if one fails, those before it stay",
+            ];
+            self.risks.push(Risk { code: Code::NotAtomic, message: words.concat() });
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Changes of tables that are there, on SQL Server. Each statement is a batch of its own, since a batch is
+//! compiled as a whole and may not name a column that one of its statements adds.
+//!
+//! Source: SQL Server, "ALTER TABLE", "`sp_rename`", "Batches".
+
+use super::{
+    super::{
+        RenderedStatement, Script, alter,
+        column::{self as shared_column, sql_type},
+        writer::Statement,
+    },
+    column, conversion, table,
+};
+use crate::{
+    dialect::Dialect,
+    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
+    schema::{Column, ColumnName, Name, Nullability, TableName, naming::stable_name},
+};
+
+/// The statements of one alteration.
+pub(super) fn step(step: &Alteration, out: &mut Script) {
+    let start = out.statements.len();
+    write(step, out);
+    for statement in &mut out.statements[start..] {
+        *statement = statement.clone().alone();
+    }
+}
+
+fn write(step: &Alteration, out: &mut Script) {
+    const DROP: &str = "DROP CONSTRAINT";
+    match step {
+        Alteration::DropCheck(step) => {
+            alter::drop_part(&step.table, "check", DROP, &step.name, out);
+        }
+        Alteration::DropUnique(step) => {
+            alter::drop_part(&step.table, "unique key", DROP, &step.name, out);
+        }
+        Alteration::DropPrimaryKey(step) => {
+            alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
+        }
+        Alteration::RenameTable(step) => {
+            rename("table", &[step.before.as_str()], &step.after, "OBJECT", out);
+        }
+        Alteration::RenameColumn(step) => {
+            let path = [step.table.as_str(), step.before.as_str()];
+            rename("column", &path, &step.after, "COLUMN", out);
+        }
+        Alteration::RenameConstraint(step) => {
+            rename("constraint", &[step.before.as_str()], &step.after, "OBJECT", out);
+        }
+        Alteration::RenameIndex(step) => {
+            let path = [step.table.as_str(), step.before.as_str()];
+            rename("index", &path, &step.after, "INDEX", out);
+        }
+        Alteration::AddColumn(step) => add_column(step, out),
+        Alteration::AlterColumn(step) => alter_column(step, out),
+        Alteration::ReplaceColumn(step) => replace_column(step, out),
+        Alteration::DropColumn(step) => {
+            drop_default(&step.table, &step.column, out);
+            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
+        }
+        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
+        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
+        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
+        Alteration::AddUnique(step) => alter::add_unique(step, out),
+        Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::SetTableComment(step) => {
+            let comment = (step.before.as_deref(), step.after.as_deref());
+            let statement = table::comment(&step.table, None, comment);
+            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+        }
+    }
+}
+
+/// `EXEC sp_rename`: the old name as SQL would say it, the new one bare.
+fn rename(
+    kind: &'static str,
+    path: &[&str],
+    after: &impl Name,
+    object: &'static str,
+    out: &mut Script,
+) {
+    let mut before = Statement::new(Dialect::Mssql);
+    for (position, part) in path.iter().enumerate() {
+        before.mark(if position > 0 { "." } else { "" }).attached(part);
+    }
+    let mut statement = Statement::new(Dialect::Mssql);
+    statement.words("EXEC sp_rename").text_literal(before.as_str()).mark(",");
+    statement.text_literal(after.as_str()).mark(",").text_literal(object);
+    out.statements.push(RenderedStatement::of(kind, after, statement));
+}
+
+fn add_column(step: &ColumnStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Mssql);
+    statement.words("ADD");
+    let text = column::text(&step.column, &step.table, &step.columns);
+    alter::column(&text, &mut statement);
+    if step.column.default.is_some() && step.column.nullability == Nullability::Nullable {
+        // Else the rows there are would have NULL, unlike everywhere else.
+        statement.words("WITH VALUES");
+    }
+    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
+    set_comment(&step.table, &step.column, (None, step.column.comment.as_deref()), out);
+}
+
+/// The default is out of the way while the column changes; it depends on it.
+fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+    let AlterColumnStep { before, after, .. } = step;
+    let is_redefined = sql_type(before, Dialect::Mssql) != sql_type(after, Dialect::Mssql)
+        || before.collation.mssql != after.collation.mssql
+        || before.nullability != after.nullability;
+    let is_default_new = before.default != after.default || is_redefined;
+    if is_default_new {
+        drop_default(&step.table, before, out);
+    }
+    if is_redefined {
+        redefine(step, out);
+    }
+    if is_default_new {
+        add_default(step, out);
+    }
+    set_comment(&step.table, after, (before.comment.as_deref(), after.comment.as_deref()), out);
+}
+
+/// `ALTER COLUMN`, with NULL said as well: what it does not say becomes nullable.
+fn redefine(step: &AlterColumnStep, out: &mut Script) {
+    let after = &step.after;
+    let mut statement = alter::table(&step.table, Dialect::Mssql);
+    statement.words("ALTER COLUMN").name(&after.name).raw(&sql_type(after, Dialect::Mssql));
+    if let Some(collation) = &after.collation.mssql {
+        statement.words("COLLATE").bare_word(collation);
+    }
+    statement.words(match after.nullability {
+        Nullability::NotNull => "NOT NULL",
+        Nullability::Nullable => "NULL",
+    });
+    out.statements.push(RenderedStatement::of("column", &after.name, statement));
+}
+
+fn add_default(step: &AlterColumnStep, out: &mut Script) {
+    let after = &step.after;
+    if after.default.is_none() {
+        return;
+    }
+    let mut statement = alter::table(&step.table, Dialect::Mssql);
+    statement.words("ADD CONSTRAINT");
+    statement.identifier(&column::default_name(&step.table, &after.name));
+    shared_column::default(after, &step.columns, &mut statement);
+    statement.words("FOR").name(&after.name);
+    out.statements.push(RenderedStatement::of("default of column", &after.name, statement));
+}
+
+fn drop_default(table: &TableName, column: &Column, out: &mut Script) {
+    if column.default.is_none() || column.generated.is_some() {
+        return;
+    }
+    let mut statement = alter::table(table, Dialect::Mssql);
+    statement.words("DROP CONSTRAINT").identifier(&column::default_name(table, &column.name));
+    out.statements.push(RenderedStatement::of("default of column", &column.name, statement));
+}
+
+fn set_comment(
+    table: &TableName,
+    column: &Column,
+    comment: (Option<&str>, Option<&str>),
+    out: &mut Script,
+) {
+    if comment.0 != comment.1 {
+        let statement = self::table::comment(table, Some(&column.name), comment);
+        out.statements.push(RenderedStatement::of("comment of column", &column.name, statement));
+    }
+}
+
+/// A new column, the converted values, then the new one under the old one's name.
+fn replace_column(step: &AlterColumnStep, out: &mut Script) {
+    let AlterColumnStep { table, before, after, .. } = step;
+    let other = ColumnName::new(stable_name(&[after.name.as_str(), "after"]));
+    drop_default(table, before, out);
+    let mut add = alter::table(table, Dialect::Mssql);
+    add.words("ADD").name(&other).raw(&sql_type(after, Dialect::Mssql)).words("NULL");
+    out.statements.push(RenderedStatement::of("column", &after.name, add));
+
+    let mut update = Statement::new(Dialect::Mssql);
+    update.words("UPDATE").name(table).words("SET").name(&other).words("=");
+    conversion::value(before, after, &mut update);
+    out.statements.push(RenderedStatement::more(update));
+
+    let mut drop = alter::table(table, Dialect::Mssql);
+    drop.words("DROP COLUMN").name(&after.name);
+    out.statements.push(RenderedStatement::more(drop));
+    rename("column", &[table.as_str(), other.as_str()], &after.name, "COLUMN", out);
+    if after.nullability == Nullability::NotNull || after.collation.mssql.is_some() {
+        redefine(step, out);
+    }
+    add_default(step, out);
+    set_comment(table, after, (None, after.comment.as_deref()), out);
+}
+
+fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+    if let Some(key) = &step.before {
+        alter::drop_part(&step.table, "primary key", "DROP CONSTRAINT", &key.name, out);
+    }
+    if let Some(key) = &step.after {
+        let step = crate::plan::PrimaryKeyStep { table: step.table.clone(), key: key.clone() };
+        alter::add_primary_key(&step, out);
+    }
+}

@@ -1,0 +1,136 @@
+//! Changes of tables that are there, on MySQL and MariaDB. Each statement commits by itself.
+
+use super::{
+    super::{RenderedStatement, Script, alter, constraint, writer::Statement},
+    column, conversion,
+};
+use crate::{
+    dialect::Dialect,
+    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
+    schema::{Column, ColumnName, Name, Nullability, TableName, naming::stable_name},
+};
+
+/// The statements of one alteration.
+pub(super) fn step(step: &Alteration, out: &mut Script) {
+    match step {
+        Alteration::DropCheck(step) => {
+            alter::drop_part(&step.table, "check", "DROP CONSTRAINT", &step.name, out);
+        }
+        Alteration::DropUnique(step) => {
+            alter::drop_part(&step.table, "unique key", "DROP INDEX", &step.name, out);
+        }
+        Alteration::DropPrimaryKey(step) => {
+            let mut statement = alter::table(&step.table, Dialect::Mysql);
+            statement.words("DROP PRIMARY KEY");
+            out.statements.push(RenderedStatement::of("primary key", &step.key.name, statement));
+        }
+        Alteration::RenameTable(step) => alter::rename_table(step, out),
+        Alteration::RenameColumn(step) => alter::rename_column(step, out),
+        Alteration::RenameConstraint(step) => {
+            // Only unique constraints can be, which are indexes.
+            rename_index(&step.table, &step.before, &step.after, out);
+        }
+        Alteration::RenameIndex(step) => {
+            rename_index(&step.table, &step.before, &step.after, out);
+        }
+        Alteration::AddColumn(step) => add_column(step, out),
+        Alteration::AlterColumn(step) => modify_column(step, out),
+        Alteration::ReplaceColumn(step) => replace_column(step, out),
+        Alteration::DropColumn(step) => {
+            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
+        }
+        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
+        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
+        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
+        Alteration::AddUnique(step) => alter::add_unique(step, out),
+        Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::SetTableComment(step) => {
+            let mut statement = alter::table(&step.table, Dialect::Mysql);
+            statement.words("COMMENT =");
+            statement.text_literal(step.after.as_deref().unwrap_or_default());
+            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+        }
+    }
+}
+
+/// `ALTER TABLE … RENAME INDEX …`, which MariaDB knows since 10.5.2.
+fn rename_index(table: &TableName, before: &impl Name, after: &impl Name, out: &mut Script) {
+    let mut statement = alter::table(table, Dialect::Mysql);
+    statement.words("RENAME INDEX").name(before).words("TO").name(after);
+    out.statements.push(RenderedStatement::of("index", after, statement));
+}
+
+fn add_column(step: &ColumnStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    statement.words("ADD COLUMN");
+    alter::column(&column::text(&step.column, &step.columns), &mut statement);
+    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
+}
+
+/// `MODIFY COLUMN`, which says all of the column again: what it does not say is lost.
+fn modify_column(step: &AlterColumnStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    statement.words("MODIFY COLUMN");
+    alter::column(&column::text(&step.after, &step.columns), &mut statement);
+    out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+}
+
+/// A new column, the converted values, then the new one under the old one's name.
+fn replace_column(step: &AlterColumnStep, out: &mut Script) {
+    let name = &step.after.name;
+    let other = ColumnName::new(stable_name(&[name.as_str(), "after"]));
+    let empty = Column {
+        name: other.clone(),
+        nullability: Nullability::Nullable,
+        default: None,
+        auto_increment: None,
+        generated: None,
+        ..step.after.clone()
+    };
+    let mut add = alter::table(&step.table, Dialect::Mysql);
+    add.words("ADD COLUMN");
+    alter::column(&column::text(&empty, &step.columns), &mut add);
+    out.statements.push(RenderedStatement::of("column", name, add));
+
+    let mut update = Statement::new(Dialect::Mysql);
+    update.words("UPDATE").name(&step.table).words("SET").name(&other).words("=");
+    conversion::value(&step.before, &step.after, &mut update);
+    out.statements.push(RenderedStatement::more(update));
+
+    let mut exchange = alter::table(&step.table, Dialect::Mysql);
+    exchange.line(1).words("DROP COLUMN").name(name).mark(",");
+    exchange.line(1).words("CHANGE COLUMN").name(&other);
+    alter::column(&column::text(&step.after, &step.columns), &mut exchange);
+    out.statements.push(RenderedStatement::more(exchange));
+}
+
+/// One statement, so that the table is never without a key, and a numbered column never without its own.
+fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+    let mut parts = Vec::new();
+    if step.before.is_some() {
+        let mut part = Statement::new(Dialect::Mysql);
+        part.words("DROP PRIMARY KEY");
+        parts.push(part);
+    }
+    for column in &step.dropped {
+        let mut part = Statement::new(Dialect::Mysql);
+        part.words("DROP COLUMN").name(column);
+        parts.push(part);
+    }
+    for column in &step.added {
+        let mut part = Statement::new(Dialect::Mysql);
+        part.words("ADD COLUMN");
+        alter::column(&column::text(column, &step.columns), &mut part);
+        parts.push(part);
+    }
+    if let Some(key) = &step.after {
+        let mut part = Statement::new(Dialect::Mysql);
+        part.words("ADD").part(&constraint::primary_key(key, Dialect::Mysql));
+        parts.push(part);
+    }
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    for (position, part) in parts.iter().enumerate() {
+        statement.mark(if position > 0 { "," } else { "" }).line(1).part(part);
+    }
+    out.statements.push(RenderedStatement::of("primary key of table", &step.table, statement));
+}

@@ -1,0 +1,63 @@
+//! Values of one type as another's, on MySQL and MariaDB, where altering the column would not do the same
+//! as elsewhere: there truth is 1 and 0, a UUID is bytes, and a number is a date by its digits.
+
+use super::super::writer::Statement;
+use crate::{
+    dialect::Dialect,
+    plan::family::Family,
+    schema::{Column, ColumnName},
+};
+
+/// Appends the converted value of the column.
+pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
+    let column = &before.name;
+    let from = Family::of(before, Dialect::Mysql);
+    let to = Family::of(after, Dialect::Mysql);
+    match (from, to) {
+        (Family::Text, Family::Truth) => {
+            out.words("CASE lower(trim(").name(column).mark("))");
+            for (words, value) in [
+                ("WHEN 'true' THEN", "TRUE"),
+                ("WHEN 't' THEN", "TRUE"),
+                ("WHEN 'yes' THEN", "TRUE"),
+                ("WHEN 'on' THEN", "TRUE"),
+                ("WHEN 'false' THEN", "FALSE"),
+                ("WHEN 'f' THEN", "FALSE"),
+                ("WHEN 'no' THEN", "FALSE"),
+                ("WHEN 'off' THEN", "FALSE"),
+            ] {
+                out.line(1).words(words).words(value);
+            }
+            out.line(1).words("ELSE").name(column).words("END");
+        }
+        (Family::Truth, Family::Text) => {
+            out.words("CASE WHEN").name(column).words("IS NULL THEN NULL WHEN").name(column);
+            out.words("THEN 'true' ELSE 'false' END");
+        }
+        (Family::Uuid, Family::Text) => uuid_text(column, out),
+        (Family::Text, Family::Uuid) => {
+            out.words("unhex(replace(").name(column).mark(", '-', ''))");
+        }
+        (from, Family::Day | Family::Timestamp | Family::Moment) if from.is_number() => {
+            out.words("TIMESTAMP '1970-01-01 00:00:00' + INTERVAL").name(column).words("SECOND");
+        }
+        (Family::Day | Family::Timestamp | Family::Moment, to) if to.is_number() => {
+            out.words("timestampdiff(SECOND, TIMESTAMP '1970-01-01 00:00:00',").name(column);
+            out.mark(")");
+        }
+        (_, _) => {
+            out.name(column);
+        }
+    }
+}
+
+/// `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`
+fn uuid_text(column: &ColumnName, out: &mut Statement) {
+    out.words("lower(concat(");
+    let parts = ["1, 8", "9, 4", "13, 4", "17, 4", "21, 12"];
+    for (position, part) in parts.into_iter().enumerate() {
+        out.mark(if position > 0 { ", '-', " } else { "" });
+        out.words("substr(hex(").name(column).mark("),").words(part).mark(")");
+    }
+    out.mark("))");
+}

@@ -1,0 +1,184 @@
+//! Changes of tables that are there, on PostgreSQL.
+
+use super::{
+    super::{
+        RenderedStatement, Script, alter,
+        column::{self as shared_column, sql_type},
+        writer::Statement,
+    },
+    column, conversion,
+    table::{comment_on_column, comment_on_table},
+};
+use crate::{
+    dialect::Dialect,
+    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
+    schema::{Column, Name, Nullability},
+};
+
+/// The statements of one alteration.
+pub(super) fn step(step: &Alteration, out: &mut Script) {
+    const DROP: &str = "DROP CONSTRAINT";
+    match step {
+        Alteration::DropCheck(step) => {
+            alter::drop_part(&step.table, "check", DROP, &step.name, out);
+        }
+        Alteration::DropUnique(step) => {
+            alter::drop_part(&step.table, "unique key", DROP, &step.name, out);
+        }
+        Alteration::DropPrimaryKey(step) => {
+            alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
+        }
+        Alteration::RenameTable(step) => alter::rename_table(step, out),
+        Alteration::RenameColumn(step) => alter::rename_column(step, out),
+        Alteration::RenameConstraint(step) => {
+            let mut statement = alter::table(&step.table, Dialect::Postgres);
+            statement.words("RENAME CONSTRAINT").name(&step.before).words("TO").name(&step.after);
+            out.statements.push(RenderedStatement::of("constraint", &step.after, statement));
+        }
+        Alteration::RenameIndex(step) => {
+            let mut statement = Statement::new(Dialect::Postgres);
+            statement.words("ALTER INDEX").name(&step.before);
+            statement.words("RENAME TO").name(&step.after);
+            out.statements.push(RenderedStatement::of("index", &step.after, statement));
+        }
+        Alteration::AddColumn(step) => add_column(step, out),
+        // Values are converted where they stand.
+        Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step) => alter_column(step, out),
+        Alteration::DropColumn(step) => {
+            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
+        }
+        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
+        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
+        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
+        Alteration::AddUnique(step) => alter::add_unique(step, out),
+        Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::SetTableComment(step) => {
+            let statement = comment_on_table(&step.table, step.after.as_ref());
+            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+        }
+    }
+}
+
+fn add_column(step: &ColumnStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Postgres);
+    statement.words("ADD COLUMN");
+    alter::column(&column::text(&step.column, &step.columns), &mut statement);
+    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
+    if let Some(comment) = &step.column.comment {
+        let statement = comment_on_column(&step.table, &step.column.name, Some(comment));
+        out.statements.push(RenderedStatement::more(statement));
+    }
+}
+
+/// Up to three statements: what must be gone before the type changes, the type with default and NULL, the
+/// numbering.
+fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+    let AlterColumnStep { before, after, .. } = step;
+    let mut parts = Vec::new();
+    let loses_identity = before.auto_increment.is_some() && after.auto_increment.is_none();
+    if loses_identity {
+        parts.push(action(after, |part| part.words("DROP IDENTITY")));
+    }
+    if before.generated.is_some() && after.generated.is_none() {
+        parts.push(action(after, |part| part.words("DROP EXPRESSION")));
+    }
+    flush(step, &parts, out);
+    let mut main = type_and_default(step, out);
+    if before.nullability != after.nullability {
+        main.push(action(after, |part| match after.nullability {
+            Nullability::NotNull => part.words("SET NOT NULL"),
+            Nullability::Nullable => part.words("DROP NOT NULL"),
+        }));
+    }
+    flush(step, &main, out);
+    if before.auto_increment.is_none() && after.auto_increment.is_some() {
+        number(step, out);
+    }
+    if before.comment != after.comment {
+        let comment = after.comment.as_ref().filter(|comment| !comment.is_empty());
+        let statement = comment_on_column(&step.table, &after.name, comment);
+        out.statements.push(RenderedStatement::of("comment of column", &after.name, statement));
+    }
+}
+
+/// The type, with the default out of its way: it would have to be converted, too.
+fn type_and_default(step: &AlterColumnStep, out: &mut Script) -> Vec<Statement> {
+    let AlterColumnStep { before, after, .. } = step;
+    let mut parts = Vec::new();
+    let collation = |column: &Column| column.collation.postgres.clone();
+    let type_ = sql_type(after, Dialect::Postgres);
+    let retyped = sql_type(before, Dialect::Postgres) != type_;
+    let is_retyped = retyped || collation(before) != collation(after);
+    if before.default.is_some() && (is_retyped || after.default.is_none()) {
+        parts.push(action(after, |part| part.words("DROP DEFAULT")));
+    }
+    if is_retyped {
+        if conversion::reads_time_zone(before, after) {
+            let mut zone = Statement::new(Dialect::Postgres);
+            zone.words("SET LOCAL TIME ZONE 'UTC'");
+            out.statements.push(RenderedStatement::headed("text without a zone is UTC", zone));
+        }
+        parts.push(action(after, |part| {
+            part.words("TYPE").raw(&type_);
+            if let Some(collation) = collation(after) {
+                part.words("COLLATE").identifier(&collation);
+            }
+            if let Some(using) = conversion::using(before, after).filter(|_| retyped) {
+                part.words("USING").part(&using);
+            }
+            part
+        }));
+    }
+    if after.default.is_some() && (is_retyped || before.default != after.default) {
+        parts.push(action(after, |part| {
+            part.words("SET");
+            shared_column::default(after, &step.columns, part);
+            part
+        }));
+    }
+    parts
+}
+
+/// The numbering, going on after the rows there are.
+fn number(step: &AlterColumnStep, out: &mut Script) {
+    let column = &step.after.name;
+    let add = action(&step.after, |part| part.words("ADD GENERATED BY DEFAULT AS IDENTITY"));
+    flush(step, &[add], out);
+    let mut table = Statement::new(Dialect::Postgres);
+    table.name(&step.table);
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("SELECT setval(pg_get_serial_sequence(").text_literal(table.as_str());
+    statement.mark(",").text_literal(Name::as_str(column)).mark("),").line(1);
+    statement.words("greatest(coalesce((SELECT max(").name(column).mark(")");
+    statement.words("FROM").name(&step.table).mark("), 0) + 1, 1), false)");
+    out.statements.push(RenderedStatement::more(statement));
+}
+
+fn action(column: &Column, write: impl FnOnce(&mut Statement) -> &mut Statement) -> Statement {
+    let mut part = Statement::new(Dialect::Postgres);
+    part.words("ALTER COLUMN").name(&column.name);
+    write(&mut part);
+    part
+}
+
+fn flush(step: &AlterColumnStep, parts: &[Statement], out: &mut Script) {
+    if parts.is_empty() {
+        return;
+    }
+    let mut statement = alter::table(&step.table, Dialect::Postgres);
+    for (position, part) in parts.iter().enumerate() {
+        statement.mark(if position > 0 { "," } else { "" }).line(1).part(part);
+    }
+    out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+}
+
+fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+    let Some(after) = &step.after else { return };
+    let mut statement = alter::table(&step.table, Dialect::Postgres);
+    if let Some(before) = &step.before {
+        statement.line(1).words("DROP CONSTRAINT").name(&before.name).mark(",");
+    }
+    let clause = super::super::constraint::primary_key(after, Dialect::Postgres);
+    statement.line(1).words("ADD").part(&clause);
+    out.statements.push(RenderedStatement::of("primary key", &after.name, statement));
+}

@@ -1,0 +1,136 @@
+//! Values of one type as another's, on PostgreSQL: what stands behind `USING`.
+//!
+//! Moments without a zone are UTC. Text that becomes a shorter text has no explicit cast, which would cut
+//! it without a word.
+
+use super::super::{column::sql_type, writer::Statement};
+use crate::{dialect::Dialect, plan::family::Family, schema::Column};
+
+/// Whether the conversion asks the session for its time zone.
+pub(super) fn reads_time_zone(before: &Column, after: &Column) -> bool {
+    matches!(families(before, after), (Family::Text, Family::Moment))
+}
+
+/// The converted value; `None` where the database converts by itself, and refuses what does not fit.
+pub(super) fn using(before: &Column, after: &Column) -> Option<Statement> {
+    let (from, to) = families(before, after);
+    let column = &after.name;
+    let mut out = Statement::new(Dialect::Postgres);
+    let utc = "AT TIME ZONE 'utc'";
+    match (from, to) {
+        (Family::Text, Family::Text) | (Family::Other, Family::Other) => return None,
+        (from, to) if from.is_number() && to.is_number() => return None,
+        (from, to) if from == to => return None,
+        (Family::Bytes, Family::Text) => out.words("convert_from(").name(column).mark(", 'UTF8')"),
+        (Family::Text, Family::Bytes) => out.words("convert_to(").name(column).mark(", 'UTF8')"),
+        (Family::Moment, Family::Text) => out.words("(").name(column).words(utc).mark(")::text"),
+        (_, Family::Text) => out.name(column).mark("::text"),
+        (Family::Truth, to) if to.is_number() => out.name(column).mark("::integer"),
+        (from, Family::Truth) if from.is_number() => out.name(column).words("<> 0"),
+        (from, Family::Moment) if from.is_number() => {
+            out.words("to_timestamp(").name(column).mark(")")
+        }
+        (from, Family::Timestamp) if from.is_number() => {
+            out.words("to_timestamp(").name(column).mark(")").words(utc)
+        }
+        (from, Family::Day) if from.is_number() => {
+            out.words("(to_timestamp(").name(column).mark(")").words(utc).mark(")::date")
+        }
+        (Family::Day | Family::Timestamp | Family::Moment, to) if to.is_number() => {
+            out.words("extract(epoch FROM").name(column).mark(")")
+        }
+        (Family::Timestamp, Family::Moment) | (Family::Moment, Family::Timestamp) => {
+            out.name(column).words(utc)
+        }
+        (Family::Day, Family::Moment) => out.name(column).mark("::timestamp").words(utc),
+        (Family::Moment, Family::Day | Family::TimeOfDay) => {
+            out.words("(").name(column).words(utc).mark(")::");
+            return Some(cast(out, after));
+        }
+        (Family::TimeOfDay, Family::Timestamp) => out.words("'1970-01-01'::date +").name(column),
+        (Family::TimeOfDay, Family::Moment) => {
+            out.words("('1970-01-01'::date +").name(column).mark(")").words(utc)
+        }
+        (Family::Uuid, Family::Bytes) => {
+            out.words("decode(replace(").name(column).mark("::text, '-', ''), 'hex')")
+        }
+        (Family::Bytes, Family::Uuid) => out.words("encode(").name(column).mark(", 'hex')::uuid"),
+        (Family::Text, Family::Json) => out.name(column).mark("::jsonb"),
+        (_, Family::Json) => out.words("to_jsonb(").name(column).mark(")"),
+        (Family::Json, _) => {
+            out.words("(").name(column).words("#>> '{}')::");
+            return Some(cast(out, after));
+        }
+        (_, _) => {
+            out.name(column).mark("::");
+            return Some(cast(out, after));
+        }
+    };
+    Some(out)
+}
+
+fn cast(mut out: Statement, after: &Column) -> Statement {
+    out.attached_raw(&sql_type(after, Dialect::Postgres));
+    out
+}
+
+fn families(before: &Column, after: &Column) -> (Family, Family) {
+    (Family::of(before, Dialect::Postgres), Family::of(after, Dialect::Postgres))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dialect::DialectTexts,
+        schema::{ColumnType, Nullability},
+    };
+
+    fn column(type_: ColumnType) -> Column {
+        Column {
+            name: "c\"".into(),
+            type_,
+            sql_types: DialectTexts::default(),
+            nullability: Nullability::Nullable,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: DialectTexts::default(),
+            comment: None,
+        }
+    }
+
+    fn check(before: ColumnType, after: ColumnType, expected: Option<&str>) {
+        let using = using(&column(before), &column(after));
+        assert_eq!(using.as_ref().map(Statement::as_str), expected);
+    }
+
+    #[test]
+    fn text_that_becomes_shorter_is_not_cut_by_a_cast() {
+        check(ColumnType::Text, ColumnType::String { length: 5 }, None);
+        check(ColumnType::BigInt, ColumnType::SmallInt, None);
+        check(ColumnType::Integer, ColumnType::String { length: 5 }, Some(r#""c"""::text"#));
+    }
+
+    #[test]
+    fn values_of_another_family_are_converted_in_words() {
+        check(ColumnType::Text, ColumnType::Integer, Some(r#""c"""::INTEGER"#));
+        check(ColumnType::Integer, ColumnType::Bool, Some(r#""c""" <> 0"#));
+        check(ColumnType::Text, ColumnType::Json, Some(r#""c"""::jsonb"#));
+        check(ColumnType::Json, ColumnType::Double, Some(r#"("c""" #>> '{}')::DOUBLE PRECISION"#));
+        check(ColumnType::Timestamp, ColumnType::TimestampTz, Some(r#""c""" AT TIME ZONE 'utc'"#));
+        check(
+            ColumnType::BigInt,
+            ColumnType::Timestamp,
+            Some(r#"to_timestamp("c""") AT TIME ZONE 'utc'"#),
+        );
+        check(ColumnType::Bytes, ColumnType::Uuid, Some(r#"encode("c""", 'hex')::uuid"#));
+    }
+
+    #[test]
+    fn text_without_a_zone_asks_for_one() {
+        let (text, moment) = (column(ColumnType::Text), column(ColumnType::TimestampTz));
+        assert!(reads_time_zone(&text, &moment));
+        assert!(!reads_time_zone(&moment, &text));
+    }
+}

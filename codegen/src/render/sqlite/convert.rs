@@ -1,0 +1,280 @@
+//! Values of one type as values of another, as PostgreSQL's casts make them, and what shows that one
+//! could not be made.
+//!
+//! SQLite stores any value in any column, so a value that does not fit would stay as it is and be found by
+//! a reader one day. Each conversion therefore has a test for what it refuses.
+//!
+//! Source: SQLite, "Datatypes In SQLite", "Type Affinity".
+
+use super::super::writer::Statement;
+use crate::{
+    dialect::Dialect,
+    plan::Pair,
+    schema::{Column, ColumnType, read::read_sql_type},
+};
+
+/// What matters of a type when a value gets another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Family {
+    Boolean,
+    /// A whole number of so many bits.
+    Whole(u32),
+    Real,
+    Decimal,
+    /// Text of at most so many characters.
+    Text(Option<u32>),
+    Json,
+    Bytes,
+    /// Bytes of this number.
+    Exactly(u32),
+    Uuid,
+    Date,
+    Time,
+    /// With or without a zone: both are UTC.
+    Moment,
+    Other,
+}
+
+impl Family {
+    fn of(column: &Column) -> Self {
+        let overridden = column.sql_types.sqlite.as_ref();
+        let overridden = overridden.map(|sql| read_sql_type(Dialect::Sqlite, sql));
+        match overridden.as_ref().unwrap_or(&column.type_) {
+            ColumnType::Bool => Self::Boolean,
+            ColumnType::SmallInt => Self::Whole(16),
+            ColumnType::Integer => Self::Whole(32),
+            ColumnType::BigInt => Self::Whole(64),
+            ColumnType::Float | ColumnType::Double => Self::Real,
+            ColumnType::Decimal { .. } => Self::Decimal,
+            ColumnType::Text | ColumnType::Enum(_) => Self::Text(None),
+            ColumnType::String { length } => Self::Text(Some(*length)),
+            ColumnType::Json => Self::Json,
+            ColumnType::Bytes => Self::Bytes,
+            ColumnType::Vector { dimensions } => Self::Exactly(dimensions.saturating_mul(4)),
+            ColumnType::Uuid => Self::Uuid,
+            ColumnType::Date => Self::Date,
+            ColumnType::Time => Self::Time,
+            ColumnType::Timestamp | ColumnType::TimestampTz => Self::Moment,
+            ColumnType::Other(_) => Self::Other,
+        }
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Json)
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self, Self::Whole(_) | Self::Real | Self::Decimal)
+    }
+
+    fn is_time(&self) -> bool {
+        matches!(self, Self::Date | Self::Time | Self::Moment)
+    }
+}
+
+/// `value` as the type after has it. What the column's affinity does by itself, which is to read numbers out
+/// of text, is left to it: `CAST` would make a number of any text.
+pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
+    let families = column.as_ref().map(Family::of);
+    let Pair { before, after } = &families;
+    if before == after {
+        return value;
+    }
+    match after {
+        Family::Boolean if before.is_text() => truth(&value),
+        Family::Boolean if before.is_number() => wrapped("(", &value, "<> 0)"),
+        Family::Whole(_) if matches!(before, Family::Real | Family::Decimal) => {
+            wrapped("CAST(ROUND(", &value, ") AS INTEGER)")
+        }
+        Family::Whole(_) if *before == Family::Moment => {
+            wrapped("CAST(STRFTIME('%s',", &value, ") AS INTEGER)")
+        }
+        Family::Text(_) | Family::Json if *before == Family::Boolean => word(&value),
+        Family::Json if before.is_time() || *before == Family::Uuid => {
+            wrapped("JSON_QUOTE(", &text(before, value), ")")
+        }
+        Family::Text(_) | Family::Json => text(before, value),
+        Family::Bytes if before.is_text() => wrapped("CAST(", &value, "AS BLOB)"),
+        Family::Moment if before.is_text() => moment(&value),
+        Family::Moment if before.is_number() => wrapped("DATETIME(", &value, ", 'unixepoch')"),
+        Family::Moment if *before == Family::Date => wrapped("", &value, "|| ' 00:00:00'"),
+        Family::Date if *before == Family::Moment || before.is_text() => {
+            let mut out = words("COALESCE(DATE(");
+            out.part(&value).mark("), ").part(&value).mark(")");
+            out
+        }
+        Family::Time if *before == Family::Moment => wrapped("SUBSTR(", &value, ", 12)"),
+        Family::Boolean
+        | Family::Whole(_)
+        | Family::Real
+        | Family::Decimal
+        | Family::Bytes
+        | Family::Exactly(_)
+        | Family::Uuid
+        | Family::Date
+        | Family::Time
+        | Family::Moment
+        | Family::Other => value,
+    }
+}
+
+/// What is wrong with a value that could not be converted, and the condition that finds it.
+pub(super) fn refused(column: &Pair<Column>) -> Option<(&'static str, Statement)> {
+    let Pair { before, after } = column.as_ref().map(Family::of);
+    if before == after || !narrows(&before, &after) {
+        return None;
+    }
+    let name = &column.after.name;
+    let mut test = Statement::new(Dialect::Sqlite);
+    let problem = match after {
+        Family::Boolean => {
+            test.name(name).words("NOT IN (0, 1)");
+            "is neither true nor false"
+        }
+        Family::Whole(bits) => {
+            test.words("TYPEOF(").name(name).mark(") NOT IN ('integer', 'null')");
+            let range = match bits {
+                16 => Some("NOT BETWEEN -32768 AND 32767"),
+                32 => Some("NOT BETWEEN -2147483648 AND 2147483647"),
+                _ => None,
+            };
+            if let Some(range) = range {
+                test.words("OR").name(name).words(range);
+            }
+            "is no whole number of its size"
+        }
+        Family::Real | Family::Decimal => {
+            test.words("TYPEOF(").name(name).mark(") NOT IN ('integer', 'real', 'null')");
+            "is no number"
+        }
+        Family::Text(length) => {
+            test.words("LENGTH(").name(name).mark(") >");
+            test.count(length? as usize);
+            "is too long"
+        }
+        Family::Bytes => {
+            test.words("TYPEOF(").name(name).mark(") NOT IN ('blob', 'null')");
+            "is no bytes"
+        }
+        Family::Uuid | Family::Exactly(_) => {
+            let bytes = if let Family::Exactly(bytes) = after { bytes } else { 16 };
+            test.name(name).words("IS NOT NULL AND (TYPEOF(").name(name).mark(") <> 'blob'");
+            test.words("OR LENGTH(").name(name).mark(") <>").count(bytes as usize).mark(")");
+            "has the wrong number of bytes"
+        }
+        Family::Date => {
+            test.name(name).words("IS NOT NULL AND DATE(").name(name).mark(") IS NOT").name(name);
+            "is no date"
+        }
+        Family::Time => {
+            test.name(name).words("IS NOT NULL AND (TYPEOF(").name(name).mark(") <> 'text'");
+            test.words("OR TIME(").name(name).mark(") IS NULL)");
+            "is no time of day"
+        }
+        Family::Moment => {
+            test.name(name).words("IS NOT NULL AND (TYPEOF(").name(name).mark(") <> 'text'");
+            test.words("OR DATETIME(").name(name).mark(") IS NULL)");
+            "is no date and time"
+        }
+        // The check that json implies tests it; of other types nothing is known.
+        Family::Json | Family::Other => return None,
+    };
+    Some((problem, test))
+}
+
+/// Whether a value of `before` may be none of `after`.
+fn narrows(before: &Family, after: &Family) -> bool {
+    match (before, after) {
+        (Family::Whole(before), Family::Whole(after))
+        | (Family::Text(Some(before)), Family::Text(Some(after))) => before > after,
+        (Family::Boolean, Family::Whole(_))
+        | (Family::Boolean | Family::Whole(_), Family::Real | Family::Decimal)
+        | (_, Family::Text(None)) => false,
+        _ => true,
+    }
+}
+
+fn words(words: &'static str) -> Statement {
+    let mut out = Statement::new(Dialect::Sqlite);
+    out.words(words);
+    out
+}
+
+fn wrapped(open: &'static str, value: &Statement, close: &'static str) -> Statement {
+    let mut out = Statement::new(Dialect::Sqlite);
+    if !open.is_empty() {
+        out.words(open);
+    }
+    out.part(value);
+    if close.starts_with([')', ',']) {
+        out.mark(close)
+    } else {
+        out.words(close)
+    };
+    out
+}
+
+/// The words that PostgreSQL takes for a boolean.
+///
+/// Source: PostgreSQL 16, "Boolean Type".
+fn truth(value: &Statement) -> Statement {
+    let mut out = words("CASE");
+    out.line(3).words("WHEN LOWER(TRIM(").part(value);
+    out.mark(")) IN ('true', 't', 'yes', 'y', 'on', '1') THEN 1");
+    out.line(3).words("WHEN LOWER(TRIM(").part(value);
+    out.mark(")) IN ('false', 'f', 'no', 'n', 'off', '0') THEN 0");
+    out.line(3).words("ELSE").part(value).line(2).words("END");
+    out
+}
+
+/// A boolean as PostgreSQL writes it.
+fn word(value: &Statement) -> Statement {
+    let mut out = words("CASE");
+    out.part(value).words("WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE CAST(").part(value);
+    out.mark(" AS TEXT) END");
+    out
+}
+
+/// A value as text.
+fn text(before: &Family, value: Statement) -> Statement {
+    if *before == Family::Uuid {
+        // The digits of NULL are none, not NULL.
+        let mut out = words("NULLIF(LOWER(");
+        for (position, part) in
+            [", 1, 8)", ", 9, 4)", ", 13, 4)", ", 17, 4)", ", 21, 12)"].iter().enumerate()
+        {
+            out.mark(if position > 0 { " || '-' ||" } else { "" });
+            out.words("SUBSTR(HEX(").part(&value).mark(")").mark(part);
+        }
+        out.mark("), '----')");
+        return out;
+    }
+    if before.is_text() || before.is_time() {
+        return value;
+    }
+    wrapped("CAST(", &value, "AS TEXT)")
+}
+
+/// A date and time as it is written here: a blank between the two, in UTC, without a zone.
+fn moment(value: &Statement) -> Statement {
+    let mut out = words("CASE");
+    out.line(3).words("WHEN").part(value).words("GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]'");
+    out.words("THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f',")
+        .part(value)
+        .mark("),")
+        .part(value)
+        .mark(")");
+    out.line(3)
+        .words("WHEN LENGTH(")
+        .part(value)
+        .mark(") = 10 THEN")
+        .part(value)
+        .words("|| ' 00:00:00'");
+    out.line(3)
+        .words("ELSE RTRIM(REPLACE(")
+        .part(value)
+        .mark(", 'T', ' '), 'Zz ')")
+        .line(2)
+        .words("END");
+    out
+}

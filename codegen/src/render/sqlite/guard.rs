@@ -1,0 +1,110 @@
+//! Statements that fail if something is not as it must be, and undo the whole transaction.
+//!
+//! Plain SQL has no way to raise an error, but a check has: what is found is put into a table that allows
+//! no row. `OR ROLLBACK` ends the transaction at once, so that a runner which stops at the first error leaves
+//! none open.
+
+use super::super::{RenderedStatement, Script, writer::Statement};
+use crate::{dialect::Dialect, schema::TableName};
+
+/// The table that allows no row.
+const GUARD: &str = "__tablewright_guard";
+
+/// Guards with a message each, as checks of one temporary table.
+pub(super) struct Guards {
+    messages: Vec<String>,
+    tests: Vec<Statement>,
+}
+
+impl Guards {
+    pub(super) fn new() -> Self {
+        Self { messages: Vec::new(), tests: Vec::new() }
+    }
+
+    /// Adds a guard: `test` is what stands behind `SELECT n`, and must find nothing.
+    pub(super) fn add(&mut self, message: String, test: Statement) {
+        self.messages.push(message);
+        self.tests.push(test);
+    }
+
+    /// Makes the temporary table.
+    pub(super) fn create(&self) -> Statement {
+        let mut out = Statement::new(Dialect::Sqlite);
+        out.words("CREATE TEMP TABLE").identifier(GUARD).words("(");
+        out.line(1).identifier("problem").words("INTEGER");
+        for (position, message) in self.messages.iter().enumerate() {
+            out.mark(",").line(1).words("CONSTRAINT").identifier(message);
+            out.words("CHECK (").identifier("problem").words("<>").count(position + 1).mark(")");
+        }
+        out.line(0).mark(")");
+        out
+    }
+
+    /// The statement that runs the guard at `position`.
+    pub(super) fn run(&self, position: usize) -> Option<Statement> {
+        let test = self.tests.get(position)?;
+        let mut out = Statement::new(Dialect::Sqlite);
+        out.words("INSERT OR ROLLBACK INTO temp.").attached(GUARD).line(1);
+        out.words("SELECT").count(position + 1).part(test);
+        Some(out)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.tests.len()
+    }
+
+    /// Drops the temporary table.
+    pub(super) fn drop() -> Statement {
+        let mut out = Statement::new(Dialect::Sqlite);
+        out.words("DROP TABLE temp.").attached(GUARD);
+        out
+    }
+}
+
+/// Fails if rows of `tables`, or rows of any table that refers to one of them, refer to nothing.
+///
+/// Foreign keys are off while tables are made anew, so this is what enforces them.
+///
+/// Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes"; "PRAGMA
+/// `foreign_key_check`".
+pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
+    let list = |statement: &mut Statement| {
+        statement.words("COLLATE NOCASE IN (");
+        statement.separated(tables, |statement, name| {
+            statement.text_literal(name.as_str());
+        });
+        statement.mark(")");
+    };
+    let mut test = Statement::new(Dialect::Sqlite);
+    test.words("FROM sqlite_master AS t, pragma_foreign_key_check(t.name)");
+    test.line(1).words("WHERE t.type = 'table' AND (t.name");
+    list(&mut test);
+    test.line(2).words("OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k.");
+    test.attached("table");
+    list(&mut test);
+    test.mark("))").line(1).words("LIMIT 1");
+    single("foreign keys, which were off", "rows refer to rows that are not there", test, out);
+}
+
+/// Fails if rows of `tables` break a check or `NOT NULL`.
+///
+/// Source: SQLite, "PRAGMA `quick_check`", "PRAGMA `integrity_check`".
+pub(super) fn checks(tables: &[TableName], out: &mut Script) {
+    let mut test = Statement::new(Dialect::Sqlite);
+    test.words("FROM sqlite_master AS t, pragma_quick_check(t.name) AS q");
+    test.line(1).words("WHERE t.type = 'table' AND t.name COLLATE NOCASE IN (");
+    test.separated(tables, |test, name| {
+        test.text_literal(name.as_str());
+    });
+    test.mark(")").line(1).words("AND q.quick_check <> 'ok' LIMIT 1");
+    single("checks, which were not looked at", "rows break a check of their table", test, out);
+}
+
+fn single(comment: &'static str, message: &str, test: Statement, out: &mut Script) {
+    let mut guards = Guards::new();
+    guards.add(message.to_owned(), test);
+    out.statements.push(RenderedStatement::headed(comment, guards.create()));
+    out.statements.extend(guards.run(0).map(RenderedStatement::more));
+    out.statements.push(RenderedStatement::more(Guards::drop()));
+}

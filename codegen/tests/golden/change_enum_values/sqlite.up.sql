@@ -1,0 +1,72 @@
+-- checks wait for the new tables
+PRAGMA ignore_check_constraints = ON;
+
+-- values of table member
+UPDATE "member"
+SET "tier" = CASE "tier"
+    WHEN 'bronze' THEN 'copper'
+    WHEN 'gold' THEN 'platinum_with_a_long_name'
+    ELSE "tier" END
+WHERE "tier" IN ('bronze', 'gold');
+
+-- values of table member
+UPDATE "member"
+SET "best" = CASE "best"
+    WHEN 'bronze' THEN 'copper'
+    WHEN 'gold' THEN 'platinum_with_a_long_name'
+    ELSE "best" END
+WHERE "best" IN ('bronze', 'gold');
+
+-- data step of the spec
+-- tin becomes wood
+UPDATE member SET tier = 'wood' WHERE tier = 'tin';
+
+-- checks no longer wait
+PRAGMA ignore_check_constraints = OFF;
+
+-- table member
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table member is not as this migration expects it" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('member') WHERE name COLLATE NOCASE NOT IN ('id', 'tier', 'best', 'changes')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'member'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('member')) <> 4;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"      INTEGER     NOT NULL,
+    "tier"    VARCHAR(25) NOT NULL DEFAULT 'wood',
+    "best"    VARCHAR(25),
+    "changes" INTEGER     NOT NULL DEFAULT 0,
+    CONSTRAINT "pk_member" PRIMARY KEY ("id"),
+    CONSTRAINT "ck_member_best_enum" CHECK ("best" IN ('copper', 'silver', 'platinum_with_a_long_name', 'wood')),
+    CONSTRAINT "ck_member_tier_enum" CHECK ("tier" IN ('copper', 'silver', 'platinum_with_a_long_name', 'wood'))
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "tier", "best", "changes")
+    SELECT
+        "id",
+        "tier",
+        "best",
+        "changes"
+    FROM "member";
+DROP TABLE "member";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "member";
+PRAGMA legacy_alter_table = OFF;
+DROP TABLE temp."__tablewright_guard";
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('member')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('member')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";

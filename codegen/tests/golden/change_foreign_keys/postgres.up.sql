@@ -1,0 +1,69 @@
+-- foreign key fk_author_best_book_id
+ALTER TABLE "author" DROP CONSTRAINT "fk_author_best_book_id";
+
+-- foreign key fk_author_country_id
+ALTER TABLE "author" DROP CONSTRAINT "fk_author_country_id";
+
+-- foreign key fk_book_author_id
+ALTER TABLE "book" DROP CONSTRAINT "fk_book_author_id";
+
+-- table country
+DROP TABLE "country";
+
+-- table place
+CREATE TABLE "place" (
+    "id"        INTEGER NOT NULL,
+    "book_id"   BIGINT,
+    "parent_id" INTEGER,
+    CONSTRAINT "pk_place" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_place_parent_id" FOREIGN KEY ("parent_id") REFERENCES "place" ("id")
+);
+
+-- column place_id
+ALTER TABLE "book" ADD COLUMN "place_id" INTEGER;
+
+-- column id
+ALTER TABLE "author"
+    ALTER COLUMN "id" TYPE BIGINT;
+
+-- column best_book_id
+ALTER TABLE "author"
+    ALTER COLUMN "best_book_id" TYPE BIGINT;
+
+-- column id
+ALTER TABLE "book"
+    ALTER COLUMN "id" TYPE BIGINT;
+
+-- column author_id
+ALTER TABLE "book"
+    ALTER COLUMN "author_id" TYPE BIGINT;
+
+-- column sequel_of
+ALTER TABLE "book"
+    ALTER COLUMN "sequel_of" TYPE BIGINT;
+
+-- column country_id
+ALTER TABLE "author" DROP COLUMN "country_id";
+
+-- index ix_book_author_id_sequel_of
+CREATE INDEX "ix_book_author_id_sequel_of" ON "book" ("author_id", "sequel_of");
+
+-- foreign key fk_author_best_book_id
+ALTER TABLE "author"
+    ADD CONSTRAINT "fk_author_best_book_id" FOREIGN KEY ("best_book_id") REFERENCES "book" ("id") ON DELETE SET NULL;
+
+-- foreign key fk_book_author_id
+ALTER TABLE "book"
+    ADD CONSTRAINT "fk_book_author_id" FOREIGN KEY ("author_id") REFERENCES "author" ("id");
+
+-- foreign key fk_book_place_id
+ALTER TABLE "book"
+    ADD CONSTRAINT "fk_book_place_id" FOREIGN KEY ("place_id") REFERENCES "place" ("id");
+
+-- foreign key fk_book_sequel_of
+ALTER TABLE "book"
+    ADD CONSTRAINT "fk_book_sequel_of" FOREIGN KEY ("sequel_of") REFERENCES "book" ("id");
+
+-- foreign key fk_place_book_id
+ALTER TABLE "place"
+    ADD CONSTRAINT "fk_place_book_id" FOREIGN KEY ("book_id") REFERENCES "book" ("id");

@@ -1,0 +1,115 @@
+-- view short_titles
+DROP VIEW "short_titles";
+
+-- view short_articles
+DROP VIEW "short_articles";
+
+-- full-text index article_search
+DROP TRIGGER "article_search_insert";
+DROP TRIGGER "article_search_delete";
+DROP TRIGGER "article_search_update";
+DROP TABLE "article_search";
+
+-- index ix_new_name
+DROP INDEX "ix_new_name";
+
+-- index ix_words
+DROP INDEX "ix_words";
+
+-- table article
+-- before
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table article is not as this migration expects it" CHECK ("problem" <> 1),
+    CONSTRAINT "article.words has a value that is no whole number of its size" CHECK ("problem" <> 2)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('article') WHERE name COLLATE NOCASE NOT IN ('id', 'title', 'body', 'kind', 'words', 'doubled')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'article' AND name COLLATE NOCASE NOT IN ('ix_doubled')
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('article')) <> 6;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"      INTEGER      NOT NULL CONSTRAINT "pk_article" PRIMARY KEY,
+    "title"   VARCHAR(100) NOT NULL,
+    "body"    TEXT,
+    "kind"    VARCHAR(20)  NOT NULL,
+    "words"   INTEGER,
+    "doubled" INTEGER      GENERATED ALWAYS AS ("words" * 2) STORED,
+    CONSTRAINT "uq_old_name" UNIQUE ("title"),
+    CONSTRAINT "ck_kind" CHECK ("kind" <> ''),
+    CONSTRAINT "ck_words" CHECK ("words" >= 0)
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "title", "body", "kind", "words")
+    SELECT
+        "id",
+        "title",
+        "body",
+        "kind",
+        "words"
+    FROM "article";
+DROP TABLE "article";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "article";
+PRAGMA legacy_alter_table = OFF;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 2 FROM "article" WHERE TYPEOF("words") NOT IN ('integer', 'null') OR "words" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- index ix_doubled
+CREATE INDEX "ix_doubled" ON "article" ("doubled");
+
+-- index ix_old_name
+CREATE INDEX "ix_old_name" ON "article" ("kind");
+
+-- index ix_words
+CREATE INDEX "ix_words" ON "article" ("words");
+
+-- full-text index article_search
+CREATE VIRTUAL TABLE "article_search" USING fts5 (
+    "title",
+    "body",
+    content = 'article',
+    content_rowid = 'id',
+    tokenize = 'unicode61'
+);
+INSERT INTO "article_search" ("article_search") VALUES ('rebuild');
+CREATE TRIGGER "article_search_insert" AFTER INSERT ON "article"
+FOR EACH ROW BEGIN
+    INSERT INTO "article_search" (rowid, "title", "body")
+    VALUES (new."id", new."title", new."body");
+END;
+CREATE TRIGGER "article_search_delete" AFTER DELETE ON "article"
+FOR EACH ROW BEGIN
+    INSERT INTO "article_search" ("article_search", rowid, "title", "body")
+    VALUES ('delete', old."id", old."title", old."body");
+END;
+CREATE TRIGGER "article_search_update" AFTER UPDATE ON "article"
+FOR EACH ROW BEGIN
+    INSERT INTO "article_search" ("article_search", rowid, "title", "body")
+    VALUES ('delete', old."id", old."title", old."body");
+    INSERT INTO "article_search" (rowid, "title", "body")
+    VALUES (new."id", new."title", new."body");
+END;
+
+-- view short_articles
+CREATE VIEW "short_articles" AS
+SELECT id, title FROM article WHERE words < 100;
+
+-- view short_titles
+CREATE VIEW "short_titles" AS
+SELECT title FROM short_articles;
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('article')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('article')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";

@@ -1,0 +1,3 @@
+-- column lang
+ALTER TABLE [page] ALTER COLUMN [lang] NVARCHAR(10) NOT NULL;
+GO

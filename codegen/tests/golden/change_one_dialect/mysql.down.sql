@@ -1,0 +1,5 @@
+-- index ix_lang
+DROP INDEX `ix_lang` ON `page`;
+
+-- column lang
+ALTER TABLE `page` MODIFY COLUMN `lang` VARCHAR(10) NOT NULL;

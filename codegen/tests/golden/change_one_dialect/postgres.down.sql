@@ -1,0 +1,11 @@
+-- column content
+ALTER TABLE "page"
+    ALTER COLUMN "content" TYPE TEXT USING "content"::text;
+
+-- column lang
+ALTER TABLE "page"
+    ALTER COLUMN "lang" TYPE VARCHAR(10);
+
+-- check ck_lang
+ALTER TABLE "page"
+    ADD CONSTRAINT "ck_lang" CHECK ("lang" <> '');

@@ -1,0 +1,1 @@
+INSERT INTO page (id, content, lang) VALUES (1, 'x', 'en');

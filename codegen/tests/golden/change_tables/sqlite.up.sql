@@ -1,0 +1,56 @@
+-- table comes
+CREATE TABLE "comes" (
+    "id"       INTEGER NOT NULL,
+    "stays_id" INTEGER NOT NULL,
+    CONSTRAINT "pk_comes" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_comes_stays_id" FOREIGN KEY ("stays_id") REFERENCES "stays" ("id") ON DELETE CASCADE
+);
+
+-- table stays
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table stays is not as this migration expects it" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('stays') WHERE name COLLATE NOCASE NOT IN ('id', 'code')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'stays'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('stays')) <> 2;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"       INTEGER     NOT NULL,
+    "code"     VARCHAR(10) NOT NULL,
+    "comes_id" INTEGER,
+    CONSTRAINT "pk_stays" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_stays_comes_id" FOREIGN KEY ("comes_id") REFERENCES "comes" ("id")
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "code")
+    SELECT
+        "id",
+        "code"
+    FROM "stays";
+DROP TABLE "stays";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "stays";
+PRAGMA legacy_alter_table = OFF;
+DROP TABLE temp."__tablewright_guard";
+
+-- table goes_too
+DROP TABLE "goes_too";
+
+-- table goes
+DROP TABLE "goes";
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('goes', 'goes_too', 'stays')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('goes', 'goes_too', 'stays')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";

@@ -1,0 +1,28 @@
+-- unique key uq_thing_token
+ALTER TABLE `thing` DROP INDEX `uq_thing_token`;
+
+-- column token
+ALTER TABLE `thing` ADD COLUMN `token_after` BINARY(16);
+UPDATE `thing` SET `token_after` = unhex(replace(`token`, '-', ''));
+ALTER TABLE `thing`
+    DROP COLUMN `token`,
+    CHANGE COLUMN `token_after` `token` BINARY(16);
+
+-- column made_at
+ALTER TABLE `thing` MODIFY COLUMN `made_at` DATETIME(6);
+
+-- column body
+ALTER TABLE `thing` MODIFY COLUMN `body` JSON;
+
+-- column price
+ALTER TABLE `thing` MODIFY COLUMN `price` DECIMAL(8, 2);
+
+-- column raw
+ALTER TABLE `thing` MODIFY COLUMN `raw` LONGBLOB;
+
+-- column many
+ALTER TABLE `thing` MODIFY COLUMN `many` BIGINT;
+
+-- unique key uq_thing_token
+ALTER TABLE `thing`
+    ADD CONSTRAINT `uq_thing_token` UNIQUE (`token`);

@@ -1,0 +1,56 @@
+-- check ck_small
+ALTER TABLE `reading` DROP CONSTRAINT `ck_small`;
+
+-- column id
+ALTER TABLE `reading` MODIFY COLUMN `id` INTEGER NOT NULL;
+
+-- column amount
+ALTER TABLE `reading` MODIFY COLUMN `amount` VARCHAR(20) NOT NULL DEFAULT '0';
+
+-- column active
+ALTER TABLE `reading` ADD COLUMN `active_after` VARCHAR(5);
+UPDATE `reading` SET `active_after` = CASE WHEN `active` IS NULL THEN NULL WHEN `active` THEN 'true' ELSE 'false' END;
+ALTER TABLE `reading`
+    DROP COLUMN `active`,
+    CHANGE COLUMN `active_after` `active` VARCHAR(5) NOT NULL DEFAULT 'true';
+
+-- column taken_at
+ALTER TABLE `reading` MODIFY COLUMN `taken_at` VARCHAR(30);
+
+-- column body
+ALTER TABLE `reading` MODIFY COLUMN `body` LONGTEXT;
+
+-- column small
+ALTER TABLE `reading` MODIFY COLUMN `small` SMALLINT NOT NULL DEFAULT 1;
+
+-- column flag
+ALTER TABLE `reading` ADD COLUMN `flag_after` TINYINT(1);
+UPDATE `reading` SET `flag_after` = CASE lower(trim(`flag`))
+    WHEN 'true' THEN TRUE
+    WHEN 't' THEN TRUE
+    WHEN 'yes' THEN TRUE
+    WHEN 'on' THEN TRUE
+    WHEN 'false' THEN FALSE
+    WHEN 'f' THEN FALSE
+    WHEN 'no' THEN FALSE
+    WHEN 'off' THEN FALSE
+    ELSE `flag` END;
+ALTER TABLE `reading`
+    DROP COLUMN `flag`,
+    CHANGE COLUMN `flag_after` `flag` TINYINT(1) NOT NULL DEFAULT TRUE;
+
+-- column day
+ALTER TABLE `reading` MODIFY COLUMN `day` DATE;
+
+-- column exact
+ALTER TABLE `reading` MODIFY COLUMN `exact` DECIMAL(10, 2);
+
+-- column label
+ALTER TABLE `reading` MODIFY COLUMN `label` VARCHAR(10) NOT NULL;
+
+-- check ck_small
+ALTER TABLE `reading`
+    ADD CONSTRAINT `ck_small` CHECK (`small` < 100);
+
+-- index ix_reading_label_small
+CREATE INDEX `ix_reading_label_small` ON `reading` (`label`, `small`);

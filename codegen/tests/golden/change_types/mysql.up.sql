@@ -1,0 +1,56 @@
+-- index ix_reading_label_small
+DROP INDEX `ix_reading_label_small` ON `reading`;
+
+-- check ck_small
+ALTER TABLE `reading` DROP CONSTRAINT `ck_small`;
+
+-- column id
+ALTER TABLE `reading` MODIFY COLUMN `id` BIGINT NOT NULL;
+
+-- column amount
+ALTER TABLE `reading` MODIFY COLUMN `amount` INTEGER NOT NULL DEFAULT 0;
+
+-- column active
+ALTER TABLE `reading` ADD COLUMN `active_after` TINYINT(1);
+UPDATE `reading` SET `active_after` = CASE lower(trim(`active`))
+    WHEN 'true' THEN TRUE
+    WHEN 't' THEN TRUE
+    WHEN 'yes' THEN TRUE
+    WHEN 'on' THEN TRUE
+    WHEN 'false' THEN FALSE
+    WHEN 'f' THEN FALSE
+    WHEN 'no' THEN FALSE
+    WHEN 'off' THEN FALSE
+    ELSE `active` END;
+ALTER TABLE `reading`
+    DROP COLUMN `active`,
+    CHANGE COLUMN `active_after` `active` TINYINT(1) NOT NULL DEFAULT TRUE;
+
+-- column taken_at
+ALTER TABLE `reading` MODIFY COLUMN `taken_at` DATETIME(6);
+
+-- column body
+ALTER TABLE `reading` MODIFY COLUMN `body` JSON;
+
+-- column small
+ALTER TABLE `reading` MODIFY COLUMN `small` INTEGER NOT NULL DEFAULT 1;
+
+-- column flag
+ALTER TABLE `reading` ADD COLUMN `flag_after` VARCHAR(5);
+UPDATE `reading` SET `flag_after` = CASE WHEN `flag` IS NULL THEN NULL WHEN `flag` THEN 'true' ELSE 'false' END;
+ALTER TABLE `reading`
+    DROP COLUMN `flag`,
+    CHANGE COLUMN `flag_after` `flag` VARCHAR(5) NOT NULL DEFAULT 'yes';
+
+-- column day
+ALTER TABLE `reading` MODIFY COLUMN `day` DATETIME(6);
+
+-- column exact
+ALTER TABLE `reading` MODIFY COLUMN `exact` DOUBLE;
+
+-- column label
+ALTER TABLE `reading` MODIFY COLUMN `label` LONGTEXT NOT NULL;
+
+-- check ck_small
+ALTER TABLE `reading`
+    ADD CONSTRAINT `ck_small` CHECK (`small` < 100);

@@ -1,0 +1,91 @@
+-- index ix_reading_label_small
+DROP INDEX "ix_reading_label_small";
+
+-- table reading
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table reading is not as this migration expects it" CHECK ("problem" <> 1),
+    CONSTRAINT "reading.amount has a value that is no whole number of its size" CHECK ("problem" <> 2),
+    CONSTRAINT "reading.active has a value that is neither true nor false" CHECK ("problem" <> 3),
+    CONSTRAINT "reading.taken_at has a value that is no date and time" CHECK ("problem" <> 4),
+    CONSTRAINT "reading.flag has a value that is too long" CHECK ("problem" <> 5),
+    CONSTRAINT "reading.day has a value that is no date and time" CHECK ("problem" <> 6),
+    CONSTRAINT "reading.exact has a value that is no number" CHECK ("problem" <> 7)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('reading') WHERE name COLLATE NOCASE NOT IN ('id', 'amount', 'active', 'taken_at', 'body', 'small', 'flag', 'day', 'exact', 'label')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'reading' AND name COLLATE NOCASE NOT IN ('ix_reading_amount')
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('reading')) <> 10;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"       BIGINT     NOT NULL,
+    "amount"   INTEGER    NOT NULL DEFAULT 0,
+    "active"   BOOLEAN    NOT NULL DEFAULT 1,
+    "taken_at" TIMESTAMP,
+    "body"     TEXT,
+    "small"    INTEGER    NOT NULL DEFAULT 1,
+    "flag"     VARCHAR(5) NOT NULL DEFAULT 'yes',
+    "day"      TIMESTAMP,
+    "exact"    DOUBLE,
+    "label"    TEXT       NOT NULL,
+    CONSTRAINT "pk_reading" PRIMARY KEY ("id"),
+    CONSTRAINT "ck_reading_body_json" CHECK ("body" IS NULL OR json_valid("body")),
+    CONSTRAINT "ck_small" CHECK ("small" < 100)
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "amount", "active", "taken_at", "body", "small", "flag", "day", "exact", "label")
+    SELECT
+        "id",
+        "id",
+        "amount",
+        CASE
+            WHEN LOWER(TRIM("active")) IN ('true', 't', 'yes', 'y', 'on', '1') THEN 1
+            WHEN LOWER(TRIM("active")) IN ('false', 'f', 'no', 'n', 'off', '0') THEN 0
+            ELSE "active"
+        END,
+        CASE
+            WHEN "taken_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "taken_at"), "taken_at")
+            WHEN LENGTH("taken_at") = 10 THEN "taken_at" || ' 00:00:00'
+            ELSE RTRIM(REPLACE("taken_at", 'T', ' '), 'Zz ')
+        END,
+        "body",
+        "small",
+        CASE "flag" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE CAST("flag" AS TEXT) END,
+        "day" || ' 00:00:00',
+        "exact",
+        "label"
+    FROM "reading";
+DROP TABLE "reading";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "reading";
+PRAGMA legacy_alter_table = OFF;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 2 FROM "reading" WHERE TYPEOF("amount") NOT IN ('integer', 'null') OR "amount" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 3 FROM "reading" WHERE "active" NOT IN (0, 1) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 4 FROM "reading" WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 5 FROM "reading" WHERE LENGTH("flag") > 5 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 6 FROM "reading" WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 7 FROM "reading" WHERE TYPEOF("exact") NOT IN ('integer', 'real', 'null') LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- index ix_reading_amount
+CREATE INDEX "ix_reading_amount" ON "reading" ("amount");
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('reading')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('reading')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";

@@ -1,0 +1,67 @@
+-- table new_log
+CREATE TABLE "new_log" (
+    "id"        INTEGER     NOT NULL,
+    "text_line" VARCHAR(50) NOT NULL,
+    CONSTRAINT "pk_new_log" PRIMARY KEY ("id")
+);
+
+-- checks wait for the new tables
+PRAGMA ignore_check_constraints = ON;
+
+-- data step of the spec
+-- keep the newest of each document
+DELETE FROM document WHERE id NOT IN (SELECT newest FROM (SELECT max(id) AS newest FROM document GROUP BY path, hash) AS kept);
+
+-- data step of the spec
+-- the log moves
+INSERT INTO new_log (id, text_line) SELECT id, line FROM old_log;
+
+-- checks no longer wait
+PRAGMA ignore_check_constraints = OFF;
+
+-- table document
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table document is not as this migration expects it" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('document') WHERE name COLLATE NOCASE NOT IN ('id', 'path', 'hash')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'document'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('document')) <> 3;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"   INTEGER      NOT NULL,
+    "path" VARCHAR(100) NOT NULL,
+    "hash" VARCHAR(64)  NOT NULL,
+    CONSTRAINT "pk_document" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_document_path_hash" UNIQUE ("path", "hash")
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "path", "hash")
+    SELECT
+        "id",
+        "path",
+        "hash"
+    FROM "document";
+DROP TABLE "document";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "document";
+PRAGMA legacy_alter_table = OFF;
+DROP TABLE temp."__tablewright_guard";
+
+-- table old_log
+DROP TABLE "old_log";
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('document', 'old_log')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('document', 'old_log')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";

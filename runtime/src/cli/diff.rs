@@ -1,0 +1,26 @@
+//! `tablewright diff A B`: what leads from one spec to another, in words and as SQL, with its risks.
+
+use std::path::PathBuf;
+
+use super::{Format, Outcome, output, plan, project};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The spec before
+    before: PathBuf,
+    /// The spec after, whose renames, consents and data steps count
+    after: PathBuf,
+    /// Show the SQL of this dialect alone
+    #[arg(long)]
+    dialect: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let load = |path| project::load(path).map(|checked| checked.loaded);
+    let (before, after) = match (load(&arguments.before), load(&arguments.after)) {
+        (Ok(before), Ok(after)) => (before, after),
+        (Err(found), _) | (_, Err(found)) => return Ok(output::print_diagnostics(&found, format)?),
+    };
+    plan::show(&after, &before.declaration.schema, arguments.dialect.as_deref(), format)
+}

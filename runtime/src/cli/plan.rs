@@ -1,0 +1,169 @@
+//! `tablewright plan`: what the spec would change in a sealed database, in words and as SQL, with its risks.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use tablewright_codegen::{
+    diagnostic::{Diagnostics, Source},
+    dialect::Dialect,
+    history::{self, Access, LOCK_PATH, Project},
+    migration::{self, SchemaPlanner},
+    plan::risk::{Risk, risks},
+    render,
+    schema::Schema,
+    spec::Loaded,
+};
+
+use super::{Failure, Format, Outcome, output, project};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The spec; `migrations` lies beside it
+    #[arg(default_value = "schema.yaml")]
+    spec: PathBuf,
+    /// Show the SQL of this dialect alone
+    #[arg(long)]
+    dialect: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let checked = match project::load(&arguments.spec) {
+        Ok(checked) => checked,
+        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
+    };
+    let root = project::folder(&arguments.spec);
+    let loaded = checked.loaded;
+    let project =
+        Project { root: &root, access: Access::Locked, lock_source: loaded.sources.files.len() };
+    let declared = project::declared(&loaded);
+    let lock = match history::read(&project, &declared) {
+        Ok(lock) => lock,
+        Err(history::Error::Found { diagnostics, lock }) => {
+            let mut sources = loaded.sources;
+            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+            return Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    show(&loaded, &lock.schema, arguments.dialect.as_deref(), format)
+}
+
+/// Shows the way from `before` to the spec.
+pub(super) fn show(
+    loaded: &Loaded,
+    before: &Schema,
+    dialect: Option<&str>,
+    format: Format,
+) -> Outcome {
+    let declaration = &loaded.declaration;
+    let wanted = match dialect.map(|keyword| (keyword, Dialect::from_keyword(keyword))) {
+        Some((keyword, None)) => {
+            return Err(Failure::Usage(format!("there is no dialect `{keyword}`")));
+        }
+        Some((_, Some(dialect))) => Some(dialect),
+        None => None,
+    };
+    let review = tablewright_codegen::review(before, declaration, &loaded.places);
+    let review = Diagnostics::new(review, loaded.sources.clone());
+    if review.has_errors() {
+        return Ok(output::print_diagnostics(&review, format)?);
+    }
+    let changes = migration::describe(before, declaration);
+    let mut plans = Vec::new();
+    let dialects = declaration.settings.dialects.iter();
+    for dialect in dialects.filter(|it| wanted.is_none_or(|wanted| wanted == *it)) {
+        match plans_of(loaded, before, dialect) {
+            Ok(plan) => plans.push(plan),
+            Err(found) => {
+                let found = Diagnostics::new(found, loaded.sources.clone());
+                return Ok(output::print_diagnostics(&found, format)?);
+            }
+        }
+    }
+    match format {
+        Format::Text => print_text(&changes, &plans)?,
+        Format::Json => print_json(&changes, &plans)?,
+    }
+    Ok(output::Ending::Fine)
+}
+
+/// What one dialect has to do.
+struct DialectPlan {
+    dialect: Dialect,
+    steps: Vec<String>,
+    risks: Vec<Risk>,
+    up: String,
+    down: String,
+}
+
+fn plans_of(
+    loaded: &Loaded,
+    before: &Schema,
+    dialect: Dialect,
+) -> Result<DialectPlan, Vec<tablewright_codegen::diagnostic::Diagnostic>> {
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
+    let mut plan = DialectPlan {
+        dialect,
+        steps: Vec::new(),
+        risks: Vec::new(),
+        up: String::new(),
+        down: String::new(),
+    };
+    for position in 0..planner.stages(before) {
+        let both = planner.plans(before, position, dialect)?;
+        plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
+        plan.risks.extend(risks(&both.up));
+        plan.up.push_str(&render::render(&both.up).to_sql());
+        // The way back of what came last comes first.
+        plan.down.insert_str(0, &render::render(&both.down).to_sql());
+    }
+    Ok(plan)
+}
+
+fn print_text(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> {
+    if changes.is_empty() {
+        return output::print("nothing to change: the spec is what is sealed\n");
+    }
+    let mut text = String::new();
+    for change in changes {
+        text.extend(["- ", change, "\n"]);
+    }
+    for plan in plans {
+        text.extend(["\n# ", plan.dialect.title(), "\n\n"]);
+        if plan.steps.is_empty() {
+            text.push_str("Nothing to do: the migration only records that it has run.\n");
+            continue;
+        }
+        for risk in &plan.risks {
+            text.extend([&risk.to_string(), "\n"]);
+        }
+        if !plan.risks.is_empty() {
+            text.push('\n');
+        }
+        text.extend(["## Up\n\n", &plan.up, "\n## Down\n\n", &plan.down]);
+    }
+    output::print(&text)
+}
+
+fn print_json(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> {
+    let dialects: Vec<_> = plans
+        .iter()
+        .map(|plan| {
+            let risks: Vec<_> = plan
+                .risks
+                .iter()
+                .map(|risk| json!({ "code": risk.code.as_str(), "message": risk.message }))
+                .collect();
+            json!({
+                "dialect": plan.dialect.keyword(),
+                "steps": plan.steps,
+                "risks": risks,
+                "up": plan.up,
+                "down": plan.down,
+            })
+        })
+        .collect();
+    let all = json!({ "changes": changes, "dialects": dialects });
+    output::print(&[all.to_string().as_str(), "\n"].concat())
+}

@@ -1,0 +1,171 @@
+//! Changes of a schema on real servers, with rows: up, down, up again, each time read back.
+//!
+//! Every golden case with a `before.yaml`, and every case in this folder, is applied: `before` is made, `rows.sql` puts rows in, the plan
+//! leads to `schema.yaml`, back, and there again. After each the database must be what was declared, and
+//! the counts of `kept.txt` must hold.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use diesel::{connection::SimpleConnection, sql_query, sql_types::BigInt};
+use tablewright::{AnyConnection, connection, drift::differences, introspect::introspect};
+use tablewright_codegen::{
+    dialect::Dialect,
+    plan::{Plan, change, create},
+    render::render,
+    schema::{Declaration, Schema, intent::Intent},
+    spec,
+};
+use tablewright_testing::{Database, Failed, Scratch, on};
+
+fn main() {
+    let mut trials = Vec::new();
+    for (name, case) in cases() {
+        for database in databases() {
+            let name = ["up_down_and_up_again_keep_the_rows::", &name].concat();
+            let case = case.clone();
+            trials.push(on(database, &name, move |scratch| there_and_back(&case, scratch)));
+        }
+    }
+    assert!(!trials.is_empty(), "no golden case has a before.yaml");
+    tablewright_testing::run(trials);
+}
+
+/// Those whose client library is linked.
+fn databases() -> impl Iterator<Item = Database> {
+    Database::ALL.into_iter().filter(|database| match database {
+        Database::Sqlite => true,
+        Database::Postgres => cfg!(feature = "postgres"),
+        Database::Mysql => cfg!(feature = "mysql"),
+    })
+}
+
+fn cases() -> Vec<(String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["../codegen/tests/golden", "tests/changes"];
+    let folders = folders.iter().filter_map(|folder| fs::read_dir(root.join(folder)).ok());
+    let mut cases: Vec<_> = folders
+        .flatten()
+        .flatten()
+        .map(|entry| (entry.file_name().display().to_string(), entry.path()))
+        .filter(|(_, path)| path.join("before.yaml").exists())
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn there_and_back(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
+    let dialect = Dialect::from_keyword(scratch.database.keyword()).ok_or("no such dialect")?;
+    let before = load(&case.join("before.yaml"))?;
+    let after = load(&case.join("schema.yaml"))?;
+    if !after.settings.dialects.contains(dialect) {
+        return Ok(());
+    }
+    let back = after.intent.reversed(&before.schema);
+    let up = plan(&before.schema, &after.schema, &after.intent, &after, dialect)?;
+    let down = plan(&after.schema, &before.schema, &back, &after, dialect)?;
+    let kept = fs::read_to_string(case.join("kept.txt")).unwrap_or_default();
+
+    let mut connection = connection::open(&scratch.url)?;
+    let connection = &mut connection;
+    apply("before", connection, &create(&before.schema, &before.settings, dialect))?;
+    compare("before", &before.schema, connection, dialect)?;
+    let rows = fs::read_to_string(case.join("rows.sql")).unwrap_or_default();
+    if !rows.trim().is_empty() {
+        connection.batch_execute(&rows)?;
+    }
+    for turn in ["up", "up again"] {
+        apply(turn, connection, &up)?;
+        compare(turn, &after.schema, connection, dialect)?;
+        count(turn, "[up]", &kept, connection)?;
+        apply("down", connection, &down)?;
+        compare("down", &before.schema, connection, dialect)?;
+        count("down", "[down]", &kept, connection)?;
+    }
+    Ok(())
+}
+
+fn load(path: &Path) -> Result<Declaration, Failed> {
+    let loaded = spec::load(path).map_err(|diagnostics| format!("{diagnostics:#?}"))?;
+    Ok(loaded.declaration)
+}
+
+fn plan(
+    before: &Schema,
+    after: &Schema,
+    intent: &Intent,
+    declaration: &Declaration,
+    dialect: Dialect,
+) -> Result<Plan, Failed> {
+    change(before, after, intent, &declaration.settings, dialect)
+        .map_err(|changes| format!("no way for {changes:#?}").into())
+}
+
+fn apply(turn: &str, connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
+    let sql = render(plan).to_sql();
+    if sql.trim().is_empty() {
+        return Ok(());
+    }
+    let sql = match plan.dialect {
+        Dialect::Postgres => ["BEGIN;\n", &sql, "COMMIT;\n"].concat(),
+        // As the migration files do: a table cannot be copied while its children look for it.
+        Dialect::Sqlite => {
+            let (start, end) =
+                ("PRAGMA foreign_keys = OFF;\nBEGIN;\n", "COMMIT;\nPRAGMA foreign_keys = ON;\n");
+            [start, &sql, end].concat()
+        }
+        Dialect::Mysql | Dialect::Mssql => sql,
+    };
+    let result = connection.batch_execute(&sql);
+    result.map_err(|error| Failed::from(format!("{turn}: {error}\n\n{sql}")))
+}
+
+fn compare(
+    turn: &str,
+    declared: &Schema,
+    connection: &mut AnyConnection,
+    dialect: Dialect,
+) -> Result<(), Failed> {
+    let found = introspect(connection)?;
+    let differences = differences(declared, &found, dialect);
+    if differences.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<_> = differences.iter().map(|difference| format!("  {difference}")).collect();
+    Err(format!("after {turn}:\n{}", lines.join("\n")).into())
+}
+
+/// Checks the lines `COUNT: FROM …` of one section of `kept.txt`.
+fn count(
+    turn: &str,
+    section: &str,
+    kept: &str,
+    connection: &mut AnyConnection,
+) -> Result<(), Failed> {
+    let lines = kept.lines().skip_while(|line| *line != section).skip(1);
+    for line in lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty()) {
+        let (expected, rest) = line.split_once(": ").ok_or("a line of kept.txt has no count")?;
+        let query = ["SELECT count(*) AS n ", rest].concat();
+        let found = run_count(&query, connection)
+            .map_err(|error| Failed::from(format!("{turn}: {query}: {error}")))?;
+        if found.to_string() != expected {
+            return Err(format!("{turn}: {query}: {found}, not {expected}").into());
+        }
+    }
+    Ok(())
+}
+
+#[derive(diesel::QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
+fn run_count(query: &str, connection: &mut AnyConnection) -> diesel::QueryResult<i64> {
+    tablewright::dispatch!(connection, |connection| {
+        use diesel::RunQueryDsl;
+        sql_query(query).get_result::<Count>(connection).map(|count| count.n)
+    })
+}
