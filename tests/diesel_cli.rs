@@ -124,7 +124,8 @@ fn print_schema_agrees(diesel: &Diesel) -> Result<(), Failed> {
     let views: Vec<&str> = declaration.schema.views.keys().map(Name::as_str).collect();
     let mut wrong = Vec::new();
     compare_tables(&printed, &generated, &views, &mut wrong);
-    compare_types(&printed, &declaration, dialect(diesel.scratch.database), &mut wrong);
+    let dialect = Dialect::from_keyword(diesel.scratch.database.keyword()).ok_or("a dialect")?;
+    compare_types(&printed, &declaration, dialect, &mut wrong);
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
@@ -222,14 +223,6 @@ fn default_folder() -> Result<(), Failed> {
     let settings = std::fs::read_to_string(root().join("diesel.toml"))?;
     let named = settings.contains("dir = \"migrations/sqlite\"");
     if named { Ok(()) } else { Err("diesel.toml does not name migrations/sqlite".into()) }
-}
-
-fn dialect(database: Database) -> Dialect {
-    match database {
-        Database::Sqlite => Dialect::Sqlite,
-        Database::Postgres => Dialect::Postgres,
-        Database::Mysql => Dialect::Mysql,
-    }
 }
 
 fn root() -> &'static Path {

@@ -100,7 +100,8 @@ fn expect_equal(
     database: Database,
 ) -> Result<(), Failed> {
     let found = introspect::introspect(connection)?;
-    let differences = drift::differences(declared, &found, dialect(database));
+    let dialect = Dialect::from_keyword(database.keyword()).ok_or("a dialect")?;
+    let differences = drift::differences(declared, &found, dialect);
     if found.tables.len() < declared.tables.len() || !differences.is_empty() {
         return Err(format!("{} tables: {differences:#?}", found.tables.len()).into());
     }
@@ -203,14 +204,6 @@ fn declared() -> Result<Schema, Failed> {
     let loaded =
         spec::load(&root().join("schema.yaml")).map_err(|diagnostics| diagnostics.to_string())?;
     Ok(loaded.declaration.schema)
-}
-
-fn dialect(database: Database) -> Dialect {
-    match database {
-        Database::Sqlite => Dialect::Sqlite,
-        Database::Postgres => Dialect::Postgres,
-        Database::Mysql => Dialect::Mysql,
-    }
 }
 
 fn root() -> &'static Path {
