@@ -6,6 +6,7 @@
     reason = "a test stops at what it did not expect, in its helpers too"
 )]
 
+mod edits;
 mod package;
 mod renames;
 
