@@ -139,7 +139,7 @@ fn bless() -> bool {
     std::env::var("BLESS").is_ok()
 }
 
-/// The codes of which `draft.rs` keeps the text: no spec alone can show them.
+/// The codes of which `draft/main.rs` keeps the text: no spec alone can show them.
 fn history_codes() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/history");
     let stems: Vec<String> =
