@@ -39,7 +39,8 @@ impl Intent {
             was.filter(|was| before.tables.contains_key(*was)).unwrap_or(table).clone()
         };
         let values = self.renamed_values.iter();
-        let steps = self.data_steps.iter().filter_map(|step| {
+        // The last one first: each meets the rows as it left them.
+        let steps = self.data_steps.iter().rev().filter_map(|step| {
             let down = step.down.clone()?;
             let moment = step.moment.reversed();
             Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
@@ -127,8 +128,8 @@ impl fmt::Display for ChangeReference {
 pub struct DataStep {
     /// What it does, in a few words; it stands in the migration as a comment.
     pub name: String,
-    /// The change it prepares.
-    pub before: ChangeReference,
+    /// The changes it prepares, at least one.
+    pub before: Vec<ChangeReference>,
     /// The statements, in each dialect that needs them.
     pub up: PerDialect<Option<String>>,
     /// Its way back; `None` is a declaration that there is none.
