@@ -24,6 +24,29 @@ pub struct Intent {
     pub consents: Vec<Consent>,
     /// What happens to the rows, each tied to a change.
     pub data_steps: Vec<DataStep>,
+    /// Which way it leads.
+    pub way: Way,
+}
+
+/// Which way an intent leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// To the schema that the spec declares.
+    #[default]
+    There,
+    /// Back to the one before it.
+    Back,
+}
+
+impl Way {
+    /// The other way.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::There => Self::Back,
+            Self::Back => Self::There,
+        }
+    }
 }
 
 impl Intent {
@@ -59,6 +82,7 @@ impl Intent {
                 .collect(),
             consents: Vec::new(),
             data_steps: steps.collect(),
+            way: self.way.reversed(),
         }
     }
 }
