@@ -7,6 +7,7 @@
 //! tables, and the building of tables from their rows. What only one database says stays in its folder;
 //! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
 
+pub mod mssql;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "postgres")]
@@ -14,12 +15,14 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 mod tokens;
+mod unread;
 
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::Schema,
 };
 
+pub use self::unread::{Found, Unread};
 use crate::{AnyConnection, Error};
 
 /// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.

@@ -327,18 +327,15 @@ fn mssql_lists(operator: BinaryOperator, chain: Expression) -> Expression {
     };
     let mut parts = Vec::new();
     let mut rest = chain;
-    loop {
-        match rest {
-            Expression::Binary(inner, left, right) if inner == operator => {
-                parts.push(*right);
-                rest = *left;
-            }
-            first => {
-                parts.push(first);
-                break;
-            }
+    while let Expression::Binary(inner, left, right) = rest {
+        if inner != operator {
+            rest = Expression::Binary(inner, left, right);
+            break;
         }
+        parts.push(*right);
+        rest = *left;
     }
+    parts.push(rest);
     let mut joined: Vec<Expression> = Vec::new();
     for part in parts.into_iter().rev() {
         let before = joined.pop();
@@ -384,9 +381,9 @@ fn mssql_short_case(
     otherwise: Option<&Expression>,
 ) -> Option<Expression> {
     let last = otherwise?;
-    let first_of = |(when, then): &(Expression, Expression)| match when {
-        Expression::IsNull(Membership::NotMember, value) if **value == *then => Some(then.clone()),
-        _ => None,
+    let first_of = |(when, then): &(Expression, Expression)| {
+        let Expression::IsNull(Membership::NotMember, value) = when else { return None };
+        (**value == *then).then(|| then.clone())
     };
     if let Some(mut values) = cases.iter().map(first_of).collect::<Option<Vec<_>>>() {
         values.push(last.clone());
