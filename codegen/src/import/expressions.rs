@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::types::SpokenType;
 use crate::{
     dialect::Dialect,
     schema::{
@@ -130,9 +131,10 @@ fn without_line_comments(text: &str) -> String {
 /// A default of a column of `type_`; `None` if it is NULL, which is none.
 pub(super) fn default(
     written: Expression,
-    type_: &ColumnType,
+    spoken: &SpokenType,
     dialect: Dialect,
 ) -> Option<Expression> {
+    let type_ = &spoken.type_;
     let Some(text) = text_of(&written, dialect) else {
         return stored_default(written, type_);
     };
@@ -145,15 +147,15 @@ pub(super) fn default(
     };
     let read = stored_default(read, type_)?;
     let is_raw = text_of(&read, dialect).is_some();
-    if is_raw || !is_moment_kept(text, &read, type_, dialect) || !fits(&read, type_) {
+    if is_raw || !is_moment_kept(text, &read, spoken, dialect) || !fits(&read, type_) {
         return Some(crate::schema::read::written(dialect, &without_line_comments(text)));
     }
     Some(read)
 }
 
-/// Whether `current_timestamp`, which is UTC, is what the database means: PostgreSQL's `now()` becomes local time
-/// in a column without a zone, and MySQL's `CURRENT_TIMESTAMP` is local.
-fn is_moment_kept(text: &str, read: &Expression, type_: &ColumnType, dialect: Dialect) -> bool {
+/// Whether `current_timestamp` is what the database means: it is UTC, but PostgreSQL's `now()` becomes local time in
+/// a column without a zone; and MySQL wants it with as many digits as the column has.
+fn is_moment_kept(text: &str, read: &Expression, spoken: &SpokenType, dialect: Dialect) -> bool {
     let is_now = |inner: &Expression| {
         matches!(inner, Expression::Call(Function::CurrentTimestamp | Function::CurrentDate, _))
     };
@@ -163,8 +165,9 @@ fn is_moment_kept(text: &str, read: &Expression, type_: &ColumnType, dialect: Di
     let says_utc = text.to_ascii_lowercase().contains("utc");
     match dialect {
         Dialect::Sqlite => true,
-        Dialect::Postgres => says_utc || *type_ == ColumnType::TimestampTz,
-        Dialect::Mysql | Dialect::Mssql => says_utc,
+        Dialect::Postgres => says_utc || spoken.type_ == ColumnType::TimestampTz,
+        Dialect::Mysql => spoken.own.is_none(),
+        Dialect::Mssql => says_utc,
     }
 }
 

@@ -9,6 +9,7 @@
 mod declare;
 mod enums;
 mod expressions;
+mod mend;
 mod merge;
 mod settle;
 mod types;

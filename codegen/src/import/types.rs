@@ -55,15 +55,19 @@ impl Name {
     /// A text of the length in parentheses, or of any.
     fn string(&self) -> ColumnType {
         match self.numbers.as_slice() {
-            [length @ 1..] => ColumnType::String { length: *length },
+            [length] if *length > 0 => ColumnType::String { length: *length },
             _ => ColumnType::Text,
         }
     }
 
     fn decimal(&self) -> ColumnType {
         match self.numbers.as_slice() {
-            [precision @ 1.., scale] => ColumnType::Decimal { precision: *precision, scale: *scale },
-            [precision @ 1..] => ColumnType::Decimal { precision: *precision, scale: 0 },
+            [precision, scale] if *precision > 0 => {
+                ColumnType::Decimal { precision: *precision, scale: *scale }
+            }
+            [precision] if *precision > 0 => {
+                ColumnType::Decimal { precision: *precision, scale: 0 }
+            }
             _ => ColumnType::Decimal { precision: 38, scale: 10 },
         }
     }
