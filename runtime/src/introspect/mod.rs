@@ -31,15 +31,38 @@ use crate::{AnyConnection, Error};
 ///
 /// [`Error::Query`] when a query fails.
 pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let dialect = dialect_of(connection);
+    Ok(observe(connection)?.read_back(dialect))
+}
+
+/// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
     let schema = match connection {
         #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(connection) => sqlite::introspect(connection),
+        AnyConnection::Sqlite(connection) => sqlite::observe(connection),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::introspect(connection),
+        AnyConnection::Postgres(connection) => postgres::observe(connection),
         #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(connection) => mysql::introspect(connection),
+        AnyConnection::Mysql(connection) => mysql::observe(connection),
     };
     schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+}
+
+/// The dialect that the database speaks.
+#[must_use]
+pub fn dialect_of(connection: &AnyConnection) -> Dialect {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(_) => Dialect::Sqlite,
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => Dialect::Postgres,
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(_) => Dialect::Mysql,
+    }
 }
 
 /// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
