@@ -23,13 +23,17 @@ mod suggest;
 mod table;
 mod tree;
 mod types;
+mod write;
 
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
-pub use self::json_schema::json_schema;
+pub use self::{
+    json_schema::json_schema,
+    write::{Notes, write},
+};
 use self::{
     files::{Files, Origin, read_all},
     reader::Converter,

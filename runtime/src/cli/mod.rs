@@ -6,6 +6,7 @@
 mod check;
 mod diff;
 mod explain;
+mod import;
 mod list;
 mod migrate;
 mod migrations;
@@ -56,6 +57,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Show what is sealed, what is drafted, and what is neither
     Status(status::Arguments),
+    /// Write a spec for a database that is there already
+    Import(import::Arguments),
     /// List what a database has run, and what it has not
     List(list::Arguments),
     /// Apply to a database what it has not run
@@ -78,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, format),
         Command::Diff(arguments) => diff::run(&arguments, format),
         Command::Status(arguments) => status::run(&arguments, format),
+        Command::Import(arguments) => import::run(&arguments, format),
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
