@@ -3,7 +3,10 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use crate::connection::{DatabaseKind, Redacted};
+use crate::{
+    connection::{DatabaseKind, Redacted},
+    version::SchemaVersion,
+};
 
 /// What a source of an [`Error`] is.
 pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
@@ -98,6 +101,13 @@ pub enum Error {
         unknown: Vec<String>,
         /// The last one that this program knows.
         last: String,
+    },
+    /// The database does not fit this program.
+    Unfit {
+        /// The database, as it calls itself.
+        database: String,
+        /// How it stands to the program.
+        version: Box<SchemaVersion>,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -206,6 +216,10 @@ impl fmt::Display for Error {
                  the last; it has also run `{}`",
                 unknown.join("`, `")
             ),
+            Self::Unfit { database, version } => {
+                write!(formatter, "cannot open `{database}`: {version}")?;
+                version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -222,6 +236,7 @@ impl StdError for Error {
             | Self::Locked { .. }
             | Self::Diverged { .. }
             | Self::Newer { .. }
+            | Self::Unfit { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }

@@ -148,7 +148,7 @@ fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
 pub(super) fn refused(error: Error) -> Outcome {
     let message = error.to_string();
     match error {
-        Error::Diverged { .. } | Error::Newer { .. } => {
+        Error::Diverged { .. } | Error::Newer { .. } | Error::Unfit { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
