@@ -201,4 +201,6 @@ codes! {
     ChangedPrimaryKey = "E0619", Error, "a primary key that rows may violate";
     DroppedValue = "E0620", Error, "an enum value that would be dropped";
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
+    // E065: a live database.
+    RefusedStatement = "E0651", Error, "a statement that the database refused";
 }

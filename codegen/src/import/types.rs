@@ -17,7 +17,8 @@ pub(super) struct SpokenType {
 }
 
 /// Rust has no way to read the values of such a type.
-const UNREADABLE: &str = "has a type that Rust cannot read; give it another, or leave it out of queries";
+const UNREADABLE: &str =
+    "has a type that Rust cannot read; give it another, or leave it out of queries";
 
 /// The portable type for what a database of `dialect` calls `sql`.
 pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
@@ -155,7 +156,11 @@ mod tests {
 
     fn check(dialect: Dialect, sql: &str, type_: &str, own: Option<&str>) {
         let spoken = speak(dialect, sql);
-        assert_eq!((spoken.type_.to_string().as_str(), spoken.own.as_deref()), (type_, own), "{sql}");
+        assert_eq!(
+            (spoken.type_.to_string().as_str(), spoken.own.as_deref()),
+            (type_, own),
+            "{sql}"
+        );
     }
 
     #[test]

@@ -12,12 +12,10 @@ use tablewright_codegen::{
     render::writer::Statement,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
-        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
-        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName,
-        expression::Expression,
-        read::written,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
+        Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression, read::written,
     },
 };
 

@@ -23,8 +23,7 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
-        TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
-        read::written,
+        TableName, Trigger, TriggerName, View, ViewName, expression::Expression, read::written,
     },
 };
 
