@@ -10,7 +10,7 @@ mod expected;
 mod rows;
 mod rules;
 
-use std::{collections::BTreeSet, env, fs, path::Path};
+use std::{collections::BTreeSet, env, fs, path::Path, process::Command};
 
 use diesel::{
     Connection, QueryableByName, RunQueryDsl, connection::SimpleConnection, sql_query,
@@ -18,12 +18,12 @@ use diesel::{
 };
 use knowledge_store::MIGRATIONS;
 use tablewright::{
-    AnyConnection, connection, dispatch, drift, introspect,
+    AnyConnection, Migration, connection, dispatch, drift, introspect,
     migrate::{self, DownTo, Migrator, UpTo},
 };
 use tablewright_codegen::{dialect::Dialect, schema::Schema, spec};
 use tablewright_testing::{
-    Database, Failed, Scratch, Trial, legacy_folder, on_each, run, where_found,
+    Database, Failed, Scratch, Trial, legacy_folder, needing, on_each, program, run, where_found,
 };
 
 use expected::{CHANGED, REMOVED};
@@ -42,6 +42,15 @@ fn main() {
     trials.extend(on_each("the_new_rules_hold", rules::hold));
     trials.extend(on_each("changed_rows_are_touched", rules::touch));
     trials.extend(on_each("the_full_text_indexes_find_words", rules::search));
+    let diesel = program("TEST_DIESEL_CLI", "diesel");
+    for database in Database::ALL {
+        let missing = if database.is_there() { "no diesel command" } else { "no server" };
+        let name = format!("the_diesel_command_does_the_same::{}", database.keyword());
+        let diesel = diesel.clone();
+        trials.push(needing(&name, database.is_there() && diesel.is_some(), missing, move || {
+            by_diesel(&Scratch::new(database)?, &diesel.ok_or("found a moment ago")?)
+        }));
+    }
     trials.push(Trial::test("a_kill_at_any_moment_leaves_old_or_new", crash::kills));
     for (system, mended) in [("knowledge", KNOWLEDGE), ("file_index", &[][..])] {
         let folder = legacy_folder();
@@ -114,7 +123,47 @@ impl First {
 
 fn fixture(scratch: &Scratch) -> Result<(), Failed> {
     let mut first = First::new(scratch, &mut legacy_rows()?)?;
-    let database = scratch.database;
+    let expected = expected_cells(&first)?;
+    let after = first.harden()?;
+    same("the way there", &expected, &after)?;
+    let mended = count(&mut first.connection, "SELECT COUNT(*) AS count FROM mended_values")?;
+    let named = CHANGED.iter().filter(|changed| changed.on.is_on(first.database)).count()
+        + REMOVED.iter().filter(|removed| removed.on.is_on(first.database)).count();
+    if usize::try_from(mended)? != named {
+        return Err(format!("{mended} rows of mended_values, but {named} are expected").into());
+    }
+    first.soften(&lost())?;
+    same("the way there again", &expected, &first.harden()?)
+}
+
+/// The same by the `diesel` command: there, back and there at once, back.
+fn by_diesel(scratch: &Scratch, program: &Path) -> Result<(), Failed> {
+    let mut first = First::new(scratch, &mut legacy_rows()?)?;
+    let expected = expected_cells(&first)?;
+    let later = (migrations(first.database).len() - 1).to_string();
+    let diesel = |arguments: &[&str]| -> Result<(), Failed> {
+        let folder = root().join("migrations").join(scratch.database.keyword());
+        let output = Command::new(program)
+            .arg("migration")
+            .args(arguments)
+            .args(["--database-url", &scratch.url, "--migration-dir"])
+            .arg(folder)
+            .current_dir(root())
+            .output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.success() { Ok(()) } else { Err(format!("{arguments:?}: {said}").into()) }
+    };
+    diesel(&["run"])?;
+    same("the way there", &expected, &first.harden()?)?;
+    diesel(&["redo", "--number", &later])?;
+    same("back and there", &expected, &first.harden()?)?;
+    diesel(&["revert", "--number", &later])?;
+    first.soften(&lost())
+}
+
+/// The rows of the fixture as they must be after the way there.
+fn expected_cells(first: &First) -> Result<Cells, Failed> {
+    let database = first.database;
     let mut expected = first.rows.clone();
     for removed in REMOVED.iter().filter(|removed| removed.on.is_on(database)) {
         let count = expected.len();
@@ -131,18 +180,13 @@ fn fixture(scratch: &Scratch) -> Result<(), Failed> {
             return Err(format!("{place:?} was {found:?}").into());
         }
     }
-    let after = first.harden()?;
-    same("the way there", &expected, &after)?;
-    let mended = count(&mut first.connection, "SELECT COUNT(*) AS count FROM mended_values")?;
-    let named = CHANGED.iter().filter(|changed| changed.on.is_on(database)).count()
-        + REMOVED.iter().filter(|removed| removed.on.is_on(database)).count();
-    if usize::try_from(mended)? != named {
-        return Err(format!("{mended} rows of mended_values, but {named} are expected").into());
-    }
+    Ok(expected)
+}
+
+/// The rows of the fixture that no way back brings.
+fn lost() -> BTreeSet<(String, String)> {
     let lost = REMOVED.iter().filter(|removed| !removed.comes_back);
-    let lost = lost.map(|removed| (removed.table.to_owned(), removed.key.to_owned())).collect();
-    first.soften(&lost)?;
-    same("the way there again", &expected, &first.harden()?)
+    lost.map(|removed| (removed.table.to_owned(), removed.key.to_owned())).collect()
 }
 
 /// A kind of dirt in a real file: table, column (none for rows that go), reason, how many.
@@ -308,15 +352,18 @@ pub(crate) fn legacy_rows() -> Result<SqliteConnection, Failed> {
 }
 
 pub(crate) fn first_version(database: Database) -> Result<&'static str, Failed> {
-    let migrations = match database {
+    match migrations(database) {
+        [first, _, ..] => Ok(first.version),
+        _ => Err("there is no second migration".into()),
+    }
+}
+
+fn migrations(database: Database) -> &'static [Migration] {
+    match database {
         Database::Sqlite => MIGRATIONS.sqlite,
         Database::Postgres => MIGRATIONS.postgres,
         Database::Mysql => MIGRATIONS.mysql,
-    };
-    if migrations.len() < 2 {
-        return Err("there is no second migration".into());
     }
-    Ok(migrations[0].version)
 }
 
 fn root() -> &'static Path {
