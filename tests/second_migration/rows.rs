@@ -10,7 +10,7 @@ use diesel::{
     sqlite::SqliteConnection,
 };
 use tablewright::{AnyConnection, dispatch};
-use tablewright_codegen::schema::{Column, ColumnType, Schema, Table, TableName};
+use tablewright_codegen::schema::{Column, ColumnType, Nullability, Schema, Table, TableName};
 use tablewright_testing::{Database, Failed};
 
 /// A value as text, by table, key of the row and column.
@@ -173,24 +173,24 @@ fn literal(column: &Column, database: Database) -> String {
     if database == Database::Sqlite {
         return format!("QUOTE({name})");
     }
-    match &column.type_ {
-        ColumnType::Json => format!(
+    let is_nullable = column.nullability == Nullability::Nullable;
+    let type_ = &column.type_;
+    if *type_ == ColumnType::Json {
+        format!(
             "CASE WHEN {name} IS NULL THEN 'NULL' WHEN JSON_VALID({name}) THEN QUOTE({name}) \
-             WHEN {} THEN 'NULL' ELSE '''[]''' END",
-            matches!(column.nullability, tablewright_codegen::schema::Nullability::Nullable)
-        ),
-        ColumnType::Integer => format!(
+             WHEN {is_nullable} THEN 'NULL' ELSE '''[]''' END"
+        )
+    } else if *type_ == ColumnType::Integer {
+        format!(
             "CASE WHEN {name} BETWEEN -2147483648 AND 2147483647 THEN QUOTE({name}) ELSE 'NULL' END"
-        ),
-        ColumnType::Bool => {
-            format!("CASE WHEN {name} IS NULL THEN 'NULL' WHEN {name} THEN 'TRUE' ELSE 'FALSE' END")
-        }
-        ColumnType::Bytes if database == Database::Postgres => {
-            format!("CASE WHEN {name} IS NULL THEN 'NULL' ELSE '''\\x' || HEX({name}) || '''' END")
-        }
-        ColumnType::Double => {
-            format!("CASE WHEN {name} IS NULL THEN 'NULL' ELSE PRINTF('%!.17g', {name}) END")
-        }
-        _ => format!("QUOTE({name})"),
+        )
+    } else if *type_ == ColumnType::Bool {
+        format!("CASE WHEN {name} IS NULL THEN 'NULL' WHEN {name} THEN 'TRUE' ELSE 'FALSE' END")
+    } else if *type_ == ColumnType::Bytes && database == Database::Postgres {
+        format!("CASE WHEN {name} IS NULL THEN 'NULL' ELSE '''\\x' || HEX({name}) || '''' END")
+    } else if *type_ == ColumnType::Double {
+        format!("CASE WHEN {name} IS NULL THEN 'NULL' ELSE PRINTF('%!.17g', {name}) END")
+    } else {
+        format!("QUOTE({name})")
     }
 }
