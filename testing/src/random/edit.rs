@@ -18,6 +18,10 @@ pub(super) type Edit = fn(&mut Model, &mut Chance) -> Option<()>;
 const GROWTH: &[Edit] = &[
     grow::column,
     grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
     grow::generated,
     grow::unique,
     grow::foreign_key,
@@ -309,6 +313,9 @@ pub(super) fn connected(model: &Model, id: Id) -> BTreeSet<Id> {
 fn change_nullability(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let (at, id) = any_column(model, chance)?;
     let column = model.tables[at].column_mut(id)?;
+    if column.generated.is_some() {
+        return None;
+    }
     column.nullable = !column.nullable;
     Some(())
 }
