@@ -364,6 +364,9 @@ fn change_collation(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let table = any_table(model, chance);
     let column = table.columns.iter_mut().find(|column| values::is_text(&column.type_))?;
     column.collated = !column.collated;
+    // MySQL wants one collation for all columns of a full-text index.
+    let id = column.id;
+    table.searches.retain(|search| !search.content.contains(&id));
     Some(())
 }
 

@@ -72,11 +72,10 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     let mut statement = alter::table(&step.table, Dialect::Mysql);
     statement.words("MODIFY COLUMN");
     alter::column(&column::text(&step.after, &step.columns), &mut statement);
-    let statement = RenderedStatement::of("column", &step.after.name, statement);
     let is_numbered_now =
         step.before.auto_increment.is_none() && step.after.auto_increment.is_some();
     if !is_numbered_now {
-        out.statements.push(statement);
+        out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
         return;
     }
     // A row whose number is 0 would get the next one, or stop the change as a duplicate.
@@ -86,8 +85,8 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     keep.words("SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
     let mut back = Statement::new(Dialect::Mysql);
     back.words("SET SESSION sql_mode = @tablewright_mode");
-    out.statements.push(RenderedStatement::more(keep));
-    out.statements.push(statement);
+    out.statements.push(RenderedStatement::of("column", &step.after.name, keep));
+    out.statements.push(RenderedStatement::more(statement));
     out.statements.push(RenderedStatement::more(back));
 }
 
