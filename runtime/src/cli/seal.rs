@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
 }
 
 /// Why nothing was sealed.
-enum Stop {
+pub(super) enum Stop {
     History(history::Error),
     Failure(Failure),
 }
@@ -63,7 +63,7 @@ impl From<history::Error> for Stop {
 }
 
 /// Seals the draft, and says what became history.
-fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>, Stop> {
+pub(super) fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>, Stop> {
     let clock = clock().map_err(Stop::Failure)?;
     let is_locked = env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty());
     let access = if is_locked { Access::Locked } else { Access::Writable { modified: None } };
@@ -91,7 +91,7 @@ fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>,
 
 /// The seconds since 1970 began, or what `SOURCE_DATE_EPOCH` says.
 #[expect(clippy::disallowed_methods, reason = "a draft's version reads the clock")]
-fn clock() -> Result<u64, Failure> {
+pub(super) fn clock() -> Result<u64, Failure> {
     match env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text.parse().map_err(|_| {
             Failure::Usage(format!(
