@@ -13,9 +13,11 @@ mod migrations;
 mod output;
 mod plan;
 mod project;
+mod proof;
 mod rebase;
 mod redo;
 mod revert;
+mod scratch;
 mod seal;
 mod status;
 

@@ -20,6 +20,7 @@ use super::{
     Failure, Format, Outcome,
     git::{Git, Operation},
     output, project,
+    proof::Servers,
     seal::{self, Stop},
 };
 
@@ -36,6 +37,8 @@ pub(super) struct Arguments {
     /// Leave the new migration a draft
     #[arg(long, conflicts_with = "name")]
     draft: bool,
+    #[command(flatten)]
+    servers: Servers,
     /// The spec; `migrations` lies beside it
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
@@ -65,7 +68,6 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             advise(&done, &trees);
             Ok(output::Ending::Fine)
         }
-        Err(Stop::Failure(failure)) => Err(failure),
         Err(Stop::History(history::Error::Found { diagnostics, lock })) => {
             let lost = locks.sides().lost_renames(&project::declared(&loaded));
             let mut sources = loaded.sources;
@@ -75,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             explain(&lost, &trees);
             Ok(ending)
         }
-        Err(Stop::History(error)) => Err(error.into()),
+        Err(stop) => stop.end(loaded, format),
     }
 }
 
@@ -239,7 +241,7 @@ fn rebase(
         return Ok(done);
     }
     let name = arguments.name.clone().unwrap_or_else(|| joined_name(&sides));
-    done.sealed = seal::seal(loaded, root, Some(&name))?;
+    done.sealed = seal::seal(loaded, root, Some(&name), &arguments.servers)?.names;
     done.draft.clear();
     Ok(done)
 }

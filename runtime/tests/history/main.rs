@@ -2,6 +2,7 @@
 
 mod rebase;
 mod repository;
+mod seal;
 
 use tablewright_testing::{needing, program, run};
 
@@ -11,5 +12,6 @@ fn main() {
     for (name, test) in rebase::TESTS {
         trials.push(needing(name, has_git, "no git", test));
     }
+    trials.extend(seal::trials());
     run(trials);
 }

@@ -29,9 +29,14 @@ pub(crate) struct Ended {
 }
 
 impl Repository {
+    /// A folder in which nothing is yet, not even a repository.
+    pub(crate) fn empty() -> Result<Self, Failed> {
+        Ok(Self { folder: TempDir::new()?, clock: NOON })
+    }
+
     /// A repository whose branch `main` has the spec with its first migration sealed.
     pub(crate) fn new(spec: &str) -> Result<Self, Failed> {
-        let mut repository = Self { folder: TempDir::new()?, clock: NOON };
+        let mut repository = Self::empty()?;
         repository.git(&["init", "--quiet", "--initial-branch", "main"])?;
         repository.edit(spec)?;
         repository.seal("first")?;
@@ -154,7 +159,7 @@ fn collect(folder: &Path, tree: &mut BTreeMap<PathBuf, u64>) -> Result<(), Faile
     Ok(())
 }
 
-fn ended(output: Output) -> Ended {
+pub(crate) fn ended(output: Output) -> Ended {
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Ended { status: output.status.code(), out: text(output.stdout), errors: text(output.stderr) }
 }
