@@ -110,13 +110,13 @@ pub(super) fn prove(
         let missing = |reason: &str| Proof::Missing { dialect, reason: reason.to_owned() };
         let proof = match kind_of(dialect) {
             DatabaseKind::Sqlite if !cfg!(feature = "sqlite") => missing("built without it"),
-            DatabaseKind::Sqlite => prove_on(subject, dialect, Scratch::file()?)?,
+            DatabaseKind::Sqlite => prove_on(subject, dialect, &Scratch::file()?)?,
             DatabaseKind::Postgres if !cfg!(feature = "postgres") => missing("built without it"),
             DatabaseKind::Mysql if !cfg!(feature = "mysql") => missing("built without it"),
             DatabaseKind::Mssql => missing("no driver"),
             kind @ (DatabaseKind::Postgres | DatabaseKind::Mysql) => match servers.url(kind)? {
                 None => missing(no_server(kind)),
-                Some(server) => prove_on(subject, dialect, Scratch::on_server(&server)?)?,
+                Some(server) => prove_on(subject, dialect, &Scratch::on_server(&server)?)?,
             },
         };
         proofs.push(proof);
@@ -168,7 +168,7 @@ impl Servers {
 }
 
 /// Proves the draft on one database, which is gone afterwards.
-fn prove_on(subject: Subject<'_>, dialect: Dialect, scratch: Scratch) -> Result<Proof, Unproved> {
+fn prove_on(subject: Subject<'_>, dialect: Dialect, scratch: &Scratch) -> Result<Proof, Unproved> {
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
     let migrations = read(subject, dialect)?;
@@ -277,9 +277,11 @@ impl Trial<'_> {
     }
 
     fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {
-        result.map_err(|error| match error {
-            Error::Migration { .. } => self.refuted(format!("it fails: {error}")),
-            error => Unproved::Failure(error.into()),
+        result.map_err(|error| {
+            if matches!(error, Error::Migration { .. }) {
+                return self.refuted(format!("it fails: {error}"));
+            }
+            Unproved::Failure(error.into())
         })
     }
 
@@ -301,11 +303,10 @@ fn is_beside(path: &str) -> bool {
 fn listed(found: &[(String, String)]) -> String {
     let mut text = String::new();
     for (_, words) in found.iter().take(NAMED_DIFFERENCES) {
-        text.push_str("\n  ");
-        text.push_str(words);
+        text.extend(["\n  ", words]);
     }
-    if found.len() > NAMED_DIFFERENCES {
-        text.push_str(&format!("\n  and {} more", found.len() - NAMED_DIFFERENCES));
+    if let more @ 1.. = found.len().saturating_sub(NAMED_DIFFERENCES) {
+        text.extend(["\n  and ", &more.to_string(), " more"]);
     }
     text
 }

@@ -8,6 +8,8 @@ use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use super::repository::{Repository, ended};
 
+type Test = fn(&Scratch) -> Result<(), Failed>;
+
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
     let servers = [Database::Postgres, Database::Mysql].into_iter().filter(|it| is_linked(*it));
@@ -16,7 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trials.push(on(database, "what_fails_on_one_server_is_sealed_nowhere", fails_on_one));
         trials.push(on(database, "a_proof_leaves_no_database_behind", leaves_nothing));
     }
-    let sqlite: [(&str, fn(&Scratch) -> Result<(), Failed>); 5] = [
+    let sqlite: [(&str, Test); 5] = [
         ("what_leads_to_something_else_than_the_spec_is_not_sealed", leads_elsewhere),
         ("what_does_not_lead_back_is_not_sealed", does_not_lead_back),
         ("raw_sql_may_make_what_nothing_declares", raw_beside),
