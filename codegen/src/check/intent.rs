@@ -89,7 +89,9 @@ pub(super) fn check_consents(context: &Context<'_>, found: &mut Vec<Diagnostic>)
 /// E0226: each data step belongs to a change that can still come.
 pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (position, step) in context.declaration.intent.data_steps.iter().enumerate() {
-        check_change(context, &step.before, Place::DataStep(position), found);
+        for change in &step.before {
+            check_change(context, change, Place::DataStep(position), found);
+        }
     }
 }
 

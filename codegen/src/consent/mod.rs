@@ -61,7 +61,7 @@ impl Review<'_> {
         let agreed: BTreeSet<&ChangeReference> =
             intent.consents.iter().map(|consent| &consent.change).collect();
         let prepared: BTreeSet<&ChangeReference> =
-            intent.data_steps.iter().map(|step| &step.before).collect();
+            intent.data_steps.iter().flat_map(|step| &step.before).collect();
         for demand in self.demands() {
             let is_met = agreed.contains(&demand.change)
                 || (demand.may_be_prepared() && prepared.contains(&demand.change));
@@ -152,7 +152,9 @@ impl Review<'_> {
         let consents = consents.map(|(at, it)| ("consent", &it.change, Place::Consent(at)));
         let steps = intent.data_steps.iter().enumerate();
         let steps = steps.filter(|(_, step)| step.moment == DataMoment::Before);
-        let steps = steps.map(|(at, it)| ("data step", &it.before, Place::DataStep(at)));
+        let steps = steps.flat_map(|(at, it)| {
+            it.before.iter().map(move |change| ("data step", change, Place::DataStep(at)))
+        });
         for (noun, change, place) in consents.chain(steps) {
             if !live.contains(change) {
                 let message =

@@ -166,6 +166,7 @@ codes! {
     KeyColumns = "E0421", Error, "a key or an index with too many columns";
     ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
+    ComputedFromWritten = "E0424", Error, "a check or a generated column over a column that a foreign key writes";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -200,4 +201,6 @@ codes! {
     ChangedPrimaryKey = "E0619", Error, "a primary key that rows may violate";
     DroppedValue = "E0620", Error, "an enum value that would be dropped";
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
+    // E065: a live database.
+    RefusedStatement = "E0651", Error, "a statement that the database refused";
 }

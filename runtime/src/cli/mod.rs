@@ -3,10 +3,12 @@
 //! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
+mod blame;
 mod check;
 mod diff;
 mod explain;
 mod git;
+mod import;
 mod list;
 mod migrate;
 mod migrations;
@@ -60,6 +62,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Show what is sealed, what is drafted, and what is neither
     Status(status::Arguments),
+    /// Write a spec for a database that is there already
+    Import(import::Arguments),
     /// List what a database has run, and what it has not
     List(list::Arguments),
     /// Apply to a database what it has not run
@@ -84,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, format),
         Command::Diff(arguments) => diff::run(&arguments, format),
         Command::Status(arguments) => status::run(&arguments, format),
+        Command::Import(arguments) => import::run(&arguments, format),
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
