@@ -112,7 +112,7 @@ fn found_nothing(
 }
 
 /// Whether what is declared is what is sealed, and no rename is left to make.
-fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
+pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
     is_same(&lock.schema, declared.schema)
         && (lock.sealed.is_empty()
             || !declared.intent.unsealed(&lock.renames).moves_rows_within(&lock.schema))
@@ -217,7 +217,7 @@ pub(super) fn write_draft(
 }
 
 /// Gives the planned migrations their versions: those of the open draft, or from the clock.
-fn head(
+pub(super) fn head(
     lock: &Lock,
     planned: Vec<Planned>,
     clock: &dyn Fn() -> u64,
@@ -257,7 +257,7 @@ fn head(
     headings
 }
 
-fn render(
+pub(super) fn render(
     before: Baseline<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
@@ -308,7 +308,7 @@ fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
 }
 
 /// Removes the folders that only the draft of `before` has.
-fn remove_stale(
+pub(super) fn remove_stale(
     root: &Path,
     before: Option<&Draft>,
     after: Option<&Draft>,

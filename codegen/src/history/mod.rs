@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows SQL: what a migration says comes from a [`Planner`]. Nothing reads the environment
 //! or the clock either; the caller says what may be written ([`Access`]) and what time it is. Start
-//! reading at [`draft::update`], which each build calls, then [`seal::seal`]; the order in which files are
+//! reading at [`draft::update`], which each build calls, then [`seal::seal`] and [`rebase::rebase`]; the order in which files are
 //! written is explained there.
 
 mod canonical;
@@ -13,6 +13,7 @@ mod files;
 pub mod fingerprint;
 mod generated;
 pub mod lock;
+pub mod rebase;
 pub mod seal;
 mod sealed;
 pub mod version;
@@ -31,6 +32,7 @@ pub use self::{
     fingerprint::Fingerprint,
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
+    rebase::{Rebased, Sides, World, rebase},
     seal::seal,
     version::Version,
 };

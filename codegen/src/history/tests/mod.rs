@@ -3,6 +3,7 @@
 mod crash;
 mod drafts;
 mod locks;
+mod rebases;
 mod seals;
 
 use std::{
