@@ -11,7 +11,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Recorded, Stage,
     changes::describe_changes,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
@@ -228,9 +228,11 @@ fn head(
         Naming::Seal(name) => (Stage::Sealed, name),
     };
     let mut headings = Vec::with_capacity(count);
-    for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
+    let mut unrecorded = Vec::new();
+    for (position, planned) in planned.into_iter().enumerate() {
+        let Planned { name: slug, fingerprint, recorded } = planned;
         let after = version.next();
-        headings.push(Heading {
+        let heading = Heading {
             version: std::mem::replace(&mut version, after),
             name: match name {
                 None => slug,
@@ -241,7 +243,16 @@ fn head(
             position,
             is_first: lock.sealed.is_empty() && position == 0,
             stage,
-        });
+            unrecorded: std::mem::take(&mut unrecorded),
+        };
+        match recorded {
+            Recorded::ByItself => {}
+            Recorded::Later => {
+                unrecorded.clone_from(&heading.unrecorded);
+                unrecorded.push(heading.entry());
+            }
+        }
+        headings.push(heading);
     }
     headings
 }

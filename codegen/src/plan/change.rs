@@ -54,6 +54,19 @@ pub fn change(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
+    let schemas = Pair { before, after };
+    change_with_data(schemas, schemas, intent, settings, dialect)
+}
+
+/// The same with the data steps of a change of which this is only a part.
+pub(super) fn change_with_data(
+    schemas: Pair<&Schema>,
+    data: Pair<&Schema>,
+    intent: &Intent,
+    settings: &Settings,
+    dialect: Dialect,
+) -> Result<Plan, Vec<Change>> {
+    let Pair { before, after } = schemas;
     let lowered = Pair { before, after }.map(|schema| lower::lower_schema(schema, dialect));
     let renames = Renames::new(before, after, intent);
     let declared = Pair { before, after };
@@ -67,7 +80,7 @@ pub fn change(
         rebuild::lower_changes(&planning, &changes)
     };
     lowered.steps.extend(view_changes(&planning, &changes));
-    lowered.steps.extend(data_steps(declared, intent, dialect));
+    lowered.steps.extend(data_steps(data, intent, dialect));
     if lowered.unplanned.is_empty() {
         Ok(Plan::new(dialect, lowered.steps))
     } else {

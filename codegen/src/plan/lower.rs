@@ -108,7 +108,7 @@ impl<'s> Lowering<'s> {
         let unique = table.unique_constraints.iter();
         let unique = unique.filter(|(_, unique)| self.is_filtered(name, table, &unique.columns));
         let unique = unique.map(|(name, unique)| {
-            (IndexName::new(name.as_str()), self.over_values(table, plain_index(&unique.columns)))
+            (IndexName::new(name.as_str()), self.over_values(table, unique_index(&unique.columns)))
         });
         let indexes = table.indexes.iter();
         let indexes =
@@ -240,7 +240,8 @@ fn is_nullable(table: &Table, column: &ColumnName) -> bool {
     table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
 }
 
-fn plain_index(columns: &[ColumnName]) -> Index {
+/// A unique index over columns.
+pub(crate) fn unique_index(columns: &[ColumnName]) -> Index {
     let key = |column: &ColumnName| IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,

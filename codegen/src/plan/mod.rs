@@ -13,6 +13,7 @@ mod lower;
 mod order;
 pub(crate) mod rebuild;
 pub mod risk;
+mod safe;
 mod stages;
 pub mod step;
 mod views;
@@ -20,6 +21,7 @@ mod views;
 use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
+pub(crate) use self::lower::unique_index;
 pub use self::{
     alteration::{
         AlterColumnStep, Alteration, CheckStep, ColumnStep, PrimaryKeyStep, RenameColumnStep,
@@ -28,7 +30,8 @@ pub use self::{
     },
     change::change,
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
-    stages::stages,
+    safe::step::{PostgresStep, ProofStep, Refusal},
+    stages::{Purpose, Stages, Way},
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
         Step, TableStep, TriggerStep, ViewStep,

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use super::{Alteration, Plan, SqliteStep, Step};
+use super::{Alteration, Plan, PostgresStep, Refusal, SqliteStep, Step};
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
@@ -72,6 +72,7 @@ impl Finding<'_> {
             }
             Step::Alter(step) => self.alteration(step),
             Step::Sqlite(step) => self.sqlite(step),
+            Step::Postgres(step) => self.postgres(step),
             Step::DropTrigger(_)
             | Step::DropView(_)
             | Step::DropRawAfterTables(_)
@@ -170,6 +171,28 @@ impl Finding<'_> {
             | SqliteStep::VerifyChecks(_)
             | SqliteStep::RestoreSearchTriggers(_)
             | SqliteStep::CheckForeignKeys(_) => {}
+        }
+    }
+
+    fn postgres(&mut self, step: &PostgresStep) {
+        match step {
+            PostgresStep::BuildIndex(step) if step.index.uniqueness == Uniqueness::Unique => {
+                self.refusal(&step.table, "two rows have an equal key for", step.name.as_str());
+            }
+            PostgresStep::Prove(step) => {
+                let why = match step.refusal {
+                    Refusal::Violates => "a row violates",
+                    Refusal::RefersToNothing => "a row refers to nothing by",
+                };
+                self.refusal(&step.table, why, step.name.as_str());
+            }
+            PostgresStep::BuildIndex(_)
+            | PostgresStep::RemoveIndex(_)
+            | PostgresStep::RequireIndex(_)
+            | PostgresStep::AttachUnique(_)
+            | PostgresStep::ForbidNull(_)
+            | PostgresStep::AddUnprovedCheck(_)
+            | PostgresStep::AddUnprovedForeignKey(_) => {}
         }
     }
 

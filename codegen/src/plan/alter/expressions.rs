@@ -34,7 +34,7 @@ pub(super) fn mentions(expression: &Expression, columns: &[&ColumnName], dialect
 
 /// Whether `name` occurs in SQL, in any case of letters, also as it stands between quotes. It may say yes
 /// where a longer name contains it.
-pub(super) fn mentions_name(sql: &str, name: &str) -> bool {
+pub(in crate::plan) fn mentions_name(sql: &str, name: &str) -> bool {
     let sql = sql.to_lowercase();
     let name = name.to_lowercase();
     let quoted = |quote: &str| name.replace(quote, &quote.repeat(2));

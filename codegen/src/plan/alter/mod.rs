@@ -22,6 +22,11 @@ use self::{
     kept::{Kept, Way, kept_tables},
     objects::{Objects, primary_key},
 };
+pub(super) use self::{
+    expressions::mentions_name,
+    names::{fold, free_name},
+    tables::names as all_names,
+};
 use super::{
     Alteration, MapStep, RawStep, Step,
     change::{Lowered, Planning},

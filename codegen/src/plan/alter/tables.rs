@@ -161,7 +161,7 @@ pub(super) fn surroundings(
 }
 
 /// The names of all constraints and indexes of `schema`, and of its tables.
-pub(super) fn names(schema: &Schema) -> BTreeSet<String> {
+pub(in crate::plan) fn names(schema: &Schema) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (name, table) in &schema.tables {
         names.insert(fold(name.as_str()));

@@ -72,7 +72,7 @@ fn add_column(step: &ColumnStep, out: &mut Script) {
 
 /// Up to three statements: what must be gone before the type changes, the type with default and NULL, the
 /// numbering.
-fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let mut parts = Vec::new();
     let loses_identity = before.auto_increment.is_some() && after.auto_increment.is_none();
