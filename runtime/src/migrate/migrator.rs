@@ -219,7 +219,7 @@ impl Migrator {
         connection: &mut C,
     ) -> Result<(Vec<&'static Migration>, Vec<AppliedMigration>), Error> {
         let ours = self.migrations.in_order(connection.kind());
-        check(connection, &ours)?;
+        check(connection, self.migrations.of(connection.kind()))?;
         Ok((ours, applied(connection)?))
     }
 }
