@@ -9,6 +9,7 @@ mod change;
 mod common;
 mod data;
 pub(crate) mod family;
+mod focus;
 mod lower;
 mod order;
 pub(crate) mod rebuild;

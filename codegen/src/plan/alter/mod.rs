@@ -23,7 +23,7 @@ use self::{
     objects::{Objects, primary_key},
 };
 pub(super) use self::{
-    expressions::mentions_name,
+    expressions::{Mentions, mentions_name},
     names::{fold, free_name},
     tables::names as all_names,
 };
@@ -40,7 +40,8 @@ use crate::{
 /// The steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
     let kept = kept_tables(planning);
-    let taken = tables::names(&planning.lowered.before);
+    let mut taken = tables::names(planning.declared.before);
+    taken.extend(tables::names(&planning.lowered.before));
     let mut lowered = Lowered::default();
     let steps = &mut lowered.steps;
     let mapped = other_changes(planning, changes, steps);
@@ -66,8 +67,13 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
         tables::surroundings(planning, table, rows, steps);
         dropped_keys.insert(table.name.before, dropped);
     }
-    let keys =
-        Keys { kept: &kept, dropped: &dropped_keys, taken: &taken, dialect: planning.dialect };
+    let keys = Keys {
+        kept: &kept,
+        by_name: kept.iter().map(|kept| (kept.name.before, kept)).collect(),
+        dropped: &dropped_keys,
+        taken: &taken,
+        dialect: planning.dialect,
+    };
     keys.steps(steps);
     tables::drop(planning, &kept, &busy, steps);
     tables::add(planning, &kept, &busy, steps);
