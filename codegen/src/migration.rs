@@ -90,12 +90,14 @@ impl<'d> SchemaPlanner<'d> {
             let up = plan::create(schema, settings, dialect);
             return Ok(BothWays { up, down: plan::drop_all(schema, settings, dialect) });
         }
-        let cannot = |changes: Vec<Change>| vec![self.cannot_plan(dialect, &changes)];
         let back = intent.reversed(before);
         let there = Way::Up(Pair { before, after: schema }, intent);
         let back = Way::Down(Pair { before: schema, after: before }, &back);
         let stages = self.stages_from(before);
-        let plan = |way| stages.1.plan(position, way, settings, dialect).map_err(cannot);
+        let plan = |way| {
+            let plan = stages.1.plan(position, way, settings, dialect);
+            plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
+        };
         Ok(BothWays { up: plan(there)?, down: plan(back)? })
     }
 
@@ -128,13 +130,24 @@ impl<'d> SchemaPlanner<'d> {
         names.map(|name| ["No way back, as the spec says: ", name].concat()).collect()
     }
 
-    fn cannot_plan(&self, dialect: Dialect, changes: &[Change]) -> Diagnostic {
+    /// The changes in words; those of a way back as what that would have to do.
+    fn cannot_plan(&self, dialect: Dialect, way: Way<'_>, changes: &[Change]) -> Diagnostic {
         let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
-        let message =
-            ["there is no way to do this in ", dialect.title(), ": ", &changes.join("; ")].concat();
+        let (start, help) = match way {
+            Way::Up(..) => (
+                "there is no way to do this in ",
+                "undo the changes, or make them in several steps, each sealed",
+            ),
+            Way::Down(..) => (
+                "there is a way, but none back, which would have to do this in ",
+                "undo the change that this would take back, or make it by way of a new column: add that, \
+                 take the values over by a data step, drop the old one, and seal",
+            ),
+        };
+        let message = [start, dialect.title(), ": ", &changes.join("; ")].concat();
         Diagnostic::new(Code::CannotPlan, self.places.span(&Place::File), message)
             .label("differs from the schema that is sealed")
-            .help("undo the changes, or make them in several steps, each sealed")
+            .help(help)
     }
 }
 

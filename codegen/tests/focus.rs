@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use tablewright_codegen::{
     dialect::Dialect,
     plan::{Plan, change},
-    schema::{Declaration, Schema, intent::Intent},
+    schema::{Declaration, Schema, Settings, intent::Intent, types::sql_spelling},
     spec,
 };
 
@@ -75,4 +75,56 @@ fn tables_that_have_nothing_to_do_with_a_change_change_nothing_in_its_plan() {
         }
     }
     assert!(plans > 10, "only {plans} cases");
+}
+
+/// One table with one column of each of `types`.
+fn table(types: &[&str]) -> Schema {
+    let mut text = "tables:\n  t:\n    columns:\n      id: bigint\n".to_owned();
+    for (position, type_) in types.iter().enumerate() {
+        text.push_str(&format!("      c{position}: {type_}\n"));
+    }
+    text.push_str("    primary_key: id\n");
+    spec::load_str("schema.yaml", &text).unwrap().declaration.schema
+}
+
+#[test]
+fn types_that_a_dialect_spells_alike_give_it_nothing_to_do() {
+    const TYPES: [&str; 17] = [
+        "bool",
+        "smallint",
+        "integer",
+        "bigint",
+        "float",
+        "double",
+        "decimal(10, 2)",
+        "text",
+        "string(20)",
+        "string(30)",
+        "bytes",
+        "date",
+        "time",
+        "timestamp",
+        "timestamptz",
+        "uuid",
+        "vector(3)",
+    ];
+    let mut alike = 0;
+    for one in TYPES {
+        for other in TYPES {
+            let (before, after) = (table(&[one]), table(&[other]));
+            for dialect in Dialect::ALL {
+                let spelling = |schema: &Schema| {
+                    let column = schema.tables.values().next().unwrap().columns[1].clone();
+                    sql_spelling(&column.type_, dialect, 0)
+                };
+                let plan =
+                    change(&before, &after, &Intent::default(), &Settings::default(), dialect);
+                let is_empty = plan.unwrap().steps.is_empty();
+                let is_alike = spelling(&before) == spelling(&after);
+                assert_eq!(is_empty, is_alike, "{dialect}: {one} to {other}");
+                alike += usize::from(is_alike && one != other);
+            }
+        }
+    }
+    assert!(alike >= 10, "only {alike} pairs of types are spelled alike");
 }

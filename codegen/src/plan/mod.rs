@@ -10,6 +10,7 @@ mod common;
 mod data;
 pub(crate) mod family;
 mod focus;
+mod held;
 mod lower;
 mod order;
 pub(crate) mod rebuild;
@@ -25,12 +26,12 @@ use self::lower::Lowering;
 pub(crate) use self::lower::unique_index;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, PrimaryKeyStep, RenameColumnStep,
-        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep,
-        TableCommentStep, UniqueStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
+        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
-    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
+    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
     safe::step::{PostgresStep, ProofStep, Refusal},
     stages::{Purpose, Stages, Way},
     step::{

@@ -128,7 +128,7 @@ fn plans_of(
             plan.up.push('\n');
         }
         // The way back of what came last comes first.
-        plan.down.insert_str(0, &[&title, &render::render(&both.down).to_sql()].concat());
+        plan.down.insert_str(0, &[title, render::render(&both.down).to_sql()].concat());
     }
     Ok(plan)
 }

@@ -9,6 +9,7 @@ mod columns;
 mod disturb;
 mod expressions;
 mod foreign_keys;
+mod guards;
 mod kept;
 mod names;
 mod objects;

@@ -7,13 +7,14 @@
 mod names;
 mod native;
 pub(crate) mod objects;
+mod refusal;
 pub(crate) mod rowid;
 mod step;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep};
+pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep};
 use self::{
     names::{aside, folded, in_order},
     table::KeptTable,

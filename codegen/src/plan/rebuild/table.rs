@@ -10,6 +10,7 @@ use super::{
     native::{
         added_column, checked_column, is_constant, is_converted, knows_drop_column, needs_rebuild,
     },
+    refusal::refuses,
     rowid::RowColumn,
 };
 use crate::{
@@ -197,6 +198,7 @@ impl<'p> KeptTable<'p> {
             sequence: self.sequence(),
             known: Vec::new(),
             moment: DataMoment::Before,
+            refuses: refuses(&self.changes),
             before,
             table,
             copied,

@@ -18,6 +18,7 @@ use self::{
 use super::{
     AlterColumnStep, Alteration, Plan, Step,
     change::{change, change_with_data},
+    held::{check_held, foreign_key_held},
     stages::{Purpose, Stage},
 };
 use crate::{
@@ -143,21 +144,36 @@ fn undo_finish(moved: &Moved) -> Vec<Step> {
 fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
     let made = made_tables(plan);
     let mut proofs = Vec::new();
-    for step in &mut plan.steps {
+    let held: Vec<bool> = plan.steps.iter().map(|step| held(plan, step)).collect();
+    for (step, held) in plan.steps.iter_mut().zip(held) {
         if let Step::Alter(Alteration::AddCheck(check)) = step
             && !made.contains(&check.table)
         {
             let (table, name) = (check.table.clone(), check.name.clone());
-            proofs.push(ProofStep { table, name, refusal: Refusal::Violates });
+            let refusal = if held { Refusal::None } else { Refusal::Violates };
+            proofs.push(ProofStep { table, name, refusal });
             *step = Step::Postgres(PostgresStep::AddUnprovedCheck(check.clone()));
         } else if let Step::AddForeignKey(key) = step
             && !made.contains(&key.table)
         {
-            proofs.push(proof_of_key(&key.table, &key.name));
+            let proof = proof_of_key(&key.table, &key.name);
+            let refusal = if held { Refusal::None } else { proof.refusal };
+            proofs.push(ProofStep { refusal, ..proof });
             *step = Step::Postgres(PostgresStep::AddUnprovedForeignKey(key.clone()));
         }
     }
     proofs
+}
+
+/// Whether no row can fail what the step adds.
+fn held(plan: &Plan, step: &Step) -> bool {
+    if let Step::Alter(Alteration::AddCheck(check)) = step {
+        check_held(plan, check)
+    } else if let Step::AddForeignKey(key) = step {
+        foreign_key_held(plan, key)
+    } else {
+        false
+    }
 }
 
 fn proof_of_key(table: &TableName, name: &ConstraintName) -> ProofStep {

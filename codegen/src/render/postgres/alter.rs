@@ -52,6 +52,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let statement = comment_on_table(&step.table, step.after.as_ref());
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));

@@ -43,7 +43,6 @@ INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
 -- 2026-11-22-120003 change_author_3: down, MySQL/MariaDB
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0511: each of the 2 steps is committed by itself: if one fails, those before it stay
 
 -- index ix_author_name_born
 DROP INDEX `ix_author_name_born` ON `author`;

@@ -45,7 +45,6 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- Generated from schema.yaml by Tablewright.
 -- Reads the rows while others write them; it must be a migration by itself.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if a row violates `ck_author_tier_enum` in `author`
 -- W0509: it fails if a row violates `ck_book_pages` in `book`
 -- W0509: it fails if a row refers to nothing by `fk_book_author_id` in `book`
 

@@ -8,7 +8,6 @@
 -- W0506: while the index of `uq_author_name` on `author` is built, no row of the table can be written
 -- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
 -- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_author_tier_enum` in `author`
 -- W0506: while the index of `ix_author_born` on `author` is built, no row of the table can be written
 
 SET QUOTED_IDENTIFIER ON;
@@ -202,7 +201,6 @@ DELETE FROM [__tablewright_history] WHERE [version] = N'2026-11-22-120002';
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
 -- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_writer_tier_enum` in `writer`
 
 SET QUOTED_IDENTIFIER ON;
 SET ANSI_NULLS ON;

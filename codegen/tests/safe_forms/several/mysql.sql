@@ -7,14 +7,15 @@
 -- W0509: it fails if a row has no value for `name` in `author`
 -- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
 -- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_author_tier_enum` in `author`
 -- W0511: each of the 10 steps is committed by itself: if one fails, those before it stay
 
 -- view gold_writers
 DROP VIEW `gold_writers`;
 
--- check ck_writer_tier_enum
-ALTER TABLE `writer` DROP CONSTRAINT `ck_writer_tier_enum`;
+-- check ck_author_tier_enum_before
+ALTER TABLE `writer`
+    ADD CONSTRAINT `ck_author_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    DROP CONSTRAINT `ck_writer_tier_enum`;
 
 -- table author
 ALTER TABLE `writer` RENAME TO `author`;
@@ -38,7 +39,8 @@ ALTER TABLE `author`
 
 -- check ck_author_tier_enum
 ALTER TABLE `author`
-    ADD CONSTRAINT `ck_author_tier_enum` CHECK (`tier` IN ('golden', 'silver'));
+    ADD CONSTRAINT `ck_author_tier_enum` CHECK (`tier` IN ('golden', 'silver')),
+    DROP CONSTRAINT `ck_author_tier_enum_before`;
 
 -- index ix_author_born
 CREATE INDEX `ix_author_born` ON `author` (`born`);
@@ -142,7 +144,6 @@ DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120002';
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
 -- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_writer_tier_enum` in `writer`
 -- W0511: each of the 10 steps is committed by itself: if one fails, those before it stay
 
 -- view gold_authors
@@ -151,8 +152,10 @@ DROP VIEW `gold_authors`;
 -- index ix_author_born
 DROP INDEX `ix_author_born` ON `author`;
 
--- check ck_author_tier_enum
-ALTER TABLE `author` DROP CONSTRAINT `ck_author_tier_enum`;
+-- check ck_writer_tier_enum_before
+ALTER TABLE `author`
+    ADD CONSTRAINT `ck_writer_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    DROP CONSTRAINT `ck_author_tier_enum`;
 
 -- unique key uq_author_name
 ALTER TABLE `author` DROP INDEX `uq_author_name`;
@@ -175,7 +178,8 @@ ALTER TABLE `writer` DROP COLUMN `born`;
 
 -- check ck_writer_tier_enum
 ALTER TABLE `writer`
-    ADD CONSTRAINT `ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'silver'));
+    ADD CONSTRAINT `ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'silver')),
+    DROP CONSTRAINT `ck_writer_tier_enum_before`;
 
 -- view gold_writers
 CREATE VIEW `gold_writers` AS

@@ -48,7 +48,6 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- Generated from schema.yaml by Tablewright.
 -- Reads the rows while others write them; it must be a migration by itself.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if a row violates `ck_author_tier_enum` in `author`
 -- W0509: it fails if a row violates `nn_author_name` in `author`
 
 -- constraint ck_author_tier_enum
@@ -200,7 +199,6 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
 -- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_writer_tier_enum` in `writer`
 
 -- view gold_authors
 DROP VIEW "gold_authors";
