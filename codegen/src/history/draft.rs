@@ -11,7 +11,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Recorded, Stage,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
@@ -112,7 +112,7 @@ fn found_nothing(
 }
 
 /// Whether what is declared is what is sealed, and no rename is left to make.
-fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
+pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
     is_same(&lock.schema, declared.schema)
         && (lock.sealed.is_empty()
             || !declared.intent.unsealed(&lock.renames).moves_rows_within(&lock.schema))
@@ -217,7 +217,7 @@ pub(super) fn write_draft(
 }
 
 /// Gives the planned migrations their versions: those of the open draft, or from the clock.
-fn head(
+pub(super) fn head(
     lock: &Lock,
     planned: Vec<Planned>,
     clock: &dyn Fn() -> u64,
@@ -239,9 +239,11 @@ fn head(
         Naming::Seal(name) => (Stage::Sealed, name),
     };
     let mut headings = Vec::with_capacity(count);
-    for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
+    let mut unrecorded = Vec::new();
+    for (position, planned) in planned.into_iter().enumerate() {
+        let Planned { name: slug, fingerprint, recorded } = planned;
         let after = version.next();
-        headings.push(Heading {
+        let heading = Heading {
             version: std::mem::replace(&mut version, after),
             name: match name {
                 None => slug,
@@ -252,12 +254,21 @@ fn head(
             position,
             is_first: lock.sealed.is_empty() && position == 0,
             stage,
-        });
+            unrecorded: std::mem::take(&mut unrecorded),
+        };
+        match recorded {
+            Recorded::ByItself => {}
+            Recorded::Later => {
+                unrecorded.clone_from(&heading.unrecorded);
+                unrecorded.push(heading.entry());
+            }
+        }
+        headings.push(heading);
     }
     headings
 }
 
-fn render(
+pub(super) fn render(
     before: Baseline<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
@@ -308,7 +319,7 @@ fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
 }
 
 /// Removes the folders that only the draft of `before` has.
-fn remove_stale(
+pub(super) fn remove_stale(
     root: &Path,
     before: Option<&Draft>,
     after: Option<&Draft>,
