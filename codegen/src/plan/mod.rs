@@ -27,7 +27,7 @@ pub(crate) use self::lower::unique_index;
 pub use self::{
     alteration::{
         AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
-        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,

@@ -60,12 +60,12 @@ fn readers<'s>(
 ) -> impl Iterator<Item = &'s ViewName> {
     schema.views.iter().filter_map(|(name, view)| {
         let query = view.query.as_ref().get(planning.dialect).as_deref()?.to_lowercase();
-        names.iter().any(|name| mentions(&query, name)).then_some(name)
+        names.iter().any(|name| mentions_word(&query, name)).then_some(name)
     })
 }
 
 /// Whether `name` stands in `text` as a word of its own.
-fn mentions(text: &str, name: &str) -> bool {
+pub(super) fn mentions_word(text: &str, name: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     text.match_indices(name).any(|(start, _)| {
         !text[..start].chars().next_back().is_some_and(is_word)
@@ -126,12 +126,12 @@ fn disturbs(change: &Change) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::mentions;
+    use super::mentions_word;
 
     #[test]
     fn a_table_is_mentioned_by_a_whole_word_alone() {
-        assert!(mentions("select * from job", "job"));
-        assert!(mentions("select x from \"job\".y", "job"));
-        assert!(!mentions("select * from job_runs, my_job, jobs", "job"));
+        assert!(mentions_word("select * from job", "job"));
+        assert!(mentions_word("select x from \"job\".y", "job"));
+        assert!(!mentions_word("select * from job_runs, my_job, jobs", "job"));
     }
 }
