@@ -20,7 +20,10 @@ use crate::{
         self, Script,
         history::{HistoryTable, MigrationFrame, Record},
     },
-    schema::{Declaration, Schema},
+    schema::{
+        Declaration, Schema,
+        rename::{Baseline, Renamed},
+    },
 };
 
 /// What stands at the top of a draft's files.
@@ -55,7 +58,15 @@ pub struct SchemaPlanner<'d> {
     declaration: &'d Declaration,
     places: &'d Places,
     /// How the declaration is reached from the schema that was asked about last.
-    stages: RefCell<Option<Rc<(Schema, Stages)>>>,
+    stages: RefCell<Option<KnownStages>>,
+}
+
+/// The migrations that lead on from a schema, some of whose renames are done.
+#[derive(Clone, Debug)]
+struct KnownStages {
+    schema: Schema,
+    renames: Renamed,
+    stages: Rc<Stages>,
 }
 
 /// The plans of one migration in one dialect.
@@ -79,13 +90,16 @@ impl<'d> SchemaPlanner<'d> {
     /// # Errors
     ///
     /// E0608 with the changes that the dialect has no way to make.
-    pub fn plans(
+    pub fn plans<'b>(
         &self,
-        before: &Schema,
+        before: impl Into<Baseline<'b>>,
         position: usize,
         dialect: Dialect,
     ) -> Result<BothWays, Vec<Diagnostic>> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
+        let baseline = before.into();
+        let before = baseline.schema;
+        let intent = &*intent.unsealed(baseline.renames);
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
             return Ok(BothWays { up, down: plan::drop_all(schema, settings, dialect) });
@@ -93,9 +107,9 @@ impl<'d> SchemaPlanner<'d> {
         let back = intent.reversed(before);
         let there = Way::Up(Pair { before, after: schema }, intent);
         let back = Way::Down(Pair { before: schema, after: before }, &back);
-        let stages = self.stages_from(before);
+        let stages = self.stages_from(baseline);
         let plan = |way| {
-            let plan = stages.1.plan(position, way, settings, dialect);
+            let plan = stages.plan(position, way, settings, dialect);
             plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
         };
         Ok(BothWays { up: plan(there)?, down: plan(back)? })
@@ -103,19 +117,26 @@ impl<'d> SchemaPlanner<'d> {
 
     /// How many migrations lead on from `before`.
     #[must_use]
-    pub fn stages(&self, before: &Schema) -> usize {
-        self.stages_from(before).1.count()
+    pub fn stages<'b>(&self, before: impl Into<Baseline<'b>>) -> usize {
+        self.stages_from(before.into()).count()
     }
 
-    fn stages_from(&self, before: &Schema) -> Rc<(Schema, Stages)> {
-        let known = self.stages.borrow().clone();
-        if let Some(known) = known.filter(|known| known.0 == *before) {
-            return known;
+    fn stages_from(&self, before: Baseline<'_>) -> Rc<Stages> {
+        let Baseline { schema: sealed, renames } = before;
+        if let Some(known) = &*self.stages.borrow()
+            && known.schema == *sealed
+            && known.renames == *renames
+        {
+            return Rc::clone(&known.stages);
         }
         let Declaration { schema, settings, intent, .. } = self.declaration;
-        let stages = Stages::new(before, schema, intent, settings);
-        let stages = Rc::new((before.clone(), stages));
-        self.stages.replace(Some(Rc::clone(&stages)));
+        let stages = Stages::new(sealed, schema, &intent.unsealed(renames), settings);
+        let stages = Rc::new(stages);
+        self.stages.replace(Some(KnownStages {
+            schema: sealed.clone(),
+            renames: renames.clone(),
+            stages: Rc::clone(&stages),
+        }));
         stages
     }
 
@@ -152,15 +173,15 @@ impl<'d> SchemaPlanner<'d> {
 }
 
 impl Planner for SchemaPlanner<'_> {
-    fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
+    fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
         let mut found = consent::review(before, self.declaration, self.places);
         found.retain(|diagnostic| diagnostic.code.severity() == Severity::Error);
         if !found.is_empty() {
             return Err(found);
         }
-        let name = name_changes(before, after);
+        let name = name_changes(before.schema, after);
         let stages = self.stages_from(before);
-        let count = stages.1.count();
+        let count = stages.count();
         let fingerprint = Fingerprint::of_schema(after);
         let planned = (0..count).map(|position| Planned {
             name: match position {
@@ -172,7 +193,7 @@ impl Planner for SchemaPlanner<'_> {
             } else {
                 Fingerprint::on_the_way(&fingerprint, position + 1)
             },
-            recorded: match stages.1.purpose(position) {
+            recorded: match stages.purpose(position) {
                 Purpose::Change | Purpose::Prove | Purpose::Finish => Recorded::ByItself,
                 Purpose::BuildIndex => Recorded::Later,
             },
@@ -180,9 +201,14 @@ impl Planner for SchemaPlanner<'_> {
         Ok(planned.collect())
     }
 
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
+        let intent = self.declaration.intent.unsealed(before.renames);
+        diff(before.schema, after, &intent).iter().map(ToString::to_string).collect()
+    }
+
     fn files(
         &self,
-        before: &Schema,
+        before: Baseline<'_>,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
@@ -193,7 +219,7 @@ impl Planner for SchemaPlanner<'_> {
         let (up, down) = (render::render(&up), render::render(&down));
         let transaction = render::history::migration_transaction(&up, &down);
         let purpose = match dialect {
-            Dialect::Postgres => self.stages_from(before).1.purpose(heading.position),
+            Dialect::Postgres => self.stages_from(before).purpose(heading.position),
             Dialect::Sqlite | Dialect::Mysql | Dialect::Mssql => Purpose::Change,
         };
         let frame = |note| MigrationFrame {
@@ -252,14 +278,21 @@ fn draft_note(heading: &Heading) -> impl Iterator<Item = String> + use<> {
 
 /// What changes from `before` to the declaration, in words: one line each.
 #[must_use]
-pub fn describe(before: &Schema, declaration: &Declaration) -> Vec<String> {
-    let changes = diff(before, &declaration.schema, &declaration.intent);
+pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) -> Vec<String> {
+    let before = before.into();
+    let intent = declaration.intent.unsealed(before.renames);
+    let changes = diff(before.schema, &declaration.schema, &intent);
     changes.iter().map(ToString::to_string).collect()
 }
 
 /// The risks of the way from `before` to the declaration, as warnings about the spec.
 #[must_use]
-pub fn warn(before: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+pub fn warn<'b>(
+    before: impl Into<Baseline<'b>>,
+    declaration: &Declaration,
+    places: &Places,
+) -> Vec<Diagnostic> {
+    let before = before.into();
     let planner = SchemaPlanner::new(declaration, places);
     let span = places.span(&Place::File);
     let mut found = Vec::new();

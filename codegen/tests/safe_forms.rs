@@ -46,7 +46,8 @@ impl Package {
         let project = Project { root: self.0.path(), access, lock_source: 1 };
         let dialects = declaration.settings.dialects;
         let span = tablewright_codegen::diagnostic::Span::default();
-        let declared = Declared { schema: &declaration.schema, dialects, span };
+        let intent = &declaration.intent;
+        let declared = Declared { schema: &declaration.schema, intent, dialects, span };
         let planner = SchemaPlanner::new(&declaration, &loaded.places);
         let clock = || NOON;
         let outcome = match name {

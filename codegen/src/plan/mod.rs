@@ -23,7 +23,6 @@ mod views;
 use std::{collections::BTreeMap, fmt};
 
 use self::lower::Lowering;
-pub(crate) use self::lower::unique_index;
 pub use self::{
     alteration::{
         AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
@@ -41,6 +40,7 @@ pub use self::{
 };
 /// What a step holds before and after.
 pub use crate::diff::Pair;
+pub(crate) use crate::schema::lowered::unique_index;
 use crate::{
     dialect::Dialect,
     schema::{

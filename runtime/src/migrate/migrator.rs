@@ -219,7 +219,7 @@ impl Migrator {
         connection: &mut C,
     ) -> Result<(Vec<&'static Migration>, Vec<AppliedMigration>), Error> {
         let ours = self.migrations.in_order(connection.kind());
-        check(connection, self.migrations.of(connection.kind()))?;
+        check(connection, &ours)?;
         Ok((ours, applied(connection)?))
     }
 }

@@ -198,6 +198,7 @@ impl<'p> KeptTable<'p> {
             sequence: self.sequence(),
             known: Vec::new(),
             moment: DataMoment::Before,
+            way: self.planning.intent.way,
             refuses: refuses(&self.changes),
             before,
             table,
