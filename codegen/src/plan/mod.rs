@@ -26,7 +26,7 @@ use self::lower::Lowering;
 pub use self::{
     alteration::{
         AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
-        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
