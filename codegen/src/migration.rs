@@ -63,7 +63,7 @@ impl<'d> SchemaPlanner<'d> {
         dialect: Dialect,
     ) -> Result<BothWays, Vec<Diagnostic>> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
-        let Baseline { schema: before, renames } = before.into();
+        let Baseline { schema: before, renames, .. } = before.into();
         let intent = &*intent.unsealed(renames);
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
