@@ -18,6 +18,10 @@ pub(super) type Edit = fn(&mut Model, &mut Chance) -> Option<()>;
 const GROWTH: &[Edit] = &[
     grow::column,
     grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
     grow::generated,
     grow::unique,
     grow::foreign_key,
@@ -309,6 +313,9 @@ pub(super) fn connected(model: &Model, id: Id) -> BTreeSet<Id> {
 fn change_nullability(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let (at, id) = any_column(model, chance)?;
     let column = model.tables[at].column_mut(id)?;
+    if column.generated.is_some() {
+        return None;
+    }
     column.nullable = !column.nullable;
     Some(())
 }
@@ -357,6 +364,9 @@ fn change_collation(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let table = any_table(model, chance);
     let column = table.columns.iter_mut().find(|column| values::is_text(&column.type_))?;
     column.collated = !column.collated;
+    // MySQL wants one collation for all columns of a full-text index.
+    let id = column.id;
+    table.searches.retain(|search| !search.content.contains(&id));
     Some(())
 }
 

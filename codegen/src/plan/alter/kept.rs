@@ -11,8 +11,8 @@ use crate::{
     diff::Pair,
     plan::{change::Planning, family::Family},
     schema::{
-        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Table, TableName,
-        types::sql_spelling,
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
+        TableName, types::sql_spelling,
     },
 };
 
@@ -76,6 +76,13 @@ impl<'p> Kept<'p> {
         Some(kept)
     }
 
+    /// Whether no key of this database can hold the column.
+    pub(super) fn outgrows_keys(&self, column: &Column) -> bool {
+        let is_unbounded =
+            matches!(column.type_, ColumnType::Text | ColumnType::Bytes | ColumnType::Json);
+        is_unbounded && !self.dialect.capability().unbounded_keys
+    }
+
     /// Pairs the renamed columns first: a column that has the same name before and after is another one if
     /// the one before has got another name.
     fn pair_columns(&mut self, planning: &'p Planning<'_>) {
@@ -129,6 +136,10 @@ impl<'p> Kept<'p> {
     fn find_ways(&mut self) {
         for position in 0..self.columns.len() {
             let column = &self.columns[position];
+            if column.before == column.after && column.before.generated.is_none() {
+                self.touches.insert(&column.before.name, Touch::default());
+                continue;
+            }
             let before = own(&self.column_after(column), self.dialect);
             let after = own(column.after, self.dialect);
             let mut way = way(&before, &after, self.dialect);
