@@ -47,6 +47,9 @@ impl Fit {
                 if let Some(was) = was {
                     fit.fill(was, table)?;
                     fit.refer(from, to, table)?;
+                } else {
+                    let keys = table.foreign_keys.iter();
+                    fit.full.extend(keys.flat_map(|key| key.content.referenced.iter().copied()));
                 }
             }
         }
