@@ -99,7 +99,7 @@ codes! {
     ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
     ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
     ExperimentalReference = "E0224", Error, "a foreign key to an experimental table";
-    RenameOfExisting = "E0225", Error, "a former name that is still in use";
+    RenameOfItself = "E0225", Error, "a thing renamed from its own name";
     UnknownChange = "E0226", Error, "a change of something that does not exist";
     NoPrimaryKey = "E0227", Error, "a table without a primary key";
     NullablePrimaryKey = "E0228", Error, "a primary key that may be NULL";
@@ -202,4 +202,6 @@ codes! {
     ChangedPrimaryKey = "E0619", Error, "a primary key that rows may violate";
     DroppedValue = "E0620", Error, "an enum value that would be dropped";
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
+    // E065: a live database.
+    RefusedStatement = "E0651", Error, "a statement that the database refused";
 }
