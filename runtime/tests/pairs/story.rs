@@ -76,7 +76,8 @@ pub(crate) fn migrations(
         return Ok(Vec::new());
     }
     let planner = SchemaPlanner::new(declaration, places);
-    let planned = planner.plan(before, &declaration.schema).map_err(|it| format!("{it:#?}"))?;
+    let planned = planner.plan(before.into(), &declaration.schema);
+    let planned = planned.map_err(|it| format!("{it:#?}"))?;
     let mut migrations = Vec::new();
     for (position, planned) in planned.into_iter().enumerate() {
         let heading = Heading {
@@ -87,7 +88,8 @@ pub(crate) fn migrations(
             is_first: start == 0 && position == 0,
             stage: Stage::Sealed,
         };
-        let files = planner.files(before, &heading, dialect).map_err(|it| format!("{it:#?}"))?;
+        let files = planner.files(before.into(), &heading, dialect);
+        let files = files.map_err(|it| format!("{it:#?}"))?;
         migrations.push(Migration {
             version: heading.version.to_string().leak(),
             name: heading.name.leak(),
@@ -102,8 +104,10 @@ pub(crate) fn migrations(
 /// Whether the way from a spec to itself is empty.
 fn nothing_to_do(side: &Side, dialect: Dialect) -> Result<(), String> {
     let declaration = &side.loaded.declaration;
-    let (schema, intent) = (&declaration.schema, &declaration.intent);
-    let plan = plan::change(schema, schema, intent, &declaration.settings, dialect);
+    let schema = &declaration.schema;
+    // As the lock keeps them.
+    let intent = declaration.intent.unsealed(&declaration.intent.renames()).into_owned();
+    let plan = plan::change(schema, schema, &intent, &declaration.settings, dialect);
     let plan = plan.map_err(|changes| format!("no way for {changes:#?}"))?;
     if plan.steps.is_empty() { Ok(()) } else { Err(plan.to_string()) }
 }
