@@ -23,10 +23,8 @@ fn folder() -> PathBuf {
 
 /// Every spec of the tests that is sound: golden cases, the one with every key, our own.
 fn specs() -> Vec<PathBuf> {
-    let mut specs = vec![
-        folder().join("tests/spec/everything/schema.yaml"),
-        folder().join("../schema.yaml"),
-    ];
+    let mut specs =
+        vec![folder().join("tests/spec/everything/schema.yaml"), folder().join("../schema.yaml")];
     for case in fs::read_dir(folder().join("tests/golden")).unwrap() {
         for name in ["before.yaml", "schema.yaml"] {
             specs.push(case.as_ref().unwrap().path().join(name));

@@ -9,8 +9,8 @@ use crate::{
     check::place::Place,
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        AutoIncrement, CheckConstraint, Column, ColumnType, Expression, ForeignKey, Generated, Index,
-        Nullability, Schema, Table, TableName, View, ViewName,
+        AutoIncrement, CheckConstraint, Column, ColumnType, Expression, ForeignKey, Generated,
+        Index, Nullability, Schema, Table, TableName, View, ViewName,
     },
 };
 
@@ -76,7 +76,11 @@ impl Declarer {
                 true;
             let object = ["table `", name.as_str(), "`"].concat();
             let place = Place::Table(name.clone());
-            self.tell(place, &object, "has no primary key; Rust tells its rows apart by all columns");
+            self.tell(
+                place,
+                &object,
+                "has no primary key; Rust tells its rows apart by all columns",
+            );
         }
         self.draft.declaration.schema.tables.insert(name.clone(), table);
     }
@@ -146,8 +150,7 @@ impl Declarer {
                     || key.referenced_columns.iter().any(|column| target.column(column).is_none())
             })
         };
-        let dangling: Vec<_> =
-            table.foreign_keys.extract_if(.., |_, key| dangles(key)).collect();
+        let dangling: Vec<_> = table.foreign_keys.extract_if(.., |_, key| dangles(key)).collect();
         for (key, foreign_key) in dangling {
             let reason = [
                 "is left out: it refers to `",

@@ -132,9 +132,8 @@ fn read(expression: &Expression, dialect: Dialect) -> Expression {
 /// The enum that a column and its check make: `column in ('a', 'b')`, of one value `column = 'a'`.
 fn enum_of(column: &Column, check: Expression) -> Option<Enum> {
     let ColumnType::String { length } = column.type_ else { return None };
-    let is_column = |value: &Expression| {
-        matches!(value, Expression::Column(name) if *name == column.name)
-    };
+    let is_column =
+        |value: &Expression| matches!(value, Expression::Column(name) if *name == column.name);
     let list = match check {
         Expression::In(Membership::Member, value, list) if is_column(&value) => list,
         Expression::Binary(BinaryOperator::Equal, value, only) if is_column(&value) => vec![*only],

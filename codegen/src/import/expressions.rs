@@ -86,8 +86,7 @@ fn casts_do_not_matter(text: &str, read: &Expression) -> bool {
         !HARMLESS.iter().any(|harmless| type_.starts_with(harmless))
     });
     let is_cast = lower.contains("cast(") || lower.contains("convert(");
-    !((has_division && to_numbers_or_times) || (is_cast && has_division))
-        && !truncates(&lower)
+    !((has_division && to_numbers_or_times) || (is_cast && has_division)) && !truncates(&lower)
 }
 
 /// Whether a value that is no constant is cast to a whole number or a day.
@@ -95,10 +94,12 @@ fn truncates(lower: &str) -> bool {
     const NARROW: [&str; 6] = ["integer", "smallint", "bigint", "date", "boolean", "numeric("];
     lower.match_indices("::").any(|(at, _)| {
         let is_narrow = NARROW.iter().any(|type_| lower[at + 2..].starts_with(type_));
-        let of_constant = lower[..at].ends_with(['\'', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        let of_constant = lower[..at]
+            .ends_with(['\'', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
             || ends_in_a_constant(&lower[..at]);
         is_narrow && !of_constant
-    }) || lower.contains("cast(") && NARROW.iter().any(|type_| lower.contains(&[" as ", type_].concat()))
+    }) || lower.contains("cast(")
+        && NARROW.iter().any(|type_| lower.contains(&[" as ", type_].concat()))
 }
 
 /// `(-1)`, `('x'::text)`: a constant in parentheses.
@@ -179,8 +180,9 @@ fn fits(read: &Expression, type_: &ColumnType) -> bool {
         Literal::Null => true,
         Literal::Boolean(_) => wanted == ExpressionType::Boolean,
         Literal::Integer(_) | Literal::Decimal(_) => matches!(wanted, ExpressionType::Number(_)),
-        Literal::Text(_) => {
-            !matches!(wanted, ExpressionType::Boolean | ExpressionType::Number(_) | ExpressionType::Bytes)
-        }
+        Literal::Text(_) => !matches!(
+            wanted,
+            ExpressionType::Boolean | ExpressionType::Number(_) | ExpressionType::Bytes
+        ),
     }
 }

@@ -137,15 +137,14 @@ impl Mender<'_> {
         let code = self.diagnostic.code;
         match (code, key) {
             (Code::FieldClash | Code::NotARustName, _) => self.rename_field(table, name),
-            (
-                Code::AutoIncrementType | Code::AutoIncrementKey | Code::AutoIncrementTwice,
-                _,
-            ) => {
-                let reason = ["is numbered there and not here: ", &self.diagnostic.message].concat();
+            (Code::AutoIncrementType | Code::AutoIncrementKey | Code::AutoIncrementTwice, _) => {
+                let reason =
+                    ["is numbered there and not here: ", &self.diagnostic.message].concat();
                 self.change_column(table, name, &reason, |column| column.auto_increment = None);
             }
             (Code::NullablePrimaryKey, _) => {
-                let reason = "may be NULL there although it is in the primary key; here it is NOT NULL";
+                let reason =
+                    "may be NULL there although it is in the primary key; here it is NOT NULL";
                 self.change_column(table, name, reason, |column| {
                     column.nullability = Nullability::NotNull;
                 });
@@ -272,7 +271,8 @@ impl Mender<'_> {
         declaration.presentation.tables.remove(name);
         let mut orphans = Vec::new();
         for (table, content) in &mut declaration.schema.tables {
-            let refers = content.foreign_keys.extract_if(.., |_, key| key.referenced_table == *name);
+            let refers =
+                content.foreign_keys.extract_if(.., |_, key| key.referenced_table == *name);
             orphans.extend(refers.map(|(key, _)| (table.clone(), key)));
         }
         self.draft.unexpressed.retain(|thing| !is_inside(&thing.place, name));

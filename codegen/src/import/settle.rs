@@ -143,8 +143,18 @@ fn object_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
 
 fn column_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
     const KEYS: [&str; 12] = [
-        "default", "generated", "auto_increment", "collation", "sqlite", "postgres", "mysql",
-        "mssql", "rust", "rust_name", "comment", "type",
+        "default",
+        "generated",
+        "auto_increment",
+        "collation",
+        "sqlite",
+        "postgres",
+        "mysql",
+        "mssql",
+        "rust",
+        "rust_name",
+        "comment",
+        "type",
     ];
     for column in &table.columns {
         let at = |key| Place::ColumnKey(name.clone(), column.name.clone(), key);

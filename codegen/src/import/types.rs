@@ -17,7 +17,8 @@ pub(super) struct SpokenType {
 }
 
 /// Rust has no way to read the values of such a type.
-const UNREADABLE: &str = "has a type that Rust cannot read; give it another, or leave it out of queries";
+const UNREADABLE: &str =
+    "has a type that Rust cannot read; give it another, or leave it out of queries";
 
 /// The portable type for what a database of `dialect` calls `sql`.
 pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
@@ -25,7 +26,9 @@ pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
     if !matches!(read, ColumnType::Other(_)) {
         return SpokenType { type_: read, own: None, remark: None };
     }
-    let name = Name::of(sql);
+    // MariaDB and MySQL say so behind the type what they do on each update of a row.
+    let plain = sql.find(" on update ").filter(|_| dialect == Dialect::Mysql);
+    let name = Name::of(plain.map_or(sql, |at| &sql[..at]));
     let near = match dialect {
         Dialect::Sqlite => sqlite(&name),
         Dialect::Postgres => postgres(&name),
@@ -155,7 +158,11 @@ mod tests {
 
     fn check(dialect: Dialect, sql: &str, type_: &str, own: Option<&str>) {
         let spoken = speak(dialect, sql);
-        assert_eq!((spoken.type_.to_string().as_str(), spoken.own.as_deref()), (type_, own), "{sql}");
+        assert_eq!(
+            (spoken.type_.to_string().as_str(), spoken.own.as_deref()),
+            (type_, own),
+            "{sql}"
+        );
     }
 
     #[test]

@@ -30,13 +30,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use self::{
-    json_schema::json_schema,
-    write::{Notes, write},
-};
 use self::{
     files::{Files, Origin, read_all},
     reader::Converter,
+};
+pub use self::{
+    json_schema::json_schema,
+    write::{Notes, write},
 };
 use crate::{
     check::place::Places,

@@ -7,7 +7,7 @@ pub use tablewright_codegen::import::{Imported, Observed, Unexpressed};
 
 use crate::{
     AnyConnection, Error,
-    introspect::{dialect_of, observe},
+    introspect::{Unread, dialect_of, observe, unread},
 };
 
 /// Writes a spec for the database that `connection` leads to: on PostgreSQL for the current namespace of it.
@@ -36,5 +36,9 @@ pub fn import_all(connections: &mut [AnyConnection]) -> Result<Imported, Error> 
 /// As [`import`].
 pub fn look_at(connection: &mut AnyConnection) -> Result<Observed, Error> {
     let dialect = dialect_of(connection);
-    Ok(Observed { dialect, schema: observe(connection)?, beside: Vec::new() })
+    let schema = observe(connection)?;
+    let beside = unread(connection)?
+        .into_iter()
+        .map(|Unread { place, object, reason }| Unexpressed { dialect, place, object, reason });
+    Ok(Observed { dialect, schema, beside: beside.collect() })
 }

@@ -59,7 +59,11 @@ pub(crate) fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), F
     connection.batch_execute(&sql).map_err(|error| Failed::from(format!("{error}\n\n{sql}")))
 }
 
-pub(crate) fn must_be_alike(before: &Schema, after: &Schema, dialect: Dialect) -> Result<(), Failed> {
+pub(crate) fn must_be_alike(
+    before: &Schema,
+    after: &Schema,
+    dialect: Dialect,
+) -> Result<(), Failed> {
     let differences = differences(before, after, dialect);
     if differences.is_empty() {
         return Ok(());

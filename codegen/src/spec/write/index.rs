@@ -83,7 +83,8 @@ impl TableWriter<'_> {
     fn key(&self, key: &IndexKey) -> Key {
         let text = self.key_text(&key.expression);
         let collation = texts_or_one(&key.collation);
-        let words = text.as_deref().map_or_else(|| "expression".to_owned(), naming::expression_words);
+        let words =
+            text.as_deref().map_or_else(|| "expression".to_owned(), naming::expression_words);
         let order = match key.order {
             SortOrder::Ascending => None,
             SortOrder::Descending => Some("desc"),

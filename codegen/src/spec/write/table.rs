@@ -122,7 +122,8 @@ impl TableWriter<'_> {
     }
 
     fn unique_constraints(&self) -> Vec<Item> {
-        let left = self.table.unique_constraints.iter().filter(|(name, _)| !self.said.contains(*name));
+        let left =
+            self.table.unique_constraints.iter().filter(|(name, _)| !self.said.contains(*name));
         left.map(|(name, unique)| {
             let has_usual_name = *name == naming::unique_name(self.name, &unique.columns);
             let notes = self.constraint_notes(name);

@@ -266,7 +266,11 @@ fn print_items(items: &[Item], indent: usize, out: &mut String) {
                     }
                 }
             }
-            value @ (Yaml::Word(_) | Yaml::Text(_) | Yaml::Lines(_) | Yaml::Map(_) | Yaml::List(_)) => {
+            value @ (Yaml::Word(_)
+            | Yaml::Text(_)
+            | Yaml::Lines(_)
+            | Yaml::Map(_)
+            | Yaml::List(_)) => {
                 print_value(value, (indent, indent + 2), out);
             }
         }
@@ -409,8 +413,20 @@ fn is_plain(text: &str, around: Around) -> bool {
 /// Whether readers of YAML take the text for a boolean, a number, a moment or nothing.
 fn looks_like_another_value(text: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "null", "none", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf",
-        "infinity", "undefined",
+        "null",
+        "none",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "y",
+        "n",
+        "nan",
+        "inf",
+        "infinity",
+        "undefined",
     ];
     let first_is_digit = text.starts_with(|first: char| first.is_ascii_digit());
     let is_like_a_number = |it: char| it.is_ascii_hexdigit() || "xo_.:+-TZtz ".contains(it);
@@ -426,8 +442,8 @@ fn as_literal(text: &str) -> Option<(&'static str, &str)> {
     let is_fine = body.contains('\n') || sign == "|";
     let lines_are_fine = body.lines().all(|line| !line.starts_with('\t'))
         && body.chars().all(|it| it == '\n' || it == '\t' || is_printable(it));
-    let ends_well = body.lines().last().is_some_and(|line| !line.trim().is_empty())
-        && !body.ends_with('\n');
+    let ends_well =
+        body.lines().last().is_some_and(|line| !line.trim().is_empty()) && !body.ends_with('\n');
     (starts_well && is_fine && lines_are_fine && ends_well).then_some((sign, body))
 }
 

@@ -1,6 +1,6 @@
 //! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
 //!
-//! Five queries, one a kind of object. `catalogue` holds their rows; here tables are put together from
+//! Six queries, one a kind of object, and one for what a schema does not say. `catalogue` holds their rows; here tables are put together from
 //! them. Start reading at [`introspect`].
 
 mod catalogue;
@@ -12,17 +12,17 @@ use tablewright_codegen::{
     render::writer::Statement,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
-        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
-        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName,
-        expression::Expression,
-        read::written,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
+        Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression, read::written,
     },
 };
 
-use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
-use super::{is_hidden, only};
+use self::catalogue::{
+    ColumnRow, ConstraintRow, IndexRow, OtherRow, TriggerRow, UnreadRow, ViewRow,
+};
+use super::{Unread, is_hidden, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -65,7 +65,31 @@ pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     for table in schema.tables.values_mut() {
         search::take_search_indexes(table);
     }
+    let others: Vec<OtherRow> = sql_query(include_str!("others.sql")).load(connection)?;
+    for row in others {
+        add_other(&mut schema, row);
+    }
     Ok(schema)
+}
+
+/// What the current namespace has and a schema does not say.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn unread(connection: &mut PgConnection) -> QueryResult<Vec<Unread>> {
+    let rows: Vec<UnreadRow> = sql_query(include_str!("unread.sql")).load(connection)?;
+    let remark = |row: UnreadRow| {
+        Unread::of_row(&row.kind, row.table_name.as_deref(), &row.name, row.reason)
+    };
+    Ok(rows.into_iter().map(remark).collect())
+}
+
+/// Keeps what a schema has no form for as the statements that make it.
+fn add_other(schema: &mut Schema, row: OtherRow) {
+    let sql = only(Dialect::Postgres, Some(RawSql { up: row.up, down: row.down }));
+    let position = if row.is_before { RawPosition::BeforeTables } else { RawPosition::AfterTables };
+    schema.raw_objects.insert(RawName::new(row.name), RawObject { sql, position });
 }
 
 /// The text of a statement without blanks around it and without its semicolon.
@@ -206,7 +230,7 @@ fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    if row.has_condition || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+    if row.is_special || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }
     let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);
