@@ -1,6 +1,6 @@
 //! One mistake of a drafted spec, mended: said otherwise where there is another way, taken out and listed where not.
 
-use super::{Draft, Unexpressed, settle::called};
+use super::{Draft, Unexpressed, apart, settle::called};
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
@@ -128,7 +128,11 @@ impl Mender<'_> {
                 return;
             }
         }
-        if table.indexes.remove(name).is_some() || table.search_indexes.remove(name).is_some() {
+        if apart::take_index(self.draft, self.diagnostic, table_name, name) {
+            return;
+        }
+        let Some(table) = self.table(table_name) else { return };
+        if table.search_indexes.remove(name).is_some() {
             self.leave_out(Place::Table(table_name.clone()), called("index", table_name, name));
         }
     }
@@ -137,6 +141,8 @@ impl Mender<'_> {
         let code = self.diagnostic.code;
         match (code, key) {
             (Code::FieldClash | Code::NotARustName, _) => self.rename_field(table, name),
+            (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _)
+                if apart::take_foreign_key(self.draft, self.diagnostic, table, name) => {}
             (Code::AutoIncrementType | Code::AutoIncrementKey | Code::AutoIncrementTwice, _) => {
                 let reason =
                     ["is numbered there and not here: ", &self.diagnostic.message].concat();

@@ -6,6 +6,7 @@
 //! it, and takes back what the language cannot hold. What is not in the spec, or is there in another form, is listed
 //! as an [`Unexpressed`], never dropped in silence. Start reading at [`import`].
 
+mod apart;
 mod declare;
 mod enums;
 mod expressions;
