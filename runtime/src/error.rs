@@ -3,7 +3,10 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use crate::connection::{DatabaseKind, Redacted};
+use crate::{
+    connection::{DatabaseKind, Redacted},
+    version::SchemaVersion,
+};
 
 /// What a source of an [`Error`] is.
 pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
@@ -61,7 +64,7 @@ pub enum Error {
         /// The database, as it calls itself.
         database: String,
         /// Which of its statements failed, if that is known.
-        statement: Option<FailedStatement>,
+        statement: Option<Box<FailedStatement>>,
         /// What the database said.
         source: Cause,
     },
@@ -99,6 +102,13 @@ pub enum Error {
         /// The last one that this program knows.
         last: String,
     },
+    /// The database does not fit this program.
+    Unfit {
+        /// The database, as it calls itself.
+        database: String,
+        /// How it stands to the program.
+        version: Box<SchemaVersion>,
+    },
     /// A version was asked for that no migration has.
     UnknownVersion {
         /// The version, as it was asked for.
@@ -113,8 +123,14 @@ pub struct FailedStatement {
     pub number: usize,
     /// How many the script has.
     pub total: usize,
+    /// The line of the script on which it begins, from 1.
+    pub line: usize,
     /// What the script says it is about: `table claims`.
     pub about: Option<String>,
+    /// The script's next line of comment below that, if there is one: the name of a data step.
+    pub note: Option<String>,
+    /// Its SQL.
+    pub text: String,
     /// What became of the statements before it.
     pub before: Before,
 }
@@ -137,7 +153,7 @@ impl fmt::Display for FailedStatement {
         if self.before == Before::Kept && self.number > 1 {
             formatter.write_str(", of which those before it stay and will not run again,")?;
         }
-        formatter.write_str(" failed")
+        write!(formatter, " failed on line {}", self.line)
     }
 }
 
@@ -148,6 +164,26 @@ pub enum Direction {
     Up,
     /// From after to before: `down.sql`.
     Down,
+}
+
+impl Direction {
+    /// What is done with a migration, as in "cannot apply A to B".
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Up => ("apply", "to"),
+            Self::Down => ("revert", "on"),
+        }
+    }
+
+    /// The file with the statements.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Up => "up.sql",
+            Self::Down => "down.sql",
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -172,17 +208,10 @@ impl fmt::Display for Error {
             }
             Self::Query { purpose, source } => write!(formatter, "cannot {purpose}: {source}"),
             Self::Migration { migration, direction, database, statement, source } => {
-                let verb = match direction {
-                    Direction::Up => "apply",
-                    Direction::Down => "revert",
-                };
-                let preposition = match direction {
-                    Direction::Up => "to",
-                    Direction::Down => "on",
-                };
+                let (verb, preposition) = direction.words();
                 write!(formatter, "cannot {verb} `{migration}` {preposition} `{database}`: ")?;
                 if let Some(statement) = statement {
-                    write!(formatter, "{statement}: ")?;
+                    write!(formatter, "{statement} of `{}`: ", direction.file())?;
                 }
                 source.fmt(formatter)
             }
@@ -206,6 +235,10 @@ impl fmt::Display for Error {
                  the last; it has also run `{}`",
                 unknown.join("`, `")
             ),
+            Self::Unfit { database, version } => {
+                write!(formatter, "cannot open `{database}`: {version}")?;
+                version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -222,6 +255,7 @@ impl StdError for Error {
             | Self::Locked { .. }
             | Self::Diverged { .. }
             | Self::Newer { .. }
+            | Self::Unfit { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }

@@ -2,7 +2,8 @@
 //!
 //! - [`types`]: SQL types that differ by database, and [`sql_enum!`] for the enums of a schema;
 //! - [`connection`]: opening a database, or a pool, by its URL, and [`dispatch!`] to the concrete connection;
-//! - [`migrate`]: the embedded migrations, there and back.
+//! - [`migrate`]: the embedded migrations, there and back;
+//! - [`version`]: whether a database fits the program that opens it.
 //!
 //! What a generated crate does is the shortest tour:
 //!
@@ -39,6 +40,7 @@ pub mod introspect;
 pub mod migrate;
 mod table_info;
 pub mod types;
+pub mod version;
 
 pub use chrono;
 pub use diesel;

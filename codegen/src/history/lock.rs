@@ -17,7 +17,10 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::Schema,
+    schema::{
+        Schema,
+        rename::{Baseline, RenameKind, Renamed},
+    },
 };
 
 /// The format that this generator writes. It is raised when an older generator could misread the lock.
@@ -39,6 +42,8 @@ pub struct Lock {
     pub fingerprint: Fingerprint,
     /// The sealed migrations, oldest first.
     pub sealed: Vec<SealedMigration>,
+    /// What `renamed_from` said in the spec when the last of them was sealed. It does nothing any more.
+    pub renames: Renamed,
     /// The draft, if one is open.
     pub draft: Option<Draft>,
 }
@@ -86,6 +91,9 @@ struct LockText {
     format: u32,
     fingerprint: Fingerprint,
     migrations: Vec<SealedMigration>,
+    /// Locks that were written before renames were kept have none.
+    #[serde(default)]
+    renames: Renamed,
     draft: Option<Draft>,
     schema: Schema,
 }
@@ -100,7 +108,15 @@ impl Default for Lock {
     fn default() -> Self {
         let schema = Schema::default();
         let fingerprint = Fingerprint::of_schema(&schema);
-        Self { schema, fingerprint, sealed: Vec::new(), draft: None }
+        let renames = Renamed::default();
+        Self { schema, fingerprint, sealed: Vec::new(), renames, draft: None }
+    }
+}
+
+impl<'l> From<&'l Lock> for Baseline<'l> {
+    /// What is sealed.
+    fn from(lock: &'l Lock) -> Self {
+        Self { schema: &lock.schema, renames: &lock.renames }
     }
 }
 
@@ -140,6 +156,7 @@ impl Lock {
             schema: parsed.schema,
             fingerprint: parsed.fingerprint,
             sealed: parsed.migrations,
+            renames: parsed.renames,
             draft: parsed.draft,
         };
         match lock.contradiction() {
@@ -171,6 +188,10 @@ impl Lock {
             render_sealed(migration, &mut text);
         }
         text.push_str(if self.sealed.is_empty() { "]" } else { "\n  ]" });
+        if !self.renames.is_empty() {
+            text.push_str(",\n  \"renames\": [");
+            render_renames(&self.renames, &mut text);
+        }
         if let Some(draft) = &self.draft {
             text.push_str(",\n  \"draft\": ");
             render_draft(draft, &mut text);
@@ -258,6 +279,31 @@ fn render_sealed(migration: &SealedMigration, text: &mut String) {
         text.push_str("\n        }");
     }
     text.push_str("\n      }\n    }");
+}
+
+/// One line for each, so that two branches that rename different things merge.
+fn render_renames(renames: &Renamed, text: &mut String) {
+    for (position, rename) in renames.iter().enumerate() {
+        let kind = match rename.kind {
+            RenameKind::Table => "table",
+            RenameKind::Column => "column",
+            RenameKind::Index => "index",
+            RenameKind::Constraint => "constraint",
+            RenameKind::Value => "value",
+        };
+        text.push_str(if position > 0 { ",\n    { \"kind\": " } else { "\n    { \"kind\": " });
+        text.push_str(&json(kind));
+        if let Some(within) = &rename.within {
+            text.push_str(", \"in\": ");
+            text.push_str(&json(within));
+        }
+        text.push_str(", \"from\": ");
+        text.push_str(&json(&rename.from));
+        text.push_str(", \"to\": ");
+        text.push_str(&json(&rename.to));
+        text.push_str(" }");
+    }
+    text.push_str("\n  ]");
 }
 
 fn render_draft(draft: &Draft, text: &mut String) {

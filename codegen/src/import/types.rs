@@ -26,9 +26,7 @@ pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
     if !matches!(read, ColumnType::Other(_)) {
         return SpokenType { type_: read, own: None, remark: None };
     }
-    // MariaDB and MySQL say so behind the type what they do on each update of a row.
-    let plain = sql.find(" on update ").filter(|_| dialect == Dialect::Mysql);
-    let name = Name::of(plain.map_or(sql, |at| &sql[..at]));
+    let name = Name::of(sql);
     let near = match dialect {
         Dialect::Sqlite => sqlite(&name),
         Dialect::Postgres => postgres(&name),
@@ -117,7 +115,8 @@ fn postgres(name: &Name) -> Option<ColumnType> {
 
 /// Source: MySQL 8.4, "Data Types"; MariaDB, "Data Types".
 fn mysql(name: &Name) -> Option<ColumnType> {
-    let base = name.base.trim_end_matches(" zerofill");
+    let base = name.base.split(" on update").next().unwrap_or_default();
+    let base = base.trim_end_matches(" zerofill");
     Some(match base {
         "tinyint" | "tinyint unsigned" | "year" => ColumnType::SmallInt,
         "smallint unsigned" | "mediumint" | "mediumint unsigned" => ColumnType::Integer,
@@ -177,6 +176,8 @@ mod tests {
         check(Dialect::Mysql, "int(10) unsigned", "bigint", Some("int(10) unsigned"));
         check(Dialect::Mysql, "enum('a','b')", "text", Some("enum('a','b')"));
         check(Dialect::Mysql, "datetime", "timestamp", Some("datetime"));
+        let updated = "timestamp on update current_timestamp()";
+        check(Dialect::Mysql, updated, "timestamp", Some(updated));
         check(Dialect::Mssql, "money", "decimal(19, 4)", Some("money"));
     }
 }

@@ -625,6 +625,8 @@ mod tests {
         check(ColumnType::Bool, "false", "0");
         check(ColumnType::Text, "'it''s'", r"'it\'s'");
         check(ColumnType::Timestamp, "current_timestamp", "current_timestamp(6)");
+        check(ColumnType::Time, "'10:00:04'", "'10:00:04.000000'");
+        check(ColumnType::Timestamp, "'2024-01-02 03:04:05.5'", "'2024-01-02 03:04:05.500000'");
         check(ColumnType::Date, "current_date", "utc_date()");
         check(ColumnType::Integer, "1 + 2", "(1 + 2)");
         check(string(), "null", "NULL");

@@ -122,6 +122,8 @@ const INDEX_KEY: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::IndexK
 const INDEX_KEYS: Kind = Kind::List(&INDEX_KEY);
 const INDEX: Kind = Kind::Either(&[INDEX_KEYS, Kind::Mapping(Context::Index)]);
 const SEARCH: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Search)]);
+const CHANGES: Kind =
+    Kind::Either(&[Kind::Mapping(Context::Change), Kind::List(&Kind::Mapping(Context::Change))]);
 const VALUE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::EnumValue)]);
 const VALUES: Kind = Kind::List(&VALUE);
 const ENUM: Kind = Kind::Either(&[VALUES, Kind::Mapping(Context::Enum)]);
@@ -525,7 +527,7 @@ const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
 
 const DATA_STEP_KEYS: &[Key] = &[
     required("name", Kind::Text, "What it does, in a few words."),
-    required("before", Kind::Mapping(Context::Change), "The change it prepares."),
+    required("before", CHANGES, "The change it prepares, or a list of those."),
     required("up", SQL, "The statements, or those of each dialect."),
     required("down", DOWN, "Its way back, or `none`."),
 ];

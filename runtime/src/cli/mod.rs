@@ -3,6 +3,7 @@
 //! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
+mod blame;
 mod check;
 mod diff;
 mod explain;

@@ -10,10 +10,9 @@ use std::{
 
 use serde_json::json;
 use tablewright_codegen::{
-    check::place::Place,
     diagnostic::{Diagnostics, Source},
     dialect::Dialect,
-    history::{self, Access, Declared, LOCK_PATH, Project},
+    history::{self, Access, LOCK_PATH, Project},
     migration::SchemaPlanner,
     spec::Loaded,
 };
@@ -66,14 +65,11 @@ impl From<history::Error> for Stop {
 /// Seals the draft, and says what became history.
 fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>, Stop> {
     let clock = clock().map_err(Stop::Failure)?;
-    let span = loaded.places.span(&Place::File);
     let is_locked = env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty());
     let access = if is_locked { Access::Locked } else { Access::Writable { modified: None } };
     let project = Project { root, access, lock_source: loaded.sources.files.len() };
-    let declaration = &loaded.declaration;
-    let declared =
-        Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-    let planner = SchemaPlanner::new(declaration, &loaded.places);
+    let declared = project::declared(loaded);
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let draft = history::update(&project, &declared, &planner, &|| clock)?;
     if draft.draft.is_empty() {
         return Ok(Vec::new());

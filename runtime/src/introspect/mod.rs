@@ -52,23 +52,6 @@ pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
     schema.map_err(|source| Error::Query { purpose: "describe the database", source })
 }
 
-/// What the database has and [`introspect`] does not tell, since no schema says it.
-///
-/// # Errors
-///
-/// As [`introspect`].
-pub fn unread(connection: &mut AnyConnection) -> Result<Vec<Unread>, Error> {
-    let unread = match connection {
-        #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(connection) => sqlite::unread(connection),
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::unread(connection),
-        #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(connection) => mysql::unread(connection),
-    };
-    unread.map_err(|source| Error::Query { purpose: "describe the database", source })
-}
-
 /// The dialect that the database speaks.
 #[must_use]
 pub fn dialect_of(connection: &AnyConnection) -> Dialect {
@@ -90,7 +73,7 @@ fn is_hidden(table: &str) -> bool {
 }
 
 /// `value` for `dialect`, nothing for the others.
-fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+pub(crate) fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
     let mut all = PerDialect::from_fn(|_| None);
     *all.as_mut().get(dialect) = value;
     all

@@ -67,19 +67,6 @@ impl Unread {
         };
         Self { place, object, reason: reason.into() }
     }
-
-    /// A remark that a query gave: the kind of thing in words, its table if it has one, its name.
-    #[cfg(any(feature = "postgres", feature = "mysql"))]
-    pub(super) fn of_row(noun: &str, table: Option<&str>, name: &str, reason: String) -> Self {
-        let thing = match (noun, table) {
-            ("column", Some(table)) => Thing::Column(table, name),
-            (_, Some(table)) => Thing::Part(noun, table, name),
-            ("table", None) => Thing::Table(name),
-            ("view", None) => Thing::View(name),
-            (_, None) => Thing::Other(noun, name),
-        };
-        Self::new(thing, reason)
-    }
 }
 
 fn quoted(noun: &str, name: &str) -> String {

@@ -42,7 +42,14 @@ impl HistoryEntry {
         digits(&self.version)
     }
 
-    fn describe(&self) -> String {
+    /// Version and name, as a migration's folder is called.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        [&self.version, "_", &self.name].concat()
+    }
+
+    /// Name and fingerprint, for a message.
+    pub(crate) fn describe(&self) -> String {
         ["`", &self.name, "` (fingerprint ", &self.fingerprint, ")"].concat()
     }
 }
@@ -57,6 +64,75 @@ fn literals(sql: &str) -> impl Iterator<Item = String> {
     sql.split('\'').skip(1).step_by(2).map(str::to_owned)
 }
 
+/// A migration of this program, as the database should have recorded it.
+struct Known {
+    /// The version as Diesel records it.
+    version: String,
+    migration: &'static Migration,
+    /// Nothing for a migration that records nothing of itself.
+    expected: Option<HistoryEntry>,
+}
+
+/// What a database has recorded, held against the migrations that are here.
+#[derive(Debug, Default)]
+pub(crate) struct Comparison {
+    /// Those of ours that record themselves and are not recorded, in order.
+    pub(crate) missing: Vec<&'static Migration>,
+    /// The last one of ours that is recorded.
+    pub(crate) last_recorded: Option<&'static Migration>,
+    /// The first version at which another migration is recorded than is here: what is recorded, what is here.
+    pub(crate) changed: Option<(HistoryEntry, HistoryEntry)>,
+    /// What is recorded and later than all of ours.
+    pub(crate) newer: Vec<HistoryEntry>,
+    /// What is recorded between ours and not ours: of another folder that shares the database.
+    pub(crate) others: Vec<HistoryEntry>,
+}
+
+impl Comparison {
+    /// Compares; `migrations` are in the order of their versions.
+    pub(crate) fn new(recorded: Vec<HistoryEntry>, migrations: &[&'static Migration]) -> Self {
+        let known: Vec<Known> = migrations
+            .iter()
+            .map(|migration| Known {
+                version: migration.recorded_version(),
+                migration,
+                expected: HistoryEntry::of(migration),
+            })
+            .collect();
+        let mut is_recorded = vec![false; known.len()];
+        let mut comparison = Self::default();
+        for entry in recorded {
+            let version = entry.digits();
+            match known.binary_search_by(|known| known.version.as_str().cmp(&version)) {
+                Ok(position) => {
+                    is_recorded[position] = true;
+                    comparison.meet(&known[position], entry);
+                }
+                Err(position) if position == known.len() => comparison.newer.push(entry),
+                Err(_) => comparison.others.push(entry),
+            }
+        }
+        for (known, is_recorded) in known.iter().zip(is_recorded) {
+            if is_recorded {
+                comparison.last_recorded = Some(known.migration);
+            } else if known.expected.is_some() {
+                comparison.missing.push(known.migration);
+            }
+        }
+        comparison
+    }
+
+    /// Takes down what is recorded under the version of one of ours.
+    fn meet(&mut self, known: &Known, entry: HistoryEntry) {
+        if let Some(expected) = &known.expected
+            && !expected.is_same(&entry)
+            && self.changed.is_none()
+        {
+            self.changed = Some((entry, expected.clone()));
+        }
+    }
+}
+
 /// Refuses a database that has run what is not here: another migration of a version that is, or later ones.
 ///
 /// Unknown versions between those that are here are of another folder, and left alone; so is what has not
@@ -69,31 +145,19 @@ pub(super) fn check<C: Target>(
     let recorded = connection
         .history()
         .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
-    let find =
-        |version: &str| migrations.iter().find(|migration| migration.recorded_version() == version);
-    let mut unknown = Vec::new();
-    for entry in recorded {
-        let version = entry.digits();
-        let Some(migration) = find(&version) else {
-            if version > last.recorded_version() {
-                unknown.push([&entry.version, "_", &entry.name].concat());
-            }
-            continue;
-        };
-        if let Some(expected) = HistoryEntry::of(migration)
-            && !expected.is_same(&entry)
-        {
-            return Err(Error::Diverged {
-                database: connection.label(),
-                version: entry.version.clone(),
-                recorded: entry.describe(),
-                expected: expected.describe(),
-            });
-        }
+    let Comparison { changed, newer, .. } = Comparison::new(recorded, migrations);
+    if let Some((recorded, expected)) = changed {
+        return Err(Error::Diverged {
+            database: connection.label(),
+            version: recorded.version.clone(),
+            recorded: recorded.describe(),
+            expected: expected.describe(),
+        });
     }
-    if unknown.is_empty() {
+    if newer.is_empty() {
         return Ok(());
     }
+    let unknown = newer.iter().map(HistoryEntry::full_name).collect();
     Err(Error::Newer { database: connection.label(), unknown, last: last.full_name() })
 }
 

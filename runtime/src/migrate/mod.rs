@@ -10,6 +10,7 @@ mod lock;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;
+mod reason;
 mod run;
 mod source;
 mod split;
@@ -19,10 +20,12 @@ use chrono::NaiveDateTime;
 
 use crate::{connection::DatabaseKind, error::Error};
 
+pub(crate) use self::history::Comparison;
 pub use self::{
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},
+    reason::{Named, Reason},
     run::Failure,
     target::{Halfway, Target},
 };
@@ -80,7 +83,7 @@ impl Migrations {
     }
 
     /// Those for `kind` of database, by version.
-    fn in_order(&self, kind: DatabaseKind) -> Vec<&'static Migration> {
+    pub(crate) fn in_order(&self, kind: DatabaseKind) -> Vec<&'static Migration> {
         let mut migrations: Vec<_> = self.of(kind).iter().collect();
         migrations.sort_by_key(|migration| migration.recorded_version());
         migrations

@@ -84,6 +84,27 @@ pub trait Target: MigrationConnection {
     /// If the history cannot be read.
     fn history(&mut self) -> QueryResult<Vec<HistoryEntry>>;
 
+    /// The same by one query, which fails where nothing has been recorded yet.
+    ///
+    /// # Errors
+    ///
+    /// If the history cannot be read, or is not there.
+    fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>>;
+
+    /// Whether a migration has made the table of the history.
+    ///
+    /// # Errors
+    ///
+    /// If the catalogue cannot be read.
+    fn has_history(&mut self) -> QueryResult<bool>;
+
+    /// How many tables there are, but for those in which tools keep their records.
+    ///
+    /// # Errors
+    ///
+    /// If the catalogue cannot be read.
+    fn count_tables(&mut self) -> QueryResult<i64>;
+
     /// The migration that stopped on its way, if one did.
     ///
     /// # Errors
@@ -123,6 +144,8 @@ pub trait Target: MigrationConnection {
 struct Words {
     kind: DatabaseKind,
     /// How many tables there are of the name that follows: 0 or 1.
+    count_named: &'static str,
+    /// How many tables there are whose names do not begin as those of tools do.
     count_tables: &'static str,
     /// The name of the database, or nothing.
     label: &'static str,
@@ -134,7 +157,9 @@ struct Words {
 #[cfg(feature = "sqlite")]
 const SQLITE: Words = Words {
     kind: DatabaseKind::Sqlite,
-    count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
+    count_named: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
+    count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' \
+                   AND substr(name, 1, 2) <> '__' AND substr(name, 1, 7) <> 'sqlite_'",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
@@ -143,7 +168,9 @@ const SQLITE: Words = Words {
 #[cfg(feature = "postgres")]
 const POSTGRES: Words = Words {
     kind: DatabaseKind::Postgres,
-    count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
+    count_named: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
+    count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_tables \
+                   WHERE schemaname = current_schema() AND left(tablename, 2) <> '__'",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
@@ -152,8 +179,10 @@ const POSTGRES: Words = Words {
 #[cfg(feature = "mysql")]
 const MYSQL: Words = Words {
     kind: DatabaseKind::Mysql,
-    count_tables: "SELECT COUNT(*) FROM information_schema.tables \
-                   WHERE table_schema = DATABASE() AND table_name = ",
+    count_named: "SELECT COUNT(*) FROM information_schema.tables \
+                  WHERE table_schema = DATABASE() AND table_name = ",
+    count_tables: "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() \
+                   AND table_type = 'BASE TABLE' AND LEFT(table_name, 2) <> '__'",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
@@ -162,8 +191,7 @@ const MYSQL: Words = Words {
 /// Whether a table is there.
 macro_rules! has_table {
     ($connection:expr, $words:expr, $name:expr) => {
-        sql::<BigInt>($words.count_tables).bind::<Text, _>($name).get_result::<i64>($connection)?
-            > 0
+        sql::<BigInt>($words.count_named).bind::<Text, _>($name).get_result::<i64>($connection)? > 0
     };
 }
 
@@ -214,11 +242,20 @@ macro_rules! target {
             }
 
             fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+                if self.has_history()? { self.recorded() } else { Ok(Vec::new()) }
+            }
+
+            fn has_history(&mut self) -> QueryResult<bool> {
+                Ok(has_table!(self, $words, "__tablewright_history"))
+            }
+
+            fn count_tables(&mut self) -> QueryResult<i64> {
+                sql::<BigInt>($words.count_tables).get_result(self)
+            }
+
+            fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>> {
                 use __tablewright_history::dsl;
 
-                if !has_table!(self, $words, "__tablewright_history") {
-                    return Ok(Vec::new());
-                }
                 let rows = dsl::__tablewright_history
                     .select((dsl::version, dsl::name, dsl::fingerprint))
                     .order(dsl::version)
@@ -380,6 +417,18 @@ impl Target for AnyConnection {
 
     fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
         dispatch!(self, |connection| connection.history())
+    }
+
+    fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+        dispatch!(self, |connection| connection.recorded())
+    }
+
+    fn has_history(&mut self) -> QueryResult<bool> {
+        dispatch!(self, |connection| connection.has_history())
+    }
+
+    fn count_tables(&mut self) -> QueryResult<i64> {
+        dispatch!(self, |connection| connection.count_tables())
     }
 
     fn halfway(&mut self) -> QueryResult<Option<Halfway>> {

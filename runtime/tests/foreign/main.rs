@@ -18,7 +18,7 @@ use std::{
 use tablewright::{
     AnyConnection, connection,
     drift::{Difference, differences},
-    import::{Imported, import},
+    import::{Imported, import, look_at},
     introspect::{dialect_of, introspect, observe},
 };
 use tablewright_codegen::plan::create;
@@ -144,13 +144,16 @@ fn report(
         }
         text.push_str(&["not the same: ", &difference.path, "\n"].concat());
     }
-    for (name, object) in &before.raw_objects {
-        if after.raw_objects.get(name) != Some(object) {
+    let (raw, raw_anew) = (look_at(connection)?.schema, look_at(&mut anew)?.schema);
+    for (name, object) in &raw.raw_objects {
+        if raw_anew.raw_objects.get(name) != Some(object) {
             return Err(format!("`{name}` is not the same: {object:?}").into());
         }
     }
     for thing in &imported.unexpressed {
-        text.push_str(&["told: ", &thing.object, " ", &thing.reason, "\n"].concat());
+        text.push_str(
+            &[thing.standing.word(), ": ", &thing.object, " ", &thing.reason, "\n"].concat(),
+        );
     }
     Ok(text)
 }

@@ -54,9 +54,23 @@ pub(crate) fn stored_default(default: Expression, type_: &ColumnType) -> Option<
             Some(Ok(value)) => Literal::Integer(value),
             Some(Err(_)) | None => Literal::Decimal(digits),
         },
+        (
+            Literal::Text(text),
+            ColumnType::Time | ColumnType::Timestamp | ColumnType::TimestampTz,
+        ) => Literal::Text(without_zero_fraction(&text).to_owned()),
         (other, _) => other,
     };
     Some(Expression::Literal(literal))
+}
+
+/// A time without zeros at the end of its seconds, which MySQL and MariaDB write.
+fn without_zero_fraction(text: &str) -> &str {
+    let (before, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.is_empty() || fraction.contains(|character: char| !character.is_ascii_digit()) {
+        return text;
+    }
+    let zeros = fraction.bytes().rev().take_while(|byte| *byte == b'0').count();
+    if zeros == fraction.len() { before } else { &text[..text.len() - zeros] }
 }
 
 /// Whether a database of `dialect` keeps true and false as numbers.

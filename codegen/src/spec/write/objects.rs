@@ -120,7 +120,7 @@ impl Writer<'_> {
             .map(|step| {
                 let mut map = Map::new(Layout::Lines);
                 map.put("name", Yaml::text(&step.name));
-                map.put("before", change(&step.before));
+                map.put("before", prepared(&step.before));
                 map.put("up", statements(&step.up));
                 let down = step.down.as_ref().map_or_else(|| Yaml::word("none"), statements);
                 map.put("down", down);
@@ -166,6 +166,14 @@ fn statements(sql: &PerDialect<Option<String>>) -> Yaml {
     match alike(sql) {
         Some(text) => Yaml::Lines(text.to_owned()),
         None => super::texts(sql).into(),
+    }
+}
+
+/// What a data step comes before: one change, or a list.
+fn prepared(changes: &[ChangeReference]) -> Yaml {
+    match changes {
+        [only] => change(only).into(),
+        several => Yaml::list(several.iter().map(|of| Yaml::from(change(of)))),
     }
 }
 

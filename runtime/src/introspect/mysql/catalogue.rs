@@ -2,7 +2,7 @@
 
 use diesel::{
     prelude::QueryableByName,
-    sql_types::{BigInt, Bool, Nullable, Text},
+    sql_types::{Bool, Nullable, Text},
 };
 
 /// What the server says it is.
@@ -57,8 +57,6 @@ pub(super) struct IndexRow {
     pub(super) method: String,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) column_name: Option<String>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    pub(super) prefix_length: Option<i64>,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) expression: Option<String>,
     #[diesel(sql_type = Bool)]
@@ -119,17 +117,6 @@ pub(super) struct ViewRow {
     pub(super) name: String,
     #[diesel(sql_type = Text)]
     pub(super) query: String,
-}
-
-/// A remark: see `unread.sql`.
-#[derive(Debug, QueryableByName)]
-pub(super) struct UnreadRow {
     #[diesel(sql_type = Text)]
-    pub(super) kind: String,
-    #[diesel(sql_type = Nullable<Text>)]
-    pub(super) table_name: Option<String>,
-    #[diesel(sql_type = Text)]
-    pub(super) name: String,
-    #[diesel(sql_type = Text)]
-    pub(super) reason: String,
+    pub(super) database_name: String,
 }

@@ -7,7 +7,6 @@ SELECT
     NON_UNIQUE = 0 AS is_unique,
     INDEX_TYPE AS method,
     COLUMN_NAME AS column_name,
-    CAST(SUB_PART AS SIGNED) AS prefix_length,
     NULL AS expression,
     coalesce(COLLATION = 'D', FALSE) AS is_descending
 FROM information_schema.STATISTICS

@@ -1,10 +1,9 @@
 //! A MySQL or MariaDB database → [`Schema`], from its information schema.
 //!
-//! Eight queries, one a kind of object, and one for what a schema does not say; `server` knows where the two servers differ, `catalogue` holds
+//! Eight queries, one a kind of object; `server` knows where the two servers differ, `catalogue` holds
 //! the rows. Start reading at [`introspect`].
 
 mod catalogue;
-mod index;
 mod server;
 mod trigger;
 
@@ -13,8 +12,9 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, ForeignKey, Generated, GeneratedStorage, Nullability, ReferentialAction,
-        Schema, Table, TableName, View, ViewName,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
+        Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
         expression::{Expression, Function},
         read::{read_expression, read_sql_type},
     },
@@ -22,12 +22,11 @@ use tablewright_codegen::{
 
 use self::{
     catalogue::{
-        CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, UnreadRow, VersionRow,
-        ViewRow,
+        CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, VersionRow, ViewRow,
     },
     server::Server,
 };
-use super::{Unread, is_hidden, only};
+use super::{is_hidden, only};
 
 /// The collation of every table that is made here, so that keys compare as in the other databases.
 const OUR_COLLATION: &str = "utf8mb4_bin";
@@ -39,19 +38,6 @@ const OUR_COLLATION: &str = "utf8mb4_bin";
 /// What Diesel reports when a query fails.
 pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     Ok(observe(connection)?.read_back(Dialect::Mysql))
-}
-
-/// What the current database has and a schema does not say.
-///
-/// # Errors
-///
-/// As [`introspect`].
-pub fn unread(connection: &mut MysqlConnection) -> QueryResult<Vec<Unread>> {
-    let rows: Vec<UnreadRow> = sql_query(include_str!("unread.sql")).load(connection)?;
-    let remark = |row: UnreadRow| {
-        Unread::of_row(&row.kind, row.table_name.as_deref(), &row.name, row.reason)
-    };
-    Ok(rows.into_iter().map(remark).collect())
 }
 
 /// Describes the current database of `connection` as it writes itself.
@@ -84,17 +70,37 @@ pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
         add_foreign_key_column(&mut schema, row);
     }
     let indexes: Vec<IndexRow> = sql_query(server.indexes_query()).load(connection)?;
-    index::add_all(&mut schema, server, indexes);
+    for row in indexes {
+        add_index_key(&mut schema, server, row);
+    }
+    schema.tables.values_mut().for_each(drop_foreign_key_indexes);
     let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
     for row in triggers {
         trigger::add(&mut schema, row);
     }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
-        let query = only(Dialect::Mysql, Some(row.query));
+        let query = only(Dialect::Mysql, Some(without_database(&row)));
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
     }
     Ok(schema)
+}
+
+/// The query of a view without the name of its database, which the server writes before every table and column.
+fn without_database(row: &ViewRow) -> String {
+    let prefix = ["`", &row.database_name.replace('`', "``"), "`."].concat();
+    row.query.replace(&prefix, "")
+}
+
+/// The type with `ON UPDATE`, which stands in `EXTRA`: it is a part of what the column is.
+///
+/// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME"; MariaDB, "TIMESTAMP".
+fn type_text(row: &ColumnRow) -> String {
+    let extra = row.extra.as_deref().unwrap_or_default();
+    match extra.to_ascii_lowercase().find("on update ") {
+        Some(at) => [row.type_text.as_str(), " ", &extra[at..]].concat(),
+        None => row.type_text.clone(),
+    }
 }
 
 fn build_column(server: Server, row: ColumnRow) -> Column {
@@ -127,18 +133,6 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
         .into(),
         comment: Some(row.comment).filter(|comment| !comment.is_empty()),
         name: ColumnName::new(row.name),
-    }
-}
-
-/// The type, with what the server does to it on each update: a spec says so as the type of this database.
-fn type_text(row: &ColumnRow) -> String {
-    const MARK: &str = "on update ";
-    let extra = row.extra.as_deref().unwrap_or_default();
-    let update = extra.to_ascii_lowercase().find(MARK).map(|at| &extra[at..]);
-    let moment = update.and_then(|update| update[MARK.len()..].split_whitespace().next());
-    match moment {
-        Some(moment) => [row.type_text.as_str(), " ", MARK, moment].concat(),
-        None => row.type_text.clone(),
     }
 }
 
@@ -192,5 +186,83 @@ fn read_action(rule: &str) -> ReferentialAction {
         "SET NULL" => ReferentialAction::SetNull,
         "SET DEFAULT" => ReferentialAction::SetDefault,
         _ => ReferentialAction::NoAction,
+    }
+}
+
+/// Adds one key of an index; the primary key and full-text indexes are indexes like others here.
+fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
+    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let column = row.column_name.as_deref().map(ColumnName::new);
+    if row.name == "PRIMARY" {
+        let key = table.primary_key.get_or_insert_with(|| PrimaryKey {
+            name: ConstraintName::new(row.name),
+            columns: Vec::new(),
+        });
+        key.columns.extend(column);
+        return;
+    }
+    if row.method == "FULLTEXT" {
+        let name = IndexName::new(row.name);
+        let index = table.search_indexes.entry(name).or_insert_with(|| SearchIndex {
+            columns: Vec::new(),
+            language: SearchLanguage::Simple,
+            dialects: DialectSet::all(),
+        });
+        index.columns.extend(column);
+        return;
+    }
+    let expression = match (column, row.expression) {
+        (Some(column), _) => Expression::Column(column),
+        (None, Some(text)) => server.expression(&text),
+        (None, None) => return,
+    };
+    let method = Some(row.method.to_ascii_lowercase()).filter(|method| method != "btree");
+    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| Index {
+        keys: Vec::new(),
+        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        predicate: None,
+        include: Vec::new(),
+        method: only(Dialect::Mysql, method).into(),
+        dialects: DialectSet::all(),
+    });
+    index.keys.push(IndexKey {
+        expression,
+        order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
+        collation: DialectTexts::default(),
+    });
+}
+
+/// The columns of an index whose keys are columns, all ascending.
+fn plain_columns(index: &Index) -> Option<Vec<ColumnName>> {
+    index
+        .keys
+        .iter()
+        .map(|key| match (&key.expression, key.order) {
+            (Expression::Column(name), SortOrder::Ascending) => Some(name.clone()),
+            (_, SortOrder::Ascending | SortOrder::Descending) => None,
+        })
+        .collect()
+}
+
+/// Leaves out the indexes that foreign keys made for themselves: those with a key's name and columns.
+///
+/// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Indexes on Foreign Keys).
+fn drop_foreign_key_indexes(table: &mut Table) {
+    let foreign_keys = &table.foreign_keys;
+    table.indexes.retain(|name, index| {
+        foreign_keys
+            .get(name.as_str())
+            .is_none_or(|key| plain_columns(index).as_ref() != Some(&key.columns))
+    });
+    let unique: Vec<_> = table
+        .indexes
+        .iter()
+        .filter(|(_, index)| index.uniqueness == Uniqueness::Unique)
+        .filter_map(|(name, index)| Some((name.clone(), plain_columns(index)?)))
+        .collect();
+    for (name, columns) in unique {
+        table.indexes.remove(&name);
+        let name = ConstraintName::new(name.as_str());
+        table.unique_constraints.insert(name, UniqueConstraint { columns });
     }
 }

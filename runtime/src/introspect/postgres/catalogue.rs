@@ -92,7 +92,7 @@ pub(super) struct TriggerRow {
     #[diesel(sql_type = Integer)]
     pub(super) type_bits: i32,
     #[diesel(sql_type = Bool)]
-    pub(super) is_special: bool,
+    pub(super) is_beyond: bool,
     #[diesel(sql_type = Array<Text>)]
     pub(super) update_columns: Vec<String>,
     #[diesel(sql_type = Text)]
@@ -108,30 +108,4 @@ pub(super) struct ViewRow {
     pub(super) name: String,
     #[diesel(sql_type = Text)]
     pub(super) query: String,
-}
-
-/// A thing that is kept as its statements: see `others.sql`.
-#[derive(Debug, QueryableByName)]
-pub(super) struct OtherRow {
-    #[diesel(sql_type = Text)]
-    pub(super) name: String,
-    #[diesel(sql_type = Bool)]
-    pub(super) is_before: bool,
-    #[diesel(sql_type = Text)]
-    pub(super) up: String,
-    #[diesel(sql_type = Text)]
-    pub(super) down: String,
-}
-
-/// A remark: see `unread.sql`.
-#[derive(Debug, QueryableByName)]
-pub(super) struct UnreadRow {
-    #[diesel(sql_type = Text)]
-    pub(super) kind: String,
-    #[diesel(sql_type = Nullable<Text>)]
-    pub(super) table_name: Option<String>,
-    #[diesel(sql_type = Text)]
-    pub(super) name: String,
-    #[diesel(sql_type = Text)]
-    pub(super) reason: String,
 }

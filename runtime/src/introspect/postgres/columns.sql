@@ -1,7 +1,6 @@
 -- Every table of the current namespace with its columns, in order; a table may have none.
 --
--- Tables that belong to an extension are that extension's, not the schema's. A SERIAL column, whose default asks a
--- sequence that it owns, is told as an identity column of kind s, without that default.
+-- Tables that belong to an extension are that extension's, not the schema's.
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_attribute, pg_attrdef, pg_collation,
 -- pg_description, pg_depend.
 SELECT
@@ -10,9 +9,9 @@ SELECT
     attribute.attname::text AS name,
     format_type(attribute.atttypid, attribute.atttypmod) AS type_text,
     attribute.attnotnull AS is_not_null,
-    coalesce(nullif(attribute.attidentity::text, ''), CASE WHEN serial.is_so THEN 's' ELSE '' END) AS identity,
+    attribute.attidentity::text AS identity,
     attribute.attgenerated::text AS generated,
-    CASE WHEN NOT serial.is_so THEN pg_get_expr(defaults.adbin, defaults.adrelid) END AS default_text,
+    pg_get_expr(defaults.adbin, defaults.adrelid) AS default_text,
     collation_.collname::text AS collation_name,
     comment.description AS comment
 FROM pg_class AS relation
@@ -28,21 +27,6 @@ LEFT JOIN pg_attribute AS attribute
 LEFT JOIN pg_type AS type_ ON type_.oid = attribute.atttypid
 LEFT JOIN pg_attrdef AS defaults
     ON defaults.adrelid = relation.oid AND defaults.adnum = attribute.attnum
-CROSS JOIN LATERAL (
-    SELECT defaults.oid IS NOT NULL AND EXISTS (
-        SELECT FROM pg_depend AS use_
-        JOIN pg_depend AS owner
-            ON owner.classid = 'pg_class'::regclass
-            AND owner.objid = use_.refobjid
-            AND owner.deptype = 'a'
-        WHERE use_.classid = 'pg_attrdef'::regclass
-            AND use_.objid = defaults.oid
-            AND use_.refclassid = 'pg_class'::regclass
-            AND owner.refclassid = 'pg_class'::regclass
-            AND owner.refobjid = relation.oid
-            AND owner.refobjsubid = attribute.attnum
-    )
-) AS serial (is_so)
 LEFT JOIN pg_collation AS collation_
     ON collation_.oid = attribute.attcollation AND attribute.attcollation <> type_.typcollation
 LEFT JOIN pg_description AS comment

@@ -1,5 +1,4 @@
--- The keys and included columns of every index of the current namespace that no constraint made,
--- but for those that only a statement can say (see `others.sql`).
+-- The keys and included columns of every index of the current namespace that no constraint made.
 --
 -- Bit 1 of indoption is DESC. A key's collation is told where it is neither the column's nor the default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_index; "System Information Functions": pg_get_indexdef.
@@ -32,16 +31,5 @@ WHERE namespace.nspname = current_schema()
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
         WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
-    )
-    AND index_relation.reloptions IS NULL
-    AND to_jsonb(item) ->> 'indnullsnotdistinct' IS DISTINCT FROM 'true'
-    AND NOT EXISTS (
-        SELECT FROM unnest(item.indclass::oid[]) AS key (class)
-        JOIN pg_opclass AS class ON class.oid = key.class
-        WHERE NOT class.opcdefault
-    )
-    AND NOT EXISTS (
-        SELECT FROM unnest(item.indoption::smallint[]) AS key (bits)
-        WHERE (key.bits & 1 = 1) <> (key.bits & 2 = 2)
     )
 ORDER BY relation.relname, index_relation.relname, key.position

@@ -1,6 +1,6 @@
 //! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
 //!
-//! Six queries, one a kind of object, and one for what a schema does not say. `catalogue` holds their rows; here tables are put together from
+//! Five queries, one a kind of object. `catalogue` holds their rows; here tables are put together from
 //! them. Start reading at [`introspect`].
 
 mod catalogue;
@@ -19,10 +19,8 @@ use tablewright_codegen::{
     },
 };
 
-use self::catalogue::{
-    ColumnRow, ConstraintRow, IndexRow, OtherRow, TriggerRow, UnreadRow, ViewRow,
-};
-use super::{Unread, is_hidden, only};
+use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
+use super::{is_hidden, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -65,31 +63,7 @@ pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     for table in schema.tables.values_mut() {
         search::take_search_indexes(table);
     }
-    let others: Vec<OtherRow> = sql_query(include_str!("others.sql")).load(connection)?;
-    for row in others {
-        add_other(&mut schema, row);
-    }
     Ok(schema)
-}
-
-/// What the current namespace has and a schema does not say.
-///
-/// # Errors
-///
-/// As [`introspect`].
-pub fn unread(connection: &mut PgConnection) -> QueryResult<Vec<Unread>> {
-    let rows: Vec<UnreadRow> = sql_query(include_str!("unread.sql")).load(connection)?;
-    let remark = |row: UnreadRow| {
-        Unread::of_row(&row.kind, row.table_name.as_deref(), &row.name, row.reason)
-    };
-    Ok(rows.into_iter().map(remark).collect())
-}
-
-/// Keeps what a schema has no form for as the statements that make it.
-fn add_other(schema: &mut Schema, row: OtherRow) {
-    let sql = only(Dialect::Postgres, Some(RawSql { up: row.up, down: row.down }));
-    let position = if row.is_before { RawPosition::BeforeTables } else { RawPosition::AfterTables };
-    schema.raw_objects.insert(RawName::new(row.name), RawObject { sql, position });
 }
 
 /// The text of a statement without blanks around it and without its semicolon.
@@ -220,17 +194,24 @@ fn add_trigger(schema: &mut Schema, row: TriggerRow) {
     let sql = RawSql { up: row.definition, down: down.as_str().to_owned() };
     let sql = only(Dialect::Postgres, Some(sql));
     let raw = RawObject { sql, position: RawPosition::AfterTables };
-    schema.raw_objects.insert(RawName::new(row.name), raw);
+    // Triggers of two tables may have one name.
+    let name = if schema.raw_objects.contains_key(row.name.as_str()) {
+        [row.table_name.as_str(), ".", &row.name].concat()
+    } else {
+        row.name
+    };
+    schema.raw_objects.insert(RawName::new(name), raw);
 }
 
-/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition).
+/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition, with a
+/// function that takes arguments or is not PL/pgSQL).
 fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const ROW: i32 = 1;
     const BEFORE: i32 = 2;
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    if row.is_special || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+    if row.is_beyond || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }
     let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);

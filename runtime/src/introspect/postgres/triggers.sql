@@ -1,21 +1,14 @@
--- The row triggers of every table of the current namespace, with the source of their functions.
+-- The triggers of every table of the current namespace, with the source of their functions. One that has a condition,
+-- arguments or another language than PL/pgSQL is more than a schema can say.
 --
--- A special trigger does more than its function's body says, as in `others.sql`.
 -- Bits of tgtype: 1 row, 2 before, 4 insert, 8 delete, 16 update, 32 truncate, 64 instead of.
 -- Source: PostgreSQL 16, "System Catalogs": pg_trigger; server source, catalog/pg_trigger.h.
 SELECT
     relation.relname::text AS table_name,
     item.tgname::text AS name,
     item.tgtype::integer AS type_bits,
-    item.tgqual IS NOT NULL
-        OR item.tgnargs > 0
-        OR item.tgconstraint <> 0
-        OR item.tgenabled <> 'O'
-        OR item.tgoldtable IS NOT NULL
-        OR item.tgnewtable IS NOT NULL
-        OR language.lanname <> 'plpgsql'
-        OR function.prosecdef
-        OR function.proconfig IS NOT NULL AS is_special,
+    item.tgqual IS NOT NULL OR item.tgnargs > 0 OR item.tgconstraint <> 0
+        OR language.lanname <> 'plpgsql' AS is_beyond,
     ARRAY(
         SELECT attribute.attname::text
         FROM unnest(item.tgattr::smallint[]) WITH ORDINALITY AS key (number, position)

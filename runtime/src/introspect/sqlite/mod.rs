@@ -9,7 +9,6 @@ mod index_text;
 mod search;
 mod table;
 mod table_text;
-mod unread;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +28,7 @@ use tablewright_codegen::{
 };
 
 use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
-use super::{Unread, is_hidden, only, tokens::Reader};
+use super::{is_hidden, only, tokens::Reader};
 
 /// What the reader asks: see `objects.sql`.
 #[derive(Debug, QueryableByName)]
@@ -46,8 +45,6 @@ struct ObjectRow {
     storage: String,
     #[diesel(sql_type = Integer)]
     is_without_rowid: i32,
-    #[diesel(sql_type = Integer)]
-    is_strict: i32,
 }
 
 /// A column: see `columns.sql`.
@@ -74,17 +71,6 @@ struct ColumnRow {
 /// What Diesel reports when a query fails, for example because the file is not a database.
 pub fn introspect(connection: &mut SqliteConnection) -> QueryResult<Schema> {
     Ok(observe(connection)?.read_back(Dialect::Sqlite))
-}
-
-/// What the main database has and a schema does not say.
-///
-/// # Errors
-///
-/// As [`introspect`].
-pub fn unread(connection: &mut SqliteConnection) -> QueryResult<Vec<Unread>> {
-    let objects: Vec<ObjectRow> = sql_query(include_str!("objects.sql")).load(connection)?;
-    let tables = objects.iter().filter(|row| row.storage == "table" && !is_hidden(&row.name));
-    Ok(tables.flat_map(unread::remarks).collect())
 }
 
 /// Describes the main database of `connection` as it writes itself.
