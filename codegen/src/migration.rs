@@ -11,6 +11,7 @@ use crate::{
     },
     plan::{
         self, Plan, Step,
+        look::{self, Looks},
         risk::{self, Risk},
     },
     render::{
@@ -42,6 +43,8 @@ pub struct BothWays {
     pub up: Plan,
     /// The way back.
     pub down: Plan,
+    /// What the way up asks about the rows before it starts.
+    pub looks: Looks,
 }
 
 impl<'d> SchemaPlanner<'d> {
@@ -65,7 +68,8 @@ impl<'d> SchemaPlanner<'d> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
-            return Ok(BothWays { up, down: plan::drop_all(schema, settings, dialect) });
+            let down = plan::drop_all(schema, settings, dialect);
+            return Ok(BothWays { up, down, looks: Looks::default() });
         }
         let mut stages = plan::stages(before, schema, settings);
         if position >= stages.len() {
@@ -76,7 +80,8 @@ impl<'d> SchemaPlanner<'d> {
         let up = plan::change(&before, &after, intent, settings, dialect).map_err(cannot)?;
         let back = intent.reversed(&before);
         let down = plan::change(&after, &before, &back, settings, dialect).map_err(cannot)?;
-        Ok(BothWays { up, down })
+        let looks = look::looks(&before, &after, intent, dialect);
+        Ok(BothWays { up, down, looks })
     }
 
     /// How many migrations lead on from `before`.
@@ -137,7 +142,7 @@ impl Planner for SchemaPlanner<'_> {
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
-        let BothWays { up, down } = self.plans(before, heading.position, dialect)?;
+        let BothWays { up, down, looks } = self.plans(before, heading.position, dialect)?;
         let entry = HistoryEntry {
             version: heading.version.to_string(),
             name: heading.name.clone(),
@@ -169,6 +174,7 @@ impl Planner for SchemaPlanner<'_> {
             up: render::history::migration_up(&up, &frame(up_note.as_deref())),
             down: render::history::migration_down(&down, &frame(down_note.as_deref())),
             metadata: render::history::migration_metadata(transaction),
+            preflight: render::look::preflight_file(&entry.version, &entry.name, &looks, dialect),
         })
     }
 }

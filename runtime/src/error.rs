@@ -3,7 +3,10 @@
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
-use crate::connection::{DatabaseKind, Redacted};
+use crate::{
+    connection::{DatabaseKind, Redacted},
+    preflight::Finding,
+};
 
 /// What a source of an [`Error`] is.
 pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
@@ -98,6 +101,15 @@ pub enum Error {
         unknown: Vec<String>,
         /// The last one that this program knows.
         last: String,
+    },
+    /// Rows do not fit what a migration demands, so it was not started.
+    UnfitRows {
+        /// The database, as it calls itself.
+        database: String,
+        /// What does not fit.
+        findings: Vec<Finding>,
+        /// The migrations that were applied before that was seen.
+        applied: Vec<String>,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -225,6 +237,21 @@ impl fmt::Display for Error {
                  the last; it has also run `{}`",
                 unknown.join("`, `")
             ),
+            Self::UnfitRows { database, findings, applied } => {
+                let migration = findings.first().map_or("", |finding| &finding.migration);
+                write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
+                for (position, finding) in findings.iter().enumerate() {
+                    write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
+                }
+                match applied.as_slice() {
+                    [] => formatter.write_str("; nothing has been started"),
+                    applied => write!(
+                        formatter,
+                        "; it has not been started, but `{}` have been applied",
+                        applied.join("`, `")
+                    ),
+                }
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -241,6 +268,7 @@ impl StdError for Error {
             | Self::Locked { .. }
             | Self::Diverged { .. }
             | Self::Newer { .. }
+            | Self::UnfitRows { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }

@@ -35,6 +35,7 @@ mod error;
 #[cfg(feature = "introspection")]
 pub mod introspect;
 pub mod migrate;
+pub mod preflight;
 mod table_info;
 pub mod types;
 

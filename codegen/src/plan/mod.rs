@@ -9,6 +9,7 @@ mod change;
 mod common;
 mod data;
 pub(crate) mod family;
+pub mod look;
 mod lower;
 mod order;
 pub(crate) mod rebuild;

@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, blame, output};
+use super::{Failure, Format, Outcome, blame, output, unfit};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
@@ -141,6 +141,11 @@ fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
             up: text("up.sql")?.leak(),
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&path)?,
+            preflight: if path.join("preflight.sql").exists() {
+                text("preflight.sql")?.leak()
+            } else {
+                ""
+            },
         });
     }
     migrations.sort_by_key(Migration::recorded_version);
@@ -159,6 +164,9 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
         Error::Diverged { .. } | Error::Newer { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
+        }
+        Error::UnfitRows { findings, applied, .. } => {
+            unfit::report(&findings, &applied, spec, format)
         }
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }

@@ -17,6 +17,7 @@ mod redo;
 mod revert;
 mod seal;
 mod status;
+mod unfit;
 
 use std::process::ExitCode;
 

@@ -106,7 +106,14 @@ mod tests {
         let up = "CREATE TABLE IF NOT EXISTS `__tablewright_history` (x);\n\
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
-        let migration = Migration { version: "", name: "", up, down: "", run_in_transaction: true };
+        let migration = Migration {
+            version: "",
+            name: "",
+            up,
+            down: "",
+            run_in_transaction: true,
+            preflight: "",
+        };
         let expected = HistoryEntry {
             version: "2026-11-22-120000".to_owned(),
             name: "add_tag".to_owned(),

@@ -3,10 +3,11 @@
 
 mod places;
 mod project;
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 
 fn main() {
-    let trials = [places::trials()];
+    let trials = [places::trials(), rows::trials()];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }
