@@ -36,6 +36,8 @@ mod error;
 pub mod introspect;
 pub mod migrate;
 pub mod preflight;
+#[cfg(feature = "cli")]
+mod repair;
 mod table_info;
 pub mod types;
 

@@ -71,11 +71,17 @@ pub(super) struct Opened {
     pub(super) connection: AnyConnection,
     pub(super) migrations: &'static [Migration],
     pub(super) migrator: Migrator,
+    pub(super) url: DatabaseUrl,
     /// Where the spec is, if it is beside the folder `migrations`.
     pub(super) spec: PathBuf,
 }
 
 impl Database {
+    /// How long to wait for another process.
+    pub(super) fn patience(&self) -> Duration {
+        Duration::from_secs(self.wait)
+    }
+
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
         let url =
             DatabaseUrl::parse(&self.url).map_err(|error| Failure::Usage(error.to_string()))?;
@@ -102,9 +108,9 @@ impl Database {
             postgres: only(DatabaseKind::Postgres),
             mysql: only(DatabaseKind::Mysql),
         };
-        let migrator = Migrator::new(&of_all).patience(Duration::from_secs(self.wait));
+        let migrator = Migrator::new(&of_all).patience(self.patience());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
-        Ok(Opened { connection, migrations, migrator, spec: root.join("schema.yaml") })
+        Ok(Opened { connection, migrations, migrator, url, spec: root.join("schema.yaml") })
     }
 }
 

@@ -14,6 +14,7 @@ mod output;
 mod plan;
 mod project;
 mod redo;
+mod repair;
 mod revert;
 mod seal;
 mod status;
@@ -64,6 +65,8 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Take back the last migration, or more, and apply it again
     Redo(redo::Arguments),
+    /// Mend a history that a crash left one row short
+    Repair(repair::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
     /// Prove the draft of the next migration and make it history
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Repair(arguments) => repair::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };

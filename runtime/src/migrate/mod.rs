@@ -6,7 +6,7 @@
 //! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
 mod history;
-mod lock;
+pub(crate) mod lock;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;
