@@ -11,6 +11,7 @@ mod data;
 pub(crate) mod family;
 mod focus;
 mod held;
+pub mod look;
 mod lower;
 mod order;
 pub(crate) mod rebuild;

@@ -191,7 +191,14 @@ mod tests {
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
         let version = "2026-11-22-120000";
-        let migration = Migration { version, name: "", up, down: "", run_in_transaction: true };
+        let migration = Migration {
+            version,
+            name: "",
+            up,
+            down: "",
+            run_in_transaction: true,
+            preflight: "",
+        };
         let expected = HistoryEntry {
             version: "2026-11-22-120000".to_owned(),
             name: "add_tag".to_owned(),

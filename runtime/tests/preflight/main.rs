@@ -3,10 +3,12 @@
 
 mod places;
 mod project;
+mod repair;
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 
 fn main() {
-    let trials = [places::trials()];
+    let trials = [places::trials(), rows::trials(), repair::trials()];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }
