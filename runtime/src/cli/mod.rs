@@ -12,6 +12,7 @@ mod migrate;
 mod migrations;
 mod output;
 mod plan;
+mod progress;
 mod project;
 mod redo;
 mod repair;

@@ -102,7 +102,7 @@ pub trait Target: MigrationConnection {
     fn unlock(&mut self, held: Held);
 
     /// Runs the statements of a migration and writes Diesel's record: all or nothing where the database can,
-    /// else going on where an earlier attempt stopped.
+    /// else going on where an earlier attempt stopped. Says before each which one it is, from 0.
     ///
     /// # Errors
     ///
@@ -112,6 +112,7 @@ pub trait Target: MigrationConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure>;
 
     /// Lets the connection do nothing but read, until [`Self::end_reading`].
@@ -276,8 +277,9 @@ macro_rules! target {
                 version: &str,
                 direction: Direction,
                 statements: &[&str],
+                tell: &mut dyn FnMut(usize),
             ) -> Result<(), Failure> {
-                $own::run_statements(self, version, direction, statements)
+                $own::run_statements(self, (version, direction), statements, tell)
             }
 
             fn begin_reading(&mut self) -> QueryResult<()> {
@@ -454,7 +456,9 @@ impl Target for AnyConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure> {
-        dispatch!(self, |connection| connection.run_statements(version, direction, statements))
+        dispatch!(self, |connection| connection
+            .run_statements(version, direction, statements, tell))
     }
 }
