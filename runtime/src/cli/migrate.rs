@@ -3,7 +3,7 @@
 use super::{
     Format, Outcome,
     migrations::{self, DryRun, Purpose, all},
-    unfit,
+    progress,
 };
 use crate::{Direction, migrate::UpTo};
 
@@ -31,14 +31,13 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if arguments.no_preflight {
         opened.migrator = opened.migrator.without_preflight();
     }
-    if format == Format::Text {
-        opened.migrator = opened.migrator.watched_by(unfit::tell);
-    }
+    let progress = progress::watched(&mut opened, format);
     let connection = &mut opened.connection;
     let outcome = match dry_run {
         DryRun::Yes => opened.migrator.pending(connection, to),
         DryRun::No => opened.migrator.run(connection, to),
     };
+    drop(progress);
     match outcome {
         Ok(done) => {
             migrations::print(&all(done, Direction::Up).collect::<Vec<_>>(), dry_run, format)

@@ -14,6 +14,7 @@ mod migrate;
 mod migrations;
 mod output;
 mod plan;
+mod progress;
 mod project;
 mod proof;
 mod rebase;

@@ -12,8 +12,8 @@ use tablewright_codegen::{
 
 use super::{Format, Outcome, blame, output};
 use crate::{
-    migrate::{Event, Reason},
-    preflight::Finding,
+    migrate::Reason,
+    preflight::{Finding, Preflight},
 };
 
 /// Says what does not fit. Nothing of its migration has been started.
@@ -55,11 +55,7 @@ pub(super) fn report(
 }
 
 /// Tells people what was not asked, and why.
-pub(super) fn tell(event: &Event<'_>) {
-    let asked = match event {
-        Event::Asked(asked) => asked,
-        Event::Statement(_) | Event::Finished(_) => return,
-    };
+pub(super) fn tell(asked: &Preflight) {
     for unasked in &asked.waiting {
         output::remark(&["not asked yet: ", &unasked.to_string()].concat());
     }

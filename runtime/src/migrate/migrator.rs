@@ -211,7 +211,7 @@ impl Migrator {
             let mut reverted = self.revert_locked(connection, to)?;
             reverted.reverse();
             for migration in &reverted {
-                run(connection, migration, Direction::Up)?;
+                run(connection, migration, Direction::Up, self.watch)?;
             }
             Ok(reverted)
         })
@@ -224,8 +224,11 @@ impl Migrator {
         to: UpTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
         let pending = self.pending(connection, to)?;
-        let asked =
-            if self.asks { preflight::ask(connection, &pending)? } else { Preflight::default() };
+        let asked = if self.asks {
+            preflight::ask_watched(connection, &pending, self.watch)?
+        } else {
+            Preflight::default()
+        };
         let waiting = self.judge(connection, asked, &[])?;
         if !pending.is_empty() {
             connection.setup().map_err(|source| Error::Query {
@@ -234,9 +237,9 @@ impl Migrator {
             })?;
         }
         for (position, migration) in pending.iter().enumerate() {
-            let asked = preflight::ask_waiting(connection, migration, &waiting)?;
+            let asked = preflight::ask_waiting(connection, migration, &waiting, self.watch)?;
             self.judge(connection, asked, &pending[..position])?;
-            run(connection, migration, Direction::Up)?;
+            run(connection, migration, Direction::Up, self.watch)?;
         }
         Ok(pending)
     }
@@ -268,7 +271,7 @@ impl Migrator {
     ) -> Result<Vec<&'static Migration>, Error> {
         let revertible = self.revertible(connection, to)?;
         for migration in &revertible {
-            run(connection, migration, Direction::Down)?;
+            run(connection, migration, Direction::Down, self.watch)?;
         }
         Ok(revertible)
     }

@@ -123,7 +123,7 @@ pub trait Target: MigrationConnection {
     fn unlock(&mut self, held: Held);
 
     /// Runs the statements of a migration and writes Diesel's record: all or nothing where the database can,
-    /// else going on where an earlier attempt stopped.
+    /// else going on where an earlier attempt stopped. Says before each which one it is, from 0.
     ///
     /// # Errors
     ///
@@ -133,6 +133,7 @@ pub trait Target: MigrationConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure>;
 
     /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
@@ -321,8 +322,9 @@ macro_rules! target {
                 version: &str,
                 direction: Direction,
                 statements: &[&str],
+                tell: &mut dyn FnMut(usize),
             ) -> Result<(), Failure> {
-                $own::run_statements(self, version, direction, statements)
+                $own::run_statements(self, (version, direction), statements, tell)
             }
 
             fn sweep(&mut self, script: &str) -> QueryResult<()> {
@@ -548,7 +550,9 @@ impl Target for AnyConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure> {
-        dispatch!(self, |connection| connection.run_statements(version, direction, statements))
+        dispatch!(self, |connection| connection
+            .run_statements(version, direction, statements, tell))
     }
 }

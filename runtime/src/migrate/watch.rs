@@ -9,12 +9,14 @@ pub type Watch = fn(&Event<'_>);
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Event<'e> {
+    /// A question about the rows is about to be asked.
+    Question(&'e Step<'e>),
     /// The rows have been asked whether they fit.
     Asked(&'e Preflight),
     /// A statement is about to run.
     Statement(&'e Step<'e>),
-    /// The migration has run, all of it.
-    Finished(&'e Step<'e>),
+    /// The migration has ended, or failed.
+    Finished,
 }
 
 /// Where a migration stands.
@@ -24,10 +26,10 @@ pub struct Step<'e> {
     pub migration: &'e str,
     /// Forth or back.
     pub direction: Direction,
-    /// Which of its statements, from 1.
+    /// Which of its statements, or questions, from 1.
     pub number: usize,
-    /// How many it has.
+    /// How many there are.
     pub total: usize,
-    /// What the statement is about, as its comment says: `table claims`.
+    /// What it is about, as its comment says: `table claims`.
     pub about: Option<&'e str>,
 }

@@ -10,8 +10,8 @@ mod script;
 use std::fmt;
 
 use crate::{
-    error::Error,
-    migrate::{Migration, Target},
+    error::{Direction, Error},
+    migrate::{Event, Migration, Step, Target, Watch},
 };
 
 pub(crate) use self::script::{Question, mentions, questions};
@@ -96,11 +96,20 @@ pub fn ask<C: Target>(
     connection: &mut C,
     pending: &[&'static Migration],
 ) -> Result<Preflight, Error> {
+    ask_watched(connection, pending, None)
+}
+
+/// The same, told to `watch` while it goes on.
+pub(crate) fn ask_watched<C: Target>(
+    connection: &mut C,
+    pending: &[&'static Migration],
+    watch: Option<Watch>,
+) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     for (position, migration) in pending.iter().enumerate() {
         let (now, later) = sorted(connection, migration, &pending[..position]);
         outcome.waiting.extend(later);
-        ask_all(connection, migration, now, &mut outcome)?;
+        ask_all(connection, (migration, watch), now, &mut outcome)?;
     }
     Ok(outcome)
 }
@@ -110,6 +119,7 @@ pub(crate) fn ask_waiting<C: Target>(
     connection: &mut C,
     migration: &Migration,
     waiting: &[Unasked],
+    watch: Option<Watch>,
 ) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     let name = migration.full_name();
@@ -123,7 +133,7 @@ pub(crate) fn ask_waiting<C: Target>(
         Ok(questions) => questions.into_iter().filter(is_waiting).collect(),
         Err(_) => Vec::new(),
     };
-    ask_all(connection, migration, now, &mut outcome)?;
+    ask_all(connection, (migration, watch), now, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -163,11 +173,21 @@ fn sorted<C: Target>(
 
 fn ask_all<C: Target>(
     connection: &mut C,
-    migration: &Migration,
+    (migration, watch): (&Migration, Option<Watch>),
     questions: Vec<Question<'_>>,
     outcome: &mut Preflight,
 ) -> Result<(), Error> {
-    for question in questions {
+    let total = questions.len();
+    for (position, question) in questions.into_iter().enumerate() {
+        if let Some(watch) = watch {
+            watch(&Event::Question(&Step {
+                migration: &migration.full_name(),
+                direction: Direction::Up,
+                number: position + 1,
+                total,
+                about: Some(question.change),
+            }));
+        }
         connection.begin_reading().map_err(|source| Error::Query {
             purpose: "restrict the connection to reading",
             source,

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod places;
+mod progress;
 mod project;
 mod repair;
 mod rows;
@@ -9,6 +10,6 @@ mod rows;
 mod support;
 
 fn main() {
-    let trials = [places::trials(), rows::trials(), repair::trials()];
+    let trials = [places::trials(), rows::trials(), repair::trials(), progress::trials()];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }
