@@ -54,9 +54,30 @@ pub fn change(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
-    let lowered = Pair { before, after }.map(|schema| lower::lower_schema(schema, dialect));
-    let renames = Renames::new(before, after, intent);
     let declared = Pair { before, after };
+    let lowered = declared.map(|schema| lower::lower_schema(schema, dialect));
+    let way = Way { intent, settings, dialect };
+    change_lowered(declared, lowered, &way)
+}
+
+/// What leads from one schema to another beside the two.
+pub(super) struct Way<'w> {
+    /// What the spec says about the way.
+    pub(super) intent: &'w Intent,
+    /// What it says about the whole.
+    pub(super) settings: &'w Settings,
+    /// The dialect.
+    pub(super) dialect: Dialect,
+}
+
+/// The plan that leads from one schema to another, both as the dialect has them already.
+pub(super) fn change_lowered(
+    declared: Pair<&Schema>,
+    lowered: Pair<Schema>,
+    way: &Way<'_>,
+) -> Result<Plan, Vec<Change>> {
+    let Way { intent, settings, dialect } = *way;
+    let renames = Renames::new(declared.before, declared.after, intent);
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
     diff_enums(declared, &renames, &mut changes);

@@ -10,6 +10,7 @@ mod common;
 mod data;
 pub(crate) mod family;
 mod lower;
+mod mend;
 mod order;
 pub(crate) mod rebuild;
 pub mod risk;
@@ -27,6 +28,7 @@ pub use self::{
         TableCommentStep, UniqueStep,
     },
     change::change,
+    mend::{Mending, mend},
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
     stages::stages,
     step::{

@@ -4,6 +4,7 @@
 //! procedure of its own stands in the dialect's folder, under the same file name in each. Start reading at
 //! [`render`], then [`Render`], then a dialect's `mod.rs`.
 
+pub mod envelope;
 pub mod expression;
 pub mod history;
 pub mod writer;
