@@ -17,8 +17,8 @@ use crate::{
     dialect::{Dialect, DialectTexts},
     diff::{Change, Pair, diff},
     schema::{
-        Column, ColumnName, IndexName, RawName, Schema, Settings, Table, TableName, intent::Intent,
-        widening::is_widening,
+        Column, ColumnName, IndexName, RawName, RawObject, Schema, Settings, Table, TableName,
+        intent::Intent, widening::is_widening,
     },
 };
 
@@ -67,11 +67,27 @@ pub fn mend(
         }
     }
     before.raw_objects.retain(|name, _| !missing.contains(name));
+    before.raw_objects.extend(in_the_way(schemas.before, &finding));
     let changes = diff(&before, &after, intent);
     let lowered = Pair { before: before.clone(), after: after.clone() };
     let declared = Pair { before: &before, after: &after };
     let plan = change_lowered(declared, lowered, &Way { intent, settings, dialect })?;
     Ok(Mending { changes, plan })
+}
+
+/// What is left of broken full-text indexes: tables of their names, which hold nothing of their own.
+fn in_the_way(found: &Schema, finding: &Finding<'_>) -> Vec<(RawName, RawObject)> {
+    let is_broken = |name: &RawName| {
+        finding.declared.tables.iter().any(|(table, declared)| {
+            let is_whole = |name: &str| {
+                let found = finding.found.tables.get(finding.table_before(table));
+                found.is_some_and(|found| found.search_indexes.contains_key(name))
+            };
+            declared.search_indexes.contains_key(name.as_str()) && !is_whole(name.as_str())
+        })
+    };
+    let raw = found.raw_objects.iter().filter(|(name, _)| is_broken(name));
+    raw.map(|(name, object)| (name.clone(), object.clone())).collect()
 }
 
 /// Both sides as the database stores them, and what had another name.

@@ -33,7 +33,8 @@ pub struct Envelope {
 #[must_use]
 pub fn envelope(script: &Script) -> Envelope {
     let (mut opening, mut closing) = (Script::new(script.dialect), Script::new(script.dialect));
-    let Some(begin) = *OPENING.as_ref().get(script.dialect) else {
+    let begin = *OPENING.as_ref().get(script.dialect);
+    let Some(begin) = begin.filter(|_| !script.statements.is_empty()) else {
         return Envelope { opening, closing };
     };
     let words = |words: &'static str| {

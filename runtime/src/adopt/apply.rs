@@ -8,7 +8,7 @@ use tablewright_codegen::{
         Script,
         envelope::{Envelope, envelope},
         history::{HistoryEntry as Entry, forget, history_table, record},
-        render,
+        render_mending,
     },
 };
 
@@ -44,9 +44,12 @@ pub fn apply(
     records: &Records,
     check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let script = render(&mending.plan);
-    let around = envelope(&script);
-    let outcome = inside(connection, &script, &around, records, check);
+    let mending = render_mending(&mending.plan);
+    let history = history_of(records, mending.dialect);
+    let mut both = mending.clone();
+    both.statements.extend(history.statements.iter().cloned());
+    let work = Work { mending, history, around: envelope(&both) };
+    let outcome = work.run(connection, records, check);
     if outcome.is_err() {
         // Without an open transaction the database refuses this, which is as good.
         let _ = connection.batch_execute("ROLLBACK");
@@ -57,18 +60,28 @@ pub fn apply(
     outcome
 }
 
-fn inside(
-    connection: &mut AnyConnection,
-    script: &Script,
-    around: &Envelope,
-    records: &Records,
-    check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
-) -> Result<(), Error> {
-    run(connection, &around.opening)?;
-    run(connection, script)?;
-    write_down(connection, records, script.dialect)?;
-    check(connection)?;
-    run(connection, &around.closing)
+/// What is to run, in order: within what is around it, the mending, then the history.
+struct Work {
+    mending: Script,
+    history: Script,
+    around: Envelope,
+}
+
+impl Work {
+    /// The history is written when all is well: not every database would take it back.
+    fn run(
+        &self,
+        connection: &mut AnyConnection,
+        records: &Records,
+        check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        run(connection, &self.around.opening)?;
+        run(connection, &self.mending)?;
+        check(connection)?;
+        run(connection, &self.history)?;
+        write_down(connection, records)?;
+        run(connection, &self.around.closing)
+    }
 }
 
 fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
@@ -91,26 +104,8 @@ fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes our history and Diesel's record, which the `diesel` command goes on from.
-fn write_down(
-    connection: &mut AnyConnection,
-    records: &Records,
-    dialect: Dialect,
-) -> Result<(), Error> {
-    let mut script = Script::new(dialect);
-    history_table(&mut script);
-    let entry = |entry: &HistoryEntry| Entry {
-        version: entry.version.clone(),
-        name: entry.name.clone(),
-        fingerprint: entry.fingerprint.clone(),
-    };
-    for forgotten in &records.forgotten {
-        forget(&entry(forgotten), &mut script);
-    }
-    for recorded in &records.recorded {
-        record(&entry(recorded), &mut script);
-    }
-    run(connection, &script)?;
+/// Writes Diesel's record, which the `diesel` command goes on from.
+fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), Error> {
     let refuse = |source| Error::Query { purpose: "write the record of migrations", source };
     connection.setup().map_err(refuse)?;
     let known = connection.applied().map_err(refuse)?;
@@ -126,4 +121,22 @@ fn write_down(
         connection.record(version).map_err(refuse)?;
     }
     Ok(())
+}
+
+/// What writes our history.
+fn history_of(records: &Records, dialect: Dialect) -> Script {
+    let mut script = Script::new(dialect);
+    history_table(&mut script);
+    let entry = |entry: &HistoryEntry| Entry {
+        version: entry.version.clone(),
+        name: entry.name.clone(),
+        fingerprint: entry.fingerprint.clone(),
+    };
+    for forgotten in &records.forgotten {
+        forget(&entry(forgotten), &mut script);
+    }
+    for recorded in &records.recorded {
+        record(&entry(recorded), &mut script);
+    }
+    script
 }

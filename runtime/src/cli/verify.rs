@@ -131,7 +131,7 @@ pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, with_plan: bo
 
 /// The SQL that mends the differences, in one transaction where the database has that.
 pub(super) fn sql(mending: &Mending) -> String {
-    render::envelope::whole(&render::render(&mending.plan)).to_sql()
+    render::envelope::whole(&render::render_mending(&mending.plan)).to_sql()
 }
 
 /// The facts that a report is made of.
