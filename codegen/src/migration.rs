@@ -17,7 +17,7 @@ use crate::{
         self, Script,
         history::{HistoryEntry, HistoryTable, MigrationFrame},
     },
-    schema::{Declaration, Schema},
+    schema::{Declaration, Schema, rename::Baseline},
 };
 
 /// What stands at the top of a draft's files.
@@ -56,13 +56,15 @@ impl<'d> SchemaPlanner<'d> {
     /// # Errors
     ///
     /// E0608 with the changes that the dialect has no way to make.
-    pub fn plans(
+    pub fn plans<'b>(
         &self,
-        before: &Schema,
+        before: impl Into<Baseline<'b>>,
         position: usize,
         dialect: Dialect,
     ) -> Result<BothWays, Vec<Diagnostic>> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
+        let Baseline { schema: before, renames } = before.into();
+        let intent = &*intent.unsealed(renames);
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
             return Ok(BothWays { up, down: plan::drop_all(schema, settings, dialect) });
@@ -110,12 +112,13 @@ impl<'d> SchemaPlanner<'d> {
 }
 
 impl Planner for SchemaPlanner<'_> {
-    fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
+    fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
         let mut found = consent::review(before, self.declaration, self.places);
         found.retain(|diagnostic| diagnostic.code.severity() == Severity::Error);
         if !found.is_empty() {
             return Err(found);
         }
+        let before = before.schema;
         let name = name_changes(before, after);
         if *before == Schema::default() {
             return Ok(vec![Planned { name, fingerprint: Fingerprint::of_schema(after) }]);
@@ -131,9 +134,14 @@ impl Planner for SchemaPlanner<'_> {
         Ok(planned.collect())
     }
 
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
+        let intent = self.declaration.intent.unsealed(before.renames);
+        diff(before.schema, after, &intent).iter().map(ToString::to_string).collect()
+    }
+
     fn files(
         &self,
-        before: &Schema,
+        before: Baseline<'_>,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
@@ -188,19 +196,26 @@ fn note(heading: &Heading, script: &Script, risks: &[Risk]) -> Option<String> {
 
 /// What changes from `before` to the declaration, in words: one line each.
 #[must_use]
-pub fn describe(before: &Schema, declaration: &Declaration) -> Vec<String> {
-    let changes = diff(before, &declaration.schema, &declaration.intent);
+pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) -> Vec<String> {
+    let before = before.into();
+    let intent = declaration.intent.unsealed(before.renames);
+    let changes = diff(before.schema, &declaration.schema, &intent);
     changes.iter().map(ToString::to_string).collect()
 }
 
 /// The risks of the way from `before` to the declaration, as warnings about the spec.
 #[must_use]
-pub fn warn(before: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+pub fn warn<'b>(
+    before: impl Into<Baseline<'b>>,
+    declaration: &Declaration,
+    places: &Places,
+) -> Vec<Diagnostic> {
+    let before = before.into();
     let planner = SchemaPlanner::new(declaration, places);
     let span = places.span(&Place::File);
     let mut found = Vec::new();
     for dialect in declaration.settings.dialects.iter() {
-        for position in 0..planner.stages(before) {
+        for position in 0..planner.stages(before.schema) {
             let Ok(both) = planner.plans(before, position, dialect) else { continue };
             found.extend(risk::risks(&both.up).into_iter().map(|risk| {
                 let message = [dialect.title(), ": ", &risk.message].concat();

@@ -64,7 +64,7 @@ pub enum Error {
         /// The database, as it calls itself.
         database: String,
         /// Which of its statements failed, if that is known.
-        statement: Option<FailedStatement>,
+        statement: Option<Box<FailedStatement>>,
         /// What the database said.
         source: Cause,
     },
@@ -146,8 +146,14 @@ pub struct FailedStatement {
     pub number: usize,
     /// How many the script has.
     pub total: usize,
+    /// The line of the script on which it begins, from 1.
+    pub line: usize,
     /// What the script says it is about: `table claims`.
     pub about: Option<String>,
+    /// The script's next line of comment below that, if there is one: the name of a data step.
+    pub note: Option<String>,
+    /// Its SQL.
+    pub text: String,
     /// What became of the statements before it.
     pub before: Before,
 }
@@ -170,7 +176,7 @@ impl fmt::Display for FailedStatement {
         if self.before == Before::Kept && self.number > 1 {
             formatter.write_str(", of which those before it stay and will not run again,")?;
         }
-        formatter.write_str(" failed")
+        write!(formatter, " failed on line {}", self.line)
     }
 }
 
@@ -181,6 +187,26 @@ pub enum Direction {
     Up,
     /// From after to before: `down.sql`.
     Down,
+}
+
+impl Direction {
+    /// What is done with a migration, as in "cannot apply A to B".
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Up => ("apply", "to"),
+            Self::Down => ("revert", "on"),
+        }
+    }
+
+    /// The file with the statements.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Up => "up.sql",
+            Self::Down => "down.sql",
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -205,17 +231,10 @@ impl fmt::Display for Error {
             }
             Self::Query { purpose, source } => write!(formatter, "cannot {purpose}: {source}"),
             Self::Migration { migration, direction, database, statement, source } => {
-                let verb = match direction {
-                    Direction::Up => "apply",
-                    Direction::Down => "revert",
-                };
-                let preposition = match direction {
-                    Direction::Up => "to",
-                    Direction::Down => "on",
-                };
+                let (verb, preposition) = direction.words();
                 write!(formatter, "cannot {verb} `{migration}` {preposition} `{database}`: ")?;
                 if let Some(statement) = statement {
-                    write!(formatter, "{statement}: ")?;
+                    write!(formatter, "{statement} of `{}`: ", direction.file())?;
                 }
                 source.fmt(formatter)
             }

@@ -5,6 +5,8 @@
 //! each database. Where a server is missing the trial counts as ignored, except under
 //! `TEST_REQUIRE_ALL=1` (CI), where it fails. Start reading at [`on_each`].
 
+pub mod random;
+
 use std::{
     env,
     path::{Path, PathBuf},

@@ -21,7 +21,7 @@ struct Lookalike {
 impl Review<'_> {
     /// The renames that apply.
     pub(super) fn renames(&self) -> Renames {
-        Renames::new(self.sealed, &self.declaration.schema, &self.declaration.intent)
+        Renames::new(self.sealed, &self.declaration.schema, self.intent)
     }
 
     /// E0613: what to say instead of `demand`, if what it drops may have another name now.

@@ -16,7 +16,8 @@ use crate::{
     diff::{Change, diff, references},
     schema::{
         Declaration, Schema, Table,
-        intent::{ChangeReference, DataMoment},
+        intent::{ChangeReference, DataMoment, Intent},
+        rename::Baseline,
     },
 };
 
@@ -24,12 +25,18 @@ use crate::{
 ///
 /// Before the first seal there is no way that could be wrong.
 #[must_use]
-pub fn review(sealed: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+pub fn review<'b>(
+    sealed: impl Into<Baseline<'b>>,
+    declaration: &Declaration,
+    places: &Places,
+) -> Vec<Diagnostic> {
+    let Baseline { schema: sealed, renames } = sealed.into();
     if *sealed == Schema::default() {
         return Vec::new();
     }
-    let changes = diff(sealed, &declaration.schema, &declaration.intent);
-    let review = Review { sealed, declaration, places, changes: &changes };
+    let intent = declaration.intent.unsealed(renames);
+    let changes = diff(sealed, &declaration.schema, &intent);
+    let review = Review { sealed, declaration, intent: &intent, places, changes: &changes };
     let mut found = Vec::new();
     review.check_former_names(&mut found);
     review.check_demands(&mut found);
@@ -41,6 +48,8 @@ pub fn review(sealed: &Schema, declaration: &Declaration, places: &Places) -> Ve
 struct Review<'r> {
     sealed: &'r Schema,
     declaration: &'r Declaration,
+    /// What the declaration says of the way, without the renames that are sealed.
+    intent: &'r Intent,
     places: &'r Places,
     changes: &'r [Change],
 }
@@ -48,11 +57,11 @@ struct Review<'r> {
 impl Review<'_> {
     /// E0611 to E0620: every change that can lose or refuse rows is agreed to.
     fn check_demands(&self, found: &mut Vec<Diagnostic>) {
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let agreed: BTreeSet<&ChangeReference> =
             intent.consents.iter().map(|consent| &consent.change).collect();
         let prepared: BTreeSet<&ChangeReference> =
-            intent.data_steps.iter().map(|step| &step.before).collect();
+            intent.data_steps.iter().flat_map(|step| &step.before).collect();
         for demand in self.demands() {
             let is_met = agreed.contains(&demand.change)
                 || (demand.may_be_prepared() && prepared.contains(&demand.change));
@@ -72,7 +81,7 @@ impl Review<'_> {
 
     /// E0621: what the spec says to have another name had it in the sealed schema, or has its new one there.
     fn check_former_names(&self, found: &mut Vec<Diagnostic>) {
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let mut tell = |noun: &str, now: &str, was: &str, place: Place| {
             let message = format!(
                 "{noun} `{now}` is renamed from `{was}`, but the sealed schema has neither"
@@ -130,7 +139,7 @@ impl Review<'_> {
 
     /// The sealed form of the table that is called `after` now.
     fn sealed_table(&self, after: &crate::schema::TableName) -> Option<&Table> {
-        let was = self.declaration.intent.renamed_tables.get(after);
+        let was = self.intent.renamed_tables.get(after);
         let was = was.and_then(|was| self.sealed.tables.get(was));
         was.or_else(|| self.sealed.tables.get(after))
     }
@@ -138,12 +147,14 @@ impl Review<'_> {
     /// W0505: a consent or data step whose change is not to be made.
     fn check_unused(&self, found: &mut Vec<Diagnostic>) {
         let live: BTreeSet<ChangeReference> = self.changes.iter().flat_map(references).collect();
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let consents = intent.consents.iter().enumerate();
         let consents = consents.map(|(at, it)| ("consent", &it.change, Place::Consent(at)));
         let steps = intent.data_steps.iter().enumerate();
         let steps = steps.filter(|(_, step)| step.moment == DataMoment::Before);
-        let steps = steps.map(|(at, it)| ("data step", &it.before, Place::DataStep(at)));
+        let steps = steps.flat_map(|(at, it)| {
+            it.before.iter().map(move |change| ("data step", change, Place::DataStep(at)))
+        });
         for (noun, change, place) in consents.chain(steps) {
             if !live.contains(change) {
                 let message =

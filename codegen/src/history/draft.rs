@@ -12,7 +12,6 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
-    changes::describe_changes,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
@@ -22,7 +21,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{Schema, Table},
+    schema::{Schema, Table, rename::Baseline},
 };
 
 /// How a build found the history, and left it.
@@ -51,7 +50,7 @@ pub fn update(
     clock: &dyn Fn() -> u64,
 ) -> Result<Outcome, Error> {
     match project.access {
-        Access::Locked => check_locked(project, declared),
+        Access::Locked => check_locked(project, declared, planner),
         Access::Writable { .. } => {
             let _others = exclude_others(project.root)?;
             let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
@@ -112,6 +111,13 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
+/// Whether what is declared is what is sealed, and no rename is left to make.
+pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
+    is_same(&lock.schema, declared.schema)
+        && (lock.sealed.is_empty()
+            || !declared.intent.unsealed(&lock.renames).moves_rows_within(&lock.schema))
+}
+
 /// Whether databases of both schemas store the same. The order of columns is no difference: it needs no
 /// migration, and the sealed schema keeps the one that its databases have.
 fn is_same(sealed: &Schema, declared: &Schema) -> bool {
@@ -135,12 +141,16 @@ fn is_same(sealed: &Schema, declared: &Schema) -> bool {
     sorted(sealed) == sorted(declared)
 }
 
-fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcome, Error> {
+fn check_locked(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+) -> Result<Outcome, Error> {
     let read = read_checked(project, declared)?;
-    if is_same(&read.lock.schema, declared.schema) {
+    if is_sealed(&read.lock, declared) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
-    let changes = describe_changes(&read.lock.schema, declared.schema);
+    let changes = planner.describe((&read.lock).into(), declared.schema);
     Err(read.error(vec![
         Diagnostic::new(
             Code::UnsealedChanges,
@@ -183,14 +193,15 @@ pub(super) fn write_draft(
     let mut writer = Writer::new(modified);
     let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
-    let changes = describe_changes(&read.lock.schema, declared.schema);
-    let (headings, files) = if is_same(&read.lock.schema, declared.schema) {
+    let changes = planner.describe((&read.lock).into(), declared.schema);
+    let (headings, files) = if is_sealed(&read.lock, declared) {
         (Vec::new(), Vec::new())
     } else {
-        let planned =
-            planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
+        let planned = planner
+            .plan((&read.lock).into(), declared.schema)
+            .map_err(|found| read.error(found))?;
         let headings = head(&read.lock, planned, clock, naming);
-        let files = render(&read.lock.schema, declared, planner, &headings)
+        let files = render((&read.lock).into(), declared, planner, &headings)
             .map_err(|found| read.error(found))?;
         (headings, files)
     };
@@ -206,7 +217,7 @@ pub(super) fn write_draft(
 }
 
 /// Gives the planned migrations their versions: those of the open draft, or from the clock.
-fn head(
+pub(super) fn head(
     lock: &Lock,
     planned: Vec<Planned>,
     clock: &dyn Fn() -> u64,
@@ -246,8 +257,8 @@ fn head(
     headings
 }
 
-fn render(
-    before: &Schema,
+pub(super) fn render(
+    before: Baseline<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     headings: &[Heading],
@@ -297,7 +308,7 @@ fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
 }
 
 /// Removes the folders that only the draft of `before` has.
-fn remove_stale(
+pub(super) fn remove_stale(
     root: &Path,
     before: Option<&Draft>,
     after: Option<&Draft>,

@@ -85,23 +85,38 @@ impl Work {
 }
 
 fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
-    let total = script.statements.len();
     let mut about = None;
     for (position, statement) in script.statements.iter().enumerate() {
         about = statement.comment.clone().or(about);
-        connection.batch_execute(&statement.text).map_err(|error| {
-            let before = if script.dialect.capability().transactional_ddl {
-                Before::Undone
-            } else {
-                Before::Kept
-            };
-            let statement =
-                FailedStatement { number: position + 1, total, about: about.clone(), before };
+        if let Err(error) = connection.batch_execute(&statement.text) {
+            let statement = failed(script, position, about);
             let (database, source) = (connection.label(), Cause::from(error));
-            Error::Mending { database, statement, source }
-        })?;
+            return Err(Error::Mending { database, statement, source });
+        }
     }
     Ok(())
+}
+
+/// The statement at `position`, which is about an object that may have been named above it.
+fn failed(script: &Script, position: usize, about: Option<String>) -> FailedStatement {
+    let above = Script {
+        dialect: script.dialect,
+        statements: script.statements.iter().take(position).cloned().collect(),
+    };
+    let statement = script.statements.get(position);
+    FailedStatement {
+        number: position + 1,
+        total: script.statements.len(),
+        line: above.to_sql().lines().count() + 1,
+        about,
+        note: statement.and_then(|statement| statement.notes.first().cloned()),
+        text: statement.map(|statement| statement.text.clone()).unwrap_or_default(),
+        before: if script.dialect.capability().transactional_ddl {
+            Before::Undone
+        } else {
+            Before::Kept
+        },
+    }
 }
 
 /// Writes Diesel's record, which the `diesel` command goes on from.

@@ -157,7 +157,9 @@ impl Command<'_> {
             settings: self.project.settings,
         };
         let adoption = match examine(connection, self.url, &sealed, self.arguments.to.as_deref()) {
-            Err(error @ Error::UnknownVersion { .. }) => return migrations::refused(error),
+            Err(error @ Error::UnknownVersion { .. }) => {
+                return Err(Failure::Usage(error.to_string()));
+            }
             other => other?,
         };
         let is_free = self.is_free(&adoption);

@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, output};
+use super::{Failure, Format, Outcome, blame, output};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
@@ -75,6 +75,8 @@ pub(super) struct Opened {
     pub(super) connection: AnyConnection,
     pub(super) migrations: &'static [Migration],
     pub(super) migrator: Migrator,
+    /// Where the spec is, if it is beside the folder `migrations`.
+    pub(super) spec: PathBuf,
 }
 
 impl Database {
@@ -95,7 +97,8 @@ impl Database {
             mysql: only(DatabaseKind::Mysql),
         };
         let migrator = Migrator::new(&of_all).patience(Duration::from_secs(self.wait));
-        Ok(Opened { connection, migrations, migrator })
+        let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
+        Ok(Opened { connection, migrations, migrator, spec: root.join("schema.yaml") })
     }
 }
 
@@ -157,8 +160,13 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
     Ok(migrations)
 }
 
-/// What the database says against it is a finding; a version that is not there, wrong usage.
-pub(super) fn refused(error: Error) -> Outcome {
+/// What the database says against it is a finding; a version that is not there, wrong usage. A statement that
+/// failed is shown at its place in `spec`, if it has one there.
+pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
+    if let Some(found) = blame::diagnose(&error, spec) {
+        output::report(&found, format)?;
+        return Ok(output::Ending::Environment);
+    }
     let message = error.to_string();
     match error {
         Error::Diverged { .. } | Error::Newer { .. } | Error::Unfit { .. } => {

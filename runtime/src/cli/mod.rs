@@ -4,18 +4,24 @@
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
 mod adopt;
+mod blame;
 mod check;
 mod dev;
 mod diff;
 mod explain;
+mod git;
+mod import;
 mod list;
 mod migrate;
 mod migrations;
 mod output;
 mod plan;
 mod project;
+mod proof;
+mod rebase;
 mod redo;
 mod revert;
+mod scratch;
 mod seal;
 mod status;
 mod verify;
@@ -59,6 +65,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Show what is sealed, what is drafted, and what is neither
     Status(status::Arguments),
+    /// Write a spec for a database that is there already
+    Import(import::Arguments),
     /// List what a database has run, and what it has not
     List(list::Arguments),
     /// Apply to a database what it has not run
@@ -67,6 +75,8 @@ enum Command {
     Redo(redo::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
+    /// After a merge of two branches that each sealed a migration, put ours behind theirs
+    Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
     /// Let a database that has tables and no history join the migrations
@@ -87,10 +97,12 @@ pub fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, format),
         Command::Diff(arguments) => diff::run(&arguments, format),
         Command::Status(arguments) => status::run(&arguments, format),
+        Command::Import(arguments) => import::run(&arguments, format),
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
+        Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
         Command::Adopt(arguments) => adopt::run(&arguments, format),
         Command::Dev(arguments) => dev::run(&arguments, format),

@@ -58,6 +58,16 @@ pub(super) fn print_diagnostics(found: &Diagnostics, format: Format) -> io::Resu
     Ok(if found.has_errors() { Ending::Found } else { Ending::Fine })
 }
 
+/// Writes what went wrong in the world but has a place in the spec: for people beside the results.
+pub(super) fn report(found: &Diagnostics, format: Format) -> io::Result<()> {
+    let style = if io::stderr().is_terminal() { Style::Coloured } else { Style::Plain };
+    match format {
+        Format::Text => remark(found.render(style).trim_end()),
+        Format::Json => print(&[&found.to_json(), "\n"].concat())?,
+    }
+    Ok(())
+}
+
 /// Says why a command could not do its work, with the reasons behind the reason.
 pub(super) fn fail(failure: &Failure) -> Ending {
     match failure {

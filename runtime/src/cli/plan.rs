@@ -10,7 +10,7 @@ use tablewright_codegen::{
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
     render,
-    schema::Schema,
+    schema::rename::Baseline,
     spec::Loaded,
 };
 
@@ -46,13 +46,13 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }
         Err(error) => return Err(error.into()),
     };
-    show(&loaded, &lock.schema, arguments.dialect.as_deref(), format)
+    show(&loaded, (&lock).into(), arguments.dialect.as_deref(), format)
 }
 
 /// Shows the way from `before` to the spec.
 pub(super) fn show(
     loaded: &Loaded,
-    before: &Schema,
+    before: Baseline<'_>,
     dialect: Option<&str>,
     format: Format,
 ) -> Outcome {
@@ -99,7 +99,7 @@ struct DialectPlan {
 
 fn plans_of(
     loaded: &Loaded,
-    before: &Schema,
+    before: Baseline<'_>,
     dialect: Dialect,
 ) -> Result<DialectPlan, Vec<tablewright_codegen::diagnostic::Diagnostic>> {
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
@@ -110,7 +110,7 @@ fn plans_of(
         up: String::new(),
         down: String::new(),
     };
-    for position in 0..planner.stages(before) {
+    for position in 0..planner.stages(before.schema) {
         let both = planner.plans(before, position, dialect)?;
         plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
         plan.risks.extend(risks(&both.up));

@@ -35,6 +35,6 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
                 all(back, Direction::Down).chain(all(done, Direction::Up)).collect();
             migrations::print(&steps, dry_run, format)
         }
-        Err(error) => migrations::refused(error),
+        Err(error) => migrations::refused(error, &opened.spec, format),
     }
 }

@@ -29,6 +29,6 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Ok(done) => {
             migrations::print(&all(done, Direction::Down).collect::<Vec<_>>(), dry_run, format)
         }
-        Err(error) => migrations::refused(error),
+        Err(error) => migrations::refused(error, &opened.spec, format),
     }
 }

@@ -10,6 +10,7 @@ mod lock;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;
+mod reason;
 mod run;
 mod source;
 mod split;
@@ -26,6 +27,7 @@ pub use self::{
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},
+    reason::{Named, Reason},
     run::Failure,
     target::{Halfway, Target},
 };

@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 
 use super::{
     Migration, Target,
-    split::{Statement, split},
+    split::{Statement, object, split},
 };
 use crate::{
     connection::DatabaseKind,
@@ -65,12 +65,7 @@ pub(super) fn run<C: Target>(
             DatabaseKind::Mysql => Before::Kept,
             DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
         };
-        let statement = statement.map(|position| FailedStatement {
-            number: position + 1,
-            total: statements.len(),
-            about: statements.get(position).and_then(|it| it.comment).map(str::to_owned),
-            before,
-        });
+        let statement = statement.map(|position| Box::new(failed(&statements, position, before)));
         Error::Migration {
             migration: migration.full_name(),
             direction,
@@ -79,6 +74,21 @@ pub(super) fn run<C: Target>(
             source,
         }
     })
+}
+
+/// What there is to say of the statement at `position`.
+fn failed(statements: &[Statement<'_>], position: usize, before: Before) -> FailedStatement {
+    let statement = statements.get(position);
+    let object = object(statements, position);
+    FailedStatement {
+        number: position + 1,
+        total: statements.len(),
+        line: statement.map_or(1, |statement| statement.line),
+        about: object.and_then(|object| object.comment).map(str::to_owned),
+        note: object.and_then(|object| object.note).map(str::to_owned),
+        text: statement.map_or_else(String::new, |statement| statement.text.to_owned()),
+        before,
+    }
 }
 
 fn run_statements<C: Target>(

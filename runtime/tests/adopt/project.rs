@@ -80,6 +80,7 @@ impl Project {
         let declaration = &loaded.declaration;
         let declared = Declared {
             schema: &declaration.schema,
+            intent: &declaration.intent,
             dialects: declaration.settings.dialects,
             span: loaded.places.span(&Place::File),
         };

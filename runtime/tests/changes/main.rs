@@ -4,6 +4,8 @@
 //! leads to `schema.yaml`, back, and there again. After each the database must be what was declared, and
 //! the counts of `kept.txt` must hold.
 
+mod sealed;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -28,6 +30,10 @@ fn main() {
             let case = case.clone();
             trials.push(on(database, &name, move |scratch| there_and_back(&case, scratch)));
         }
+    }
+    for database in databases() {
+        let name = "names_that_are_swapped_in_the_spec_are_swapped_once";
+        trials.push(on(database, name, sealed::swapped_names_are_sealed_once));
     }
     assert!(!trials.is_empty(), "no golden case has a before.yaml");
     tablewright_testing::run(trials);

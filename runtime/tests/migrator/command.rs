@@ -18,7 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     [
         on_each("the_command_goes_there_and_back_to_any_version", there_and_back),
         on_each("a_dry_run_prints_the_sql_and_changes_nothing", dry_run),
-        on_each("of_eight_processes_one_migrates_and_the_others_find_it_done", crowd),
+        on_each("of_sixteen_processes_one_migrates_and_the_others_find_it_done", crowd),
         on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
         on_each("a_failed_statement_is_named_and_the_history_tells_the_truth", failed),
         on_each("a_newer_database_is_refused_untouched", newer),
@@ -105,7 +105,7 @@ fn dry_run(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
 fn crowd(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let project = Project::new(scratch, 3)?;
     let children: Vec<_> =
-        (0..8).map(|_| project.command(&["migrate"]).spawn()).collect::<Result<_, _>>()?;
+        (0..16).map(|_| project.command(&["migrate"]).spawn()).collect::<Result<_, _>>()?;
     let mut workers = 0;
     for child in children {
         let output = child.wait_with_output()?;

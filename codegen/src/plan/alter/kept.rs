@@ -11,8 +11,8 @@ use crate::{
     diff::Pair,
     plan::{change::Planning, family::Family},
     schema::{
-        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Table, TableName,
-        types::sql_spelling,
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
+        TableName, types::sql_spelling,
     },
 };
 
@@ -74,6 +74,13 @@ impl<'p> Kept<'p> {
         kept.pair_columns(planning);
         kept.find_ways();
         Some(kept)
+    }
+
+    /// Whether no key of this database can hold the column.
+    pub(super) fn outgrows_keys(&self, column: &Column) -> bool {
+        let is_unbounded =
+            matches!(column.type_, ColumnType::Text | ColumnType::Bytes | ColumnType::Json);
+        is_unbounded && !self.dialect.capability().unbounded_keys
     }
 
     /// Pairs the renamed columns first: a column that has the same name before and after is another one if

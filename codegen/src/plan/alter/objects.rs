@@ -293,7 +293,9 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
     let is_remade = before.as_ref().is_some_and(|key| {
         let columns =
             kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
-        columns.into_iter().any(|column| matches!(column.way, Way::Replace | Way::Again))
+        columns.into_iter().any(|column| {
+            matches!(column.way, Way::Replace | Way::Again) || kept.outgrows_keys(column.after)
+        })
     });
     if has_name || is_remade {
         let step = |table: &TableName, key: &PrimaryKey| PrimaryKeyStep {

@@ -9,7 +9,8 @@ use crate::{
     diff::Pair,
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Table,
-        TableName, intent::DataMoment,
+        TableName,
+        intent::{DataMoment, Way},
     },
 };
 
@@ -79,6 +80,9 @@ pub struct RebuildStep {
     pub known: Vec<String>,
     /// Whether it happens before or behind the data steps that run after their change.
     pub moment: DataMoment,
+    /// On the way back, numbers and texts that are larger than their type says are left as they are: SQLite
+    /// let them in before, and refusing them would leave no way back.
+    pub way: Way,
 }
 
 /// What becomes of the counter behind `AUTOINCREMENT`.

@@ -201,6 +201,7 @@ impl<'p> KeptTable<'p> {
             sequence: self.sequence(),
             known: Vec::new(),
             moment: DataMoment::Before,
+            way: self.planning.intent.way,
             before,
             table,
             copied,

@@ -72,7 +72,22 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     let mut statement = alter::table(&step.table, Dialect::Mysql);
     statement.words("MODIFY COLUMN");
     alter::column(&column::text(&step.after, &step.columns), &mut statement);
-    out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+    let is_numbered_now =
+        step.before.auto_increment.is_none() && step.after.auto_increment.is_some();
+    if !is_numbered_now {
+        out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+        return;
+    }
+    // A row whose number is 0 would get the next one, or stop the change as a duplicate.
+    // Source: MySQL 8.4, "Server SQL Modes" (NO_AUTO_VALUE_ON_ZERO).
+    let mut keep = Statement::new(Dialect::Mysql);
+    keep.words("SET @tablewright_mode = @@sql_mode,");
+    keep.words("SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
+    let mut back = Statement::new(Dialect::Mysql);
+    back.words("SET SESSION sql_mode = @tablewright_mode");
+    out.statements.push(RenderedStatement::of("column", &step.after.name, keep));
+    out.statements.push(RenderedStatement::more(statement));
+    out.statements.push(RenderedStatement::more(back));
 }
 
 /// A new column, the converted values, then the new one under the old one's name.

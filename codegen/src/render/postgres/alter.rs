@@ -149,8 +149,9 @@ fn number(step: &AlterColumnStep, out: &mut Script) {
     let mut statement = Statement::new(Dialect::Postgres);
     statement.words("SELECT setval(pg_get_serial_sequence(").text_literal(table.as_str());
     statement.mark(",").text_literal(Name::as_str(column)).mark("),").line(1);
-    statement.words("greatest(coalesce((SELECT max(").name(column).mark(")");
-    statement.words("FROM").name(&step.table).mark("), 0) + 1, 1), false)");
+    // The largest number has been given out, as there may be none behind it that fits the type.
+    statement.words("greatest(max(").name(column).mark("), 1), coalesce(max(");
+    statement.name(column).mark(") >= 1, false))").line(0).words("FROM").name(&step.table);
     out.statements.push(RenderedStatement::more(statement));
 }
 

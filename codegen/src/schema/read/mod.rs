@@ -10,10 +10,11 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod types;
+mod written;
 
 pub(crate) use self::{
     expression::collapse_blanks,
     normalise::{normalise, stored_default},
     raw::comparable,
 };
-pub use self::{expression::read_expression, types::read_sql_type};
+pub use self::{expression::read_expression, types::read_sql_type, written::written};

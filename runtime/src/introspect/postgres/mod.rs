@@ -11,13 +11,11 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     render::writer::Statement,
     schema::{
-        AutoIncrement, CheckConstraint, Column, ColumnName, ConstraintName, Deferrability,
-        ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
-        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
-        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName,
-        expression::Expression,
-        read::{read_expression, read_sql_type},
+        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
+        Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression, read::written,
     },
 };
 
@@ -30,6 +28,15 @@ use super::{is_hidden, only};
 ///
 /// What Diesel reports when a query fails.
 pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
+    Ok(observe(connection)?.read_back(Dialect::Postgres))
+}
+
+/// Describes the current namespace of the database of `connection` as it writes itself.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     let mut schema = Schema::default();
     let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
     for row in columns.into_iter().filter(|row| !is_hidden(&row.table_name)) {
@@ -84,7 +91,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     };
     table.columns.push(Column {
         name: ColumnName::new(&**name),
-        type_: read_sql_type(Dialect::Postgres, type_text),
+        type_: ColumnType::Other(type_text.clone()),
         sql_types: DialectTexts::default(),
         nullability: if row.is_not_null == Some(true) {
             Nullability::NotNull
@@ -100,7 +107,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
 }
 
 fn read(text: &str) -> Expression {
-    read_expression(Dialect::Postgres, text)
+    written(Dialect::Postgres, text)
 }
 
 fn add_constraint(schema: &mut Schema, row: ConstraintRow) {

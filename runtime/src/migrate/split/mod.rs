@@ -15,6 +15,23 @@ pub(super) struct Statement<'s> {
     pub(super) text: &'s str,
     /// The first line of the comment right above it, without the dashes: `table claims`.
     pub(super) comment: Option<&'s str>,
+    /// The line right below that one, if it is a comment too.
+    pub(super) note: Option<&'s str>,
+    /// The line of the script on which its text begins, from 1.
+    pub(super) line: usize,
+    /// Whether a blank line, or nothing, is above it and its comment.
+    pub(super) is_apart: bool,
+}
+
+/// What the comments say that the statement at `position` is about: its own, or, where it has none, that of
+/// the statements right above it.
+pub(super) fn object<'a, 's>(
+    statements: &'a [Statement<'s>],
+    position: usize,
+) -> Option<&'a Statement<'s>> {
+    let before = statements.get(..=position)?;
+    let of_another = |statement: &&Statement<'_>| statement.comment.is_some() || statement.is_apart;
+    before.iter().rev().find(of_another).filter(|statement| statement.comment.is_some())
 }
 
 /// A quote, comment or body that is opened and never closed.
@@ -36,6 +53,9 @@ pub(super) fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_
         position: 0,
         start: None,
         comment: None,
+        note: None,
+        is_apart: true,
+        counted: (0, 1),
         block: Block::default(),
         statements: Vec::new(),
     };
@@ -58,6 +78,10 @@ struct Splitter<'s> {
     /// Where the statement began, if one has.
     start: Option<usize>,
     comment: Option<&'s str>,
+    note: Option<&'s str>,
+    is_apart: bool,
+    /// A position, and the line that it is on.
+    counted: (usize, usize),
     block: Block,
     statements: Vec<Statement<'s>>,
 }
@@ -77,9 +101,11 @@ impl Splitter<'_> {
             return self.space(rest);
         }
         if let Some(length) = self.line_comment(rest) {
-            if self.start.is_none() && self.comment.is_none() {
+            if self.start.is_none() && self.note.is_none() {
                 let line = rest[..length].trim_start_matches(['-', '#']).trim();
-                self.comment = Some(line).filter(|line| !line.is_empty());
+                let line = Some(line).filter(|line| !line.is_empty());
+                let is_first = self.comment.is_none();
+                *(if is_first { &mut self.comment } else { &mut self.note }) = line;
             }
             self.position += length;
             return Some(());
@@ -127,7 +153,8 @@ impl Splitter<'_> {
             let breaks = rest[..length].matches('\n').count();
             let ends_line = self.script[..self.position].ends_with('\n');
             if breaks + usize::from(ends_line) > 1 {
-                self.comment = None;
+                (self.comment, self.note) = (None, None);
+                self.is_apart = true;
             }
         }
         self.position += length;
@@ -188,10 +215,15 @@ impl Splitter<'_> {
     }
 
     fn finish_statement(&mut self, end: usize) {
-        let comment = self.comment.take();
+        let (comment, note) = (self.comment.take(), self.note.take());
         self.block = Block::default();
         if let Some(start) = self.start.take() {
-            self.statements.push(Statement { text: self.script[start..end].trim_end(), comment });
+            let (position, line) = self.counted;
+            let line = line + self.script[position..start].matches('\n').count();
+            self.counted = (start, line);
+            let is_apart = std::mem::take(&mut self.is_apart);
+            let text = self.script[start..end].trim_end();
+            self.statements.push(Statement { text, comment, note, line, is_apart });
         }
     }
 }

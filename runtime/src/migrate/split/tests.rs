@@ -54,6 +54,19 @@ fn a_statement_knows_the_comment_right_above_it() {
 }
 
 #[test]
+fn a_statement_without_a_comment_belongs_to_the_object_above_it() {
+    let script = "-- table a\n-- said twice\nCREATE TABLE a (\n  x INT);\nALTER TABLE a ADD y INT;\n\n\
+                  SELECT 1;\nSELECT 2;\n-- table b\nSELECT 3;\n";
+    let statements = split(script, Mysql).unwrap();
+    let about = |position| object(&statements, position).and_then(|statement| statement.comment);
+    let found: Vec<_> = (0..5).map(about).collect();
+    assert_eq!(found, [Some("table a"), Some("table a"), None, None, Some("table b")]);
+    assert_eq!(object(&statements, 1).and_then(|it| it.note), Some("said twice"));
+    let lines: Vec<_> = statements.iter().map(|statement| statement.line).collect();
+    assert_eq!(lines, [3, 5, 7, 8, 10]);
+}
+
+#[test]
 fn what_never_ends_is_refused_with_its_line() {
     for script in ["SELECT 1;\n\nSELECT 'x", "\n\nSELECT \"x; ", "\n\nSELECT 1 /* ;"] {
         assert_eq!(split(script, Mysql), Err(Unfinished { line: 3 }), "{script}");

@@ -6,14 +6,17 @@
     reason = "a test stops at what it did not expect, in its helpers too"
 )]
 
+mod edits;
+mod package;
+mod renames;
+
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::Command,
-    time::{Duration, SystemTime},
 };
 
+use self::package::{NOON, Package, spec_time};
 use tablewright_codegen::{
     build::{Builder, Environment, Failure, Report},
     diagnostic::Diagnostics,
@@ -21,9 +24,6 @@ use tablewright_codegen::{
     migration::SchemaPlanner,
     spec,
 };
-
-/// 2026-11-22 12:00:00 UTC.
-const NOON: u64 = 1_795_348_800;
 
 const EMPTY: &str = "dialects: [sqlite, postgres]\ntables: {}\n";
 const ONE: &str = "\
@@ -62,101 +62,6 @@ tables:
       canonical: { type: text, doc: What it says. }
     primary_key: [id]
 ";
-
-/// A package in a temporary folder.
-struct Package {
-    folder: tempfile::TempDir,
-    out: tempfile::TempDir,
-    now: u64,
-}
-
-impl Package {
-    fn new(spec: &str) -> Self {
-        let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let package = Self { folder, out, now: NOON };
-        package.edit(spec);
-        package
-    }
-
-    /// A package whose first migration, of [`ONE`], is sealed.
-    fn sealed() -> Self {
-        let package = Self::new(ONE);
-        package.seal("first");
-        package
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn edit(&self, spec: &str) {
-        let path = self.path("schema.yaml");
-        fs::write(&path, spec).unwrap();
-        fs::File::options().write(true).open(path).unwrap().set_modified(spec_time()).unwrap();
-    }
-
-    fn environment(&self) -> Environment {
-        Environment {
-            package: self.folder.path().to_owned(),
-            out: self.out.path().to_owned(),
-            root: Some(self.folder.path().to_owned()),
-            locked: false,
-            source_date_epoch: Some(self.now),
-        }
-    }
-
-    fn build(&self) -> Result<Report, Failure> {
-        Builder::new().generate(&self.environment())
-    }
-
-    fn build_locked(&self) -> Result<Report, Failure> {
-        Builder::new().generate(&Environment { locked: true, ..self.environment() })
-    }
-
-    fn seal(&self, name: &str) {
-        let loaded = spec::load(&self.path("schema.yaml")).unwrap();
-        let declaration = loaded.declaration;
-        let project = Project {
-            root: self.folder.path(),
-            access: Access::Writable { modified: None },
-            lock_source: 1,
-        };
-        let span = tablewright_codegen::diagnostic::Span::default();
-        let declared =
-            Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-        let planner = SchemaPlanner::new(&declaration, &loaded.places);
-        history::seal(&project, &declared, &planner, &|| self.now, Some(name)).unwrap();
-    }
-
-    fn generated(&self) -> String {
-        fs::read_to_string(self.out.path().join("schema.rs")).unwrap()
-    }
-
-    /// Every file and folder of the package with its bytes.
-    fn tree(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut tree = BTreeMap::new();
-        collect(self.folder.path(), self.folder.path(), &mut tree);
-        tree
-    }
-}
-
-fn collect(root: &Path, folder: &Path, tree: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let shown = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-        if path.is_dir() {
-            tree.insert(shown, Vec::new());
-            collect(root, &path, tree);
-        } else {
-            tree.insert(shown, fs::read(&path).unwrap());
-        }
-    }
-}
-
-/// The time of the spec, long before the test runs.
-fn spec_time() -> SystemTime {
-    SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)
-}
 
 /// What the build script would print for the failure, compared with the file.
 fn says(result: Result<Report, Failure>, case: &str) {
@@ -251,7 +156,7 @@ fn twenty_edits_leave_the_draft_that_one_edit_leaves() {
 
 #[test]
 fn docs_modules_and_the_form_of_the_file_make_no_migration() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let before = package.tree();
     let rust = {
         package.build().unwrap();
@@ -276,7 +181,7 @@ fn a_warning_of_the_rules_keeps_its_place_and_its_help() {
 
 #[test]
 fn a_build_after_the_seal_has_no_draft_and_no_warning() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let before = package.tree();
     for report in [package.build().unwrap(), package.build_locked().unwrap()] {
         assert!(report.warnings.is_empty(), "{:?}", report.warnings);
@@ -375,7 +280,7 @@ fn child_process_of_the_test_above() {
 
 #[test]
 fn what_a_locked_build_lacks_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     package.edit(TWO);
     says(package.build_locked(), "E0607_unsealed.stderr");
 }
@@ -413,7 +318,7 @@ consents: [{ change_type: claims.body, reason: none is longer }]
 
 #[test]
 fn after_a_seal_editing_and_editing_back_leaves_the_tree_as_it_was() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     package.build().unwrap();
     let before = package.tree();
     for spec in [TWO, THREE] {
@@ -429,8 +334,8 @@ fn after_a_seal_editing_and_editing_back_leaves_the_tree_as_it_was() {
 
 #[test]
 fn after_a_seal_twenty_edits_leave_the_draft_that_one_edit_leaves() {
-    let mut package = Package::sealed();
-    let at_once = Package::sealed();
+    let mut package = Package::sealed(ONE);
+    let at_once = Package::sealed(ONE);
     for round in 0..20 {
         package.edit([THREE, ONE_WITH_DOCS, TWO, THREE][round % 4]);
         package.build().unwrap();
@@ -446,7 +351,7 @@ fn after_a_seal_twenty_edits_leave_the_draft_that_one_edit_leaves() {
 
 #[test]
 fn a_draft_after_a_seal_changes_the_tables_that_are_there() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     package.edit(THREE);
     let report = package.build().unwrap();
     let tree = package.tree();
@@ -469,7 +374,7 @@ fn a_draft_after_a_seal_changes_the_tables_that_are_there() {
 
 #[test]
 fn a_dialect_with_nothing_to_do_gets_a_migration_that_says_so() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     package.edit(&ONE.replace("canonical: text", "canonical: { type: text, comment: It says. }"));
     package.build().unwrap();
     let tree = package.tree();
@@ -492,7 +397,7 @@ fn a_dialect_with_nothing_to_do_gets_a_migration_that_says_so() {
 
 #[test]
 fn columns_in_another_order_make_no_migration() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let before = package.tree();
     let lines = "      id: bigint auto_increment\n      canonical: text\n";
     let moved = "      canonical: text\n      id: bigint auto_increment\n";
@@ -506,7 +411,7 @@ fn columns_in_another_order_make_no_migration() {
 
 #[test]
 fn what_needs_consent_stops_the_build_and_writes_nothing() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let before = package.tree();
     package.edit(&THREE.replace("consents", "# consents"));
     let failure = package.build().unwrap_err().to_string();
@@ -517,7 +422,7 @@ fn what_needs_consent_stops_the_build_and_writes_nothing() {
 
 #[test]
 fn a_conflict_of_two_branches_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");
     let lock = fs::read_to_string(&path).unwrap();
     fs::write(&path, lock.replacen("  \"format\"", "<<<<<<< HEAD\n  \"format\"", 1)).unwrap();
@@ -526,7 +431,7 @@ fn a_conflict_of_two_branches_is_said() {
 
 #[test]
 fn a_lock_that_is_cut_off_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");
     let lock = fs::read_to_string(&path).unwrap();
     fs::write(&path, &lock[..lock.find("\"migrations\"").unwrap()]).unwrap();
@@ -535,7 +440,7 @@ fn a_lock_that_is_cut_off_is_said() {
 
 #[test]
 fn a_lock_from_a_newer_generator_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");
     let lock = fs::read_to_string(&path).unwrap();
     fs::write(&path, lock.replacen("\"format\": 1", "\"format\": 2", 1)).unwrap();
@@ -544,7 +449,7 @@ fn a_lock_from_a_newer_generator_is_said() {
 
 #[test]
 fn a_lock_that_was_edited_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");
     let lock = fs::read_to_string(&path).unwrap();
     fs::write(&path, lock.replacen("\"type\": \"text\"", "\"type\": \"json\"", 1)).unwrap();
@@ -553,7 +458,7 @@ fn a_lock_that_was_edited_is_said() {
 
 #[test]
 fn a_changed_a_missing_and_an_extra_file_are_said_at_once() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     let folder = "migrations/sqlite/2026-11-22-120000_first";
     let up = fs::read_to_string(package.path(folder).join("up.sql")).unwrap();
     fs::write(package.path(folder).join("up.sql"), up.replacen("claims", "clains", 1)).unwrap();
@@ -565,7 +470,7 @@ fn a_changed_a_missing_and_an_extra_file_are_said_at_once() {
 
 #[test]
 fn a_dialect_that_was_never_sealed_is_said() {
-    let package = Package::sealed();
+    let package = Package::sealed(ONE);
     package.edit(&ONE.replace("postgres]", "postgres, mysql]"));
     says(package.build(), "E0609_dialect.stderr");
 }
@@ -591,6 +496,7 @@ fn the_name_of_a_seal_is_checked() {
     let span = tablewright_codegen::diagnostic::Span::default();
     let declared = Declared {
         schema: &loaded.declaration.schema,
+        intent: &loaded.declaration.intent,
         dialects: loaded.declaration.settings.dialects,
         span,
     };

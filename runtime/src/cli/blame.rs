@@ -1,0 +1,292 @@
+//! From a statement that failed to the place in `schema.yaml` that made it.
+//!
+//! A statement's comment names its object, the database's message often a part of that, and the statement
+//! itself its table. What the spec does not have any more, or under another name, has no place: then the
+//! error is told as it is. Start reading at [`diagnose`].
+
+use std::path::Path;
+
+use tablewright_codegen::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    dialect::Dialect,
+    schema::{
+        ColumnName, ConstraintName, Declaration, Expression, IndexName, RawName, Table, TableName,
+        TriggerName, ViewName, implied::implied_checks,
+    },
+    spec,
+};
+
+use crate::{
+    Cause, Error,
+    error::{Before, FailedStatement},
+    migrate::{Named, Reason},
+};
+
+/// The error at its place in the spec, if it is of a statement whose place is there.
+pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
+    let Error::Migration { migration, direction, database, statement, source } = error else {
+        return None;
+    };
+    let statement = statement.as_ref()?;
+    let loaded = spec::load(spec).ok()?;
+    let place = find_place(statement, source, &loaded.declaration)?;
+    let span = loaded.places.span(&place);
+    let number = statement.number.to_string();
+    let (total, line) = (statement.total.to_string(), statement.line.to_string());
+    let (verb, preposition) = direction.words();
+    let about = statement.about.as_deref().unwrap_or_default();
+    let mut message =
+        ["cannot ", verb, " `", migration, "` ", preposition, " `", database, "`: "].concat();
+    let file = direction.file();
+    message.extend([about, " (statement ", &number, " of ", &total, ", line ", &line]);
+    message.extend([" of its `", file, "`) was refused"]);
+    if statement.before == Before::Kept && statement.number > 1 {
+        message.push_str("; the statements before it stay and will not run again");
+    }
+    let mut diagnostic = Diagnostic::new(Code::RefusedStatement, span, message)
+        .label(source.to_string().replace('\n', "; "));
+    diagnostic.help = help(Reason::of(&**source), &place);
+    Some(Diagnostics::new(vec![diagnostic], loaded.sources))
+}
+
+/// What to do about it.
+fn help(reason: Reason, place: &Place) -> Option<String> {
+    let step = |change: &str| {
+        format!("make the rows fit, by hand or by `data_steps: [{{ before: {{ {change} }}, … }}]`")
+    };
+    Some(match (reason, place) {
+        (Reason::Unique, Place::Constraint(table, name)) => step(&format!("unique: {table}.{name}")),
+        (Reason::Unique, Place::Index(table, name)) => step(&format!("unique: {table}.{name}")),
+        (Reason::NotNull, Place::Column(table, column)) => {
+            step(&format!("not_null: {table}.{column}"))
+        }
+        (Reason::ForeignKey, Place::Constraint(table, name)) => {
+            step(&format!("foreign_key: {table}.{name}"))
+        }
+        (Reason::Check, Place::Constraint(table, name)) => step(&format!("check: {table}.{name}")),
+        (Reason::Value, Place::Column(table, column)) => {
+            step(&format!("change_type: {table}.{column}"))
+        }
+        (Reason::Unique | Reason::NotNull | Reason::ForeignKey | Reason::Check | Reason::Value, _) => {
+            "make the rows fit, by hand or by a data step of the spec".to_owned()
+        }
+        (Reason::ForeignKeyForm, _) => "give both sides of the foreign key one type, and on MySQL and MariaDB one \
+                                        character set and collation: `SHOW CREATE TABLE` shows what they are"
+            .to_owned(),
+        (Reason::Locked, _) => {
+            "somebody else is using the table: run it again when they have finished".to_owned()
+        }
+        (Reason::Permission, _) => {
+            "run it as the owner of the tables, or let this user change them".to_owned()
+        }
+        (Reason::ReadOnly, _) => "run it where the database can be written".to_owned(),
+        (Reason::Full, _) => "make room for it, and run it again".to_owned(),
+        (Reason::Exists | Reason::Missing, _) => "the database is not as its history says: \
+                                                  somebody has changed it by hand, or another tool has"
+            .to_owned(),
+        (Reason::Connection, _) => "run it again when the server is there".to_owned(),
+        (Reason::Other, _) => return None,
+    })
+}
+
+/// The place in the spec of what failed: the narrowest that comment, statement and message agree on.
+fn find_place(
+    statement: &FailedStatement,
+    source: &Cause,
+    declaration: &Declaration,
+) -> Option<Place> {
+    let about = statement.about.as_deref()?;
+    if about.starts_with("data step of the spec") {
+        let steps = &declaration.intent.data_steps;
+        let named = |name: &str| statement.note.as_deref() == Some(name);
+        return steps.iter().position(|step| named(&step.name)).map(Place::DataStep);
+    }
+    let finder = Finder { declaration, mentioned: quoted(&statement.text) };
+    let of_object = finder.object(about);
+    let of_table = of_object.as_ref().and_then(table_of).or_else(|| finder.table());
+    let (named, message) = (Named::of(&**source), source.to_string());
+    let mut names: Vec<String> = named.constraint.into_iter().chain(named.column).collect();
+    names.extend(quoted(&message));
+    names.extend(words_behind_failed(&message));
+    let reason = Reason::of(&**source);
+    let narrower = of_table
+        .as_ref()
+        .and_then(|table| finder.key(table, reason, &names).or_else(|| finder.part(table, &names)));
+    narrower.or(of_object).or(of_table.map(Place::Table))
+}
+
+/// Finds the objects of a spec by what SQL and messages call them.
+struct Finder<'f> {
+    declaration: &'f Declaration,
+    /// The names that the statement mentions in quotes.
+    mentioned: Vec<String>,
+}
+
+impl Finder<'_> {
+    /// The object that a comment names, as `render` writes them: `table claims`.
+    fn object(&self, about: &str) -> Option<Place> {
+        const OF_TABLES: [&str; 5] = [
+            "table ",
+            "values of table ",
+            "comment of table ",
+            "primary key of table ",
+            "rows of ",
+        ];
+        const OF_COLUMNS: [&str; 3] = ["column ", "comment of column ", "default of column "];
+        const OF_INDEXES: [&str; 3] = ["index ", "full-text index ", "column for index "];
+        const OF_CONSTRAINTS: [&str; 5] =
+            ["check ", "unique key ", "foreign key ", "primary key ", "constraint "];
+        let schema = &self.declaration.schema;
+        let strip =
+            |kinds: &[&str]| kinds.iter().find_map(|kind| about.strip_prefix(kind)).map(str::trim);
+        if let Some(name) = strip(&OF_TABLES) {
+            return schema.tables.contains_key(name).then(|| Place::Table(TableName::new(name)));
+        }
+        if let Some(name) = strip(&OF_COLUMNS) {
+            let column = ColumnName::new(name);
+            let table = self.table_with(|table| table.column(&column).is_some())?;
+            return Some(Place::Column(table, column));
+        }
+        if let Some(name) = strip(&OF_INDEXES) {
+            let table = self.table_with(|table| has_index(table, name))?;
+            return Some(Place::Index(table, IndexName::new(name)));
+        }
+        if let Some(name) = strip(&OF_CONSTRAINTS) {
+            let table = self.table_with(|table| has_constraint(table, name));
+            let declared = table.map(|table| Place::Constraint(table, ConstraintName::new(name)));
+            let implied = || schema.tables.keys().find_map(|table| self.implied(table, name));
+            return declared.or_else(implied).or_else(|| self.table().map(Place::Table));
+        }
+        if let Some(name) = strip(&["trigger "]) {
+            let trigger = TriggerName::new(name);
+            let table = self.table_with(|table| table.triggers.contains_key(&trigger))?;
+            return Some(Place::Trigger(table, trigger));
+        }
+        if let Some(name) = strip(&["view "]) {
+            return schema.views.contains_key(name).then(|| Place::View(ViewName::new(name)));
+        }
+        let name = strip(&["raw SQL "])?;
+        schema.raw_objects.contains_key(name).then(|| Place::Raw(RawName::new(name)))
+    }
+
+    /// The table of the spec that the statement mentions first.
+    fn table(&self) -> Option<TableName> {
+        let tables = &self.declaration.schema.tables;
+        let mut mentioned = self.mentioned.iter();
+        mentioned.find(|name| tables.contains_key(name.as_str())).map(TableName::new)
+    }
+
+    /// A table that fits: the one that the statement mentions, if it does, or the only one.
+    fn table_with(&self, fits: impl Fn(&Table) -> bool) -> Option<TableName> {
+        let tables = &self.declaration.schema.tables;
+        let is_fit = |name: &&String| tables.get(name.as_str()).is_some_and(&fits);
+        if let Some(name) = self.mentioned.iter().find(is_fit) {
+            return Some(TableName::new(name));
+        }
+        let mut fitting = tables.iter().filter(|(_, table)| fits(table));
+        let (name, _) = fitting.next()?;
+        fitting.next().is_none().then(|| name.clone())
+    }
+
+    /// The key of a table that a database does not name: SQLite tells the columns of a unique one, and of a
+    /// foreign key nothing.
+    fn key(&self, table: &TableName, reason: Reason, names: &[String]) -> Option<Place> {
+        let content = self.declaration.schema.tables.get(table)?;
+        let constraint = |name: &ConstraintName| Place::Constraint(table.clone(), name.clone());
+        if reason == Reason::ForeignKey {
+            let mut keys = content.foreign_keys.keys();
+            let (first, second) = (keys.next(), keys.next());
+            return first.filter(|_| second.is_none()).map(constraint);
+        }
+        let is_key = |columns: &[ColumnName]| {
+            columns.iter().map(ColumnName::as_str).eq(names.iter().map(String::as_str))
+        };
+        if reason != Reason::Unique {
+            return None;
+        }
+        let mut unique = content.unique_constraints.iter();
+        let unique = unique.find(|(_, unique)| is_key(&unique.columns)).map(|(name, _)| name);
+        let primary = content.primary_key.iter().find(|key| is_key(&key.columns));
+        unique.or(primary.map(|key| &key.name)).map(constraint)
+    }
+
+    /// The part of a table that one of `names` is, constraints before columns.
+    fn part(&self, table: &TableName, names: &[String]) -> Option<Place> {
+        let content = self.declaration.schema.tables.get(table)?;
+        let find = |fits: &dyn Fn(&str) -> bool| names.iter().find(|name| fits(name));
+        if let Some(name) = find(&|name| has_constraint(content, name)) {
+            return Some(Place::Constraint(table.clone(), ConstraintName::new(name)));
+        }
+        if let Some(name) = find(&|name| has_index(content, name)) {
+            return Some(Place::Index(table.clone(), IndexName::new(name)));
+        }
+        if let Some(place) = names.iter().find_map(|name| self.implied(table, name)) {
+            return Some(place);
+        }
+        let name = find(&|name| content.column(&ColumnName::new(name)).is_some())?;
+        Some(Place::Column(table.clone(), ColumnName::new(name)))
+    }
+
+    /// The column whose type implies a check of this name.
+    fn implied(&self, table: &TableName, name: &str) -> Option<Place> {
+        let schema = &self.declaration.schema;
+        let content = schema.tables.get(table)?;
+        let columns = |dialect| {
+            let checks = implied_checks(table, content, &schema.enums, dialect);
+            let check = checks.get(name)?;
+            let columns = content.columns.iter().map(|column| &column.name);
+            columns.into_iter().find(|column| names_column(check, column)).cloned()
+        };
+        let column = Dialect::ALL.into_iter().find_map(columns)?;
+        Some(Place::Column(table.clone(), column))
+    }
+}
+
+fn names_column(expression: &Expression, name: &ColumnName) -> bool {
+    let is_it = matches!(expression, Expression::Column(column) if column == name);
+    is_it || expression.children().any(|child| names_column(child, name))
+}
+
+fn table_of(place: &Place) -> Option<TableName> {
+    let mut place = place.clone();
+    loop {
+        if let Place::Table(table) = place {
+            return Some(table);
+        }
+        place = place.around()?;
+    }
+}
+
+fn has_constraint(table: &Table, name: &str) -> bool {
+    table.unique_constraints.contains_key(name)
+        || table.foreign_keys.contains_key(name)
+        || table.checks.contains_key(name)
+        || table.primary_key.as_ref().is_some_and(|key| key.name.as_str() == name)
+}
+
+fn has_index(table: &Table, name: &str) -> bool {
+    table.indexes.contains_key(name) || table.search_indexes.contains_key(name)
+}
+
+/// What stands in quotes of any kind, and the parts of it that a dot parts: MySQL says `t.uq_name`.
+fn quoted(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(['"', '`', '\'']) {
+        let quote = &rest[start..=start];
+        let Some(length) = rest[start + 1..].find(quote) else { break };
+        let name = &rest[start + 1..start + 1 + length];
+        found.push(name.to_owned());
+        found.extend(name.rsplit_once('.').map(|(_, last)| last.to_owned()));
+        rest = &rest[start + length + 2..];
+    }
+    found
+}
+
+/// SQLite's `UNIQUE constraint failed: claims.tier, claims.claim_id`: names without quotes.
+fn words_behind_failed(message: &str) -> Vec<String> {
+    let Some((_, names)) = message.split_once("constraint failed: ") else { return Vec::new() };
+    let words = names.split_whitespace().map(|word| word.trim_end_matches(','));
+    words.map(|word| word.rsplit('.').next().unwrap_or(word).to_owned()).collect()
+}

@@ -1,0 +1,201 @@
+//! Why a database refused a statement, in kinds that one can be helped with.
+//!
+//! Diesel tells violations of constraints apart and hands out no SQLSTATE for the rest, so the rest is told by
+//! the fixed parts of the servers' messages, in their original language. Nothing is decided by it: it chooses
+//! which help is printed. Start reading at [`Reason::of`].
+
+use std::error::Error as StdError;
+
+use diesel::result::{DatabaseErrorKind, Error};
+
+/// Why a database refused a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Two rows have an equal key.
+    Unique,
+    /// A row has no value where one must be.
+    NotNull,
+    /// A row refers to nothing, or is referred to by what stays.
+    ForeignKey,
+    /// A row violates a check.
+    Check,
+    /// Both sides of a foreign key are not of one type, character set or collation.
+    ForeignKeyForm,
+    /// A value does not fit a type, or cannot be read as one.
+    Value,
+    /// Somebody else holds a lock, or waits for one of ours.
+    Locked,
+    /// The user may not do this.
+    Permission,
+    /// The database, or its file, cannot be written.
+    ReadOnly,
+    /// There is no room left.
+    Full,
+    /// Something that is made is there already.
+    Exists,
+    /// Something that is named is not there.
+    Missing,
+    /// The connection was lost.
+    Connection,
+    /// Another reason.
+    Other,
+}
+
+/// Parts of messages. The first that fits counts.
+///
+/// Source: PostgreSQL 16, `errcodes.txt` and the sources' `errmsg` texts; MariaDB 11, "MariaDB Error Code
+/// Reference"; MySQL 8.4, "Server Error Message Reference"; SQLite, "Result and Error Codes".
+const MESSAGES: &[(&str, Reason)] = &[
+    ("lock timeout", Reason::Locked),
+    ("lock wait timeout", Reason::Locked),
+    ("deadlock", Reason::Locked),
+    ("database is locked", Reason::Locked),
+    ("database table is locked", Reason::Locked),
+    ("permission denied", Reason::Permission),
+    ("must be owner", Reason::Permission),
+    ("command denied", Reason::Permission),
+    ("access denied", Reason::Permission),
+    ("not authorized", Reason::Permission),
+    ("readonly database", Reason::ReadOnly),
+    ("read-only", Reason::ReadOnly),
+    ("disk is full", Reason::Full),
+    ("table is full", Reason::Full),
+    ("no space left", Reason::Full),
+    ("incorrectly formed", Reason::ForeignKeyForm),
+    ("are incompatible", Reason::ForeignKeyForm),
+    ("foreign key mismatch", Reason::ForeignKeyForm),
+    ("foreign key constraint", Reason::ForeignKey),
+    ("refer to rows that are not there", Reason::ForeignKey),
+    ("not null constraint failed", Reason::NotNull),
+    ("contains null values", Reason::NotNull),
+    ("cannot be null", Reason::NotNull),
+    ("invalid use of null", Reason::NotNull),
+    ("unique constraint failed", Reason::Unique),
+    ("duplicate entry", Reason::Unique),
+    ("has a value", Reason::Value),
+    ("check constraint", Reason::Check),
+    ("` failed for `", Reason::Check),
+    ("break a check", Reason::Check),
+    ("too long", Reason::Value),
+    ("out of range", Reason::Value),
+    ("field overflow", Reason::Value),
+    ("data truncated", Reason::Value),
+    ("invalid input", Reason::Value),
+    ("incorrect", Reason::Value),
+    ("datatype mismatch", Reason::Value),
+    ("cannot be cast", Reason::Value),
+    ("already exists", Reason::Exists),
+    ("duplicate column", Reason::Exists),
+    ("duplicate key name", Reason::Exists),
+    ("there already", Reason::Exists),
+    ("does not exist", Reason::Missing),
+    ("doesn't exist", Reason::Missing),
+    ("unknown column", Reason::Missing),
+    ("no such", Reason::Missing),
+    ("can't drop", Reason::Missing),
+    ("gone already", Reason::Missing),
+    ("server has gone away", Reason::Connection),
+    ("lost connection", Reason::Connection),
+    ("connection", Reason::Connection),
+];
+
+impl Reason {
+    /// The reason of what a driver said.
+    #[must_use]
+    pub fn of(cause: &(dyn StdError + 'static)) -> Self {
+        if let Some(Error::DatabaseError(kind, _)) = cause.downcast_ref::<Error>()
+            && let Some(reason) = Self::of_kind(kind)
+        {
+            return reason;
+        }
+        let message = cause.to_string().to_lowercase();
+        let found = MESSAGES.iter().find(|(part, _)| message.contains(part));
+        found.map_or(Self::Other, |(_, reason)| *reason)
+    }
+
+    /// The reason, where the kind alone says it: SQLite calls a guard of a rebuild a check as well.
+    fn of_kind(kind: &DatabaseErrorKind) -> Option<Self> {
+        use DatabaseErrorKind as Kind;
+
+        if let Kind::UniqueViolation = kind {
+            Some(Self::Unique)
+        } else if let Kind::ForeignKeyViolation | Kind::RestrictViolation = kind {
+            Some(Self::ForeignKey)
+        } else if let Kind::NotNullViolation = kind {
+            Some(Self::NotNull)
+        } else if let Kind::SerializationFailure = kind {
+            Some(Self::Locked)
+        } else if let Kind::ReadOnlyTransaction = kind {
+            Some(Self::ReadOnly)
+        } else if let Kind::ClosedConnection = kind {
+            Some(Self::Connection)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a driver says by itself of the object that a statement failed at; only PostgreSQL's does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// The table.
+    pub table: Option<String>,
+    /// The column.
+    pub column: Option<String>,
+    /// The constraint or index.
+    pub constraint: Option<String>,
+}
+
+impl Named {
+    /// What `cause` names.
+    #[must_use]
+    pub fn of(cause: &(dyn StdError + 'static)) -> Self {
+        let Some(Error::DatabaseError(_, information)) = cause.downcast_ref::<Error>() else {
+            return Self::default();
+        };
+        Self {
+            table: information.table_name().map(str::to_owned),
+            column: information.column_name().map(str::to_owned),
+            constraint: information.constraint_name().map(str::to_owned),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(kind: DatabaseErrorKind, message: &str) -> Reason {
+        Reason::of(&Error::DatabaseError(kind, Box::new(message.to_owned())))
+    }
+
+    #[test]
+    fn the_kind_of_the_driver_counts_before_the_message() {
+        assert_eq!(of(DatabaseErrorKind::UniqueViolation, "out of range"), Reason::Unique);
+        assert_eq!(of(DatabaseErrorKind::NotNullViolation, ""), Reason::NotNull);
+    }
+
+    #[test]
+    fn the_rest_is_told_by_its_message() {
+        let cases = [
+            ("canceling statement due to lock timeout", Reason::Locked),
+            ("permission denied for table claims", Reason::Permission),
+            ("Data too long for column 'a' at row 1", Reason::Value),
+            (
+                "Can't create table `a`.`b` (errno: 150 \"Foreign key constraint is incorrectly formed\")",
+                Reason::ForeignKeyForm,
+            ),
+            ("CHECK constraint failed: rows refer to rows that are not there", Reason::ForeignKey),
+            ("CHECK constraint failed: ck_tier", Reason::Check),
+            ("CHECK constraint failed: a.b has a value that is no date", Reason::Value),
+            ("CONSTRAINT `ck_tier` failed for `store`.`claims`", Reason::Check),
+            ("attempt to write a readonly database", Reason::ReadOnly),
+            ("near \"FROB\": syntax error", Reason::Other),
+        ];
+        for (message, expected) in cases {
+            assert_eq!(of(DatabaseErrorKind::Unknown, message), expected, "{message}");
+            assert_eq!(of(DatabaseErrorKind::CheckViolation, message), expected, "{message}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The command and a live database that a migration does not fit: what it says, and what it leaves alone.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod places;
+mod project;
+#[path = "../support/mod.rs"]
+mod support;
+
+fn main() {
+    let trials = [places::trials()];
+    tablewright_testing::run(trials.into_iter().flatten().collect())
+}
