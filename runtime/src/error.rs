@@ -114,7 +114,7 @@ pub enum Error {
         /// The database, as it calls itself.
         database: String,
         /// Which statement.
-        statement: FailedStatement,
+        statement: Box<FailedStatement>,
         /// What the database said.
         source: Cause,
     },

@@ -89,7 +89,7 @@ fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
     for (position, statement) in script.statements.iter().enumerate() {
         about = statement.comment.clone().or(about);
         if let Err(error) = connection.batch_execute(&statement.text) {
-            let statement = failed(script, position, about);
+            let statement = Box::new(failed(script, position, about));
             let (database, source) = (connection.label(), Cause::from(error));
             return Err(Error::Mending { database, statement, source });
         }

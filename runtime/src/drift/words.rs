@@ -17,7 +17,7 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 impl Difference {
-    /// The object that differs (`table `book``), and what is different about it.
+    /// The object that differs, a table or a view by name, and what is different about it.
     #[must_use]
     pub fn words(&self) -> (String, String) {
         let segments: Vec<&str> = self.path.split(" › ").collect();
