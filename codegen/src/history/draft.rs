@@ -11,7 +11,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Recorded, Stage,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
@@ -239,9 +239,11 @@ pub(super) fn head(
         Naming::Seal(name) => (Stage::Sealed, name),
     };
     let mut headings = Vec::with_capacity(count);
-    for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
+    let mut unrecorded = Vec::new();
+    for (position, planned) in planned.into_iter().enumerate() {
+        let Planned { name: slug, fingerprint, recorded } = planned;
         let after = version.next();
-        headings.push(Heading {
+        let heading = Heading {
             version: std::mem::replace(&mut version, after),
             name: match name {
                 None => slug,
@@ -252,7 +254,16 @@ pub(super) fn head(
             position,
             is_first: lock.sealed.is_empty() && position == 0,
             stage,
-        });
+            unrecorded: std::mem::take(&mut unrecorded),
+        };
+        match recorded {
+            Recorded::ByItself => {}
+            Recorded::Later => {
+                unrecorded.clone_from(&heading.unrecorded);
+                unrecorded.push(heading.entry());
+            }
+        }
+        headings.push(heading);
     }
     headings
 }

@@ -39,6 +39,7 @@ pub use self::{
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
+    render::history::HistoryEntry,
     schema::{Schema, intent::Intent, rename::Baseline},
 };
 
@@ -113,6 +114,18 @@ pub struct Planned {
     pub name: String,
     /// The fingerprint of the schema after it.
     pub fingerprint: Fingerprint,
+    /// Who records in the history that it has run.
+    pub recorded: Recorded,
+}
+
+/// Who records in the history that a migration has run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recorded {
+    /// It does.
+    #[default]
+    ByItself,
+    /// Where it cannot, the next one does that can.
+    Later,
 }
 
 /// A migration with its version: what its history row says.
@@ -130,6 +143,20 @@ pub struct Heading {
     pub is_first: bool,
     /// Whether its files are a draft's or are becoming history.
     pub stage: Stage,
+    /// The migrations right before it that may not have recorded themselves.
+    pub unrecorded: Vec<HistoryEntry>,
+}
+
+impl Heading {
+    /// What its history row says.
+    #[must_use]
+    pub fn entry(&self) -> HistoryEntry {
+        HistoryEntry {
+            version: self.version.to_string(),
+            name: self.name.clone(),
+            fingerprint: self.fingerprint.to_string(),
+        }
+    }
 }
 
 /// How final a migration is.

@@ -4,7 +4,7 @@
 //! cannot be said at all is taken out and listed. The spec is written and checked again until nothing is refused,
 //! so that what comes out is what `tablewright check` accepts. Start reading at [`settle`].
 
-use super::{Draft, Imported, mend::mend};
+use super::{Draft, Imported, Standing, mend::mend};
 use crate::{
     check::{
         check,
@@ -64,11 +64,12 @@ fn notes(draft: &Draft) -> Notes {
         notes.header.push("\nNot in this file:".to_owned());
     }
     for thing in &draft.unexpressed {
-        let text = if dialects.len() > 1 {
-            thing.to_string()
-        } else {
-            [&thing.object, " ", &thing.reason].concat()
-        };
+        let whose =
+            if dialects.len() > 1 { [thing.dialect.title(), ": "].concat() } else { String::new() };
+        // What stands below its own comment needs no name in it.
+        let is_named = thing.standing == Standing::LeftOut || thing.place == Place::File;
+        let object = if is_named { [&thing.object, " "].concat() } else { String::new() };
+        let text = [whose.as_str(), &object, &thing.reason].concat();
         if thing.place == Place::File {
             notes.header.push(["- ", &text].concat());
         } else {

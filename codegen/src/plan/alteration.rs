@@ -46,6 +46,8 @@ pub enum Alteration {
     AddUnique(UniqueStep),
     /// Adds a check.
     AddCheck(CheckStep),
+    /// Adds a check and removes another in one statement.
+    ExchangeCheck(Box<ExchangeCheckStep>),
     /// Changes the comment that the database keeps.
     SetTableComment(TableCommentStep),
 }
@@ -61,6 +63,17 @@ pub struct CheckStep {
     pub check: CheckConstraint,
     /// The table's columns, whose types its expression is written by.
     pub columns: Vec<Column>,
+}
+
+/// A check in exchange for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeCheckStep {
+    /// The check that goes.
+    pub dropped: CheckStep,
+    /// The check that comes, of the same table.
+    pub added: CheckStep,
+    /// When it happens.
+    pub phase: Phase,
 }
 
 /// A unique constraint of a table.
@@ -200,6 +213,7 @@ impl Alteration {
             Self::AddPrimaryKey(_) => Phase::AddPrimaryKey,
             Self::AddUnique(_) => Phase::AddUnique,
             Self::AddCheck(_) => Phase::AddCheck,
+            Self::ExchangeCheck(step) => step.phase,
             Self::SetTableComment(_) => Phase::SetTableComment,
         }
     }
@@ -241,6 +255,11 @@ impl fmt::Display for Alteration {
             Self::AddPrimaryKey(step) => line("add primary key", &step.key.name, &step.table),
             Self::AddUnique(step) => line("add unique key", &step.name, &step.table),
             Self::AddCheck(step) => line("add check", &step.name, &step.table),
+            Self::ExchangeCheck(step) => {
+                let ExchangeCheckStep { dropped, added, .. } = &**step;
+                let (table, before, after) = (&added.table, &dropped.name, &added.name);
+                write!(formatter, "exchange check {before} of {table} for {after}")
+            }
             Self::SetTableComment(step) => write!(formatter, "set the comment of {}", step.table),
         }
     }

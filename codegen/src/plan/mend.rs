@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Plan,
-    change::{Way, change_lowered},
+    change::{Given, change_lowered},
     family::Family,
     lower::lower_schema,
 };
@@ -52,7 +52,7 @@ pub fn mend(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Mending, Vec<Change>> {
-    let after = lower_schema(schemas.after, dialect);
+    let after = lower_schema(schemas.after, dialect, &schemas.after.tables.keys().collect());
     let finding = Finding {
         found: schemas.before.as_stored(dialect),
         declared: schemas.after.as_stored(dialect),
@@ -71,7 +71,8 @@ pub fn mend(
     let changes = diff(&before, &after, intent);
     let lowered = Pair { before: before.clone(), after: after.clone() };
     let declared = Pair { before: &before, after: &after };
-    let plan = change_lowered(declared, lowered, &Way { intent, settings, dialect })?;
+    let given = Given { declared, data: declared, intent, settings, dialect };
+    let plan = change_lowered(lowered, &given)?;
     Ok(Mending { changes, plan })
 }
 

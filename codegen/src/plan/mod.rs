@@ -9,11 +9,14 @@ mod change;
 mod common;
 mod data;
 pub(crate) mod family;
+mod focus;
+mod held;
 mod lower;
 mod mend;
 mod order;
 pub(crate) mod rebuild;
 pub mod risk;
+mod safe;
 mod stages;
 pub mod step;
 mod views;
@@ -23,14 +26,15 @@ use std::{collections::BTreeMap, fmt};
 use self::lower::Lowering;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, PrimaryKeyStep, RenameColumnStep,
-        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep,
-        TableCommentStep, UniqueStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
+        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
     mend::{Mending, mend},
-    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep},
-    stages::stages,
+    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
+    safe::step::{PostgresStep, ProofStep, Refusal},
+    stages::{Purpose, Stages, Way},
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
         Step, TableStep, TriggerStep, ViewStep,
@@ -38,6 +42,7 @@ pub use self::{
 };
 /// What a step holds before and after.
 pub use crate::diff::Pair;
+pub(crate) use crate::schema::lowered::unique_index;
 use crate::{
     dialect::Dialect,
     schema::{

@@ -321,10 +321,11 @@ fn after_a_seal_editing_and_editing_back_leaves_the_tree_as_it_was() {
     let package = Package::sealed(ONE);
     package.build().unwrap();
     let before = package.tree();
-    for spec in [TWO, THREE] {
+    // On PostgreSQL the index of the last one is built by a migration of its own, and checked by another.
+    for (spec, migrations) in [(TWO, 1), (THREE, 3)] {
         package.edit(spec);
         let report = package.build().unwrap();
-        assert_eq!(report.history.draft.len(), 1);
+        assert_eq!(report.history.draft.len(), migrations);
         assert_ne!(package.tree(), before);
         package.edit(ONE);
         package.build().unwrap();

@@ -33,7 +33,7 @@ pub struct Obstacle {
 
 impl fmt::Display for Obstacle {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}", self.rows, self.problem)
+        write!(out, "{}: {}", self.problem, self.rows)
     }
 }
 
@@ -128,8 +128,8 @@ impl Search<'_> {
         query.attached(column.as_str()).mark(")").words("FROM").name(table);
         let verb = if matches!(change, Change::DropColumn(_)) { "dropped" } else { "converted" };
         self.count(
-            query,
-            &[" values of `", table.as_str(), ".", column.as_str(), "` would be ", verb],
+            &query,
+            &["values of `", table.as_str(), ".", column.as_str(), "` that would be ", verb],
         )
     }
 
@@ -145,8 +145,8 @@ impl Search<'_> {
         query.name(table);
         let (table, column) = (table.as_str(), column.name.as_str());
         self.count(
-            query,
-            &[" rows of `", table, "` have no value for `", column, "`, which is new"],
+            &query,
+            &["rows of `", table, "` without a value for `", column, "`, which is new"],
         )
     }
 
@@ -159,7 +159,7 @@ impl Search<'_> {
             let mut query = self.select("COUNT(*) FROM");
             query.name(table).words("WHERE").name(&before.name).words("IS NULL");
             let names = (table.as_str(), before.name.as_str());
-            self.count(query, &[" rows of `", names.0, "` have NULL in `", names.1, "`"])?;
+            self.count(&query, &["rows of `", names.0, "` with NULL in `", names.1, "`"])?;
         }
         let ColumnType::String { length } = after.type_ else { return Ok(()) };
         if before.type_ == after.type_ {
@@ -170,8 +170,8 @@ impl Search<'_> {
         query.attached(before.name.as_str()).mark(") >");
         query.literal(&tablewright_codegen::schema::expression::Literal::Integer(length.into()));
         let names = (table.as_str(), before.name.as_str());
-        let more = format!("` have more than {length} characters in `");
-        self.count(query, &[" rows of `", names.0, &more, names.1, "`"])
+        let more = format!("` with more than {length} characters in `");
+        self.count(&query, &["rows of `", names.0, &more, names.1, "`"])
     }
 
     fn duplicates(
@@ -191,8 +191,8 @@ impl Search<'_> {
         }
         query.words("GROUP BY").names(columns).words("HAVING COUNT(*) > 1) AS many");
         self.count(
-            query,
-            &[" keys of `", name, "` are there more than once in `", table.as_str(), "`"],
+            &query,
+            &["keys of `", name, "` that are there more than once in `", table.as_str(), "`"],
         )
     }
 
@@ -215,7 +215,10 @@ impl Search<'_> {
             query.words("= child.").attached(column.as_str());
         }
         query.mark(")");
-        self.count(query, &[" rows of `", table.as_str(), "` refer to nothing by `", name, "`"])
+        self.count(
+            &query,
+            &["rows of `", table.as_str(), "` that refer to nothing by `", name, "`"],
+        )
     }
 
     fn refused(&mut self, table: &TableName, check: &Expression, name: &str) -> Result<(), Error> {
@@ -230,7 +233,7 @@ impl Search<'_> {
         let context = Context { columns: &content.columns, purpose: Purpose::Condition };
         write(check, context, &mut query);
         query.mark(")");
-        self.count(query, &[" rows of `", table.as_str(), "` violate the check `", name, "`"])
+        self.count(&query, &["rows of `", table.as_str(), "` that violate the check `", name, "`"])
     }
 
     fn select(&self, words: &'static str) -> Statement {
@@ -245,12 +248,12 @@ impl Search<'_> {
         table.is_some_and(|table| columns.iter().all(|column| table.column(column).is_some()))
     }
 
-    fn count(&mut self, query: Statement, problem: &[&str]) -> Result<(), Error> {
+    fn count(&mut self, query: &Statement, problem: &[&str]) -> Result<(), Error> {
         let rows = sql::<BigInt>(query.as_str())
             .get_result::<i64>(self.connection)
             .map_err(|source| Error::Query { purpose: "count rows that would not fit", source })?;
         if rows > 0 {
-            let problem = problem.concat().trim_start().to_owned();
+            let problem = problem.concat();
             self.rows.push(Obstacle { rows: u64::try_from(rows).unwrap_or_default(), problem });
         }
         Ok(())

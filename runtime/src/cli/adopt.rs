@@ -14,7 +14,7 @@ use super::{
     migrations::{self, Purpose},
     output::{self, Ending},
     project::{self, Read},
-    verify::{self, Names},
+    verify::{self, Names, Sql},
 };
 use crate::{
     AnyConnection, Error, Migration, Migrations,
@@ -220,12 +220,17 @@ impl Command<'_> {
             _ => format!("`{database}` fits `{spec}`, but for {places} differences\n"),
         };
         if let Some(reason) = &adoption.unseen {
-            text.push_str(&format!("earlier versions were not looked at: {reason}\n"));
+            text.extend(["earlier versions were not looked at: ", reason, "\n"]);
         }
         text.push_str(&verify::differences_text(&adoption.drift));
         text.push_str(&verify::unknown_text(&adoption.drift));
         if places > 0 {
-            text.push_str(&verify::mending_text(&adoption.drift.mending, self.arguments.plan));
+            let sql = match (self.arguments.plan, self.arguments.apply) {
+                (true, _) => Sql::Shown,
+                (false, false) => Sql::Offered,
+                (false, true) => Sql::Hidden,
+            };
+            text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
         }
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));

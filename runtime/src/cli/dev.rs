@@ -6,6 +6,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tablewright_codegen::{
     diff::Change,
@@ -19,7 +20,7 @@ use super::{
     migrations::{self, Purpose},
     output::{self, Ending},
     project::{self, Read},
-    verify,
+    verify::{self, Sql},
 };
 use crate::{
     AnyConnection, Error, Migration, Migrations,
@@ -61,7 +62,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?.leak();
     let declaration = &loaded.declaration;
     let fingerprint = Fingerprint::of_schema(&declaration.schema).to_string();
-    let leads_to = all.iter().rev().find_map(HistoryEntry::of).map(|entry| entry.fingerprint);
+    let leads_to = all.last().and_then(|last| HistoryEntry::of(last, all));
+    let leads_to = leads_to.map(|entry| entry.fingerprint);
     if leads_to.is_some_and(|leads_to| leads_to != fingerprint) {
         let text = "error: the migrations do not lead to the spec: build first, so that the draft is written";
         output::remark(text);
@@ -98,6 +100,13 @@ impl Development<'_> {
         connection: &mut AnyConnection,
         ours: &Migrations,
     ) -> Result<bool, Error> {
+        let halfway = connection
+            .halfway()
+            .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
+        if halfway.is_some() {
+            // It may be of an older draft, which cannot be gone on with.
+            return Ok(false);
+        }
         let version = check_schema_version(connection, ours)?;
         let never = SchemaVersion::Unknown(Unknown::NeverMigrated { tables: 0 });
         Ok(!self.all.is_empty()
@@ -119,18 +128,16 @@ impl Development<'_> {
         let found = introspect(connection)?;
         let drift = compare(connection, &found, &Wanted { schema, intent, settings })?;
         let records = self.records(connection)?;
-        let mending = match &drift.mending {
-            Ok(mending) => mending,
-            Err(_) => {
-                output::print(&verify::mending_text(&drift.mending, false))?;
-                return Ok(Ending::Found);
-            }
+        let Ok(mending) = &drift.mending else {
+            output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
+            return Ok(Ending::Found);
         };
         let lost = losses(connection, mending, &found)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
         if is_done && (!mending.changes.is_empty() || records != Records::default()) {
             mend_to(connection, mending, &records, (schema, settings))?;
+            leave_halfway(connection)?;
         }
         self.report(mending, &records, &lost, is_done)?;
         Ok(if is_free { Ending::Fine } else { Ending::Found })
@@ -143,7 +150,8 @@ impl Development<'_> {
         let recorded = connection
             .history()
             .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
-        let expected: Vec<HistoryEntry> = self.all.iter().filter_map(HistoryEntry::of).collect();
+        let entry = |migration| HistoryEntry::of(migration, self.all);
+        let expected: Vec<HistoryEntry> = self.all.iter().filter_map(entry).collect();
         let sealed = self.lock.sealed.last().map(|sealed| sealed.version.to_string());
         let is_old = |entry: &HistoryEntry| {
             let same = expected.iter().find(|expected| expected.version == entry.version);
@@ -205,4 +213,13 @@ impl Development<'_> {
         }
         output::print(&text)
     }
+}
+
+/// Forgets the migration that stopped on its way: what it left has been mended.
+fn leave_halfway(connection: &mut AnyConnection) -> Result<(), Error> {
+    let refuse = |source| Error::Query { purpose: "forget how far a migration got", source };
+    if connection.halfway().map_err(refuse)?.is_some() {
+        connection.batch_execute("DROP TABLE __tablewright_progress").map_err(refuse)?;
+    }
+    Ok(())
 }

@@ -110,13 +110,25 @@ fn plans_of(
         up: String::new(),
         down: String::new(),
     };
-    for position in 0..planner.stages(before.schema) {
+    let count = planner.stages(before);
+    for position in 0..count {
         let both = planner.plans(before, position, dialect)?;
+        if both.up.steps.is_empty() && both.down.steps.is_empty() {
+            continue;
+        }
+        let title = match count {
+            1 => String::new(),
+            _ => format!("-- migration {} of {count}\n\n", position + 1),
+        };
+        plan.up.push_str(&title);
         plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
         plan.risks.extend(risks(&both.up));
         plan.up.push_str(&render::render(&both.up).to_sql());
+        if position + 1 < count {
+            plan.up.push('\n');
+        }
         // The way back of what came last comes first.
-        plan.down.insert_str(0, &render::render(&both.down).to_sql());
+        plan.down.insert_str(0, &[title, render::render(&both.down).to_sql()].concat());
     }
     Ok(plan)
 }

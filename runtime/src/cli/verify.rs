@@ -54,6 +54,17 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     Ok(if drift.is_none() { Ending::Fine } else { Ending::Found })
 }
 
+/// Whether SQL is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sql {
+    /// It is, with the risks.
+    Shown,
+    /// How to have it printed is said.
+    Offered,
+    /// It is no matter any more.
+    Hidden,
+}
+
 /// The two sides, as they are called.
 pub(super) struct Names {
     pub(super) database: String,
@@ -70,7 +81,8 @@ fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
     text.push_str(&differences_text(drift));
     text.push_str(&unknown_text(drift));
     if !drift.is_none() {
-        text.push_str(&mending_text(&drift.mending, with_plan));
+        let shown = if with_plan { Sql::Shown } else { Sql::Offered };
+        text.push_str(&mending_text(&drift.mending, shown));
     }
     text
 }
@@ -104,7 +116,7 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
 }
 
 /// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
-pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, with_plan: bool) -> String {
+pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -> String {
     let (title, changes) = match mending {
         Ok(mending) => ("\nwhat mends it:\n", &mending.changes),
         Err(changes) => ("\nthere is no way to do this here:\n", changes),
@@ -117,13 +129,15 @@ pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, with_plan: bo
         for loss in mending.losses() {
             text.extend(["may lose values: ", &loss.to_string(), "\n"]);
         }
-        if with_plan {
-            for risk in risks(&mending.plan) {
-                text.extend([&risk.to_string(), "\n"]);
+        match shown {
+            Sql::Shown => {
+                for risk in risks(&mending.plan) {
+                    text.extend([&risk.to_string(), "\n"]);
+                }
+                text.extend(["\n", &sql(mending)]);
             }
-            text.extend(["\n", &sql(mending)]);
-        } else {
-            text.push_str("\n`--plan` prints the SQL\n");
+            Sql::Offered => text.push_str("\n`--plan` prints the SQL\n"),
+            Sql::Hidden => {}
         }
     }
     text

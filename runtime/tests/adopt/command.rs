@@ -18,6 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("rows_that_do_not_fit_are_counted_before_anything_starts", obstacles),
         on_each("values_are_not_lost_unless_somebody_says_so", losses),
         on_each("a_database_of_something_else_is_not_adopted", something_else),
+        on_each("verify_says_what_differs_and_ends_as_it_says", verify),
         on_each("a_database_with_a_history_is_not_adopted_again", again),
     ]
     .into_iter()
@@ -184,12 +185,12 @@ fn obstacles(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
     let before = bytes()?;
     let (out, _) = project.run("adopt", &scratch.url, &apply(scratch), 1);
     for line in [
-        "- 1 rows of `author` have NULL in `name`\n",
-        "- 1 rows of `author` have more than 50 characters in `name`\n",
-        "- 1 rows of `book` have NULL in `title`\n",
-        "- 1 keys of `uq_title` are there more than once in `book`\n",
-        "- 1 rows of `book` refer to nothing by `fk_book_author_id`\n",
-        "- 2 rows of `book` violate the check `ck_pages`\n",
+        "- rows of `author` with NULL in `name`: 1\n",
+        "- rows of `author` with more than 50 characters in `name`: 1\n",
+        "- rows of `book` with NULL in `title`: 1\n",
+        "- keys of `uq_title` that are there more than once in `book`: 1\n",
+        "- rows of `book` that refer to nothing by `fk_book_author_id`: 1\n",
+        "- rows of `book` that violate the check `ck_pages`: 2\n",
         "\nnothing has been done\n",
     ] {
         assert!(out.contains(line), "{line}{out}");
@@ -209,7 +210,7 @@ fn losses(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     connection.batch_execute("ALTER TABLE book ADD COLUMN used INTEGER")?;
     connection.batch_execute("UPDATE book SET used = 5 WHERE id = 1")?;
     let (out, _) = project.run("adopt", &scratch.url, &apply(scratch), 1);
-    assert!(out.contains("- 1 values of `book.used` would be dropped\n"), "{out}");
+    assert!(out.contains("- values of `book.used` that would be dropped: 1\n"), "{out}");
     assert!(out.contains("nothing has been done; `--allow-loss`"), "{out}");
     assert_eq!(count(connection, "SELECT COUNT(used) FROM book")?, 1);
     let arguments = [apply(scratch), vec!["--allow-loss"]].concat();
@@ -234,6 +235,36 @@ fn again(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     let (_, errors) = project.run("adopt", &scratch.url, &apply(scratch), 1);
     assert!(errors.contains("has a history of migrations already: it is up to date"), "{errors}");
     assert_eq!(migrate::applied(connection)?.len(), 1);
+    Ok(())
+}
+
+fn verify(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = project(1)?;
+    project.run("migrate", &scratch.url, &[], 0);
+    let (out, _) = project.run("verify", &scratch.url, &[], 0);
+    assert!(out.ends_with("` is what `schema.yaml` declares\n"), "{out}");
+    connection.batch_execute("ALTER TABLE book ADD COLUMN extra INTEGER")?;
+    connection.batch_execute("CREATE TABLE other (a INTEGER)")?;
+    let (out, _) = project.run("verify", &scratch.url, &[], 1);
+    for part in [
+        "` differs from `schema.yaml` in one place\n\ntable `book`\n  column `extra`: not in the spec\n",
+        "\nnot in the spec, and kept: table `other`\n",
+        "\nwhat mends it:\n- drop column `book.extra`\nmay lose values: drop column `book.extra`\n",
+        "\n`--plan` prints the SQL\n",
+    ] {
+        assert!(out.contains(part), "{part}{out}");
+    }
+    let (out, _) = project.run("verify", &scratch.url, &["--plan", "--format", "json"], 1);
+    let found: serde_json::Value = serde_json::from_str(&out)?;
+    assert_eq!(found["differences"][0]["path"], "tables › book › columns › extra");
+    assert_eq!(found["changes"], serde_json::json!(["drop column `book.extra`"]));
+    assert_eq!(found["losses"], found["changes"]);
+    let sql = found["sql"].as_str().ok_or("no SQL")?;
+    assert!(sql.contains("DROP COLUMN"), "{sql}");
+    connection.batch_execute(sql)?;
+    project.run("verify", &scratch.url, &[], 0);
+    project.run("verify", "redis://h/0", &[], 2);
+    project.run("verify", &scratch.url, &["--spec", "missing.yaml"], 1);
     Ok(())
 }
 

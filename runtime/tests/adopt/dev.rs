@@ -1,13 +1,17 @@
 //! `tablewright dev`: a draft changes under a development database, and its rows stay.
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
-use tablewright::AnyConnection;
-use tablewright_testing::{Failed, Scratch, Trial};
+use tablewright::{AnyConnection, connection, migrate::Target};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::{command::spec, project::Project, support::on_each};
 
 pub(crate) fn trials() -> Vec<Trial> {
+    let mysql = Database::Mysql;
     [
+        vec![on(mysql, "a_draft_that_stopped_halfway_is_left_behind", |scratch| {
+            halfway(scratch, &mut connection::open(&scratch.url)?)
+        })],
         on_each("a_draft_that_changed_is_followed_with_the_rows", follows),
         on_each("a_draft_that_is_gone_leaves_the_sealed_history", undone),
         on_each("a_database_that_is_only_behind_is_migrated", behind),
@@ -65,7 +69,7 @@ fn follows(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     connection.batch_execute("UPDATE book SET year = 1999 WHERE id = 2")?;
     project.draft(&spec(OLDER, ""))?;
     let (out, _) = project.run("dev", &scratch.url, &[], 1);
-    assert!(out.contains("- 1 values of `book.year` would be dropped"), "{out}");
+    assert!(out.contains("- values of `book.year` that would be dropped: 1"), "{out}");
     assert_eq!(count(connection, "SELECT COUNT(year) FROM book")?, 1);
     project.run("dev", &scratch.url, &["--allow-loss"], 0);
     project.run("verify", &scratch.url, &[], 0);
@@ -120,5 +124,29 @@ fn other(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     let (_, errors) = project.run("dev", &scratch.url, &[], 1);
     assert!(errors.contains("is no database of this project"), "{errors}");
     assert!(errors.contains("`tablewright adopt URL`"), "{errors}");
+    Ok(())
+}
+
+/// MySQL keeps what came before the statement that failed.
+fn halfway(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(&spec(SEALED, ""))?;
+    project.run("dev", &scratch.url, &[], 0);
+    let more = [SEALED, "      year: integer?\n"].concat();
+    let raw = "raw: { broken: { mysql: { up: DROP TABLE nowhere, down: SELECT 1 } } }\n";
+    project.draft(&spec(&more, raw))?;
+    project.run("migrate", &scratch.url, &[], 3);
+    assert!(connection.halfway()?.is_some());
+    connection.batch_execute(
+        "INSERT INTO author (id, name) VALUES (1, 'Ann'); \
+         INSERT INTO book (id, author_id, title) VALUES (1, 1, 'One'), (2, 1, 'Two');",
+    )?;
+    project.draft(&spec(&more, ""))?;
+    project.run("migrate", &scratch.url, &[], 3);
+    project.run("dev", &scratch.url, &[], 0);
+    assert_eq!(connection.halfway()?, None);
+    project.run("verify", &scratch.url, &[], 0);
+    let (out, _) = project.run("list", &scratch.url, &[], 0);
+    assert_eq!(out.matches("applied").count(), 2, "{out}");
+    assert_eq!(count(connection, "SELECT COUNT(*) FROM book WHERE year IS NULL")?, 2);
     Ok(())
 }

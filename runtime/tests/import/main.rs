@@ -1,13 +1,18 @@
 //! Importing a database, and making another from what was imported: both are alike.
 //!
-//! `golden` imports every golden case, `legacy` databases that nobody here made.
+//! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
+//! `foreign_objects` what a schema cannot say, `hostile` names that break out of careless quoting.
 
+mod foreign_objects;
 mod golden;
 mod legacy;
+mod random;
 mod support;
 
 fn main() {
     let mut trials = golden::trials();
+    trials.extend(random::trials());
     trials.extend(legacy::trials());
+    trials.extend(foreign_objects::trials());
     tablewright_testing::run(trials);
 }

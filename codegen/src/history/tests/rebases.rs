@@ -169,6 +169,7 @@ fn a_spec_that_cannot_be_planned_changes_nothing() {
             Ok(vec![Planned {
                 name: "refused".to_owned(),
                 fingerprint: Fingerprint::of_schema(&Schema::default()),
+                recorded: Recorded::ByItself,
             }])
         }
 

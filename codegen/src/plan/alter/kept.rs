@@ -136,6 +136,10 @@ impl<'p> Kept<'p> {
     fn find_ways(&mut self) {
         for position in 0..self.columns.len() {
             let column = &self.columns[position];
+            if column.before == column.after && column.before.generated.is_none() {
+                self.touches.insert(&column.before.name, Touch::default());
+                continue;
+            }
             let before = own(&self.column_after(column), self.dialect);
             let after = own(column.after, self.dialect);
             let mut way = way(&before, &after, self.dialect);

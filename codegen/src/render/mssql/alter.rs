@@ -64,6 +64,7 @@ fn write(step: &Alteration, out: &mut Script) {
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let comment = (step.before.as_deref(), step.after.as_deref());
             let statement = table::comment(&step.table, None, comment);

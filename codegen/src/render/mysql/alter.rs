@@ -44,6 +44,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let mut statement = alter::table(&step.table, Dialect::Mysql);
             statement.words("COMMENT =");

@@ -52,6 +52,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let statement = comment_on_table(&step.table, step.after.as_ref());
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
@@ -72,7 +73,7 @@ fn add_column(step: &ColumnStep, out: &mut Script) {
 
 /// Up to three statements: what must be gone before the type changes, the type with default and NULL, the
 /// numbering.
-fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let mut parts = Vec::new();
     let loses_identity = before.auto_increment.is_some() && after.auto_increment.is_none();
