@@ -5,12 +5,14 @@
 //! back; on MySQL and MariaDB in a database that is dropped again. A server that refuses this leaves the
 //! newest, which is said. Start reading at [`schemas`].
 
+use std::borrow::Cow;
+
 use diesel::connection::SimpleConnection;
 use tablewright_codegen::schema::Schema;
 
 use super::Sealed;
 use crate::{
-    AnyConnection, Error,
+    AnyConnection, Error, Migration,
     connection::{self, DatabaseKind, DatabaseUrl},
     introspect::introspect,
 };
@@ -32,12 +34,13 @@ pub(super) fn schemas(url: &DatabaseUrl, sealed: &Sealed<'_>) -> Result<Schemas,
         [earlier @ .., _] => earlier,
     };
     let mut scratch = Scratch::open(url)?;
+    let kind = url.kind();
     let mut replay = || -> Result<Vec<Option<Schema>>, Error> {
         scratch.set_up()?;
         let mut schemas = Vec::new();
         for migration in earlier {
             let refuse = |source| Error::Query { purpose: "run the earlier migrations", source };
-            scratch.connection.batch_execute(migration.up).map_err(refuse)?;
+            scratch.connection.batch_execute(&in_place(migration, kind)).map_err(refuse)?;
             schemas.push(Some(introspect(&mut scratch.connection)?));
         }
         Ok(schemas)
@@ -48,6 +51,15 @@ pub(super) fn schemas(url: &DatabaseUrl, sealed: &Sealed<'_>) -> Result<Schemas,
     };
     schemas.push(newest);
     Ok(Schemas { schemas, unseen })
+}
+
+/// What a migration runs here. An index that PostgreSQL makes while others write cannot be made in the
+/// transaction that is rolled back; made in the ordinary way it is the same index.
+fn in_place(migration: &Migration, kind: DatabaseKind) -> Cow<'static, str> {
+    if kind == DatabaseKind::Postgres && !migration.run_in_transaction {
+        return Cow::Owned(migration.up.replace(" INDEX CONCURRENTLY ", " INDEX "));
+    }
+    Cow::Borrowed(migration.up)
 }
 
 /// A place where migrations can be run, and nothing stays.

@@ -101,7 +101,9 @@ fn exact(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     let (out, _) = project.run("adopt", &scratch.url, &apply(scratch), 0);
     assert!(out.contains("its history says that `2026-11-22-120000_first` has run"), "{out}");
     let (out, _) = project.run("list", &scratch.url, &[], 0);
-    assert_eq!(out, "applied   2026-11-22-120000_first\npending   2026-11-23-120000_second\n");
+    // The index makes PostgreSQL's safe form, so that there are several.
+    assert!(out.starts_with("applied   2026-11-22-120000_first\npending   2026-11-23-"), "{out}");
+    assert_eq!(out.matches("applied").count(), 1, "{out}");
     project.run("migrate", &scratch.url, &[], 0);
     project.run("verify", &scratch.url, &[], 0);
     project.run("revert", &scratch.url, &[], 0);
@@ -285,7 +287,7 @@ fn diesel_goes_on(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
     let (out, _) = project.run("list", &scratch.url, &[], 0);
-    assert_eq!(out.matches("applied").count(), 2, "{out}");
+    assert_eq!(out.matches("applied").count(), out.lines().count(), "{out}");
     project.run("verify", &scratch.url, &[], 0);
     assert_eq!(count(connection, "SELECT COUNT(*) FROM book WHERE year IS NULL")?, 2);
     Ok(())
