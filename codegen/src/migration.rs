@@ -122,7 +122,7 @@ impl<'d> SchemaPlanner<'d> {
     }
 
     fn stages_from(&self, before: Baseline<'_>) -> Rc<Stages> {
-        let Baseline { schema: sealed, renames } = before;
+        let Baseline { schema: sealed, renames, .. } = before;
         if let Some(known) = &*self.stages.borrow()
             && known.schema == *sealed
             && known.renames == *renames

@@ -34,6 +34,8 @@ pub enum Alteration {
     AlterColumn(Box<AlterColumnStep>),
     /// Changes a column by way of a new one, which takes over the values and the name.
     ReplaceColumn(Box<AlterColumnStep>),
+    /// Makes a table anew with its rows, for a column that is numbered from now on (SQL Server).
+    RemakeTable(Box<RemakeTableStep>),
     /// Removes a column.
     DropColumn(Box<ColumnStep>),
     /// Removes a table whose rows a data step has taken elsewhere.
@@ -166,6 +168,20 @@ pub struct AlterColumnStep {
     pub phase: Phase,
 }
 
+/// A table that is made anew with its rows, without keys, checks and generated columns: those have gone before
+/// and come back after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemakeTableStep {
+    /// The table.
+    pub table: TableName,
+    /// What the new one is called while both are there.
+    pub temporary: TableName,
+    /// Its columns, as they will be.
+    pub columns: Vec<Column>,
+    /// The comment that it has.
+    pub comment: Option<String>,
+}
+
 /// A primary key in exchange for another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacePrimaryKeyStep {
@@ -208,6 +224,7 @@ impl Alteration {
             | Self::RenameIndex(_) => Phase::Rename,
             Self::AddColumn(step) | Self::DropColumn(step) => step.phase,
             Self::AlterColumn(step) | Self::ReplaceColumn(step) => step.phase,
+            Self::RemakeTable(_) => Phase::RequireColumn,
             Self::DropEmptiedTable(_) => Phase::DropTableLate,
             Self::ReplacePrimaryKey(_) => Phase::ReplacePrimaryKey,
             Self::AddPrimaryKey(_) => Phase::AddPrimaryKey,
@@ -248,6 +265,7 @@ impl fmt::Display for Alteration {
             Self::AlterColumn(step) => line("alter column", &step.after.name, &step.table),
             Self::ReplaceColumn(step) => line("replace column", &step.after.name, &step.table),
             Self::DropColumn(step) => line("drop column", &step.column.name, &step.table),
+            Self::RemakeTable(step) => write!(formatter, "make table {} anew", step.table),
             Self::DropEmptiedTable(name) => write!(formatter, "drop table {name}"),
             Self::ReplacePrimaryKey(step) => {
                 write!(formatter, "exchange the primary key of {}", step.table)

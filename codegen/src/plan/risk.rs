@@ -105,6 +105,7 @@ impl Finding<'_> {
                 self.altered(&step.table, &step.before, &step.after);
             }
             Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
+            Alteration::RemakeTable(step) => self.rewrite(&step.table),
             Alteration::DropColumn(step) => {
                 self.loss(&step.table, "column `", step.column.name.as_str());
             }

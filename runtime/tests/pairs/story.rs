@@ -113,8 +113,10 @@ pub(crate) fn migrations(
 /// Whether the way from a spec to itself is empty.
 fn nothing_to_do(side: &Side, dialect: Dialect) -> Result<(), String> {
     let declaration = &side.loaded.declaration;
-    let (schema, intent) = (&declaration.schema, &declaration.intent);
-    let plan = plan::change(schema, schema, intent, &declaration.settings, dialect);
+    let schema = &declaration.schema;
+    // As the lock keeps them.
+    let intent = declaration.intent.unsealed(&declaration.intent.renames()).into_owned();
+    let plan = plan::change(schema, schema, &intent, &declaration.settings, dialect);
     let plan = plan.map_err(|changes| format!("no way for {changes:#?}"))?;
     if plan.steps.is_empty() { Ok(()) } else { Err(plan.to_string()) }
 }

@@ -39,6 +39,8 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::DropColumn(step) => {
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
+        // The planner never adds one here: rows are numbered where they stand.
+        Alteration::RemakeTable(_) => {}
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
