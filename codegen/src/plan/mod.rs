@@ -13,6 +13,7 @@ mod focus;
 mod held;
 pub mod look;
 mod lower;
+mod mend;
 mod order;
 pub(crate) mod rebuild;
 pub mod risk;
@@ -34,6 +35,7 @@ pub use self::{
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
+    mend::{Mending, mend},
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
     safe::step::{PostgresStep, ProofStep, Refusal},
     stages::{Purpose, Stages, Way},
