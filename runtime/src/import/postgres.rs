@@ -41,6 +41,7 @@ const GROUPS: [(i32, &str, RawPosition); 6] = [
     (5, "5_functions_on_tables", RawPosition::AfterTables),
     (6, "6_owners_of_sequences", RawPosition::AfterTables),
 ];
+const LAST_GROUP: i32 = 6;
 const FUNCTIONS: i32 = 4;
 const INDEXES: i32 = 8;
 const MATERIALIZED_VIEWS: i32 = 9;
@@ -51,8 +52,7 @@ pub(super) fn look_beside(
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
     let rows: Vec<RawRow> = sql_query(include_str!("postgres_raw.sql")).load(connection)?;
-    let beside: Vec<BesideRow> =
-        sql_query(include_str!("postgres_beside.sql")).load(connection)?;
+    let beside: Vec<BesideRow> = sql_query(include_str!("postgres_beside.sql")).load(connection)?;
     let mut unexpressed = listed(Dialect::Postgres, beside);
     for (rank, name, position) in GROUPS {
         let group: Vec<&RawRow> = rows.iter().filter(|row| row.rank == rank).collect();
@@ -61,18 +61,24 @@ pub(super) fn look_beside(
             schema.raw_objects.insert(name, together(&group, position));
         }
     }
-    for row in rows.iter().filter(|row| row.rank > GROUPS.len() as i32) {
-        if row.rank == INDEXES {
-            if let Some(table) = schema.tables.get_mut(row.table_name.as_str()) {
-                table.indexes.remove(&IndexName::new(&*row.name));
-            }
+    for row in rows.iter().filter(|row| row.rank > LAST_GROUP) {
+        if row.rank == INDEXES
+            && let Some(table) = schema.tables.get_mut(row.table_name.as_str())
+        {
+            table.indexes.remove(&IndexName::new(&*row.name));
         }
         if row.rank == MATERIALIZED_VIEWS && reads_a_view(schema, &row.up) {
             let object = ["materialized view `", &row.name, "`"].concat();
-            unexpressed.push(left_out(Dialect::Postgres, object, "is left out: it reads a view, and raw SQL comes before views"));
+            unexpressed.push(left_out(
+                Dialect::Postgres,
+                object,
+                "is left out: it reads a view, and raw SQL comes before views",
+            ));
             continue;
         }
-        if row.rank != MATERIALIZED_VIEWS && !schema.tables.contains_key(&TableName::new(&*row.table_name)) {
+        if row.rank != MATERIALIZED_VIEWS
+            && !schema.tables.contains_key(&TableName::new(&*row.table_name))
+        {
             continue;
         }
         let name = RawName::new(free_name(schema, &row.name));
