@@ -3,6 +3,7 @@
 use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
     schema::{Column, ColumnType, Table, TableName},
 };
 
@@ -68,7 +69,7 @@ fn check_key(
 ) {
     // That there is no primary key at all has its own rule.
     let Some(key) = &table.primary_key else { return };
-    if key.columns == [column.name.clone()] {
+    if key.columns == [column.name.clone()] || may_stand_apart(context, table, column) {
         return;
     }
     let message = format!(
@@ -90,4 +91,20 @@ fn check_key(
             column.name
         )),
     );
+}
+
+/// Whether every database in use numbers a column that is not the primary key: SQLite never does, MySQL if
+/// a key begins with it.
+///
+/// Source: SQLite, "SQLite Autoincrement"; MySQL 8.4, "Using `AUTO_INCREMENT`".
+fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> bool {
+    context.dialects().iter().all(|dialect| match dialect {
+        Dialect::Sqlite => false,
+        Dialect::Mysql => {
+            let key = table.primary_key.iter().map(|key| &key.columns);
+            let unique = table.unique_constraints.values().map(|key| &key.columns);
+            key.chain(unique).any(|columns| columns.first() == Some(&column.name))
+        }
+        Dialect::Postgres | Dialect::Mssql => true,
+    })
 }
