@@ -108,3 +108,31 @@ fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> boo
         Dialect::Postgres | Dialect::Mssql => true,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{check::check, spec::load_str};
+
+    fn codes(dialects: &str, key: &str) -> Vec<&'static str> {
+        let spec = [
+            "dialects: [",
+            dialects,
+            "]\ntables:\n  t:\n    columns: { a: integer, id: integer auto_increment }\n    ",
+            key,
+            "\n",
+        ];
+        let loaded = load_str("schema.yaml", &spec.concat()).unwrap();
+        let found = check(&loaded.declaration, &loaded.places);
+        found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+    }
+
+    #[test]
+    fn a_numbered_column_may_stand_apart_where_every_database_in_use_numbers_it() {
+        let composite = "primary_key: [a, id]";
+        assert_eq!(codes("postgres, mssql", composite), [""; 0]);
+        assert_eq!(codes("postgres, mysql", composite), ["E0314"]);
+        assert_eq!(codes("postgres, mysql", "primary_key: [id, a]"), [""; 0]);
+        assert_eq!(codes("mysql", "primary_key: a\n    unique: [[id]]"), [""; 0]);
+        assert_eq!(codes("sqlite", "primary_key: [id, a]"), ["E0314"]);
+    }
+}
