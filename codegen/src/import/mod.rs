@@ -12,6 +12,7 @@ mod expressions;
 mod mend;
 mod merge;
 mod settle;
+mod tidy;
 mod types;
 
 use std::fmt;

@@ -7,6 +7,7 @@ mod blame;
 mod check;
 mod diff;
 mod explain;
+mod git;
 mod import;
 mod list;
 mod migrate;
@@ -14,8 +15,11 @@ mod migrations;
 mod output;
 mod plan;
 mod project;
+mod proof;
+mod rebase;
 mod redo;
 mod revert;
+mod scratch;
 mod seal;
 mod status;
 
@@ -68,6 +72,8 @@ enum Command {
     Redo(redo::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
+    /// After a merge of two branches that each sealed a migration, put ours behind theirs
+    Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -87,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
+        Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()

@@ -135,6 +135,14 @@ pub trait Target: MigrationConnection {
         statements: &[&str],
     ) -> Result<(), Failure>;
 
+    /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
+    /// transaction can leave such: an index of PostgreSQL that has not been built whole.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses.
+    fn sweep(&mut self, script: &str) -> QueryResult<()>;
+
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
     fn clean_up_after(&mut self, failed: bool);
@@ -288,6 +296,10 @@ macro_rules! target {
                 $own::run_statements(self, version, direction, statements)
             }
 
+            fn sweep(&mut self, script: &str) -> QueryResult<()> {
+                $own::sweep(self, script)
+            }
+
             fn clean_up_after(&mut self, failed: bool) {
                 if failed {
                     // Without an open transaction the database refuses this, which is as good.
@@ -326,6 +338,11 @@ mod sqlite {
         Ok(None)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut SqliteConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
+
     pub(super) fn try_lock(connection: &mut SqliteConnection) -> Result<Option<Held>, Cause> {
         let file = sql::<Text>(SQLITE.label).get_result::<String>(connection).optional()?;
         Ok(Held::try_file(file.as_deref().map(Path::new))?)
@@ -340,7 +357,7 @@ mod postgres {
 
     use diesel::{PgConnection, sql_types::Bool};
 
-    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
+    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
     pub(super) use crate::migrate::run::in_transaction as run_statements;
 
     // The number is the text `tablewri`. Each database of a server has its own locks.
@@ -350,6 +367,25 @@ mod postgres {
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn halfway(_: &mut PgConnection) -> QueryResult<Option<Halfway>> {
         Ok(None)
+    }
+
+    /// Indexes that nobody reads, with their names as SQL writes them.
+    const BROKEN: &str = "SELECT pg_catalog.quote_ident(c.relname), c.relname::text \
+                          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid \
+                          WHERE NOT i.indisvalid AND pg_catalog.pg_table_is_visible(c.oid)";
+
+    pub(super) fn sweep(connection: &mut PgConnection, script: &str) -> QueryResult<()> {
+        if !script.contains("INDEX CONCURRENTLY") {
+            return Ok(());
+        }
+        let broken = sql::<(Text, Text)>(BROKEN).load::<(String, String)>(connection)?;
+        for (sql_name, name) in broken {
+            let in_script = ["\"", &name.replace('"', "\"\""), "\""].concat();
+            if script.contains(&in_script) {
+                connection.batch_execute(&["DROP INDEX CONCURRENTLY ", &sql_name].concat())?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn try_lock(connection: &mut PgConnection) -> Result<Option<Held>, Cause> {
@@ -368,12 +404,17 @@ mod mysql {
 
     use diesel::{MysqlConnection, sql_types::Nullable};
 
-    use super::{BigInt, Cause, Held, RunQueryDsl, SimpleConnection, sql};
+    use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
     pub(super) use crate::migrate::progress::{halfway, run as run_statements};
 
     // The names of locks are those of the whole server, and at most 64 characters long.
     const LOCK: &str = "SELECT GET_LOCK(CONCAT('tablewright ', MD5(DATABASE())), 0)";
     const UNLOCK: &str = "DO RELEASE_LOCK(CONCAT('tablewright ', MD5(DATABASE())))";
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut MysqlConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
 
     pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {
         let answer = sql::<Nullable<BigInt>>(LOCK).get_result::<Option<i64>>(connection)?;
@@ -409,6 +450,10 @@ impl Target for AnyConnection {
 
     fn forget(&mut self, version: &str) -> QueryResult<()> {
         dispatch!(self, |connection| connection.forget(version))
+    }
+
+    fn sweep(&mut self, script: &str) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.sweep(script))
     }
 
     fn clean_up_after(&mut self, failed: bool) {

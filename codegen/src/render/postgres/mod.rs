@@ -5,6 +5,7 @@ mod column;
 mod constraint;
 mod conversion;
 mod index;
+mod safe;
 mod search;
 mod table;
 mod trigger;
@@ -31,6 +32,7 @@ impl Render for Postgres {
             Step::DropIndex(step) => shared_index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
             Step::DeferForeignKeys | Step::Sqlite(_) => {}
+            Step::Postgres(step) => safe::step(step, out),
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
