@@ -6,7 +6,10 @@ use crate::{
     check::place::Place,
     dialect::Dialect,
     import::{Standing, Unexpressed, declare::this_column, settle::called},
-    schema::{Column, ColumnName, Name, Nullability, Schema, Table, TableName},
+    schema::{
+        Column, ColumnName, Name, Nullability, Schema, Table, TableName,
+        naming::{enum_check_name, json_check_name},
+    },
 };
 
 /// Every difference between the merged schema, as a database of `dialect` would store it, and its own.
@@ -51,10 +54,14 @@ impl Told {
         let keys = [merged, own].map(|table| table.primary_key.as_ref());
         if keys[0] != keys[1] {
             let shown = |key: Option<&crate::schema::PrimaryKey>| {
-                key.map_or_else(|| "none".to_owned(), |key| {
-                    let columns: Vec<&str> = key.columns.iter().map(ColumnName::as_str).collect();
-                    [key.name.as_str(), " (", &columns.join(", "), ")"].concat()
-                })
+                key.map_or_else(
+                    || "none".to_owned(),
+                    |key| {
+                        let columns: Vec<&str> =
+                            key.columns.iter().map(ColumnName::as_str).collect();
+                        [key.name.as_str(), " (", &columns.join(", "), ")"].concat()
+                    },
+                )
             };
             let reason = ["is ", &shown(keys[1]), " there and ", &shown(keys[0]), " here"].concat();
             let object = ["the primary key of table `", name.as_str(), "`"].concat();
@@ -62,7 +69,13 @@ impl Told {
         }
         self.map("unique constraint", name, (&merged.unique_constraints, &own.unique_constraints));
         self.map("foreign key", name, (&merged.foreign_keys, &own.foreign_keys));
-        self.map("check", name, (&merged.checks, &own.checks));
+        let mut checks = merged.checks.clone();
+        for column in merged.columns.iter().filter(|it| own.column(&it.name).is_none()) {
+            // What a column's type implies is missing with the column.
+            checks.remove(&enum_check_name(name, &column.name));
+            checks.remove(&json_check_name(name, &column.name));
+        }
+        self.map("check", name, (&checks, &own.checks));
         self.map("index", name, (&merged.indexes, &own.indexes));
         self.map("full-text index", name, (&merged.search_indexes, &own.search_indexes));
         self.map("trigger", name, (&merged.triggers, &own.triggers));
@@ -102,22 +115,24 @@ impl Told {
         };
         let both = [merged, own];
         tell("the type", both.map(|it| it.type_.to_string()));
-        tell("the nullability", both.map(|it| {
-            match it.nullability {
-                Nullability::NotNull => "NOT NULL",
-                Nullability::Nullable => "NULL",
-            }
-            .to_owned()
-        }));
+        tell(
+            "the nullability",
+            both.map(|it| {
+                match it.nullability {
+                    Nullability::NotNull => "NOT NULL",
+                    Nullability::Nullable => "NULL",
+                }
+                .to_owned()
+            }),
+        );
         let text = |it: Option<String>| it.unwrap_or_else(|| "none".to_owned());
         tell("the default", both.map(|it| text(it.default.as_ref().map(ToString::to_string))));
         tell("the numbering", both.map(|it| text(it.auto_increment.map(|it| format!("{it:?}")))));
-        tell("the expression", both.map(|it| {
-            text(it.generated.as_ref().map(|it| it.expression.to_string()))
-        }));
-        tell("the collation", both.map(|it| {
-            text(it.collation.as_ref().get(dialect).clone())
-        }));
+        tell(
+            "the expression",
+            both.map(|it| text(it.generated.as_ref().map(|it| it.expression.to_string()))),
+        );
+        tell("the collation", both.map(|it| text(it.collation.as_ref().get(dialect).clone())));
         tell("the comment", both.map(|it| text(it.comment.clone())));
     }
 }
