@@ -3,6 +3,7 @@
 use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
     schema::{Column, ColumnType, Table, TableName},
 };
 
@@ -68,7 +69,7 @@ fn check_key(
 ) {
     // That there is no primary key at all has its own rule.
     let Some(key) = &table.primary_key else { return };
-    if key.columns == [column.name.clone()] {
+    if key.columns == [column.name.clone()] || may_stand_apart(context, table, column) {
         return;
     }
     let message = format!(
@@ -90,4 +91,48 @@ fn check_key(
             column.name
         )),
     );
+}
+
+/// Whether every database in use numbers a column that is not the primary key: SQLite never does, MySQL if
+/// a key begins with it.
+///
+/// Source: SQLite, "SQLite Autoincrement"; MySQL 8.4, "Using `AUTO_INCREMENT`".
+fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> bool {
+    context.dialects().iter().all(|dialect| match dialect {
+        Dialect::Sqlite => false,
+        Dialect::Mysql => {
+            let key = table.primary_key.iter().map(|key| &key.columns);
+            let unique = table.unique_constraints.values().map(|key| &key.columns);
+            key.chain(unique).any(|columns| columns.first() == Some(&column.name))
+        }
+        Dialect::Postgres | Dialect::Mssql => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{check::check, spec::load_str};
+
+    fn codes(dialects: &str, key: &str) -> Vec<&'static str> {
+        let spec = [
+            "dialects: [",
+            dialects,
+            "]\ntables:\n  t:\n    columns: { a: integer, id: integer auto_increment }\n    ",
+            key,
+            "\n",
+        ];
+        let loaded = load_str("schema.yaml", &spec.concat()).unwrap();
+        let found = check(&loaded.declaration, &loaded.places);
+        found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+    }
+
+    #[test]
+    fn a_numbered_column_may_stand_apart_where_every_database_in_use_numbers_it() {
+        let composite = "primary_key: [a, id]";
+        assert_eq!(codes("postgres, mssql", composite), [""; 0]);
+        assert_eq!(codes("postgres, mysql", composite), ["E0314"]);
+        assert_eq!(codes("postgres, mysql", "primary_key: [id, a]"), [""; 0]);
+        assert_eq!(codes("mysql", "primary_key: a\n    unique: [[id]]"), [""; 0]);
+        assert_eq!(codes("sqlite", "primary_key: [id, a]"), ["E0314"]);
+    }
 }
