@@ -28,8 +28,8 @@ use std::{
 use self::lower::Lowering;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
-        RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, ImplicitIndexStep,
+        PrimaryKeyStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,

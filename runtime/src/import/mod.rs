@@ -13,8 +13,8 @@ mod postgres;
 mod sqlite;
 
 use diesel::{QueryResult, prelude::QueryableByName, sql_types::Text};
-use tablewright_codegen::{check::place::Place, dialect::Dialect, schema::Schema};
 pub use tablewright_codegen::import::{Imported, Observed, Standing, Unexpressed};
+use tablewright_codegen::{check::place::Place, dialect::Dialect, schema::Schema};
 
 use crate::{
     AnyConnection, Error,

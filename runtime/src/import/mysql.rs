@@ -35,7 +35,9 @@ pub(super) fn look_beside(
     let beside: Vec<BesideRow> = sql_query(include_str!("mysql_beside.sql")).load(connection)?;
     let rows: Vec<RawRow> = sql_query(include_str!("mysql_raw.sql")).load(connection)?;
     for row in rows {
-        let Some(table) = schema.tables.get_mut(&TableName::new(&*row.table_name)) else { continue };
+        let Some(table) = schema.tables.get_mut(&TableName::new(&*row.table_name)) else {
+            continue;
+        };
         table.indexes.remove(&IndexName::new(&*row.name));
         table.unique_constraints.remove(&ConstraintName::new(&*row.name));
         let sql = RawSql { up: row.up, down: row.down };

@@ -51,8 +51,7 @@ pub(super) fn look_beside(
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
     let rows: Vec<RawRow> = sql_query(include_str!("postgres_raw.sql")).load(connection)?;
-    let beside: Vec<BesideRow> =
-        sql_query(include_str!("postgres_beside.sql")).load(connection)?;
+    let beside: Vec<BesideRow> = sql_query(include_str!("postgres_beside.sql")).load(connection)?;
     let mut unexpressed = listed(Dialect::Postgres, beside);
     for (rank, name, position) in GROUPS {
         let group: Vec<&RawRow> = rows.iter().filter(|row| row.rank == rank).collect();
@@ -69,10 +68,16 @@ pub(super) fn look_beside(
         }
         if row.rank == MATERIALIZED_VIEWS && reads_a_view(schema, &row.up) {
             let object = ["materialized view `", &row.name, "`"].concat();
-            unexpressed.push(left_out(Dialect::Postgres, object, "is left out: it reads a view, and raw SQL comes before views"));
+            unexpressed.push(left_out(
+                Dialect::Postgres,
+                object,
+                "is left out: it reads a view, and raw SQL comes before views",
+            ));
             continue;
         }
-        if row.rank != MATERIALIZED_VIEWS && !schema.tables.contains_key(&TableName::new(&*row.table_name)) {
+        if row.rank != MATERIALIZED_VIEWS
+            && !schema.tables.contains_key(&TableName::new(&*row.table_name))
+        {
             continue;
         }
         let name = RawName::new(free_name(schema, &row.name));

@@ -98,12 +98,16 @@ fn made(scratch: &Scratch, sql: &str) -> Result<Imported, Failed> {
 /// Each of `expected` is in the report, and the comments of the spec say it too.
 fn must_tell(imported: &Imported, expected: &[&str]) -> Result<(), Failed> {
     let told: Vec<String> = imported.unexpressed.iter().map(ToString::to_string).collect();
-    let comments: String = imported.spec.lines().filter(|line| line.trim().starts_with('#')).collect();
+    let comments: String =
+        imported.spec.lines().filter(|line| line.trim().starts_with('#')).collect();
     let squeezed = |text: &str| text.chars().filter(|it| !" #".contains(*it)).collect::<String>();
     for words in expected {
         let found = told.iter().find(|line| line.contains(words));
-        let Some(thing) = imported.unexpressed.iter().find(|it| it.to_string().contains(words)) else {
-            return Err(format!("{words:?} is not told: {found:?} {told:#?}\n{}", imported.spec).into());
+        let Some(thing) = imported.unexpressed.iter().find(|it| it.to_string().contains(words))
+        else {
+            return Err(
+                format!("{words:?} is not told: {found:?} {told:#?}\n{}", imported.spec).into()
+            );
         };
         if !squeezed(&comments).contains(&squeezed(&thing.reason)) {
             return Err(format!("{words:?} has no comment:\n{}", imported.spec).into());

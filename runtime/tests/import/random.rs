@@ -2,12 +2,7 @@
 //!
 //! `IMPORTS` sets how many are tried on each database; 300 if not said. They are divided among a few trials.
 
-use tablewright::{
-    connection,
-    drift::differences,
-    import::import,
-    introspect::introspect,
-};
+use tablewright::{connection, drift::differences, import::import, introspect::introspect};
 use tablewright_codegen::{
     dialect::Dialect,
     plan::{create, drop_all},
@@ -22,9 +17,8 @@ const TRIALS: u64 = 3;
 
 pub(crate) fn trials() -> Vec<Trial> {
     let count = count();
-    let mut trials = vec![Trial::test("random_specs_are_read_back_as_they_are_written", move || {
-        written(count)
-    })];
+    let mut trials =
+        vec![Trial::test("random_specs_are_read_back_as_they_are_written", move || written(count))];
     for database in Database::ALL.into_iter().filter(|database| is_built(*database)) {
         for part in 0..TRIALS {
             let name = format!("random_specs_are_imported_as_they_are::{part}");
