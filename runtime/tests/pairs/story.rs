@@ -9,7 +9,7 @@ use tablewright::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
-    history::{Heading, Planner as _, Stage, Version},
+    history::{Heading, Planner as _, Recorded, Stage, Version},
     migration::SchemaPlanner,
     plan,
     schema::Schema,
@@ -79,6 +79,7 @@ pub(crate) fn migrations(
     let planned = planner.plan(before.into(), &declaration.schema);
     let planned = planned.map_err(|it| format!("{it:#?}"))?;
     let mut migrations = Vec::new();
+    let mut unrecorded = Vec::new();
     for (position, planned) in planned.into_iter().enumerate() {
         let heading = Heading {
             version: Version::at(1_700_000_000 + start + position as u64),
@@ -87,7 +88,12 @@ pub(crate) fn migrations(
             position,
             is_first: start == 0 && position == 0,
             stage: Stage::Sealed,
+            unrecorded: std::mem::take(&mut unrecorded),
         };
+        if planned.recorded == Recorded::Later {
+            unrecorded.clone_from(&heading.unrecorded);
+            unrecorded.push(heading.entry());
+        }
         let files = planner.files(before.into(), &heading, dialect);
         let files = files.map_err(|it| format!("{it:#?}"))?;
         migrations.push(Migration {
