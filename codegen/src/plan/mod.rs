@@ -30,8 +30,9 @@ use std::{
 use self::lower::Lowering;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
-        RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, ImplicitIndexStep,
+        PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
+        RenameTableStep,
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,

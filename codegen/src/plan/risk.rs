@@ -131,6 +131,7 @@ impl Finding<'_> {
             }
             Alteration::ExchangeCheck(_)
             | Alteration::DropCheck(_)
+            | Alteration::DropImplicitIndex(_)
             | Alteration::DropUnique(_)
             | Alteration::DropPrimaryKey(_)
             | Alteration::RenameTable(_)
