@@ -31,7 +31,7 @@ pub use self::{
     },
     change::change,
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
-    safe::step::{PostgresStep, ProofStep, Refusal},
+    safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
