@@ -165,5 +165,6 @@ fn plan_and_status_compare_the_spec_with_what_is_sealed() {
     fs::write(&spec, LATER.replace(", renamed_from: name", "")).unwrap();
     let refused = tablewright(folder.path(), &["plan"]);
     assert_eq!(code(&refused), Some(1));
-    assert!(text(&refused.stdout).contains("error[E0613]"), "{}", text(&refused.stdout));
+    let shown = text(&refused.stdout);
+    assert!(shown.contains("error[E0613]") && shown.contains("is sealed here"), "{shown}");
 }

@@ -16,6 +16,17 @@ pub enum NameLimit {
     Utf16Units(usize),
 }
 
+/// Which SQL types the two sides of a foreign key may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKeyTypes {
+    /// Any: values compare by their own kind.
+    Any,
+    /// Those of one family: whole numbers, texts.
+    Comparable,
+    /// The same, but for the length.
+    Equal,
+}
+
 impl NameLimit {
     /// The length of `name` in the unit of this limit.
     #[must_use]
@@ -236,6 +247,11 @@ pub struct Capability {
     /// Source: MySQL 8.4, "CHECK Constraints", "FOREIGN KEY Constraints" (conditions and restrictions);
     /// MariaDB 10.11 refuses the same (error 1901).
     pub computed_from_written: bool,
+    /// Which SQL types the two sides of a foreign key may have.
+    ///
+    /// Source: SQLite, "Datatypes In SQLite"; PostgreSQL 16, "Foreign Keys"; MySQL 8.4, "FOREIGN KEY Constraints";
+    /// SQL Server, error 1778.
+    pub foreign_key_types: ForeignKeyTypes,
     /// Whether the two sides of a foreign key must have the same length and scale.
     ///
     /// Source: SQL Server, error 1753.
@@ -332,6 +348,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         set_default: true,
         computed_from_written: true,
         cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Any,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
         ordered_foreign_keys: false,
@@ -385,6 +402,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         set_default: true,
         computed_from_written: true,
         cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Comparable,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
         ordered_foreign_keys: false,
@@ -438,6 +456,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         set_default: false,
         computed_from_written: false,
         cascades_to_required: false,
+        foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: true,
         ordered_foreign_keys: true,
@@ -491,6 +510,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         set_default: true,
         computed_from_written: true,
         cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: true,
         equal_foreign_key_collations: true,
         ordered_foreign_keys: false,

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Draft, Observed, Unexpressed, enums::Enums, expressions, settle::called, types::speak,
+    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called, tidy::tidy,
+    types::speak,
 };
 use crate::{
     check::place::Place,
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        AutoIncrement, CheckConstraint, Column, ColumnType, Expression, ForeignKey, Generated,
-        Index, Nullability, Schema, Table, TableName, View, ViewName,
+        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey,
+        Generated, Index, Nullability, Schema, Table, TableName, View, ViewName,
+        naming::primary_key_name, types::sql_spelling,
     },
 };
 
@@ -23,6 +25,7 @@ pub(super) fn declare(observed: &Observed) -> Draft {
     for name in observed.schema.tables.keys() {
         declarer.declare_table(name, &observed.schema.tables);
     }
+    unify_references(&mut declarer.draft.declaration.schema, dialect);
     let Declarer { enums, mut draft, .. } = declarer;
     enums.enter(&mut draft.declaration);
     draft.declaration.schema.views = views(&observed.schema, dialect);
@@ -43,19 +46,9 @@ struct Declarer {
 }
 
 impl Declarer {
-    fn tell(&mut self, place: Place, object: &str, reason: &str) {
-        self.draft.unexpressed.push(Unexpressed {
-            dialect: self.dialect,
-            place,
-            object: object.to_owned(),
-            reason: reason.to_owned(),
-        });
-    }
-
-    fn tell_column(&mut self, table: &TableName, column: &Column, reason: &str) {
-        let place = Place::Column(table.clone(), column.name.clone());
-        let object = ["column `", table.as_str(), ".", column.name.as_str(), "`"].concat();
-        self.tell(place, &object, reason);
+    fn tell(&mut self, standing: Standing, (place, object): (Place, String), reason: &str) {
+        let (dialect, reason) = (self.dialect, reason.to_owned());
+        self.draft.unexpressed.push(Unexpressed { dialect, place, object, standing, reason });
     }
 
     fn declare_table(&mut self, name: &TableName, tables: &BTreeMap<TableName, Table>) {
@@ -71,16 +64,22 @@ impl Declarer {
         self.forbid_null_keys(name, &mut table);
         self.declare_expressions(&mut table);
         self.drop_dangling(name, &mut table, tables);
+        if let Some(key) = &mut table.primary_key
+            && !self.dialect.capability().named_primary_keys
+        {
+            key.name = primary_key_name(name);
+        }
+        for trigger in table.triggers.values_mut() {
+            if let Some(body) = trigger.body.as_mut().get(self.dialect) {
+                *body = tidy(body);
+            }
+        }
         if table.primary_key.is_none() {
             self.draft.declaration.presentation.tables.entry(name.clone()).or_default().keyless =
                 true;
-            let object = ["table `", name.as_str(), "`"].concat();
-            let place = Place::Table(name.clone());
-            self.tell(
-                place,
-                &object,
-                "has no primary key; Rust tells its rows apart by all columns",
-            );
+            let object = (Place::Table(name.clone()), ["table `", name.as_str(), "`"].concat());
+            let reason = "has no primary key; Rust tells its rows apart by all columns";
+            self.tell(Standing::Remark, object, reason);
         }
         self.draft.declaration.schema.tables.insert(name.clone(), table);
     }
@@ -95,7 +94,7 @@ impl Declarer {
         column.type_ = std::mem::replace(&mut spoken.type_, ColumnType::Text);
         column.sql_types = self.only(spoken.own).into();
         if let Some(remark) = spoken.remark {
-            self.tell_column(table, column, remark);
+            self.tell(Standing::Remark, this_column(table, &column.name), remark);
         }
     }
 
@@ -128,11 +127,11 @@ impl Declarer {
         let mut changed = Vec::new();
         for column in columns.filter(|column| column.nullability == Nullability::Nullable) {
             column.nullability = Nullability::NotNull;
-            changed.push(column.clone());
+            changed.push(column.name.clone());
         }
         for column in changed {
             let reason = "may be NULL there although it is in the primary key; here it is NOT NULL";
-            self.tell_column(name, &column, reason);
+            self.tell(Standing::Changed, this_column(name, &column), reason);
         }
     }
 
@@ -157,8 +156,8 @@ impl Declarer {
                 foreign_key.referenced_table.as_str(),
                 "`, which does not exist or has no such key",
             ];
-            let object = called("foreign key", name, &key);
-            self.tell(Place::Table(name.clone()), &object, &reason.concat());
+            let object = (Place::Table(name.clone()), called("foreign key", name, &key));
+            self.tell(Standing::LeftOut, object, &reason.concat());
         }
     }
 
@@ -193,11 +192,73 @@ impl Declarer {
     }
 }
 
+/// A column, and what a sentence calls it.
+pub(super) fn this_column(table: &TableName, column: &ColumnName) -> (Place, String) {
+    let object = ["column `", table.as_str(), ".", column.as_str(), "`"].concat();
+    (Place::Column(table.clone(), column.clone()), object)
+}
+
 fn change(place: &mut Expression, make: impl FnOnce(Expression) -> Expression) {
     if let Expression::Raw(_) = place {
         let written = std::mem::replace(place, Expression::Raw(Box::default()));
         *place = make(written);
     }
+}
+
+/// Gives the two sides of each foreign key one portable type, where the database is content with two.
+fn unify_references(schema: &mut Schema, dialect: Dialect) {
+    // Each round can make one side of a chain of references alike; a longer chain than this is told by the check.
+    for _ in 0..8 {
+        let mut changes = Vec::new();
+        for (name, table) in &schema.tables {
+            for key in table.foreign_keys.values() {
+                let Some(target) = schema.tables.get(&key.referenced_table) else { continue };
+                for (from, to) in key.columns.iter().zip(&key.referenced_columns) {
+                    let sides = table.column(from).zip(target.column(to));
+                    let Some((from, to)) = sides.filter(|(from, to)| from.type_ != to.type_) else {
+                        continue;
+                    };
+                    // The rowid has 64 bits, whatever its column is called.
+                    let is_rowid = dialect == Dialect::Sqlite && to.auto_increment.is_some();
+                    if is_rowid && from.type_ == ColumnType::BigInt {
+                        changes.push((
+                            (key.referenced_table.clone(), to.name.clone()),
+                            ColumnType::BigInt,
+                        ));
+                    } else if !are_texts(&from.type_, &to.type_) {
+                        changes.push(((name.clone(), from.name.clone()), to.type_.clone()));
+                    }
+                }
+            }
+        }
+        if changes.is_empty() {
+            return;
+        }
+        for ((table, column), type_) in changes {
+            let table = schema.tables.get_mut(&table);
+            let column = table.and_then(|it| it.columns.iter_mut().find(|it| it.name == column));
+            if let Some(column) = column {
+                speak_as(column, type_, dialect);
+            }
+        }
+    }
+}
+
+fn are_texts(first: &ColumnType, second: &ColumnType) -> bool {
+    let is_text =
+        |type_: &ColumnType| matches!(type_, ColumnType::Text | ColumnType::String { .. });
+    is_text(first) && is_text(second)
+}
+
+/// Gives the column another portable type and keeps the SQL type that it has.
+fn speak_as(column: &mut Column, type_: ColumnType, dialect: Dialect) {
+    let before = sql_spelling(&column.type_, dialect, 0);
+    let is_numbered = dialect == Dialect::Sqlite && column.auto_increment.is_some();
+    let own = column.sql_types.as_mut().get(dialect);
+    if own.is_none() && before != sql_spelling(&type_, dialect, 0) && !is_numbered {
+        *own = Some(before);
+    }
+    column.type_ = type_;
 }
 
 /// The views, each with those that it reads before it.
@@ -221,8 +282,10 @@ fn views(schema: &Schema, dialect: Dialect) -> BTreeMap<ViewName, View> {
             let query = view.query.as_ref().get(dialect).as_deref().unwrap_or_default();
             let others = names.iter().filter(|other| **other != name);
             let after = others.filter(|other| reads(query, other.as_str()));
+            let mut texts = PerDialect::from_fn(|_| None);
+            *texts.as_mut().get(dialect) = Some(tidy(query));
             let view = View {
-                query: view.query.clone(),
+                query: texts,
                 after: after.map(|other| (*other).clone()).collect(),
             };
             (name.clone(), view)

@@ -1,6 +1,6 @@
 //! One mistake of a drafted spec, mended: said otherwise where there is another way, taken out and listed where not.
 
-use super::{Draft, Unexpressed, settle::called};
+use super::{Draft, Standing, Unexpressed, declare::this_column, settle::called};
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
@@ -65,10 +65,10 @@ impl Mender<'_> {
         self.draft.declaration.schema.tables.get_mut(name)
     }
 
-    fn tell(&mut self, place: Place, object: String, reason: &str) {
+    fn tell(&mut self, standing: Standing, (place, object): (Place, String), reason: &str) {
         for dialect in self.dialects().iter() {
             let (place, object) = (place.clone(), object.clone());
-            let told = Unexpressed { dialect, place, object, reason: reason.to_owned() };
+            let told = Unexpressed { dialect, place, object, standing, reason: reason.to_owned() };
             if !self.draft.unexpressed.contains(&told) {
                 self.draft.unexpressed.push(told);
             }
@@ -78,12 +78,7 @@ impl Mender<'_> {
     /// Lists what was taken out, with what the spec has against it.
     fn leave_out(&mut self, place: Place, object: String) {
         let reason = ["is left out: ", &self.diagnostic.message].concat();
-        self.tell(place, object, &reason);
-    }
-
-    fn tell_column(&mut self, table: &TableName, column: &ColumnName, reason: &str) {
-        let object = ["column `", table.as_str(), ".", column.as_str(), "`"].concat();
-        self.tell(Place::Column(table.clone(), column.clone()), object, reason);
+        self.tell(Standing::LeftOut, (place, object), &reason);
     }
 
     fn constraint(&mut self, table_name: &TableName, name: &ConstraintName) {
@@ -149,6 +144,9 @@ impl Mender<'_> {
                     column.nullability = Nullability::NotNull;
                 });
             }
+            (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _) => {
+                self.drop_references(table, name)
+            }
             (_, "default") => self.default(table, name),
             (_, "generated") => self.generated(table, name),
             (_, "collation") => {
@@ -162,6 +160,17 @@ impl Mender<'_> {
         }
     }
 
+    /// Takes out the foreign keys of a column that the spec has something against.
+    fn drop_references(&mut self, table_name: &TableName, column: &ColumnName) {
+        let Some(table) = self.table(table_name) else { return };
+        let of_column = table.foreign_keys.extract_if(.., |_, key| key.columns.contains(column));
+        let names: Vec<_> = of_column.map(|(name, _)| name).collect();
+        for name in names {
+            let object = called("foreign key", table_name, &name);
+            self.leave_out(Place::Table(table_name.clone()), object);
+        }
+    }
+
     fn change_column(
         &mut self,
         table: &TableName,
@@ -171,7 +180,7 @@ impl Mender<'_> {
     ) {
         if let Some(column) = self.column_mut(table, name) {
             change(column);
-            self.tell_column(table, name, reason);
+            self.tell(Standing::Changed, this_column(table, name), reason);
         }
     }
 
@@ -226,7 +235,7 @@ impl Mender<'_> {
         }
         column.type_ = ColumnType::Text;
         let reason = ["is a `text` here: ", &self.diagnostic.message].concat();
-        self.tell_column(table, name, &reason);
+        self.tell(Standing::Remark, this_column(table, name), &reason);
     }
 
     /// Gives the field a Rust name that no other field of the table has.
@@ -280,7 +289,7 @@ impl Mender<'_> {
         for (table, key) in orphans {
             let object = called("foreign key", &table, &key);
             let reason = ["is left out, as table `", name.as_str(), "` is"].concat();
-            self.tell(Place::Table(table), object, &reason);
+            self.tell(Standing::LeftOut, (Place::Table(table), object), &reason);
         }
     }
 

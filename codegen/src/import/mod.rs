@@ -12,6 +12,7 @@ mod expressions;
 mod mend;
 mod merge;
 mod settle;
+mod tidy;
 mod types;
 
 use std::fmt;
@@ -42,8 +43,33 @@ pub struct Unexpressed {
     pub place: Place,
     /// What it is: "table `logs`".
     pub object: String,
+    /// How far the spec says it.
+    pub standing: Standing,
     /// What about it is not in the spec, and what stands there instead.
     pub reason: String,
+}
+
+/// How far a spec says what a database has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Not at all.
+    LeftOut,
+    /// In another form: a database made from the spec differs here.
+    Changed,
+    /// Fully, but there is something to know about it.
+    Remark,
+}
+
+impl Standing {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left out",
+            Self::Changed => "changed",
+            Self::Remark => "remark",
+        }
+    }
 }
 
 impl fmt::Display for Unexpressed {
@@ -59,8 +85,16 @@ pub struct Imported {
     pub spec: String,
     /// What it declares.
     pub declaration: Declaration,
-    /// What the databases have and the spec does not say, or says otherwise.
+    /// What the databases have and the spec does not say, or says otherwise, and what there is to know.
     pub unexpressed: Vec<Unexpressed>,
+}
+
+impl Imported {
+    /// Whether a database made from the spec is like the one it was made from.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unexpressed.iter().all(|thing| thing.standing == Standing::Remark)
+    }
 }
 
 /// A declaration on its way, with what it does not say.

@@ -4,7 +4,9 @@
 //! cannot be said at all is taken out and listed. The spec is written and checked again until nothing is refused,
 //! so that what comes out is what `tablewright check` accepts. Start reading at [`settle`].
 
-use super::{Draft, Imported, mend::mend};
+use std::collections::BTreeSet;
+
+use super::{Draft, Imported, Standing, mend::mend};
 use crate::{
     check::{
         check,
@@ -27,8 +29,14 @@ pub(super) fn settle(mut draft: Draft) -> Imported {
             return finish(spec, draft);
         }
         let known = all_places(&draft.declaration);
+        let mut mended = BTreeSet::new();
         for diagnostic in refused {
-            mend(&mut draft, &diagnostic, innermost(&known, &places, &diagnostic));
+            let place = innermost(&known, &places, &diagnostic)
+                .or_else(|| table_at(&spec, &diagnostic, &draft.declaration));
+            // What is said at one place is mended once; what is left is refused again.
+            if place.as_ref().is_none_or(|place| mended.insert(place.clone())) {
+                mend(&mut draft, &diagnostic, place);
+            }
         }
     }
     let spec = write(&draft.declaration, &notes(&draft));
@@ -64,11 +72,12 @@ fn notes(draft: &Draft) -> Notes {
         notes.header.push("\nNot in this file:".to_owned());
     }
     for thing in &draft.unexpressed {
-        let text = if dialects.len() > 1 {
-            thing.to_string()
-        } else {
-            [&thing.object, " ", &thing.reason].concat()
-        };
+        let whose =
+            if dialects.len() > 1 { [thing.dialect.title(), ": "].concat() } else { String::new() };
+        // What stands below its own comment needs no name in it.
+        let is_named = thing.standing == Standing::LeftOut || thing.place == Place::File;
+        let object = if is_named { [&thing.object, " "].concat() } else { String::new() };
+        let text = [whose.as_str(), &object, &thing.reason].concat();
         if thing.place == Place::File {
             notes.header.push(["- ", &text].concat());
         } else {
@@ -169,6 +178,16 @@ fn innermost(known: &[Place], places: &Places, diagnostic: &Diagnostic) -> Optio
     let spans = known.iter().filter_map(|place| Some((place, places.get(place)?)));
     let around = spans.filter(|(_, span)| span.start <= at.start && at.end <= span.end);
     around.min_by_key(|(_, span)| span.end - span.start).map(|(place, _)| place.clone())
+}
+
+/// The table in whose lines a diagnostic stands: for a spec that could not be read, whose places nobody knows.
+fn table_at(spec: &str, diagnostic: &Diagnostic, declaration: &Declaration) -> Option<Place> {
+    let start = spec.find("\ntables:\n")?;
+    let lines = spec.get(start + 1..diagnostic.span.start)?.lines().skip(1);
+    let is_key = |line: &&str| line.starts_with("  ") && !line[2..].starts_with([' ', '#']);
+    let is_inside = |line: &&str| line.is_empty() || line.starts_with(' ');
+    let position = lines.take_while(is_inside).filter(is_key).count().checked_sub(1)?;
+    declaration.schema.tables.keys().nth(position).map(|name| Place::Table(name.clone()))
 }
 
 /// What a sentence calls a part of a table.

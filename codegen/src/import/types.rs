@@ -115,7 +115,8 @@ fn postgres(name: &Name) -> Option<ColumnType> {
 
 /// Source: MySQL 8.4, "Data Types"; MariaDB, "Data Types".
 fn mysql(name: &Name) -> Option<ColumnType> {
-    let base = name.base.trim_end_matches(" zerofill");
+    let base = name.base.split(" on update").next().unwrap_or_default();
+    let base = base.trim_end_matches(" zerofill");
     Some(match base {
         "tinyint" | "tinyint unsigned" | "year" => ColumnType::SmallInt,
         "smallint unsigned" | "mediumint" | "mediumint unsigned" => ColumnType::Integer,
@@ -175,6 +176,8 @@ mod tests {
         check(Dialect::Mysql, "int(10) unsigned", "bigint", Some("int(10) unsigned"));
         check(Dialect::Mysql, "enum('a','b')", "text", Some("enum('a','b')"));
         check(Dialect::Mysql, "datetime", "timestamp", Some("datetime"));
+        let updated = "timestamp on update current_timestamp()";
+        check(Dialect::Mysql, updated, "timestamp", Some(updated));
         check(Dialect::Mssql, "money", "decimal(19, 4)", Some("money"));
     }
 }

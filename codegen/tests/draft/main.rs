@@ -424,6 +424,20 @@ fn what_needs_consent_stops_the_build_and_writes_nothing() {
 }
 
 #[test]
+fn what_is_sealed_is_shown_in_the_lock() {
+    let package = Package::sealed(ONE);
+    package.edit(&ONE.replace("canonical: text", "body: text"));
+    says(package.build(), "E0613_sealed_lines.stderr");
+    package.edit(&ONE.replace("canonical: text", "canonical: bigint"));
+    says(package.build(), "E0614_sealed_lines.stderr");
+    package.edit(&ONE.replace("canonical: text", "canonical: { type: text, renamed_from: body }\n      more: { type: text, default: \"'x'\", renamed_from: moer }"));
+    says(package.build(), "E0621_sealed_lines.stderr");
+    let other = "tables: { jobs: { columns: { n: integer }, primary_key: n } }\n";
+    package.edit(&["dialects: [sqlite, postgres]\n", other].concat());
+    says(package.build(), "E0611_sealed_lines.stderr");
+}
+
+#[test]
 fn a_conflict_of_two_branches_is_said() {
     let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     }
     let imported = import_all(&mut connections)?;
     write_spec(arguments, &imported, format)?;
-    Ok(if imported.unexpressed.is_empty() { Ending::Fine } else { Ending::Found })
+    Ok(if imported.is_whole() { Ending::Fine } else { Ending::Found })
 }
 
 fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Result<(), Failure> {
@@ -65,7 +65,7 @@ fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Res
                 output::print(&imported.spec)?;
             }
             for thing in &imported.unexpressed {
-                output::remark(&["not in the spec: ", &thing.to_string()].concat());
+                output::remark(&[thing.standing.word(), ": ", &thing.to_string()].concat());
             }
             if let Some(path) = &arguments.output {
                 let schema = &imported.declaration.schema;
@@ -92,6 +92,7 @@ fn as_json(thing: &Unexpressed) -> Value {
     json!({
         "dialect": thing.dialect.keyword(),
         "object": thing.object,
+        "standing": thing.standing.word(),
         "reason": thing.reason,
     })
 }

@@ -73,7 +73,7 @@ fn is_hidden(table: &str) -> bool {
 }
 
 /// `value` for `dialect`, nothing for the others.
-fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+pub(crate) fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
     let mut all = PerDialect::from_fn(|_| None);
     *all.as_mut().get(dialect) = value;
     all

@@ -125,7 +125,8 @@ fn seal(project: &Project<'_>, text: &str, name: &str) -> Result<(Schema, Outcom
     let package = history::Project { root: project.root(), access, lock_source: 1 };
     let schema = loaded.declaration.schema.clone();
     let dialects = loaded.declaration.settings.dialects;
-    let declared = Declared { schema: &schema, dialects, span: Span::default() };
+    let intent = &loaded.declaration.intent;
+    let declared = Declared { schema: &schema, intent, dialects, span: Span::default() };
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let outcome = history::seal(&package, &declared, &planner, &|| 1_795_348_800, Some(name))?;
     Ok((schema, outcome))

@@ -9,7 +9,7 @@ use tablewright::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
-    history::{Heading, Planner as _, Stage, Version},
+    history::{Heading, Planner as _, Recorded, Stage, Version},
     migration::SchemaPlanner,
     plan,
     schema::Schema,
@@ -76,8 +76,10 @@ pub(crate) fn migrations(
         return Ok(Vec::new());
     }
     let planner = SchemaPlanner::new(declaration, places);
-    let planned = planner.plan(before, &declaration.schema).map_err(|it| format!("{it:#?}"))?;
+    let planned = planner.plan(before.into(), &declaration.schema);
+    let planned = planned.map_err(|it| format!("{it:#?}"))?;
     let mut migrations = Vec::new();
+    let mut unrecorded = Vec::new();
     for (position, planned) in planned.into_iter().enumerate() {
         let heading = Heading {
             version: Version::at(1_700_000_000 + start + position as u64),
@@ -86,14 +88,24 @@ pub(crate) fn migrations(
             position,
             is_first: start == 0 && position == 0,
             stage: Stage::Sealed,
+            unrecorded: std::mem::take(&mut unrecorded),
         };
-        let files = planner.files(before, &heading, dialect).map_err(|it| format!("{it:#?}"))?;
+        match planned.recorded {
+            Recorded::ByItself => {}
+            Recorded::Later => {
+                unrecorded.clone_from(&heading.unrecorded);
+                unrecorded.push(heading.entry());
+            }
+        }
+        let files = planner.files(before.into(), &heading, dialect);
+        let files = files.map_err(|it| format!("{it:#?}"))?;
         migrations.push(Migration {
             version: heading.version.to_string().leak(),
             name: heading.name.leak(),
             up: files.up.leak(),
             down: files.down.leak(),
             run_in_transaction: files.metadata.is_none(),
+            preflight: files.preflight.unwrap_or_default().leak(),
         });
     }
     Ok(migrations)
@@ -102,8 +114,10 @@ pub(crate) fn migrations(
 /// Whether the way from a spec to itself is empty.
 fn nothing_to_do(side: &Side, dialect: Dialect) -> Result<(), String> {
     let declaration = &side.loaded.declaration;
-    let (schema, intent) = (&declaration.schema, &declaration.intent);
-    let plan = plan::change(schema, schema, intent, &declaration.settings, dialect);
+    let schema = &declaration.schema;
+    // As the lock keeps them.
+    let intent = declaration.intent.unsealed(&declaration.intent.renames()).into_owned();
+    let plan = plan::change(schema, schema, &intent, &declaration.settings, dialect);
     let plan = plan.map_err(|changes| format!("no way for {changes:#?}"))?;
     if plan.steps.is_empty() { Ok(()) } else { Err(plan.to_string()) }
 }

@@ -198,8 +198,8 @@ impl<'p> Work<'p> {
             return;
         }
         let order = TableOrder::new(&self.planning.lowered.before);
-        if self.rebuilt.is_empty() && order.needs_deferral() {
-            steps.push(Step::DeferForeignKeys);
+        if self.rebuilt.is_empty() {
+            steps.extend(order.deferral());
         }
         for (name, _) in order.tables().rev().filter(|(name, _)| dropped.contains(name)) {
             let moved = moved.iter().find(|moved| moved.before == *name);

@@ -80,10 +80,27 @@ pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
-        let query = only(Dialect::Mysql, Some(row.query));
+        let query = only(Dialect::Mysql, Some(without_database(&row)));
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
     }
     Ok(schema)
+}
+
+/// The query of a view without the name of its database, which the server writes before every table and column.
+fn without_database(row: &ViewRow) -> String {
+    let prefix = ["`", &row.database_name.replace('`', "``"), "`."].concat();
+    row.query.replace(&prefix, "")
+}
+
+/// The type with `ON UPDATE`, which stands in `EXTRA`: it is a part of what the column is.
+///
+/// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME"; MariaDB, "TIMESTAMP".
+fn type_text(row: &ColumnRow) -> String {
+    let extra = row.extra.as_deref().unwrap_or_default();
+    match extra.to_ascii_lowercase().find("on update ") {
+        Some(at) => [row.type_text.as_str(), " ", &extra[at..]].concat(),
+        None => row.type_text.clone(),
+    }
 }
 
 fn build_column(server: Server, row: ColumnRow) -> Column {
@@ -97,7 +114,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
     };
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
     Column {
-        type_: ColumnType::Other(row.type_text.clone()),
+        type_: ColumnType::Other(type_text(&row)),
         sql_types: DialectTexts::default(),
         nullability: if row.is_nullable == "NO" {
             Nullability::NotNull

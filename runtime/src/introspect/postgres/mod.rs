@@ -194,17 +194,24 @@ fn add_trigger(schema: &mut Schema, row: TriggerRow) {
     let sql = RawSql { up: row.definition, down: down.as_str().to_owned() };
     let sql = only(Dialect::Postgres, Some(sql));
     let raw = RawObject { sql, position: RawPosition::AfterTables };
-    schema.raw_objects.insert(RawName::new(row.name), raw);
+    // Triggers of two tables may have one name.
+    let name = if schema.raw_objects.contains_key(row.name.as_str()) {
+        [row.table_name.as_str(), ".", &row.name].concat()
+    } else {
+        row.name
+    };
+    schema.raw_objects.insert(RawName::new(name), raw);
 }
 
-/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition).
+/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition, with a
+/// function that takes arguments or is not PL/pgSQL).
 fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const ROW: i32 = 1;
     const BEFORE: i32 = 2;
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    if row.has_condition || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+    if row.is_beyond || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }
     let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);
