@@ -38,7 +38,7 @@ pub use self::{
     change::change,
     mend::{Mending, mend},
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
-    safe::step::{PostgresStep, ProofStep, Refusal},
+    safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,

@@ -214,6 +214,7 @@ impl Finding<'_> {
             | PostgresStep::RequireIndex(_)
             | PostgresStep::AttachUnique(_)
             | PostgresStep::ForbidNull(_)
+            | PostgresStep::NameSequence(_)
             | PostgresStep::AddUnprovedCheck(_)
             | PostgresStep::AddUnprovedForeignKey(_) => {}
         }
