@@ -204,4 +204,5 @@ codes! {
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
     // E065: a live database.
     RefusedStatement = "E0651", Error, "a statement that the database refused";
+    UnfitRows = "E0652", Error, "rows that a migration would be refused for";
 }

@@ -245,7 +245,8 @@ fn unify_references(schema: &mut Schema, dialect: Dialect) {
 }
 
 fn are_texts(first: &ColumnType, second: &ColumnType) -> bool {
-    let is_text = |type_: &ColumnType| matches!(type_, ColumnType::Text | ColumnType::String { .. });
+    let is_text =
+        |type_: &ColumnType| matches!(type_, ColumnType::Text | ColumnType::String { .. });
     is_text(first) && is_text(second)
 }
 

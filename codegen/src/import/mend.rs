@@ -144,10 +144,9 @@ impl Mender<'_> {
                     column.nullability = Nullability::NotNull;
                 });
             }
-            (
-                Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation,
-                _,
-            ) => self.drop_references(table, name),
+            (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _) => {
+                self.drop_references(table, name)
+            }
             (_, "default") => self.default(table, name),
             (_, "generated") => self.generated(table, name),
             (_, "collation") => {

@@ -11,7 +11,9 @@ mod data;
 pub(crate) mod family;
 mod focus;
 mod held;
+pub mod look;
 mod lower;
+mod mend;
 mod order;
 pub(crate) mod rebuild;
 pub mod risk;
@@ -33,6 +35,7 @@ pub use self::{
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
+    mend::{Mending, mend},
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
     safe::step::{PostgresStep, ProofStep, Refusal},
     stages::{Purpose, Stages, Way},

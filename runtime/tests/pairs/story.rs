@@ -105,6 +105,7 @@ pub(crate) fn migrations(
             up: files.up.leak(),
             down: files.down.leak(),
             run_in_transaction: files.metadata.is_none(),
+            preflight: files.preflight.unwrap_or_default().leak(),
         });
     }
     Ok(migrations)
