@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use tablewright_codegen::{
     dialect::Dialect,
@@ -81,7 +81,7 @@ fn tables_that_have_nothing_to_do_with_a_change_change_nothing_in_its_plan() {
 fn table(types: &[&str]) -> Schema {
     let mut text = "tables:\n  t:\n    columns:\n      id: bigint\n".to_owned();
     for (position, type_) in types.iter().enumerate() {
-        text.push_str(&format!("      c{position}: {type_}\n"));
+        writeln!(text, "      c{position}: {type_}").unwrap();
     }
     text.push_str("    primary_key: id\n");
     spec::load_str("schema.yaml", &text).unwrap().declaration.schema

@@ -21,7 +21,10 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{Schema, Table, rename::Baseline},
+    schema::{
+        Schema, Table,
+        rename::{Baseline, SealedText},
+    },
 };
 
 /// How a build found the history, and left it.
@@ -78,6 +81,12 @@ impl ReadLock {
     /// An error that shows places in this lock.
     pub(super) fn error(&self, diagnostics: Vec<Diagnostic>) -> Error {
         Error::Found { diagnostics, lock: self.text.clone() }
+    }
+
+    /// What is sealed, with the lines that say so.
+    pub(super) fn baseline(&self, project: &Project<'_>) -> Baseline<'_> {
+        let text = SealedText { text: &self.text, source: project.lock_source };
+        Baseline { text: Some(text), ..Baseline::from(&self.lock) }
     }
 
     pub(super) fn file<'l>(&'l self, project: &Project<'_>) -> LockFile<'l> {
@@ -150,7 +159,7 @@ fn check_locked(
     if is_sealed(&read.lock, declared) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
-    let changes = planner.describe((&read.lock).into(), declared.schema);
+    let changes = planner.describe(read.baseline(project), declared.schema);
     Err(read.error(vec![
         Diagnostic::new(
             Code::UnsealedChanges,
@@ -193,15 +202,15 @@ pub(super) fn write_draft(
     let mut writer = Writer::new(modified);
     let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
-    let changes = planner.describe((&read.lock).into(), declared.schema);
+    let changes = planner.describe(read.baseline(project), declared.schema);
     let (headings, files) = if is_sealed(&read.lock, declared) {
         (Vec::new(), Vec::new())
     } else {
         let planned = planner
-            .plan((&read.lock).into(), declared.schema)
+            .plan(read.baseline(project), declared.schema)
             .map_err(|found| read.error(found))?;
         let headings = head(&read.lock, planned, clock, naming);
-        let files = render((&read.lock).into(), declared, planner, &headings)
+        let files = render(read.baseline(project), declared, planner, &headings)
             .map_err(|found| read.error(found))?;
         (headings, files)
     };

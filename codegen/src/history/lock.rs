@@ -116,7 +116,7 @@ impl Default for Lock {
 impl<'l> From<&'l Lock> for Baseline<'l> {
     /// What is sealed.
     fn from(lock: &'l Lock) -> Self {
-        Self { schema: &lock.schema, renames: &lock.renames }
+        Self { schema: &lock.schema, renames: &lock.renames, text: None }
     }
 }
 

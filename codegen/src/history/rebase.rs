@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Declared, Error, MigrationFiles, Outcome, Planner, Project,
-    draft::{Naming, head, is_sealed, remove_stale, render, write_draft, write_lock},
+    draft::{Naming, ReadLock, head, is_sealed, remove_stale, render, write_draft, write_lock},
     files::{Writer, exclude_others, read_optional},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration, folder_name},
@@ -139,8 +139,9 @@ pub fn rebase(
     let sealed = sides.ours.sealed.iter().chain(&sides.theirs.sealed);
     let last = sealed.map(|sealed| sealed.version.seconds() + 1).max();
     let clock = || last.unwrap_or_default().max((world.clock)());
-    try_planning(&lock, declared, planner, &clock)
-        .map_err(|diagnostics| Error::Found { diagnostics, lock: lock.render() })?;
+    let tried = ReadLock { text: lock.render(), lock };
+    try_planning(project, &tried, declared, planner, &clock).map_err(|found| tried.error(found))?;
+    let lock = tried.lock;
     let mut writer = Writer::new(None);
     restore(project, &lock, world, &mut writer)?;
     remove_ours(project, &lock, stale, &mut writer)?;
@@ -156,17 +157,19 @@ pub fn rebase(
 
 /// Does in memory what will be done on the disk.
 fn try_planning(
-    lock: &Lock,
+    project: &Project<'_>,
+    read: &ReadLock,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     clock: &dyn Fn() -> u64,
 ) -> Result<(), Vec<Diagnostic>> {
-    if is_sealed(lock, declared) {
+    if is_sealed(&read.lock, declared) {
         return Ok(());
     }
-    let planned = planner.plan(lock.into(), declared.schema)?;
-    let headings = head(lock, planned, clock, Naming::Slug);
-    render(lock.into(), declared, planner, &headings).map(|_| ())
+    let baseline = read.baseline(project);
+    let planned = planner.plan(baseline, declared.schema)?;
+    let headings = head(&read.lock, planned, clock, Naming::Slug);
+    render(baseline, declared, planner, &headings).map(|_| ())
 }
 
 /// Removes the folders of `stale` that `lock` does not know.

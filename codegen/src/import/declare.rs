@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called, types::speak,
+    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called,
+    take_foreign_keys, tidy::tidy, types::speak,
 };
 use crate::{
     check::place::Place,
@@ -11,7 +12,7 @@ use crate::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey,
         Generated, Index, Nullability, Schema, Table, TableName, View, ViewName,
-        types::sql_spelling,
+        naming::primary_key_name, types::sql_spelling,
     },
 };
 
@@ -63,6 +64,16 @@ impl Declarer {
         self.forbid_null_keys(name, &mut table);
         self.declare_expressions(&mut table);
         self.drop_dangling(name, &mut table, tables);
+        if let Some(key) = &mut table.primary_key
+            && !self.dialect.capability().named_primary_keys
+        {
+            key.name = primary_key_name(name);
+        }
+        for trigger in table.triggers.values_mut() {
+            if let Some(body) = trigger.body.as_mut().get(self.dialect) {
+                *body = tidy(body);
+            }
+        }
         if table.primary_key.is_none() {
             self.draft.declaration.presentation.tables.entry(name.clone()).or_default().keyless =
                 true;
@@ -138,11 +149,11 @@ impl Declarer {
                     || key.referenced_columns.iter().any(|column| target.column(column).is_none())
             })
         };
-        let dangling: Vec<_> = table.foreign_keys.extract_if(.., |_, key| dangles(key)).collect();
-        for (key, foreign_key) in dangling {
+        let dangling = take_foreign_keys(table, dangles);
+        for (key, target) in dangling {
             let reason = [
                 "is left out: it refers to `",
-                foreign_key.referenced_table.as_str(),
+                target.as_str(),
                 "`, which does not exist or has no such key",
             ];
             let object = (Place::Table(name.clone()), called("foreign key", name, &key));
@@ -271,10 +282,9 @@ fn views(schema: &Schema, dialect: Dialect) -> BTreeMap<ViewName, View> {
             let query = view.query.as_ref().get(dialect).as_deref().unwrap_or_default();
             let others = names.iter().filter(|other| **other != name);
             let after = others.filter(|other| reads(query, other.as_str()));
-            let view = View {
-                query: view.query.clone(),
-                after: after.map(|other| (*other).clone()).collect(),
-            };
+            let mut texts = PerDialect::from_fn(|_| None);
+            *texts.as_mut().get(dialect) = Some(tidy(query));
+            let view = View { query: texts, after: after.map(|other| (*other).clone()).collect() };
             (name.clone(), view)
         })
         .collect()

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::types::SpokenType;
+use super::{tidy::tidy, types::SpokenType};
 use crate::{
     dialect::Dialect,
     schema::{
         ColumnType, Enum, EnumName, Expression, Table,
         expression::{self, ExpressionType, Function, Literal},
-        read::{read_expression, stored_default},
+        read::{read_default, read_expression, stored_default, without_comments, written},
     },
 };
 
@@ -23,37 +23,33 @@ fn text_of(expression: &Expression, dialect: Dialect) -> Option<&str> {
 
 /// A condition: of a check, of an index.
 pub(super) fn condition(
-    written: Expression,
+    found: Expression,
     (table, enums): (&Table, &BTreeMap<EnumName, Enum>),
     dialect: Dialect,
 ) -> Expression {
     let is_condition = |read: &Expression| {
         matches!(expression::check(read, table, enums), Ok(ExpressionType::Boolean))
     };
-    portable(written, dialect, is_condition)
+    portable(found, dialect, is_condition)
 }
 
 /// A value: of a generated column, of an index key.
 pub(super) fn value(
-    written: Expression,
+    found: Expression,
     (table, enums): (&Table, &BTreeMap<EnumName, Enum>),
     dialect: Dialect,
 ) -> Expression {
-    portable(written, dialect, |read| expression::check(read, table, enums).is_ok())
+    portable(found, dialect, |read| expression::check(read, table, enums).is_ok())
 }
 
 /// The expression read, if it is portable and `fits`; otherwise the text, cleaned of its outer blanks.
-fn portable(
-    written: Expression,
-    dialect: Dialect,
-    fits: impl Fn(&Expression) -> bool,
-) -> Expression {
-    let Some(text) = text_of(&written, dialect) else { return written };
+fn portable(found: Expression, dialect: Dialect, fits: impl Fn(&Expression) -> bool) -> Expression {
+    let Some(text) = text_of(&found, dialect) else { return found };
     let read = read_expression(dialect, text);
     if text_of(&read, dialect).is_none() && keeps_meaning(text, &read, dialect) && fits(&read) {
         return read;
     }
-    crate::schema::read::written(dialect, &without_line_comments(text))
+    kept(text, dialect)
 }
 
 /// Whether what the reader passes over does not matter: casts, and how patterns are escaped.
@@ -62,7 +58,7 @@ fn keeps_meaning(text: &str, read: &Expression, dialect: Dialect) -> bool {
     let is_escaped = text.to_ascii_lowercase().contains("escape");
     // Without ESCAPE a backslash is a character like others on SQLite and SQL Server.
     let backslash = text.contains('\\') && !is_escaped;
-    let escapes = !matches!(dialect, Dialect::Sqlite | Dialect::Mssql) || !(has_like && backslash);
+    let escapes = !(matches!(dialect, Dialect::Sqlite | Dialect::Mssql) && has_like && backslash);
     escapes && casts_do_not_matter(text, read)
 }
 
@@ -86,7 +82,7 @@ fn casts_do_not_matter(text: &str, read: &Expression) -> bool {
         !HARMLESS.iter().any(|harmless| type_.starts_with(harmless))
     });
     let is_cast = lower.contains("cast(") || lower.contains("convert(");
-    !((has_division && to_numbers_or_times) || (is_cast && has_division)) && !truncates(&lower)
+    !(has_division && (to_numbers_or_times || is_cast) || truncates(&lower))
 }
 
 /// Whether a value that is no constant is cast to a whole number or a day.
@@ -109,47 +105,25 @@ fn ends_in_a_constant(before: &str) -> bool {
     constant.trim_start_matches('-').chars().all(|it| it.is_ascii_digit() || it == '.')
 }
 
-/// The text on lines without comments behind `--`, which would swallow what is put behind it.
-fn without_line_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut quote = None;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match quote {
-            Some(open) if open == character => quote = None,
-            None if matches!(character, '\'' | '"' | '`') => quote = Some(character),
-            None if character == '-' && characters.peek() == Some(&'-') => {
-                while characters.next_if(|it| *it != '\n').is_some() {}
-                continue;
-            }
-            Some(_) | None => {}
-        }
-        out.push(character);
-    }
-    out.trim().to_owned()
+/// The text as it stands in a spec: without comments, which could swallow what is put behind them.
+fn kept(text: &str, dialect: Dialect) -> Expression {
+    written(dialect, &tidy(&without_comments(dialect, text)))
 }
 
 /// A default of a column of `type_`; `None` if it is NULL, which is none.
 pub(super) fn default(
-    written: Expression,
+    found: Expression,
     spoken: &SpokenType,
     dialect: Dialect,
 ) -> Option<Expression> {
     let type_ = &spoken.type_;
-    let Some(text) = text_of(&written, dialect) else {
-        return stored_default(written, type_);
+    let Some(text) = text_of(&found, dialect) else {
+        return stored_default(found, type_);
     };
-    let read = match read_expression(dialect, text) {
-        // SQLite takes a name for text where no column can stand.
-        Expression::Column(name) if dialect == Dialect::Sqlite => {
-            Expression::Literal(Literal::Text(name.as_str().to_owned()))
-        }
-        read => read,
-    };
-    let read = stored_default(read, type_)?;
+    let read = stored_default(read_default(dialect, text), type_)?;
     let is_raw = text_of(&read, dialect).is_some();
     if is_raw || !is_moment_kept(text, &read, spoken, dialect) || !fits(&read, type_) {
-        return Some(crate::schema::read::written(dialect, &without_line_comments(text)));
+        return Some(kept(text, dialect));
     }
     Some(read)
 }

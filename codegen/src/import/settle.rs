@@ -4,6 +4,8 @@
 //! cannot be said at all is taken out and listed. The spec is written and checked again until nothing is refused,
 //! so that what comes out is what `tablewright check` accepts. Start reading at [`settle`].
 
+use std::collections::BTreeSet;
+
 use super::{Draft, Imported, Standing, mend::mend};
 use crate::{
     check::{
@@ -27,8 +29,14 @@ pub(super) fn settle(mut draft: Draft) -> Imported {
             return finish(spec, draft);
         }
         let known = all_places(&draft.declaration);
+        let mut mended = BTreeSet::new();
         for diagnostic in refused {
-            mend(&mut draft, &diagnostic, innermost(&known, &places, &diagnostic));
+            let place = innermost(&known, &places, &diagnostic)
+                .or_else(|| table_at(&spec, &diagnostic, &draft.declaration));
+            // What is said at one place is mended once; what is left is refused again.
+            if place.as_ref().is_none_or(|place| mended.insert(place.clone())) {
+                mend(&mut draft, &diagnostic, place);
+            }
         }
     }
     let spec = write(&draft.declaration, &notes(&draft));
@@ -57,7 +65,7 @@ fn notes(draft: &Draft) -> Notes {
     let dialects: Vec<_> = draft.declaration.settings.dialects.iter().collect();
     let titles: Vec<_> = dialects.iter().map(|dialect| dialect.title()).collect();
     let mut notes = Notes::default();
-    notes.header.push(["Made from ", &titles.join(" and "), " by `tablewright import`."].concat());
+    notes.header.push(["Made from ", &listed(&titles), " by `tablewright import`."].concat());
     let left_out: Vec<_> =
         draft.unexpressed.iter().filter(|thing| thing.place == Place::File).collect();
     if !left_out.is_empty() {
@@ -78,6 +86,16 @@ fn notes(draft: &Draft) -> Notes {
         }
     }
     notes
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(titles: &[&str]) -> String {
+    match titles {
+        [first @ .., before, last] if !first.is_empty() => {
+            [&first.join(", "), ", ", before, " and ", last].concat()
+        }
+        _ => titles.join(" and "),
+    }
 }
 
 /// The places of everything that a declaration holds, those that say more of what stands there first.
@@ -170,6 +188,16 @@ fn innermost(known: &[Place], places: &Places, diagnostic: &Diagnostic) -> Optio
     let spans = known.iter().filter_map(|place| Some((place, places.get(place)?)));
     let around = spans.filter(|(_, span)| span.start <= at.start && at.end <= span.end);
     around.min_by_key(|(_, span)| span.end - span.start).map(|(place, _)| place.clone())
+}
+
+/// The table in whose lines a diagnostic stands: for a spec that could not be read, whose places nobody knows.
+fn table_at(spec: &str, diagnostic: &Diagnostic, declaration: &Declaration) -> Option<Place> {
+    let start = spec.find("\ntables:\n")?;
+    let lines = spec.get(start + 1..diagnostic.span.start)?.lines().skip(1);
+    let is_key = |line: &&str| line.starts_with("  ") && !line[2..].starts_with([' ', '#']);
+    let is_inside = |line: &&str| line.is_empty() || line.starts_with(' ');
+    let position = lines.take_while(is_inside).filter(is_key).count().checked_sub(1)?;
+    declaration.schema.tables.keys().nth(position).map(|name| Place::Table(name.clone()))
 }
 
 /// What a sentence calls a part of a table.

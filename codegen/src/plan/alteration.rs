@@ -16,6 +16,8 @@ use crate::schema::{
 pub enum Alteration {
     /// Removes a check.
     DropCheck(CheckStep),
+    /// Removes the index that MySQL has made for one of several foreign keys that are gone.
+    DropImplicitIndex(ImplicitIndexStep),
     /// Removes a unique constraint.
     DropUnique(UniqueStep),
     /// Removes a primary key, where it need not be put back by the same statement.
@@ -34,6 +36,8 @@ pub enum Alteration {
     AlterColumn(Box<AlterColumnStep>),
     /// Changes a column by way of a new one, which takes over the values and the name.
     ReplaceColumn(Box<AlterColumnStep>),
+    /// Makes a table anew with its rows, for a column that is numbered from now on (SQL Server).
+    RemakeTable(Box<RemakeTableStep>),
     /// Removes a column.
     DropColumn(Box<ColumnStep>),
     /// Removes a table whose rows a data step has taken elsewhere.
@@ -74,6 +78,15 @@ pub struct ExchangeCheckStep {
     pub added: CheckStep,
     /// When it happens.
     pub phase: Phase,
+}
+
+/// An index without a name that anybody could know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImplicitIndexStep {
+    /// The table.
+    pub table: TableName,
+    /// Its columns.
+    pub columns: Vec<ColumnName>,
 }
 
 /// A unique constraint of a table.
@@ -166,6 +179,20 @@ pub struct AlterColumnStep {
     pub phase: Phase,
 }
 
+/// A table that is made anew with its rows, without keys, checks and generated columns: those have gone before
+/// and come back after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemakeTableStep {
+    /// The table.
+    pub table: TableName,
+    /// What the new one is called while both are there.
+    pub temporary: TableName,
+    /// Its columns, as they will be.
+    pub columns: Vec<Column>,
+    /// The comment that it has.
+    pub comment: Option<String>,
+}
+
 /// A primary key in exchange for another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacePrimaryKeyStep {
@@ -200,6 +227,7 @@ impl Alteration {
     pub fn phase(&self) -> Phase {
         match self {
             Self::DropCheck(_) => Phase::DropCheck,
+            Self::DropImplicitIndex(_) => Phase::DropIndex,
             Self::DropUnique(_) => Phase::DropUnique,
             Self::DropPrimaryKey(_) => Phase::DropPrimaryKey,
             Self::RenameTable(_)
@@ -208,6 +236,7 @@ impl Alteration {
             | Self::RenameIndex(_) => Phase::Rename,
             Self::AddColumn(step) | Self::DropColumn(step) => step.phase,
             Self::AlterColumn(step) | Self::ReplaceColumn(step) => step.phase,
+            Self::RemakeTable(_) => Phase::RequireColumn,
             Self::DropEmptiedTable(_) => Phase::DropTableLate,
             Self::ReplacePrimaryKey(_) => Phase::ReplacePrimaryKey,
             Self::AddPrimaryKey(_) => Phase::AddPrimaryKey,
@@ -227,6 +256,9 @@ impl fmt::Display for Alteration {
         };
         match self {
             Self::DropCheck(step) => line("drop check", &step.name, &step.table),
+            Self::DropImplicitIndex(step) => {
+                write!(formatter, "drop the index for foreign keys of {}", step.table)
+            }
             Self::DropUnique(step) => line("drop unique key", &step.name, &step.table),
             Self::DropPrimaryKey(step) => line("drop primary key", &step.key.name, &step.table),
             Self::RenameTable(step) => {
@@ -248,6 +280,7 @@ impl fmt::Display for Alteration {
             Self::AlterColumn(step) => line("alter column", &step.after.name, &step.table),
             Self::ReplaceColumn(step) => line("replace column", &step.after.name, &step.table),
             Self::DropColumn(step) => line("drop column", &step.column.name, &step.table),
+            Self::RemakeTable(step) => write!(formatter, "make table {} anew", step.table),
             Self::DropEmptiedTable(name) => write!(formatter, "drop table {name}"),
             Self::ReplacePrimaryKey(step) => {
                 write!(formatter, "exchange the primary key of {}", step.table)

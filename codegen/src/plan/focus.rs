@@ -24,7 +24,7 @@ pub(super) fn focus<'s>(
     dialect: Dialect,
 ) -> Focus<'s> {
     let pairs = Pairs::new(schemas, renames);
-    let changed = changed(schemas, &pairs);
+    let changed = changed(schemas, &pairs, renames);
     let mut focus = Focus {
         before: with_neighbours(schemas.before, &changed.before),
         after: with_neighbours(schemas.after, &changed.after),
@@ -73,15 +73,17 @@ impl<'s> Pairs<'s> {
     }
 }
 
-/// The tables that differ.
-fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>) -> Focus<'s> {
+/// The tables that differ, or in which names were swapped, which the schemas do not show.
+fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>, renames: &Renames) -> Focus<'s> {
     let Pair { before, after } = schemas;
     let enums: BTreeSet<&EnumName> = before
         .enums
         .iter()
         .chain(&after.enums)
         .map(|(name, _)| name)
-        .filter(|name| before.enums.get(*name) != after.enums.get(*name))
+        .filter(|name| {
+            before.enums.get(*name) != after.enums.get(*name) || !renames.values(name).is_empty()
+        })
         .collect();
     let has_changed_enum = |table: &Table| {
         let mut columns = table.columns.iter();
@@ -94,7 +96,8 @@ fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>) -> Focus<'s> {
     for (name, table) in &after.tables {
         let was = pairs.before.get(name).copied();
         let old = was.and_then(|was| before.tables.get(was));
-        if was != Some(name) || old != Some(table) || has_changed_enum(table) {
+        let is_other = was != Some(name) || old != Some(table) || renames.are_within(name);
+        if is_other || has_changed_enum(table) {
             focus.after.insert(name);
             focus.before.extend(was);
             // A name that another table had.

@@ -105,6 +105,7 @@ impl Finding<'_> {
                 self.altered(&step.table, &step.before, &step.after);
             }
             Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
+            Alteration::RemakeTable(step) => self.rewrite(&step.table),
             Alteration::DropColumn(step) => {
                 self.loss(&step.table, "column `", step.column.name.as_str());
             }
@@ -130,6 +131,7 @@ impl Finding<'_> {
             }
             Alteration::ExchangeCheck(_)
             | Alteration::DropCheck(_)
+            | Alteration::DropImplicitIndex(_)
             | Alteration::DropUnique(_)
             | Alteration::DropPrimaryKey(_)
             | Alteration::RenameTable(_)
@@ -212,6 +214,7 @@ impl Finding<'_> {
             | PostgresStep::RequireIndex(_)
             | PostgresStep::AttachUnique(_)
             | PostgresStep::ForbidNull(_)
+            | PostgresStep::NameSequence(_)
             | PostgresStep::AddUnprovedCheck(_)
             | PostgresStep::AddUnprovedForeignKey(_) => {}
         }

@@ -61,7 +61,7 @@ fn readers<'s>(
     schema.views.iter().filter_map(|(name, view)| {
         let query = view.query.as_ref().get(planning.dialect).as_deref()?.to_lowercase();
         let query = unquoted(&query);
-        names.iter().any(|name| mentions(&query, name)).then_some(name)
+        names.iter().any(|name| mentions_word(&query, name)).then_some(name)
     })
 }
 
@@ -71,7 +71,7 @@ fn unquoted(query: &str) -> String {
 }
 
 /// Whether `name` stands in `text` as a word of its own.
-fn mentions(text: &str, name: &str) -> bool {
+pub(super) fn mentions_word(text: &str, name: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     text.match_indices(name).any(|(start, _)| {
         !text[..start].chars().next_back().is_some_and(is_word)
@@ -132,7 +132,7 @@ fn disturbs(change: &Change) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{mentions, unquoted};
+    use super::{mentions_word, unquoted};
 
     #[test]
     fn a_quoted_name_is_mentioned_with_its_quotes_doubled() {
@@ -140,14 +140,18 @@ mod tests {
         {
             let query = unquoted(query);
             let names = ["we\"ird", "x]y", "a`b"];
-            assert_eq!(names.iter().filter(|name| mentions(&query, name)).count(), 1, "{query}");
+            assert_eq!(
+                names.iter().filter(|name| mentions_word(&query, name)).count(),
+                1,
+                "{query}"
+            );
         }
     }
 
     #[test]
     fn a_table_is_mentioned_by_a_whole_word_alone() {
-        assert!(mentions("select * from job", "job"));
-        assert!(mentions("select x from \"job\".y", "job"));
-        assert!(!mentions("select * from job_runs, my_job, jobs", "job"));
+        assert!(mentions_word("select * from job", "job"));
+        assert!(mentions_word("select x from \"job\".y", "job"));
+        assert!(!mentions_word("select * from job_runs, my_job, jobs", "job"));
     }
 }

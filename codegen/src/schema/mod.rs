@@ -15,7 +15,7 @@ pub mod naming;
 pub mod presentation;
 pub mod read;
 pub mod rename;
-mod stored;
+pub(crate) mod stored;
 pub mod types;
 pub mod widening;
 

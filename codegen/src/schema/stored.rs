@@ -53,6 +53,29 @@ impl Schema {
     }
 }
 
+/// The stored form of an expression over `columns`: what its own rendering reads back as. `None` if it has no text
+/// for this dialect.
+pub(crate) fn stored_expression(
+    dialect: Dialect,
+    expression: &Expression,
+    columns: &[Column],
+    purpose: Purpose<'_>,
+) -> Option<Expression> {
+    let mut statement = Statement::new(dialect);
+    write(expression, Context { columns, purpose }, &mut statement);
+    let text = statement.as_str();
+    if text.is_empty() {
+        return None;
+    }
+    let mut read = read_expression(dialect, text);
+    if let Expression::Raw(texts) = &mut read
+        && let Some(text) = texts.as_mut().as_mut().get(dialect)
+    {
+        *text = comparable(dialect, text);
+    }
+    Some(read)
+}
+
 #[derive(Clone, Copy)]
 struct Storing<'s> {
     enums: &'s BTreeMap<EnumName, Enum>,
@@ -237,26 +260,13 @@ impl Storing<'_> {
             .collect()
     }
 
-    /// The stored form of an expression: what its own rendering reads back as. `None` if it has no text
-    /// for this dialect.
     fn expression(
         self,
         expression: &Expression,
         columns: &[Column],
         purpose: Purpose<'_>,
     ) -> Option<Expression> {
-        let mut statement = Statement::new(self.dialect);
-        write(expression, Context { columns, purpose }, &mut statement);
-        let text = statement.as_str();
-        if text.is_empty() {
-            return None;
-        }
-        let read = read_expression(self.dialect, text);
-        if let Expression::Raw(texts) = &read {
-            let text = self.own(texts).map(|text| comparable(self.dialect, text));
-            return Some(Expression::Raw(Box::new(self.only(text))));
-        }
-        Some(read)
+        stored_expression(self.dialect, expression, columns, purpose)
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {

@@ -1,6 +1,6 @@
 //! `tablewright plan`: what the spec would change in a sealed database, in words and as SQL, with its risks.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use serde_json::json;
 use tablewright_codegen::{
@@ -10,7 +10,7 @@ use tablewright_codegen::{
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
     render,
-    schema::rename::Baseline,
+    schema::rename::{Baseline, SealedText},
     spec::Loaded,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
     let root = project::folder(&arguments.spec);
-    let loaded = checked.loaded;
+    let mut loaded = checked.loaded;
     let project =
         Project { root: &root, access: Access::Locked, lock_source: loaded.sources.files.len() };
     let declared = project::declared(&loaded);
@@ -46,7 +46,11 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }
         Err(error) => return Err(error.into()),
     };
-    show(&loaded, (&lock).into(), arguments.dialect.as_deref(), format)
+    let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
+    let sealed = SealedText { text: &text, source: loaded.sources.files.len() };
+    let before = Baseline { text: Some(sealed), ..Baseline::from(&lock) };
+    loaded.sources.files.push(Source { name: LOCK_PATH.to_owned(), text: text.clone() });
+    show(&loaded, before, arguments.dialect.as_deref(), format)
 }
 
 /// Shows the way from `before` to the spec.

@@ -15,9 +15,10 @@ CREATE TABLE strict_one (k INTEGER PRIMARY KEY, v ANY) STRICT;
 CREATE TABLE conflicts (k INTEGER PRIMARY KEY ON CONFLICT REPLACE, v TEXT UNIQUE ON CONFLICT IGNORE);
 CREATE TABLE keyless (a INTEGER, b TEXT);
 CREATE TABLE dangling (id INTEGER PRIMARY KEY, x INTEGER REFERENCES nowhere(id), y TEXT REFERENCES plain(\"a b\"));
+CREATE TABLE nameless (\"\" TEXT, id INTEGER PRIMARY KEY);
 CREATE TABLE exp_try (id INTEGER PRIMARY KEY);
 CREATE TABLE \"we\"\"ird 🦀\" (\"select\" INTEGER PRIMARY KEY, \"a,b.c(d)\" TEXT UNIQUE, \"type\" TEXT, type_ TEXT,
-    \"self\" TEXT, \"\" TEXT, \"x desc\" TEXT, \"- y: #\" TEXT CHECK (\"- y: #\" LIKE '%x\\%'));
+    \"self\" TEXT, \"x desc\" TEXT, \"- y: #\" TEXT CHECK (\"- y: #\" LIKE '%x\\%'));
 CREATE TABLE child (id INTEGER PRIMARY KEY, c TEXT REFERENCES \"we\"\"ird 🦀\"(\"a,b.c(d)\"));
 CREATE INDEX \"weird index; --\" ON \"we\"\"ird 🦀\" (\"x desc\" DESC, lower(\"type\") COLLATE NOCASE);
 CREATE TRIGGER only_when AFTER UPDATE ON keyless WHEN new.a > 1 BEGIN SELECT 1; END;
@@ -34,7 +35,7 @@ CREATE TYPE pair AS (a integer, b text);
 CREATE SEQUENCE numbers INCREMENT BY 5 START WITH 100;
 CREATE TABLE people (
     id serial PRIMARY KEY, number integer DEFAULT nextval('numbers'), mood mood DEFAULT 'sad', born year,
-    tags text[] DEFAULT '{}', price numeric, both pair, at timestamp DEFAULT now(), atz timestamptz(3) DEFAULT now(),
+    tags text[] DEFAULT '{}', price numeric, two pair, at timestamp DEFAULT now(), atz timestamptz(3) DEFAULT now(),
     code char(2) COLLATE \"C\", half double precision CHECK ((half)::integer > 1), always integer GENERATED ALWAYS AS IDENTITY,
     ratio integer CHECK (number::numeric / 2::numeric > 1));
 COMMENT ON TABLE people IS 'who''s who';
@@ -67,7 +68,7 @@ CREATE TABLE people (
     kind enum('a','b') DEFAULT 'a', flags set('x','y'), body text, small tinyint(4) DEFAULT 3, born year,
     changed timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
     made datetime DEFAULT current_timestamp(), price decimal(10,2) unsigned, bits bit(8), doc json, code char(3),
-    KEY body_start (body(20)), UNIQUE KEY name_start (name(10)), FULLTEXT KEY words (name, body))
+    KEY body_start (body(20)), UNIQUE KEY name_start (name(10)), FULLTEXT KEY words (body))
     COMMENT='who''s who' DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 CREATE TABLE old (id int) ENGINE=MyISAM;
 CREATE TABLE parts (id int, PRIMARY KEY (id)) PARTITION BY HASH (id) PARTITIONS 2;
@@ -136,17 +137,89 @@ fn sqlite(scratch: &Scratch) -> Result<(), Failed> {
             "      a b: { type: integer, sqlite: INT }",
             "      untyped: { type: bytes?, sqlite: \"\" }",
             "single: { type: string(20)? = 'text', sqlite: NVARCHAR(20) }",
+            "type_: { type: text?, rust_name: type_2 }",
+            "references: { table: 'we\"ird 🦀', columns: \"a,b.c(d)\" }",
+            "    after: [a_second]",
+            "    experimental: true",
         ],
     )?;
-    must_tell(&imported, &[])
+    must_tell(
+        &imported,
+        &[
+            "table `conflicts` says ON CONFLICT there",
+            "table `strict_one` is STRICT there",
+            "table `without_rowid` is WITHOUT ROWID there",
+            "foreign key `fk_dangling_x` of table `dangling` is left out: it refers to `nowhere`",
+            "table `keyless` has no primary key",
+            "column `plain.a b` may be NULL there although it is in the primary key",
+            "column `strict_one.v` has a type that Rust cannot read",
+            "table `nameless` is left out: a name cannot be empty",
+        ],
+    )
 }
 
 fn postgres(scratch: &Scratch) -> Result<(), Failed> {
     let imported = made(scratch, POSTGRES)?;
-    must_tell(&imported, &[])
+    must_say(
+        &imported,
+        &[
+            "CREATE TYPE mood AS ENUM ('sad', 'o''k');",
+            "CREATE DOMAIN year AS integer CONSTRAINT year_check CHECK ((VALUE >= 1901));",
+            "CREATE SEQUENCE numbers INCREMENT BY 5 START WITH 100;",
+            "number: { type: integer?, default: { postgres: nextval('numbers'::regclass) } }",
+            "primary_key: { name: people_pkey, columns: id }",
+            "EXCLUDE USING gist (during WITH &&)",
+            "number DESC NULLS LAST",
+            "ALTER SEQUENCE people_id_seq OWNED BY people.id",
+            "check: { postgres: (((number)::numeric / (2)::numeric) > (1)::numeric) }",
+        ],
+    )?;
+    must_tell(
+        &imported,
+        &[
+            "aggregate `total` is left out",
+            "namespace `other` is left out: only the current namespace is imported",
+            "constraint `booking_u_key` of table `booking` is deferrable there and not here",
+            "table `fast` is unlogged there; here it is logged",
+            "table `parts` is partitioned there (RANGE (day)); here it is one table",
+            "table `parts_2020` is a partition of `parts` there; here it is a table of its own",
+            "column `people.always` is GENERATED ALWAYS AS IDENTITY there; here it is BY DEFAULT",
+            "the policies of table `people` are left out",
+            "column `booking.during` has a type that Rust cannot read",
+            "table `logs` has no primary key",
+            "table `parts` has no primary key",
+            "table `parts_2020` has no primary key",
+            "column `people.mood` has a type that Rust cannot read",
+            "column `people.born` has a type that Rust cannot read",
+            "column `people.tags` has a type that Rust cannot read",
+            "column `people.two` has a type that Rust cannot read",
+            "column `people.always` is numbered there and not here",
+        ],
+    )
 }
 
 fn mysql(scratch: &Scratch) -> Result<(), Failed> {
     let imported = made(scratch, MYSQL)?;
-    must_tell(&imported, &[])
+    must_say(
+        &imported,
+        &[
+            "id: { type: bigint auto_increment, mysql: int(10) unsigned }",
+            "name: { type: string(50) = 'x''y', collation: { mysql: latin1_swedish_ci } }",
+            "mysql: timestamp on update current_timestamp()",
+            "doc: json?",
+            "    primary_key: id\n",
+            "CREATE INDEX `body_start` ON `people` (`body`(20))",
+            "CREATE UNIQUE INDEX `name_start` ON `people` (`name`(10))",
+            "query: { mysql: select `adults`.`id` AS `id` from `adults` }",
+        ],
+    )?;
+    must_tell(
+        &imported,
+        &[
+            "procedure `nothing` is left out",
+            "table `old` is kept by MyISAM there and by InnoDB here",
+            "table `parts` is partitioned there by HASH; here it is one table",
+            "table `old` has no primary key",
+        ],
+    )
 }

@@ -90,12 +90,9 @@ pub(crate) fn migrations(
             stage: Stage::Sealed,
             unrecorded: std::mem::take(&mut unrecorded),
         };
-        match planned.recorded {
-            Recorded::ByItself => {}
-            Recorded::Later => {
-                unrecorded.clone_from(&heading.unrecorded);
-                unrecorded.push(heading.entry());
-            }
+        if planned.recorded == Recorded::Later {
+            unrecorded.clone_from(&heading.unrecorded);
+            unrecorded.push(heading.entry());
         }
         let files = planner.files(before.into(), &heading, dialect);
         let files = files.map_err(|it| format!("{it:#?}"))?;
@@ -105,6 +102,7 @@ pub(crate) fn migrations(
             up: files.up.leak(),
             down: files.down.leak(),
             run_in_transaction: files.metadata.is_none(),
+            preflight: files.preflight.unwrap_or_default().leak(),
         });
     }
     Ok(migrations)
@@ -113,8 +111,10 @@ pub(crate) fn migrations(
 /// Whether the way from a spec to itself is empty.
 fn nothing_to_do(side: &Side, dialect: Dialect) -> Result<(), String> {
     let declaration = &side.loaded.declaration;
-    let (schema, intent) = (&declaration.schema, &declaration.intent);
-    let plan = plan::change(schema, schema, intent, &declaration.settings, dialect);
+    let schema = &declaration.schema;
+    // As the lock keeps them.
+    let intent = declaration.intent.unsealed(&declaration.intent.renames()).into_owned();
+    let plan = plan::change(schema, schema, &intent, &declaration.settings, dialect);
     let plan = plan.map_err(|changes| format!("no way for {changes:#?}"))?;
     if plan.steps.is_empty() { Ok(()) } else { Err(plan.to_string()) }
 }

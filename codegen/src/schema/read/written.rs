@@ -4,7 +4,7 @@
 
 use crate::{
     dialect::{Dialect, PerDialect},
-    schema::{Column, ColumnType, Expression, Schema, Table},
+    schema::{Column, ColumnType, Expression, Schema, Table, expression::Literal},
 };
 
 use super::{read_expression, read_sql_type};
@@ -49,12 +49,28 @@ fn read_column(column: &mut Column, dialect: Dialect) {
     if let ColumnType::Other(sql) = &column.type_ {
         column.type_ = read_sql_type(dialect, sql);
     }
-    if let Some(default) = &mut column.default {
-        read(default, dialect);
+    if let Some(default) = &mut column.default
+        && let Expression::Raw(texts) = &*default
+        && let Some(text) = texts.as_ref().as_ref().get(dialect)
+    {
+        *default = read_default(dialect, text);
     }
     if let Some(generated) = &mut column.generated {
         read(&mut generated.expression, dialect);
     }
+}
+
+/// A default. SQLite takes a name for text where no column can stand.
+///
+/// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
+pub(crate) fn read_default(dialect: Dialect, text: &str) -> Expression {
+    let read = read_expression(dialect, text);
+    if let Expression::Column(name) = &read
+        && dialect == Dialect::Sqlite
+    {
+        return Expression::Literal(Literal::Text(name.as_str().to_owned()));
+    }
+    read
 }
 
 fn read(expression: &mut Expression, dialect: Dialect) {
