@@ -18,6 +18,7 @@ use crate::{
     drift::differences,
     introspect::introspect,
     migrate::{DownTo, Migrator, UpTo},
+    preflight,
 };
 
 /// How many differences of one kind are told.
@@ -198,7 +199,11 @@ fn read(subject: Subject<'_>, dialect: Dialect) -> Result<&'static [Migration], 
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&folder)?,
             // Nothing need be asked of a database without rows.
-            preflight: "",
+            preflight: if folder.join("preflight.sql").exists() {
+                text("preflight.sql")?.leak()
+            } else {
+                ""
+            },
         });
     }
     Ok(all.leak())
@@ -238,6 +243,7 @@ impl Trial<'_> {
             ));
         }
         let known: BTreeSet<String> = known.into_iter().map(|(path, _)| path).collect();
+        self.ask(connection)?;
         for turn in ["up", "up again"] {
             self.done(self.migrator.run(connection, UpTo::Last))?;
             let after = introspect(connection)?;
@@ -263,6 +269,17 @@ impl Trial<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Asks what the draft asks of the rows before it runs: there are none, but the questions must be understood.
+    fn ask(&self, connection: &mut AnyConnection) -> Result<(), Unproved> {
+        let pending = self.migrator.pending(connection, UpTo::Last)?;
+        match preflight::ask(connection, &pending)?.unanswered.first() {
+            None => Ok(()),
+            Some(question) => {
+                Err(self.refuted(format!("it asks of the rows what has no answer: {question}")))
+            }
+        }
     }
 
     /// Where the database differs from what is declared: path and words. What raw SQL makes beside the
@@ -311,4 +328,40 @@ fn listed(found: &[(String, String)]) -> String {
         text.extend(["\n  and ", &more.to_string(), " more"]);
     }
     text
+}
+
+#[cfg(all(test, feature = "sqlite"))]
+mod tests {
+    use tablewright_codegen::history::Lock;
+
+    use super::*;
+
+    /// What a planner would have to get wrong, as no spec can say it.
+    #[test]
+    fn a_question_about_the_rows_that_the_database_does_not_understand_refutes_a_draft() {
+        static MIGRATIONS: [Migration; 1] = [Migration {
+            version: "2026-11-22-120000",
+            name: "first",
+            up: "SELECT 1;",
+            down: "SELECT 1;",
+            run_in_transaction: true,
+            preflight: "-- check: author.ck\n-- finds: rows\n-- reads: author\nSELECT no_such_function();\n",
+        }];
+        let history = Outcome { lock: Lock::default(), draft: Vec::new(), changes: Vec::new() };
+        let (root, after) = (Path::new("."), Schema::default());
+        let trial = Trial {
+            subject: Subject { root, history: &history, after: &after },
+            dialect: Dialect::Sqlite,
+            server: "SQLite",
+            migrator: migrator(Dialect::Sqlite, &MIGRATIONS),
+        };
+        let scratch = Scratch::file().expect("a temporary folder");
+        let outcome = trial.run(&mut scratch.connect().expect("a database"));
+        let Err(Unproved::Refuted(refuted)) = outcome else { panic!("{outcome:?}") };
+        let words = refuted.to_string();
+        assert!(
+            words.contains("`check: author.ck`") && words.contains("no_such_function"),
+            "{words}"
+        );
+    }
 }

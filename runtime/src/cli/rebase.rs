@@ -252,7 +252,7 @@ fn joined_name(sides: &Sides<'_>) -> String {
     let stem = |name: &'_ str| {
         let (stem, _) = name.rsplit_once('_')?;
         let is_numbered = |number: &str| replaced.contains(&[stem, "_", number].concat().as_str());
-        (is_numbered("1") && is_numbered("2")).then(|| stem.len())
+        (is_numbered("1") && is_numbered("2")).then_some(stem.len())
     };
     let mut names: Vec<&str> = Vec::new();
     for name in &replaced {
