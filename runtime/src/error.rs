@@ -6,6 +6,7 @@ use std::{error::Error as StdError, fmt, time::Duration};
 use crate::{
     connection::{DatabaseKind, Redacted},
     version::SchemaVersion,
+    preflight::Finding,
 };
 
 /// What a source of an [`Error`] is.
@@ -108,6 +109,15 @@ pub enum Error {
         database: String,
         /// How it stands to the program.
         version: Box<SchemaVersion>,
+    },
+    /// Rows do not fit what a migration demands, so it was not started.
+    UnfitRows {
+        /// The database, as it calls itself.
+        database: String,
+        /// What does not fit.
+        findings: Vec<Finding>,
+        /// The migrations that were applied before that was seen.
+        applied: Vec<String>,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -239,6 +249,21 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot open `{database}`: {version}")?;
                 version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
             }
+            Self::UnfitRows { database, findings, applied } => {
+                let migration = findings.first().map_or("", |finding| &finding.migration);
+                write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
+                for (position, finding) in findings.iter().enumerate() {
+                    write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
+                }
+                match applied.as_slice() {
+                    [] => formatter.write_str("; nothing has been started"),
+                    applied => write!(
+                        formatter,
+                        "; it has not been started, but `{}` have been applied",
+                        applied.join("`, `")
+                    ),
+                }
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -256,6 +281,7 @@ impl StdError for Error {
             | Self::Diverged { .. }
             | Self::Newer { .. }
             | Self::Unfit { .. }
+            | Self::UnfitRows { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }

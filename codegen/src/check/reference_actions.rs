@@ -139,6 +139,45 @@ pub(super) fn check_written_columns(context: &Context<'_>, found: &mut Vec<Diagn
     }
 }
 
+/// E0425: a change of the key cannot put NULL where it is refused.
+pub(super) fn check_cascades_of_null(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let refusing = context.dialects_where(|dialect| !dialect.capability().cascades_to_required);
+    for reference in references(context) {
+        let key = reference.key;
+        let Some(target) = context.schema().tables.get(&key.referenced_table) else { continue };
+        if refusing.is_empty() || key.on_update != ReferentialAction::Cascade {
+            continue;
+        }
+        let columns = key.columns.iter().filter_map(|name| reference.table.column(name));
+        let targets = key.referenced_columns.iter().filter_map(|name| target.column(name));
+        let pair = columns.zip(targets).find(|(column, target)| {
+            column.nullability == Nullability::NotNull
+                && target.nullability == Nullability::Nullable
+        });
+        let Some((column, referenced)) = pair else { continue };
+        let message = format!(
+            "foreign key `{}` has `on_update: cascade` from `{}.{}`, which may be NULL, to `{}`, which cannot, and {} that",
+            reference.name,
+            key.referenced_table,
+            referenced.name,
+            column.name,
+            subject(&refusing, "refuses", "refuse")
+        );
+        found.push(
+            Diagnostic::new(Code::CascadeToRequired, reference.span(context, "on_update"), message)
+                .label("could make it NULL")
+                .related(
+                    context.column_span(&key.referenced_table, &referenced.name, "type"),
+                    format!("`{}` is declared here", referenced.name),
+                )
+                .help(format!(
+                    "write `{}` as the type of `{}`, or `on_update: restrict`",
+                    referenced.type_, referenced.name
+                )),
+        );
+    }
+}
+
 /// What reads a column: a check, its own or its type's, or a generated column that is stored.
 fn reader_of(
     context: &Context<'_>,

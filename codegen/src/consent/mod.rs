@@ -6,6 +6,7 @@
 
 mod demands;
 mod lookalikes;
+mod sealed;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ use crate::{
     schema::{
         Declaration, Schema, Table,
         intent::{ChangeReference, DataMoment, Intent},
-        rename::Baseline,
+        rename::{Baseline, SealedText},
     },
 };
 
@@ -30,13 +31,14 @@ pub fn review<'b>(
     declaration: &Declaration,
     places: &Places,
 ) -> Vec<Diagnostic> {
-    let Baseline { schema: sealed, renames } = sealed.into();
+    let Baseline { schema: sealed, renames, text: sealed_text } = sealed.into();
     if *sealed == Schema::default() {
         return Vec::new();
     }
     let intent = declaration.intent.unsealed(renames);
     let changes = diff(sealed, &declaration.schema, &intent);
-    let review = Review { sealed, declaration, intent: &intent, places, changes: &changes };
+    let intent = &*intent;
+    let review = Review { sealed, sealed_text, declaration, intent, places, changes: &changes };
     let mut found = Vec::new();
     review.check_former_names(&mut found);
     review.check_demands(&mut found);
@@ -44,9 +46,15 @@ pub fn review<'b>(
     found
 }
 
+/// For how many mistakes the lines of the lock are looked up, each by reading the lock: who empties a spec of a
+/// thousand tables learns nothing from the thousandth.
+const SHOWN_IN_LOCK: usize = 50;
+
 /// What every rule reads.
+#[derive(Clone, Copy)]
 struct Review<'r> {
     sealed: &'r Schema,
+    sealed_text: Option<SealedText<'r>>,
     declaration: &'r Declaration,
     /// What the declaration says of the way, without the renames that are sealed.
     intent: &'r Intent,
@@ -66,17 +74,26 @@ impl Review<'_> {
             let is_met = agreed.contains(&demand.change)
                 || (demand.may_be_prepared() && prepared.contains(&demand.change));
             if !is_met {
-                let alike = self.lookalike(&demand);
-                found.push(alike.unwrap_or_else(|| self.demanded(demand)));
+                let is_shown = found.len() < SHOWN_IN_LOCK;
+                let sealed_text = self.sealed_text.filter(|_| is_shown);
+                let review = Review { sealed_text, ..*self };
+                let alike = review.lookalike(&demand);
+                found.push(alike.unwrap_or_else(|| review.demanded(demand)));
             }
         }
     }
 
     fn demanded(&self, demand: Demand) -> Diagnostic {
         let help = demand.help();
-        Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
-            .label(demand.label)
-            .help(help)
+        let sealed = self.sealed_at(&demand.change);
+        let diagnostic =
+            Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
+                .label(demand.label)
+                .help(help);
+        match sealed {
+            Some(span) => diagnostic.related(span, "sealed like this"),
+            None => diagnostic,
+        }
     }
 
     /// E0621: what the spec says to have another name had it in the sealed schema, or has its new one there.
@@ -86,11 +103,17 @@ impl Review<'_> {
             let message = format!(
                 "{noun} `{now}` is renamed from `{was}`, but the sealed schema has neither"
             );
-            found.push(
-                Diagnostic::new(Code::UnknownFormerName, self.places.span(&place), message)
-                    .label("no such name is sealed")
-                    .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`"),
-            );
+            let diagnostic = Diagnostic::new(
+                Code::UnknownFormerName,
+                self.places.span(&place),
+                message,
+            )
+            .label("no such name is sealed")
+            .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`");
+            found.push(match self.sealed_around(&place) {
+                Some(span) => diagnostic.related(span, "what is sealed stands below this"),
+                None => diagnostic,
+            });
         };
         for (now, was) in &intent.renamed_tables {
             let tables = &self.sealed.tables;

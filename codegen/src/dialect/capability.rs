@@ -233,6 +233,13 @@ pub struct Capability {
     /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (refused by InnoDB).
     pub set_default: bool,
 
+    /// Whether `ON UPDATE CASCADE` may lead from a column that may be NULL to one that cannot.
+    ///
+    /// Where it may not the database refuses the foreign key, so the spec is refused with E0425.
+    ///
+    /// Source: MariaDB 10.5.26, 10.11.9 and later refuse it (MDEV-34392, error 150).
+    pub cascades_to_required: bool,
+
     /// Whether a check and a stored generated column may read a column that a foreign key's action writes.
     ///
     /// Where they may not the database refuses the table, so the spec is refused with E0424.
@@ -340,6 +347,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_methods: &[],
         set_default: true,
         computed_from_written: true,
+        cascades_to_required: true,
         foreign_key_types: ForeignKeyTypes::Any,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
@@ -393,6 +401,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_methods: POSTGRES_INDEX_METHODS,
         set_default: true,
         computed_from_written: true,
+        cascades_to_required: true,
         foreign_key_types: ForeignKeyTypes::Comparable,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
@@ -446,6 +455,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_methods: &["btree", "hash"],
         set_default: false,
         computed_from_written: false,
+        cascades_to_required: false,
         foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: true,
@@ -499,6 +509,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_methods: &["clustered", "nonclustered"],
         set_default: true,
         computed_from_written: true,
+        cascades_to_required: true,
         foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: true,
         equal_foreign_key_collations: true,

@@ -5,7 +5,7 @@
 //! cannot be merged without a conflict that git shows. Start reading at [`Lock`]; [`Lock::parse`] reads one,
 //! [`Lock::render`] writes one.
 
-use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
@@ -15,7 +15,7 @@ use super::{
     version::Version,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::{Code, Diagnostic, Span, conflict_mark},
     dialect::{Dialect, DialectSet},
     schema::{
         Schema,
@@ -31,7 +31,7 @@ pub const LOCK_PATH: &str = "migrations/schema.lock";
 
 /// The first line's text.
 const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
-                         branches each made a migration: keep one side whole, and make the other's change again";
+                         branches each made a migration: `tablewright rebase` puts one behind the other";
 
 /// What `migrations/schema.lock` says. No file says the same as [`Lock::default`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Default for Lock {
 impl<'l> From<&'l Lock> for Baseline<'l> {
     /// What is sealed.
     fn from(lock: &'l Lock) -> Self {
-        Self { schema: &lock.schema, renames: &lock.renames }
+        Self { schema: &lock.schema, renames: &lock.renames, text: None }
     }
 }
 
@@ -133,7 +133,7 @@ impl Lock {
     ///
     /// E0601 if it is not a lock, E0602 if a newer generator wrote it, E0603 if it contradicts itself.
     pub fn parse(text: &str, file: usize) -> Result<Self, Box<Diagnostic>> {
-        if let Some(marker) = conflict_marker(text) {
+        if let Some(marker) = conflict_mark(text) {
             return Err(Box::new(
                 Diagnostic::new(
                     Code::BrokenLock,
@@ -142,8 +142,8 @@ impl Lock {
                 )
                 .label("git left this mark")
                 .help(
-                    "keep the side whose migrations others may have run, whole, with its files; \
-                     remove the other side's sealed folders, and build: its changes become the draft",
+                    "settle what the spec is to say, then run `tablewright rebase`: it keeps the migrations of \
+                     one side and makes the other's again behind them",
                 ),
             ));
         }
@@ -325,19 +325,6 @@ fn render_draft(draft: &Draft, text: &mut String) {
 
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
-}
-
-/// The first line that git writes into a file with a conflict.
-fn conflict_marker(text: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark))
-        {
-            return Some(start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    None
 }
 
 fn wrong_format(format: u32, text: &str, file: usize) -> Diagnostic {

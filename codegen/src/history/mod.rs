@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows SQL: what a migration says comes from a [`Planner`]. Nothing reads the environment
 //! or the clock either; the caller says what may be written ([`Access`]) and what time it is. Start
-//! reading at [`draft::update`], which each build calls, then [`seal::seal`]; the order in which files are
+//! reading at [`draft::update`], which each build calls, then [`seal::seal`] and [`rebase::rebase`]; the order in which files are
 //! written is explained there.
 
 mod canonical;
@@ -13,6 +13,7 @@ mod files;
 pub mod fingerprint;
 mod generated;
 pub mod lock;
+pub mod rebase;
 pub mod seal;
 mod sealed;
 pub mod version;
@@ -31,12 +32,14 @@ pub use self::{
     fingerprint::Fingerprint,
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
+    rebase::{Rebased, Sides, World, rebase},
     seal::seal,
     version::Version,
 };
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
+    render::history::HistoryEntry,
     schema::{Schema, intent::Intent, rename::Baseline},
 };
 
@@ -111,6 +114,18 @@ pub struct Planned {
     pub name: String,
     /// The fingerprint of the schema after it.
     pub fingerprint: Fingerprint,
+    /// Who records in the history that it has run.
+    pub recorded: Recorded,
+}
+
+/// Who records in the history that a migration has run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recorded {
+    /// It does.
+    #[default]
+    ByItself,
+    /// Where it cannot, the next one does that can.
+    Later,
 }
 
 /// A migration with its version: what its history row says.
@@ -128,6 +143,20 @@ pub struct Heading {
     pub is_first: bool,
     /// Whether its files are a draft's or are becoming history.
     pub stage: Stage,
+    /// The migrations right before it that may not have recorded themselves.
+    pub unrecorded: Vec<HistoryEntry>,
+}
+
+impl Heading {
+    /// What its history row says.
+    #[must_use]
+    pub fn entry(&self) -> HistoryEntry {
+        HistoryEntry {
+            version: self.version.to_string(),
+            name: self.name.clone(),
+            fingerprint: self.fingerprint.to_string(),
+        }
+    }
 }
 
 /// How final a migration is.
@@ -148,15 +177,17 @@ pub struct MigrationFiles {
     pub down: String,
     /// `metadata.toml`, where Diesel has to be told something.
     pub metadata: Option<String>,
+    /// `preflight.sql`, where there is something to ask about the rows first. Diesel leaves it alone.
+    pub preflight: Option<String>,
 }
 
 impl MigrationFiles {
     /// The names of the files that a migration can have.
-    pub const NAMES: [&'static str; 3] = ["up.sql", "down.sql", "metadata.toml"];
+    pub const NAMES: [&'static str; 4] = ["up.sql", "down.sql", "metadata.toml", "preflight.sql"];
 
     /// The text of each file, in the order of [`Self::NAMES`].
-    fn texts(&self) -> [Option<&str>; 3] {
-        [Some(&self.up), Some(&self.down), self.metadata.as_deref()]
+    fn texts(&self) -> [Option<&str>; 4] {
+        [Some(&self.up), Some(&self.down), self.metadata.as_deref(), self.preflight.as_deref()]
     }
 }
 

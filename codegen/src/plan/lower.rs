@@ -4,7 +4,7 @@
 //! a dialect says in other words but means the same (unique keys over NULLs on SQL Server) is put into
 //! those words here, so that a renderer only spells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
@@ -171,16 +171,27 @@ impl<'s> Lowering<'s> {
 
 /// All of `schema` as `dialect` has it, for comparison with another such schema and for its steps.
 ///
-/// There are no enums in it: their columns are strings with checks.
-pub(super) fn lower_schema(schema: &Schema, dialect: Dialect) -> Schema {
+/// There are no enums in it: their columns are strings with checks. Of the tables there are only those called
+/// `names`, of their foreign keys only those between them: the others are those of tables that stay as they
+/// are.
+pub(super) fn lower_schema(
+    schema: &Schema,
+    dialect: Dialect,
+    names: &BTreeSet<&TableName>,
+) -> Schema {
     let lowering = Lowering::new(schema, dialect);
-    let tables = schema.tables.iter();
+    let tables = names.iter().filter_map(|name| schema.tables.get_key_value(*name));
+    let lower = |name: &TableName, table| {
+        let mut whole = lowering.whole(name, table);
+        whole.foreign_keys.retain(|_, key| names.contains(&key.referenced_table));
+        whole
+    };
     let views = schema.views.iter().filter(|(_, view)| view.query.as_ref().get(dialect).is_some());
     let raw = schema.raw_objects.iter();
     let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
     Schema {
         enums: BTreeMap::new(),
-        tables: tables.map(|(name, table)| (name.clone(), lowering.whole(name, table))).collect(),
+        tables: tables.map(|(name, table)| (name.clone(), lower(name, table))).collect(),
         views: views
             .map(|(name, view)| {
                 let query = only(&view.query, dialect);

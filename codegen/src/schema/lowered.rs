@@ -104,7 +104,7 @@ pub fn filtered_unique(
     let is_filtered = !dialect.capability().nulls_distinct
         && columns.iter().any(|column| is_nullable(table, column))
         && !referenced.contains(&(name, columns.iter().collect()));
-    is_filtered.then(|| over_values(plain_index(columns), table, dialect))
+    is_filtered.then(|| over_values(unique_index(columns), table, dialect))
 }
 
 /// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
@@ -166,7 +166,8 @@ fn is_nullable(table: &Table, column: &ColumnName) -> bool {
     table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
 }
 
-fn plain_index(columns: &[ColumnName]) -> Index {
+/// A unique index over columns.
+pub(crate) fn unique_index(columns: &[ColumnName]) -> Index {
     let key = |column: &ColumnName| IndexKey {
         expression: Expression::Column(column.clone()),
         order: SortOrder::Ascending,

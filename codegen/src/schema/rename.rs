@@ -53,6 +53,17 @@ pub struct Baseline<'b> {
     pub schema: &'b Schema,
     /// The renames that are not to be made again.
     pub renames: &'b Renamed,
+    /// The lock that says so, for messages that show its lines.
+    pub text: Option<SealedText<'b>>,
+}
+
+/// The text of a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct SealedText<'b> {
+    /// The text.
+    pub text: &'b str,
+    /// Its index among the sources that diagnostics point into.
+    pub source: usize,
 }
 
 static NO_RENAMES: Renamed = Renamed(BTreeSet::new());
@@ -60,7 +71,7 @@ static NO_RENAMES: Renamed = Renamed(BTreeSet::new());
 impl<'b> From<&'b Schema> for Baseline<'b> {
     /// A schema of which no history is known: each rename whose former name it has is to be made.
     fn from(schema: &'b Schema) -> Self {
-        Self { schema, renames: &NO_RENAMES }
+        Self { schema, renames: &NO_RENAMES, text: None }
     }
 }
 

@@ -309,7 +309,7 @@ const SETTINGS: &[Key] = &[
     key(
         "postgres_safe_forms",
         Kind::Boolean,
-        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own: not yet.",
+        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
     ),
     key(
         "sqlite_writable_schema",

@@ -33,7 +33,7 @@ fn spec(columns: &[&str], extras: &[&str]) -> String {
         let name = column.split(':').next().unwrap();
         if !names.contains(&name) {
             names.push(name);
-            lines += &format!("      {column}\n");
+            lines.extend(["      ", column, "\n"]);
         }
     }
     let mut consents = Vec::new();

@@ -287,7 +287,9 @@ fn what_a_locked_build_lacks_is_said() {
 
 #[test]
 fn what_cannot_be_planned_is_said() {
-    let mssql = |spec: &str| spec.replace("[sqlite, postgres]", "[sqlite, mssql]");
+    // Rows are numbered again on the way back by a table that is made anew, which the trigger would go with.
+    const TRIGGER: &str = "raw:\n  audit:\n    mssql:\n      up: CREATE TRIGGER audit ON claims AFTER INSERT AS SELECT 1;\n      down: DROP TRIGGER audit;\n";
+    let mssql = |spec: &str| spec.replace("[sqlite, postgres]", "[sqlite, mssql]") + TRIGGER;
     let package = Package::new(&mssql(ONE));
     package.seal("first");
     let before = package.tree();
@@ -321,10 +323,11 @@ fn after_a_seal_editing_and_editing_back_leaves_the_tree_as_it_was() {
     let package = Package::sealed(ONE);
     package.build().unwrap();
     let before = package.tree();
-    for spec in [TWO, THREE] {
+    // On PostgreSQL the index of the last one is built by a migration of its own, and checked by another.
+    for (spec, migrations) in [(TWO, 1), (THREE, 3)] {
         package.edit(spec);
         let report = package.build().unwrap();
-        assert_eq!(report.history.draft.len(), 1);
+        assert_eq!(report.history.draft.len(), migrations);
         assert_ne!(package.tree(), before);
         package.edit(ONE);
         package.build().unwrap();
@@ -418,6 +421,20 @@ fn what_needs_consent_stops_the_build_and_writes_nothing() {
     assert!(failure.contains("error[E0614]"), "{failure}");
     package.edit(ONE);
     assert!(package.tree() == before, "something was written");
+}
+
+#[test]
+fn what_is_sealed_is_shown_in_the_lock() {
+    let package = Package::sealed(ONE);
+    package.edit(&ONE.replace("canonical: text", "body: text"));
+    says(package.build(), "E0613_sealed_lines.stderr");
+    package.edit(&ONE.replace("canonical: text", "canonical: bigint"));
+    says(package.build(), "E0614_sealed_lines.stderr");
+    package.edit(&ONE.replace("canonical: text", "canonical: { type: text, renamed_from: body }\n      more: { type: text, default: \"'x'\", renamed_from: moer }"));
+    says(package.build(), "E0621_sealed_lines.stderr");
+    let other = "tables: { jobs: { columns: { n: integer }, primary_key: n } }\n";
+    package.edit(&["dialects: [sqlite, postgres]\n", other].concat());
+    says(package.build(), "E0611_sealed_lines.stderr");
 }
 
 #[test]

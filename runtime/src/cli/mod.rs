@@ -7,17 +7,24 @@ mod blame;
 mod check;
 mod diff;
 mod explain;
+mod git;
 mod import;
 mod list;
 mod migrate;
 mod migrations;
 mod output;
 mod plan;
+mod progress;
 mod project;
+mod proof;
+mod rebase;
 mod redo;
+mod repair;
 mod revert;
+mod scratch;
 mod seal;
 mod status;
+mod unfit;
 
 use std::process::ExitCode;
 
@@ -66,8 +73,12 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Take back the last migration, or more, and apply it again
     Redo(redo::Arguments),
+    /// Mend a history that a crash left one row short
+    Repair(repair::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
+    /// After a merge of two branches that each sealed a migration, put ours behind theirs
+    Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -86,7 +97,9 @@ pub fn run() -> ExitCode {
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Repair(arguments) => repair::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
+        Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()

@@ -5,6 +5,8 @@
 //! `schema.lock`, and a build refuses a file that differs. What a database can have run besides is an older
 //! draft or a migration of another branch with the same version, and these have another name or fingerprint.
 
+use std::collections::BTreeMap;
+
 use super::{Migration, Target};
 use crate::Error;
 
@@ -23,13 +25,26 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
-    /// What `migration` will record of itself, if it is one that records itself.
+    /// What will be recorded of `migration`, if it is one of those that are: by itself, or by a later one of
+    /// `migrations`, where its own statement must stand alone.
     #[must_use]
-    pub fn of(migration: &Migration) -> Option<Self> {
-        let after_table = &migration.up[migration.up.rfind(TABLE)?..];
-        let mut literals = literals(after_table.split_once("VALUES")?.1);
-        let (version, name) = (literals.next()?, literals.next()?);
-        Some(Self { version, name, fingerprint: literals.next()? })
+    pub fn of(migration: &Migration, migrations: &[Migration]) -> Option<Self> {
+        let version = migration.recorded_version();
+        let later = || migrations.iter().flat_map(Self::recorded_by);
+        let mut entries = Self::recorded_by(migration).chain(later());
+        entries.find(|entry| entry.digits() == version)
+    }
+
+    /// What a migration records when it has run.
+    fn recorded_by(migration: &Migration) -> impl Iterator<Item = Self> + use<> {
+        let up = migration.up;
+        up.match_indices(TABLE).filter_map(move |(position, _)| {
+            let before = up[..position].trim_end_matches(['"', '`', '[']).trim_end();
+            let is_insert = before.ends_with("INSERT INTO");
+            let mut literals = literals(up[position..].split_once("VALUES")?.1);
+            let (version, name) = (literals.next()?, literals.next()?);
+            is_insert.then_some(Self { version, name, fingerprint: literals.next()? })
+        })
     }
 
     /// Whether both are of one migration.
@@ -69,14 +84,14 @@ struct Known {
     /// The version as Diesel records it.
     version: String,
     migration: &'static Migration,
-    /// Nothing for a migration that records nothing of itself.
+    /// Nothing for a migration that nothing records.
     expected: Option<HistoryEntry>,
 }
 
 /// What a database has recorded, held against the migrations that are here.
 #[derive(Debug, Default)]
 pub(crate) struct Comparison {
-    /// Those of ours that record themselves and are not recorded, in order.
+    /// Those of ours that are to be recorded and are not, in order.
     pub(crate) missing: Vec<&'static Migration>,
     /// The last one of ours that is recorded.
     pub(crate) last_recorded: Option<&'static Migration>,
@@ -91,12 +106,17 @@ pub(crate) struct Comparison {
 impl Comparison {
     /// Compares; `migrations` are in the order of their versions.
     pub(crate) fn new(recorded: Vec<HistoryEntry>, migrations: &[&'static Migration]) -> Self {
+        let mut expected: BTreeMap<String, HistoryEntry> = migrations
+            .iter()
+            .flat_map(|migration| HistoryEntry::recorded_by(migration))
+            .map(|entry| (entry.digits(), entry))
+            .collect();
         let known: Vec<Known> = migrations
             .iter()
-            .map(|migration| Known {
-                version: migration.recorded_version(),
-                migration,
-                expected: HistoryEntry::of(migration),
+            .map(|migration| {
+                let version = migration.recorded_version();
+                let expected = expected.remove(&version);
+                Known { version, migration, expected }
             })
             .collect();
         let mut is_recorded = vec![false; known.len()];
@@ -170,14 +190,41 @@ mod tests {
         let up = "CREATE TABLE IF NOT EXISTS `__tablewright_history` (x);\n\
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
-        let migration = Migration { version: "", name: "", up, down: "", run_in_transaction: true };
+        let version = "2026-11-22-120000";
+        let migration =
+            Migration { version, name: "", up, down: "", run_in_transaction: true, preflight: "" };
         let expected = HistoryEntry {
             version: "2026-11-22-120000".to_owned(),
             name: "add_tag".to_owned(),
             fingerprint: "ab12".to_owned(),
         };
-        assert_eq!(HistoryEntry::of(&migration), Some(expected));
+        assert_eq!(HistoryEntry::of(&migration, &[]), Some(expected));
         let silent = Migration { up: "CREATE TABLE a (x INT);", ..migration };
-        assert_eq!(HistoryEntry::of(&silent), None);
+        assert_eq!(HistoryEntry::of(&silent, &[]), None);
+    }
+
+    #[test]
+    fn a_migration_that_cannot_record_itself_is_recorded_by_a_later_one() {
+        let version = "2026-11-22-120000";
+        let up = "CREATE INDEX CONCURRENTLY ix ON a (x);";
+        let alone = Migration {
+            version,
+            name: "index",
+            up,
+            down: "",
+            run_in_transaction: false,
+            preflight: "",
+        };
+        let up = "INSERT INTO \"__tablewright_history\" (\"version\")\n    \
+                  VALUES ('2026-11-22-120000', 'index', 'ab12');\n\n\
+                  INSERT INTO \"__tablewright_history\" (\"version\")\n    \
+                  VALUES ('2026-11-22-120001', 'finish', 'cd34');\n";
+        let finish = Migration { version: "2026-11-22-120001", name: "finish", up, ..alone };
+        let found = |migration| HistoryEntry::of(migration, &[alone, finish]).unwrap();
+        assert_eq!(
+            (found(&alone).name, found(&alone).fingerprint),
+            ("index".into(), "ab12".into())
+        );
+        assert_eq!(found(&finish).name, "finish");
     }
 }

@@ -123,7 +123,7 @@ pub trait Target: MigrationConnection {
     fn unlock(&mut self, held: Held);
 
     /// Runs the statements of a migration and writes Diesel's record: all or nothing where the database can,
-    /// else going on where an earlier attempt stopped.
+    /// else going on where an earlier attempt stopped. Says before each which one it is, from 0.
     ///
     /// # Errors
     ///
@@ -133,7 +133,33 @@ pub trait Target: MigrationConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure>;
+
+    /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
+    /// transaction can leave such: an index of PostgreSQL that has not been built whole.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses.
+    fn sweep(&mut self, script: &str) -> QueryResult<()>;
+
+    /// Lets the connection do nothing but read, until [`Self::end_reading`].
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses.
+    fn begin_reading(&mut self) -> QueryResult<()>;
+
+    /// Ends that.
+    fn end_reading(&mut self);
+
+    /// The texts that a query gives in its column `shown`; NULL is left out.
+    ///
+    /// # Errors
+    ///
+    /// If the query fails.
+    fn texts(&mut self, query: &str) -> QueryResult<Vec<String>>;
 
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
@@ -152,6 +178,15 @@ struct Words {
     settings: &'static str,
     /// What a migration may have switched on for a while.
     restored: &'static str,
+    /// What lets queries do nothing but read, and what ends that.
+    reading: (&'static str, &'static str),
+}
+
+/// A row of [`Target::texts`].
+#[derive(diesel::QueryableByName)]
+struct Shown {
+    #[diesel(sql_type = diesel::sql_types::Nullable<Text>)]
+    shown: Option<String>,
 }
 
 #[cfg(feature = "sqlite")]
@@ -163,6 +198,7 @@ const SQLITE: Words = Words {
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
+    reading: ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
 };
 
 #[cfg(feature = "postgres")]
@@ -174,6 +210,7 @@ const POSTGRES: Words = Words {
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
+    reading: ("BEGIN READ ONLY", "ROLLBACK"),
 };
 
 #[cfg(feature = "mysql")]
@@ -186,6 +223,7 @@ const MYSQL: Words = Words {
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
+    reading: ("START TRANSACTION READ ONLY", "ROLLBACK"),
 };
 
 /// Whether a table is there.
@@ -284,8 +322,27 @@ macro_rules! target {
                 version: &str,
                 direction: Direction,
                 statements: &[&str],
+                tell: &mut dyn FnMut(usize),
             ) -> Result<(), Failure> {
-                $own::run_statements(self, version, direction, statements)
+                $own::run_statements(self, (version, direction), statements, tell)
+            }
+
+            fn sweep(&mut self, script: &str) -> QueryResult<()> {
+                $own::sweep(self, script)
+            }
+
+            fn begin_reading(&mut self) -> QueryResult<()> {
+                self.batch_execute($words.reading.0)
+            }
+
+            fn end_reading(&mut self) {
+                // If the connection is broken, the next query says so.
+                let _ = self.batch_execute($words.reading.1);
+            }
+
+            fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
+                let rows = diesel::sql_query(query).load::<Shown>(self)?;
+                Ok(rows.into_iter().filter_map(|row| row.shown).collect())
             }
 
             fn clean_up_after(&mut self, failed: bool) {
@@ -326,6 +383,11 @@ mod sqlite {
         Ok(None)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut SqliteConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
+
     pub(super) fn try_lock(connection: &mut SqliteConnection) -> Result<Option<Held>, Cause> {
         let file = sql::<Text>(SQLITE.label).get_result::<String>(connection).optional()?;
         Ok(Held::try_file(file.as_deref().map(Path::new))?)
@@ -340,7 +402,7 @@ mod postgres {
 
     use diesel::{PgConnection, sql_types::Bool};
 
-    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
+    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
     pub(super) use crate::migrate::run::in_transaction as run_statements;
 
     // The number is the text `tablewri`. Each database of a server has its own locks.
@@ -350,6 +412,25 @@ mod postgres {
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn halfway(_: &mut PgConnection) -> QueryResult<Option<Halfway>> {
         Ok(None)
+    }
+
+    /// Indexes that nobody reads, with their names as SQL writes them.
+    const BROKEN: &str = "SELECT pg_catalog.quote_ident(c.relname), c.relname::text \
+                          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid \
+                          WHERE NOT i.indisvalid AND pg_catalog.pg_table_is_visible(c.oid)";
+
+    pub(super) fn sweep(connection: &mut PgConnection, script: &str) -> QueryResult<()> {
+        if !script.contains("INDEX CONCURRENTLY") {
+            return Ok(());
+        }
+        let broken = sql::<(Text, Text)>(BROKEN).load::<(String, String)>(connection)?;
+        for (sql_name, name) in broken {
+            let in_script = ["\"", &name.replace('"', "\"\""), "\""].concat();
+            if script.contains(&in_script) {
+                connection.batch_execute(&["DROP INDEX CONCURRENTLY ", &sql_name].concat())?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn try_lock(connection: &mut PgConnection) -> Result<Option<Held>, Cause> {
@@ -368,12 +449,17 @@ mod mysql {
 
     use diesel::{MysqlConnection, sql_types::Nullable};
 
-    use super::{BigInt, Cause, Held, RunQueryDsl, SimpleConnection, sql};
+    use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
     pub(super) use crate::migrate::progress::{halfway, run as run_statements};
 
     // The names of locks are those of the whole server, and at most 64 characters long.
     const LOCK: &str = "SELECT GET_LOCK(CONCAT('tablewright ', MD5(DATABASE())), 0)";
     const UNLOCK: &str = "DO RELEASE_LOCK(CONCAT('tablewright ', MD5(DATABASE())))";
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut MysqlConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
 
     pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {
         let answer = sql::<Nullable<BigInt>>(LOCK).get_result::<Option<i64>>(connection)?;
@@ -409,6 +495,22 @@ impl Target for AnyConnection {
 
     fn forget(&mut self, version: &str) -> QueryResult<()> {
         dispatch!(self, |connection| connection.forget(version))
+    }
+
+    fn sweep(&mut self, script: &str) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.sweep(script))
+    }
+
+    fn begin_reading(&mut self) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.begin_reading())
+    }
+
+    fn end_reading(&mut self) {
+        dispatch!(self, |connection| connection.end_reading());
+    }
+
+    fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
+        dispatch!(self, |connection| connection.texts(query))
     }
 
     fn clean_up_after(&mut self, failed: bool) {
@@ -448,7 +550,9 @@ impl Target for AnyConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure> {
-        dispatch!(self, |connection| connection.run_statements(version, direction, statements))
+        dispatch!(self, |connection| connection
+            .run_statements(version, direction, statements, tell))
     }
 }

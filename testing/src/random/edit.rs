@@ -18,6 +18,10 @@ pub(super) type Edit = fn(&mut Model, &mut Chance) -> Option<()>;
 const GROWTH: &[Edit] = &[
     grow::column,
     grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
+    grow::column,
     grow::generated,
     grow::unique,
     grow::foreign_key,
@@ -44,6 +48,9 @@ const CHANGES: &[Edit] = &[
     drop_column,
     rename_column,
     rename_column,
+    swap_columns,
+    swap_tables,
+    take_over_column,
     move_column,
     change_type,
     change_type,
@@ -212,6 +219,45 @@ fn rename_column(model: &mut Model, chance: &mut Chance) -> Option<()> {
     Some(())
 }
 
+/// Two columns exchange their names.
+fn swap_columns(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let table = any_table(model, chance);
+    let (one, other) = (chance.below(table.columns.len()), chance.below(table.columns.len()));
+    if one == other {
+        return None;
+    }
+    let name = table.columns[one].name.clone();
+    table.columns[one].name = std::mem::replace(&mut table.columns[other].name, name);
+    Some(())
+}
+
+/// Two tables exchange their names.
+fn swap_tables(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let (one, other) = (chance.below(model.tables.len()), chance.below(model.tables.len()));
+    if one == other {
+        return None;
+    }
+    let name = model.tables[one].name.clone();
+    model.tables[one].name = std::mem::replace(&mut model.tables[other].name, name);
+    Some(())
+}
+
+/// A column gets the name of one that goes.
+fn take_over_column(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let before = model.clone();
+    drop_column(model, chance)?;
+    let gone = before.tables.iter().zip(&model.tables).find_map(|(before, after)| {
+        let mut columns = before.columns.iter();
+        let gone = columns.find(|column| after.column(column.id).is_none())?;
+        Some((after.id, gone.name.clone()))
+    });
+    let (table, name) = gone?;
+    let table = model.tables.iter_mut().find(|it| it.id == table)?;
+    let at = chance.below(table.columns.len());
+    table.columns[at].name = name;
+    Some(())
+}
+
 fn move_column(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let table = any_table(model, chance);
     let column = table.columns.remove(chance.below(table.columns.len()));
@@ -309,6 +355,9 @@ pub(super) fn connected(model: &Model, id: Id) -> BTreeSet<Id> {
 fn change_nullability(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let (at, id) = any_column(model, chance)?;
     let column = model.tables[at].column_mut(id)?;
+    if column.generated.is_some() {
+        return None;
+    }
     column.nullable = !column.nullable;
     Some(())
 }
@@ -357,6 +406,9 @@ fn change_collation(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let table = any_table(model, chance);
     let column = table.columns.iter_mut().find(|column| values::is_text(&column.type_))?;
     column.collated = !column.collated;
+    // MySQL wants one collation for all columns of a full-text index.
+    let id = column.id;
+    table.searches.retain(|search| !search.content.contains(&id));
     Some(())
 }
 

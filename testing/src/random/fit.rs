@@ -43,10 +43,14 @@ impl Fit {
         for (from, to) in [(before, after), (after, before)] {
             for table in &to.tables {
                 let was = from.table(table.id);
+                is_told_apart(from, was, table).then_some(())?;
                 fit.keep_null(table, was)?;
                 if let Some(was) = was {
                     fit.fill(was, table)?;
                     fit.refer(from, to, table)?;
+                } else {
+                    let keys = table.foreign_keys.iter();
+                    fit.full.extend(keys.flat_map(|key| key.content.referenced.iter().copied()));
                 }
             }
         }
@@ -147,6 +151,15 @@ impl Fit {
             !kept.is_empty() && !(is_renamed && class.types.iter().any(is_text))
         })
     }
+}
+
+/// Whether what is new has no name of something that is gone: a spec would say that it is the same.
+fn is_told_apart(from: &Model, was: Option<&TableModel>, table: &TableModel) -> bool {
+    let Some(was) = was else {
+        return from.tables.iter().all(|other| other.name != table.name);
+    };
+    let mut new = table.columns.iter().filter(|column| was.column(column.id).is_none());
+    new.all(|column| was.columns.iter().all(|other| other.name != column.name))
 }
 
 /// The values of an enum that stay, under their names before and after.

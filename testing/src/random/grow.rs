@@ -60,9 +60,7 @@ pub(super) fn table(model: &mut Model, chance: &mut Chance) -> Option<()> {
     }
     let at = model.tables.len();
     model.tables.push(table);
-    for _ in 0..1 + chance.below(5) {
-        column_of(model, chance, at);
-    }
+    column_of(model, chance, at);
     Some(())
 }
 

@@ -64,7 +64,7 @@ pub fn schema(seed: u64, dialect: Dialect) -> (String, Declaration) {
 #[must_use]
 pub fn tree(seed: u64, dialect: Dialect) -> Box<dyn ValueTree<Value = Genome>> {
     let seeds = |size| vec(any::<u64>().no_shrink(), size);
-    let genomes = (seeds(1..18), seeds(1..9), any::<u64>().no_shrink(), any::<u8>().no_shrink());
+    let genomes = (seeds(1..28), seeds(1..9), any::<u64>().no_shrink(), any::<u8>().no_shrink());
     let genomes = genomes.prop_map(move |(parts, edits, rows, choice)| {
         let dialects = match choice % 5 {
             0 => [dialect].into_iter().collect(),

@@ -42,6 +42,8 @@ pub struct Question {
     pub query: String,
     /// What it must be.
     pub expected: i64,
+    /// Where it is not: conditions that some row must fulfil, each with the query that counts those rows.
+    pub details: Vec<(String, String)>,
 }
 
 impl Rows {
@@ -84,10 +86,12 @@ impl Rows {
             State::Before => (&self.before, &self.after),
             State::After => (&self.after, &self.before),
         };
+        let wide = if dialect == Dialect::Mysql { " AS SIGNED)" } else { " AS BIGINT)" };
         let mut questions = Vec::new();
         for table in &here.tables {
             let Some(other) = there.table(table.id) else { continue };
             let name = quoted(&table.name, dialect);
+            let mut details = Vec::new();
             let mut parts = vec![
                 ["(SELECT CASE WHEN COUNT(*) = ", &ROWS.to_string(), " THEN 1 ELSE 0 END FROM "]
                     .concat(),
@@ -106,12 +110,18 @@ impl Rows {
                     .concat(),
                 );
                 parts.push(conditions.join(" AND "));
+                details.extend(conditions.into_iter().map(|condition| {
+                    let query =
+                        ["SELECT COUNT(*) AS n FROM ", &name, " WHERE ", &condition].concat();
+                    (condition, query)
+                }));
                 parts.push(")".to_owned());
             }
             questions.push(Question {
                 about: ["rows of ", &table.name].concat(),
-                query: ["SELECT ", &parts.concat(), " AS n"].concat(),
+                query: ["SELECT CAST(", &parts.concat(), wide, " AS n"].concat(),
                 expected: ROWS + 1,
+                details,
             });
         }
         questions

@@ -158,7 +158,8 @@ pub(super) fn default_text(model: &Model, type_: &ColumnType, number: i64) -> St
     match type_ {
         Bool | SmallInt | Integer | BigInt | Float | Double | Decimal { .. } => text,
         Date => quoted_text(&day(number), Dialect::Sqlite),
-        _ => quoted_text(&text, Dialect::Sqlite),
+        // MariaDB tells characters beyond the Basic Multilingual Plane of a default as question marks.
+        _ => quoted_text(&text.replace('🦀', "x"), Dialect::Sqlite),
     }
 }
 
@@ -247,6 +248,9 @@ impl Value<'_> {
             (Text | Varchar { .. }, _) if matches!(self.flavour, Flavour::Moment { .. }) => {
                 [column, " LIKE ", &quoted_text(&[&day(self.number), "%"].concat(), dialect)]
                     .concat()
+            }
+            (Text | Varchar { .. }, _) if *self.flavour == Flavour::TimeOfDay => {
+                [column, " LIKE ", &quoted_text(&[&self.text(), "%"].concat(), dialect)].concat()
             }
             (Time | Timestamp | TimestampTz, Dialect::Sqlite) => {
                 [column, " LIKE ", &quoted_text(&[&self.text(), "%"].concat(), dialect)].concat()

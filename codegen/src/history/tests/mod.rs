@@ -3,6 +3,7 @@
 mod crash;
 mod drafts;
 mod locks;
+mod rebases;
 mod seals;
 
 use std::{
@@ -14,7 +15,7 @@ use std::{
 
 use super::{
     Access, Declared, Error, Fingerprint, Heading, MigrationFiles, Outcome, Planned, Planner,
-    Project,
+    Project, Recorded,
     changes::{describe_changes, name_changes},
     seal, update,
 };
@@ -50,6 +51,7 @@ impl Planner for Words {
             .map(|position| Planned {
                 name: if position == 0 { name.clone() } else { format!("{name}_{position}") },
                 fingerprint: Fingerprint::of_schema(after),
+                recorded: Recorded::ByItself,
             })
             .collect())
     }
@@ -69,6 +71,7 @@ impl Planner for Words {
             ),
             down: format!("-- back from {}\n", heading.fingerprint.short()),
             metadata: (pair.1.tables.len() > 1).then(|| "run_in_transaction = false\n".to_owned()),
+            preflight: (pair.1.tables.len() > 2).then(|| "SELECT 1;\n".to_owned()),
         })
     }
 }

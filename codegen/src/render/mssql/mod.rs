@@ -10,9 +10,12 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, data, raw, table as shared_table, view,
+    Render, Script, Unfit, constraint as shared_constraint, data, raw, table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for SQL Server.
 pub(super) struct Mssql;
@@ -29,7 +32,7 @@ impl Render for Mssql {
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
-            Step::DeferForeignKeys | Step::Sqlite(_) => {}
+            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
@@ -46,5 +49,10 @@ impl Render for Mssql {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    /// Nobody runs the questions there.
+    fn unfit(&self, _column: &Pair<Column>) -> Option<Unfit> {
+        None
     }
 }

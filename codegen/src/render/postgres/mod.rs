@@ -5,15 +5,20 @@ mod column;
 mod constraint;
 mod conversion;
 mod index;
+mod safe;
+mod look;
 mod search;
 mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, data, index as shared_index, raw,
+    Render, Script, Unfit, constraint as shared_constraint, data, index as shared_index, raw,
     table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for PostgreSQL.
 pub(super) struct Postgres;
@@ -31,6 +36,7 @@ impl Render for Postgres {
             Step::DropIndex(step) => shared_index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
             Step::DeferForeignKeys | Step::Sqlite(_) => {}
+            Step::Postgres(step) => safe::step(step, out),
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
@@ -47,5 +53,9 @@ impl Render for Postgres {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
+        look::unfit(column)
     }
 }

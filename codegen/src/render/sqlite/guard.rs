@@ -4,7 +4,7 @@
 //! that must not be NULL. A check would not do, since checks are off while data steps run. `OR ROLLBACK` ends the transaction at once, so that a runner which stops at the first error leaves
 //! none open.
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script, Transaction, writer::Statement};
 use crate::{dialect::Dialect, schema::TableName};
 
 /// The table that no row can be put into.
@@ -83,7 +83,12 @@ pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
     test.attached("table");
     list(&mut test);
     test.mark("))").line(1).words("LIMIT 1");
+    let start = out.statements.len();
     single("foreign keys, which were off", "rows refer to rows that are not there", test, out);
+    // Inside a runner's transaction they cannot be switched off.
+    for statement in out.statements.iter_mut().skip(start).take(1) {
+        statement.transaction = Transaction::Refused;
+    }
 }
 
 /// Fails if rows of `tables` break a check or `NOT NULL`.

@@ -7,6 +7,7 @@ mod constraint;
 mod convert;
 mod guard;
 mod index;
+mod look;
 mod rebuild;
 mod search;
 mod table;
@@ -14,9 +15,12 @@ mod transaction;
 mod trigger;
 
 use super::{
-    Direction, Render, Script, data, index as shared_index, raw, table as shared_table, view,
+    Direction, Render, Script, Unfit, data, index as shared_index, raw, table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for SQLite.
 pub(super) struct Sqlite;
@@ -38,7 +42,10 @@ impl Render for Sqlite {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             // The planner never adds one here: foreign keys are inline, tables are copied.
-            Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Alter(_) => {}
+            Step::AddForeignKey(_)
+            | Step::DropForeignKey(_)
+            | Step::Alter(_)
+            | Step::Postgres(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
@@ -53,5 +60,9 @@ impl Render for Sqlite {
 
     fn own_transaction(&self, version: &str, direction: Direction, out: &mut Script) {
         transaction::own(version, direction, out);
+    }
+
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
+        look::unfit(column)
     }
 }

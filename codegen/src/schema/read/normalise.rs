@@ -358,8 +358,16 @@ fn mssql_lists(operator: BinaryOperator, chain: Expression) -> Expression {
         });
         match (before, lists) {
             (Some(_), Some(((value, list), (same, more)))) if value == same => {
-                let list = list.into_iter().chain(more).collect();
-                joined.push(Expression::In(membership, Box::new(value), sorted(list)));
+                let mut list = sorted(list.into_iter().chain(more).collect());
+                joined.push(match list.pop() {
+                    Some(only) if list.is_empty() => {
+                        Expression::Binary(equal, Box::new(value), Box::new(only))
+                    }
+                    last => {
+                        list.extend(last);
+                        Expression::In(membership, Box::new(value), list)
+                    }
+                });
             }
             (before, _) => joined.extend(before.into_iter().chain([part])),
         }
@@ -422,11 +430,14 @@ fn member(
         Membership::NotMember => (BinaryOperator::NotEqual, BinaryOperator::And),
     };
     let compare = |item| binary(equal, Box::new(value.clone()), Box::new(item), dialect);
+    if dialect == Dialect::Mssql {
+        list = sorted(list);
+    }
     if list.len() == 1 {
         return list.pop().map_or(Expression::Literal(Literal::Null), compare);
     }
     if dialect == Dialect::Mssql {
-        return Expression::In(membership, Box::new(value), sorted(list));
+        return Expression::In(membership, Box::new(value), list);
     }
     let names_column = |item: &Expression| item.columns().next().is_some();
     if !list.iter().any(names_column) || !is_small(&value) {

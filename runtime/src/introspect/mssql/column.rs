@@ -3,14 +3,13 @@
 use tablewright_codegen::{
     dialect::{Dialect, DialectTexts},
     schema::{
-        AutoIncrement, Column, ColumnName, Generated, GeneratedStorage, Nullability,
-        name::stable_name,
-        read::{read_expression, read_sql_type},
+        AutoIncrement, Column, ColumnName, ColumnType, Generated, GeneratedStorage, Nullability,
+        name::stable_name, read::written,
     },
 };
 
 use super::rows::ColumnRow;
-use crate::introspect::{Found, only};
+use crate::introspect::{Found, only, unread::Thing};
 
 /// Adds the column to its table.
 pub(super) fn add(found: &mut Found, row: &ColumnRow) {
@@ -26,7 +25,7 @@ pub(super) fn add(found: &mut Found, row: &ColumnRow) {
 
 fn build(row: &ColumnRow) -> Column {
     let generated = row.computed_text.as_deref().map(|text| Generated {
-        expression: read_expression(Dialect::Mssql, text),
+        expression: written(Dialect::Mssql, text),
         storage: if row.is_persisted {
             GeneratedStorage::Stored
         } else {
@@ -37,14 +36,14 @@ fn build(row: &ColumnRow) -> Column {
     let is_said = generated.is_none() || row.is_persisted;
     Column {
         name: ColumnName::new(&*row.name),
-        type_: read_sql_type(Dialect::Mssql, &type_text(row)),
+        type_: ColumnType::Other(type_text(row)),
         sql_types: DialectTexts::default(),
         nullability: if row.is_nullable || !is_said {
             Nullability::Nullable
         } else {
             Nullability::NotNull
         },
-        default: row.default_text.as_deref().map(|text| read_expression(Dialect::Mssql, text)),
+        default: row.default_text.as_deref().map(|text| written(Dialect::Mssql, text)),
         auto_increment: row.is_identity.then_some(AutoIncrement::Plain),
         generated,
         collation: only(Dialect::Mssql, row.collation_name.clone()).into(),
@@ -79,30 +78,30 @@ fn type_text(row: &ColumnRow) -> String {
 
 /// Notes what cannot be said of the column.
 fn note(found: &mut Found, row: &ColumnRow) {
-    let path = ["tables", &row.table_name, "columns", &row.name];
+    let column = Thing::Column(&row.table_name, &row.name);
     let usual = stable_name(&["df", &row.table_name, &row.name]);
     if let Some(name) = row.default_name.as_ref().filter(|name| **name != usual) {
         // A migration drops the default by the name that it would have given.
-        let what = ["the default is called `", name, "`, not `", &usual, "`"].concat();
-        found.note(&path, what);
+        let what = ["has a default called `", name, "`, not `", &usual, "`"].concat();
+        found.note(column, what);
     }
     let is_counted = |number: &Option<String>| number.as_deref().is_none_or(|text| text == "1");
     if row.is_identity && !(is_counted(&row.identity_seed) && is_counted(&row.identity_increment)) {
         let seed = row.identity_seed.as_deref().unwrap_or("1");
         let increment = row.identity_increment.as_deref().unwrap_or("1");
-        found.note(&path, ["numbered as IDENTITY(", seed, ", ", increment, ")"].concat());
+        found.note(column, ["is numbered as IDENTITY(", seed, ", ", increment, ")"].concat());
     }
     let marks = [
-        (row.is_sparse, "SPARSE"),
-        (row.is_rowguidcol, "ROWGUIDCOL"),
-        (row.is_masked, "MASKED"),
-        (row.is_user_type, "of a type that a user made"),
+        (row.is_sparse, "is SPARSE"),
+        (row.is_rowguidcol, "is a ROWGUIDCOL"),
+        (row.is_masked, "is MASKED"),
+        (row.is_user_type, "is of a type that a user made"),
     ];
     for (_, mark) in marks.into_iter().filter(|(is_set, _)| *is_set) {
-        found.note(&path, mark);
+        found.note(column, mark);
     }
     let always = row.generated_always_type.as_str();
     if !matches!(always, "" | "NOT_APPLICABLE") {
-        found.note(&path, ["GENERATED ALWAYS ", always].concat());
+        found.note(column, ["is GENERATED ALWAYS ", always].concat());
     }
 }

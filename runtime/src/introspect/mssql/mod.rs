@@ -19,7 +19,7 @@ pub use self::rows::{
     CheckRow, ColumnRow, ForeignKeyRow, IndexRow, KeyRow, OtherRow, SearchRow, TableRow,
     TriggerRow, ViewRow,
 };
-use super::{Found, is_hidden, only};
+use super::{Found, is_hidden, only, unread::Thing};
 
 /// The queries, in the order of the fields of [`Rows`].
 pub mod queries {
@@ -73,6 +73,13 @@ pub struct Rows {
 /// Describes the database that gave `rows`.
 #[must_use]
 pub fn read(rows: Rows) -> Found {
+    let Found { schema, unread } = observe(rows);
+    Found { schema: schema.read_back(Dialect::Mssql), unread }
+}
+
+/// Describes the database that gave `rows` as it writes itself.
+#[must_use]
+pub fn observe(rows: Rows) -> Found {
     let mut found = Found::default();
     for row in rows.tables.into_iter().filter(|row| !is_hidden(&row.table_name)) {
         table::add(&mut found, row);
@@ -104,14 +111,14 @@ pub fn read(rows: Rows) -> Found {
     }
     for row in rows.others.into_iter().filter(|row| !is_hidden(&row.name)) {
         let kind = row.kind.to_lowercase().replace('_', " ");
-        found.note(&["other objects", &row.name], kind);
+        found.note(Thing::Other(&kind, &row.name), "is no part of a schema");
     }
     found.finished()
 }
 
 fn add_view(found: &mut Found, row: ViewRow) {
     let Some(statement) = row.statement else {
-        return found.note(&["views", &row.name], "its statement is encrypted");
+        return found.note(Thing::View(&row.name), "is encrypted");
     };
     let Some(query) = statement::read_view(&statement) else {
         return statement::add_raw(found, "DROP VIEW", &row.name, statement);

@@ -12,7 +12,7 @@ use tablewright_codegen::{
 };
 
 use super::rows::TriggerRow;
-use crate::introspect::{Found, is_hidden, only, tokens::Reader};
+use crate::introspect::{Found, is_hidden, only, tokens::Reader, unread::Thing};
 
 /// Adds the triggers, of which each row is one event.
 pub(super) fn add_triggers(found: &mut Found, rows: Vec<TriggerRow>) {
@@ -36,12 +36,12 @@ fn read_event(event: &str) -> TriggerEvent {
 }
 
 fn add_trigger(found: &mut Found, row: TriggerRow, events: Vec<TriggerEvent>) {
-    let path = ["tables", row.table_name.as_str(), "triggers", row.name.as_str()];
+    let thing = Thing::Part("trigger", &row.table_name, &row.name);
     if row.is_disabled {
-        found.note(&path, "switched off");
+        found.note(thing, "is switched off");
     }
     let Some(statement) = row.statement else {
-        return found.note(&path, "its statement is encrypted");
+        return found.note(thing, "is encrypted");
     };
     let table = found.schema.tables.get_mut(row.table_name.as_str());
     let text = if row.is_instead_of { None } else { read_trigger(&statement) };

@@ -6,28 +6,28 @@ use tablewright_codegen::{
         CheckConstraint, ColumnName, ConstraintName, Deferrability, Expression, ForeignKey,
         GeneratedStorage, Index, IndexKey, IndexName, PrimaryKey, ReferentialAction, SearchIndex,
         SearchLanguage, SortOrder, Table, TableName, UniqueConstraint, Uniqueness,
-        name::stable_name, read::read_expression,
+        name::stable_name, read::written,
     },
 };
 
 use super::rows::{CheckRow, ForeignKeyRow, IndexRow, KeyRow, SearchRow, TableRow};
-use crate::introspect::{Found, only};
+use crate::introspect::{Found, only, unread::Thing};
 
 /// Adds the table, with nothing in it yet.
 pub(super) fn add(found: &mut Found, row: TableRow) {
-    let path = ["tables", row.table_name.as_str()];
     let temporal = row.temporal_type.as_str();
     if !matches!(temporal, "" | "NON_TEMPORAL_TABLE") {
-        found.note(&path, temporal.to_lowercase().replace('_', " "));
+        let kind = temporal.to_lowercase().replace('_', " ");
+        found.note(Thing::Table(&row.table_name), ["is a ", &kind].concat());
     }
     let marks = [
-        (row.is_memory_optimized, "memory-optimized"),
-        (row.is_external, "an external table"),
-        (row.is_filetable, "a FileTable"),
-        (row.is_graph, "part of a graph"),
+        (row.is_memory_optimized, "is memory-optimized"),
+        (row.is_external, "is an external table"),
+        (row.is_filetable, "is a FileTable"),
+        (row.is_graph, "is part of a graph"),
     ];
     for (_, mark) in marks.into_iter().filter(|(is_set, _)| *is_set) {
-        found.note(&path, mark);
+        found.note(Thing::Table(&row.table_name), mark);
     }
     let comment = row.comment.filter(|comment| !comment.is_empty());
     let table = Table { comment, ..Table::default() };
@@ -42,27 +42,27 @@ pub(super) fn add_key_column(found: &mut Found, row: KeyRow) {
     let kind = if row.is_primary_key {
         let key = table.primary_key.get_or_insert_with(|| PrimaryKey { name, columns: Vec::new() });
         key.columns.push(column);
-        "primary_key"
+        "primary key"
     } else {
         let unique = table.unique_constraints.entry(name);
         unique.or_insert_with(|| UniqueConstraint { columns: Vec::new() }).columns.push(column);
-        "unique_constraints"
+        "unique key"
     };
-    let path = ["tables", &row.table_name, kind, &row.name];
+    let key = Thing::Part(kind, &row.table_name, &row.name);
     if row.is_descending {
-        found.note(&path, "a column of it is DESC");
+        found.note(key, "has a column that is DESC");
     }
     if row.ignores_duplicates {
-        found.note(&path, "IGNORE_DUP_KEY");
+        found.note(key, "has IGNORE_DUP_KEY");
     }
 }
 
 /// Adds one column to a foreign key, and the key with its first.
 pub(super) fn add_foreign_key_column(found: &mut Found, row: ForeignKeyRow) {
     let Some(table) = found.schema.tables.get_mut(row.table_name.as_str()) else { return };
-    let path = ["tables", &row.table_name, "foreign_keys", &row.name];
+    let thing = Thing::Part("foreign key", &row.table_name, &row.name);
     if row.is_elsewhere {
-        return found.note(&path, "it refers to a table of another namespace");
+        return found.note(thing, "refers to a table of another namespace");
     }
     let key =
         table.foreign_keys.entry(ConstraintName::new(&*row.name)).or_insert_with(|| ForeignKey {
@@ -76,7 +76,7 @@ pub(super) fn add_foreign_key_column(found: &mut Found, row: ForeignKeyRow) {
     key.columns.push(ColumnName::new(row.column_name));
     key.referenced_columns.push(ColumnName::new(row.referenced_column));
     if row.is_disabled {
-        found.note(&path, "switched off");
+        found.note(thing, "is switched off");
     }
 }
 
@@ -93,11 +93,11 @@ fn read_action(words: &str) -> ReferentialAction {
 /// Adds a check.
 pub(super) fn add_check(found: &mut Found, row: &CheckRow) {
     let Some(table) = found.schema.tables.get_mut(row.table_name.as_str()) else { return };
-    let expression = read_expression(Dialect::Mssql, &row.expression);
+    let expression = written(Dialect::Mssql, &row.expression);
     let check = CheckConstraint { expression, dialects: DialectSet::all() };
     table.checks.insert(ConstraintName::new(&*row.name), check);
     if row.is_disabled {
-        found.note(&["tables", &row.table_name, "checks", &row.name], "switched off");
+        found.note(Thing::Part("check", &row.table_name, &row.name), "is switched off");
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) fn add_index_column(found: &mut Found, row: IndexRow) {
     let index = table.indexes.entry(IndexName::new(&*row.name)).or_insert_with(|| Index {
         keys: Vec::new(),
         uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
-        predicate: row.predicate.as_deref().map(|text| read_expression(Dialect::Mssql, text)),
+        predicate: row.predicate.as_deref().map(|text| written(Dialect::Mssql, text)),
         include: Vec::new(),
         method: only(Dialect::Mssql, method).into(),
         dialects: DialectSet::all(),
@@ -123,12 +123,11 @@ pub(super) fn add_index_column(found: &mut Found, row: IndexRow) {
             collation: DialectTexts::default(),
         });
     }
-    let path = ["tables", &row.table_name, "indexes", &row.name];
-    for (is_set, mark) in
-        [(row.is_disabled, "switched off"), (row.ignores_duplicates, "IGNORE_DUP_KEY")]
-    {
+    let marks =
+        [(row.is_disabled, "is switched off"), (row.ignores_duplicates, "has IGNORE_DUP_KEY")];
+    for (is_set, mark) in marks {
         if is_set {
-            found.note(&path, mark);
+            found.note(Thing::Part("index", &row.table_name, &row.name), mark);
         }
     }
 }
@@ -170,12 +169,12 @@ pub(super) fn add_search_column(found: &mut Found, row: SearchRow) {
     });
     let is_mixed = index.language != language;
     index.columns.push(ColumnName::new(row.column_name));
-    let path = ["tables", &row.table_name, "search_indexes", &row.name];
+    let thing = Thing::Part("full-text index", &row.table_name, &row.name);
     if is_mixed || !matches!(row.language_code, NEUTRAL | ENGLISH) {
-        let what = ["a column's language is ", &row.language_code.to_string()].concat();
-        found.note(&path, what);
+        let what = ["has a column of language ", &row.language_code.to_string()].concat();
+        found.note(thing, what);
     }
     if row.has_type_column {
-        found.note(&path, "a column's documents are of a kind that another column says");
+        found.note(thing, "has documents of a kind that another column says");
     }
 }

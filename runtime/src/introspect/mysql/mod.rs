@@ -142,10 +142,11 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
 fn add_check(schema: &mut Schema, server: Server, row: CheckRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     let expression = server.expression(&row.expression);
-    let column = table.columns.iter_mut().find(|column| column.name.as_str() == row.name);
-    if let Some(column) = column.filter(|column| {
+    // It keeps its name when its column gets another one.
+    let column = table.columns.iter_mut().find(|column| {
         row.is_of_column && is_text(&column.type_) && is_json_check(column, &row.expression)
-    }) {
+    });
+    if let Some(column) = column {
         column.type_ = ColumnType::Json;
         return;
     }

@@ -121,7 +121,8 @@ pub(super) fn catalogue(declaration: &Declaration) -> Result<Rows, Failed> {
             | Step::MapValues(_)
             | Step::Data(_)
             | Step::Alter(_)
-            | Step::Sqlite(_) => {
+            | Step::Sqlite(_)
+            | Step::Postgres(_) => {
                 return Err(format!("a new database needs no step {step}").into());
             }
         }

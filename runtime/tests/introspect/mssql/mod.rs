@@ -336,14 +336,14 @@ fn unread() -> Result<(), Failed> {
     assert_eq!(
         lines,
         [
-            "other objects › p: sql stored procedure",
-            "tables › t: system versioned temporal table",
-            "tables › t › checks › ck: switched off",
-            "tables › t › columns › a: the default is called `DF__t__a__5F7E2DAC`, not `df_t_a`",
-            "tables › t › columns › b: numbered as IDENTITY(100, 5)",
-            "tables › t › columns › c: of a type that a user made",
-            "tables › t › columns › d: SPARSE",
-            "tables › t › triggers › hidden: its statement is encrypted",
+            "sql stored procedure `p` is no part of a schema",
+            "table `t` is a system versioned temporal table",
+            "column `t.a` has a default called `DF__t__a__5F7E2DAC`, not `df_t_a`",
+            "column `t.b` is numbered as IDENTITY(100, 5)",
+            "column `t.c` is of a type that a user made",
+            "column `t.d` is SPARSE",
+            "check `ck` of table `t` is switched off",
+            "trigger `hidden` of table `t` is encrypted",
         ]
     );
     let raw: Vec<_> = schema.raw_objects.keys().map(RawName::as_str).collect();
