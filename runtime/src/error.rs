@@ -1,7 +1,7 @@
 //! Failures of the world: servers, files, migrations. A message names the object and says what was being done;
 //! no message shows a password.
 
-use std::{error::Error as StdError, fmt, time::Duration};
+use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
@@ -118,6 +118,29 @@ pub enum Error {
         findings: Vec<Finding>,
         /// The migrations that were applied before that was seen.
         applied: Vec<String>,
+    },
+    /// A statement that was to mend a database failed.
+    Mending {
+        /// The database, as it calls itself.
+        database: String,
+        /// Which statement.
+        statement: Box<FailedStatement>,
+        /// What the database said.
+        source: Cause,
+    },
+    /// What was to mend a database left differences, so it was undone.
+    Unmended {
+        /// The database, as it calls itself.
+        database: String,
+        /// The differences that were left.
+        left: Vec<String>,
+    },
+    /// No copy of a database could be taken.
+    Backup {
+        /// Where the copy was to be.
+        path: PathBuf,
+        /// What went wrong.
+        source: Cause,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -264,6 +287,17 @@ impl fmt::Display for Error {
                     ),
                 }
             }
+            Self::Mending { database, statement, source } => {
+                write!(formatter, "cannot mend `{database}`: {statement}: {source}")
+            }
+            Self::Unmended { database, left } => write!(
+                formatter,
+                "cannot mend `{database}`: this would be left different: {}",
+                left.join("; ")
+            ),
+            Self::Backup { path, source } => {
+                write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -282,10 +316,13 @@ impl StdError for Error {
             | Self::Newer { .. }
             | Self::Unfit { .. }
             | Self::UnfitRows { .. }
+            | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }
             | Self::Lock { source, .. }
+            | Self::Mending { source, .. }
+            | Self::Backup { source, .. }
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }

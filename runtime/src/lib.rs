@@ -26,6 +26,8 @@ compile_error!("turn on at least one of the features `sqlite`, `postgres` and `m
 #[macro_use]
 mod dispatch;
 
+#[cfg(feature = "introspection")]
+pub mod adopt;
 pub mod any;
 #[cfg(feature = "cli")]
 pub mod cli;

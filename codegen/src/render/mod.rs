@@ -4,6 +4,7 @@
 //! procedure of its own stands in the dialect's folder, under the same file name in each. Start reading at
 //! [`render`], then [`Render`], then a dialect's `mod.rs`.
 
+pub mod envelope;
 pub mod expression;
 pub mod history;
 pub mod look;
@@ -40,6 +41,11 @@ pub(crate) trait Render: Sync {
 
     /// Appends `CREATE TABLE`, unless the table is there, with its comments.
     fn table_if_missing(&self, step: &TableStep, out: &mut Script);
+
+    /// Appends the statements of one step in a database that somebody has changed by hand.
+    fn mending(&self, step: &Step, out: &mut Script) {
+        self.step(step, out);
+    }
 
     /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
     /// with the runner's record. Where a statement refuses any transaction, there is none to open.
@@ -92,6 +98,17 @@ pub fn render(plan: &Plan) -> Script {
     let mut script = Script::new(plan.dialect);
     for step in &plan.steps {
         renderer.step(step, &mut script);
+    }
+    script
+}
+
+/// The statements of a `plan` that mends a database which somebody has changed by hand, in its order.
+#[must_use]
+pub fn render_mending(plan: &Plan) -> Script {
+    let renderer = renderer(plan.dialect);
+    let mut script = Script::new(plan.dialect);
+    for step in &plan.steps {
+        renderer.mending(step, &mut script);
     }
     script
 }

@@ -3,8 +3,10 @@
 //! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
+mod adopt;
 mod blame;
 mod check;
+mod dev;
 mod diff;
 mod explain;
 mod git;
@@ -25,6 +27,7 @@ mod scratch;
 mod seal;
 mod status;
 mod unfit;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -81,6 +84,12 @@ enum Command {
     Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
+    /// Let a database that has tables and no history join the migrations
+    Adopt(adopt::Arguments),
+    /// Bring a development database to the spec when a draft has changed under it
+    Dev(dev::Arguments),
+    /// Show where a database differs from the spec, and what mends it
+    Verify(verify::Arguments),
 }
 
 /// Reads the arguments of the process and does what they say.
@@ -101,6 +110,9 @@ pub fn run() -> ExitCode {
         Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
+        Command::Adopt(arguments) => adopt::run(&arguments, format),
+        Command::Dev(arguments) => dev::run(&arguments, format),
+        Command::Verify(arguments) => verify::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()
 }

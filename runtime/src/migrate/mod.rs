@@ -22,6 +22,8 @@ use chrono::NaiveDateTime;
 use crate::{connection::DatabaseKind, error::Error};
 
 pub(crate) use self::history::Comparison;
+#[cfg(feature = "cli")]
+pub(crate) use self::lock::with_lock;
 pub use self::{
     history::HistoryEntry,
     lock::Held,

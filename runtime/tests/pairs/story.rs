@@ -90,12 +90,9 @@ pub(crate) fn migrations(
             stage: Stage::Sealed,
             unrecorded: std::mem::take(&mut unrecorded),
         };
-        match planned.recorded {
-            Recorded::ByItself => {}
-            Recorded::Later => {
-                unrecorded.clone_from(&heading.unrecorded);
-                unrecorded.push(heading.entry());
-            }
+        if planned.recorded == Recorded::Later {
+            unrecorded.clone_from(&heading.unrecorded);
+            unrecorded.push(heading.entry());
         }
         let files = planner.files(before.into(), &heading, dialect);
         let files = files.map_err(|it| format!("{it:#?}"))?;

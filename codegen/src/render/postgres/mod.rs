@@ -51,6 +51,17 @@ impl Render for Postgres {
         }
     }
 
+    fn mending(&self, step: &Step, out: &mut Script) {
+        if let Step::DropTrigger(step) = step {
+            trigger::drop_found(step, out);
+        } else if let Step::CreateTrigger(step) = step {
+            out.statements.push(trigger::drop_function(step));
+            trigger::create(step, out);
+        } else {
+            self.step(step, out);
+        }
+    }
+
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
     }
