@@ -8,12 +8,20 @@
 )]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
+use proptest::prelude::*;
 use tablewright_codegen::{
-    schema::Declaration,
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    schema::{
+        CheckConstraint, Column, ColumnType, Declaration, Deferrability, Enum, Expression,
+        ForeignKey, Index, IndexKey, Nullability, PrimaryKey, ReferentialAction, SortOrder, Table,
+        Trigger, TriggerEvent, TriggerTiming, UniqueConstraint, Uniqueness, View,
+        expression::{Function, Literal, Membership},
+    },
     spec::{self, Notes, write},
 };
 
@@ -50,5 +58,193 @@ fn what_is_written_is_read_back_for_every_spec_of_the_tests() {
             .unwrap_or_else(|found| panic!("{}:\n{found}\n{text}", path.display()));
         assert_eq!(again.declaration, declared, "{}:\n{text}", path.display());
         assert_eq!(write(&again.declaration, &Notes::default()), text, "{}", path.display());
+    }
+}
+
+/// Names and texts that break out of careless quoting.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z][a-z0-9_]{0,8}",
+        "[ -~\u{e4}\u{df}\u{1f980}\u{feff}\u{85}\n\t]{1,10}",
+        proptest::sample::select(vec![
+            "none",
+            "null",
+            "~",
+            "no",
+            "1.10",
+            "0x1F",
+            "2024-01-01",
+            "- a",
+            "a: b",
+            "a #b",
+            "x desc",
+            "x ASC",
+            "lower(a)",
+            "t.a",
+            "t(a)",
+            "<<",
+            "*a",
+            "&a",
+            "!a",
+            "'",
+            "\"",
+            "\\",
+            "a, b",
+            "{a}",
+            "[a]",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "? a",
+            "---",
+            "...",
+            "a ",
+            " a",
+            "a\n",
+            "\u{2028}",
+            "a:",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+/// Texts of several lines, too: bodies of triggers, queries, comments.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        hostile(),
+        proptest::collection::vec("[ -~\t]{0,12}", 1..5).prop_map(|lines| lines.join("\n")),
+        proptest::collection::vec("[a-z ;]{0,8}", 2..5).prop_map(|lines| lines.join("\n") + "\n"),
+    ]
+}
+
+fn columns() -> impl Strategy<Value = Vec<Column>> {
+    let types = proptest::sample::select(vec![
+        ColumnType::Integer,
+        ColumnType::Text,
+        ColumnType::String { length: 20 },
+        ColumnType::Decimal { precision: 10, scale: 2 },
+        ColumnType::Enum("kind".into()),
+    ]);
+    let default = proptest::option::of(prop_oneof![
+        hostile().prop_map(|text| Expression::Literal(Literal::Text(text))),
+        any::<i64>().prop_map(|number| Expression::Literal(Literal::Integer(number))),
+        texts().prop_map(raw),
+    ]);
+    let column = (hostile(), types, default, proptest::option::of(texts()), any::<bool>());
+    let column = column.prop_map(|(name, type_, default, comment, is_nullable)| Column {
+        name: name.as_str().into(),
+        type_,
+        sql_types: PerDialect { mysql: comment.clone(), ..PerDialect::default() }.into(),
+        nullability: if is_nullable { Nullability::Nullable } else { Nullability::NotNull },
+        default,
+        auto_increment: None,
+        generated: None,
+        collation: DialectTexts::default(),
+        comment,
+    });
+    proptest::collection::vec(column, 1..5).prop_map(|mut columns| {
+        let mut seen = BTreeSet::new();
+        columns.retain(|column| seen.insert(column.name.clone()));
+        columns
+    })
+}
+
+fn raw(text: String) -> Expression {
+    Expression::Raw(Box::new(PerDialect { sqlite: Some(text), ..PerDialect::default() }))
+}
+
+/// A table of the given columns with one of each object that a table can have.
+fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
+    let names: Vec<_> = columns.iter().map(|column| column.name.clone()).collect();
+    let keys = names.iter().map(|name| IndexKey {
+        expression: Expression::Column(name.clone()),
+        order: if name.as_str().len() % 2 == 0 {
+            SortOrder::Ascending
+        } else {
+            SortOrder::Descending
+        },
+        collation: DialectTexts::default(),
+    });
+    let lower = IndexKey {
+        expression: Expression::Call(Function::Lower, vec![Expression::Column(names[0].clone())]),
+        order: SortOrder::Descending,
+        collation: PerDialect { sqlite: Some(text.clone()), ..PerDialect::default() }.into(),
+    };
+    let index = Index {
+        keys: keys.chain([lower]).collect(),
+        uniqueness: Uniqueness::Unique,
+        predicate: Some(raw(text.clone())),
+        include: vec![names[0].clone()],
+        method: DialectTexts::default(),
+        dialects: DialectSet::from_iter([Dialect::Sqlite]),
+    };
+    let expression = Expression::In(
+        Membership::Member,
+        Box::new(Expression::Column(names[0].clone())),
+        vec![Expression::Literal(Literal::Text(text.clone()))],
+    );
+    let trigger = Trigger {
+        timing: TriggerTiming::After,
+        events: vec![TriggerEvent::Update],
+        update_columns: names.clone(),
+        body: PerDialect {
+            sqlite: Some(text.clone()),
+            mysql: Some(name.clone()),
+            ..PerDialect::default()
+        },
+    };
+    let check = CheckConstraint { expression, dialects: DialectSet::all() };
+    Table {
+        primary_key: Some(PrimaryKey { name: name.as_str().into(), columns: names.clone() }),
+        unique_constraints: [(name.as_str().into(), UniqueConstraint { columns: names })].into(),
+        checks: [(name.as_str().into(), check)].into(),
+        indexes: [(name.as_str().into(), index)].into(),
+        triggers: [(name.as_str().into(), trigger)].into(),
+        comment: Some(text),
+        columns,
+        ..Table::default()
+    }
+}
+
+proptest! {
+    #[test]
+    fn hostile_names_and_texts_are_read_back(
+        tables in proptest::collection::btree_map(hostile(), (columns(), (hostile(), texts())), 1..4),
+        values in proptest::collection::btree_set(hostile(), 1..4),
+        view in (hostile(), texts()),
+    ) {
+        let mut declaration = Declaration::default();
+        let schema = &mut declaration.schema;
+        let length = values.iter().map(|value| value.chars().count()).max().unwrap_or(1);
+        let kind = Enum { values: values.into_iter().collect(), length: u32::try_from(length).unwrap() };
+        schema.enums.insert("kind".into(), kind);
+        for (name, (columns, texts)) in tables {
+            schema.tables.insert(name.as_str().into(), table(columns, texts));
+        }
+        let targets: Vec<_> = schema.tables.iter().map(|(name, table)| {
+            (name.clone(), table.columns[0].name.clone())
+        }).collect();
+        for table in schema.tables.values_mut() {
+            for (number, (target, column)) in targets.iter().enumerate() {
+                let key = ForeignKey {
+                    columns: vec![table.columns[0].name.clone()],
+                    referenced_table: target.clone(),
+                    referenced_columns: vec![column.clone()],
+                    on_delete: ReferentialAction::Cascade,
+                    on_update: ReferentialAction::NoAction,
+                    deferrability: Deferrability::InitiallyDeferred,
+                };
+                table.foreign_keys.insert(format!("fk {number}").as_str().into(), key);
+            }
+        }
+        let query = PerDialect { postgres: Some(view.1), ..PerDialect::default() };
+        schema.views.insert(view.0.as_str().into(), View { query, after: Vec::new() });
+        let text = write(&declaration, &Notes::default());
+        match spec::load_str("schema.yaml", &text) {
+            Ok(loaded) => prop_assert_eq!(&loaded.declaration, &declaration, "{}", text),
+            Err(found) => prop_assert!(false, "{}\n{}", found, text),
+        }
     }
 }

@@ -5,8 +5,8 @@ use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
-    version::SchemaVersion,
     preflight::Finding,
+    version::SchemaVersion,
 };
 
 /// What a source of an [`Error`] is.

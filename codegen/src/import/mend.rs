@@ -7,11 +7,16 @@ use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
-    render::expression::{Context, Purpose, write},
-    render::writer::Statement,
+    plan::{IndexStep, Plan, Step},
+    render::{
+        expression::{Context, Purpose, write},
+        render,
+        writer::Statement,
+    },
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, EnumName, Expression,
-        IndexName, Nullability, Table, TableName, ViewName,
+        IndexName, Nullability, RawName, RawObject, RawPosition, RawSql, Table, TableName,
+        ViewName,
         expression::{Literal, Membership},
         naming::enum_check_name,
         types::sql_spelling,
@@ -125,9 +130,36 @@ impl Mender<'_> {
                 return;
             }
         }
-        if table.indexes.remove(name).is_some() || table.search_indexes.remove(name).is_some() {
+        if let Some(index) = table.indexes.remove(name) {
+            let step = IndexStep { table: table_name.clone(), name: name.clone(), index, columns };
+            return self.keep_as_sql(&step);
+        }
+        if table.search_indexes.remove(name).is_some() {
             self.leave_out(Place::Table(table_name.clone()), called("index", table_name, name));
         }
+    }
+
+    /// Keeps an index that the rules refuse as the statements that make and remove it.
+    fn keep_as_sql(&mut self, step: &IndexStep) {
+        let dialects = self.dialects().intersection(step.index.dialects);
+        let raw_objects = &mut self.draft.declaration.schema.raw_objects;
+        let is_free = |name: &String| !raw_objects.contains_key(name.as_str());
+        let numbered = |number: usize| [step.name.as_str(), "_", &number.to_string()].concat();
+        let mut names = std::iter::once(step.name.to_string()).chain((2..usize::MAX).map(numbered));
+        let Some(name) = names.find(is_free) else { return };
+        let text = |dialect, step| {
+            let plan = Plan { dialect, steps: vec![step] };
+            let texts = render(&plan).statements.into_iter().map(|statement| statement.text);
+            texts.collect::<Vec<_>>().join(";\n")
+        };
+        let sql = PerDialect::from_fn(|dialect| {
+            dialects.contains(dialect).then(|| RawSql {
+                up: text(dialect, Step::CreateIndex(step.clone())),
+                down: text(dialect, Step::DropIndex(step.clone())),
+            })
+        });
+        raw_objects
+            .insert(RawName::new(name), RawObject { sql, position: RawPosition::AfterTables });
     }
 
     fn column(&mut self, table: &TableName, name: &ColumnName, key: &str) {

@@ -40,12 +40,14 @@ pub(crate) fn import_and_apply(connection: &mut AnyConnection) -> Result<Importe
 /// Whether the report names what stands at the path, or the table around it.
 fn is_told(imported: &Imported, path: &str) -> bool {
     let mut places = imported.unexpressed.iter().filter(|thing| thing.standing != Standing::Remark);
-    places.any(|thing| match &thing.place {
-        Place::Column(table, column) => {
-            path.starts_with(&format!("tables › {table} › columns › {column} ›"))
+    places.any(|thing| {
+        if let Place::Column(table, column) = &thing.place {
+            return path.starts_with(&format!("tables › {table} › columns › {column} ›"));
         }
-        Place::Table(table) => path.starts_with(&format!("tables › {table} ›")),
-        _ => thing.object.split('`').any(|name| path.split(" › ").nth(1) == Some(name)),
+        if let Place::Table(table) = &thing.place {
+            return path.starts_with(&format!("tables › {table} ›"));
+        }
+        thing.object.split('`').any(|name| path.split(" › ").nth(1) == Some(name))
     })
 }
 
