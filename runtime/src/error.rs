@@ -1,11 +1,12 @@
 //! Failures of the world: servers, files, migrations. A message names the object and says what was being done;
 //! no message shows a password.
 
-use std::{error::Error as StdError, fmt, time::Duration};
+use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
     version::SchemaVersion,
+    preflight::Finding,
 };
 
 /// What a source of an [`Error`] is.
@@ -108,6 +109,38 @@ pub enum Error {
         database: String,
         /// How it stands to the program.
         version: Box<SchemaVersion>,
+    },
+    /// Rows do not fit what a migration demands, so it was not started.
+    UnfitRows {
+        /// The database, as it calls itself.
+        database: String,
+        /// What does not fit.
+        findings: Vec<Finding>,
+        /// The migrations that were applied before that was seen.
+        applied: Vec<String>,
+    },
+    /// A statement that was to mend a database failed.
+    Mending {
+        /// The database, as it calls itself.
+        database: String,
+        /// Which statement.
+        statement: Box<FailedStatement>,
+        /// What the database said.
+        source: Cause,
+    },
+    /// What was to mend a database left differences, so it was undone.
+    Unmended {
+        /// The database, as it calls itself.
+        database: String,
+        /// The differences that were left.
+        left: Vec<String>,
+    },
+    /// No copy of a database could be taken.
+    Backup {
+        /// Where the copy was to be.
+        path: PathBuf,
+        /// What went wrong.
+        source: Cause,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -239,6 +272,32 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot open `{database}`: {version}")?;
                 version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
             }
+            Self::UnfitRows { database, findings, applied } => {
+                let migration = findings.first().map_or("", |finding| &finding.migration);
+                write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
+                for (position, finding) in findings.iter().enumerate() {
+                    write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
+                }
+                match applied.as_slice() {
+                    [] => formatter.write_str("; nothing has been started"),
+                    applied => write!(
+                        formatter,
+                        "; it has not been started, but `{}` have been applied",
+                        applied.join("`, `")
+                    ),
+                }
+            }
+            Self::Mending { database, statement, source } => {
+                write!(formatter, "cannot mend `{database}`: {statement}: {source}")
+            }
+            Self::Unmended { database, left } => write!(
+                formatter,
+                "cannot mend `{database}`: this would be left different: {}",
+                left.join("; ")
+            ),
+            Self::Backup { path, source } => {
+                write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -256,10 +315,14 @@ impl StdError for Error {
             | Self::Diverged { .. }
             | Self::Newer { .. }
             | Self::Unfit { .. }
+            | Self::UnfitRows { .. }
+            | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }
             | Self::Lock { source, .. }
+            | Self::Mending { source, .. }
+            | Self::Backup { source, .. }
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }

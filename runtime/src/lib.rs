@@ -26,6 +26,8 @@ compile_error!("turn on at least one of the features `sqlite`, `postgres` and `m
 #[macro_use]
 mod dispatch;
 
+#[cfg(feature = "introspection")]
+pub mod adopt;
 pub mod any;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -38,6 +40,9 @@ pub mod import;
 #[cfg(feature = "introspection")]
 pub mod introspect;
 pub mod migrate;
+pub mod preflight;
+#[cfg(feature = "cli")]
+mod repair;
 mod table_info;
 pub mod types;
 pub mod version;

@@ -7,14 +7,15 @@ use crate::{
     schema::{Column, ColumnType, Table, TableName},
 };
 
-/// E0313, E0314, E0315: a numbered column is a whole number and alone in the primary key, and the only
-/// one of its table.
+/// E0313, E0314, E0315, E0426: a numbered column is a whole number and alone in the primary key, the only
+/// one of its table, and under no check where that is refused.
 pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
         let Some(first) = numbered.next() else { continue };
         check_type(context, name, first, found);
         check_key(context, (name, table), first, found);
+        check_checks(context, (name, table), first, found);
         for column in numbered {
             let message = format!(
                 "columns `{}` and `{}` of table `{name}` are both `auto_increment`",
@@ -107,6 +108,37 @@ fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> boo
         }
         Dialect::Postgres | Dialect::Mssql => true,
     })
+}
+
+fn check_checks(
+    context: &Context<'_>,
+    (name, table): (&TableName, &Table),
+    column: &Column,
+    found: &mut Vec<Diagnostic>,
+) {
+    let refusing =
+        context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
+    for (check_name, check) in &table.checks {
+        let is_there = refusing.iter().any(|&dialect| check.dialects.contains(dialect));
+        if !is_there || !check.expression.columns().any(|read| *read == column.name) {
+            continue;
+        }
+        let message = format!(
+            "check `{check_name}` of `{name}` reads the numbered column `{}`, which {}",
+            column.name,
+            super::subject(&refusing, "refuses", "refuse")
+        );
+        let place = super::place::Place::Constraint(name.clone(), check_name.clone());
+        found.push(
+            Diagnostic::new(Code::CheckOfNumber, context.span(place), message)
+                .label(format!("reads `{}`, which has no number yet", column.name))
+                .related(
+                    context.column_span(name, &column.name, "auto_increment"),
+                    format!("`{}` is numbered by the database", column.name),
+                )
+                .help("drop the check, or write `only` with the other dialects"),
+        );
+    }
 }
 
 #[cfg(test)]

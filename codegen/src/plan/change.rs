@@ -76,7 +76,31 @@ pub(super) fn change_with_data(
         before: lower::lower_schema(before, dialect, &focus.before),
         after: lower::lower_schema(after, dialect, &focus.after),
     };
-    let declared = schemas;
+    let given = Given { declared: schemas, data, intent, settings, dialect };
+    change_lowered(lowered, &given)
+}
+
+/// What leads from one schema to another, beside the two as the dialect has them.
+pub(super) struct Given<'g> {
+    /// The declared schemas.
+    pub(super) declared: Pair<&'g Schema>,
+    /// The schemas that data steps are tied to.
+    pub(super) data: Pair<&'g Schema>,
+    /// What the spec says about the way.
+    pub(super) intent: &'g Intent,
+    /// What it says about the whole.
+    pub(super) settings: &'g Settings,
+    /// The dialect.
+    pub(super) dialect: Dialect,
+}
+
+/// The plan that leads from one schema to another, both as the dialect has them already.
+pub(super) fn change_lowered(
+    lowered: Pair<Schema>,
+    given: &Given<'_>,
+) -> Result<Plan, Vec<Change>> {
+    let Given { declared, data, intent, settings, dialect } = *given;
+    let renames = Renames::new(declared.before, declared.after, intent);
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
     diff_enums(declared, &renames, &mut changes);

@@ -4,8 +4,10 @@
 //! procedure of its own stands in the dialect's folder, under the same file name in each. Start reading at
 //! [`render`], then [`Render`], then a dialect's `mod.rs`.
 
+pub mod envelope;
 pub mod expression;
 pub mod history;
+pub mod look;
 pub mod writer;
 
 mod alter;
@@ -28,7 +30,8 @@ pub use self::script::{Batch, RenderedStatement, Script, Transaction};
 use self::writer::Statement;
 use crate::{
     dialect::{Dialect, PerDialect},
-    plan::{Plan, RawStep, Step, TableStep},
+    plan::{Pair, Plan, RawStep, Step, TableStep},
+    schema::Column,
 };
 
 /// How one dialect spells the steps of a plan.
@@ -39,9 +42,33 @@ pub(crate) trait Render: Sync {
     /// Appends `CREATE TABLE`, unless the table is there, with its comments.
     fn table_if_missing(&self, step: &TableStep, out: &mut Script);
 
+    /// Appends the statements of one step in a database that somebody has changed by hand.
+    fn mending(&self, step: &Step, out: &mut Script) {
+        self.step(step, out);
+    }
+
     /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
     /// with the runner's record. Where a statement refuses any transaction, there is none to open.
     fn own_transaction(&self, _version: &str, _direction: Direction, _out: &mut Script) {}
+
+    /// How rows are found whose value does not fit the type that a column gets; `None` where that cannot be
+    /// said, or every value fits.
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit>;
+}
+
+/// What finds the values that do not fit another type.
+pub(crate) struct Unfit {
+    /// What the values become, if the test is about that: under the column's name after.
+    pub(crate) value: Option<Statement>,
+    /// The test.
+    pub(crate) test: Statement,
+}
+
+impl Unfit {
+    /// A test of the values as they are.
+    fn of(test: Statement) -> Self {
+        Self { value: None, test }
+    }
 }
 
 /// Which way a migration goes.
@@ -71,6 +98,17 @@ pub fn render(plan: &Plan) -> Script {
     let mut script = Script::new(plan.dialect);
     for step in &plan.steps {
         renderer.step(step, &mut script);
+    }
+    script
+}
+
+/// The statements of a `plan` that mends a database which somebody has changed by hand, in its order.
+#[must_use]
+pub fn render_mending(plan: &Plan) -> Script {
+    let renderer = renderer(plan.dialect);
+    let mut script = Script::new(plan.dialect);
+    for step in &plan.steps {
+        renderer.mending(step, &mut script);
     }
     script
 }

@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, blame, output};
+use super::{Failure, Format, Outcome, blame, output, unfit};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
@@ -58,8 +58,12 @@ impl Back {
 /// What a command does to a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// It only looks, so not even a missing file is made.
+    /// It only looks, so not even a missing file is made: a database that is not there has run nothing.
     Look,
+    /// It only looks, at what must be there.
+    Examine,
+    /// It changes what is there, and sets nothing that a file remembers.
+    Mend,
     /// It changes what is there.
     Change,
     /// It changes what is there, or makes it.
@@ -71,30 +75,26 @@ pub(super) struct Opened {
     pub(super) connection: AnyConnection,
     pub(super) migrations: &'static [Migration],
     pub(super) migrator: Migrator,
+    pub(super) url: DatabaseUrl,
     /// Where the spec is, if it is beside the folder `migrations`.
     pub(super) spec: PathBuf,
 }
 
 impl Database {
+    /// How long to wait for another process.
+    pub(super) fn patience(&self) -> Duration {
+        Duration::from_secs(self.wait)
+    }
+
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
-        let url =
-            DatabaseUrl::parse(&self.url).map_err(|error| Failure::Usage(error.to_string()))?;
+        let url = parse(&self.url)?;
         let kind = url.kind();
         let folder = match &self.migration_dir {
             Some(folder) => folder.clone(),
             None => Path::new("migrations").join(keyword(kind)),
         };
         let migrations: &'static [Migration] = read(&folder)?.leak();
-        let is_missing = url.path().is_some_and(|path| !path.exists());
-        let connection = match purpose {
-            // A database that is not there has run nothing.
-            Purpose::Look if is_missing => connection::open("sqlite::memory:")?,
-            Purpose::Look => connection::connect_to_look(&url)?,
-            Purpose::Change if is_missing => {
-                return Err(Failure::World(format!("there is no file `{url}`").into()));
-            }
-            Purpose::Change | Purpose::Make => connection::connect(&url)?,
-        };
+        let connection = connect(&url, purpose)?;
         let none: &'static [Migration] = &[];
         let only = |this| if kind == this { migrations } else { none };
         let of_all = Migrations {
@@ -102,13 +102,32 @@ impl Database {
             postgres: only(DatabaseKind::Postgres),
             mysql: only(DatabaseKind::Mysql),
         };
-        let migrator = Migrator::new(&of_all).patience(Duration::from_secs(self.wait));
+        let migrator = Migrator::new(&of_all).patience(self.patience());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
-        Ok(Opened { connection, migrations, migrator, spec: root.join("schema.yaml") })
+        Ok(Opened { connection, migrations, migrator, url, spec: root.join("schema.yaml") })
     }
 }
 
-fn keyword(kind: DatabaseKind) -> &'static str {
+/// Reads a database's URL.
+pub(super) fn parse(url: &str) -> Result<DatabaseUrl, Failure> {
+    DatabaseUrl::parse(url).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// Opens the database that `url` names, as far as the purpose goes.
+pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<AnyConnection, Failure> {
+    let is_missing = url.path().is_some_and(|path| !path.exists());
+    Ok(match purpose {
+        Purpose::Look if is_missing => connection::open("sqlite::memory:")?,
+        Purpose::Examine | Purpose::Mend | Purpose::Change if is_missing => {
+            return Err(Failure::World(format!("there is no file `{url}`").into()));
+        }
+        Purpose::Look | Purpose::Examine => connection::connect_to_look(url)?,
+        Purpose::Mend => connection::connect_as_it_is(url)?,
+        Purpose::Change | Purpose::Make => connection::connect(url)?,
+    })
+}
+
+pub(super) fn keyword(kind: DatabaseKind) -> &'static str {
     match kind {
         DatabaseKind::Sqlite => "sqlite",
         DatabaseKind::Postgres => "postgres",
@@ -118,7 +137,7 @@ fn keyword(kind: DatabaseKind) -> &'static str {
 }
 
 /// Reads the migrations in a folder, as Diesel's command reads them. They are kept until the process ends.
-fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
+pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
     let refuse = |path: &Path, error: &io::Error| {
         Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
     };
@@ -141,6 +160,11 @@ fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
             up: text("up.sql")?.leak(),
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&path)?,
+            preflight: if path.join("preflight.sql").exists() {
+                text("preflight.sql")?.leak()
+            } else {
+                ""
+            },
         });
     }
     migrations.sort_by_key(Migration::recorded_version);
@@ -160,6 +184,9 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
+        Error::UnfitRows { findings, applied, .. } => {
+            unfit::report(&findings, &applied, spec, format)
+        }
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }
         | Error::FeatureOff { .. }
@@ -168,6 +195,9 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
         | Error::Pool { .. }
         | Error::Query { .. }
         | Error::Migration { .. }
+        | Error::Mending { .. }
+        | Error::Unmended { .. }
+        | Error::Backup { .. }
         | Error::Locked { .. }
         | Error::Lock { .. } => Err(error.into()),
     }

@@ -3,8 +3,10 @@
 //! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
+mod adopt;
 mod blame;
 mod check;
+mod dev;
 mod diff;
 mod explain;
 mod git;
@@ -14,14 +16,18 @@ mod migrate;
 mod migrations;
 mod output;
 mod plan;
+mod progress;
 mod project;
 mod proof;
 mod rebase;
 mod redo;
+mod repair;
 mod revert;
 mod scratch;
 mod seal;
 mod status;
+mod unfit;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -70,12 +76,20 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Take back the last migration, or more, and apply it again
     Redo(redo::Arguments),
+    /// Mend a history that a crash left one row short
+    Repair(repair::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
     /// After a merge of two branches that each sealed a migration, put ours behind theirs
     Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
+    /// Let a database that has tables and no history join the migrations
+    Adopt(adopt::Arguments),
+    /// Bring a development database to the spec when a draft has changed under it
+    Dev(dev::Arguments),
+    /// Show where a database differs from the spec, and what mends it
+    Verify(verify::Arguments),
 }
 
 /// Reads the arguments of the process and does what they say.
@@ -92,9 +106,13 @@ pub fn run() -> ExitCode {
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Repair(arguments) => repair::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
+        Command::Adopt(arguments) => adopt::run(&arguments, format),
+        Command::Dev(arguments) => dev::run(&arguments, format),
+        Command::Verify(arguments) => verify::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()
 }

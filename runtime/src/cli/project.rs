@@ -4,9 +4,14 @@ use std::path::{Path, PathBuf};
 
 use tablewright_codegen::{
     check::{check, place::Place},
-    diagnostic::Diagnostics,
-    history::Declared,
+    diagnostic::{Diagnostics, Source},
+    history::{self, Access, Declared, LOCK_PATH, Lock, Project},
     spec::{self, Loaded},
+};
+
+use super::{
+    Failure, Format,
+    output::{self, Ending},
 };
 
 /// A spec without errors, and the warnings about it.
@@ -33,6 +38,39 @@ pub(super) fn folder(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         Some(_) | None => PathBuf::from("."),
+    }
+}
+
+/// A spec with its lock, or how reading them ended.
+pub(super) enum Read {
+    /// Both, without errors.
+    Sound(Box<(Loaded, Lock)>),
+    /// The errors have been printed.
+    Printed(Ending),
+}
+
+/// Reads the spec at `path` and the lock beside it, and prints what is wrong with them.
+///
+/// # Errors
+///
+/// What the file system refuses.
+pub(super) fn read(path: &Path, format: Format) -> Result<Read, Failure> {
+    let loaded = match load(path) {
+        Ok(checked) => checked.loaded,
+        Err(found) => return Ok(Read::Printed(output::print_diagnostics(&found, format)?)),
+    };
+    let root = folder(path);
+    let lock_source = loaded.sources.files.len();
+    let project = Project { root: &root, access: Access::Locked, lock_source };
+    match history::read(&project, &declared(&loaded)) {
+        Ok(lock) => Ok(Read::Sound(Box::new((loaded, lock)))),
+        Err(history::Error::Found { diagnostics, lock }) => {
+            let mut sources = loaded.sources;
+            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+            let found = Diagnostics::new(diagnostics, sources);
+            Ok(Read::Printed(output::print_diagnostics(&found, format)?))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

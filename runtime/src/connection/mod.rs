@@ -72,6 +72,16 @@ pub(crate) fn connect_to_look(url: &DatabaseUrl) -> Result<AnyConnection, Error>
     connect(url)
 }
 
+/// Opens a connection that changes the database, but no setting that a file remembers.
+#[cfg(feature = "cli")]
+pub(crate) fn connect_as_it_is(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
+    #[cfg(feature = "sqlite")]
+    if url.kind() == DatabaseKind::Sqlite {
+        return sqlite::connect_as_it_is(url).map(AnyConnection::Sqlite);
+    }
+    connect(url)
+}
+
 impl AnyConnection {
     /// What kind of database it is a connection to.
     #[must_use]

@@ -47,6 +47,19 @@ fn explained(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> String {
     }
 }
 
+/// Opens a file to change it as it is: whether it has a write-ahead log stays as it was.
+#[cfg(feature = "cli")]
+pub(super) fn connect_as_it_is(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
+    let mut connection = SqliteConnection::establish(url.secret())
+        .map_err(|reason| refused(url, &explained(url, &reason)))?;
+    connection
+        .batch_execute(
+            "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;",
+        )
+        .map_err(|reason| refused(url, &reason))?;
+    Ok(connection)
+}
+
 /// Opens a file to look at it. It is set to wait and to nothing else: the write-ahead log would change it.
 #[cfg(feature = "cli")]
 pub(super) fn connect_to_look(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {

@@ -1,12 +1,21 @@
 //! Where a live database differs from a declared schema.
 //!
 //! Both sides are brought into the form in which the database stores them, so a difference is any place
-//! where they are not equal. It is told by the path to the place. Start reading at [`differences`].
+//! where they are not equal. It is told by the path to the place. Tables and views that nobody declared are no
+//! difference of the whole: [`look`] lists them, and no plan touches them. Start reading at [`look`], then
+//! [`differences`].
+
+mod look;
+mod raw;
+mod words;
 
 use std::{collections::BTreeSet, fmt};
 
 use serde_json::Value;
 use tablewright_codegen::{dialect::Dialect, schema::Schema};
+
+pub use self::look::{Drift, look};
+pub(crate) use self::look::{Wanted, compare, dialect};
 
 /// One place where two schemas differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +44,7 @@ pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<D
     let expected = as_value(&declared.as_stored(dialect));
     let found = as_value(&found.as_stored(dialect));
     let mut differences = Vec::new();
-    compare("", Some(&expected), Some(&found), &mut differences);
+    compare_values("", Some(&expected), Some(&found), &mut differences);
     differences
 }
 
@@ -44,7 +53,10 @@ fn as_value(schema: &Schema) -> Value {
     serde_json::to_value(schema).expect("bug: a schema is always JSON")
 }
 
-fn compare(
+/// Values that are told whole, whatever they are made of.
+const LEAVES: &[&str] = &["type", "default", "expression", "predicate"];
+
+fn compare_values(
     path: &str,
     expected: Option<&Value>,
     found: Option<&Value>,
@@ -53,7 +65,8 @@ fn compare(
     if expected == found {
         return;
     }
-    let pair = expected.zip(found);
+    let is_leaf = LEAVES.iter().any(|leaf| path.rsplit(" › ").next() == Some(leaf));
+    let pair = expected.zip(found).filter(|_| !is_leaf);
     let members = pair.and_then(|(expected, found)| Some((named(expected)?, named(found)?)));
     let Some((expected_members, found_members)) = members else {
         let text = |side: Option<&Value>| side.filter(|value| !value.is_null()).map(short);
@@ -68,7 +81,12 @@ fn compare(
         expected_members.iter().chain(&found_members).map(|(name, _)| *name).collect();
     for name in names {
         let inner = if path.is_empty() { name.to_owned() } else { [path, name].join(" › ") };
-        compare(&inner, member(&expected_members, name), member(&found_members, name), differences);
+        compare_values(
+            &inner,
+            member(&expected_members, name),
+            member(&found_members, name),
+            differences,
+        );
     }
 }
 

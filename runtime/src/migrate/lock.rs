@@ -110,7 +110,7 @@ fn is_at(_: &File, _: &Path) -> bool {
 }
 
 /// Does `work` while no other process migrates the database; waits for its turn at most as long as `patience`.
-pub(super) fn with_lock<C: Target, T>(
+pub(crate) fn with_lock<C: Target, T>(
     connection: &mut C,
     patience: Duration,
     work: impl FnOnce(&mut C) -> Result<T, Error>,

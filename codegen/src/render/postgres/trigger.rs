@@ -38,6 +38,21 @@ pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
     out.statements.push(RenderedStatement::more(function));
 }
 
+/// The trigger, then its function, which may be another one if somebody has made the trigger by hand.
+pub(super) fn drop_found(step: &TriggerStep, out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("DROP TRIGGER").name(&step.name).words("ON").name(&step.table);
+    out.statements.push(RenderedStatement::of("trigger", &step.name, statement));
+    out.statements.push(RenderedStatement { comment: None, ..drop_function(step) });
+}
+
+/// The function alone, if it is there: who drops a trigger by hand leaves it behind.
+pub(super) fn drop_function(step: &TriggerStep) -> RenderedStatement {
+    let mut function = Statement::new(Dialect::Postgres);
+    function.words("DROP FUNCTION IF EXISTS").identifier(&function_name(step)).mark("()");
+    RenderedStatement::of("trigger", &step.name, function)
+}
+
 /// Trigger names are unique in their table only, function names in the namespace.
 fn function_name(step: &TriggerStep) -> String {
     stable_name(&[step.table.as_str(), step.name.as_str()])

@@ -29,6 +29,14 @@ LEFT JOIN pg_collation AS collation_
     ON key.position <= item.indnkeyatts
     AND collation_.oid = item.indcollation[key.position - 1]
     AND collation_.oid <> coalesce(attribute.attcollation, 'pg_catalog."default"'::regcollation)
+    -- An expression has the collation of the columns in it.
+    AND NOT (attribute.attname IS NULL AND EXISTS (
+        SELECT FROM pg_depend AS use
+        JOIN pg_attribute AS used
+            ON used.attrelid = use.refobjid AND used.attnum = use.refobjsubid
+        WHERE use.classid = 'pg_class'::regclass AND use.objid = item.indexrelid
+            AND use.refobjid = item.indrelid AND used.attcollation = collation_.oid
+    ))
 WHERE namespace.nspname = current_schema()
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner

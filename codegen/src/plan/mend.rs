@@ -1,0 +1,258 @@
+//! A schema found in a database → the steps that make it the declared one.
+//!
+//! An introspected schema says less than a declared one: an enum is text with a check, JSON is text. So the
+//! found schema is not planned from as it is. It is put together of parts of the declared one, as the dialect
+//! has them, wherever both are stored alike, and of what was found only where they are not: then each step is
+//! for something that drifted. Tables and views that nobody declared are left alone. Start reading at [`mend`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Plan,
+    change::{Given, change_lowered},
+    family::Family,
+    lower::lower_schema,
+};
+use crate::{
+    dialect::{Dialect, DialectTexts},
+    diff::{Change, Pair, diff},
+    schema::{
+        Column, ColumnName, IndexName, RawName, RawObject, Schema, Settings, Table, TableName,
+        intent::Intent, widening::is_widening,
+    },
+};
+
+/// What makes a found schema the declared one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mending {
+    /// What changes.
+    pub changes: Vec<Change>,
+    /// The steps.
+    pub plan: Plan,
+}
+
+impl Mending {
+    /// The changes that may lose values: columns that go, and columns whose values are converted.
+    pub fn losses(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| may_lose(change, self.plan.dialect))
+    }
+}
+
+/// The plan that leads a database in which `schemas.before` was found to what `schemas.after` declares, with
+/// its rows. `missing` are the raw objects that it lacks, which introspection does not tell. Of `intent` count
+/// the renames of what is found under the name that it had, and the data steps of what changes.
+///
+/// # Errors
+///
+/// The changes that this dialect has no way to make.
+pub fn mend(
+    schemas: Pair<&Schema>,
+    missing: &BTreeSet<RawName>,
+    intent: &Intent,
+    settings: &Settings,
+    dialect: Dialect,
+) -> Result<Mending, Vec<Change>> {
+    let after = lower_schema(schemas.after, dialect, &schemas.after.tables.keys().collect());
+    let finding = Finding {
+        found: schemas.before.as_stored(dialect),
+        declared: schemas.after.as_stored(dialect),
+        intent,
+    };
+    let mut before = finding.in_words_of(&after);
+    for (name, view) in &mut before.views {
+        if finding.found.views.get(name) != finding.declared.views.get(name)
+            && let Some(found) = schemas.before.views.get(name)
+        {
+            view.query.clone_from(&found.query);
+        }
+    }
+    before.raw_objects.retain(|name, _| !missing.contains(name));
+    before.raw_objects.extend(in_the_way(schemas.before, &finding));
+    let changes = diff(&before, &after, intent);
+    let lowered = Pair { before: before.clone(), after: after.clone() };
+    let declared = Pair { before: &before, after: &after };
+    let given = Given { declared, data: declared, intent, settings, dialect };
+    let plan = change_lowered(lowered, &given)?;
+    Ok(Mending { changes, plan })
+}
+
+/// What is left of broken full-text indexes: tables of their names, which hold nothing of their own.
+fn in_the_way(found: &Schema, finding: &Finding<'_>) -> Vec<(RawName, RawObject)> {
+    let is_broken = |name: &RawName| {
+        finding.declared.tables.iter().any(|(table, declared)| {
+            let is_whole = |name: &str| {
+                let found = finding.found.tables.get(finding.table_before(table));
+                found.is_some_and(|found| found.search_indexes.contains_key(name))
+            };
+            declared.search_indexes.contains_key(name.as_str()) && !is_whole(name.as_str())
+        })
+    };
+    let raw = found.raw_objects.iter().filter(|(name, _)| is_broken(name));
+    raw.map(|(name, object)| (name.clone(), object.clone())).collect()
+}
+
+/// Both sides as the database stores them, and what had another name.
+struct Finding<'i> {
+    found: Schema,
+    declared: Schema,
+    intent: &'i Intent,
+}
+
+impl Finding<'_> {
+    /// The found schema in the words of the lowered one that is to be.
+    fn in_words_of(&self, after: &Schema) -> Schema {
+        let mut before = Schema { tables: BTreeMap::new(), ..after.clone() };
+        for (name, table) in &after.tables {
+            let was = self.table_before(name);
+            let Some((found, declared)) =
+                self.found.tables.get(was).zip(self.declared.tables.get(name))
+            else {
+                continue;
+            };
+            let mut table = table.clone();
+            self.replace_columns(name, &mut table, found, declared);
+            replace_parts(&mut table, found, declared);
+            before.tables.insert(was.clone(), table);
+        }
+        before.views.retain(|name, _| self.found.views.contains_key(name));
+        before
+    }
+
+    /// What the table is called in the database.
+    fn table_before<'t>(&'t self, name: &'t TableName) -> &'t TableName {
+        if self.found.tables.contains_key(name) {
+            return name;
+        }
+        let was = self.intent.renamed_tables.get(name);
+        was.filter(|was| !self.declared.tables.contains_key(*was)).unwrap_or(name)
+    }
+
+    /// Gives `table` the columns that were found, in their order.
+    fn replace_columns(
+        &self,
+        name: &TableName,
+        table: &mut Table,
+        found: &Table,
+        declared: &Table,
+    ) {
+        let columns = found.columns.iter().map(|column| {
+            let now = self.column_after(name, found, &column.name);
+            let both = table.column(now).zip(declared.column(now));
+            both.map_or_else(
+                || column.clone(),
+                |(lowered, declared)| found_column(lowered, column, declared),
+            )
+        });
+        table.columns = columns.collect();
+    }
+
+    /// What a found column of the table called `table` is to be called.
+    fn column_after<'t>(
+        &'t self,
+        table: &TableName,
+        found: &Table,
+        name: &'t ColumnName,
+    ) -> &'t ColumnName {
+        let is_declared =
+            self.declared.tables.get(table).is_some_and(|table| table.column(name).is_some());
+        let mut renamed = self.intent.renamed_columns.iter();
+        let new = renamed
+            .find(|((of, now), was)| of == table && *was == name && found.column(now).is_none());
+        new.filter(|_| !is_declared).map_or(name, |((_, now), _)| now)
+    }
+}
+
+/// A column as it is declared, but for what was found otherwise.
+fn found_column(lowered: &Column, found: &Column, declared: &Column) -> Column {
+    let mut column = Column { name: found.name.clone(), ..lowered.clone() };
+    if found.type_ != declared.type_ {
+        column.type_ = found.type_.clone();
+        column.sql_types = DialectTexts::default();
+    }
+    if found.default != declared.default {
+        column.default.clone_from(&found.default);
+    }
+    if found.generated != declared.generated {
+        column.generated.clone_from(&found.generated);
+    }
+    if found.collation != declared.collation {
+        column.collation.clone_from(&found.collation);
+    }
+    if found.comment != declared.comment {
+        column.comment.clone_from(&found.comment);
+    }
+    if found.nullability != declared.nullability {
+        column.nullability = found.nullability;
+    }
+    if found.auto_increment != declared.auto_increment {
+        column.auto_increment = found.auto_increment;
+    }
+    column
+}
+
+fn replace_parts(table: &mut Table, found: &Table, declared: &Table) {
+    if found.primary_key != declared.primary_key {
+        table.primary_key.clone_from(&found.primary_key);
+    }
+    if found.comment != declared.comment {
+        table.comment.clone_from(&found.comment);
+    }
+    for (name, unique) in &declared.unique_constraints {
+        if found.unique_constraints.get(name) != Some(unique) {
+            // MySQL tells a unique index as a constraint.
+            table.indexes.remove(&IndexName::new(name.as_str()));
+        }
+    }
+    replace(&mut table.unique_constraints, &found.unique_constraints, &declared.unique_constraints);
+    replace(&mut table.foreign_keys, &found.foreign_keys, &declared.foreign_keys);
+    replace(&mut table.checks, &found.checks, &declared.checks);
+    replace(&mut table.indexes, &found.indexes, &declared.indexes);
+    replace(&mut table.search_indexes, &found.search_indexes, &declared.search_indexes);
+    replace(&mut table.triggers, &found.triggers, &declared.triggers);
+}
+
+/// Puts what was found in the place of what is declared, where the two differ.
+fn replace<N: Clone + Ord, T: Clone + PartialEq>(
+    parts: &mut BTreeMap<N, T>,
+    found: &BTreeMap<N, T>,
+    declared: &BTreeMap<N, T>,
+) {
+    parts.retain(|name, _| found.get(name) == declared.get(name));
+    for (name, part) in found {
+        if declared.get(name) != Some(part) {
+            parts.insert(name.clone(), part.clone());
+        }
+    }
+}
+
+/// Whether values may be lost. A value that does not fit its new type is refused, and nothing is lost; one
+/// that is rounded or cut is no longer what it was.
+fn may_lose(change: &Change, dialect: Dialect) -> bool {
+    if let Change::AlterColumn(change) = change {
+        let Pair { before, after } = &change.column;
+        return match (before.generated.is_some(), after.generated.is_some()) {
+            (true, _) => false,
+            (false, true) => true,
+            (false, false) => {
+                !is_widening(&before.type_, &after.type_)
+                    && is_rounded(Family::of(before, dialect), Family::of(after, dialect))
+            }
+        };
+    }
+    matches!(change, Change::DropColumn(_) | Change::DropTable(..))
+}
+
+/// Whether a conversion between values of two kinds takes something from them.
+fn is_rounded(before: Family, after: Family) -> bool {
+    match before {
+        Family::Text | Family::Json | Family::Other | Family::Uuid | Family::Bytes => false,
+        Family::Truth => after == Family::Vector,
+        Family::Whole => !matches!(after, Family::Whole | Family::Fraction | Family::Text),
+        Family::Fraction
+        | Family::Day
+        | Family::TimeOfDay
+        | Family::Timestamp
+        | Family::Moment
+        | Family::Vector => after != Family::Text,
+    }
+}

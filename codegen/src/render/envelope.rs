@@ -1,0 +1,100 @@
+//! What stands around statements that are to happen together, where no migration brings it.
+//!
+//! A plan that mends a database has no runner that opens a transaction for it. Start reading at [`whole`].
+
+use super::{RenderedStatement, Script, Transaction, writer::Statement};
+use crate::dialect::PerDialect;
+
+/// What opens a transaction, on each database whose transactions hold changes of the schema.
+const OPENING: PerDialect<Option<&str>> = PerDialect {
+    sqlite: Some("BEGIN IMMEDIATE"),
+    postgres: Some("BEGIN"),
+    mysql: None,
+    mssql: Some("BEGIN TRANSACTION"),
+};
+
+/// What ends it.
+const CLOSING: PerDialect<&str> =
+    PerDialect { sqlite: "COMMIT", postgres: "COMMIT", mysql: "", mssql: "COMMIT TRANSACTION" };
+
+/// The statements before and behind a script that make it one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// What comes before it.
+    pub opening: Script,
+    /// What comes behind it.
+    pub closing: Script,
+}
+
+/// What makes `script` one transaction: nothing on MySQL, which commits at each change of a table.
+///
+/// Where SQLite makes tables anew, foreign keys are off meanwhile; they can only be switched off outside of a
+/// transaction.
+#[must_use]
+pub fn envelope(script: &Script) -> Envelope {
+    let (mut opening, mut closing) = (Script::new(script.dialect), Script::new(script.dialect));
+    let begin = *OPENING.as_ref().get(script.dialect);
+    let Some(begin) = begin.filter(|_| !script.statements.is_empty()) else {
+        return Envelope { opening, closing };
+    };
+    let words = |words: &'static str| {
+        let mut statement = Statement::new(script.dialect);
+        statement.words(words);
+        statement
+    };
+    let makes_tables_anew = script.transaction() == Transaction::Refused;
+    if makes_tables_anew {
+        let off = words("PRAGMA foreign_keys = OFF");
+        let comment = "no foreign keys while tables are made anew";
+        opening.statements.push(RenderedStatement::headed(comment, off));
+    }
+    opening.statements.push(RenderedStatement::headed("all of it, or nothing", words(begin)));
+    let commit = words(CLOSING.as_ref().get(script.dialect));
+    closing.statements.push(RenderedStatement::headed("all of it", commit));
+    if makes_tables_anew {
+        closing.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+    }
+    Envelope { opening, closing }
+}
+
+/// `script` with what makes it one transaction.
+#[must_use]
+pub fn whole(script: &Script) -> Script {
+    let Envelope { opening, closing } = envelope(script);
+    let parts = [opening.statements, script.statements.clone(), closing.statements];
+    Script { dialect: script.dialect, statements: parts.concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::Dialect;
+
+    fn script(dialect: Dialect) -> Script {
+        let mut script = Script::new(dialect);
+        let mut statement = Statement::new(dialect);
+        statement.words("DROP TABLE a");
+        script.statements.push(RenderedStatement::more(statement));
+        script
+    }
+
+    fn texts(script: &Script) -> Vec<String> {
+        whole(script).statements.into_iter().map(|statement| statement.text).collect()
+    }
+
+    #[test]
+    fn what_is_mended_is_mended_in_one_transaction_where_there_is_one() {
+        assert_eq!(texts(&script(Dialect::Postgres)), ["BEGIN", "DROP TABLE a", "COMMIT"]);
+        assert_eq!(texts(&script(Dialect::Mysql)), ["DROP TABLE a"]);
+        let mut anew = script(Dialect::Sqlite);
+        anew.statements[0].transaction = Transaction::Refused;
+        let expected = [
+            "PRAGMA foreign_keys = OFF",
+            "BEGIN IMMEDIATE",
+            "DROP TABLE a",
+            "COMMIT",
+            "PRAGMA foreign_keys = ON",
+        ];
+        assert_eq!(texts(&anew), expected);
+    }
+}

@@ -1,0 +1,157 @@
+//! Mends a database and writes its history, in one transaction where the database has that.
+
+use diesel::{connection::SimpleConnection, migration::MigrationConnection};
+use tablewright_codegen::{
+    dialect::Dialect,
+    plan::Mending,
+    render::{
+        Script,
+        envelope::{Envelope, envelope},
+        history::{HistoryEntry as Entry, forget, history_table, record},
+        render_mending,
+    },
+};
+
+use crate::{
+    AnyConnection, Error,
+    drift::dialect,
+    error::{Before, Cause, FailedStatement},
+    migrate::{HistoryEntry, Target},
+};
+
+/// What the history is to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Records {
+    /// What it no longer says.
+    pub forgotten: Vec<HistoryEntry>,
+    /// What it says from now on.
+    pub recorded: Vec<HistoryEntry>,
+}
+
+/// Mends the database behind `connection`, writes its history, and lets `check` say whether it is as it should
+/// be: if not, nothing has happened.
+///
+/// MySQL and MariaDB have no transaction for that: there the statements before a failure stay, and mending
+/// again goes on from what is there then.
+///
+/// # Errors
+///
+/// [`Error::Mending`] with the statement that failed; what `check` says; [`Error::Query`] if the history cannot
+/// be written.
+pub fn apply(
+    connection: &mut AnyConnection,
+    mending: &Mending,
+    records: &Records,
+    check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mending = render_mending(&mending.plan);
+    let history = history_of(records, mending.dialect);
+    let mut both = mending.clone();
+    both.statements.extend(history.statements.iter().cloned());
+    let work = Work { mending, history, around: envelope(&both) };
+    let outcome = work.run(connection, records, check);
+    if outcome.is_err() {
+        // Without an open transaction the database refuses this, which is as good.
+        let _ = connection.batch_execute("ROLLBACK");
+        if dialect(connection.kind()) == Dialect::Sqlite {
+            let _ = connection.batch_execute("PRAGMA foreign_keys = ON");
+        }
+    }
+    outcome
+}
+
+/// What is to run, in order: within what is around it, the mending, then the history.
+struct Work {
+    mending: Script,
+    history: Script,
+    around: Envelope,
+}
+
+impl Work {
+    /// The history is written when all is well: not every database would take it back.
+    fn run(
+        &self,
+        connection: &mut AnyConnection,
+        records: &Records,
+        check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        run(connection, &self.around.opening)?;
+        run(connection, &self.mending)?;
+        check(connection)?;
+        run(connection, &self.history)?;
+        write_down(connection, records)?;
+        run(connection, &self.around.closing)
+    }
+}
+
+fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
+    let mut about = None;
+    for (position, statement) in script.statements.iter().enumerate() {
+        about = statement.comment.clone().or(about);
+        if let Err(error) = connection.batch_execute(&statement.text) {
+            let statement = Box::new(failed(script, position, about));
+            let (database, source) = (connection.label(), Cause::from(error));
+            return Err(Error::Mending { database, statement, source });
+        }
+    }
+    Ok(())
+}
+
+/// The statement at `position`, which is about an object that may have been named above it.
+fn failed(script: &Script, position: usize, about: Option<String>) -> FailedStatement {
+    let above = Script {
+        dialect: script.dialect,
+        statements: script.statements.iter().take(position).cloned().collect(),
+    };
+    let statement = script.statements.get(position);
+    FailedStatement {
+        number: position + 1,
+        total: script.statements.len(),
+        line: above.to_sql().lines().count() + 1,
+        about,
+        note: statement.and_then(|statement| statement.notes.first().cloned()),
+        text: statement.map(|statement| statement.text.clone()).unwrap_or_default(),
+        before: if script.dialect.capability().transactional_ddl {
+            Before::Undone
+        } else {
+            Before::Kept
+        },
+    }
+}
+
+/// Writes Diesel's record, which the `diesel` command goes on from.
+fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), Error> {
+    let refuse = |source| Error::Query { purpose: "write the record of migrations", source };
+    connection.setup().map_err(refuse)?;
+    let known = connection.applied().map_err(refuse)?;
+    let is_known = |digits: &String| known.iter().any(|applied| applied.version == *digits);
+    let digits = |entry: &HistoryEntry| -> String {
+        entry.version.chars().filter(char::is_ascii_digit).collect()
+    };
+    let stays: Vec<String> = records.recorded.iter().map(digits).collect();
+    for version in records.forgotten.iter().map(digits).filter(|it| !stays.contains(it)) {
+        connection.forget(&version).map_err(refuse)?;
+    }
+    for version in stays.iter().filter(|version| !is_known(version)) {
+        connection.record(version).map_err(refuse)?;
+    }
+    Ok(())
+}
+
+/// What writes our history.
+fn history_of(records: &Records, dialect: Dialect) -> Script {
+    let mut script = Script::new(dialect);
+    history_table(&mut script);
+    let entry = |entry: &HistoryEntry| Entry {
+        version: entry.version.clone(),
+        name: entry.name.clone(),
+        fingerprint: entry.fingerprint.clone(),
+    };
+    for forgotten in &records.forgotten {
+        forget(&entry(forgotten), &mut script);
+    }
+    for recorded in &records.recorded {
+        record(&entry(recorded), &mut script);
+    }
+    script
+}

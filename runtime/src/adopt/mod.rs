@@ -1,0 +1,135 @@
+//! A database that has tables and no history joins the history of migrations, with its rows.
+//!
+//! It is held against the schema of every sealed migration ([`versions`]), and the closest one is what it is
+//! taken for. What differs is mended; what rows would not bear is counted before anything starts ([`rows`]).
+//! Mending and history are one transaction where the database has such ([`apply`]), after a copy has been
+//! taken ([`back_up`]). Nothing that the schema does not know is touched. Start reading at [`examine`].
+
+mod apply;
+mod backup;
+mod rows;
+mod versions;
+
+use tablewright_codegen::{
+    plan::Mending,
+    schema::{Schema, Settings, intent::Intent},
+};
+
+#[cfg(feature = "cli")]
+pub(crate) use self::rows::losses;
+pub use self::{
+    apply::{Records, apply},
+    backup::back_up,
+    rows::Obstacle,
+};
+use crate::{
+    AnyConnection, Error, Migration,
+    connection::DatabaseUrl,
+    drift::{Drift, Wanted, compare},
+    introspect::introspect,
+    migrate::Target,
+};
+
+/// The sealed history that a database is to join.
+#[derive(Clone, Copy, Debug)]
+pub struct Sealed<'s> {
+    /// The migrations, oldest first.
+    pub migrations: &'s [&'static Migration],
+    /// The schema that the newest leads to.
+    pub schema: &'s Schema,
+    /// What holds for the whole spec.
+    pub settings: &'s Settings,
+}
+
+/// What a database is taken for, and what is in the way.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    /// The migration up to which, and with which, it counts as migrated.
+    pub version: &'static Migration,
+    /// How many of the sealed migrations that are.
+    pub applied: usize,
+    /// The schema of that version.
+    pub schema: Schema,
+    /// Where it differs from the schema of that version, and what mends it.
+    pub drift: Drift,
+    /// Rows that would not fit.
+    pub unfit: Vec<Obstacle>,
+    /// Values that would be lost.
+    pub lost: Vec<Obstacle>,
+    /// Why only the newest version could be looked at, if so.
+    pub unseen: Option<String>,
+}
+
+impl Adoption {
+    /// Whether the database is something else: it has none of the tables.
+    #[must_use]
+    pub fn is_something_else(&self) -> bool {
+        self.drift.known_tables == 0
+    }
+}
+
+/// Mends the database behind `connection` as `mending` says, and writes `records`, unless it would then still
+/// differ from `schema`.
+///
+/// # Errors
+///
+/// As [`apply`], and [`Error::Unmended`] with what would be left.
+pub fn mend_to(
+    connection: &mut AnyConnection,
+    mending: &Mending,
+    records: &Records,
+    (schema, settings): (&Schema, &Settings),
+) -> Result<(), Error> {
+    apply(connection, mending, records, |connection| {
+        let found = introspect(connection)?;
+        let wanted = Wanted { schema, intent: &Intent::default(), settings };
+        let drift = compare(connection, &found, &wanted)?;
+        if drift.is_none() {
+            return Ok(());
+        }
+        let left = drift.differences.iter().map(ToString::to_string).collect();
+        Err(Error::Unmended { database: connection.label(), left })
+    })
+}
+
+/// Finds out what the database behind `connection` is: the version whose schema it differs from least, the
+/// earliest of those, or the one that `version` asks for. It is not changed.
+///
+/// # Errors
+///
+/// [`Error::UnknownVersion`] if nothing is sealed, or not that version; [`Error::Query`] when a query fails.
+pub fn examine(
+    connection: &mut AnyConnection,
+    url: &DatabaseUrl,
+    sealed: &Sealed<'_>,
+    version: Option<&str>,
+) -> Result<Adoption, Error> {
+    let unknown = |version: &str| Error::UnknownVersion { version: version.to_owned() };
+    let found = introspect(connection)?;
+    let versions::Schemas { schemas, unseen } = versions::schemas(url, sealed)?;
+    let digits = |version: &str| version.chars().filter(char::is_ascii_digit).collect::<String>();
+    let asked = version.map(|version| digits(version.split('_').next().unwrap_or(version)));
+    let mut closest: Option<(usize, Drift)> = None;
+    for (position, schema) in schemas.iter().enumerate() {
+        let Some(schema) = schema else { continue };
+        let recorded = sealed.migrations[position].recorded_version();
+        if asked.as_ref().is_some_and(|asked| *asked != recorded) {
+            continue;
+        }
+        let wanted = Wanted { schema, intent: &Intent::default(), settings: sealed.settings };
+        let drift = compare(connection, &found, &wanted)?;
+        let places = |drift: &Drift| drift.differences.len();
+        if closest.as_ref().is_none_or(|(_, known)| places(&drift) < places(known)) {
+            closest = Some((position, drift));
+        }
+    }
+    let (position, drift) =
+        closest.ok_or_else(|| unknown(version.unwrap_or("of the first seal")))?;
+    let (unfit, lost) = match &drift.mending {
+        Ok(mending) => rows::obstacles(connection, mending, &found)?,
+        Err(_) => (Vec::new(), Vec::new()),
+    };
+    let version = sealed.migrations[position];
+    let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();
+    Ok(Adoption { version, applied: position + 1, schema, drift, unfit, lost, unseen })
+}

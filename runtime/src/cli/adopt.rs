@@ -1,0 +1,294 @@
+//! `tablewright adopt`: a database that has tables and no history joins the migrations, with its rows.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use serde_json::json;
+use tablewright_codegen::{history::Lock, schema::Settings};
+
+use super::{
+    Failure, Format, Outcome,
+    migrations::{self, Purpose},
+    output::{self, Ending},
+    project::{self, Read},
+    verify::{self, Names, Sql},
+};
+use crate::{
+    AnyConnection, Error, Migration, Migrations,
+    adopt::{Adoption, Obstacle, Records, Sealed, back_up, examine, mend_to},
+    connection::{DatabaseKind, DatabaseUrl},
+    migrate::{HistoryEntry, Target, with_lock},
+    version::{SchemaVersion, Unknown, check_schema_version},
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Arguments {
+    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
+    #[arg(env = "DATABASE_URL", hide_env_values = true)]
+    url: String,
+    /// The spec; `migrations` lies beside it
+    #[arg(long, default_value = "schema.yaml")]
+    spec: PathBuf,
+    /// Take the database for this version, and not for the closest one
+    #[arg(long, value_name = "VERSION")]
+    to: Option<String>,
+    /// Do it: take a copy, mend the differences, and write the history
+    #[arg(long)]
+    apply: bool,
+    /// Where the copy of a SQLite file goes; beside it if not said
+    #[arg(long, value_name = "PATH", conflicts_with = "no_backup")]
+    backup: Option<PathBuf>,
+    /// Take no copy; for servers, whose copies are not this command's, it must be said
+    #[arg(long)]
+    no_backup: bool,
+    /// Go on although values would be lost
+    #[arg(long)]
+    allow_loss: bool,
+    /// Print the SQL that mends the differences
+    #[arg(long)]
+    plan: bool,
+    /// How many seconds to wait for another process that is migrating the database
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u64,
+}
+
+/// Exits with 1 if something is in the way.
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let (loaded, lock) = match project::read(&arguments.spec, format)? {
+        Read::Sound(both) => *both,
+        Read::Printed(ending) => return Ok(ending),
+    };
+    let url = migrations::parse(&arguments.url)?;
+    let backup = backup_path(arguments, &url)?;
+    let folder = project::folder(&arguments.spec).join("migrations");
+    let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?;
+    let sealed = Project { all: all.leak(), lock: &lock, settings: &loaded.declaration.settings };
+    if sealed.migrations().is_empty() {
+        let message = "no migration is sealed that a database could join: `tablewright seal`";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let command = Command { arguments, format, url: &url, project: &sealed, backup };
+    let purpose = if arguments.apply { Purpose::Mend } else { Purpose::Examine };
+    let mut connection = migrations::connect(&url, purpose)?;
+    if !arguments.apply {
+        return command.adopt(&mut connection);
+    }
+    let patience = Duration::from_secs(arguments.wait);
+    with_lock(&mut connection, patience, |connection| Ok(command.adopt(connection)))?
+}
+
+/// The sealed history.
+struct Project<'p> {
+    /// What the folder holds, a draft too.
+    all: &'static [Migration],
+    lock: &'p Lock,
+    settings: &'p Settings,
+}
+
+impl Project<'_> {
+    fn migrations(&self) -> Vec<&'static Migration> {
+        let is_sealed = |migration: &&Migration| {
+            self.lock.sealed.iter().any(|sealed| sealed.version.as_str() == migration.version)
+        };
+        self.all.iter().filter(is_sealed).collect()
+    }
+
+    /// What the history says of the first `count` migrations.
+    fn records(&self, count: usize) -> Records {
+        let recorded = self.lock.sealed.iter().take(count).map(|sealed| HistoryEntry {
+            version: sealed.version.to_string(),
+            name: sealed.name.clone(),
+            fingerprint: sealed.fingerprint.to_string(),
+        });
+        Records { forgotten: Vec::new(), recorded: recorded.collect() }
+    }
+}
+
+/// Where the copy goes. For a server somebody has to say that none is taken here.
+fn backup_path(arguments: &Arguments, url: &DatabaseUrl) -> Result<Option<PathBuf>, Failure> {
+    if arguments.no_backup || !arguments.apply {
+        return Ok(None);
+    }
+    if url.kind() != DatabaseKind::Sqlite {
+        let message = "a copy of a server's database is not taken here: take one with the server's own \
+                       tools, and say `--no-backup`";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    if let Some(path) = &arguments.backup {
+        return Ok(Some(path.clone()));
+    }
+    let Some(path) = url.path() else {
+        let message = "say where the copy goes with `--backup PATH`, or `--no-backup`";
+        return Err(Failure::Usage(message.to_owned()));
+    };
+    let mut name = path.as_os_str().to_owned();
+    name.push("-before-adoption");
+    Ok(Some(PathBuf::from(name)))
+}
+
+struct Command<'c> {
+    arguments: &'c Arguments,
+    format: Format,
+    url: &'c DatabaseUrl,
+    project: &'c Project<'c>,
+    backup: Option<PathBuf>,
+}
+
+impl Command<'_> {
+    fn adopt(&self, connection: &mut AnyConnection) -> Outcome {
+        let all = self.project.all;
+        let of_all = Migrations { sqlite: all, postgres: all, mysql: all };
+        let version = check_schema_version(connection, &of_all)?;
+        if !matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { .. })) {
+            let label = connection.label();
+            let text = format!("`{label}` has a history of migrations already: {version}");
+            output::remark(&["error: ", &text].concat());
+            return Ok(Ending::Found);
+        }
+        let migrations = self.project.migrations();
+        let sealed = Sealed {
+            migrations: &migrations,
+            schema: &self.project.lock.schema,
+            settings: self.project.settings,
+        };
+        let adoption = match examine(connection, self.url, &sealed, self.arguments.to.as_deref()) {
+            Err(error @ Error::UnknownVersion { .. }) => {
+                return Err(Failure::Usage(error.to_string()));
+            }
+            other => other?,
+        };
+        let is_free = self.is_free(&adoption);
+        if is_free && self.arguments.apply {
+            self.apply(connection, &adoption)?;
+        }
+        self.report(connection, &adoption, is_free)?;
+        Ok(if is_free { Ending::Fine } else { Ending::Found })
+    }
+
+    /// Whether nothing is in the way.
+    fn is_free(&self, adoption: &Adoption) -> bool {
+        !adoption.is_something_else()
+            && adoption.drift.mending.is_ok()
+            && adoption.unfit.is_empty()
+            && (adoption.lost.is_empty() || self.arguments.allow_loss)
+    }
+
+    fn apply(&self, connection: &mut AnyConnection, adoption: &Adoption) -> Result<(), Failure> {
+        let Ok(mending) = &adoption.drift.mending else { return Ok(()) };
+        if let Some(path) = &self.backup {
+            back_up(connection, path)?;
+        }
+        let records = self.project.records(adoption.applied);
+        let wanted = (&adoption.schema, self.project.settings);
+        mend_to(connection, mending, &records, wanted).map_err(|error| {
+            if let Some(path) = &self.backup {
+                // The database is as it was, so this is a second copy of it.
+                let _ = fs::remove_file(path);
+            }
+            error.into()
+        })
+    }
+
+    fn report(
+        &self,
+        connection: &mut AnyConnection,
+        adoption: &Adoption,
+        is_free: bool,
+    ) -> Result<(), Failure> {
+        let names = Names { database: connection.label(), spec: adoption.version.full_name() };
+        let text = match self.format {
+            Format::Text => self.as_text(adoption, &names, is_free),
+            Format::Json => [&self.as_json(adoption, &names, is_free).to_string(), "\n"].concat(),
+        };
+        Ok(output::print(&text)?)
+    }
+
+    fn as_text(&self, adoption: &Adoption, names: &Names, is_free: bool) -> String {
+        let Names { database, spec } = names;
+        let places = adoption.drift.differences.len();
+        let mut text = match places {
+            _ if adoption.is_something_else() => {
+                return format!("`{database}` is something else: it has none of the tables\n");
+            }
+            0 => format!("`{database}` fits `{spec}`\n"),
+            1 => format!("`{database}` fits `{spec}`, but for one difference\n"),
+            _ => format!("`{database}` fits `{spec}`, but for {places} differences\n"),
+        };
+        if let Some(reason) = &adoption.unseen {
+            text.extend(["earlier versions were not looked at: ", reason, "\n"]);
+        }
+        text.push_str(&verify::differences_text(&adoption.drift));
+        text.push_str(&verify::unknown_text(&adoption.drift));
+        if places > 0 {
+            let sql = match (self.arguments.plan, self.arguments.apply) {
+                (true, _) => Sql::Shown,
+                (false, false) => Sql::Offered,
+                (false, true) => Sql::Hidden,
+            };
+            text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
+        }
+        text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
+        text.push_str(&obstacles("values that would be lost", &adoption.lost));
+        text.push_str(&self.ending(adoption, is_free));
+        text
+    }
+
+    /// What has been done, or what to do.
+    fn ending(&self, adoption: &Adoption, is_free: bool) -> String {
+        let version = adoption.version.full_name();
+        if !is_free {
+            let remedy = if adoption.unfit.is_empty() && adoption.drift.mending.is_ok() {
+                "; `--allow-loss` if these values may go"
+            } else {
+                ""
+            };
+            return format!("\nnothing has been done{remedy}\n");
+        }
+        if !self.arguments.apply {
+            return format!("\n`--apply` does it, and records that `{version}` has run\n");
+        }
+        let copy = match &self.backup {
+            Some(path) => format!("; a copy of what it was is `{}`", path.display()),
+            None => String::new(),
+        };
+        format!(
+            "\nadopted: its history says that `{version}` has run{copy}\n\
+                 what comes after that runs with `tablewright migrate`\n"
+        )
+    }
+
+    fn as_json(&self, adoption: &Adoption, names: &Names, is_free: bool) -> serde_json::Value {
+        let list = |found: &[Obstacle]| -> Vec<serde_json::Value> {
+            found.iter().map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect()
+        };
+        let fit = match adoption.drift.differences.len() {
+            _ if adoption.is_something_else() => "something_else",
+            0 => "exact",
+            _ => "differs",
+        };
+        let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan);
+        report["version"] = adoption.version.full_name().into();
+        report["fit"] = fit.into();
+        report["unfit"] = list(&adoption.unfit).into();
+        report["lost"] = list(&adoption.lost).into();
+        let is_adopted = is_free && self.arguments.apply;
+        report["adopted"] = is_adopted.into();
+        let backup = self.backup.as_deref().filter(|_| is_adopted);
+        report["backup"] = backup.map(Path::to_string_lossy).into();
+        report
+    }
+}
+
+/// A list under a title, if there is anything in it.
+pub(super) fn obstacles(title: &str, found: &[Obstacle]) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    let lines: String = found.iter().map(|it| ["- ", &it.to_string(), "\n"].concat()).collect();
+    ["\n", title, ":\n", &lines].concat()
+}

@@ -1,0 +1,225 @@
+//! `tablewright dev`: brings a development database to the spec when a draft has changed under it.
+//!
+//! What has applied an older draft cannot go on with the new one: its migration is another under the same
+//! version. So it is planned from what is there to what the spec declares, with the rows, and the history is
+//! made to say what it would say had the new draft been applied.
+
+use std::{path::PathBuf, time::Duration};
+
+use diesel::connection::SimpleConnection;
+use serde_json::json;
+use tablewright_codegen::{
+    diff::Change,
+    history::{Fingerprint, Lock},
+    plan::Mending,
+    schema::Declaration,
+};
+
+use super::{
+    Format, Outcome, adopt,
+    migrations::{self, Purpose},
+    output::{self, Ending},
+    project::{self, Read},
+    verify::{self, Sql},
+};
+use crate::{
+    AnyConnection, Error, Migration, Migrations,
+    adopt::{Obstacle, Records, losses, mend_to},
+    drift::{Wanted, compare},
+    introspect::introspect,
+    migrate::{HistoryEntry, Migrator, Target, UpTo, with_lock},
+    version::{SchemaVersion, Unknown, check_schema_version},
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
+    #[arg(env = "DATABASE_URL", hide_env_values = true)]
+    url: String,
+    /// The spec; `migrations` lies beside it, with the draft as the last build has written it
+    #[arg(long, default_value = "schema.yaml")]
+    spec: PathBuf,
+    /// Print what would be done, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Go on although values would be lost
+    #[arg(long)]
+    allow_loss: bool,
+    /// How many seconds to wait for another process that is migrating the database
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u64,
+}
+
+/// Exits with 1 if something is in the way.
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let (loaded, lock) = match project::read(&arguments.spec, format)? {
+        Read::Sound(both) => *both,
+        Read::Printed(ending) => return Ok(ending),
+    };
+    let url = migrations::parse(&arguments.url)?;
+    let folder = project::folder(&arguments.spec).join("migrations");
+    let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?.leak();
+    let declaration = &loaded.declaration;
+    let fingerprint = Fingerprint::of_schema(&declaration.schema).to_string();
+    let leads_to = all.last().and_then(|last| HistoryEntry::of(last, all));
+    let leads_to = leads_to.map(|entry| entry.fingerprint);
+    if leads_to.is_some_and(|leads_to| leads_to != fingerprint) {
+        let text = "error: the migrations do not lead to the spec: build first, so that the draft is written";
+        output::remark(text);
+        return Ok(Ending::Found);
+    }
+    let development = Development { arguments, format, all, lock: &lock, declaration };
+    if arguments.dry_run {
+        return development.bring(&mut migrations::connect(&url, Purpose::Look)?);
+    }
+    let mut connection = migrations::connect(&url, Purpose::Make)?;
+    let ours = Migrations { sqlite: all, postgres: all, mysql: all };
+    if development.is_only_behind(&mut connection, &ours)? {
+        let patience = Duration::from_secs(arguments.wait);
+        Migrator::new(&ours).patience(patience).run(&mut connection, UpTo::Last)?;
+    }
+    let patience = Duration::from_secs(arguments.wait);
+    with_lock(&mut connection, patience, |connection| Ok(development.bring(connection)))?
+}
+
+/// A development database's project.
+struct Development<'d> {
+    arguments: &'d Arguments,
+    format: Format,
+    /// What the folder holds, the draft too.
+    all: &'static [Migration],
+    lock: &'d Lock,
+    declaration: &'d Declaration,
+}
+
+impl Development<'_> {
+    /// Whether it has yet to run migrations, and nothing else is the matter.
+    fn is_only_behind(
+        &self,
+        connection: &mut AnyConnection,
+        ours: &Migrations,
+    ) -> Result<bool, Error> {
+        let halfway = connection
+            .halfway()
+            .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
+        if halfway.is_some() {
+            // It may be of an older draft, which cannot be gone on with.
+            return Ok(false);
+        }
+        let version = check_schema_version(connection, ours)?;
+        let never = SchemaVersion::Unknown(Unknown::NeverMigrated { tables: 0 });
+        Ok(!self.all.is_empty()
+            && (version == never || matches!(version, SchemaVersion::Behind(_))))
+    }
+
+    fn bring(&self, connection: &mut AnyConnection) -> Outcome {
+        let ours = Migrations { sqlite: self.all, postgres: self.all, mysql: self.all };
+        let version = check_schema_version(connection, &ours)?;
+        if let SchemaVersion::Unknown(_) = &version {
+            let help = version.help().unwrap_or_default();
+            let label = connection.label();
+            output::remark(&format!(
+                "error: `{label}` is no database of this project: {version}; {help}"
+            ));
+            return Ok(Ending::Found);
+        }
+        let Declaration { schema, intent, settings, .. } = self.declaration;
+        let found = introspect(connection)?;
+        let drift = compare(connection, &found, &Wanted { schema, intent, settings })?;
+        let records = self.records(connection)?;
+        let Ok(mending) = &drift.mending else {
+            output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
+            return Ok(Ending::Found);
+        };
+        let lost = losses(connection, mending, &found)?;
+        let is_free = lost.is_empty() || self.arguments.allow_loss;
+        let is_done = is_free && !self.arguments.dry_run;
+        if is_done && (!mending.changes.is_empty() || records != Records::default()) {
+            mend_to(connection, mending, &records, (schema, settings))?;
+            leave_halfway(connection)?;
+        }
+        self.report(mending, &records, &lost, is_done)?;
+        Ok(if is_free { Ending::Fine } else { Ending::Found })
+    }
+
+    /// What the history has to forget and to say, so that it is the one of these migrations.
+    ///
+    /// What is recorded behind the last sealed version and is not here is of an older draft.
+    fn records(&self, connection: &mut AnyConnection) -> Result<Records, Error> {
+        let recorded = connection
+            .history()
+            .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+        let entry = |migration| HistoryEntry::of(migration, self.all);
+        let expected: Vec<HistoryEntry> = self.all.iter().filter_map(entry).collect();
+        let sealed = self.lock.sealed.last().map(|sealed| sealed.version.to_string());
+        let is_old = |entry: &HistoryEntry| {
+            let same = expected.iter().find(|expected| expected.version == entry.version);
+            same.map_or(sealed.as_ref().is_none_or(|sealed| entry.version > *sealed), |same| {
+                !same.is_same(entry)
+            })
+        };
+        let is_told = |entry: &HistoryEntry| {
+            recorded.iter().any(|it| it.version == entry.version && it.is_same(entry))
+        };
+        let missing = expected.iter().filter(|entry| !is_told(entry)).cloned().collect();
+        let forgotten = recorded.iter().filter(|entry| is_old(entry)).cloned().collect();
+        Ok(Records { forgotten, recorded: missing })
+    }
+
+    fn report(
+        &self,
+        mending: &Mending,
+        records: &Records,
+        lost: &[Obstacle],
+        is_done: bool,
+    ) -> std::io::Result<()> {
+        let names = |entries: &[HistoryEntry]| -> Vec<String> {
+            entries.iter().map(HistoryEntry::full_name).collect()
+        };
+        let changes: Vec<String> = mending.changes.iter().map(Change::to_string).collect();
+        if self.format == Format::Json {
+            let lost: Vec<_> = lost.iter().map(ToString::to_string).collect();
+            let mut report = json!({
+                "changes": changes,
+                "forgotten": names(&records.forgotten),
+                "recorded": names(&records.recorded),
+                "lost": lost,
+                "done": is_done,
+            });
+            if self.arguments.dry_run {
+                report["sql"] = verify::sql(mending).into();
+            }
+            return output::print(&[&report.to_string(), "\n"].concat());
+        }
+        let mut text = String::new();
+        for change in &changes {
+            text.extend(["- ", change, "\n"]);
+        }
+        for name in names(&records.forgotten) {
+            text.extend(["- forget `", &name, "`\n"]);
+        }
+        for name in names(&records.recorded) {
+            text.extend(["- record `", &name, "`\n"]);
+        }
+        if text.is_empty() {
+            text.push_str("nothing to do: the database is what the spec declares\n");
+        }
+        text.push_str(&adopt::obstacles("values that would be lost", lost));
+        if self.arguments.dry_run && !mending.changes.is_empty() {
+            text.extend(["\n", &verify::sql(mending)]);
+        } else if !lost.is_empty() && !is_done {
+            text.push_str("\nnothing has been done; `--allow-loss` if these values may go\n");
+        }
+        output::print(&text)
+    }
+}
+
+/// Forgets the migration that stopped on its way: what it left has been mended.
+fn leave_halfway(connection: &mut AnyConnection) -> Result<(), Error> {
+    let refuse = |source| Error::Query { purpose: "forget how far a migration got", source };
+    if connection.halfway().map_err(refuse)?.is_some() {
+        connection.batch_execute("DROP TABLE __tablewright_progress").map_err(refuse)?;
+    }
+    Ok(())
+}

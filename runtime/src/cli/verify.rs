@@ -1,0 +1,182 @@
+//! `tablewright verify`: where a live database differs from the spec, and what mends it.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use serde_json::{Value, json};
+use tablewright_codegen::{
+    diff::Change,
+    plan::{Mending, risk::risks},
+    render,
+};
+
+use super::{
+    Format, Outcome,
+    migrations::{self, Purpose},
+    output::{self, Ending},
+    project,
+};
+use crate::{
+    drift::{Drift, look},
+    migrate::Target,
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
+    #[arg(env = "DATABASE_URL", hide_env_values = true)]
+    url: String,
+    /// The spec
+    #[arg(long, default_value = "schema.yaml")]
+    spec: PathBuf,
+    /// Print the SQL that mends the differences
+    #[arg(long)]
+    plan: bool,
+}
+
+/// Exits with 1 if there is a difference.
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let loaded = match project::load(&arguments.spec) {
+        Ok(checked) => checked.loaded,
+        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
+    };
+    let mut connection =
+        migrations::connect(&migrations::parse(&arguments.url)?, Purpose::Examine)?;
+    let drift = look(&mut connection, &loaded.declaration)?;
+    let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
+    match format {
+        Format::Text => output::print(&as_text(&drift, &names, arguments.plan))?,
+        Format::Json => {
+            let report = as_json(&drift, &names, arguments.plan).to_string();
+            output::print(&[&report, "\n"].concat())?;
+        }
+    }
+    Ok(if drift.is_none() { Ending::Fine } else { Ending::Found })
+}
+
+/// Whether SQL is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sql {
+    /// It is, with the risks.
+    Shown,
+    /// How to have it printed is said.
+    Offered,
+    /// It is no matter any more.
+    Hidden,
+}
+
+/// The two sides, as they are called.
+pub(super) struct Names {
+    pub(super) database: String,
+    pub(super) spec: String,
+}
+
+fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
+    let Names { database, spec } = names;
+    let mut text = match drift.differences.len() {
+        0 => ["`", database, "` is what `", spec, "` declares\n"].concat(),
+        1 => ["`", database, "` differs from `", spec, "` in one place\n"].concat(),
+        places => format!("`{database}` differs from `{spec}` in {places} places\n"),
+    };
+    text.push_str(&differences_text(drift));
+    text.push_str(&unknown_text(drift));
+    if !drift.is_none() {
+        let shown = if with_plan { Sql::Shown } else { Sql::Offered };
+        text.push_str(&mending_text(&drift.mending, shown));
+    }
+    text
+}
+
+/// The differences, by object.
+pub(super) fn differences_text(drift: &Drift) -> String {
+    let mut objects: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for difference in &drift.differences {
+        let (object, words) = difference.words();
+        objects.entry(object).or_default().push(words);
+    }
+    let mut text = String::new();
+    for (object, places) in objects {
+        text.extend(["\n", &object, "\n"]);
+        for place in places {
+            text.extend(["  ", &place, "\n"]);
+        }
+    }
+    text
+}
+
+/// What nobody declared, in one line.
+pub(super) fn unknown_text(drift: &Drift) -> String {
+    let tables = drift.unknown_tables.iter().map(|name| ["table `", name, "`"].concat());
+    let others = drift.unknown_others.iter().map(|name| ["`", name, "`"].concat());
+    let names: Vec<String> = tables.chain(others).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    ["\nnot in the spec, and kept: ", &names.join(", "), "\n"].concat()
+}
+
+/// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
+pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -> String {
+    let (title, changes) = match mending {
+        Ok(mending) => ("\nwhat mends it:\n", &mending.changes),
+        Err(changes) => ("\nthere is no way to do this here:\n", changes),
+    };
+    let mut text = title.to_owned();
+    for change in changes {
+        text.extend(["- ", &change.to_string(), "\n"]);
+    }
+    if let Ok(mending) = mending {
+        for loss in mending.losses() {
+            text.extend(["may lose values: ", &loss.to_string(), "\n"]);
+        }
+        match shown {
+            Sql::Shown => {
+                for risk in risks(&mending.plan) {
+                    text.extend([&risk.to_string(), "\n"]);
+                }
+                text.extend(["\n", &sql(mending)]);
+            }
+            Sql::Offered => text.push_str("\n`--plan` prints the SQL\n"),
+            Sql::Hidden => {}
+        }
+    }
+    text
+}
+
+/// The SQL that mends the differences, in one transaction where the database has that.
+pub(super) fn sql(mending: &Mending) -> String {
+    render::envelope::whole(&render::render_mending(&mending.plan)).to_sql()
+}
+
+/// The facts that a report is made of.
+pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Value {
+    let differences = drift.differences.iter().map(|it| {
+        json!({ "path": it.path, "expected": parsed(it.expected.as_deref()), "found": parsed(it.found.as_deref()) })
+    });
+    let words = |changes: &[Change]| changes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut report = json!({
+        "database": names.database,
+        "spec": names.spec,
+        "differences": differences.collect::<Vec<_>>(),
+        "unknown": { "tables": drift.unknown_tables, "others": drift.unknown_others },
+    });
+    match &drift.mending {
+        Ok(mending) => {
+            report["changes"] = words(&mending.changes).into();
+            let losses: Vec<_> = mending.losses().map(ToString::to_string).collect();
+            report["losses"] = losses.into();
+            if with_plan {
+                report["sql"] = sql(mending).into();
+            }
+        }
+        Err(changes) => report["impossible"] = words(changes).into(),
+    }
+    report
+}
+
+/// A side of a difference, which is JSON already.
+fn parsed(side: Option<&str>) -> Value {
+    side.map_or(Value::Null, |text| {
+        serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+    })
+}

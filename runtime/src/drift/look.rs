@@ -1,0 +1,109 @@
+//! A live database held against a declaration: what differs, what nobody declared, and what mends it.
+
+use tablewright_codegen::{
+    dialect::Dialect,
+    diff::{Change, Pair},
+    plan::{Mending, mend},
+    schema::{Declaration, Schema, Settings, TableName, intent::Intent},
+};
+
+use super::{Difference, differences, raw};
+use crate::{AnyConnection, Error, connection::DatabaseKind, introspect::introspect};
+
+/// What a database is, seen from a declaration.
+#[derive(Clone, Debug)]
+pub struct Drift {
+    /// Where the two differ, but for what nobody declared.
+    pub differences: Vec<Difference>,
+    /// The tables that nobody declared. They are kept.
+    pub unknown_tables: Vec<String>,
+    /// The views, virtual tables and other objects that nobody declared. They are kept.
+    pub unknown_others: Vec<String>,
+    /// How many of the declared tables are there.
+    pub known_tables: usize,
+    /// What makes the database the declared one, or the changes for which there is no way.
+    pub mending: Result<Mending, Vec<Change>>,
+}
+
+impl Drift {
+    /// Whether there is no difference.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.differences.is_empty()
+    }
+}
+
+/// Compares the database behind `connection` with `declaration`. Reads only.
+///
+/// Of raw objects SQLite tells which are there, and no other database does: there they are taken for being
+/// there as soon as one of the declared tables is.
+///
+/// # Errors
+///
+/// [`Error::Query`] when a query fails.
+pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result<Drift, Error> {
+    let found = introspect(connection)?;
+    let Declaration { schema, settings, .. } = declaration;
+    let intent = Intent::default();
+    compare(connection, &found, &Wanted { schema, intent: &intent, settings })
+}
+
+/// What a database is to be.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'w> {
+    /// The schema.
+    pub(crate) schema: &'w Schema,
+    /// What is known of the way there.
+    pub(crate) intent: &'w Intent,
+    /// What holds for the whole.
+    pub(crate) settings: &'w Settings,
+}
+
+/// The dialect that a kind of database speaks.
+pub(crate) fn dialect(kind: DatabaseKind) -> Dialect {
+    match kind {
+        DatabaseKind::Sqlite => Dialect::Sqlite,
+        DatabaseKind::Postgres => Dialect::Postgres,
+        DatabaseKind::Mysql => Dialect::Mysql,
+        DatabaseKind::Mssql => Dialect::Mssql,
+    }
+}
+
+/// Compares what was `found` behind `connection` with what is wanted.
+pub(crate) fn compare(
+    connection: &mut AnyConnection,
+    found: &Schema,
+    wanted: &Wanted<'_>,
+) -> Result<Drift, Error> {
+    let Wanted { schema: declared, intent, settings } = *wanted;
+    let dialect = dialect(connection.kind());
+    let raw = raw::look(connection, declared, found)
+        .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
+    let stored = declared.as_stored(dialect);
+    let is_former = |name: &&TableName| intent.renamed_tables.values().any(|was| was == *name);
+    let unknown_tables = found.tables.keys().filter(|name| !stored.tables.contains_key(*name));
+    let unknown_tables: Vec<_> = unknown_tables.filter(|name| !is_former(name)).cloned().collect();
+    let unknown_views: Vec<_> =
+        found.views.keys().filter(|name| !stored.views.contains_key(*name)).cloned().collect();
+    let mut known = found.clone();
+    known.tables.retain(|name, _| !unknown_tables.contains(name));
+    known.views.retain(|name, _| !unknown_views.contains(name));
+    let mut differences = differences(declared, &known, dialect);
+    differences.extend(raw.missing.iter().map(|name| Difference {
+        path: ["raw_objects", name.as_str()].join(" › "),
+        expected: Some("what the spec makes".to_owned()),
+        found: None,
+    }));
+    // All of it has to be one transaction.
+    let settings = Settings { postgres_safe_forms: false, ..settings.clone() };
+    let schemas = Pair { before: &known, after: declared };
+    let mending = mend(schemas, &raw.missing, intent, &settings, dialect);
+    let others = unknown_views.iter().map(ToString::to_string).chain(raw.unknown);
+    Ok(Drift {
+        differences,
+        known_tables: known.tables.len(),
+        unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
+        unknown_others: others.collect(),
+        mending,
+    })
+}

@@ -1,0 +1,221 @@
+//! What goes wrong on the way: a clear error, and a database that is what it was, or adopted.
+
+use std::{fs, path::Path, process::Command, thread, time::Duration};
+
+use diesel::{
+    Connection, RunQueryDsl, SqliteConnection,
+    connection::SimpleConnection,
+    dsl::sql,
+    sql_types::{BigInt, Text},
+};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+
+use crate::project::{Project, printed};
+
+/// How many processes are killed, unless `CRASHES` says otherwise.
+const CRASHES: u64 = 8;
+/// How many rows are to be copied meanwhile.
+const ROWS: i64 = 60_000;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let sqlite =
+        |name: &str, test: fn(&Scratch) -> Result<(), Failed>| on(Database::Sqlite, name, test);
+    vec![
+        sqlite("a_file_that_another_process_has_locked_is_left_alone", locked),
+        sqlite("a_file_that_is_read_only_is_looked_at_and_not_changed", read_only),
+        sqlite("a_file_that_is_cut_off_is_left_alone", truncated),
+        sqlite("a_file_that_is_no_database_is_left_alone", no_database),
+        sqlite("a_file_that_is_not_there_is_not_made", missing),
+        sqlite("a_copy_that_is_there_already_is_not_written_over", copy_exists),
+        sqlite("a_disk_that_is_too_small_for_the_copy_leaves_no_half_of_it", disk_full),
+        sqlite("a_process_that_is_killed_leaves_what_was_or_what_is_to_be", killed),
+        on(Database::Postgres, "a_wrong_password_is_not_shown", wrong_password),
+        on(Database::Mysql, "a_wrong_password_is_not_shown", wrong_password),
+    ]
+}
+
+const SPEC: &str = "\
+dialects: [sqlite, postgres, mysql]
+tables:
+  book:
+    columns: { id: bigint auto_increment, title: string(100), pages: integer? }
+    primary_key: id
+    indexes: [[title]]
+";
+
+/// A file as an old program has left it: without a history, and without a write-ahead log.
+fn old_file(path: &Path, rows: i64) -> Result<SqliteConnection, Failed> {
+    let mut connection = SqliteConnection::establish(path.to_str().unwrap())?;
+    connection.batch_execute(&format!(
+        "CREATE TABLE book (id INTEGER PRIMARY KEY, title TEXT NOT NULL, pages INTEGER);
+         CREATE TABLE other (a INTEGER);
+         INSERT INTO book WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+             WHERE i < {rows}) SELECT i, 'title ' || i, i % 900 FROM n;"
+    ))?;
+    Ok(connection)
+}
+
+/// That `adopt --apply` fails with `message` and changes nothing.
+#[track_caller]
+fn refused(project: &Project, scratch: &Scratch, message: &str) -> Result<(), Failed> {
+    let before = fs::read(scratch.path())?;
+    let (out, errors) = project.run("adopt", &scratch.url, &["--apply"], 3);
+    assert!(errors.contains(message), "{errors}");
+    assert_eq!(out, "");
+    assert!(fs::read(scratch.path())? == before, "the file is another one");
+    let mut left: Vec<_> = fs::read_dir(scratch.path().parent().unwrap())?
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["scratch.sqlite"]);
+    Ok(())
+}
+
+fn locked(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    let mut other = old_file(&scratch.path(), 10)?;
+    let before = fs::read(scratch.path())?;
+    // A writer elsewhere lets it read and take the copy, and then stops it. (Reading the file here would give
+    // the lock back: POSIX takes it from a process that closes any handle of the file.)
+    other.batch_execute("BEGIN IMMEDIATE")?;
+    let (_, errors) = project.run("adopt", &scratch.url, &["--apply"], 3);
+    assert!(errors.contains("database is locked"), "{errors}");
+    assert!(!scratch.path().with_file_name("scratch.sqlite-before-adoption").exists());
+    other.batch_execute("ROLLBACK; BEGIN EXCLUSIVE")?;
+    let (_, errors) = project.run("adopt", &scratch.url, &["--apply"], 3);
+    assert!(errors.contains("database is locked"), "{errors}");
+    other.batch_execute("ROLLBACK")?;
+    drop(other);
+    assert!(fs::read(scratch.path())? == before);
+    project.run("adopt", &scratch.url, &["--apply"], 0);
+    Ok(())
+}
+
+fn read_only(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    drop(old_file(&scratch.path(), 10)?);
+    let before = fs::read(scratch.path())?;
+    let url = format!("file:{}?mode=ro", scratch.url);
+    let (out, _) = project.run("adopt", &url, &[], 0);
+    assert!(out.contains("fits `2026-11-22-120000_first`, but for"), "{out}");
+    project.run("verify", &url, &[], 1);
+    project.run("list", &url, &[], 0);
+    let copy = scratch.path().with_file_name("copy");
+    let arguments = ["--apply", "--backup", copy.to_str().unwrap()];
+    let (_, errors) = project.run("adopt", &url, &arguments, 3);
+    assert!(errors.contains("readonly database"), "{errors}");
+    assert!(!copy.exists());
+    assert!(fs::read(scratch.path())? == before);
+    Ok(())
+}
+
+fn truncated(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    drop(old_file(&scratch.path(), 5_000)?);
+    let length = fs::metadata(scratch.path())?.len();
+    fs::File::options().write(true).open(scratch.path())?.set_len(length / 2)?;
+    refused(&project, scratch, "database disk image is malformed")
+}
+
+fn no_database(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    fs::write(scratch.path(), "this is no database\n".repeat(500))?;
+    refused(&project, scratch, "file is not a database")
+}
+
+fn missing(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    for command in ["adopt", "verify"] {
+        let (_, errors) = project.run(command, &scratch.url, &[], 3);
+        assert!(errors.contains("there is no file"), "{errors}");
+        assert!(!scratch.path().exists());
+    }
+    Ok(())
+}
+
+fn copy_exists(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    drop(old_file(&scratch.path(), 10)?);
+    let copy = scratch.path().with_file_name("scratch.sqlite-before-adoption");
+    fs::write(&copy, "somebody's")?;
+    let before = fs::read(scratch.path())?;
+    let (_, errors) = project.run("adopt", &scratch.url, &["--apply"], 3);
+    assert!(errors.contains("cannot copy the database to `") && errors.contains("exists"));
+    assert_eq!(fs::read_to_string(&copy)?, "somebody's");
+    assert!(fs::read(scratch.path())? == before);
+    Ok(())
+}
+
+fn disk_full(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    drop(old_file(&scratch.path(), 5_000)?);
+    let before = fs::read(scratch.path())?;
+    // No file may grow beyond a few blocks, as on a disk that is full; the signal about it is not wanted.
+    let line = format!(
+        "trap '' XFSZ; ulimit -f 40; exec {} adopt {} --apply",
+        env!("CARGO_BIN_EXE_tablewright"),
+        scratch.url
+    );
+    let mut shell = Command::new("sh");
+    let output = shell.arg("-c").arg(line).current_dir(project.root()).output()?;
+    let (_, errors) = printed(output, 3);
+    assert!(errors.contains("cannot copy the database to `"), "{errors}");
+    assert!(!scratch.path().with_file_name("scratch.sqlite-before-adoption").exists());
+    assert!(fs::read(scratch.path())? == before);
+    Ok(())
+}
+
+fn wrong_password(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    let (scheme, rest) = scratch.url.split_once("://").ok_or("no URL")?;
+    let address = rest.rsplit_once('@').map_or(rest, |(_, address)| address);
+    let address = address.split_once('/').map_or(address, |(address, _)| address);
+    let url = format!("{scheme}://nobody:very-secret@{address}/no_such_database");
+    for arguments in [&[][..], &["--apply", "--no-backup"]] {
+        let (out, errors) = project.run("adopt", &url, arguments, 3);
+        assert!(errors.contains("cannot connect to `"), "{errors}");
+        assert!(!format!("{out}{errors}").contains("very-secret"), "{errors}");
+    }
+    Ok(())
+}
+
+/// A number that any changed, lost or doubled row changes.
+const SUM: &str =
+    "SELECT COUNT(*) * 1000000 + SUM(id * 3 + pages * 7 + length(title) * 11) FROM book";
+
+#[expect(clippy::disallowed_methods, reason = "the environment says how long to try")]
+fn killed(_: &Scratch) -> Result<(), Failed> {
+    let crashes = std::env::var("CRASHES").ok().and_then(|it| it.parse().ok()).unwrap_or(CRASHES);
+    let project = Project::new(SPEC)?;
+    let (mut old, mut new) = (0, 0);
+    for crash in 0..crashes {
+        let scratch = Scratch::new(Database::Sqlite)?;
+        let mut connection = old_file(&scratch.path(), ROWS)?;
+        let sum = sql::<BigInt>(SUM).get_result::<i64>(&mut connection)?;
+        drop(connection);
+        let mut child = project.command("adopt", &scratch.url, &["--apply"]).spawn()?;
+        thread::sleep(Duration::from_millis(5 + crash * 41 % 499));
+        child.kill()?;
+        child.wait()?;
+
+        let mut survivor = SqliteConnection::establish(&scratch.url)?;
+        let sound = sql::<Text>("PRAGMA integrity_check").get_result::<String>(&mut survivor)?;
+        assert_eq!(sound, "ok");
+        assert_eq!(sql::<BigInt>(SUM).get_result::<i64>(&mut survivor)?, sum);
+        let names = "SELECT COUNT(*) FROM sqlite_schema WHERE name LIKE '\\_\\_%' ESCAPE '\\'";
+        match sql::<BigInt>(names).get_result::<i64>(&mut survivor)? {
+            0 => {
+                old += 1;
+                drop(survivor);
+                let (out, _) = project.run("adopt", &scratch.url, &["--apply", "--no-backup"], 0);
+                assert!(out.contains("adopted"), "{out}");
+            }
+            _ => new += 1,
+        }
+        project.run("verify", &scratch.url, &[], 0);
+        let (out, _) = project.run("list", &scratch.url, &[], 0);
+        assert_eq!(out, "applied   2026-11-22-120000_first\n");
+    }
+    assert!(old > 0, "all {new} were done before they were killed");
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! Databases without a history join the migrations, and development databases follow their drafts.
+//!
+//! `command` adopts on every database, `failures` is about what goes wrong, `legacy` adopts the databases of the
+//! two systems that this repository replaces, `dev` changes drafts under a database.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod command;
+mod dev;
+mod failures;
+mod legacy;
+mod project;
+#[path = "../support/mod.rs"]
+mod support;
+
+fn main() {
+    let trials = [command::trials(), dev::trials(), failures::trials(), legacy::trials()];
+    tablewright_testing::run(trials.into_iter().flatten().collect())
+}

@@ -1,0 +1,145 @@
+//! Forty ways to change the MySQL or MariaDB database by hand.
+
+use crate::Mutation;
+
+pub(crate) const MUTATIONS: &[Mutation] = &[
+    ("ALTER TABLE book ADD COLUMN extra TEXT", &["tables › book › columns › extra"]),
+    (
+        "ALTER TABLE author ADD COLUMN age INTEGER NOT NULL DEFAULT 0",
+        &["tables › author › columns › age"],
+    ),
+    (
+        "ALTER TABLE tag RENAME COLUMN weight TO heft",
+        &["tables › tag › columns › heft", "tables › tag › columns › weight"],
+    ),
+    ("ALTER TABLE tag DROP COLUMN weight", &["tables › tag › columns › weight"]),
+    (
+        "ALTER TABLE book MODIFY title VARCHAR(99) NOT NULL DEFAULT 'untitled'",
+        &["tables › book › columns › title › type"],
+    ),
+    ("ALTER TABLE book MODIFY price DECIMAL(12, 2)", &["tables › book › columns › price › type"]),
+    (
+        "ALTER TABLE tag MODIFY weight FLOAT NOT NULL DEFAULT 0.5",
+        &["tables › tag › columns › weight › type"],
+    ),
+    ("ALTER TABLE book MODIFY pages BIGINT DEFAULT 1", &["tables › book › columns › pages › type"]),
+    (
+        "ALTER TABLE book MODIFY title VARCHAR(100) DEFAULT 'untitled'",
+        &["tables › book › columns › title › nullability"],
+    ),
+    (
+        "ALTER TABLE book MODIFY tier VARCHAR(1) NOT NULL",
+        &["tables › book › columns › tier › nullability"],
+    ),
+    ("ALTER TABLE book ALTER pages SET DEFAULT 2", &["tables › book › columns › pages › default"]),
+    ("ALTER TABLE book ALTER title DROP DEFAULT", &["tables › book › columns › title › default"]),
+    (
+        "ALTER TABLE author ALTER name SET DEFAULT 'n'",
+        &["tables › author › columns › name › default"],
+    ),
+    (
+        "ALTER TABLE book MODIFY added DATETIME(6) NOT NULL DEFAULT '2000-01-01' COMMENT 'when it came'",
+        &["tables › book › columns › added › default"],
+    ),
+    (
+        "ALTER TABLE book MODIFY title VARCHAR(100) COLLATE utf8mb4_general_ci NOT NULL DEFAULT 'untitled'",
+        &["tables › book › columns › title › collation"],
+    ),
+    (
+        "ALTER TABLE author MODIFY email VARCHAR(80) COLLATE utf8mb4_bin",
+        &["tables › author › columns › email › collation"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT ck_book_tier_enum",
+        &["tables › book › checks › ck_book_tier_enum"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT ck_book_tier_enum; ALTER TABLE book \
+         ADD CONSTRAINT ck_book_tier_enum CHECK (tier IN ('A', 'B', 'C'))",
+        &["tables › book › checks › ck_book_tier_enum › expression"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT ck_book_pages; \
+         ALTER TABLE book ADD CONSTRAINT ck_book_pages CHECK (pages BETWEEN 0 AND 5000)",
+        &["tables › book › checks › ck_book_pages › expression"],
+    ),
+    (
+        "ALTER TABLE book ADD CONSTRAINT ck_hand CHECK (pages <> 7)",
+        &["tables › book › checks › ck_hand"],
+    ),
+    (
+        "ALTER TABLE author DROP INDEX uq_author_name",
+        &["tables › author › unique_constraints › uq_author_name"],
+    ),
+    (
+        "ALTER TABLE author RENAME INDEX uq_author_name TO other",
+        &[
+            "tables › author › unique_constraints › other",
+            "tables › author › unique_constraints › uq_author_name",
+        ],
+    ),
+    (
+        "CREATE UNIQUE INDEX uq_hand ON author (email)",
+        &["tables › author › unique_constraints › uq_hand"],
+    ),
+    (
+        "ALTER TABLE tag DROP PRIMARY KEY, ADD PRIMARY KEY (book_id, label, weight)",
+        &["tables › tag › primary_key › columns"],
+    ),
+    (
+        "ALTER TABLE tag DROP FOREIGN KEY fk_tag_book_id",
+        &["tables › tag › foreign_keys › fk_tag_book_id"],
+    ),
+    (
+        "ALTER TABLE tag DROP FOREIGN KEY fk_tag_book_id; ALTER TABLE tag \
+         ADD CONSTRAINT fk_tag_book_id FOREIGN KEY (book_id) REFERENCES book (id)",
+        &["tables › tag › foreign_keys › fk_tag_book_id › on_delete"],
+    ),
+    (
+        "ALTER TABLE book DROP FOREIGN KEY fk_book_author_id; ALTER TABLE book ADD CONSTRAINT \
+         fk_book_author_id FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE ON UPDATE CASCADE",
+        &["tables › book › foreign_keys › fk_book_author_id › on_update"],
+    ),
+    (
+        "ALTER TABLE book ADD CONSTRAINT fk_hand FOREIGN KEY (author_id) REFERENCES author (id)",
+        &["tables › book › foreign_keys › fk_hand"],
+    ),
+    (
+        "ALTER TABLE book DROP INDEX ix_book_title_pages",
+        &["tables › book › indexes › ix_book_title_pages"],
+    ),
+    (
+        "ALTER TABLE book DROP INDEX ix_book_title_pages, ADD INDEX ix_book_title_pages (title, pages)",
+        &["tables › book › indexes › ix_book_title_pages › keys"],
+    ),
+    (
+        "ALTER TABLE book DROP INDEX ix_book_title_pages, \
+         ADD UNIQUE INDEX ix_book_title_pages (title DESC, pages)",
+        &["tables › book › indexes › ix_book_title_pages › uniqueness"],
+    ),
+    ("CREATE INDEX by_hand ON book (pages)", &["tables › book › indexes › by_hand"]),
+    ("ALTER TABLE author COMMENT = 'x'", &["tables › author › comment"]),
+    (
+        "ALTER TABLE tag MODIFY label VARCHAR(30) NOT NULL COMMENT 'x'",
+        &["tables › tag › columns › label › comment"],
+    ),
+    ("DROP TRIGGER touch", &["tables › book › triggers › touch"]),
+    (
+        "DROP TRIGGER touch; CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN \
+         DELETE FROM tag WHERE label = 'x'; END",
+        &["tables › book › triggers › touch › body › mysql"],
+    ),
+    (
+        "DROP TRIGGER touch; CREATE TRIGGER touch BEFORE DELETE ON book FOR EACH ROW BEGIN \
+         DELETE FROM tag WHERE label = 'gone'; END",
+        &["tables › book › triggers › touch › timing"],
+    ),
+    (
+        "ALTER TABLE book MODIFY pages_more INTEGER GENERATED ALWAYS AS (pages + 2) STORED",
+        &["tables › book › columns › pages_more › generated › expression"],
+    ),
+    ("DROP INDEX book_search ON book", &["tables › book › search_indexes › book_search"]),
+    ("DROP VIEW titles", &["views › titles"]),
+    ("CREATE VIEW more AS SELECT 1 AS one", &["unknown more"]),
+    ("CREATE TABLE other (a INTEGER)", &["unknown other"]),
+];
