@@ -5,6 +5,7 @@
 
 use std::{
     env,
+    fmt::Write as _,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -52,14 +53,15 @@ fn main() -> Result<(), Failure> {
 fn fill(connection: &mut AnyConnection, tables: usize) -> Result<(), Failure> {
     let mut spec = String::from("tables:\n");
     for number in 0..tables {
-        spec.push_str(&format!(
+        writeln!(
+            spec,
             "  table_{number}:\n    columns:\n      id: bigint auto_increment\n      \
-             parent_id: {{ type: bigint?, references: table_{}.id, on_delete: cascade }}\n",
+             parent_id: {{ type: bigint?, references: table_{}.id, on_delete: cascade }}",
             number.saturating_sub(1)
-        ));
+        )?;
         for column in 0..18 {
             let type_ = ["string(50)", "integer? = 0", "timestamp = current_timestamp"][column % 3];
-            spec.push_str(&format!("      column_{column}: {type_}\n"));
+            writeln!(spec, "      column_{column}: {type_}")?;
         }
         spec.push_str(
             "    primary_key: id\n    unique: [[column_0]]\n    checks: [column_1 between 0 and 9]\n    \

@@ -2,7 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use tablewright::{connection, introspect::introspect};
-use tablewright_codegen::schema::{AutoIncrement, Table};
+use tablewright_codegen::schema::{AutoIncrement, IndexName, Table};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::round_trip::is_built;
@@ -49,7 +49,7 @@ fn table(scratch: &Scratch, sql: &str, name: &str) -> Result<Table, Failed> {
 }
 
 fn indexes(table: &Table) -> Vec<&str> {
-    table.indexes.keys().map(|name| name.as_str()).collect()
+    table.indexes.keys().map(IndexName::as_str).collect()
 }
 
 fn postgres(scratch: &Scratch) -> Result<(), Failed> {

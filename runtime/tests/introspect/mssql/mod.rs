@@ -7,11 +7,12 @@ use std::process::Command;
 
 use tablewright::introspect::mssql::{
     CheckRow, ColumnRow, ForeignKeyRow, IndexRow, KeyRow, OtherRow, Rows, SearchRow, TableRow,
-    TriggerRow, ViewRow, queries, read,
+    TriggerRow, ViewRow, observe, queries, read,
 };
 use tablewright::{drift::differences, introspect::Found};
 use tablewright_codegen::{
     dialect::Dialect,
+    import::{Observed, import},
     schema::{
         AutoIncrement, Column, ColumnName, Expression, GeneratedStorage, Nullability, RawName,
         ReferentialAction, SearchLanguage, SortOrder, Table, Uniqueness,
@@ -55,7 +56,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             if !declaration.settings.dialects.contains(Dialect::Mssql) {
                 return Ok(());
             }
-            let found = read(catalogue::catalogue(&declaration)?);
+            let rows = catalogue::catalogue(&declaration)?;
+            must_be_importable(observe(rows.clone()))?;
+            let found = read(rows);
             let differences = differences(&declaration.schema, &found.schema, Dialect::Mssql);
             let lines = differences.iter().map(ToString::to_string);
             let lines: Vec<_> = lines.chain(found.unread.iter().map(ToString::to_string)).collect();
@@ -71,6 +74,20 @@ pub(crate) fn trials() -> Vec<Trial> {
     ];
     trials.extend(each.map(|(name, test)| Trial::test(["mssql::", name].concat(), test)));
     trials
+}
+
+/// The spec that an import makes of the database fits it.
+fn must_be_importable(found: Found) -> Result<(), Failed> {
+    let observed =
+        Observed { dialect: Dialect::Mssql, schema: found.schema.clone(), beside: Vec::new() };
+    let imported = import(&[observed]);
+    let found = found.schema.read_back(Dialect::Mssql);
+    let differences = differences(&imported.declaration.schema, &found, Dialect::Mssql);
+    let lines: Vec<_> = differences.iter().map(ToString::to_string).collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    Err(format!("imported:\n{}\n\n{}", lines.join("\n"), imported.spec).into())
 }
 
 fn parses(program: &std::path::Path, sql: &str) -> Result<(), Failed> {
