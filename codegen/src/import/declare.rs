@@ -284,10 +284,7 @@ fn views(schema: &Schema, dialect: Dialect) -> BTreeMap<ViewName, View> {
             let after = others.filter(|other| reads(query, other.as_str()));
             let mut texts = PerDialect::from_fn(|_| None);
             *texts.as_mut().get(dialect) = Some(tidy(query));
-            let view = View {
-                query: texts,
-                after: after.map(|other| (*other).clone()).collect(),
-            };
+            let view = View { query: texts, after: after.map(|other| (*other).clone()).collect() };
             (name.clone(), view)
         })
         .collect()

@@ -43,11 +43,7 @@ pub(super) fn value(
 }
 
 /// The expression read, if it is portable and `fits`; otherwise the text, cleaned of its outer blanks.
-fn portable(
-    found: Expression,
-    dialect: Dialect,
-    fits: impl Fn(&Expression) -> bool,
-) -> Expression {
+fn portable(found: Expression, dialect: Dialect, fits: impl Fn(&Expression) -> bool) -> Expression {
     let Some(text) = text_of(&found, dialect) else { return found };
     let read = read_expression(dialect, text);
     if text_of(&read, dialect).is_none() && keeps_meaning(text, &read, dialect) && fits(&read) {

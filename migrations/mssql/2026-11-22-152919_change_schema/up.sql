@@ -1048,4 +1048,4 @@ GO
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
-    VALUES (N'2026-11-22-152919', N'change_schema', N'06f9ab653e51d221a01de164ebb8ad7d6f3fed112f9ed767cb0cec7aaa3bfc4b');
+    VALUES (N'2026-11-22-152919', N'change_schema', N'36f97c251bae6cce47601c64307c28e0182da376fa40b70ea6c9455971844849');

@@ -175,24 +175,6 @@ ALTER TABLE "summaries" DROP CONSTRAINT "ck_summaries_processing_type_enum";
 -- check ck_transcripts_confidence_score
 ALTER TABLE "transcripts" DROP CONSTRAINT "ck_transcripts_confidence_score";
 
--- unique key uq_claim_tier_validations_session
-ALTER TABLE "claim_tier_validations" DROP CONSTRAINT "uq_claim_tier_validations_session";
-
--- unique key uq_content_analysis_file_path_file_hash
-ALTER TABLE "content_analysis" DROP CONSTRAINT "uq_content_analysis_file_path_file_hash";
-
--- unique key uq_embeddings_index_file_path_chunk_index
-ALTER TABLE "embeddings_index" DROP CONSTRAINT "uq_embeddings_index_file_path_chunk_index";
-
--- unique key uq_job_run_job_id_attempt_number
-ALTER TABLE "job_run" DROP CONSTRAINT "uq_job_run_job_id_attempt_number";
-
--- unique key uq_quality_ratings_moment
-ALTER TABLE "quality_ratings" DROP CONSTRAINT "uq_quality_ratings_moment";
-
--- unique key uq_text_chunks_file_path_chunk_index
-ALTER TABLE "text_chunks" DROP CONSTRAINT "uq_text_chunks_file_path_chunk_index";
-
 -- column content
 ALTER TABLE "text_chunks_v2" DROP COLUMN "content";
 

@@ -4,84 +4,6 @@
 -- W0507: every row of `job` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a value does not fit the new type of `auto_process` in `job`
 -- W0507: every row of `media_sources` is written anew, and nobody else can use the table meanwhile
--- W0506: while the index of `uq_claim_tier_validations_session` on `claim_tier_validations` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_claim_tier_validations_session` in `claim_tier_validations`
--- W0506: while the index of `uq_content_analysis_file_path_file_hash` on `content_analysis` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_content_analysis_file_path_file_hash` in `content_analysis`
--- W0506: while the index of `uq_embeddings_index_file_path_chunk_index` on `embeddings_index` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_embeddings_index_file_path_chunk_index` in `embeddings_index`
--- W0506: while the index of `uq_job_run_job_id_attempt_number` on `job_run` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_job_run_job_id_attempt_number` in `job_run`
--- W0506: while the index of `uq_quality_ratings_moment` on `quality_ratings` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_quality_ratings_moment` in `quality_ratings`
--- W0506: while the index of `uq_text_chunks_file_path_chunk_index` on `text_chunks` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_text_chunks_file_path_chunk_index` in `text_chunks`
--- W0508: every row of `channel_host_mappings` is read to prove `ck_channel_host_mappings_confidence`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_channel_host_mappings_confidence` in `channel_host_mappings`
--- W0508: every row of `claim_tier_validations` is read to prove `ck_claim_tier_validations_claim_type_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claim_tier_validations_claim_type_enum` in `claim_tier_validations`
--- W0508: every row of `claim_tier_validations` is read to prove `ck_claim_tier_validations_original_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claim_tier_validations_original_tier_enum` in `claim_tier_validations`
--- W0508: every row of `claim_tier_validations` is read to prove `ck_claim_tier_validations_validated_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claim_tier_validations_validated_tier_enum` in `claim_tier_validations`
--- W0508: every row of `claims` is read to prove `ck_claims_claim_type_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claims_claim_type_enum` in `claims`
--- W0508: every row of `claims` is read to prove `ck_claims_tier_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claims_tier_enum` in `claims`
--- W0508: every row of `claims` is read to prove `ck_claims_upload_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_claims_upload_status_enum` in `claims`
--- W0508: every row of `content_analysis` is read to prove `ck_content_analysis_processing_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_content_analysis_processing_status_enum` in `content_analysis`
--- W0508: every row of `file_metadata` is read to prove `ck_file_metadata_processing_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_file_metadata_processing_status_enum` in `file_metadata`
--- W0508: every row of `media_sources` is read to prove `ck_media_sources_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_media_sources_status_enum` in `media_sources`
--- W0508: every row of `processing_jobs` is read to prove `ck_processing_jobs_job_type_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_processing_jobs_job_type_enum` in `processing_jobs`
--- W0508: every row of `processing_jobs` is read to prove `ck_processing_jobs_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_processing_jobs_status_enum` in `processing_jobs`
--- W0508: every row of `processing_stats` is read to prove `ck_processing_stats_status_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_processing_stats_status_enum` in `processing_stats`
--- W0508: every row of `quality_metrics` is read to prove `ck_quality_metrics_avg_llm_rating`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_quality_metrics_avg_llm_rating` in `quality_metrics`
--- W0508: every row of `quality_metrics` is read to prove `ck_quality_metrics_avg_user_rating`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_quality_metrics_avg_user_rating` in `quality_metrics`
--- W0508: every row of `quality_metrics` is read to prove `ck_quality_metrics_rating_drift`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_quality_metrics_rating_drift` in `quality_metrics`
--- W0508: every row of `quality_ratings` is read to prove `ck_quality_ratings_llm_rating`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_quality_ratings_llm_rating` in `quality_ratings`
--- W0508: every row of `quality_ratings` is read to prove `ck_quality_ratings_user_rating`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_quality_ratings_user_rating` in `quality_ratings`
--- W0508: every row of `speaker_assignments` is read to prove `ck_speaker_assignments_confidence`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_speaker_assignments_confidence` in `speaker_assignments`
--- W0508: every row of `speaker_assignments` is read to prove `ck_speaker_assignments_suggestion_confidence`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_speaker_assignments_suggestion_confidence` in `speaker_assignments`
--- W0508: every row of `speaker_voices` is read to prove `ck_speaker_voices_confidence_threshold`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_speaker_voices_confidence_threshold` in `speaker_voices`
--- W0508: every row of `summaries` is read to prove `ck_summaries_processing_type_enum`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_summaries_processing_type_enum` in `summaries`
--- W0508: every row of `transcripts` is read to prove `ck_transcripts_confidence_score`, and none can be written meanwhile
--- W0509: it fails if a row violates `ck_transcripts_confidence_score` in `transcripts`
--- W0508: every row of `claim_tier_validations` is read to prove `fk_claim_tier_validations_episode_id_claim_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_claim_tier_validations_episode_id_claim_id` in `claim_tier_validations`
--- W0508: every row of `claims` is read to prove `fk_claims_episode_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_claims_episode_id` in `claims`
--- W0508: every row of `concepts` is read to prove `fk_concepts_episode_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_concepts_episode_id` in `concepts`
--- W0508: every row of `content_analysis` is read to prove `fk_content_analysis_file_path`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_content_analysis_file_path` in `content_analysis`
--- W0508: every row of `embeddings_index` is read to prove `fk_embeddings_index_file_path`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_embeddings_index_file_path` in `embeddings_index`
--- W0508: every row of `jargon` is read to prove `fk_jargon_episode_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_jargon_episode_id` in `jargon`
--- W0508: every row of `media_sources` is read to prove `fk_media_sources_bright_data_session_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_media_sources_bright_data_session_id` in `media_sources`
--- W0508: every row of `people` is read to prove `fk_people_episode_id`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_people_episode_id` in `people`
--- W0508: every row of `text_chunks` is read to prove `fk_text_chunks_file_path`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_text_chunks_file_path` in `text_chunks`
--- W0508: every row of `text_chunks_v2` is read to prove `fk_text_chunks_v2_file_path`, and none can be written meanwhile
--- W0509: it fails if a row refers to nothing by `fk_text_chunks_v2_file_path` in `text_chunks_v2`
 
 -- trigger cascade_delete_file_first
 DROP TRIGGER "cascade_delete_file_first" ON "file_metadata";
@@ -614,121 +536,97 @@ ALTER TABLE "speaker_voices"
 -- column content
 ALTER TABLE "text_chunks_v2" ADD COLUMN "content" TEXT GENERATED ALWAYS AS (("chunk_envelope" #>> '{content}')) STORED;
 
--- unique key uq_claim_tier_validations_session
-ALTER TABLE "claim_tier_validations"
-    ADD CONSTRAINT "uq_claim_tier_validations_session" UNIQUE ("validation_session_id", "episode_id", "claim_id", "validated_by_user");
-
--- unique key uq_content_analysis_file_path_file_hash
-ALTER TABLE "content_analysis"
-    ADD CONSTRAINT "uq_content_analysis_file_path_file_hash" UNIQUE ("file_path", "file_hash");
-
--- unique key uq_embeddings_index_file_path_chunk_index
-ALTER TABLE "embeddings_index"
-    ADD CONSTRAINT "uq_embeddings_index_file_path_chunk_index" UNIQUE ("file_path", "chunk_index");
-
--- unique key uq_job_run_job_id_attempt_number
-ALTER TABLE "job_run"
-    ADD CONSTRAINT "uq_job_run_job_id_attempt_number" UNIQUE ("job_id", "attempt_number");
-
--- unique key uq_quality_ratings_moment
-ALTER TABLE "quality_ratings"
-    ADD CONSTRAINT "uq_quality_ratings_moment" UNIQUE ("content_type", "content_id", "rated_by_user", "rated_at");
-
--- unique key uq_text_chunks_file_path_chunk_index
-ALTER TABLE "text_chunks"
-    ADD CONSTRAINT "uq_text_chunks_file_path_chunk_index" UNIQUE ("file_path", "chunk_index");
-
 -- check ck_channel_host_mappings_confidence
 ALTER TABLE "channel_host_mappings"
-    ADD CONSTRAINT "ck_channel_host_mappings_confidence" CHECK ("confidence" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_channel_host_mappings_confidence" CHECK ("confidence" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_claim_tier_validations_claim_type_enum
 ALTER TABLE "claim_tier_validations"
-    ADD CONSTRAINT "ck_claim_tier_validations_claim_type_enum" CHECK ("claim_type" IN ('factual', 'causal', 'normative', 'forecast', 'definition'));
+    ADD CONSTRAINT "ck_claim_tier_validations_claim_type_enum" CHECK ("claim_type" IN ('factual', 'causal', 'normative', 'forecast', 'definition')) NOT VALID;
 
 -- check ck_claim_tier_validations_original_tier_enum
 ALTER TABLE "claim_tier_validations"
-    ADD CONSTRAINT "ck_claim_tier_validations_original_tier_enum" CHECK ("original_tier" IN ('A', 'B', 'C', 'U'));
+    ADD CONSTRAINT "ck_claim_tier_validations_original_tier_enum" CHECK ("original_tier" IN ('A', 'B', 'C', 'U')) NOT VALID;
 
 -- check ck_claim_tier_validations_validated_tier_enum
 ALTER TABLE "claim_tier_validations"
-    ADD CONSTRAINT "ck_claim_tier_validations_validated_tier_enum" CHECK ("validated_tier" IN ('A', 'B', 'C', 'U'));
+    ADD CONSTRAINT "ck_claim_tier_validations_validated_tier_enum" CHECK ("validated_tier" IN ('A', 'B', 'C', 'U')) NOT VALID;
 
 -- check ck_claims_claim_type_enum
 ALTER TABLE "claims"
-    ADD CONSTRAINT "ck_claims_claim_type_enum" CHECK ("claim_type" IN ('factual', 'causal', 'normative', 'forecast', 'definition'));
+    ADD CONSTRAINT "ck_claims_claim_type_enum" CHECK ("claim_type" IN ('factual', 'causal', 'normative', 'forecast', 'definition')) NOT VALID;
 
 -- check ck_claims_tier_enum
 ALTER TABLE "claims"
-    ADD CONSTRAINT "ck_claims_tier_enum" CHECK ("tier" IN ('A', 'B', 'C'));
+    ADD CONSTRAINT "ck_claims_tier_enum" CHECK ("tier" IN ('A', 'B', 'C')) NOT VALID;
 
 -- check ck_claims_upload_status_enum
 ALTER TABLE "claims"
-    ADD CONSTRAINT "ck_claims_upload_status_enum" CHECK ("upload_status" IN ('pending', 'uploaded', 'failed'));
+    ADD CONSTRAINT "ck_claims_upload_status_enum" CHECK ("upload_status" IN ('pending', 'uploaded', 'failed')) NOT VALID;
 
 -- check ck_content_analysis_processing_status_enum
 ALTER TABLE "content_analysis"
-    ADD CONSTRAINT "ck_content_analysis_processing_status_enum" CHECK ("processing_status" IN ('success', 'skipped', 'permission_denied', 'file_not_found', 'encoding_error', 'size_limit_exceeded', 'timeout', 'unknown_error'));
+    ADD CONSTRAINT "ck_content_analysis_processing_status_enum" CHECK ("processing_status" IN ('success', 'skipped', 'permission_denied', 'file_not_found', 'encoding_error', 'size_limit_exceeded', 'timeout', 'unknown_error')) NOT VALID;
 
 -- check ck_file_metadata_processing_status_enum
 ALTER TABLE "file_metadata"
-    ADD CONSTRAINT "ck_file_metadata_processing_status_enum" CHECK ("processing_status" IN ('success', 'skipped', 'permission_denied', 'file_not_found', 'encoding_error', 'size_limit_exceeded', 'timeout', 'unknown_error'));
+    ADD CONSTRAINT "ck_file_metadata_processing_status_enum" CHECK ("processing_status" IN ('success', 'skipped', 'permission_denied', 'file_not_found', 'encoding_error', 'size_limit_exceeded', 'timeout', 'unknown_error')) NOT VALID;
 
 -- check ck_media_sources_status_enum
 ALTER TABLE "media_sources"
-    ADD CONSTRAINT "ck_media_sources_status_enum" CHECK ("status" IN ('pending', 'processing', 'completed', 'failed'));
+    ADD CONSTRAINT "ck_media_sources_status_enum" CHECK ("status" IN ('pending', 'processing', 'completed', 'failed')) NOT VALID;
 
 -- check ck_processing_jobs_job_type_enum
 ALTER TABLE "processing_jobs"
-    ADD CONSTRAINT "ck_processing_jobs_job_type_enum" CHECK ("job_type" IN ('transcription', 'summarization', 'moc_generation', 'other'));
+    ADD CONSTRAINT "ck_processing_jobs_job_type_enum" CHECK ("job_type" IN ('transcription', 'summarization', 'moc_generation', 'other')) NOT VALID;
 
 -- check ck_processing_jobs_status_enum
 ALTER TABLE "processing_jobs"
-    ADD CONSTRAINT "ck_processing_jobs_status_enum" CHECK ("status" IN ('pending', 'running', 'completed', 'failed', 'cancelled'));
+    ADD CONSTRAINT "ck_processing_jobs_status_enum" CHECK ("status" IN ('pending', 'running', 'completed', 'failed', 'cancelled')) NOT VALID;
 
 -- check ck_processing_stats_status_enum
 ALTER TABLE "processing_stats"
-    ADD CONSTRAINT "ck_processing_stats_status_enum" CHECK ("status" IN ('completed', 'interrupted'));
+    ADD CONSTRAINT "ck_processing_stats_status_enum" CHECK ("status" IN ('completed', 'interrupted')) NOT VALID;
 
 -- check ck_quality_metrics_avg_llm_rating
 ALTER TABLE "quality_metrics"
-    ADD CONSTRAINT "ck_quality_metrics_avg_llm_rating" CHECK ("avg_llm_rating" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_quality_metrics_avg_llm_rating" CHECK ("avg_llm_rating" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_quality_metrics_avg_user_rating
 ALTER TABLE "quality_metrics"
-    ADD CONSTRAINT "ck_quality_metrics_avg_user_rating" CHECK ("avg_user_rating" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_quality_metrics_avg_user_rating" CHECK ("avg_user_rating" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_quality_metrics_rating_drift
 ALTER TABLE "quality_metrics"
-    ADD CONSTRAINT "ck_quality_metrics_rating_drift" CHECK ("rating_drift" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_quality_metrics_rating_drift" CHECK ("rating_drift" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_quality_ratings_llm_rating
 ALTER TABLE "quality_ratings"
-    ADD CONSTRAINT "ck_quality_ratings_llm_rating" CHECK ("llm_rating" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_quality_ratings_llm_rating" CHECK ("llm_rating" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_quality_ratings_user_rating
 ALTER TABLE "quality_ratings"
-    ADD CONSTRAINT "ck_quality_ratings_user_rating" CHECK ("user_rating" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_quality_ratings_user_rating" CHECK ("user_rating" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_speaker_assignments_confidence
 ALTER TABLE "speaker_assignments"
-    ADD CONSTRAINT "ck_speaker_assignments_confidence" CHECK ("confidence" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_speaker_assignments_confidence" CHECK ("confidence" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_speaker_assignments_suggestion_confidence
 ALTER TABLE "speaker_assignments"
-    ADD CONSTRAINT "ck_speaker_assignments_suggestion_confidence" CHECK ("suggestion_confidence" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_speaker_assignments_suggestion_confidence" CHECK ("suggestion_confidence" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_speaker_voices_confidence_threshold
 ALTER TABLE "speaker_voices"
-    ADD CONSTRAINT "ck_speaker_voices_confidence_threshold" CHECK ("confidence_threshold" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_speaker_voices_confidence_threshold" CHECK ("confidence_threshold" BETWEEN 0 AND 1) NOT VALID;
 
 -- check ck_summaries_processing_type_enum
 ALTER TABLE "summaries"
-    ADD CONSTRAINT "ck_summaries_processing_type_enum" CHECK ("processing_type" IN ('legacy', 'hce'));
+    ADD CONSTRAINT "ck_summaries_processing_type_enum" CHECK ("processing_type" IN ('legacy', 'hce')) NOT VALID;
 
 -- check ck_transcripts_confidence_score
 ALTER TABLE "transcripts"
-    ADD CONSTRAINT "ck_transcripts_confidence_score" CHECK ("confidence_score" BETWEEN 0 AND 1);
+    ADD CONSTRAINT "ck_transcripts_confidence_score" CHECK ("confidence_score" BETWEEN 0 AND 1) NOT VALID;
 
 -- index ix_mended_values_table_name_row_id
 CREATE INDEX "ix_mended_values_table_name_row_id" ON "mended_values" ("table_name", "row_id");
@@ -738,43 +636,43 @@ CREATE INDEX "ix_mended_values_table_name_row_key" ON "mended_values" ("table_na
 
 -- foreign key fk_claim_tier_validations_episode_id_claim_id
 ALTER TABLE "claim_tier_validations"
-    ADD CONSTRAINT "fk_claim_tier_validations_episode_id_claim_id" FOREIGN KEY ("episode_id", "claim_id") REFERENCES "claims" ("episode_id", "claim_id");
+    ADD CONSTRAINT "fk_claim_tier_validations_episode_id_claim_id" FOREIGN KEY ("episode_id", "claim_id") REFERENCES "claims" ("episode_id", "claim_id") NOT VALID;
 
 -- foreign key fk_claims_episode_id
 ALTER TABLE "claims"
-    ADD CONSTRAINT "fk_claims_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_claims_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_concepts_episode_id
 ALTER TABLE "concepts"
-    ADD CONSTRAINT "fk_concepts_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_concepts_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_content_analysis_file_path
 ALTER TABLE "content_analysis"
-    ADD CONSTRAINT "fk_content_analysis_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_content_analysis_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_embeddings_index_file_path
 ALTER TABLE "embeddings_index"
-    ADD CONSTRAINT "fk_embeddings_index_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_embeddings_index_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_jargon_episode_id
 ALTER TABLE "jargon"
-    ADD CONSTRAINT "fk_jargon_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_jargon_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_media_sources_bright_data_session_id
 ALTER TABLE "media_sources"
-    ADD CONSTRAINT "fk_media_sources_bright_data_session_id" FOREIGN KEY ("bright_data_session_id") REFERENCES "bright_data_sessions" ("session_id") ON DELETE SET NULL;
+    ADD CONSTRAINT "fk_media_sources_bright_data_session_id" FOREIGN KEY ("bright_data_session_id") REFERENCES "bright_data_sessions" ("session_id") ON DELETE SET NULL NOT VALID;
 
 -- foreign key fk_people_episode_id
 ALTER TABLE "people"
-    ADD CONSTRAINT "fk_people_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_people_episode_id" FOREIGN KEY ("episode_id") REFERENCES "episodes" ("episode_id") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_text_chunks_file_path
 ALTER TABLE "text_chunks"
-    ADD CONSTRAINT "fk_text_chunks_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_text_chunks_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE NOT VALID;
 
 -- foreign key fk_text_chunks_v2_file_path
 ALTER TABLE "text_chunks_v2"
-    ADD CONSTRAINT "fk_text_chunks_v2_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE;
+    ADD CONSTRAINT "fk_text_chunks_v2_file_path" FOREIGN KEY ("file_path") REFERENCES "file_metadata" ("file_path") ON DELETE CASCADE NOT VALID;
 
 -- full-text index text_chunks_v2_search
 ALTER TABLE "text_chunks_v2"
@@ -936,4 +834,4 @@ CREATE TRIGGER "speaker_voices_touch" BEFORE UPDATE ON "speaker_voices"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-152919', 'change_schema', '06f9ab653e51d221a01de164ebb8ad7d6f3fed112f9ed767cb0cec7aaa3bfc4b');
+    VALUES ('2026-11-22-152919', 'change_schema', '36f97c251bae6cce47601c64307c28e0182da376fa40b70ea6c9455971844849');

@@ -2,7 +2,6 @@
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0507: every row of `channel_host_mappings` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `channel_host_mappings`
 -- W0507: every row of `claim_tier_validations` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `claim_tier_validations`
 -- W0507: every row of `claims` is written anew, and nobody else can use the table meanwhile
@@ -14,7 +13,6 @@
 -- W0507: every row of `embeddings_index` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `embeddings_index`
 -- W0507: every row of `file_metadata` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `file_metadata`
 -- W0507: every row of `generated_files` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `generated_files`
 -- W0507: every row of `jargon` is written anew, and nobody else can use the table meanwhile
@@ -36,7 +34,6 @@
 -- W0507: every row of `processing_jobs` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `processing_jobs`
 -- W0507: every row of `processing_stats` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `processing_stats`
 -- W0507: every row of `quality_metrics` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `quality_metrics`
 -- W0507: every row of `quality_ratings` is written anew, and nobody else can use the table meanwhile
@@ -46,7 +43,6 @@
 -- W0507: every row of `speaker_processing_sessions` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `speaker_processing_sessions`
 -- W0507: every row of `speaker_voices` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `speaker_voices`
 -- W0507: every row of `summaries` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `summaries`
 -- W0507: every row of `text_chunks` is written anew, and nobody else can use the table meanwhile

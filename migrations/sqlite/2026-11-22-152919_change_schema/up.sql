@@ -52,7 +52,6 @@
 -- W0507: every row of `text_chunks` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `text_chunks`
 -- W0507: every row of `text_chunks_v2` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `text_chunks_v2`
 -- W0507: every row of `transcripts` is written anew, and nobody else can use the table meanwhile
 -- W0509: it fails if a row does not fit the new form of `transcripts`
 -- W0506: while the index of `ix_channel_host_mappings_channel_name` on `channel_host_mappings` is built, nothing can be written to the database
@@ -2463,7 +2462,7 @@ DROP TABLE temp."__tablewright_guard";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-152919', 'change_schema', '06f9ab653e51d221a01de164ebb8ad7d6f3fed112f9ed767cb0cec7aaa3bfc4b');
+    VALUES ('2026-11-22-152919', 'change_schema', '36f97c251bae6cce47601c64307c28e0182da376fa40b70ea6c9455971844849');
 
 -- Diesel's record, in the same transaction
 -- What Diesel adds itself afterwards is ignored.

@@ -113,10 +113,8 @@ impl Merger {
         columns: &[Column],
     ) -> (Option<Expression>, Option<Generated>) {
         let purpose = Purpose::Value(&column.type_);
-        let defaults: Sides<'_, Expression> =
-            super::sides(sides, |side| side.default.as_ref());
-        let generated: Sides<'_, Generated> =
-            super::sides(sides, |side| side.generated.as_ref());
+        let defaults: Sides<'_, Expression> = super::sides(sides, |side| side.default.as_ref());
+        let generated: Sides<'_, Generated> = super::sides(sides, |side| side.generated.as_ref());
         let default = if column.auto_increment.is_some() {
             None
         } else {

@@ -51,10 +51,14 @@ impl Told {
         let keys = [merged, own].map(|table| table.primary_key.as_ref());
         if keys[0] != keys[1] {
             let shown = |key: Option<&crate::schema::PrimaryKey>| {
-                key.map_or_else(|| "none".to_owned(), |key| {
-                    let columns: Vec<&str> = key.columns.iter().map(ColumnName::as_str).collect();
-                    [key.name.as_str(), " (", &columns.join(", "), ")"].concat()
-                })
+                key.map_or_else(
+                    || "none".to_owned(),
+                    |key| {
+                        let columns: Vec<&str> =
+                            key.columns.iter().map(ColumnName::as_str).collect();
+                        [key.name.as_str(), " (", &columns.join(", "), ")"].concat()
+                    },
+                )
             };
             let reason = ["is ", &shown(keys[1]), " there and ", &shown(keys[0]), " here"].concat();
             let object = ["the primary key of table `", name.as_str(), "`"].concat();
@@ -102,22 +106,24 @@ impl Told {
         };
         let both = [merged, own];
         tell("the type", both.map(|it| it.type_.to_string()));
-        tell("the nullability", both.map(|it| {
-            match it.nullability {
-                Nullability::NotNull => "NOT NULL",
-                Nullability::Nullable => "NULL",
-            }
-            .to_owned()
-        }));
+        tell(
+            "the nullability",
+            both.map(|it| {
+                match it.nullability {
+                    Nullability::NotNull => "NOT NULL",
+                    Nullability::Nullable => "NULL",
+                }
+                .to_owned()
+            }),
+        );
         let text = |it: Option<String>| it.unwrap_or_else(|| "none".to_owned());
         tell("the default", both.map(|it| text(it.default.as_ref().map(ToString::to_string))));
         tell("the numbering", both.map(|it| text(it.auto_increment.map(|it| format!("{it:?}")))));
-        tell("the expression", both.map(|it| {
-            text(it.generated.as_ref().map(|it| it.expression.to_string()))
-        }));
-        tell("the collation", both.map(|it| {
-            text(it.collation.as_ref().get(dialect).clone())
-        }));
+        tell(
+            "the expression",
+            both.map(|it| text(it.generated.as_ref().map(|it| it.expression.to_string()))),
+        );
+        tell("the collation", both.map(|it| text(it.collation.as_ref().get(dialect).clone())));
         tell("the comment", both.map(|it| text(it.comment.clone())));
     }
 }

@@ -14,9 +14,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
-    schema::{
-        ColumnType, Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName,
-    },
+    schema::{ColumnType, Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName},
 };
 
 /// What one database has of something, with its dialect. In the order of the databases.
@@ -47,14 +45,10 @@ pub(super) fn merge(mut drafts: Vec<(Dialect, Draft)>) -> Draft {
     merged
 }
 
-fn keyless(
-    schema: &Schema,
-) -> BTreeMap<TableName, crate::schema::presentation::TablePresentation> {
+fn keyless(schema: &Schema) -> BTreeMap<TableName, crate::schema::presentation::TablePresentation> {
     let without = schema.tables.iter().filter(|(_, table)| table.primary_key.is_none());
-    let keyless = |_| crate::schema::presentation::TablePresentation {
-        keyless: true,
-        ..Default::default()
-    };
+    let keyless =
+        |_| crate::schema::presentation::TablePresentation { keyless: true, ..Default::default() };
     without.map(|(name, _)| (name.clone(), keyless(()))).collect()
 }
 
@@ -79,9 +73,8 @@ fn merged_enums(schemas: &Sides<'_, Schema>) -> MergedEnums {
             let known = merged.contents.get(name);
             let numbered =
                 |number: usize| EnumName::new([name.as_str(), "_", &number.to_string()].concat());
-            let is_free = |name: &EnumName| {
-                merged.contents.get(name).is_none_or(|known| known == content)
-            };
+            let is_free =
+                |name: &EnumName| merged.contents.get(name).is_none_or(|known| known == content);
             let free = (2..).map(numbered).find(is_free);
             let new = match known {
                 Some(known) if known != content => free.unwrap_or_else(|| name.clone()),

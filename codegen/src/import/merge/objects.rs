@@ -7,9 +7,8 @@ use crate::{
     dialect::PerDialect,
     render::expression::Purpose,
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey,
-        PrimaryKey, SearchIndex, SearchLanguage, Table, TableName, Trigger, TriggerName,
-        Uniqueness,
+        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, PrimaryKey,
+        SearchIndex, SearchLanguage, Table, TableName, Trigger, TriggerName, Uniqueness,
         lowered::triggers_of,
         naming::{foreign_key_name, primary_key_name, unique_name},
     },
@@ -20,13 +19,19 @@ impl Merger {
         let columns = self.columns(all);
         let mut merged = Table {
             primary_key: primary_key(name, all),
-            unique_constraints: one_name(all, |table| &table.unique_constraints, |unique| {
-                (unique.columns.clone(), Some(unique_name(name, &unique.columns)))
-            }),
-            foreign_keys: one_name(all, |table| &table.foreign_keys, |key| {
-                let target = (key.referenced_table.clone(), key.referenced_columns.clone());
-                ((key.columns.clone(), target), Some(foreign_key_name(name, &key.columns)))
-            }),
+            unique_constraints: one_name(
+                all,
+                |table| &table.unique_constraints,
+                |unique| (unique.columns.clone(), Some(unique_name(name, &unique.columns))),
+            ),
+            foreign_keys: one_name(
+                all,
+                |table| &table.foreign_keys,
+                |key| {
+                    let target = (key.referenced_table.clone(), key.referenced_columns.clone());
+                    ((key.columns.clone(), target), Some(foreign_key_name(name, &key.columns)))
+                },
+            ),
             checks: BTreeMap::new(),
             indexes: BTreeMap::new(),
             search_indexes: BTreeMap::new(),
@@ -64,18 +69,22 @@ impl Merger {
                 }
             }
         }
-        let of = |name: &ColumnName| -> Sides<'_, Column> { sides(all, |table| table.column(name)) };
+        let of =
+            |name: &ColumnName| -> Sides<'_, Column> { sides(all, |table| table.column(name)) };
         let mut columns: Vec<Column> =
             order.iter().filter_map(|name| self.column(&of(name))).collect();
         let known = columns.clone();
         for column in &mut columns {
-            (column.default, column.generated) =
-                self.computed(column, &of(&column.name), &known);
+            (column.default, column.generated) = self.computed(column, &of(&column.name), &known);
         }
         columns
     }
 
-    fn check(&self, found: &Sides<'_, CheckConstraint>, columns: &[Column]) -> Option<CheckConstraint> {
+    fn check(
+        &self,
+        found: &Sides<'_, CheckConstraint>,
+        columns: &[Column],
+    ) -> Option<CheckConstraint> {
         let expressions = found.iter().map(|(dialect, check)| (*dialect, &check.expression));
         let purpose = (columns, Purpose::Condition);
         let expression = self.expression(&expressions.collect(), found.len(), purpose)?;
@@ -183,7 +192,8 @@ fn one_name<'d, T: Clone + 'd, D: PartialEq>(
     for (_, table) in all {
         for (name, constraint) in of(table) {
             let (demanded, usual) = demand(constraint);
-            let same = found.iter_mut().find(|(known, it)| *known == *name || demand(it).0 == demanded);
+            let same =
+                found.iter_mut().find(|(known, it)| *known == *name || demand(it).0 == demanded);
             match same {
                 Some((known, _)) if Some(&*known) == usual.as_ref() => *known = name.clone(),
                 Some(_) => {}
