@@ -284,12 +284,15 @@ fn constants(
             let folder = history::migration_folder(dialect, version, name);
             let without = history::runs_without_transaction(&environment.package.join(&folder))
                 .map_err(Failure::History)?;
+            let preflight = [&folder, "/preflight.sql"].concat();
+            let has_preflight = environment.package.join(&preflight).exists();
             migrations.as_mut().get(dialect).push(EmbeddedMigration {
                 version: version.to_string(),
                 name: name.clone(),
                 up: [&folder, "/up.sql"].concat(),
                 down: [&folder, "/down.sql"].concat(),
                 run_in_transaction: !without,
+                preflight: has_preflight.then_some(preflight),
             });
         }
     }

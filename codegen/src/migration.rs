@@ -14,6 +14,7 @@ use crate::{
     },
     plan::{
         self, Plan, Purpose, Stages, Step, Way,
+        look::{self, Looks},
         risk::{self, Risk},
     },
     render::{
@@ -76,6 +77,8 @@ pub struct BothWays {
     pub up: Plan,
     /// The way back.
     pub down: Plan,
+    /// What the way up asks about the rows before it starts.
+    pub looks: Looks,
 }
 
 impl<'d> SchemaPlanner<'d> {
@@ -102,7 +105,8 @@ impl<'d> SchemaPlanner<'d> {
         let intent = &*intent.unsealed(baseline.renames);
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
-            return Ok(BothWays { up, down: plan::drop_all(schema, settings, dialect) });
+            let down = plan::drop_all(schema, settings, dialect);
+            return Ok(BothWays { up, down, looks: Looks::default() });
         }
         let back = intent.reversed(before);
         let there = Way::Up(Pair { before, after: schema }, intent);
@@ -112,7 +116,12 @@ impl<'d> SchemaPlanner<'d> {
             let plan = stages.plan(position, way, settings, dialect);
             plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
         };
-        Ok(BothWays { up: plan(there)?, down: plan(back)? })
+        // Whatever the draft will ask of the rows is asked before its first migration.
+        let looks = match position {
+            0 => look::looks(before, schema, intent, dialect),
+            _ => Looks::default(),
+        };
+        Ok(BothWays { up: plan(there)?, down: plan(back)?, looks })
     }
 
     /// How many migrations lead on from `before`.
@@ -212,7 +221,7 @@ impl Planner for SchemaPlanner<'_> {
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
-        let BothWays { up, down } = self.plans(before, heading.position, dialect)?;
+        let BothWays { up, down, looks } = self.plans(before, heading.position, dialect)?;
         let entry = heading.entry();
         let forever = self.without_way_back(&up);
         let risks = (risk::risks(&up), risk::risks(&down));
@@ -257,6 +266,7 @@ impl Planner for SchemaPlanner<'_> {
             up: render::history::migration_up(&up, &frame(Some(&up_note))),
             down: render::history::migration_down(&down, &frame(Some(&down_note))),
             metadata: render::history::migration_metadata(transaction),
+            preflight: render::look::preflight_file(&entry.version, &entry.name, &looks, dialect),
         })
     }
 }

@@ -16,13 +16,14 @@ use tablewright_codegen::{
     check::check,
     diagnostic::Diagnostics,
     dialect::Dialect,
-    plan::{self, Plan},
+    plan::{self, Plan, look},
     render::{
         self, Script,
         history::{
             HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down,
             migration_transaction, migration_up,
         },
+        look::preflight_file,
     },
     schema::{Declaration, Schema, intent::Intent},
     spec,
@@ -74,6 +75,11 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
                 (plan::create(schema, settings, dialect), plan::drop_all(schema, settings, dialect))
             }
         };
+        if let Some(before) = &before {
+            let looks = look::looks(&before.schema, schema, &declaration.intent, dialect);
+            let preflight = preflight_file("2026-11-22-120000", "change", &looks, dialect);
+            files.extend(preflight.map(|text| (file_name(dialect, "preflight"), text)));
+        }
         describe(&up, "up", &mut plans);
         describe(&down, "down", &mut plans);
         let (up, down) = (render::render(&up), render::render(&down));

@@ -36,7 +36,7 @@ fn specs() -> Vec<PathBuf> {
 }
 
 fn load(path: &Path) -> Declaration {
-    spec::load(path).unwrap_or_else(|diagnostics| panic!("{diagnostics}")).declaration
+    spec::load(path).unwrap().declaration
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 use crate::{
     connection::{DatabaseKind, Redacted},
     version::SchemaVersion,
+    preflight::Finding,
 };
 
 /// What a source of an [`Error`] is.
@@ -108,6 +109,15 @@ pub enum Error {
         database: String,
         /// How it stands to the program.
         version: Box<SchemaVersion>,
+    },
+    /// Rows do not fit what a migration demands, so it was not started.
+    UnfitRows {
+        /// The database, as it calls itself.
+        database: String,
+        /// What does not fit.
+        findings: Vec<Finding>,
+        /// The migrations that were applied before that was seen.
+        applied: Vec<String>,
     },
     /// A statement that was to mend a database failed.
     Mending {
@@ -262,6 +272,21 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot open `{database}`: {version}")?;
                 version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
             }
+            Self::UnfitRows { database, findings, applied } => {
+                let migration = findings.first().map_or("", |finding| &finding.migration);
+                write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
+                for (position, finding) in findings.iter().enumerate() {
+                    write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
+                }
+                match applied.as_slice() {
+                    [] => formatter.write_str("; nothing has been started"),
+                    applied => write!(
+                        formatter,
+                        "; it has not been started, but `{}` have been applied",
+                        applied.join("`, `")
+                    ),
+                }
+            }
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
             }
@@ -290,6 +315,7 @@ impl StdError for Error {
             | Self::Diverged { .. }
             | Self::Newer { .. }
             | Self::Unfit { .. }
+            | Self::UnfitRows { .. }
             | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }

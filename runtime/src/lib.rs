@@ -40,6 +40,9 @@ pub mod import;
 #[cfg(feature = "introspection")]
 pub mod introspect;
 pub mod migrate;
+pub mod preflight;
+#[cfg(feature = "cli")]
+mod repair;
 mod table_info;
 pub mod types;
 pub mod version;

@@ -168,3 +168,83 @@ fn plan_and_status_compare_the_spec_with_what_is_sealed() {
     let shown = text(&refused.stdout);
     assert!(shown.contains("error[E0613]") && shown.contains("is sealed here"), "{shown}");
 }
+
+/// A database that a spec can say but for one thing.
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+fn make_database(path: &Path) {
+    use diesel::{Connection, connection::SimpleConnection};
+
+    let mut connection = diesel::SqliteConnection::establish(&path.display().to_string()).unwrap();
+    connection
+        .batch_execute("CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT")
+        .unwrap();
+}
+
+const AUTHOR: &str = "\
+# Made from SQLite by `tablewright import`.
+
+dialects: [sqlite]
+
+tables:
+  # Import: is STRICT there; here its columns take any value.
+  author:
+    columns:
+      id: integer auto_increment
+      name: text
+    primary_key: id
+";
+
+#[test]
+fn import_prints_a_spec_and_tells_what_it_does_not_say() {
+    let folder = tempfile::tempdir().unwrap();
+    make_database(&folder.path().join("app.db"));
+    let imported = tablewright(folder.path(), &["import", "sqlite:app.db"]);
+    assert_eq!(code(&imported), Some(1), "{}", text(&imported.stderr));
+    assert_eq!(text(&imported.stdout), AUTHOR);
+    assert_eq!(
+        text(&imported.stderr),
+        "changed: SQLite: table `author` is STRICT there; here its columns take any value\n"
+    );
+
+    let as_json = tablewright(folder.path(), &["import", "app.db", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_slice(&as_json.stdout).unwrap();
+    assert_eq!(found["spec"], AUTHOR);
+    assert_eq!(found["unexpressed"][0]["object"], "table `author`", "{found}");
+    assert_eq!(found["unexpressed"][0]["standing"], "changed");
+}
+
+#[test]
+fn import_writes_a_file_that_check_accepts_and_overwrites_none_unless_told() {
+    let folder = tempfile::tempdir().unwrap();
+    make_database(&folder.path().join("app.db"));
+    let arguments = ["import", "sqlite:app.db", "-o", "schema.yaml"];
+    let written = tablewright(folder.path(), &arguments);
+    assert!(text(&written.stderr).contains("`schema.yaml` is written: 1 table, 0 views"));
+    assert!(written.stdout.is_empty());
+    let path = folder.path().join("schema.yaml");
+    assert_eq!(fs::read_to_string(&path).unwrap(), AUTHOR);
+    assert_eq!(code(&tablewright(folder.path(), &["check"])), Some(0));
+
+    fs::write(&path, "mine").unwrap();
+    let refused = tablewright(folder.path(), &arguments);
+    assert_eq!(code(&refused), Some(2));
+    assert!(text(&refused.stderr).contains("is there already"), "{}", text(&refused.stderr));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    let forced = tablewright(folder.path(), &[arguments.as_slice(), &["--force"]].concat());
+    assert_eq!(code(&forced), Some(1));
+    assert_eq!(fs::read_to_string(&path).unwrap(), AUTHOR);
+}
+
+#[test]
+fn import_takes_one_database_of_a_dialect_and_makes_none() {
+    let folder = tempfile::tempdir().unwrap();
+    make_database(&folder.path().join("app.db"));
+    let twice = tablewright(folder.path(), &["import", "app.db", "sqlite:app.db"]);
+    assert_eq!(code(&twice), Some(2), "{}", text(&twice.stderr));
+    assert!(text(&twice.stderr).contains("two databases are SQLite"));
+
+    let missing = tablewright(folder.path(), &["import", "sqlite:none.db"]);
+    assert_eq!(code(&missing), Some(3));
+    assert!(text(&missing.stderr).contains("there is no file"), "{}", text(&missing.stderr));
+    assert!(!folder.path().join("none.db").exists());
+}

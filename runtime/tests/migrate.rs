@@ -26,6 +26,7 @@ const STEPS: [Migration; 2] = [
              INSERT INTO __tablewright_history VALUES ('2026-11-23-000000', 'add_books', 'f2');",
         down: "DELETE FROM __tablewright_history WHERE version = '2026-11-23-000000'; DROP TABLE books;",
         run_in_transaction: true,
+        preflight: "",
     },
     Migration {
         version: "2026-11-22-120000",
@@ -35,6 +36,7 @@ const STEPS: [Migration; 2] = [
              INSERT INTO __tablewright_history VALUES ('2026-11-22-120000', 'create_authors', 'f1');",
         down: "DELETE FROM __tablewright_history WHERE version = '2026-11-22-120000'; DROP TABLE authors;",
         run_in_transaction: true,
+        preflight: "",
     },
 ];
 
@@ -128,6 +130,7 @@ fn a_failed_migration_names_itself_and_is_not_recorded(
             up: "CREATE TABLE half (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1);",
             down: "DROP TABLE half;",
             run_in_transaction: true,
+            preflight: "",
         },
     ];
     let broken = Migrations { sqlite: &BROKEN, postgres: &BROKEN, mysql: &BROKEN };
@@ -161,6 +164,7 @@ fn a_failed_migration_with_its_own_transaction_leaves_nothing_open(
              INSERT INTO nowhere VALUES (1); COMMIT; PRAGMA foreign_keys = ON;",
         down: "SELECT 1;",
         run_in_transaction: false,
+        preflight: "",
     }];
     const OWN_SERVER: [Migration; 1] = [Migration {
         version: "2026-11-24-000000",
@@ -168,6 +172,7 @@ fn a_failed_migration_with_its_own_transaction_leaves_nothing_open(
         up: "BEGIN; INSERT INTO authors VALUES (1); INSERT INTO nowhere VALUES (1); COMMIT;",
         down: "SELECT 1;",
         run_in_transaction: false,
+        preflight: "",
     }];
     let own = Migrations { sqlite: &OWN_SQLITE, postgres: &OWN_SERVER, mysql: &OWN_SERVER };
     migrate::run_pending(connection, &MIGRATIONS)?;
@@ -195,6 +200,7 @@ fn a_migration_with_its_own_transaction_runs(
         up: "BEGIN; CREATE TABLE own (id INTEGER PRIMARY KEY); COMMIT;",
         down: "BEGIN; DROP TABLE own; COMMIT;",
         run_in_transaction: false,
+        preflight: "",
     }];
     let own = Migrations { sqlite: &OWN, postgres: &OWN, mysql: &OWN };
     assert_eq!(names(&migrate::run_pending(connection, &own)?), ["own"]);
@@ -214,6 +220,7 @@ fn migrations_of_another_program_are_left_alone(
         up: HISTORY,
         down: "DROP TABLE __tablewright_history;",
         run_in_transaction: true,
+        preflight: "",
     }];
     let others = Migrations { sqlite: &OTHERS, postgres: &OTHERS, mysql: &OTHERS };
     migrate::run_pending(connection, &others)?;

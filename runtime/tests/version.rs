@@ -63,7 +63,14 @@ fn step(number: u32, fingerprint: &str) -> Migration {
         "DROP TABLE t{number};\nDELETE FROM __tablewright_history WHERE version = '{version}';\n"
     );
     let (version, name) = (version.leak(), name.leak());
-    Migration { version, name, up: up.leak(), down: down.leak(), run_in_transaction: true }
+    Migration {
+        version,
+        name,
+        up: up.leak(),
+        down: down.leak(),
+        run_in_transaction: true,
+        preflight: "",
+    }
 }
 
 fn of(steps: Vec<Migration>) -> Migrations {

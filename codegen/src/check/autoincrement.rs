@@ -3,17 +3,19 @@
 use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
+    dialect::Dialect,
     schema::{Column, ColumnType, Table, TableName},
 };
 
-/// E0313, E0314, E0315: a numbered column is a whole number and alone in the primary key, and the only
-/// one of its table.
+/// E0313, E0314, E0315, E0426: a numbered column is a whole number and alone in the primary key, the only
+/// one of its table, and under no check where that is refused.
 pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
         let Some(first) = numbered.next() else { continue };
         check_type(context, name, first, found);
         check_key(context, (name, table), first, found);
+        check_checks(context, (name, table), first, found);
         for column in numbered {
             let message = format!(
                 "columns `{}` and `{}` of table `{name}` are both `auto_increment`",
@@ -68,7 +70,7 @@ fn check_key(
 ) {
     // That there is no primary key at all has its own rule.
     let Some(key) = &table.primary_key else { return };
-    if key.columns == [column.name.clone()] {
+    if key.columns == [column.name.clone()] || may_stand_apart(context, table, column) {
         return;
     }
     let message = format!(
@@ -90,4 +92,79 @@ fn check_key(
             column.name
         )),
     );
+}
+
+/// Whether every database in use numbers a column that is not the primary key: SQLite never does, MySQL if
+/// a key begins with it.
+///
+/// Source: SQLite, "SQLite Autoincrement"; MySQL 8.4, "Using `AUTO_INCREMENT`".
+fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> bool {
+    context.dialects().iter().all(|dialect| match dialect {
+        Dialect::Sqlite => false,
+        Dialect::Mysql => {
+            let key = table.primary_key.iter().map(|key| &key.columns);
+            let unique = table.unique_constraints.values().map(|key| &key.columns);
+            key.chain(unique).any(|columns| columns.first() == Some(&column.name))
+        }
+        Dialect::Postgres | Dialect::Mssql => true,
+    })
+}
+
+fn check_checks(
+    context: &Context<'_>,
+    (name, table): (&TableName, &Table),
+    column: &Column,
+    found: &mut Vec<Diagnostic>,
+) {
+    let refusing =
+        context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
+    for (check_name, check) in &table.checks {
+        let is_there = refusing.iter().any(|&dialect| check.dialects.contains(dialect));
+        if !is_there || !check.expression.columns().any(|read| *read == column.name) {
+            continue;
+        }
+        let message = format!(
+            "check `{check_name}` of `{name}` reads the numbered column `{}`, which {}",
+            column.name,
+            super::subject(&refusing, "refuses", "refuse")
+        );
+        let place = super::place::Place::Constraint(name.clone(), check_name.clone());
+        found.push(
+            Diagnostic::new(Code::CheckOfNumber, context.span(place), message)
+                .label(format!("reads `{}`, which has no number yet", column.name))
+                .related(
+                    context.column_span(name, &column.name, "auto_increment"),
+                    format!("`{}` is numbered by the database", column.name),
+                )
+                .help("drop the check, or write `only` with the other dialects"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{check::check, spec::load_str};
+
+    fn codes(dialects: &str, key: &str) -> Vec<&'static str> {
+        let spec = [
+            "dialects: [",
+            dialects,
+            "]\ntables:\n  t:\n    columns: { a: integer, id: integer auto_increment }\n    ",
+            key,
+            "\n",
+        ];
+        let loaded = load_str("schema.yaml", &spec.concat()).unwrap();
+        let found = check(&loaded.declaration, &loaded.places);
+        found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+    }
+
+    #[test]
+    fn a_numbered_column_may_stand_apart_where_every_database_in_use_numbers_it() {
+        let composite = "primary_key: [a, id]";
+        assert_eq!(codes("postgres, mssql", composite), [""; 0]);
+        assert_eq!(codes("postgres, mysql", composite), ["E0314"]);
+        assert_eq!(codes("postgres, mysql", "primary_key: [id, a]"), [""; 0]);
+        assert_eq!(codes("mysql", "primary_key: a\n    unique: [[id]]"), [""; 0]);
+        assert_eq!(codes("sqlite", "primary_key: [id, a]"), ["E0314"]);
+    }
 }

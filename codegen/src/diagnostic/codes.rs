@@ -168,6 +168,7 @@ codes! {
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
     ComputedFromWritten = "E0424", Error, "a check or a generated column over a column that a foreign key writes";
     CascadeToRequired = "E0425", Error, "ON UPDATE CASCADE from a column that may be NULL to one that cannot";
+    CheckOfNumber = "E0426", Error, "a check of a numbered column where that is refused";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -204,4 +205,5 @@ codes! {
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
     // E065: a live database.
     RefusedStatement = "E0651", Error, "a statement that the database refused";
+    UnfitRows = "E0652", Error, "rows that a migration would be refused for";
 }

@@ -268,9 +268,10 @@ pub struct Capability {
     ///
     /// Source: SQLite, "Generated Columns", 2.3 (Limitations).
     pub generated_primary_keys: bool,
-    /// Whether a generated column may be computed from an auto-increment column.
+    /// Whether a generated column may be computed from an auto-increment column, and a check may read one.
     ///
-    /// Source: MySQL 8.4, "CREATE TABLE and Generated Columns".
+    /// Source: MySQL 8.4, "CREATE TABLE and Generated Columns", "CHECK Constraints"; MariaDB 10.11 refuses the same
+    /// (error 1901).
     pub generated_from_auto_increment: bool,
     /// Among which names a trigger's name must be unique.
     ///

@@ -34,6 +34,8 @@ pub struct EmbeddedMigration {
     pub down: String,
     /// Whether it runs in a transaction of the migrator's; it has its own if not.
     pub run_in_transaction: bool,
+    /// The path of `preflight.sql` from the package's folder, with `/`, if there is one.
+    pub preflight: Option<String>,
 }
 
 /// Writes the constants.
@@ -96,8 +98,15 @@ fn table_info(table: &Relation<'_>) -> TokenStream {
 }
 
 fn migration(migration: &EmbeddedMigration) -> TokenStream {
-    let EmbeddedMigration { version, name, up, down, run_in_transaction } = migration;
+    let EmbeddedMigration { version, name, up, down, run_in_transaction, preflight } = migration;
     let (up, down) = (["/", up].concat(), ["/", down].concat());
+    let preflight = match preflight {
+        None => quote!(""),
+        Some(path) => {
+            let path = ["/", path].concat();
+            quote!(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #path)))
+        }
+    };
     quote! {
         tablewright::Migration {
             version: #version,
@@ -105,6 +114,7 @@ fn migration(migration: &EmbeddedMigration) -> TokenStream {
             up: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #up)),
             down: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), #down)),
             run_in_transaction: #run_in_transaction,
+            preflight: #preflight,
         }
     }
 }

@@ -177,15 +177,17 @@ pub struct MigrationFiles {
     pub down: String,
     /// `metadata.toml`, where Diesel has to be told something.
     pub metadata: Option<String>,
+    /// `preflight.sql`, where there is something to ask about the rows first. Diesel leaves it alone.
+    pub preflight: Option<String>,
 }
 
 impl MigrationFiles {
     /// The names of the files that a migration can have.
-    pub const NAMES: [&'static str; 3] = ["up.sql", "down.sql", "metadata.toml"];
+    pub const NAMES: [&'static str; 4] = ["up.sql", "down.sql", "metadata.toml", "preflight.sql"];
 
     /// The text of each file, in the order of [`Self::NAMES`].
-    fn texts(&self) -> [Option<&str>; 3] {
-        [Some(&self.up), Some(&self.down), self.metadata.as_deref()]
+    fn texts(&self) -> [Option<&str>; 4] {
+        [Some(&self.up), Some(&self.down), self.metadata.as_deref(), self.preflight.as_deref()]
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called, tidy::tidy,
-    types::speak,
+    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called,
+    take_foreign_keys, tidy::tidy, types::speak,
 };
 use crate::{
     check::place::Place,
@@ -149,11 +149,11 @@ impl Declarer {
                     || key.referenced_columns.iter().any(|column| target.column(column).is_none())
             })
         };
-        let dangling: Vec<_> = table.foreign_keys.extract_if(.., |_, key| dangles(key)).collect();
-        for (key, foreign_key) in dangling {
+        let dangling = take_foreign_keys(table, dangles);
+        for (key, target) in dangling {
             let reason = [
                 "is left out: it refers to `",
-                foreign_key.referenced_table.as_str(),
+                target.as_str(),
                 "`, which does not exist or has no such key",
             ];
             let object = (Place::Table(name.clone()), called("foreign key", name, &key));

@@ -150,12 +150,11 @@ fn enum_of(column: &Column, check: Expression) -> Option<Enum> {
         | Expression::Case(..)
         | Expression::Raw(_) => return None,
     };
-    let values: Option<Vec<String>> = list
-        .into_iter()
-        .map(|value| match value {
-            Expression::Literal(Literal::Text(text)) => Some(text),
-            _ => None,
-        })
-        .collect();
+    let values: Option<Vec<String>> =
+        list.into_iter()
+            .map(|value| {
+                if let Expression::Literal(Literal::Text(text)) = value { Some(text) } else { None }
+            })
+            .collect();
     Some(Enum { values: values?, length })
 }

@@ -58,7 +58,7 @@ fn keeps_meaning(text: &str, read: &Expression, dialect: Dialect) -> bool {
     let is_escaped = text.to_ascii_lowercase().contains("escape");
     // Without ESCAPE a backslash is a character like others on SQLite and SQL Server.
     let backslash = text.contains('\\') && !is_escaped;
-    let escapes = !matches!(dialect, Dialect::Sqlite | Dialect::Mssql) || !(has_like && backslash);
+    let escapes = !(matches!(dialect, Dialect::Sqlite | Dialect::Mssql) && has_like && backslash);
     escapes && casts_do_not_matter(text, read)
 }
 
@@ -82,7 +82,7 @@ fn casts_do_not_matter(text: &str, read: &Expression) -> bool {
         !HARMLESS.iter().any(|harmless| type_.starts_with(harmless))
     });
     let is_cast = lower.contains("cast(") || lower.contains("convert(");
-    !((has_division && to_numbers_or_times) || (is_cast && has_division)) && !truncates(&lower)
+    !(has_division && (to_numbers_or_times || is_cast) || truncates(&lower))
 }
 
 /// Whether a value that is no constant is cast to a whole number or a day.

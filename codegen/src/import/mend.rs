@@ -1,6 +1,8 @@
 //! One mistake of a drafted spec, mended: said otherwise where there is another way, taken out and listed where not.
 
-use super::{Draft, Standing, Unexpressed, declare::this_column, settle::called};
+use super::{
+    Draft, Standing, Unexpressed, declare::this_column, settle::called, take_foreign_keys,
+};
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic},
@@ -145,7 +147,7 @@ impl Mender<'_> {
                 });
             }
             (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _) => {
-                self.drop_references(table, name)
+                self.drop_references(table, name);
             }
             (_, "default") => self.default(table, name),
             (_, "generated") => self.generated(table, name),
@@ -163,9 +165,7 @@ impl Mender<'_> {
     /// Takes out the foreign keys of a column that the spec has something against.
     fn drop_references(&mut self, table_name: &TableName, column: &ColumnName) {
         let Some(table) = self.table(table_name) else { return };
-        let of_column = table.foreign_keys.extract_if(.., |_, key| key.columns.contains(column));
-        let names: Vec<_> = of_column.map(|(name, _)| name).collect();
-        for name in names {
+        for (name, _) in take_foreign_keys(table, |key| key.columns.contains(column)) {
             let object = called("foreign key", table_name, &name);
             self.leave_out(Place::Table(table_name.clone()), object);
         }
@@ -254,20 +254,18 @@ impl Mender<'_> {
     fn whole_table(&mut self, name: &TableName) {
         let declaration = &mut self.draft.declaration;
         let shown = declaration.presentation.tables.entry(name.clone()).or_default();
-        match self.diagnostic.code {
-            Code::ExperimentalName if !shown.experimental => shown.experimental = true,
-            Code::DieselColumns if declaration.settings.diesel_columns < 128 => {
-                declaration.settings.diesel_columns *= 2;
-            }
-            Code::TypeClash | Code::NotARustName if shown.row.is_none() => {
-                let words = rust_words(&ColumnName::new(name.as_str()));
-                let upper = words.chars().next().map(|first| first.to_ascii_uppercase());
-                shown.row = upper.map(|first| {
-                    let rest: String = words.chars().skip(1).filter(|it| *it != '_').collect();
-                    [first.to_string().as_str(), &rest, "Row"].concat()
-                });
-            }
-            _ => self.drop_table(name),
+        let code = self.diagnostic.code;
+        if code == Code::ExperimentalName && !shown.experimental {
+            shown.experimental = true;
+        } else if code == Code::DieselColumns && declaration.settings.diesel_columns < 128 {
+            declaration.settings.diesel_columns *= 2;
+        } else if matches!(code, Code::TypeClash | Code::NotARustName) && shown.row.is_none() {
+            let words = rust_words(&ColumnName::new(name.as_str()));
+            let mut letters = words.chars().filter(|it| *it != '_');
+            let first = letters.next().map(|first| first.to_ascii_uppercase());
+            shown.row = Some(first.into_iter().chain(letters).chain("Row".chars()).collect());
+        } else {
+            self.drop_table(name);
         }
     }
 
@@ -280,9 +278,8 @@ impl Mender<'_> {
         declaration.presentation.tables.remove(name);
         let mut orphans = Vec::new();
         for (table, content) in &mut declaration.schema.tables {
-            let refers =
-                content.foreign_keys.extract_if(.., |_, key| key.referenced_table == *name);
-            orphans.extend(refers.map(|(key, _)| (table.clone(), key)));
+            let gone = take_foreign_keys(content, |key| key.referenced_table == *name);
+            orphans.extend(gone.into_iter().map(|(key, _)| (table.clone(), key)));
         }
         self.draft.unexpressed.retain(|thing| !is_inside(&thing.place, name));
         self.leave_out(Place::File, ["table `", name.as_str(), "`"].concat());

@@ -20,7 +20,7 @@ use std::fmt;
 use crate::{
     check::place::Place,
     dialect::Dialect,
-    schema::{Declaration, Schema},
+    schema::{ConstraintName, Declaration, ForeignKey, Schema, Table, TableName},
 };
 
 /// What was found in a database.
@@ -95,6 +95,18 @@ impl Imported {
     pub fn is_whole(&self) -> bool {
         self.unexpressed.iter().all(|thing| thing.standing == Standing::Remark)
     }
+}
+
+/// Takes the foreign keys out of a table for which `goes` says so, and gives back their names and targets.
+fn take_foreign_keys(
+    table: &mut Table,
+    goes: impl Fn(&ForeignKey) -> bool,
+) -> Vec<(ConstraintName, TableName)> {
+    let keys = table.foreign_keys.iter().filter(|(_, key)| goes(key));
+    let gone: Vec<_> =
+        keys.map(|(name, key)| (name.clone(), key.referenced_table.clone())).collect();
+    table.foreign_keys.retain(|name, _| !gone.iter().any(|(it, _)| it == name));
+    gone
 }
 
 /// A declaration on its way, with what it does not say.

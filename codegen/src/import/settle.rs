@@ -65,7 +65,7 @@ fn notes(draft: &Draft) -> Notes {
     let dialects: Vec<_> = draft.declaration.settings.dialects.iter().collect();
     let titles: Vec<_> = dialects.iter().map(|dialect| dialect.title()).collect();
     let mut notes = Notes::default();
-    notes.header.push(["Made from ", &titles.join(" and "), " by `tablewright import`."].concat());
+    notes.header.push(["Made from ", &listed(&titles), " by `tablewright import`."].concat());
     let left_out: Vec<_> =
         draft.unexpressed.iter().filter(|thing| thing.place == Place::File).collect();
     if !left_out.is_empty() {
@@ -86,6 +86,16 @@ fn notes(draft: &Draft) -> Notes {
         }
     }
     notes
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(titles: &[&str]) -> String {
+    match titles {
+        [first @ .., before, last] if !first.is_empty() => {
+            [&first.join(", "), ", ", before, " and ", last].concat()
+        }
+        _ => titles.join(" and "),
+    }
 }
 
 /// The places of everything that a declaration holds, those that say more of what stands there first.

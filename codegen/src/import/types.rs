@@ -100,11 +100,8 @@ fn sqlite(name: &Name) -> Option<ColumnType> {
 /// Source: PostgreSQL 16, "Data Types", as `format_type` writes them.
 fn postgres(name: &Name) -> Option<ColumnType> {
     Some(match name.base.as_str() {
-        "character" | "bpchar" => match name.string() {
-            ColumnType::Text => ColumnType::String { length: 1 },
-            string => string,
-        },
-        "character varying" | "citext" | "name" => name.string(),
+        "character" | "bpchar" if name.numbers.is_empty() => ColumnType::String { length: 1 },
+        "character" | "bpchar" | "character varying" | "citext" | "name" => name.string(),
         "numeric" => name.decimal(),
         "time without time zone" => ColumnType::Time,
         "timestamp without time zone" => ColumnType::Timestamp,
@@ -118,10 +115,8 @@ fn mysql(name: &Name) -> Option<ColumnType> {
     let base = name.base.split(" on update").next().unwrap_or_default();
     let base = base.trim_end_matches(" zerofill");
     Some(match base {
-        "tinyint" | "tinyint unsigned" | "year" => ColumnType::SmallInt,
-        "smallint unsigned" | "mediumint" | "mediumint unsigned" => ColumnType::Integer,
-        "smallint" => ColumnType::SmallInt,
-        "int" => ColumnType::Integer,
+        "tinyint" | "tinyint unsigned" | "smallint" | "year" => ColumnType::SmallInt,
+        "smallint unsigned" | "mediumint" | "mediumint unsigned" | "int" => ColumnType::Integer,
         "int unsigned" | "bigint unsigned" | "bigint" => ColumnType::BigInt,
         "float" | "float unsigned" => ColumnType::Float,
         "double" | "double unsigned" => ColumnType::Double,

@@ -16,6 +16,8 @@ use crate::schema::{
 pub enum Alteration {
     /// Removes a check.
     DropCheck(CheckStep),
+    /// Removes the index that MySQL has made for one of several foreign keys that are gone.
+    DropImplicitIndex(ImplicitIndexStep),
     /// Removes a unique constraint.
     DropUnique(UniqueStep),
     /// Removes a primary key, where it need not be put back by the same statement.
@@ -76,6 +78,15 @@ pub struct ExchangeCheckStep {
     pub added: CheckStep,
     /// When it happens.
     pub phase: Phase,
+}
+
+/// An index without a name that anybody could know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImplicitIndexStep {
+    /// The table.
+    pub table: TableName,
+    /// Its columns.
+    pub columns: Vec<ColumnName>,
 }
 
 /// A unique constraint of a table.
@@ -216,6 +227,7 @@ impl Alteration {
     pub fn phase(&self) -> Phase {
         match self {
             Self::DropCheck(_) => Phase::DropCheck,
+            Self::DropImplicitIndex(_) => Phase::DropIndex,
             Self::DropUnique(_) => Phase::DropUnique,
             Self::DropPrimaryKey(_) => Phase::DropPrimaryKey,
             Self::RenameTable(_)
@@ -244,6 +256,9 @@ impl fmt::Display for Alteration {
         };
         match self {
             Self::DropCheck(step) => line("drop check", &step.name, &step.table),
+            Self::DropImplicitIndex(step) => {
+                write!(formatter, "drop the index for foreign keys of {}", step.table)
+            }
             Self::DropUnique(step) => line("drop unique key", &step.name, &step.table),
             Self::DropPrimaryKey(step) => line("drop primary key", &step.key.name, &step.table),
             Self::RenameTable(step) => {

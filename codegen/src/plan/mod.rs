@@ -11,6 +11,7 @@ mod data;
 pub(crate) mod family;
 mod focus;
 mod held;
+pub mod look;
 mod lower;
 mod mend;
 mod order;
@@ -29,14 +30,15 @@ use std::{
 use self::lower::Lowering;
 pub use self::{
     alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, PrimaryKeyStep,
-        RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, ImplicitIndexStep,
+        PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
+        RenameTableStep,
         ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
     mend::{Mending, mend},
     rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
-    safe::step::{PostgresStep, ProofStep, Refusal},
+    safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,

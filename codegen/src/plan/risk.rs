@@ -131,6 +131,7 @@ impl Finding<'_> {
             }
             Alteration::ExchangeCheck(_)
             | Alteration::DropCheck(_)
+            | Alteration::DropImplicitIndex(_)
             | Alteration::DropUnique(_)
             | Alteration::DropPrimaryKey(_)
             | Alteration::RenameTable(_)
@@ -213,6 +214,7 @@ impl Finding<'_> {
             | PostgresStep::RequireIndex(_)
             | PostgresStep::AttachUnique(_)
             | PostgresStep::ForbidNull(_)
+            | PostgresStep::NameSequence(_)
             | PostgresStep::AddUnprovedCheck(_)
             | PostgresStep::AddUnprovedForeignKey(_) => {}
         }

@@ -7,6 +7,7 @@
 pub mod envelope;
 pub mod expression;
 pub mod history;
+pub mod look;
 pub mod writer;
 
 mod alter;
@@ -29,7 +30,8 @@ pub use self::script::{Batch, RenderedStatement, Script, Transaction};
 use self::writer::Statement;
 use crate::{
     dialect::{Dialect, PerDialect},
-    plan::{Plan, RawStep, Step, TableStep},
+    plan::{Pair, Plan, RawStep, Step, TableStep},
+    schema::Column,
 };
 
 /// How one dialect spells the steps of a plan.
@@ -48,6 +50,25 @@ pub(crate) trait Render: Sync {
     /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
     /// with the runner's record. Where a statement refuses any transaction, there is none to open.
     fn own_transaction(&self, _version: &str, _direction: Direction, _out: &mut Script) {}
+
+    /// How rows are found whose value does not fit the type that a column gets; `None` where that cannot be
+    /// said, or every value fits.
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit>;
+}
+
+/// What finds the values that do not fit another type.
+pub(crate) struct Unfit {
+    /// What the values become, if the test is about that: under the column's name after.
+    pub(crate) value: Option<Statement>,
+    /// The test.
+    pub(crate) test: Statement,
+}
+
+impl Unfit {
+    /// A test of the values as they are.
+    fn of(test: Statement) -> Self {
+        Self { value: None, test }
+    }
 }
 
 /// Which way a migration goes.

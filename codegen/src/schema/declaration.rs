@@ -25,9 +25,6 @@ pub struct Settings {
     pub sqlite_minimum: SqliteVersion,
     /// Whether PostgreSQL gets the safe forms that need several migrations (`CONCURRENTLY`, `NOT VALID`).
     pub postgres_safe_forms: bool,
-    /// Whether SQLite tables may be changed through `writable_schema` where that is proved safe.
-    /// The planner does not do that yet.
-    pub sqlite_writable_schema: bool,
     /// How many columns a table may have in Diesel: 32, 64 or 128, by the Cargo feature of diesel that
     /// the generated crate turns on (`64-column-tables`, `128-column-tables`).
     pub diesel_columns: usize,
@@ -39,7 +36,6 @@ impl Default for Settings {
             dialects: DialectSet::all(),
             sqlite_minimum: SqliteVersion { major: 3, minor: 37 },
             postgres_safe_forms: true,
-            sqlite_writable_schema: false,
             diesel_columns: 32,
         }
     }

@@ -86,10 +86,6 @@ fn convert_settings<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) {
     if let Some(safe) = fields.get("postgres_safe_forms").and_then(|node| spec.boolean(node)) {
         spec.declaration.settings.postgres_safe_forms = safe;
     }
-    if let Some(writable) = fields.get("sqlite_writable_schema").and_then(|node| spec.boolean(node))
-    {
-        spec.declaration.settings.sqlite_writable_schema = writable;
-    }
     if let Some(node) = fields.get("diesel_columns")
         && let Some(count) = spec.word(node, &[("32", 32), ("64", 64), ("128", 128)])
     {

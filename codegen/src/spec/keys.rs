@@ -312,11 +312,6 @@ const SETTINGS: &[Key] = &[
         "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
     ),
     key(
-        "sqlite_writable_schema",
-        Kind::Boolean,
-        "Whether SQLite tables may be changed through writable_schema where that is proved safe: not yet.",
-    ),
-    key(
         "diesel_columns",
         Kind::Count,
         "How many columns Diesel is built for: 32, or 64 or 128 by its Cargo features.",

@@ -57,6 +57,7 @@ fn migrations_are_taken_from_the_package_s_folder() {
         up: format!("migrations/{dialect}/2026-11-22-120000_create_library/up.sql"),
         down: format!("migrations/{dialect}/2026-11-22-120000_create_library/down.sql"),
         run_in_transaction: dialect != "sqlite",
+        preflight: (dialect == "sqlite").then(|| format!("migrations/{dialect}/x/preflight.sql")),
     };
     let migrations = PerDialect {
         sqlite: vec![migration("sqlite")],
@@ -76,6 +77,8 @@ fn migrations_are_taken_from_the_package_s_folder() {
     );
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("run_in_transaction: false"), "{text}");
+    assert!(text.contains("\"/migrations/sqlite/x/preflight.sql\""), "{text}");
+    assert_eq!(text.matches("preflight: \"\",").count(), 2, "{text}");
     assert_eq!(text.matches("tablewright::Migration {").count(), 3, "{text}");
 }
 

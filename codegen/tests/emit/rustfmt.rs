@@ -133,6 +133,9 @@ fn rust(yaml: &str, migrations: usize) -> Result<String, Failed> {
             up: format!("migrations/sqlite/2026-11-22-13000{number}_create/up.sql"),
             down: format!("migrations/sqlite/2026-11-22-13000{number}_create/down.sql"),
             run_in_transaction: true,
+            preflight: (number > 0).then(|| {
+                format!("migrations/sqlite/2026-11-22-13000{number}_create/preflight.sql")
+            }),
         })
         .collect();
     let constants = GeneratedConstants {

@@ -11,8 +11,8 @@ use tablewright_codegen::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     dialect::Dialect,
     schema::{
-        ColumnName, ConstraintName, Declaration, Expression, IndexName, RawName, Table, TableName,
-        TriggerName, ViewName, implied::implied_checks,
+        ColumnName, ConstraintName, Declaration, IndexName, RawName, Table, TableName, TriggerName,
+        ViewName, implied::implied_checks,
     },
     spec,
 };
@@ -51,7 +51,7 @@ pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
 }
 
 /// What to do about it.
-fn help(reason: Reason, place: &Place) -> Option<String> {
+pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
     let step = |change: &str| {
         format!("make the rows fit, by hand or by `data_steps: [{{ before: {{ {change} }}, … }}]`")
     };
@@ -155,7 +155,8 @@ impl Finder<'_> {
         if let Some(name) = strip(&OF_CONSTRAINTS) {
             let table = self.table_with(|table| has_constraint(table, name));
             let declared = table.map(|table| Place::Constraint(table, ConstraintName::new(name)));
-            let implied = || schema.tables.keys().find_map(|table| self.implied(table, name));
+            let implied =
+                || schema.tables.keys().find_map(|table| implied(self.declaration, table, name));
             return declared.or_else(implied).or_else(|| self.table().map(Place::Table));
         }
         if let Some(name) = strip(&["trigger "]) {
@@ -221,31 +222,12 @@ impl Finder<'_> {
         if let Some(name) = find(&|name| has_index(content, name)) {
             return Some(Place::Index(table.clone(), IndexName::new(name)));
         }
-        if let Some(place) = names.iter().find_map(|name| self.implied(table, name)) {
+        if let Some(place) = names.iter().find_map(|name| implied(self.declaration, table, name)) {
             return Some(place);
         }
         let name = find(&|name| content.column(&ColumnName::new(name)).is_some())?;
         Some(Place::Column(table.clone(), ColumnName::new(name)))
     }
-
-    /// The column whose type implies a check of this name.
-    fn implied(&self, table: &TableName, name: &str) -> Option<Place> {
-        let schema = &self.declaration.schema;
-        let content = schema.tables.get(table)?;
-        let columns = |dialect| {
-            let checks = implied_checks(table, content, &schema.enums, dialect);
-            let check = checks.get(name)?;
-            let columns = content.columns.iter().map(|column| &column.name);
-            columns.into_iter().find(|column| names_column(check, column)).cloned()
-        };
-        let column = Dialect::ALL.into_iter().find_map(columns)?;
-        Some(Place::Column(table.clone(), column))
-    }
-}
-
-fn names_column(expression: &Expression, name: &ColumnName) -> bool {
-    let is_it = matches!(expression, Expression::Column(column) if column == name);
-    is_it || expression.children().any(|child| names_column(child, name))
 }
 
 fn table_of(place: &Place) -> Option<TableName> {
@@ -256,6 +238,20 @@ fn table_of(place: &Place) -> Option<TableName> {
         }
         place = place.around()?;
     }
+}
+
+/// The column whose type implies a check of this name.
+pub(super) fn implied(declaration: &Declaration, table: &TableName, name: &str) -> Option<Place> {
+    let schema = &declaration.schema;
+    let content = schema.tables.get(table)?;
+    let columns = |dialect| {
+        let checks = implied_checks(table, content, &schema.enums, dialect);
+        let check = checks.get(name)?;
+        let mut columns = content.columns.iter().map(|column| &column.name);
+        columns.find(|column| check.columns().any(|name| name == *column)).cloned()
+    };
+    let column = Dialect::ALL.into_iter().find_map(columns)?;
+    Some(Place::Column(table.clone(), column))
 }
 
 fn has_constraint(table: &Table, name: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::{
     Format, Outcome,
     migrations::{self, DryRun, Purpose, all},
+    progress,
 };
 use crate::{Direction, migrate::UpTo};
 
@@ -17,6 +18,9 @@ pub(super) struct Arguments {
     /// Print what would run, and change nothing
     #[arg(long)]
     dry_run: bool,
+    /// Start without asking whether the rows fit
+    #[arg(long)]
+    no_preflight: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
@@ -24,11 +28,16 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let (purpose, dry_run) =
         if arguments.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Make, DryRun::No) };
     let mut opened = arguments.database.open(purpose)?;
+    if arguments.no_preflight {
+        opened.migrator = opened.migrator.without_preflight();
+    }
+    let progress = progress::watched(&mut opened, format);
     let connection = &mut opened.connection;
     let outcome = match dry_run {
         DryRun::Yes => opened.migrator.pending(connection, to),
         DryRun::No => opened.migrator.run(connection, to),
     };
+    drop(progress);
     match outcome {
         Ok(done) => {
             migrations::print(&all(done, Direction::Up).collect::<Vec<_>>(), dry_run, format)

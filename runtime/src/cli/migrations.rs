@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, blame, output};
+use super::{Failure, Format, Outcome, blame, output, unfit};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
@@ -75,11 +75,17 @@ pub(super) struct Opened {
     pub(super) connection: AnyConnection,
     pub(super) migrations: &'static [Migration],
     pub(super) migrator: Migrator,
+    pub(super) url: DatabaseUrl,
     /// Where the spec is, if it is beside the folder `migrations`.
     pub(super) spec: PathBuf,
 }
 
 impl Database {
+    /// How long to wait for another process.
+    pub(super) fn patience(&self) -> Duration {
+        Duration::from_secs(self.wait)
+    }
+
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
         let url = parse(&self.url)?;
         let kind = url.kind();
@@ -96,9 +102,9 @@ impl Database {
             postgres: only(DatabaseKind::Postgres),
             mysql: only(DatabaseKind::Mysql),
         };
-        let migrator = Migrator::new(&of_all).patience(Duration::from_secs(self.wait));
+        let migrator = Migrator::new(&of_all).patience(self.patience());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
-        Ok(Opened { connection, migrations, migrator, spec: root.join("schema.yaml") })
+        Ok(Opened { connection, migrations, migrator, url, spec: root.join("schema.yaml") })
     }
 }
 
@@ -154,6 +160,11 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
             up: text("up.sql")?.leak(),
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&path)?,
+            preflight: if path.join("preflight.sql").exists() {
+                text("preflight.sql")?.leak()
+            } else {
+                ""
+            },
         });
     }
     migrations.sort_by_key(Migration::recorded_version);
@@ -172,6 +183,9 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
         Error::Diverged { .. } | Error::Newer { .. } | Error::Unfit { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
+        }
+        Error::UnfitRows { findings, applied, .. } => {
+            unfit::report(&findings, &applied, spec, format)
         }
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }

@@ -16,14 +16,17 @@ mod migrate;
 mod migrations;
 mod output;
 mod plan;
+mod progress;
 mod project;
 mod proof;
 mod rebase;
 mod redo;
+mod repair;
 mod revert;
 mod scratch;
 mod seal;
 mod status;
+mod unfit;
 mod verify;
 
 use std::process::ExitCode;
@@ -73,6 +76,8 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Take back the last migration, or more, and apply it again
     Redo(redo::Arguments),
+    /// Mend a history that a crash left one row short
+    Repair(repair::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
     /// After a merge of two branches that each sealed a migration, put ours behind theirs
@@ -101,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
+        Command::Repair(arguments) => repair::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
         Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),

@@ -48,11 +48,15 @@ pub(super) fn remark(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
+/// Whether results are coloured.
+pub(super) fn style() -> Style {
+    if io::stdout().is_terminal() { Style::Coloured } else { Style::Plain }
+}
+
 /// Writes what was found in a spec or a history, and says how that ends.
 pub(super) fn print_diagnostics(found: &Diagnostics, format: Format) -> io::Result<Ending> {
     match format {
-        Format::Text if io::stdout().is_terminal() => print(&found.render(Style::Coloured))?,
-        Format::Text => print(&found.render(Style::Plain))?,
+        Format::Text => print(&found.render(style()))?,
         Format::Json => print(&[&found.to_json(), "\n"].concat())?,
     }
     Ok(if found.has_errors() { Ending::Found } else { Ending::Fine })

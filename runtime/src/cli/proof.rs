@@ -197,6 +197,8 @@ fn read(subject: Subject<'_>, dialect: Dialect) -> Result<&'static [Migration], 
             up: text("up.sql")?.leak(),
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&folder)?,
+            // Nothing need be asked of a database without rows.
+            preflight: "",
         });
     }
     Ok(all.leak())

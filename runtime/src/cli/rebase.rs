@@ -246,12 +246,19 @@ fn rebase(
     Ok(done)
 }
 
-/// The names that our migrations had, in one.
+/// The names that our migrations had, in one. Those of one draft differ by the number that sealing gave them.
 fn joined_name(sides: &Sides<'_>) -> String {
+    let replaced: Vec<&str> = sides.replaced().iter().map(|sealed| sealed.name.as_str()).collect();
+    let stem = |name: &'_ str| {
+        let (stem, _) = name.rsplit_once('_')?;
+        let is_numbered = |number: &str| replaced.contains(&[stem, "_", number].concat().as_str());
+        (is_numbered("1") && is_numbered("2")).then(|| stem.len())
+    };
     let mut names: Vec<&str> = Vec::new();
-    for sealed in sides.replaced() {
-        if !names.contains(&sealed.name.as_str()) {
-            names.push(&sealed.name);
+    for name in &replaced {
+        let name = stem(name).map_or(*name, |length| &name[..length]);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     let joined = names.join("_and_");
@@ -285,9 +292,9 @@ fn print(done: &Done, format: Format) -> Outcome {
 
 /// What comes next.
 fn advise(done: &Done, trees: &Trees) {
-    if done.replaced.len() > 1 {
+    if done.replaced.len() > done.sealed.len().max(done.draft.len()).max(1) {
         output::remark(
-            "our migrations became one: only where they lead to is known, not the steps between",
+            "our migrations became one change: only where they lead to is known, not the steps between",
         );
     }
     if !done.replaced.is_empty() {

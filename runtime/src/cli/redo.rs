@@ -3,6 +3,7 @@
 use super::{
     Format, Outcome,
     migrations::{self, Back, DryRun, Purpose, all},
+    progress,
 };
 use crate::Direction;
 
@@ -20,6 +21,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let (purpose, dry_run) =
         if back.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Change, DryRun::No) };
     let mut opened = database.open(purpose)?;
+    let progress = progress::watched(&mut opened, format);
     let connection = &mut opened.connection;
     let outcome = match dry_run {
         DryRun::Yes => opened.migrator.revertible(connection, back.down_to()).map(|mut done| {
@@ -28,6 +30,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }),
         DryRun::No => opened.migrator.redo(connection, back.down_to()),
     };
+    drop(progress);
     match outcome {
         Ok(done) => {
             let back = done.iter().rev().copied().collect();

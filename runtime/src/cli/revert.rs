@@ -3,6 +3,7 @@
 use super::{
     Format, Outcome,
     migrations::{self, Back, DryRun, Purpose, all},
+    progress,
 };
 use crate::Direction;
 
@@ -20,11 +21,13 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let (purpose, dry_run) =
         if back.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Change, DryRun::No) };
     let mut opened = database.open(purpose)?;
+    let progress = progress::watched(&mut opened, format);
     let connection = &mut opened.connection;
     let outcome = match dry_run {
         DryRun::Yes => opened.migrator.revertible(connection, back.down_to()),
         DryRun::No => opened.migrator.revert(connection, back.down_to()),
     };
+    drop(progress);
     match outcome {
         Ok(done) => {
             migrations::print(&all(done, Direction::Down).collect::<Vec<_>>(), dry_run, format)

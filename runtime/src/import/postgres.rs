@@ -41,6 +41,7 @@ const GROUPS: [(i32, &str, RawPosition); 6] = [
     (5, "5_functions_on_tables", RawPosition::AfterTables),
     (6, "6_owners_of_sequences", RawPosition::AfterTables),
 ];
+const LAST_GROUP: i32 = 6;
 const FUNCTIONS: i32 = 4;
 const INDEXES: i32 = 8;
 const MATERIALIZED_VIEWS: i32 = 9;
@@ -60,11 +61,11 @@ pub(super) fn look_beside(
             schema.raw_objects.insert(name, together(&group, position));
         }
     }
-    for row in rows.iter().filter(|row| row.rank > GROUPS.len() as i32) {
-        if row.rank == INDEXES {
-            if let Some(table) = schema.tables.get_mut(row.table_name.as_str()) {
-                table.indexes.remove(&IndexName::new(&*row.name));
-            }
+    for row in rows.iter().filter(|row| row.rank > LAST_GROUP) {
+        if row.rank == INDEXES
+            && let Some(table) = schema.tables.get_mut(row.table_name.as_str())
+        {
+            table.indexes.remove(&IndexName::new(&*row.name));
         }
         if row.rank == MATERIALIZED_VIEWS && reads_a_view(schema, &row.up) {
             let object = ["materialized view `", &row.name, "`"].concat();

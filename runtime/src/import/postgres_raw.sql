@@ -2,11 +2,37 @@
 -- makes each and the one that removes it. Within a group they are in the order in which they were made, so that one
 -- that uses another comes after it.
 --
+-- A sequence that numbers a SERIAL column goes with the column.
 -- Groups: 1 extensions, 2 types, 3 sequences, 4 functions, 5 functions that name tables in their signatures,
 -- 6 owners of sequences, 7 constraints, 8 indexes, 9 materialized views.
 -- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_constraint, pg_index,
 -- pg_opclass, pg_depend; "System Information Functions".
-WITH own AS (
+WITH serial AS (
+    SELECT min(owner.refobjid) AS table_id, min(owner.refobjsubid) AS number, min(owner.objid) AS sequence_id
+    FROM pg_depend AS owner
+    JOIN pg_sequence AS numbering ON numbering.seqrelid = owner.objid
+    JOIN pg_depend AS use_
+        ON use_.refclassid = 'pg_class'::regclass
+        AND use_.refobjid = owner.objid
+        AND use_.classid = 'pg_attrdef'::regclass
+    JOIN pg_attrdef AS defaults
+        ON defaults.oid = use_.objid
+        AND defaults.adrelid = owner.refobjid
+        AND defaults.adnum = owner.refobjsubid
+    WHERE owner.classid = 'pg_class'::regclass
+        AND owner.refclassid = 'pg_class'::regclass
+        AND owner.deptype = 'a'
+        AND pg_get_expr(defaults.adbin, defaults.adrelid) LIKE 'nextval(''%''::regclass)'
+        AND numbering.seqincrement = 1
+        AND numbering.seqstart = 1
+        AND NOT numbering.seqcycle
+        AND NOT EXISTS (
+            SELECT FROM pg_attribute AS other
+            WHERE other.attrelid = owner.refobjid AND other.attidentity <> ''
+        )
+    GROUP BY owner.refobjid
+    HAVING count(*) = 1
+), own AS (
     SELECT oid FROM pg_namespace WHERE nspname = current_schema()
 ), extended AS (
     SELECT objid, classid FROM pg_depend WHERE deptype = 'e'
@@ -105,6 +131,7 @@ WHERE relation.relnamespace IN (SELECT oid FROM own)
         SELECT FROM pg_depend
         WHERE classid = 'pg_class'::regclass AND objid = relation.oid AND deptype IN ('i', 'e')
     )
+    AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
 SELECT CASE WHEN item.names_tables THEN 5 ELSE 4 END, item.oid::bigint, item.proname::text, '',
     rtrim(pg_get_functiondef(item.oid), E'\n'),
@@ -128,6 +155,7 @@ WHERE link.classid = 'pg_class'::regclass
     AND link.refclassid = 'pg_class'::regclass
     AND link.deptype = 'a'
     AND relation.relnamespace IN (SELECT oid FROM own)
+    AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
 SELECT 7, item.oid::bigint, item.conname::text, relation.relname::text,
     format('ALTER TABLE %I ADD CONSTRAINT %I %s', relation.relname, item.conname, pg_get_constraintdef(item.oid)),

@@ -191,7 +191,8 @@ mod tests {
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
         let version = "2026-11-22-120000";
-        let migration = Migration { version, name: "", up, down: "", run_in_transaction: true };
+        let migration =
+            Migration { version, name: "", up, down: "", run_in_transaction: true, preflight: "" };
         let expected = HistoryEntry {
             version: "2026-11-22-120000".to_owned(),
             name: "add_tag".to_owned(),
@@ -206,7 +207,14 @@ mod tests {
     fn a_migration_that_cannot_record_itself_is_recorded_by_a_later_one() {
         let version = "2026-11-22-120000";
         let up = "CREATE INDEX CONCURRENTLY ix ON a (x);";
-        let alone = Migration { version, name: "index", up, down: "", run_in_transaction: false };
+        let alone = Migration {
+            version,
+            name: "index",
+            up,
+            down: "",
+            run_in_transaction: false,
+            preflight: "",
+        };
         let up = "INSERT INTO \"__tablewright_history\" (\"version\")\n    \
                   VALUES ('2026-11-22-120000', 'index', 'ab12');\n\n\
                   INSERT INTO \"__tablewright_history\" (\"version\")\n    \

@@ -7,8 +7,12 @@ use super::{
     history::{check, digits},
     lock::with_lock,
     run::run,
+    watch::{Event, Watch},
 };
-use crate::error::{Direction, Error};
+use crate::{
+    error::{Direction, Error},
+    preflight::{self, Preflight, Unasked},
+};
 
 /// How long a migrator waits for another one, unless told otherwise.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -59,19 +63,47 @@ pub enum DownTo<'v> {
 pub struct Migrator {
     migrations: Migrations,
     patience: Duration,
+    asks: bool,
+    watch: Option<Watch>,
 }
 
 impl Migrator {
     /// A migrator that waits up to a minute for another one.
     #[must_use]
     pub fn new(migrations: &Migrations) -> Self {
-        Self { migrations: *migrations, patience: PATIENCE }
+        Self { migrations: *migrations, patience: PATIENCE, asks: true, watch: None }
     }
 
     /// Sets how long to wait for another migrator.
     #[must_use]
     pub fn patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Lets [`Self::run`] start without asking whether the rows fit.
+    #[must_use]
+    pub fn without_preflight(self) -> Self {
+        Self { asks: false, ..self }
+    }
+
+    /// Sets what is told of the work while it goes on.
+    #[must_use]
+    pub fn watched_by(self, watch: Watch) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
+    /// What the rows say to the questions of what is pending, as far as they can be asked now. Reads only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::pending`] and [`preflight::ask`].
+    pub fn preflight<C: Target>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+    ) -> Result<Preflight, Error> {
+        let pending = self.pending(connection, to)?;
+        preflight::ask(connection, &pending)
     }
 
     /// What [`Self::run`] would apply, in order. Reads only.
@@ -126,9 +158,12 @@ impl Migrator {
 
     /// Applies what is pending, and says what it was.
     ///
+    /// Before it starts it asks whether the rows fit. What only an earlier one of several pending migrations
+    /// makes askable is asked when that one has run.
+    ///
     /// # Errors
     ///
-    /// [`Error::Migration`] at the first that fails; those before it stay applied. The failed one has left no
+    /// [`Error::UnfitRows`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it stay applied. The failed one has left no
     /// trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
     /// failed, and the next run goes on behind them. [`Error::Locked`] if another process was at it for too
     /// long; else as [`Self::pending`].
@@ -176,7 +211,7 @@ impl Migrator {
             let mut reverted = self.revert_locked(connection, to)?;
             reverted.reverse();
             for migration in &reverted {
-                run(connection, migration, Direction::Up)?;
+                run(connection, migration, Direction::Up, self.watch)?;
             }
             Ok(reverted)
         })
@@ -189,16 +224,44 @@ impl Migrator {
         to: UpTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
         let pending = self.pending(connection, to)?;
+        let asked = if self.asks {
+            preflight::ask_watched(connection, &pending, self.watch)?
+        } else {
+            Preflight::default()
+        };
+        let waiting = self.judge(connection, asked, &[])?;
         if !pending.is_empty() {
             connection.setup().map_err(|source| Error::Query {
                 purpose: "create the record of migrations",
                 source,
             })?;
         }
-        for migration in &pending {
-            run(connection, migration, Direction::Up)?;
+        for (position, migration) in pending.iter().enumerate() {
+            let asked = preflight::ask_waiting(connection, migration, &waiting, self.watch)?;
+            self.judge(connection, asked, &pending[..position])?;
+            run(connection, migration, Direction::Up, self.watch)?;
         }
         Ok(pending)
+    }
+
+    /// Refuses rows that do not fit; else gives what is still to be asked.
+    fn judge<C: Target>(
+        &self,
+        connection: &mut C,
+        asked: Preflight,
+        applied: &[&'static Migration],
+    ) -> Result<Vec<Unasked>, Error> {
+        if let Some(watch) = self.watch {
+            watch(&Event::Asked(&asked));
+        }
+        if asked.findings.is_empty() {
+            return Ok(asked.waiting);
+        }
+        Err(Error::UnfitRows {
+            database: connection.label(),
+            findings: asked.findings,
+            applied: applied.iter().map(|migration| migration.full_name()).collect(),
+        })
     }
 
     fn revert_locked<C: Target>(
@@ -208,7 +271,7 @@ impl Migrator {
     ) -> Result<Vec<&'static Migration>, Error> {
         let revertible = self.revertible(connection, to)?;
         for migration in &revertible {
-            run(connection, migration, Direction::Down)?;
+            run(connection, migration, Direction::Down, self.watch)?;
         }
         Ok(revertible)
     }

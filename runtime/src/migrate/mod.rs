@@ -6,15 +6,16 @@
 //! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
 mod history;
-mod lock;
+pub(crate) mod lock;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;
 mod reason;
 mod run;
 mod source;
-mod split;
+pub(crate) mod split;
 mod target;
+mod watch;
 
 use chrono::NaiveDateTime;
 
@@ -30,6 +31,7 @@ pub use self::{
     reason::{Named, Reason},
     run::Failure,
     target::{Halfway, Target},
+    watch::{Event, Step, Watch},
 };
 
 /// A migration of one database, embedded in the program.
@@ -45,6 +47,9 @@ pub struct Migration {
     pub down: &'static str,
     /// Whether it runs in a transaction of the migrator's. Where not, its SQL brings its own.
     pub run_in_transaction: bool,
+    /// The questions to ask about the rows before it runs; nothing if there are none. See
+    /// [`preflight`](crate::preflight).
+    pub preflight: &'static str,
 }
 
 impl Migration {
@@ -168,7 +173,14 @@ mod tests {
     use super::*;
 
     const fn migration(version: &'static str) -> Migration {
-        Migration { version, name: "add_tag", up: "", down: "", run_in_transaction: true }
+        Migration {
+            version,
+            name: "add_tag",
+            up: "",
+            down: "",
+            run_in_transaction: true,
+            preflight: "",
+        }
     }
 
     #[test]

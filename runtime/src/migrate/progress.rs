@@ -79,9 +79,9 @@ struct Work<'s> {
 /// Runs the statements that have not run yet, and then writes the record.
 pub(super) fn run(
     connection: &mut MysqlConnection,
-    version: &str,
-    direction: Direction,
+    (version, direction): (&str, Direction),
     statements: &[&str],
+    tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
     let work = Work { version, direction, statements };
     connection.batch_execute(CREATE)?;
@@ -92,6 +92,7 @@ pub(super) fn run(
         if position < first && effect != Effect::Session {
             continue;
         }
+        tell(position);
         if let Err(source) = execute(connection, &work, position) {
             if !has_done {
                 // Nothing is halfway. If this fails too, the note is as good as none: nothing looks different.

@@ -105,7 +105,7 @@ impl Reason {
     #[must_use]
     pub fn of(cause: &(dyn StdError + 'static)) -> Self {
         if let Some(Error::DatabaseError(kind, _)) = cause.downcast_ref::<Error>()
-            && let Some(reason) = Self::of_kind(kind)
+            && let Some(reason) = Self::of_kind(*kind)
         {
             return reason;
         }
@@ -115,7 +115,7 @@ impl Reason {
     }
 
     /// The reason, where the kind alone says it: SQLite calls a guard of a rebuild a check as well.
-    fn of_kind(kind: &DatabaseErrorKind) -> Option<Self> {
+    fn of_kind(kind: DatabaseErrorKind) -> Option<Self> {
         use DatabaseErrorKind as Kind;
 
         if let Kind::UniqueViolation = kind {

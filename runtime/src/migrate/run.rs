@@ -5,6 +5,7 @@ use diesel::connection::SimpleConnection;
 use super::{
     Migration, Target,
     split::{Statement, object, split},
+    watch::{Event, Step, Watch},
 };
 use crate::{
     connection::DatabaseKind,
@@ -44,14 +45,19 @@ pub(super) fn run<C: Target>(
     connection: &mut C,
     migration: &Migration,
     direction: Direction,
+    watch: Option<Watch>,
 ) -> Result<(), Error> {
     let script = match direction {
         Direction::Up => migration.up,
         Direction::Down => migration.down,
     };
     let statements = split(script, connection.kind());
+    let teller = Teller { watch, migration: migration.full_name(), direction };
     let outcome = match &statements {
-        Ok(statements) => run_statements(connection, migration, direction, statements),
+        Ok(statements) => {
+            let mut tell = |position| teller.statement(statements, position);
+            run_statements(connection, migration, (direction, statements), &mut tell)
+        }
         // Only MySQL must know where a statement ends; the others are given the whole.
         Err(unfinished) if connection.kind() == DatabaseKind::Mysql => Err(Failure::from(format!(
             "the statement on line {} of its script never ends",
@@ -59,6 +65,7 @@ pub(super) fn run<C: Target>(
         ))),
         Err(_) => run_whole(connection, migration, direction, script),
     };
+    teller.finished();
     outcome.map_err(|Failure { statement, source }| {
         let statements = statements.unwrap_or_default();
         let before = match connection.kind() {
@@ -91,16 +98,42 @@ fn failed(statements: &[Statement<'_>], position: usize, before: Before) -> Fail
     }
 }
 
+/// Who is told how far one migration is.
+struct Teller {
+    watch: Option<Watch>,
+    migration: String,
+    direction: Direction,
+}
+
+impl Teller {
+    fn statement(&self, statements: &[Statement<'_>], position: usize) {
+        let Some(watch) = self.watch else { return };
+        watch(&Event::Statement(&Step {
+            migration: &self.migration,
+            direction: self.direction,
+            number: position + 1,
+            total: statements.len(),
+            about: object(statements, position).and_then(|object| object.comment),
+        }));
+    }
+
+    fn finished(&self) {
+        if let Some(watch) = self.watch {
+            watch(&Event::Finished);
+        }
+    }
+}
+
 fn run_statements<C: Target>(
     connection: &mut C,
     migration: &Migration,
-    direction: Direction,
-    statements: &[Statement<'_>],
+    (direction, statements): (Direction, &[Statement<'_>]),
+    tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
     let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
     let version = migration.recorded_version();
     if migration.run_in_transaction {
-        return connection.run_statements(&version, direction, &texts);
+        return connection.run_statements(&version, direction, &texts, tell);
     }
     if connection.kind() != DatabaseKind::Sqlite {
         // What a server gets at once it does in a transaction, unless the script says otherwise.
@@ -108,9 +141,10 @@ fn run_statements<C: Target>(
             Direction::Up => migration.up,
             Direction::Down => migration.down,
         };
+        tell(0);
         return run_whole(connection, migration, direction, script);
     }
-    let outcome = execute_each(connection, &texts)
+    let outcome = execute_each(connection, &texts, tell)
         .and_then(|()| note(connection, &version, direction).map_err(Failure::from));
     connection.clean_up_after(outcome.is_err());
     outcome
@@ -125,7 +159,7 @@ fn run_whole<C: Target>(
 ) -> Result<(), Failure> {
     let version = migration.recorded_version();
     if migration.run_in_transaction {
-        return in_transaction(connection, &version, direction, &[script])
+        return in_transaction(connection, (&version, direction), &[script], &mut |_| {})
             .map_err(|failure| Failure { statement: None, ..failure });
     }
     let outcome = connection
@@ -144,12 +178,12 @@ fn run_whole<C: Target>(
 /// Runs all statements and writes the record, in one transaction.
 pub(super) fn in_transaction<C: Target>(
     connection: &mut C,
-    version: &str,
-    direction: Direction,
+    (version, direction): (&str, Direction),
     statements: &[&str],
+    tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
     connection.transaction(|connection| {
-        execute_each(connection, statements)?;
+        execute_each(connection, statements, tell)?;
         Ok(note(connection, version, direction)?)
     })
 }
@@ -157,8 +191,10 @@ pub(super) fn in_transaction<C: Target>(
 fn execute_each<C: SimpleConnection>(
     connection: &mut C,
     statements: &[&str],
+    tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
     for (position, text) in statements.iter().enumerate() {
+        tell(position);
         connection.batch_execute(text).map_err(|source| Failure::at(position, source))?;
     }
     Ok(())

@@ -123,7 +123,7 @@ pub trait Target: MigrationConnection {
     fn unlock(&mut self, held: Held);
 
     /// Runs the statements of a migration and writes Diesel's record: all or nothing where the database can,
-    /// else going on where an earlier attempt stopped.
+    /// else going on where an earlier attempt stopped. Says before each which one it is, from 0.
     ///
     /// # Errors
     ///
@@ -133,6 +133,7 @@ pub trait Target: MigrationConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure>;
 
     /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
@@ -142,6 +143,23 @@ pub trait Target: MigrationConnection {
     ///
     /// If the database refuses.
     fn sweep(&mut self, script: &str) -> QueryResult<()>;
+
+    /// Lets the connection do nothing but read, until [`Self::end_reading`].
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses.
+    fn begin_reading(&mut self) -> QueryResult<()>;
+
+    /// Ends that.
+    fn end_reading(&mut self);
+
+    /// The texts that a query gives in its column `shown`; NULL is left out.
+    ///
+    /// # Errors
+    ///
+    /// If the query fails.
+    fn texts(&mut self, query: &str) -> QueryResult<Vec<String>>;
 
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
@@ -160,6 +178,15 @@ struct Words {
     settings: &'static str,
     /// What a migration may have switched on for a while.
     restored: &'static str,
+    /// What lets queries do nothing but read, and what ends that.
+    reading: (&'static str, &'static str),
+}
+
+/// A row of [`Target::texts`].
+#[derive(diesel::QueryableByName)]
+struct Shown {
+    #[diesel(sql_type = diesel::sql_types::Nullable<Text>)]
+    shown: Option<String>,
 }
 
 #[cfg(feature = "sqlite")]
@@ -171,6 +198,7 @@ const SQLITE: Words = Words {
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
+    reading: ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
 };
 
 #[cfg(feature = "postgres")]
@@ -182,6 +210,7 @@ const POSTGRES: Words = Words {
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
+    reading: ("BEGIN READ ONLY", "ROLLBACK"),
 };
 
 #[cfg(feature = "mysql")]
@@ -194,6 +223,7 @@ const MYSQL: Words = Words {
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
+    reading: ("START TRANSACTION READ ONLY", "ROLLBACK"),
 };
 
 /// Whether a table is there.
@@ -292,12 +322,27 @@ macro_rules! target {
                 version: &str,
                 direction: Direction,
                 statements: &[&str],
+                tell: &mut dyn FnMut(usize),
             ) -> Result<(), Failure> {
-                $own::run_statements(self, version, direction, statements)
+                $own::run_statements(self, (version, direction), statements, tell)
             }
 
             fn sweep(&mut self, script: &str) -> QueryResult<()> {
                 $own::sweep(self, script)
+            }
+
+            fn begin_reading(&mut self) -> QueryResult<()> {
+                self.batch_execute($words.reading.0)
+            }
+
+            fn end_reading(&mut self) {
+                // If the connection is broken, the next query says so.
+                let _ = self.batch_execute($words.reading.1);
+            }
+
+            fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
+                let rows = diesel::sql_query(query).load::<Shown>(self)?;
+                Ok(rows.into_iter().filter_map(|row| row.shown).collect())
             }
 
             fn clean_up_after(&mut self, failed: bool) {
@@ -456,6 +501,18 @@ impl Target for AnyConnection {
         dispatch!(self, |connection| connection.sweep(script))
     }
 
+    fn begin_reading(&mut self) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.begin_reading())
+    }
+
+    fn end_reading(&mut self) {
+        dispatch!(self, |connection| connection.end_reading());
+    }
+
+    fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
+        dispatch!(self, |connection| connection.texts(query))
+    }
+
     fn clean_up_after(&mut self, failed: bool) {
         dispatch!(self, |connection| connection.clean_up_after(failed));
     }
@@ -493,7 +550,9 @@ impl Target for AnyConnection {
         version: &str,
         direction: Direction,
         statements: &[&str],
+        tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure> {
-        dispatch!(self, |connection| connection.run_statements(version, direction, statements))
+        dispatch!(self, |connection| connection
+            .run_statements(version, direction, statements, tell))
     }
 }

@@ -12,11 +12,16 @@ use std::{
 };
 
 use diesel::{connection::SimpleConnection, sql_query, sql_types::BigInt};
-use tablewright::{AnyConnection, connection, drift::differences, introspect::introspect};
+use tablewright::{
+    AnyConnection, Migration, connection,
+    drift::differences,
+    introspect::introspect,
+    preflight::{self, Preflight},
+};
 use tablewright_codegen::{
     dialect::Dialect,
-    plan::{Pair, Plan, Stages, Way, change, create},
-    render::{Transaction, render},
+    plan::{Pair, Plan, Stages, Way, change, create, look::looks},
+    render::{Transaction, look::preflight_file, render},
     schema::{Declaration, Schema, intent::Intent},
     spec,
 };
@@ -86,7 +91,10 @@ fn there_and_back(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     if !rows.trim().is_empty() {
         connection.batch_execute(&rows)?;
     }
+    let looks = looks(&before.schema, &after.schema, &after.intent, dialect);
+    let questions = preflight_file("1", "change", &looks, dialect).unwrap_or_default();
     for turn in ["up", "up again"] {
+        ask(turn, connection, &questions)?;
         apply(turn, connection, &up)?;
         compare(turn, &after.schema, connection, dialect)?;
         count(turn, "[up]", &kept, connection)?;
@@ -132,6 +140,23 @@ fn safely(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
         count("down", "[down]", &kept, connection)?;
     }
     Ok(())
+}
+
+/// The rows fit, and every question has its answer: no good migration is held up.
+fn ask(turn: &str, connection: &mut AnyConnection, questions: &str) -> Result<(), Failed> {
+    let migration: &'static Migration = Box::leak(Box::new(Migration {
+        version: "1",
+        name: "change",
+        up: "",
+        down: "",
+        run_in_transaction: true,
+        preflight: questions.to_owned().leak(),
+    }));
+    let asked = preflight::ask(connection, &[migration])?;
+    if asked == Preflight::default() {
+        return Ok(());
+    }
+    Err(format!("before {turn}: {asked:#?}\n{questions}").into())
 }
 
 fn load(path: &Path) -> Result<Declaration, Failed> {

@@ -212,6 +212,7 @@ fn migrations(root: &Path, lock: &Lock, database: Database) -> Result<Migrations
             up: text("up.sql")?.leak(),
             down: text("down.sql")?.leak(),
             run_in_transaction: !history::runs_without_transaction(&folder)?,
+            preflight: "",
         });
     }
     let all: &'static [Migration] = all.leak();

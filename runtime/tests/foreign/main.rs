@@ -144,6 +144,11 @@ fn report(
         }
         text.push_str(&["not the same: ", &difference.path, "\n"].concat());
     }
+    for difference in differences(&declaration.schema, &before, dialect) {
+        if !is_told(&difference, imported) {
+            return Err(format!("the spec does not fit what it is from: {difference}").into());
+        }
+    }
     let (raw, raw_anew) = (look_at(connection)?.schema, look_at(&mut anew)?.schema);
     for (name, object) in &raw.raw_objects {
         if raw_anew.raw_objects.get(name) != Some(object) {

@@ -8,7 +8,7 @@ use super::repository::Repository;
 
 type Test = fn() -> Result<(), Failed>;
 
-pub(crate) const TESTS: [(&str, Test); 11] = [
+pub(crate) const TESTS: [(&str, Test); 12] = [
     ("two_branches_that_sealed_conflict_in_git_and_a_rebase_mends_it", merged),
     ("in_a_git_rebase_what_the_branch_is_put_on_stays", rebased),
     ("a_cherry_picked_migration_comes_last", cherry_picked),
@@ -16,6 +16,7 @@ pub(crate) const TESTS: [(&str, Test); 11] = [
     ("a_spec_in_conflict_is_settled_first", spec_in_conflict),
     ("a_draft_is_left_where_that_is_asked_for", left_as_a_draft),
     ("several_migrations_of_ours_become_one", several),
+    ("several_migrations_of_one_draft_keep_its_name", one_draft_of_several),
     ("renames_and_consents_that_are_gone_from_the_spec_are_asked_for", words_are_gone),
     ("a_merge_that_took_one_lock_whole_is_mended_afterwards", mended_afterwards),
     ("where_nothing_comes_together_nothing_is_done", nothing_to_do),
@@ -204,6 +205,26 @@ fn several() -> Result<(), Failed> {
     let done = repository.tablewright(&["rebase"])?.with(0);
     done.says(&["_add_born_and_add_died`", "became one"]);
     assert_eq!(repository.names()?, ["first", "add_year", "add_born_and_add_died"]);
+    repository.tablewright(&["status"])?.with(0);
+    Ok(())
+}
+
+/// `PostgreSQL` builds an index in a migration of its own.
+fn one_draft_of_several() -> Result<(), Failed> {
+    let mut repository = Repository::new(BASE)?;
+    let indexed =
+        |spec: &str| [spec, "    indexes: [{ name: ix_book, columns: [id desc] }]\n"].concat();
+    repository.git(&["checkout", "--quiet", "-b", "mine"])?;
+    repository.change(&indexed(BASE), "index")?;
+    assert_eq!(repository.names()?, ["first", "index_1", "index_2"]);
+    repository.git(&["checkout", "--quiet", "main"])?;
+    repository.change(&theirs(BASE), "add_year")?;
+    repository.git(&["checkout", "--quiet", "mine"])?;
+    repository.try_git(&["merge", "main"])?.with(1);
+    repository.edit(&indexed(&theirs(BASE)))?;
+    let done = repository.tablewright(&["rebase"])?.with(0);
+    assert!(!done.errors.contains("became one"), "{}", done.errors);
+    assert_eq!(repository.names()?, ["first", "add_year", "index_1", "index_2"]);
     repository.tablewright(&["status"])?.with(0);
     Ok(())
 }

@@ -78,7 +78,8 @@ fn on_server(scratch: &Scratch) -> Result<(), Failed> {
     for (spec, name) in [(SPEC, "first"), (LATER, "second")] {
         repository.edit(spec)?;
         let sealed = repository.tablewright(&["seal", name, &option, &url])?.with(0);
-        assert!(sealed.out.ends_with(&["_", name, "`\n"].concat()), "{}", sealed.out);
+        // The second is several migrations, as PostgreSQL proves the new check by itself.
+        assert!(sealed.out.lines().all(|line| line.contains(&["_", name].concat())));
         let proved = ["proved on ", title(scratch), " "].concat();
         let sealed = sealed.says(&["proved on SQLite 3.", &proved, ": up, down, up\n"]);
         let sealed = sealed.says(&["not proved: SQL Server (no driver)"]);

@@ -8,6 +8,7 @@ mod mssql;
 mod mutations;
 mod round_trip;
 mod sqlite;
+mod wrongly_said;
 
 fn main() {
     let mut trials = legacy::trials();
@@ -15,5 +16,6 @@ fn main() {
     trials.extend(mutations::trials());
     trials.extend(mssql::trials());
     trials.extend(sqlite::trials());
+    trials.extend(wrongly_said::trials());
     tablewright_testing::run(trials);
 }

@@ -88,7 +88,7 @@ const DOWN: &str = "DROP VIEW titles; DROP TABLE books; DROP TABLE authors; \
 
 const fn migration(up: &'static str) -> Migration {
     let (version, name) = ("2026-11-22-120000", "create_all");
-    Migration { version, name, up, down: DOWN, run_in_transaction: true }
+    Migration { version, name, up, down: DOWN, run_in_transaction: true, preflight: "" }
 }
 
 fn migrations(kind: DatabaseKind) -> Migrations {

@@ -90,12 +90,9 @@ pub(crate) fn migrations(
             stage: Stage::Sealed,
             unrecorded: std::mem::take(&mut unrecorded),
         };
-        match planned.recorded {
-            Recorded::ByItself => {}
-            Recorded::Later => {
-                unrecorded.clone_from(&heading.unrecorded);
-                unrecorded.push(heading.entry());
-            }
+        if planned.recorded == Recorded::Later {
+            unrecorded.clone_from(&heading.unrecorded);
+            unrecorded.push(heading.entry());
         }
         let files = planner.files(before.into(), &heading, dialect);
         let files = files.map_err(|it| format!("{it:#?}"))?;
@@ -105,6 +102,7 @@ pub(crate) fn migrations(
             up: files.up.leak(),
             down: files.down.leak(),
             run_in_transaction: files.metadata.is_none(),
+            preflight: files.preflight.unwrap_or_default().leak(),
         });
     }
     Ok(migrations)

@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod places;
+mod progress;
 mod project;
+mod repair;
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 
 fn main() {
-    let trials = [places::trials()];
+    let trials = [places::trials(), rows::trials(), repair::trials(), progress::trials()];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }

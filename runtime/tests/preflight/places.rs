@@ -126,7 +126,7 @@ fn check(case: &Case, scratch: &Scratch, connection: &mut AnyConnection) -> Resu
     let spec = changed(case.replacements);
     package.seal(&spec)?;
     let line = 1 + spec.lines().position(|line| line.ends_with("# here")).ok_or("no place")?;
-    let said = package.run(&["migrate"], 3);
+    let said = package.run(&["migrate", "--no-preflight"], 3);
     let errors = &said.errors;
     assert_eq!(said.out, "");
     assert!(errors.starts_with("error[E0651]: cannot apply `2025-"), "{errors}");
@@ -142,7 +142,7 @@ fn check(case: &Case, scratch: &Scratch, connection: &mut AnyConnection) -> Resu
         let said = errors.replace(&["`", name, "`"].concat(), "`DATABASE`");
         assert_eq!(said, include_str!("said/E0651_check.stderr"));
     }
-    let said = package.run(&["migrate", "--format", "json"], 3);
+    let said = package.run(&["migrate", "--no-preflight", "--format", "json"], 3);
     let found: serde_json::Value = serde_json::from_str(&said.out)?;
     assert_eq!((&found[0]["code"], said.errors.as_str()), (&"E0651".into(), ""), "{found}");
     Ok(())
@@ -156,7 +156,7 @@ fn without_place(scratch: &Scratch, connection: &mut AnyConnection) -> Result<()
         "  shelf:\n    columns: { id: bigint }\n    primary_key: id\n  book:\n",
     )]))?;
     std::fs::remove_file(package.root().join("schema.yaml"))?;
-    let said = package.run(&["migrate"], 3);
+    let said = package.run(&["migrate", "--no-preflight"], 3);
     let errors = &said.errors;
     assert!(
         errors.starts_with("error: cannot apply `2025-11-24-170000_change_1` to `"),
@@ -168,7 +168,7 @@ fn without_place(scratch: &Scratch, connection: &mut AnyConnection) -> Result<()
     if scratch.database == Database::Postgres {
         let url = scratch.url.replace("tester@", "tester:open-sesame@");
         assert_ne!(url, scratch.url);
-        let said = package.at(url).run(&["migrate"], 3);
+        let said = package.at(url).run(&["migrate", "--no-preflight"], 3);
         assert!(said.errors.contains("(table shelf)"), "{}", said.errors);
         assert!(!said.errors.contains("open-sesame"), "{}", said.errors);
     }

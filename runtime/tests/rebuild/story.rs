@@ -221,6 +221,7 @@ pub(crate) fn load(folder: &Path, count: usize) -> Result<Migrations, Failed> {
             up: leak(fs::read_to_string(path.join("up.sql"))?),
             down: leak(fs::read_to_string(path.join("down.sql"))?),
             run_in_transaction: !path.join("metadata.toml").exists(),
+            preflight: "",
         });
     }
     Ok(Migrations { sqlite: migrations.leak(), postgres: &[], mysql: &[] })

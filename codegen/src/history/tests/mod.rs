@@ -71,6 +71,7 @@ impl Planner for Words {
             ),
             down: format!("-- back from {}\n", heading.fingerprint.short()),
             metadata: (pair.1.tables.len() > 1).then(|| "run_in_transaction = false\n".to_owned()),
+            preflight: (pair.1.tables.len() > 2).then(|| "SELECT 1;\n".to_owned()),
         })
     }
 }

@@ -6,7 +6,10 @@ use crate::{
     check::place::Place,
     dialect::Dialect,
     import::{Standing, Unexpressed, declare::this_column, settle::called},
-    schema::{Column, ColumnName, Name, Nullability, Schema, Table, TableName},
+    schema::{
+        Column, ColumnName, Name, Nullability, Schema, Table, TableName,
+        naming::{enum_check_name, json_check_name},
+    },
 };
 
 /// Every difference between the merged schema, as a database of `dialect` would store it, and its own.
@@ -66,7 +69,13 @@ impl Told {
         }
         self.map("unique constraint", name, (&merged.unique_constraints, &own.unique_constraints));
         self.map("foreign key", name, (&merged.foreign_keys, &own.foreign_keys));
-        self.map("check", name, (&merged.checks, &own.checks));
+        let mut checks = merged.checks.clone();
+        for column in merged.columns.iter().filter(|it| own.column(&it.name).is_none()) {
+            // What a column's type implies is missing with the column.
+            checks.remove(&enum_check_name(name, &column.name));
+            checks.remove(&json_check_name(name, &column.name));
+        }
+        self.map("check", name, (&checks, &own.checks));
         self.map("index", name, (&merged.indexes, &own.indexes));
         self.map("full-text index", name, (&merged.search_indexes, &own.search_indexes));
         self.map("trigger", name, (&merged.triggers, &own.triggers));

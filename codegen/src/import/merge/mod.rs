@@ -14,7 +14,10 @@ use std::collections::BTreeMap;
 use super::Draft;
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
-    schema::{ColumnType, Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName},
+    schema::{
+        Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName,
+        presentation::TablePresentation,
+    },
 };
 
 /// What one database has of something, with its dialect. In the order of the databases.
@@ -45,11 +48,10 @@ pub(super) fn merge(mut drafts: Vec<(Dialect, Draft)>) -> Draft {
     merged
 }
 
-fn keyless(schema: &Schema) -> BTreeMap<TableName, crate::schema::presentation::TablePresentation> {
+fn keyless(schema: &Schema) -> BTreeMap<TableName, TablePresentation> {
     let without = schema.tables.iter().filter(|(_, table)| table.primary_key.is_none());
-    let keyless =
-        |_| crate::schema::presentation::TablePresentation { keyless: true, ..Default::default() };
-    without.map(|(name, _)| (name.clone(), keyless(()))).collect()
+    let shown = TablePresentation { keyless: true, ..TablePresentation::default() };
+    without.map(|(name, _)| (name.clone(), shown.clone())).collect()
 }
 
 /// What every part of the merging reads.
@@ -75,7 +77,7 @@ fn merged_enums(schemas: &Sides<'_, Schema>) -> MergedEnums {
                 |number: usize| EnumName::new([name.as_str(), "_", &number.to_string()].concat());
             let is_free =
                 |name: &EnumName| merged.contents.get(name).is_none_or(|known| known == content);
-            let free = (2..).map(numbered).find(is_free);
+            let free = (2..usize::MAX).map(numbered).find(is_free);
             let new = match known {
                 Some(known) if known != content => free.unwrap_or_else(|| name.clone()),
                 Some(_) | None => name.clone(),
@@ -110,10 +112,7 @@ impl Merger {
             .tables
             .values()
             .flat_map(|table| &table.columns)
-            .filter_map(|column| match &column.type_ {
-                ColumnType::Enum(name) => Some(name),
-                _ => None,
-            })
+            .filter_map(|column| column::enum_name(&column.type_))
             .collect();
         merged.enums =
             self.enums.contents.iter().filter(|(name, _)| used.contains(name)).map(clone).collect();

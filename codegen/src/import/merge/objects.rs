@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Merger, Sides, dialects_of, each, names, sides};
+use super::{Merger, Sides, column::expression, dialects_of, each, names, sides};
 use crate::{
     dialect::PerDialect,
     render::expression::Purpose,
@@ -35,7 +35,7 @@ impl Merger {
             checks: BTreeMap::new(),
             indexes: BTreeMap::new(),
             search_indexes: BTreeMap::new(),
-            triggers: self.triggers(all),
+            triggers: triggers(all),
             comment: all.iter().find_map(|(_, table)| table.comment.clone()),
             columns,
         };
@@ -75,7 +75,7 @@ impl Merger {
             order.iter().filter_map(|name| self.column(&of(name))).collect();
         let known = columns.clone();
         for column in &mut columns {
-            (column.default, column.generated) = self.computed(column, &of(&column.name), &known);
+            (column.default, column.generated) = Self::computed(column, &of(&column.name), &known);
         }
         columns
     }
@@ -87,7 +87,7 @@ impl Merger {
     ) -> Option<CheckConstraint> {
         let expressions = found.iter().map(|(dialect, check)| (*dialect, &check.expression));
         let purpose = (columns, Purpose::Condition);
-        let expression = self.expression(&expressions.collect(), found.len(), purpose)?;
+        let expression = expression(&expressions.collect(), found.len(), purpose)?;
         Some(CheckConstraint { expression, dialects: dialects_of(found, self.dialects) })
     }
 
@@ -106,14 +106,13 @@ impl Merger {
             let of_all = sides(found, |index| index.keys.get(position));
             let expressions = of_all.iter().map(|(dialect, key)| (*dialect, &key.expression));
             let purpose = (columns, Purpose::Key);
-            let expression = self.expression(&expressions.collect(), of_all.len(), purpose)?;
+            let expression = expression(&expressions.collect(), of_all.len(), purpose)?;
             let collation: PerDialect<Option<String>> =
                 each(&of_all, |dialect, key| key.collation.as_ref().get(dialect).clone());
             keys.push(IndexKey { expression, order: key.order, collation: collation.into() });
         }
         let predicates = sides(found, |index| index.predicate.as_ref());
-        let predicate =
-            self.expression(&predicates, predicates.len(), (columns, Purpose::Condition));
+        let predicate = expression(&predicates, predicates.len(), (columns, Purpose::Condition));
         let method: PerDialect<Option<String>> =
             each(found, |dialect, index| index.method.as_ref().get(dialect).clone());
         let mut dialects = dialects_of(found, self.dialects);
@@ -139,38 +138,38 @@ impl Merger {
             dialects: dialects_of(found, self.dialects),
         })
     }
+}
 
-    /// The triggers by name. Where a trigger has one event only, several are what one of several events becomes.
-    fn triggers(&self, all: &Sides<'_, Table>) -> BTreeMap<TriggerName, Trigger> {
-        let mut left: Vec<(crate::dialect::Dialect, TriggerName, &Trigger)> = all
-            .iter()
-            .flat_map(|(dialect, table)| {
-                table.triggers.iter().map(|(name, it)| (*dialect, name.clone(), it))
-            })
-            .collect();
-        // Those of several events first, as they name what the others are parts of.
-        left.sort_by_key(|(_, _, trigger)| std::cmp::Reverse(trigger.events.len()));
-        let mut merged: BTreeMap<TriggerName, Trigger> = BTreeMap::new();
-        for (dialect, name, trigger) in left {
-            let is_part = merged.iter().find_map(|(whole, known)| {
-                let mut with_body = known.clone();
-                *with_body.body.as_mut().get(dialect) = Some(String::new());
-                let parts = triggers_of(whole, &with_body, dialect);
-                let is_one = parts.iter().any(|(part, it)| {
-                    *part == name && it.events == trigger.events && it.timing == trigger.timing
-                });
-                is_one.then(|| whole.clone())
+/// The triggers by name. Where a trigger has one event only, several are what one of several events becomes.
+fn triggers(all: &Sides<'_, Table>) -> BTreeMap<TriggerName, Trigger> {
+    let mut left: Vec<(crate::dialect::Dialect, TriggerName, &Trigger)> = all
+        .iter()
+        .flat_map(|(dialect, table)| {
+            table.triggers.iter().map(|(name, it)| (*dialect, name.clone(), it))
+        })
+        .collect();
+    // Those of several events first, as they name what the others are parts of.
+    left.sort_by_key(|(_, _, trigger)| std::cmp::Reverse(trigger.events.len()));
+    let mut merged: BTreeMap<TriggerName, Trigger> = BTreeMap::new();
+    for (dialect, name, trigger) in left {
+        let is_part = merged.iter().find_map(|(whole, known)| {
+            let mut with_body = known.clone();
+            *with_body.body.as_mut().get(dialect) = Some(String::new());
+            let parts = triggers_of(whole, &with_body, dialect);
+            let is_one = parts.iter().any(|(part, it)| {
+                *part == name && it.events == trigger.events && it.timing == trigger.timing
             });
-            let body = trigger.body.as_ref().get(dialect).clone();
-            match is_part.and_then(|whole| merged.get_mut(&whole)) {
-                Some(known) => *known.body.as_mut().get(dialect) = body,
-                None => {
-                    merged.entry(name).or_insert_with(|| trigger.clone());
-                }
+            is_one.then(|| whole.clone())
+        });
+        let body = trigger.body.as_ref().get(dialect).clone();
+        match is_part.and_then(|whole| merged.get_mut(&whole)) {
+            Some(known) => *known.body.as_mut().get(dialect) = body,
+            None => {
+                merged.entry(name).or_insert_with(|| trigger.clone());
             }
         }
-        merged
     }
+    merged
 }
 
 fn primary_key(table: &TableName, all: &Sides<'_, Table>) -> Option<PrimaryKey> {

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     diff::Pair,
     plan::{
-        AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, RenameColumnStep,
-        RenameConstraintStep, Step,
+        AlterColumnStep, Alteration, ColumnStep, Phase, PostgresStep, RemakeTableStep,
+        RenameColumnStep, RenameConstraintStep, SequenceStep, Step,
     },
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName, naming::stable_name,
@@ -115,6 +115,22 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
         }))
     }));
     aside
+}
+
+/// Renames what numbers rows where its table or column has another name: it is called after them.
+///
+/// Source: PostgreSQL 16, "ALTER TABLE" (renaming a table or column leaves its sequence's name).
+pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
+    let columns = kept.columns.iter().filter(|column| {
+        let is_renamed = kept.name.differs() || column.before.name != column.after.name;
+        let is_numbered = |column: &Column| column.auto_increment.is_some();
+        is_renamed && is_numbered(column.before) && is_numbered(column.after)
+    });
+    let steps = columns.map(|column| {
+        let (table, column) = (kept.name.after.clone(), column.after.name.clone());
+        Step::Postgres(PostgresStep::NameSequence(SequenceStep { table, column }))
+    });
+    steps.collect()
 }
 
 /// Renames the constraints that hold defaults where they are named by table and column, so that they are

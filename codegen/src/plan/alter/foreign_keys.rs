@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{disturb::Use, kept::Kept, names::fold, objects::plain_columns};
 use crate::{
     dialect::{Dialect, DialectSet, DialectTexts},
-    plan::{Alteration, ForeignKeyStep, IndexStep, RenameConstraintStep, Step},
+    plan::{Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step},
     schema::{
         ColumnName, ConstraintName, Deferrability, Expression, ForeignKey, Index, IndexKey,
         IndexName, ReferentialAction, SortOrder, Table, TableName, Uniqueness,
@@ -54,12 +54,49 @@ impl Keys<'_, '_> {
                 gone.push((name, key));
             }
         }
+        let shared = self.shared_index(kept, &mut gone);
         for (name, key) in gone {
+            done.remove(name);
             steps.push(Step::DropForeignKey(step(kept.name.before, name, key)));
-            steps.extend(self.drop_implicit_index(kept, name, key));
+            if !shared.contains(name) {
+                steps.extend(self.drop_implicit_index(kept, name, key));
+            }
         }
+        steps.extend(drop_shared_indexes(kept, &shared));
         for (name, key) in after.iter().filter(|(name, _)| !done.contains(name)) {
             steps.push(Step::AddForeignKey(step(kept.name.after, name, key)));
+        }
+    }
+
+    /// The foreign keys for which MySQL has made one index together: their columns begin alike, and only the
+    /// server knows which of them gave it its name. Where one of them goes all go, so that the index can.
+    fn shared_index<'k>(
+        &self,
+        kept: &Kept<'k>,
+        gone: &mut Vec<(&'k ConstraintName, &'k ForeignKey)>,
+    ) -> BTreeSet<&'k ConstraintName> {
+        let mut shared = BTreeSet::new();
+        if self.dialect != Dialect::Mysql {
+            return shared;
+        }
+        let before = kept.table.before;
+        let keys = before.foreign_keys.iter();
+        let bare: Vec<_> = keys.filter(|(_, key)| !is_covered(before, &key.columns)).collect();
+        loop {
+            let next = bare.iter().find(|(name, key)| {
+                let mut others = bare.iter().filter(|(other, content)| {
+                    other != name
+                        && (content.columns.starts_with(&key.columns)
+                            || key.columns.starts_with(&content.columns))
+                });
+                let is_gone = |name: &ConstraintName| gone.iter().any(|(other, _)| *other == name);
+                !shared.contains(*name) && others.any(|(other, _)| is_gone(other) || is_gone(name))
+            });
+            let Some((name, key)) = next else { return shared };
+            shared.insert(*name);
+            if gone.iter().all(|(other, _)| other != name) {
+                gone.push((*name, *key));
+            }
         }
     }
 
@@ -147,6 +184,26 @@ impl Keys<'_, '_> {
             })
         })
     }
+}
+
+/// The steps that drop the indexes of foreign keys that share one.
+fn drop_shared_indexes<'k>(
+    kept: &Kept<'k>,
+    shared: &BTreeSet<&'k ConstraintName>,
+) -> impl Iterator<Item = Step> + use<'k> {
+    let keys = shared.iter().filter_map(|name| kept.table.before.foreign_keys.get(*name));
+    let columns: BTreeSet<&'k Vec<ColumnName>> = keys.map(|key| &key.columns).collect();
+    let table = kept.name.before;
+    let all = columns.clone();
+    let longest = columns.into_iter().filter(move |columns| {
+        !all.iter().any(|other| other != columns && other.starts_with(columns.as_slice()))
+    });
+    longest.map(move |columns| {
+        Step::Alter(Alteration::DropImplicitIndex(ImplicitIndexStep {
+            table: table.clone(),
+            columns: columns.clone(),
+        }))
+    })
 }
 
 /// The names after of `columns`; `None` if one of them goes.

@@ -34,6 +34,7 @@ use super::{
     common,
 };
 use crate::{
+    dialect::Dialect,
     diff::{Change, Pair},
     schema::{ColumnName, RawObject, RawPosition, TableName},
 };
@@ -76,6 +77,9 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
         dialect: planning.dialect,
     };
     keys.steps(steps);
+    if planning.dialect == Dialect::Postgres {
+        steps.extend(kept.iter().flat_map(columns::name_sequences));
+    }
     tables::drop(planning, &kept, &busy, steps);
     tables::add(planning, &kept, &busy, steps);
     lowered.unplanned = unplanned(&kept, changes);

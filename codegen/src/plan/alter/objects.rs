@@ -12,14 +12,14 @@ use super::{
 };
 use crate::{
     plan::{
-        Alteration, CheckStep, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
-        ReplacePrimaryKeyStep, Step, UniqueStep,
+        AlterColumnStep, Alteration, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep,
+        RenameIndexStep, ReplacePrimaryKeyStep, Step, UniqueStep,
         change::Planning,
         common::{create_index, drop_index, search},
         has_expressions,
     },
     schema::{
-        CheckConstraint, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
+        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
         PrimaryKey, TableName, UniqueConstraint,
     },
 };
@@ -306,12 +306,29 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
         };
         let dropped = before.iter().map(|key| step(kept.name.before, key));
         let added = after.iter().map(|key| step(kept.name.after, key));
+        if !has_name {
+            fate.steps.extend(no_longer_numbered(kept));
+        }
         fate.steps.extend(dropped.map(Alteration::DropPrimaryKey).map(Step::Alter));
         fate.steps.extend(added.map(Alteration::AddPrimaryKey).map(Step::Alter));
         return fate;
     }
     replace(kept, &mut fate);
     fate
+}
+
+/// The step after which MySQL numbers no rows of the table, which it does by a key only.
+fn no_longer_numbered(kept: &Kept<'_>) -> Option<Step> {
+    let columns = &kept.table.before.columns;
+    let before = columns.iter().find(|column| column.auto_increment.is_some())?;
+    let step = AlterColumnStep {
+        table: kept.name.before.clone(),
+        before: before.clone(),
+        after: Column { auto_increment: None, ..before.clone() },
+        columns: columns.clone(),
+        phase: Phase::DropUnique,
+    };
+    Some(Step::Alter(Alteration::AlterColumn(Box::new(step))))
 }
 
 /// One statement for the key and the columns that cannot be without it.

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep};
 use self::{
-    names::{aside, folded, in_order},
+    names::{aside, folded, free, in_order},
     table::KeptTable,
 };
 use super::{
@@ -37,6 +37,8 @@ struct Work<'p> {
     /// The tables that are made anew, by their names after.
     rebuilt: BTreeSet<&'p TableName>,
     data: DataMoments,
+    /// What a new table is called while both are there: no table or view has that name.
+    temporary: TableName,
 }
 
 /// When data steps run in this plan, and when tables are made anew.
@@ -71,7 +73,8 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
     let fills_after = needing().any(KeptTable::fills_after);
     let rebuilt = needing().map(|table| table.names.after).collect();
     let data = data_moments(planning, fills_after);
-    let work = Work { planning, changes, rebuilt, data };
+    let temporary = temporary(planning);
+    let work = Work { planning, changes, rebuilt, data, temporary };
 
     let mut steps = Vec::new();
     let moved = work.rename_tables(&mut steps);
@@ -95,6 +98,17 @@ fn changes_by_table(changes: &[Change]) -> BTreeMap<&TableName, Vec<&Change>> {
         }
     }
     by_table
+}
+
+fn temporary(planning: &Planning<'_>) -> TableName {
+    let schemas = planning.declared;
+    let is_taken = |name: &str| {
+        [schemas.before, schemas.after].iter().any(|schema| {
+            schema.tables.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
+                || schema.views.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
+        })
+    };
+    TableName::new(free("__tablewright_rebuild".to_owned(), is_taken))
 }
 
 fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
@@ -141,7 +155,7 @@ impl<'p> Work<'p> {
         let is_rebuilt = self.rebuilt.contains(table.names.after);
         let known = objects::restore(table, is_rebuilt, steps);
         if is_rebuilt {
-            table.rebuild(self.data, known, steps);
+            table.rebuild(self.data, known, &self.temporary, steps);
         } else {
             table.alter(steps);
         }

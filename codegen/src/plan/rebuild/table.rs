@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AddedColumn, CopiedColumn, DataMoments, RebuildStep, Sequence, SqliteStep,
-    names::{aside, folded, free, in_order},
+    names::{aside, folded, in_order},
     native::{
         added_column, checked_column, is_constant, is_converted, knows_drop_column, needs_rebuild,
     },
@@ -144,7 +144,13 @@ impl<'p> KeptTable<'p> {
     }
 
     /// The step that makes the table anew, with what must stand around it.
-    pub(super) fn rebuild(&self, data: DataMoments, known: Vec<String>, steps: &mut Vec<Step>) {
+    pub(super) fn rebuild(
+        &self,
+        data: DataMoments,
+        known: Vec<String>,
+        temporary: &TableName,
+        steps: &mut Vec<Step>,
+    ) {
         let mut early = Vec::new();
         if data.fill_early() {
             early.extend(self.added.iter().filter_map(|column| early_column(column)));
@@ -158,7 +164,7 @@ impl<'p> KeptTable<'p> {
             late.extend(kept.map(|column| nullable(self.renamed(column))));
         }
         steps.extend(late.iter().map(|column| self.drop_column(column)));
-        let mut step = self.rebuild_step(&early, late);
+        let mut step = self.rebuild_step(&early, late, temporary);
         step.moment = data.rebuild;
         step.known = known;
         if data.fill_early() {
@@ -167,7 +173,12 @@ impl<'p> KeptTable<'p> {
         steps.push(Step::Sqlite(SqliteStep::RebuildTable(Box::new(step))));
     }
 
-    fn rebuild_step(&self, early: &[Column], late: Vec<Column>) -> RebuildStep {
+    fn rebuild_step(
+        &self,
+        early: &[Column],
+        late: Vec<Column>,
+        temporary: &TableName,
+    ) -> RebuildStep {
         let mut before: Vec<Column> =
             self.before.columns.iter().map(|column| self.renamed(column)).collect();
         before.extend_from_slice(early);
@@ -184,16 +195,9 @@ impl<'p> KeptTable<'p> {
             copied.push(CopiedColumn { column: both, values: Vec::new(), missing: None });
             table.columns.push(column);
         }
-        let is_taken = |name: &str| {
-            let schemas = self.planning.declared;
-            [schemas.before, schemas.after].iter().any(|schema| {
-                schema.tables.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
-                    || schema.views.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
-            })
-        };
         RebuildStep {
             name: self.names.after.clone(),
-            temporary: TableName::new(free("__tablewright_rebuild".to_owned(), is_taken)),
+            temporary: temporary.clone(),
             rowid: self.rowid(&copied, &table),
             sequence: self.sequence(),
             known: Vec::new(),

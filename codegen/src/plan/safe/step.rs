@@ -1,13 +1,13 @@
-//! The steps that only PostgreSQL has: what a table in use survives without anybody waiting.
+//! The steps that only PostgreSQL has: most of them what a table in use survives without anybody waiting.
 //!
 //! Source: PostgreSQL 16, "CREATE INDEX", "Building Indexes Concurrently"; "ALTER TABLE", "Notes".
 
 use std::fmt;
 
 use super::super::{AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Phase, UniqueStep};
-use crate::schema::{ConstraintName, TableName};
+use crate::schema::{ColumnName, ConstraintName, TableName};
 
-/// A step that locks its table only weakly, or only for a moment.
+/// What only PostgreSQL does; each locks its table only weakly, or only for a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostgresStep {
     /// Builds an index while rows are written. It must be the only statement of its migration.
@@ -24,8 +24,19 @@ pub enum PostgresStep {
     AddUnprovedForeignKey(ForeignKeyStep),
     /// Forbids NULL in a column where a check has proved that there is none.
     ForbidNull(Box<AlterColumnStep>),
+    /// Calls what numbers a column's rows by the names that table and column have now, if that name is free.
+    NameSequence(SequenceStep),
     /// Proves a check or foreign key for the rows that were there, while rows are written.
     Prove(ProofStep),
+}
+
+/// What numbers a column's rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SequenceStep {
+    /// The table, as it is called now.
+    pub table: TableName,
+    /// The column, as it is called now.
+    pub column: ColumnName,
 }
 
 /// A constraint that is proved for the rows that were there before it.
@@ -61,6 +72,7 @@ impl PostgresStep {
             Self::BuildIndex(_) | Self::RequireIndex(_) => Phase::CreateIndex,
             Self::AddUnprovedForeignKey(_) => Phase::AddForeignKey,
             Self::ForbidNull(_) => Phase::RequireColumn,
+            Self::NameSequence(_) => Phase::Rename,
         }
     }
 }
@@ -91,6 +103,9 @@ impl fmt::Display for PostgresStep {
             ),
             Self::ForbidNull(step) => {
                 write!(formatter, "forbid NULL in {} of {}", step.after.name, step.table)
+            }
+            Self::NameSequence(step) => {
+                write!(formatter, "rename the sequence of {} of {}", step.column, step.table)
             }
             Self::Prove(step) => {
                 write!(formatter, "prove {} of {} for all rows", step.name, step.table)

@@ -41,6 +41,8 @@ fn write(step: &Alteration, out: &mut Script) {
         Alteration::DropPrimaryKey(step) => {
             alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
         }
+        // Only MySQL makes such indexes.
+        Alteration::DropImplicitIndex(_) => {}
         Alteration::RenameTable(step) => {
             rename("table", &[step.before.as_str()], &step.after, "OBJECT", out);
         }

@@ -10,9 +10,12 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, data, raw, table as shared_table, view,
+    Render, Script, Unfit, constraint as shared_constraint, data, raw, table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for SQL Server.
 pub(super) struct Mssql;
@@ -46,5 +49,10 @@ impl Render for Mssql {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    /// Nobody runs the questions there.
+    fn unfit(&self, _column: &Pair<Column>) -> Option<Unfit> {
+        None
     }
 }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
-    schema::{Column, ColumnName, Name, Nullability, TableName, naming::stable_name},
+    plan::{AlterColumnStep, Alteration, ColumnStep, ImplicitIndexStep, ReplacePrimaryKeyStep},
+    schema::{Column, ColumnName, IndexName, Name, Nullability, TableName, naming::stable_name},
 };
 
 /// The statements of one alteration.
@@ -24,6 +24,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             statement.words("DROP PRIMARY KEY");
             out.statements.push(RenderedStatement::of("primary key", &step.key.name, statement));
         }
+        Alteration::DropImplicitIndex(step) => drop_implicit_index(step, out),
         Alteration::RenameTable(step) => alter::rename_table(step, out),
         Alteration::RenameColumn(step) => alter::rename_column(step, out),
         Alteration::RenameConstraint(step) => {
@@ -54,6 +55,21 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
         }
     }
+}
+
+/// An index of ours takes the place of the server's, which then goes by itself, and is dropped.
+///
+/// Of foreign keys over the same columns the last that was added gave the index its name.
+///
+/// Source: MySQL 8.4, "FOREIGN KEY Constraints" (the index may be dropped silently); tried on MariaDB 10.11.
+fn drop_implicit_index(step: &ImplicitIndexStep, out: &mut Script) {
+    let name = IndexName::new("__tablewright_index");
+    let mut add = alter::table(&step.table, Dialect::Mysql);
+    add.words("ADD INDEX").name(&name).names(&step.columns);
+    out.statements.push(RenderedStatement::headed("the index of foreign keys that are gone", add));
+    let mut drop = alter::table(&step.table, Dialect::Mysql);
+    drop.words("DROP INDEX").name(&name);
+    out.statements.push(RenderedStatement::more(drop));
 }
 
 /// `ALTER TABLE … RENAME INDEX …`, which MariaDB knows since 10.5.2.

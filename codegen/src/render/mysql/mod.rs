@@ -5,15 +5,19 @@ mod column;
 mod constraint;
 mod conversion;
 mod index;
+pub(super) mod look;
 mod search;
 mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, data, index as shared_index, raw,
+    Render, Script, Unfit, constraint as shared_constraint, data, index as shared_index, raw,
     table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for MySQL.
 pub(super) struct Mysql;
@@ -47,5 +51,9 @@ impl Render for Mysql {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
+        look::unfit(column)
     }
 }

@@ -28,6 +28,8 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::DropPrimaryKey(step) => {
             alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
         }
+        // Only MySQL makes such indexes.
+        Alteration::DropImplicitIndex(_) => {}
         Alteration::RenameTable(step) => alter::rename_table(step, out),
         Alteration::RenameColumn(step) => alter::rename_column(step, out),
         Alteration::RenameConstraint(step) => {

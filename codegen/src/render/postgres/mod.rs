@@ -6,15 +6,19 @@ mod constraint;
 mod conversion;
 mod index;
 mod safe;
+mod look;
 mod search;
 mod table;
 mod trigger;
 
 use super::{
-    Render, Script, constraint as shared_constraint, data, index as shared_index, raw,
+    Render, Script, Unfit, constraint as shared_constraint, data, index as shared_index, raw,
     table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for PostgreSQL.
 pub(super) struct Postgres;
@@ -60,5 +64,9 @@ impl Render for Postgres {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
+        look::unfit(column)
     }
 }

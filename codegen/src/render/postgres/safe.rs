@@ -1,4 +1,4 @@
-//! What PostgreSQL does while others use the tables.
+//! What only PostgreSQL does, most of it while others use the tables.
 //!
 //! Source: PostgreSQL 16, "CREATE INDEX", "Building Indexes Concurrently": a build that fails leaves an index
 //! that is not valid, which is kept up to date but never read.
@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{IndexStep, PostgresStep, UniqueStep, unique_index},
-    schema::{IndexName, Name, TableName},
+    plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep, unique_index},
+    schema::{IndexName, Name, TableName, naming::stable_name},
 };
 
 /// The statement of one step.
@@ -36,6 +36,7 @@ pub(super) fn step(step: &PostgresStep, out: &mut Script) {
             let clause = constraint::foreign_key(&step.name, &step.foreign_key, out.dialect);
             unproved("foreign key", &step.table, &step.name, &clause, out);
         }
+        PostgresStep::NameSequence(step) => name_sequence(step, out),
         PostgresStep::ForbidNull(step) => alter_column(step, out),
         PostgresStep::Prove(step) => {
             let mut statement = alter::table(&step.table, Dialect::Postgres);
@@ -96,6 +97,28 @@ fn attach(step: &UniqueStep, out: &mut Script) {
         body.line(1).words("END IF;").line(0).words("END;").line(0);
     });
     out.statements.push(RenderedStatement::of("unique key", &step.name, statement));
+}
+
+/// The name that PostgreSQL would give it, or a shorter one. Another sequence may have it, after a swap of
+/// names, and a column that a database brought along may be numbered by none.
+fn name_sequence(step: &SequenceStep, out: &mut Script) {
+    let name = stable_name(&[step.table.as_str(), step.column.as_str(), "seq"]);
+    let mut after = Statement::new(Dialect::Postgres);
+    after.identifier(&name);
+    let mut rename = Statement::new(Dialect::Postgres);
+    rename.words("RENAME TO").part(&after);
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("DO").dollar_quoted(|body| {
+        body.line(0).words("DECLARE").line(1).words("sequence text := pg_get_serial_sequence(");
+        body.text_literal(quoted(&step.table).as_str()).mark(",");
+        body.text_literal(step.column.as_str()).mark(");").line(0).words("BEGIN");
+        body.line(1).words("IF sequence IS NOT NULL AND to_regclass(");
+        body.text_literal(after.as_str()).mark(") IS NULL THEN").line(2);
+        body.words("EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' ||");
+        body.text_literal(rename.as_str()).mark(";").line(1).words("END IF;");
+        body.line(0).words("END;").line(0);
+    });
+    out.statements.push(RenderedStatement::of("numbers of column", &step.column, statement));
 }
 
 /// The condition that the index is there, on its table, and built whole.

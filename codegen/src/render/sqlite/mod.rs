@@ -7,6 +7,7 @@ mod constraint;
 mod convert;
 mod guard;
 mod index;
+mod look;
 mod rebuild;
 mod search;
 mod table;
@@ -14,9 +15,12 @@ mod transaction;
 mod trigger;
 
 use super::{
-    Direction, Render, Script, data, index as shared_index, raw, table as shared_table, view,
+    Direction, Render, Script, Unfit, data, index as shared_index, raw, table as shared_table, view,
 };
-use crate::plan::{Step, TableStep};
+use crate::{
+    plan::{Pair, Step, TableStep},
+    schema::Column,
+};
 
 /// Spells the steps for SQLite.
 pub(super) struct Sqlite;
@@ -56,5 +60,9 @@ impl Render for Sqlite {
 
     fn own_transaction(&self, version: &str, direction: Direction, out: &mut Script) {
         transaction::own(version, direction, out);
+    }
+
+    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
+        look::unfit(column)
     }
 }

@@ -64,12 +64,13 @@ fn read_column(column: &mut Column, dialect: Dialect) {
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
 pub(crate) fn read_default(dialect: Dialect, text: &str) -> Expression {
-    match read_expression(dialect, text) {
-        Expression::Column(name) if dialect == Dialect::Sqlite => {
-            Expression::Literal(Literal::Text(name.as_str().to_owned()))
-        }
-        read => read,
+    let read = read_expression(dialect, text);
+    if let Expression::Column(name) = &read
+        && dialect == Dialect::Sqlite
+    {
+        return Expression::Literal(Literal::Text(name.as_str().to_owned()));
     }
+    read
 }
 
 fn read(expression: &mut Expression, dialect: Dialect) {

@@ -105,13 +105,9 @@ fn write_settings(settings: &Settings) -> Map {
         let text = format!("{}.{}", version.major, version.minor);
         map.put("sqlite_minimum", Yaml::Text(text));
     }
-    for (key, value, usual) in [
-        ("postgres_safe_forms", settings.postgres_safe_forms, usual.postgres_safe_forms),
-        ("sqlite_writable_schema", settings.sqlite_writable_schema, usual.sqlite_writable_schema),
-    ] {
-        if value != usual {
-            map.put(key, Yaml::Word(value.to_string()));
-        }
+    let safe = settings.postgres_safe_forms;
+    if safe != usual.postgres_safe_forms {
+        map.put("postgres_safe_forms", Yaml::Word(safe.to_string()));
     }
     if settings.diesel_columns != usual.diesel_columns {
         map.put("diesel_columns", Yaml::Word(settings.diesel_columns.to_string()));

@@ -239,39 +239,22 @@ fn print_items(items: &[Item], indent: usize, out: &mut String) {
         print_notes(&item.notes, indent, out);
         push_blanks(indent, out);
         out.push('-');
-        match &item.value {
-            Yaml::Map(map) if !map.is_empty() => {
-                let text = inline(&item.value, Around::Block);
-                let text = text.filter(|text| indent + 2 + text.chars().count() <= WIDTH);
+        let text = inline(&item.value, Around::Flow);
+        let text = text.filter(|text| indent + 2 + text.chars().count() <= WIDTH);
+        match (&item.value, text) {
+            (Yaml::Map(_) | Yaml::List(_), Some(text)) => {
+                out.extend([" ", &text, "\n"]);
+            }
+            (Yaml::Map(map), None) => {
                 out.push(' ');
-                if let Some(text) = text {
-                    out.push_str(&text);
-                    out.push('\n');
-                } else {
-                    print_item_map(map, indent + 2, out);
-                }
+                print_item_map(map, indent + 2, out);
             }
-            Yaml::List(inner) if !inner.is_empty() => {
-                let text = inline(&item.value, Around::Flow);
-                let text = text.filter(|text| indent + 2 + text.chars().count() <= WIDTH);
-                match text {
-                    Some(text) => {
-                        out.push(' ');
-                        out.push_str(&text);
-                        out.push('\n');
-                    }
-                    None => {
-                        out.push('\n');
-                        print_items(inner, indent + 2, out);
-                    }
-                }
+            (Yaml::List(inner), None) => {
+                out.push('\n');
+                print_items(inner, indent + 2, out);
             }
-            value @ (Yaml::Word(_)
-            | Yaml::Text(_)
-            | Yaml::Lines(_)
-            | Yaml::Map(_)
-            | Yaml::List(_)) => {
-                print_value(value, (indent, indent + 2), out);
+            (Yaml::Word(_) | Yaml::Text(_) | Yaml::Lines(_), _) => {
+                print_value(&item.value, (indent, indent + 2), out);
             }
         }
     }
@@ -308,9 +291,8 @@ pub(super) enum Around {
 fn inline(value: &Yaml, around: Around) -> Option<String> {
     match value {
         Yaml::Word(text) => Some(text.clone()),
-        Yaml::Text(text) => Some(scalar(text, around)),
         Yaml::Lines(text) if as_literal(text).is_some() => None,
-        Yaml::Lines(text) => Some(scalar(text, around)),
+        Yaml::Text(text) | Yaml::Lines(text) => Some(scalar(text, around)),
         Yaml::List(items)
             if around == Around::Block && !items.iter().all(|item| is_scalar(&item.value)) =>
         {
@@ -496,7 +478,7 @@ mod tests {
         let mut root = Map::new(Layout::Paragraphs);
         root.put("short", short.clone());
         let mut long = short;
-        long.put("doc", Yaml::text(&"word ".repeat(20).trim_end().repeat(1)));
+        long.put("doc", Yaml::text("word ".repeat(20).trim_end()));
         long.put("sql", Yaml::Lines("SELECT 1\nFROM t\n".to_owned()));
         root.put_noted(vec!["Why it is long.".to_owned()], "long", long);
         let doc = "word ".repeat(20);

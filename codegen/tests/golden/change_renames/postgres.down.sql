@@ -33,3 +33,14 @@ ALTER TABLE "loan" RENAME COLUMN "volume_id" TO "book_id";
 
 -- constraint fk_loan_book_id
 ALTER TABLE "loan" RENAME CONSTRAINT "fk_loan_volume_id" TO "fk_loan_book_id";
+
+-- numbers of column id
+DO $body$
+DECLARE
+    sequence text := pg_get_serial_sequence('"book"', 'id');
+BEGIN
+    IF sequence IS NOT NULL AND to_regclass('"book_id_seq"') IS NULL THEN
+        EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' || 'RENAME TO "book_id_seq"';
+    END IF;
+END;
+$body$;

@@ -33,3 +33,14 @@ ALTER INDEX "ix_book_price" RENAME TO "ix_volume_cost";
 
 -- constraint fk_loan_volume_id
 ALTER TABLE "loan" RENAME CONSTRAINT "fk_loan_book_id" TO "fk_loan_volume_id";
+
+-- numbers of column volume_id
+DO $body$
+DECLARE
+    sequence text := pg_get_serial_sequence('"volume"', 'volume_id');
+BEGIN
+    IF sequence IS NOT NULL AND to_regclass('"volume_volume_id_seq"') IS NULL THEN
+        EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' || 'RENAME TO "volume_volume_id_seq"';
+    END IF;
+END;
+$body$;

@@ -16,6 +16,17 @@ ALTER TABLE "writer" RENAME TO "author";
 -- constraint pk_author
 ALTER TABLE "author" RENAME CONSTRAINT "pk_writer" TO "pk_author";
 
+-- numbers of column id
+DO $body$
+DECLARE
+    sequence text := pg_get_serial_sequence('"author"', 'id');
+BEGIN
+    IF sequence IS NOT NULL AND to_regclass('"author_id_seq"') IS NULL THEN
+        EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' || 'RENAME TO "author_id_seq"';
+    END IF;
+END;
+$body$;
+
 -- column born
 ALTER TABLE "author" ADD COLUMN "born" INTEGER;
 
@@ -214,6 +225,17 @@ ALTER TABLE "author" RENAME TO "writer";
 
 -- constraint pk_writer
 ALTER TABLE "writer" RENAME CONSTRAINT "pk_author" TO "pk_writer";
+
+-- numbers of column id
+DO $body$
+DECLARE
+    sequence text := pg_get_serial_sequence('"writer"', 'id');
+BEGIN
+    IF sequence IS NOT NULL AND to_regclass('"writer_id_seq"') IS NULL THEN
+        EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' || 'RENAME TO "writer_id_seq"';
+    END IF;
+END;
+$body$;
 
 -- values of table writer
 UPDATE "writer"

@@ -57,6 +57,8 @@ pub(super) struct IndexRow {
     pub(super) method: String,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) column_name: Option<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_prefix: bool,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) expression: Option<String>,
     #[diesel(sql_type = Bool)]

@@ -7,6 +7,8 @@ mod catalogue;
 mod server;
 mod trigger;
 
+use std::collections::BTreeSet;
+
 use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
@@ -69,7 +71,8 @@ pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     for row in foreign_keys {
         add_foreign_key_column(&mut schema, row);
     }
-    let indexes: Vec<IndexRow> = sql_query(server.indexes_query()).load(connection)?;
+    let mut indexes: Vec<IndexRow> = sql_query(server.indexes_query()).load(connection)?;
+    drop_unsayable(&mut indexes);
     for row in indexes {
         add_index_key(&mut schema, server, row);
     }
@@ -188,6 +191,19 @@ fn read_action(rule: &str) -> ReferentialAction {
         "SET DEFAULT" => ReferentialAction::SetDefault,
         _ => ReferentialAction::NoAction,
     }
+}
+
+/// Leaves out the indexes that a schema would say wrongly: over the beginnings of texts, and spatial ones. An import
+/// keeps them as statements.
+fn drop_unsayable(rows: &mut Vec<IndexRow>) {
+    let is_wrong = |row: &IndexRow| match row.method.as_str() {
+        "FULLTEXT" => false,
+        "SPATIAL" => true,
+        _ => row.is_prefix && row.name != "PRIMARY",
+    };
+    let wrong = rows.iter().filter(|row| is_wrong(row));
+    let wrong: BTreeSet<_> = wrong.map(|row| (row.table_name.clone(), row.name.clone())).collect();
+    rows.retain(|row| !wrong.contains(&(row.table_name.clone(), row.name.clone())));
 }
 
 /// Adds one key of an index; the primary key and full-text indexes are indexes like others here.

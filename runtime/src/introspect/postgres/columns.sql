@@ -1,17 +1,45 @@
 -- Every table of the current namespace with its columns, in order; a table may have none.
 --
--- Tables that belong to an extension are that extension's, not the schema's.
+-- Tables that belong to an extension are that extension's, not the schema's. A SERIAL column, whose default asks a
+-- sequence of its own for the next number, is told as an identity column of kind s, without that default: both let the
+-- database number the rows.
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_attribute, pg_attrdef, pg_collation,
 -- pg_description, pg_depend.
+WITH serial AS (
+    SELECT min(owner.refobjid) AS table_id, min(owner.refobjsubid) AS number, min(owner.objid) AS sequence_id
+    FROM pg_depend AS owner
+    JOIN pg_sequence AS numbering ON numbering.seqrelid = owner.objid
+    JOIN pg_depend AS use_
+        ON use_.refclassid = 'pg_class'::regclass
+        AND use_.refobjid = owner.objid
+        AND use_.classid = 'pg_attrdef'::regclass
+    JOIN pg_attrdef AS defaults
+        ON defaults.oid = use_.objid
+        AND defaults.adrelid = owner.refobjid
+        AND defaults.adnum = owner.refobjsubid
+    WHERE owner.classid = 'pg_class'::regclass
+        AND owner.refclassid = 'pg_class'::regclass
+        AND owner.deptype = 'a'
+        AND pg_get_expr(defaults.adbin, defaults.adrelid) LIKE 'nextval(''%''::regclass)'
+        AND numbering.seqincrement = 1
+        AND numbering.seqstart = 1
+        AND NOT numbering.seqcycle
+        AND NOT EXISTS (
+            SELECT FROM pg_attribute AS other
+            WHERE other.attrelid = owner.refobjid AND other.attidentity <> ''
+        )
+    GROUP BY owner.refobjid
+    HAVING count(*) = 1
+)
 SELECT
     relation.relname::text AS table_name,
     relation_comment.description AS table_comment,
     attribute.attname::text AS name,
     format_type(attribute.atttypid, attribute.atttypmod) AS type_text,
     attribute.attnotnull AS is_not_null,
-    attribute.attidentity::text AS identity,
+    CASE WHEN serial.table_id IS NOT NULL THEN 's' ELSE attribute.attidentity::text END AS identity,
     attribute.attgenerated::text AS generated,
-    pg_get_expr(defaults.adbin, defaults.adrelid) AS default_text,
+    CASE WHEN serial.table_id IS NULL THEN pg_get_expr(defaults.adbin, defaults.adrelid) END AS default_text,
     collation_.collname::text AS collation_name,
     comment.description AS comment
 FROM pg_class AS relation
@@ -27,6 +55,7 @@ LEFT JOIN pg_attribute AS attribute
 LEFT JOIN pg_type AS type_ ON type_.oid = attribute.atttypid
 LEFT JOIN pg_attrdef AS defaults
     ON defaults.adrelid = relation.oid AND defaults.adnum = attribute.attnum
+LEFT JOIN serial ON serial.table_id = relation.oid AND serial.number = attribute.attnum
 LEFT JOIN pg_collation AS collation_
     ON collation_.oid = attribute.attcollation AND attribute.attcollation <> type_.typcollation
 LEFT JOIN pg_description AS comment

@@ -1,6 +1,8 @@
 -- The keys and included columns of every index of the current namespace that no constraint made.
 --
--- Bit 1 of indoption is DESC. A key's collation is told where it is neither the column's nor the default.
+-- Left out are those that a schema would say wrongly: of another operator class than the usual one, with NULLs at the
+-- other end or taken for equal. An import keeps them as statements.
+-- Bit 1 of indoption is DESC, bit 2 NULLS FIRST. A key's collation is told where it is neither the column's nor the default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_index; "System Information Functions": pg_get_indexdef.
 SELECT
     relation.relname::text AS table_name,
@@ -27,9 +29,25 @@ LEFT JOIN pg_collation AS collation_
     ON key.position <= item.indnkeyatts
     AND collation_.oid = item.indcollation[key.position - 1]
     AND collation_.oid <> coalesce(attribute.attcollation, 'pg_catalog."default"'::regcollation)
+    -- An expression has the collation of the columns in it.
+    AND NOT (attribute.attname IS NULL AND EXISTS (
+        SELECT FROM pg_depend AS use
+        JOIN pg_attribute AS used
+            ON used.attrelid = use.refobjid AND used.attnum = use.refobjsubid
+        WHERE use.classid = 'pg_class'::regclass AND use.objid = item.indexrelid
+            AND use.refobjid = item.indrelid AND used.attcollation = collation_.oid
+    ))
 WHERE namespace.nspname = current_schema()
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
         WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
     )
+    AND NOT coalesce((to_jsonb(item) ->> 'indnullsnotdistinct')::boolean, FALSE)
+    AND NOT EXISTS (
+        SELECT
+        FROM unnest(item.indclass::oid[]) AS part (class_oid)
+        JOIN pg_opclass AS class ON class.oid = part.class_oid
+        WHERE NOT class.opcdefault
+    )
+    AND NOT EXISTS (SELECT FROM unnest(item.indoption::smallint[]) AS part (bits) WHERE part.bits IN (1, 2))
 ORDER BY relation.relname, index_relation.relname, key.position

@@ -10,17 +10,17 @@ use crate::connection::DatabaseKind;
 
 /// One statement of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Statement<'s> {
+pub(crate) struct Statement<'s> {
     /// Its text, from its first word on, without the semicolon.
-    pub(super) text: &'s str,
+    pub(crate) text: &'s str,
     /// The first line of the comment right above it, without the dashes: `table claims`.
-    pub(super) comment: Option<&'s str>,
+    pub(crate) comment: Option<&'s str>,
     /// The line right below that one, if it is a comment too.
-    pub(super) note: Option<&'s str>,
+    pub(crate) note: Option<&'s str>,
     /// The line of the script on which its text begins, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// Whether a blank line, or nothing, is above it and its comment.
-    pub(super) is_apart: bool,
+    pub(crate) is_apart: bool,
 }
 
 /// What the comments say that the statement at `position` is about: its own, or, where it has none, that of
@@ -36,9 +36,9 @@ pub(super) fn object<'a, 's>(
 
 /// A quote, comment or body that is opened and never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unfinished {
+pub(crate) struct Unfinished {
     /// The line on which its statement begins, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
 /// Cuts a script as `kind` of database reads it.
@@ -46,7 +46,7 @@ pub(super) struct Unfinished {
 /// # Errors
 ///
 /// [`Unfinished`] if the script ends inside a quote, a comment or a body.
-pub(super) fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
+pub(crate) fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
     let mut splitter = Splitter {
         script,
         kind,

@@ -1,0 +1,195 @@
+//! Questions about keys: values that repeat, values that refer to nothing, columns of unlike form.
+
+use super::{Dangling, Form, Looking, Question, Referring, Subject};
+use crate::{
+    dialect::Dialect,
+    diff::{Change, Pair},
+    schema::{
+        ColumnName, Expression, ForeignKey, Index, TableName, Uniqueness, expression::Literal,
+        intent::ChangeReference,
+    },
+};
+
+impl Looking<'_> {
+    /// A key of columns. More columns than before let in more rows.
+    pub(super) fn columns_key(
+        &mut self,
+        change: ChangeReference,
+        table: &Pair<TableName>,
+        columns: &[ColumnName],
+        before: &[ColumnName],
+    ) {
+        let was = |column: &ColumnName| {
+            let now = self.renames.column_after(&table.before, column);
+            columns.contains(now)
+        };
+        if !before.is_empty() && before.iter().all(was) {
+            return;
+        }
+        let keys = columns.iter().map(|column| self.value(table.as_ref(), column));
+        let Some(keys) = keys.collect() else { return };
+        self.key(change, table, keys, None);
+    }
+
+    /// The key of an index, if it is a unique one.
+    pub(super) fn index_key(
+        &mut self,
+        change: ChangeReference,
+        table: &Pair<TableName>,
+        index: &Index,
+        before: Option<&Index>,
+    ) {
+        let is_unique = |index: &Index| index.uniqueness == Uniqueness::Unique;
+        let dialect = self.dialect;
+        let has_collation =
+            index.keys.iter().any(|key| key.collation.as_ref().get(dialect).is_some());
+        if !is_unique(index) || has_collation {
+            return;
+        }
+        let keys = index.keys.iter().map(|key| self.as_before(table.as_ref(), &key.expression));
+        let Some(keys) = keys.collect::<Option<Vec<Expression>>>() else { return };
+        let predicate = match &index.predicate {
+            None => None,
+            Some(predicate) => match self.as_before(table.as_ref(), predicate) {
+                Some(predicate) => Some(predicate),
+                None => return,
+            },
+        };
+        let is_weaker = before.is_some_and(|before| {
+            is_unique(before)
+                && before.predicate.is_none()
+                && before.keys.iter().all(|key| keys.contains(&key.expression))
+        });
+        if !is_weaker {
+            self.key(change, table, keys, predicate);
+        }
+    }
+
+    fn key(
+        &mut self,
+        change: ChangeReference,
+        table: &Pair<TableName>,
+        mut keys: Vec<Expression>,
+        predicate: Option<Expression>,
+    ) {
+        let null = Expression::Literal(Literal::Null);
+        // NULLs are unequal, and what is equal in all rows parts none of them.
+        let has_null = keys.contains(&null);
+        keys.retain(|key| !matches!(key, Expression::Literal(_)));
+        if has_null || keys.is_empty() {
+            return;
+        }
+        let about = keys.iter().flat_map(Expression::columns).cloned().collect();
+        let subject = Subject { change, table: &table.before, others: Vec::new(), about };
+        self.ask(subject, Question::Equal { keys, predicate });
+    }
+
+    pub(super) fn foreign_key(&mut self, table: &Pair<TableName>, name: &str, key: &ForeignKey) {
+        self.form(table, name, key);
+        let columns = key.columns.iter().map(|column| self.plain(table.as_ref(), column));
+        let Some(columns) = columns.collect::<Option<Vec<ColumnName>>>() else { return };
+        let target = &key.referenced_table;
+        let was = self.renames.kept_before(&self.lowered.before, target).cloned();
+        let referenced = match &was {
+            None => Some(Vec::new()),
+            Some(was) => {
+                let names = Pair { before: was, after: target };
+                key.referenced_columns.iter().map(|column| self.plain(names, column)).collect()
+            }
+        };
+        let Some(referenced_columns) = referenced else { return };
+        let subject = Subject {
+            change: ChangeReference::ForeignKey(table.after.clone(), name.to_owned()),
+            table: &table.before,
+            others: vec![was.clone().unwrap_or_else(|| target.clone())],
+            about: columns.clone(),
+        };
+        let dangling = Dangling {
+            columns,
+            referenced_table: was,
+            referenced_columns,
+            words: (key.columns.clone(), target.clone()),
+        };
+        self.ask(subject, Question::Dangling(Box::new(dangling)));
+    }
+
+    /// The column before that a column of after still is, value by value.
+    fn plain(&self, table: Pair<&TableName>, column: &ColumnName) -> Option<ColumnName> {
+        match self.value(table, column)? {
+            Expression::Column(name) => Some(name),
+            Expression::Literal(_)
+            | Expression::Not(_)
+            | Expression::Negate(_)
+            | Expression::Binary(..)
+            | Expression::In(..)
+            | Expression::Between(..)
+            | Expression::Like(..)
+            | Expression::IsNull(..)
+            | Expression::Call(..)
+            | Expression::Case(..)
+            | Expression::Raw(_) => None,
+        }
+    }
+
+    /// MySQL and MariaDB want one type, character set and collation on both sides, and a live table may have
+    /// others than its schema says.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints", "Conditions and Restrictions".
+    fn form(&mut self, table: &Pair<TableName>, name: &str, key: &ForeignKey) {
+        let columns = key.columns.iter().map(|column| self.unaltered(table.as_ref(), column));
+        let Some(columns) = columns.collect::<Option<Vec<ColumnName>>>() else { return };
+        let referring = columns.into_iter().map(Referring::Present).collect();
+        self.ask_form(table, name, key, referring);
+    }
+
+    /// The same of a table that comes.
+    pub(super) fn new_table_form(&mut self, table: &TableName, name: &str, key: &ForeignKey) {
+        let Some(content) = self.lowered.after.tables.get(table) else { return };
+        let columns = key.columns.iter().map(|column| content.column(column));
+        let columns = columns.map(|column| Some(Referring::New(Box::new(column?.clone()))));
+        let Some(referring) = columns.collect::<Option<Vec<_>>>() else { return };
+        let target = &key.referenced_table;
+        let Some(was) = self.renames.kept_before(&self.lowered.before, target) else { return };
+        // The question is about the table that is there.
+        let names = Pair { before: was.clone(), after: table.clone() };
+        self.ask_form(&names, name, key, referring);
+    }
+
+    fn ask_form(
+        &mut self,
+        table: &Pair<TableName>,
+        name: &str,
+        key: &ForeignKey,
+        referring: Vec<Referring>,
+    ) {
+        if self.dialect != Dialect::Mysql {
+            return;
+        }
+        let target = &key.referenced_table;
+        let Some(was) = self.renames.kept_before(&self.lowered.before, target).cloned() else {
+            return;
+        };
+        let names = Pair { before: &was, after: target };
+        let referenced = key.referenced_columns.iter().map(|it| self.unaltered(names, it));
+        let Some(referenced_columns) = referenced.collect::<Option<Vec<_>>>() else { return };
+        let subject = Subject {
+            change: ChangeReference::ForeignKey(table.after.clone(), name.to_owned()),
+            table: &table.before,
+            others: vec![was.clone()],
+            about: Vec::new(),
+        };
+        let form = Form { referring, referenced_columns, referenced_table: was };
+        self.ask_anyway(subject, Question::Form(Box::new(form)));
+    }
+
+    /// The name before of a column that keeps its form.
+    fn unaltered(&self, table: Pair<&TableName>, column: &ColumnName) -> Option<ColumnName> {
+        let before = self.lowered.before.tables.get(table.before)?;
+        let was = self.renames.kept_column(table, before, column)?;
+        let is_altered = self.changes.iter().any(|change| {
+            let Change::AlterColumn(change) = change else { return false };
+            &change.table.after == table.after && &change.column.after.name == column
+        });
+        (!is_altered).then(|| was.clone())
+    }
+}

@@ -1,0 +1,182 @@
+//! Tables whose rows something in the migration may change before a demand comes.
+//!
+//! SQL of the spec is not parsed: a table that it mentions counts as changed, and so does what hangs on such a
+//! table by a cascade or a trigger.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    dialect::Dialect,
+    diff::{Pair, Renames},
+    plan::{Step, data::data_steps},
+    schema::{
+        ColumnType, Name, ReferentialAction, Schema, TableName,
+        intent::{ChangeReference, Intent},
+    },
+};
+
+/// The tables that are touched, under their names before, and which tables reach which.
+pub(super) struct Touched {
+    tables: BTreeSet<TableName>,
+    /// A change of rows of the first changes rows of the second.
+    reaches: Vec<(TableName, TableName)>,
+}
+
+impl Touched {
+    pub(super) fn new(
+        schemas: Pair<&Schema>,
+        renames: &Renames,
+        intent: &Intent,
+        dialect: Dialect,
+    ) -> Self {
+        let Pair { before, after } = schemas;
+        let mut touched = Self { tables: BTreeSet::new(), reaches: reaches(before, dialect) };
+        let mut texts = raw_texts(schemas, dialect);
+        let steps = data_steps(schemas, intent, dialect);
+        for step in &steps {
+            if let Step::Data(step) = step {
+                texts.push(step.sql.clone());
+                let declared = intent.data_steps.iter().filter(|it| it.name == step.name);
+                for change in declared.flat_map(|step| &step.before) {
+                    touched.prepare(change, schemas, renames);
+                }
+            }
+        }
+        for (now, was) in names(before, after, renames) {
+            if texts.iter().any(|text| mentions(text, &now) || mentions(text, &was)) {
+                touched.tables.insert(was);
+            }
+        }
+        touched.spread();
+        touched
+    }
+
+    /// Whether rows of the table that is called `before` may change first.
+    pub(super) fn has(&self, before: &TableName) -> bool {
+        self.tables.contains(before)
+    }
+
+    /// The tables themselves, and all whose changes reach them.
+    pub(super) fn sources(&self, tables: Vec<TableName>) -> Vec<TableName> {
+        let mut sources = tables;
+        let mut position = 0;
+        while let Some(table) = sources.get(position).cloned() {
+            for (from, to) in &self.reaches {
+                if *to == table && !sources.contains(from) {
+                    sources.push(from.clone());
+                }
+            }
+            position += 1;
+        }
+        sources
+    }
+
+    /// What a data step says that it prepares, it may change, whatever its SQL mentions.
+    fn prepare(&mut self, change: &ChangeReference, schemas: Pair<&Schema>, renames: &Renames) {
+        let mut add = |table: &TableName| {
+            self.tables.insert(renames.table_before(table).clone());
+        };
+        match change {
+            ChangeReference::DropTable(table)
+            | ChangeReference::DropColumn(table, _)
+            | ChangeReference::ChangeType(table, _)
+            | ChangeReference::NotNull(table, _)
+            | ChangeReference::Unique(table, _)
+            | ChangeReference::ForeignKey(table, _)
+            | ChangeReference::Check(table, _)
+            | ChangeReference::PrimaryKey(table) => add(table),
+            ChangeReference::DropValue(name, _) => {
+                for (table, content) in &schemas.after.tables {
+                    let of_enum = ColumnType::Enum(name.clone());
+                    if content.columns.iter().any(|column| column.type_ == of_enum) {
+                        add(table);
+                    }
+                }
+            }
+        }
+    }
+
+    fn spread(&mut self) {
+        let mut waiting: Vec<TableName> = self.tables.iter().cloned().collect();
+        while let Some(table) = waiting.pop() {
+            for (from, to) in &self.reaches {
+                if *from == table && self.tables.insert(to.clone()) {
+                    waiting.push(to.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Cascades and triggers of before.
+fn reaches(before: &Schema, dialect: Dialect) -> Vec<(TableName, TableName)> {
+    let is_passive = |action: ReferentialAction| match action {
+        ReferentialAction::NoAction | ReferentialAction::Restrict => true,
+        ReferentialAction::Cascade | ReferentialAction::SetNull | ReferentialAction::SetDefault => {
+            false
+        }
+    };
+    let mut reaches = Vec::new();
+    for (name, table) in &before.tables {
+        for key in table.foreign_keys.values() {
+            if !is_passive(key.on_delete) || !is_passive(key.on_update) {
+                reaches.push((key.referenced_table.clone(), name.clone()));
+            }
+        }
+        for trigger in table.triggers.values() {
+            let Some(body) = trigger.body.as_ref().get(dialect) else { continue };
+            let mentioned = before.tables.keys().filter(|other| mentions(body, *other));
+            reaches.extend(mentioned.map(|other| (name.clone(), other.clone())));
+        }
+    }
+    reaches
+}
+
+/// The raw SQL that runs on the way.
+fn raw_texts(schemas: Pair<&Schema>, dialect: Dialect) -> Vec<String> {
+    let Pair { before, after } = schemas;
+    let mut texts = Vec::new();
+    for (name, object) in &after.raw_objects {
+        let is_new = before.raw_objects.get(name) != Some(object);
+        texts.extend(
+            object.sql.as_ref().get(dialect).iter().filter(|_| is_new).map(|sql| sql.up.clone()),
+        );
+    }
+    for (name, object) in &before.raw_objects {
+        let is_gone = after.raw_objects.get(name) != Some(object);
+        let down = object.sql.as_ref().get(dialect).iter().map(|sql| sql.down.clone());
+        texts.extend(down.filter(|_| is_gone));
+    }
+    texts
+}
+
+/// Every table of before and of after: what it is called after, and before.
+fn names(before: &Schema, after: &Schema, renames: &Renames) -> BTreeSet<(TableName, TableName)> {
+    let kept = after.tables.keys().map(|now| (now.clone(), renames.table_before(now).clone()));
+    kept.chain(before.tables.keys().map(|was| (was.clone(), was.clone()))).collect()
+}
+
+/// Whether SQL has the name as a word, in whatever case.
+pub(super) fn mentions(sql: &str, name: &impl Name) -> bool {
+    let (sql, name) = (sql.to_lowercase(), name.as_str().to_lowercase());
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    sql.match_indices(&name).any(|(position, found)| {
+        let before = sql[..position].chars().next_back();
+        let after = sql[position + found.len()..].chars().next();
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_mentioned_as_a_word_alone() {
+        let job = TableName::from("job");
+        assert!(mentions("DELETE FROM Job WHERE x", &job));
+        assert!(mentions("UPDATE `job` SET a = 1", &job));
+        assert!(!mentions("DELETE FROM job_run", &job));
+        assert!(!mentions("SELECT myjob", &job));
+    }
+}

@@ -1,0 +1,158 @@
+//! What the values of after will be, said in the columns of before.
+
+use super::Looking;
+use crate::{
+    diff::{Change, Pair},
+    schema::{
+        Column, ColumnName, ColumnType, Expression, Nullability, TableName,
+        expression::{BinaryOperator, Function, Literal, Membership},
+        widening::is_widening,
+    },
+};
+
+impl Looking<'_> {
+    /// `expression`, which is in the names of after, in those of before; `None` where one of its values is not
+    /// known before.
+    pub(super) fn as_before(
+        &self,
+        table: Pair<&TableName>,
+        expression: &Expression,
+    ) -> Option<Expression> {
+        let is_unknown = expression.walk().any(|part| match part {
+            Expression::Column(name) => self.value(table, name).is_none(),
+            // What it names nobody can tell.
+            Expression::Raw(_) => true,
+            Expression::Literal(_)
+            | Expression::Not(_)
+            | Expression::Negate(_)
+            | Expression::Binary(..)
+            | Expression::In(..)
+            | Expression::Between(..)
+            | Expression::Like(..)
+            | Expression::IsNull(..)
+            | Expression::Call(..)
+            | Expression::Case(..) => false,
+        });
+        (!is_unknown).then(|| self.replaced(table, expression.clone()))
+    }
+
+    fn replaced(&self, table: Pair<&TableName>, expression: Expression) -> Expression {
+        if let Expression::Column(name) = &expression {
+            return self.value(table, name).unwrap_or(expression);
+        }
+        expression.map_children(&mut |child| self.replaced(table, child))
+    }
+
+    /// The value that a column will have, in the columns of before.
+    pub(super) fn value(&self, table: Pair<&TableName>, name: &ColumnName) -> Option<Expression> {
+        let before = self.lowered.before.tables.get(table.before)?;
+        let after = self.lowered.after.tables.get(table.after)?.column(name)?;
+        match self.renames.kept_column(table, before, name) {
+            Some(was) => self.kept_value(table.after, before.column(was)?, after),
+            None => new_value(after),
+        }
+    }
+
+    fn kept_value(&self, table: &TableName, before: &Column, after: &Column) -> Option<Expression> {
+        let is_same = before.generated == after.generated
+            && before.collation == after.collation
+            && before.sql_types == after.sql_types
+            && (self.is_alike(&before.type_, &after.type_));
+        if !is_same {
+            return None;
+        }
+        let value = || Expression::Column(before.name.clone());
+        let renamed = self.renamed_values(table, &after.name);
+        if !renamed.is_empty() {
+            let arm = |values: &Pair<String>| {
+                let text = |text: &String| Expression::Literal(Literal::Text(text.clone()));
+                let is_it = Expression::Binary(
+                    BinaryOperator::Equal,
+                    Box::new(value()),
+                    Box::new(text(&values.before)),
+                );
+                (is_it, text(&values.after))
+            };
+            return Some(Expression::Case(
+                renamed.iter().map(arm).collect(),
+                Some(Box::new(value())),
+            ));
+        }
+        let is_filled = !self.dialect.capability().alter_constraints
+            && before.nullability == Nullability::Nullable
+            && after.nullability == Nullability::NotNull;
+        Some(match &after.default {
+            Some(default) if is_filled => {
+                Expression::Call(Function::Coalesce, vec![value(), default.clone()])
+            }
+            Some(_) | None => value(),
+        })
+    }
+
+    /// Whether a value of one type is written as one of the other, if it fits.
+    fn is_alike(&self, before: &ColumnType, after: &ColumnType) -> bool {
+        let is_text = |type_: &ColumnType| match type_ {
+            ColumnType::Text | ColumnType::String { .. } => true,
+            ColumnType::Json => !self.dialect.capability().native_json,
+            ColumnType::Bool
+            | ColumnType::SmallInt
+            | ColumnType::Integer
+            | ColumnType::BigInt
+            | ColumnType::Float
+            | ColumnType::Double
+            | ColumnType::Decimal { .. }
+            | ColumnType::Bytes
+            | ColumnType::Date
+            | ColumnType::Time
+            | ColumnType::Timestamp
+            | ColumnType::TimestampTz
+            | ColumnType::Uuid
+            | ColumnType::Enum(_)
+            | ColumnType::Vector { .. }
+            | ColumnType::Other(_) => false,
+        };
+        let is_whole = |type_: &ColumnType| {
+            matches!(type_, ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt)
+        };
+        is_widening(before, after)
+            || (is_text(before) && is_text(after))
+            || (is_whole(before) && is_whole(after))
+    }
+
+    /// The values of an enum's column that have another spelling from now on.
+    fn renamed_values(&self, table: &TableName, column: &ColumnName) -> &[Pair<String>] {
+        let of_column = self.changes.iter().find_map(|change| {
+            let Change::AlterEnum(change) = change else { return None };
+            let mut columns = change.columns.iter();
+            let is_it = columns.any(|it| it.table.after == *table && it.column.after == *column);
+            is_it.then_some(change.renamed.as_slice())
+        });
+        of_column.unwrap_or_default()
+    }
+}
+
+/// What the rows get in a new column.
+fn new_value(column: &Column) -> Option<Expression> {
+    if column.generated.is_some() || column.auto_increment.is_some() {
+        return None;
+    }
+    match &column.default {
+        Some(Expression::Literal(literal)) => Some(Expression::Literal(literal.clone())),
+        None if column.nullability == Nullability::Nullable => {
+            Some(Expression::Literal(Literal::Null))
+        }
+        Some(_) | None => None,
+    }
+}
+
+/// Whether a condition is the other with more values in its list: an enum that has got some.
+pub(super) fn lets_in_more(before: &Expression, after: &Expression) -> bool {
+    let (
+        Expression::In(Membership::Member, was, few),
+        Expression::In(Membership::Member, is, many),
+    ) = (before, after)
+    else {
+        return before == after;
+    };
+    was == is && few.iter().all(|value| many.contains(value))
+}

@@ -1,0 +1,369 @@
+//! Questions about live rows → `preflight.sql`: one query each, with what it finds in comments above it.
+//!
+//! Each query gives one column, `shown`, with a text for each row or key that would be refused. The comments
+//! are read by the runtime: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading
+//! at [`preflight_file`].
+
+use super::{
+    RenderedStatement, Script, Unfit, renderer, scalar,
+    script::write_sql,
+    writer::{Statement, push_visible},
+};
+use crate::{
+    dialect::{Dialect, PerDialect},
+    plan::look::{Dangling, Look, Looks, Question},
+    schema::{
+        Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal,
+        intent::ChangeReference,
+    },
+};
+
+/// Which dialects have a runner that reads the file.
+const RUN: PerDialect<bool> =
+    PerDialect { sqlite: true, postgres: true, mysql: true, mssql: false };
+
+/// The whole text of `preflight.sql`; `None` where there is nothing to ask, or nobody who asks.
+#[must_use]
+pub fn preflight_file(
+    version: &str,
+    name: &str,
+    looks: &Looks,
+    dialect: Dialect,
+) -> Option<String> {
+    let mut script = Script::new(dialect);
+    if RUN.get(dialect) {
+        script.statements.extend(looks.looks.iter().filter_map(|look| query(look, dialect)));
+    }
+    if script.statements.is_empty() {
+        return None;
+    }
+    let mut header = Statement::new(dialect);
+    header.comment(0, &[version, " ", name, ": preflight, ", dialect.title()].concat());
+    header.comment(0, "Generated from schema.yaml by Tablewright.");
+    header.comment(
+        0,
+        "Before up.sql starts, `tablewright migrate` asks what up.sql would be refused for; the queries only read.",
+    );
+    for change in &looks.left_out {
+        let line = ["Not asked, as this migration changes the rows first: ", &change.to_string()];
+        header.comment(0, &line.concat());
+    }
+    header.line(0);
+    let mut text = header.into_text();
+    write_sql(dialect, [&script], &mut text);
+    Some(text)
+}
+
+/// The query of one question with its comments; `None` where it cannot be asked.
+fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
+    let mut out = Statement::new(dialect);
+    let select = |out: &mut Statement| {
+        out.words("SELECT");
+        shown(&look.shown, &look.columns, out);
+        out.words("AS").identifier("shown").line(0);
+        out.words("FROM").name(&look.table);
+    };
+    match &look.question {
+        Question::Missing(column) => {
+            select(&mut out);
+            out.line(0).words("WHERE").name(column).words("IS NULL");
+        }
+        Question::AnyRow(_) => select(&mut out),
+        Question::Equal { keys, predicate } => equal(look, keys, predicate.as_ref(), &mut out),
+        Question::False(condition) => {
+            select(&mut out);
+            let negated = Expression::Not(Box::new(condition.clone()));
+            out.line(0).words("WHERE");
+            scalar::condition(&negated, &look.columns, &mut out);
+        }
+        Question::Dangling(dangling) => {
+            select(&mut out);
+            refers_to_nothing(dangling, &mut out);
+        }
+        Question::Unfit(column) => {
+            let Unfit { value, test } = renderer(dialect).unfit(column)?;
+            match value {
+                None => {
+                    select(&mut out);
+                }
+                Some(value) => {
+                    out.words("SELECT").identifier("shown").line(0).words("FROM (").line(1);
+                    out.words("SELECT");
+                    shown(&look.shown, &look.columns, &mut out);
+                    out.words("AS").identifier("shown").mark(",").line(2);
+                    out.part(&value).words("AS").name(&column.after.name);
+                    out.line(1).words("FROM").name(&look.table).line(0);
+                    out.mark(")").words("AS").identifier("converted");
+                }
+            }
+            out.line(0).words("WHERE").part(&test);
+        }
+        Question::Form(form) => super::mysql::look::form(look, form, &mut out),
+    }
+    let mut comment = String::new();
+    push_visible(&mut comment, &look.change.to_string());
+    let mut notes = vec![["finds: ", &finds(look)].concat()];
+    let shows: Vec<&str> = match &look.question {
+        Question::Equal { keys, .. } => {
+            keys.iter().flat_map(Expression::columns).map(ColumnName::as_str).collect()
+        }
+        Question::Form(_) => Vec::new(),
+        Question::Missing(_)
+        | Question::AnyRow(_)
+        | Question::False(_)
+        | Question::Dangling(_)
+        | Question::Unfit(_) => look.shown.iter().map(ColumnName::as_str).collect(),
+    };
+    if !shows.is_empty() {
+        notes.push(["shows: ", &shows.join(", ")].concat());
+    }
+    notes.extend(look.reads.iter().map(|table| ["reads: ", table.as_str()].concat()));
+    let statement = RenderedStatement::more(out);
+    Some(RenderedStatement { comment: Some(comment), notes, ..statement })
+}
+
+/// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner
+/// query where all keys are columns of all rows.
+fn equal(look: &Look, keys: &[Expression], predicate: Option<&Expression>, out: &mut Statement) {
+    let columns: Option<Vec<&ColumnName>> = keys.iter().map(column).collect();
+    let of = |name: &ColumnName| look.columns.iter().find(|column| column.name == *name);
+    let names: Vec<ColumnName> = match &columns {
+        Some(columns) => columns.iter().map(|name| (*name).clone()).collect(),
+        None => (1..=keys.len()).map(key_name).collect(),
+    };
+    let is_nullable = |name: &&ColumnName| {
+        of(name).is_none_or(|column| column.nullability == Nullability::Nullable)
+    };
+    out.words("SELECT");
+    shown(&names, &look.columns, out);
+    out.words("AS").identifier("shown").line(0).words("FROM");
+    if columns.is_some() {
+        out.name(&look.table);
+    } else {
+        out.words("(SELECT");
+        out.separated(keys.iter().zip(&names), |out, (key, name)| {
+            scalar::key(key, &look.columns, out);
+            out.words("AS").name(name);
+        });
+        out.words("FROM").name(&look.table);
+    }
+    let mut tests = Vec::new();
+    if let Some(predicate) = predicate {
+        let mut test = Statement::new(out.dialect());
+        scalar::condition(predicate, &look.columns, test.words("("));
+        test.mark(")");
+        tests.push(test);
+    }
+    if columns.is_none() {
+        conditions(&std::mem::take(&mut tests), out);
+        out.mark(")").words("AS").identifier("keyed");
+    }
+    tests.extend(names.iter().filter(is_nullable).map(|name| {
+        let mut test = Statement::new(out.dialect());
+        test.name(name).words("IS NOT NULL");
+        test
+    }));
+    conditions(&tests, out);
+    out.line(0).words("GROUP BY");
+    out.separated(&names, |out, name| {
+        out.name(name);
+    });
+    out.line(0).words("HAVING COUNT(*) > 1");
+}
+
+fn conditions(tests: &[Statement], out: &mut Statement) {
+    for (position, test) in tests.iter().enumerate() {
+        if position == 0 {
+            out.line(0);
+        }
+        out.words(if position == 0 { "WHERE" } else { "AND" }).part(test);
+    }
+}
+
+fn key_name(number: usize) -> ColumnName {
+    ColumnName::new(["key_", &number.to_string()].concat())
+}
+
+fn column(expression: &Expression) -> Option<&ColumnName> {
+    if let Expression::Column(name) = expression { Some(name) } else { None }
+}
+
+/// The rest of a query for rows of a foreign key, all of whose columns have a value that the other table
+/// does not.
+fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
+    out.words("AS").identifier("referring").line(0).words("WHERE");
+    for (position, column) in dangling.columns.iter().enumerate() {
+        if position > 0 {
+            out.words("AND");
+        }
+        out.identifier("referring").mark(".").attached(column.as_str()).words("IS NOT NULL");
+    }
+    let Some(table) = &dangling.referenced_table else { return };
+    out.line(0).words("AND NOT EXISTS (").line(1);
+    out.words("SELECT 1 FROM").name(table).words("AS").identifier("referenced").line(1);
+    let pairs = dangling.columns.iter().zip(&dangling.referenced_columns);
+    for (position, (column, referenced)) in pairs.enumerate() {
+        out.words(if position > 0 { "AND" } else { "WHERE" });
+        out.identifier("referenced").mark(".").attached(referenced.as_str()).words("=");
+        out.identifier("referring").mark(".").attached(column.as_str());
+    }
+    out.line(0).mark(")");
+}
+
+/// The values of columns as one text.
+fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
+    let is_bytes = |name: &ColumnName| {
+        let column = columns.iter().find(|column| column.name == *name);
+        column.is_some_and(|column| match column.type_ {
+            ColumnType::Bytes | ColumnType::Vector { .. } => true,
+            ColumnType::Uuid => HEXADECIMAL.get(out.dialect()),
+            ColumnType::Bool
+            | ColumnType::SmallInt
+            | ColumnType::Integer
+            | ColumnType::BigInt
+            | ColumnType::Float
+            | ColumnType::Double
+            | ColumnType::Decimal { .. }
+            | ColumnType::Text
+            | ColumnType::String { .. }
+            | ColumnType::Date
+            | ColumnType::Time
+            | ColumnType::Timestamp
+            | ColumnType::TimestampTz
+            | ColumnType::Json
+            | ColumnType::Enum(_)
+            | ColumnType::Other(_) => false,
+        })
+    };
+    let hexadecimal: Vec<bool> = names.iter().map(is_bytes).collect();
+    if names.is_empty() {
+        out.text_literal("");
+        return;
+    }
+    let dialect = out.dialect();
+    let has_operator = dialect == Dialect::Sqlite;
+    let is_joined = !has_operator && names.len() > 1;
+    if is_joined {
+        out.words("CONCAT_WS(', ',");
+    }
+    for (position, (name, is_bytes)) in names.iter().zip(hexadecimal).enumerate() {
+        if position > 0 {
+            out.mark(if has_operator { " || ', ' ||" } else { "," });
+        }
+        let is_hexadecimal = is_bytes && HEXADECIMAL.get(dialect);
+        let (open, close) = if is_hexadecimal { ("HEX(", ")") } else { TEXT.get(dialect) };
+        let column = columns.iter().find(|column| column.name == *name);
+        if column.is_some_and(|column| column.nullability == Nullability::NotNull) {
+            out.words(open).name(name).mark(close);
+        } else {
+            out.words("COALESCE(").mark(open).name(name).mark(close).mark(", 'NULL')");
+        }
+    }
+    if is_joined {
+        out.mark(")");
+    }
+}
+
+/// Whether UUIDs are bytes, and bytes are shown by `HEX`.
+const HEXADECIMAL: PerDialect<bool> =
+    PerDialect { sqlite: true, postgres: false, mysql: true, mssql: false };
+
+/// What makes a text of a value.
+const TEXT: PerDialect<(&str, &str)> = PerDialect {
+    sqlite: ("CAST(", " AS TEXT)"),
+    postgres: ("", "::text"),
+    mysql: ("CAST(", " AS CHAR)"),
+    mssql: ("CONVERT(NVARCHAR(MAX), ", ")"),
+};
+
+/// What the rows that are found have in common.
+fn finds(look: &Look) -> String {
+    let table = ["`", look.table.as_str(), "`"].concat();
+    let rows = ["rows of ", &table].concat();
+    let list = |names: &[ColumnName]| {
+        let names: Vec<&str> = names.iter().map(ColumnName::as_str).collect();
+        ["`", &names.join("`, `"), "`"].concat()
+    };
+    match &look.question {
+        Question::Missing(column) => [&rows, " without `", column.as_str(), "`"].concat(),
+        Question::AnyRow(column) => {
+            [&rows, ", for which the new `", column.as_str(), "` has no value"].concat()
+        }
+        Question::Equal { keys, .. } => {
+            let columns: Vec<ColumnName> =
+                keys.iter().flat_map(Expression::columns).cloned().collect();
+            let key = ["values of ", &list(&columns), " that several "].concat();
+            [&key, &rows, " have"].concat()
+        }
+        Question::False(_) => [&rows, " that violate `", object(&look.change), "`"].concat(),
+        Question::Dangling(dangling) => {
+            let (columns, target) = &dangling.words;
+            let nothing = match &dangling.referenced_table {
+                Some(_) => " is in no row of `",
+                None => " refers to the new and empty `",
+            };
+            [&rows, " whose ", &list(columns), nothing, target.as_str(), "`"].concat()
+        }
+        Question::Unfit(column) => {
+            let (name, type_) = (&column.before.name, column.after.type_.to_string());
+            [&rows, " whose `", name.as_str(), "` does not fit `", &type_, "`"].concat()
+        }
+        Question::Form(form) => {
+            let target = form.referenced_table.as_str();
+            [
+                "columns of `",
+                target,
+                "` that differ in type or collation from those that `",
+                object(&look.change),
+                "` ties to them",
+            ]
+            .concat()
+        }
+    }
+}
+
+/// The name of the constraint that a change is about.
+fn object(change: &ChangeReference) -> &str {
+    match change {
+        ChangeReference::Unique(_, name)
+        | ChangeReference::ForeignKey(_, name)
+        | ChangeReference::Check(_, name) => name,
+        ChangeReference::DropTable(table) | ChangeReference::PrimaryKey(table) => table.as_str(),
+        ChangeReference::DropColumn(_, column)
+        | ChangeReference::ChangeType(_, column)
+        | ChangeReference::NotNull(_, column) => column.as_str(),
+        ChangeReference::DropValue(_, value) => value,
+    }
+}
+
+/// `NOT BETWEEN … AND …` for whole numbers of a type.
+pub(super) fn beyond(type_: &ColumnType) -> Option<&'static str> {
+    match type_ {
+        ColumnType::SmallInt => Some("NOT BETWEEN -32768 AND 32767"),
+        ColumnType::Integer => Some("NOT BETWEEN -2147483648 AND 2147483647"),
+        ColumnType::BigInt => Some("NOT BETWEEN -9223372036854775808 AND 9223372036854775807"),
+        ColumnType::Bool
+        | ColumnType::Float
+        | ColumnType::Double
+        | ColumnType::Decimal { .. }
+        | ColumnType::Text
+        | ColumnType::String { .. }
+        | ColumnType::Bytes
+        | ColumnType::Date
+        | ColumnType::Time
+        | ColumnType::Timestamp
+        | ColumnType::TimestampTz
+        | ColumnType::Uuid
+        | ColumnType::Json
+        | ColumnType::Enum(_)
+        | ColumnType::Vector { .. }
+        | ColumnType::Other(_) => None,
+    }
+}
+
+/// `ABS(ROUND(number, scale)) >= 10 to the digits before the point`.
+pub(super) fn too_large(number: &Statement, precision: u32, scale: u32, out: &mut Statement) {
+    let digits = precision.saturating_sub(scale) as usize;
+    out.words("ABS(ROUND(").part(number).mark(",").count(scale as usize).mark(")) >=");
+    out.literal(&Literal::Decimal(["1", &"0".repeat(digits)].concat()));
+}

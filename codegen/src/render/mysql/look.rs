@@ -1,0 +1,164 @@
+//! Values that a type does not take under a strict `sql_mode`, and foreign keys between columns of unlike form.
+//!
+//! Source: MySQL 8.4, "Server SQL Modes", "Out-of-Range and Overflow Handling", "FOREIGN KEY Constraints";
+//! MariaDB 10.11, "Foreign Keys".
+
+use super::super::{
+    Unfit,
+    column::sql_type,
+    look::{beyond, too_large},
+    writer::Statement,
+};
+use crate::{
+    dialect::Dialect,
+    plan::{
+        Pair,
+        family::Family,
+        look::{Form, Look, Referring},
+    },
+    schema::{Column, ColumnType},
+};
+
+const NUMBER: &str =
+    "^[[:space:]]*[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]+)?[[:space:]]*$";
+
+/// What finds the values that the server would refuse to convert.
+pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
+    let families = column.as_ref().map(|column| Family::of(column, Dialect::Mysql));
+    let (name, after) = (&column.before.name, &column.after.type_);
+    let mut test = Statement::new(Dialect::Mysql);
+    match (families.before, families.after) {
+        (Family::Text, Family::Text) => {
+            let ColumnType::String { length } = after else { return None };
+            // Blanks at the end are cut with a note alone.
+            test.words("CHAR_LENGTH(TRIM(TRAILING ' ' FROM").name(name).mark(")) >");
+            test.count(*length as usize);
+        }
+        (Family::Text, to) if to.is_number() => {
+            test.name(name).words("NOT REGEXP").text_literal(NUMBER);
+            let mut number = Statement::new(Dialect::Mysql);
+            number.words("CAST(").name(name).words("AS DECIMAL(65, 10))");
+            if let Some(beyond) = beyond(after) {
+                test.line(1).words("OR ROUND(").part(&number).mark(")").words(beyond);
+            } else if let ColumnType::Decimal { precision, scale } = after {
+                test.line(1).words("OR");
+                too_large(&number, *precision, *scale, &mut test);
+            }
+        }
+        (Family::Text, Family::Truth) => {
+            test.words("LOWER(TRIM(").name(name);
+            test.mark(")) NOT IN ('true', 't', 'yes', 'on', 'false', 'f', 'no', 'off')");
+            test.line(1).words("AND").name(name).words("NOT REGEXP").text_literal(NUMBER);
+        }
+        (Family::Text, Family::Uuid) => {
+            test.words("LOWER(REPLACE(").name(name).mark(", '-', ''))");
+            test.words("NOT REGEXP").text_literal("^[0-9a-f]{32}$");
+        }
+        (Family::Text, Family::Json) => {
+            test.words("NOT JSON_VALID(").name(name).mark(")");
+        }
+        (from, Family::Whole) if from.is_number() => {
+            test.words("ROUND(").name(name).mark(")").words(beyond(after)?);
+        }
+        (from, Family::Fraction) if from.is_number() => {
+            let ColumnType::Decimal { precision, scale } = after else { return None };
+            let mut number = Statement::new(Dialect::Mysql);
+            number.name(name);
+            too_large(&number, *precision, *scale, &mut test);
+        }
+        (_, _) => return None,
+    }
+    Some(Unfit::of(test))
+}
+
+/// The columns on both sides of a foreign key as the live tables have them, where they do not fit.
+pub(in super::super) fn form(look: &Look, form: &Form, out: &mut Statement) {
+    let pairs = form.referring.iter().zip(&form.referenced_columns);
+    for (position, (referring, referenced)) in pairs.enumerate() {
+        if position > 0 {
+            out.line(0).words("UNION ALL").line(0);
+        }
+        out.words("SELECT CONCAT(");
+        match referring {
+            Referring::Present(name) => {
+                told("own", out);
+                out.mark(", ', and '").mark(",");
+                told("other", out);
+                out.mark(")").words("AS").identifier("shown").line(0);
+                out.words(
+                    "FROM information_schema.columns AS own, information_schema.columns AS other",
+                );
+                out.line(0).words("WHERE own.table_schema = DATABASE() AND own.table_name =");
+                out.text_literal(look.table.as_str()).words("AND own.column_name =");
+                out.text_literal(name.as_str()).line(1).words("AND");
+            }
+            Referring::New(column) => {
+                out.text_literal(column.name.as_str()).mark(", ' is to be '").mark(",");
+                out.text_literal(&described(column)).mark(", ', and '").mark(",");
+                told("other", out);
+                out.mark(")").words("AS").identifier("shown").line(0);
+                out.words("FROM information_schema.columns AS other").line(0).words("WHERE");
+            }
+        }
+        out.words("other.table_schema = DATABASE() AND other.table_name =");
+        out.text_literal(form.referenced_table.as_str()).words("AND other.column_name =");
+        out.text_literal(referenced.as_str()).line(1).words("AND (");
+        class("other", out);
+        match referring {
+            Referring::Present(_) => {
+                out.words("<>");
+                class("own", out);
+                out.words("OR own.collation_name <> other.collation_name)");
+            }
+            Referring::New(column) => {
+                out.words("<>").text_literal(&class_of(column));
+                out.words("OR other.collation_name <>").text_literal(collation_of(column));
+                out.mark(")");
+            }
+        }
+    }
+}
+
+/// `table.column is varchar(50) utf8mb4_bin`
+fn told(alias: &'static str, out: &mut Statement) {
+    for (position, part) in [".table_name", ".column_name", ".column_type"].iter().enumerate() {
+        out.words(match position {
+            0 => "",
+            1 => ", '.',",
+            _ => ", ' is ',",
+        });
+        out.words(alias).mark(part);
+    }
+    out.mark(", COALESCE(CONCAT(' ', ").mark(alias).mark(".collation_name), '')");
+}
+
+/// What must be the same: text of any length is one form, numbers have a size and a sign.
+fn class(alias: &'static str, out: &mut Statement) {
+    out.words("CASE WHEN").words(alias);
+    out.mark(".data_type LIKE '%char' OR ").mark(alias).mark(".data_type LIKE '%text' THEN 'text'");
+    out.words("WHEN").words(alias).mark(".data_type LIKE '%int' THEN CONCAT(");
+    out.mark(alias).mark(".data_type, IF(").mark(alias);
+    out.mark(".column_type LIKE '%unsigned%', ' unsigned', ''))");
+    out.words("ELSE").words(alias).mark(".data_type END");
+}
+
+/// The same of a column that comes.
+fn class_of(column: &Column) -> String {
+    let sql = sql_type(column, Dialect::Mysql).to_lowercase();
+    let word: String = sql.chars().take_while(char::is_ascii_alphanumeric).collect();
+    if word.ends_with("char") || word.ends_with("text") {
+        return "text".to_owned();
+    }
+    let word = if word == "integer" { "int" } else { &word };
+    let sign = if word.ends_with("int") && sql.contains("unsigned") { " unsigned" } else { "" };
+    [word, sign].concat()
+}
+
+fn collation_of(column: &Column) -> &str {
+    column.collation.mysql.as_deref().unwrap_or("utf8mb4_bin")
+}
+
+fn described(column: &Column) -> String {
+    let sql = sql_type(column, Dialect::Mysql).to_lowercase();
+    if class_of(column) == "text" { [&sql, " ", collation_of(column)].concat() } else { sql }
+}

@@ -1,0 +1,34 @@
+//! Values that do not fit another type: the tests that the table made anew has for what it copied, asked
+//! before.
+
+use super::{
+    super::{Unfit, look::beyond, writer::Statement},
+    convert,
+};
+use crate::{
+    dialect::Dialect,
+    plan::{Pair, family::Family},
+    schema::{Column, intent::Way},
+};
+
+/// What finds the values that could not be converted.
+pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
+    let families = column.as_ref().map(|column| Family::of(column, Dialect::Sqlite));
+    let name = &column.before.name;
+    if families.before == Family::Text && families.after.is_number() {
+        let mut test = Statement::new(Dialect::Sqlite);
+        // The comparison gives the text the form of a number if it is one, as the column would.
+        test.name(name).words("<> CAST(").name(name).words("AS NUMERIC)");
+        if families.after == Family::Whole {
+            test.line(1).words("OR CAST(").name(name).words("AS NUMERIC) <> ROUND(CAST(");
+            test.name(name).words("AS NUMERIC))");
+            test.line(1).words("OR CAST(").name(name).words("AS NUMERIC)");
+            test.words(beyond(&column.after.type_)?);
+        }
+        return Some(Unfit::of(test));
+    }
+    let (_, test) = convert::refused(column, Way::There)?;
+    let mut value = Statement::new(Dialect::Sqlite);
+    value.name(name);
+    Some(Unfit { value: Some(convert::converted(column, value)), test })
+}

@@ -1,0 +1,12 @@
+-- 2026-11-22-120000 change: preflight, MySQL/MariaDB
+-- Generated from schema.yaml by Tablewright.
+-- Before up.sql starts, `tablewright migrate` asks what up.sql would be refused for; the queries only read.
+
+-- primary_key: to_other_column
+-- finds: values of `code` that several rows of `to_other_column` have
+-- shows: code
+-- reads: to_other_column
+SELECT CAST(`code` AS CHAR) AS `shown`
+FROM `to_other_column`
+GROUP BY `code`
+HAVING COUNT(*) > 1;

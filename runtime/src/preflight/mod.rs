@@ -1,0 +1,243 @@
+//! What a migration would be refused for, asked of the live rows before it starts.
+//!
+//! The questions stand in a migration's `preflight.sql`, one query each, made when it was planned. They only
+//! read, and run in a way in which they can do nothing else. A query that fails decides nothing: it is told,
+//! and the migration is the judge. Start reading at [`ask`]; [`Migrator`](crate::migrate::Migrator) asks by
+//! itself before it runs anything.
+
+mod script;
+
+use std::fmt;
+
+use crate::{
+    error::{Direction, Error},
+    migrate::{Event, Migration, Step, Target, Watch},
+};
+
+pub(crate) use self::script::{Question, mentions, questions};
+
+/// How many rows are shown of those that do not fit.
+const SHOWN: usize = 5;
+
+/// The longest text that is shown of one.
+const SHOWN_CHARACTERS: usize = 200;
+
+/// What the rows of a database said to the questions of its pending migrations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preflight {
+    /// What does not fit.
+    pub findings: Vec<Finding>,
+    /// What could not be asked now, as an earlier pending migration changes the tables that it is about. It is
+    /// asked when that one has run.
+    pub waiting: Vec<Unasked>,
+    /// What got no answer.
+    pub unanswered: Vec<Unasked>,
+}
+
+/// Rows that a migration would be refused for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Version and name of the migration.
+    pub migration: String,
+    /// The change that demands it, as a consent or a data step would name it: `not_null: claims.tier`.
+    pub change: String,
+    /// What was found, before its number: ``rows of `claims` without `tier` ``.
+    pub finds: String,
+    /// How many there are.
+    pub count: u64,
+    /// The columns by which they are told.
+    pub shows: Vec<String>,
+    /// The first few, by those columns.
+    pub keys: Vec<String>,
+}
+
+/// A question without an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unasked {
+    /// Version and name of the migration.
+    pub migration: String,
+    /// The change that it is about.
+    pub change: String,
+    /// Why there is none.
+    pub reason: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.finds, self.count)?;
+        if self.keys.is_empty() {
+            return Ok(());
+        }
+        let more = if (self.keys.len() as u64) < self.count { ", …" } else { "" };
+        let shows = if self.shows.is_empty() {
+            String::new()
+        } else {
+            [&self.shows.join(", "), " = "].concat()
+        };
+        write!(formatter, " ({shows}{}{more})", self.keys.join("; "))
+    }
+}
+
+impl fmt::Display for Unasked {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "`{}` of `{}`: {}", self.change, self.migration, self.reason)
+    }
+}
+
+/// Asks what `pending` would be refused for, as far as it can be known before the first of them has run.
+///
+/// Reads only.
+///
+/// # Errors
+///
+/// [`Error::Query`] if the connection does not let itself be restricted to reading. A question that fails is
+/// none: it is among those that are unanswered.
+pub fn ask<C: Target>(
+    connection: &mut C,
+    pending: &[&'static Migration],
+) -> Result<Preflight, Error> {
+    ask_watched(connection, pending, None)
+}
+
+/// The same, told to `watch` while it goes on.
+pub(crate) fn ask_watched<C: Target>(
+    connection: &mut C,
+    pending: &[&'static Migration],
+    watch: Option<Watch>,
+) -> Result<Preflight, Error> {
+    let mut outcome = Preflight::default();
+    for (position, migration) in pending.iter().enumerate() {
+        let (now, later) = sorted(connection, migration, &pending[..position]);
+        outcome.waiting.extend(later);
+        ask_all(connection, (migration, watch), now, &mut outcome)?;
+    }
+    Ok(outcome)
+}
+
+/// Asks what was waiting for the migrations before `migration`, which have run by now.
+pub(crate) fn ask_waiting<C: Target>(
+    connection: &mut C,
+    migration: &Migration,
+    waiting: &[Unasked],
+    watch: Option<Watch>,
+) -> Result<Preflight, Error> {
+    let mut outcome = Preflight::default();
+    let name = migration.full_name();
+    let is_waiting = |question: &Question<'_>| {
+        waiting.iter().any(|it| it.migration == name && it.change == question.change)
+    };
+    if !waiting.iter().any(|it| it.migration == name) {
+        return Ok(outcome);
+    }
+    let now = match questions(migration.preflight, connection.kind()) {
+        Ok(questions) => questions.into_iter().filter(is_waiting).collect(),
+        Err(_) => Vec::new(),
+    };
+    ask_all(connection, (migration, watch), now, &mut outcome)?;
+    Ok(outcome)
+}
+
+/// The questions of a migration that can be asked now, and those that wait for what comes before it.
+fn sorted<C: Target>(
+    connection: &mut C,
+    migration: &'static Migration,
+    before: &[&'static Migration],
+) -> (Vec<Question<'static>>, Vec<Unasked>) {
+    let unasked = |change: &str, reason: &str| Unasked {
+        migration: migration.full_name(),
+        change: change.to_owned(),
+        reason: reason.to_owned(),
+    };
+    let Ok(questions) = questions(migration.preflight, connection.kind()) else {
+        return (Vec::new(), vec![unasked("preflight.sql", "it ends inside a statement")]);
+    };
+    let halfway = connection.halfway().ok().flatten();
+    if halfway.is_some_and(|halfway| halfway.version == migration.recorded_version()) {
+        let reason = "the migration has stopped halfway, and its tables are no longer as before";
+        return (Vec::new(), questions.iter().map(|it| unasked(it.change, reason)).collect());
+    }
+    let (mut now, mut later) = (Vec::new(), Vec::new());
+    for question in questions {
+        let blocks =
+            |earlier: &&&Migration| question.reads.iter().any(|table| mentions(earlier.up, table));
+        match before.iter().find(blocks) {
+            None => now.push(question),
+            Some(earlier) => {
+                let reason = ["it waits for `", &earlier.full_name(), "`"].concat();
+                later.push(unasked(question.change, &reason));
+            }
+        }
+    }
+    (now, later)
+}
+
+fn ask_all<C: Target>(
+    connection: &mut C,
+    (migration, watch): (&Migration, Option<Watch>),
+    questions: Vec<Question<'_>>,
+    outcome: &mut Preflight,
+) -> Result<(), Error> {
+    let total = questions.len();
+    for (position, question) in questions.into_iter().enumerate() {
+        if let Some(watch) = watch {
+            watch(&Event::Question(&Step {
+                migration: &migration.full_name(),
+                direction: Direction::Up,
+                number: position + 1,
+                total,
+                about: Some(question.change),
+            }));
+        }
+        connection.begin_reading().map_err(|source| Error::Query {
+            purpose: "restrict the connection to reading",
+            source,
+        })?;
+        let answer = answer(connection, &question);
+        connection.end_reading();
+        let (name, change) = (migration.full_name(), question.change.to_owned());
+        match answer {
+            Ok((0, _)) => {}
+            Ok((count, keys)) => outcome.findings.push(Finding {
+                migration: name,
+                change,
+                finds: question.finds.to_owned(),
+                count,
+                shows: question.shows.iter().map(|&column| column.to_owned()).collect(),
+                keys,
+            }),
+            Err(error) => outcome.unanswered.push(Unasked {
+                migration: name,
+                change,
+                reason: error.to_string().replace('\n', " "),
+            }),
+        }
+    }
+    Ok(())
+}
+
+/// How many rows a question finds, and the first few. Where there are none, nothing is counted.
+fn answer<C: Target>(
+    connection: &mut C,
+    question: &Question<'_>,
+) -> diesel::QueryResult<(u64, Vec<String>)> {
+    let within = ["FROM (\n", question.text, "\n) AS found"].concat();
+    let limit = [" ORDER BY shown LIMIT ", &SHOWN.to_string()].concat();
+    let first = connection.texts(&["SELECT shown ", &within, &limit].concat())?;
+    if first.len() < SHOWN {
+        return Ok((first.len() as u64, shortened(first)));
+    }
+    let count = connection
+        .texts(&["SELECT CAST(COUNT(*) AS CHAR(20)) AS shown ", &within].concat())?
+        .into_iter()
+        .find_map(|text| text.trim().parse().ok());
+    Ok((count.unwrap_or(first.len() as u64), shortened(first)))
+}
+
+fn shortened(keys: Vec<String>) -> Vec<String> {
+    let keys = keys.into_iter().filter(|key| !key.is_empty());
+    keys.map(|key| match key.char_indices().nth(SHOWN_CHARACTERS) {
+        None => key,
+        Some((end, _)) => [&key[..end], "…"].concat(),
+    })
+    .collect()
+}

@@ -1,0 +1,1 @@
+INSERT INTO job (at, done) VALUES (1704164645, TRUE);

@@ -1,0 +1,75 @@
+//! What a schema would say wrongly is not said: no index is told as a plainer one than it is.
+
+use diesel::connection::SimpleConnection;
+use tablewright::{connection, introspect::introspect};
+use tablewright_codegen::schema::{AutoIncrement, Table};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+
+use crate::round_trip::is_built;
+
+const POSTGRES: &str = "
+CREATE TABLE t (id serial PRIMARY KEY, name text NOT NULL, size integer);
+CREATE INDEX plain ON t (name, size DESC);
+CREATE INDEX of_patterns ON t (name text_pattern_ops);
+CREATE INDEX nulls_first ON t (size NULLS FIRST);
+CREATE TABLE own_step (id serial PRIMARY KEY);
+ALTER SEQUENCE own_step_id_seq INCREMENT BY 5;
+CREATE SEQUENCE shared;
+CREATE TABLE of_a_sequence (id integer DEFAULT nextval('shared') PRIMARY KEY);
+";
+
+const MYSQL: &str = "
+CREATE TABLE t (id INTEGER AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL, place POINT NOT NULL,
+    changed TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP);
+CREATE INDEX plain ON t (name, id);
+CREATE INDEX of_beginnings ON t (id, name(10));
+CREATE UNIQUE INDEX of_a_beginning ON t (name(10));
+CREATE SPATIAL INDEX of_shapes ON t (place);
+";
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let name = "no_index_is_told_as_a_plainer_one_than_it_is";
+    let mut trials = Vec::new();
+    if is_built(Database::Postgres) {
+        trials.push(on(Database::Postgres, name, postgres));
+    }
+    if is_built(Database::Mysql) {
+        trials.push(on(Database::Mysql, name, mysql));
+    }
+    trials
+}
+
+fn table(scratch: &Scratch, sql: &str, name: &str) -> Result<Table, Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    if !sql.is_empty() {
+        connection.batch_execute(sql)?;
+    }
+    let mut schema = introspect(&mut connection)?;
+    schema.tables.remove(name).ok_or_else(|| format!("no table {name}").into())
+}
+
+fn indexes(table: &Table) -> Vec<&str> {
+    table.indexes.keys().map(|name| name.as_str()).collect()
+}
+
+fn postgres(scratch: &Scratch) -> Result<(), Failed> {
+    let found = table(scratch, POSTGRES, "t")?;
+    assert_eq!(indexes(&found), ["plain"]);
+    assert_eq!(found.columns[0].auto_increment, Some(AutoIncrement::Plain));
+    assert_eq!(found.columns[0].default, None);
+    for name in ["own_step", "of_a_sequence"] {
+        let found = table(scratch, "", name)?;
+        assert_eq!(found.columns[0].auto_increment, None, "{name}");
+        assert!(found.columns[0].default.is_some(), "{name}");
+    }
+    Ok(())
+}
+
+fn mysql(scratch: &Scratch) -> Result<(), Failed> {
+    let found = table(scratch, MYSQL, "t")?;
+    assert_eq!(indexes(&found), ["plain"]);
+    assert!(found.unique_constraints.is_empty());
+    let changed = found.columns[3].type_.to_string();
+    assert!(changed.starts_with("timestamp on update current_timestamp"), "{changed}");
+    Ok(())
+}

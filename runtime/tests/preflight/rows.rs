@@ -1,0 +1,429 @@
+//! Rows that a migration would be refused for are told before it starts.
+
+use diesel::connection::SimpleConnection;
+use tablewright::{AnyConnection, introspect::introspect, migrate::Target};
+use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
+
+use crate::{
+    project::{Package, SPEC, changed},
+    support::on_each,
+};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = CASES
+        .iter()
+        .flat_map(|case| {
+            let name = ["unfit_rows_are_told_and_nothing_is_started::", case.name].concat();
+            on_each(&name, move |scratch, connection| check(case, scratch, connection))
+        })
+        .collect();
+    trials.extend(on_each("what_a_data_step_mends_is_not_asked", mended));
+    trials.extend(on_each("what_an_earlier_migration_changes_is_asked_behind_it", waits));
+    trials.extend(on_each("a_question_that_fails_decides_nothing", unanswered));
+    for database in Database::ALL {
+        let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
+        let missing = if database.is_there() { "no diesel command" } else { "no server" };
+        let name = ["diesels_command_leaves_the_questions_alone::", database.keyword()].concat();
+        trials.push(needing(&name, database.is_there() && has_program, missing, move || {
+            left_alone(&Scratch::new(database)?)
+        }));
+    }
+    if cfg!(feature = "mysql") {
+        let name = "columns_of_unlike_form_on_both_sides_of_a_foreign_key_are_told";
+        trials.push(on(Database::Mysql, name, forms));
+    }
+    trials
+}
+
+/// A change, rows that do not fit it, and how they are told.
+struct Case {
+    name: &'static str,
+    replacements: &'static [(&'static str, &'static str)],
+    rows: &'static str,
+    /// What makes them fit.
+    mend: &'static str,
+    /// The databases that would refuse them, if not all.
+    only: &'static [Database],
+    finds: &'static str,
+    change: &'static str,
+}
+
+const ALL: &[Database] = &Database::ALL;
+const SERVERS: &[Database] = &[Database::Postgres, Database::Mysql];
+
+const CASES: &[Case] = &[
+    Case {
+        name: "null_where_not_null_comes",
+        replacements: &[
+            ("tier: string(10)?", "tier: string(10) # here"),
+            ("", "consents: [{ not_null: author.tier }]\n"),
+        ],
+        rows: "INSERT INTO author (id, tier) VALUES (1, NULL), (2, 'A'), (3, NULL), (4, NULL), (5, NULL), \
+               (6, NULL), (7, NULL), (8, NULL)",
+        mend: "UPDATE author SET tier = 'A'",
+        only: ALL,
+        finds: "rows of `author` without `tier`: 7 (id = 1; 3; 4; 5; 6, …)",
+        change: "not_null: author.tier",
+    },
+    Case {
+        name: "rows_where_a_column_comes_that_must_have_a_value",
+        replacements: &[
+            ("score: integer?", "score: integer?\n      born: integer # here"),
+            ("", "consents: [{ not_null: author.born }]\n"),
+        ],
+        rows: "INSERT INTO author (id) VALUES (7)",
+        mend: "DELETE FROM author",
+        only: ALL,
+        finds: "rows of `author`, for which the new `born` has no value: 1 (id = 7)",
+        change: "not_null: author.born",
+    },
+    Case {
+        name: "equal_values_where_a_unique_key_comes",
+        replacements: &[
+            (
+                "    primary_key: id\n",
+                "    primary_key: id\n    unique:\n      - [name, tier] # here\n",
+            ),
+            ("", "consents: [{ unique: author.uq_author_name_tier }]\n"),
+        ],
+        rows: "INSERT INTO author (id, name, tier) VALUES (1, 'Ann', 'A'), (2, 'Ann', 'A'), (3, 'Ann', 'B'), \
+               (4, 'Bo', NULL), (5, 'Bo', NULL)",
+        mend: "DELETE FROM author WHERE id = 2",
+        only: ALL,
+        finds: "values of `name`, `tier` that several rows of `author` have: 1 (name, tier = Ann, A)",
+        change: "unique: author.uq_author_name_tier",
+    },
+    Case {
+        name: "equal_values_where_a_unique_index_comes",
+        replacements: &[
+            (
+                "    primary_key: id\n",
+                "    primary_key: id\n    indexes:\n      - { name: ix_name, columns: [name], unique: true } # here\n",
+            ),
+            ("", "consents: [{ unique: author.ix_name }]\n"),
+        ],
+        rows: "INSERT INTO author (id, name) VALUES (1, 'Ann'), (2, 'Ann'), (3, 'Bo'), (4, 'Bo')",
+        mend: "DELETE FROM author WHERE id IN (2, 4)",
+        only: ALL,
+        finds: "values of `name` that several rows of `author` have: 2 (name = Ann; Bo)",
+        change: "unique: author.ix_name",
+    },
+    Case {
+        name: "equal_values_where_a_primary_key_comes",
+        replacements: &[
+            (
+                "title: string(50)?\n    primary_key: id",
+                "title: string(50)\n    primary_key: [title] # here",
+            ),
+            ("", "consents: [{ primary_key: book }, { not_null: book.title }]\n"),
+        ],
+        rows: "INSERT INTO book (id, title) VALUES (1, 'A'), (2, 'A')",
+        mend: "DELETE FROM book WHERE id = 2",
+        only: ALL,
+        finds: "values of `title` that several rows of `book` have: 1 (title = A)",
+        change: "primary_key: book",
+    },
+    Case {
+        name: "dangling_references",
+        replacements: &[
+            ("author_id: bigint?", "author_id: { type: bigint?, references: author.id } # here"),
+            ("", "consents: [{ foreign_key: book.fk_book_author_id }]\n"),
+        ],
+        rows: "INSERT INTO author (id) VALUES (1); INSERT INTO book (id, author_id) VALUES (1, 1), (2, 9), (3, NULL)",
+        mend: "UPDATE book SET author_id = NULL WHERE id = 2",
+        only: ALL,
+        finds: "rows of `book` whose `author_id` is in no row of `author`: 1 (id = 2)",
+        change: "foreign_key: book.fk_book_author_id",
+    },
+    Case {
+        name: "values_that_a_check_refuses",
+        replacements: &[
+            ("score: integer?", "score: { type: integer?, check: score between 1 and 5 } # here"),
+            ("", "consents: [{ check: author.ck_author_score }]\n"),
+        ],
+        rows: "INSERT INTO author (id, score) VALUES (1, 0), (2, 5), (3, NULL)",
+        mend: "UPDATE author SET score = 1 WHERE id = 1",
+        only: ALL,
+        finds: "rows of `author` that violate `ck_author_score`: 1 (id = 1)",
+        change: "check: author.ck_author_score",
+    },
+    Case {
+        name: "values_that_an_enum_lacks",
+        replacements: &[
+            ("tier: string(10)?", "tier: tier? # here"),
+            ("", "enums:\n  tier: { values: [A, B], length: 10 }\n"),
+            ("", "consents: [{ change_type: author.tier }]\n"),
+        ],
+        rows: "INSERT INTO author (id, tier) VALUES (1, 'C'), (2, 'B')",
+        mend: "UPDATE author SET tier = 'A' WHERE id = 1",
+        only: ALL,
+        finds: "rows of `author` that violate `ck_author_tier_enum`: 1 (id = 1)",
+        change: "check: author.ck_author_tier_enum",
+    },
+    Case {
+        name: "text_too_long",
+        replacements: &[
+            ("name: string(50)?", "name: string(5)? # here"),
+            ("", "consents: [{ change_type: author.name }]\n"),
+        ],
+        rows: "INSERT INTO author (id, name) VALUES (1, 'Annabel'), (2, 'Anna '), (3, NULL), (4, 'Ännäö')",
+        mend: "UPDATE author SET name = 'Ann' WHERE id = 1",
+        only: ALL,
+        finds: "rows of `author` whose `name` does not fit `string(5)`: 1 (id = 1)",
+        change: "change_type: author.name",
+    },
+    Case {
+        name: "text_that_is_no_number",
+        replacements: &[
+            ("age: string(20)?", "age: smallint? # here"),
+            ("", "consents: [{ change_type: author.age }]\n"),
+        ],
+        rows: "INSERT INTO author (id, age) VALUES (1, 'many'), (2, '17'), (3, ' -4 '), (4, '40000'), (5, ''), \
+               (6, NULL)",
+        mend: "UPDATE author SET age = NULL WHERE id IN (1, 4, 5)",
+        only: ALL,
+        finds: "rows of `author` whose `age` does not fit `smallint`: 3 (id = 1; 4; 5)",
+        change: "change_type: author.age",
+    },
+    Case {
+        name: "text_that_is_neither_true_nor_false",
+        replacements: &[
+            ("age: string(20)?", "age: bool? # here"),
+            ("", "consents: [{ change_type: author.age }]\n"),
+        ],
+        rows: "INSERT INTO author (id, age) VALUES (1, 'many'), (2, 'true'), (3, 'No'), (4, '1'), (5, NULL)",
+        mend: "UPDATE author SET age = 'on' WHERE id = 1",
+        only: ALL,
+        finds: "rows of `author` whose `age` does not fit `bool`: 1 (id = 1)",
+        change: "change_type: author.age",
+    },
+    Case {
+        name: "numbers_out_of_range",
+        replacements: &[
+            ("score: integer?", "score: smallint? # here"),
+            ("", "consents: [{ change_type: author.score }]\n"),
+        ],
+        rows: "INSERT INTO author (id, score) VALUES (1, 32767), (2, -32769), (3, 40000)",
+        mend: "UPDATE author SET score = 1",
+        only: ALL,
+        finds: "rows of `author` whose `score` does not fit `smallint`: 2 (id = 2; 3)",
+        change: "change_type: author.score",
+    },
+    Case {
+        name: "numbers_with_too_many_digits",
+        replacements: &[
+            ("score: integer?", "score: decimal(4, 2)? # here"),
+            ("", "consents: [{ change_type: author.score }]\n"),
+        ],
+        rows: "INSERT INTO author (id, score) VALUES (1, 99), (2, 100)",
+        mend: "UPDATE author SET score = 1",
+        only: SERVERS,
+        finds: "rows of `author` whose `score` does not fit `decimal(4, 2)`: 1 (id = 2)",
+        change: "change_type: author.score",
+    },
+];
+
+fn check(case: &Case, scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    connection.batch_execute(case.rows)?;
+    let spec = changed(case.replacements);
+    package.seal(&spec)?;
+    if !case.only.contains(&scratch.database) {
+        package.run(&["migrate"], 0);
+        return Ok(());
+    }
+    let before = State::of(scratch, connection)?;
+    let said = package.run(&["migrate"], 1);
+    assert_eq!(said.errors, "nothing has been started\n");
+    assert!(said.out.contains(&["error[E0652]: ", case.finds, "\n"].concat()), "{}", said.out);
+    let line = 1 + spec.lines().position(|line| line.ends_with("# here")).ok_or("no place")?;
+    assert!(said.out.contains(&format!("--> schema.yaml:{line}:")), "{}", said.out);
+    assert!(said.out.contains("`2025-11-24-170000_change_1` would be refused for it"));
+    if case.name == "values_that_a_check_refuses" {
+        assert_eq!(said.out, include_str!("said/E0652_check.stderr"));
+    }
+    let said = package.run(&["migrate", "--format", "json"], 1);
+    let found: serde_json::Value = serde_json::from_str(&said.out)?;
+    assert_eq!(found["findings"][0]["change"], case.change, "{found}");
+    before.is_still(scratch, connection)?;
+
+    connection.batch_execute(case.mend)?;
+    let said = package.run(&["migrate"], 0);
+    assert_eq!(said.errors, "", "{}", said.out);
+    assert_eq!(connection.history()?.len(), 2);
+    Ok(())
+}
+
+/// All that a migration could change.
+struct State {
+    bytes: Option<Vec<u8>>,
+    schema: tablewright_codegen::schema::Schema,
+    history: Vec<tablewright::migrate::HistoryEntry>,
+}
+
+impl State {
+    fn of(scratch: &Scratch, connection: &mut AnyConnection) -> Result<Self, Failed> {
+        let bytes = match scratch.database {
+            Database::Sqlite => {
+                connection.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
+                Some(std::fs::read(scratch.path())?)
+            }
+            Database::Postgres | Database::Mysql => None,
+        };
+        Ok(Self { bytes, schema: introspect(connection)?, history: connection.history()? })
+    }
+
+    #[track_caller]
+    fn is_still(&self, scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+        let now = Self::of(scratch, connection)?;
+        assert!(self.bytes == now.bytes, "the file has changed");
+        assert_eq!(self.schema, now.schema);
+        assert_eq!(self.history, now.history);
+        Ok(())
+    }
+}
+
+fn mended(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    connection.batch_execute(
+        "INSERT INTO author (id, name) VALUES (1, 'Ann'), (2, 'Ann'); INSERT INTO book (id) VALUES (1)",
+    )?;
+    // The step for the names removes the author whose tier would not fit either.
+    package.seal(&changed(&[
+        ("tier: string(10)?", "tier: string(10) = 'A'"),
+        ("title: string(50)?", "title: string(50)"),
+        ("    primary_key: id\n", "    primary_key: id\n    unique:\n      - [name]\n"),
+        (
+            "",
+            "consents: [{ not_null: author.tier }, { not_null: book.title }]\ndata_steps:\n\
+             \x20 - name: one of each name\n    before: { unique: author.uq_author_name }\n\
+             \x20   up: \"DELETE FROM author WHERE id > 1; UPDATE author SET tier = 'A'\"\n    down: none\n",
+        ),
+    ]))?;
+    let text = std::fs::read_to_string(
+        package.migrations().join("2025-11-24-170000_change_1").join("preflight.sql"),
+    )?;
+    assert!(text.contains("rows first: unique: author.uq_author_name\n"), "{text}");
+    assert!(!text.contains("\n-- unique"), "{text}");
+    let said = package.run(&["migrate"], 1);
+    assert!(said.out.contains("rows of `book` without `title`: 1 (id = 1)"), "{}", said.out);
+    assert!(!said.out.contains("author"), "{}", said.out);
+    connection.batch_execute("UPDATE book SET title = 'x'")?;
+    package.run(&["migrate"], 0);
+    Ok(())
+}
+
+fn waits(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    connection.batch_execute("INSERT INTO author (id) VALUES (1)")?;
+    package.seal(&changed(&[("score: integer?", "score: integer?\n      born: integer?")]))?;
+    let both = [
+        ("score: integer?", "score: integer?\n      born: integer"),
+        ("title: string(50)?", "title: string(50)"),
+        ("", "consents: [{ not_null: author.born }, { not_null: book.title }]\n"),
+    ];
+    package.seal(&changed(&both))?;
+    let said = package.run(&["migrate"], 1);
+    let name = |number| format!("2025-11-24-1{}0000_change_{number}", 6 + number);
+    let waiting = format!(
+        "not asked yet: `not_null: author.born` of `{}`: it waits for `{}`\n",
+        name(2),
+        name(1)
+    );
+    assert!(said.errors.starts_with(&waiting), "{}", said.errors);
+    assert!(said.errors.ends_with(&format!("applied before that: `{}`\n", name(1))));
+    assert!(said.out.contains("rows of `author` without `born`: 1 (id = 1)"), "{}", said.out);
+    assert_eq!(connection.history()?.len(), 2);
+
+    // What does not wait is asked before the first.
+    package.run(&["revert"], 0);
+    connection.batch_execute("INSERT INTO book (id) VALUES (4)")?;
+    let said = package.run(&["migrate"], 1);
+    assert!(said.errors.ends_with("nothing has been started\n"), "{}", said.errors);
+    assert!(said.out.contains("rows of `book` without `title`: 1 (id = 4)"), "{}", said.out);
+    assert_eq!(connection.history()?.len(), 1);
+
+    connection.batch_execute("DELETE FROM author; DELETE FROM book")?;
+    package.run(&["migrate"], 0);
+    assert_eq!(connection.history()?.len(), 3);
+    Ok(())
+}
+
+fn unanswered(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    package.seal(&changed(&[("score: integer?", "score: integer?\n      born: integer?")]))?;
+    connection.batch_execute("INSERT INTO book (id) VALUES (1)")?;
+    let file = package.migrations().join("2025-11-24-170000_change_1").join("preflight.sql");
+    std::fs::write(
+        file,
+        "-- check: a.b\nSELECT nowhere AS shown FROM nothing;\n\n-- check: c.d\nDELETE FROM book;\n",
+    )?;
+    let said = package.run(&["migrate"], 0);
+    let told =
+        |change: &str| ["not known: `", change, "` of `2025-11-24-170000_change_1`: "].concat();
+    assert!(said.errors.contains(&told("check: a.b")), "{}", said.errors);
+    assert!(said.errors.contains(&told("check: c.d")), "{}", said.errors);
+    assert_eq!(connection.texts("SELECT CAST(id AS CHAR(1)) AS shown FROM book")?, ["1"]);
+    assert_eq!(connection.history()?.len(), 2);
+    Ok(())
+}
+
+fn left_alone(scratch: &Scratch) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    package.seal(&changed(&[
+        ("tier: string(10)?", "tier: string(10)"),
+        ("", "consents: [{ not_null: author.tier }]\n"),
+    ]))?;
+    let folder = package.migrations().join("2025-11-24-170000_change_1");
+    assert!(folder.join("preflight.sql").exists());
+    std::fs::write(package.root().join("diesel.toml"), "")?;
+    for arguments in [["run"].as_slice(), &["redo"], &["list"]] {
+        let output = std::process::Command::new(program("TEST_DIESEL_CLI", "diesel").unwrap())
+            .current_dir(package.root())
+            .arg("migration")
+            .args(arguments)
+            .args(["--database-url", &scratch.url, "--migration-dir"])
+            .arg(package.migrations())
+            .output()?;
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut connection = tablewright::connection::open(&scratch.url)?;
+    assert_eq!(connection.history()?.len(), 2);
+    Ok(())
+}
+
+/// Tables that somebody has converted since: the spec does not know of it.
+fn forms(scratch: &Scratch) -> Result<(), Failed> {
+    let text = changed(&[
+        ("id: bigint\n      name: string(50)?", "id: string(20)\n      name: string(50)?"),
+        ("author_id: bigint?", "author_id: string(20)?"),
+    ]);
+    let package = Package::migrated(scratch, &text)?;
+    let mut connection = tablewright::connection::open(&scratch.url)?;
+    connection.batch_execute(
+        "ALTER TABLE author CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
+    )?;
+    let with_key = text.replace(
+        "author_id: string(20)?",
+        "author_id: { type: string(20)?, references: author.id } # here",
+    );
+    let with_table = with_key.replace(
+        "  book:\n",
+        "  shelf:\n    columns:\n      id: { type: string(20), references: author.id }\n    primary_key: id\n  book:\n",
+    );
+    package
+        .seal(&[&with_table, "consents: [{ foreign_key: book.fk_book_author_id }]\n"].concat())?;
+    let before = State::of(scratch, &mut connection)?;
+    let said = package.run(&["migrate"], 1);
+    let both = "book.author_id is varchar(20) utf8mb4_bin, and author.id is varchar(20) utf8mb4_general_ci";
+    assert!(said.out.contains(both), "{}", said.out);
+    let new =
+        "id is to be varchar(20) utf8mb4_bin, and author.id is varchar(20) utf8mb4_general_ci";
+    assert!(said.out.contains(new), "{}", said.out);
+    assert!(said.out.contains("= help: give both sides"), "{}", said.out);
+    before.is_still(scratch, &mut connection)?;
+    connection
+        .batch_execute("ALTER TABLE author CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")?;
+    package.run(&["migrate"], 0);
+    Ok(())
+}
