@@ -9,9 +9,10 @@ mod apply;
 mod backup;
 mod rows;
 mod versions;
+mod views;
 
 use tablewright_codegen::{
-    plan::Mending,
+    plan::{Mending, Step},
     schema::{Schema, Settings, intent::Intent},
 };
 
@@ -56,6 +57,9 @@ pub struct Adoption {
     pub unfit: Vec<Obstacle>,
     /// Values that would be lost.
     pub lost: Vec<Obstacle>,
+    /// Views that nobody declared and that would stop working, as they read a column that goes. They are
+    /// dropped with it, if somebody agrees.
+    pub broken_views: Vec<Step>,
     /// Why only the newest version could be looked at, if so.
     pub unseen: Option<String>,
 }
@@ -125,11 +129,21 @@ pub fn examine(
     }
     let (position, drift) =
         closest.ok_or_else(|| unknown(version.unwrap_or("of the first seal")))?;
-    let (unfit, lost) = match &drift.mending {
-        Ok(mending) => rows::obstacles(connection, mending, &found)?,
-        Err(_) => (Vec::new(), Vec::new()),
-    };
+    let (mut unfit, mut lost, mut broken_views) = (Vec::new(), Vec::new(), Vec::new());
+    if let Ok(mending) = &drift.mending {
+        (unfit, lost) = rows::obstacles(connection, mending, &found)?;
+        broken_views = views::broken(connection, mending, &found)?;
+    }
     let version = sealed.migrations[position];
     let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();
-    Ok(Adoption { version, applied: position + 1, schema, drift, unfit, lost, unseen })
+    Ok(Adoption {
+        version,
+        applied: position + 1,
+        schema,
+        drift,
+        unfit,
+        lost,
+        broken_views,
+        unseen,
+    })
 }

@@ -46,7 +46,7 @@ pub(super) struct Arguments {
     /// Take no copy; for servers, whose copies are not this command's, it must be said
     #[arg(long)]
     no_backup: bool,
-    /// Go on although values would be lost
+    /// Go on although values would be lost, or views that read what goes
     #[arg(long)]
     allow_loss: bool,
     /// Print the SQL that mends the differences
@@ -175,17 +175,20 @@ impl Command<'_> {
         !adoption.is_something_else()
             && adoption.drift.mending.is_ok()
             && adoption.unfit.is_empty()
-            && (adoption.lost.is_empty() || self.arguments.allow_loss)
+            && (self.arguments.allow_loss
+                || (adoption.lost.is_empty() && adoption.broken_views.is_empty()))
     }
 
     fn apply(&self, connection: &mut AnyConnection, adoption: &Adoption) -> Result<(), Failure> {
         let Ok(mending) = &adoption.drift.mending else { return Ok(()) };
+        let mut mending = mending.clone();
+        mending.plan.steps.splice(0..0, adoption.broken_views.iter().cloned());
         if let Some(path) = &self.backup {
             back_up(connection, path)?;
         }
         let records = self.project.records(adoption.applied);
         let wanted = (&adoption.schema, self.project.settings);
-        mend_to(connection, mending, &records, wanted).map_err(|error| {
+        mend_to(connection, &mending, &records, wanted).map_err(|error| {
             if let Some(path) = &self.backup {
                 // The database is as it was, so this is a second copy of it.
                 let _ = fs::remove_file(path);
@@ -234,6 +237,9 @@ impl Command<'_> {
         }
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
+        for view in &adoption.broken_views {
+            text.extend(["\nit reads what goes, and would go with it: ", &view.to_string(), "\n"]);
+        }
         text.push_str(&self.ending(adoption, is_free));
         text
     }
@@ -243,7 +249,7 @@ impl Command<'_> {
         let version = adoption.version.full_name();
         if !is_free {
             let remedy = if adoption.unfit.is_empty() && adoption.drift.mending.is_ok() {
-                "; `--allow-loss` if these values may go"
+                "; `--allow-loss` if this may go"
             } else {
                 ""
             };
@@ -276,6 +282,8 @@ impl Command<'_> {
         report["fit"] = fit.into();
         report["unfit"] = list(&adoption.unfit).into();
         report["lost"] = list(&adoption.lost).into();
+        let views: Vec<_> = adoption.broken_views.iter().map(ToString::to_string).collect();
+        report["broken_views"] = views.into();
         let is_adopted = is_free && self.arguments.apply;
         report["adopted"] = is_adopted.into();
         let backup = self.backup.as_deref().filter(|_| is_adopted);
