@@ -32,8 +32,7 @@ pub use self::{
     alteration::{
         AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, ImplicitIndexStep,
         PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
-        RenameTableStep,
-        ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+        RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
     mend::{Mending, mend},
