@@ -2,21 +2,25 @@
 //!
 //! Everything below is generated from `schema.yaml` when the crate is built: the tables in [`schema`], a row,
 //! an insert and a change struct for each in [`models`], the enums in [`enums`], the same by subject in one
-//! module each, and [`MIGRATIONS`]. What opens a database and migrates it is [`tablewright`].
+//! module each, and [`MIGRATIONS`]. [`open`] opens a store that fits them, and [`open_and_migrate`] one that is
+//! to fit them; all else that has to do with databases is [`tablewright`]'s.
 //!
 //! ```
 //! # #[cfg(feature = "sqlite")] {
-//! use knowledge_store::{MIGRATIONS, tablewright};
-//! use tablewright::{connection, migrate};
+//! use knowledge_store::tablewright::version::{SchemaVersion, check_schema_version};
 //!
-//! let mut connection = connection::open("sqlite::memory:")?;
-//! migrate::run_pending(&mut connection, &MIGRATIONS)?;
-//! assert!(migrate::pending(&mut connection, &MIGRATIONS)?.is_empty());
+//! let mut store = knowledge_store::open_and_migrate("sqlite::memory:")?;
+//! let version = check_schema_version(&mut store, &knowledge_store::MIGRATIONS)?;
+//! assert_eq!(version, SchemaVersion::UpToDate);
 //! # }
 //! # Ok::<(), tablewright::Error>(())
 //! ```
 
+mod store;
+
 pub use diesel;
 pub use tablewright;
+
+pub use self::store::{open, open_and_migrate};
 
 include!(concat!(env!("OUT_DIR"), "/schema.rs"));

@@ -2,12 +2,17 @@
 //! default, key, check and index found there equals the spec; the way back leaves nothing but the empty
 //! history; the way there works again. And one query joins three modules, which the old system could not do.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    io::Write as _,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
 
 use diesel::{QueryableByName, prelude::*, sql_query, sql_types::BigInt};
 use knowledge_store::{
     MIGRATIONS, SCHEMA_FINGERPRINT, SCHEMA_VERSION,
-    enums::{JobRunStatus, JobType},
+    enums::{ClaimTier, JobRunStatus, JobType},
     hce::{claims, episodes},
     media::media_sources,
     system2::{job, job_run},
@@ -56,16 +61,30 @@ fn parses(parser: &Path) -> Result<(), Failed> {
 /// On the SQLite of this machine, which may be older than the bundled one and takes `json_valid(NULL)` for 0
 /// up to 3.40 at least: as its own shell runs the migration, so does the `diesel` command that links it.
 fn null_for_json(shell: &Path) -> Result<(), Failed> {
-    // The shell would take a script that begins with a comment for an option.
-    let mut script = String::from("\n");
+    // Migrations that rebuild tables keep Diesel's record themselves.
+    let mut script = String::from(
+        "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL,
+             run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);\n",
+    );
     script.extend(MIGRATIONS.sqlite.iter().map(|migration| migration.up));
     script.push_str(
         "PRAGMA foreign_keys = OFF;
          INSERT INTO claims (episode_id, claim_id, canonical, scores_json) VALUES ('e', '1', 'c', NULL);
          INSERT INTO claims (episode_id, claim_id, canonical, scores_json) VALUES ('e', '2', 'c', '{}');",
     );
-    let run_script =
-        |script: &str| Command::new(shell).args(["-bail", ":memory:", script]).output();
+    let run_script = |script: &str| -> Result<Output, Failed> {
+        let mut child = Command::new(shell)
+            .args(["-bail", ":memory:"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut input = child.stdin.take().ok_or("no way in")?;
+        // A shell that stops at a mistake reads no further.
+        let _ = input.write_all(script.as_bytes());
+        drop(input);
+        Ok(child.wait_with_output()?)
+    };
     let taken = run_script(&script)?;
     if !taken.status.success() {
         return Err(String::from_utf8_lossy(&taken.stderr).into_owned().into());
@@ -151,7 +170,7 @@ fn joins(scratch: &Scratch) -> Result<(), Failed> {
             episodes::title.eq("An episode"),
         ))
         .execute(&mut connection)?;
-    for (claim, tier) in [("c1", "A"), ("c2", "B")] {
+    for (claim, tier) in [("c1", ClaimTier::A), ("c2", ClaimTier::B)] {
         diesel::insert_into(claims::table)
             .values((
                 claims::episode_id.eq("episode_v1"),
@@ -163,7 +182,7 @@ fn joins(scratch: &Scratch) -> Result<(), Failed> {
     }
     let found: Vec<(String, String, String)> = media_sources::table
         .inner_join(episodes::table.inner_join(claims::table))
-        .filter(claims::tier.eq("A"))
+        .filter(claims::tier.eq(ClaimTier::A))
         .select((media_sources::title, episodes::title, claims::canonical))
         .load(&mut connection)?;
     let expected = [("A talk".to_owned(), "An episode".to_owned(), "It's so".to_owned())];

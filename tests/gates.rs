@@ -21,6 +21,7 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     // What a database stores is what it reads back of the SQL we render, hence `schema/stored.rs`.
     ("schema", &["dialect", "render"]),
     ("check", &["schema", "dialect", "diagnostic", "emit"]),
+    ("import", &["check", "spec", "render", "plan", "schema", "dialect", "diagnostic"]),
     ("spec", &["check", "schema", "dialect", "diagnostic"]),
     ("emit", &["schema", "dialect"]),
     ("diff", &["schema", "dialect"]),

@@ -72,3 +72,32 @@ fn what_a_newer_program_has_run_is_told() {
     assert!(shown.contains("29991231000000, which this program does not know"), "{shown}");
     assert!(!shown.contains("up to date"), "{shown}");
 }
+
+#[test]
+fn a_store_that_does_not_fit_is_refused_with_what_to_do() {
+    use diesel::connection::SimpleConnection;
+    use knowledge_store::tablewright::{Error, connection};
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.sqlite").display().to_string();
+    let refused = |opened: Result<_, Error>| opened.err().map(|error| error.to_string()).unwrap();
+    let message = refused(knowledge_store::open(&file));
+    assert!(message.contains("there is no such file"), "{message}");
+    drop(knowledge_store::open_and_migrate(&file).unwrap());
+    drop(knowledge_store::open(&file).unwrap());
+
+    let mut store = connection::open(&file).unwrap();
+    let newer = "INSERT INTO __tablewright_history (version, name, fingerprint) \
+                 VALUES ('2999-12-31-000000', 'add_all', 'f')";
+    store.batch_execute(newer).unwrap();
+    let message = refused(knowledge_store::open_and_migrate(&file));
+    assert!(message.contains("it is newer than this program"), "{message}");
+    let output = knowledge(folder.path()).args(["--database-url", &file]).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let shown = String::from_utf8_lossy(&output.stderr);
+    assert!(shown.contains("`2999-12-31-000000_add_all`; update the program"), "{shown}");
+
+    store.batch_execute("DROP TABLE __tablewright_history").unwrap();
+    let message = refused(knowledge_store::open_and_migrate(&file));
+    assert!(message.contains("no history of migrations; if the tables are of this schema"));
+}

@@ -139,7 +139,8 @@ fn seal(package: &Path) -> Outcome {
     let access = Access::Writable { modified: None };
     let project = Project { root: package, access, lock_source: loaded.sources.files.len() };
     let dialects = declaration.settings.dialects;
-    let declared = Declared { schema: &declaration.schema, dialects, span };
+    let declared =
+        Declared { schema: &declaration.schema, intent: &declaration.intent, dialects, span };
     let planner = SchemaPlanner::new(declaration, &loaded.places);
     history::seal(&project, &declared, &planner, &|| 1_790_000_000, Some("all"))?;
     Ok(())

@@ -141,7 +141,7 @@ impl Builder {
         let history = update(environment, &loaded)?;
         // Nothing from here on looks up a place.
         let places = std::mem::take(&mut loaded.places);
-        let review = consent::review(&history.lock.schema, &loaded.declaration, &places);
+        let review = consent::review(&history.lock, &loaded.declaration, &places);
         drop(places);
         let declaration = &loaded.declaration;
         let constants = constants(environment, declaration, &history)?;
@@ -230,8 +230,12 @@ fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure
     };
     let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
     let span = places.span(&Place::File);
-    let declared =
-        Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
+    let declared = Declared {
+        schema: &declaration.schema,
+        intent: &declaration.intent,
+        dialects: declaration.settings.dialects,
+        span,
+    };
     let planner = SchemaPlanner::new(declaration, places);
     history::update(&project, &declared, &planner, &|| environment.now()).map_err(|error| {
         match error {

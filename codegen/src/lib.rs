@@ -23,6 +23,7 @@ pub mod dialect;
 pub mod diff;
 pub mod emit;
 pub mod history;
+pub mod import;
 pub mod migration;
 pub mod plan;
 pub mod render;

@@ -1,5 +1,7 @@
 //! From a declaration to the files of its migrations: plan, then render, once for each dialect.
 
+use std::{cell::RefCell, rc::Rc};
+
 use crate::{
     check::place::{Place, Places},
     consent,
@@ -7,18 +9,22 @@ use crate::{
     dialect::Dialect,
     diff::{Change, Pair, diff},
     history::{
-        Fingerprint, Heading, MigrationFiles, Planned, Planner, Stage, changes::name_changes,
+        Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage,
+        changes::name_changes,
     },
     plan::{
-        self, Plan, Step,
+        self, Plan, Purpose, Stages, Step, Way,
         look::{self, Looks},
         risk::{self, Risk},
     },
     render::{
         self, Script,
-        history::{HistoryEntry, HistoryTable, MigrationFrame},
+        history::{HistoryTable, MigrationFrame, Record},
     },
-    schema::{Declaration, Schema},
+    schema::{
+        Declaration, Schema,
+        rename::{Baseline, Renamed},
+    },
 };
 
 /// What stands at the top of a draft's files.
@@ -29,11 +35,39 @@ const DRAFT_NOTE: &str =
 const NOTHING_NOTE: &str =
     "Nothing changes in this database: the migration only records that it has run.";
 
+/// What stands at the top of a migration that only PostgreSQL needs, in PostgreSQL.
+const fn purpose_note(purpose: Purpose) -> Option<&'static str> {
+    match purpose {
+        Purpose::Change => None,
+        Purpose::Prove => {
+            Some("Reads the rows while others write them; it must be a migration by itself.")
+        }
+        Purpose::BuildIndex => Some(
+            "PostgreSQL allows this only outside a transaction, as the one statement of a migration.\n\
+             The history is kept by the migration that requires the index to be whole.",
+        ),
+        Purpose::Finish => Some("Puts to use what the migrations before it have built and proved."),
+    }
+}
+
+/// What stands at the top of the way back of a proof.
+const STAYS_PROVED_NOTE: &str = "Nothing is taken back: what has been proved stays so.";
+
 /// Plans the migrations of one declaration and renders them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct SchemaPlanner<'d> {
     declaration: &'d Declaration,
     places: &'d Places,
+    /// How the declaration is reached from the schema that was asked about last.
+    stages: RefCell<Option<KnownStages>>,
+}
+
+/// The migrations that lead on from a schema, some of whose renames are done.
+#[derive(Clone, Debug)]
+struct KnownStages {
+    schema: Schema,
+    renames: Renamed,
+    stages: Rc<Stages>,
 }
 
 /// The plans of one migration in one dialect.
@@ -51,7 +85,7 @@ impl<'d> SchemaPlanner<'d> {
     /// A planner whose diagnostics point where `places` says.
     #[must_use]
     pub fn new(declaration: &'d Declaration, places: &'d Places) -> Self {
-        Self { declaration, places }
+        Self { declaration, places, stages: RefCell::new(None) }
     }
 
     /// The plans of the migration at `position` of those that lead on from `before`.
@@ -59,38 +93,61 @@ impl<'d> SchemaPlanner<'d> {
     /// # Errors
     ///
     /// E0608 with the changes that the dialect has no way to make.
-    pub fn plans(
+    pub fn plans<'b>(
         &self,
-        before: &Schema,
+        before: impl Into<Baseline<'b>>,
         position: usize,
         dialect: Dialect,
     ) -> Result<BothWays, Vec<Diagnostic>> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
+        let baseline = before.into();
+        let before = baseline.schema;
+        let intent = &*intent.unsealed(baseline.renames);
         if *before == Schema::default() {
             let up = plan::create(schema, settings, dialect);
             let down = plan::drop_all(schema, settings, dialect);
             return Ok(BothWays { up, down, looks: Looks::default() });
         }
-        let mut stages = plan::stages(before, schema, settings);
-        if position >= stages.len() {
-            return Err(Vec::new());
-        }
-        let Pair { before, after } = stages.swap_remove(position);
-        let cannot = |changes: Vec<Change>| vec![self.cannot_plan(dialect, &changes)];
-        let up = plan::change(&before, &after, intent, settings, dialect).map_err(cannot)?;
-        let back = intent.reversed(&before);
-        let down = plan::change(&after, &before, &back, settings, dialect).map_err(cannot)?;
-        let looks = look::looks(&before, &after, intent, dialect);
-        Ok(BothWays { up, down, looks })
+        let back = intent.reversed(before);
+        let there = Way::Up(Pair { before, after: schema }, intent);
+        let back = Way::Down(Pair { before: schema, after: before }, &back);
+        let stages = self.stages_from(baseline);
+        let plan = |way| {
+            let plan = stages.plan(position, way, settings, dialect);
+            plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
+        };
+        // Of several migrations the first asks for all of them.
+        let looks = if stages.begins(position, dialect) {
+            look::looks(before, schema, intent, dialect)
+        } else {
+            Looks::default()
+        };
+        Ok(BothWays { up: plan(there)?, down: plan(back)?, looks })
     }
 
     /// How many migrations lead on from `before`.
     #[must_use]
-    pub fn stages(&self, before: &Schema) -> usize {
-        if *before == Schema::default() {
-            return 1;
+    pub fn stages<'b>(&self, before: impl Into<Baseline<'b>>) -> usize {
+        self.stages_from(before.into()).count()
+    }
+
+    fn stages_from(&self, before: Baseline<'_>) -> Rc<Stages> {
+        let Baseline { schema: sealed, renames, .. } = before;
+        if let Some(known) = &*self.stages.borrow()
+            && known.schema == *sealed
+            && known.renames == *renames
+        {
+            return Rc::clone(&known.stages);
         }
-        plan::stages(before, &self.declaration.schema, &self.declaration.settings).len()
+        let Declaration { schema, settings, intent, .. } = self.declaration;
+        let stages = Stages::new(sealed, schema, &intent.unsealed(renames), settings);
+        let stages = Rc::new(stages);
+        self.stages.replace(Some(KnownStages {
+            schema: sealed.clone(),
+            renames: renames.clone(),
+            stages: Rc::clone(&stages),
+        }));
+        stages
     }
 
     /// What the header of the way back says of data steps that have none.
@@ -104,56 +161,84 @@ impl<'d> SchemaPlanner<'d> {
         names.map(|name| ["No way back, as the spec says: ", name].concat()).collect()
     }
 
-    fn cannot_plan(&self, dialect: Dialect, changes: &[Change]) -> Diagnostic {
+    /// The changes in words; those of a way back as what that would have to do.
+    fn cannot_plan(&self, dialect: Dialect, way: Way<'_>, changes: &[Change]) -> Diagnostic {
         let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
-        let message =
-            ["there is no way to do this in ", dialect.title(), ": ", &changes.join("; ")].concat();
+        let (start, help) = match way {
+            Way::Up(..) => (
+                "there is no way to do this in ",
+                "undo the changes, or make them in several steps, each sealed",
+            ),
+            Way::Down(..) => (
+                "there is a way, but none back, which would have to do this in ",
+                "undo the change that this would take back, or make it by way of a new column: add that, \
+                 take the values over by a data step, drop the old one, and seal",
+            ),
+        };
+        let message = [start, dialect.title(), ": ", &changes.join("; ")].concat();
         Diagnostic::new(Code::CannotPlan, self.places.span(&Place::File), message)
             .label("differs from the schema that is sealed")
-            .help("undo the changes, or make them in several steps, each sealed")
+            .help(help)
     }
 }
 
 impl Planner for SchemaPlanner<'_> {
-    fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
+    fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
         let mut found = consent::review(before, self.declaration, self.places);
         found.retain(|diagnostic| diagnostic.code.severity() == Severity::Error);
         if !found.is_empty() {
             return Err(found);
         }
-        let name = name_changes(before, after);
-        if *before == Schema::default() {
-            return Ok(vec![Planned { name, fingerprint: Fingerprint::of_schema(after) }]);
-        }
-        let stages = plan::stages(before, after, &self.declaration.settings);
-        let planned = stages.iter().enumerate().map(|(position, stage)| Planned {
+        let name = name_changes(before.schema, after);
+        let stages = self.stages_from(before);
+        let count = stages.count();
+        let fingerprint = Fingerprint::of_schema(after);
+        let planned = (0..count).map(|position| Planned {
             name: match position {
                 0 => name.clone(),
                 _ => [&name, "_", &(position + 1).to_string()].concat(),
             },
-            fingerprint: Fingerprint::of_schema(&stage.after),
+            fingerprint: if position + 1 == count {
+                fingerprint.clone()
+            } else {
+                Fingerprint::on_the_way(&fingerprint, position + 1)
+            },
+            recorded: match stages.purpose(position) {
+                Purpose::Change | Purpose::Prove | Purpose::Finish => Recorded::ByItself,
+                Purpose::BuildIndex => Recorded::Later,
+            },
         });
         Ok(planned.collect())
     }
 
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
+        let intent = self.declaration.intent.unsealed(before.renames);
+        diff(before.schema, after, &intent).iter().map(ToString::to_string).collect()
+    }
+
     fn files(
         &self,
-        before: &Schema,
+        before: Baseline<'_>,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
         let BothWays { up, down, looks } = self.plans(before, heading.position, dialect)?;
-        let entry = HistoryEntry {
-            version: heading.version.to_string(),
-            name: heading.name.clone(),
-            fingerprint: heading.fingerprint.to_string(),
-        };
+        let entry = heading.entry();
         let forever = self.without_way_back(&up);
         let risks = (risk::risks(&up), risk::risks(&down));
         let (up, down) = (render::render(&up), render::render(&down));
         let transaction = render::history::migration_transaction(&up, &down);
+        let purpose = match dialect {
+            Dialect::Postgres => self.stages_from(before).purpose(heading.position),
+            Dialect::Sqlite | Dialect::Mysql | Dialect::Mssql => Purpose::Change,
+        };
         let frame = |note| MigrationFrame {
             entry: &entry,
+            record: match (dialect, purpose) {
+                (_, Purpose::BuildIndex) => Record::Later,
+                (Dialect::Postgres, _) => Record::Itself(&heading.unrecorded),
+                (Dialect::Sqlite | Dialect::Mysql | Dialect::Mssql, _) => Record::Itself(&[]),
+            },
             history_table: if heading.is_first {
                 HistoryTable::CreateIfMissing
             } else {
@@ -162,17 +247,25 @@ impl Planner for SchemaPlanner<'_> {
             note,
             transaction,
         };
-        let (up_note, mut down_note) =
-            (note(heading, &up, &risks.0), note(heading, &down, &risks.1));
-        if !forever.is_empty() {
-            let lines = down_note.iter().map(String::as_str);
-            down_note = Some(
-                lines.chain(forever.iter().map(String::as_str)).collect::<Vec<_>>().join("\n"),
-            );
+        let mut up_note = note(heading, &up, &risks.0);
+        up_note.splice(0..0, purpose_note(purpose).map(str::to_owned));
+        let mut down_note = match purpose {
+            Purpose::Prove => draft_note(heading).chain([STAYS_PROVED_NOTE.to_owned()]).collect(),
+            Purpose::Change | Purpose::BuildIndex | Purpose::Finish => {
+                note(heading, &down, &risks.1)
+            }
+        };
+        match purpose {
+            Purpose::BuildIndex => {
+                down_note.splice(0..0, purpose_note(purpose).map(str::to_owned));
+            }
+            Purpose::Change | Purpose::Prove | Purpose::Finish => {}
         }
+        down_note.extend(forever);
+        let (up_note, down_note) = (up_note.join("\n"), down_note.join("\n"));
         Ok(MigrationFiles {
-            up: render::history::migration_up(&up, &frame(up_note.as_deref())),
-            down: render::history::migration_down(&down, &frame(down_note.as_deref())),
+            up: render::history::migration_up(&up, &frame(Some(&up_note))),
+            down: render::history::migration_down(&down, &frame(Some(&down_note))),
             metadata: render::history::migration_metadata(transaction),
             preflight: render::look::preflight_file(&entry.version, &entry.name, &looks, dialect),
         })
@@ -180,28 +273,37 @@ impl Planner for SchemaPlanner<'_> {
 }
 
 /// The further lines of a file's header.
-fn note(heading: &Heading, script: &Script, risks: &[Risk]) -> Option<String> {
+fn note(heading: &Heading, script: &Script, risks: &[Risk]) -> Vec<String> {
+    let nothing = script.statements.is_empty().then(|| NOTHING_NOTE.to_owned());
+    let risks = risks.iter().filter(|_| !heading.is_first).map(ToString::to_string);
+    draft_note(heading).chain(nothing).chain(risks).collect()
+}
+
+fn draft_note(heading: &Heading) -> impl Iterator<Item = String> + use<> {
     let draft = match heading.stage {
-        Stage::Draft => Some(DRAFT_NOTE),
+        Stage::Draft => Some(DRAFT_NOTE.to_owned()),
         Stage::Sealed => None,
     };
-    let nothing = script.statements.is_empty().then_some(NOTHING_NOTE);
-    let lines = draft.into_iter().chain(nothing).map(str::to_owned);
-    let risks = risks.iter().filter(|_| !heading.is_first).map(ToString::to_string);
-    let lines: Vec<String> = lines.chain(risks).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    draft.into_iter()
 }
 
 /// What changes from `before` to the declaration, in words: one line each.
 #[must_use]
-pub fn describe(before: &Schema, declaration: &Declaration) -> Vec<String> {
-    let changes = diff(before, &declaration.schema, &declaration.intent);
+pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) -> Vec<String> {
+    let before = before.into();
+    let intent = declaration.intent.unsealed(before.renames);
+    let changes = diff(before.schema, &declaration.schema, &intent);
     changes.iter().map(ToString::to_string).collect()
 }
 
 /// The risks of the way from `before` to the declaration, as warnings about the spec.
 #[must_use]
-pub fn warn(before: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+pub fn warn<'b>(
+    before: impl Into<Baseline<'b>>,
+    declaration: &Declaration,
+    places: &Places,
+) -> Vec<Diagnostic> {
+    let before = before.into();
     let planner = SchemaPlanner::new(declaration, places);
     let span = places.span(&Place::File);
     let mut found = Vec::new();

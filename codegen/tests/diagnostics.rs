@@ -139,7 +139,7 @@ fn bless() -> bool {
     std::env::var("BLESS").is_ok()
 }
 
-/// The codes of which `draft.rs` and the runtime's tests keep the text: no spec alone can show them.
+/// The codes of which `draft/main.rs` and the runtime's tests keep the text: no spec alone can show them.
 fn history_codes() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["tests/history", "../runtime/tests/preflight/said"];

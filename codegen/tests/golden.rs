@@ -20,8 +20,8 @@ use tablewright_codegen::{
     render::{
         self, Script,
         history::{
-            HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_transaction,
-            migration_up,
+            HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down,
+            migration_transaction, migration_up,
         },
         look::preflight_file,
     },
@@ -134,7 +134,13 @@ fn texts(case: &Path, up: &Script, down: &Script) -> (String, String) {
     let history_table = HistoryTable::CreateIfMissing;
     let transaction = migration_transaction(up, down);
     let note = lines.get(2).copied();
-    let frame = MigrationFrame { entry: &entry, history_table, note, transaction };
+    let frame = MigrationFrame {
+        entry: &entry,
+        record: Record::Itself(&[]),
+        history_table,
+        note,
+        transaction,
+    };
     (migration_up(up, &frame), migration_down(down, &frame))
 }
 

@@ -6,6 +6,7 @@ use std::{error::Error as StdError, fmt, time::Duration};
 use crate::{
     connection::{DatabaseKind, Redacted},
     preflight::Finding,
+    version::SchemaVersion,
 };
 
 /// What a source of an [`Error`] is.
@@ -110,6 +111,13 @@ pub enum Error {
         findings: Vec<Finding>,
         /// The migrations that were applied before that was seen.
         applied: Vec<String>,
+    },
+    /// The database does not fit this program.
+    Unfit {
+        /// The database, as it calls itself.
+        database: String,
+        /// How it stands to the program.
+        version: Box<SchemaVersion>,
     },
     /// A version was asked for that no migration has.
     UnknownVersion {
@@ -252,6 +260,10 @@ impl fmt::Display for Error {
                     ),
                 }
             }
+            Self::Unfit { database, version } => {
+                write!(formatter, "cannot open `{database}`: {version}")?;
+                version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
+            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -269,6 +281,7 @@ impl StdError for Error {
             | Self::Diverged { .. }
             | Self::Newer { .. }
             | Self::UnfitRows { .. }
+            | Self::Unfit { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }
             | Self::Pool { source, .. }

@@ -2,7 +2,8 @@
 //!
 //! - [`types`]: SQL types that differ by database, and [`sql_enum!`] for the enums of a schema;
 //! - [`connection`]: opening a database, or a pool, by its URL, and [`dispatch!`] to the concrete connection;
-//! - [`migrate`]: the embedded migrations, there and back.
+//! - [`migrate`]: the embedded migrations, there and back;
+//! - [`version`]: whether a database fits the program that opens it.
 //!
 //! What a generated crate does is the shortest tour:
 //!
@@ -33,6 +34,8 @@ pub mod connection;
 pub mod drift;
 mod error;
 #[cfg(feature = "introspection")]
+pub mod import;
+#[cfg(feature = "introspection")]
 pub mod introspect;
 pub mod migrate;
 pub mod preflight;
@@ -40,6 +43,7 @@ pub mod preflight;
 mod repair;
 mod table_info;
 pub mod types;
+pub mod version;
 
 pub use chrono;
 pub use diesel;

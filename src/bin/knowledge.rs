@@ -14,7 +14,8 @@ use knowledge_store::{MIGRATIONS, SCHEMA_VERSION, TABLES};
 use tablewright::{
     AnyConnection, connection,
     connection::DatabaseUrl,
-    migrate::{self, Migration},
+    migrate::{self, AppliedMigration, Migration},
+    version::{self, Otherwise},
 };
 
 /// Makes the knowledge store where there is none, brings it up to date, and shows its tables.
@@ -53,7 +54,9 @@ fn show(url: Option<&str>) -> Result<(), Box<dyn Error>> {
         None => default_store()?,
     };
     let mut connection = connection::connect(&url)?;
-    let applied = migrate::run_pending(&mut connection, &MIGRATIONS)?;
+    let before = migrate::applied(&mut connection)?;
+    version::require(&mut connection, &MIGRATIONS, Otherwise::Migrate)?;
+    let applied = newly_applied(&mut connection, &before)?;
     let mut out = io::stdout().lock();
     for migration in &applied {
         writeln!(out, "applied {}", migration.full_name())?;
@@ -70,6 +73,20 @@ fn show(url: Option<&str>) -> Result<(), Box<dyn Error>> {
         writeln!(out, "up to date")?;
     }
     Ok(())
+}
+
+/// Those of this program's migrations that have been applied since `before`.
+fn newly_applied(
+    connection: &mut AnyConnection,
+    before: &[AppliedMigration],
+) -> Result<Vec<&'static Migration>, Box<dyn Error>> {
+    let now = migrate::applied(connection)?;
+    let is_new = |migration: &&Migration| {
+        let version = migration.recorded_version();
+        let is_among = |list: &[AppliedMigration]| list.iter().any(|it| it.version == version);
+        is_among(&now) && !is_among(before)
+    };
+    Ok(MIGRATIONS.of(connection.kind()).iter().filter(is_new).collect())
 }
 
 /// The migrations that the database has run and this program does not know: those of a newer version of it,

@@ -5,6 +5,8 @@
 //! each database. Where a server is missing the trial counts as ignored, except under
 //! `TEST_REQUIRE_ALL=1` (CI), where it fails. Start reading at [`on_each`].
 
+pub mod random;
+
 use std::{
     env,
     path::{Path, PathBuf},
@@ -89,6 +91,58 @@ impl Scratch {
         Ok(Self { database, url, name, _folder: None })
     }
 
+    /// Runs a script with the database's own client, whose commands (`\connect`, `DELIMITER`) it may use.
+    ///
+    /// # Errors
+    /// When the client is not there, or a statement fails.
+    pub fn run_script(&self, script: &Path) -> Result<(), Failed> {
+        let mut command = self.client()?;
+        if self.database == Database::Postgres {
+            command.args(["--set", "ON_ERROR_STOP=1"]);
+        }
+        command.stdin(std::fs::File::open(script)?);
+        said(command).map(|_| ())
+    }
+
+    /// The names of the tables, as the database's own client lists them.
+    ///
+    /// # Errors
+    /// When the client is not there, or refuses.
+    pub fn tables(&self) -> Result<Vec<String>, Failed> {
+        let mut command = self.client()?;
+        match self.database {
+            Database::Sqlite => command.arg(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+            ),
+            Database::Postgres => command.args([
+                "--tuples-only",
+                "--no-align",
+                "--command",
+                "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
+            ]),
+            Database::Mysql => command.args(["--skip-column-names", "--execute", "SHOW TABLES"]),
+        };
+        let output = said(command)?;
+        Ok(output.lines().map(str::to_owned).filter(|name| !name.is_empty()).collect())
+    }
+
+    /// The database's own client on this database.
+    fn client(&self) -> Result<Command, Failed> {
+        Ok(match self.database {
+            Database::Sqlite => {
+                let mut command = Command::new("sqlite3");
+                command.args(["-bail", &self.url]);
+                command
+            }
+            Database::Postgres => {
+                let mut command = Command::new("psql");
+                command.args(["--no-psqlrc", "--quiet", "--dbname", &self.url]);
+                command
+            }
+            Database::Mysql => mysql_client(&self.url)?,
+        })
+    }
+
     /// The file of a SQLite database.
     #[must_use]
     pub fn path(&self) -> PathBuf {
@@ -103,6 +157,27 @@ impl Drop for Scratch {
             let _ = administer(self.database, &server, "DROP", &self.name);
         }
     }
+}
+
+/// What a client writes, if it succeeds.
+fn said(mut command: Command) -> Result<String, Failed> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
+}
+
+/// The folder of the schemas that other projects ship, where `TEST_FOREIGN_SCHEMAS` names one.
+#[must_use]
+pub fn foreign_schemas() -> Option<PathBuf> {
+    setting("TEST_FOREIGN_SCHEMAS").map(PathBuf::from)
+}
+
+/// Whether `BLESS` asks to write what tests expect anew.
+#[must_use]
+pub fn is_blessing() -> bool {
+    setting("BLESS").is_some()
 }
 
 /// Makes one trial for each kind of database: `name::sqlite`, `name::postgres`, `name::mysql`.
@@ -200,7 +275,11 @@ fn administer(database: Database, server: &str, verb: &str, name: &str) -> Resul
             command.arg(format!("{verb} DATABASE {name}{force}"));
             command
         }
-        Database::Mysql => mysql_client(server, &format!("{verb} DATABASE {name}"))?,
+        Database::Mysql => {
+            let mut command = mysql_client(server)?;
+            command.args(["--execute", &format!("{verb} DATABASE {name}")]);
+            command
+        }
     };
     let output = command.output()?;
     if output.status.success() {
@@ -210,16 +289,17 @@ fn administer(database: Database, server: &str, verb: &str, name: &str) -> Resul
 }
 
 /// The `mariadb` client on `mysql://user[:password]@host:port/database`.
-fn mysql_client(server: &str, sql: &str) -> Result<Command, Failed> {
+fn mysql_client(server: &str) -> Result<Command, Failed> {
     let rest = server.split_once("://").ok_or("TEST_MYSQL_URL is no URL")?.1;
     let (user, address) = rest.split_once('@').ok_or("TEST_MYSQL_URL names no user")?;
     let (user, password) = user.split_once(':').unwrap_or((user, ""));
-    let host_and_port = address.split(['/', '?']).next().unwrap_or(address);
+    let (host_and_port, database) = address.split_once('/').unwrap_or((address, ""));
+    let database = database.split('?').next().unwrap_or_default();
     let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, "3306"));
     let client = program("TEST_MYSQL_CLIENT", "mariadb").unwrap_or_else(|| "mysql".into());
     let mut command = Command::new(client);
     command.args(["--no-defaults", "--protocol=tcp", "--user", user, "--host", host]);
-    command.args(["--port", port, "--execute", sql]).env("MYSQL_PWD", password);
+    command.args(["--port", port, "--database", database]).env("MYSQL_PWD", password);
     Ok(command)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, place::Place, suggest};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    schema::{ConstraintName, EnumName, IndexName, Table, TableName, intent::ChangeReference},
+    schema::{ConstraintName, EnumName, IndexName, TableName, intent::ChangeReference},
 };
 
 /// A thing with the name it had.
@@ -16,25 +16,22 @@ struct Rename<'a> {
     now: &'a str,
     before: &'a str,
     place: Place,
-    /// Whether something of that kind still has the former name.
-    taken: bool,
 }
 
-/// E0225, E0233: a former name is no longer in use, and one thing had it.
+/// E0225, E0233: a former name is another one, and one thing had it.
+///
+/// That something of the spec has it now is no mistake: two names may be swapped, and something new may take
+/// a name that became free. What that costs is told where the sealed schema is known.
 pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut had: BTreeMap<(&str, &str, &str), Span> = BTreeMap::new();
     for rename in renames(context) {
         let span = context.span(rename.place);
-        let Rename { noun, within, now, before, taken, .. } = rename;
-        if now == before || taken {
-            let message = if now == before {
-                format!("{noun} `{now}` is renamed from its own name")
-            } else {
-                format!("{noun} `{now}` is renamed from `{before}`, which still exists")
-            };
+        let Rename { noun, within, now, before, .. } = rename;
+        if now == before {
+            let message = format!("{noun} `{now}` is renamed from its own name");
             found.push(
-                Diagnostic::new(Code::RenameOfExisting, span, message)
-                    .label("this name is in use")
+                Diagnostic::new(Code::RenameOfItself, span, message)
+                    .label("the name it has")
                     .help("write the name it had before, or remove `renamed_from`"),
             );
         } else if let Some(first) = had.insert((noun, within, before), span) {
@@ -51,50 +48,35 @@ pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
 }
 
 fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
-    let schema = context.schema();
     let intent = &context.declaration.intent;
     let mut all = Vec::new();
     for (now, before) in &intent.renamed_tables {
         let place = Place::TableKey(now.clone(), "renamed_from");
-        let taken = schema.tables.contains_key(before);
         let (now, before) = (now.as_str(), before.as_str());
-        all.push(Rename { noun: "table", within: "", now, before, place, taken });
+        all.push(Rename { noun: "table", within: "", now, before, place });
     }
     for ((table, now), before) in &intent.renamed_columns {
         let place = Place::ColumnKey(table.clone(), now.clone(), "renamed_from");
-        let taken = schema.tables.get(table).is_some_and(|table| table.column(before).is_some());
         let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "column", within, now, before, place, taken });
+        all.push(Rename { noun: "column", within, now, before, place });
     }
     for ((table, now), before) in &intent.renamed_indexes {
         let place = Place::IndexKey(table.clone(), now.clone(), "renamed_from");
-        let taken = schema.tables.get(table).is_some_and(|table| {
-            table.indexes.contains_key(before) || table.search_indexes.contains_key(before)
-        });
         let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "index", within, now, before, place, taken });
+        all.push(Rename { noun: "index", within, now, before, place });
     }
     for ((table, now), before) in &intent.renamed_constraints {
         let place = Place::ConstraintKey(table.clone(), now.clone(), "renamed_from");
-        let taken =
-            schema.tables.get(table).is_some_and(|table| has_constraint(table, before.as_str()));
         let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "constraint", within, now, before, place, taken });
+        all.push(Rename { noun: "constraint", within, now, before, place });
     }
     for ((name, now), before) in &intent.renamed_values {
-        let values = schema.enums.get(name).map_or(&[][..], |content| content.values.as_slice());
-        let position = values.iter().position(|value| value == now).unwrap_or_default();
-        let place = Place::EnumValue(name.clone(), position);
-        let taken = values.contains(before);
-        all.push(Rename { noun: "value", within: name.as_str(), now, before, place, taken });
+        let values = context.schema().enums.get(name);
+        let position = values.and_then(|it| it.values.iter().position(|value| value == now));
+        let place = Place::EnumValue(name.clone(), position.unwrap_or_default());
+        all.push(Rename { noun: "value", within: name.as_str(), now, before, place });
     }
     all
-}
-
-fn has_constraint(table: &Table, name: &str) -> bool {
-    table.unique_constraints.contains_key(name)
-        || table.foreign_keys.contains_key(name)
-        || table.checks.contains_key(name)
 }
 
 /// E0226: each consent agrees to a change that can still come.
@@ -107,7 +89,9 @@ pub(super) fn check_consents(context: &Context<'_>, found: &mut Vec<Diagnostic>)
 /// E0226: each data step belongs to a change that can still come.
 pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (position, step) in context.declaration.intent.data_steps.iter().enumerate() {
-        check_change(context, &step.before, Place::DataStep(position), found);
+        for change in &step.before {
+            check_change(context, change, Place::DataStep(position), found);
+        }
     }
 }
 
@@ -134,23 +118,26 @@ fn check_change(
         .push(diagnostic.help(help.unwrap_or_else(|| "remove it, or correct the name".to_owned())));
 }
 
-/// What goes must be gone from the spec; what changes or comes must be there.
+/// What goes must be gone from the spec, or its name must be one that something else is renamed to; what
+/// changes or comes must be there.
 fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossible> {
     let still = |what: String| {
         let help = Some(format!("remove {what} from the spec, or remove this"));
         Impossible { problem: format!("{what} is still there"), help }
     };
     let tables = &context.schema().tables;
+    let intent = &context.declaration.intent;
     match change {
         ChangeReference::DropTable(table) => {
-            tables.contains_key(table).then(|| still(format!("table `{table}`")))
+            let is_there = tables.contains_key(table) && !intent.renamed_tables.contains_key(table);
+            is_there.then(|| still(format!("table `{table}`")))
         }
-        ChangeReference::DropColumn(table, column) => match tables.get(table) {
-            None => Some(no_table(context, table)),
-            Some(content) => {
-                content.column(column).map(|_| still(format!("column `{table}.{column}`")))
-            }
-        },
+        ChangeReference::DropColumn(table, column) => {
+            let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
+            let is_taken = intent.renamed_columns.contains_key(&(table.clone(), column.clone()));
+            let is_there = content.column(column).is_some() && !is_taken;
+            is_there.then(|| still(format!("column `{table}.{column}`")))
+        }
         ChangeReference::ChangeType(table, column) | ChangeReference::NotNull(table, column) => {
             let Some(content) = tables.get(table) else { return Some(no_table(context, table)) };
             let names = content.columns.iter().map(|column| column.name.as_str());
@@ -183,10 +170,12 @@ fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossi
                     name.as_str(),
                     enums.keys().map(EnumName::as_str),
                 ),
-                Some(content) => content
-                    .values
-                    .contains(value)
-                    .then(|| still(format!("value `{value}` of enum `{name}`"))),
+                Some(content) => {
+                    let is_taken =
+                        intent.renamed_values.contains_key(&(name.clone(), value.clone()));
+                    let is_there = content.values.contains(value) && !is_taken;
+                    is_there.then(|| still(format!("value `{value}` of enum `{name}`")))
+                }
             }
         }
     }

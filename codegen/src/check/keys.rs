@@ -10,10 +10,16 @@ use crate::{
 pub(super) fn check_primary_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         match &table.primary_key {
+            None if is_keyless(context, name) => {}
             None => found.push(missing(context, name, table)),
             Some(key) => check_nullability(context, (name, table), key, found),
         }
     }
+}
+
+/// Whether the spec says `primary_key: none`.
+fn is_keyless(context: &Context<'_>, name: &TableName) -> bool {
+    context.declaration.presentation.tables.get(name).is_some_and(|shown| shown.keyless)
 }
 
 fn missing(context: &Context<'_>, name: &TableName, table: &Table) -> Diagnostic {
@@ -28,7 +34,7 @@ fn missing(context: &Context<'_>, name: &TableName, table: &Table) -> Diagnostic
         Some(column) => format!("write `primary_key: {}`", column.name),
         None => {
             "write `primary_key: [COLUMN, …]`, or add a column `id: bigint auto_increment` and \
-                 `primary_key: id`"
+                 `primary_key: id`; `primary_key: none` if it is meant to have none"
                 .to_owned()
         }
     };

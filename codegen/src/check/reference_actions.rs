@@ -1,4 +1,4 @@
-//! What foreign keys do: SET NULL, SET DEFAULT, and checks that wait.
+//! What foreign keys do: SET NULL, SET DEFAULT, writing what others read, and checks that wait.
 
 use super::{
     Context,
@@ -7,7 +7,11 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    schema::{Deferrability, Nullability, ReferentialAction},
+    dialect::Dialect,
+    schema::{
+        ColumnName, Deferrability, Expression, GeneratedStorage, Nullability, ReferentialAction,
+        implied::implied_checks,
+    },
 };
 
 /// E0206, E0207, E0411: SET NULL meets columns that may be NULL, SET DEFAULT columns with a default.
@@ -97,6 +101,106 @@ fn check_set_default(
             );
         }
     }
+}
+
+/// E0424: what a foreign key's action writes is not read by a check or a stored generated column where that is
+/// refused.
+pub(super) fn check_written_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let refusing = context.dialects_where(|dialect| !dialect.capability().computed_from_written);
+    for reference in references(context) {
+        let Some(&dialect) = refusing.first() else { return };
+        let key = reference.key;
+        let writes = |action, on_change| match action {
+            ReferentialAction::SetNull | ReferentialAction::SetDefault => true,
+            ReferentialAction::Cascade => on_change,
+            ReferentialAction::NoAction | ReferentialAction::Restrict => false,
+        };
+        let action = if writes(key.on_delete, false) {
+            "on_delete"
+        } else if writes(key.on_update, true) {
+            "on_update"
+        } else {
+            continue;
+        };
+        for column in &key.columns {
+            let Some(reader) = reader_of(context, &reference, column, dialect) else { continue };
+            let message = format!(
+                "foreign key `{}` writes `{column}`, which {reader} reads, and {} that",
+                reference.name,
+                subject(&refusing, "refuses", "refuse")
+            );
+            let span = reference.span(context, action);
+            found.push(
+                Diagnostic::new(Code::ComputedFromWritten, span, message)
+                    .label("would write to it")
+                    .help(format!("write `{action}: restrict`, or drop {reader}")),
+            );
+        }
+    }
+}
+
+/// E0425: a change of the key cannot put NULL where it is refused.
+pub(super) fn check_cascades_of_null(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let refusing = context.dialects_where(|dialect| !dialect.capability().cascades_to_required);
+    for reference in references(context) {
+        let key = reference.key;
+        let Some(target) = context.schema().tables.get(&key.referenced_table) else { continue };
+        if refusing.is_empty() || key.on_update != ReferentialAction::Cascade {
+            continue;
+        }
+        let columns = key.columns.iter().filter_map(|name| reference.table.column(name));
+        let targets = key.referenced_columns.iter().filter_map(|name| target.column(name));
+        let pair = columns.zip(targets).find(|(column, target)| {
+            column.nullability == Nullability::NotNull
+                && target.nullability == Nullability::Nullable
+        });
+        let Some((column, referenced)) = pair else { continue };
+        let message = format!(
+            "foreign key `{}` has `on_update: cascade` from `{}.{}`, which may be NULL, to `{}`, which cannot, and {} that",
+            reference.name,
+            key.referenced_table,
+            referenced.name,
+            column.name,
+            subject(&refusing, "refuses", "refuse")
+        );
+        found.push(
+            Diagnostic::new(Code::CascadeToRequired, reference.span(context, "on_update"), message)
+                .label("could make it NULL")
+                .related(
+                    context.column_span(&key.referenced_table, &referenced.name, "type"),
+                    format!("`{}` is declared here", referenced.name),
+                )
+                .help(format!(
+                    "write `{}` as the type of `{}`, or `on_update: restrict`",
+                    referenced.type_, referenced.name
+                )),
+        );
+    }
+}
+
+/// What reads a column: a check, its own or its type's, or a generated column that is stored.
+fn reader_of(
+    context: &Context<'_>,
+    reference: &Reference<'_>,
+    column: &ColumnName,
+    dialect: Dialect,
+) -> Option<String> {
+    let table = reference.table;
+    let reads = |expression: &Expression| expression.columns().any(|name| name == column);
+    let mut declared = table.checks.iter().filter(|(_, check)| check.dialects.contains(dialect));
+    if let Some((name, _)) = declared.find(|(_, check)| reads(&check.expression)) {
+        return Some(format!("check `{name}`"));
+    }
+    let implied = implied_checks(reference.table_name, table, &context.schema().enums, dialect);
+    if implied.values().any(reads) {
+        return Some(format!("the check of the type of `{column}`"));
+    }
+    let mut generated = table.columns.iter().filter(|it| {
+        it.generated
+            .as_ref()
+            .is_some_and(|it| it.storage == GeneratedStorage::Stored && reads(&it.expression))
+    });
+    generated.next().map(|it| format!("generated column `{}`", it.name))
 }
 
 /// W0503: a check waits for the end of the transaction only where every database in use can wait.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    dialect::Dialect,
+    dialect::{Dialect, capability::ForeignKeyTypes},
     schema::{Column, ColumnType, types::sql_spelling},
 };
 
@@ -70,7 +70,7 @@ fn difference(
                 sql_spelling(&column.type_, dialect, context.enum_length(column))
             })
         });
-        (without_length(&left) != without_length(&right)).then_some((left, right, Some(dialect)))
+        (!may_refer(dialect, &left, &right)).then_some((left, right, Some(dialect)))
     })
 }
 
@@ -79,6 +79,29 @@ fn same_family(first: &ColumnType, second: &ColumnType) -> bool {
     let text = |type_: &ColumnType| matches!(type_, ColumnType::Text | ColumnType::String { .. });
     let decimal = |type_: &ColumnType| matches!(type_, ColumnType::Decimal { .. });
     first == second || text(first) && text(second) || decimal(first) && decimal(second)
+}
+
+/// Whether a foreign key may lead from a column of the SQL type `left` to one of `right`.
+///
+/// Source: SQLite, "Datatypes In SQLite" (any value in any column, compared by affinity); PostgreSQL 16,
+/// "Foreign Keys" (types that have an equality operator in common); MySQL 8.4, "FOREIGN KEY Constraints" (similar
+/// types, of equal size and sign).
+fn may_refer(dialect: Dialect, left: &str, right: &str) -> bool {
+    let (left, right) = (without_length(left), without_length(right));
+    left == right
+        || match dialect.capability().foreign_key_types {
+            ForeignKeyTypes::Any => true,
+            ForeignKeyTypes::Comparable => {
+                let family = |type_: &str| {
+                    let of = |types: &[&str]| types.contains(&type_);
+                    let integers = ["smallint", "integer", "bigint", "int2", "int4", "int8", "int"];
+                    let texts = ["text", "character varying", "varchar", "character", "char"];
+                    (of(&integers), of(&texts))
+                };
+                family(&left) == family(&right) && family(&left) != (false, false)
+            }
+            ForeignKeyTypes::Equal => false,
+        }
 }
 
 /// A SQL type without its parameters and in lower case: what must be equal across a foreign key.

@@ -55,19 +55,23 @@ impl Review<'_> {
             ChangeReference::DropTable(table) => (
                 Code::DroppedTable,
                 Place::File,
-                format!("table `{table}` is sealed, but the spec does not have it any more"),
+                left_out(
+                    &format!("table `{table}`"),
+                    self.intent.renamed_tables.get(table).map(TableName::as_str),
+                ),
                 "the table would be dropped with its rows",
                 KEEP,
             ),
-            ChangeReference::DropColumn(table, column) => (
-                Code::DroppedColumn,
-                Place::Table(table.clone()),
-                format!(
-                    "column `{table}.{column}` is sealed, but the spec does not have it any more"
-                ),
-                "a column of this table would be dropped with its values",
-                KEEP,
-            ),
+            ChangeReference::DropColumn(table, column) => {
+                let now = self.intent.renamed_columns.get(&(table.clone(), column.clone()));
+                (
+                    Code::DroppedColumn,
+                    Place::Table(table.clone()),
+                    left_out(&format!("column `{table}.{column}`"), now.map(ColumnName::as_str)),
+                    "a column of this table would be dropped with its values",
+                    KEEP,
+                )
+            }
             ChangeReference::ChangeType(table, column) => {
                 let message = self.narrowing(change)?;
                 let place = Place::ColumnKey(table.clone(), column.clone(), "type");
@@ -294,6 +298,15 @@ fn index_columns(index: &Index) -> Vec<&ColumnName> {
     columns.unwrap_or_default()
 }
 
+/// That the spec has a sealed thing no more, or that its name is now what was called `now`.
+fn left_out(what: &str, now: Option<&str>) -> String {
+    match now {
+        None => format!("{what} is sealed, but the spec does not have it any more"),
+        Some(now) => format!("{what} is sealed, but the spec gives its name to what was `{now}`"),
+    }
+}
+
+/// What is wrong with a column that may not be NULL, if rows may lack a value for it.
 /// What is wrong with a column that may not be NULL, if rows may lack a value for it.
 fn new_not_null(change: &Change) -> Option<String> {
     if let Change::AddColumn(part) = change {

@@ -21,7 +21,7 @@ struct Lookalike {
 impl Review<'_> {
     /// The renames that apply.
     pub(super) fn renames(&self) -> Renames {
-        Renames::new(self.sealed, &self.declaration.schema, &self.declaration.intent)
+        Renames::new(self.sealed, &self.declaration.schema, self.intent)
     }
 
     /// E0613: what to say instead of `demand`, if what it drops may have another name now.
@@ -44,7 +44,9 @@ impl Review<'_> {
         let mut diagnostic =
             Diagnostic::new(Code::LooksLikeRename, self.places.span(&place), message)
                 .label(format!("if it is, add `{line}` here"));
-        if demand.place != Place::File {
+        if let Some(span) = self.sealed_at(&demand.change) {
+            diagnostic = diagnostic.related(span, format!("`{was}` is sealed here"));
+        } else if demand.place != Place::File {
             diagnostic =
                 diagnostic.related(self.places.span(&demand.place), format!("`{was}` was here"));
         }

@@ -6,6 +6,7 @@
 
 mod demands;
 mod lookalikes;
+mod sealed;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,8 @@ use crate::{
     diff::{Change, diff, references},
     schema::{
         Declaration, Schema, Table,
-        intent::{ChangeReference, DataMoment},
+        intent::{ChangeReference, DataMoment, Intent},
+        rename::{Baseline, SealedText},
     },
 };
 
@@ -24,12 +26,19 @@ use crate::{
 ///
 /// Before the first seal there is no way that could be wrong.
 #[must_use]
-pub fn review(sealed: &Schema, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+pub fn review<'b>(
+    sealed: impl Into<Baseline<'b>>,
+    declaration: &Declaration,
+    places: &Places,
+) -> Vec<Diagnostic> {
+    let Baseline { schema: sealed, renames, text: sealed_text } = sealed.into();
     if *sealed == Schema::default() {
         return Vec::new();
     }
-    let changes = diff(sealed, &declaration.schema, &declaration.intent);
-    let review = Review { sealed, declaration, places, changes: &changes };
+    let intent = declaration.intent.unsealed(renames);
+    let changes = diff(sealed, &declaration.schema, &intent);
+    let intent = &*intent;
+    let review = Review { sealed, sealed_text, declaration, intent, places, changes: &changes };
     let mut found = Vec::new();
     review.check_former_names(&mut found);
     review.check_demands(&mut found);
@@ -37,10 +46,18 @@ pub fn review(sealed: &Schema, declaration: &Declaration, places: &Places) -> Ve
     found
 }
 
+/// For how many mistakes the lines of the lock are looked up, each by reading the lock: who empties a spec of a
+/// thousand tables learns nothing from the thousandth.
+const SHOWN_IN_LOCK: usize = 50;
+
 /// What every rule reads.
+#[derive(Clone, Copy)]
 struct Review<'r> {
     sealed: &'r Schema,
+    sealed_text: Option<SealedText<'r>>,
     declaration: &'r Declaration,
+    /// What the declaration says of the way, without the renames that are sealed.
+    intent: &'r Intent,
     places: &'r Places,
     changes: &'r [Change],
 }
@@ -48,40 +65,55 @@ struct Review<'r> {
 impl Review<'_> {
     /// E0611 to E0620: every change that can lose or refuse rows is agreed to.
     fn check_demands(&self, found: &mut Vec<Diagnostic>) {
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let agreed: BTreeSet<&ChangeReference> =
             intent.consents.iter().map(|consent| &consent.change).collect();
         let prepared: BTreeSet<&ChangeReference> =
-            intent.data_steps.iter().map(|step| &step.before).collect();
+            intent.data_steps.iter().flat_map(|step| &step.before).collect();
         for demand in self.demands() {
             let is_met = agreed.contains(&demand.change)
                 || (demand.may_be_prepared() && prepared.contains(&demand.change));
             if !is_met {
-                let alike = self.lookalike(&demand);
-                found.push(alike.unwrap_or_else(|| self.demanded(demand)));
+                let is_shown = found.len() < SHOWN_IN_LOCK;
+                let sealed_text = self.sealed_text.filter(|_| is_shown);
+                let review = Review { sealed_text, ..*self };
+                let alike = review.lookalike(&demand);
+                found.push(alike.unwrap_or_else(|| review.demanded(demand)));
             }
         }
     }
 
     fn demanded(&self, demand: Demand) -> Diagnostic {
         let help = demand.help();
-        Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
-            .label(demand.label)
-            .help(help)
+        let sealed = self.sealed_at(&demand.change);
+        let diagnostic =
+            Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
+                .label(demand.label)
+                .help(help);
+        match sealed {
+            Some(span) => diagnostic.related(span, "sealed like this"),
+            None => diagnostic,
+        }
     }
 
     /// E0621: what the spec says to have another name had it in the sealed schema, or has its new one there.
     fn check_former_names(&self, found: &mut Vec<Diagnostic>) {
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let mut tell = |noun: &str, now: &str, was: &str, place: Place| {
             let message = format!(
                 "{noun} `{now}` is renamed from `{was}`, but the sealed schema has neither"
             );
-            found.push(
-                Diagnostic::new(Code::UnknownFormerName, self.places.span(&place), message)
-                    .label("no such name is sealed")
-                    .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`"),
-            );
+            let diagnostic = Diagnostic::new(
+                Code::UnknownFormerName,
+                self.places.span(&place),
+                message,
+            )
+            .label("no such name is sealed")
+            .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`");
+            found.push(match self.sealed_around(&place) {
+                Some(span) => diagnostic.related(span, "what is sealed stands below this"),
+                None => diagnostic,
+            });
         };
         for (now, was) in &intent.renamed_tables {
             let tables = &self.sealed.tables;
@@ -130,7 +162,7 @@ impl Review<'_> {
 
     /// The sealed form of the table that is called `after` now.
     fn sealed_table(&self, after: &crate::schema::TableName) -> Option<&Table> {
-        let was = self.declaration.intent.renamed_tables.get(after);
+        let was = self.intent.renamed_tables.get(after);
         let was = was.and_then(|was| self.sealed.tables.get(was));
         was.or_else(|| self.sealed.tables.get(after))
     }
@@ -138,12 +170,14 @@ impl Review<'_> {
     /// W0505: a consent or data step whose change is not to be made.
     fn check_unused(&self, found: &mut Vec<Diagnostic>) {
         let live: BTreeSet<ChangeReference> = self.changes.iter().flat_map(references).collect();
-        let intent = &self.declaration.intent;
+        let intent = self.intent;
         let consents = intent.consents.iter().enumerate();
         let consents = consents.map(|(at, it)| ("consent", &it.change, Place::Consent(at)));
         let steps = intent.data_steps.iter().enumerate();
         let steps = steps.filter(|(_, step)| step.moment == DataMoment::Before);
-        let steps = steps.map(|(at, it)| ("data step", &it.before, Place::DataStep(at)));
+        let steps = steps.flat_map(|(at, it)| {
+            it.before.iter().map(move |change| ("data step", change, Place::DataStep(at)))
+        });
         for (noun, change, place) in consents.chain(steps) {
             if !live.contains(change) {
                 let message =

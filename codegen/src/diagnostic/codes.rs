@@ -99,7 +99,7 @@ codes! {
     ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
     ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
     ExperimentalReference = "E0224", Error, "a foreign key to an experimental table";
-    RenameOfExisting = "E0225", Error, "a former name that is still in use";
+    RenameOfItself = "E0225", Error, "a thing renamed from its own name";
     UnknownChange = "E0226", Error, "a change of something that does not exist";
     NoPrimaryKey = "E0227", Error, "a table without a primary key";
     NullablePrimaryKey = "E0228", Error, "a primary key that may be NULL";
@@ -166,6 +166,8 @@ codes! {
     KeyColumns = "E0421", Error, "a key or an index with too many columns";
     ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
+    ComputedFromWritten = "E0424", Error, "a check or a generated column over a column that a foreign key writes";
+    CascadeToRequired = "E0425", Error, "ON UPDATE CASCADE from a column that may be NULL to one that cannot";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";

@@ -9,6 +9,7 @@ mod list;
 mod render;
 mod sources;
 
+pub(crate) use self::sources::conflict_mark;
 pub use self::{
     codes::{Code, Severity},
     list::Diagnostics,

@@ -1,5 +1,7 @@
 //! The files that diagnostics point into.
 
+use std::ops::Range;
+
 use super::Span;
 
 /// The files of a spec, in the order in which they were read; a [`Span`] counts them.
@@ -25,6 +27,19 @@ pub struct Position {
     pub line: usize,
     /// The character of the line, from 1.
     pub column: usize,
+}
+
+/// The first line that git writes into a file with a conflict of two branches.
+pub(crate) fn conflict_mark(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let is_mark = ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|it| line.starts_with(it));
+        if is_mark || line.trim_end() == "=======" {
+            return Some(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 impl Sources {

@@ -16,6 +16,17 @@ pub enum NameLimit {
     Utf16Units(usize),
 }
 
+/// Which SQL types the two sides of a foreign key may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKeyTypes {
+    /// Any: values compare by their own kind.
+    Any,
+    /// Those of one family: whole numbers, texts.
+    Comparable,
+    /// The same, but for the length.
+    Equal,
+}
+
 impl NameLimit {
     /// The length of `name` in the unit of this limit.
     #[must_use]
@@ -221,6 +232,26 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (refused by InnoDB).
     pub set_default: bool,
+
+    /// Whether `ON UPDATE CASCADE` may lead from a column that may be NULL to one that cannot.
+    ///
+    /// Where it may not the database refuses the foreign key, so the spec is refused with E0425.
+    ///
+    /// Source: MariaDB 10.5.26, 10.11.9 and later refuse it (MDEV-34392, error 150).
+    pub cascades_to_required: bool,
+
+    /// Whether a check and a stored generated column may read a column that a foreign key's action writes.
+    ///
+    /// Where they may not the database refuses the table, so the spec is refused with E0424.
+    ///
+    /// Source: MySQL 8.4, "CHECK Constraints", "FOREIGN KEY Constraints" (conditions and restrictions);
+    /// MariaDB 10.11 refuses the same (error 1901).
+    pub computed_from_written: bool,
+    /// Which SQL types the two sides of a foreign key may have.
+    ///
+    /// Source: SQLite, "Datatypes In SQLite"; PostgreSQL 16, "Foreign Keys"; MySQL 8.4, "FOREIGN KEY Constraints";
+    /// SQL Server, error 1778.
+    pub foreign_key_types: ForeignKeyTypes,
     /// Whether the two sides of a foreign key must have the same length and scale.
     ///
     /// Source: SQL Server, error 1753.
@@ -315,6 +346,9 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         vector_dimensions_maximum: None,
         index_methods: &[],
         set_default: true,
+        computed_from_written: true,
+        cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Any,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
         ordered_foreign_keys: false,
@@ -366,6 +400,9 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         vector_dimensions_maximum: Some(16_000),
         index_methods: POSTGRES_INDEX_METHODS,
         set_default: true,
+        computed_from_written: true,
+        cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Comparable,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: false,
         ordered_foreign_keys: false,
@@ -417,6 +454,9 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         vector_dimensions_maximum: Some(16_383),
         index_methods: &["btree", "hash"],
         set_default: false,
+        computed_from_written: false,
+        cascades_to_required: false,
+        foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: false,
         equal_foreign_key_collations: true,
         ordered_foreign_keys: true,
@@ -468,6 +508,9 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         vector_dimensions_maximum: Some(2000),
         index_methods: &["clustered", "nonclustered"],
         set_default: true,
+        computed_from_written: true,
+        cascades_to_required: true,
+        foreign_key_types: ForeignKeyTypes::Equal,
         equal_foreign_key_lengths: true,
         equal_foreign_key_collations: true,
         ordered_foreign_keys: false,

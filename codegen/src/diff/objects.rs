@@ -9,7 +9,7 @@ pub(crate) fn diff_enums(schemas: Pair<&Schema>, renames: &Renames, changes: &mu
     for (name, content) in &after.enums {
         match before.enums.get(name) {
             None => changes.push(Change::AddEnum(name.clone(), content.clone())),
-            Some(old) if old != content => {
+            Some(old) if old != content || !renames.values(name).is_empty() => {
                 let content = Pair { before: old, after: content };
                 let change = enum_change(schemas, name, content, renames);
                 changes.push(Change::AlterEnum(Box::new(change)));

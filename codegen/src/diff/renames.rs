@@ -114,6 +114,14 @@ impl Renames {
         self.columns.contains_key(after)
     }
 
+    /// Whether something of the table that is called `after` has another name.
+    #[must_use]
+    pub fn are_within(&self, after: &TableName) -> bool {
+        self.columns.contains_key(after)
+            || self.constraints.contains_key(after)
+            || self.indexes.contains_key(after)
+    }
+
     /// The name in `before` of the kept table that is called `after`; `None` if that one is new.
     #[must_use]
     pub fn kept_before<'n>(

@@ -11,8 +11,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Stage,
-    changes::describe_changes,
+    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Recorded, Stage,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
@@ -22,7 +21,10 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{Schema, Table},
+    schema::{
+        Schema, Table,
+        rename::{Baseline, SealedText},
+    },
 };
 
 /// How a build found the history, and left it.
@@ -51,7 +53,7 @@ pub fn update(
     clock: &dyn Fn() -> u64,
 ) -> Result<Outcome, Error> {
     match project.access {
-        Access::Locked => check_locked(project, declared),
+        Access::Locked => check_locked(project, declared, planner),
         Access::Writable { .. } => {
             let _others = exclude_others(project.root)?;
             let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
@@ -79,6 +81,12 @@ impl ReadLock {
     /// An error that shows places in this lock.
     pub(super) fn error(&self, diagnostics: Vec<Diagnostic>) -> Error {
         Error::Found { diagnostics, lock: self.text.clone() }
+    }
+
+    /// What is sealed, with the lines that say so.
+    pub(super) fn baseline(&self, project: &Project<'_>) -> Baseline<'_> {
+        let text = SealedText { text: &self.text, source: project.lock_source };
+        Baseline { text: Some(text), ..Baseline::from(&self.lock) }
     }
 
     pub(super) fn file<'l>(&'l self, project: &Project<'_>) -> LockFile<'l> {
@@ -112,6 +120,13 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
+/// Whether what is declared is what is sealed, and no rename is left to make.
+pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
+    is_same(&lock.schema, declared.schema)
+        && (lock.sealed.is_empty()
+            || !declared.intent.unsealed(&lock.renames).moves_rows_within(&lock.schema))
+}
+
 /// Whether databases of both schemas store the same. The order of columns is no difference: it needs no
 /// migration, and the sealed schema keeps the one that its databases have.
 fn is_same(sealed: &Schema, declared: &Schema) -> bool {
@@ -135,12 +150,16 @@ fn is_same(sealed: &Schema, declared: &Schema) -> bool {
     sorted(sealed) == sorted(declared)
 }
 
-fn check_locked(project: &Project<'_>, declared: &Declared<'_>) -> Result<Outcome, Error> {
+fn check_locked(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+) -> Result<Outcome, Error> {
     let read = read_checked(project, declared)?;
-    if is_same(&read.lock.schema, declared.schema) {
+    if is_sealed(&read.lock, declared) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
-    let changes = describe_changes(&read.lock.schema, declared.schema);
+    let changes = planner.describe(read.baseline(project), declared.schema);
     Err(read.error(vec![
         Diagnostic::new(
             Code::UnsealedChanges,
@@ -183,14 +202,15 @@ pub(super) fn write_draft(
     let mut writer = Writer::new(modified);
     let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
-    let changes = describe_changes(&read.lock.schema, declared.schema);
-    let (headings, files) = if is_same(&read.lock.schema, declared.schema) {
+    let changes = planner.describe(read.baseline(project), declared.schema);
+    let (headings, files) = if is_sealed(&read.lock, declared) {
         (Vec::new(), Vec::new())
     } else {
-        let planned =
-            planner.plan(&read.lock.schema, declared.schema).map_err(|found| read.error(found))?;
+        let planned = planner
+            .plan(read.baseline(project), declared.schema)
+            .map_err(|found| read.error(found))?;
         let headings = head(&read.lock, planned, clock, naming);
-        let files = render(&read.lock.schema, declared, planner, &headings)
+        let files = render(read.baseline(project), declared, planner, &headings)
             .map_err(|found| read.error(found))?;
         (headings, files)
     };
@@ -206,7 +226,7 @@ pub(super) fn write_draft(
 }
 
 /// Gives the planned migrations their versions: those of the open draft, or from the clock.
-fn head(
+pub(super) fn head(
     lock: &Lock,
     planned: Vec<Planned>,
     clock: &dyn Fn() -> u64,
@@ -228,9 +248,11 @@ fn head(
         Naming::Seal(name) => (Stage::Sealed, name),
     };
     let mut headings = Vec::with_capacity(count);
-    for (position, Planned { name: slug, fingerprint }) in planned.into_iter().enumerate() {
+    let mut unrecorded = Vec::new();
+    for (position, planned) in planned.into_iter().enumerate() {
+        let Planned { name: slug, fingerprint, recorded } = planned;
         let after = version.next();
-        headings.push(Heading {
+        let heading = Heading {
             version: std::mem::replace(&mut version, after),
             name: match name {
                 None => slug,
@@ -241,13 +263,22 @@ fn head(
             position,
             is_first: lock.sealed.is_empty() && position == 0,
             stage,
-        });
+            unrecorded: std::mem::take(&mut unrecorded),
+        };
+        match recorded {
+            Recorded::ByItself => {}
+            Recorded::Later => {
+                unrecorded.clone_from(&heading.unrecorded);
+                unrecorded.push(heading.entry());
+            }
+        }
+        headings.push(heading);
     }
     headings
 }
 
-fn render(
-    before: &Schema,
+pub(super) fn render(
+    before: Baseline<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     headings: &[Heading],
@@ -297,7 +328,7 @@ fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
 }
 
 /// Removes the folders that only the draft of `before` has.
-fn remove_stale(
+pub(super) fn remove_stale(
     root: &Path,
     before: Option<&Draft>,
     after: Option<&Draft>,

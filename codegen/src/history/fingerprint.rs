@@ -25,6 +25,13 @@ impl Fingerprint {
         Self::from_digest(&digest.finalize())
     }
 
+    /// The fingerprint of what a database stores after the first `done` migrations of those that lead to a
+    /// schema: known, though it is no schema that anybody has declared.
+    #[must_use]
+    pub fn on_the_way(to: &Self, done: usize) -> Self {
+        Self::of_bytes([&to.0, " after ", &done.to_string()].concat().as_bytes())
+    }
+
     /// The SHA-256 of a file's bytes, as `sha256sum` prints it.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {

@@ -5,7 +5,7 @@
 //! cannot be merged without a conflict that git shows. Start reading at [`Lock`]; [`Lock::parse`] reads one,
 //! [`Lock::render`] writes one.
 
-use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
@@ -15,9 +15,12 @@ use super::{
     version::Version,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::{Code, Diagnostic, Span, conflict_mark},
     dialect::{Dialect, DialectSet},
-    schema::Schema,
+    schema::{
+        Schema,
+        rename::{Baseline, RenameKind, Renamed},
+    },
 };
 
 /// The format that this generator writes. It is raised when an older generator could misread the lock.
@@ -28,7 +31,7 @@ pub const LOCK_PATH: &str = "migrations/schema.lock";
 
 /// The first line's text.
 const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
-                         branches each made a migration: keep one side whole, and make the other's change again";
+                         branches each made a migration: `tablewright rebase` puts one behind the other";
 
 /// What `migrations/schema.lock` says. No file says the same as [`Lock::default`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct Lock {
     pub fingerprint: Fingerprint,
     /// The sealed migrations, oldest first.
     pub sealed: Vec<SealedMigration>,
+    /// What `renamed_from` said in the spec when the last of them was sealed. It does nothing any more.
+    pub renames: Renamed,
     /// The draft, if one is open.
     pub draft: Option<Draft>,
 }
@@ -86,6 +91,9 @@ struct LockText {
     format: u32,
     fingerprint: Fingerprint,
     migrations: Vec<SealedMigration>,
+    /// Locks that were written before renames were kept have none.
+    #[serde(default)]
+    renames: Renamed,
     draft: Option<Draft>,
     schema: Schema,
 }
@@ -100,7 +108,15 @@ impl Default for Lock {
     fn default() -> Self {
         let schema = Schema::default();
         let fingerprint = Fingerprint::of_schema(&schema);
-        Self { schema, fingerprint, sealed: Vec::new(), draft: None }
+        let renames = Renamed::default();
+        Self { schema, fingerprint, sealed: Vec::new(), renames, draft: None }
+    }
+}
+
+impl<'l> From<&'l Lock> for Baseline<'l> {
+    /// What is sealed.
+    fn from(lock: &'l Lock) -> Self {
+        Self { schema: &lock.schema, renames: &lock.renames, text: None }
     }
 }
 
@@ -117,7 +133,7 @@ impl Lock {
     ///
     /// E0601 if it is not a lock, E0602 if a newer generator wrote it, E0603 if it contradicts itself.
     pub fn parse(text: &str, file: usize) -> Result<Self, Box<Diagnostic>> {
-        if let Some(marker) = conflict_marker(text) {
+        if let Some(marker) = conflict_mark(text) {
             return Err(Box::new(
                 Diagnostic::new(
                     Code::BrokenLock,
@@ -126,8 +142,8 @@ impl Lock {
                 )
                 .label("git left this mark")
                 .help(
-                    "keep the side whose migrations others may have run, whole, with its files; \
-                     remove the other side's sealed folders, and build: its changes become the draft",
+                    "settle what the spec is to say, then run `tablewright rebase`: it keeps the migrations of \
+                     one side and makes the other's again behind them",
                 ),
             ));
         }
@@ -140,6 +156,7 @@ impl Lock {
             schema: parsed.schema,
             fingerprint: parsed.fingerprint,
             sealed: parsed.migrations,
+            renames: parsed.renames,
             draft: parsed.draft,
         };
         match lock.contradiction() {
@@ -171,6 +188,10 @@ impl Lock {
             render_sealed(migration, &mut text);
         }
         text.push_str(if self.sealed.is_empty() { "]" } else { "\n  ]" });
+        if !self.renames.is_empty() {
+            text.push_str(",\n  \"renames\": [");
+            render_renames(&self.renames, &mut text);
+        }
         if let Some(draft) = &self.draft {
             text.push_str(",\n  \"draft\": ");
             render_draft(draft, &mut text);
@@ -260,6 +281,31 @@ fn render_sealed(migration: &SealedMigration, text: &mut String) {
     text.push_str("\n      }\n    }");
 }
 
+/// One line for each, so that two branches that rename different things merge.
+fn render_renames(renames: &Renamed, text: &mut String) {
+    for (position, rename) in renames.iter().enumerate() {
+        let kind = match rename.kind {
+            RenameKind::Table => "table",
+            RenameKind::Column => "column",
+            RenameKind::Index => "index",
+            RenameKind::Constraint => "constraint",
+            RenameKind::Value => "value",
+        };
+        text.push_str(if position > 0 { ",\n    { \"kind\": " } else { "\n    { \"kind\": " });
+        text.push_str(&json(kind));
+        if let Some(within) = &rename.within {
+            text.push_str(", \"in\": ");
+            text.push_str(&json(within));
+        }
+        text.push_str(", \"from\": ");
+        text.push_str(&json(&rename.from));
+        text.push_str(", \"to\": ");
+        text.push_str(&json(&rename.to));
+        text.push_str(" }");
+    }
+    text.push_str("\n  ]");
+}
+
 fn render_draft(draft: &Draft, text: &mut String) {
     let dialects: Vec<String> =
         draft.dialects.iter().map(|dialect| json(dialect.keyword())).collect();
@@ -279,19 +325,6 @@ fn render_draft(draft: &Draft, text: &mut String) {
 
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
-}
-
-/// The first line that git writes into a file with a conflict.
-fn conflict_marker(text: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark))
-        {
-            return Some(start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    None
 }
 
 fn wrong_format(format: u32, text: &str, file: usize) -> Diagnostic {

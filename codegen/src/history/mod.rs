@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows SQL: what a migration says comes from a [`Planner`]. Nothing reads the environment
 //! or the clock either; the caller says what may be written ([`Access`]) and what time it is. Start
-//! reading at [`draft::update`], which each build calls, then [`seal::seal`]; the order in which files are
+//! reading at [`draft::update`], which each build calls, then [`seal::seal`] and [`rebase::rebase`]; the order in which files are
 //! written is explained there.
 
 mod canonical;
@@ -13,6 +13,7 @@ mod files;
 pub mod fingerprint;
 mod generated;
 pub mod lock;
+pub mod rebase;
 pub mod seal;
 mod sealed;
 pub mod version;
@@ -31,13 +32,15 @@ pub use self::{
     fingerprint::Fingerprint,
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
+    rebase::{Rebased, Sides, World, rebase},
     seal::seal,
     version::Version,
 };
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::Schema,
+    render::history::HistoryEntry,
+    schema::{Schema, intent::Intent, rename::Baseline},
 };
 
 /// The package whose migrations these are.
@@ -69,6 +72,8 @@ pub enum Access {
 pub struct Declared<'d> {
     /// What databases are to store.
     pub schema: &'d Schema,
+    /// What it says of the way there.
+    pub intent: &'d Intent,
     /// The dialects that get migrations.
     pub dialects: DialectSet,
     /// What diagnostics about the spec as a whole point at.
@@ -82,7 +87,12 @@ pub trait Planner {
     /// # Errors
     ///
     /// If there is no way, or none that the spec consents to: what to tell the user.
-    fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>>;
+    fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>>;
+
+    /// What leads from `before` to `after`, in words: one line each.
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
+        changes::describe_changes(before.schema, after)
+    }
 
     /// The files in one dialect of one of the migrations that lead on from `before`.
     ///
@@ -91,7 +101,7 @@ pub trait Planner {
     /// If the dialect cannot do it: what to tell the user.
     fn files(
         &self,
-        before: &Schema,
+        before: Baseline<'_>,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>>;
@@ -104,6 +114,18 @@ pub struct Planned {
     pub name: String,
     /// The fingerprint of the schema after it.
     pub fingerprint: Fingerprint,
+    /// Who records in the history that it has run.
+    pub recorded: Recorded,
+}
+
+/// Who records in the history that a migration has run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recorded {
+    /// It does.
+    #[default]
+    ByItself,
+    /// Where it cannot, the next one does that can.
+    Later,
 }
 
 /// A migration with its version: what its history row says.
@@ -121,6 +143,20 @@ pub struct Heading {
     pub is_first: bool,
     /// Whether its files are a draft's or are becoming history.
     pub stage: Stage,
+    /// The migrations right before it that may not have recorded themselves.
+    pub unrecorded: Vec<HistoryEntry>,
+}
+
+impl Heading {
+    /// What its history row says.
+    #[must_use]
+    pub fn entry(&self) -> HistoryEntry {
+        HistoryEntry {
+            version: self.version.to_string(),
+            name: self.name.clone(),
+            fingerprint: self.fingerprint.to_string(),
+        }
+    }
 }
 
 /// How final a migration is.

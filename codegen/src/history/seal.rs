@@ -17,7 +17,8 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// Makes the draft history, under `name` if one is given, and returns the history as it now is.
 ///
-/// Where there is no draft, nothing happens: sealing twice is sealing once. That the draft works is for the
+/// Where there is no draft, sealing only forgets the renames that the spec does not say any more: sealing
+/// twice is sealing once. That the draft works is for the
 /// caller to prove before.
 ///
 /// # Errors
@@ -43,7 +44,7 @@ pub fn seal(
     // Under the name that it is sealed with, as names stand in the files and in their history rows.
     let (outcome, files) = write_draft(project, declared, planner, clock, Naming::Seal(name))?;
     if outcome.draft.is_empty() {
-        return Ok(outcome);
+        return forget_renames(project, declared, outcome);
     }
     let extra = extra_files(project, &files)?;
     if !extra.is_empty() {
@@ -54,6 +55,21 @@ pub fn seal(
     write_lock(project.root, &lock, &mut writer)?;
     writer.finish();
     Ok(Outcome { lock, draft: Vec::new(), changes: outcome.changes })
+}
+
+/// Takes out of the lock the renames that the spec does not say any more, so that it can say them again:
+/// that is how two names that were swapped are swapped back. A build never does it, as an edit that is undone
+/// must leave no trace.
+fn forget_renames(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    mut outcome: Outcome,
+) -> Result<Outcome, Error> {
+    outcome.lock.renames = outcome.lock.renames.common(&declared.intent.renames());
+    let mut writer = Writer::new(None);
+    write_lock(project.root, &outcome.lock, &mut writer)?;
+    writer.finish();
+    Ok(outcome)
 }
 
 fn sealed_lock(declared: &Declared<'_>, lock: Lock, files: &DraftFiles) -> Lock {
@@ -74,6 +90,7 @@ fn sealed_lock(declared: &Declared<'_>, lock: Lock, files: &DraftFiles) -> Lock 
     after.sealed.extend(sealed.into_values());
     after.schema = declared.schema.clone();
     after.fingerprint = super::Fingerprint::of_schema(declared.schema);
+    after.renames = declared.intent.renames();
     after
 }
 

@@ -43,7 +43,7 @@ impl Version {
     }
 
     /// The moment in seconds since 1970 began.
-    fn seconds(&self) -> u64 {
+    pub(super) fn seconds(&self) -> u64 {
         let part = |from: usize, to: usize| self.0[from..to].parse::<u64>().unwrap_or(0);
         let days = days(part(0, 4), part(5, 7), part(8, 10));
         days * SECONDS_A_DAY + part(11, 13) * 3600 + part(13, 15) * 60 + part(15, 17)

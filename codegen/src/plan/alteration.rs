@@ -34,6 +34,8 @@ pub enum Alteration {
     AlterColumn(Box<AlterColumnStep>),
     /// Changes a column by way of a new one, which takes over the values and the name.
     ReplaceColumn(Box<AlterColumnStep>),
+    /// Makes a table anew with its rows, for a column that is numbered from now on (SQL Server).
+    RemakeTable(Box<RemakeTableStep>),
     /// Removes a column.
     DropColumn(Box<ColumnStep>),
     /// Removes a table whose rows a data step has taken elsewhere.
@@ -46,6 +48,8 @@ pub enum Alteration {
     AddUnique(UniqueStep),
     /// Adds a check.
     AddCheck(CheckStep),
+    /// Adds a check and removes another in one statement.
+    ExchangeCheck(Box<ExchangeCheckStep>),
     /// Changes the comment that the database keeps.
     SetTableComment(TableCommentStep),
 }
@@ -61,6 +65,17 @@ pub struct CheckStep {
     pub check: CheckConstraint,
     /// The table's columns, whose types its expression is written by.
     pub columns: Vec<Column>,
+}
+
+/// A check in exchange for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeCheckStep {
+    /// The check that goes.
+    pub dropped: CheckStep,
+    /// The check that comes, of the same table.
+    pub added: CheckStep,
+    /// When it happens.
+    pub phase: Phase,
 }
 
 /// A unique constraint of a table.
@@ -153,6 +168,20 @@ pub struct AlterColumnStep {
     pub phase: Phase,
 }
 
+/// A table that is made anew with its rows, without keys, checks and generated columns: those have gone before
+/// and come back after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemakeTableStep {
+    /// The table.
+    pub table: TableName,
+    /// What the new one is called while both are there.
+    pub temporary: TableName,
+    /// Its columns, as they will be.
+    pub columns: Vec<Column>,
+    /// The comment that it has.
+    pub comment: Option<String>,
+}
+
 /// A primary key in exchange for another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacePrimaryKeyStep {
@@ -195,11 +224,13 @@ impl Alteration {
             | Self::RenameIndex(_) => Phase::Rename,
             Self::AddColumn(step) | Self::DropColumn(step) => step.phase,
             Self::AlterColumn(step) | Self::ReplaceColumn(step) => step.phase,
+            Self::RemakeTable(_) => Phase::RequireColumn,
             Self::DropEmptiedTable(_) => Phase::DropTableLate,
             Self::ReplacePrimaryKey(_) => Phase::ReplacePrimaryKey,
             Self::AddPrimaryKey(_) => Phase::AddPrimaryKey,
             Self::AddUnique(_) => Phase::AddUnique,
             Self::AddCheck(_) => Phase::AddCheck,
+            Self::ExchangeCheck(step) => step.phase,
             Self::SetTableComment(_) => Phase::SetTableComment,
         }
     }
@@ -234,6 +265,7 @@ impl fmt::Display for Alteration {
             Self::AlterColumn(step) => line("alter column", &step.after.name, &step.table),
             Self::ReplaceColumn(step) => line("replace column", &step.after.name, &step.table),
             Self::DropColumn(step) => line("drop column", &step.column.name, &step.table),
+            Self::RemakeTable(step) => write!(formatter, "make table {} anew", step.table),
             Self::DropEmptiedTable(name) => write!(formatter, "drop table {name}"),
             Self::ReplacePrimaryKey(step) => {
                 write!(formatter, "exchange the primary key of {}", step.table)
@@ -241,6 +273,11 @@ impl fmt::Display for Alteration {
             Self::AddPrimaryKey(step) => line("add primary key", &step.key.name, &step.table),
             Self::AddUnique(step) => line("add unique key", &step.name, &step.table),
             Self::AddCheck(step) => line("add check", &step.name, &step.table),
+            Self::ExchangeCheck(step) => {
+                let ExchangeCheckStep { dropped, added, .. } = &**step;
+                let (table, before, after) = (&added.table, &dropped.name, &added.name);
+                write!(formatter, "exchange check {before} of {table} for {after}")
+            }
             Self::SetTableComment(step) => write!(formatter, "set the comment of {}", step.table),
         }
     }

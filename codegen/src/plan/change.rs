@@ -5,7 +5,9 @@
 //! tables, in [`rebuild`](super::rebuild) for SQLite. What both share (tables that come and go, indexes,
 //! full-text indexes, triggers, views, raw objects) stands in [`common`](super::common).
 
-use super::{Plan, Step, alter, data::data_steps, lower, rebuild, views::view_changes};
+use super::{
+    Plan, Step, alter, data::data_steps, focus::focus, lower, rebuild, views::view_changes,
+};
 use crate::{
     dialect::Dialect,
     diff::{Change, Pair, Renames, diff, diff_enums},
@@ -24,7 +26,8 @@ pub(super) struct Planning<'p> {
     /// The declared schemas.
     pub(super) declared: Pair<&'p Schema>,
     /// The schemas as the dialect has them: enums are strings with checks, unique keys over NULLs are indexes
-    /// where they must be, triggers are split, objects of other dialects are gone.
+    /// where they must be, triggers are split, objects of other dialects are gone. Of the tables there are
+    /// only those to look at, see [`focus`](super::focus).
     pub(super) lowered: Pair<Schema>,
     /// Which name a table or column had.
     pub(super) renames: Renames,
@@ -54,9 +57,26 @@ pub fn change(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
-    let lowered = Pair { before, after }.map(|schema| lower::lower_schema(schema, dialect));
+    let schemas = Pair { before, after };
+    change_with_data(schemas, schemas, intent, settings, dialect)
+}
+
+/// The same with the data steps of a change of which this is only a part.
+pub(super) fn change_with_data(
+    schemas: Pair<&Schema>,
+    data: Pair<&Schema>,
+    intent: &Intent,
+    settings: &Settings,
+    dialect: Dialect,
+) -> Result<Plan, Vec<Change>> {
+    let Pair { before, after } = schemas;
     let renames = Renames::new(before, after, intent);
-    let declared = Pair { before, after };
+    let focus = focus(schemas, &renames, intent, dialect);
+    let lowered = Pair {
+        before: lower::lower_schema(before, dialect, &focus.before),
+        after: lower::lower_schema(after, dialect, &focus.after),
+    };
+    let declared = schemas;
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
     diff_enums(declared, &renames, &mut changes);
@@ -67,7 +87,7 @@ pub fn change(
         rebuild::lower_changes(&planning, &changes)
     };
     lowered.steps.extend(view_changes(&planning, &changes));
-    lowered.steps.extend(data_steps(declared, intent, dialect));
+    lowered.steps.extend(data_steps(data, intent, dialect));
     if lowered.unplanned.is_empty() {
         Ok(Plan::new(dialect, lowered.steps))
     } else {

@@ -23,10 +23,11 @@ pub(super) fn data_steps(schemas: Pair<&Schema>, intent: &Intent, dialect: Diale
     let backwards = changed(after, before, &intent.reversed(before));
     let mut steps = Vec::new();
     for step in &intent.data_steps {
-        let is_live = match step.moment {
-            DataMoment::Before => forwards.contains(&step.before),
-            DataMoment::After => backwards.contains(&step.before),
+        let live = match step.moment {
+            DataMoment::Before => &forwards,
+            DataMoment::After => &backwards,
         };
+        let is_live = step.before.iter().any(|change| live.contains(change));
         if let Some(sql) = step.up.as_ref().get(dialect).clone().filter(|_| is_live) {
             let (name, moment) = (step.name.clone(), step.moment);
             steps.push(Step::Data(RunDataStep { name, moment, sql }));

@@ -7,14 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, Expression, ForeignKey,
-        Generated, Index, IndexKey, IndexName, Nullability, RawObject, Schema, SearchIndex,
-        SortOrder, Table, TableName, Trigger, Uniqueness, View,
-        expression::{BinaryOperator, Membership},
+        CheckConstraint, Column, ColumnType, ConstraintName, Expression, ForeignKey, Generated,
+        Index, IndexName, RawObject, Schema, SearchIndex, Table, TableName, Trigger,
+        UniqueConstraint, View,
         implied::implied_checks,
-        lowered::{index_of, nullability_of, triggers_of},
+        lowered::{
+            ReferencedKeys, filtered_unique, index_of, nullability_of, over_values,
+            referenced_keys, triggers_of,
+        },
     },
 };
 
@@ -22,19 +24,12 @@ use crate::{
 pub(super) struct Lowering<'s> {
     schema: &'s Schema,
     dialect: Dialect,
-    /// The columns, as a set, that foreign keys refer to, by table; filled only where it matters.
-    referenced: BTreeSet<(&'s TableName, BTreeSet<&'s ColumnName>)>,
+    referenced: ReferencedKeys<'s>,
 }
 
 impl<'s> Lowering<'s> {
     pub(super) fn new(schema: &'s Schema, dialect: Dialect) -> Self {
-        let referenced = if dialect.capability().nulls_distinct {
-            BTreeSet::new()
-        } else {
-            let keys = schema.tables.values().flat_map(|table| table.foreign_keys.values());
-            keys.map(|key| (&key.referenced_table, key.referenced_columns.iter().collect()))
-                .collect()
-        };
+        let referenced = referenced_keys(schema, dialect);
         Self { schema, dialect, referenced }
     }
 
@@ -94,7 +89,7 @@ impl<'s> Lowering<'s> {
     /// The columns and unique keys of `table`.
     pub(super) fn keys(&self, name: &TableName, table: &'s Table) -> Table {
         let unique = table.unique_constraints.iter();
-        let unique = unique.filter(|(_, unique)| !self.is_filtered(name, table, &unique.columns));
+        let unique = unique.filter(|(_, unique)| self.filtered(name, table, unique).is_none());
         Table {
             columns: table.columns.iter().map(|column| self.column(column)).collect(),
             primary_key: table.primary_key.clone(),
@@ -106,9 +101,8 @@ impl<'s> Lowering<'s> {
     /// The indexes of `table`, with those that stand in for a unique constraint.
     pub(super) fn indexes(&self, name: &TableName, table: &'s Table) -> BTreeMap<IndexName, Index> {
         let unique = table.unique_constraints.iter();
-        let unique = unique.filter(|(_, unique)| self.is_filtered(name, table, &unique.columns));
-        let unique = unique.map(|(name, unique)| {
-            (IndexName::new(name.as_str()), self.over_values(table, plain_index(&unique.columns)))
+        let unique = unique.filter_map(|(key, unique)| {
+            Some((IndexName::new(key.as_str()), self.filtered(name, table, unique)?))
         });
         let indexes = table.indexes.iter();
         let indexes =
@@ -161,52 +155,43 @@ impl<'s> Lowering<'s> {
         let index = index_of(index, self.dialect)?;
         let expressions = index.keys.iter().map(|key| &key.expression).chain(&index.predicate);
         let is_here = expressions.into_iter().all(|expression| exists(expression, self.dialect));
-        is_here.then(|| self.over_values(table, index))
+        is_here.then(|| over_values(index, table, self.dialect))
     }
 
-    /// Whether a unique constraint becomes an index over the rows without NULL, as SQL Server takes two
-    /// NULLs for equal. One that a foreign key refers to cannot: it must be a constraint.
-    fn is_filtered(&self, name: &TableName, table: &Table, columns: &[ColumnName]) -> bool {
-        !self.dialect.capability().nulls_distinct
-            && columns.iter().any(|column| is_nullable(table, column))
-            && !self.referenced.contains(&(name, columns.iter().collect()))
-    }
-
-    /// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
-    fn over_values(&self, table: &Table, mut index: Index) -> Index {
-        let is_affected = match index.uniqueness {
-            Uniqueness::Unique => !self.dialect.capability().nulls_distinct,
-            Uniqueness::NotUnique => false,
-        };
-        if is_affected {
-            for key in &index.keys {
-                if let Expression::Column(column) = &key.expression
-                    && is_nullable(table, column)
-                {
-                    let value = Expression::IsNull(
-                        Membership::NotMember,
-                        Box::new(Expression::Column(column.clone())),
-                    );
-                    index.predicate = Some(conjunction(index.predicate.take(), value));
-                }
-            }
-        }
-        index
+    /// The index that stands in for a unique constraint, if one does.
+    fn filtered(
+        &self,
+        name: &TableName,
+        table: &Table,
+        unique: &UniqueConstraint,
+    ) -> Option<Index> {
+        filtered_unique((name, table), &unique.columns, &self.referenced, self.dialect)
     }
 }
 
 /// All of `schema` as `dialect` has it, for comparison with another such schema and for its steps.
 ///
-/// There are no enums in it: their columns are strings with checks.
-pub(super) fn lower_schema(schema: &Schema, dialect: Dialect) -> Schema {
+/// There are no enums in it: their columns are strings with checks. Of the tables there are only those called
+/// `names`, of their foreign keys only those between them: the others are those of tables that stay as they
+/// are.
+pub(super) fn lower_schema(
+    schema: &Schema,
+    dialect: Dialect,
+    names: &BTreeSet<&TableName>,
+) -> Schema {
     let lowering = Lowering::new(schema, dialect);
-    let tables = schema.tables.iter();
+    let tables = names.iter().filter_map(|name| schema.tables.get_key_value(*name));
+    let lower = |name: &TableName, table| {
+        let mut whole = lowering.whole(name, table);
+        whole.foreign_keys.retain(|_, key| names.contains(&key.referenced_table));
+        whole
+    };
     let views = schema.views.iter().filter(|(_, view)| view.query.as_ref().get(dialect).is_some());
     let raw = schema.raw_objects.iter();
     let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
     Schema {
         enums: BTreeMap::new(),
-        tables: tables.map(|(name, table)| (name.clone(), lowering.whole(name, table))).collect(),
+        tables: tables.map(|(name, table)| (name.clone(), lower(name, table))).collect(),
         views: views
             .map(|(name, view)| {
                 let query = only(&view.query, dialect);
@@ -227,33 +212,6 @@ fn only<T: Clone>(values: &PerDialect<Option<T>>, dialect: Dialect) -> PerDialec
     let mut own = PerDialect::from_fn(|_| None);
     own.as_mut().get(dialect).clone_from(values.as_ref().get(dialect));
     own
-}
-
-fn conjunction(before: Option<Expression>, added: Expression) -> Expression {
-    match before {
-        Some(before) => Expression::Binary(BinaryOperator::And, Box::new(before), Box::new(added)),
-        None => added,
-    }
-}
-
-fn is_nullable(table: &Table, column: &ColumnName) -> bool {
-    table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
-}
-
-fn plain_index(columns: &[ColumnName]) -> Index {
-    let key = |column: &ColumnName| IndexKey {
-        expression: Expression::Column(column.clone()),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-    };
-    Index {
-        keys: columns.iter().map(key).collect(),
-        uniqueness: Uniqueness::Unique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: crate::dialect::DialectSet::all(),
-    }
 }
 
 /// Whether all raw parts of `expression` have a text for `dialect`.

@@ -4,7 +4,10 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use super::{Alteration, Plan, SqliteStep, Step};
+use super::{
+    Alteration, CheckStep, Phase, Plan, PostgresStep, Refusal, Refuses, SqliteStep, Step,
+    held::{check_held, foreign_key_held, unique_held},
+};
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
@@ -32,7 +35,8 @@ pub fn risks(plan: &Plan) -> Vec<Risk> {
     let made = plan.steps.iter().filter_map(|step| {
         if let Step::CreateTable(step) = step { Some(&step.name) } else { None }
     });
-    let mut found = Finding { dialect: plan.dialect, made: made.collect(), risks: Vec::new() };
+    let mut found =
+        Finding { dialect: plan.dialect, plan, made: made.collect(), risks: Vec::new() };
     for step in &plan.steps {
         found.step(step);
     }
@@ -44,6 +48,7 @@ pub fn risks(plan: &Plan) -> Vec<Risk> {
 
 struct Finding<'p> {
     dialect: Dialect,
+    plan: &'p Plan,
     made: BTreeSet<&'p TableName>,
     risks: Vec<Risk>,
 }
@@ -68,10 +73,13 @@ impl Finding<'_> {
             Step::AddForeignKey(step) => {
                 let (table, name) = (&step.table, step.name.as_str());
                 self.scan(table, name);
-                self.refusal(table, "a row refers to nothing by", name);
+                if !foreign_key_held(self.plan, step) {
+                    self.refusal(table, "a row refers to nothing by", name);
+                }
             }
             Step::Alter(step) => self.alteration(step),
             Step::Sqlite(step) => self.sqlite(step),
+            Step::Postgres(step) => self.postgres(step),
             Step::DropTrigger(_)
             | Step::DropView(_)
             | Step::DropRawAfterTables(_)
@@ -97,6 +105,7 @@ impl Finding<'_> {
                 self.altered(&step.table, &step.before, &step.after);
             }
             Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
+            Alteration::RemakeTable(step) => self.rewrite(&step.table),
             Alteration::DropColumn(step) => {
                 self.loss(&step.table, "column `", step.column.name.as_str());
             }
@@ -112,14 +121,16 @@ impl Finding<'_> {
             Alteration::AddUnique(step) => {
                 let (table, name) = (&step.table, step.name.as_str());
                 self.index(table, name);
-                self.refusal(table, "two rows have an equal key for", name);
+                if !unique_held(self.plan, step) {
+                    self.refusal(table, "two rows have an equal key for", name);
+                }
             }
-            Alteration::AddCheck(step) => {
-                let (table, name) = (&step.table, step.name.as_str());
-                self.scan(table, name);
-                self.refusal(table, "a row violates", name);
+            Alteration::AddCheck(step) => self.check(step),
+            Alteration::ExchangeCheck(step) if step.phase == Phase::AddCheck => {
+                self.check(&step.added);
             }
-            Alteration::DropCheck(_)
+            Alteration::ExchangeCheck(_)
+            | Alteration::DropCheck(_)
             | Alteration::DropUnique(_)
             | Alteration::DropPrimaryKey(_)
             | Alteration::RenameTable(_)
@@ -128,6 +139,14 @@ impl Finding<'_> {
             | Alteration::RenameIndex(_)
             | Alteration::AddColumn(_)
             | Alteration::SetTableComment(_) => {}
+        }
+    }
+
+    fn check(&mut self, step: &CheckStep) {
+        let (table, name) = (&step.table, step.name.as_str());
+        self.scan(table, name);
+        if !check_held(self.plan, step) {
+            self.refusal(table, "a row violates", name);
         }
     }
 
@@ -158,7 +177,10 @@ impl Finding<'_> {
         match step {
             SqliteStep::RebuildTable(step) => {
                 self.rewrite(&step.name);
-                self.refusal(&step.name, "a row does not fit the new form of", step.name.as_str());
+                if step.refuses == Refuses::Some {
+                    let name = step.name.as_str();
+                    self.refusal(&step.name, "a row does not fit the new form of", name);
+                }
             }
             SqliteStep::DropColumn(table, column) => self.loss(table, "column `", column.as_str()),
             SqliteStep::DropTable(table) => self.loss(table, "table `", table.as_str()),
@@ -170,6 +192,29 @@ impl Finding<'_> {
             | SqliteStep::VerifyChecks(_)
             | SqliteStep::RestoreSearchTriggers(_)
             | SqliteStep::CheckForeignKeys(_) => {}
+        }
+    }
+
+    fn postgres(&mut self, step: &PostgresStep) {
+        match step {
+            PostgresStep::BuildIndex(step) if step.index.uniqueness == Uniqueness::Unique => {
+                self.refusal(&step.table, "two rows have an equal key for", step.name.as_str());
+            }
+            PostgresStep::Prove(step) => {
+                let why = match step.refusal {
+                    Refusal::None => return,
+                    Refusal::Violates => "a row violates",
+                    Refusal::RefersToNothing => "a row refers to nothing by",
+                };
+                self.refusal(&step.table, why, step.name.as_str());
+            }
+            PostgresStep::BuildIndex(_)
+            | PostgresStep::RemoveIndex(_)
+            | PostgresStep::RequireIndex(_)
+            | PostgresStep::AttachUnique(_)
+            | PostgresStep::ForbidNull(_)
+            | PostgresStep::AddUnprovedCheck(_)
+            | PostgresStep::AddUnprovedForeignKey(_) => {}
         }
     }
 
@@ -239,8 +284,12 @@ impl Finding<'_> {
     ///
     /// Source: MySQL 8.4, "Statements That Cause an Implicit Commit".
     fn atomicity(&mut self, plan: &Plan) {
-        let is_data = |step: &&Step| matches!(step, Step::Data(_) | Step::MapValues(_));
+        let is_data = |step: &Step| matches!(step, Step::Data(_) | Step::MapValues(_));
+        // What a server refuses whatever the rows are, it has refused when the draft was proved.
+        let can_fail = plan.steps.iter().any(is_data)
+            || self.risks.iter().any(|risk| risk.code == Code::MayFail);
         if self.dialect == Dialect::Mysql
+            && can_fail
             && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
         {
             let count = plan.steps.len().to_string();

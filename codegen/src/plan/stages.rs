@@ -1,22 +1,123 @@
-//! The migrations of one draft: the schemas between the sealed one and the declared one.
+//! The migrations of one draft.
 //!
-//! Most changes are one migration. Where a database does a part of it more safely by itself, the draft
-//! stops at a schema in between, which is a whole one with a fingerprint, in every dialect: so each
-//! migration has its own way back, and a database between two of them is in a state that is known.
+//! Most changes are one migration. Where PostgreSQL does a part of it more safely by itself, the draft has
+//! several, with the same versions in every dialect: one of them holds all that the other dialects do, the
+//! others only record there that they have run. Each migration has its own way back, and a fingerprint of
+//! its own, so a database between two of them is in a state that is known.
 
-use std::borrow::Cow;
-
+use super::{Plan, change::change, safe::safe_stages};
 use crate::{
-    diff::Pair,
-    schema::{Schema, Settings},
+    dialect::Dialect,
+    diff::{Change, Pair},
+    schema::{Schema, Settings, intent::Intent},
 };
 
-/// The schemas that one migration each leads between, in order.
-#[must_use]
-pub fn stages<'s>(
-    before: &'s Schema,
-    after: &'s Schema,
-    _settings: &Settings,
-) -> Vec<Pair<Cow<'s, Schema>>> {
-    vec![Pair { before: Cow::Borrowed(before), after: Cow::Borrowed(after) }]
+/// What leads from one schema to another, in one migration or in several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stages {
+    /// What PostgreSQL does in each, if there are several.
+    postgres: Vec<Stage>,
+}
+
+/// One migration of several, in PostgreSQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stage {
+    pub(super) purpose: Purpose,
+    pub(super) up: Plan,
+    pub(super) down: Plan,
+}
+
+/// What a migration is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The change, or all of it but what has a safe form.
+    Change,
+    /// To prove for the rows that are there what already holds for new ones.
+    Prove,
+    /// To build one index while rows are written. It cannot record that it has run: the next one that is not
+    /// of this kind does.
+    BuildIndex,
+    /// To put to use what has been built and proved.
+    Finish,
+}
+
+impl Stages {
+    /// How `after` is reached from `before`. An empty `before` is made at once.
+    #[must_use]
+    pub fn new(before: &Schema, after: &Schema, intent: &Intent, settings: &Settings) -> Self {
+        let is_wanted = settings.postgres_safe_forms
+            && settings.dialects.contains(Dialect::Postgres)
+            && *before != Schema::default();
+        let stages = if is_wanted { safe_stages(before, after, intent, settings) } else { None };
+        Self { postgres: stages.unwrap_or_default() }
+    }
+
+    /// How many migrations there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.postgres.len().max(1)
+    }
+
+    /// What the migration at `position` is for.
+    #[must_use]
+    pub fn purpose(&self, position: usize) -> Purpose {
+        self.postgres.get(position).map_or(Purpose::Change, |stage| stage.purpose)
+    }
+
+    /// Whether the migration at `position` is one of several and has nothing to do in other dialects.
+    #[must_use]
+    pub fn is_for_postgres_alone(&self, position: usize) -> bool {
+        !self.postgres.is_empty() && position != self.shared()
+    }
+
+    /// Whether the migration at `position` is the first that does something in `dialect`.
+    #[must_use]
+    pub fn begins(&self, position: usize, dialect: Dialect) -> bool {
+        if dialect == Dialect::Postgres {
+            position == 0
+        } else {
+            !self.is_for_postgres_alone(position)
+        }
+    }
+
+    /// The plan of the migration at `position`, one way or the other: `schemas` are those that the whole way
+    /// leads between, and `intent` is that of this way.
+    ///
+    /// # Errors
+    ///
+    /// The changes that this dialect has no way to make.
+    pub fn plan(
+        &self,
+        position: usize,
+        way: Way<'_>,
+        settings: &Settings,
+        dialect: Dialect,
+    ) -> Result<Plan, Vec<Change>> {
+        if let Some(stage) = self.postgres.get(position).filter(|_| dialect == Dialect::Postgres) {
+            return Ok(match way {
+                Way::Up(..) => stage.up.clone(),
+                Way::Down(..) => stage.down.clone(),
+            });
+        }
+        if self.is_for_postgres_alone(position) {
+            return Ok(Plan { dialect, steps: Vec::new() });
+        }
+        let (Way::Up(schemas, intent) | Way::Down(schemas, intent)) = way;
+        change(schemas.before, schemas.after, intent, settings, dialect)
+    }
+
+    /// The migration in which the other dialects do all of it.
+    fn shared(&self) -> usize {
+        let is_shared = |purpose| matches!(purpose, Purpose::Change | Purpose::Finish);
+        self.postgres.iter().position(|stage| is_shared(stage.purpose)).unwrap_or_default()
+    }
+}
+
+/// One way of a change.
+#[derive(Clone, Copy, Debug)]
+pub enum Way<'w> {
+    /// Forwards.
+    Up(Pair<&'w Schema>, &'w Intent),
+    /// Back: the schemas are swapped, the intent [reversed](Intent::reversed).
+    Down(Pair<&'w Schema>, &'w Intent),
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Alteration, SqliteStep};
+use super::{Alteration, PostgresStep, SqliteStep};
 use crate::{
     diff::Pair,
     schema::{
@@ -160,6 +160,8 @@ pub enum Step {
     CreateTrigger(TriggerStep),
     /// Does what only SQLite needs.
     Sqlite(SqliteStep),
+    /// Does what only PostgreSQL can.
+    Postgres(PostgresStep),
 }
 
 /// A table to be made: only what `CREATE TABLE` says, so without indexes and triggers.
@@ -308,6 +310,7 @@ impl Step {
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
             Self::Sqlite(step) => step.phase(),
+            Self::Postgres(step) => step.phase(),
         }
     }
 }
@@ -361,6 +364,7 @@ impl fmt::Display for Step {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }
             Self::Sqlite(step) => step.fmt(formatter),
+            Self::Postgres(step) => step.fmt(formatter),
         }
     }
 }

@@ -60,12 +60,18 @@ fn readers<'s>(
 ) -> impl Iterator<Item = &'s ViewName> {
     schema.views.iter().filter_map(|(name, view)| {
         let query = view.query.as_ref().get(planning.dialect).as_deref()?.to_lowercase();
-        names.iter().any(|name| mentions(&query, name)).then_some(name)
+        let query = unquoted(&query);
+        names.iter().any(|name| mentions_word(&query, name)).then_some(name)
     })
 }
 
+/// The text with every doubled quoting character once, as it stands in a name.
+fn unquoted(query: &str) -> String {
+    query.replace("\"\"", "\"").replace("``", "`").replace("]]", "]")
+}
+
 /// Whether `name` stands in `text` as a word of its own.
-fn mentions(text: &str, name: &str) -> bool {
+pub(super) fn mentions_word(text: &str, name: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     text.match_indices(name).any(|(start, _)| {
         !text[..start].chars().next_back().is_some_and(is_word)
@@ -126,12 +132,26 @@ fn disturbs(change: &Change) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::mentions;
+    use super::{mentions_word, unquoted};
+
+    #[test]
+    fn a_quoted_name_is_mentioned_with_its_quotes_doubled() {
+        for query in ["select 1 from \"we\"\"ird\"", "select 1 from [x]]y]", "select 1 from `a``b`"]
+        {
+            let query = unquoted(query);
+            let names = ["we\"ird", "x]y", "a`b"];
+            assert_eq!(
+                names.iter().filter(|name| mentions_word(&query, name)).count(),
+                1,
+                "{query}"
+            );
+        }
+    }
 
     #[test]
     fn a_table_is_mentioned_by_a_whole_word_alone() {
-        assert!(mentions("select * from job", "job"));
-        assert!(mentions("select x from \"job\".y", "job"));
-        assert!(!mentions("select * from job_runs, my_job, jobs", "job"));
+        assert!(mentions_word("select * from job", "job"));
+        assert!(mentions_word("select x from \"job\".y", "job"));
+        assert!(!mentions_word("select * from job_runs, my_job, jobs", "job"));
     }
 }

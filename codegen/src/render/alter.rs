@@ -3,7 +3,9 @@
 use super::{RenderedStatement, Script, column::ColumnText, constraint, writer::Statement};
 use crate::{
     dialect::Dialect,
-    plan::{CheckStep, PrimaryKeyStep, RenameColumnStep, RenameTableStep, UniqueStep},
+    plan::{
+        CheckStep, ExchangeCheckStep, PrimaryKeyStep, RenameColumnStep, RenameTableStep, UniqueStep,
+    },
     schema::{Name, TableName},
 };
 
@@ -43,6 +45,20 @@ pub(super) fn add_unique(step: &UniqueStep, out: &mut Script) {
 pub(super) fn add_check(step: &CheckStep, out: &mut Script) {
     let clause = constraint::check(&step.name, &step.check, &step.columns, out.dialect);
     add("check", &step.table, &step.name, &clause, out);
+}
+
+/// `ALTER TABLE … ADD CONSTRAINT … CHECK …, DROP CONSTRAINT …`: at no moment does neither hold.
+pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
+    let ExchangeCheckStep { dropped, added, .. } = step;
+    let clause = constraint::check(&added.name, &added.check, &added.columns, out.dialect);
+    if out.dialect.capability().transactional_ddl {
+        drop_part(&dropped.table, "check", "DROP CONSTRAINT", &dropped.name, out);
+        return add_check(added, out);
+    }
+    let mut statement = self::table(&added.table, out.dialect);
+    statement.line(1).words("ADD").part(&clause).mark(",");
+    statement.line(1).words("DROP CONSTRAINT").name(&dropped.name);
+    out.statements.push(RenderedStatement::of("check", &added.name, statement));
 }
 
 fn add(

@@ -40,11 +40,22 @@ pub enum HistoryTable {
     Exists,
 }
 
+/// Who keeps the history's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record<'m> {
+    /// The migration its own, and those of migrations before it that could not.
+    Itself(&'m [HistoryEntry]),
+    /// A later migration: this one's statement must stand alone.
+    Later,
+}
+
 /// What stands around a migration's statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MigrationFrame<'m> {
-    /// What the history records.
+    /// What the history is to say of it.
     pub entry: &'m HistoryEntry,
+    /// Who writes that, and for whom else.
+    pub record: Record<'m>,
     /// Whether the way up makes the history table.
     pub history_table: HistoryTable,
     /// A further line of the header: that this is a draft, say.
@@ -86,7 +97,9 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
         HistoryTable::CreateIfMissing => history_table(&mut before),
         HistoryTable::Exists => {}
     }
-    record(frame.entry, &mut after);
+    for entry in recorded(frame) {
+        record(entry, &mut after);
+    }
     let mut text = header(script.dialect, "up", frame);
     write(frame, Direction::Up, &[&before, script, &after], &mut text);
     text
@@ -96,10 +109,20 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
 #[must_use]
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
     let mut after = Script::new(script.dialect);
-    forget(frame.entry, &mut after);
+    for entry in recorded(frame) {
+        forget(entry, &mut after);
+    }
     let mut text = header(script.dialect, "down", frame);
     write(frame, Direction::Down, &[script, &after], &mut text);
     text
+}
+
+/// What a migration writes into the history, itself last.
+fn recorded<'m>(frame: &MigrationFrame<'m>) -> Vec<&'m HistoryEntry> {
+    match frame.record {
+        Record::Itself(earlier) => earlier.iter().chain([frame.entry]).collect(),
+        Record::Later => Vec::new(),
+    }
 }
 
 /// Appends the statements of the scripts, in a transaction of their own where the runner opens none.

@@ -24,7 +24,6 @@ pub struct Settings {
     /// The oldest SQLite that migrations must run on.
     pub sqlite_minimum: SqliteVersion,
     /// Whether PostgreSQL gets the safe forms that need several migrations (`CONCURRENTLY`, `NOT VALID`).
-    /// The planner does not write them yet.
     pub postgres_safe_forms: bool,
     /// Whether SQLite tables may be changed through `writable_schema` where that is proved safe.
     /// The planner does not do that yet.

@@ -24,6 +24,29 @@ pub struct Intent {
     pub consents: Vec<Consent>,
     /// What happens to the rows, each tied to a change.
     pub data_steps: Vec<DataStep>,
+    /// Which way it leads.
+    pub way: Way,
+}
+
+/// Which way an intent leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// To the schema that the spec declares.
+    #[default]
+    There,
+    /// Back to the one before it.
+    Back,
+}
+
+impl Way {
+    /// The other way.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::There => Self::Back,
+            Self::Back => Self::There,
+        }
+    }
 }
 
 impl Intent {
@@ -39,7 +62,8 @@ impl Intent {
             was.filter(|was| before.tables.contains_key(*was)).unwrap_or(table).clone()
         };
         let values = self.renamed_values.iter();
-        let steps = self.data_steps.iter().filter_map(|step| {
+        // The last one first: each meets the rows as it left them.
+        let steps = self.data_steps.iter().rev().filter_map(|step| {
             let down = step.down.clone()?;
             let moment = step.moment.reversed();
             Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
@@ -58,6 +82,7 @@ impl Intent {
                 .collect(),
             consents: Vec::new(),
             data_steps: steps.collect(),
+            way: self.way.reversed(),
         }
     }
 }
@@ -127,8 +152,8 @@ impl fmt::Display for ChangeReference {
 pub struct DataStep {
     /// What it does, in a few words; it stands in the migration as a comment.
     pub name: String,
-    /// The change it prepares.
-    pub before: ChangeReference,
+    /// The changes it prepares, at least one.
+    pub before: Vec<ChangeReference>,
     /// The statements, in each dialect that needs them.
     pub up: PerDialect<Option<String>>,
     /// Its way back; `None` is a declaration that there is none.

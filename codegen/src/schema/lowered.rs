@@ -3,11 +3,15 @@
 //! The planner makes these forms and `as_stored` compares by them, so they stand in one place: a
 //! database is up to date when it has what the planner makes, not what the spec says in other words.
 
+use std::collections::BTreeSet;
+
 use super::{
-    Column, Index, Nullability, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
+    Column, ColumnName, Expression, GeneratedStorage, Index, IndexKey, Name, Nullability, Schema,
+    SortOrder, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
+    expression::{BinaryOperator, Membership},
     naming::stable_name,
 };
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, DialectSet, DialectTexts};
 
 /// The triggers that `trigger` becomes: none where the dialect has no such timing or the trigger no body,
 /// one for each event where a trigger has only one, named by the event if there are several.
@@ -63,10 +67,119 @@ pub fn index_of(index: &Index, dialect: Dialect) -> Option<Index> {
 /// Whether the column may be NULL there: a generated one may, where the dialect takes no `NOT NULL` at it.
 #[must_use]
 pub fn nullability_of(column: &Column, dialect: Dialect) -> Nullability {
-    if column.generated.is_some() && !dialect.capability().generated_not_null {
+    let Some(generated) = &column.generated else { return column.nullability };
+    // SQL Server takes NOT NULL only at a column that it keeps.
+    // Source: SQL Server, "Specify Computed Columns in a Table".
+    let is_unsaid = dialect == Dialect::Mssql && generated.storage == GeneratedStorage::Virtual;
+    if is_unsaid || !dialect.capability().generated_not_null {
         Nullability::Nullable
     } else {
         column.nullability
+    }
+}
+
+/// The columns, as a set, that foreign keys refer to, by table; filled only where a unique key takes two
+/// NULLs for equal.
+pub type ReferencedKeys<'s> = BTreeSet<(&'s TableName, BTreeSet<&'s ColumnName>)>;
+
+/// The keys that the foreign keys of `schema` need as constraints.
+#[must_use]
+pub fn referenced_keys(schema: &Schema, dialect: Dialect) -> ReferencedKeys<'_> {
+    if dialect.capability().nulls_distinct {
+        return BTreeSet::new();
+    }
+    let keys = schema.tables.values().flat_map(|table| table.foreign_keys.values());
+    keys.map(|key| (&key.referenced_table, key.referenced_columns.iter().collect())).collect()
+}
+
+/// The index over the rows without NULL that a unique constraint becomes, as SQL Server takes two NULLs
+/// for equal; `None` where it stays a constraint, as one must that a foreign key refers to.
+#[must_use]
+pub fn filtered_unique(
+    (name, table): (&TableName, &Table),
+    columns: &[ColumnName],
+    referenced: &ReferencedKeys<'_>,
+    dialect: Dialect,
+) -> Option<Index> {
+    let is_filtered = !dialect.capability().nulls_distinct
+        && columns.iter().any(|column| is_nullable(table, column))
+        && !referenced.contains(&(name, columns.iter().collect()));
+    is_filtered.then(|| over_values(unique_index(columns), table, dialect))
+}
+
+/// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
+#[must_use]
+pub fn over_values(mut index: Index, table: &Table, dialect: Dialect) -> Index {
+    let is_affected = match index.uniqueness {
+        Uniqueness::Unique => !dialect.capability().nulls_distinct,
+        Uniqueness::NotUnique => false,
+    };
+    if !is_affected {
+        return index;
+    }
+    for key in &index.keys {
+        let Expression::Column(column) = &key.expression else { continue };
+        let value =
+            Expression::IsNull(Membership::NotMember, Box::new(Expression::Column(column.clone())));
+        let is_said = index.predicate.as_ref().is_some_and(|before| has_part(before, &value));
+        if is_nullable(table, column) && !is_said {
+            index.predicate = Some(conjunction(index.predicate.take(), value));
+        }
+    }
+    index
+}
+
+/// The name of a unique key of one column that is not NULL, by which SQL Server's full-text index finds
+/// rows. A table without one has no full-text index there.
+///
+/// Source: SQL Server, "CREATE FULLTEXT INDEX" (KEY INDEX).
+#[must_use]
+pub fn search_key(table: &Table) -> Option<&str> {
+    let is_usable = |columns: &[ColumnName]| {
+        let [column] = columns else { return false };
+        let column = table.column(column);
+        column.is_some_and(|column| column.nullability == Nullability::NotNull)
+    };
+    let primary_key = table.primary_key.iter();
+    let primary_key = primary_key.map(|key| (Name::as_str(&key.name), key.columns.as_slice()));
+    let unique = table.unique_constraints.iter();
+    let unique = unique.map(|(name, key)| (Name::as_str(name), key.columns.as_slice()));
+    primary_key.chain(unique).find(|(_, columns)| is_usable(columns)).map(|(name, _)| name)
+}
+
+/// Whether `part` is one of those that `and` joins in `whole`.
+fn has_part(whole: &Expression, part: &Expression) -> bool {
+    if let Expression::Binary(BinaryOperator::And, left, right) = whole {
+        return has_part(left, part) || has_part(right, part);
+    }
+    whole == part
+}
+
+fn conjunction(before: Option<Expression>, added: Expression) -> Expression {
+    match before {
+        Some(before) => Expression::Binary(BinaryOperator::And, Box::new(before), Box::new(added)),
+        None => added,
+    }
+}
+
+fn is_nullable(table: &Table, column: &ColumnName) -> bool {
+    table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
+}
+
+/// A unique index over columns.
+pub(crate) fn unique_index(columns: &[ColumnName]) -> Index {
+    let key = |column: &ColumnName| IndexKey {
+        expression: Expression::Column(column.clone()),
+        order: SortOrder::Ascending,
+        collation: DialectTexts::default(),
+    };
+    Index {
+        keys: columns.iter().map(key).collect(),
+        uniqueness: Uniqueness::Unique,
+        predicate: None,
+        include: Vec::new(),
+        method: DialectTexts::default(),
+        dialects: DialectSet::all(),
     }
 }
 
@@ -82,8 +195,8 @@ fn event_suffix(event: TriggerEvent) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
-        dialect::{DialectSet, DialectTexts, PerDialect},
-        schema::{Expression, IndexKey, Schema, SortOrder, Table, expression::Literal},
+        dialect::PerDialect,
+        schema::{ConstraintName, UniqueConstraint, expression::Literal, expression::parse},
     };
 
     fn trigger(timing: TriggerTiming) -> Trigger {
@@ -136,6 +249,36 @@ mod tests {
         assert_eq!(index_of(&index(Uniqueness::Unique), Dialect::Mysql), None);
         let kept = index_of(&index(Uniqueness::Unique), Dialect::Postgres);
         assert_eq!(kept, Some(index(Uniqueness::Unique)));
+    }
+
+    #[test]
+    fn a_unique_key_over_nulls_is_an_index_over_values_where_nulls_are_equal() {
+        let column = |name: &str, nullability| Column {
+            name: name.into(),
+            type_: crate::schema::ColumnType::Integer,
+            sql_types: DialectTexts::default(),
+            nullability,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: DialectTexts::default(),
+            comment: None,
+        };
+        let columns = vec![column("a", Nullability::NotNull), column("b", Nullability::Nullable)];
+        let keys: [(_, Vec<ColumnName>); 2] =
+            [("u_a", vec!["a".into()]), ("u_b", vec!["b".into()])];
+        let unique_constraints =
+            keys.map(|(name, columns)| (name.into(), UniqueConstraint { columns }));
+        let table =
+            Table { columns, unique_constraints: unique_constraints.into(), ..Table::default() };
+        let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
+        let stored = schema.as_stored(Dialect::Mssql);
+        let table = &stored.tables["t"];
+        let names: Vec<_> = table.unique_constraints.keys().map(ConstraintName::as_str).collect();
+        assert_eq!(names, ["u_a"]);
+        assert_eq!(table.indexes["u_b"].predicate, Some(parse("b is not null").unwrap()));
+        assert_eq!(stored.as_stored(Dialect::Mssql), stored);
+        assert_eq!(schema.as_stored(Dialect::Postgres).tables["t"].unique_constraints.len(), 2);
     }
 
     #[test]

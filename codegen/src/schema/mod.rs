@@ -3,7 +3,7 @@
 //! Everything before makes a [`Schema`]; everything after reads one. It has no spans, no ids and no I/O,
 //! so that a declared schema, a sealed one and an introspected one compare by `==`. What only Rust sees
 //! (docs, modules, Rust types) lives in [`presentation`]; what says *how* to get here (renames, consents,
-//! data steps) lives in [`intent`]. Start reading at [`Schema`], then [`Table`].
+//! data steps) lives in [`intent`], and in [`rename`] what of it is done. Start reading at [`Schema`], then [`Table`].
 
 pub mod declaration;
 pub mod expression;
@@ -14,7 +14,8 @@ pub mod name;
 pub mod naming;
 pub mod presentation;
 pub mod read;
-mod stored;
+pub mod rename;
+pub(crate) mod stored;
 pub mod types;
 pub mod widening;
 

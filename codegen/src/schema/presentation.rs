@@ -39,6 +39,9 @@ pub struct TablePresentation {
     pub row: Option<String>,
     /// Whether it is an experiment of a downstream project (`exp_` tables).
     pub experimental: bool,
+    /// Whether the spec says that it is meant to have no primary key. Rust tells its rows apart by all
+    /// columns then.
+    pub keyless: bool,
     /// For each column; a column without an entry has none.
     pub columns: BTreeMap<ColumnName, ColumnPresentation>,
 }

@@ -11,7 +11,10 @@ use super::{
     View,
     expression::Function,
     implied::implied_checks,
-    lowered::{index_of, nullability_of, triggers_of},
+    lowered::{
+        ReferencedKeys, filtered_unique, index_of, nullability_of, over_values, referenced_keys,
+        search_key, triggers_of,
+    },
     read::{collapse_blanks, comparable, read_expression, read_sql_type, stored_default},
     types::sql_spelling,
 };
@@ -33,7 +36,8 @@ impl Schema {
     /// existence counts there.
     #[must_use]
     pub fn as_stored(&self, dialect: Dialect) -> Self {
-        let storing = Storing { enums: &self.enums, dialect };
+        let referenced = referenced_keys(self, dialect);
+        let storing = Storing { enums: &self.enums, referenced: &referenced, dialect };
         let tables = self.tables.iter();
         let views = self.views.iter();
         Self {
@@ -49,9 +53,33 @@ impl Schema {
     }
 }
 
+/// The stored form of an expression over `columns`: what its own rendering reads back as. `None` if it has no text
+/// for this dialect.
+pub(crate) fn stored_expression(
+    dialect: Dialect,
+    expression: &Expression,
+    columns: &[Column],
+    purpose: Purpose<'_>,
+) -> Option<Expression> {
+    let mut statement = Statement::new(dialect);
+    write(expression, Context { columns, purpose }, &mut statement);
+    let text = statement.as_str();
+    if text.is_empty() {
+        return None;
+    }
+    let mut read = read_expression(dialect, text);
+    if let Expression::Raw(texts) = &mut read
+        && let Some(text) = texts.as_mut().as_mut().get(dialect)
+    {
+        *text = comparable(dialect, text);
+    }
+    Some(read)
+}
+
 #[derive(Clone, Copy)]
 struct Storing<'s> {
     enums: &'s BTreeMap<EnumName, Enum>,
+    referenced: &'s ReferencedKeys<'s>,
     dialect: Dialect,
 }
 
@@ -71,7 +99,7 @@ impl Storing<'_> {
         let mut stored = Table {
             columns: columns.iter().map(|column| self.column(column, table)).collect(),
             primary_key: table.primary_key.clone(),
-            unique_constraints: table.unique_constraints.clone(),
+            unique_constraints: BTreeMap::new(),
             foreign_keys: table.foreign_keys.clone(),
             checks: self.checks(name, table),
             indexes: BTreeMap::new(),
@@ -93,10 +121,25 @@ impl Storing<'_> {
         for key in stored.foreign_keys.values_mut() {
             self.foreign_key(key);
         }
-        for (name, index) in &table.indexes {
-            self.index(name, index, columns, &mut stored);
+        for (key, unique) in &table.unique_constraints {
+            let filtered =
+                filtered_unique((name, table), &unique.columns, self.referenced, self.dialect);
+            match filtered {
+                Some(index) => {
+                    self.index(&IndexName::new(key.as_str()), &index, table, &mut stored);
+                }
+                None => {
+                    stored.unique_constraints.insert(key.clone(), unique.clone());
+                }
+            }
         }
-        stored.search_indexes.retain(|_, search| search.dialects.contains(self.dialect));
+        for (name, index) in &table.indexes {
+            self.index(name, index, table, &mut stored);
+        }
+        let has_search = self.dialect != Dialect::Mssql || search_key(&stored).is_some();
+        stored
+            .search_indexes
+            .retain(|_, search| has_search && search.dialects.contains(self.dialect));
         for search in stored.search_indexes.values_mut() {
             search.dialects = DialectSet::all();
             if self.dialect == Dialect::Mysql {
@@ -217,26 +260,13 @@ impl Storing<'_> {
             .collect()
     }
 
-    /// The stored form of an expression: what its own rendering reads back as. `None` if it has no text
-    /// for this dialect.
     fn expression(
         self,
         expression: &Expression,
         columns: &[Column],
         purpose: Purpose<'_>,
     ) -> Option<Expression> {
-        let mut statement = Statement::new(self.dialect);
-        write(expression, Context { columns, purpose }, &mut statement);
-        let text = statement.as_str();
-        if text.is_empty() {
-            return None;
-        }
-        let read = read_expression(self.dialect, text);
-        if let Expression::Raw(texts) = &read {
-            let text = self.own(texts).map(|text| comparable(self.dialect, text));
-            return Some(Expression::Raw(Box::new(self.only(text))));
-        }
-        Some(read)
+        stored_expression(self.dialect, expression, columns, purpose)
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {
@@ -253,8 +283,10 @@ impl Storing<'_> {
         }
     }
 
-    fn index(self, name: &IndexName, index: &Index, columns: &[Column], stored: &mut Table) {
-        let Some(mut kept) = index_of(index, self.dialect) else { return };
+    fn index(self, name: &IndexName, index: &Index, table: &Table, stored: &mut Table) {
+        let Some(kept) = index_of(index, self.dialect) else { return };
+        let mut kept = over_values(kept, table, self.dialect);
+        let columns = table.columns.as_slice();
         kept.dialects = DialectSet::all();
         for key in &mut kept.keys {
             let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
@@ -267,7 +299,8 @@ impl Storing<'_> {
             kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
         }
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
-        kept.method = self.only(method.filter(|method| method != "btree")).into();
+        let method = method.filter(|method| method != "btree" && method != "nonclustered");
+        kept.method = self.only(method).into();
         match plain_unique(&kept).filter(|_| self.dialect == Dialect::Mysql) {
             Some(columns) => {
                 // MySQL does not tell a unique constraint from a unique index.
@@ -602,6 +635,8 @@ mod tests {
         check(ColumnType::Bool, "false", "0");
         check(ColumnType::Text, "'it''s'", r"'it\'s'");
         check(ColumnType::Timestamp, "current_timestamp", "current_timestamp(6)");
+        check(ColumnType::Time, "'10:00:04'", "'10:00:04.000000'");
+        check(ColumnType::Timestamp, "'2024-01-02 03:04:05.5'", "'2024-01-02 03:04:05.500000'");
         check(ColumnType::Date, "current_date", "utc_date()");
         check(ColumnType::Integer, "1 + 2", "(1 + 2)");
         check(string(), "null", "NULL");

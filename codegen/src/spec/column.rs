@@ -5,7 +5,7 @@ use super::{
     keys::Context,
     line::Line,
     reader::{Converter, Fields},
-    references::{PendingForeignKey, Target, convert_actions},
+    references::{PendingForeignKey, convert_actions, convert_target},
     tree::{Node, Pair, Value},
     types::{ResolvedType, convert_line, over, resolve_type},
 };
@@ -311,7 +311,7 @@ fn convert_references<'a>(
         }
         return;
     };
-    let Some(text) = spec.text_called(node, "`table.column`") else { return };
+    let Some(target) = convert_target(spec, node) else { return };
     let name = naming::foreign_key_name(&draft.name, &columns);
     spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
     add_action_places(spec, &draft.name, &name, fields);
@@ -319,7 +319,7 @@ fn convert_references<'a>(
         table: draft.name.clone(),
         name,
         columns,
-        target: Target { node, text },
+        target,
         actions,
     });
 }

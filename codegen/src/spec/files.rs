@@ -14,7 +14,7 @@ use super::{
     parse::{MAX_BYTES, parse},
     tree::{Node, Value},
 };
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, conflict_mark};
 
 /// The most files of one spec.
 const MAX_FILES: usize = 1000;
@@ -225,7 +225,7 @@ fn decode(mut bytes: Vec<u8>, file: usize) -> Decoded {
         || bytes.starts_with(b"\xFE\xFF")
         || matches!(bytes[..], [0, first, ..] | [first, 0, ..] if first != 0);
     let error = match String::from_utf8(bytes) {
-        Ok(text) if !utf16 => return Ok(text),
+        Ok(text) if !utf16 => return without_conflict(text, file),
         Ok(text) => (text.into_bytes(), 0),
         Err(error) => {
             let at = if utf16 { 0 } else { error.utf8_error().valid_up_to() };
@@ -243,6 +243,20 @@ fn decode(mut bytes: Vec<u8>, file: usize) -> Decoded {
         .help("save the file as UTF-8; it may be in Latin-1 or UTF-16 now");
     // What is shown must not be binary: of UTF-16 nothing but an empty line.
     let text = if utf16 { String::new() } else { String::from_utf8_lossy(&bytes).into_owned() };
+    Err(Box::new((text, diagnostic)))
+}
+
+/// Text in which git has left no conflict of two branches.
+fn without_conflict(text: String, file: usize) -> Decoded {
+    let Some(mark) = conflict_mark(&text) else { return Ok(text) };
+    let span = Span { file, start: mark.start, end: mark.end };
+    let diagnostic =
+        Diagnostic::new(Code::Syntax, span, "this file holds a conflict of two branches")
+            .label("git left this mark")
+            .help(
+                "write what the file is to say, and remove the marks; where both branches sealed a \
+                 migration, run `tablewright rebase` then",
+            );
     Err(Box::new((text, diagnostic)))
 }
 

@@ -169,7 +169,7 @@ fn convert_key<'a>(
 }
 
 /// A key's text without the direction behind it.
-fn split_order(text: &str) -> (&str, SortOrder) {
+pub(super) fn split_order(text: &str) -> (&str, SortOrder) {
     let trimmed = text.trim_end();
     if let Some((key, word)) = trimmed.rsplit_once(char::is_whitespace) {
         if word.eq_ignore_ascii_case("desc") {

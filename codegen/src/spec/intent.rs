@@ -3,7 +3,7 @@
 use super::{
     keys::Context,
     reader::{Converter, Fields},
-    tree::Node,
+    tree::{Node, Value},
 };
 use crate::{
     check::place::Place,
@@ -42,14 +42,11 @@ pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a 
     for item in spec.list(node, "data steps") {
         let Some(fields) = spec.fields(item, Context::DataStep) else { continue };
         let name = fields.get("name").and_then(|node| spec.name(node));
-        let before = fields.get("before").and_then(|node| {
-            let change = spec.fields(node, Context::Change)?;
-            convert_change(spec, &change)
-        });
+        let before = fields.get("before").map(|node| prepared(spec, node)).unwrap_or_default();
         let up = fields.get("up").map(|node| spec.per_dialect(node)).unwrap_or_default();
         let down = fields.get("down").filter(|node| !node.says("none"));
         let down = down.map(|node| spec.per_dialect(node));
-        if let (Some(name), Some(before)) = (name, before) {
+        if let Some(name) = name.filter(|_| !before.is_empty()) {
             let position = spec.declaration.intent.data_steps.len();
             spec.place(Place::DataStep(position), item.span);
             let step =
@@ -57,6 +54,26 @@ pub(super) fn convert_data_steps<'a>(spec: &mut Converter<'a>, node: Option<&'a 
             spec.declaration.intent.data_steps.push(step);
         }
     }
+}
+
+/// The changes that a data step prepares: one, or a list of them.
+fn prepared<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Vec<ChangeReference> {
+    let items = match &node.value {
+        Value::Sequence(items) => items.as_slice(),
+        Value::Mapping(_) | Value::Scalar(_) => std::slice::from_ref(node),
+    };
+    if items.is_empty() {
+        spec.report(
+            Diagnostic::new(Code::MissingKey, node.span, "this names no change")
+                .help(format!("the changes are {}", super::suggest::one_of(&CHANGES))),
+        );
+    }
+    let mut changes = Vec::new();
+    for item in items {
+        let fields = spec.fields(item, Context::Change);
+        changes.extend(fields.and_then(|fields| convert_change(spec, &fields)));
+    }
+    changes
 }
 
 /// The one change that a mapping names.

@@ -23,10 +23,14 @@ pub(super) enum Context {
     Column,
     /// `generated` of a column.
     Generated,
+    /// A primary key.
+    PrimaryKey,
     /// A unique constraint.
     Unique,
     /// A foreign key.
     ForeignKey,
+    /// `references` of a foreign key.
+    Reference,
     /// A check.
     Check,
     /// An index.
@@ -110,12 +114,16 @@ const EXPRESSION: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context:
 const GENERATED: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Generated)]);
 const COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Column)]);
 const VIEW_COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::ViewColumn)]);
+const PRIMARY_KEY: Kind = Kind::Either(&[Kind::Text, TEXTS, Kind::Mapping(Context::PrimaryKey)]);
+const REFERENCE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Reference)]);
 const UNIQUE: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Unique)]);
 const CHECK: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Check)]);
 const INDEX_KEY: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::IndexKey)]);
 const INDEX_KEYS: Kind = Kind::List(&INDEX_KEY);
 const INDEX: Kind = Kind::Either(&[INDEX_KEYS, Kind::Mapping(Context::Index)]);
 const SEARCH: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Search)]);
+const CHANGES: Kind =
+    Kind::Either(&[Kind::Mapping(Context::Change), Kind::List(&Kind::Mapping(Context::Change))]);
 const VALUE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::EnumValue)]);
 const VALUES: Kind = Kind::List(&VALUE);
 const ENUM: Kind = Kind::Either(&[VALUES, Kind::Mapping(Context::Enum)]);
@@ -146,8 +154,10 @@ impl Context {
         Self::Table,
         Self::Column,
         Self::Generated,
+        Self::PrimaryKey,
         Self::Unique,
         Self::ForeignKey,
+        Self::Reference,
         Self::Check,
         Self::Index,
         Self::IndexKey,
@@ -174,8 +184,10 @@ impl Context {
             Self::Table => "a table",
             Self::Column => "a column",
             Self::Generated => "`generated`",
+            Self::PrimaryKey => "a primary key",
             Self::Unique => "a unique constraint",
             Self::ForeignKey => "a foreign key",
+            Self::Reference => "`references`",
             Self::Check => "a check",
             Self::Index => "an index",
             Self::IndexKey => "an index key",
@@ -203,8 +215,10 @@ impl Context {
             Self::Table => "table",
             Self::Column => "column",
             Self::Generated => "generated",
+            Self::PrimaryKey => "primary_key",
             Self::Unique => "unique",
             Self::ForeignKey => "foreign_key",
+            Self::Reference => "reference",
             Self::Check => "check",
             Self::Index => "index",
             Self::IndexKey => "index_key",
@@ -232,8 +246,10 @@ impl Context {
             Self::Table => TABLE,
             Self::Column => COLUMN_KEYS,
             Self::Generated => GENERATED_KEYS,
+            Self::PrimaryKey => PRIMARY_KEY_KEYS,
             Self::Unique => UNIQUE_KEYS,
             Self::ForeignKey => FOREIGN_KEY_KEYS,
+            Self::Reference => REFERENCE_KEYS,
             Self::Check => CHECK_KEYS,
             Self::Index => INDEX_MAPPING_KEYS,
             Self::IndexKey => INDEX_KEY_KEYS,
@@ -293,7 +309,7 @@ const SETTINGS: &[Key] = &[
     key(
         "postgres_safe_forms",
         Kind::Boolean,
-        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own: not yet.",
+        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
     ),
     key(
         "sqlite_writable_schema",
@@ -334,7 +350,7 @@ const TABLE: &[Key] = &[
     key("module", Kind::Text, "The module that re-exports it."),
     key("doc", Kind::Text, "Rust's doc comment."),
     required("columns", Kind::Names(&COLUMN), "The columns in their order."),
-    key("primary_key", NAMES, "The columns of the primary key."),
+    key("primary_key", PRIMARY_KEY, "The columns of the primary key, or `none`."),
     key("unique", Kind::List(&UNIQUE), "Unique constraints."),
     key("foreign_keys", Kind::List(&Kind::Mapping(Context::ForeignKey)), "Foreign keys."),
     key("checks", Kind::List(&CHECK), "Checks."),
@@ -357,7 +373,7 @@ const COLUMN_KEYS: &[Key] = &[
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
     key("generated", GENERATED, "The expression that it is computed from."),
-    key("references", Kind::Text, "`table.column`: a foreign key of this one column."),
+    key("references", REFERENCE, "`table.column`: a foreign key of this one column."),
     key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
     key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
@@ -389,6 +405,16 @@ const GENERATED_KEYS: &[Key] = &[
     ),
 ];
 
+const PRIMARY_KEY_KEYS: &[Key] = &[
+    key("name", Kind::Text, "The constraint's name."),
+    required("columns", NAMES, "Its columns in order."),
+];
+
+const REFERENCE_KEYS: &[Key] = &[
+    required("table", Kind::Text, "The table referred to, whatever its name."),
+    key("columns", NAMES, "The columns referred to; the primary key if not said."),
+];
+
 const UNIQUE_KEYS: &[Key] = &[
     key("name", Kind::Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
@@ -398,7 +424,7 @@ const UNIQUE_KEYS: &[Key] = &[
 const FOREIGN_KEY_KEYS: &[Key] = &[
     key("name", Kind::Text, "The constraint's name."),
     required("columns", NAMES, "The referring columns in order."),
-    required("references", Kind::Text, "`table`, `table(columns)` or `table.column`."),
+    required("references", REFERENCE, "`table`, `table(columns)` or `table.column`."),
     key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
     key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
@@ -501,7 +527,7 @@ const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
 
 const DATA_STEP_KEYS: &[Key] = &[
     required("name", Kind::Text, "What it does, in a few words."),
-    required("before", Kind::Mapping(Context::Change), "The change it prepares."),
+    required("before", CHANGES, "The change it prepares, or a list of those."),
     required("up", SQL, "The statements, or those of each dialect."),
     required("down", DOWN, "Its way back, or `none`."),
 ];

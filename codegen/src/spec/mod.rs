@@ -23,16 +23,20 @@ mod suggest;
 mod table;
 mod tree;
 mod types;
+mod write;
 
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
-pub use self::json_schema::json_schema;
 use self::{
     files::{Files, Origin, read_all},
     reader::Converter,
+};
+pub use self::{
+    json_schema::json_schema,
+    write::{Notes, write},
 };
 use crate::{
     check::place::Places,

@@ -8,11 +8,11 @@ use super::{
     keys::Context,
     reader::{Converter, Fields, column_names},
     table::known_columns,
-    tree::Node,
+    tree::{Node, Value},
 };
 use crate::{
     check::place::Place,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Span},
     schema::{
         ColumnName, ConstraintName, Deferrability, ForeignKey, ReferentialAction, TableName, naming,
     },
@@ -32,13 +32,35 @@ pub(super) struct PendingForeignKey<'a> {
     pub(super) actions: Actions,
 }
 
-/// The text behind `references`.
-#[derive(Clone, Copy)]
+/// What stands behind `references`.
 pub(super) struct Target<'a> {
-    /// The scalar.
+    /// The value.
     pub(super) node: &'a Node<'a>,
-    /// Its text.
-    pub(super) text: &'a str,
+    said: Said<'a>,
+}
+
+/// How a target is said.
+enum Said<'a> {
+    /// `table`, `table(columns)` or `table.column`, which is taken apart when all tables are known.
+    Together(&'a str),
+    /// `{ table: …, columns: … }`, for names that cannot be told apart otherwise.
+    Apart((&'a str, Span), TargetColumns<'a>),
+}
+
+/// Converts the value of `references`.
+pub(super) fn convert_target<'a>(
+    spec: &mut Converter<'a>,
+    node: &'a Node<'a>,
+) -> Option<Target<'a>> {
+    if !matches!(node.value, Value::Mapping(_)) {
+        let text = spec.text_called(node, "`table.column`")?;
+        return Some(Target { node, said: Said::Together(text) });
+    }
+    let fields = spec.fields(node, Context::Reference)?;
+    let table_node = fields.get("table")?;
+    let table = spec.name(table_node)?;
+    let columns = fields.get("columns").map(|node| spec.names(node));
+    Some(Target { node, said: Said::Apart((table, table_node.span), columns) })
 }
 
 /// What a foreign key does, and when it is checked.
@@ -98,11 +120,10 @@ pub(super) fn convert_foreign_key<'a>(
         let key = (draft.name.clone(), name.clone());
         spec.declaration.intent.renamed_constraints.insert(key, before.into());
     }
-    let target = fields.get("references");
-    let Some((node, text)) = target.and_then(|node| Some((node, spec.text(node)?))) else { return };
+    let target = fields.get("references").and_then(|node| convert_target(spec, node));
+    let Some(target) = target else { return };
     if known && !columns.is_empty() {
         let table = draft.name.clone();
-        let target = Target { node, text };
         spec.foreign_keys.push(PendingForeignKey { table, name, columns, target, actions });
     }
 }
@@ -138,16 +159,17 @@ fn resolve_target(
     spec: &mut Converter<'_>,
     pending: &PendingForeignKey<'_>,
 ) -> Option<(TableName, Vec<ColumnName>)> {
-    let (table, columns) = split_target(spec, pending)?;
-    let Target { node, text } = pending.target;
-    let whole = spec.part(node, 0, text.len());
+    let ((table, table_span), columns) = match &pending.target.said {
+        Said::Together(text) => split_target(spec, pending.target.node, text)?,
+        Said::Apart(table, columns) => (*table, columns.clone()),
+    };
+    let whole = pending.target.node.span;
     let Some(referenced) = spec.declaration.schema.tables.get(table) else {
         // A table that could not be converted was reported, and is no table that is unknown.
         if spec.places.get(&Place::Table(table.into())).is_none() {
             let tables = spec.declaration.schema.tables.keys();
             let help = spec.nearest(table, tables.map(TableName::as_str));
-            let span = spec.part(node, 0, table.len());
-            spec.report_unknown(Code::UnknownTable, ("table", table, span), help);
+            spec.report_unknown(Code::UnknownTable, ("table", table, table_span), help);
         }
         return None;
     };
@@ -167,10 +189,9 @@ fn resolve_target(
             && spec.places.get(&Place::Column(table.into(), (*column).into())).is_none()
     });
     let unknown: Vec<_> = unknown
-        .map(|(column, start)| {
+        .map(|(column, span)| {
             let known = referenced.columns.iter().map(|column| column.name.as_str());
-            let span = spec.part(node, *start, start + column.len());
-            (column, span, spec.nearest(column, known))
+            (column, *span, spec.nearest(column, known))
         })
         .collect();
     if unknown.is_empty() {
@@ -183,28 +204,43 @@ fn resolve_target(
     None
 }
 
-/// Column names, each with the byte of the text where it begins.
-type TargetColumns<'a> = Option<Vec<(&'a str, usize)>>;
+/// Column names, each with where it stands.
+type TargetColumns<'a> = Option<Vec<(&'a str, Span)>>;
 
-/// `table`, `table(columns)` or `table.column`, taken apart. A name may hold dots: the longest table
-/// that exists wins.
+/// The text of a target, taken apart, with the places of its parts.
 fn split_target<'a>(
     spec: &mut Converter<'_>,
-    pending: &PendingForeignKey<'a>,
-) -> Option<(&'a str, TargetColumns<'a>)> {
-    let Target { node, text } = pending.target;
+    node: &Node<'_>,
+    text: &'a str,
+) -> Option<((&'a str, Span), TargetColumns<'a>)> {
     let tables = &spec.declaration.schema.tables;
-    if tables.contains_key(text) {
+    let Some((table, columns)) = split_reference(text, |name| tables.contains_key(name)) else {
+        let span = spec.part(node, 0, text.len());
+        let message = format!("the columns of `{text}` have no closing parenthesis");
+        let help = "inside braces put it in quotes: `references: \"table(a, b)\"`";
+        spec.report(Diagnostic::new(Code::MalformedReference, span, message).help(help));
+        return None;
+    };
+    let span = |start: usize, name: &str| spec.part(node, start, start + name.len());
+    let columns = columns
+        .map(|columns| columns.into_iter().map(|(name, at)| (name, span(at, name))).collect());
+    Some(((table, span(0, table)), columns))
+}
+
+/// A table, and column names with the byte of the text where each begins.
+type SplitReference<'a> = (&'a str, Option<Vec<(&'a str, usize)>>);
+
+/// `table`, `table(columns)` or `table.column`, taken apart; `None` if a parenthesis is not closed. A name
+/// may hold dots: the longest table that exists wins.
+pub(super) fn split_reference(
+    text: &str,
+    is_table: impl Fn(&str) -> bool,
+) -> Option<SplitReference<'_>> {
+    if is_table(text) {
         return Some((text, None));
     }
     if let Some((table, rest)) = text.split_once('(') {
-        let Some(list) = rest.trim_end().strip_suffix(')') else {
-            let span = spec.part(node, 0, text.len());
-            let message = format!("the columns of `{text}` have no closing parenthesis");
-            let help = "inside braces put it in quotes: `references: \"table(a, b)\"`";
-            spec.report(Diagnostic::new(Code::MalformedReference, span, message).help(help));
-            return None;
-        };
+        let list = rest.trim_end().strip_suffix(')')?;
         let mut start = table.len() + 1;
         let mut columns = Vec::new();
         for item in list.split(',') {
@@ -215,7 +251,7 @@ fn split_target<'a>(
         return Some((table.trim_end(), Some(columns)));
     }
     let dots: Vec<usize> = text.match_indices('.').map(|(at, _)| at).collect();
-    let at = dots.iter().rev().find(|&&at| tables.contains_key(&text[..at])).or(dots.last());
+    let at = dots.iter().rev().find(|&&at| is_table(&text[..at])).or(dots.last());
     Some(match at {
         Some(&at) => (&text[..at], Some(vec![(&text[at + 1..], at + 1)])),
         None => (text, None),

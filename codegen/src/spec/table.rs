@@ -124,12 +124,28 @@ pub(super) fn known_columns(
 
 fn convert_primary_key<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fields: &Fields<'a>) {
     let Some(node) = fields.get("primary_key") else { return };
-    let names = spec.names(node);
+    if node.says("none") {
+        draft.presentation.keyless = true;
+        return;
+    }
+    let key_fields = match &node.value {
+        Value::Mapping(_) => match spec.fields(node, Context::PrimaryKey) {
+            Some(fields) => Some(fields),
+            None => return,
+        },
+        Value::Scalar(_) | Value::Sequence(_) => None,
+    };
+    let columns_node = key_fields.map_or(Some(node), |fields| fields.get("columns"));
+    let names = columns_node.map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     if names.is_empty() {
         return;
     }
-    let name = naming::primary_key_name(&draft.name);
+    let name_node = key_fields.and_then(|fields| fields.get("name"));
+    let name = match name_node.and_then(|node| spec.name(node)) {
+        Some(name) => ConstraintName::new(name),
+        None => naming::primary_key_name(&draft.name),
+    };
     place_constraint(spec, draft, &name, (node.span, &names));
     draft.table.primary_key = Some(PrimaryKey { name, columns: column_names(&names) });
 }

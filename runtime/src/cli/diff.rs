@@ -22,5 +22,5 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         (Ok(before), Ok(after)) => (before, after),
         (Err(found), _) | (_, Err(found)) => return Ok(output::print_diagnostics(&found, format)?),
     };
-    plan::show(&after, &before.declaration.schema, arguments.dialect.as_deref(), format)
+    plan::show(&after, (&before.declaration.schema).into(), arguments.dialect.as_deref(), format)
 }

@@ -91,7 +91,8 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
         let Some(row) = rows.get_mut(&version) else { continue };
         if row.state == State::Unknown {
             (row.version, row.name) = (entry.version, entry.name);
-        } else if let Some(expected) = here.and_then(HistoryEntry::of)
+        } else if let Some(expected) =
+            here.and_then(|here| HistoryEntry::of(here, opened.migrations))
             && !expected.is_same(&entry)
         {
             row.state = State::Diverged;

@@ -167,7 +167,7 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
     }
     let message = error.to_string();
     match error {
-        Error::Diverged { .. } | Error::Newer { .. } => {
+        Error::Diverged { .. } | Error::Newer { .. } | Error::Unfit { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }

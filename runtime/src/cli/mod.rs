@@ -7,6 +7,8 @@ mod blame;
 mod check;
 mod diff;
 mod explain;
+mod git;
+mod import;
 mod list;
 mod migrate;
 mod migrations;
@@ -14,9 +16,12 @@ mod output;
 mod plan;
 mod progress;
 mod project;
+mod proof;
+mod rebase;
 mod redo;
 mod repair;
 mod revert;
+mod scratch;
 mod seal;
 mod status;
 mod unfit;
@@ -60,6 +65,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Show what is sealed, what is drafted, and what is neither
     Status(status::Arguments),
+    /// Write a spec for a database that is there already
+    Import(import::Arguments),
     /// List what a database has run, and what it has not
     List(list::Arguments),
     /// Apply to a database what it has not run
@@ -70,6 +77,8 @@ enum Command {
     Repair(repair::Arguments),
     /// Take back the last migration, or more
     Revert(revert::Arguments),
+    /// After a merge of two branches that each sealed a migration, put ours behind theirs
+    Rebase(rebase::Arguments),
     /// Prove the draft of the next migration and make it history
     Seal(seal::Arguments),
 }
@@ -84,11 +93,13 @@ pub fn run() -> ExitCode {
         Command::Plan(arguments) => plan::run(&arguments, format),
         Command::Diff(arguments) => diff::run(&arguments, format),
         Command::Status(arguments) => status::run(&arguments, format),
+        Command::Import(arguments) => import::run(&arguments, format),
         Command::List(arguments) => list::run(&arguments, format),
         Command::Migrate(arguments) => migrate::run(&arguments, format),
         Command::Redo(arguments) => redo::run(&arguments, format),
         Command::Repair(arguments) => repair::run(&arguments, format),
         Command::Revert(arguments) => revert::run(&arguments, format),
+        Command::Rebase(arguments) => rebase::run(&arguments, format),
         Command::Seal(arguments) => seal::run(&arguments, format),
     };
     ending.unwrap_or_else(|failure| output::fail(&failure)).into()

@@ -1,6 +1,6 @@
 //! `tablewright plan`: what the spec would change in a sealed database, in words and as SQL, with its risks.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use serde_json::json;
 use tablewright_codegen::{
@@ -10,7 +10,7 @@ use tablewright_codegen::{
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
     render,
-    schema::Schema,
+    schema::rename::{Baseline, SealedText},
     spec::Loaded,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
     let root = project::folder(&arguments.spec);
-    let loaded = checked.loaded;
+    let mut loaded = checked.loaded;
     let project =
         Project { root: &root, access: Access::Locked, lock_source: loaded.sources.files.len() };
     let declared = project::declared(&loaded);
@@ -46,13 +46,17 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }
         Err(error) => return Err(error.into()),
     };
-    show(&loaded, &lock.schema, arguments.dialect.as_deref(), format)
+    let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
+    let sealed = SealedText { text: &text, source: loaded.sources.files.len() };
+    let before = Baseline { text: Some(sealed), ..Baseline::from(&lock) };
+    loaded.sources.files.push(Source { name: LOCK_PATH.to_owned(), text: text.clone() });
+    show(&loaded, before, arguments.dialect.as_deref(), format)
 }
 
 /// Shows the way from `before` to the spec.
 pub(super) fn show(
     loaded: &Loaded,
-    before: &Schema,
+    before: Baseline<'_>,
     dialect: Option<&str>,
     format: Format,
 ) -> Outcome {
@@ -99,7 +103,7 @@ struct DialectPlan {
 
 fn plans_of(
     loaded: &Loaded,
-    before: &Schema,
+    before: Baseline<'_>,
     dialect: Dialect,
 ) -> Result<DialectPlan, Vec<tablewright_codegen::diagnostic::Diagnostic>> {
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
@@ -110,13 +114,25 @@ fn plans_of(
         up: String::new(),
         down: String::new(),
     };
-    for position in 0..planner.stages(before) {
+    let count = planner.stages(before);
+    for position in 0..count {
         let both = planner.plans(before, position, dialect)?;
+        if both.up.steps.is_empty() && both.down.steps.is_empty() {
+            continue;
+        }
+        let title = match count {
+            1 => String::new(),
+            _ => format!("-- migration {} of {count}\n\n", position + 1),
+        };
+        plan.up.push_str(&title);
         plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
         plan.risks.extend(risks(&both.up));
         plan.up.push_str(&render::render(&both.up).to_sql());
+        if position + 1 < count {
+            plan.up.push('\n');
+        }
         // The way back of what came last comes first.
-        plan.down.insert_str(0, &render::render(&both.down).to_sql());
+        plan.down.insert_str(0, &[title, render::render(&both.down).to_sql()].concat());
     }
     Ok(plan)
 }

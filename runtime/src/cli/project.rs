@@ -40,5 +40,10 @@ pub(super) fn folder(path: &Path) -> PathBuf {
 pub(super) fn declared(loaded: &Loaded) -> Declared<'_> {
     let declaration = &loaded.declaration;
     let span = loaded.places.span(&Place::File);
-    Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span }
+    Declared {
+        schema: &declaration.schema,
+        intent: &declaration.intent,
+        dialects: declaration.settings.dialects,
+        span,
+    }
 }

@@ -1,6 +1,6 @@
 //! `tablewright seal`: proves the draft of the next migration and makes it history.
 //!
-//! The proof runs the draft up, down and up again on a SQLite database in memory, behind the sealed ones.
+//! The proof runs on SQLite and on every server that is named; see [`proof`]. Where it fails nothing is sealed.
 
 use std::{
     env,
@@ -8,17 +8,18 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tablewright_codegen::{
-    check::place::Place,
     diagnostic::{Diagnostics, Source},
-    dialect::Dialect,
-    history::{self, Access, Declared, LOCK_PATH, Project},
+    history::{self, Access, LOCK_PATH, Project},
     migration::SchemaPlanner,
     spec::Loaded,
 };
 
-use super::{Failure, Format, Outcome, output, project};
+use super::{
+    Failure, Format, Outcome, output, project,
+    proof::{self, Proof, Refuted, Servers, Subject, Unproved},
+};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -28,6 +29,8 @@ pub(super) struct Arguments {
     /// The spec; `migrations` lies beside it
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
+    #[command(flatten)]
+    servers: Servers,
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
@@ -36,24 +39,30 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
     let root = project::folder(&arguments.spec);
-    match seal(&loaded, &root, arguments.name.as_deref()) {
+    match seal(&loaded, &root, arguments.name.as_deref(), &arguments.servers) {
         Ok(sealed) => {
             print_sealed(&sealed, format)?;
             Ok(output::Ending::Fine)
         }
-        Err(Stop::Failure(failure)) => Err(failure),
-        Err(Stop::History(history::Error::Found { diagnostics, lock })) => {
-            let mut sources = loaded.sources;
-            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-            Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?)
-        }
-        Err(Stop::History(error)) => Err(error.into()),
+        Err(stop) => stop.end(loaded, format),
     }
 }
 
+/// What a seal has done.
+#[derive(Debug, Default)]
+pub(super) struct Sealed {
+    /// The migrations that became history, by their folders' names.
+    pub(super) names: Vec<String>,
+    /// What is known of them.
+    proofs: Vec<Proof>,
+    /// How many sealed renames the spec does not say any more.
+    forgotten: usize,
+}
+
 /// Why nothing was sealed.
-enum Stop {
+pub(super) enum Stop {
     History(history::Error),
+    Refuted(Refuted),
     Failure(Failure),
 }
 
@@ -63,39 +72,74 @@ impl From<history::Error> for Stop {
     }
 }
 
-/// Seals the draft, and says what became history.
-fn seal(loaded: &Loaded, root: &Path, name: Option<&str>) -> Result<Vec<String>, Stop> {
+impl From<Unproved> for Stop {
+    fn from(unproved: Unproved) -> Self {
+        match unproved {
+            Unproved::Refuted(refuted) => Self::Refuted(refuted),
+            Unproved::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
+impl Stop {
+    /// Says why, and ends the command.
+    pub(super) fn end(self, loaded: Loaded, format: Format) -> Outcome {
+        match self {
+            Self::Failure(failure) => Err(failure),
+            Self::Refuted(refuted) => {
+                let words = refuted.to_string();
+                match format {
+                    Format::Text => output::remark(&["error: ", &words].concat()),
+                    Format::Json => {
+                        let all = json!({ "sealed": Vec::<Value>::new(), "refuted": words });
+                        output::print(&[&all.to_string(), "\n"].concat())?;
+                    }
+                }
+                Ok(output::Ending::Found)
+            }
+            Self::History(history::Error::Found { diagnostics, lock }) => {
+                let mut sources = loaded.sources;
+                sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+                Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?)
+            }
+            Self::History(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Proves and seals the draft, and says what became history.
+pub(super) fn seal(
+    loaded: &Loaded,
+    root: &Path,
+    name: Option<&str>,
+    servers: &Servers,
+) -> Result<Sealed, Stop> {
     let clock = clock().map_err(Stop::Failure)?;
-    let span = loaded.places.span(&Place::File);
     let is_locked = env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty());
     let access = if is_locked { Access::Locked } else { Access::Writable { modified: None } };
     let project = Project { root, access, lock_source: loaded.sources.files.len() };
-    let declaration = &loaded.declaration;
-    let declared =
-        Declared { schema: &declaration.schema, dialects: declaration.settings.dialects, span };
-    let planner = SchemaPlanner::new(declaration, &loaded.places);
+    let declared = project::declared(loaded);
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let draft = history::update(&project, &declared, &planner, &|| clock)?;
-    if draft.draft.is_empty() {
-        return Ok(Vec::new());
+    let mut sealed = Sealed::default();
+    if !draft.draft.is_empty() {
+        let subject = Subject { root, history: &draft, after: declared.schema };
+        sealed.proofs = proof::prove(subject, declared.dialects.iter(), servers)?;
+        for proof in &sealed.proofs {
+            output::remark(&proof.to_string());
+        }
     }
-    if declared.dialects.contains(Dialect::Sqlite) {
-        let folder = |version, name: &str| {
-            root.join(history::migration_folder(Dialect::Sqlite, version, name))
-        };
-        let sealed = draft.lock.sealed.iter().map(|sealed| folder(&sealed.version, &sealed.name));
-        let drafted = draft.draft.iter().map(|draft| folder(&draft.version, &draft.name));
-        let (sealed, drafted): (Vec<_>, Vec<_>) = (sealed.collect(), drafted.collect());
-        prove(&sealed, &drafted).map_err(Stop::Failure)?;
-    }
-    let before = draft.lock.sealed.len();
     let outcome = history::seal(&project, &declared, &planner, &|| clock, name)?;
-    let new = outcome.lock.sealed.iter().skip(before);
-    Ok(new.map(|sealed| [sealed.version.as_str(), "_", &sealed.name].concat()).collect())
+    let new = outcome.lock.sealed.iter().skip(draft.lock.sealed.len());
+    let folder = |it: &history::SealedMigration| [it.version.as_str(), "_", &it.name].concat();
+    sealed.names = new.map(folder).collect();
+    sealed.forgotten = draft.lock.renames.without(&outcome.lock.renames).iter().count();
+    Ok(sealed)
 }
 
 /// The seconds since 1970 began, or what `SOURCE_DATE_EPOCH` says.
 #[expect(clippy::disallowed_methods, reason = "a draft's version reads the clock")]
-fn clock() -> Result<u64, Failure> {
+pub(super) fn clock() -> Result<u64, Failure> {
     match env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text.parse().map_err(|_| {
             Failure::Usage(format!(
@@ -106,60 +150,37 @@ fn clock() -> Result<u64, Failure> {
     }
 }
 
-/// Runs the draft up, down and up again, behind the sealed migrations.
-#[cfg(feature = "sqlite")]
-fn prove(sealed: &[PathBuf], draft: &[PathBuf]) -> Result<(), Failure> {
-    let mut connection = crate::connection::open("sqlite::memory:")?;
-    for folder in sealed {
-        execute(&mut connection, folder, "up.sql")?;
-    }
-    for round in 0..2 {
-        for folder in draft {
-            execute(&mut connection, folder, "up.sql")?;
-        }
-        if round == 0 {
-            for folder in draft.iter().rev() {
-                execute(&mut connection, folder, "down.sql")?;
-            }
-        }
-    }
-    output::remark("proved on SQLite: up, down, up");
-    Ok(())
-}
-
-#[cfg(feature = "sqlite")]
-fn execute(
-    connection: &mut crate::AnyConnection,
-    folder: &Path,
-    file: &str,
-) -> Result<(), Failure> {
-    use diesel::connection::SimpleConnection;
-
-    let path = folder.join(file);
-    let sql = std::fs::read_to_string(&path)
-        .map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
-    connection
-        .batch_execute(&sql)
-        .map_err(|error| format!("`{}` fails on SQLite: {error}", path.display()))?;
-    Ok(())
-}
-
-/// Without SQLite in this build nothing can be proved, which is said.
-#[cfg(not(feature = "sqlite"))]
-#[expect(clippy::unnecessary_wraps, reason = "as with SQLite")]
-fn prove(_: &[PathBuf], _: &[PathBuf]) -> Result<(), Failure> {
-    output::remark("not proved: this program was built without SQLite");
-    Ok(())
-}
-
-fn print_sealed(sealed: &[String], format: Format) -> std::io::Result<()> {
+fn print_sealed(sealed: &Sealed, format: Format) -> std::io::Result<()> {
+    let Sealed { names, proofs, forgotten } = sealed;
     match format {
         Format::Json => {
-            output::print(&[json!({ "sealed": sealed }).to_string().as_str(), "\n"].concat())
+            let proofs: Vec<Value> = proofs.iter().map(proof_as_json).collect();
+            let all = json!({ "sealed": names, "proofs": proofs, "forgotten_renames": forgotten });
+            output::print(&[all.to_string().as_str(), "\n"].concat())
         }
-        Format::Text if sealed.is_empty() => output::print("nothing to seal: there is no draft\n"),
+        Format::Text if names.is_empty() => {
+            output::print("nothing to seal: there is no draft\n")?;
+            if *forgotten > 0 {
+                let renames = if *forgotten == 1 { "rename" } else { "renames" };
+                output::print(&format!(
+                    "forgot {forgotten} {renames} that the spec does not say any more\n"
+                ))?;
+            }
+            Ok(())
+        }
         Format::Text => {
-            sealed.iter().try_for_each(|name| output::print(&["sealed `", name, "`\n"].concat()))
+            names.iter().try_for_each(|name| output::print(&["sealed `", name, "`\n"].concat()))
+        }
+    }
+}
+
+fn proof_as_json(proof: &Proof) -> Value {
+    match proof {
+        Proof::Given { dialect, server } => {
+            json!({ "dialect": dialect.keyword(), "proved": true, "on": server })
+        }
+        Proof::Missing { dialect, reason } => {
+            json!({ "dialect": dialect.keyword(), "proved": false, "reason": reason })
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }
         Err(error) => return Err(error.into()),
     };
-    let changes = migration::describe(&lock.schema, &loaded.declaration);
+    let changes = migration::describe(&lock, &loaded.declaration);
     match format {
         Format::Text => print_text(&lock, &changes)?,
         Format::Json => print_json(&lock, &changes)?,

@@ -121,6 +121,21 @@ impl DatabaseUrl {
         self.target.clone()
     }
 
+    /// The same server with another database on it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_database(&self, name: &str) -> Self {
+        let (address, query) = match self.target.0.split_once('?') {
+            Some((address, query)) => (address, Some(query)),
+            None => (self.target.0.as_str(), None),
+        };
+        let scheme = address.find("://").map_or(0, |position| position + 3);
+        // Behind the last `@`, as a password may hold anything.
+        let host = address.rfind('@').map_or(scheme, |position| position + 1);
+        let end = address[host..].find('/').map_or(address.len(), |position| host + position);
+        let query = query.map(|query| ["?", query].concat()).unwrap_or_default();
+        Self::new(self.kind, [&address[..end], "/", name, &query].concat())
+    }
+
     /// What the driver takes, with the password.
     #[must_use]
     pub(super) fn secret(&self) -> &str {
@@ -225,6 +240,19 @@ impl fmt::Debug for Redacted {
 #[cfg(test)]
 mod tests {
     use super::{DatabaseKind::*, *};
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn another_database_of_the_same_server_is_named() {
+        for (text, other) in [
+            ("postgres://me:a/b@h:1/d?sslmode=off", "postgres://me:a/b@h:1/x?sslmode=off"),
+            ("postgres://h", "postgres://h/x"),
+            ("postgres:///d?host=/run/pg", "postgres:///x?host=/run/pg"),
+            ("mysql://me@h:1/d", "mysql://me@h:1/x"),
+        ] {
+            assert_eq!(DatabaseUrl::parse(text).unwrap().with_database("x").secret(), other);
+        }
+    }
 
     #[test]
     fn urls_name_a_kind_and_a_target() {

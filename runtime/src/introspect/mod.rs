@@ -7,6 +7,7 @@
 //! tables, and the building of tables from their rows. What only one database says stays in its folder;
 //! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
 
+pub mod mssql;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(feature = "postgres")]
@@ -14,12 +15,14 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 mod tokens;
+mod unread;
 
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::Schema,
 };
 
+pub use self::unread::{Found, Unread};
 use crate::{AnyConnection, Error};
 
 /// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
@@ -28,15 +31,38 @@ use crate::{AnyConnection, Error};
 ///
 /// [`Error::Query`] when a query fails.
 pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let dialect = dialect_of(connection);
+    Ok(observe(connection)?.read_back(dialect))
+}
+
+/// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
     let schema = match connection {
         #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(connection) => sqlite::introspect(connection),
+        AnyConnection::Sqlite(connection) => sqlite::observe(connection),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::introspect(connection),
+        AnyConnection::Postgres(connection) => postgres::observe(connection),
         #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(connection) => mysql::introspect(connection),
+        AnyConnection::Mysql(connection) => mysql::observe(connection),
     };
     schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+}
+
+/// The dialect that the database speaks.
+#[must_use]
+pub fn dialect_of(connection: &AnyConnection) -> Dialect {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(_) => Dialect::Sqlite,
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => Dialect::Postgres,
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(_) => Dialect::Mysql,
+    }
 }
 
 /// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
@@ -47,7 +73,7 @@ fn is_hidden(table: &str) -> bool {
 }
 
 /// `value` for `dialect`, nothing for the others.
-fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+pub(crate) fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
     let mut all = PerDialect::from_fn(|_| None);
     *all.as_mut().get(dialect) = value;
     all

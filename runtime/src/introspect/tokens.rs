@@ -60,9 +60,6 @@ pub(super) fn unquote(text: &str) -> String {
     };
     let inside = characters.as_str();
     let inside = inside.strip_suffix(close).unwrap_or(inside);
-    if close == ']' {
-        return inside.to_owned();
-    }
     let mut name = String::with_capacity(inside.len());
     let mut characters = inside.chars().peekable();
     while let Some(character) = characters.next() {
@@ -74,8 +71,21 @@ pub(super) fn unquote(text: &str) -> String {
     name
 }
 
+/// Whether `]]` in a bracketed name is a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Brackets {
+    /// SQLite: the first `]` ends the name.
+    Plain,
+    /// SQL Server: a doubled one is part of it.
+    Doubled,
+}
+
 /// Cuts `sql` into tokens, without blanks and comments.
 pub(super) fn tokens(sql: &str) -> Vec<Token<'_>> {
+    cut(sql, Brackets::Plain)
+}
+
+fn cut(sql: &str, brackets: Brackets) -> Vec<Token<'_>> {
     let bytes = sql.as_bytes();
     let mut found = Vec::new();
     let mut position = 0;
@@ -87,6 +97,9 @@ pub(super) fn tokens(sql: &str) -> Vec<Token<'_>> {
             b'/' if rest.starts_with("/*") => (None, comment_length(rest)),
             b'\'' => (Some(TokenKind::Text), quoted_length(rest, b'\'')),
             quote @ (b'"' | b'`') => (Some(TokenKind::Quoted), quoted_length(rest, quote)),
+            b'[' if brackets == Brackets::Doubled => {
+                (Some(TokenKind::Quoted), quoted_length(rest, b']'))
+            }
             b'[' => (Some(TokenKind::Quoted), rest.find(']').map_or(rest.len(), |at| at + 1)),
             byte if is_word_byte(byte) => (Some(TokenKind::Word), word_length(rest)),
             _ => (Some(TokenKind::Mark), 1),
@@ -142,7 +155,12 @@ pub(super) struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// A reader at the first token of `sql`.
     pub(super) fn new(sql: &'t str) -> Self {
-        Self { sql, tokens: tokens(sql), position: 0 }
+        Self { sql, tokens: cut(sql, Brackets::Plain), position: 0 }
+    }
+
+    /// A reader at the first token of a statement that SQL Server keeps.
+    pub(super) fn of_transact_sql(sql: &'t str) -> Self {
+        Self { sql, tokens: cut(sql, Brackets::Doubled), position: 0 }
     }
 
     /// The next token.

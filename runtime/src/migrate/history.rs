@@ -5,6 +5,8 @@
 //! `schema.lock`, and a build refuses a file that differs. What a database can have run besides is an older
 //! draft or a migration of another branch with the same version, and these have another name or fingerprint.
 
+use std::collections::BTreeMap;
+
 use super::{Migration, Target};
 use crate::Error;
 
@@ -23,13 +25,26 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
-    /// What `migration` will record of itself, if it is one that records itself.
+    /// What will be recorded of `migration`, if it is one of those that are: by itself, or by a later one of
+    /// `migrations`, where its own statement must stand alone.
     #[must_use]
-    pub fn of(migration: &Migration) -> Option<Self> {
-        let after_table = &migration.up[migration.up.rfind(TABLE)?..];
-        let mut literals = literals(after_table.split_once("VALUES")?.1);
-        let (version, name) = (literals.next()?, literals.next()?);
-        Some(Self { version, name, fingerprint: literals.next()? })
+    pub fn of(migration: &Migration, migrations: &[Migration]) -> Option<Self> {
+        let version = migration.recorded_version();
+        let later = || migrations.iter().flat_map(Self::recorded_by);
+        let mut entries = Self::recorded_by(migration).chain(later());
+        entries.find(|entry| entry.digits() == version)
+    }
+
+    /// What a migration records when it has run.
+    fn recorded_by(migration: &Migration) -> impl Iterator<Item = Self> + use<> {
+        let up = migration.up;
+        up.match_indices(TABLE).filter_map(move |(position, _)| {
+            let before = up[..position].trim_end_matches(['"', '`', '[']).trim_end();
+            let is_insert = before.ends_with("INSERT INTO");
+            let mut literals = literals(up[position..].split_once("VALUES")?.1);
+            let (version, name) = (literals.next()?, literals.next()?);
+            is_insert.then_some(Self { version, name, fingerprint: literals.next()? })
+        })
     }
 
     /// Whether both are of one migration.
@@ -42,7 +57,14 @@ impl HistoryEntry {
         digits(&self.version)
     }
 
-    fn describe(&self) -> String {
+    /// Version and name, as a migration's folder is called.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        [&self.version, "_", &self.name].concat()
+    }
+
+    /// Name and fingerprint, for a message.
+    pub(crate) fn describe(&self) -> String {
         ["`", &self.name, "` (fingerprint ", &self.fingerprint, ")"].concat()
     }
 }
@@ -57,6 +79,80 @@ fn literals(sql: &str) -> impl Iterator<Item = String> {
     sql.split('\'').skip(1).step_by(2).map(str::to_owned)
 }
 
+/// A migration of this program, as the database should have recorded it.
+struct Known {
+    /// The version as Diesel records it.
+    version: String,
+    migration: &'static Migration,
+    /// Nothing for a migration that nothing records.
+    expected: Option<HistoryEntry>,
+}
+
+/// What a database has recorded, held against the migrations that are here.
+#[derive(Debug, Default)]
+pub(crate) struct Comparison {
+    /// Those of ours that are to be recorded and are not, in order.
+    pub(crate) missing: Vec<&'static Migration>,
+    /// The last one of ours that is recorded.
+    pub(crate) last_recorded: Option<&'static Migration>,
+    /// The first version at which another migration is recorded than is here: what is recorded, what is here.
+    pub(crate) changed: Option<(HistoryEntry, HistoryEntry)>,
+    /// What is recorded and later than all of ours.
+    pub(crate) newer: Vec<HistoryEntry>,
+    /// What is recorded between ours and not ours: of another folder that shares the database.
+    pub(crate) others: Vec<HistoryEntry>,
+}
+
+impl Comparison {
+    /// Compares; `migrations` are in the order of their versions.
+    pub(crate) fn new(recorded: Vec<HistoryEntry>, migrations: &[&'static Migration]) -> Self {
+        let mut expected: BTreeMap<String, HistoryEntry> = migrations
+            .iter()
+            .flat_map(|migration| HistoryEntry::recorded_by(migration))
+            .map(|entry| (entry.digits(), entry))
+            .collect();
+        let known: Vec<Known> = migrations
+            .iter()
+            .map(|migration| {
+                let version = migration.recorded_version();
+                let expected = expected.remove(&version);
+                Known { version, migration, expected }
+            })
+            .collect();
+        let mut is_recorded = vec![false; known.len()];
+        let mut comparison = Self::default();
+        for entry in recorded {
+            let version = entry.digits();
+            match known.binary_search_by(|known| known.version.as_str().cmp(&version)) {
+                Ok(position) => {
+                    is_recorded[position] = true;
+                    comparison.meet(&known[position], entry);
+                }
+                Err(position) if position == known.len() => comparison.newer.push(entry),
+                Err(_) => comparison.others.push(entry),
+            }
+        }
+        for (known, is_recorded) in known.iter().zip(is_recorded) {
+            if is_recorded {
+                comparison.last_recorded = Some(known.migration);
+            } else if known.expected.is_some() {
+                comparison.missing.push(known.migration);
+            }
+        }
+        comparison
+    }
+
+    /// Takes down what is recorded under the version of one of ours.
+    fn meet(&mut self, known: &Known, entry: HistoryEntry) {
+        if let Some(expected) = &known.expected
+            && !expected.is_same(&entry)
+            && self.changed.is_none()
+        {
+            self.changed = Some((entry, expected.clone()));
+        }
+    }
+}
+
 /// Refuses a database that has run what is not here: another migration of a version that is, or later ones.
 ///
 /// Unknown versions between those that are here are of another folder, and left alone; so is what has not
@@ -69,31 +165,19 @@ pub(super) fn check<C: Target>(
     let recorded = connection
         .history()
         .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
-    let find =
-        |version: &str| migrations.iter().find(|migration| migration.recorded_version() == version);
-    let mut unknown = Vec::new();
-    for entry in recorded {
-        let version = entry.digits();
-        let Some(migration) = find(&version) else {
-            if version > last.recorded_version() {
-                unknown.push([&entry.version, "_", &entry.name].concat());
-            }
-            continue;
-        };
-        if let Some(expected) = HistoryEntry::of(migration)
-            && !expected.is_same(&entry)
-        {
-            return Err(Error::Diverged {
-                database: connection.label(),
-                version: entry.version.clone(),
-                recorded: entry.describe(),
-                expected: expected.describe(),
-            });
-        }
+    let Comparison { changed, newer, .. } = Comparison::new(recorded, migrations);
+    if let Some((recorded, expected)) = changed {
+        return Err(Error::Diverged {
+            database: connection.label(),
+            version: recorded.version.clone(),
+            recorded: recorded.describe(),
+            expected: expected.describe(),
+        });
     }
-    if unknown.is_empty() {
+    if newer.is_empty() {
         return Ok(());
     }
+    let unknown = newer.iter().map(HistoryEntry::full_name).collect();
     Err(Error::Newer { database: connection.label(), unknown, last: last.full_name() })
 }
 
@@ -107,7 +191,7 @@ mod tests {
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
         let migration = Migration {
-            version: "",
+            version: "2026-11-22-120000",
             name: "",
             up,
             down: "",
@@ -119,8 +203,33 @@ mod tests {
             name: "add_tag".to_owned(),
             fingerprint: "ab12".to_owned(),
         };
-        assert_eq!(HistoryEntry::of(&migration), Some(expected));
+        assert_eq!(HistoryEntry::of(&migration, &[]), Some(expected));
         let silent = Migration { up: "CREATE TABLE a (x INT);", ..migration };
-        assert_eq!(HistoryEntry::of(&silent), None);
+        assert_eq!(HistoryEntry::of(&silent, &[]), None);
+    }
+
+    #[test]
+    fn a_migration_that_cannot_record_itself_is_recorded_by_a_later_one() {
+        let version = "2026-11-22-120000";
+        let up = "CREATE INDEX CONCURRENTLY ix ON a (x);";
+        let alone = Migration {
+            version,
+            name: "index",
+            up,
+            down: "",
+            run_in_transaction: false,
+            preflight: "",
+        };
+        let up = "INSERT INTO \"__tablewright_history\" (\"version\")\n    \
+                  VALUES ('2026-11-22-120000', 'index', 'ab12');\n\n\
+                  INSERT INTO \"__tablewright_history\" (\"version\")\n    \
+                  VALUES ('2026-11-22-120001', 'finish', 'cd34');\n";
+        let finish = Migration { version: "2026-11-22-120001", name: "finish", up, ..alone };
+        let found = |migration| HistoryEntry::of(migration, &[alone, finish]).unwrap();
+        assert_eq!(
+            (found(&alone).name, found(&alone).fingerprint),
+            ("index".into(), "ab12".into())
+        );
+        assert_eq!(found(&finish).name, "finish");
     }
 }

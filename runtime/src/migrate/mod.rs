@@ -21,6 +21,7 @@ use chrono::NaiveDateTime;
 
 use crate::{connection::DatabaseKind, error::Error};
 
+pub(crate) use self::history::Comparison;
 pub use self::{
     history::HistoryEntry,
     lock::Held,
@@ -87,7 +88,7 @@ impl Migrations {
     }
 
     /// Those for `kind` of database, by version.
-    fn in_order(&self, kind: DatabaseKind) -> Vec<&'static Migration> {
+    pub(crate) fn in_order(&self, kind: DatabaseKind) -> Vec<&'static Migration> {
         let mut migrations: Vec<_> = self.of(kind).iter().collect();
         migrations.sort_by_key(|migration| migration.recorded_version());
         migrations

@@ -163,10 +163,15 @@ fn run_whole<C: Target>(
             .map_err(|failure| Failure { statement: None, ..failure });
     }
     let outcome = connection
-        .batch_execute(script)
+        .sweep(script)
+        .and_then(|()| connection.batch_execute(script))
         .and_then(|()| note(connection, &version, direction))
         .map_err(Failure::from);
     connection.clean_up_after(outcome.is_err());
+    if outcome.is_err() {
+        // What remains is found by the next attempt.
+        let _ = connection.sweep(script);
+    }
     outcome
 }
 

@@ -84,6 +84,27 @@ pub trait Target: MigrationConnection {
     /// If the history cannot be read.
     fn history(&mut self) -> QueryResult<Vec<HistoryEntry>>;
 
+    /// The same by one query, which fails where nothing has been recorded yet.
+    ///
+    /// # Errors
+    ///
+    /// If the history cannot be read, or is not there.
+    fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>>;
+
+    /// Whether a migration has made the table of the history.
+    ///
+    /// # Errors
+    ///
+    /// If the catalogue cannot be read.
+    fn has_history(&mut self) -> QueryResult<bool>;
+
+    /// How many tables there are, but for those in which tools keep their records.
+    ///
+    /// # Errors
+    ///
+    /// If the catalogue cannot be read.
+    fn count_tables(&mut self) -> QueryResult<i64>;
+
     /// The migration that stopped on its way, if one did.
     ///
     /// # Errors
@@ -132,6 +153,14 @@ pub trait Target: MigrationConnection {
     /// If the query fails.
     fn texts(&mut self, query: &str) -> QueryResult<Vec<String>>;
 
+    /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
+    /// transaction can leave such: an index of PostgreSQL that has not been built whole.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses.
+    fn sweep(&mut self, script: &str) -> QueryResult<()>;
+
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
     fn clean_up_after(&mut self, failed: bool);
@@ -141,6 +170,8 @@ pub trait Target: MigrationConnection {
 struct Words {
     kind: DatabaseKind,
     /// How many tables there are of the name that follows: 0 or 1.
+    count_named: &'static str,
+    /// How many tables there are whose names do not begin as those of tools do.
     count_tables: &'static str,
     /// The name of the database, or nothing.
     label: &'static str,
@@ -161,7 +192,9 @@ struct Shown {
 #[cfg(feature = "sqlite")]
 const SQLITE: Words = Words {
     kind: DatabaseKind::Sqlite,
-    count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
+    count_named: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ",
+    count_tables: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' \
+                   AND substr(name, 1, 2) <> '__' AND substr(name, 1, 7) <> 'sqlite_'",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
@@ -171,7 +204,9 @@ const SQLITE: Words = Words {
 #[cfg(feature = "postgres")]
 const POSTGRES: Words = Words {
     kind: DatabaseKind::Postgres,
-    count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
+    count_named: "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE pg_catalog.pg_table_is_visible(oid) AND relname = ",
+    count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_tables \
+                   WHERE schemaname = current_schema() AND left(tablename, 2) <> '__'",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
@@ -181,8 +216,10 @@ const POSTGRES: Words = Words {
 #[cfg(feature = "mysql")]
 const MYSQL: Words = Words {
     kind: DatabaseKind::Mysql,
-    count_tables: "SELECT COUNT(*) FROM information_schema.tables \
-                   WHERE table_schema = DATABASE() AND table_name = ",
+    count_named: "SELECT COUNT(*) FROM information_schema.tables \
+                  WHERE table_schema = DATABASE() AND table_name = ",
+    count_tables: "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() \
+                   AND table_type = 'BASE TABLE' AND LEFT(table_name, 2) <> '__'",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
@@ -192,8 +229,7 @@ const MYSQL: Words = Words {
 /// Whether a table is there.
 macro_rules! has_table {
     ($connection:expr, $words:expr, $name:expr) => {
-        sql::<BigInt>($words.count_tables).bind::<Text, _>($name).get_result::<i64>($connection)?
-            > 0
+        sql::<BigInt>($words.count_named).bind::<Text, _>($name).get_result::<i64>($connection)? > 0
     };
 }
 
@@ -244,11 +280,20 @@ macro_rules! target {
             }
 
             fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+                if self.has_history()? { self.recorded() } else { Ok(Vec::new()) }
+            }
+
+            fn has_history(&mut self) -> QueryResult<bool> {
+                Ok(has_table!(self, $words, "__tablewright_history"))
+            }
+
+            fn count_tables(&mut self) -> QueryResult<i64> {
+                sql::<BigInt>($words.count_tables).get_result(self)
+            }
+
+            fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>> {
                 use __tablewright_history::dsl;
 
-                if !has_table!(self, $words, "__tablewright_history") {
-                    return Ok(Vec::new());
-                }
                 let rows = dsl::__tablewright_history
                     .select((dsl::version, dsl::name, dsl::fingerprint))
                     .order(dsl::version)
@@ -296,6 +341,10 @@ macro_rules! target {
                 Ok(rows.into_iter().filter_map(|row| row.shown).collect())
             }
 
+            fn sweep(&mut self, script: &str) -> QueryResult<()> {
+                $own::sweep(self, script)
+            }
+
             fn clean_up_after(&mut self, failed: bool) {
                 if failed {
                     // Without an open transaction the database refuses this, which is as good.
@@ -334,6 +383,11 @@ mod sqlite {
         Ok(None)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut SqliteConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
+
     pub(super) fn try_lock(connection: &mut SqliteConnection) -> Result<Option<Held>, Cause> {
         let file = sql::<Text>(SQLITE.label).get_result::<String>(connection).optional()?;
         Ok(Held::try_file(file.as_deref().map(Path::new))?)
@@ -348,7 +402,7 @@ mod postgres {
 
     use diesel::{PgConnection, sql_types::Bool};
 
-    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
+    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
     pub(super) use crate::migrate::run::in_transaction as run_statements;
 
     // The number is the text `tablewri`. Each database of a server has its own locks.
@@ -358,6 +412,25 @@ mod postgres {
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn halfway(_: &mut PgConnection) -> QueryResult<Option<Halfway>> {
         Ok(None)
+    }
+
+    /// Indexes that nobody reads, with their names as SQL writes them.
+    const BROKEN: &str = "SELECT pg_catalog.quote_ident(c.relname), c.relname::text \
+                          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid \
+                          WHERE NOT i.indisvalid AND pg_catalog.pg_table_is_visible(c.oid)";
+
+    pub(super) fn sweep(connection: &mut PgConnection, script: &str) -> QueryResult<()> {
+        if !script.contains("INDEX CONCURRENTLY") {
+            return Ok(());
+        }
+        let broken = sql::<(Text, Text)>(BROKEN).load::<(String, String)>(connection)?;
+        for (sql_name, name) in broken {
+            let in_script = ["\"", &name.replace('"', "\"\""), "\""].concat();
+            if script.contains(&in_script) {
+                connection.batch_execute(&["DROP INDEX CONCURRENTLY ", &sql_name].concat())?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn try_lock(connection: &mut PgConnection) -> Result<Option<Held>, Cause> {
@@ -376,12 +449,17 @@ mod mysql {
 
     use diesel::{MysqlConnection, sql_types::Nullable};
 
-    use super::{BigInt, Cause, Held, RunQueryDsl, SimpleConnection, sql};
+    use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
     pub(super) use crate::migrate::progress::{halfway, run as run_statements};
 
     // The names of locks are those of the whole server, and at most 64 characters long.
     const LOCK: &str = "SELECT GET_LOCK(CONCAT('tablewright ', MD5(DATABASE())), 0)";
     const UNLOCK: &str = "DO RELEASE_LOCK(CONCAT('tablewright ', MD5(DATABASE())))";
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
+    pub(super) fn sweep(_: &mut MysqlConnection, _: &str) -> QueryResult<()> {
+        Ok(())
+    }
 
     pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {
         let answer = sql::<Nullable<BigInt>>(LOCK).get_result::<Option<i64>>(connection)?;
@@ -431,12 +509,28 @@ impl Target for AnyConnection {
         dispatch!(self, |connection| connection.texts(query))
     }
 
+    fn sweep(&mut self, script: &str) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.sweep(script))
+    }
+
     fn clean_up_after(&mut self, failed: bool) {
         dispatch!(self, |connection| connection.clean_up_after(failed));
     }
 
     fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
         dispatch!(self, |connection| connection.history())
+    }
+
+    fn recorded(&mut self) -> QueryResult<Vec<HistoryEntry>> {
+        dispatch!(self, |connection| connection.recorded())
+    }
+
+    fn has_history(&mut self) -> QueryResult<bool> {
+        dispatch!(self, |connection| connection.has_history())
+    }
+
+    fn count_tables(&mut self) -> QueryResult<i64> {
+        dispatch!(self, |connection| connection.count_tables())
     }
 
     fn halfway(&mut self) -> QueryResult<Option<Halfway>> {

@@ -1,9 +1,10 @@
 //! What introspection tells of databases, each test on a scratch database of its own.
 //!
 //! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
-//! here made, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements.
+//! here made, `mssql` reads rows that no server gave, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements.
 
 mod legacy;
+mod mssql;
 mod mutations;
 mod round_trip;
 mod sqlite;
@@ -12,6 +13,7 @@ fn main() {
     let mut trials = legacy::trials();
     trials.extend(round_trip::trials());
     trials.extend(mutations::trials());
+    trials.extend(mssql::trials());
     trials.extend(sqlite::trials());
     tablewright_testing::run(trials);
 }

@@ -31,7 +31,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// The specs to try, by name: the golden cases and the knowledge store's own.
-fn cases() -> Vec<(String, PathBuf)> {
+pub(crate) fn cases() -> Vec<(String, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let entries = fs::read_dir(root.join("codegen/tests/golden")).into_iter().flatten().flatten();
     let mut cases: Vec<_> = entries
@@ -69,7 +69,7 @@ fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     Ok(())
 }
 
-fn load(path: &Path) -> Result<Declaration, Failed> {
+pub(crate) fn load(path: &Path) -> Result<Declaration, Failed> {
     let loaded = spec::load(path).map_err(|diagnostics| format!("{diagnostics:#?}"))?;
     Ok(loaded.declaration)
 }

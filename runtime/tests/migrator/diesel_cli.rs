@@ -27,7 +27,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials
 }
 
-fn diesel(project: &Project<'_>, arguments: &[&str]) -> Result<bool, Failed> {
+pub(crate) fn diesel(project: &Project<'_>, arguments: &[&str]) -> Result<bool, Failed> {
     let program = program("TEST_DIESEL_CLI", "diesel").ok_or("found a moment ago")?;
     let output = Command::new(program)
         .current_dir(project.root())

@@ -5,10 +5,11 @@ mod command;
 mod crash;
 mod diesel_cli;
 mod project;
+mod safe_forms;
 #[path = "../support/mod.rs"]
 mod support;
 
 fn main() {
-    let trials = [command::trials(), crash::trials(), diesel_cli::trials()];
+    let trials = [command::trials(), crash::trials(), diesel_cli::trials(), safe_forms::trials()];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }

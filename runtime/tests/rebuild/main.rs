@@ -1,5 +1,6 @@
 //! SQLite tables that are altered or made anew, with their rows, by our migrator and by the `diesel` command.
 
+mod back;
 mod cases;
 mod crash;
 mod story;
@@ -29,7 +30,7 @@ fn main() {
             run_case(case, &Runner::Diesel(diesel.ok_or("found a moment ago")?))
         }));
     }
-    for (name, story) in STORIES {
+    for (name, story) in STORIES.iter().chain(back::STORIES) {
         trials.push(Trial::test(*name, story));
     }
     let found = diesel.is_some();

@@ -18,7 +18,7 @@ use tablewright_codegen::{
     plan,
     render::{
         history::{
-            HistoryEntry, HistoryTable, MigrationFrame, migration_down, migration_metadata,
+            HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down, migration_metadata,
             migration_transaction, migration_up,
         },
         render,
@@ -182,7 +182,13 @@ fn write(
     let transaction = migration_transaction(&up, &down);
     let history_table =
         if position == 0 { HistoryTable::CreateIfMissing } else { HistoryTable::Exists };
-    let frame = MigrationFrame { entry: &entry, history_table, note: None, transaction };
+    let frame = MigrationFrame {
+        entry: &entry,
+        record: Record::Itself(&[]),
+        history_table,
+        note: None,
+        transaction,
+    };
     let up = migration_up(&up, &frame);
     fs::create_dir_all(folder)?;
     fs::write(folder.join("up.sql"), &up)?;

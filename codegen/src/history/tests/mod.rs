@@ -3,6 +3,7 @@
 mod crash;
 mod drafts;
 mod locks;
+mod rebases;
 mod seals;
 
 use std::{
@@ -14,15 +15,17 @@ use std::{
 
 use super::{
     Access, Declared, Error, Fingerprint, Heading, MigrationFiles, Outcome, Planned, Planner,
-    Project,
+    Project, Recorded,
     changes::{describe_changes, name_changes},
     seal, update,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::{Column, ColumnType, Nullability, Schema, Table},
+    schema::{Column, ColumnType, Nullability, Schema, Table, intent::Intent, rename::Baseline},
 };
+
+static NOTHING_SAID: std::sync::LazyLock<Intent> = std::sync::LazyLock::new(Intent::default);
 
 /// 2026-11-22 12:00:00 UTC.
 const NOON: u64 = 1_795_348_800;
@@ -39,7 +42,8 @@ impl Words {
 }
 
 impl Planner for Words {
-    fn plan(&self, before: &Schema, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
+    fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
+        let before = before.schema;
         self.before.replace((before.clone(), after.clone()));
         let count = after.tables.len().div_ceil(3).max(1);
         let name = name_changes(before, after);
@@ -47,13 +51,14 @@ impl Planner for Words {
             .map(|position| Planned {
                 name: if position == 0 { name.clone() } else { format!("{name}_{position}") },
                 fingerprint: Fingerprint::of_schema(after),
+                recorded: Recorded::ByItself,
             })
             .collect())
     }
 
     fn files(
         &self,
-        _: &Schema,
+        _: Baseline<'_>,
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
@@ -96,7 +101,8 @@ impl Package {
     }
 
     fn declared<'d>(&self, schema: &'d Schema) -> Declared<'d> {
-        Declared { schema, dialects: self.dialects, span: Span::default() }
+        let intent = &NOTHING_SAID;
+        Declared { schema, intent, dialects: self.dialects, span: Span::default() }
     }
 
     fn build(&self, schema: &Schema) -> Result<Outcome, Error> {

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     diff::Pair,
     plan::{
-        AlterColumnStep, Alteration, ColumnStep, Phase, RenameColumnStep, RenameConstraintStep,
-        Step,
+        AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, RenameColumnStep,
+        RenameConstraintStep, Step,
     },
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName, naming::stable_name,
@@ -41,7 +41,7 @@ pub(super) fn steps<'k>(
     for column in &kept.columns {
         match column.way {
             Way::Same | Way::None => {}
-            Way::Alter | Way::Replace => alter(kept, column, rows, steps),
+            Way::Alter | Way::Replace | Way::Number => alter(kept, column, rows, steps),
             Way::Again => again(kept, column, steps),
         }
     }
@@ -57,7 +57,28 @@ pub(super) fn steps<'k>(
             drop(kept, &Column { name: name.clone(), ..(*column).clone() }, steps);
         }
     }
+    if kept.is_remade() {
+        steps.push(remake(kept));
+    }
     aside
+}
+
+/// The table anew, with the columns that it has by then.
+fn remake(kept: &Kept<'_>) -> Step {
+    let again: BTreeSet<_> = kept
+        .columns
+        .iter()
+        .filter(|column| column.way == Way::Again)
+        .map(|column| &column.after.name)
+        .collect();
+    let columns = kept.table.after.columns.iter();
+    let columns = columns.filter(|it| it.generated.is_none() && !again.contains(&it.name));
+    Step::Alter(Alteration::RemakeTable(Box::new(RemakeTableStep {
+        table: kept.name.after.clone(),
+        temporary: TableName::new(stable_name(&["__tablewright", kept.name.after.as_str()])),
+        columns: columns.cloned().collect(),
+        comment: kept.table.before.comment.clone().filter(|comment| !comment.is_empty()),
+    })))
 }
 
 /// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
@@ -149,6 +170,8 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
         Rows::Stay => before.clone(),
     };
     let states = [before, loosened, typed, required, after];
+    // A table that is made anew numbers its rows itself.
+    let states = if column.way == Way::Number { &states[..4] } else { &states[..] };
     let phases =
         [Phase::LoosenColumn, Phase::TightenColumn, Phase::RequireColumn, Phase::NumberRows];
     for (pair, phase) in states.windows(2).zip(phases) {

@@ -32,13 +32,27 @@ pub(super) fn mentions(expression: &Expression, columns: &[&ColumnName], dialect
     }
 }
 
-/// Whether `name` occurs in SQL, in any case of letters, also as it stands between quotes. It may say yes
-/// where a longer name contains it.
-pub(super) fn mentions_name(sql: &str, name: &str) -> bool {
-    let sql = sql.to_lowercase();
-    let name = name.to_lowercase();
-    let quoted = |quote: &str| name.replace(quote, &quote.repeat(2));
-    sql.contains(&name) || ["\"", "`", "]"].into_iter().any(|quote| sql.contains(&quoted(quote)))
+/// Whether `name` occurs in SQL, see [`Mentions`].
+pub(in crate::plan) fn mentions_name(sql: &str, name: &str) -> bool {
+    Mentions::new(sql).has(name)
+}
+
+/// SQL that is asked for names, in any case of letters, also as they stand between quotes. It may say yes
+/// where a longer name contains one.
+pub(in crate::plan) struct Mentions(String);
+
+impl Mentions {
+    pub(in crate::plan) fn new(sql: &str) -> Self {
+        Self(sql.to_lowercase())
+    }
+
+    pub(in crate::plan) fn has(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let is_quoted = |quote: &str| {
+            name.contains(quote) && self.0.contains(&name.replace(quote, &quote.repeat(2)))
+        };
+        self.0.contains(&name) || ["\"", "`", "]"].into_iter().any(is_quoted)
+    }
 }
 
 /// `expression` with its columns called as `rename` says, and raw SQL for `dialect` alone.

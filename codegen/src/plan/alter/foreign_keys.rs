@@ -16,6 +16,8 @@ use crate::{
 /// What the foreign keys of all kept tables depend on.
 pub(super) struct Keys<'k, 'p> {
     pub(super) kept: &'k [Kept<'p>],
+    /// The same by their names before.
+    pub(super) by_name: BTreeMap<&'p TableName, &'k Kept<'p>>,
     /// The keys that go, at least for a time, by table and columns before.
     pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
     /// The names of all constraints and indexes before.
@@ -90,7 +92,7 @@ impl Keys<'_, '_> {
     }
 
     fn target(&self, key: &ForeignKey) -> Option<&Kept<'_>> {
-        self.kept.iter().find(|kept| *kept.name.before == key.referenced_table)
+        self.by_name.get(&key.referenced_table).copied()
     }
 
     fn own(&self, key: &ForeignKey) -> ForeignKey {

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     dialect::{Dialect, DialectTexts},
     diff::Pair,
-    plan::{change::Planning, family::Family},
+    plan::{change::Planning, family::Family, views::mentions_word},
     schema::{
-        Column, ColumnName, Expression, Generated, GeneratedStorage, Index, Table, TableName,
-        types::sql_spelling,
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
+        TableName, types::sql_spelling,
     },
 };
 
@@ -49,6 +49,8 @@ pub(super) enum Way {
     Replace,
     /// It is computed: it is dropped, and added again later.
     Again,
+    /// It is numbered from now on, for which the table is made anew (SQL Server).
+    Number,
     /// The database has no way.
     None,
 }
@@ -73,7 +75,17 @@ impl<'p> Kept<'p> {
         };
         kept.pair_columns(planning);
         kept.find_ways();
+        if kept.is_remade() {
+            kept.remake(planning);
+        }
         Some(kept)
+    }
+
+    /// Whether no key of this database can hold the column.
+    pub(super) fn outgrows_keys(&self, column: &Column) -> bool {
+        let is_unbounded =
+            matches!(column.type_, ColumnType::Text | ColumnType::Bytes | ColumnType::Json);
+        is_unbounded && !self.dialect.capability().unbounded_keys
     }
 
     /// Pairs the renamed columns first: a column that has the same name before and after is another one if
@@ -129,6 +141,10 @@ impl<'p> Kept<'p> {
     fn find_ways(&mut self) {
         for position in 0..self.columns.len() {
             let column = &self.columns[position];
+            if column.before == column.after && column.before.generated.is_none() {
+                self.touches.insert(&column.before.name, Touch::default());
+                continue;
+            }
             let before = own(&self.column_after(column), self.dialect);
             let after = own(column.after, self.dialect);
             let mut way = way(&before, &after, self.dialect);
@@ -151,10 +167,35 @@ impl<'p> Kept<'p> {
         }
     }
 
+    /// Whether the table is made anew.
+    pub(super) fn is_remade(&self) -> bool {
+        self.columns.iter().any(|column| column.way == Way::Number)
+    }
+
+    /// Everything is in the way of a table that is made anew. Of raw objects nobody knows what belongs to it.
+    fn remake(&mut self, planning: &Planning<'_>) {
+        let names = self.name.map(|name| name.as_str().to_lowercase());
+        let mut objects = planning.declared.before.raw_objects.values();
+        let is_named = objects.any(|object| {
+            let sql = object.sql.as_ref().get(self.dialect).as_ref();
+            let text = sql.map(|sql| sql.up.to_lowercase()).unwrap_or_default();
+            mentions_word(&text, &names.before) || mentions_word(&text, &names.after)
+        });
+        for column in &mut self.columns {
+            if column.way == Way::Number && is_named {
+                column.way = Way::None;
+            } else if column.before.generated.is_some() && column.after.generated.is_some() {
+                column.way = Way::Again;
+            }
+            let touch = Touch { is_remade: true, ..Touch::default() };
+            self.touches.insert(&column.before.name, touch);
+        }
+    }
+
     fn computed_from_touched(&self) -> Option<usize> {
         self.columns.iter().position(|column| {
             let generated = column.before.generated.as_ref();
-            let is_open = !matches!(column.way, Way::Again | Way::Replace | Way::None);
+            let is_open = matches!(column.way, Way::Same | Way::Alter);
             is_open
                 && generated
                     .is_some_and(|generated| self.disturbs_expression(&generated.expression))
@@ -213,7 +254,7 @@ fn touch(name: Pair<&ColumnName>, before: &Column, after: &Column, way: Way) -> 
         is_retyped: before.type_ != after.type_ || before.collation != after.collation,
         is_renamed: name.differs(),
         is_nulled: before.nullability != after.nullability,
-        is_remade: matches!(way, Way::Replace | Way::Again | Way::None),
+        is_remade: matches!(way, Way::Replace | Way::Again | Way::Number | Way::None),
     }
 }
 
@@ -267,7 +308,7 @@ fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
     }
     if is_mssql && before.auto_increment.is_none() && after.auto_increment.is_some() {
         // IDENTITY is given when a column is made, and its values cannot be written by UPDATE.
-        return Way::None;
+        return Way::Number;
     }
     if is_mssql && before.auto_increment.is_some() && after.auto_increment.is_none() {
         return Way::Replace;

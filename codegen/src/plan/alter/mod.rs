@@ -9,6 +9,7 @@ mod columns;
 mod disturb;
 mod expressions;
 mod foreign_keys;
+mod guards;
 mod kept;
 mod names;
 mod objects;
@@ -21,6 +22,11 @@ use self::{
     foreign_keys::Keys,
     kept::{Kept, Way, kept_tables},
     objects::{Objects, primary_key},
+};
+pub(super) use self::{
+    expressions::{Mentions, mentions_name},
+    names::{fold, free_name},
+    tables::names as all_names,
 };
 use super::{
     Alteration, MapStep, RawStep, Step,
@@ -35,7 +41,8 @@ use crate::{
 /// The steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
     let kept = kept_tables(planning);
-    let taken = tables::names(&planning.lowered.before);
+    let mut taken = tables::names(planning.declared.before);
+    taken.extend(tables::names(&planning.lowered.before));
     let mut lowered = Lowered::default();
     let steps = &mut lowered.steps;
     let mapped = other_changes(planning, changes, steps);
@@ -61,8 +68,13 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
         tables::surroundings(planning, table, rows, steps);
         dropped_keys.insert(table.name.before, dropped);
     }
-    let keys =
-        Keys { kept: &kept, dropped: &dropped_keys, taken: &taken, dialect: planning.dialect };
+    let keys = Keys {
+        kept: &kept,
+        by_name: kept.iter().map(|kept| (kept.name.before, kept)).collect(),
+        dropped: &dropped_keys,
+        taken: &taken,
+        dialect: planning.dialect,
+    };
     keys.steps(steps);
     tables::drop(planning, &kept, &busy, steps);
     tables::add(planning, &kept, &busy, steps);

@@ -31,7 +31,7 @@ pub(super) fn in_order(renames: Vec<Pair<String>>, taken: &BTreeSet<String>) -> 
 }
 
 /// A name like `name` that is not `taken`.
-pub(super) fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
+pub(in crate::plan) fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
     let mut free = crate::schema::naming::stable_name(&[name, "before"]);
     while taken.contains(&fold(&free)) {
         free = crate::schema::naming::stable_name(&[&free, "before"]);
@@ -40,7 +40,7 @@ pub(super) fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
 }
 
 /// The form in which names are compared: most databases take `A` and `a` for one name.
-pub(super) fn fold(name: &str) -> String {
+pub(in crate::plan) fn fold(name: &str) -> String {
     name.to_lowercase()
 }
 

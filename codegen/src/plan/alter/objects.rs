@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     disturb::Use,
     expressions::renamed,
+    guards::exchange,
     kept::{Kept, Way},
     names::fold,
 };
@@ -166,7 +167,8 @@ impl<'k, 'p> Objects<'k, 'p> {
             expression: self.own(&check.expression),
             dialects: check.dialects,
         };
-        let fates = fates(translated.collect(), &kept.table.after.checks, own, free);
+        let mut fates = fates(translated.collect(), &kept.table.after.checks, own, free);
+        exchange(kept, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
         for (name, check) in fates.dropped {
             let columns = kept.table.before.columns.clone();
             let step = CheckStep { table: kept.name.before.clone(), name, check, columns };
@@ -293,7 +295,9 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
     let is_remade = before.as_ref().is_some_and(|key| {
         let columns =
             kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
-        columns.into_iter().any(|column| matches!(column.way, Way::Replace | Way::Again))
+        columns.into_iter().any(|column| {
+            matches!(column.way, Way::Replace | Way::Again) || kept.outgrows_keys(column.after)
+        })
     });
     if has_name || is_remade {
         let step = |table: &TableName, key: &PrimaryKey| PrimaryKeyStep {

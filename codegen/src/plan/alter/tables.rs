@@ -119,11 +119,17 @@ fn is_emptied(planning: &Planning<'_>, table: &TableName) -> bool {
 pub(super) fn rename(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec<Step>) {
     let text = |name: &TableName| name.as_str().to_owned();
     let renamed = kept.iter().filter(|kept| kept.name.differs());
-    let renames = renamed.map(|kept| kept.name.map(text)).collect();
-    let taken = kept.iter().map(|kept| text(kept.name.before));
-    let emptied = planning.lowered.before.tables.keys();
-    let emptied = emptied.filter(|name| is_emptied(planning, name)).map(text);
-    for name in in_order(renames, &taken.chain(emptied).collect()) {
+    let renames: Vec<_> = renamed.map(|kept| kept.name.map(text)).collect();
+    if renames.is_empty() {
+        return;
+    }
+    let stays: BTreeSet<_> = kept.iter().map(|kept| kept.name.before).collect();
+    let goes = |name: &TableName| {
+        let is_looked_at = planning.lowered.before.tables.contains_key(name);
+        is_looked_at && !stays.contains(name) && !is_emptied(planning, name)
+    };
+    let taken = planning.declared.before.tables.keys().filter(|name| !goes(name)).map(text);
+    for name in in_order(renames, &taken.collect()) {
         let Pair { before, after } = name.map(TableName::new);
         steps.push(Step::Alter(Alteration::RenameTable(RenameTableStep { before, after })));
     }
@@ -161,7 +167,7 @@ pub(super) fn surroundings(
 }
 
 /// The names of all constraints and indexes of `schema`, and of its tables.
-pub(super) fn names(schema: &Schema) -> BTreeSet<String> {
+pub(in crate::plan) fn names(schema: &Schema) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (name, table) in &schema.tables {
         names.insert(fold(name.as_str()));

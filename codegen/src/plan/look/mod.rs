@@ -10,7 +10,7 @@ mod touched;
 mod values;
 
 use self::touched::Touched;
-use super::lower::lower_schema;
+use super::{focus::focus, lower::lower_schema};
 use crate::{
     dialect::Dialect,
     diff::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
@@ -109,8 +109,12 @@ pub enum Referring {
 #[must_use]
 pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect) -> Looks {
     let declared = Pair { before, after };
-    let lowered = declared.map(|schema| lower_schema(schema, dialect));
     let renames = Renames::new(before, after, intent);
+    let focus = focus(declared, &renames, intent, dialect);
+    let lowered = Pair {
+        before: lower_schema(before, dialect, &focus.before),
+        after: lower_schema(after, dialect, &focus.after),
+    };
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     diff_enums(declared, &renames, &mut changes);
     let touched = Touched::new(declared, &renames, intent, dialect);

@@ -37,8 +37,8 @@ impl Touched {
             if let Step::Data(step) = step {
                 texts.push(step.sql.clone());
                 let declared = intent.data_steps.iter().filter(|it| it.name == step.name);
-                for declared in declared {
-                    touched.prepare(&declared.before, schemas, renames);
+                for change in declared.flat_map(|declared| &declared.before) {
+                    touched.prepare(change, schemas, renames);
                 }
             }
         }

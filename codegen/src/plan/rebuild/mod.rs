@@ -7,13 +7,14 @@
 mod names;
 mod native;
 pub(crate) mod objects;
+mod refusal;
 pub(crate) mod rowid;
 mod step;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Sequence, SqliteStep};
+pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep};
 use self::{
     names::{aside, folded, in_order},
     table::KeptTable,
@@ -59,8 +60,13 @@ impl DataMoments {
 /// The steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
     let names = planning.lowered.after.tables.keys();
-    let mut kept: Vec<KeptTable<'_>> =
-        names.filter_map(|name| KeptTable::new(planning, name, changes)).collect();
+    let mut by_table = changes_by_table(changes);
+    let mut kept: Vec<KeptTable<'_>> = names
+        .filter_map(|name| {
+            let own = by_table.remove(name).unwrap_or_default();
+            KeptTable::new(planning, name, own, changes)
+        })
+        .collect();
     let needing = || kept.iter().filter(|table| table.needs_rebuild());
     let fills_after = needing().any(KeptTable::fills_after);
     let rebuilt = needing().map(|table| table.names.after).collect();
@@ -78,6 +84,17 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
     work.drop_tables(&moved, &mut steps);
     work.guard(&mut steps);
     Lowered { steps, unplanned: Vec::new() }
+}
+
+/// The changes of the tables that stay, by their names after.
+fn changes_by_table(changes: &[Change]) -> BTreeMap<&TableName, Vec<&Change>> {
+    let mut by_table = BTreeMap::<_, Vec<_>>::new();
+    for change in changes {
+        if let Some(table) = change.table().filter(|_| !matches!(change, Change::DropTable(..))) {
+            by_table.entry(table.after).or_default().push(change);
+        }
+    }
+    by_table
 }
 
 fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
@@ -100,7 +117,7 @@ impl<'p> Work<'p> {
                 renames.push(name.as_ref().map(|name| name.as_str().to_owned()));
             }
         }
-        let before = &self.planning.lowered.before;
+        let before = self.planning.declared.before;
         let taken: Vec<&str> = before.tables.keys().map(Name::as_str).collect();
         let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
         let mut moved = Vec::new();
@@ -167,8 +184,8 @@ impl<'p> Work<'p> {
             return;
         }
         let order = TableOrder::new(&self.planning.lowered.before);
-        if self.rebuilt.is_empty() && order.needs_deferral() {
-            steps.push(Step::DeferForeignKeys);
+        if self.rebuilt.is_empty() {
+            steps.extend(order.deferral());
         }
         for (name, _) in order.tables().rev().filter(|(name, _)| dropped.contains(name)) {
             let moved = moved.iter().find(|moved| moved.before == *name);

@@ -9,7 +9,8 @@ use crate::{
     diff::Pair,
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Table,
-        TableName, intent::DataMoment,
+        TableName,
+        intent::{DataMoment, Way},
     },
 };
 
@@ -56,6 +57,15 @@ pub struct AddedColumn {
     pub checks: Vec<(ConstraintName, CheckConstraint)>,
 }
 
+/// Whether a new table may refuse rows of the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refuses {
+    /// It allows all that was allowed.
+    None,
+    /// It may refuse some.
+    Some,
+}
+
 /// A table that is copied into a new one, for all its changes at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RebuildStep {
@@ -77,8 +87,13 @@ pub struct RebuildStep {
     /// Indexes and triggers that are still on the table and are made anew later. If there are others, the
     /// table is not touched: they would go with it.
     pub known: Vec<String>,
+    /// Whether a row that was allowed may be none of the new table.
+    pub refuses: Refuses,
     /// Whether it happens before or behind the data steps that run after their change.
     pub moment: DataMoment,
+    /// On the way back, numbers and texts that are larger than their type says are left as they are: SQLite
+    /// let them in before, and refusing them would leave no way back.
+    pub way: Way,
 }
 
 /// What becomes of the counter behind `AUTOINCREMENT`.

@@ -10,6 +10,7 @@ use super::{
     native::{
         added_column, checked_column, is_constant, is_converted, knows_drop_column, needs_rebuild,
     },
+    refusal::refuses,
     rowid::RowColumn,
 };
 use crate::{
@@ -39,21 +40,17 @@ pub(super) struct KeptTable<'p> {
 }
 
 impl<'p> KeptTable<'p> {
-    /// The table called `name` after, if it was there before.
+    /// The table called `name` after, if it was there before; `own` are its changes, among all `changes`.
     pub(super) fn new(
         planning: &'p Planning<'p>,
         name: &'p TableName,
+        own: Vec<&'p Change>,
         changes: &'p [Change],
     ) -> Option<Self> {
         let schemas = &planning.lowered;
         let was = planning.renames.kept_before(&schemas.before, name)?;
         let names = Pair { before: was, after: name };
         let (before, after) = (schemas.before.tables.get(was)?, schemas.after.tables.get(name)?);
-        let is_own = |change: &&Change| {
-            !matches!(change, Change::DropTable(..))
-                && change.table().is_some_and(|table| table.after == name)
-        };
-        let own: Vec<&Change> = changes.iter().filter(is_own).collect();
         let mut kept = Self {
             planning,
             names,
@@ -188,10 +185,10 @@ impl<'p> KeptTable<'p> {
             table.columns.push(column);
         }
         let is_taken = |name: &str| {
-            let schemas = &self.planning.lowered;
-            [&schemas.before, &schemas.after].iter().any(|schema| {
-                schema.tables.keys().any(|other| folded(other.as_str()) == name)
-                    || schema.views.keys().any(|other| folded(other.as_str()) == name)
+            let schemas = self.planning.declared;
+            [schemas.before, schemas.after].iter().any(|schema| {
+                schema.tables.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
+                    || schema.views.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
             })
         };
         RebuildStep {
@@ -201,6 +198,8 @@ impl<'p> KeptTable<'p> {
             sequence: self.sequence(),
             known: Vec::new(),
             moment: DataMoment::Before,
+            way: self.planning.intent.way,
+            refuses: refuses(&self.changes),
             before,
             table,
             copied,

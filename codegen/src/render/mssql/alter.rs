@@ -13,8 +13,11 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
-    schema::{Column, ColumnName, Name, Nullability, TableName, naming::stable_name},
+    plan::{
+        AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, ReplacePrimaryKeyStep,
+        TableStep,
+    },
+    schema::{Column, ColumnName, Name, Nullability, Table, TableName, naming::stable_name},
 };
 
 /// The statements of one alteration.
@@ -59,11 +62,13 @@ fn write(step: &Alteration, out: &mut Script) {
             drop_default(&step.table, &step.column, out);
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
+        Alteration::RemakeTable(step) => remake_table(step, out),
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let comment = (step.before.as_deref(), step.after.as_deref());
             let statement = table::comment(&step.table, None, comment);
@@ -80,6 +85,11 @@ fn rename(
     object: &'static str,
     out: &mut Script,
 ) {
+    let statement = rename_statement(path, after, object);
+    out.statements.push(RenderedStatement::of(kind, after, statement));
+}
+
+fn rename_statement(path: &[&str], after: &impl Name, object: &'static str) -> Statement {
     let mut before = Statement::new(Dialect::Mssql);
     for (position, part) in path.iter().enumerate() {
         before.mark(if position > 0 { "." } else { "" }).attached(part);
@@ -87,7 +97,7 @@ fn rename(
     let mut statement = Statement::new(Dialect::Mssql);
     statement.words("EXEC sp_rename").text_literal(before.as_str()).mark(",");
     statement.text_literal(after.as_str()).mark(",").text_literal(object);
-    out.statements.push(RenderedStatement::of(kind, after, statement));
+    statement
 }
 
 fn add_column(step: &ColumnStep, out: &mut Script) {
@@ -194,6 +204,55 @@ fn replace_column(step: &AlterColumnStep, out: &mut Script) {
     }
     add_default(step, out);
     set_comment(table, after, (None, after.comment.as_deref()), out);
+}
+
+/// A new table that takes over the rows and the name, in a transaction: a row that comes in between would be
+/// lost. Names of defaults are those of the whole namespace, so they come when the old table has gone.
+///
+/// Source: SQL Server, "SET `IDENTITY_INSERT`" (numbering goes on behind the largest value), "Table Hints".
+fn remake_table(step: &RemakeTableStep, out: &mut Script) {
+    let RemakeTableStep { table, temporary, columns, .. } = step;
+    let bare =
+        columns.iter().map(|column| Column { default: None, comment: None, ..column.clone() });
+    let bare = Table { columns: bare.collect(), ..Table::default() };
+    let new = TableStep { name: temporary.clone(), table: bare };
+    self::table::create(&new, out);
+
+    let names: Vec<_> = columns.iter().map(|column| &column.name).collect();
+    let is_numbered = columns.iter().any(|column| column.auto_increment.is_some());
+    let switch = |copy: &mut Statement, words| {
+        if is_numbered {
+            copy.line(0).words("SET IDENTITY_INSERT").name(temporary).words(words);
+        }
+    };
+    let mut copy = Statement::new(Dialect::Mssql);
+    copy.words("BEGIN TRANSACTION;");
+    switch(&mut copy, "ON;");
+    copy.line(0).words("INSERT INTO").name(temporary).names(names.iter().copied()).line(1);
+    copy.words("SELECT").separated(&names, |copy, name| {
+        copy.name(*name);
+    });
+    copy.words("FROM").name(table).words("WITH (TABLOCKX, HOLDLOCK);");
+    switch(&mut copy, "OFF;");
+    copy.line(0).words("DROP TABLE").name(table).mark(";").line(0);
+    copy.part(&rename_statement(&[temporary.as_str()], table, "OBJECT")).mark(";");
+    copy.line(0).words("COMMIT TRANSACTION");
+    out.statements.push(RenderedStatement::more(copy));
+    for column in columns {
+        let after = Column { comment: None, ..column.clone() };
+        let before = Column { default: None, ..after.clone() };
+        let (table, phase) = (table.clone(), Phase::RequireColumn);
+        let step = AlterColumnStep { table, before, after, columns: columns.clone(), phase };
+        add_default(&step, out);
+    }
+    let comment = step.comment.as_deref();
+    if comment.is_some() {
+        let statement = self::table::comment(table, None, (None, comment));
+        out.statements.push(RenderedStatement::of("comment of table", table, statement));
+    }
+    for column in columns {
+        set_comment(table, column, (None, column.comment.as_deref()), out);
+    }
 }
 
 fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {

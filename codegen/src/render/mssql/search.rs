@@ -10,12 +10,12 @@ use super::super::{RenderedStatement, Script, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
-    schema::{ColumnName, Name, Nullability, SearchLanguage},
+    schema::{SearchLanguage, lowered::search_key},
 };
 
 /// The catalogue, called like the index, and the index.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
-    let Some(key) = unique_key(step) else { return note_missing(step, out) };
+    let Some(key) = search_key(&step.keys) else { return note_missing(step, out) };
     let mut catalogue = Statement::new(Dialect::Mssql);
     catalogue.words("CREATE FULLTEXT CATALOG").name(&step.name);
     let mut index = Statement::new(Dialect::Mssql);
@@ -33,7 +33,7 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
 
 /// The index, then its catalogue.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
-    if unique_key(step).is_none() {
+    if search_key(&step.keys).is_none() {
         return;
     }
     let mut index = Statement::new(Dialect::Mssql);
@@ -41,20 +41,6 @@ pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     let mut catalogue = Statement::new(Dialect::Mssql);
     catalogue.words("DROP FULLTEXT CATALOG").name(&step.name);
     push(step, &[index, catalogue], out);
-}
-
-/// The name of a unique key of one column that is not NULL.
-fn unique_key(step: &SearchStep) -> Option<&str> {
-    let is_usable = |columns: &[ColumnName]| {
-        let [column] = columns else { return false };
-        let column = step.keys.column(column);
-        column.is_some_and(|column| column.nullability == Nullability::NotNull)
-    };
-    let primary_key = step.keys.primary_key.iter();
-    let primary_key = primary_key.map(|key| (Name::as_str(&key.name), key.columns.as_slice()));
-    let unique = step.keys.unique_constraints.iter();
-    let unique = unique.map(|(name, key)| (Name::as_str(name), key.columns.as_slice()));
-    primary_key.chain(unique).find(|(_, columns)| is_usable(columns)).map(|(name, _)| name)
 }
 
 fn push(step: &SearchStep, commands: &[Statement], out: &mut Script) {

@@ -39,11 +39,14 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::DropColumn(step) => {
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
+        // The planner never adds one here: rows are numbered where they stand.
+        Alteration::RemakeTable(_) => {}
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let mut statement = alter::table(&step.table, Dialect::Mysql);
             statement.words("COMMENT =");
@@ -72,7 +75,22 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     let mut statement = alter::table(&step.table, Dialect::Mysql);
     statement.words("MODIFY COLUMN");
     alter::column(&column::text(&step.after, &step.columns), &mut statement);
-    out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+    let is_numbered_now =
+        step.before.auto_increment.is_none() && step.after.auto_increment.is_some();
+    if !is_numbered_now {
+        out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+        return;
+    }
+    // A row whose number is 0 would get the next one, or stop the change as a duplicate.
+    // Source: MySQL 8.4, "Server SQL Modes" (NO_AUTO_VALUE_ON_ZERO).
+    let mut keep = Statement::new(Dialect::Mysql);
+    keep.words("SET @tablewright_mode = @@sql_mode,");
+    keep.words("SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
+    let mut back = Statement::new(Dialect::Mysql);
+    back.words("SET SESSION sql_mode = @tablewright_mode");
+    out.statements.push(RenderedStatement::of("column", &step.after.name, keep));
+    out.statements.push(RenderedStatement::more(statement));
+    out.statements.push(RenderedStatement::more(back));
 }
 
 /// A new column, the converted values, then the new one under the old one's name.

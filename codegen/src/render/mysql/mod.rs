@@ -34,7 +34,7 @@ impl Render for Mysql {
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop_on_table(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
-            Step::DeferForeignKeys | Step::Sqlite(_) => {}
+            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),

@@ -47,11 +47,14 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::DropColumn(step) => {
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
+        // The planner never adds one here: rows are numbered where they stand.
+        Alteration::RemakeTable(_) => {}
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
         Alteration::AddUnique(step) => alter::add_unique(step, out),
         Alteration::AddCheck(step) => alter::add_check(step, out),
+        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
         Alteration::SetTableComment(step) => {
             let statement = comment_on_table(&step.table, step.after.as_ref());
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
@@ -72,7 +75,7 @@ fn add_column(step: &ColumnStep, out: &mut Script) {
 
 /// Up to three statements: what must be gone before the type changes, the type with default and NULL, the
 /// numbering.
-fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let mut parts = Vec::new();
     let loses_identity = before.auto_increment.is_some() && after.auto_increment.is_none();
@@ -149,8 +152,9 @@ fn number(step: &AlterColumnStep, out: &mut Script) {
     let mut statement = Statement::new(Dialect::Postgres);
     statement.words("SELECT setval(pg_get_serial_sequence(").text_literal(table.as_str());
     statement.mark(",").text_literal(Name::as_str(column)).mark("),").line(1);
-    statement.words("greatest(coalesce((SELECT max(").name(column).mark(")");
-    statement.words("FROM").name(&step.table).mark("), 0) + 1, 1), false)");
+    // The largest number has been given out, as there may be none behind it that fits the type.
+    statement.words("greatest(max(").name(column).mark("), 1), coalesce(max(");
+    statement.name(column).mark(") >= 1, false))").line(0).words("FROM").name(&step.table);
     out.statements.push(RenderedStatement::more(statement));
 }
 

@@ -6,6 +6,7 @@ mod constraint;
 mod conversion;
 mod index;
 mod look;
+mod safe;
 mod search;
 mod table;
 mod trigger;
@@ -35,6 +36,7 @@ impl Render for Postgres {
             Step::DropIndex(step) => shared_index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
             Step::DeferForeignKeys | Step::Sqlite(_) => {}
+            Step::Postgres(step) => safe::step(step, out),
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),

@@ -2,11 +2,12 @@
 //!
 //! The column is called like the index with `_vector` behind it. A column rather than an expression in the
 //! index, because a query then needs no second spelling of the same expression, and ranking does not parse
-//! the text again. It is an ordinary column to other tools: `diesel print-schema` shows it.
+//! the text again. It is an ordinary column to other tools: `diesel print-schema` shows it. It cannot be computed
+//! from another generated column, so that column's expression stands in its place.
 //!
 //! Source: PostgreSQL 16, "Tables and Indexes" in "Full Text Search".
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script, scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
@@ -28,7 +29,7 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
             column.words("|| ' ' ||");
         }
         column.words("coalesce(");
-        as_text(indexed, &mut column);
+        as_text(indexed, &step.keys.columns, &mut column);
         column.mark(", '')");
     }
     column.mark(")").line(1).mark(") STORED");
@@ -52,9 +53,15 @@ fn vector_name(step: &SearchStep) -> String {
     stable_name(&[step.name.as_str(), "vector"])
 }
 
-/// Appends a column, cast to text if it is none.
-fn as_text(column: &Column, out: &mut Statement) {
-    out.name(&column.name);
+/// Appends a column, or what it is computed from, cast to text if it is none.
+fn as_text(column: &Column, columns: &[Column], out: &mut Statement) {
+    if let Some(generated) = &column.generated {
+        let mut value = Statement::new(Dialect::Postgres);
+        scalar::value(&generated.expression, columns, &column.type_, &mut value);
+        out.words("(").part(&value).mark(")");
+    } else {
+        out.name(&column.name);
+    }
     let is_text = match &column.type_ {
         ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) => true,
         ColumnType::Bool

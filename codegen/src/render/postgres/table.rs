@@ -1,13 +1,13 @@
 //! Tables of PostgreSQL.
 
 use super::{
-    super::{RenderedStatement, Script, constraint, table, writer::Statement},
+    super::{RenderedStatement, Script, alter, constraint, table, writer::Statement},
     column,
 };
 use crate::{
     dialect::Dialect,
     plan::TableStep,
-    schema::{ColumnName, TableName},
+    schema::{ColumnName, ConstraintName, Table, TableName, UniqueConstraint},
 };
 
 /// `CREATE TABLE` and its comments.
@@ -25,9 +25,15 @@ fn write(words: &'static str, step: &TableStep, out: &mut Script) {
     let columns = step.table.columns.iter();
     let columns: Vec<_> = columns.map(|column| column::text(column, &step.table.columns)).collect();
     statement.words(words).name(&step.name);
-    let constraints = constraint::clauses(&step.table, Dialect::Postgres);
+    let (own, repeated) = without_repeated_keys(&step.table);
+    let constraints = constraint::clauses(&own, Dialect::Postgres);
     table::body(&columns, &constraints, &mut statement);
     out.statements.push(RenderedStatement::of("table", &step.name, statement));
+    for (name, key) in repeated {
+        let mut statement = alter::table(&step.name, Dialect::Postgres);
+        statement.words("ADD").part(&constraint::unique_key(name, key, Dialect::Postgres));
+        out.statements.push(RenderedStatement::more(statement));
+    }
     if let Some(comment) = &step.table.comment {
         out.statements.push(RenderedStatement::more(comment_on_table(&step.name, Some(comment))));
     }
@@ -37,6 +43,26 @@ fn write(words: &'static str, step: &TableStep, out: &mut Script) {
             out.statements.push(RenderedStatement::more(statement));
         }
     }
+}
+
+/// The table without the unique constraints over the columns of another key, and those: `CREATE TABLE` leaves
+/// such a constraint out without a word, `ALTER TABLE` makes it.
+///
+/// Source: PostgreSQL 16, `transformIndexConstraints` in `parse_utilcmd.c`; tried on 15.
+fn without_repeated_keys(table: &Table) -> (Table, Vec<(&ConstraintName, &UniqueConstraint)>) {
+    let mut seen: Vec<&[ColumnName]> =
+        table.primary_key.iter().map(|key| key.columns.as_slice()).collect();
+    let mut repeated = Vec::new();
+    for (name, unique) in &table.unique_constraints {
+        if seen.contains(&unique.columns.as_slice()) {
+            repeated.push((name, unique));
+        } else {
+            seen.push(&unique.columns);
+        }
+    }
+    let mut own = table.clone();
+    own.unique_constraints.retain(|name, _| repeated.iter().all(|(other, _)| *other != name));
+    (own, repeated)
 }
 
 /// `COMMENT ON TABLE …`, which removes the comment if there is none.

@@ -10,7 +10,7 @@ use super::super::writer::Statement;
 use crate::{
     dialect::Dialect,
     plan::Pair,
-    schema::{Column, ColumnType, read::read_sql_type},
+    schema::{Column, ColumnType, intent::Way, read::read_sql_type},
 };
 
 /// What matters of a type when a value gets another one.
@@ -119,9 +119,10 @@ pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
 }
 
 /// What is wrong with a value that could not be converted, and the condition that finds it.
-pub(super) fn refused(column: &Pair<Column>) -> Option<(&'static str, Statement)> {
+pub(super) fn refused(column: &Pair<Column>, way: Way) -> Option<(&'static str, Statement)> {
     let Pair { before, after } = column.as_ref().map(Family::of);
-    if before == after || !narrows(&before, &after) {
+    let is_kept = way == Way::Back && is_kept_as_it_is(&before, &after);
+    if before == after || is_kept || !narrows(&before, &after) {
         return None;
     }
     let name = &column.after.name;
@@ -180,6 +181,14 @@ pub(super) fn refused(column: &Pair<Column>) -> Option<(&'static str, Statement)
         Family::Json | Family::Other => return None,
     };
     Some((problem, test))
+}
+
+/// Whether values of both are stored alike, and only the size that is declared differs.
+fn is_kept_as_it_is(before: &Family, after: &Family) -> bool {
+    matches!(
+        (before, after),
+        (Family::Whole(_), Family::Whole(_)) | (Family::Text(_), Family::Text(_))
+    )
 }
 
 /// Whether a value of `before` may be none of `after`.

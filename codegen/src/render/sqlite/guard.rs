@@ -1,16 +1,16 @@
 //! Statements that fail if something is not as it must be, and undo the whole transaction.
 //!
-//! Plain SQL has no way to raise an error, but a check has: what is found is put into a table that allows
-//! no row. `OR ROLLBACK` ends the transaction at once, so that a runner which stops at the first error leaves
+//! Plain SQL has no way to raise an error, but a constraint has: for what is found, NULL is put into a column
+//! that must not be NULL. A check would not do, since checks are off while data steps run. `OR ROLLBACK` ends the transaction at once, so that a runner which stops at the first error leaves
 //! none open.
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script, Transaction, writer::Statement};
 use crate::{dialect::Dialect, schema::TableName};
 
-/// The table that allows no row.
+/// The table that no row can be put into.
 const GUARD: &str = "__tablewright_guard";
 
-/// Guards with a message each, as checks of one temporary table.
+/// Guards with a message each, as columns of one temporary table.
 pub(super) struct Guards {
     messages: Vec<String>,
     tests: Vec<Statement>,
@@ -21,20 +21,19 @@ impl Guards {
         Self { messages: Vec::new(), tests: Vec::new() }
     }
 
-    /// Adds a guard: `test` is what stands behind `SELECT n`, and must find nothing.
+    /// Adds a guard: `test` is what stands behind `SELECT NULL`, and must find nothing.
     pub(super) fn add(&mut self, message: String, test: Statement) {
         self.messages.push(message);
         self.tests.push(test);
     }
 
-    /// Makes the temporary table.
+    /// Makes the temporary table: a column for each guard, called as its message.
     pub(super) fn create(&self) -> Statement {
         let mut out = Statement::new(Dialect::Sqlite);
         out.words("CREATE TEMP TABLE").identifier(GUARD).words("(");
-        out.line(1).identifier("problem").words("INTEGER");
         for (position, message) in self.messages.iter().enumerate() {
-            out.mark(",").line(1).words("CONSTRAINT").identifier(message);
-            out.words("CHECK (").identifier("problem").words("<>").count(position + 1).mark(")");
+            out.mark(if position > 0 { "," } else { "" }).line(1).identifier(message);
+            out.words("INTEGER NOT NULL DEFAULT 0");
         }
         out.line(0).mark(")");
         out
@@ -42,10 +41,10 @@ impl Guards {
 
     /// The statement that runs the guard at `position`.
     pub(super) fn run(&self, position: usize) -> Option<Statement> {
-        let test = self.tests.get(position)?;
+        let (message, test) = (self.messages.get(position)?, self.tests.get(position)?);
         let mut out = Statement::new(Dialect::Sqlite);
-        out.words("INSERT OR ROLLBACK INTO temp.").attached(GUARD).line(1);
-        out.words("SELECT").count(position + 1).part(test);
+        out.words("INSERT OR ROLLBACK INTO temp.").attached(GUARD).words("(");
+        out.identifier(message).mark(")").line(1).words("SELECT NULL").part(test);
         Some(out)
     }
 
@@ -84,7 +83,12 @@ pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
     test.attached("table");
     list(&mut test);
     test.mark("))").line(1).words("LIMIT 1");
+    let start = out.statements.len();
     single("foreign keys, which were off", "rows refer to rows that are not there", test, out);
+    // Inside a runner's transaction they cannot be switched off.
+    for statement in out.statements.iter_mut().skip(start).take(1) {
+        statement.transaction = Transaction::Refused;
+    }
 }
 
 /// Fails if rows of `tables` break a check or `NOT NULL`.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{Pair, family::Family},
-    schema::Column,
+    schema::{Column, intent::Way},
 };
 
 /// What finds the values that could not be converted.
@@ -27,7 +27,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
         }
         return Some(Unfit::of(test));
     }
-    let (_, test) = convert::refused(column)?;
+    let (_, test) = convert::refused(column, Way::There)?;
     let mut value = Statement::new(Dialect::Sqlite);
     value.name(name);
     Some(Unfit { value: Some(convert::converted(column, value)), test })

@@ -42,7 +42,10 @@ impl Render for Sqlite {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             // The planner never adds one here: foreign keys are inline, tables are copied.
-            Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Alter(_) => {}
+            Step::AddForeignKey(_)
+            | Step::DropForeignKey(_)
+            | Step::Alter(_)
+            | Step::Postgres(_) => {}
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

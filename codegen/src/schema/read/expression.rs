@@ -1,5 +1,7 @@
 //! Expressions as databases report them.
 
+use std::borrow::Cow;
+
 use super::normalise;
 use crate::{
     dialect::{Dialect, PerDialect},
@@ -14,6 +16,7 @@ use crate::{
 /// [`Expression::Raw`] of this dialect, without needless blanks and outer parentheses.
 #[must_use]
 pub fn read_expression(dialect: Dialect, sql: &str) -> Expression {
+    let sql = &*without_comments(dialect, sql);
     let read =
         Parser::new(sql, Syntax::Database(dialect)).ok().and_then(|mut parser| parser.whole().ok());
     match read {
@@ -30,6 +33,43 @@ fn raw(dialect: Dialect, sql: &str) -> Expression {
     let mut texts = PerDialect::from_fn(|_| None);
     *texts.as_mut().get(dialect) = Some(text);
     Expression::Raw(Box::new(texts))
+}
+
+/// The text without comments. Only SQLite keeps them, and a spec may hold some for PostgreSQL.
+///
+/// Source: SQLite, "SQL Comment Syntax"; PostgreSQL 16, "Comments".
+pub(crate) fn without_comments(dialect: Dialect, sql: &str) -> Cow<'_, str> {
+    let has_any = sql.contains("--") || sql.contains("/*");
+    if !has_any || !matches!(dialect, Dialect::Sqlite | Dialect::Postgres) {
+        return Cow::Borrowed(sql);
+    }
+    let mut kept = String::with_capacity(sql.len());
+    let mut quote = None;
+    let mut rest = sql;
+    while let Some(character) = rest.chars().next() {
+        let length = match (quote, character) {
+            (Some(open), _) if open == character => {
+                quote = None;
+                None
+            }
+            (None, '\'' | '"' | '`') => {
+                quote = Some(character);
+                None
+            }
+            (None, '-') if rest.starts_with("--") => Some(rest.find('\n').unwrap_or(rest.len())),
+            (None, '/') if rest.starts_with("/*") => {
+                Some(rest.find("*/").map_or(rest.len(), |at| at + 2))
+            }
+            (Some(_) | None, _) => None,
+        };
+        if length.is_none() {
+            kept.push(character);
+        } else {
+            kept.push(' ');
+        }
+        rest = &rest[length.unwrap_or(character.len_utf8())..];
+    }
+    Cow::Owned(kept)
 }
 
 /// The text with each row of blanks outside quotes made one.

@@ -10,10 +10,12 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod types;
+mod written;
 
+pub use self::{expression::read_expression, types::read_sql_type, written::written};
 pub(crate) use self::{
-    expression::collapse_blanks,
+    expression::{collapse_blanks, without_comments},
     normalise::{normalise, stored_default},
     raw::comparable,
+    written::read_default,
 };
-pub use self::{expression::read_expression, types::read_sql_type};

@@ -54,9 +54,23 @@ pub(crate) fn stored_default(default: Expression, type_: &ColumnType) -> Option<
             Some(Ok(value)) => Literal::Integer(value),
             Some(Err(_)) | None => Literal::Decimal(digits),
         },
+        (
+            Literal::Text(text),
+            ColumnType::Time | ColumnType::Timestamp | ColumnType::TimestampTz,
+        ) => Literal::Text(without_zero_fraction(&text).to_owned()),
         (other, _) => other,
     };
     Some(Expression::Literal(literal))
+}
+
+/// A time without zeros at the end of its seconds, which MySQL and MariaDB write.
+fn without_zero_fraction(text: &str) -> &str {
+    let (before, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.is_empty() || fraction.contains(|character: char| !character.is_ascii_digit()) {
+        return text;
+    }
+    let zeros = fraction.bytes().rev().take_while(|byte| *byte == b'0').count();
+    if zeros == fraction.len() { before } else { &text[..text.len() - zeros] }
 }
 
 /// Whether a database of `dialect` keeps true and false as numbers.
@@ -225,6 +239,9 @@ fn binary(
         BinaryOperator::Or if dialect == Dialect::Sqlite => {
             sqlite_or(condition(*left, dialect), condition(*right, dialect))
         }
+        BinaryOperator::And | BinaryOperator::Or if dialect == Dialect::Mssql => {
+            mssql_lists(operator, chained(operator, *left, *right))
+        }
         BinaryOperator::And | BinaryOperator::Or => {
             chained(operator, condition(*left, dialect), condition(*right, dialect))
         }
@@ -314,6 +331,93 @@ fn mssql_length(left: Box<Expression>, right: Box<Expression>) -> Expression {
     Expression::Binary(BinaryOperator::Subtract, left, right)
 }
 
+/// SQL Server: `x in (1, 2)` is kept as `x = 2 or x = 1`. Comparisons of one value that stand together
+/// become a list again, in an order of its own.
+fn mssql_lists(operator: BinaryOperator, chain: Expression) -> Expression {
+    let (equal, membership) = if operator == BinaryOperator::Or {
+        (BinaryOperator::Equal, Membership::Member)
+    } else {
+        (BinaryOperator::NotEqual, Membership::NotMember)
+    };
+    let mut parts = Vec::new();
+    let mut rest = chain;
+    while let Expression::Binary(inner, left, right) = rest {
+        if inner != operator {
+            rest = Expression::Binary(inner, left, right);
+            break;
+        }
+        parts.push(*right);
+        rest = *left;
+    }
+    parts.push(rest);
+    let mut joined: Vec<Expression> = Vec::new();
+    for part in parts.into_iter().rev() {
+        let before = joined.pop();
+        let lists = before.as_ref().and_then(|before| {
+            Some((compared(before, equal, membership)?, compared(&part, equal, membership)?))
+        });
+        match (before, lists) {
+            (Some(_), Some(((value, list), (same, more)))) if value == same => {
+                let mut list = sorted(list.into_iter().chain(more).collect());
+                joined.push(match list.pop() {
+                    Some(only) if list.is_empty() => {
+                        Expression::Binary(equal, Box::new(value), Box::new(only))
+                    }
+                    last => {
+                        list.extend(last);
+                        Expression::In(membership, Box::new(value), list)
+                    }
+                });
+            }
+            (before, _) => joined.extend(before.into_iter().chain([part])),
+        }
+    }
+    let join = |left, right| Expression::Binary(operator, Box::new(left), Box::new(right));
+    joined.into_iter().reduce(join).unwrap_or(Expression::Literal(Literal::Null))
+}
+
+/// The value and the list that a comparison compares.
+fn compared(
+    part: &Expression,
+    equal: BinaryOperator,
+    membership: Membership,
+) -> Option<(Expression, Vec<Expression>)> {
+    if let Expression::In(found, value, list) = part {
+        return (*found == membership).then(|| ((**value).clone(), list.clone()));
+    }
+    let Expression::Binary(operator, value, item) = part else { return None };
+    (*operator == equal).then(|| ((**value).clone(), vec![(**item).clone()]))
+}
+
+fn sorted(mut list: Vec<Expression>) -> Vec<Expression> {
+    list.sort_by_cached_key(ToString::to_string);
+    list.dedup();
+    list
+}
+
+/// SQL Server: `coalesce` and `nullif` are kept as the `CASE` that they are short for.
+///
+/// Source: SQL Server, "COALESCE (Transact-SQL)" (Compare COALESCE and CASE), "NULLIF (Transact-SQL)".
+fn mssql_short_case(
+    cases: &[(Expression, Expression)],
+    otherwise: Option<&Expression>,
+) -> Option<Expression> {
+    let last = otherwise?;
+    let first_of = |(when, then): &(Expression, Expression)| {
+        let Expression::IsNull(Membership::NotMember, value) = when else { return None };
+        (**value == *then).then(|| then.clone())
+    };
+    if let Some(mut values) = cases.iter().map(first_of).collect::<Option<Vec<_>>>() {
+        values.push(last.clone());
+        return Some(Expression::Call(Function::Coalesce, values));
+    }
+    let [(Expression::Binary(BinaryOperator::Equal, left, right), then)] = cases else {
+        return None;
+    };
+    let is_null_if = *then == Expression::Literal(Literal::Null) && **left == *last;
+    is_null_if.then(|| Expression::Call(Function::NullIf, vec![last.clone(), (**right).clone()]))
+}
+
 /// Lists of one are comparisons; what names a column stands apart, as PostgreSQL has it.
 fn member(
     membership: Membership,
@@ -326,8 +430,14 @@ fn member(
         Membership::NotMember => (BinaryOperator::NotEqual, BinaryOperator::And),
     };
     let compare = |item| binary(equal, Box::new(value.clone()), Box::new(item), dialect);
+    if dialect == Dialect::Mssql {
+        list = sorted(list);
+    }
     if list.len() == 1 {
         return list.pop().map_or(Expression::Literal(Literal::Null), compare);
+    }
+    if dialect == Dialect::Mssql {
+        return Expression::In(membership, Box::new(value), list);
     }
     let names_column = |item: &Expression| item.columns().next().is_some();
     if !list.iter().any(names_column) || !is_small(&value) {
@@ -386,6 +496,11 @@ fn case(
         && negated(for_.clone(), dialect) == *against
     {
         return for_.clone();
+    }
+    if dialect == Dialect::Mssql
+        && let Some(short) = mssql_short_case(&cases, otherwise.as_deref())
+    {
+        return short;
     }
     let cases = cases.into_iter().map(|(when, then)| (condition(when, dialect), then)).collect();
     // A branch for "else null" is the same as none.

@@ -279,6 +279,33 @@ fn what_mysql_reports_is_read() {
     check("d = current_date", "(`d` = curdate())");
 }
 
+/// What SQL Server keeps is told from its manual and from scripts of its own tools; no server was asked.
+#[test]
+fn what_sql_server_reports_is_read() {
+    let check = |text, reported| check_reported(Dialect::Mssql, text, reported);
+    check("a >= 0", "([a]>=(0))");
+    check("a between -1 and 9", "([a]>=(-1) AND [a]<=(9))");
+    check("s in ('B', 'A', 'C')", "([s]=N'C' OR [s]=N'A' OR [s]=N'B')");
+    check("s in ('A', 'B') or a = 1", "([s]=N'B' OR [s]=N'A' OR [a]=(1))");
+    check("a not in (1, 2)", "(NOT ([a]=(2) OR [a]=(1)))");
+    check("a not in (1, 2)", "([a]<>(2) AND [a]<>(1))");
+    check("s not like 'a%'", "(NOT [s] like N'a%')");
+    check(r"s like 'a\_b'", r"([s] like N'a\_b' ESCAPE N'\')");
+    check("not ok", "(NOT [ok]=(1))");
+    check("length(s) > a", "((len([s]+N'.')-(1))>[a])");
+    check("json_valid(x)", "(isjson([x])=(1))");
+    check(
+        "coalesce(a, b, 0) > 1",
+        "(case when [a] IS NOT NULL then [a] when [b] IS NOT NULL then [b] else (0) end>(1))",
+    );
+    check("coalesce(a, 0) > 1", "(coalesce([a],(0))>(1))");
+    check("nullif(a, 0) > 1", "(case when [a]=(0) then NULL else [a] end>(1))");
+    check("substr(s, 2) = 'x'", "(substring([s],(2),(2147483647))=N'x')");
+    check("d < current_date", "([d]<CONVERT([date],sysutcdatetime()))");
+    check("(a + b) * 2 > n / 3", "(([a]+[b])*(2)>[n]/(3))");
+    check("round(n, 0) = 1", "(round([n],(0))=(1))");
+}
+
 #[test]
 fn old_spellings_of_sqlite_are_read() {
     let check = |text, reported| check_reported(Dialect::Sqlite, text, reported);

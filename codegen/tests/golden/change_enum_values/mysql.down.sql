@@ -1,11 +1,15 @@
 -- trigger member_counts
 DROP TRIGGER `member_counts`;
 
--- check ck_member_best_enum
-ALTER TABLE `member` DROP CONSTRAINT `ck_member_best_enum`;
+-- check ck_member_best_enum_before
+ALTER TABLE `member`
+    ADD CONSTRAINT `ck_member_best_enum_before` CHECK (`best` IN ('bronze', 'copper', 'gold', 'platinum_with_a_long_name', 'silver', 'tin', 'wood')),
+    DROP CONSTRAINT `ck_member_best_enum`;
 
--- check ck_member_tier_enum
-ALTER TABLE `member` DROP CONSTRAINT `ck_member_tier_enum`;
+-- check ck_member_tier_enum_before
+ALTER TABLE `member`
+    ADD CONSTRAINT `ck_member_tier_enum_before` CHECK (`tier` IN ('bronze', 'copper', 'gold', 'platinum_with_a_long_name', 'silver', 'tin', 'wood')),
+    DROP CONSTRAINT `ck_member_tier_enum`;
 
 -- values of table member
 UPDATE `member`
@@ -31,11 +35,13 @@ ALTER TABLE `member` MODIFY COLUMN `best` VARCHAR(6);
 
 -- check ck_member_best_enum
 ALTER TABLE `member`
-    ADD CONSTRAINT `ck_member_best_enum` CHECK (`best` IN ('bronze', 'silver', 'gold', 'tin'));
+    ADD CONSTRAINT `ck_member_best_enum` CHECK (`best` IN ('bronze', 'silver', 'gold', 'tin')),
+    DROP CONSTRAINT `ck_member_best_enum_before`;
 
 -- check ck_member_tier_enum
 ALTER TABLE `member`
-    ADD CONSTRAINT `ck_member_tier_enum` CHECK (`tier` IN ('bronze', 'silver', 'gold', 'tin'));
+    ADD CONSTRAINT `ck_member_tier_enum` CHECK (`tier` IN ('bronze', 'silver', 'gold', 'tin')),
+    DROP CONSTRAINT `ck_member_tier_enum_before`;
 
 -- trigger member_counts
 CREATE TRIGGER `member_counts` BEFORE UPDATE ON `member`

@@ -10,13 +10,10 @@ CREATE TABLE "country" (
 -- table author
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table author is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "author.id has a value that is no whole number of its size" CHECK ("problem" <> 2),
-    CONSTRAINT "author.best_book_id has a value that is no whole number of its size" CHECK ("problem" <> 3)
+    "table author is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table author is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('author') WHERE name COLLATE NOCASE NOT IN ('id', 'best_book_id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -39,23 +36,15 @@ DROP TABLE "author";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "author";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "author" WHERE TYPEOF("id") NOT IN ('integer', 'null') OR "id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "author" WHERE TYPEOF("best_book_id") NOT IN ('integer', 'null') OR "best_book_id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- table book
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table book is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "book.id has a value that is no whole number of its size" CHECK ("problem" <> 2),
-    CONSTRAINT "book.author_id has a value that is no whole number of its size" CHECK ("problem" <> 3),
-    CONSTRAINT "book.sequel_of has a value that is no whole number of its size" CHECK ("problem" <> 4)
+    "table book is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table book is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('book') WHERE name COLLATE NOCASE NOT IN ('id', 'author_id', 'sequel_of', 'place_id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -78,12 +67,6 @@ DROP TABLE "book";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "book";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "book" WHERE TYPEOF("id") NOT IN ('integer', 'null') OR "id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "book" WHERE TYPEOF("author_id") NOT IN ('integer', 'null') OR "author_id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 4 FROM "book" WHERE TYPEOF("sequel_of") NOT IN ('integer', 'null') OR "sequel_of" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- table place
@@ -91,11 +74,10 @@ DROP TABLE "place";
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('author', 'book', 'place')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('author', 'book', 'place')))
     LIMIT 1;

@@ -22,7 +22,11 @@ ALTER TABLE `to_other_column`
     ADD PRIMARY KEY (`id`);
 
 -- column id
+SET @tablewright_mode = @@sql_mode, SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 ALTER TABLE `numbered` MODIFY COLUMN `id` INTEGER NOT NULL AUTO_INCREMENT;
+SET SESSION sql_mode = @tablewright_mode;
 
 -- column id
+SET @tablewright_mode = @@sql_mode, SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 ALTER TABLE `to_composite` MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT;
+SET SESSION sql_mode = @tablewright_mode;

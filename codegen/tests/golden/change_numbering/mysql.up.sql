@@ -25,4 +25,6 @@ ALTER TABLE `to_other_column`
     ADD PRIMARY KEY (`code`);
 
 -- column id
+SET @tablewright_mode = @@sql_mode, SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO');
 ALTER TABLE `plain` MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT;
+SET SESSION sql_mode = @tablewright_mode;

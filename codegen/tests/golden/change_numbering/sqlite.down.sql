@@ -1,11 +1,10 @@
 -- table keyed
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table keyed is not as this migration expects it" CHECK ("problem" <> 1)
+    "table keyed is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table keyed is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('keyed') WHERE name COLLATE NOCASE NOT IN ('name', 'id')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -29,12 +28,10 @@ DROP TABLE temp."__tablewright_guard";
 -- table numbered
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table numbered is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "numbered.id has a value that is no whole number of its size" CHECK ("problem" <> 2)
+    "table numbered is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table numbered is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('numbered') WHERE name COLLATE NOCASE NOT IN ('id', 'name')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -53,19 +50,15 @@ DROP TABLE "numbered";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "numbered";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "numbered" WHERE TYPEOF("id") NOT IN ('integer', 'null') OR "id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- table plain
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table plain is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "plain.id has a value that is no whole number of its size" CHECK ("problem" <> 2)
+    "table plain is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table plain is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('plain') WHERE name COLLATE NOCASE NOT IN ('id', 'name')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -85,18 +78,15 @@ DROP TABLE "plain";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "plain" WHERE TYPEOF("id") NOT IN ('integer', 'null') OR "id" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- table to_composite
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table to_composite is not as this migration expects it" CHECK ("problem" <> 1)
+    "table to_composite is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table to_composite is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('to_composite') WHERE name COLLATE NOCASE NOT IN ('id', 'part')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -120,11 +110,10 @@ DROP TABLE temp."__tablewright_guard";
 -- table to_other_column
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table to_other_column is not as this migration expects it" CHECK ("problem" <> 1)
+    "table to_other_column is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table to_other_column is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('to_other_column') WHERE name COLLATE NOCASE NOT IN ('code')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -147,11 +136,10 @@ DROP TABLE temp."__tablewright_guard";
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('keyed', 'numbered', 'plain', 'to_composite', 'to_other_column')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('keyed', 'numbered', 'plain', 'to_composite', 'to_other_column')))
     LIMIT 1;

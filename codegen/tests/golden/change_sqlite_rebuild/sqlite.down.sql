@@ -24,11 +24,10 @@ ALTER TABLE "episodes" RENAME COLUMN "duration" TO "seconds";
 -- table episodes
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table episodes is not as this migration expects it" CHECK ("problem" <> 1)
+    "table episodes is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table episodes is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('episodes') WHERE name COLLATE NOCASE NOT IN ('id', 'title', 'tier', 'seconds', 'length')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -100,11 +99,10 @@ END;
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('episodes')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('episodes')))
     LIMIT 1;

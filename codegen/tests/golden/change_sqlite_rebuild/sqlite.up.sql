@@ -38,12 +38,11 @@ ALTER TABLE "episodes" RENAME COLUMN "seconds" TO "duration";
 -- table episodes
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table episodes is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "episodes.duration has a value that is no whole number of its size" CHECK ("problem" <> 2)
+    "table episodes is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "episodes.duration has a value that is no whole number of its size" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table episodes is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('episodes') WHERE name COLLATE NOCASE NOT IN ('id', 'title', 'tier', 'duration', 'length', 'notes')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -72,8 +71,8 @@ DROP TABLE "episodes";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "episodes";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "episodes" WHERE TYPEOF("duration") NOT IN ('integer', 'null') OR "duration" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("episodes.duration has a value that is no whole number of its size")
+    SELECT NULL FROM "episodes" WHERE TYPEOF("duration") NOT IN ('integer', 'null') OR "duration" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- index ix_episodes_lower_title
@@ -117,11 +116,10 @@ END;
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('episodes')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('episodes')))
     LIMIT 1;

@@ -1,16 +1,15 @@
 -- table thing
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table thing is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "thing.token has a value that has the wrong number of bytes" CHECK ("problem" <> 2),
-    CONSTRAINT "thing.made_at has a value that is no date and time" CHECK ("problem" <> 3),
-    CONSTRAINT "thing.price has a value that is no number" CHECK ("problem" <> 4),
-    CONSTRAINT "thing.raw has a value that is no bytes" CHECK ("problem" <> 5),
-    CONSTRAINT "thing.many has a value that is no whole number of its size" CHECK ("problem" <> 6)
+    "table thing is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "thing.token has a value that has the wrong number of bytes" INTEGER NOT NULL DEFAULT 0,
+    "thing.made_at has a value that is no date and time" INTEGER NOT NULL DEFAULT 0,
+    "thing.price has a value that is no number" INTEGER NOT NULL DEFAULT 0,
+    "thing.raw has a value that is no bytes" INTEGER NOT NULL DEFAULT 0,
+    "thing.many has a value that is no whole number of its size" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table thing is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('thing') WHERE name COLLATE NOCASE NOT IN ('id', 'token', 'made_at', 'seen_at', 'body', 'price', 'raw', 'many')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -48,16 +47,16 @@ DROP TABLE "thing";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "thing";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "thing" WHERE "token" IS NOT NULL AND (TYPEOF("token") <> 'blob' OR LENGTH("token") <> 16) LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR DATETIME("made_at") IS NULL) LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 4 FROM "thing" WHERE TYPEOF("price") NOT IN ('integer', 'real', 'null') LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 5 FROM "thing" WHERE TYPEOF("raw") NOT IN ('blob', 'null') LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 6 FROM "thing" WHERE TYPEOF("many") NOT IN ('integer', 'null') LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.token has a value that has the wrong number of bytes")
+    SELECT NULL FROM "thing" WHERE "token" IS NOT NULL AND (TYPEOF("token") <> 'blob' OR LENGTH("token") <> 16) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.made_at has a value that is no date and time")
+    SELECT NULL FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR DATETIME("made_at") IS NULL) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.price has a value that is no number")
+    SELECT NULL FROM "thing" WHERE TYPEOF("price") NOT IN ('integer', 'real', 'null') LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.raw has a value that is no bytes")
+    SELECT NULL FROM "thing" WHERE TYPEOF("raw") NOT IN ('blob', 'null') LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.many has a value that is no whole number of its size")
+    SELECT NULL FROM "thing" WHERE TYPEOF("many") NOT IN ('integer', 'null') LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- index ix_thing_price
@@ -65,11 +64,10 @@ CREATE INDEX "ix_thing_price" ON "thing" ("price");
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('thing')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('thing')))
     LIMIT 1;

@@ -1,14 +1,13 @@
 -- table thing
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table thing is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "thing.token has a value that is too long" CHECK ("problem" <> 2),
-    CONSTRAINT "thing.made_at has a value that is too long" CHECK ("problem" <> 3),
-    CONSTRAINT "thing.price has a value that is too long" CHECK ("problem" <> 4)
+    "table thing is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "thing.token has a value that is too long" INTEGER NOT NULL DEFAULT 0,
+    "thing.made_at has a value that is too long" INTEGER NOT NULL DEFAULT 0,
+    "thing.price has a value that is too long" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table thing is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('thing') WHERE name COLLATE NOCASE NOT IN ('id', 'token', 'made_at', 'seen_at', 'body', 'price', 'raw', 'many')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -41,12 +40,12 @@ DROP TABLE "thing";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "thing";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "thing" WHERE LENGTH("token") > 36 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "thing" WHERE LENGTH("made_at") > 40 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 4 FROM "thing" WHERE LENGTH("price") > 20 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.token has a value that is too long")
+    SELECT NULL FROM "thing" WHERE LENGTH("token") > 36 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.made_at has a value that is too long")
+    SELECT NULL FROM "thing" WHERE LENGTH("made_at") > 40 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.price has a value that is too long")
+    SELECT NULL FROM "thing" WHERE LENGTH("price") > 20 LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- index ix_thing_price
@@ -54,11 +53,10 @@ CREATE INDEX "ix_thing_price" ON "thing" ("price");
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('thing')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('thing')))
     LIMIT 1;

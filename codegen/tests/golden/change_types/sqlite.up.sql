@@ -4,17 +4,16 @@ DROP INDEX "ix_reading_label_small";
 -- table reading
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table reading is not as this migration expects it" CHECK ("problem" <> 1),
-    CONSTRAINT "reading.amount has a value that is no whole number of its size" CHECK ("problem" <> 2),
-    CONSTRAINT "reading.active has a value that is neither true nor false" CHECK ("problem" <> 3),
-    CONSTRAINT "reading.taken_at has a value that is no date and time" CHECK ("problem" <> 4),
-    CONSTRAINT "reading.flag has a value that is too long" CHECK ("problem" <> 5),
-    CONSTRAINT "reading.day has a value that is no date and time" CHECK ("problem" <> 6),
-    CONSTRAINT "reading.exact has a value that is no number" CHECK ("problem" <> 7)
+    "table reading is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "reading.amount has a value that is no whole number of its size" INTEGER NOT NULL DEFAULT 0,
+    "reading.active has a value that is neither true nor false" INTEGER NOT NULL DEFAULT 0,
+    "reading.taken_at has a value that is no date and time" INTEGER NOT NULL DEFAULT 0,
+    "reading.flag has a value that is too long" INTEGER NOT NULL DEFAULT 0,
+    "reading.day has a value that is no date and time" INTEGER NOT NULL DEFAULT 0,
+    "reading.exact has a value that is no number" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table reading is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('reading') WHERE name COLLATE NOCASE NOT IN ('id', 'amount', 'active', 'taken_at', 'body', 'small', 'flag', 'day', 'exact', 'label')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -61,18 +60,18 @@ DROP TABLE "reading";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "reading";
 PRAGMA legacy_alter_table = OFF;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 2 FROM "reading" WHERE TYPEOF("amount") NOT IN ('integer', 'null') OR "amount" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 3 FROM "reading" WHERE "active" NOT IN (0, 1) LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 4 FROM "reading" WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL) LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 5 FROM "reading" WHERE LENGTH("flag") > 5 LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 6 FROM "reading" WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL) LIMIT 1;
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 7 FROM "reading" WHERE TYPEOF("exact") NOT IN ('integer', 'real', 'null') LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.amount has a value that is no whole number of its size")
+    SELECT NULL FROM "reading" WHERE TYPEOF("amount") NOT IN ('integer', 'null') OR "amount" NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.active has a value that is neither true nor false")
+    SELECT NULL FROM "reading" WHERE "active" NOT IN (0, 1) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.taken_at has a value that is no date and time")
+    SELECT NULL FROM "reading" WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.flag has a value that is too long")
+    SELECT NULL FROM "reading" WHERE LENGTH("flag") > 5 LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.day has a value that is no date and time")
+    SELECT NULL FROM "reading" WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL) LIMIT 1;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.exact has a value that is no number")
+    SELECT NULL FROM "reading" WHERE TYPEOF("exact") NOT IN ('integer', 'real', 'null') LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- index ix_reading_amount
@@ -80,11 +79,10 @@ CREATE INDEX "ix_reading_amount" ON "reading" ("amount");
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('reading')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('reading')))
     LIMIT 1;

@@ -22,11 +22,10 @@ PRAGMA ignore_check_constraints = OFF;
 -- table document
 -- Made anew, since ALTER TABLE cannot change it so.
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "table document is not as this migration expects it" CHECK ("problem" <> 1)
+    "table document is not as this migration expects it" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 WHERE EXISTS (
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table document is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
         SELECT 1 FROM pragma_table_xinfo('document') WHERE name COLLATE NOCASE NOT IN ('id', 'path', 'hash')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
@@ -56,11 +55,10 @@ DROP TABLE "old_log";
 
 -- foreign keys, which were off
 CREATE TEMP TABLE "__tablewright_guard" (
-    "problem" INTEGER,
-    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
 );
-INSERT OR ROLLBACK INTO temp."__tablewright_guard"
-    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
     WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('document', 'old_log')
         OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('document', 'old_log')))
     LIMIT 1;

@@ -117,4 +117,6 @@ pub(super) struct ViewRow {
     pub(super) name: String,
     #[diesel(sql_type = Text)]
     pub(super) query: String,
+    #[diesel(sql_type = Text)]
+    pub(super) database_name: String,
 }

@@ -16,7 +16,7 @@ use tablewright_codegen::{
         Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
         Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
         expression::{Expression, Function},
-        read::read_sql_type,
+        read::{read_expression, read_sql_type},
     },
 };
 
@@ -37,6 +37,15 @@ const OUR_COLLATION: &str = "utf8mb4_bin";
 ///
 /// What Diesel reports when a query fails.
 pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
+    Ok(observe(connection)?.read_back(Dialect::Mysql))
+}
+
+/// Describes the current database of `connection` as it writes itself.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     let version: VersionRow = sql_query("SELECT VERSION() AS version").get_result(connection)?;
     let server = Server::new(&version);
     let mut schema = Schema::default();
@@ -71,10 +80,27 @@ pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
-        let query = only(Dialect::Mysql, Some(row.query));
+        let query = only(Dialect::Mysql, Some(without_database(&row)));
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
     }
     Ok(schema)
+}
+
+/// The query of a view without the name of its database, which the server writes before every table and column.
+fn without_database(row: &ViewRow) -> String {
+    let prefix = ["`", &row.database_name.replace('`', "``"), "`."].concat();
+    row.query.replace(&prefix, "")
+}
+
+/// The type with `ON UPDATE`, which stands in `EXTRA`: it is a part of what the column is.
+///
+/// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME"; MariaDB, "TIMESTAMP".
+fn type_text(row: &ColumnRow) -> String {
+    let extra = row.extra.as_deref().unwrap_or_default();
+    match extra.to_ascii_lowercase().find("on update ") {
+        Some(at) => [row.type_text.as_str(), " ", &extra[at..]].concat(),
+        None => row.type_text.clone(),
+    }
 }
 
 fn build_column(server: Server, row: ColumnRow) -> Column {
@@ -88,7 +114,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
     };
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
     Column {
-        type_: read_sql_type(Dialect::Mysql, &row.type_text),
+        type_: ColumnType::Other(type_text(&row)),
         sql_types: DialectTexts::default(),
         nullability: if row.is_nullable == "NO" {
             Nullability::NotNull
@@ -116,10 +142,11 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
 fn add_check(schema: &mut Schema, server: Server, row: CheckRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     let expression = server.expression(&row.expression);
-    let column = table.columns.iter_mut().find(|column| column.name.as_str() == row.name);
-    if let Some(column) = column.filter(|column| {
-        row.is_of_column && column.type_ == ColumnType::Text && is_json_check(column, &expression)
-    }) {
+    // It keeps its name when its column gets another one.
+    let column = table.columns.iter_mut().find(|column| {
+        row.is_of_column && is_text(&column.type_) && is_json_check(column, &row.expression)
+    });
+    if let Some(column) = column {
         column.type_ = ColumnType::Json;
         return;
     }
@@ -127,9 +154,13 @@ fn add_check(schema: &mut Schema, server: Server, row: CheckRow) {
     table.checks.insert(ConstraintName::new(row.name), check);
 }
 
-fn is_json_check(column: &Column, expression: &Expression) -> bool {
+fn is_text(type_: &ColumnType) -> bool {
+    matches!(type_, ColumnType::Other(sql) if read_sql_type(Dialect::Mysql, sql) == ColumnType::Text)
+}
+
+fn is_json_check(column: &Column, text: &str) -> bool {
     let operand = Expression::Column(column.name.clone());
-    *expression == Expression::Call(Function::JsonValid, vec![operand])
+    read_expression(Dialect::Mysql, text) == Expression::Call(Function::JsonValid, vec![operand])
 }
 
 fn add_foreign_key_column(schema: &mut Schema, row: ForeignKeyRow) {

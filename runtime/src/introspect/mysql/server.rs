@@ -4,7 +4,7 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{Expression, expression::Literal, read::read_expression},
+    schema::{Expression, expression::Literal, read::written},
 };
 
 use super::catalogue::{ColumnRow, VersionRow};
@@ -44,14 +44,14 @@ impl Server {
         }
     }
 
-    /// The expression that the server writes as `text`. MySQL escapes the quotes of its texts once more
+    /// The expression that the server writes as `text`, not read yet. MySQL escapes the quotes of its texts once more
     /// (`_utf8mb4\'A\'`), MariaDB does not.
     ///
     /// Source: MySQL 8.4, `information_schema.CHECK_CONSTRAINTS`; MySQL bug 95189.
     pub(super) fn expression(self, text: &str) -> Expression {
         match self {
-            Self::Mysql => read_expression(Dialect::Mysql, &text.replace("\\'", "'")),
-            Self::Mariadb => read_expression(Dialect::Mysql, text),
+            Self::Mysql => written(Dialect::Mysql, &text.replace("\\'", "'")),
+            Self::Mariadb => written(Dialect::Mysql, text),
         }
     }
 
@@ -64,9 +64,9 @@ impl Server {
         let text = row.default_text.as_deref()?;
         match self {
             Self::Mariadb if text.eq_ignore_ascii_case("NULL") => None,
-            Self::Mariadb => Some(read_expression(Dialect::Mysql, text)),
+            Self::Mariadb => Some(written(Dialect::Mysql, text)),
             Self::Mysql if is_generated_default(row) => Some(self.expression(text)),
-            Self::Mysql if is_number(&row.type_text) => Some(read_expression(Dialect::Mysql, text)),
+            Self::Mysql if is_number(&row.type_text) => Some(written(Dialect::Mysql, text)),
             Self::Mysql => Some(Expression::Literal(Literal::Text(text.to_owned()))),
         }
     }
@@ -95,6 +95,8 @@ fn is_number(type_text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use tablewright_codegen::schema::read::read_expression;
+
     use super::*;
 
     fn column(type_text: &str, default: &str, extra: &str) -> ColumnRow {
@@ -127,7 +129,9 @@ mod tests {
         let text = |text: &str| Some(Expression::Literal(Literal::Text(text.to_owned())));
         let mariadb = column("varchar(9)", "'it''s'", "");
         let mysql = column("varchar(9)", "it's", "");
-        assert_eq!(Server::Mariadb.default(&mariadb), text("it's"));
+        let read = |text| Some(read_expression(Dialect::Mysql, text));
+        assert_eq!(Server::Mariadb.default(&mariadb), Some(written(Dialect::Mysql, "'it''s'")));
+        assert_eq!(read("'it''s'"), text("it's"));
         assert_eq!(Server::Mysql.default(&mysql), text("it's"));
         assert_eq!(Server::Mariadb.default(&column("varchar(9)", "NULL", "")), None);
         assert_eq!(Server::Mysql.default(&column("varchar(9)", "NULL", "")), text("NULL"));

@@ -92,7 +92,7 @@ pub(super) struct TriggerRow {
     #[diesel(sql_type = Integer)]
     pub(super) type_bits: i32,
     #[diesel(sql_type = Bool)]
-    pub(super) has_condition: bool,
+    pub(super) is_beyond: bool,
     #[diesel(sql_type = Array<Text>)]
     pub(super) update_columns: Vec<String>,
     #[diesel(sql_type = Text)]

@@ -11,13 +11,11 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     render::writer::Statement,
     schema::{
-        AutoIncrement, CheckConstraint, Column, ColumnName, ConstraintName, Deferrability,
-        ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName, Nullability,
-        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
-        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName,
-        expression::Expression,
-        read::{read_expression, read_sql_type},
+        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
+        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
+        Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
+        Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression, read::written,
     },
 };
 
@@ -30,6 +28,15 @@ use super::{is_hidden, only};
 ///
 /// What Diesel reports when a query fails.
 pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
+    Ok(observe(connection)?.read_back(Dialect::Postgres))
+}
+
+/// Describes the current namespace of the database of `connection` as it writes itself.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     let mut schema = Schema::default();
     let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
     for row in columns.into_iter().filter(|row| !is_hidden(&row.table_name)) {
@@ -84,7 +91,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     };
     table.columns.push(Column {
         name: ColumnName::new(&**name),
-        type_: read_sql_type(Dialect::Postgres, type_text),
+        type_: ColumnType::Other(type_text.clone()),
         sql_types: DialectTexts::default(),
         nullability: if row.is_not_null == Some(true) {
             Nullability::NotNull
@@ -100,7 +107,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
 }
 
 fn read(text: &str) -> Expression {
-    read_expression(Dialect::Postgres, text)
+    written(Dialect::Postgres, text)
 }
 
 fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
@@ -187,17 +194,24 @@ fn add_trigger(schema: &mut Schema, row: TriggerRow) {
     let sql = RawSql { up: row.definition, down: down.as_str().to_owned() };
     let sql = only(Dialect::Postgres, Some(sql));
     let raw = RawObject { sql, position: RawPosition::AfterTables };
-    schema.raw_objects.insert(RawName::new(row.name), raw);
+    // Triggers of two tables may have one name.
+    let name = if schema.raw_objects.contains_key(row.name.as_str()) {
+        [row.table_name.as_str(), ".", &row.name].concat()
+    } else {
+        row.name
+    };
+    schema.raw_objects.insert(RawName::new(name), raw);
 }
 
-/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition).
+/// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition, with a
+/// function that takes arguments or is not PL/pgSQL).
 fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const ROW: i32 = 1;
     const BEFORE: i32 = 2;
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    if row.has_condition || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+    if row.is_beyond || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }
     let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);

@@ -20,7 +20,7 @@ pub(super) fn take_search_indexes(table: &mut Table) {
         .iter()
         .filter_map(|(name, index)| {
             let vector = vector_column(name, index, table)?;
-            Some((name.clone(), vector.name.clone(), read_vector(vector)?))
+            Some((name.clone(), vector.name.clone(), read_vector(vector, table)?))
         })
         .collect();
     for (name, vector, index) in found {
@@ -41,33 +41,60 @@ fn vector_column<'t>(name: &IndexName, index: &Index, table: &'t Table) -> Optio
 }
 
 /// Reads `to_tsvector('simple', coalesce(one, '') || ' ' || coalesce(other, ''))`, as PostgreSQL writes it:
-/// with casts and parentheses, which are passed over.
-fn read_vector(column: &Column) -> Option<SearchIndex> {
+/// with casts and parentheses, which are passed over. A generated column of `table` is told by what it is
+/// computed from, which stands in its place.
+fn read_vector(column: &Column, table: &Table) -> Option<SearchIndex> {
     let ColumnType::Other(type_) = &column.type_ else { return None };
-    let Expression::Raw(text) = &column.generated.as_ref()?.expression else { return None };
-    let text = text.postgres.as_deref().filter(|_| type_.eq_ignore_ascii_case("tsvector"))?;
+    let text = computed(column).filter(|_| type_.eq_ignore_ascii_case("tsvector"))?;
     let tokens = without_casts(&tokens(text));
-    let mut tokens = tokens.iter().peekable();
-    tokens.next().filter(|token| token.is_word("to_tsvector"))?;
-    let language = match tokens.next()?.text {
+    let mut rest = tokens.as_slice();
+    skip(&mut rest, &["to_tsvector"])?;
+    let language = match rest.split_off_first()?.text {
         "'simple'" => SearchLanguage::Simple,
         "'english'" => SearchLanguage::English,
         _ => return None,
     };
-    tokens.next().filter(|token| token.is_mark(","))?;
+    skip(&mut rest, &[","])?;
     let mut columns = Vec::new();
     loop {
-        tokens.next().filter(|token| token.is_word("coalesce"))?;
-        columns.push(ColumnName::new(tokens.next()?.unquoted()));
-        tokens.next().filter(|token| token.is_mark(","))?;
-        tokens.next().filter(|token| token.text == "''")?;
-        if tokens.peek().is_none() {
+        skip(&mut rest, &["coalesce"])?;
+        columns.push(read_column(&mut rest, table)?);
+        skip(&mut rest, &[",", "''"])?;
+        if rest.is_empty() {
             return Some(SearchIndex { columns, language, dialects: DialectSet::all() });
         }
-        for expected in ["|", "|", "' '", "|", "|"] {
-            tokens.next().filter(|token| token.text == expected)?;
+        skip(&mut rest, &["|", "|", "' '", "|", "|"])?;
+    }
+}
+
+/// What a column is computed from, if it is.
+fn computed(column: &Column) -> Option<&str> {
+    let Expression::Raw(text) = &column.generated.as_ref()?.expression else { return None };
+    text.postgres.as_deref()
+}
+
+/// Reads a column, or the expression of a generated one.
+fn read_column(rest: &mut &[Token<'_>], table: &Table) -> Option<ColumnName> {
+    for column in &table.columns {
+        let Some(text) = computed(column) else { continue };
+        let expression = without_casts(&tokens(text));
+        let texts = expression.iter().map(|token| token.text);
+        let begins = rest.iter().map(|token| token.text).take(expression.len()).eq(texts);
+        let behind = rest.get(expression.len()).map(|token| token.text);
+        if begins && behind == Some(",") && !expression.is_empty() {
+            *rest = &rest[expression.len()..];
+            return Some(column.name.clone());
         }
     }
+    Some(ColumnName::new(rest.split_off_first()?.unquoted()))
+}
+
+/// Takes these words and marks off `rest`, if it begins with them.
+fn skip(rest: &mut &[Token<'_>], expected: &[&str]) -> Option<()> {
+    for word in expected {
+        rest.split_off_first().filter(|token| token.text.eq_ignore_ascii_case(word))?;
+    }
+    Some(())
 }
 
 /// The tokens without parentheses and without `::type`.
@@ -101,17 +128,34 @@ mod tests {
             expression: Expression::Raw(Box::new(sql)),
             storage: GeneratedStorage::Stored,
         };
-        read_vector(&Column {
-            name: "search_t_vector".into(),
-            type_: ColumnType::Other("tsvector".to_owned()),
+        let computed = PerDialect {
+            postgres: Some("(payload #>> '{content}'::text[])".to_owned()),
+            ..PerDialect::default()
+        };
+        let computed = Generated {
+            expression: Expression::Raw(Box::new(computed)),
+            storage: GeneratedStorage::Stored,
+        };
+        let table = Table {
+            columns: vec![column("content", ColumnType::Text, Some(computed))],
+            ..Table::default()
+        };
+        let type_ = ColumnType::Other("tsvector".to_owned());
+        read_vector(&column("search_t_vector", type_, Some(generated)), &table)
+    }
+
+    fn column(name: &str, type_: ColumnType, generated: Option<Generated>) -> Column {
+        Column {
+            name: name.into(),
+            type_,
             sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
             default: None,
             auto_increment: None,
-            generated: Some(generated),
+            generated,
             collation: DialectTexts::default(),
             comment: None,
-        })
+        }
     }
 
     #[test]
@@ -125,6 +169,20 @@ mod tests {
         let names: Vec<_> = index.columns.iter().map(ColumnName::as_str).collect();
         assert_eq!(names, ["body", "we\"ird", "payload"]);
         assert_eq!(index.language, SearchLanguage::English);
+    }
+
+    #[test]
+    fn the_expression_of_a_generated_column_is_that_column() {
+        let index = read(
+            "to_tsvector('simple'::regconfig, ((COALESCE((payload #>> '{content}'::text[]), ''::text) || \
+             ' '::text) || COALESCE(payload, ''::text)))",
+        )
+        .unwrap();
+        let names: Vec<_> = index.columns.iter().map(ColumnName::as_str).collect();
+        assert_eq!(names, ["content", "payload"]);
+        let other =
+            "to_tsvector('simple'::regconfig, COALESCE((payload #>> '{title}'::text[]), ''::text))";
+        assert_eq!(read(other), None);
     }
 
     #[test]

@@ -23,8 +23,7 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
-        TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
-        read::read_expression,
+        TableName, Trigger, TriggerName, View, ViewName, expression::Expression, read::written,
     },
 };
 
@@ -71,6 +70,15 @@ struct ColumnRow {
 ///
 /// What Diesel reports when a query fails, for example because the file is not a database.
 pub fn introspect(connection: &mut SqliteConnection) -> QueryResult<Schema> {
+    Ok(observe(connection)?.read_back(Dialect::Sqlite))
+}
+
+/// Describes the main database of `connection` as it writes itself.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut SqliteConnection) -> QueryResult<Schema> {
     let objects: Vec<ObjectRow> = sql_query(include_str!("objects.sql")).load(connection)?;
     let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
     Ok(build(objects, columns))
@@ -114,7 +122,7 @@ fn add_index(schema: &mut Schema, object: &ObjectRow) -> bool {
     let index = Index {
         keys: text.keys.iter().map(|key| index_key(table, key)).collect(),
         uniqueness: text.uniqueness,
-        predicate: text.predicate.map(|text| read_expression(Dialect::Sqlite, &text)),
+        predicate: text.predicate.map(|text| written(Dialect::Sqlite, &text)),
         include: Vec::new(),
         method: DialectTexts::default(),
         dialects: DialectSet::all(),
@@ -126,7 +134,7 @@ fn add_index(schema: &mut Schema, object: &ObjectRow) -> bool {
 fn index_key(table: &Table, key: &KeyText) -> IndexKey {
     let expression = match &key.subject {
         KeySubject::Name(name) => Expression::Column(table::column_name(table, name)),
-        KeySubject::Expression(text) => read_expression(Dialect::Sqlite, text),
+        KeySubject::Expression(text) => written(Dialect::Sqlite, text),
     };
     let collation = only(Dialect::Sqlite, key.collation.clone());
     IndexKey { expression, order: key.order, collation: collation.into() }

@@ -11,7 +11,7 @@ use tablewright_codegen::{
             column_check_name, foreign_key_name, primary_key_name, stable_name, table_check_name,
             unique_name,
         },
-        read::{read_expression, read_sql_type},
+        read::written,
     },
 };
 
@@ -74,26 +74,21 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
     };
     Column {
         name: ColumnName::new(&row.name),
-        type_: read_declared_type(&row.declared_type),
+        type_: ColumnType::Other(row.declared_type.clone()),
         sql_types: DialectTexts::default(),
         nullability,
-        default: row.default_text.as_deref().map(|text| read_expression(Dialect::Sqlite, text)),
+        default: row.default_text.as_deref().map(|text| written(Dialect::Sqlite, text)),
         auto_increment: is_rowid.then_some(match text {
             Some(ColumnText { is_auto_increment: true, .. }) => AutoIncrement::NeverReuse,
             Some(_) | None => AutoIncrement::Plain,
         }),
         generated: text.and_then(|text| text.generated.as_ref()).map(|(text, storage)| Generated {
-            expression: read_expression(Dialect::Sqlite, text),
+            expression: written(Dialect::Sqlite, text),
             storage: *storage,
         }),
         collation: only(Dialect::Sqlite, text.and_then(|text| text.collation.clone())).into(),
         comment: None,
     }
-}
-
-/// A column without a type keeps what is put in, as a blob does.
-fn read_declared_type(declared: &str) -> ColumnType {
-    read_sql_type(Dialect::Sqlite, declared)
 }
 
 fn build_primary_key(
@@ -140,7 +135,7 @@ fn add_constraint(
                 table_check_name(table_name, *unnamed_checks)
             });
             let name = free(&name, &table.checks);
-            let expression = read_expression(Dialect::Sqlite, text);
+            let expression = written(Dialect::Sqlite, text);
             let check = CheckConstraint { expression, dialects: DialectSet::all() };
             table.checks.insert(name, check);
         }

@@ -1,0 +1,235 @@
+//! Two branches each sealed a migration: ours are made again, behind theirs.
+//!
+//! What is sealed stays, so only one side can keep its migrations; the other's become one draft, planned anew
+//! from the schema that the kept ones lead to. The spec, merged by then, says what both sides want.
+//!
+//! The order of the writes makes every interruption harmless, and running it again finishes it:
+//! 1. sealed files of the kept side that are missing or changed are written,
+//! 2. the lock is replaced by theirs, with our migrations as its draft,
+//! 3. their folders are removed, and the draft with them,
+//! 4. the draft is written as in every build.
+//!
+//! Before the first write the new draft has been planned, so that a spec which cannot be planned changes nothing.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Declared, Error, MigrationFiles, Outcome, Planner, Project,
+    draft::{Naming, ReadLock, head, is_sealed, remove_stale, render, write_draft, write_lock},
+    files::{Writer, exclude_others, read_optional},
+    fingerprint::Fingerprint,
+    lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration, folder_name},
+    sealed::shown,
+};
+use crate::{diagnostic::Diagnostic, dialect::DialectSet, schema::rename::Renamed};
+
+/// The locks of two branches that came together.
+#[derive(Clone, Copy, Debug)]
+pub struct Sides<'s> {
+    /// The one whose migrations stay.
+    pub theirs: &'s Lock,
+    /// The one whose migrations are made again.
+    pub ours: &'s Lock,
+    /// The one from which both came, if it is known.
+    pub base: Option<&'s Lock>,
+}
+
+/// What [`rebase`] asks the world.
+pub struct World<'w> {
+    /// The bytes that a file has on the side that stays.
+    pub original: &'w dyn Fn(&str) -> Option<Vec<u8>>,
+    /// The seconds since 1970 began.
+    pub clock: &'w dyn Fn() -> u64,
+}
+
+/// What became of the two sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebased {
+    /// The lock and the draft as they are now.
+    pub outcome: Outcome,
+    /// The migrations that came in from the other side, by their folders' names.
+    pub kept: Vec<String>,
+    /// Our sealed migrations, which are none any more, by their folders' names.
+    pub replaced: Vec<String>,
+}
+
+impl Sides<'_> {
+    /// Our sealed migrations that the other side has not.
+    #[must_use]
+    pub fn replaced(&self) -> Vec<&SealedMigration> {
+        let is_shared = |sealed: &&SealedMigration| {
+            self.theirs.sealed.contains(sealed)
+                || self.base.is_some_and(|base| base.sealed.contains(sealed))
+        };
+        self.ours.sealed.iter().filter(|sealed| !is_shared(sealed)).collect()
+    }
+
+    /// The other side's sealed migrations that we have not.
+    #[must_use]
+    pub fn kept(&self) -> Vec<&SealedMigration> {
+        let sealed = self.theirs.sealed.iter();
+        sealed.filter(|sealed| !self.ours.sealed.contains(sealed)).collect()
+    }
+
+    /// Renames that our sealed migrations made, and that the spec says no more: what is planned anew does
+    /// not know them.
+    #[must_use]
+    pub fn lost_renames(&self, declared: &Declared<'_>) -> Renamed {
+        let made = self.ours.renames.without(&self.theirs.renames);
+        let made = self.base.map_or_else(|| made.clone(), |base| made.without(&base.renames));
+        made.without(&declared.intent.renames())
+    }
+
+    /// Whether `lock` is theirs already, with nothing of ours that is to be made again.
+    fn is_begun(&self, lock: &Lock) -> bool {
+        let replaced = self.replaced();
+        lock.sealed.starts_with(&self.theirs.sealed)
+            && !lock.sealed.iter().any(|sealed| replaced.contains(&sealed))
+    }
+
+    /// The folders that are ours alone: of sealed migrations and of drafts, which both sides may have left.
+    fn stale(&self) -> Option<Draft> {
+        let of_lock =
+            |lock: &Lock| lock.draft.iter().flat_map(|draft| &draft.migrations).cloned().collect();
+        let mut migrations: Vec<DraftMigration> = of_lock(self.ours);
+        migrations.extend::<Vec<_>>(of_lock(self.theirs));
+        migrations.extend(self.ours.sealed.iter().map(|sealed| DraftMigration {
+            version: sealed.version.clone(),
+            name: sealed.name.clone(),
+        }));
+        let kept: BTreeSet<String> = self.theirs.sealed.iter().map(folder_of).collect();
+        migrations.retain(|it| !kept.contains(&folder_name(&it.version, &it.name)));
+        migrations
+            .sort_by(|one, other| (&one.version, &one.name).cmp(&(&other.version, &other.name)));
+        migrations.dedup();
+        (!migrations.is_empty()).then(|| Draft { dialects: DialectSet::all(), migrations })
+    }
+}
+
+/// Keeps the migrations of one side and makes the other's the draft behind them.
+///
+/// `original` gives the bytes that a file has on the side that stays, by its path from the package's folder; it is
+/// asked where a sealed file is missing or changed. `clock` gives the seconds since 1970 began. The draft is
+/// new: its version is that of no migration on either side.
+///
+/// Where this has been done already it does nothing, so a process that was killed is simply run again.
+///
+/// # Errors
+///
+/// What the planner says, before anything is written; E06 diagnostics about the sealed files of the side that
+/// stays; and whatever the file system refuses.
+pub fn rebase(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    sides: &Sides<'_>,
+    world: &World<'_>,
+) -> Result<Rebased, Error> {
+    let _others = exclude_others(project.root)?;
+    let stale = sides.stale();
+    let current = read_optional(&project.root.join(LOCK_PATH))?;
+    let current = current.and_then(|bytes| {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Lock::parse(&text, project.lock_source).ok()
+    });
+    let lock = match current.filter(|lock| sides.is_begun(lock)) {
+        Some(lock) => without(lock, stale.as_ref()),
+        None => Lock { draft: None, ..sides.theirs.clone() },
+    };
+    let sealed = sides.ours.sealed.iter().chain(&sides.theirs.sealed);
+    let last = sealed.map(|sealed| sealed.version.seconds() + 1).max();
+    let clock = || last.unwrap_or_default().max((world.clock)());
+    let tried = ReadLock { text: lock.render(), lock };
+    try_planning(project, &tried, declared, planner, &clock).map_err(|found| tried.error(found))?;
+    let lock = tried.lock;
+    let mut writer = Writer::new(None);
+    restore(project, &lock, world, &mut writer)?;
+    remove_ours(project, &lock, stale, &mut writer)?;
+    write_lock(project.root, &lock, &mut writer)?;
+    writer.finish();
+    let (outcome, _) = write_draft(project, declared, planner, &clock, Naming::Slug)?;
+    Ok(Rebased {
+        outcome,
+        kept: sides.kept().into_iter().map(folder_of).collect(),
+        replaced: sides.replaced().into_iter().map(folder_of).collect(),
+    })
+}
+
+/// Does in memory what will be done on the disk.
+fn try_planning(
+    project: &Project<'_>,
+    read: &ReadLock,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+) -> Result<(), Vec<Diagnostic>> {
+    if is_sealed(&read.lock, declared) {
+        return Ok(());
+    }
+    let baseline = read.baseline(project);
+    let planned = planner.plan(baseline, declared.schema)?;
+    let headings = head(&read.lock, planned, clock, Naming::Slug);
+    render(baseline, declared, planner, &headings).map(|_| ())
+}
+
+/// Removes the folders of `stale` that `lock` does not know.
+fn remove_ours(
+    project: &Project<'_>,
+    lock: &Lock,
+    stale: Option<Draft>,
+    writer: &mut Writer,
+) -> Result<(), Error> {
+    let Some(mut stale) = stale else { return Ok(()) };
+    let draft = lock.draft.iter().flat_map(|draft| &draft.migrations);
+    let draft = draft.map(|it| folder_name(&it.version, &it.name));
+    let known: BTreeSet<String> = lock.sealed.iter().map(folder_of).chain(draft).collect();
+    stale.migrations.retain(|it| !known.contains(&folder_name(&it.version, &it.name)));
+    if lock.draft.is_none() {
+        // Until they are gone the lock names them, so that a build takes them for a draft's.
+        let lock = Lock { draft: Some(stale.clone()), ..lock.clone() };
+        write_lock(project.root, &lock, writer)?;
+    }
+    remove_stale(project.root, Some(&stale), None, writer)
+}
+
+/// The lock without a draft that is one of the stale ones.
+fn without(lock: Lock, stale: Option<&Draft>) -> Lock {
+    let is_stale = |it: &DraftMigration| stale.is_some_and(|stale| stale.migrations.contains(it));
+    let draft = lock.draft.filter(|draft| !draft.migrations.iter().any(is_stale));
+    Lock { draft, ..lock }
+}
+
+fn folder_of(sealed: &SealedMigration) -> String {
+    folder_name(&sealed.version, &sealed.name)
+}
+
+/// Writes the sealed files that are not as they were sealed, where the original is to be had. The rest is told
+/// by the check that comes after.
+fn restore(
+    project: &Project<'_>,
+    lock: &Lock,
+    world: &World<'_>,
+    writer: &mut Writer,
+) -> Result<(), Error> {
+    for sealed in &lock.sealed {
+        for (dialect, hashes) in &sealed.files {
+            let folder = shown(*dialect, &folder_of(sealed));
+            for name in MigrationFiles::NAMES {
+                let path = [&folder, "/", name].concat();
+                let file = project.root.join(&path);
+                let Some(hash) = hashes.get(name) else {
+                    writer.remove_file(&file)?;
+                    continue;
+                };
+                let is_it = |bytes: &Vec<u8>| Fingerprint::of_bytes(bytes) == *hash;
+                if read_optional(&file)?.as_ref().is_some_and(is_it) {
+                    continue;
+                }
+                if let Some(bytes) = (world.original)(&path).filter(is_it) {
+                    writer.write(&file, &bytes)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,374 @@
+//! One mistake of a drafted spec, mended: said otherwise where there is another way, taken out and listed where not.
+
+use super::{Draft, Standing, Unexpressed, declare::this_column, settle::called};
+use crate::{
+    check::place::Place,
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    render::expression::{Context, Purpose, write},
+    render::writer::Statement,
+    schema::{
+        CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, EnumName, Expression,
+        IndexName, Nullability, Table, TableName, ViewName,
+        expression::{Literal, Membership},
+        naming::enum_check_name,
+        types::sql_spelling,
+    },
+};
+
+/// Mends what `diagnostic` found at `place`.
+pub(super) fn mend(draft: &mut Draft, diagnostic: &Diagnostic, place: Option<Place>) {
+    let Some(place) = place else { return };
+    let mut mender = Mender { draft, diagnostic };
+    match place {
+        Place::Constraint(table, name)
+        | Place::ConstraintKey(table, name, _)
+        | Place::ConstraintColumn(table, name, _) => mender.constraint(&table, &name),
+        Place::Index(table, name)
+        | Place::IndexKey(table, name, _)
+        | Place::IndexColumn(table, name, _) => mender.index(&table, &name),
+        Place::Trigger(table, name) | Place::TriggerKey(table, name, _) => {
+            let found = mender.table(&table).and_then(|found| found.triggers.remove(&name));
+            if found.is_some() {
+                mender.leave_out(Place::Table(table.clone()), called("trigger", &table, &name));
+            }
+        }
+        Place::Column(table, column) => mender.column(&table, &column, ""),
+        Place::ColumnKey(table, column, key) => mender.column(&table, &column, key),
+        Place::Table(table) | Place::TableKey(table, _) => mender.whole_table(&table),
+        Place::Enum(name) | Place::EnumValue(name, _) => mender.enum_(&name),
+        Place::View(name) | Place::ViewKey(name, _) => mender.view(&name),
+        Place::Raw(name) => {
+            if mender.draft.declaration.schema.raw_objects.remove(&name).is_some() {
+                mender.leave_out(Place::File, ["`", name.as_str(), "`"].concat());
+            }
+        }
+        Place::File
+        | Place::Module(_)
+        | Place::Consent(_)
+        | Place::DataStep(_)
+        | Place::QueryTogether(_) => {}
+    }
+}
+
+struct Mender<'d> {
+    draft: &'d mut Draft,
+    diagnostic: &'d Diagnostic,
+}
+
+impl Mender<'_> {
+    fn dialects(&self) -> DialectSet {
+        self.draft.declaration.settings.dialects
+    }
+
+    fn table(&mut self, name: &TableName) -> Option<&mut Table> {
+        self.draft.declaration.schema.tables.get_mut(name)
+    }
+
+    fn tell(&mut self, standing: Standing, (place, object): (Place, String), reason: &str) {
+        for dialect in self.dialects().iter() {
+            let (place, object) = (place.clone(), object.clone());
+            let told = Unexpressed { dialect, place, object, standing, reason: reason.to_owned() };
+            if !self.draft.unexpressed.contains(&told) {
+                self.draft.unexpressed.push(told);
+            }
+        }
+    }
+
+    /// Lists what was taken out, with what the spec has against it.
+    fn leave_out(&mut self, place: Place, object: String) {
+        let reason = ["is left out: ", &self.diagnostic.message].concat();
+        self.tell(Standing::LeftOut, (place, object), &reason);
+    }
+
+    fn constraint(&mut self, table_name: &TableName, name: &ConstraintName) {
+        let dialects = self.dialects();
+        let Some(table) = self.table(table_name) else { return };
+        let columns = table.columns.clone();
+        if let Some(check) = table.checks.get_mut(name)
+            && make_raw(&mut check.expression, (&columns, Purpose::Condition), dialects)
+        {
+            return;
+        }
+        let noun = if table.checks.remove(name).is_some() {
+            "check"
+        } else if table.foreign_keys.remove(name).is_some() {
+            "foreign key"
+        } else if table.unique_constraints.remove(name).is_some() {
+            "unique constraint"
+        } else if table.primary_key.take_if(|key| key.name == *name).is_some() {
+            let shown = &mut self.draft.declaration.presentation.tables;
+            shown.entry(table_name.clone()).or_default().keyless = true;
+            "primary key"
+        } else {
+            return;
+        };
+        self.leave_out(Place::Table(table_name.clone()), called(noun, table_name, name));
+    }
+
+    fn index(&mut self, table_name: &TableName, name: &IndexName) {
+        let dialects = self.dialects();
+        let Some(table) = self.table(table_name) else { return };
+        let columns = table.columns.clone();
+        if let Some(index) = table.indexes.get_mut(name) {
+            let mut is_changed = false;
+            if let Some(predicate) = &mut index.predicate {
+                is_changed = make_raw(predicate, (&columns, Purpose::Condition), dialects);
+            }
+            for key in &mut index.keys {
+                is_changed |= !matches!(key.expression, Expression::Column(_))
+                    && make_raw(&mut key.expression, (&columns, Purpose::Key), dialects);
+            }
+            if is_changed {
+                return;
+            }
+        }
+        if table.indexes.remove(name).is_some() || table.search_indexes.remove(name).is_some() {
+            self.leave_out(Place::Table(table_name.clone()), called("index", table_name, name));
+        }
+    }
+
+    fn column(&mut self, table: &TableName, name: &ColumnName, key: &str) {
+        let code = self.diagnostic.code;
+        match (code, key) {
+            (Code::FieldClash | Code::NotARustName, _) => self.rename_field(table, name),
+            (Code::AutoIncrementType | Code::AutoIncrementKey | Code::AutoIncrementTwice, _) => {
+                let reason =
+                    ["is numbered there and not here: ", &self.diagnostic.message].concat();
+                self.change_column(table, name, &reason, |column| column.auto_increment = None);
+            }
+            (Code::NullablePrimaryKey, _) => {
+                let reason =
+                    "may be NULL there although it is in the primary key; here it is NOT NULL";
+                self.change_column(table, name, reason, |column| {
+                    column.nullability = Nullability::NotNull;
+                });
+            }
+            (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _) => {
+                self.drop_references(table, name)
+            }
+            (_, "default") => self.default(table, name),
+            (_, "generated") => self.generated(table, name),
+            (_, "collation") => {
+                let reason = ["is without its collation: ", &self.diagnostic.message].concat();
+                self.change_column(table, name, &reason, |column| {
+                    column.collation = DialectTexts::default();
+                });
+            }
+            (_, "type" | "sqlite" | "postgres" | "mysql" | "mssql") => self.type_(table, name),
+            _ => self.drop_table(table),
+        }
+    }
+
+    /// Takes out the foreign keys of a column that the spec has something against.
+    fn drop_references(&mut self, table_name: &TableName, column: &ColumnName) {
+        let Some(table) = self.table(table_name) else { return };
+        let of_column = table.foreign_keys.extract_if(.., |_, key| key.columns.contains(column));
+        let names: Vec<_> = of_column.map(|(name, _)| name).collect();
+        for name in names {
+            let object = called("foreign key", table_name, &name);
+            self.leave_out(Place::Table(table_name.clone()), object);
+        }
+    }
+
+    fn change_column(
+        &mut self,
+        table: &TableName,
+        name: &ColumnName,
+        reason: &str,
+        change: impl FnOnce(&mut Column),
+    ) {
+        if let Some(column) = self.column_mut(table, name) {
+            change(column);
+            self.tell(Standing::Changed, this_column(table, name), reason);
+        }
+    }
+
+    fn column_mut(&mut self, table: &TableName, name: &ColumnName) -> Option<&mut Column> {
+        self.table(table)?.columns.iter_mut().find(|column| column.name == *name)
+    }
+
+    fn default(&mut self, table: &TableName, name: &ColumnName) {
+        let dialects = self.dialects();
+        let unused = self.diagnostic.code == Code::DefaultUnused;
+        let Some(column) = self.column_mut(table, name) else { return };
+        let type_ = column.type_.clone();
+        if let Some(default) = &mut column.default
+            && !unused
+            && make_raw(default, (&[], Purpose::Value(&type_)), dialects)
+        {
+            return;
+        }
+        let reason = ["is without its default: ", &self.diagnostic.message].concat();
+        self.change_column(table, name, &reason, |column| column.default = None);
+    }
+
+    fn generated(&mut self, table_name: &TableName, name: &ColumnName) {
+        let dialects = self.dialects();
+        let Some(table) = self.table(table_name) else { return };
+        let columns = table.columns.clone();
+        let Some(column) = table.columns.iter_mut().find(|column| column.name == *name) else {
+            return;
+        };
+        let type_ = column.type_.clone();
+        if let Some(generated) = &mut column.generated
+            && make_raw(&mut generated.expression, (&columns, Purpose::Value(&type_)), dialects)
+        {
+            return;
+        }
+        let reason = ["is generated there and not here: ", &self.diagnostic.message].concat();
+        self.change_column(table_name, name, &reason, |column| column.generated = None);
+    }
+
+    /// Says the type in the databases' own words; where that is refused too, the table cannot stay.
+    fn type_(&mut self, table: &TableName, name: &ColumnName) {
+        let dialects = self.dialects();
+        let Some(column) = self.column_mut(table, name) else { return };
+        if column.type_ == ColumnType::Text {
+            return self.drop_table(table);
+        }
+        for dialect in dialects.iter() {
+            let own = column.sql_types.as_mut().get(dialect);
+            if own.is_none() {
+                *own = Some(sql_spelling(&column.type_, dialect, 0));
+            }
+        }
+        column.type_ = ColumnType::Text;
+        let reason = ["is a `text` here: ", &self.diagnostic.message].concat();
+        self.tell(Standing::Remark, this_column(table, name), &reason);
+    }
+
+    /// Gives the field a Rust name that no other field of the table has.
+    fn rename_field(&mut self, table: &TableName, name: &ColumnName) {
+        let Some(content) = self.draft.declaration.schema.tables.get(table) else { return };
+        let shown = self.draft.declaration.presentation.tables.entry(table.clone()).or_default();
+        let mut taken: Vec<String> =
+            shown.columns.values().filter_map(|column| column.rust_name.clone()).collect();
+        taken.extend(content.columns.iter().map(|column| rust_words(&column.name)));
+        let base = rust_words(name);
+        let free = (2..).map(|number: usize| [&base, "_", &number.to_string()].concat());
+        let free = free.into_iter().find(|candidate| !taken.contains(candidate));
+        shown.columns.entry(name.clone()).or_default().rust_name = free;
+    }
+
+    fn whole_table(&mut self, name: &TableName) {
+        let declaration = &mut self.draft.declaration;
+        let shown = declaration.presentation.tables.entry(name.clone()).or_default();
+        match self.diagnostic.code {
+            Code::ExperimentalName if !shown.experimental => shown.experimental = true,
+            Code::DieselColumns if declaration.settings.diesel_columns < 128 => {
+                declaration.settings.diesel_columns *= 2;
+            }
+            Code::TypeClash | Code::NotARustName if shown.row.is_none() => {
+                let words = rust_words(&ColumnName::new(name.as_str()));
+                let upper = words.chars().next().map(|first| first.to_ascii_uppercase());
+                shown.row = upper.map(|first| {
+                    let rest: String = words.chars().skip(1).filter(|it| *it != '_').collect();
+                    [first.to_string().as_str(), &rest, "Row"].concat()
+                });
+            }
+            _ => self.drop_table(name),
+        }
+    }
+
+    /// Takes a table out, and what refers to it.
+    fn drop_table(&mut self, name: &TableName) {
+        let declaration = &mut self.draft.declaration;
+        if declaration.schema.tables.remove(name).is_none() {
+            return;
+        }
+        declaration.presentation.tables.remove(name);
+        let mut orphans = Vec::new();
+        for (table, content) in &mut declaration.schema.tables {
+            let refers =
+                content.foreign_keys.extract_if(.., |_, key| key.referenced_table == *name);
+            orphans.extend(refers.map(|(key, _)| (table.clone(), key)));
+        }
+        self.draft.unexpressed.retain(|thing| !is_inside(&thing.place, name));
+        self.leave_out(Place::File, ["table `", name.as_str(), "`"].concat());
+        for (table, key) in orphans {
+            let object = called("foreign key", &table, &key);
+            let reason = ["is left out, as table `", name.as_str(), "` is"].concat();
+            self.tell(Standing::LeftOut, (Place::Table(table), object), &reason);
+        }
+    }
+
+    /// Makes an enum a string with a check again.
+    fn enum_(&mut self, name: &EnumName) {
+        let schema = &mut self.draft.declaration.schema;
+        let Some(content) = schema.enums.remove(name) else { return };
+        for (table_name, table) in &mut schema.tables {
+            for column in &mut table.columns {
+                if column.type_ != ColumnType::Enum(name.clone()) {
+                    continue;
+                }
+                column.type_ = ColumnType::String { length: content.length };
+                let value = Box::new(Expression::Column(column.name.clone()));
+                let values = content.values.iter();
+                let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
+                let check = CheckConstraint {
+                    expression: Expression::In(Membership::Member, value, values.collect()),
+                    dialects: DialectSet::all(),
+                };
+                table.checks.insert(enum_check_name(table_name, &column.name), check);
+            }
+        }
+    }
+
+    fn view(&mut self, name: &ViewName) {
+        let schema = &mut self.draft.declaration.schema;
+        let Some(view) = schema.views.get_mut(name) else { return };
+        if self.diagnostic.code == Code::ViewCycle && !view.after.is_empty() {
+            view.after.clear();
+            return;
+        }
+        schema.views.remove(name);
+        for other in schema.views.values_mut() {
+            other.after.retain(|before| before != name);
+        }
+        self.leave_out(Place::File, ["view `", name.as_str(), "`"].concat());
+    }
+}
+
+fn is_inside(place: &Place, table: &TableName) -> bool {
+    let mut place = Some(place.clone());
+    while let Some(inner) = place {
+        if inner == Place::Table(table.clone()) {
+            return true;
+        }
+        place = inner.around();
+    }
+    false
+}
+
+/// Lower-case words of ASCII, for the name of a field.
+fn rust_words(name: &ColumnName) -> String {
+    let text = name.as_str().to_lowercase();
+    let words: String =
+        text.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
+    let words = words.trim_matches('_');
+    if words.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        words.to_owned()
+    } else {
+        ["field", if words.is_empty() { "" } else { "_" }, words].concat()
+    }
+}
+
+/// Says a portable expression as the SQL of each dialect in use. `false` if it is raw already.
+fn make_raw(
+    expression: &mut Expression,
+    (columns, purpose): (&[Column], Purpose<'_>),
+    dialects: DialectSet,
+) -> bool {
+    if matches!(expression, Expression::Raw(_)) {
+        return false;
+    }
+    let mut texts = PerDialect::from_fn(|_| None);
+    for dialect in Dialect::ALL.into_iter().filter(|dialect| dialects.contains(*dialect)) {
+        let mut statement = Statement::new(dialect);
+        write(expression, Context { columns, purpose }, &mut statement);
+        *texts.as_mut().get(dialect) = Some(statement.as_str().to_owned());
+    }
+    *expression = Expression::Raw(Box::new(texts));
+    true
+}

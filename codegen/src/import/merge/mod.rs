@@ -1,0 +1,169 @@
+//! Several databases' declarations → one, with dialect variants.
+//!
+//! Each thing is looked for under its name in every database. A type or expression that reads as the same in all of them
+//! is said once, otherwise once for each dialect; what exists in some gets `only`. At the end the declaration, as each
+//! database would store it, is compared with what that one has, and every difference is told: so nothing that the
+//! merging could not do justice to goes unnoticed. Start reading at [`merge`].
+
+mod column;
+mod compare;
+mod objects;
+
+use std::collections::BTreeMap;
+
+use super::Draft;
+use crate::{
+    dialect::{Dialect, DialectSet, PerDialect},
+    schema::{ColumnType, Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName},
+};
+
+/// What one database has of something, with its dialect. In the order of the databases.
+type Sides<'d, T> = Vec<(Dialect, &'d T)>;
+
+/// Makes one declaration of all.
+pub(super) fn merge(mut drafts: Vec<(Dialect, Draft)>) -> Draft {
+    if drafts.len() < 2 {
+        return drafts.pop().map(|(_, draft)| draft).unwrap_or_default();
+    }
+    let dialects: DialectSet = drafts.iter().map(|(dialect, _)| *dialect).collect();
+    let mut merged = Draft::default();
+    merged.declaration.settings.dialects = dialects;
+    let widths = drafts.iter().map(|(_, draft)| draft.declaration.settings.diesel_columns);
+    merged.declaration.settings.diesel_columns = widths.max().unwrap_or(32);
+    let schemas: Sides<'_, Schema> =
+        drafts.iter().map(|(dialect, draft)| (*dialect, &draft.declaration.schema)).collect();
+    let merger = Merger { dialects, enums: merged_enums(&schemas) };
+    merged.declaration.schema = merger.schema(&schemas);
+    merged.declaration.presentation.tables = keyless(&merged.declaration.schema);
+    for (_, draft) in &drafts {
+        merged.unexpressed.extend(draft.unexpressed.iter().cloned());
+    }
+    for (dialect, schema) in &schemas {
+        let told = compare::differences(&merged.declaration.schema, schema, *dialect);
+        merged.unexpressed.extend(told);
+    }
+    merged
+}
+
+fn keyless(schema: &Schema) -> BTreeMap<TableName, crate::schema::presentation::TablePresentation> {
+    let without = schema.tables.iter().filter(|(_, table)| table.primary_key.is_none());
+    let keyless =
+        |_| crate::schema::presentation::TablePresentation { keyless: true, ..Default::default() };
+    without.map(|(name, _)| (name.clone(), keyless(()))).collect()
+}
+
+/// What every part of the merging reads.
+struct Merger {
+    dialects: DialectSet,
+    enums: MergedEnums,
+}
+
+/// The enums of all databases: those with the same values are one.
+#[derive(Default)]
+struct MergedEnums {
+    contents: BTreeMap<EnumName, Enum>,
+    /// What an enum of one database is called now.
+    names: BTreeMap<(Dialect, EnumName), EnumName>,
+}
+
+fn merged_enums(schemas: &Sides<'_, Schema>) -> MergedEnums {
+    let mut merged = MergedEnums::default();
+    for (dialect, schema) in schemas {
+        for (name, content) in &schema.enums {
+            let known = merged.contents.get(name);
+            let numbered =
+                |number: usize| EnumName::new([name.as_str(), "_", &number.to_string()].concat());
+            let is_free =
+                |name: &EnumName| merged.contents.get(name).is_none_or(|known| known == content);
+            let free = (2..).map(numbered).find(is_free);
+            let new = match known {
+                Some(known) if known != content => free.unwrap_or_else(|| name.clone()),
+                Some(_) | None => name.clone(),
+            };
+            merged.contents.insert(new.clone(), content.clone());
+            merged.names.insert((*dialect, name.clone()), new);
+        }
+    }
+    merged
+}
+
+impl Merger {
+    fn schema(&self, schemas: &Sides<'_, Schema>) -> Schema {
+        let mut merged = Schema::default();
+        for name in names(schemas, |schema| &schema.tables) {
+            let sides: Sides<'_, Table> = sides(schemas, |schema| schema.tables.get(&name));
+            merged.tables.insert(name.clone(), self.table(&name, &sides));
+        }
+        for name in names(schemas, |schema| &schema.views) {
+            let sides = sides(schemas, |schema| schema.views.get(&name));
+            merged.views.insert(name, view(&sides));
+        }
+        for name in names(schemas, |schema| &schema.raw_objects) {
+            let sides = sides(schemas, |schema| schema.raw_objects.get::<RawName>(&name));
+            if let Some((_, first)) = sides.first() {
+                let mut raw = (*first).clone();
+                raw.sql = each(&sides, |dialect, side| side.sql.as_ref().get(dialect).clone());
+                merged.raw_objects.insert(name, raw);
+            }
+        }
+        let used: Vec<&EnumName> = merged
+            .tables
+            .values()
+            .flat_map(|table| &table.columns)
+            .filter_map(|column| match &column.type_ {
+                ColumnType::Enum(name) => Some(name),
+                _ => None,
+            })
+            .collect();
+        merged.enums =
+            self.enums.contents.iter().filter(|(name, _)| used.contains(name)).map(clone).collect();
+        merged
+    }
+}
+
+fn clone<K: Clone, V: Clone>((key, value): (&K, &V)) -> (K, V) {
+    (key.clone(), value.clone())
+}
+
+/// The names that any of the sides has, in their order.
+fn names<'d, S, N: Clone + Ord + 'd, T: 'd>(
+    sides: &Sides<'d, S>,
+    of: impl Fn(&'d S) -> &'d BTreeMap<N, T>,
+) -> Vec<N> {
+    let mut names: Vec<N> = sides.iter().flat_map(|(_, side)| of(side).keys().cloned()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// What each side has, of those that have it.
+fn sides<'d, S, T>(all: &Sides<'d, S>, of: impl Fn(&'d S) -> Option<&'d T>) -> Sides<'d, T> {
+    all.iter().filter_map(|(dialect, side)| Some((*dialect, of(side)?))).collect()
+}
+
+/// A value for each dialect whose side gives one.
+fn each<S, T>(
+    sides: &Sides<'_, S>,
+    of: impl Fn(Dialect, &S) -> Option<T>,
+) -> PerDialect<Option<T>> {
+    PerDialect::from_fn(|dialect| {
+        let side = sides.iter().find(|(other, _)| *other == dialect)?;
+        of(dialect, side.1)
+    })
+}
+
+/// The dialects of the sides: all dialects there are, if these are all in use.
+fn dialects_of<T>(sides: &Sides<'_, T>, in_use: DialectSet) -> DialectSet {
+    let found: DialectSet = sides.iter().map(|(dialect, _)| *dialect).collect();
+    if found == in_use { DialectSet::all() } else { found }
+}
+
+fn view(sides: &Sides<'_, View>) -> View {
+    let mut after: Vec<ViewName> =
+        sides.iter().flat_map(|(_, view)| view.after.iter().cloned()).collect();
+    after.sort_unstable();
+    after.dedup();
+    let query: PerDialect<Option<String>> =
+        each(sides, |dialect, view| view.query.as_ref().get(dialect).clone());
+    View { query, after }
+}

@@ -1,0 +1,114 @@
+//! What a database has → a spec that a person would have written.
+//!
+//! Pure: what the database has was observed before, as the database writes it (see
+//! [`written`](crate::schema::read::written)). `declare` finds the portable way to say each thing, with `types`,
+//! `expressions` and `enums`; `merge` makes one declaration of several databases'; `settle` writes the spec, checks
+//! it, and takes back what the language cannot hold. What is not in the spec, or is there in another form, is listed
+//! as an [`Unexpressed`], never dropped in silence. Start reading at [`import`].
+
+mod declare;
+mod enums;
+mod expressions;
+mod mend;
+mod merge;
+mod settle;
+mod tidy;
+mod types;
+
+use std::fmt;
+
+use crate::{
+    check::place::Place,
+    dialect::Dialect,
+    schema::{Declaration, Schema},
+};
+
+/// What was found in a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The dialect it speaks.
+    pub dialect: Dialect,
+    /// What it has, as it writes it.
+    pub schema: Schema,
+    /// What it has beside that, which no spec can say.
+    pub beside: Vec<Unexpressed>,
+}
+
+/// Something that a database has and the spec does not say, or says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexpressed {
+    /// The dialect of the database that has it.
+    pub dialect: Dialect,
+    /// Where its comment stands in the spec.
+    pub place: Place,
+    /// What it is: "table `logs`".
+    pub object: String,
+    /// How far the spec says it.
+    pub standing: Standing,
+    /// What about it is not in the spec, and what stands there instead.
+    pub reason: String,
+}
+
+/// How far a spec says what a database has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Not at all.
+    LeftOut,
+    /// In another form: a database made from the spec differs here.
+    Changed,
+    /// Fully, but there is something to know about it.
+    Remark,
+}
+
+impl Standing {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left out",
+            Self::Changed => "changed",
+            Self::Remark => "remark",
+        }
+    }
+}
+
+impl fmt::Display for Unexpressed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {} {}", self.dialect.title(), self.object, self.reason)
+    }
+}
+
+/// A spec made from databases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The text of the spec.
+    pub spec: String,
+    /// What it declares.
+    pub declaration: Declaration,
+    /// What the databases have and the spec does not say, or says otherwise, and what there is to know.
+    pub unexpressed: Vec<Unexpressed>,
+}
+
+impl Imported {
+    /// Whether a database made from the spec is like the one it was made from.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unexpressed.iter().all(|thing| thing.standing == Standing::Remark)
+    }
+}
+
+/// A declaration on its way, with what it does not say.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    declaration: Declaration,
+    unexpressed: Vec<Unexpressed>,
+}
+
+/// Writes a spec for one database, or for several that hold the same schema.
+///
+/// The spec passes the check of specs without an error.
+#[must_use]
+pub fn import(observed: &[Observed]) -> Imported {
+    let drafts: Vec<_> = observed.iter().map(|one| (one.dialect, declare::declare(one))).collect();
+    settle::settle(merge::merge(drafts))
+}

@@ -1,0 +1,183 @@
+//! SQL types: the portable one that holds the same values, and the database's own spelling where that is another.
+
+use crate::{
+    dialect::Dialect,
+    schema::{ColumnType, read::read_sql_type},
+};
+
+/// How a spec says a column's type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SpokenType {
+    /// The portable type.
+    pub(super) type_: ColumnType,
+    /// The database's own spelling, where the portable type has another.
+    pub(super) own: Option<String>,
+    /// What the reader should know of it.
+    pub(super) remark: Option<&'static str>,
+}
+
+/// Rust has no way to read the values of such a type.
+const UNREADABLE: &str =
+    "has a type that Rust cannot read; give it another, or leave it out of queries";
+
+/// The portable type for what a database of `dialect` calls `sql`.
+pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
+    let read = read_sql_type(dialect, sql);
+    if !matches!(read, ColumnType::Other(_)) {
+        return SpokenType { type_: read, own: None, remark: None };
+    }
+    let name = Name::of(sql);
+    let near = match dialect {
+        Dialect::Sqlite => sqlite(&name),
+        Dialect::Postgres => postgres(&name),
+        Dialect::Mysql => mysql(&name),
+        Dialect::Mssql => mssql(&name),
+    };
+    let remark = near.is_none().then_some(UNREADABLE);
+    SpokenType { type_: near.unwrap_or(ColumnType::Text), own: Some(sql.to_owned()), remark }
+}
+
+/// A type's name in lower case, and its numbers.
+struct Name {
+    base: String,
+    numbers: Vec<u32>,
+}
+
+impl Name {
+    fn of(sql: &str) -> Self {
+        let lower = sql.to_lowercase();
+        let (before, rest) = lower.split_once('(').unwrap_or((&lower, ""));
+        let (inside, after) = rest.rsplit_once(')').unwrap_or((rest, ""));
+        let words = before.split_whitespace().chain(after.split_whitespace());
+        let numbers = inside.split(',').filter_map(|number| number.trim().parse().ok()).collect();
+        Self { base: words.collect::<Vec<_>>().join(" "), numbers }
+    }
+
+    /// A text of the length in parentheses, or of any.
+    fn string(&self) -> ColumnType {
+        match self.numbers.as_slice() {
+            [length] if *length > 0 => ColumnType::String { length: *length },
+            _ => ColumnType::Text,
+        }
+    }
+
+    fn decimal(&self) -> ColumnType {
+        match self.numbers.as_slice() {
+            [precision, scale] if *precision > 0 => {
+                ColumnType::Decimal { precision: *precision, scale: *scale }
+            }
+            [precision] if *precision > 0 => {
+                ColumnType::Decimal { precision: *precision, scale: 0 }
+            }
+            _ => ColumnType::Decimal { precision: 38, scale: 10 },
+        }
+    }
+}
+
+/// SQLite keeps any value in any column; the affinity says which kind is meant.
+///
+/// Source: SQLite, "Determination Of Column Affinity".
+fn sqlite(name: &Name) -> Option<ColumnType> {
+    let base = name.base.as_str();
+    Some(match base {
+        "" => ColumnType::Bytes,
+        "tinyint" | "int2" => ColumnType::SmallInt,
+        "mediumint" | "int4" => ColumnType::Integer,
+        "decimal" | "numeric" | "number" | "money" => name.decimal(),
+        "json" => ColumnType::Text,
+        _ if base.contains("int") => ColumnType::BigInt,
+        _ if ["char", "clob", "text", "string"].iter().any(|word| base.contains(word)) => {
+            name.string()
+        }
+        _ if base.contains("blob") || base.contains("binary") => ColumnType::Bytes,
+        _ if ["real", "floa", "doub"].iter().any(|word| base.contains(word)) => ColumnType::Double,
+        _ if base.contains("bool") => ColumnType::Bool,
+        _ if base.starts_with("timestamp") || base.starts_with("datetime") => ColumnType::Timestamp,
+        _ => return None,
+    })
+}
+
+/// Source: PostgreSQL 16, "Data Types", as `format_type` writes them.
+fn postgres(name: &Name) -> Option<ColumnType> {
+    Some(match name.base.as_str() {
+        "character" | "bpchar" => match name.string() {
+            ColumnType::Text => ColumnType::String { length: 1 },
+            string => string,
+        },
+        "character varying" | "citext" | "name" => name.string(),
+        "numeric" => name.decimal(),
+        "time without time zone" => ColumnType::Time,
+        "timestamp without time zone" => ColumnType::Timestamp,
+        "timestamp with time zone" => ColumnType::TimestampTz,
+        _ => return None,
+    })
+}
+
+/// Source: MySQL 8.4, "Data Types"; MariaDB, "Data Types".
+fn mysql(name: &Name) -> Option<ColumnType> {
+    let base = name.base.split(" on update").next().unwrap_or_default();
+    let base = base.trim_end_matches(" zerofill");
+    Some(match base {
+        "tinyint" | "tinyint unsigned" | "year" => ColumnType::SmallInt,
+        "smallint unsigned" | "mediumint" | "mediumint unsigned" => ColumnType::Integer,
+        "smallint" => ColumnType::SmallInt,
+        "int" => ColumnType::Integer,
+        "int unsigned" | "bigint unsigned" | "bigint" => ColumnType::BigInt,
+        "float" | "float unsigned" => ColumnType::Float,
+        "double" | "double unsigned" => ColumnType::Double,
+        "decimal" | "decimal unsigned" => name.decimal(),
+        "char" => name.string(),
+        "tinytext" | "text" | "mediumtext" | "enum" | "set" => ColumnType::Text,
+        "tinyblob" | "blob" | "mediumblob" | "binary" | "varbinary" | "bit" => ColumnType::Bytes,
+        "time" => ColumnType::Time,
+        "datetime" | "timestamp" => ColumnType::Timestamp,
+        _ => return None,
+    })
+}
+
+/// Source: SQL Server, "Data types (Transact-SQL)".
+fn mssql(name: &Name) -> Option<ColumnType> {
+    Some(match name.base.as_str() {
+        "tinyint" => ColumnType::SmallInt,
+        "char" | "nchar" | "varchar" | "ntext" | "text" | "sysname" => name.string(),
+        "money" => ColumnType::Decimal { precision: 19, scale: 4 },
+        "smallmoney" => ColumnType::Decimal { precision: 10, scale: 4 },
+        "float" => ColumnType::Float,
+        "binary" | "varbinary" | "image" | "timestamp" | "rowversion" => ColumnType::Bytes,
+        "time" => ColumnType::Time,
+        "datetime" | "smalldatetime" | "datetime2" => ColumnType::Timestamp,
+        "datetimeoffset" => ColumnType::TimestampTz,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(dialect: Dialect, sql: &str, type_: &str, own: Option<&str>) {
+        let spoken = speak(dialect, sql);
+        assert_eq!(
+            (spoken.type_.to_string().as_str(), spoken.own.as_deref()),
+            (type_, own),
+            "{sql}"
+        );
+    }
+
+    #[test]
+    fn a_portable_type_is_taken_where_it_is_the_same_and_the_spelling_kept_where_not() {
+        check(Dialect::Sqlite, "VARCHAR(20)", "string(20)", None);
+        check(Dialect::Sqlite, "NVARCHAR(20)", "string(20)", Some("NVARCHAR(20)"));
+        check(Dialect::Sqlite, "UNSIGNED BIG INT", "bigint", Some("UNSIGNED BIG INT"));
+        check(Dialect::Sqlite, "", "bytes", Some(""));
+        check(Dialect::Postgres, "character(2)", "string(2)", Some("character(2)"));
+        check(Dialect::Postgres, "numeric", "decimal(38, 10)", Some("numeric"));
+        check(Dialect::Postgres, "integer[]", "text", Some("integer[]"));
+        check(Dialect::Mysql, "int(10) unsigned", "bigint", Some("int(10) unsigned"));
+        check(Dialect::Mysql, "enum('a','b')", "text", Some("enum('a','b')"));
+        check(Dialect::Mysql, "datetime", "timestamp", Some("datetime"));
+        let updated = "timestamp on update current_timestamp()";
+        check(Dialect::Mysql, updated, "timestamp", Some(updated));
+        check(Dialect::Mssql, "money", "decimal(19, 4)", Some("money"));
+    }
+}

@@ -1,0 +1,78 @@
+//! Checks of values that change where each statement commits by itself: a check of the values before and
+//! after stands in between, so that there is no moment at which any value is allowed.
+
+use std::collections::BTreeSet;
+
+use super::{kept::Kept, names::free_name};
+use crate::{
+    plan::{Alteration, CheckStep, ExchangeCheckStep, Phase, Step, held::values},
+    schema::{
+        CheckConstraint, ConstraintName, Expression,
+        expression::{Literal, Membership},
+    },
+};
+
+/// A check under its name.
+pub(super) type Named = (ConstraintName, CheckConstraint);
+
+/// Takes checks of values of one column from `dropped` and `created`, and exchanges them by way of a third.
+pub(super) fn exchange(
+    kept: &Kept<'_>,
+    taken: &BTreeSet<String>,
+    dropped: &mut Vec<Named>,
+    created: &mut Vec<Named>,
+    steps: &mut Vec<Step>,
+) {
+    if kept.dialect.capability().transactional_ddl {
+        return;
+    }
+    let names = kept.names_after();
+    let mut left = Vec::new();
+    for before in std::mem::take(dropped) {
+        let column = values(&before.1).map(|(column, _)| column);
+        // A column under a check cannot get another name.
+        let stays = column.filter(|column| names.get(column).is_some_and(|name| name == column));
+        let position = stays.and_then(|column| {
+            created.iter().position(|(_, check)| values(check).is_some_and(|it| it.0 == column))
+        });
+        match position {
+            Some(position) => {
+                let after = created.remove(position);
+                steps.extend(by_way_of_both(kept, taken, before, after).into_iter().flatten());
+            }
+            None => left.push(before),
+        }
+    }
+    *dropped = left;
+}
+
+fn by_way_of_both(
+    kept: &Kept<'_>,
+    taken: &BTreeSet<String>,
+    before: Named,
+    after: Named,
+) -> Option<[Step; 2]> {
+    let (column, old) = values(&before.1)?;
+    let (_, new) = values(&after.1)?;
+    let all = old.union(&new).map(|text| Expression::Literal(Literal::Text((*text).to_owned())));
+    let column = Box::new(Expression::Column(column.clone()));
+    let check = CheckConstraint {
+        expression: Expression::In(Membership::Member, column, all.collect()),
+        dialects: after.1.dialects,
+    };
+    let both = (ConstraintName::new(free_name(after.0.as_str(), taken)), check);
+    let step = |dropped: Named, added: Named, phase| {
+        let is_first = phase == Phase::DropCheck;
+        let name = if is_first { kept.name.before } else { kept.name.after };
+        let table = if is_first { kept.table.before } else { kept.table.after };
+        let part = |(part, check): Named| CheckStep {
+            table: name.clone(),
+            name: part,
+            check,
+            columns: table.columns.clone(),
+        };
+        let step = ExchangeCheckStep { dropped: part(dropped), added: part(added), phase };
+        Step::Alter(Alteration::ExchangeCheck(Box::new(step)))
+    };
+    Some([step(before, both.clone(), Phase::DropCheck), step(both, after, Phase::AddCheck)])
+}

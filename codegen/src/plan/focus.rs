@@ -1,0 +1,127 @@
+//! Which tables a plan has to look at: those that differ, and those that hang on them.
+//!
+//! A change of a few tables among a thousand is planned as a change of a schema of a few. What the others
+//! are called is known from the declared schemas, which are always whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::alter::Mentions;
+use crate::{
+    dialect::Dialect,
+    diff::{Pair, Renames},
+    schema::{ColumnType, EnumName, Schema, Table, TableName, intent::Intent},
+};
+
+/// The tables to look at in the schemas before and after.
+pub(super) type Focus<'s> = Pair<BTreeSet<&'s TableName>>;
+
+/// The tables that differ; those that refer to them; those that they refer to; those whose rows a data step
+/// may change; and those with triggers, whose bodies may name any.
+pub(super) fn focus<'s>(
+    schemas: Pair<&'s Schema>,
+    renames: &Renames,
+    intent: &Intent,
+    dialect: Dialect,
+) -> Focus<'s> {
+    let pairs = Pairs::new(schemas, renames);
+    let changed = changed(schemas, &pairs, renames);
+    let mut focus = Focus {
+        before: with_neighbours(schemas.before, &changed.before),
+        after: with_neighbours(schemas.after, &changed.after),
+    };
+    let texts = intent.data_steps.iter().filter_map(|step| step.up.as_ref().get(dialect).as_ref());
+    let texts: Vec<Mentions> = texts.map(|sql| Mentions::new(sql)).collect();
+    let is_touched = |name: &TableName, table: &Table| {
+        !table.triggers.is_empty() || texts.iter().any(|text| text.has(name.as_str()))
+    };
+    let add = |schema: &'s Schema, names: &mut BTreeSet<&'s TableName>| {
+        let tables = schema.tables.iter();
+        names.extend(tables.filter(|(name, table)| is_touched(name, table)).map(|(name, _)| name));
+    };
+    add(schemas.before, &mut focus.before);
+    add(schemas.after, &mut focus.after);
+    pairs.complete(&mut focus);
+    focus
+}
+
+/// Which tables are the same before and after.
+struct Pairs<'s> {
+    after: BTreeMap<&'s TableName, &'s TableName>,
+    before: BTreeMap<&'s TableName, &'s TableName>,
+}
+
+impl<'s> Pairs<'s> {
+    fn new(schemas: Pair<&'s Schema>, renames: &Renames) -> Self {
+        let mut pairs = Self { after: BTreeMap::new(), before: BTreeMap::new() };
+        for after in schemas.after.tables.keys() {
+            let was = renames.kept_before(schemas.before, after);
+            let was = was.and_then(|was| schemas.before.tables.get_key_value(was));
+            if let Some((before, _)) = was {
+                pairs.after.insert(before, after);
+                pairs.before.insert(after, before);
+            }
+        }
+        pairs
+    }
+
+    /// A table that is looked at on one side is looked at on the other.
+    fn complete(&self, focus: &mut Focus<'s>) {
+        let after: Vec<_> = focus.before.iter().filter_map(|name| self.after.get(name)).collect();
+        let before: Vec<_> = focus.after.iter().filter_map(|name| self.before.get(name)).collect();
+        focus.after.extend(after);
+        focus.before.extend(before);
+    }
+}
+
+/// The tables that differ, or in which names were swapped, which the schemas do not show.
+fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>, renames: &Renames) -> Focus<'s> {
+    let Pair { before, after } = schemas;
+    let enums: BTreeSet<&EnumName> = before
+        .enums
+        .iter()
+        .chain(&after.enums)
+        .map(|(name, _)| name)
+        .filter(|name| {
+            before.enums.get(*name) != after.enums.get(*name) || !renames.values(name).is_empty()
+        })
+        .collect();
+    let has_changed_enum = |table: &Table| {
+        let mut columns = table.columns.iter();
+        !enums.is_empty()
+            && columns.any(
+                |column| matches!(&column.type_, ColumnType::Enum(name) if enums.contains(name)),
+            )
+    };
+    let mut focus = Focus { before: BTreeSet::new(), after: BTreeSet::new() };
+    for (name, table) in &after.tables {
+        let was = pairs.before.get(name).copied();
+        let old = was.and_then(|was| before.tables.get(was));
+        let is_other = was != Some(name) || old != Some(table) || renames.are_within(name);
+        if is_other || has_changed_enum(table) {
+            focus.after.insert(name);
+            focus.before.extend(was);
+            // A name that another table had.
+            focus.before.extend(before.tables.get_key_value(name).map(|(name, _)| name));
+        }
+    }
+    focus.before.extend(before.tables.keys().filter(|name| !pairs.after.contains_key(name)));
+    pairs.complete(&mut focus);
+    focus
+}
+
+/// The tables called `names`, those that they refer to, and those that refer to them.
+fn with_neighbours<'s>(
+    schema: &'s Schema,
+    names: &BTreeSet<&'s TableName>,
+) -> BTreeSet<&'s TableName> {
+    let mut all = names.clone();
+    for (name, table) in &schema.tables {
+        let mut targets = table.foreign_keys.values().map(|key| &key.referenced_table);
+        if names.contains(name) {
+            all.extend(targets);
+        } else if targets.any(|target| names.contains(target)) {
+            all.insert(name);
+        }
+    }
+    all
+}

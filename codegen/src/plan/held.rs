@@ -1,0 +1,114 @@
+//! What held before and holds again: a constraint that a plan takes away and brings back can refuse no row
+//! that was there.
+
+use std::collections::BTreeSet;
+
+use super::{Alteration, CheckStep, ForeignKeyStep, Plan, Step, UniqueStep};
+use crate::schema::{
+    CheckConstraint, ColumnName, Expression, TableName,
+    expression::{Literal, Membership},
+};
+
+/// Whether all rows have kept to `check` before: to the same one, or to one with fewer values.
+pub(super) fn check_held(plan: &Plan, check: &CheckStep) -> bool {
+    let dropped = plan.steps.iter().filter_map(|step| {
+        if let Step::Alter(Alteration::DropCheck(step)) = step {
+            Some(step)
+        } else if let Step::Alter(Alteration::ExchangeCheck(step)) = step {
+            Some(&step.dropped)
+        } else {
+            None
+        }
+    });
+    let mut dropped = dropped.filter(|before| is_table(plan, &before.table, &check.table));
+    !changes_rows(plan)
+        && dropped.any(|before| {
+            before.check == check.check && !alters(plan, &check.table)
+                || has_fewer_values(plan, before, check)
+        })
+}
+
+/// Whether all rows have kept to `key` before.
+pub(super) fn foreign_key_held(plan: &Plan, key: &ForeignKeyStep) -> bool {
+    let was_there = |step: &Step| {
+        matches!(step, Step::DropForeignKey(before)
+            if before.table == key.table && before.foreign_key == key.foreign_key)
+    };
+    let target = &key.foreign_key.referenced_table;
+    let is_same = !alters(plan, &key.table) && !alters(plan, target) && !changes_rows(plan);
+    is_same && plan.steps.iter().any(was_there)
+}
+
+/// Whether all rows have kept to `unique` before.
+pub(super) fn unique_held(plan: &Plan, unique: &UniqueStep) -> bool {
+    let was_there = |step: &Step| {
+        matches!(step, Step::Alter(Alteration::DropUnique(before))
+            if before.table == unique.table && before.unique == unique.unique)
+    };
+    !alters(plan, &unique.table) && !changes_rows(plan) && plan.steps.iter().any(was_there)
+}
+
+/// Whether a data step may give rows other values.
+fn changes_rows(plan: &Plan) -> bool {
+    plan.steps.iter().any(|step| matches!(step, Step::Data(_)))
+}
+
+/// Whether the table called `after` was called `before`.
+fn is_table(plan: &Plan, before: &TableName, after: &TableName) -> bool {
+    let is_rename = |step: &Step| {
+        matches!(step, Step::Alter(Alteration::RenameTable(step))
+            if step.before == *before && step.after == *after)
+    };
+    before == after || plan.steps.iter().any(is_rename)
+}
+
+/// Whether values of the table may become others, or stand for others.
+fn alters(plan: &Plan, table: &TableName) -> bool {
+    plan.steps.iter().any(|step| {
+        let Step::Alter(step) = step else { return false };
+        let altered = if let Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step) = step
+        {
+            &step.table
+        } else if let Alteration::RenameColumn(step) = step {
+            &step.table
+        } else if let Alteration::RenameTable(step) = step {
+            &step.after
+        } else {
+            return false;
+        };
+        altered == table
+    })
+}
+
+/// Whether both are lists of values of one column, and each value before is one after, as it is called then.
+fn has_fewer_values(plan: &Plan, before: &CheckStep, after: &CheckStep) -> bool {
+    let (Some((column, old)), Some((now, new))) = (values(&before.check), values(&after.check))
+    else {
+        return false;
+    };
+    let maps = plan
+        .steps
+        .iter()
+        .filter_map(|step| if let Step::MapValues(map) = step { Some(map) } else { None });
+    let mut maps = maps.filter(|map| map.table == after.table && map.column == *column);
+    let renamed = maps.next().map(|map| map.values.as_slice()).unwrap_or_default();
+    let name_after = |value: &str| {
+        let pair = renamed.iter().find(|pair| pair.before == value);
+        pair.map_or_else(|| value.to_owned(), |pair| pair.after.clone())
+    };
+    column == now && old.iter().all(|value| new.contains(name_after(value).as_str()))
+}
+
+/// The column and the values of a check that says which values a column may have.
+pub(super) fn values(check: &CheckConstraint) -> Option<(&ColumnName, BTreeSet<&str>)> {
+    let Expression::In(Membership::Member, column, list) = &check.expression else { return None };
+    let Expression::Column(column) = &**column else { return None };
+    let texts = list.iter().map(|value| {
+        if let Expression::Literal(Literal::Text(text)) = value {
+            Some(text.as_str())
+        } else {
+            None
+        }
+    });
+    Some((column, texts.collect::<Option<_>>()?))
+}

@@ -1,0 +1,83 @@
+//! Whether a table that is made anew may refuse a row of the one before.
+
+use super::Refuses;
+use crate::{
+    diff::{Change, Pair},
+    plan::held::values,
+    schema::{Column, Nullability, widening::is_widening},
+};
+
+/// What the changes of one table say about its rows.
+pub(super) fn refuses(changes: &[&Change]) -> Refuses {
+    if changes.iter().any(|change| may_refuse(change)) { Refuses::Some } else { Refuses::None }
+}
+
+fn may_refuse(change: &Change) -> bool {
+    match change {
+        Change::AddPrimaryKey(_)
+        | Change::AlterPrimaryKey(_)
+        | Change::AddUnique(_)
+        | Change::AlterUnique(_)
+        | Change::AddForeignKey(_)
+        | Change::AlterForeignKey(_)
+        | Change::AddCheck(_) => true,
+        Change::AlterCheck(change) => {
+            let Pair { before, after } = &change.content;
+            let (Some((_, old)), Some((_, new))) = (values(before), values(after)) else {
+                return true;
+            };
+            !old.is_subset(&new)
+        }
+        Change::AddColumn(part) => is_unfilled(&part.column),
+        Change::AlterColumn(change) => {
+            let (before, after) = (&change.column.before, &change.column.after);
+            let is_narrower = after.nullability == Nullability::NotNull
+                && before.nullability == Nullability::Nullable;
+            is_narrower
+                || !is_widening(&before.type_, &after.type_)
+                || before.sql_types != after.sql_types
+        }
+        Change::AddTable(..)
+        | Change::DropTable(..)
+        | Change::RenameTable(_)
+        | Change::AlterTableComment(_)
+        | Change::DropColumn(_)
+        | Change::RenameColumn(_)
+        | Change::DropPrimaryKey(_)
+        | Change::RenamePrimaryKey(_)
+        | Change::DropUnique(_)
+        | Change::RenameUnique(_)
+        | Change::DropForeignKey(_)
+        | Change::RenameForeignKey(_)
+        | Change::DropCheck(_)
+        | Change::RenameCheck(_)
+        | Change::AddIndex(_)
+        | Change::DropIndex(_)
+        | Change::RenameIndex(_)
+        | Change::AlterIndex(_)
+        | Change::AddSearchIndex(_)
+        | Change::DropSearchIndex(_)
+        | Change::RenameSearchIndex(_)
+        | Change::AlterSearchIndex(_)
+        | Change::AddTrigger(_)
+        | Change::DropTrigger(_)
+        | Change::AlterTrigger(_)
+        | Change::AddEnum(..)
+        | Change::DropEnum(..)
+        | Change::AlterEnum(_)
+        | Change::AddView(..)
+        | Change::DropView(..)
+        | Change::AlterView(..)
+        | Change::AddRawObject(..)
+        | Change::DropRawObject(..)
+        | Change::AlterRawObject(..) => false,
+    }
+}
+
+/// Whether a new column has no value for the rows that are there.
+fn is_unfilled(column: &Column) -> bool {
+    column.nullability == Nullability::NotNull
+        && column.default.is_none()
+        && column.generated.is_none()
+        && column.auto_increment.is_none()
+}

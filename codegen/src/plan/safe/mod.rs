@@ -1,0 +1,201 @@
+//! PostgreSQL's safe forms: what would lock a table in use becomes several migrations that do not.
+//!
+//! A new index is built `CONCURRENTLY`, which PostgreSQL allows only outside a transaction; a new check or
+//! foreign key holds first for new rows and is proved for the others later; a new `NOT NULL` is proved by a
+//! check; a new unique key is made of an index. What each migration leads to is found by planning: first all
+//! at once, to see what would lock; then without that, which is the first migration; what is left is put
+//! into the others. Start reading at [`safe_stages`].
+
+mod moved;
+pub(super) mod step;
+
+use std::collections::BTreeSet;
+
+use self::{
+    moved::Moved,
+    step::{PostgresStep, ProofStep, Refusal},
+};
+use super::{
+    AlterColumnStep, Alteration, Plan, Step,
+    change::{change, change_with_data},
+    held::{check_held, foreign_key_held},
+    stages::{Purpose, Stage},
+};
+use crate::{
+    dialect::Dialect,
+    diff::Pair,
+    schema::{ConstraintName, Nullability, Schema, Settings, TableName, intent::Intent},
+};
+
+/// The migrations between two schemas in which PostgreSQL never locks a table for long; `None` if one will
+/// do, or if there is no way at all.
+pub(super) fn safe_stages(
+    before: &Schema,
+    after: &Schema,
+    intent: &Intent,
+    settings: &Settings,
+) -> Option<Vec<Stage>> {
+    let at_once = change(before, after, intent, settings, Dialect::Postgres).ok()?;
+    if !at_once.steps.iter().any(may_lock) {
+        return None;
+    }
+    let moved = Moved::find(&at_once, Pair { before, after });
+    let between = moved.without(after);
+    if !moved.is_all(&between, after, intent, settings) {
+        return None;
+    }
+    let back = intent.reversed(before);
+    let data = Pair { before, after };
+    let there = Pair { before, after: &between };
+    let mut up = change_with_data(there, data, intent, settings, Dialect::Postgres).ok()?;
+    let there = Pair { before: &between, after: before };
+    let data = Pair { before: after, after: before };
+    let down = change_with_data(there, data, &back, settings, Dialect::Postgres).ok()?;
+    let proofs = leave_unproved(&mut up);
+    let stages = parted(&moved, Pair { before: up, after: down }, proofs);
+    (stages.len() > 1).then_some(stages)
+}
+
+/// Whether a step is one of those that have a safe form.
+fn may_lock(step: &Step) -> bool {
+    matches!(
+        step,
+        Step::CreateIndex(_)
+            | Step::AddForeignKey(_)
+            | Step::Alter(
+                Alteration::AddCheck(_) | Alteration::AddUnique(_) | Alteration::AlterColumn(_)
+            )
+    )
+}
+
+/// The migrations: the change itself, the proofs, an index each, what needs the indexes and proofs, and the
+/// proofs of foreign keys that need the indexes.
+fn parted(moved: &Moved, main: Pair<Plan>, proofs: Vec<ProofStep>) -> Vec<Stage> {
+    let mut stages = Vec::new();
+    let Pair { before: up, after: down } = main;
+    if !up.steps.is_empty() || !down.steps.is_empty() {
+        stages.push(Stage { purpose: Purpose::Change, up, down });
+    }
+    stages.extend(prove(proofs));
+    for index in moved.built() {
+        let step = |step| plan(vec![Step::Postgres(step)]);
+        stages.push(Stage {
+            purpose: Purpose::BuildIndex,
+            up: step(PostgresStep::BuildIndex(index.clone())),
+            down: step(PostgresStep::RemoveIndex(index)),
+        });
+    }
+    let (up, down) = (finish(moved), undo_finish(moved));
+    if !up.is_empty() {
+        stages.push(Stage { purpose: Purpose::Finish, up: plan(up), down: plan(down) });
+    }
+    let late = moved.foreign_keys.iter();
+    stages.extend(prove(late.map(|key| proof_of_key(&key.table, &key.name)).collect()));
+    stages
+}
+
+/// The migration of proofs, if there are any. What has been proved stays so on the way back.
+fn prove(proofs: Vec<ProofStep>) -> Option<Stage> {
+    let proofs: Vec<_> = proofs.into_iter().map(PostgresStep::Prove).map(Step::Postgres).collect();
+    (!proofs.is_empty()).then(|| Stage {
+        purpose: Purpose::Prove,
+        up: plan(proofs),
+        down: plan(Vec::new()),
+    })
+}
+
+/// What needs the indexes to be whole and the proofs to be made, each a matter of a moment.
+fn finish(moved: &Moved) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let indexes = moved.indexes.iter().cloned().map(PostgresStep::RequireIndex);
+    steps.extend(indexes.map(Step::Postgres));
+    let uniques = moved.uniques.iter().cloned().map(PostgresStep::AttachUnique);
+    steps.extend(uniques.map(Step::Postgres));
+    for column in &moved.required {
+        // In this order: `SET NOT NULL` reads no rows where a check has proved it.
+        let step = Box::new(column.step.clone());
+        steps.push(Step::Postgres(PostgresStep::ForbidNull(step)));
+        steps.push(Step::Alter(Alteration::DropCheck(column.proof.clone())));
+    }
+    let keys = moved.foreign_keys.iter().cloned().map(PostgresStep::AddUnprovedForeignKey);
+    steps.extend(keys.map(Step::Postgres));
+    steps
+}
+
+/// The way back of [`finish`]: the proofs of `NOT NULL` come back, but only for new rows.
+fn undo_finish(moved: &Moved) -> Vec<Step> {
+    let mut steps = Vec::new();
+    steps.extend(moved.foreign_keys.iter().cloned().map(Step::DropForeignKey));
+    for column in &moved.required {
+        let AlterColumnStep { before, after, .. } = &column.step;
+        let (before, after) = (after.clone(), before.clone());
+        let alter = AlterColumnStep { before, after, ..column.step.clone() };
+        let proof = PostgresStep::AddUnprovedCheck(column.proof.clone());
+        steps.push(Step::Postgres(proof));
+        steps.push(Step::Alter(Alteration::AlterColumn(Box::new(alter))));
+    }
+    let uniques = moved.uniques.iter().cloned().map(Alteration::DropUnique);
+    steps.extend(uniques.map(Step::Alter));
+    steps
+}
+
+/// Makes new checks and foreign keys of tables that have rows hold for new rows alone, and returns what is
+/// then to be proved.
+fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
+    let made = made_tables(plan);
+    let mut proofs = Vec::new();
+    let held: Vec<bool> = plan.steps.iter().map(|step| held(plan, step)).collect();
+    for (step, held) in plan.steps.iter_mut().zip(held) {
+        if let Step::Alter(Alteration::AddCheck(check)) = step
+            && !made.contains(&check.table)
+        {
+            let (table, name) = (check.table.clone(), check.name.clone());
+            let refusal = if held { Refusal::None } else { Refusal::Violates };
+            proofs.push(ProofStep { table, name, refusal });
+            *step = Step::Postgres(PostgresStep::AddUnprovedCheck(check.clone()));
+        } else if let Step::AddForeignKey(key) = step
+            && !made.contains(&key.table)
+        {
+            let proof = proof_of_key(&key.table, &key.name);
+            let refusal = if held { Refusal::None } else { proof.refusal };
+            proofs.push(ProofStep { refusal, ..proof });
+            *step = Step::Postgres(PostgresStep::AddUnprovedForeignKey(key.clone()));
+        }
+    }
+    proofs
+}
+
+/// Whether no row can fail what the step adds.
+fn held(plan: &Plan, step: &Step) -> bool {
+    if let Step::Alter(Alteration::AddCheck(check)) = step {
+        check_held(plan, check)
+    } else if let Step::AddForeignKey(key) = step {
+        foreign_key_held(plan, key)
+    } else {
+        false
+    }
+}
+
+fn proof_of_key(table: &TableName, name: &ConstraintName) -> ProofStep {
+    let refusal = Refusal::RefersToNothing;
+    ProofStep { table: table.clone(), name: name.clone(), refusal }
+}
+
+/// The tables that a plan makes: they have no rows that anybody uses.
+fn made_tables(plan: &Plan) -> BTreeSet<TableName> {
+    let made = plan.steps.iter().filter_map(|step| {
+        if let Step::CreateTable(step) = step { Some(step.name.clone()) } else { None }
+    });
+    made.collect()
+}
+
+/// A plan whose steps run as they stand.
+fn plan(steps: Vec<Step>) -> Plan {
+    Plan { dialect: Dialect::Postgres, steps }
+}
+
+/// Whether a step forbids NULL in a column that had it.
+fn requires(step: &AlterColumnStep) -> bool {
+    step.before.nullability == Nullability::Nullable
+        && step.after.nullability == Nullability::NotNull
+}

@@ -1,0 +1,131 @@
+//! What PostgreSQL does while others use the tables.
+//!
+//! Source: PostgreSQL 16, "CREATE INDEX", "Building Indexes Concurrently": a build that fails leaves an index
+//! that is not valid, which is kept up to date but never read.
+
+use super::{
+    super::{RenderedStatement, Script, alter, constraint, writer::Statement},
+    alter::alter_column,
+    index,
+};
+use crate::{
+    dialect::Dialect,
+    plan::{IndexStep, PostgresStep, UniqueStep, unique_index},
+    schema::{IndexName, Name, TableName},
+};
+
+/// The statement of one step.
+pub(super) fn step(step: &PostgresStep, out: &mut Script) {
+    match step {
+        PostgresStep::BuildIndex(step) => {
+            // An attempt that was not recorded may have built it.
+            let statement = index::concurrently(step, "IF NOT EXISTS");
+            index::push_outside_transaction(step, statement, out);
+        }
+        PostgresStep::RemoveIndex(step) => {
+            // The way back of a unique key has removed it already.
+            index::push_outside_transaction(step, index::drop_concurrently(step), out);
+        }
+        PostgresStep::RequireIndex(step) => require(step, out),
+        PostgresStep::AttachUnique(step) => attach(step, out),
+        PostgresStep::AddUnprovedCheck(step) => {
+            let clause = constraint::check(&step.name, &step.check, &step.columns, out.dialect);
+            unproved("check", &step.table, &step.name, &clause, out);
+        }
+        PostgresStep::AddUnprovedForeignKey(step) => {
+            let clause = constraint::foreign_key(&step.name, &step.foreign_key, out.dialect);
+            unproved("foreign key", &step.table, &step.name, &clause, out);
+        }
+        PostgresStep::ForbidNull(step) => alter_column(step, out),
+        PostgresStep::Prove(step) => {
+            let mut statement = alter::table(&step.table, Dialect::Postgres);
+            statement.words("VALIDATE CONSTRAINT").name(&step.name);
+            out.statements.push(RenderedStatement::of("constraint", &step.name, statement));
+        }
+    }
+}
+
+/// `ALTER TABLE … ADD CONSTRAINT … NOT VALID`
+fn unproved(
+    kind: &'static str,
+    table: &TableName,
+    name: &impl Name,
+    clause: &Statement,
+    out: &mut Script,
+) {
+    let mut statement = alter::table(table, Dialect::Postgres);
+    statement.line(1).words("ADD").part(clause).words("NOT VALID");
+    out.statements.push(RenderedStatement::of(kind, name, statement));
+}
+
+/// Stops with what to do, unless the index is whole.
+fn require(step: &IndexStep, out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("DO").dollar_quoted(|body| {
+        body.line(0).words("BEGIN").line(1).words("IF NOT");
+        is_whole(step, body);
+        body.words("THEN").line(2);
+        refuse(step, body);
+        body.line(1).words("END IF;").line(0).words("END;").line(0);
+    });
+    out.statements.push(RenderedStatement::of("index", &step.name, statement));
+}
+
+/// The constraint takes over the index that has been built for it, which keeps its name.
+fn attach(step: &UniqueStep, out: &mut Script) {
+    let index = IndexStep {
+        table: step.table.clone(),
+        name: IndexName::new(step.name.as_str()),
+        index: unique_index(&step.unique.columns),
+        columns: Vec::new(),
+    };
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("DO").dollar_quoted(|body| {
+        body.line(0).words("BEGIN").line(1).words("IF to_regclass(");
+        body.text_literal(quoted(&step.name).as_str()).mark(") IS NULL THEN").line(2);
+        body.comment(2, "The way back of this migration has removed the index as well.");
+        body.words("ALTER TABLE").name(&step.table).words("ADD");
+        body.part(&constraint::unique_key(&step.name, &step.unique, Dialect::Postgres));
+        body.mark(";").line(1).words("ELSIF");
+        is_whole(&index, body);
+        body.words("THEN").line(2);
+        body.words("ALTER TABLE").name(&step.table).words("ADD CONSTRAINT").name(&step.name);
+        body.words("UNIQUE USING INDEX").name(&step.name).mark(";").line(1);
+        body.words("ELSE").line(2);
+        refuse(&index, body);
+        body.line(1).words("END IF;").line(0).words("END;").line(0);
+    });
+    out.statements.push(RenderedStatement::of("unique key", &step.name, statement));
+}
+
+/// The condition that the index is there, on its table, and built whole.
+fn is_whole(step: &IndexStep, out: &mut Statement) {
+    out.words("EXISTS (SELECT FROM pg_catalog.pg_index").line(2);
+    out.words("WHERE indexrelid = to_regclass(").text_literal(quoted(&step.name).as_str());
+    out.mark(")").words("AND indrelid = to_regclass(");
+    out.text_literal(quoted(&step.table).as_str()).mark(")").words("AND indisvalid)");
+}
+
+/// Raises an error that says what to run.
+fn refuse(step: &IndexStep, out: &mut Statement) {
+    let (drop, create) = (index::drop_concurrently(step), index::concurrently(step, ""));
+    let (name, table) = (quoted(&step.name), quoted(&step.table));
+    let message = [
+        "index ",
+        name.as_str(),
+        " of table ",
+        table.as_str(),
+        " has not been built whole. Make the rows fit it, run these two by themselves, and migrate again: ",
+        drop.as_str(),
+        "; ",
+        create.as_str(),
+        ";",
+    ];
+    out.words("RAISE EXCEPTION USING MESSAGE =").text_literal(&message.concat()).mark(";");
+}
+
+fn quoted(name: &impl Name) -> Statement {
+    let mut quoted = Statement::new(Dialect::Postgres);
+    quoted.name(name);
+    quoted
+}

@@ -1,0 +1,80 @@
+//! A schema as a database writes it: types and expressions are the database's own texts, not read yet.
+//!
+//! Reading drops what has no portable form, such as casts. Who writes a spec from a database wants to see it.
+
+use crate::{
+    dialect::{Dialect, PerDialect},
+    schema::{Column, ColumnType, Expression, Schema, Table, expression::Literal},
+};
+
+use super::{read_expression, read_sql_type};
+
+/// An expression as a database of `dialect` writes it.
+#[must_use]
+pub fn written(dialect: Dialect, sql: &str) -> Expression {
+    let mut texts = PerDialect::from_fn(|_| None);
+    *texts.as_mut().get(dialect) = Some(sql.to_owned());
+    Expression::Raw(Box::new(texts))
+}
+
+impl Schema {
+    /// This schema, which a database of `dialect` has [`written`], with its types and expressions read.
+    #[must_use]
+    pub fn read_back(mut self, dialect: Dialect) -> Self {
+        for table in self.tables.values_mut() {
+            read_table(table, dialect);
+        }
+        self
+    }
+}
+
+fn read_table(table: &mut Table, dialect: Dialect) {
+    for column in &mut table.columns {
+        read_column(column, dialect);
+    }
+    for check in table.checks.values_mut() {
+        read(&mut check.expression, dialect);
+    }
+    for index in table.indexes.values_mut() {
+        for key in &mut index.keys {
+            read(&mut key.expression, dialect);
+        }
+        if let Some(predicate) = &mut index.predicate {
+            read(predicate, dialect);
+        }
+    }
+}
+
+fn read_column(column: &mut Column, dialect: Dialect) {
+    if let ColumnType::Other(sql) = &column.type_ {
+        column.type_ = read_sql_type(dialect, sql);
+    }
+    if let Some(default) = &mut column.default
+        && let Expression::Raw(texts) = &*default
+        && let Some(text) = texts.as_ref().as_ref().get(dialect)
+    {
+        *default = read_default(dialect, text);
+    }
+    if let Some(generated) = &mut column.generated {
+        read(&mut generated.expression, dialect);
+    }
+}
+
+/// A default. SQLite takes a name for text where no column can stand.
+///
+/// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
+pub(crate) fn read_default(dialect: Dialect, text: &str) -> Expression {
+    match read_expression(dialect, text) {
+        Expression::Column(name) if dialect == Dialect::Sqlite => {
+            Expression::Literal(Literal::Text(name.as_str().to_owned()))
+        }
+        read => read,
+    }
+}
+
+fn read(expression: &mut Expression, dialect: Dialect) {
+    let Expression::Raw(texts) = &*expression else { return };
+    if let Some(text) = texts.as_ref().as_ref().get(dialect) {
+        *expression = read_expression(dialect, text);
+    }
+}

@@ -1,0 +1,145 @@
+//! Columns: on one line where that says enough.
+
+use super::{
+    Yaml, as_text, expression,
+    index::plain_index,
+    table::{TableWriter, put_actions},
+    texts,
+    yaml::Map,
+};
+use crate::{
+    check::place::Place,
+    dialect::Dialect,
+    schema::{
+        AutoIncrement, Column, Expression, Generated, GeneratedStorage, Nullability, naming,
+        presentation::ColumnPresentation,
+    },
+};
+
+impl TableWriter<'_> {
+    /// The table's columns in their order.
+    pub(super) fn columns(&mut self) -> Map {
+        let mut columns = Map::new(super::Layout::Lines);
+        for column in &self.table.columns {
+            let mut notes =
+                self.writer.notes.of(&Place::Column(self.name.clone(), column.name.clone()));
+            let map = self.column(column, &mut notes);
+            let value = match map.only("type") {
+                Some(line) => line.clone(),
+                None => map.into(),
+            };
+            columns.put_noted(notes, column.name.as_str(), value);
+        }
+        columns
+    }
+
+    fn column(&mut self, column: &Column, notes: &mut Vec<String>) -> Map {
+        let mut map = Map::default();
+        map.put("type", Yaml::Text(line(column)));
+        if let Some(default @ Expression::Raw(_)) = &column.default {
+            map.put("default", expression(default));
+        }
+        map.put_some("generated", column.generated.as_ref().map(generated));
+        self.put_reference(column, notes, &mut map);
+        self.put_belongings(column, notes, &mut map);
+        map.put_some("collation", super::texts_or_one(&column.collation));
+        map.put_some("comment", column.comment.clone().map(Yaml::Lines));
+        let shown = self.presentation.and_then(|table| table.columns.get(&column.name));
+        put_presentation(shown, &mut map);
+        for dialect in Dialect::ALL {
+            let sql = column.sql_types.as_ref().get(dialect).as_ref();
+            map.put_some(dialect.keyword(), sql.map(|sql| Yaml::text(sql)));
+        }
+        let key = (self.name.clone(), column.name.clone());
+        let before = self.writer.declaration.intent.renamed_columns.get(&key);
+        map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
+        map
+    }
+
+    /// `references`, for the foreign key of this one column with the name that it gets by itself.
+    fn put_reference(&mut self, column: &Column, notes: &mut Vec<String>, map: &mut Map) {
+        let columns = std::slice::from_ref(&column.name);
+        let name = naming::foreign_key_name(self.name, columns);
+        let Some(key) = self.table.foreign_keys.get(&name) else { return };
+        if key.columns != columns || self.is_renamed(&name) {
+            return;
+        }
+        notes.extend(self.constraint_notes(&name));
+        map.put("references", self.reference(key));
+        put_actions(key, map);
+        self.said.insert(name);
+    }
+
+    /// `unique`, `check` and `index`, where they have the names that they get by themselves.
+    fn put_belongings(&mut self, column: &Column, notes: &mut Vec<String>, map: &mut Map) {
+        let columns = std::slice::from_ref(&column.name);
+        let name = naming::unique_name(self.name, columns);
+        let unique = self.table.unique_constraints.get(&name);
+        if unique.is_some_and(|unique| unique.columns == columns) && !self.is_renamed(&name) {
+            notes.extend(self.constraint_notes(&name));
+            map.put("unique", Yaml::word("true"));
+            self.said.insert(name);
+        }
+        let name = naming::column_check_name(self.name, &column.name);
+        let check = self.table.checks.get(&name);
+        if let Some(check) = check.filter(|check| check.dialects.is_all())
+            && !self.is_renamed(&name)
+        {
+            notes.extend(self.constraint_notes(&name));
+            map.put("check", expression(&check.expression));
+            self.said_checks.insert(name);
+        }
+        // An index is said here only where the column has more than a line anyway.
+        let name = naming::index_name(self.name, &[column.name.as_str().to_owned()]);
+        let index = self.table.indexes.get(&name);
+        if index.is_some_and(|index| *index == plain_index(&column.name))
+            && map.only("type").is_none()
+            && !self.is_index_renamed(&name)
+        {
+            notes.extend(self.index_notes(&name));
+            map.put("index", Yaml::word("true"));
+            self.said_indexes.insert(name);
+        }
+    }
+}
+
+/// The type with all that its line can say.
+fn line(column: &Column) -> String {
+    let mut line = column.type_.to_string();
+    if column.nullability == Nullability::Nullable {
+        line.push('?');
+    }
+    match column.auto_increment {
+        Some(AutoIncrement::Plain) => line.push_str(" auto_increment"),
+        Some(AutoIncrement::NeverReuse) => line.push_str(" auto_increment never_reuse"),
+        None => {}
+    }
+    if let Some(Ok(default)) = column.default.as_ref().map(as_text) {
+        line.push_str(" = ");
+        line.push_str(&default);
+    }
+    line
+}
+
+fn generated(generated: &Generated) -> Yaml {
+    let storage = match generated.storage {
+        GeneratedStorage::Virtual => "virtual",
+        GeneratedStorage::Stored => "stored",
+    };
+    let of = match as_text(&generated.expression) {
+        Ok(text) if generated.storage == GeneratedStorage::Stored => return Yaml::Text(text),
+        Ok(text) => Yaml::Text(text),
+        Err(sql) => texts(sql).into(),
+    };
+    let mut map = Map::default();
+    map.put("as", of);
+    map.put("storage", Yaml::word(storage));
+    map.into()
+}
+
+fn put_presentation(shown: Option<&ColumnPresentation>, map: &mut Map) {
+    let Some(ColumnPresentation { doc, rust_name, rust_type }) = shown else { return };
+    map.put_some("doc", doc.clone().map(Yaml::Lines));
+    map.put_some("rust", rust_type.as_deref().map(Yaml::text));
+    map.put_some("rust_name", rust_name.as_deref().map(Yaml::text));
+}

@@ -1,0 +1,155 @@
+//! Indexes and full-text indexes.
+
+use super::{
+    Yaml, as_text, expression, names, put_only,
+    table::TableWriter,
+    texts_or_one,
+    yaml::{Item, Map},
+};
+use crate::{
+    dialect::{DialectSet, DialectTexts},
+    schema::{
+        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder,
+        Uniqueness, naming,
+    },
+    spec::index::split_order,
+};
+
+/// The index that `index: true` makes at a column.
+pub(super) fn plain_index(column: &ColumnName) -> Index {
+    let key = IndexKey {
+        expression: Expression::Column(column.clone()),
+        order: SortOrder::Ascending,
+        collation: DialectTexts::default(),
+    };
+    Index {
+        keys: vec![key],
+        uniqueness: Uniqueness::NotUnique,
+        predicate: None,
+        include: Vec::new(),
+        method: DialectTexts::default(),
+        dialects: DialectSet::all(),
+    }
+}
+
+impl TableWriter<'_> {
+    pub(super) fn is_index_renamed(&self, name: &IndexName) -> bool {
+        self.index_before(name).is_some()
+    }
+
+    fn index_before(&self, name: &IndexName) -> Option<&IndexName> {
+        let key = (self.name.clone(), name.clone());
+        self.writer.declaration.intent.renamed_indexes.get(&key)
+    }
+
+    fn put_index_renamed(&self, name: &IndexName, map: &mut Map) {
+        let before = self.index_before(name);
+        map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
+    }
+
+    pub(super) fn indexes(&self) -> Vec<Item> {
+        let left = self.table.indexes.iter().filter(|(name, _)| !self.said_indexes.contains(*name));
+        left.map(|(name, index)| Item {
+            notes: self.index_notes(name),
+            value: self.index(name, index),
+        })
+        .collect()
+    }
+
+    fn index(&self, name: &IndexName, index: &Index) -> Yaml {
+        let keys: Vec<_> = index.keys.iter().map(|key| self.key(key)).collect();
+        let words: Vec<String> = keys.iter().map(|key| key.words.clone()).collect();
+        let has_usual_name = *name == naming::index_name(self.name, &words);
+        let keys = Yaml::list(keys.into_iter().map(|key| key.value));
+        let mut map = Map::default();
+        if !has_usual_name {
+            map.put("name", Yaml::text(name.as_str()));
+        }
+        map.put("columns", keys.clone());
+        if index.uniqueness == Uniqueness::Unique {
+            map.put("unique", Yaml::word("true"));
+        }
+        map.put_some("where", index.predicate.as_ref().map(expression));
+        if !index.include.is_empty() {
+            map.put("include", names(&index.include));
+        }
+        map.put_some("method", texts_or_one(&index.method));
+        put_only(&mut map, index.dialects);
+        self.put_index_renamed(name, &mut map);
+        if map.only("columns").is_some() { keys } else { map.into() }
+    }
+
+    /// A key, in the shortest form that is read back so.
+    fn key(&self, key: &IndexKey) -> Key {
+        let text = self.key_text(&key.expression);
+        let collation = texts_or_one(&key.collation);
+        let words =
+            text.as_deref().map_or_else(|| "expression".to_owned(), naming::expression_words);
+        let order = match key.order {
+            SortOrder::Ascending => None,
+            SortOrder::Descending => Some("desc"),
+        };
+        let value = match (text, &collation) {
+            (Some(text), None) => {
+                Yaml::Text(order.map_or(text.clone(), |order| [&text, " ", order].concat()))
+            }
+            (text, _) => {
+                let mut map = Map::default();
+                map.put("key", text.map_or_else(|| expression(&key.expression), Yaml::Text));
+                map.put_some("order", order.map(Yaml::word));
+                map.put_some("collation", collation);
+                map.into()
+            }
+        };
+        Key { value, words }
+    }
+
+    /// The text of a portable key: a column's name as it is, or an expression, in parentheses where it would be
+    /// taken for something else.
+    fn key_text(&self, expression: &Expression) -> Option<String> {
+        let text = as_text(expression).ok()?;
+        let is_column = |text: &str| self.table.columns.iter().any(|it| it.name.as_str() == text);
+        let is_whole = |text: &str| split_order(text) == (text, SortOrder::Ascending);
+        if let Expression::Column(name) = expression
+            && is_whole(name.as_str())
+            && is_column(name.as_str())
+        {
+            return Some(name.as_str().to_owned());
+        }
+        if is_whole(&text) && !is_column(&text) {
+            return Some(text);
+        }
+        Some(["(", &text, ")"].concat())
+    }
+
+    pub(super) fn search_indexes(&self) -> Vec<Item> {
+        let indexes = self.table.search_indexes.iter();
+        indexes
+            .map(|(name, index)| Item {
+                notes: self.index_notes(name),
+                value: self.search_index(name, index),
+            })
+            .collect()
+    }
+
+    fn search_index(&self, name: &IndexName, index: &SearchIndex) -> Yaml {
+        let mut map = Map::default();
+        if *name != naming::search_name(self.name) {
+            map.put("name", Yaml::text(name.as_str()));
+        }
+        map.put("columns", names(&index.columns));
+        match index.language {
+            SearchLanguage::Simple => {}
+            SearchLanguage::English => map.put("language", Yaml::word("english")),
+        }
+        put_only(&mut map, index.dialects);
+        self.put_index_renamed(name, &mut map);
+        if map.only("columns").is_some() { names(&index.columns) } else { map.into() }
+    }
+}
+
+/// A key and the words that it lends to the index's name.
+struct Key {
+    value: Yaml,
+    words: String,
+}

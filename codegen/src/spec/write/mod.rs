@@ -1,0 +1,197 @@
+//! A declaration → the text of a spec that declares it, as a person would write it.
+//!
+//! The inverse of [`load`](super::load): `load(write(d))` is `d`, for every declaration that a spec can say.
+//! Named types and the split into files are gone by then, so they do not come back. Names that a spec would
+//! give by itself are left out, short forms are taken where they say enough, and what fits stands on one line.
+//! `yaml` makes text of a tree; the other files make the tree. Start reading at [`write`].
+
+mod column;
+mod index;
+mod objects;
+mod table;
+mod yaml;
+
+use std::collections::BTreeMap;
+
+use self::yaml::{Layout, Map, Yaml, print};
+use crate::{
+    check::place::Place,
+    dialect::{Dialect, DialectSet, PerDialect},
+    schema::{Declaration, Expression, Name, Settings},
+};
+
+/// What stands in a spec beside what it declares: comments for the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Above everything.
+    pub header: Vec<String>,
+    /// Above single parts, by their places. A part that shares its line with others hands its comment to what
+    /// stands around it.
+    pub at: BTreeMap<Place, Vec<String>>,
+}
+
+impl Notes {
+    fn of(&self, place: &Place) -> Vec<String> {
+        self.at.get(place).cloned().unwrap_or_default()
+    }
+}
+
+/// The text of a spec that declares `declaration`.
+///
+/// A column whose type is [`Other`](crate::schema::ColumnType::Other) has no portable type, so a spec cannot say
+/// it: its SQL stands where the type should, and the spec is refused there.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright_codegen::spec::{Notes, load_str, write};
+///
+/// let text = "tables:\n  author:\n    columns:\n      id: bigint auto_increment\n    primary_key: id\n";
+/// let declared = load_str("schema.yaml", text).unwrap().declaration;
+/// assert_eq!(write(&declared, &Notes::default()), text);
+/// ```
+#[must_use]
+pub fn write(declaration: &Declaration, notes: &Notes) -> String {
+    let writer = Writer { declaration, notes };
+    let mut file = Map::new(Layout::Paragraphs);
+    let settings = &declaration.settings;
+    if !settings.dialects.is_all() {
+        file.put("dialects", dialects(settings.dialects));
+    }
+    file.put_map("settings", write_settings(settings));
+    file.put_map("modules", writer.modules());
+    file.put_map("enums", writer.enums());
+    file.put("tables", writer.tables());
+    file.put_map("views", writer.views());
+    file.put_map("raw", writer.raw_objects());
+    file.put_list("query_together", writer.query_together());
+    file.put_list("consents", writer.consents());
+    file.put_list("data_steps", writer.data_steps());
+    print(&notes.header, &file)
+}
+
+/// What every part of the writing reads.
+#[derive(Clone, Copy)]
+struct Writer<'d> {
+    declaration: &'d Declaration,
+    notes: &'d Notes,
+}
+
+impl Writer<'_> {
+    /// A text for each dialect that has one, `none` for one in use that has none.
+    fn bodies(&self, texts: &PerDialect<Option<String>>) -> Yaml {
+        if let Some(text) = alike(texts) {
+            return Yaml::Lines(text.to_owned());
+        }
+        let mut map = Map::default();
+        for dialect in Dialect::ALL {
+            match texts.as_ref().get(dialect) {
+                Some(text) => map.put(dialect.keyword(), Yaml::Lines(text.clone())),
+                None if self.declaration.settings.dialects.contains(dialect) => {
+                    map.put(dialect.keyword(), Yaml::word("none"));
+                }
+                None => {}
+            }
+        }
+        map.into()
+    }
+}
+
+fn write_settings(settings: &Settings) -> Map {
+    let usual = Settings::default();
+    let mut map = Map::default();
+    let version = settings.sqlite_minimum;
+    if version != usual.sqlite_minimum {
+        let text = format!("{}.{}", version.major, version.minor);
+        map.put("sqlite_minimum", Yaml::Text(text));
+    }
+    for (key, value, usual) in [
+        ("postgres_safe_forms", settings.postgres_safe_forms, usual.postgres_safe_forms),
+        ("sqlite_writable_schema", settings.sqlite_writable_schema, usual.sqlite_writable_schema),
+    ] {
+        if value != usual {
+            map.put(key, Yaml::Word(value.to_string()));
+        }
+    }
+    if settings.diesel_columns != usual.diesel_columns {
+        map.put("diesel_columns", Yaml::Word(settings.diesel_columns.to_string()));
+    }
+    map
+}
+
+/// `[sqlite, postgres]`
+fn dialects(set: DialectSet) -> Yaml {
+    Yaml::list(set.iter().map(|dialect| Yaml::word(dialect.keyword())))
+}
+
+/// `only: [sqlite, postgres]`, unless it is all of them.
+fn put_only(map: &mut Map, set: DialectSet) {
+    if !set.is_all() {
+        map.put("only", dialects(set));
+    }
+}
+
+/// The one text of all four dialects.
+fn alike(texts: &PerDialect<Option<String>>) -> Option<&str> {
+    let first = texts.sqlite.as_deref()?;
+    let is_same = |dialect| texts.as_ref().get(dialect).as_deref() == Some(first);
+    Dialect::ALL.into_iter().all(is_same).then_some(first)
+}
+
+/// A text for each dialect that has one.
+fn texts(texts: &PerDialect<Option<String>>) -> Map {
+    let mut map = Map::default();
+    for dialect in Dialect::ALL {
+        if let Some(text) = texts.as_ref().get(dialect) {
+            map.put(dialect.keyword(), Yaml::Lines(text.clone()));
+        }
+    }
+    map
+}
+
+/// One text for all four dialects, or one for each that has one; nothing if none has.
+fn texts_or_one(of: &PerDialect<Option<String>>) -> Option<Yaml> {
+    if let Some(text) = alike(of) {
+        return Some(Yaml::text(text));
+    }
+    Some(texts(of)).filter(|map| !map.is_empty()).map(Yaml::from)
+}
+
+/// An expression, or its SQL for each dialect.
+fn expression(expression: &Expression) -> Yaml {
+    match as_text(expression) {
+        Ok(text) => Yaml::Text(text),
+        Err(sql) => texts(sql).into(),
+    }
+}
+
+/// The text of a portable expression, or the raw SQL.
+fn as_text(expression: &Expression) -> Result<String, &PerDialect<Option<String>>> {
+    match expression {
+        Expression::Raw(sql) => Err(sql),
+        Expression::Column(_)
+        | Expression::Literal(_)
+        | Expression::Not(_)
+        | Expression::Negate(_)
+        | Expression::Binary(..)
+        | Expression::In(..)
+        | Expression::Between(..)
+        | Expression::Like(..)
+        | Expression::IsNull(..)
+        | Expression::Call(..)
+        | Expression::Case(..) => Ok(expression.to_string()),
+    }
+}
+
+/// Names as a list.
+fn names<N: Name>(names: &[N]) -> Yaml {
+    Yaml::texts(names.iter().map(Name::as_str))
+}
+
+/// A name alone, or names as a list.
+fn name_or_names<N: Name>(of: &[N]) -> Yaml {
+    match of {
+        [only] => Yaml::text(only.as_str()),
+        _ => names(of),
+    }
+}

@@ -1,0 +1,187 @@
+//! What stands beside the tables: modules, enums, views, raw objects, and the way to the schema.
+
+use super::{
+    Writer, Yaml, alike, name_or_names, names,
+    yaml::{Item, Layout, Map},
+};
+use crate::{
+    check::place::Place,
+    dialect::{Dialect, PerDialect},
+    schema::{
+        Enum, EnumName, Nullability, RawObject, RawPosition, View, ViewName,
+        intent::ChangeReference,
+        presentation::{EnumPresentation, ViewPresentation},
+    },
+};
+
+impl Writer<'_> {
+    pub(super) fn modules(&self) -> Map {
+        let mut map = Map::new(Layout::Lines);
+        for module in &self.declaration.presentation.modules {
+            let notes = self.notes.of(&Place::Module(module.name.clone()));
+            let doc = module.doc.clone().map_or_else(|| Yaml::word(""), Yaml::Lines);
+            map.put_noted(notes, &module.name, doc);
+        }
+        map
+    }
+
+    pub(super) fn enums(&self) -> Map {
+        let mut map = Map::new(Layout::Lines);
+        for (name, content) in &self.declaration.schema.enums {
+            let notes = self.notes.of(&Place::Enum(name.clone()));
+            map.put_noted(notes, name.as_str(), self.enum_(name, content));
+        }
+        map
+    }
+
+    fn enum_(&self, name: &EnumName, content: &Enum) -> Yaml {
+        let shown = self.declaration.presentation.enums.get(name);
+        let values =
+            Yaml::list(content.values.iter().map(|value| self.enum_value(name, value, shown)));
+        let longest = content.values.iter().map(|value| value.chars().count()).max().unwrap_or(0);
+        let mut map = Map::default();
+        map.put_some("doc", shown.and_then(|shown| shown.doc.clone()).map(Yaml::Lines));
+        map.put_some("rust", shown.and_then(|shown| shown.rust_name.as_deref()).map(Yaml::text));
+        if usize::try_from(content.length).ok() != Some(longest.max(1)) {
+            map.put("length", Yaml::Word(content.length.to_string()));
+        }
+        map.put("values", values.clone());
+        if map.only("values").is_some() { values } else { map.into() }
+    }
+
+    fn enum_value(&self, name: &EnumName, value: &str, shown: Option<&EnumPresentation>) -> Yaml {
+        let mut map = Map::default();
+        map.put("value", Yaml::text(value));
+        let doc = shown.and_then(|shown| shown.values.get(value));
+        map.put_some("doc", doc.cloned().map(Yaml::Lines));
+        let key = (name.clone(), value.to_owned());
+        let before = self.declaration.intent.renamed_values.get(&key);
+        map.put_some("renamed_from", before.map(|before| Yaml::text(before)));
+        if map.only("value").is_some() { Yaml::text(value) } else { map.into() }
+    }
+
+    pub(super) fn views(&self) -> Map {
+        let mut map = Map::new(Layout::Paragraphs);
+        for (name, view) in &self.declaration.schema.views {
+            let notes = self.notes.of(&Place::View(name.clone()));
+            map.put_noted(notes, name.as_str(), self.view(name, view));
+        }
+        map
+    }
+
+    fn view(&self, name: &ViewName, view: &View) -> Map {
+        let mut map = Map::new(Layout::Lines);
+        let shown = self.declaration.presentation.views.get(name);
+        if let Some(ViewPresentation { module, doc, .. }) = shown {
+            map.put_some("module", module.as_deref().map(Yaml::text));
+            map.put_some("doc", doc.clone().map(Yaml::Lines));
+        }
+        if !view.after.is_empty() {
+            map.put("after", names(&view.after));
+        }
+        map.put("query", self.bodies(&view.query));
+        if let Some(shown) = shown {
+            map.put_map("columns", view_columns(shown));
+            if !shown.primary_key.is_empty() {
+                map.put("primary_key", name_or_names(&shown.primary_key));
+            }
+        }
+        map
+    }
+
+    pub(super) fn raw_objects(&self) -> Map {
+        let mut map = Map::new(Layout::Paragraphs);
+        for (name, object) in &self.declaration.schema.raw_objects {
+            let notes = self.notes.of(&Place::Raw(name.clone()));
+            map.put_noted(notes, name.as_str(), raw_object(object));
+        }
+        map
+    }
+
+    pub(super) fn query_together(&self) -> Vec<Item> {
+        let groups = self.declaration.presentation.query_together.iter();
+        groups.map(|group| Item::from(names(group))).collect()
+    }
+
+    pub(super) fn consents(&self) -> Vec<Item> {
+        let consents = self.declaration.intent.consents.iter();
+        consents
+            .map(|consent| {
+                let mut map = change(&consent.change);
+                map.put_some("reason", consent.reason.clone().map(Yaml::Lines));
+                Item::from(Yaml::from(map))
+            })
+            .collect()
+    }
+
+    pub(super) fn data_steps(&self) -> Vec<Item> {
+        let steps = self.declaration.intent.data_steps.iter();
+        steps
+            .map(|step| {
+                let mut map = Map::new(Layout::Lines);
+                map.put("name", Yaml::text(&step.name));
+                map.put("before", prepared(&step.before));
+                map.put("up", statements(&step.up));
+                let down = step.down.as_ref().map_or_else(|| Yaml::word("none"), statements);
+                map.put("down", down);
+                Item::from(Yaml::from(map))
+            })
+            .collect()
+    }
+}
+
+fn view_columns(shown: &ViewPresentation) -> Map {
+    let mut columns = Map::new(Layout::Lines);
+    for column in &shown.columns {
+        let nullable = column.nullability == Nullability::Nullable;
+        let mut map = Map::default();
+        let line = [column.type_.to_string().as_str(), if nullable { "?" } else { "" }].concat();
+        map.put("type", Yaml::Text(line));
+        map.put_some("doc", column.doc.clone().map(Yaml::Lines));
+        let value = map.only("type").cloned();
+        columns.put(column.name.as_str(), value.unwrap_or_else(|| map.into()));
+    }
+    columns
+}
+
+fn raw_object(object: &RawObject) -> Map {
+    let mut map = Map::new(Layout::Lines);
+    match object.position {
+        RawPosition::BeforeTables => map.put("position", Yaml::word("before_tables")),
+        RawPosition::AfterTables => {}
+    }
+    for dialect in Dialect::ALL {
+        if let Some(sql) = object.sql.as_ref().get(dialect) {
+            let mut pair = Map::default();
+            pair.put("up", Yaml::Lines(sql.up.clone()));
+            pair.put("down", Yaml::Lines(sql.down.clone()));
+            map.put(dialect.keyword(), pair);
+        }
+    }
+    map
+}
+
+/// SQL for all dialects, or for each that has any.
+fn statements(sql: &PerDialect<Option<String>>) -> Yaml {
+    match alike(sql) {
+        Some(text) => Yaml::Lines(text.to_owned()),
+        None => super::texts(sql).into(),
+    }
+}
+
+/// What a data step comes before: one change, or a list.
+fn prepared(changes: &[ChangeReference]) -> Yaml {
+    match changes {
+        [only] => change(only).into(),
+        several => Yaml::list(several.iter().map(|of| Yaml::from(change(of)))),
+    }
+}
+
+/// A change as the spec refers to it.
+fn change(of: &ChangeReference) -> Map {
+    let text = of.to_string();
+    let (key, object) = text.split_once(": ").unwrap_or((&text, ""));
+    let mut map = Map::default();
+    map.put(key, Yaml::text(object));
+    map
+}

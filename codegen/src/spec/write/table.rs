@@ -1,0 +1,290 @@
+//! Tables: everything but their columns and indexes, which have files of their own.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Writer, Yaml, expression, name_or_names, names, put_only,
+    yaml::{Item, Layout, Map},
+};
+use crate::{
+    check::place::Place,
+    schema::{
+        CheckConstraint, ColumnName, ConstraintName, Deferrability, ForeignKey, IndexName, Name,
+        ReferentialAction, Table, TableName, Trigger, TriggerEvent, TriggerTiming, naming,
+        presentation::TablePresentation,
+    },
+    spec::references::split_reference,
+};
+
+/// A table that is being written, and what is said of it so far.
+pub(super) struct TableWriter<'d> {
+    pub(super) writer: Writer<'d>,
+    pub(super) name: &'d TableName,
+    pub(super) table: &'d Table,
+    pub(super) presentation: Option<&'d TablePresentation>,
+    /// Foreign keys and unique constraints that stand at their columns.
+    pub(super) said: BTreeSet<ConstraintName>,
+    /// Checks that stand at their columns.
+    pub(super) said_checks: BTreeSet<ConstraintName>,
+    /// Indexes that stand at their columns.
+    pub(super) said_indexes: BTreeSet<IndexName>,
+}
+
+impl Writer<'_> {
+    /// The tables by name.
+    pub(super) fn tables(&self) -> Yaml {
+        let mut tables = Map::new(Layout::Paragraphs);
+        for (name, table) in &self.declaration.schema.tables {
+            let mut writer = TableWriter {
+                writer: *self,
+                name,
+                table,
+                presentation: self.declaration.presentation.tables.get(name),
+                said: BTreeSet::new(),
+                said_checks: BTreeSet::new(),
+                said_indexes: BTreeSet::new(),
+            };
+            let notes = self.notes.of(&Place::Table(name.clone()));
+            tables.put_noted(notes, name.as_str(), writer.table());
+        }
+        if tables.is_empty() {
+            return Map::default().into();
+        }
+        tables.into()
+    }
+}
+
+impl TableWriter<'_> {
+    fn table(&mut self) -> Map {
+        let mut map = Map::new(Layout::Lines);
+        let text = |text: &Option<String>| text.as_deref().map(Yaml::text);
+        if let Some(shown) = self.presentation {
+            map.put_some("module", text(&shown.module));
+            map.put_some("doc", shown.doc.clone().map(Yaml::Lines));
+            map.put_some("row", text(&shown.row));
+            if shown.experimental {
+                map.put("experimental", Yaml::word("true"));
+            }
+        }
+        let before = self.writer.declaration.intent.renamed_tables.get(self.name);
+        map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
+        map.put_some("comment", self.table.comment.clone().map(Yaml::Lines));
+        let columns = self.columns();
+        if columns.is_empty() {
+            map.put("columns", Map::default());
+        } else {
+            map.put("columns", columns);
+        }
+        map.put_some("primary_key", self.primary_key());
+        map.put_list("unique", self.unique_constraints());
+        map.put_list("foreign_keys", self.foreign_keys());
+        map.put_list("checks", self.checks());
+        map.put_list("indexes", self.indexes());
+        map.put_list("search", self.search_indexes());
+        map.put_map("triggers", self.triggers());
+        map
+    }
+
+    pub(super) fn constraint_notes(&self, name: &ConstraintName) -> Vec<String> {
+        self.writer.notes.of(&Place::Constraint(self.name.clone(), name.clone()))
+    }
+
+    pub(super) fn index_notes(&self, name: &IndexName) -> Vec<String> {
+        self.writer.notes.of(&Place::Index(self.name.clone(), name.clone()))
+    }
+
+    pub(super) fn is_renamed(&self, name: &ConstraintName) -> bool {
+        self.name_before(name).is_some()
+    }
+
+    fn name_before(&self, name: &ConstraintName) -> Option<&ConstraintName> {
+        let key = (self.name.clone(), name.clone());
+        self.writer.declaration.intent.renamed_constraints.get(&key)
+    }
+
+    fn put_renamed(&self, name: &ConstraintName, map: &mut Map) {
+        let before = self.name_before(name);
+        map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
+    }
+
+    fn primary_key(&self) -> Option<Yaml> {
+        let Some(key) = &self.table.primary_key else {
+            let is_keyless = self.presentation.is_some_and(|shown| shown.keyless);
+            return is_keyless.then(|| Yaml::word("none"));
+        };
+        if key.name == naming::primary_key_name(self.name) {
+            return Some(name_or_names(&key.columns));
+        }
+        let mut map = Map::default();
+        map.put("name", Yaml::text(key.name.as_str()));
+        map.put("columns", name_or_names(&key.columns));
+        Some(map.into())
+    }
+
+    fn unique_constraints(&self) -> Vec<Item> {
+        let left =
+            self.table.unique_constraints.iter().filter(|(name, _)| !self.said.contains(*name));
+        left.map(|(name, unique)| {
+            let has_usual_name = *name == naming::unique_name(self.name, &unique.columns);
+            let notes = self.constraint_notes(name);
+            if has_usual_name && !self.is_renamed(name) {
+                return Item { notes, value: names(&unique.columns) };
+            }
+            let mut map = Map::default();
+            if !has_usual_name {
+                map.put("name", Yaml::text(name.as_str()));
+            }
+            map.put("columns", names(&unique.columns));
+            self.put_renamed(name, &mut map);
+            Item { notes, value: map.into() }
+        })
+        .collect()
+    }
+
+    fn foreign_keys(&self) -> Vec<Item> {
+        let left = self.table.foreign_keys.iter().filter(|(name, _)| !self.said.contains(*name));
+        left.map(|(name, key)| {
+            let mut map = Map::default();
+            if *name != naming::foreign_key_name(self.name, &key.columns) {
+                map.put("name", Yaml::text(name.as_str()));
+            }
+            map.put("columns", names(&key.columns));
+            map.put("references", self.reference(key));
+            put_actions(key, &mut map);
+            self.put_renamed(name, &mut map);
+            Item { notes: self.constraint_notes(name), value: map.into() }
+        })
+        .collect()
+    }
+
+    /// The value of `references`, in the shortest form that is read back so.
+    pub(super) fn reference(&self, key: &ForeignKey) -> Yaml {
+        let table = key.referenced_table.as_str();
+        let columns = key.referenced_columns.as_slice();
+        let tables = &self.writer.declaration.schema.tables;
+        let target = tables.get(&key.referenced_table);
+        let is_key = target.and_then(|target| target.primary_key.as_ref());
+        let is_key = is_key.is_some_and(|key| key.columns == columns);
+        let candidates = match columns {
+            [only] => vec![[table, ".", only.as_str()].concat(), with_columns(table, columns)],
+            _ if is_key => vec![table.to_owned(), with_columns(table, columns)],
+            _ => vec![with_columns(table, columns)],
+        };
+        let is_read_back = |text: &String| {
+            split_reference(text, |name| tables.contains_key(name)).is_some_and(|(found, named)| {
+                let named = named.map(|named| named.into_iter().map(|(name, _)| name));
+                found == table
+                    && match named {
+                        Some(named) => named.eq(columns.iter().map(ColumnName::as_str)),
+                        None => is_key,
+                    }
+            })
+        };
+        if let Some(text) = candidates.into_iter().find(is_read_back) {
+            return Yaml::Text(text);
+        }
+        let mut map = Map::default();
+        map.put("table", Yaml::text(table));
+        map.put("columns", name_or_names(columns));
+        map.into()
+    }
+
+    fn checks(&self) -> Vec<Item> {
+        let left = |name: &ConstraintName| !self.said_checks.contains(name);
+        let mut items = Vec::new();
+        let mut unnamed = BTreeSet::new();
+        // A check without a name gets a number, so those with the first numbers come first.
+        for number in 1.. {
+            let name = naming::table_check_name(self.name, number);
+            let Some(check) = self.table.checks.get(&name).filter(|_| left(&name)) else { break };
+            items.push(self.check(&name, check, Naming::Left));
+            unnamed.insert(name);
+        }
+        let named =
+            self.table.checks.iter().filter(|(name, _)| left(name) && !unnamed.contains(*name));
+        items.extend(named.map(|(name, check)| self.check(name, check, Naming::Written)));
+        items
+    }
+
+    fn check(&self, name: &ConstraintName, check: &CheckConstraint, naming: Naming) -> Item {
+        let notes = self.constraint_notes(name);
+        let value = expression(&check.expression);
+        let is_plain = matches!(value, Yaml::Text(_)) && check.dialects.is_all();
+        if is_plain && naming == Naming::Left && !self.is_renamed(name) {
+            return Item { notes, value };
+        }
+        let mut map = Map::default();
+        if naming == Naming::Written {
+            map.put("name", Yaml::text(name.as_str()));
+        }
+        map.put("check", value);
+        put_only(&mut map, check.dialects);
+        self.put_renamed(name, &mut map);
+        Item { notes, value: map.into() }
+    }
+
+    fn triggers(&self) -> Map {
+        let mut triggers = Map::new(Layout::Lines);
+        for (name, trigger) in &self.table.triggers {
+            let notes = self.writer.notes.of(&Place::Trigger(self.name.clone(), name.clone()));
+            triggers.put_noted(notes, name.as_str(), self.trigger(trigger));
+        }
+        triggers
+    }
+
+    fn trigger(&self, trigger: &Trigger) -> Map {
+        let mut map = Map::new(Layout::Lines);
+        map.put(
+            "timing",
+            Yaml::word(match trigger.timing {
+                TriggerTiming::Before => "before",
+                TriggerTiming::After => "after",
+            }),
+        );
+        let events = trigger.events.iter().map(|event| match event {
+            TriggerEvent::Insert => "insert",
+            TriggerEvent::Update => "update",
+            TriggerEvent::Delete => "delete",
+        });
+        map.put("events", Yaml::list(events.map(Yaml::word)));
+        if !trigger.update_columns.is_empty() {
+            map.put("columns", names(&trigger.update_columns));
+        }
+        map.put("body", self.writer.bodies(&trigger.body));
+        map
+    }
+}
+
+/// Whether an object's name is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    /// It gets the name by itself.
+    Left,
+    /// It is written.
+    Written,
+}
+
+/// `table(a, b)`
+fn with_columns(table: &str, columns: &[ColumnName]) -> String {
+    let columns: Vec<&str> = columns.iter().map(Name::as_str).collect();
+    [table, "(", &columns.join(", "), ")"].concat()
+}
+
+/// `on_delete`, `on_update` and `deferrable`, where they say anything.
+pub(super) fn put_actions(key: &ForeignKey, map: &mut Map) {
+    let action = |action| match action {
+        ReferentialAction::NoAction => None,
+        ReferentialAction::Restrict => Some(Yaml::word("restrict")),
+        ReferentialAction::Cascade => Some(Yaml::word("cascade")),
+        ReferentialAction::SetNull => Some(Yaml::word("set_null")),
+        ReferentialAction::SetDefault => Some(Yaml::word("set_default")),
+    };
+    map.put_some("on_delete", action(key.on_delete));
+    map.put_some("on_update", action(key.on_update));
+    let deferrable = match key.deferrability {
+        Deferrability::NotDeferrable => None,
+        Deferrability::InitiallyImmediate => Some(Yaml::word("immediate")),
+        Deferrability::InitiallyDeferred => Some(Yaml::word("deferred")),
+    };
+    map.put_some("deferrable", deferrable);
+}

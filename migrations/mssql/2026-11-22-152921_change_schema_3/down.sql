@@ -1,0 +1,12 @@
+-- 2026-11-22-152921 change_schema_3: down, SQL Server
+-- Generated from schema.yaml by Tablewright.
+-- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
+-- Nothing changes in this database: the migration only records that it has run.
+
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+SET XACT_ABORT ON;
+GO
+
+-- history: this migration has been reverted
+DELETE FROM [__tablewright_history] WHERE [version] = N'2026-11-22-152921';

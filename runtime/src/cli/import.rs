@@ -1,0 +1,98 @@
+//! `tablewright import`: a spec from one database, or from several that hold the same schema.
+
+use std::{fs, io::Write as _, path::PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{
+    Failure, Format, Outcome,
+    output::{self, Ending},
+};
+use crate::{
+    connection,
+    import::{Imported, Unexpressed, import_all},
+    introspect::dialect_of,
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The databases, such as `sqlite:app.db` or `postgres://me@host/app`: one, or one for each dialect
+    #[arg(required = true, value_name = "URL")]
+    urls: Vec<String>,
+    /// Write the spec to this file instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write over a file that is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    if let Some(path) = arguments.output.as_ref().filter(|path| path.exists() && !arguments.force) {
+        let message = format!("`{}` is there already; `--force` writes over it", path.display());
+        return Err(Failure::Usage(message));
+    }
+    let mut connections = Vec::with_capacity(arguments.urls.len());
+    for url in &arguments.urls {
+        let opened = connection::open(url)?;
+        if connections.iter().any(|other| dialect_of(other) == dialect_of(&opened)) {
+            let title = dialect_of(&opened).title();
+            let message = format!("two databases are {title}; name one for each dialect");
+            return Err(Failure::Usage(message));
+        }
+        connections.push(opened);
+    }
+    let imported = import_all(&mut connections)?;
+    write_spec(arguments, &imported, format)?;
+    Ok(if imported.is_whole() { Ending::Fine } else { Ending::Found })
+}
+
+fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Result<(), Failure> {
+    if let Some(path) = &arguments.output {
+        let mut options = fs::OpenOptions::new();
+        options.write(true);
+        if arguments.force {
+            options.create(true).truncate(true);
+        } else {
+            options.create_new(true);
+        }
+        options.open(path)?.write_all(imported.spec.as_bytes())?;
+    }
+    match format {
+        Format::Text => {
+            if arguments.output.is_none() {
+                output::print(&imported.spec)?;
+            }
+            for thing in &imported.unexpressed {
+                output::remark(&[thing.standing.word(), ": ", &thing.to_string()].concat());
+            }
+            if let Some(path) = &arguments.output {
+                let schema = &imported.declaration.schema;
+                let (tables, views) = (schema.tables.len(), schema.views.len());
+                let plural = |count| if count == 1 { "" } else { "s" };
+                output::remark(&format!(
+                    "`{}` is written: {tables} table{}, {views} view{}",
+                    path.display(),
+                    plural(tables),
+                    plural(views)
+                ));
+            }
+        }
+        Format::Json => {
+            let things: Vec<Value> = imported.unexpressed.iter().map(as_json).collect();
+            let result = json!({ "spec": imported.spec, "unexpressed": things });
+            output::print(&[&result.to_string(), "\n"].concat())?;
+        }
+    }
+    Ok(())
+}
+
+fn as_json(thing: &Unexpressed) -> Value {
+    json!({
+        "dialect": thing.dialect.keyword(),
+        "object": thing.object,
+        "standing": thing.standing.word(),
+        "reason": thing.reason,
+    })
+}

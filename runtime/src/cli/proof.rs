@@ -1,0 +1,313 @@
+//! Proofs of a draft: on a database of its own it goes up, back and up again, and what is there is read each time.
+//!
+//! SQLite is always at hand; the servers are those that the user names. A proof begins with the whole sealed
+//! history, so it also shows that a new database can be made. Start reading at [`prove`].
+
+use std::{collections::BTreeSet, fmt, fs, path::Path};
+
+use tablewright_codegen::{
+    dialect::Dialect,
+    history::{self, Outcome},
+    schema::Schema,
+};
+
+use super::{Failure, output, scratch::Scratch};
+use crate::{
+    AnyConnection, Error, Migration, Migrations,
+    connection::{DatabaseKind, DatabaseUrl},
+    drift::differences,
+    introspect::introspect,
+    migrate::{DownTo, Migrator, UpTo},
+};
+
+/// How many differences of one kind are told.
+const NAMED_DIFFERENCES: usize = 10;
+
+/// The servers to prove on.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Servers {
+    /// A PostgreSQL server to prove on as well, in a database that is made there and dropped again
+    #[arg(long, value_name = "URL", env = "TABLEWRIGHT_POSTGRES_URL", hide_env_values = true)]
+    postgres: Option<String>,
+    /// A MySQL or MariaDB server to prove on as well, in a database that is made there and dropped again
+    #[arg(long, value_name = "URL", env = "TABLEWRIGHT_MYSQL_URL", hide_env_values = true)]
+    mysql: Option<String>,
+}
+
+/// What is known of a draft in one dialect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// It goes up, back and up again on this database.
+    Given {
+        dialect: Dialect,
+        /// The database, with its version.
+        server: String,
+    },
+    /// Nothing, for this reason.
+    Missing { dialect: Dialect, reason: String },
+}
+
+/// A draft that does not do what it should.
+#[derive(Debug)]
+pub(super) struct Refuted {
+    /// The database, with its version.
+    server: String,
+    /// What happened there.
+    reason: String,
+}
+
+/// Why there is no proof.
+#[derive(Debug)]
+pub(super) enum Unproved {
+    /// The draft is wrong.
+    Refuted(Refuted),
+    /// The world refused.
+    Failure(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Unproved {
+    fn from(failure: E) -> Self {
+        Self::Failure(failure.into())
+    }
+}
+
+impl fmt::Display for Refuted {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "the draft is not sealed: on {} {}", self.server, self.reason)
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given { server, .. } => write!(out, "proved on {server}: up, down, up"),
+            Self::Missing { dialect, reason } => {
+                write!(out, "not proved: {} ({reason})", dialect.title())
+            }
+        }
+    }
+}
+
+/// The draft of `history` and what it leads to.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'s> {
+    /// The package's folder.
+    pub(super) root: &'s Path,
+    /// The sealed migrations and the draft.
+    pub(super) history: &'s Outcome,
+    /// What is declared.
+    pub(super) after: &'s Schema,
+}
+
+/// Proves the draft in each of `dialects` for which there is a database.
+pub(super) fn prove(
+    subject: Subject<'_>,
+    dialects: impl Iterator<Item = Dialect>,
+    servers: &Servers,
+) -> Result<Vec<Proof>, Unproved> {
+    let mut proofs = Vec::new();
+    for dialect in dialects {
+        let missing = |reason: &str| Proof::Missing { dialect, reason: reason.to_owned() };
+        let proof = match kind_of(dialect) {
+            DatabaseKind::Sqlite if !cfg!(feature = "sqlite") => missing("built without it"),
+            DatabaseKind::Sqlite => prove_on(subject, dialect, &Scratch::file()?)?,
+            DatabaseKind::Postgres if !cfg!(feature = "postgres") => missing("built without it"),
+            DatabaseKind::Mysql if !cfg!(feature = "mysql") => missing("built without it"),
+            DatabaseKind::Mssql => missing("no driver"),
+            kind @ (DatabaseKind::Postgres | DatabaseKind::Mysql) => match servers.url(kind)? {
+                None => missing(no_server(kind)),
+                Some(server) => prove_on(subject, dialect, &Scratch::on_server(&server)?)?,
+            },
+        };
+        proofs.push(proof);
+    }
+    Ok(proofs)
+}
+
+fn kind_of(dialect: Dialect) -> DatabaseKind {
+    [DatabaseKind::Sqlite, DatabaseKind::Postgres, DatabaseKind::Mysql]
+        .into_iter()
+        .find(|kind| dialect_of(*kind) == dialect)
+        .unwrap_or(DatabaseKind::Mssql)
+}
+
+fn dialect_of(kind: DatabaseKind) -> Dialect {
+    match kind {
+        DatabaseKind::Sqlite => Dialect::Sqlite,
+        DatabaseKind::Postgres => Dialect::Postgres,
+        DatabaseKind::Mysql => Dialect::Mysql,
+        DatabaseKind::Mssql => Dialect::Mssql,
+    }
+}
+
+fn no_server(kind: DatabaseKind) -> &'static str {
+    match kind {
+        DatabaseKind::Postgres => {
+            "no server: say `--postgres URL` or set `TABLEWRIGHT_POSTGRES_URL`"
+        }
+        DatabaseKind::Mysql => "no server: say `--mysql URL` or set `TABLEWRIGHT_MYSQL_URL`",
+        DatabaseKind::Sqlite | DatabaseKind::Mssql => "no server",
+    }
+}
+
+impl Servers {
+    /// The server of this kind, if one is named.
+    fn url(&self, kind: DatabaseKind) -> Result<Option<DatabaseUrl>, Failure> {
+        let named = match kind {
+            DatabaseKind::Postgres => &self.postgres,
+            DatabaseKind::Mysql => &self.mysql,
+            DatabaseKind::Sqlite | DatabaseKind::Mssql => &None,
+        };
+        let Some(text) = named.as_deref().filter(|text| !text.is_empty()) else { return Ok(None) };
+        let url = DatabaseUrl::parse(text).map_err(|error| Failure::Usage(error.to_string()))?;
+        if url.kind() == kind {
+            return Ok(Some(url));
+        }
+        Err(Failure::Usage(format!("`{url}` is of {}, not of {kind}", url.kind())))
+    }
+}
+
+/// Proves the draft on one database, which is gone afterwards.
+fn prove_on(subject: Subject<'_>, dialect: Dialect, scratch: &Scratch) -> Result<Proof, Unproved> {
+    let mut connection = scratch.connect()?;
+    let server = super::scratch::server(&mut connection)?;
+    let migrations = read(subject, dialect)?;
+    let trial =
+        Trial { subject, dialect, server: &server, migrator: migrator(dialect, migrations) };
+    trial.run(&mut connection)?;
+    Ok(Proof::Given { dialect, server })
+}
+
+/// The sealed migrations and the draft, kept until the process ends.
+fn read(subject: Subject<'_>, dialect: Dialect) -> Result<&'static [Migration], Failure> {
+    let sealed = subject.history.lock.sealed.iter().map(|it| (&it.version, &it.name));
+    let draft = subject.history.draft.iter().map(|it| (&it.version, &it.name));
+    let mut all = Vec::new();
+    for (version, name) in sealed.chain(draft) {
+        let folder = subject.root.join(history::migration_folder(dialect, version, name));
+        let text = |file: &str| {
+            let path = folder.join(file);
+            fs::read_to_string(&path).map_err(|error| {
+                Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
+            })
+        };
+        all.push(Migration {
+            version: version.to_string().leak(),
+            name: name.clone().leak(),
+            up: text("up.sql")?.leak(),
+            down: text("down.sql")?.leak(),
+            run_in_transaction: !history::runs_without_transaction(&folder)?,
+            preflight: "",
+        });
+    }
+    Ok(all.leak())
+}
+
+fn migrator(dialect: Dialect, migrations: &'static [Migration]) -> Migrator {
+    let of = |kind| if dialect_of(kind) == dialect { migrations } else { &[] };
+    Migrator::new(&Migrations {
+        sqlite: of(DatabaseKind::Sqlite),
+        postgres: of(DatabaseKind::Postgres),
+        mysql: of(DatabaseKind::Mysql),
+    })
+}
+
+/// One proof under way.
+struct Trial<'t> {
+    subject: Subject<'t>,
+    dialect: Dialect,
+    server: &'t str,
+    migrator: Migrator,
+}
+
+impl Trial<'_> {
+    fn run(&self, connection: &mut AnyConnection) -> Result<(), Unproved> {
+        let last = self.subject.history.lock.sealed.last().map(|sealed| sealed.version.to_string());
+        if let Some(last) = &last {
+            self.done(self.migrator.run(connection, UpTo::Version(last)))?;
+        }
+        let before = introspect(connection)?;
+        let known = self.differences(&self.subject.history.lock.schema, &before);
+        if !known.is_empty() {
+            output::remark(&format!(
+                "on {} the sealed migrations do not make what the lock says, which this draft is not blamed \
+                 for:{}",
+                self.server,
+                listed(&known)
+            ));
+        }
+        let known: BTreeSet<String> = known.into_iter().map(|(path, _)| path).collect();
+        for turn in ["up", "up again"] {
+            self.done(self.migrator.run(connection, UpTo::Last))?;
+            let after = introspect(connection)?;
+            let mut found = self.differences(self.subject.after, &after);
+            found.retain(|(path, _)| !known.contains(path));
+            if !found.is_empty() {
+                let reason =
+                    format!("it leads {turn} to something else than the spec:{}", listed(&found));
+                return Err(self.refuted(reason));
+            }
+            if turn == "up again" {
+                return Ok(());
+            }
+            let to = last.as_deref().map_or(DownTo::Nothing, DownTo::Version);
+            self.done(self.migrator.revert(connection, to))?;
+            let back = introspect(connection)?;
+            if back != before {
+                let found = differences(&before, &back, self.dialect);
+                let found: Vec<_> =
+                    found.iter().map(|it| (it.path.clone(), it.to_string())).collect();
+                let reason = format!("its way back does not lead back:{}", listed(&found));
+                return Err(self.refuted(reason));
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the database differs from what is declared: path and words. What raw SQL makes beside the
+    /// declared tables is no difference, as nothing declares it.
+    fn differences(&self, declared: &Schema, found: &Schema) -> Vec<(String, String)> {
+        let has_raw = declared
+            .raw_objects
+            .values()
+            .any(|object| object.sql.as_ref().get(self.dialect).is_some());
+        let all = differences(declared, found, self.dialect);
+        let all =
+            all.iter().filter(|it| !(has_raw && it.expected.is_none() && is_beside(&it.path)));
+        all.map(|it| (it.path.clone(), it.to_string())).collect()
+    }
+
+    fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {
+        result.map_err(|error| {
+            if matches!(error, Error::Migration { .. }) {
+                return self.refuted(format!("it fails: {error}"));
+            }
+            Unproved::Failure(error.into())
+        })
+    }
+
+    fn refuted(&self, reason: String) -> Unproved {
+        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason })
+    }
+}
+
+/// Whether a path names a whole object that can stand beside those of the spec: a table, a view, an index, a trigger.
+fn is_beside(path: &str) -> bool {
+    let parts: Vec<&str> = path.split(" › ").collect();
+    match parts.as_slice() {
+        [group, _] => ["tables", "views"].contains(group),
+        ["tables", _, group, _] => ["indexes", "search_indexes", "triggers"].contains(group),
+        _ => false,
+    }
+}
+
+fn listed(found: &[(String, String)]) -> String {
+    let mut text = String::new();
+    for (_, words) in found.iter().take(NAMED_DIFFERENCES) {
+        text.extend(["\n  ", words]);
+    }
+    if let more @ 1.. = found.len().saturating_sub(NAMED_DIFFERENCES) {
+        text.extend(["\n  and ", &more.to_string(), " more"]);
+    }
+    text
+}

@@ -1,0 +1,325 @@
+//! `tablewright rebase`: two branches each sealed a migration, and git shows the conflict in the lock; ours are
+//! made again behind theirs.
+//!
+//! Git says which commits come together ([`git`](super::git)), the locks in them what each side sealed, and the
+//! merged spec what the whole is to be. The working copy of the lock is only looked at to see whether
+//! this has been done already, so the command can be killed and run again. Start reading at [`run`].
+
+use std::{env, fs, path::Path, path::PathBuf};
+
+use serde_json::json;
+use tablewright_codegen::{
+    diagnostic::{Diagnostics, Source},
+    history::{self, Access, LOCK_PATH, Lock, Project, Rebased, Sides, World},
+    migration::SchemaPlanner,
+    schema::rename::Renamed,
+    spec::Loaded,
+};
+
+use super::{
+    Failure, Format, Outcome,
+    git::{Git, Operation},
+    output, project,
+    proof::Servers,
+    seal::{self, Stop},
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The commit whose migrations stay. If not said: of a merge the one that is merged in, of a rebase or
+    /// cherry-pick `HEAD`
+    #[arg(long, value_name = "REF")]
+    onto: Option<String>,
+    /// What to call the new migration, in place of the name that ours had
+    #[arg(long)]
+    name: Option<String>,
+    /// Leave the new migration a draft
+    #[arg(long, conflicts_with = "name")]
+    draft: bool,
+    #[command(flatten)]
+    servers: Servers,
+    /// The spec; `migrations` lies beside it
+    #[arg(long, default_value = "schema.yaml")]
+    spec: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    if env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty()) {
+        let message = "`TABLEWRIGHT_LOCKED` is set, so nothing may be written";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let root = project::folder(&arguments.spec);
+    let git = Git::open(&root)?;
+    let Some(trees) = Trees::find(&git, arguments.onto.as_deref())? else {
+        return print(&Done::default(), format);
+    };
+    let locks = Locks::read(&git, &trees, &root)?;
+    if trees.ours.is_none() && locks.is_done() {
+        return print(&Done::default(), format);
+    }
+    let loaded = match project::load(&arguments.spec) {
+        Ok(checked) => checked.loaded,
+        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
+    };
+    match rebase(arguments, &loaded, &root, &git, (&trees, &locks)) {
+        Ok(done) => {
+            print(&done, format)?;
+            advise(&done, &trees);
+            Ok(output::Ending::Fine)
+        }
+        Err(Stop::History(history::Error::Found { diagnostics, lock })) => {
+            let lost = locks.sides().lost_renames(&project::declared(&loaded));
+            let mut sources = loaded.sources;
+            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+            let ending =
+                output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?;
+            explain(&lost, &trees);
+            Ok(ending)
+        }
+        Err(stop) => stop.end(loaded, format),
+    }
+}
+
+/// The two sides as git names them, and where they parted.
+struct Trees {
+    theirs: String,
+    /// `None` stands for the files as they lie there.
+    ours: Option<String>,
+    base: Option<String>,
+    operation: Option<Operation>,
+}
+
+impl Trees {
+    /// The sides of what is under way or has left a conflict in the lock; `None` if nothing is there to do.
+    fn find(git: &Git<'_>, onto: Option<&str>) -> Result<Option<Self>, Failure> {
+        let operation = git.operation()?;
+        let (head, other, base) = match operation {
+            Some(Operation::Merge) => {
+                let other = Operation::Merge.other();
+                ("HEAD", other, git.merge_base("HEAD", other)?)
+            }
+            Some(operation @ (Operation::Rebase | Operation::CherryPick)) => {
+                let other = operation.other();
+                ("HEAD", other, git.commit(&[other, "^"].concat())?)
+            }
+            None if git.file(":3", LOCK_PATH)?.is_some() => (":2", ":3", Some(":1".to_owned())),
+            None => return Self::merged_before(git, onto),
+        };
+        let keeps_head = match onto {
+            Some(onto) => {
+                let commit = git.commit(onto)?.ok_or_else(|| no_commit(onto))?;
+                let is = |name| Ok::<_, Failure>(git.commit(name)?.as_deref() == Some(&commit));
+                if is("HEAD")? {
+                    true
+                } else if operation.is_some() && is(other)? {
+                    false
+                } else {
+                    return Err(Failure::Usage(format!(
+                        "`{onto}` is none of the two sides that come together: `HEAD` and `{other}`"
+                    )));
+                }
+            }
+            None => match operation {
+                Some(Operation::Merge) => {
+                    refuse_to_guess(git, other)?;
+                    false
+                }
+                Some(Operation::Rebase | Operation::CherryPick) | None => true,
+            },
+        };
+        let (theirs, ours) = if keeps_head { (head, other) } else { (other, head) };
+        Ok(Some(Self { theirs: theirs.to_owned(), ours: Some(ours.to_owned()), base, operation }))
+    }
+
+    /// Nothing is under way: what was merged before is put in order where the side to keep is named.
+    fn merged_before(git: &Git<'_>, onto: Option<&str>) -> Result<Option<Self>, Failure> {
+        let Some(onto) = onto else { return Ok(None) };
+        let commit = git.commit(onto)?.ok_or_else(|| no_commit(onto))?;
+        if !git.is_merged(&commit)? {
+            return Err(Failure::Usage(format!(
+                "`{onto}` has what is not in `HEAD`, so the spec does not say what it wants: \
+                 run `git merge {onto}` first"
+            )));
+        }
+        Ok(Some(Self { theirs: commit, ours: None, base: None, operation: None }))
+    }
+}
+
+fn no_commit(name: &str) -> Failure {
+    Failure::Usage(format!("`{name}` is no commit of this repository"))
+}
+
+/// On a branch that others build on, a merge does not say whose migrations they may have run.
+fn refuse_to_guess(git: &Git<'_>, other: &str) -> Result<(), Failure> {
+    let Some(branch) = git.branch()? else { return Ok(()) };
+    let is_main = match git.main_branch()? {
+        Some(main) => main == branch,
+        None => ["main", "master", "trunk"].contains(&branch.as_str()),
+    };
+    if !is_main || git.is_pulled(other)? {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "another branch is merged into `{branch}`: say whose migrations stay, \
+         `--onto HEAD` for those of `{branch}`, `--onto {other}` for the others"
+    )))
+}
+
+/// What each side sealed.
+struct Locks {
+    theirs: Lock,
+    ours: Lock,
+    base: Option<Lock>,
+}
+
+impl Locks {
+    fn read(git: &Git<'_>, trees: &Trees, root: &Path) -> Result<Self, Failure> {
+        let of_tree = |tree: &String| parse(git.file(tree, LOCK_PATH)?, tree);
+        Ok(Self {
+            theirs: of_tree(&trees.theirs)?,
+            ours: match &trees.ours {
+                Some(tree) => of_tree(tree)?,
+                None => parse(fs::read(root.join(LOCK_PATH)).ok(), "the working tree")?,
+            },
+            base: trees.base.as_ref().map(of_tree).transpose()?,
+        })
+    }
+
+    /// Whether ours come behind theirs already.
+    fn is_done(&self) -> bool {
+        let (ours, theirs) = (&self.ours.sealed, &self.theirs.sealed);
+        ours.len() > theirs.len() && ours.starts_with(theirs)
+    }
+
+    fn sides(&self) -> Sides<'_> {
+        Sides { theirs: &self.theirs, ours: &self.ours, base: self.base.as_ref() }
+    }
+}
+
+/// A side without a lock has sealed nothing.
+fn parse(bytes: Option<Vec<u8>>, tree: &str) -> Result<Lock, Failure> {
+    let Some(bytes) = bytes else { return Ok(Lock::default()) };
+    Lock::parse(&String::from_utf8_lossy(&bytes), 0).map_err(|found| {
+        let message = &found.message;
+        Failure::World(format!("the lock of {tree} is none: {message}").into())
+    })
+}
+
+/// What has been done.
+#[derive(Default)]
+struct Done {
+    kept: Vec<String>,
+    replaced: Vec<String>,
+    draft: Vec<String>,
+    sealed: Vec<String>,
+}
+
+fn rebase(
+    arguments: &Arguments,
+    loaded: &Loaded,
+    root: &Path,
+    git: &Git<'_>,
+    (trees, locks): (&Trees, &Locks),
+) -> Result<Done, Stop> {
+    let access = Access::Writable { modified: None };
+    let project = Project { root, access, lock_source: loaded.sources.files.len() };
+    let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
+    let now = seal::clock().map_err(Stop::Failure)?;
+    // Where the kept side is a stage of a conflict, its other files are those of `HEAD`.
+    let tree = if trees.theirs.starts_with(':') { "HEAD" } else { &trees.theirs };
+    let original = |path: &str| git.file(tree, path).ok().flatten();
+    let world = World { original: &original, clock: &|| now };
+    let declared = project::declared(loaded);
+    let sides = locks.sides();
+    let Rebased { outcome, kept, replaced } =
+        history::rebase(&project, &declared, &planner, &sides, &world)?;
+    let folder = |version: &history::Version, name: &str| [version.as_str(), "_", name].concat();
+    let draft = outcome.draft.iter().map(|draft| folder(&draft.version, &draft.name)).collect();
+    let mut done = Done { kept, replaced, draft, sealed: Vec::new() };
+    if done.draft.is_empty() || done.replaced.is_empty() || arguments.draft {
+        return Ok(done);
+    }
+    let name = arguments.name.clone().unwrap_or_else(|| joined_name(&sides));
+    done.sealed = seal::seal(loaded, root, Some(&name), &arguments.servers)?.names;
+    done.draft.clear();
+    Ok(done)
+}
+
+/// The names that our migrations had, in one.
+fn joined_name(sides: &Sides<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for sealed in sides.replaced() {
+        if !names.contains(&sealed.name.as_str()) {
+            names.push(&sealed.name);
+        }
+    }
+    let joined = names.join("_and_");
+    if joined.len() <= 100 { joined } else { names.last().copied().unwrap_or_default().to_owned() }
+}
+
+fn print(done: &Done, format: Format) -> Outcome {
+    let Done { kept, replaced, draft, sealed } = done;
+    let text = match format {
+        Format::Json => {
+            let all =
+                json!({ "kept": kept, "replaced": replaced, "draft": draft, "sealed": sealed });
+            [&all.to_string(), "\n"].concat()
+        }
+        Format::Text if kept.is_empty() && replaced.is_empty() && draft.is_empty() => {
+            "nothing to rebase: no two branches come together here that each sealed a migration\n"
+                .to_owned()
+        }
+        Format::Text => {
+            let lines =
+                [("kept", kept), ("replaced", replaced), ("draft", draft), ("sealed", sealed)];
+            let lines = lines.iter().flat_map(|(verb, names)| {
+                names.iter().map(move |name| [verb, " `", name, "`\n"].concat())
+            });
+            lines.collect()
+        }
+    };
+    output::print(&text)?;
+    Ok(output::Ending::Fine)
+}
+
+/// What comes next.
+fn advise(done: &Done, trees: &Trees) {
+    if done.replaced.len() > 1 {
+        output::remark(
+            "our migrations became one: only where they lead to is known, not the steps between",
+        );
+    }
+    if !done.replaced.is_empty() {
+        let ours = trees.ours.as_deref().unwrap_or("HEAD");
+        output::remark(&format!(
+            "a database that has run {} does not fit any more: `tablewright dev URL` brings a development \
+             database to the new history, or take it back with the files of `{ours}` before",
+            quoted(&done.replaced)
+        ));
+    }
+    let go_on = trees.operation.map_or("git commit", Operation::go_on);
+    output::remark(&format!("go on with `git add migrations` and `{go_on}`"));
+}
+
+/// What may be missing in a spec from which the migration cannot be planned.
+fn explain(lost: &Renamed, trees: &Trees) {
+    let ours = trees.ours.as_deref().unwrap_or("HEAD");
+    for rename in lost.iter() {
+        let within = rename.within.as_ref().map(|it| format!(" in `{it}`")).unwrap_or_default();
+        output::remark(&format!(
+            "our sealed migration renamed `{}` to `{}`{within}, which the spec does not say any more: \
+             write `renamed_from: {}` again",
+            rename.from, rename.to, rename.from
+        ));
+    }
+    output::remark(&format!(
+        "nothing was changed. The migration is planned anew from the schema that stays, so what `{ours}` once \
+         said of the way (`renamed_from`, `consents`, `data_steps`) has to stand in the spec again"
+    ));
+}
+
+fn quoted(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

@@ -1,0 +1,42 @@
+-- What the current database has and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
+-- in another form.
+--
+-- Source: MySQL 8.4 and MariaDB, "INFORMATION_SCHEMA Tables": TABLES, PARTITIONS, COLUMNS, STATISTICS, ROUTINES, EVENTS,
+-- VIEWS.
+SELECT 'changed' AS standing, TABLE_NAME AS table_name, '' AS column_name,
+    concat('table `', TABLE_NAME, '`') AS object,
+    concat('is kept by ', ENGINE, ' there and by InnoDB here') AS reason
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' AND ENGINE <> 'InnoDB'
+UNION ALL
+SELECT 'left out', '', '', concat(lower(TABLE_TYPE), ' `', TABLE_NAME, '`'), 'is left out'
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE NOT IN ('BASE TABLE', 'VIEW')
+UNION ALL
+SELECT DISTINCT 'changed', TABLE_NAME, '', concat('table `', TABLE_NAME, '`'),
+    concat('is partitioned there by ', PARTITION_METHOD, '; here it is one table')
+FROM information_schema.PARTITIONS
+WHERE TABLE_SCHEMA = DATABASE() AND PARTITION_NAME IS NOT NULL
+UNION ALL
+SELECT 'changed', TABLE_NAME, COLUMN_NAME, concat('column `', TABLE_NAME, '.', COLUMN_NAME, '`'),
+    'is invisible there and visible here'
+FROM information_schema.COLUMNS
+WHERE TABLE_SCHEMA = DATABASE() AND upper(EXTRA) LIKE '%INVISIBLE%'
+UNION ALL
+SELECT 'left out', TABLE_NAME, '', concat('the prefix of the primary key of table `', TABLE_NAME, '`'), 'is left out'
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' AND SUB_PART IS NOT NULL
+UNION ALL
+SELECT 'left out', '', '', concat(lower(ROUTINE_TYPE), ' `', ROUTINE_NAME, '`'), 'is left out'
+FROM information_schema.ROUTINES
+WHERE ROUTINE_SCHEMA = DATABASE()
+UNION ALL
+SELECT 'left out', '', '', concat('event `', EVENT_NAME, '`'), 'is left out'
+FROM information_schema.EVENTS
+WHERE EVENT_SCHEMA = DATABASE()
+UNION ALL
+SELECT 'changed', '', '', concat('view `', TABLE_NAME, '`'),
+    concat('has WITH ', CHECK_OPTION, ' CHECK OPTION there and not here')
+FROM information_schema.VIEWS
+WHERE TABLE_SCHEMA = DATABASE() AND CHECK_OPTION <> 'NONE'
+ORDER BY 2, 4, 5

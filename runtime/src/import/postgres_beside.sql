@@ -1,0 +1,152 @@
+-- What the current namespace has and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
+-- in another form. An empty `table_name` is none.
+--
+-- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy, pg_rewrite,
+-- pg_proc, pg_type, pg_collation, pg_description, pg_namespace.
+WITH own AS (
+    SELECT oid FROM pg_namespace WHERE nspname = current_schema()
+), relation AS (
+    SELECT item.*
+    FROM pg_class AS item
+    WHERE item.relnamespace IN (SELECT oid FROM own)
+        AND NOT EXISTS (
+            SELECT FROM pg_depend
+            WHERE classid = 'pg_class'::regclass AND objid = item.oid AND deptype = 'e'
+        )
+)
+SELECT 'changed' AS standing, item.relname::text AS table_name, '' AS column_name,
+    format('table `%s`', item.relname) AS object,
+    format('is partitioned there (%s); here it is one table', pg_get_partkeydef(item.oid)) AS reason
+FROM relation AS item
+WHERE item.relkind = 'p'
+UNION ALL
+SELECT 'changed', item.relname::text, '', format('table `%s`', item.relname),
+    format(
+        CASE WHEN item.relispartition
+            THEN 'is a partition of `%s` there; here it is a table of its own'
+            ELSE 'inherits from `%s` there; here it is a table of its own'
+        END,
+        parent.relname
+    )
+FROM pg_inherits AS link
+JOIN relation AS item ON item.oid = link.inhrelid AND item.relkind IN ('r', 'p')
+JOIN pg_class AS parent ON parent.oid = link.inhparent
+UNION ALL
+SELECT 'left out', '', '', format('foreign table `%s`', item.relname), 'is left out'
+FROM relation AS item
+WHERE item.relkind = 'f'
+UNION ALL
+SELECT 'changed', item.relname::text, '', format('table `%s`', item.relname),
+    'is unlogged there; here it is logged'
+FROM relation AS item
+WHERE item.relkind = 'r' AND item.relpersistence = 'u'
+UNION ALL
+SELECT 'left out', item.relname::text, '', format('the policies of table `%s`', item.relname),
+    'are left out: who may see which rows is not part of a spec'
+FROM relation AS item
+WHERE item.relrowsecurity
+UNION ALL
+SELECT 'left out', '', '', format('rule `%s` on `%s`', rule.rulename, item.relname), 'is left out'
+FROM pg_rewrite AS rule
+JOIN relation AS item ON item.oid = rule.ev_class
+WHERE rule.rulename <> '_RETURN'
+UNION ALL
+SELECT 'changed', item.relname::text, '', format('constraint `%s` of table `%s`', part.conname, item.relname),
+    concat_ws(
+        '; ',
+        CASE WHEN part.condeferrable AND part.contype IN ('p', 'u') THEN 'is deferrable there and not here' END,
+        CASE WHEN NOT part.convalidated THEN 'is NOT VALID there; here it holds for all rows' END,
+        CASE WHEN part.contype = 'c' AND part.connoinherit THEN 'is NO INHERIT there and not here' END,
+        CASE WHEN part.contype = 'f' AND part.confmatchtype = 'f' THEN 'is MATCH FULL there and MATCH SIMPLE here' END,
+        CASE WHEN to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL THEN 'sets some of its columns only, and all here' END,
+        CASE WHEN backing.indnatts > backing.indnkeyatts THEN 'keeps further columns in its index there and not here' END,
+        CASE WHEN coalesce((to_jsonb(backing) ->> 'indnullsnotdistinct')::boolean, FALSE)
+            THEN 'is NULLS NOT DISTINCT there and not here' END
+    )
+FROM pg_constraint AS part
+JOIN relation AS item ON item.oid = part.conrelid
+LEFT JOIN pg_index AS backing ON backing.indexrelid = part.conindid AND part.contype IN ('p', 'u')
+WHERE (part.condeferrable AND part.contype IN ('p', 'u'))
+    OR NOT part.convalidated
+    OR (part.contype = 'c' AND part.connoinherit)
+    OR (part.contype = 'f' AND part.confmatchtype = 'f')
+    OR to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL
+    OR backing.indnatts > backing.indnkeyatts
+    OR coalesce((to_jsonb(backing) ->> 'indnullsnotdistinct')::boolean, FALSE)
+UNION ALL
+SELECT 'left out', item.relname::text, '', format('foreign key `%s` of table `%s`', part.conname, item.relname),
+    format('is left out: it refers to `%s.%s`, another namespace', namespace.nspname, target.relname)
+FROM pg_constraint AS part
+JOIN relation AS item ON item.oid = part.conrelid
+JOIN pg_class AS target ON target.oid = part.confrelid
+JOIN pg_namespace AS namespace ON namespace.oid = target.relnamespace
+WHERE part.contype = 'f' AND target.relnamespace NOT IN (SELECT oid FROM own)
+UNION ALL
+SELECT 'changed', item.relname::text, attribute.attname::text,
+    format('column `%s.%s`', item.relname, attribute.attname),
+    'is GENERATED ALWAYS AS IDENTITY there; here it is BY DEFAULT'
+FROM pg_attribute AS attribute
+JOIN relation AS item ON item.oid = attribute.attrelid
+WHERE attribute.attidentity = 'a'
+UNION ALL
+SELECT 'changed', '', '', format('view `%s`', item.relname),
+    format('has the options %s there and none here', array_to_string(item.reloptions, ', '))
+FROM relation AS item
+WHERE item.relkind = 'v' AND item.reloptions IS NOT NULL
+UNION ALL
+SELECT 'left out', '', '', format('aggregate `%s`', item.proname), 'is left out'
+FROM pg_proc AS item
+WHERE item.pronamespace IN (SELECT oid FROM own) AND item.prokind IN ('a', 'w')
+    AND NOT EXISTS (
+        SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = item.oid AND deptype = 'e'
+    )
+UNION ALL
+SELECT 'left out', '', '', format('function `%s` in C', item.proname), 'is left out'
+FROM pg_proc AS item
+JOIN pg_language AS language ON language.oid = item.prolang
+WHERE item.pronamespace IN (SELECT oid FROM own)
+    AND item.prokind = 'f'
+    AND language.lanname IN ('c', 'internal')
+    AND NOT EXISTS (
+        SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = item.oid AND deptype = 'e'
+    )
+UNION ALL
+SELECT 'left out', '', '', format('type `%s`', item.typname), 'is left out: it is a range or a base type'
+FROM pg_type AS item
+WHERE item.typnamespace IN (SELECT oid FROM own)
+    AND (item.typtype = 'r' OR (item.typtype = 'b' AND item.typelem = 0))
+    AND NOT EXISTS (
+        SELECT FROM pg_depend WHERE classid = 'pg_type'::regclass AND objid = item.oid AND deptype = 'e'
+    )
+UNION ALL
+SELECT 'left out', '', '', format('collation `%s`', item.collname), 'is left out'
+FROM pg_collation AS item
+WHERE item.collnamespace IN (SELECT oid FROM own)
+UNION ALL
+SELECT 'left out', '', '', format('the comment on %s', pg_describe_object(item.classoid, item.objoid, item.objsubid)),
+    format('is left out: %s', item.description)
+FROM pg_description AS item
+LEFT JOIN relation ON item.classoid = 'pg_class'::regclass AND relation.oid = item.objoid
+LEFT JOIN pg_constraint AS part
+    ON item.classoid = 'pg_constraint'::regclass AND part.oid = item.objoid
+LEFT JOIN pg_trigger AS trigger
+    ON item.classoid = 'pg_trigger'::regclass AND trigger.oid = item.objoid
+WHERE (relation.oid IS NOT NULL AND relation.relkind NOT IN ('r', 'p'))
+    OR part.connamespace IN (SELECT oid FROM own)
+    OR trigger.tgrelid IN (SELECT oid FROM relation)
+UNION ALL
+SELECT 'left out', '', '', format('namespace `%s`', item.nspname),
+    'is left out: only the current namespace is imported'
+FROM pg_namespace AS item
+WHERE item.nspname <> current_schema()
+    AND item.nspname NOT LIKE 'pg\_%'
+    AND item.nspname <> 'information_schema'
+    AND EXISTS (
+        SELECT FROM pg_class AS part
+        WHERE part.relnamespace = item.oid AND part.relkind IN ('r', 'p', 'v', 'm', 'f')
+            AND NOT EXISTS (
+                SELECT FROM pg_depend
+                WHERE classid = 'pg_class'::regclass AND objid = part.oid AND deptype = 'e'
+            )
+    )
+ORDER BY 2, 4, 5

@@ -1,0 +1,1 @@
+INSERT INTO book (code, shelf) VALUES ('a', 'x'), ('b', 'y');

@@ -1,0 +1,17 @@
+//! The commands that make history, as a team uses them: sealing with proofs, and two branches that come together.
+
+mod rebase;
+mod repository;
+mod seal;
+
+use tablewright_testing::{needing, program, run};
+
+fn main() {
+    let mut trials = Vec::new();
+    let has_git = program("TEST_GIT", "git").is_some();
+    for (name, test) in rebase::TESTS {
+        trials.push(needing(name, has_git, "no git", test));
+    }
+    trials.extend(seal::trials());
+    run(trials);
+}

@@ -1,0 +1,20 @@
+//! Importing a database, and making another from what was imported: both are alike.
+//!
+//! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
+//! `foreign_objects` what a schema cannot say, `merged` three databases of one schema.
+
+mod foreign_objects;
+mod golden;
+mod legacy;
+mod merged;
+mod random;
+mod support;
+
+fn main() {
+    let mut trials = golden::trials();
+    trials.extend(random::trials());
+    trials.extend(legacy::trials());
+    trials.extend(foreign_objects::trials());
+    trials.extend(merged::trials());
+    tablewright_testing::run(trials);
+}

@@ -1,0 +1,76 @@
+//! Import a database, apply the spec to an empty one, compare the two.
+
+use diesel::connection::SimpleConnection;
+use tablewright::{
+    AnyConnection, connection,
+    drift::differences,
+    import::{Imported, Standing, import},
+    introspect::{dialect_of, introspect},
+};
+use tablewright_codegen::{
+    check::{check, place::Place},
+    diagnostic::{Diagnostics, Severity},
+    dialect::Dialect,
+    plan::{Plan, create},
+    render::render,
+    spec::load_str,
+};
+use tablewright_testing::{Database, Failed, Scratch};
+
+/// Imports the database, checks the spec, and makes an empty database like it.
+pub(crate) fn import_and_apply(connection: &mut AnyConnection) -> Result<Imported, Failed> {
+    let dialect = dialect_of(connection);
+    let imported = import(connection)?;
+    must_be_sound(&imported.spec)?;
+    let scratch = Scratch::new(database_of(dialect)?)?;
+    let mut empty = connection::open(&scratch.url)?;
+    let declaration = &imported.declaration;
+    let plan = create(&declaration.schema, &declaration.settings, dialect);
+    apply(&mut empty, &plan).map_err(|failed| with_spec(&failed, &imported.spec))?;
+    let (before, after) = (introspect(connection)?, introspect(&mut empty)?);
+    let mut found = differences(&before, &after, dialect);
+    found.retain(|difference| !is_told(&imported, &difference.path));
+    if found.is_empty() {
+        return Ok(imported);
+    }
+    let lines: Vec<_> = found.iter().map(|difference| format!("  {difference}")).collect();
+    Err(with_spec(&lines.join("\n").into(), &imported.spec))
+}
+
+/// Whether the report names what stands at the path, or the table around it.
+fn is_told(imported: &Imported, path: &str) -> bool {
+    let mut places = imported.unexpressed.iter().filter(|thing| thing.standing != Standing::Remark);
+    places.any(|thing| match &thing.place {
+        Place::Column(table, column) => {
+            path.starts_with(&format!("tables › {table} › columns › {column} ›"))
+        }
+        Place::Table(table) => path.starts_with(&format!("tables › {table} ›")),
+        _ => thing.object.split('`').any(|name| path.split(" › ").nth(1) == Some(name)),
+    })
+}
+
+fn with_spec(failed: &Failed, spec: &str) -> Failed {
+    let reason = failed.message().unwrap_or_default();
+    [reason, "\n\n", spec].concat().into()
+}
+
+fn database_of(dialect: Dialect) -> Result<Database, Failed> {
+    let of = |database: &Database| database.keyword() == dialect.keyword();
+    Database::ALL.into_iter().find(of).ok_or_else(|| "no such database".into())
+}
+
+/// The check of specs finds no error in it.
+pub(crate) fn must_be_sound(spec: &str) -> Result<(), Failed> {
+    let loaded = load_str("schema.yaml", spec).map_err(|found| format!("{found}\n{spec}"))?;
+    let mut found = check(&loaded.declaration, &loaded.places);
+    found.retain(|diagnostic| diagnostic.code.severity() == Severity::Error);
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{}\n{spec}", Diagnostics::new(found, loaded.sources)).into())
+}
+
+pub(crate) fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
+    let sql = render(plan).to_sql();
+    connection.batch_execute(&sql).map_err(|error| Failed::from(format!("{error}\n\n{sql}")))
+}
