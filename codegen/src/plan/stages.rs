@@ -70,6 +70,16 @@ impl Stages {
         !self.postgres.is_empty() && position != self.shared()
     }
 
+    /// Whether the migration at `position` is the first that does something in `dialect`.
+    #[must_use]
+    pub fn begins(&self, position: usize, dialect: Dialect) -> bool {
+        if dialect == Dialect::Postgres {
+            position == 0
+        } else {
+            !self.is_for_postgres_alone(position)
+        }
+    }
+
     /// The plan of the migration at `position`, one way or the other: `schemas` are those that the whole way
     /// leads between, and `intent` is that of this way.
     ///

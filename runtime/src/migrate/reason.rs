@@ -42,11 +42,18 @@ pub enum Reason {
     Other,
 }
 
+/// The table whose columns are the guards of a SQLite migration: what they refuse is no missing value.
+const GUARD: &str = "__tablewright_guard";
+
 /// Parts of messages. The first that fits counts.
 ///
 /// Source: PostgreSQL 16, `errcodes.txt` and the sources' `errmsg` texts; MariaDB 11, "MariaDB Error Code
 /// Reference"; MySQL 8.4, "Server Error Message Reference"; SQLite, "Result and Error Codes".
 const MESSAGES: &[(&str, Reason)] = &[
+    // What the guards of a SQLite migration say, before what SQLite says of them.
+    ("refer to rows that are not there", Reason::ForeignKey),
+    ("break a check", Reason::Check),
+    ("has a value", Reason::Value),
     ("lock timeout", Reason::Locked),
     ("lock wait timeout", Reason::Locked),
     ("deadlock", Reason::Locked),
@@ -66,17 +73,14 @@ const MESSAGES: &[(&str, Reason)] = &[
     ("are incompatible", Reason::ForeignKeyForm),
     ("foreign key mismatch", Reason::ForeignKeyForm),
     ("foreign key constraint", Reason::ForeignKey),
-    ("refer to rows that are not there", Reason::ForeignKey),
     ("not null constraint failed", Reason::NotNull),
     ("contains null values", Reason::NotNull),
     ("cannot be null", Reason::NotNull),
     ("invalid use of null", Reason::NotNull),
     ("unique constraint failed", Reason::Unique),
     ("duplicate entry", Reason::Unique),
-    ("has a value", Reason::Value),
     ("check constraint", Reason::Check),
     ("` failed for `", Reason::Check),
-    ("break a check", Reason::Check),
     ("too long", Reason::Value),
     ("out of range", Reason::Value),
     ("field overflow", Reason::Value),
@@ -104,17 +108,18 @@ impl Reason {
     /// The reason of what a driver said.
     #[must_use]
     pub fn of(cause: &(dyn StdError + 'static)) -> Self {
+        let message = cause.to_string().to_lowercase();
         if let Some(Error::DatabaseError(kind, _)) = cause.downcast_ref::<Error>()
+            && !message.contains(GUARD)
             && let Some(reason) = Self::of_kind(*kind)
         {
             return reason;
         }
-        let message = cause.to_string().to_lowercase();
         let found = MESSAGES.iter().find(|(part, _)| message.contains(part));
         found.map_or(Self::Other, |(_, reason)| *reason)
     }
 
-    /// The reason, where the kind alone says it: SQLite calls a guard of a rebuild a check as well.
+    /// The reason, where the kind alone says it; what is called a check may be something else on SQLite.
     fn of_kind(kind: DatabaseErrorKind) -> Option<Self> {
         use DatabaseErrorKind as Kind;
 
@@ -174,6 +179,13 @@ mod tests {
     fn the_kind_of_the_driver_counts_before_the_message() {
         assert_eq!(of(DatabaseErrorKind::UniqueViolation, "out of range"), Reason::Unique);
         assert_eq!(of(DatabaseErrorKind::NotNullViolation, ""), Reason::NotNull);
+    }
+
+    #[test]
+    fn a_guard_is_told_by_what_it_says() {
+        let message =
+            "NOT NULL constraint failed: __tablewright_guard.rows refer to rows that are not there";
+        assert_eq!(of(DatabaseErrorKind::NotNullViolation, message), Reason::ForeignKey);
     }
 
     #[test]

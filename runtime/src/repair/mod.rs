@@ -110,28 +110,38 @@ pub(crate) fn mend(connection: &mut AnyConnection, doubt: &Doubt) -> Result<(), 
     let migration = doubt.migration;
     let version = migration.recorded_version();
     let kind = connection.kind();
-    let own = |script: &'static str| {
-        let statements = split(script, kind).unwrap_or_default();
-        let last = statements.iter().rev().find(|statement| statement.text.contains(HISTORY));
-        last.map(|statement| statement.text)
+    let refuse = |source| Error::Query { purpose: "mend the history of migrations", source };
+    let recorded: Vec<String> = connection
+        .history()
+        .map_err(refuse)?
+        .iter()
+        .map(|entry| ["'", &entry.version, "'"].concat())
+        .collect();
+    // A migration may record others as well, whose rows are there.
+    let is_new = |text: &str| !recorded.iter().any(|version| text.contains(version));
+    let own = |script: &'static str, verb: &str| {
+        let statements = split(script, kind).unwrap_or_default().into_iter();
+        let texts = statements.map(|statement| statement.text);
+        let texts = texts.filter(|text| text.starts_with(verb) && text.contains(HISTORY));
+        texts.filter(|text| verb == "DELETE" || is_new(text)).collect::<Vec<_>>()
     };
     connection
         .transaction(|connection| match (&doubt.verdict, doubt.records) {
             (Verdict::Unknown(_), _) | (Verdict::Remove, Records::None) => Ok(()),
             (Verdict::Add, Records::Own) => connection.record(&version),
-            (Verdict::Add, Records::Diesel) => run(connection, own(migration.up)),
+            (Verdict::Add, Records::Diesel) => run(connection, &own(migration.up, "INSERT")),
             (Verdict::Add, Records::None) => {
-                run(connection, own(migration.up))?;
+                run(connection, &own(migration.up, "INSERT"))?;
                 connection.record(&version)
             }
             (Verdict::Remove, Records::Diesel) => connection.forget(&version),
-            (Verdict::Remove, Records::Own) => run(connection, own(migration.down)),
+            (Verdict::Remove, Records::Own) => run(connection, &own(migration.down, "DELETE")),
         })
-        .map_err(|source| Error::Query { purpose: "mend the history of migrations", source })
+        .map_err(refuse)
 }
 
-fn run(connection: &mut AnyConnection, statement: Option<&str>) -> diesel::QueryResult<()> {
-    statement.map_or(Ok(()), |statement| connection.batch_execute(statement))
+fn run(connection: &mut AnyConnection, statements: &[&str]) -> diesel::QueryResult<()> {
+    statements.iter().try_for_each(|statement| connection.batch_execute(statement))
 }
 
 /// A migration with its records.

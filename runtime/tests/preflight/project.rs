@@ -9,7 +9,7 @@ use std::{
 use tablewright_testing::{Failed, Scratch};
 use tempfile::TempDir;
 
-/// A spec of two tables, which cases change by replacing parts of it.
+/// A spec of two tables, which cases change by replacing parts of it. Each change is one migration.
 pub(crate) const SPEC: &str = "\
 dialects: [sqlite, postgres, mysql]
 tables:
@@ -27,6 +27,7 @@ tables:
       author_id: bigint?
       title: string(50)?
     primary_key: id
+settings: { postgres_safe_forms: false }
 ";
 
 /// What a case says with the exit status.

@@ -28,6 +28,7 @@ pub(crate) fn trials() -> Vec<Trial> {
             left_alone(&Scratch::new(database)?)
         }));
     }
+    trials.extend(on_each("of_several_migrations_of_one_draft_the_first_asks", several));
     if cfg!(feature = "mysql") {
         let name = "columns_of_unlike_form_on_both_sides_of_a_foreign_key_are_told";
         trials.push(on(Database::Mysql, name, forms));
@@ -389,6 +390,29 @@ fn left_alone(scratch: &Scratch) -> Result<(), Failed> {
     }
     let mut connection = tablewright::connection::open(&scratch.url)?;
     assert_eq!(connection.history()?.len(), 2);
+    Ok(())
+}
+
+/// PostgreSQL builds and proves in migrations of their own, and the others get them too.
+fn several(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    connection.batch_execute("INSERT INTO author (id, name) VALUES (1, 'Ann'), (2, 'Ann')")?;
+    let spec = changed(&[
+        ("    primary_key: id\n", "    primary_key: id\n    unique:\n      - [name] # here\n"),
+        ("tier: string(10)?", "tier: string(10)"),
+        ("", "consents: [{ unique: author.uq_author_name }, { not_null: author.tier }]\n"),
+    ]);
+    package.seal(&spec.replace("postgres_safe_forms: false", "postgres_safe_forms: true"))?;
+    let before = State::of(scratch, connection)?;
+    let said = package.run(&["migrate"], 1);
+    assert!(said.errors.contains("nothing has been started\n"), "{}", said.errors);
+    assert!(said.out.contains("values of `name` that several rows of `author` have: 1"));
+    assert!(said.out.contains("rows of `author` without `tier`: 2 (id = 1; 2)"), "{}", said.out);
+    before.is_still(scratch, connection)?;
+    connection.batch_execute("UPDATE author SET tier = 'A'; DELETE FROM author WHERE id = 2")?;
+    package.run(&["migrate"], 0);
+    assert!(connection.history()?.len() > 2);
+    assert_eq!(package.run(&["repair"], 0).out, "nothing to mend\n");
     Ok(())
 }
 
