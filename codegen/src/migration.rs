@@ -116,10 +116,11 @@ impl<'d> SchemaPlanner<'d> {
             let plan = stages.plan(position, way, settings, dialect);
             plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
         };
-        // Whatever the draft will ask of the rows is asked before its first migration.
-        let looks = match position {
-            0 => look::looks(before, schema, intent, dialect),
-            _ => Looks::default(),
+        // Of several migrations the first asks for all of them.
+        let looks = if stages.begins(position, dialect) {
+            look::looks(before, schema, intent, dialect)
+        } else {
+            Looks::default()
         };
         Ok(BothWays { up: plan(there)?, down: plan(back)?, looks })
     }

@@ -72,12 +72,6 @@ fn migration(number: usize) -> Migration {
     );
     let down = format!("DELETE FROM __tablewright_history WHERE version = '{version}';\n");
     let (up, down) = (up.leak(), down.leak());
-    Migration {
-        version: version.leak(),
-        name: "n",
-        up,
-        down,
-        run_in_transaction: true,
-        preflight: "",
-    }
+    let version = version.leak();
+    Migration { version, name: "n", up, down, run_in_transaction: true, preflight: "" }
 }

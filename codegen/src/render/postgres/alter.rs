@@ -29,7 +29,8 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
         }
         // Only MySQL makes such indexes.
-        Alteration::DropImplicitIndex(_) => {}
+        // The planner never adds `RemakeTable` here: rows are numbered where they stand.
+        Alteration::DropImplicitIndex(_) | Alteration::RemakeTable(_) => {}
         Alteration::RenameTable(step) => alter::rename_table(step, out),
         Alteration::RenameColumn(step) => alter::rename_column(step, out),
         Alteration::RenameConstraint(step) => {
@@ -49,8 +50,6 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::DropColumn(step) => {
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
-        // The planner never adds one here: rows are numbered where they stand.
-        Alteration::RemakeTable(_) => {}
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
