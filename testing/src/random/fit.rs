@@ -96,10 +96,6 @@ impl Fit {
             if !column.nullable && column.default.is_none() && column.generated.is_none() {
                 return None;
             }
-            if column.generated.is_some() {
-                // Whether it may be NULL is not known, so that it could stand in no key.
-                continue;
-            }
         }
         for key in table.keys() {
             let columns: Vec<&ColumnModel> =
@@ -151,7 +147,7 @@ impl Fit {
             let Flavour::OneOf(name) = &class.flavour else { return true };
             let kept = common_values(before, after, name);
             let is_renamed = kept.iter().any(|(was, is)| was != is);
-            !kept.is_empty() && !(is_renamed && class.types.iter().any(is_text))
+            !(kept.is_empty() || is_renamed && class.types.iter().any(is_text))
         })
     }
 }
@@ -208,7 +204,7 @@ fn classes(before: &Model, after: &Model) -> Option<BTreeMap<Id, Class>> {
         }
     }
     let computed: BTreeSet<Id> =
-        before.tables.iter().chain(&after.tables).flat_map(|table| table.computed_from()).collect();
+        before.tables.iter().chain(&after.tables).flat_map(TableModel::computed_from).collect();
     let mut found = BTreeMap::new();
     for leader in leaders.values().collect::<BTreeSet<_>>() {
         let members: Vec<Id> =

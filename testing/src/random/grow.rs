@@ -320,6 +320,7 @@ pub(super) fn check(model: &mut Model, chance: &mut Chance) -> Option<()> {
 }
 
 /// The dialects that have what `dialects` have, if there are any in use; `None` within if all do.
+#[expect(clippy::option_option, reason = "nowhere, everywhere or there")]
 fn only(model: &Model, dialects: &[Dialect]) -> Option<Option<DialectSet>> {
     let set: DialectSet = dialects.iter().copied().filter(|it| model.has(*it)).collect();
     if set == model.dialects {

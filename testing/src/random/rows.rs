@@ -2,7 +2,7 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::ColumnType::{self, BigInt, Decimal, Double, Float, Integer, SmallInt},
+    schema::ColumnType::{self, BigInt, Decimal, Float, Integer, SmallInt},
 };
 
 use super::{
@@ -223,13 +223,12 @@ fn range(types: &[ColumnType]) -> (i64, i64) {
     let limit = |type_: &ColumnType| match type_ {
         SmallInt => 32_767,
         Integer => 2_147_483_647,
-        // A decimal of SQLite is a double where it has a point.
-        Double => 1 << 50,
         Float => 1 << 20,
         Decimal { precision, scale } => {
             10_i64.saturating_pow((precision - scale).min(15)).saturating_sub(1)
         }
         BigInt => i64::MAX,
+        // A double, and a decimal of SQLite, which is one where it has a point.
         _ => 1 << 50,
     };
     let most = types.iter().map(limit).min().unwrap_or(1000);
