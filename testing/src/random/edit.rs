@@ -62,6 +62,8 @@ const CHANGES: &[Edit] = &[
     change_default,
     grow::generated,
     change_generated,
+    stop_generating,
+    start_generating,
     change_comment,
     change_collation,
     change_numbering,
@@ -386,6 +388,33 @@ fn change_generated(model: &mut Model, chance: &mut Chance) -> Option<()> {
             _ => return None,
         };
     }
+    Some(())
+}
+
+/// A computed column becomes one like others.
+fn stop_generating(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let table = any_table(model, chance);
+    let made = table.columns.iter_mut().find(|column| column.generated.is_some())?;
+    made.generated = None;
+    Some(())
+}
+
+/// A column is computed from another one from now on.
+fn start_generating(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let table = any_table(model, chance);
+    let columns: Vec<_> =
+        grow::plain(table).into_iter().filter(|it| values::is_whole(&it.type_)).collect();
+    let (base, made) = (chance.pick(&columns)?, chance.pick(&columns)?.id);
+    if base.id == made || table.primary_key.contains(&made) {
+        return None;
+    }
+    let formula = Formula { text: "{0} + 1", columns: vec![base.id] };
+    let type_ = base.type_.clone();
+    let column = table.column_mut(made)?;
+    column.generated = Some((formula, chance.one_in(2)));
+    column.type_ = type_;
+    column.nullable = true;
+    column.default = None;
     Some(())
 }
 

@@ -77,8 +77,11 @@ impl Fit {
             if !column.nullable || table.primary_key.contains(&column.id) {
                 self.full.insert(column.id);
             }
-            let was = was.and_then(|was| was.column(column.id));
-            if was.is_some_and(|was| was.generated.is_some() != column.generated.is_some()) {
+            let was = was.and_then(|was| Some((was, was.column(column.id)?)));
+            let Some((was, before)) = was else { continue };
+            // Its values are others afterwards: nothing may depend on them.
+            let is_other = before.generated.is_some() != column.generated.is_some();
+            if is_other && (is_used(was, before) || is_used(table, column)) {
                 return None;
             }
         }
@@ -92,10 +95,6 @@ impl Fit {
         for column in table.columns.iter().filter(|column| is_new(&column.id)) {
             if !column.nullable && column.default.is_none() && column.generated.is_none() {
                 return None;
-            }
-            if column.generated.is_some() {
-                // Whether it may be NULL is not known, so that it could stand in no key.
-                continue;
             }
         }
         for key in table.keys() {
@@ -148,9 +147,18 @@ impl Fit {
             let Flavour::OneOf(name) = &class.flavour else { return true };
             let kept = common_values(before, after, name);
             let is_renamed = kept.iter().any(|(was, is)| was != is);
-            !kept.is_empty() && !(is_renamed && class.types.iter().any(is_text))
+            !(kept.is_empty() || is_renamed && class.types.iter().any(is_text))
         })
     }
+}
+
+/// Whether a key, a foreign key or a formula reads the column, or it may not be NULL.
+fn is_used(table: &TableModel, column: &ColumnModel) -> bool {
+    let id = column.id;
+    !column.nullable
+        || table.keys().any(|key| key.contains(&id))
+        || table.foreign_keys.iter().any(|key| key.content.columns.contains(&id))
+        || table.computed_from().any(|read| read == id)
 }
 
 /// Whether what is new has no name of something that is gone: a spec would say that it is the same.
@@ -196,7 +204,7 @@ fn classes(before: &Model, after: &Model) -> Option<BTreeMap<Id, Class>> {
         }
     }
     let computed: BTreeSet<Id> =
-        before.tables.iter().chain(&after.tables).flat_map(|table| table.computed_from()).collect();
+        before.tables.iter().chain(&after.tables).flat_map(TableModel::computed_from).collect();
     let mut found = BTreeMap::new();
     for leader in leaders.values().collect::<BTreeSet<_>>() {
         let members: Vec<Id> =

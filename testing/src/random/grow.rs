@@ -11,7 +11,7 @@ use super::{
         ColumnModel, DefaultModel, Enumeration, Formula, Id, IndexModel, Model, Named, Reference,
         TableModel, TriggerModel, ViewModel,
     },
-    values::{is_number, is_text, is_whole},
+    values::{self, is_number, is_text, is_whole},
 };
 
 /// A name that nothing else has, now and then one that needs quotes everywhere.
@@ -147,7 +147,9 @@ pub(super) fn default(column: &ColumnModel, chance: &mut Chance) -> Option<Defau
     if column.auto_increment || column.generated.is_some() || chance.one_in(2) {
         return None;
     }
+    // MariaDB tells characters beyond the Basic Multilingual Plane of a default as question marks.
     let number = i64::try_from(chance.below(30)).unwrap_or(0);
+    let number = if values::has_wide_character(number) { number + 1 } else { number };
     match column.type_ {
         ColumnType::Bytes | ColumnType::Uuid => None,
         ColumnType::TimestampTz => Some(DefaultModel::Now),
@@ -318,6 +320,7 @@ pub(super) fn check(model: &mut Model, chance: &mut Chance) -> Option<()> {
 }
 
 /// The dialects that have what `dialects` have, if there are any in use; `None` within if all do.
+#[expect(clippy::option_option, reason = "nowhere, everywhere or there")]
 fn only(model: &Model, dialects: &[Dialect]) -> Option<Option<DialectSet>> {
     let set: DialectSet = dialects.iter().copied().filter(|it| model.has(*it)).collect();
     if set == model.dialects {

@@ -2,14 +2,14 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::ColumnType::{self, BigInt, Decimal, Double, Float, Integer, SmallInt},
+    schema::ColumnType::{self, BigInt, Decimal, Float, Integer, SmallInt},
 };
 
 use super::{
     chance::Chance,
     fit::{Class, Fit, common_values},
-    model::{ColumnModel, Id, Model, TableModel},
-    values::{Flavour, Value, quoted},
+    model::{ColumnModel, DefaultModel, Id, Model, TableModel},
+    values::{Flavour, Value, enum_values, flavour, quoted},
 };
 
 /// How many rows each table has.
@@ -134,16 +134,43 @@ impl Rows {
         row: i64,
         dialect: Dialect,
     ) -> impl Iterator<Item = String> + 'r {
-        let kept = table
-            .columns
-            .iter()
-            .filter(|column| column.generated.is_none() && other.column(column.id).is_some());
-        kept.map(move |column| {
+        let stored = table.columns.iter().filter(|column| column.generated.is_none());
+        stored.filter_map(move |column| {
             let name = quoted(&column.name, dialect);
+            let Some(was) = other.column(column.id) else {
+                return self.condition_of_new(column, &name, (state, dialect));
+            };
+            if was.generated.is_some() {
+                return None;
+            }
             let condition = |value: Value<'_>| value.condition(&name, dialect);
             let condition = self.with(state, column, row, condition);
-            condition.unwrap_or_else(|| [&name, " IS NULL"].concat())
+            Some(condition.unwrap_or_else(|| [&name, " IS NULL"].concat()))
         })
+    }
+
+    /// What a column that the other state does not have holds in every row: its default, once it has come.
+    fn condition_of_new(
+        &self,
+        column: &ColumnModel,
+        name: &str,
+        (state, dialect): (State, Dialect),
+    ) -> Option<String> {
+        match column.default {
+            _ if state == State::Before || column.auto_increment => None,
+            None => Some([name, " IS NULL"].concat()),
+            Some(DefaultModel::Now) => Some([name, " IS NOT NULL"].concat()),
+            Some(DefaultModel::Value(number)) => {
+                let flavour = flavour(&[&column.type_])?;
+                let values = match &column.type_ {
+                    ColumnType::Enum(name) => enum_values(&self.after, name.as_str()),
+                    _ => Vec::new(),
+                };
+                let value =
+                    Value { type_: &column.type_, flavour: &flavour, values: &values, number };
+                Some(value.condition(name, dialect))
+            }
+        }
     }
 
     /// What `tell` says of the value in a row; `None` if that is NULL.
@@ -196,13 +223,12 @@ fn range(types: &[ColumnType]) -> (i64, i64) {
     let limit = |type_: &ColumnType| match type_ {
         SmallInt => 32_767,
         Integer => 2_147_483_647,
-        // A decimal of SQLite is a double where it has a point.
-        Double => 1 << 50,
         Float => 1 << 20,
         Decimal { precision, scale } => {
             10_i64.saturating_pow((precision - scale).min(15)).saturating_sub(1)
         }
         BigInt => i64::MAX,
+        // A double, and a decimal of SQLite, which is one where it has a point.
         _ => 1 << 50,
     };
     let most = types.iter().map(limit).min().unwrap_or(1000);

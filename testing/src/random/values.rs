@@ -148,6 +148,11 @@ fn word(number: i64) -> String {
     [STEMS[place], &number.to_string()].concat()
 }
 
+/// Whether the words of a number have a character beyond the Basic Multilingual Plane.
+pub(super) fn has_wide_character(number: i64) -> bool {
+    word(number).chars().any(|character| u32::from(character) > 0xffff)
+}
+
 /// The default of a column of this type, as an expression of a spec.
 pub(super) fn default_text(model: &Model, type_: &ColumnType, number: i64) -> String {
     let values = match type_ {
@@ -158,8 +163,7 @@ pub(super) fn default_text(model: &Model, type_: &ColumnType, number: i64) -> St
     match type_ {
         Bool | SmallInt | Integer | BigInt | Float | Double | Decimal { .. } => text,
         Date => quoted_text(&day(number), Dialect::Sqlite),
-        // MariaDB tells characters beyond the Basic Multilingual Plane of a default as question marks.
-        _ => quoted_text(&text.replace('🦀', "x"), Dialect::Sqlite),
+        _ => quoted_text(&text, Dialect::Sqlite),
     }
 }
 

@@ -36,6 +36,9 @@ pub(super) fn spec(model: &Model, before: Option<&Model>, consents: &[String]) -
     page.out
 }
 
+/// The names that the things of a list had, if they had any.
+type Names = Vec<(u32, Option<String>)>;
+
 struct Page<'m> {
     model: &'m Model,
     before: &'m Model,
@@ -112,8 +115,7 @@ impl Page<'_> {
         }
         let key = names(table, &table.primary_key);
         self.line(2, &["primary_key: [", &key, "]"]);
-        let before =
-            |list: fn(&TableModel) -> Vec<(u32, Option<String>)>| was.map(list).unwrap_or_default();
+        let before = |list: fn(&TableModel) -> Names| was.map(list).unwrap_or_default();
         let uniques = before(|table| named(&table.uniques));
         let lines = table.uniques.iter().map(|unique| {
             let columns = ["columns: [", &names(table, &unique.content), "]"].concat();
@@ -295,7 +297,7 @@ fn item<T>(thing: &Named<T>, before: &[(u32, Option<String>)], parts: Vec<String
     ["{ ", &all.join(", "), " }"].concat()
 }
 
-fn named<T>(things: &[Named<T>]) -> Vec<(u32, Option<String>)> {
+fn named<T>(things: &[Named<T>]) -> Names {
     things.iter().map(|thing| (thing.id, thing.name.clone())).collect()
 }
 

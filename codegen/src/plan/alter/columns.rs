@@ -105,8 +105,15 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
             renames.push(name.map(|name| name.as_str().to_owned()));
         }
     }
-    let present = kept.table.before.columns.iter().map(|column| column.name.as_str().to_owned());
-    let taken: BTreeSet<String> = present.collect();
+    // Computed columns that go, or come again, are gone before the first rename.
+    let is_gone = |column: &&Column| {
+        let is_same = |name: &ColumnName| *name == column.name;
+        let mut again = kept.columns.iter().filter(|it| it.way == Way::Again);
+        again.any(|it| is_same(&it.before.name))
+            || kept.dropped.iter().any(|it| it.generated.is_some() && is_same(&it.name))
+    };
+    let present = kept.table.before.columns.iter().filter(|column| !is_gone(column));
+    let taken: BTreeSet<String> = present.map(|column| column.name.as_str().to_owned()).collect();
     steps.extend(in_order(renames, &taken).into_iter().map(|name| {
         Step::Alter(Alteration::RenameColumn(RenameColumnStep {
             table: kept.name.after.clone(),

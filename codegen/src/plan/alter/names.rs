@@ -10,18 +10,22 @@ pub(super) fn in_order(renames: Vec<Pair<String>>, taken: &BTreeSet<String>) -> 
     let mut taken: BTreeSet<String> = taken.iter().map(|name| fold(name)).collect();
     let mut waiting = renames;
     let mut ordered = Vec::new();
+    let mut moved: BTreeSet<String> = BTreeSet::new();
     while !waiting.is_empty() {
         let is_free = |rename: &Pair<String>| {
             fold(&rename.after) == fold(&rename.before) || !taken.contains(&fold(&rename.after))
         };
         let next = if let Some(position) = waiting.iter().position(is_free) {
             waiting.remove(position)
-        } else {
-            let first = &mut waiting[0];
+        } else if let Some(first) = waiting.iter_mut().find(|it| !moved.contains(&it.before)) {
             let aside = free_name(&first.before, &taken);
             let next = Pair { before: first.before.clone(), after: aside.clone() };
+            moved.insert(aside.clone());
             first.before = aside;
             next
+        } else {
+            // Something that stays has the name: the database says so.
+            waiting.remove(0)
         };
         taken.remove(&fold(&next.before));
         taken.insert(fold(&next.after));
@@ -69,6 +73,12 @@ mod tests {
         check(&[("a", "b"), ("b", "a")], &["a", "b"], &expected);
         let expected = [("a", "a_before_before"), ("b", "a"), ("a_before_before", "b")];
         check(&[("a", "b"), ("b", "a")], &["a", "b", "A_before"], &expected);
+    }
+
+    #[test]
+    fn a_name_that_something_keeps_ends_in_no_endless_circle() {
+        let expected = [("a", "a_before"), ("a_before", "b")];
+        check(&[("a", "b")], &["a", "b"], &expected);
     }
 
     #[test]

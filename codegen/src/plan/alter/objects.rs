@@ -20,7 +20,7 @@ use crate::{
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
-        PrimaryKey, TableName, UniqueConstraint,
+        Nullability, PrimaryKey, TableName, UniqueConstraint,
     },
 };
 
@@ -296,7 +296,10 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
         let columns =
             kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
         columns.into_iter().any(|column| {
-            matches!(column.way, Way::Replace | Way::Again) || kept.outgrows_keys(column.after)
+            // MySQL keeps a column of the key NOT NULL without a word.
+            matches!(column.way, Way::Replace | Way::Again)
+                || kept.outgrows_keys(column.after)
+                || column.after.nullability == Nullability::Nullable
         })
     });
     if has_name || is_remade {
