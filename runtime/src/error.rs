@@ -273,19 +273,7 @@ impl fmt::Display for Error {
                 version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
             }
             Self::UnfitRows { database, findings, applied } => {
-                let migration = findings.first().map_or("", |finding| &finding.migration);
-                write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
-                for (position, finding) in findings.iter().enumerate() {
-                    write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
-                }
-                match applied.as_slice() {
-                    [] => formatter.write_str("; nothing has been started"),
-                    applied => write!(
-                        formatter,
-                        "; it has not been started, but `{}` have been applied",
-                        applied.join("`, `")
-                    ),
-                }
+                say_unfit_rows(database, findings, applied, formatter)
             }
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
@@ -302,6 +290,27 @@ impl fmt::Display for Error {
                 write!(formatter, "there is no migration of version `{version}`")
             }
         }
+    }
+}
+
+fn say_unfit_rows(
+    database: &str,
+    findings: &[Finding],
+    applied: &[String],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let migration = findings.first().map_or("", |finding| &finding.migration);
+    write!(formatter, "cannot apply `{migration}` to `{database}`: ")?;
+    for (position, finding) in findings.iter().enumerate() {
+        write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
+    }
+    match applied {
+        [] => formatter.write_str("; nothing has been started"),
+        applied => write!(
+            formatter,
+            "; it has not been started, but `{}` have been applied",
+            applied.join("`, `")
+        ),
     }
 }
 

@@ -147,26 +147,24 @@ pub(crate) fn swapped_names_are_sealed_once(scratch: &Scratch) -> Result<(), Fai
         if position == 0 {
             connection.batch_execute(ROWS)?;
         }
-        holds("up", position, schema, &expected[position], connection, dialect)?;
+        holds(&format!("up to {position}"), schema, &expected[position], connection, dialect)?;
     }
     for (position, (_, schema)) in stages.iter().enumerate().rev().skip(1) {
         migrator.revert(connection, DownTo::BeforeLast)?;
-        holds("down", position, schema, &expected[position], connection, dialect)?;
+        holds(&format!("down to {position}"), schema, &expected[position], connection, dialect)?;
     }
     migrator.run(connection, UpTo::Last)?;
-    holds("up again", 3, &stages[3].1, &expected[3], connection, dialect)
+    holds("up again", &stages[3].1, &expected[3], connection, dialect)
 }
 
 fn holds(
     turn: &str,
-    position: usize,
     schema: &Schema,
     rows: &[&str; 2],
     connection: &mut tablewright::AnyConnection,
     dialect: Dialect,
 ) -> Result<(), Failed> {
-    let turn = format!("{turn} to {position}");
-    compare(&turn, schema, connection, dialect)?;
+    compare(turn, schema, connection, dialect)?;
     for row in rows {
         if run_count(&["SELECT count(*) AS n ", row].concat(), connection)? != 1 {
             return Err(format!("{turn}: no row {row}").into());

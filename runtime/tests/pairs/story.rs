@@ -128,6 +128,7 @@ fn migrator(list: &'static [Migration]) -> Migrator {
 }
 
 /// An error with all that caused it.
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn told(error: tablewright::Error) -> String {
     let mut text = error.to_string();
     let mut source = std::error::Error::source(&error);
