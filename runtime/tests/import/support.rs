@@ -42,13 +42,17 @@ fn is_told(imported: &Imported, path: &str) -> bool {
     let mut places = imported.unexpressed.iter().filter(|thing| thing.standing != Standing::Remark);
     places.any(|thing| {
         if let Place::Column(table, column) = &thing.place {
-            return path.starts_with(&format!("tables › {table} › columns › {column} ›"));
+            return is_within(path, &format!("tables › {table} › columns › {column}"));
         }
         if let Place::Table(table) = &thing.place {
-            return path.starts_with(&format!("tables › {table} ›"));
+            return is_within(path, &format!("tables › {table}"));
         }
         thing.object.split('`').any(|name| path.split(" › ").nth(1) == Some(name))
     })
+}
+
+fn is_within(path: &str, place: &str) -> bool {
+    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ›"))
 }
 
 fn with_spec(failed: &Failed, spec: &str) -> Failed {
@@ -73,6 +77,12 @@ pub(crate) fn must_be_sound(spec: &str) -> Result<(), Failed> {
 }
 
 pub(crate) fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
-    let sql = render(plan).to_sql();
+    let mut sql = render(plan).to_sql();
+    if plan.dialect == Dialect::Sqlite {
+        // As the migration files do: a table is dropped or copied while no child looks for it.
+        let (start, end) =
+            ("PRAGMA foreign_keys = OFF;\nBEGIN;\n", "COMMIT;\nPRAGMA foreign_keys = ON;\n");
+        sql = [start, &sql, end].concat();
+    }
     connection.batch_execute(&sql).map_err(|error| Failed::from(format!("{error}\n\n{sql}")))
 }

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
     let families = column.as_ref().map(|column| Family::of(column, Dialect::Sqlite));
     let name = &column.before.name;
-    if families.before == Family::Text && families.after.is_number() {
+    if matches!(families.before, Family::Text | Family::Json) && families.after.is_number() {
         let mut test = Statement::new(Dialect::Sqlite);
         // The comparison gives the text the form of a number if it is one, as the column would.
         test.name(name).words("<> CAST(").name(name).words("AS NUMERIC)");
