@@ -260,8 +260,9 @@ impl Trial<'_> {
             let to = last.as_deref().map_or(DownTo::Nothing, DownTo::Version);
             self.done(self.migrator.revert(connection, to))?;
             let back = introspect(connection)?;
-            if back != before {
-                let found = differences(&before, &back, self.dialect);
+            // What comes back may stand in another order of columns, which is no difference.
+            let found = differences(&before, &back, self.dialect);
+            if !found.is_empty() {
                 let found: Vec<_> =
                     found.iter().map(|it| (it.path.clone(), it.to_string())).collect();
                 let reason = format!("its way back does not lead back:{}", listed(&found));

@@ -1,0 +1,12 @@
+-- 2026-11-22-152926 harden_knowledge_store_8: up, SQL Server
+-- Generated from schema.yaml by Tablewright.
+-- Nothing changes in this database: the migration only records that it has run.
+
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+SET XACT_ABORT ON;
+GO
+
+-- history: this migration has run
+INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
+    VALUES (N'2026-11-22-152926', N'harden_knowledge_store_8', N'81bea53650ebc15b632eebe0312c513dae929fbaf158c897a442647dddb44159');

@@ -1,0 +1,7 @@
+-- 2026-11-22-152920 harden_knowledge_store_2: up, MySQL/MariaDB
+-- Generated from schema.yaml by Tablewright.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
+    VALUES ('2026-11-22-152920', 'harden_knowledge_store_2', 'bc6077668ab2eff858e1242f0416c2e8ee923c03884c5851bc97ad3a5e3caf26');

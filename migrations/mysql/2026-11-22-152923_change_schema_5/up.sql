@@ -1,8 +1,0 @@
--- 2026-11-22-152923 change_schema_5: up, MySQL/MariaDB
--- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- Nothing changes in this database: the migration only records that it has run.
-
--- history: this migration has run
-INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
-    VALUES ('2026-11-22-152923', 'change_schema_5', '72993030a6b3637b11f73d1f3b361bbfdd015221230e75abffb01f44e13086bb');

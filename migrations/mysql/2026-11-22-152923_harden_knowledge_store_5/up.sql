@@ -1,0 +1,7 @@
+-- 2026-11-22-152923 harden_knowledge_store_5: up, MySQL/MariaDB
+-- Generated from schema.yaml by Tablewright.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
+    VALUES ('2026-11-22-152923', 'harden_knowledge_store_5', '72993030a6b3637b11f73d1f3b361bbfdd015221230e75abffb01f44e13086bb');

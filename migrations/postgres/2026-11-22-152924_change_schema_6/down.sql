@@ -1,8 +1,0 @@
--- 2026-11-22-152924 change_schema_6: down, PostgreSQL
--- Generated from schema.yaml by Tablewright.
--- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
--- The history is kept by the migration that requires the index to be whole.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
-
--- index uq_job_run_job_id_attempt_number
-DROP INDEX CONCURRENTLY IF EXISTS "uq_job_run_job_id_attempt_number";

@@ -1,8 +1,0 @@
--- 2026-11-22-152926 change_schema_8: down, PostgreSQL
--- Generated from schema.yaml by Tablewright.
--- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
--- The history is kept by the migration that requires the index to be whole.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
-
--- index uq_text_chunks_file_path_chunk_index
-DROP INDEX CONCURRENTLY IF EXISTS "uq_text_chunks_file_path_chunk_index";

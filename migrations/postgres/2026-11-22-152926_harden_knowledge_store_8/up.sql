@@ -1,0 +1,8 @@
+-- 2026-11-22-152926 harden_knowledge_store_8: up, PostgreSQL
+-- Generated from schema.yaml by Tablewright.
+-- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
+-- The history is kept by the migration that requires the index to be whole.
+-- W0509: it fails if two rows have an equal key for `uq_text_chunks_file_path_chunk_index` in `text_chunks`
+
+-- index uq_text_chunks_file_path_chunk_index
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "uq_text_chunks_file_path_chunk_index" ON "text_chunks" ("file_path", "chunk_index");

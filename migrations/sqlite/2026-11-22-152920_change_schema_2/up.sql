@@ -1,8 +1,0 @@
--- 2026-11-22-152920 change_schema_2: up, SQLite
--- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- Nothing changes in this database: the migration only records that it has run.
-
--- history: this migration has run
-INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-152920', 'change_schema_2', 'bc6077668ab2eff858e1242f0416c2e8ee923c03884c5851bc97ad3a5e3caf26');

@@ -1,8 +1,0 @@
--- 2026-11-22-152921 change_schema_3: up, SQLite
--- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- Nothing changes in this database: the migration only records that it has run.
-
--- history: this migration has run
-INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-152921', 'change_schema_3', '5906fd5fbccfef8c12ae67ec1d78dfa4c99ab2c6914c82679bc31f07a414f454');

@@ -1,0 +1,7 @@
+-- 2026-11-22-152921 harden_knowledge_store_3: up, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- Nothing changes in this database: the migration only records that it has run.
+
+-- history: this migration has run
+INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
+    VALUES ('2026-11-22-152921', 'harden_knowledge_store_3', '5906fd5fbccfef8c12ae67ec1d78dfa4c99ab2c6914c82679bc31f07a414f454');

@@ -1,8 +1,0 @@
--- 2026-11-22-152927 change_schema_9: up, SQLite
--- Generated from schema.yaml by Tablewright.
--- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- Nothing changes in this database: the migration only records that it has run.
-
--- history: this migration has run
-INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-152927', 'change_schema_9', '06f9ab653e51d221a01de164ebb8ad7d6f3fed112f9ed767cb0cec7aaa3bfc4b');
