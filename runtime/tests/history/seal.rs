@@ -17,6 +17,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trials.push(on(database, "a_draft_is_proved_on_the_server_that_is_named", on_server));
         trials.push(on(database, "what_fails_on_one_server_is_sealed_nowhere", fails_on_one));
         trials.push(on(database, "a_proof_leaves_no_database_behind", leaves_nothing));
+        trials.push(on(database, "a_column_may_come_back_at_the_end", comes_back_at_the_end));
     }
     let sqlite: [(&str, Test); 5] = [
         ("what_leads_to_something_else_than_the_spec_is_not_sealed", leads_elsewhere),
@@ -101,6 +102,20 @@ fn on_server(scratch: &Scratch) -> Result<(), Failed> {
     let proved = proofs.iter().filter(|proof| proof["proved"] == true);
     let proved: Vec<_> = proved.filter_map(|proof| proof["dialect"].as_str()).collect();
     assert_eq!(proved, ["sqlite", scratch.database.keyword()]);
+    Ok(())
+}
+
+/// What is dropped from the middle of a table can only be added behind its other columns.
+fn comes_back_at_the_end(scratch: &Scratch) -> Result<(), Failed> {
+    let mut repository = Repository::empty()?;
+    let [option, url] = server(scratch);
+    let consent = "consents: [{ drop_column: author.name }]\n";
+    let without = SPEC.replace("name: string(80), ", "").replace("    indexes: [[name]]\n", "");
+    for (spec, name) in [(SPEC, "first"), (&[without.as_str(), consent].concat(), "second")] {
+        repository.edit(spec)?;
+        let sealed = repository.tablewright(&["seal", name, &option, &url])?.with(0);
+        sealed.says(&["proved on ", title(scratch), ": up, down, up\n"]);
+    }
     Ok(())
 }
 
