@@ -7,7 +7,7 @@ use tablewright_codegen::{
     schema::{Declaration, Schema, Settings, TableName, intent::Intent},
 };
 
-use super::{Difference, differences, raw};
+use super::{Difference, differences, raw, without_raw};
 use crate::{AnyConnection, Error, connection::DatabaseKind, introspect::introspect};
 
 /// What a database is, seen from a declaration.
@@ -85,7 +85,7 @@ pub(crate) fn compare(
     let unknown_tables: Vec<_> = unknown_tables.filter(|name| !is_former(name)).cloned().collect();
     let unknown_views: Vec<_> =
         found.views.keys().filter(|name| !stored.views.contains_key(*name)).cloned().collect();
-    let mut known = found.clone();
+    let mut known = without_raw(found, declared, dialect).into_owned();
     known.tables.retain(|name, _| !unknown_tables.contains(name));
     known.views.retain(|name, _| !unknown_views.contains(name));
     let mut differences = differences(declared, &known, dialect);

@@ -9,7 +9,7 @@ mod look;
 mod raw;
 mod words;
 
-use std::{collections::BTreeSet, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use serde_json::Value;
 use tablewright_codegen::{dialect::Dialect, schema::Schema};
@@ -42,10 +42,34 @@ impl fmt::Display for Difference {
 #[must_use]
 pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Difference> {
     let expected = as_value(&declared.as_stored(dialect));
-    let found = as_value(&found.as_stored(dialect));
+    let found = as_value(&without_raw(found, declared, dialect).as_stored(dialect));
     let mut differences = Vec::new();
     compare_values("", Some(&expected), Some(&found), &mut differences);
     differences
+}
+
+/// What was found, without the indexes and triggers that raw objects of the same name make: they are
+/// declared there, as statements.
+fn without_raw<'f>(found: &'f Schema, declared: &Schema, dialect: Dialect) -> Cow<'f, Schema> {
+    let objects = declared.raw_objects.iter();
+    let here = objects.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
+    let names: BTreeSet<&str> = here.map(|(name, _)| name.as_str()).collect();
+    if names.is_empty() {
+        return Cow::Borrowed(found);
+    }
+    let mut found = found.clone();
+    for (name, table) in &mut found.tables {
+        let declared = declared.tables.get(name);
+        table.indexes.retain(|index, _| {
+            !names.contains(index.as_str())
+                || declared.is_some_and(|table| table.indexes.contains_key(index))
+        });
+        table.triggers.retain(|trigger, _| {
+            !names.contains(trigger.as_str())
+                || declared.is_some_and(|table| table.triggers.contains_key(trigger))
+        });
+    }
+    Cow::Owned(found)
 }
 
 #[expect(clippy::expect_used, reason = "bug: every map of a schema has text as keys")]
@@ -115,7 +139,10 @@ fn short(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use tablewright_codegen::schema::{Column, ColumnType, Nullability, Table};
+    use tablewright_codegen::{
+        schema::{Column, ColumnType, Nullability, Table},
+        spec,
+    };
 
     use super::*;
 
@@ -146,6 +173,24 @@ mod tests {
             told(&[("a", Nullability::NotNull)], &[("a", Nullability::Nullable)]),
             ["tables › t › columns › a › nullability: expected \"not_null\", found \"nullable\""]
         );
+    }
+
+    #[test]
+    fn an_index_that_raw_sql_makes_is_no_difference() {
+        let spec = |raw: &str| {
+            let text =
+                "dialects: [sqlite]\ntables:\n  t: { columns: { a: integer }, primary_key: a";
+            let loaded = spec::load_str("schema.yaml", &[text, raw].concat()).unwrap();
+            loaded.declaration.schema
+        };
+        let found = spec(", indexes: [{ name: ix, columns: [a] }] }\n");
+        let raw =
+            "raw: { ix: { sqlite: { up: CREATE INDEX ix ON t (a), down: DROP INDEX ix } } }\n";
+        let made = differences(&spec(&[" }\n", raw].concat()), &found, Dialect::Sqlite);
+        let unknown = differences(&spec(" }\n"), &found, Dialect::Sqlite);
+        let paths: Vec<_> = unknown.iter().map(|it| it.path.as_str()).collect();
+        assert_eq!(paths, ["tables › t › indexes › ix"]);
+        assert!(made.iter().all(|it| it.path.starts_with("raw_objects")), "{made:?}");
     }
 
     #[test]
