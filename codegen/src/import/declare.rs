@@ -218,13 +218,10 @@ fn unify_references(schema: &mut Schema, dialect: Dialect) {
                     let Some((from, to)) = sides.filter(|(from, to)| from.type_ != to.type_) else {
                         continue;
                     };
-                    // The rowid has 64 bits, whatever its column is called.
-                    let is_rowid = dialect == Dialect::Sqlite && to.auto_increment.is_some();
-                    if is_rowid && from.type_ == ColumnType::BigInt {
-                        changes.push((
-                            (key.referenced_table.clone(), to.name.clone()),
-                            ColumnType::BigInt,
-                        ));
+                    // Always the wider of two whole numbers, so that a column in several keys settles.
+                    if bits(&from.type_) > bits(&to.type_) && bits(&to.type_) > 0 {
+                        let column = (key.referenced_table.clone(), to.name.clone());
+                        changes.push((column, from.type_.clone()));
                     } else if !are_texts(&from.type_, &to.type_) {
                         changes.push(((name.clone(), from.name.clone()), to.type_.clone()));
                     }
@@ -241,6 +238,31 @@ fn unify_references(schema: &mut Schema, dialect: Dialect) {
                 speak_as(column, type_, dialect);
             }
         }
+    }
+}
+
+/// How wide a whole number is; 0 for all else.
+fn bits(type_: &ColumnType) -> u32 {
+    match type_ {
+        ColumnType::SmallInt => 16,
+        ColumnType::Integer => 32,
+        ColumnType::BigInt => 64,
+        ColumnType::Bool
+        | ColumnType::Float
+        | ColumnType::Double
+        | ColumnType::Decimal { .. }
+        | ColumnType::Text
+        | ColumnType::String { .. }
+        | ColumnType::Bytes
+        | ColumnType::Date
+        | ColumnType::Time
+        | ColumnType::Timestamp
+        | ColumnType::TimestampTz
+        | ColumnType::Uuid
+        | ColumnType::Json
+        | ColumnType::Enum(_)
+        | ColumnType::Vector { .. }
+        | ColumnType::Other(_) => 0,
     }
 }
 
