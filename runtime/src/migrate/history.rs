@@ -5,7 +5,7 @@
 //! `schema.lock`, and a build refuses a file that differs. What a database can have run besides is an older
 //! draft or a migration of another branch with the same version, and these have another name or fingerprint.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, convert::identity};
 
 use super::{Migration, Target};
 use crate::Error;
@@ -35,16 +35,18 @@ impl HistoryEntry {
         entries.find(|entry| entry.digits() == version)
     }
 
-    /// What a migration records when it has run.
+    /// What a migration records when it has run, the last first: the statements stand together at the end of
+    /// its file, and what is before them may be long.
     fn recorded_by(migration: &Migration) -> impl Iterator<Item = Self> + use<> {
         let up = migration.up;
-        up.match_indices(TABLE).filter_map(move |(position, _)| {
+        let inserted = move |(position, _): (usize, &str)| {
             let before = up[..position].trim_end_matches(['"', '`', '[']).trim_end();
-            let is_insert = before.ends_with("INSERT INTO");
             let mut literals = literals(up[position..].split_once("VALUES")?.1);
             let (version, name) = (literals.next()?, literals.next()?);
-            is_insert.then_some(Self { version, name, fingerprint: literals.next()? })
-        })
+            let fingerprint = literals.next()?;
+            before.ends_with("INSERT INTO").then_some(Self { version, name, fingerprint })
+        };
+        up.rmatch_indices(TABLE).map(inserted).skip_while(Option::is_none).map_while(identity)
     }
 
     /// Whether both are of one migration.
