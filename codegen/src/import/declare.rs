@@ -12,7 +12,7 @@ use crate::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey,
         Generated, Index, Nullability, Schema, Table, TableName, View, ViewName,
-        naming::primary_key_name, types::sql_spelling,
+        naming::primary_key_name, types::sql_spelling, widening::is_widening,
     },
 };
 
@@ -219,7 +219,7 @@ fn unify_references(schema: &mut Schema, dialect: Dialect) {
                         continue;
                     };
                     // Always the wider of two whole numbers, so that a column in several keys settles.
-                    if bits(&from.type_) > bits(&to.type_) && bits(&to.type_) > 0 {
+                    if is_whole(&from.type_) && is_widening(&to.type_, &from.type_) {
                         let column = (key.referenced_table.clone(), to.name.clone());
                         changes.push((column, from.type_.clone()));
                     } else if !are_texts(&from.type_, &to.type_) {
@@ -241,29 +241,8 @@ fn unify_references(schema: &mut Schema, dialect: Dialect) {
     }
 }
 
-/// How wide a whole number is; 0 for all else.
-fn bits(type_: &ColumnType) -> u32 {
-    match type_ {
-        ColumnType::SmallInt => 16,
-        ColumnType::Integer => 32,
-        ColumnType::BigInt => 64,
-        ColumnType::Bool
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Json
-        | ColumnType::Enum(_)
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => 0,
-    }
+fn is_whole(type_: &ColumnType) -> bool {
+    matches!(type_, ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt)
 }
 
 fn are_texts(first: &ColumnType, second: &ColumnType) -> bool {

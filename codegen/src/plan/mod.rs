@@ -46,7 +46,6 @@ pub use self::{
 };
 /// What a step holds before and after.
 pub use crate::diff::Pair;
-pub(crate) use crate::schema::lowered::unique_index;
 use crate::{
     dialect::Dialect,
     schema::{

@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Column, ColumnName, Expression, GeneratedStorage, Index, IndexKey, Name, Nullability, Schema,
-    SortOrder, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
+    Column, ColumnName, Expression, GeneratedStorage, Index, Name, Nullability, Schema, Table,
+    TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
     expression::{BinaryOperator, Membership},
     naming::stable_name,
 };
-use crate::dialect::{Dialect, DialectSet, DialectTexts};
+use crate::dialect::Dialect;
 
 /// The triggers that `trigger` becomes: none where the dialect has no such timing or the trigger no body,
 /// one for each event where a trigger has only one, named by the event if there are several.
@@ -104,7 +104,7 @@ pub fn filtered_unique(
     let is_filtered = !dialect.capability().nulls_distinct
         && columns.iter().any(|column| is_nullable(table, column))
         && !referenced.contains(&(name, columns.iter().collect()));
-    is_filtered.then(|| over_values(unique_index(columns), table, dialect))
+    is_filtered.then(|| over_values(Index::over(columns, Uniqueness::Unique), table, dialect))
 }
 
 /// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
@@ -166,23 +166,6 @@ fn is_nullable(table: &Table, column: &ColumnName) -> bool {
     table.column(column).is_some_and(|column| column.nullability == Nullability::Nullable)
 }
 
-/// A unique index over columns.
-pub(crate) fn unique_index(columns: &[ColumnName]) -> Index {
-    let key = |column: &ColumnName| IndexKey {
-        expression: Expression::Column(column.clone()),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-    };
-    Index {
-        keys: columns.iter().map(key).collect(),
-        uniqueness: Uniqueness::Unique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
-    }
-}
-
 fn event_suffix(event: TriggerEvent) -> &'static str {
     match event {
         TriggerEvent::Insert => "insert",
@@ -195,7 +178,7 @@ fn event_suffix(event: TriggerEvent) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
-        dialect::PerDialect,
+        dialect::{DialectTexts, PerDialect},
         schema::{ConstraintName, UniqueConstraint, expression::Literal, expression::parse},
     };
 
@@ -209,19 +192,10 @@ mod tests {
     }
 
     fn index(uniqueness: Uniqueness) -> Index {
-        let expression = Expression::Column("name".into());
-        let key = IndexKey {
-            expression,
-            order: SortOrder::Ascending,
-            collation: DialectTexts::default(),
-        };
         Index {
-            keys: vec![key],
-            uniqueness,
             predicate: Some(Expression::Literal(Literal::Boolean(true))),
             include: vec!["id".into()],
-            method: DialectTexts::default(),
-            dialects: DialectSet::all(),
+            ..Index::over(&["name".into()], uniqueness)
         }
     }
 

@@ -257,6 +257,26 @@ pub struct Index {
     pub dialects: DialectSet,
 }
 
+impl Index {
+    /// The index that says no more than its columns: ascending, over all rows, in every dialect.
+    #[must_use]
+    pub fn over(columns: &[ColumnName], uniqueness: Uniqueness) -> Self {
+        let key = |column: &ColumnName| IndexKey {
+            expression: Expression::Column(column.clone()),
+            order: SortOrder::Ascending,
+            collation: DialectTexts::default(),
+        };
+        Self {
+            keys: columns.iter().map(key).collect(),
+            uniqueness,
+            predicate: None,
+            include: Vec::new(),
+            method: DialectTexts::default(),
+            dialects: DialectSet::all(),
+        }
+    }
+}
+
 /// Whether rows may have equal keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -15,8 +15,8 @@ use crate::{
     dialect::{DialectSet, DialectTexts, PerDialect},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
-        GeneratedStorage, Index, IndexKey, Nullability, SortOrder, Table, TableName,
-        UniqueConstraint, Uniqueness, naming,
+        GeneratedStorage, Index, Nullability, Table, TableName, UniqueConstraint, Uniqueness,
+        naming,
         presentation::{ColumnPresentation, TablePresentation},
     },
 };
@@ -263,7 +263,10 @@ fn convert_belongings<'a>(
     {
         let index = naming::index_name(&draft.name, &[name.as_str().to_owned()]);
         spec.place(Place::Index(draft.name.clone(), index.clone()), node.span);
-        draft.table.indexes.insert(index, plain_index(name));
+        draft
+            .table
+            .indexes
+            .insert(index, Index::over(std::slice::from_ref(name), Uniqueness::NotUnique));
     }
     if let Some(node) = fields.get("check")
         && let Some(expression) = convert_expression(spec, node)
@@ -274,22 +277,6 @@ fn convert_belongings<'a>(
         draft.table.checks.insert(constraint, check);
     }
     convert_references(spec, draft, columns, fields);
-}
-
-fn plain_index(column: &ColumnName) -> Index {
-    let key = IndexKey {
-        expression: Expression::Column(column.clone()),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-    };
-    Index {
-        keys: vec![key],
-        uniqueness: Uniqueness::NotUnique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
-    }
 }
 
 fn convert_references<'a>(

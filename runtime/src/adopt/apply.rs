@@ -14,8 +14,8 @@ use tablewright_codegen::{
 
 use crate::{
     AnyConnection, Error,
-    drift::dialect,
     error::{Before, Cause, FailedStatement},
+    introspect::dialect_of,
     migrate::{HistoryEntry, Target},
 };
 
@@ -53,7 +53,7 @@ pub fn apply(
     if outcome.is_err() {
         // Without an open transaction the database refuses this, which is as good.
         let _ = connection.batch_execute("ROLLBACK");
-        if dialect(connection.kind()) == Dialect::Sqlite {
+        if dialect_of(connection) == Dialect::Sqlite {
             let _ = connection.batch_execute("PRAGMA foreign_keys = ON");
         }
     }

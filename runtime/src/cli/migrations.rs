@@ -13,6 +13,7 @@ use super::{Failure, Format, Outcome, blame, output, unfit};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
+    introspect::dialect_of_kind,
     migrate::{DownTo, Migrator},
 };
 
@@ -128,19 +129,11 @@ pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<AnyConnecti
 }
 
 pub(super) fn keyword(kind: DatabaseKind) -> &'static str {
-    match kind {
-        DatabaseKind::Sqlite => "sqlite",
-        DatabaseKind::Postgres => "postgres",
-        DatabaseKind::Mysql => "mysql",
-        DatabaseKind::Mssql => "mssql",
-    }
+    dialect_of_kind(kind).keyword()
 }
 
 /// Reads the migrations in a folder, as Diesel's command reads them. They are kept until the process ends.
 pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
-    let refuse = |path: &Path, error: &io::Error| {
-        Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
-    };
     let mut migrations = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| refuse(folder, &error))? {
         let path = entry.map_err(|error| refuse(folder, &error))?.path();
@@ -150,25 +143,34 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
         if !is_version || version.is_empty() || !path.is_dir() {
             continue;
         }
-        let text = |file: &str| {
-            let file = path.join(file);
-            fs::read_to_string(&file).map_err(|error| refuse(&file, &error))
-        };
-        migrations.push(Migration {
-            version: version.to_owned().leak(),
-            name: name.to_owned().leak(),
-            up: text("up.sql")?.leak(),
-            down: text("down.sql")?.leak(),
-            run_in_transaction: !history::runs_without_transaction(&path)?,
-            preflight: if path.join("preflight.sql").exists() {
-                text("preflight.sql")?.leak()
-            } else {
-                ""
-            },
-        });
+        migrations.push(read_one(&path, version, name)?);
     }
     migrations.sort_by_key(Migration::recorded_version);
     Ok(migrations)
+}
+
+/// Reads the migration in `folder`, kept until the process ends.
+pub(super) fn read_one(folder: &Path, version: &str, name: &str) -> Result<Migration, Failure> {
+    let text = |file: &str| {
+        let file = folder.join(file);
+        fs::read_to_string(&file).map_err(|error| refuse(&file, &error))
+    };
+    Ok(Migration {
+        version: version.to_owned().leak(),
+        name: name.to_owned().leak(),
+        up: text("up.sql")?.leak(),
+        down: text("down.sql")?.leak(),
+        run_in_transaction: !history::runs_without_transaction(folder)?,
+        preflight: if folder.join("preflight.sql").exists() {
+            text("preflight.sql")?.leak()
+        } else {
+            ""
+        },
+    })
+}
+
+fn refuse(path: &Path, error: &io::Error) -> Failure {
+    Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
 }
 
 /// What the database says against it is a finding; a version that is not there, wrong usage. A statement that

@@ -3,7 +3,7 @@
 //! SQLite is always at hand; the servers are those that the user names. A proof begins with the whole sealed
 //! history, so it also shows that a new database can be made. Start reading at [`prove`].
 
-use std::{collections::BTreeSet, fmt, fs, path::Path};
+use std::{collections::BTreeSet, fmt, path::Path};
 
 use tablewright_codegen::{
     dialect::Dialect,
@@ -11,12 +11,12 @@ use tablewright_codegen::{
     schema::Schema,
 };
 
-use super::{Failure, output, scratch::Scratch};
+use super::{Failure, migrations, output, scratch::Scratch};
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
     drift::differences,
-    introspect::introspect,
+    introspect::{dialect_of_kind, introspect},
     migrate::{DownTo, Migrator, UpTo},
     preflight,
 };
@@ -128,17 +128,8 @@ pub(super) fn prove(
 fn kind_of(dialect: Dialect) -> DatabaseKind {
     [DatabaseKind::Sqlite, DatabaseKind::Postgres, DatabaseKind::Mysql]
         .into_iter()
-        .find(|kind| dialect_of(*kind) == dialect)
+        .find(|kind| dialect_of_kind(*kind) == dialect)
         .unwrap_or(DatabaseKind::Mssql)
-}
-
-fn dialect_of(kind: DatabaseKind) -> Dialect {
-    match kind {
-        DatabaseKind::Sqlite => Dialect::Sqlite,
-        DatabaseKind::Postgres => Dialect::Postgres,
-        DatabaseKind::Mysql => Dialect::Mysql,
-        DatabaseKind::Mssql => Dialect::Mssql,
-    }
 }
 
 fn no_server(kind: DatabaseKind) -> &'static str {
@@ -186,31 +177,13 @@ fn read(subject: Subject<'_>, dialect: Dialect) -> Result<&'static [Migration], 
     let mut all = Vec::new();
     for (version, name) in sealed.chain(draft) {
         let folder = subject.root.join(history::migration_folder(dialect, version, name));
-        let text = |file: &str| {
-            let path = folder.join(file);
-            fs::read_to_string(&path).map_err(|error| {
-                Failure::World(format!("cannot read `{}`: {error}", path.display()).into())
-            })
-        };
-        all.push(Migration {
-            version: version.to_string().leak(),
-            name: name.clone().leak(),
-            up: text("up.sql")?.leak(),
-            down: text("down.sql")?.leak(),
-            run_in_transaction: !history::runs_without_transaction(&folder)?,
-            // Nothing need be asked of a database without rows.
-            preflight: if folder.join("preflight.sql").exists() {
-                text("preflight.sql")?.leak()
-            } else {
-                ""
-            },
-        });
+        all.push(migrations::read_one(&folder, version.as_str(), name)?);
     }
     Ok(all.leak())
 }
 
 fn migrator(dialect: Dialect, migrations: &'static [Migration]) -> Migrator {
-    let of = |kind| if dialect_of(kind) == dialect { migrations } else { &[] };
+    let of = |kind| if dialect_of_kind(kind) == dialect { migrations } else { &[] };
     Migrator::new(&Migrations {
         sqlite: of(DatabaseKind::Sqlite),
         postgres: of(DatabaseKind::Postgres),

@@ -1,14 +1,16 @@
 //! A live database held against a declaration: what differs, what nobody declared, and what mends it.
 
 use tablewright_codegen::{
-    dialect::Dialect,
     diff::{Change, Pair},
     plan::{Mending, mend},
     schema::{Declaration, Schema, Settings, TableName, intent::Intent},
 };
 
 use super::{Difference, differences, raw, without_raw};
-use crate::{AnyConnection, Error, connection::DatabaseKind, introspect::introspect};
+use crate::{
+    AnyConnection, Error,
+    introspect::{dialect_of, introspect},
+};
 
 /// What a database is, seen from a declaration.
 #[derive(Clone, Debug)]
@@ -59,16 +61,6 @@ pub(crate) struct Wanted<'w> {
     pub(crate) settings: &'w Settings,
 }
 
-/// The dialect that a kind of database speaks.
-pub(crate) fn dialect(kind: DatabaseKind) -> Dialect {
-    match kind {
-        DatabaseKind::Sqlite => Dialect::Sqlite,
-        DatabaseKind::Postgres => Dialect::Postgres,
-        DatabaseKind::Mysql => Dialect::Mysql,
-        DatabaseKind::Mssql => Dialect::Mssql,
-    }
-}
-
 /// Compares what was `found` behind `connection` with what is wanted.
 pub(crate) fn compare(
     connection: &mut AnyConnection,
@@ -76,7 +68,7 @@ pub(crate) fn compare(
     wanted: &Wanted<'_>,
 ) -> Result<Drift, Error> {
     let Wanted { schema: declared, intent, settings } = *wanted;
-    let dialect = dialect(connection.kind());
+    let dialect = dialect_of(connection);
     let raw = raw::look(connection, declared, found)
         .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
     let stored = declared.as_stored(dialect);

@@ -15,7 +15,7 @@ use serde_json::Value;
 use tablewright_codegen::{dialect::Dialect, schema::Schema};
 
 pub use self::look::{Drift, look};
-pub(crate) use self::look::{Wanted, compare, dialect};
+pub(crate) use self::look::{Wanted, compare};
 
 /// One place where two schemas differ.
 #[derive(Clone, Debug, PartialEq, Eq)]

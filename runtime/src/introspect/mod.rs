@@ -23,7 +23,7 @@ use tablewright_codegen::{
 };
 
 pub use self::unread::{Found, Unread};
-use crate::{AnyConnection, Error};
+use crate::{AnyConnection, Error, connection::DatabaseKind};
 
 /// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
 ///
@@ -50,6 +50,16 @@ pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
         AnyConnection::Mysql(connection) => mysql::observe(connection),
     };
     schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+}
+
+/// The dialect that a kind of database speaks.
+pub(crate) fn dialect_of_kind(kind: DatabaseKind) -> Dialect {
+    match kind {
+        DatabaseKind::Sqlite => Dialect::Sqlite,
+        DatabaseKind::Postgres => Dialect::Postgres,
+        DatabaseKind::Mysql => Dialect::Mysql,
+        DatabaseKind::Mssql => Dialect::Mssql,
+    }
 }
 
 /// The dialect that the database speaks.

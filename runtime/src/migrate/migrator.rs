@@ -163,8 +163,8 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// [`Error::UnfitRows`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it stay applied. The failed one has left no
-    /// trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
+    /// [`Error::UnfitRows`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it
+    /// stay applied. The failed one has left no trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
     /// failed, and the next run goes on behind them. [`Error::Locked`] if another process was at it for too
     /// long; else as [`Self::pending`].
     pub fn run<C: Target>(

@@ -12,13 +12,12 @@ mod replay;
 use std::collections::BTreeSet;
 
 use diesel::{Connection, connection::SimpleConnection};
-use tablewright_codegen::dialect::Dialect;
 
 use crate::{
     AnyConnection, Error, Migration,
     connection::DatabaseKind,
     drift::differences,
-    introspect::introspect,
+    introspect::{dialect_of, introspect},
     migrate::{self, HistoryEntry, Target, split::split},
 };
 
@@ -226,7 +225,7 @@ fn judge(
                 return Ok(Some(Verdict::Unknown(reason)));
             }
         };
-    let dialect = dialect(connection.kind());
+    let dialect = dialect_of(connection);
     let found = introspect(connection)?;
     if differences(&without, &with, dialect).is_empty() {
         return Ok(without_effect(connection.kind(), doubtful));
@@ -274,13 +273,4 @@ fn ends_with_rows(kind: DatabaseKind, doubtful: &Row) -> bool {
     let last = statements.iter().rev().find(|statement| !statement.text.contains(HISTORY));
     let word = last.and_then(|last| last.text.split_whitespace().next()).unwrap_or_default();
     ["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"].contains(&word.to_uppercase().as_str())
-}
-
-fn dialect(kind: DatabaseKind) -> Dialect {
-    match kind {
-        DatabaseKind::Sqlite => Dialect::Sqlite,
-        DatabaseKind::Postgres => Dialect::Postgres,
-        DatabaseKind::Mysql => Dialect::Mysql,
-        DatabaseKind::Mssql => Dialect::Mssql,
-    }
 }

@@ -11,7 +11,6 @@ use crate::{
         Step, UniqueStep,
         alter::{all_names, fold, free_name, mentions_name},
         change::change,
-        unique_index,
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Index,
@@ -75,7 +74,7 @@ impl Moved {
         let uniques = self.uniques.iter().map(|step| IndexStep {
             table: step.table.clone(),
             name: IndexName::new(step.name.as_str()),
-            index: unique_index(&step.unique.columns),
+            index: Index::over(&step.unique.columns, Uniqueness::Unique),
             columns: Vec::new(),
         });
         self.indexes.iter().cloned().chain(uniques)

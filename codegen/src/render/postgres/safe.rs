@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep, unique_index},
-    schema::{IndexName, Name, TableName, naming::stable_name},
+    plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep},
+    schema::{Index, IndexName, Name, TableName, Uniqueness, naming::stable_name},
 };
 
 /// The statement of one step.
@@ -77,7 +77,7 @@ fn attach(step: &UniqueStep, out: &mut Script) {
     let index = IndexStep {
         table: step.table.clone(),
         name: IndexName::new(step.name.as_str()),
-        index: unique_index(&step.unique.columns),
+        index: Index::over(&step.unique.columns, Uniqueness::Unique),
         columns: Vec::new(),
     };
     let mut statement = Statement::new(Dialect::Postgres);

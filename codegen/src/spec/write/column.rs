@@ -2,7 +2,6 @@
 
 use super::{
     Yaml, as_text, expression,
-    index::plain_index,
     table::{TableWriter, put_actions},
     texts,
     yaml::Map,
@@ -11,8 +10,8 @@ use crate::{
     check::place::Place,
     dialect::Dialect,
     schema::{
-        AutoIncrement, Column, Expression, Generated, GeneratedStorage, Nullability, naming,
-        presentation::ColumnPresentation,
+        AutoIncrement, Column, Expression, Generated, GeneratedStorage, Index, Nullability,
+        Uniqueness, naming, presentation::ColumnPresentation,
     },
 };
 
@@ -92,8 +91,9 @@ impl TableWriter<'_> {
         // An index is said here only where the column has more than a line anyway.
         let name = naming::index_name(self.name, &[column.name.as_str().to_owned()]);
         let index = self.table.indexes.get(&name);
-        if index.is_some_and(|index| *index == plain_index(&column.name))
-            && map.only("type").is_none()
+        if index.is_some_and(|index| {
+            *index == Index::over(std::slice::from_ref(&column.name), Uniqueness::NotUnique)
+        }) && map.only("type").is_none()
             && !self.is_index_renamed(&name)
         {
             notes.extend(self.index_notes(&name));

@@ -7,30 +7,12 @@ use super::{
     yaml::{Item, Map},
 };
 use crate::{
-    dialect::{DialectSet, DialectTexts},
     schema::{
-        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder,
-        Uniqueness, naming,
+        Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder, Uniqueness,
+        naming,
     },
     spec::index::split_order,
 };
-
-/// The index that `index: true` makes at a column.
-pub(super) fn plain_index(column: &ColumnName) -> Index {
-    let key = IndexKey {
-        expression: Expression::Column(column.clone()),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-    };
-    Index {
-        keys: vec![key],
-        uniqueness: Uniqueness::NotUnique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
-    }
-}
 
 impl TableWriter<'_> {
     pub(super) fn is_index_renamed(&self, name: &IndexName) -> bool {
