@@ -40,6 +40,7 @@ pub mod import;
 #[cfg(feature = "introspection")]
 pub mod introspect;
 pub mod migrate;
+mod patience;
 pub mod preflight;
 #[cfg(feature = "cli")]
 mod repair;

@@ -95,17 +95,19 @@ fn writers_wait_for_each_other(url: &str) -> Result<(), Failed> {
 
 fn a_new_file_can_be_opened_by_many_at_once() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
-    let url = folder.path().join("new.db").display().to_string();
-    let openers: Vec<_> = (0..8)
-        .map(|_| {
-            let url = url.clone();
-            thread::spawn(move || {
-                connection::open(&url).map(|_| ()).map_err(|error| error.to_string())
+    for round in 0..50 {
+        let url = folder.path().join(format!("new_{round}.db")).display().to_string();
+        let openers: Vec<_> = (0..8)
+            .map(|_| {
+                let url = url.clone();
+                thread::spawn(move || {
+                    connection::open(&url).map(|_| ()).map_err(|error| error.to_string())
+                })
             })
-        })
-        .collect();
-    for opener in openers {
-        opener.join().map_err(|_| "an opener panicked")??;
+            .collect();
+        for opener in openers {
+            opener.join().map_err(|_| "an opener panicked")??;
+        }
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! SQLite: how a file is opened and what is set on every connection.
 
-use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
+use std::time::Duration;
+
+use diesel::{Connection, QueryResult, SqliteConnection, connection::SimpleConnection};
 
 use super::{DatabaseUrl, refused};
-use crate::Error;
+use crate::{Error, patience::patiently};
 
 /// What every connection is set to.
 ///
@@ -24,11 +26,34 @@ pub(crate) const SETTINGS: &str = "\
     PRAGMA foreign_keys = ON;\
     PRAGMA recursive_triggers = ON;";
 
+/// What SQLite says where another connection is in the way; Diesel hands out no code for it.
+const LOCKED: &str = "database is locked";
+
+/// As long as the busy timeout.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     let mut connection = SqliteConnection::establish(url.secret())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;
-    connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
+    set(&mut connection).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
+}
+
+/// Sets a connection up. Where others set up the same new file at that moment, SQLite does not wait for the
+/// busy timeout but refuses at once to turn the write-ahead log on, as waiting could be a deadlock.
+///
+/// Source: SQLite, "Register A Callback To Handle `SQLITE_BUSY` Errors" (why the handler may not be invoked).
+fn set(connection: &mut SqliteConnection) -> QueryResult<()> {
+    let mut refused = None;
+    patiently(PATIENCE, || match connection.batch_execute(SETTINGS) {
+        Ok(()) => Ok(Some(refused.take())),
+        Err(reason) if reason.to_string() == LOCKED => {
+            refused = Some(reason);
+            Ok(None)
+        }
+        Err(reason) => Err(reason),
+    })?;
+    refused.map_or(Ok(()), Err)
 }
 
 /// What SQLite says about a file that it cannot open, which is the same whatever the reason, with the reason

@@ -11,18 +11,14 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, TryLockError as TryMutexError},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use super::Target;
-use crate::Error;
+use crate::{Error, patience::patiently};
 
 /// What is added to the name of a SQLite file.
 const SUFFIX: &str = "-migrate-lock";
-
-/// The longest pause between two attempts.
-const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
 /// Keeps apart those who migrate databases in memory, which one process alone can see.
 static IN_MEMORY: Mutex<()> = Mutex::new(());
@@ -122,19 +118,9 @@ pub(crate) fn with_lock<C: Target, T>(
 }
 
 fn wait<C: Target>(connection: &mut C, patience: Duration) -> Result<Held, Error> {
-    let start = Instant::now();
-    let mut pause = Duration::from_millis(5);
-    loop {
-        match connection.try_lock() {
-            Ok(Some(held)) => return Ok(held),
-            Ok(None) => {}
-            Err(source) => return Err(Error::Lock { database: connection.label(), source }),
-        }
-        let Some(left) = patience.checked_sub(start.elapsed()).filter(|left| !left.is_zero())
-        else {
-            return Err(Error::Locked { database: connection.label(), waited: patience });
-        };
-        thread::sleep(pause.min(left));
-        pause = (pause * 2).min(LONGEST_PAUSE);
+    match patiently(patience, || connection.try_lock()) {
+        Ok(Some(held)) => Ok(held),
+        Ok(None) => Err(Error::Locked { database: connection.label(), waited: patience }),
+        Err(source) => Err(Error::Lock { database: connection.label(), source }),
     }
 }
