@@ -6,7 +6,7 @@ use serde_json::json;
 use tablewright_codegen::{
     diagnostic::{Diagnostics, Source},
     dialect::Dialect,
-    history::{self, Access, LOCK_PATH, Project},
+    history::LOCK_PATH,
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
     render,
@@ -14,7 +14,10 @@ use tablewright_codegen::{
     spec::Loaded,
 };
 
-use super::{Failure, Format, Outcome, output, project};
+use super::{
+    Failure, Format, Outcome, output,
+    project::{self, Read},
+};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -28,24 +31,11 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let checked = match project::load(&arguments.spec) {
-        Ok(checked) => checked,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
+    let (mut loaded, lock) = match project::read(&arguments.spec, format)? {
+        Read::Sound(both) => *both,
+        Read::Printed(ending) => return Ok(ending),
     };
     let root = project::folder(&arguments.spec);
-    let mut loaded = checked.loaded;
-    let project =
-        Project { root: &root, access: Access::Locked, lock_source: loaded.sources.files.len() };
-    let declared = project::declared(&loaded);
-    let lock = match history::read(&project, &declared) {
-        Ok(lock) => lock,
-        Err(history::Error::Found { diagnostics, lock }) => {
-            let mut sources = loaded.sources;
-            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-            return Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?);
-        }
-        Err(error) => return Err(error.into()),
-    };
     let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
     let sealed = SealedText { text: &text, source: loaded.sources.files.len() };
     let before = Baseline { text: Some(sealed), ..Baseline::from(&lock) };

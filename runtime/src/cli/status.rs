@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::json;
 use tablewright_codegen::{
-    diagnostic::{Diagnostics, Source},
-    history::{self, Access, LOCK_PATH, Lock, Project},
+    history::{self, Lock},
     migration,
 };
 
-use super::{Format, Outcome, output, project};
+use super::{
+    Format, Outcome, output,
+    project::{self, Read},
+};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -21,21 +23,9 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if the spec declares what is not sealed.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let loaded = match project::load(&arguments.spec) {
-        Ok(checked) => checked.loaded,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
-    };
-    let root = project::folder(&arguments.spec);
-    let lock_source = loaded.sources.files.len();
-    let project = Project { root: &root, access: Access::Locked, lock_source };
-    let lock = match history::read(&project, &project::declared(&loaded)) {
-        Ok(lock) => lock,
-        Err(history::Error::Found { diagnostics, lock }) => {
-            let mut sources = loaded.sources;
-            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-            return Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?);
-        }
-        Err(error) => return Err(error.into()),
+    let (loaded, lock) = match project::read(&arguments.spec, format)? {
+        Read::Sound(both) => *both,
+        Read::Printed(ending) => return Ok(ending),
     };
     let changes = migration::describe(&lock, &loaded.declaration);
     match format {
