@@ -3,11 +3,11 @@
 //! The planner makes these forms and `as_stored` compares by them, so they stand in one place: a
 //! database is up to date when it has what the planner makes, not what the spec says in other words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Column, ColumnName, Expression, GeneratedStorage, Index, Name, Nullability, Schema, Table,
-    TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
+    Column, ColumnName, Expression, GeneratedStorage, Index, IndexName, Name, Nullability, Schema,
+    Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
     expression::{BinaryOperator, Membership},
     naming::stable_name,
 };
@@ -145,6 +145,18 @@ pub fn search_key(table: &Table) -> Option<&str> {
     let unique = table.unique_constraints.iter();
     let unique = unique.map(|(name, key)| (Name::as_str(name), key.columns.as_slice()));
     primary_key.chain(unique).find(|(_, columns)| is_usable(columns)).map(|(name, _)| name)
+}
+
+/// Whether a key of `table`, or one of `indexes`, finds rows by `columns`: they are its first.
+#[must_use]
+pub fn has_key_over(
+    table: &Table,
+    indexes: &BTreeMap<IndexName, Index>,
+    columns: &[ColumnName],
+) -> bool {
+    table.primary_key.iter().any(|key| key.columns.starts_with(columns))
+        || table.unique_constraints.values().any(|key| key.columns.starts_with(columns))
+        || indexes.values().any(|index| index.leading_columns().starts_with(columns))
 }
 
 /// Whether `part` is one of those that `and` joins in `whole`.

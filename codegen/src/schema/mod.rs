@@ -275,6 +275,15 @@ impl Index {
             dialects: DialectSet::all(),
         }
     }
+
+    /// The columns that are its first keys, up to one that is an expression.
+    #[must_use]
+    pub fn leading_columns(&self) -> Vec<ColumnName> {
+        let columns = self.keys.iter().map_while(|key| {
+            if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
+        });
+        columns.collect()
+    }
 }
 
 /// Whether rows may have equal keys.

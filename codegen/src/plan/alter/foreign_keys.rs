@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, kept::Kept, names::fold, objects::plain_columns};
+use super::{disturb::Use, kept::Kept, names::fold};
 use crate::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::Dialect,
     plan::{Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step},
     schema::{
-        ColumnName, ConstraintName, Deferrability, Expression, ForeignKey, Index, IndexKey,
-        IndexName, ReferentialAction, SortOrder, Table, TableName, Uniqueness,
+        ColumnName, ConstraintName, Deferrability, ForeignKey, Index, IndexName, ReferentialAction,
+        TableName, Uniqueness, lowered::has_key_over,
     },
 };
 
@@ -81,7 +81,8 @@ impl Keys<'_, '_> {
         }
         let before = kept.table.before;
         let keys = before.foreign_keys.iter();
-        let bare: Vec<_> = keys.filter(|(_, key)| !is_covered(before, &key.columns)).collect();
+        let bare: Vec<_> =
+            keys.filter(|(_, key)| !has_key_over(before, &before.indexes, &key.columns)).collect();
         loop {
             let next = bare.iter().find(|(name, key)| {
                 let mut others = bare.iter().filter(|(other, content)| {
@@ -169,17 +170,17 @@ impl Keys<'_, '_> {
         name: &ConstraintName,
         key: &ForeignKey,
     ) -> Option<Step> {
+        let (before, after) = (kept.table.before, kept.table.after);
         let has_own =
-            self.dialect == Dialect::Mysql && !is_covered(kept.table.before, &key.columns);
+            self.dialect == Dialect::Mysql && !has_key_over(before, &before.indexes, &key.columns);
         let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
-            kept.table.after.foreign_keys.contains_key(name)
-                && !is_covered(kept.table.after, &columns)
+            after.foreign_keys.contains_key(name) && !has_key_over(after, &after.indexes, &columns)
         });
         (has_own && !needs_own).then(|| {
             Step::DropIndex(IndexStep {
                 table: kept.name.before.clone(),
                 name: IndexName::new(name.as_str()),
-                index: index_over(&key.columns),
+                index: Index::over(&key.columns, Uniqueness::NotUnique),
                 columns: Vec::new(),
             })
         })
@@ -214,33 +215,10 @@ fn names_after(
     columns.iter().map(|name| names.get(name).map(|after| (*after).clone())).collect()
 }
 
-/// Whether the database finds rows by `columns` through a key of `table`.
-fn is_covered(table: &Table, columns: &[ColumnName]) -> bool {
-    table.primary_key.iter().any(|key| key.columns.starts_with(columns))
-        || table.unique_constraints.values().any(|key| key.columns.starts_with(columns))
-        || table.indexes.values().any(|index| plain_columns(index).starts_with(columns))
-}
-
 /// Whether a key over `key` is one for `columns` as well: they are its first.
 fn serves(key: &[ColumnName], columns: &[ColumnName]) -> bool {
     let first: BTreeSet<_> = key.iter().take(columns.len()).collect();
     !columns.is_empty() && first == columns.iter().collect()
-}
-
-fn index_over(columns: &[ColumnName]) -> Index {
-    let key = |column: &ColumnName| IndexKey {
-        expression: Expression::Column(column.clone()),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-    };
-    Index {
-        keys: columns.iter().map(key).collect(),
-        uniqueness: Uniqueness::NotUnique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
-    }
 }
 
 pub(super) fn step(table: &TableName, name: &ConstraintName, key: &ForeignKey) -> ForeignKeyStep {

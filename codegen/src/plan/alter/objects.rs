@@ -211,7 +211,7 @@ impl<'k, 'p> Objects<'k, 'p> {
         let fates = fates(translated.collect(), &kept.table.after.indexes, own, free);
         let lowered = &self.planning.lowered;
         for (name, index) in fates.dropped {
-            self.dropped_keys.push(plain_columns(&index));
+            self.dropped_keys.push(index.leading_columns());
             self.steps.push(drop_index(kept.name.before, &name, &index, &lowered.before));
         }
         for (name, index) in fates.created {
@@ -371,12 +371,4 @@ fn rename_index(table: &TableName, before: &str, after: &str) -> Alteration {
         before: IndexName::new(before),
         after: IndexName::new(after),
     })
-}
-
-/// The columns that are keys of `index` by themselves.
-pub(super) fn plain_columns(index: &Index) -> Vec<ColumnName> {
-    let keys = index.keys.iter().filter_map(|key| {
-        if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
-    });
-    keys.collect()
 }
