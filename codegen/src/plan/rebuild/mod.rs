@@ -78,6 +78,11 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
 
     let mut steps = Vec::new();
     let moved = work.rename_tables(&mut steps);
+    // A new foreign key names columns of other tables as they are called after, and RENAME COLUMN changes
+    // that too: all columns get their names first.
+    for table in &mut kept {
+        table.rename_columns(&mut steps);
+    }
     for table in &mut kept {
         work.lower_table(table, &mut steps);
     }
@@ -151,7 +156,6 @@ impl<'p> Work<'p> {
 
     /// The steps for a table that stays, and for its indexes.
     fn lower_table(&self, table: &mut KeptTable<'p>, steps: &mut Vec<Step>) {
-        table.rename_columns(steps);
         let is_rebuilt = self.rebuilt.contains(table.names.after);
         let known = objects::restore(table, is_rebuilt, steps);
         if is_rebuilt {
