@@ -6,7 +6,7 @@ use tablewright_codegen::{dialect::Dialect, schema::ColumnType};
 
 use super::{
     model::{ColumnModel, Id, Model, TableModel},
-    values::{Flavour, flavour, is_text},
+    values::{Flavour, flavour, is_text, is_whole},
 };
 
 /// What the values of a column's rows are, the same for all columns that foreign keys of either state bind.
@@ -128,6 +128,8 @@ impl Fit {
                     table.column(*id).is_some_and(|it| it.nullable && it.default.is_none())
                 };
                 columns.all(is_null).then_some(())?;
+                // In the other state its rows have values.
+                self.full.extend(key.content.referenced.iter().copied());
                 continue;
             }
             let has = |id: &Id| target.is_some_and(|target| target.column(*id).is_some());
@@ -183,6 +185,13 @@ pub(super) fn common_values(before: &Model, after: &Model, name: &str) -> Vec<(S
     pairs.collect()
 }
 
+/// Whether those of `columns` that the state has are of one type.
+fn is_of_one_type(model: &Model, columns: &[Id]) -> bool {
+    let mut columns = columns.iter().filter_map(|id| model.column(*id));
+    let first = columns.next();
+    columns.all(|column| first.is_some_and(|first| first.type_ == column.type_))
+}
+
 /// The classes by column.
 fn classes(before: &Model, after: &Model) -> Option<BTreeMap<Id, Class>> {
     let mut bound: Vec<(Id, Id)> = Vec::new();
@@ -219,11 +228,20 @@ fn classes(before: &Model, after: &Model) -> Option<BTreeMap<Id, Class>> {
             continue;
         }
         let flavour = flavour(&types.iter().collect::<Vec<_>>())?;
+        let small = members.iter().any(|id| computed.contains(id));
+        let has_text = types.iter().any(is_text);
         // Before 3.41 SQLite cannot make bytes of hexadecimal digits.
-        if flavour == Flavour::Uuid && types.iter().any(is_text) && before.has(Dialect::Sqlite) {
+        let is_unreadable = flavour == Flavour::Uuid && has_text && before.has(Dialect::Sqlite);
+        // Seconds since 1970 are no small numbers.
+        let is_large =
+            small && matches!(flavour, Flavour::Moment { .. }) && types.iter().any(is_whole);
+        // The text of a value may be another one afterwards: all columns must have gone the same way.
+        let is_split = has_text
+            && !types.iter().all(is_text)
+            && [before, after].iter().any(|model| !is_of_one_type(model, &members));
+        if is_unreadable || is_large || is_split {
             return None;
         }
-        let small = members.iter().any(|id| computed.contains(id));
         let class = Class { id: *leader, flavour, types, small };
         found.extend(members.into_iter().map(|id| (id, class.clone())));
     }
