@@ -151,6 +151,7 @@ impl Keys<'_, '_> {
         let dropped = |table: &TableName, columns: &[ColumnName]| {
             let keys = self.dropped.get(table);
             keys.is_some_and(|keys| keys.iter().any(|key| serves(key, columns)))
+                && !(self.dialect == Dialect::Mysql && self.is_served_still(table, columns))
         };
         let target = self.target(key);
         kept.disturbs_columns(Use::ForeignKey, &key.columns)
@@ -159,6 +160,26 @@ impl Keys<'_, '_> {
             })
             || dropped(&key.referenced_table, &key.referenced_columns)
             || self.dialect == Dialect::Mysql && dropped(kept.name.before, &key.columns)
+    }
+
+    /// Whether `columns` are the first of a key that stays: MySQL takes any such one for another that goes.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Conditions and Restrictions).
+    fn is_served_still(&self, table: &TableName, columns: &[ColumnName]) -> bool {
+        let Some(kept) = self.by_name.get(table) else { return false };
+        let mut gone = self.dropped.get(table).cloned().unwrap_or_default();
+        let before = kept.table.before;
+        let primary_key = before.primary_key.iter().map(|key| key.columns.clone());
+        let uniques = before.unique_constraints.values().map(|key| key.columns.clone());
+        let indexes = before.indexes.values().map(Index::leading_columns);
+        let mut keys = primary_key.chain(uniques).chain(indexes);
+        keys.any(|key| match gone.iter().position(|other| *other == key) {
+            Some(position) => {
+                gone.swap_remove(position);
+                false
+            }
+            None => key.starts_with(columns),
+        })
     }
 
     /// MySQL makes an index for a foreign key that finds none, by the key's name, and leaves it behind.

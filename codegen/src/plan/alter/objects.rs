@@ -11,6 +11,7 @@ use super::{
     names::fold,
 };
 use crate::{
+    dialect::Dialect,
     plan::{
         AlterColumnStep, Alteration, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep,
         RenameIndexStep, ReplacePrimaryKeyStep, Step, UniqueStep,
@@ -20,7 +21,7 @@ use crate::{
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
-        Nullability, PrimaryKey, TableName, UniqueConstraint,
+        Nullability, PrimaryKey, TableName, UniqueConstraint, Uniqueness,
     },
 };
 
@@ -211,7 +212,10 @@ impl<'k, 'p> Objects<'k, 'p> {
         let fates = fates(translated.collect(), &kept.table.after.indexes, own, free);
         let lowered = &self.planning.lowered;
         for (name, index) in fates.dropped {
-            self.dropped_keys.push(index.leading_columns());
+            // Elsewhere no foreign key stands on an index that lets keys repeat.
+            if index.uniqueness == Uniqueness::Unique || kept.dialect == Dialect::Mysql {
+                self.dropped_keys.push(index.leading_columns());
+            }
             self.steps.push(drop_index(kept.name.before, &name, &index, &lowered.before));
         }
         for (name, index) in fates.created {
