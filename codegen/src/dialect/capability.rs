@@ -107,6 +107,11 @@ pub struct Capability {
     ///
     /// Source: SQLite, "ALTER TABLE" (none before 3.53, and then no foreign keys).
     pub alter_constraints: bool,
+    /// Whether one `ALTER TABLE` takes changes of several kinds, parted by commas.
+    ///
+    /// Source: SQLite, "ALTER TABLE"; PostgreSQL 16, "ALTER TABLE" ("multiple actions"); MySQL 8.4, "ALTER TABLE
+    /// Statement"; SQL Server, "ALTER TABLE" (one `ALTER COLUMN` each).
+    pub alter_lists: bool,
     /// Whether a primary key keeps the name it is given.
     ///
     /// Source: MySQL 8.4, "CREATE TABLE" (its name is always `PRIMARY`).
@@ -319,6 +324,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: false,
+        alter_lists: false,
         named_primary_keys: true,
         nulls_distinct: true,
         generated_not_null: true,
@@ -373,6 +379,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: true,
+        alter_lists: true,
         named_primary_keys: true,
         nulls_distinct: true,
         generated_not_null: true,
@@ -427,6 +434,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,
+        alter_lists: true,
         named_primary_keys: false,
         nulls_distinct: true,
         generated_not_null: false,
@@ -481,6 +489,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,
+        alter_lists: false,
         named_primary_keys: true,
         nulls_distinct: false,
         generated_not_null: true,

@@ -1,13 +1,79 @@
 //! Changes of a table that is there: what the dialects have in common.
 
-use super::{RenderedStatement, Script, column::ColumnText, constraint, writer::Statement};
+use super::{
+    RenderedStatement, Script,
+    column::ColumnText,
+    constraint,
+    writer::{Statement, push_visible},
+};
 use crate::{
     dialect::Dialect,
     plan::{
-        CheckStep, ExchangeCheckStep, PrimaryKeyStep, RenameColumnStep, RenameTableStep, UniqueStep,
+        CheckStep, ExchangeCheckStep, ForeignKeyStep, PrimaryKeyStep, RenameColumnStep,
+        RenameTableStep, UniqueStep,
     },
     schema::{Name, TableName},
 };
+
+/// An `ALTER TABLE` that more parts of the table can join, so that its rows are copied or read once for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    table: TableName,
+    /// What the parts are, in the singular.
+    kind: &'static str,
+    names: Vec<String>,
+    actions: Vec<Statement>,
+}
+
+/// Appends the actions by which a part of `table` comes, changes or goes. They join the statement before, if
+/// that is about other parts of this kind of the same table and the dialect takes several.
+pub(super) fn join(
+    (table, kind): (&TableName, &'static str),
+    name: &impl Name,
+    actions: Vec<Statement>,
+    out: &mut Script,
+) {
+    let own = Parts { table: table.clone(), kind, names: vec![name.as_str().to_owned()], actions };
+    let before = out.statements.last().and_then(|statement| statement.parts.as_ref());
+    let joined =
+        before.filter(|_| out.dialect.capability().alter_lists).and_then(|it| it.with(&own));
+    let parts = match joined {
+        Some(parts) => {
+            out.statements.pop();
+            parts
+        }
+        None => own,
+    };
+    out.statements.push(parts.rendered(out.dialect));
+}
+
+impl Parts {
+    /// These parts and those behind them, if they can be one statement.
+    fn with(&self, behind: &Self) -> Option<Self> {
+        let is_like = self.table == behind.table && self.kind == behind.kind;
+        let is_again = behind.names.iter().any(|name| self.names.contains(name));
+        (is_like && !is_again).then(|| Self {
+            names: [self.names.as_slice(), &behind.names].concat(),
+            actions: [self.actions.as_slice(), &behind.actions].concat(),
+            ..self.clone()
+        })
+    }
+
+    fn rendered(self, dialect: Dialect) -> RenderedStatement {
+        let mut statement = self::table(&self.table, dialect);
+        for (position, action) in self.actions.iter().enumerate() {
+            statement.mark(if position > 0 { "," } else { "" }).line(1).part(action);
+        }
+        let several = self.names.len() > 1;
+        let mut comment = [self.kind, if several { "s " } else { " " }].concat();
+        for (position, name) in self.names.iter().enumerate() {
+            comment.push_str(if position > 0 { ", " } else { "" });
+            push_visible(&mut comment, name);
+        }
+        let statement = RenderedStatement::more(statement);
+        RenderedStatement { comment: Some(comment), parts: Some(self), ..statement }
+    }
+}
 
 /// `ALTER TABLE name`
 pub(super) fn table(name: &TableName, dialect: Dialect) -> Statement {
@@ -47,6 +113,17 @@ pub(super) fn add_check(step: &CheckStep, out: &mut Script) {
     add("check", &step.table, &step.name, &clause, out);
 }
 
+/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`
+pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
+    let clause = constraint::foreign_key(&step.name, &step.foreign_key, out.dialect);
+    add("foreign key", &step.table, &step.name, &clause, out);
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …`, in the words that the dialect has for it.
+pub(super) fn drop_foreign_key(step: &ForeignKeyStep, words: &'static str, out: &mut Script) {
+    drop_part(&step.table, "foreign key", words, &step.name, out);
+}
+
 /// `ALTER TABLE … ADD CONSTRAINT … CHECK …, DROP CONSTRAINT …`: at no moment does neither hold.
 pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
     let ExchangeCheckStep { dropped, added, .. } = step;
@@ -61,16 +138,17 @@ pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
     out.statements.push(RenderedStatement::of("check", &added.name, statement));
 }
 
-fn add(
+/// `ALTER TABLE … ADD clause`
+pub(super) fn add(
     kind: &'static str,
     table: &TableName,
     name: &impl Name,
     clause: &Statement,
     out: &mut Script,
 ) {
-    let mut statement = self::table(table, out.dialect);
-    statement.line(1).words("ADD").part(clause);
-    out.statements.push(RenderedStatement::of(kind, name, statement));
+    let mut action = Statement::new(out.dialect);
+    action.words("ADD").part(clause);
+    join((table, kind), name, vec![action], out);
 }
 
 /// `ALTER TABLE a RENAME TO b`

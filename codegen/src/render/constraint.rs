@@ -1,9 +1,8 @@
 //! Constraints: what the dialects have in common.
 
-use super::{RenderedStatement, Script, scalar, writer::Statement};
+use super::{scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
-    plan::ForeignKeyStep,
     schema::{
         CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
         ReferentialAction, Table, UniqueConstraint,
@@ -106,21 +105,6 @@ pub(super) fn check(
     scalar::condition(&check.expression, columns, &mut out);
     out.mark(")");
     out
-}
-
-/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`
-pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("ALTER TABLE").name(&step.table).line(1).words("ADD");
-    statement.part(&foreign_key(&step.name, &step.foreign_key, out.dialect));
-    out.statements.push(RenderedStatement::of("foreign key", &step.name, statement));
-}
-
-/// `ALTER TABLE … DROP CONSTRAINT …`, in the words that the dialect has for it.
-pub(super) fn drop_foreign_key(step: &ForeignKeyStep, words: &'static str, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("ALTER TABLE").name(&step.table).words(words).name(&step.name);
-    out.statements.push(RenderedStatement::of("foreign key", &step.name, statement));
 }
 
 fn named(name: &ConstraintName, dialect: Dialect) -> Statement {

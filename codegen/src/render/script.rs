@@ -4,7 +4,10 @@
 //! PostgreSQL's simple query, MySQL's multi-statements, so without `DELIMITER`) as well as through
 //! the databases' own shells. It never ends in a comment: MySQL refuses that as an empty query.
 
-use super::writer::{Statement, push_visible};
+use super::{
+    alter::Parts,
+    writer::{Statement, push_visible},
+};
 use crate::{dialect::Dialect, schema::Name};
 
 /// The statements of a plan in one dialect.
@@ -30,6 +33,8 @@ pub struct RenderedStatement {
     pub batch: Batch,
     /// Whether it may run inside a transaction.
     pub transaction: Transaction,
+    /// What it is made of, if more parts of the same table may join it.
+    pub(super) parts: Option<Parts>,
 }
 
 /// Whether a statement may share a batch with others; only SQL Server has batches, parted by `GO`.
@@ -74,6 +79,7 @@ impl RenderedStatement {
             text: statement.into_text(),
             batch: Batch::default(),
             transaction: Transaction::default(),
+            parts: None,
         }
     }
 

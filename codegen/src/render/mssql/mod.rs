@@ -2,16 +2,13 @@
 
 mod alter;
 mod column;
-mod constraint;
 mod conversion;
 mod index;
 mod search;
 mod table;
 mod trigger;
 
-use super::{
-    Render, Script, Unfit, constraint as shared_constraint, data, raw, table as shared_table, view,
-};
+use super::{Render, Script, Unfit, alter as shared_alter, data, raw, table as shared_table, view};
 use crate::{
     plan::{Pair, Step, TableStep},
     schema::Column,
@@ -38,8 +35,10 @@ impl Render for Mssql {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             Step::Alter(step) => alter::step(step, out),
-            Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
-            Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
+            Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
+            Step::DropForeignKey(step) => {
+                shared_alter::drop_foreign_key(step, "DROP CONSTRAINT", out);
+            }
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

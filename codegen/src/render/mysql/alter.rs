@@ -38,7 +38,10 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         Alteration::AlterColumn(step) => modify_column(step, out),
         Alteration::ReplaceColumn(step) => replace_column(step, out),
         Alteration::DropColumn(step) => {
-            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
+            let name = &step.column.name;
+            let mut action = Statement::new(Dialect::Mysql);
+            action.words("DROP COLUMN").name(name);
+            alter::join((&step.table, "column"), name, vec![action], out);
         }
         // The planner never adds one here: rows are numbered where they stand.
         Alteration::RemakeTable(_) => {}
@@ -80,23 +83,25 @@ fn rename_index(table: &TableName, before: &impl Name, after: &impl Name, out: &
 }
 
 fn add_column(step: &ColumnStep, out: &mut Script) {
-    let mut statement = alter::table(&step.table, Dialect::Mysql);
-    statement.words("ADD COLUMN");
-    alter::column(&column::text(&step.column, &step.columns), &mut statement);
-    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
+    let mut action = Statement::new(Dialect::Mysql);
+    action.words("ADD COLUMN");
+    alter::column(&column::text(&step.column, &step.columns), &mut action);
+    alter::join((&step.table, "column"), &step.column.name, vec![action], out);
 }
 
 /// `MODIFY COLUMN`, which says all of the column again: what it does not say is lost.
 fn modify_column(step: &AlterColumnStep, out: &mut Script) {
-    let mut statement = alter::table(&step.table, Dialect::Mysql);
-    statement.words("MODIFY COLUMN");
-    alter::column(&column::text(&step.after, &step.columns), &mut statement);
+    let mut action = Statement::new(Dialect::Mysql);
+    action.words("MODIFY COLUMN");
+    alter::column(&column::text(&step.after, &step.columns), &mut action);
     let is_numbered_now =
         step.before.auto_increment.is_none() && step.after.auto_increment.is_some();
     if !is_numbered_now {
-        out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
+        alter::join((&step.table, "column"), &step.after.name, vec![action], out);
         return;
     }
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    statement.part(&action);
     // A row whose number is 0 would get the next one, or stop the change as a duplicate.
     // Source: MySQL 8.4, "Server SQL Modes" (NO_AUTO_VALUE_ON_ZERO).
     let mut keep = Statement::new(Dialect::Mysql);

@@ -2,7 +2,6 @@
 
 mod alter;
 mod column;
-mod constraint;
 mod conversion;
 mod index;
 pub(super) mod look;
@@ -11,7 +10,7 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, Unfit, constraint as shared_constraint, data, index as shared_index, raw,
+    Render, Script, Unfit, alter as shared_alter, data, index as shared_index, raw,
     table as shared_table, view,
 };
 use crate::{
@@ -40,8 +39,11 @@ impl Render for Mysql {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             Step::Alter(step) => alter::step(step, out),
-            Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
-            Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
+            Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
+            Step::DropForeignKey(step) => {
+                // Both know it; `DROP CONSTRAINT` came to MySQL with 8.0.19.
+                shared_alter::drop_foreign_key(step, "DROP FOREIGN KEY", out);
+            }
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

@@ -64,10 +64,10 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
 }
 
 fn add_column(step: &ColumnStep, out: &mut Script) {
-    let mut statement = alter::table(&step.table, Dialect::Postgres);
-    statement.words("ADD COLUMN");
-    alter::column(&column::text(&step.column, &step.columns), &mut statement);
-    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
+    let mut action = Statement::new(Dialect::Postgres);
+    action.words("ADD COLUMN");
+    alter::column(&column::text(&step.column, &step.columns), &mut action);
+    alter::join((&step.table, "column"), &step.column.name, vec![action], out);
     if let Some(comment) = &step.column.comment {
         let statement = comment_on_column(&step.table, &step.column.name, Some(comment));
         out.statements.push(RenderedStatement::more(statement));
@@ -94,7 +94,9 @@ pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
             Nullability::Nullable => part.words("DROP NOT NULL"),
         }));
     }
-    flush(step, &main, out);
+    if !main.is_empty() {
+        alter::join((&step.table, "column"), &after.name, main, out);
+    }
     if before.auto_increment.is_none() && after.auto_increment.is_some() {
         number(step, out);
     }

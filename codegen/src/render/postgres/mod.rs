@@ -2,7 +2,6 @@
 
 mod alter;
 mod column;
-mod constraint;
 mod conversion;
 mod index;
 mod look;
@@ -12,7 +11,7 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, Unfit, constraint as shared_constraint, data, index as shared_index, raw,
+    Render, Script, Unfit, alter as shared_alter, data, index as shared_index, raw,
     table as shared_table, view,
 };
 use crate::{
@@ -42,8 +41,10 @@ impl Render for Postgres {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             Step::Alter(step) => alter::step(step, out),
-            Step::AddForeignKey(step) => shared_constraint::add_foreign_key(step, out),
-            Step::DropForeignKey(step) => constraint::drop_foreign_key(step, out),
+            Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
+            Step::DropForeignKey(step) => {
+                shared_alter::drop_foreign_key(step, "DROP CONSTRAINT", out);
+            }
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

@@ -39,9 +39,9 @@ pub(super) fn step(step: &PostgresStep, out: &mut Script) {
         PostgresStep::NameSequence(step) => name_sequence(step, out),
         PostgresStep::ForbidNull(step) => alter_column(step, out),
         PostgresStep::Prove(step) => {
-            let mut statement = alter::table(&step.table, Dialect::Postgres);
-            statement.words("VALIDATE CONSTRAINT").name(&step.name);
-            out.statements.push(RenderedStatement::of("constraint", &step.name, statement));
+            let mut action = Statement::new(Dialect::Postgres);
+            action.words("VALIDATE CONSTRAINT").name(&step.name);
+            alter::join((&step.table, "constraint"), &step.name, vec![action], out);
         }
     }
 }

@@ -1,21 +1,10 @@
--- column gone
-ALTER TABLE "book" ADD COLUMN "gone" INTEGER;
-
--- column title
+-- columns gone, title, shelf, stock, note
 ALTER TABLE "book"
-    ALTER COLUMN "title" TYPE VARCHAR(100);
-
--- column shelf
-ALTER TABLE "book"
-    ALTER COLUMN "shelf" DROP NOT NULL;
-
--- column stock
-ALTER TABLE "book"
+    ADD COLUMN "gone" INTEGER,
+    ALTER COLUMN "title" TYPE VARCHAR(100),
+    ALTER COLUMN "shelf" DROP NOT NULL,
     ALTER COLUMN "stock" SET DEFAULT 1,
-    ALTER COLUMN "stock" SET NOT NULL;
-
--- column note
-ALTER TABLE "book"
+    ALTER COLUMN "stock" SET NOT NULL,
     ALTER COLUMN "note" SET DEFAULT 'none';
 
 -- column language

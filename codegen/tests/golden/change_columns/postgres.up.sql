@@ -1,30 +1,18 @@
--- column language
-ALTER TABLE "book" ADD COLUMN "language" VARCHAR(2) NOT NULL DEFAULT 'en';
-
--- column pages
-ALTER TABLE "book" ADD COLUMN "pages" INTEGER;
-
--- column weight
-ALTER TABLE "book" ADD COLUMN "weight" NUMERIC(6, 2) DEFAULT 1.5;
-
--- column title
+-- columns language, pages, weight, title, stock
 ALTER TABLE "book"
-    ALTER COLUMN "title" TYPE VARCHAR(200);
-
--- column stock
-ALTER TABLE "book"
+    ADD COLUMN "language" VARCHAR(2) NOT NULL DEFAULT 'en',
+    ADD COLUMN "pages" INTEGER,
+    ADD COLUMN "weight" NUMERIC(6, 2) DEFAULT 1.5,
+    ALTER COLUMN "title" TYPE VARCHAR(200),
     ALTER COLUMN "stock" DROP NOT NULL;
 
 -- data step of the spec
 -- books without a shelf stand on the first
 UPDATE book SET shelf = 'A1' WHERE shelf IS NULL;
 
--- column stock
+-- columns stock, note
 ALTER TABLE "book"
-    ALTER COLUMN "stock" SET DEFAULT 5;
-
--- column note
-ALTER TABLE "book"
+    ALTER COLUMN "stock" SET DEFAULT 5,
     ALTER COLUMN "note" DROP DEFAULT;
 
 -- column gone

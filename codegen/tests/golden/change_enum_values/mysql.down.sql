@@ -27,11 +27,10 @@ SET `best` = CASE `best`
     ELSE `best` END
 WHERE `best` IN ('copper', 'platinum_with_a_long_name');
 
--- column tier
-ALTER TABLE `member` MODIFY COLUMN `tier` VARCHAR(6) NOT NULL DEFAULT 'tin';
-
--- column best
-ALTER TABLE `member` MODIFY COLUMN `best` VARCHAR(6);
+-- columns tier, best
+ALTER TABLE `member`
+    MODIFY COLUMN `tier` VARCHAR(6) NOT NULL DEFAULT 'tin',
+    MODIFY COLUMN `best` VARCHAR(6);
 
 -- check ck_member_best_enum
 ALTER TABLE `member`

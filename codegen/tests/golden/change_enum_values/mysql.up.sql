@@ -11,11 +11,10 @@ ALTER TABLE `member`
     ADD CONSTRAINT `ck_member_tier_enum_before` CHECK (`tier` IN ('bronze', 'copper', 'gold', 'platinum_with_a_long_name', 'silver', 'tin', 'wood')),
     DROP CONSTRAINT `ck_member_tier_enum`;
 
--- column tier
-ALTER TABLE `member` MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'tin';
-
--- column best
-ALTER TABLE `member` MODIFY COLUMN `best` VARCHAR(25);
+-- columns tier, best
+ALTER TABLE `member`
+    MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'tin',
+    MODIFY COLUMN `best` VARCHAR(25);
 
 -- values of table member
 UPDATE `member`
@@ -38,7 +37,8 @@ WHERE `best` IN ('bronze', 'gold');
 UPDATE member SET tier = 'wood' WHERE tier = 'tin';
 
 -- column tier
-ALTER TABLE `member` MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'wood';
+ALTER TABLE `member`
+    MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'wood';
 
 -- check ck_member_best_enum
 ALTER TABLE `member`

@@ -24,22 +24,16 @@ SET "best" = CASE "best"
     ELSE "best" END
 WHERE "best" IN ('copper', 'platinum_with_a_long_name');
 
--- column tier
+-- columns tier, best
 ALTER TABLE "member"
     ALTER COLUMN "tier" DROP DEFAULT,
     ALTER COLUMN "tier" TYPE VARCHAR(6),
-    ALTER COLUMN "tier" SET DEFAULT 'tin';
-
--- column best
-ALTER TABLE "member"
+    ALTER COLUMN "tier" SET DEFAULT 'tin',
     ALTER COLUMN "best" TYPE VARCHAR(6);
 
--- check ck_member_best_enum
+-- checks ck_member_best_enum, ck_member_tier_enum
 ALTER TABLE "member"
-    ADD CONSTRAINT "ck_member_best_enum" CHECK ("best" IN ('bronze', 'silver', 'gold', 'tin'));
-
--- check ck_member_tier_enum
-ALTER TABLE "member"
+    ADD CONSTRAINT "ck_member_best_enum" CHECK ("best" IN ('bronze', 'silver', 'gold', 'tin')),
     ADD CONSTRAINT "ck_member_tier_enum" CHECK ("tier" IN ('bronze', 'silver', 'gold', 'tin'));
 
 -- trigger member_counts

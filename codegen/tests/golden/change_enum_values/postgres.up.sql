@@ -8,14 +8,11 @@ ALTER TABLE "member" DROP CONSTRAINT "ck_member_best_enum";
 -- check ck_member_tier_enum
 ALTER TABLE "member" DROP CONSTRAINT "ck_member_tier_enum";
 
--- column tier
+-- columns tier, best
 ALTER TABLE "member"
     ALTER COLUMN "tier" DROP DEFAULT,
     ALTER COLUMN "tier" TYPE VARCHAR(25),
-    ALTER COLUMN "tier" SET DEFAULT 'tin';
-
--- column best
-ALTER TABLE "member"
+    ALTER COLUMN "tier" SET DEFAULT 'tin',
     ALTER COLUMN "best" TYPE VARCHAR(25);
 
 -- values of table member
@@ -42,12 +39,9 @@ UPDATE member SET tier = 'wood' WHERE tier = 'tin';
 ALTER TABLE "member"
     ALTER COLUMN "tier" SET DEFAULT 'wood';
 
--- check ck_member_best_enum
+-- checks ck_member_best_enum, ck_member_tier_enum
 ALTER TABLE "member"
-    ADD CONSTRAINT "ck_member_best_enum" CHECK ("best" IN ('copper', 'silver', 'platinum_with_a_long_name', 'wood'));
-
--- check ck_member_tier_enum
-ALTER TABLE "member"
+    ADD CONSTRAINT "ck_member_best_enum" CHECK ("best" IN ('copper', 'silver', 'platinum_with_a_long_name', 'wood')),
     ADD CONSTRAINT "ck_member_tier_enum" CHECK ("tier" IN ('copper', 'silver', 'platinum_with_a_long_name', 'wood'));
 
 -- trigger member_counts

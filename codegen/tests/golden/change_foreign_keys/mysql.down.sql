@@ -31,33 +31,22 @@ CREATE TABLE `country` (
     PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- column country_id
-ALTER TABLE `author` ADD COLUMN `country_id` INTEGER;
-
--- column id
-ALTER TABLE `author` MODIFY COLUMN `id` INTEGER NOT NULL;
-
--- column best_book_id
-ALTER TABLE `author` MODIFY COLUMN `best_book_id` INTEGER;
-
--- column id
-ALTER TABLE `book` MODIFY COLUMN `id` INTEGER NOT NULL;
-
--- column author_id
-ALTER TABLE `book` MODIFY COLUMN `author_id` INTEGER;
-
--- column sequel_of
-ALTER TABLE `book` MODIFY COLUMN `sequel_of` INTEGER;
-
--- column place_id
-ALTER TABLE `book` DROP COLUMN `place_id`;
-
--- foreign key fk_author_best_book_id
+-- columns country_id, id, best_book_id
 ALTER TABLE `author`
-    ADD CONSTRAINT `fk_author_best_book_id` FOREIGN KEY (`best_book_id`) REFERENCES `book` (`id`);
+    ADD COLUMN `country_id` INTEGER,
+    MODIFY COLUMN `id` INTEGER NOT NULL,
+    MODIFY COLUMN `best_book_id` INTEGER;
 
--- foreign key fk_author_country_id
+-- columns id, author_id, sequel_of, place_id
+ALTER TABLE `book`
+    MODIFY COLUMN `id` INTEGER NOT NULL,
+    MODIFY COLUMN `author_id` INTEGER,
+    MODIFY COLUMN `sequel_of` INTEGER,
+    DROP COLUMN `place_id`;
+
+-- foreign keys fk_author_best_book_id, fk_author_country_id
 ALTER TABLE `author`
+    ADD CONSTRAINT `fk_author_best_book_id` FOREIGN KEY (`best_book_id`) REFERENCES `book` (`id`),
     ADD CONSTRAINT `fk_author_country_id` FOREIGN KEY (`country_id`) REFERENCES `country` (`id`);
 
 -- foreign key fk_book_author_id

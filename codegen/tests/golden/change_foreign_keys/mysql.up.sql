@@ -26,25 +26,23 @@ CREATE TABLE `place` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- column place_id
-ALTER TABLE `book` ADD COLUMN `place_id` INTEGER;
+ALTER TABLE `book`
+    ADD COLUMN `place_id` INTEGER;
 
--- column id
-ALTER TABLE `author` MODIFY COLUMN `id` BIGINT NOT NULL;
+-- columns id, best_book_id
+ALTER TABLE `author`
+    MODIFY COLUMN `id` BIGINT NOT NULL,
+    MODIFY COLUMN `best_book_id` BIGINT;
 
--- column best_book_id
-ALTER TABLE `author` MODIFY COLUMN `best_book_id` BIGINT;
-
--- column id
-ALTER TABLE `book` MODIFY COLUMN `id` BIGINT NOT NULL;
-
--- column author_id
-ALTER TABLE `book` MODIFY COLUMN `author_id` BIGINT;
-
--- column sequel_of
-ALTER TABLE `book` MODIFY COLUMN `sequel_of` BIGINT;
+-- columns id, author_id, sequel_of
+ALTER TABLE `book`
+    MODIFY COLUMN `id` BIGINT NOT NULL,
+    MODIFY COLUMN `author_id` BIGINT,
+    MODIFY COLUMN `sequel_of` BIGINT;
 
 -- column country_id
-ALTER TABLE `author` DROP COLUMN `country_id`;
+ALTER TABLE `author`
+    DROP COLUMN `country_id`;
 
 -- index ix_book_author_id_sequel_of
 CREATE INDEX `ix_book_author_id_sequel_of` ON `book` (`author_id`, `sequel_of`);
@@ -53,16 +51,10 @@ CREATE INDEX `ix_book_author_id_sequel_of` ON `book` (`author_id`, `sequel_of`);
 ALTER TABLE `author`
     ADD CONSTRAINT `fk_author_best_book_id` FOREIGN KEY (`best_book_id`) REFERENCES `book` (`id`) ON DELETE SET NULL;
 
--- foreign key fk_book_author_id
+-- foreign keys fk_book_author_id, fk_book_place_id, fk_book_sequel_of
 ALTER TABLE `book`
-    ADD CONSTRAINT `fk_book_author_id` FOREIGN KEY (`author_id`) REFERENCES `author` (`id`);
-
--- foreign key fk_book_place_id
-ALTER TABLE `book`
-    ADD CONSTRAINT `fk_book_place_id` FOREIGN KEY (`place_id`) REFERENCES `place` (`id`);
-
--- foreign key fk_book_sequel_of
-ALTER TABLE `book`
+    ADD CONSTRAINT `fk_book_author_id` FOREIGN KEY (`author_id`) REFERENCES `author` (`id`),
+    ADD CONSTRAINT `fk_book_place_id` FOREIGN KEY (`place_id`) REFERENCES `place` (`id`),
     ADD CONSTRAINT `fk_book_sequel_of` FOREIGN KEY (`sequel_of`) REFERENCES `book` (`id`);
 
 -- foreign key fk_place_book_id

@@ -25,38 +25,24 @@ CREATE TABLE "country" (
     CONSTRAINT "pk_country" PRIMARY KEY ("id")
 );
 
--- column country_id
-ALTER TABLE "author" ADD COLUMN "country_id" INTEGER;
-
--- column id
+-- columns country_id, id, best_book_id
 ALTER TABLE "author"
-    ALTER COLUMN "id" TYPE INTEGER;
-
--- column best_book_id
-ALTER TABLE "author"
+    ADD COLUMN "country_id" INTEGER,
+    ALTER COLUMN "id" TYPE INTEGER,
     ALTER COLUMN "best_book_id" TYPE INTEGER;
 
--- column id
+-- columns id, author_id, sequel_of
 ALTER TABLE "book"
-    ALTER COLUMN "id" TYPE INTEGER;
-
--- column author_id
-ALTER TABLE "book"
-    ALTER COLUMN "author_id" TYPE INTEGER;
-
--- column sequel_of
-ALTER TABLE "book"
+    ALTER COLUMN "id" TYPE INTEGER,
+    ALTER COLUMN "author_id" TYPE INTEGER,
     ALTER COLUMN "sequel_of" TYPE INTEGER;
 
 -- column place_id
 ALTER TABLE "book" DROP COLUMN "place_id";
 
--- foreign key fk_author_best_book_id
+-- foreign keys fk_author_best_book_id, fk_author_country_id
 ALTER TABLE "author"
-    ADD CONSTRAINT "fk_author_best_book_id" FOREIGN KEY ("best_book_id") REFERENCES "book" ("id");
-
--- foreign key fk_author_country_id
-ALTER TABLE "author"
+    ADD CONSTRAINT "fk_author_best_book_id" FOREIGN KEY ("best_book_id") REFERENCES "book" ("id"),
     ADD CONSTRAINT "fk_author_country_id" FOREIGN KEY ("country_id") REFERENCES "country" ("id");
 
 -- foreign key fk_book_author_id

@@ -20,26 +20,18 @@ CREATE TABLE "place" (
 );
 
 -- column place_id
-ALTER TABLE "book" ADD COLUMN "place_id" INTEGER;
+ALTER TABLE "book"
+    ADD COLUMN "place_id" INTEGER;
 
--- column id
+-- columns id, best_book_id
 ALTER TABLE "author"
-    ALTER COLUMN "id" TYPE BIGINT;
-
--- column best_book_id
-ALTER TABLE "author"
+    ALTER COLUMN "id" TYPE BIGINT,
     ALTER COLUMN "best_book_id" TYPE BIGINT;
 
--- column id
+-- columns id, author_id, sequel_of
 ALTER TABLE "book"
-    ALTER COLUMN "id" TYPE BIGINT;
-
--- column author_id
-ALTER TABLE "book"
-    ALTER COLUMN "author_id" TYPE BIGINT;
-
--- column sequel_of
-ALTER TABLE "book"
+    ALTER COLUMN "id" TYPE BIGINT,
+    ALTER COLUMN "author_id" TYPE BIGINT,
     ALTER COLUMN "sequel_of" TYPE BIGINT;
 
 -- column country_id
@@ -52,16 +44,10 @@ CREATE INDEX "ix_book_author_id_sequel_of" ON "book" ("author_id", "sequel_of");
 ALTER TABLE "author"
     ADD CONSTRAINT "fk_author_best_book_id" FOREIGN KEY ("best_book_id") REFERENCES "book" ("id") ON DELETE SET NULL;
 
--- foreign key fk_book_author_id
+-- foreign keys fk_book_author_id, fk_book_place_id, fk_book_sequel_of
 ALTER TABLE "book"
-    ADD CONSTRAINT "fk_book_author_id" FOREIGN KEY ("author_id") REFERENCES "author" ("id");
-
--- foreign key fk_book_place_id
-ALTER TABLE "book"
-    ADD CONSTRAINT "fk_book_place_id" FOREIGN KEY ("place_id") REFERENCES "place" ("id");
-
--- foreign key fk_book_sequel_of
-ALTER TABLE "book"
+    ADD CONSTRAINT "fk_book_author_id" FOREIGN KEY ("author_id") REFERENCES "author" ("id"),
+    ADD CONSTRAINT "fk_book_place_id" FOREIGN KEY ("place_id") REFERENCES "place" ("id"),
     ADD CONSTRAINT "fk_book_sequel_of" FOREIGN KEY ("sequel_of") REFERENCES "book" ("id");
 
 -- foreign key fk_place_book_id

@@ -10,8 +10,7 @@ ALTER TABLE `we"ird` RENAME COLUMN `x[]y` TO `x]y`;
 -- index ix"`]
 ALTER TABLE `we"ird` RENAME INDEX `ix]``"` TO `ix"``]`;
 
--- column a`b
-ALTER TABLE `we"ird` MODIFY COLUMN `a``b` INTEGER NOT NULL;
-
--- column x]y
-ALTER TABLE `we"ird` MODIFY COLUMN `x]y` VARCHAR(10) DEFAULT 'O''Neil';
+-- columns a`b, x]y
+ALTER TABLE `we"ird`
+    MODIFY COLUMN `a``b` INTEGER NOT NULL,
+    MODIFY COLUMN `x]y` VARCHAR(10) DEFAULT 'O''Neil';

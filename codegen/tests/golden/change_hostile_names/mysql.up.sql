@@ -10,8 +10,7 @@ ALTER TABLE `we'ird"er` RENAME COLUMN `x]y` TO `x[]y`;
 -- index ix]`"
 ALTER TABLE `we'ird"er` RENAME INDEX `ix"``]` TO `ix]``"`;
 
--- column a"b
-ALTER TABLE `we'ird"er` MODIFY COLUMN `a"b` BIGINT NOT NULL;
-
--- column x[]y
-ALTER TABLE `we'ird"er` MODIFY COLUMN `x[]y` VARCHAR(20) NOT NULL DEFAULT 'it''s' COMMENT 'it''s \\ kept';
+-- columns a"b, x[]y
+ALTER TABLE `we'ird"er`
+    MODIFY COLUMN `a"b` BIGINT NOT NULL,
+    MODIFY COLUMN `x[]y` VARCHAR(20) NOT NULL DEFAULT 'it''s' COMMENT 'it''s \\ kept';

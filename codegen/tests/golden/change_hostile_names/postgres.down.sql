@@ -13,12 +13,9 @@ ALTER TABLE "we""ird" RENAME COLUMN "x[]y" TO "x]y";
 -- index ix"`]
 ALTER INDEX "ix]`""" RENAME TO "ix""`]";
 
--- column a`b
+-- columns a`b, x]y
 ALTER TABLE "we""ird"
-    ALTER COLUMN "a`b" TYPE INTEGER;
-
--- column x]y
-ALTER TABLE "we""ird"
+    ALTER COLUMN "a`b" TYPE INTEGER,
     ALTER COLUMN "x]y" DROP DEFAULT,
     ALTER COLUMN "x]y" TYPE VARCHAR(10),
     ALTER COLUMN "x]y" SET DEFAULT 'O''Neil',

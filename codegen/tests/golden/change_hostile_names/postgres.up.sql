@@ -13,12 +13,9 @@ ALTER TABLE "we'ird""er" RENAME COLUMN "x]y" TO "x[]y";
 -- index ix]`"
 ALTER INDEX "ix""`]" RENAME TO "ix]`""";
 
--- column a"b
+-- columns a"b, x[]y
 ALTER TABLE "we'ird""er"
-    ALTER COLUMN "a""b" TYPE BIGINT;
-
--- column x[]y
-ALTER TABLE "we'ird""er"
+    ALTER COLUMN "a""b" TYPE BIGINT,
     ALTER COLUMN "x[]y" DROP DEFAULT,
     ALTER COLUMN "x[]y" TYPE VARCHAR(20),
     ALTER COLUMN "x[]y" SET DEFAULT 'it''s',

@@ -1,8 +1,10 @@
 -- column id
-ALTER TABLE `numbered` MODIFY COLUMN `id` INTEGER NOT NULL;
+ALTER TABLE `numbered`
+    MODIFY COLUMN `id` INTEGER NOT NULL;
 
 -- column id
-ALTER TABLE `plain` MODIFY COLUMN `id` INTEGER NOT NULL;
+ALTER TABLE `plain`
+    MODIFY COLUMN `id` INTEGER NOT NULL;
 
 -- primary key of table keyed
 ALTER TABLE `keyed`

@@ -1,11 +1,14 @@
 -- column id
-ALTER TABLE `numbered` MODIFY COLUMN `id` BIGINT NOT NULL;
+ALTER TABLE `numbered`
+    MODIFY COLUMN `id` BIGINT NOT NULL;
 
 -- column id
-ALTER TABLE `plain` MODIFY COLUMN `id` BIGINT NOT NULL;
+ALTER TABLE `plain`
+    MODIFY COLUMN `id` BIGINT NOT NULL;
 
 -- column id
-ALTER TABLE `to_composite` MODIFY COLUMN `id` BIGINT NOT NULL;
+ALTER TABLE `to_composite`
+    MODIFY COLUMN `id` BIGINT NOT NULL;
 
 -- primary key of table keyed
 ALTER TABLE `keyed`

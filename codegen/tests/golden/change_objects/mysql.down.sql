@@ -20,7 +20,8 @@ ALTER TABLE `article` DROP CONSTRAINT `ck_words`;
 ALTER TABLE `article` DROP CONSTRAINT `ck_kind`;
 
 -- column doubled
-ALTER TABLE `article` DROP COLUMN `doubled`;
+ALTER TABLE `article`
+    DROP COLUMN `doubled`;
 
 -- index uq_old_name
 ALTER TABLE `article` RENAME INDEX `uq_new_name` TO `uq_old_name`;
@@ -28,21 +29,15 @@ ALTER TABLE `article` RENAME INDEX `uq_new_name` TO `uq_old_name`;
 -- index ix_old_name
 ALTER TABLE `article` RENAME INDEX `ix_new_name` TO `ix_old_name`;
 
--- column title
-ALTER TABLE `article` MODIFY COLUMN `title` VARCHAR(100) NOT NULL;
-
--- column words
-ALTER TABLE `article` MODIFY COLUMN `words` INTEGER;
-
--- column doubled
-ALTER TABLE `article` ADD COLUMN `doubled` INTEGER GENERATED ALWAYS AS (`words` * 2) STORED;
-
--- check ck_words
+-- columns title, words, doubled
 ALTER TABLE `article`
-    ADD CONSTRAINT `ck_words` CHECK (`words` >= 0);
+    MODIFY COLUMN `title` VARCHAR(100) NOT NULL,
+    MODIFY COLUMN `words` INTEGER,
+    ADD COLUMN `doubled` INTEGER GENERATED ALWAYS AS (`words` * 2) STORED;
 
--- check ck_kind
+-- checks ck_words, ck_kind
 ALTER TABLE `article`
+    ADD CONSTRAINT `ck_words` CHECK (`words` >= 0),
     ADD CONSTRAINT `ck_kind` CHECK (`kind` <> '');
 
 -- index ix_doubled

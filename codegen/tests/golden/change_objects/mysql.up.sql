@@ -20,7 +20,8 @@ ALTER TABLE `article` DROP CONSTRAINT `ck_words`;
 ALTER TABLE `article` DROP CONSTRAINT `ck_kind`;
 
 -- column doubled
-ALTER TABLE `article` DROP COLUMN `doubled`;
+ALTER TABLE `article`
+    DROP COLUMN `doubled`;
 
 -- index uq_new_name
 ALTER TABLE `article` RENAME INDEX `uq_old_name` TO `uq_new_name`;
@@ -28,21 +29,15 @@ ALTER TABLE `article` RENAME INDEX `uq_old_name` TO `uq_new_name`;
 -- index ix_new_name
 ALTER TABLE `article` RENAME INDEX `ix_old_name` TO `ix_new_name`;
 
--- column title
-ALTER TABLE `article` MODIFY COLUMN `title` VARCHAR(100) NOT NULL COMMENT 'the title';
-
--- column words
-ALTER TABLE `article` MODIFY COLUMN `words` BIGINT;
-
--- column doubled
-ALTER TABLE `article` ADD COLUMN `doubled` BIGINT GENERATED ALWAYS AS (`words` * 2) STORED;
-
--- check ck_words
+-- columns title, words, doubled
 ALTER TABLE `article`
-    ADD CONSTRAINT `ck_words` CHECK (`words` >= 0);
+    MODIFY COLUMN `title` VARCHAR(100) NOT NULL COMMENT 'the title',
+    MODIFY COLUMN `words` BIGINT,
+    ADD COLUMN `doubled` BIGINT GENERATED ALWAYS AS (`words` * 2) STORED;
 
--- check ck_kind
+-- checks ck_words, ck_kind
 ALTER TABLE `article`
+    ADD CONSTRAINT `ck_words` CHECK (`words` >= 0),
     ADD CONSTRAINT `ck_kind` CHECK (`kind` <> 'x');
 
 -- index ix_doubled

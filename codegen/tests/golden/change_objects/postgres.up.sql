@@ -31,19 +31,14 @@ ALTER INDEX "ix_old_name" RENAME TO "ix_new_name";
 -- comment of column title
 COMMENT ON COLUMN "article"."title" IS 'the title';
 
--- column words
+-- columns words, doubled
 ALTER TABLE "article"
-    ALTER COLUMN "words" TYPE BIGINT;
+    ALTER COLUMN "words" TYPE BIGINT,
+    ADD COLUMN "doubled" BIGINT GENERATED ALWAYS AS ("words" * 2) STORED;
 
--- column doubled
-ALTER TABLE "article" ADD COLUMN "doubled" BIGINT GENERATED ALWAYS AS ("words" * 2) STORED;
-
--- check ck_words
+-- checks ck_words, ck_kind
 ALTER TABLE "article"
-    ADD CONSTRAINT "ck_words" CHECK ("words" >= 0);
-
--- check ck_kind
-ALTER TABLE "article"
+    ADD CONSTRAINT "ck_words" CHECK ("words" >= 0),
     ADD CONSTRAINT "ck_kind" CHECK ("kind" <> 'x');
 
 -- index ix_doubled

@@ -2,4 +2,5 @@
 DROP INDEX `ix_lang` ON `page`;
 
 -- column lang
-ALTER TABLE `page` MODIFY COLUMN `lang` VARCHAR(10) NOT NULL;
+ALTER TABLE `page`
+    MODIFY COLUMN `lang` VARCHAR(10) NOT NULL;

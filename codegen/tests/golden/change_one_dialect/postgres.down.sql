@@ -1,9 +1,6 @@
--- column content
+-- columns content, lang
 ALTER TABLE "page"
-    ALTER COLUMN "content" TYPE TEXT USING "content"::text;
-
--- column lang
-ALTER TABLE "page"
+    ALTER COLUMN "content" TYPE TEXT USING "content"::text,
     ALTER COLUMN "lang" TYPE VARCHAR(10);
 
 -- check ck_lang

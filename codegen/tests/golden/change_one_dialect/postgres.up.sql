@@ -1,10 +1,7 @@
 -- check ck_lang
 ALTER TABLE "page" DROP CONSTRAINT "ck_lang";
 
--- column content
+-- columns content, lang
 ALTER TABLE "page"
-    ALTER COLUMN "content" TYPE VARCHAR(5000) USING "content"::VARCHAR(5000);
-
--- column lang
-ALTER TABLE "page"
+    ALTER COLUMN "content" TYPE VARCHAR(5000) USING "content"::VARCHAR(5000),
     ALTER COLUMN "lang" TYPE VARCHAR(10) COLLATE "C";

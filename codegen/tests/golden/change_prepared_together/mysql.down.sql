@@ -1,11 +1,10 @@
 -- check ck_order
 ALTER TABLE `readings` DROP CONSTRAINT `ck_order`;
 
--- column low
-ALTER TABLE `readings` MODIFY COLUMN `low` INTEGER;
-
--- column high
-ALTER TABLE `readings` MODIFY COLUMN `high` INTEGER;
+-- columns low, high
+ALTER TABLE `readings`
+    MODIFY COLUMN `low` INTEGER,
+    MODIFY COLUMN `high` INTEGER;
 
 -- data step of the spec
 -- limits in the wrong order trade places

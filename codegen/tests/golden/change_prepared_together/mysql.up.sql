@@ -6,11 +6,10 @@ UPDATE readings SET low = COALESCE(low, -1000), high = COALESCE(high, 1000);
 -- limits in the wrong order trade places
 UPDATE readings SET sensor = CONCAT(sensor, '!') WHERE low > high;
 
--- column low
-ALTER TABLE `readings` MODIFY COLUMN `low` INTEGER NOT NULL;
-
--- column high
-ALTER TABLE `readings` MODIFY COLUMN `high` INTEGER NOT NULL;
+-- columns low, high
+ALTER TABLE `readings`
+    MODIFY COLUMN `low` INTEGER NOT NULL,
+    MODIFY COLUMN `high` INTEGER NOT NULL;
 
 -- check ck_order
 ALTER TABLE `readings`

@@ -1,12 +1,9 @@
 -- check ck_order
 ALTER TABLE "readings" DROP CONSTRAINT "ck_order";
 
--- column low
+-- columns low, high
 ALTER TABLE "readings"
-    ALTER COLUMN "low" DROP NOT NULL;
-
--- column high
-ALTER TABLE "readings"
+    ALTER COLUMN "low" DROP NOT NULL,
     ALTER COLUMN "high" DROP NOT NULL;
 
 -- data step of the spec

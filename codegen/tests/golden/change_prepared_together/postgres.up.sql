@@ -6,12 +6,9 @@ UPDATE readings SET low = COALESCE(low, -1000), high = COALESCE(high, 1000);
 -- limits in the wrong order trade places
 UPDATE readings SET sensor = CONCAT(sensor, '!') WHERE low > high;
 
--- column low
+-- columns low, high
 ALTER TABLE "readings"
-    ALTER COLUMN "low" SET NOT NULL;
-
--- column high
-ALTER TABLE "readings"
+    ALTER COLUMN "low" SET NOT NULL,
     ALTER COLUMN "high" SET NOT NULL;
 
 -- check ck_order

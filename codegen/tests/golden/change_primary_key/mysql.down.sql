@@ -5,7 +5,8 @@ ALTER TABLE `child` DROP FOREIGN KEY `fk_child_code_id`;
 ALTER TABLE `coded` DROP INDEX `uq_coded_id`;
 
 -- column number
-ALTER TABLE `to_single` ADD COLUMN `number` INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE `to_single`
+    ADD COLUMN `number` INTEGER NOT NULL DEFAULT 0;
 
 -- primary key of table coded
 ALTER TABLE `coded`

@@ -14,7 +14,8 @@ ALTER TABLE "to_composite" DROP CONSTRAINT "pk_to_composite";
 ALTER TABLE "to_single" DROP CONSTRAINT "pk_to_single";
 
 -- column number
-ALTER TABLE "to_single" ADD COLUMN "number" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "to_single"
+    ADD COLUMN "number" INTEGER NOT NULL DEFAULT 0;
 
 -- primary key pk_coded
 ALTER TABLE "coded"

@@ -11,7 +11,8 @@ ALTER TABLE `volume` DROP CONSTRAINT `ck_volume_1`;
 ALTER TABLE `volume` DROP CONSTRAINT `ck_volume_status_enum`;
 
 -- column twice
-ALTER TABLE `volume` DROP COLUMN `twice`;
+ALTER TABLE `volume`
+    DROP COLUMN `twice`;
 
 -- table book
 ALTER TABLE `volume` RENAME TO `book`;
@@ -38,14 +39,12 @@ ALTER TABLE `book` RENAME INDEX `ix_volume_cost` TO `ix_book_price`;
 ALTER TABLE `loan` RENAME COLUMN `volume_id` TO `book_id`;
 
 -- column twice
-ALTER TABLE `book` ADD COLUMN `twice` DECIMAL(9, 2) GENERATED ALWAYS AS (`price` * 2) STORED;
-
--- check ck_book_1
 ALTER TABLE `book`
-    ADD CONSTRAINT `ck_book_1` CHECK (`price` > 0);
+    ADD COLUMN `twice` DECIMAL(9, 2) GENERATED ALWAYS AS (`price` * 2) STORED;
 
--- check ck_book_state_enum
+-- checks ck_book_1, ck_book_state_enum
 ALTER TABLE `book`
+    ADD CONSTRAINT `ck_book_1` CHECK (`price` > 0),
     ADD CONSTRAINT `ck_book_state_enum` CHECK (`state` IN ('new', 'read'));
 
 -- foreign key fk_loan_book_id

@@ -11,7 +11,8 @@ ALTER TABLE `book` DROP CONSTRAINT `ck_book_1`;
 ALTER TABLE `book` DROP CONSTRAINT `ck_book_state_enum`;
 
 -- column twice
-ALTER TABLE `book` DROP COLUMN `twice`;
+ALTER TABLE `book`
+    DROP COLUMN `twice`;
 
 -- table volume
 ALTER TABLE `book` RENAME TO `volume`;
@@ -38,14 +39,12 @@ ALTER TABLE `volume` RENAME INDEX `uq_book_name` TO `uq_volume_title`;
 ALTER TABLE `volume` RENAME INDEX `ix_book_price` TO `ix_volume_cost`;
 
 -- column twice
-ALTER TABLE `volume` ADD COLUMN `twice` DECIMAL(9, 2) GENERATED ALWAYS AS (`cost` * 2) STORED;
-
--- check ck_volume_1
 ALTER TABLE `volume`
-    ADD CONSTRAINT `ck_volume_1` CHECK (`cost` > 0);
+    ADD COLUMN `twice` DECIMAL(9, 2) GENERATED ALWAYS AS (`cost` * 2) STORED;
 
--- check ck_volume_status_enum
+-- checks ck_volume_1, ck_volume_status_enum
 ALTER TABLE `volume`
+    ADD CONSTRAINT `ck_volume_1` CHECK (`cost` > 0),
     ADD CONSTRAINT `ck_volume_status_enum` CHECK (`status` IN ('new', 'read'));
 
 -- foreign key fk_loan_volume_id

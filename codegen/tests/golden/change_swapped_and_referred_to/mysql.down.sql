@@ -14,4 +14,5 @@ ALTER TABLE `volume` RENAME COLUMN `id` TO `number`;
 ALTER TABLE `volume` RENAME COLUMN `number_before` TO `id`;
 
 -- column volume
-ALTER TABLE `loan` DROP COLUMN `volume`;
+ALTER TABLE `loan`
+    DROP COLUMN `volume`;

@@ -8,7 +8,8 @@ ALTER TABLE "volume" RENAME COLUMN "number" TO "id";
 ALTER TABLE "volume" RENAME COLUMN "id_before" TO "number";
 
 -- column volume
-ALTER TABLE "loan" ADD COLUMN "volume" BIGINT;
+ALTER TABLE "loan"
+    ADD COLUMN "volume" BIGINT;
 
 -- foreign key fk_loan_volume
 ALTER TABLE "loan"

@@ -27,16 +27,14 @@ CREATE TABLE `goes_too` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- column comes_id
-ALTER TABLE `stays` DROP COLUMN `comes_id`;
+ALTER TABLE `stays`
+    DROP COLUMN `comes_id`;
 
 -- unique key uq_stays_code
 ALTER TABLE `stays`
     ADD CONSTRAINT `uq_stays_code` UNIQUE (`code`);
 
--- foreign key fk_goes_code
+-- foreign keys fk_goes_code, fk_goes_other_id
 ALTER TABLE `goes`
-    ADD CONSTRAINT `fk_goes_code` FOREIGN KEY (`code`) REFERENCES `stays` (`code`);
-
--- foreign key fk_goes_other_id
-ALTER TABLE `goes`
+    ADD CONSTRAINT `fk_goes_code` FOREIGN KEY (`code`) REFERENCES `stays` (`code`),
     ADD CONSTRAINT `fk_goes_other_id` FOREIGN KEY (`other_id`) REFERENCES `goes_too` (`id`);

@@ -21,7 +21,8 @@ CREATE TABLE `comes` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- column comes_id
-ALTER TABLE `stays` ADD COLUMN `comes_id` INTEGER;
+ALTER TABLE `stays`
+    ADD COLUMN `comes_id` INTEGER;
 
 -- foreign key fk_stays_comes_id
 ALTER TABLE `stays`

@@ -8,20 +8,13 @@ ALTER TABLE `thing`
     DROP COLUMN `token`,
     CHANGE COLUMN `token_after` `token` BINARY(16);
 
--- column made_at
-ALTER TABLE `thing` MODIFY COLUMN `made_at` DATETIME(6);
-
--- column body
-ALTER TABLE `thing` MODIFY COLUMN `body` JSON;
-
--- column price
-ALTER TABLE `thing` MODIFY COLUMN `price` DECIMAL(8, 2);
-
--- column raw
-ALTER TABLE `thing` MODIFY COLUMN `raw` LONGBLOB;
-
--- column many
-ALTER TABLE `thing` MODIFY COLUMN `many` BIGINT;
+-- columns made_at, body, price, raw, many
+ALTER TABLE `thing`
+    MODIFY COLUMN `made_at` DATETIME(6),
+    MODIFY COLUMN `body` JSON,
+    MODIFY COLUMN `price` DECIMAL(8, 2),
+    MODIFY COLUMN `raw` LONGBLOB,
+    MODIFY COLUMN `many` BIGINT;
 
 -- unique key uq_thing_token
 ALTER TABLE `thing`

@@ -8,20 +8,13 @@ ALTER TABLE `thing`
     DROP COLUMN `token`,
     CHANGE COLUMN `token_after` `token` VARCHAR(36);
 
--- column made_at
-ALTER TABLE `thing` MODIFY COLUMN `made_at` VARCHAR(40);
-
--- column body
-ALTER TABLE `thing` MODIFY COLUMN `body` LONGTEXT;
-
--- column price
-ALTER TABLE `thing` MODIFY COLUMN `price` VARCHAR(20);
-
--- column raw
-ALTER TABLE `thing` MODIFY COLUMN `raw` LONGTEXT;
-
--- column many
-ALTER TABLE `thing` MODIFY COLUMN `many` DECIMAL(20, 0);
+-- columns made_at, body, price, raw, many
+ALTER TABLE `thing`
+    MODIFY COLUMN `made_at` VARCHAR(40),
+    MODIFY COLUMN `body` LONGTEXT,
+    MODIFY COLUMN `price` VARCHAR(20),
+    MODIFY COLUMN `raw` LONGTEXT,
+    MODIFY COLUMN `many` DECIMAL(20, 0);
 
 -- unique key uq_thing_token
 ALTER TABLE `thing`

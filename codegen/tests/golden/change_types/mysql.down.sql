@@ -1,11 +1,10 @@
 -- check ck_small
 ALTER TABLE `reading` DROP CONSTRAINT `ck_small`;
 
--- column id
-ALTER TABLE `reading` MODIFY COLUMN `id` INTEGER NOT NULL;
-
--- column amount
-ALTER TABLE `reading` MODIFY COLUMN `amount` VARCHAR(20) NOT NULL DEFAULT '0';
+-- columns id, amount
+ALTER TABLE `reading`
+    MODIFY COLUMN `id` INTEGER NOT NULL,
+    MODIFY COLUMN `amount` VARCHAR(20) NOT NULL DEFAULT '0';
 
 -- column active
 ALTER TABLE `reading` ADD COLUMN `active_after` VARCHAR(5);
@@ -14,14 +13,11 @@ ALTER TABLE `reading`
     DROP COLUMN `active`,
     CHANGE COLUMN `active_after` `active` VARCHAR(5) NOT NULL DEFAULT 'true';
 
--- column taken_at
-ALTER TABLE `reading` MODIFY COLUMN `taken_at` VARCHAR(30);
-
--- column body
-ALTER TABLE `reading` MODIFY COLUMN `body` LONGTEXT;
-
--- column small
-ALTER TABLE `reading` MODIFY COLUMN `small` SMALLINT NOT NULL DEFAULT 1;
+-- columns taken_at, body, small
+ALTER TABLE `reading`
+    MODIFY COLUMN `taken_at` VARCHAR(30),
+    MODIFY COLUMN `body` LONGTEXT,
+    MODIFY COLUMN `small` SMALLINT NOT NULL DEFAULT 1;
 
 -- column flag
 ALTER TABLE `reading` ADD COLUMN `flag_after` TINYINT(1);
@@ -39,14 +35,11 @@ ALTER TABLE `reading`
     DROP COLUMN `flag`,
     CHANGE COLUMN `flag_after` `flag` TINYINT(1) NOT NULL DEFAULT TRUE;
 
--- column day
-ALTER TABLE `reading` MODIFY COLUMN `day` DATE;
-
--- column exact
-ALTER TABLE `reading` MODIFY COLUMN `exact` DECIMAL(10, 2);
-
--- column label
-ALTER TABLE `reading` MODIFY COLUMN `label` VARCHAR(10) NOT NULL;
+-- columns day, exact, label
+ALTER TABLE `reading`
+    MODIFY COLUMN `day` DATE,
+    MODIFY COLUMN `exact` DECIMAL(10, 2),
+    MODIFY COLUMN `label` VARCHAR(10) NOT NULL;
 
 -- check ck_small
 ALTER TABLE `reading`

@@ -4,11 +4,10 @@ DROP INDEX `ix_reading_label_small` ON `reading`;
 -- check ck_small
 ALTER TABLE `reading` DROP CONSTRAINT `ck_small`;
 
--- column id
-ALTER TABLE `reading` MODIFY COLUMN `id` BIGINT NOT NULL;
-
--- column amount
-ALTER TABLE `reading` MODIFY COLUMN `amount` INTEGER NOT NULL DEFAULT 0;
+-- columns id, amount
+ALTER TABLE `reading`
+    MODIFY COLUMN `id` BIGINT NOT NULL,
+    MODIFY COLUMN `amount` INTEGER NOT NULL DEFAULT 0;
 
 -- column active
 ALTER TABLE `reading` ADD COLUMN `active_after` TINYINT(1);
@@ -26,14 +25,11 @@ ALTER TABLE `reading`
     DROP COLUMN `active`,
     CHANGE COLUMN `active_after` `active` TINYINT(1) NOT NULL DEFAULT TRUE;
 
--- column taken_at
-ALTER TABLE `reading` MODIFY COLUMN `taken_at` DATETIME(6);
-
--- column body
-ALTER TABLE `reading` MODIFY COLUMN `body` JSON;
-
--- column small
-ALTER TABLE `reading` MODIFY COLUMN `small` INTEGER NOT NULL DEFAULT 1;
+-- columns taken_at, body, small
+ALTER TABLE `reading`
+    MODIFY COLUMN `taken_at` DATETIME(6),
+    MODIFY COLUMN `body` JSON,
+    MODIFY COLUMN `small` INTEGER NOT NULL DEFAULT 1;
 
 -- column flag
 ALTER TABLE `reading` ADD COLUMN `flag_after` VARCHAR(5);
@@ -42,14 +38,11 @@ ALTER TABLE `reading`
     DROP COLUMN `flag`,
     CHANGE COLUMN `flag_after` `flag` VARCHAR(5) NOT NULL DEFAULT 'yes';
 
--- column day
-ALTER TABLE `reading` MODIFY COLUMN `day` DATETIME(6);
-
--- column exact
-ALTER TABLE `reading` MODIFY COLUMN `exact` DOUBLE;
-
--- column label
-ALTER TABLE `reading` MODIFY COLUMN `label` LONGTEXT NOT NULL;
+-- columns day, exact, label
+ALTER TABLE `reading`
+    MODIFY COLUMN `day` DATETIME(6),
+    MODIFY COLUMN `exact` DOUBLE,
+    MODIFY COLUMN `label` LONGTEXT NOT NULL;
 
 -- check ck_small
 ALTER TABLE `reading`

@@ -49,13 +49,13 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- W0509: it fails if a row refers to nothing by `fk_book_author_id` in `book`
 
 -- constraint ck_author_tier_enum
-ALTER TABLE "author" VALIDATE CONSTRAINT "ck_author_tier_enum";
+ALTER TABLE "author"
+    VALIDATE CONSTRAINT "ck_author_tier_enum";
 
--- constraint ck_book_pages
-ALTER TABLE "book" VALIDATE CONSTRAINT "ck_book_pages";
-
--- constraint fk_book_author_id
-ALTER TABLE "book" VALIDATE CONSTRAINT "fk_book_author_id";
+-- constraints ck_book_pages, fk_book_author_id
+ALTER TABLE "book"
+    VALIDATE CONSTRAINT "ck_book_pages",
+    VALIDATE CONSTRAINT "fk_book_author_id";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")

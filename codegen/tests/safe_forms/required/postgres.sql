@@ -7,11 +7,9 @@
 -- column full_name
 ALTER TABLE "author" RENAME COLUMN "name" TO "full_name";
 
--- column born
-ALTER TABLE "author" ADD COLUMN "born" INTEGER;
-
--- column full_name
+-- columns born, full_name
 ALTER TABLE "author"
+    ADD COLUMN "born" INTEGER,
     ALTER COLUMN "full_name" TYPE VARCHAR(90);
 
 -- data step of the spec
@@ -48,14 +46,11 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- W0509: it fails if a row violates `nn_author_full_name` in `author`
 -- W0509: it fails if a row violates `nn_author_mail` in `author`
 
--- constraint nn_author_born
-ALTER TABLE "author" VALIDATE CONSTRAINT "nn_author_born";
-
--- constraint nn_author_full_name
-ALTER TABLE "author" VALIDATE CONSTRAINT "nn_author_full_name";
-
--- constraint nn_author_mail
-ALTER TABLE "author" VALIDATE CONSTRAINT "nn_author_mail";
+-- constraints nn_author_born, nn_author_full_name, nn_author_mail
+ALTER TABLE "author"
+    VALIDATE CONSTRAINT "nn_author_born",
+    VALIDATE CONSTRAINT "nn_author_full_name",
+    VALIDATE CONSTRAINT "nn_author_mail";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")

@@ -21,7 +21,8 @@ ALTER TABLE `writer`
 ALTER TABLE `writer` RENAME TO `author`;
 
 -- column born
-ALTER TABLE `author` ADD COLUMN `born` INTEGER;
+ALTER TABLE `author`
+    ADD COLUMN `born` INTEGER;
 
 -- values of table author
 UPDATE `author`
@@ -31,7 +32,8 @@ SET `tier` = CASE `tier`
 WHERE `tier` IN ('gold');
 
 -- column name
-ALTER TABLE `author` MODIFY COLUMN `name` VARCHAR(50) NOT NULL;
+ALTER TABLE `author`
+    MODIFY COLUMN `name` VARCHAR(50) NOT NULL;
 
 -- unique key uq_author_name
 ALTER TABLE `author`
@@ -164,7 +166,8 @@ ALTER TABLE `author` DROP INDEX `uq_author_name`;
 ALTER TABLE `author` RENAME TO `writer`;
 
 -- column name
-ALTER TABLE `writer` MODIFY COLUMN `name` VARCHAR(50);
+ALTER TABLE `writer`
+    MODIFY COLUMN `name` VARCHAR(50);
 
 -- values of table writer
 UPDATE `writer`
@@ -174,7 +177,8 @@ SET `tier` = CASE `tier`
 WHERE `tier` IN ('golden');
 
 -- column born
-ALTER TABLE `writer` DROP COLUMN `born`;
+ALTER TABLE `writer`
+    DROP COLUMN `born`;
 
 -- check ck_writer_tier_enum
 ALTER TABLE `writer`

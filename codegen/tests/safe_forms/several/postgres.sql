@@ -28,7 +28,8 @@ END;
 $body$;
 
 -- column born
-ALTER TABLE "author" ADD COLUMN "born" INTEGER;
+ALTER TABLE "author"
+    ADD COLUMN "born" INTEGER;
 
 -- values of table author
 UPDATE "author"
@@ -61,11 +62,10 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0509: it fails if a row violates `nn_author_name` in `author`
 
--- constraint ck_author_tier_enum
-ALTER TABLE "author" VALIDATE CONSTRAINT "ck_author_tier_enum";
-
--- constraint nn_author_name
-ALTER TABLE "author" VALIDATE CONSTRAINT "nn_author_name";
+-- constraints ck_author_tier_enum, nn_author_name
+ALTER TABLE "author"
+    VALIDATE CONSTRAINT "ck_author_tier_enum",
+    VALIDATE CONSTRAINT "nn_author_name";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")

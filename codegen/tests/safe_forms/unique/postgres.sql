@@ -67,7 +67,8 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- W0509: it fails if a row refers to nothing by `fk_book_author_country` in `book`
 
 -- constraint fk_book_author_country
-ALTER TABLE "book" VALIDATE CONSTRAINT "fk_book_author_country";
+ALTER TABLE "book"
+    VALIDATE CONSTRAINT "fk_book_author_country";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
