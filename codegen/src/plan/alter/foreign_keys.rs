@@ -195,7 +195,10 @@ impl Keys<'_, '_> {
         let has_own =
             self.dialect == Dialect::Mysql && !has_key_over(before, &before.indexes, &key.columns);
         let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
-            after.foreign_keys.contains_key(name) && !has_key_over(after, &after.indexes, &columns)
+            // Without one of its columns it stays over the others, and keeps the name.
+            after.foreign_keys.contains_key(name)
+                && !kept.disturbs_columns(Use::Key, &key.columns)
+                && !has_key_over(after, &after.indexes, &columns)
         });
         (has_own && !needs_own).then(|| {
             Step::DropIndex(IndexStep {

@@ -1,0 +1,78 @@
+-- table answer
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "table answer is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "answer.taken has a value that is no whole number of its size" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table answer is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('answer') WHERE name COLLATE NOCASE NOT IN ('id', 'taken', 'number')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'answer'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('answer')) <> 3;
+CREATE TABLE "__tablewright_rebuild" (
+    "id"     INTEGER NOT NULL,
+    "taken"  BIGINT,
+    "number" INTEGER,
+    CONSTRAINT "pk_answer" PRIMARY KEY ("id"),
+    CONSTRAINT "fk_answer_taken_number" FOREIGN KEY ("taken", "number") REFERENCES "reading" ("taken", "number") ON DELETE CASCADE
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "taken", "number")
+    SELECT
+        "id",
+        CAST(STRFTIME('%s', "taken") AS INTEGER),
+        "number"
+    FROM "answer";
+DROP TABLE "answer";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "answer";
+PRAGMA legacy_alter_table = OFF;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("answer.taken has a value that is no whole number of its size")
+    SELECT NULL FROM "answer" WHERE TYPEOF("taken") NOT IN ('integer', 'null') LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- table reading
+-- Made anew, since ALTER TABLE cannot change it so.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "table reading is not as this migration expects it" INTEGER NOT NULL DEFAULT 0,
+    "reading.taken has a value that is no whole number of its size" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table reading is not as this migration expects it")
+    SELECT NULL WHERE EXISTS (
+        SELECT 1 FROM pragma_table_xinfo('reading') WHERE name COLLATE NOCASE NOT IN ('taken', 'number', 'note')
+    ) OR EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+        AND tbl_name COLLATE NOCASE = 'reading'
+    ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('reading')) <> 3;
+CREATE TABLE "__tablewright_rebuild" (
+    "taken"  BIGINT  NOT NULL,
+    "number" INTEGER NOT NULL,
+    "note"   TEXT,
+    CONSTRAINT "pk_reading" PRIMARY KEY ("taken", "number")
+);
+INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "taken", "number", "note")
+    SELECT
+        "rowid",
+        CAST(STRFTIME('%s', "taken") AS INTEGER),
+        "number",
+        "note"
+    FROM "reading";
+DROP TABLE "reading";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__tablewright_rebuild" RENAME TO "reading";
+PRAGMA legacy_alter_table = OFF;
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.taken has a value that is no whole number of its size")
+    SELECT NULL FROM "reading" WHERE TYPEOF("taken") NOT IN ('integer', 'null') LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- foreign keys, which were off
+CREATE TEMP TABLE "__tablewright_guard" (
+    "rows refer to rows that are not there" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("rows refer to rows that are not there")
+    SELECT NULL FROM sqlite_master AS t, pragma_foreign_key_check(t.name)
+    WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN ('answer', 'reading')
+        OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k."table" COLLATE NOCASE IN ('answer', 'reading')))
+    LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
