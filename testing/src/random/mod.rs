@@ -16,6 +16,7 @@
 
 mod chance;
 mod edit;
+mod fill;
 mod fit;
 mod grow;
 mod model;
