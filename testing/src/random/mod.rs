@@ -261,6 +261,17 @@ mod tests {
     }
 
     #[test]
+    fn some_pairs_have_data_steps_and_triggers_before_the_change() {
+        let specs: Vec<String> = (0..200)
+            .map(|seed| Pair::new(&tree(seed, Dialect::Mysql).current()).after.yaml)
+            .collect();
+        for part in ["not_null: ", "timing: before", "timing: after"] {
+            let found = specs.iter().filter(|yaml| yaml.contains(part)).count();
+            assert!(found > 5, "{part}{found}");
+        }
+    }
+
+    #[test]
     fn most_pairs_differ_and_every_first_spec_has_tables() {
         let mut differing = 0;
         for seed in 0..60 {
