@@ -91,7 +91,9 @@ impl Fit {
             let Some((was, before)) = was else { continue };
             // Its values are others afterwards: nothing may depend on them.
             let is_other = before.generated.is_some() != column.generated.is_some();
-            if is_other && (is_used(was, before) || is_used(table, column)) {
+            let is_alike =
+                before.type_ == column.type_ || is_whole(&before.type_) && is_whole(&column.type_);
+            if is_other && (!is_alike || is_used(was, before) || is_used(table, column)) {
                 return None;
             }
         }
