@@ -294,13 +294,9 @@ impl Finding<'_> {
             && can_fail
             && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
         {
-            let count = plan.steps.len().to_string();
-            let words = [
-                "each of the ",
-                &count,
-                " steps is committed by itself: if one fails, those before it stay",
-            ];
-            self.risks.push(Risk { code: Code::NotAtomic, message: words.concat() });
+            let message =
+                "each statement is committed by itself: if one fails, those before it stay";
+            self.risks.push(Risk { code: Code::NotAtomic, message: message.to_owned() });
         }
     }
 }
