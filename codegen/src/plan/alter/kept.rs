@@ -255,6 +255,13 @@ impl<'p> Kept<'p> {
             || self.disturbs_columns(Use::Key, &index.include)
     }
 
+    /// Whether what a trigger's text names may have another name or type, or be gone.
+    pub(super) fn disturbs_triggers(&self) -> bool {
+        let mut touches = self.touches.values();
+        self.name.differs()
+            || touches.any(|touch| touch.is_retyped || touch.is_renamed || touch.is_remade)
+    }
+
     /// Whether the table has another name or other columns: more than keys and indexes.
     pub(super) fn is_reshaped(&self) -> bool {
         self.name.differs()
