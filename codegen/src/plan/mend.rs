@@ -12,6 +12,7 @@ use super::{
     change::{Given, change_lowered},
     family::Family,
     lower::lower_schema,
+    rebuild::without_constraints,
 };
 use crate::{
     dialect::{Dialect, DialectTexts},
@@ -71,6 +72,7 @@ pub fn mend(
     let changes = diff(&before, &after, intent);
     let lowered = Pair { before: before.clone(), after: after.clone() };
     let declared = Pair { before: &before, after: &after };
+    let settings = &without_constraints(settings);
     let given = Given { declared, data: declared, intent, settings, dialect };
     let plan = change_lowered(lowered, &given)?;
     Ok(Mending { changes, plan })

@@ -183,7 +183,8 @@ impl Pair {
 
 /// The first model of a genome.
 fn first(genome: &Genome) -> (Model, Loaded) {
-    let empty = Model { dialects: genome.dialects, ..Model::default() };
+    let has_new_sqlite = genome.rows % 2 == 1;
+    let empty = Model { dialects: genome.dialects, has_new_sqlite, ..Model::default() };
     let grown_freely = grown(empty.clone(), &genome.parts, edit::grow, |_| true);
     let model = match read(&yaml::spec(&grown_freely, None, &[])) {
         Some(_) => grown_freely,

@@ -14,6 +14,8 @@ pub(super) type Id = u32;
 pub(super) struct Model {
     /// The dialects in use.
     pub(super) dialects: DialectSet,
+    /// Whether its SQLite is new enough to change checks and `NOT NULL` where they are.
+    pub(super) has_new_sqlite: bool,
     /// The enums.
     pub(super) enums: Vec<Enumeration>,
     /// The tables.

@@ -21,6 +21,9 @@ pub(super) fn spec(model: &Model, before: Option<&Model>, consents: &[String]) -
     let empty = Model::default();
     let mut page = Page { model, before: before.unwrap_or(&empty), out: String::new() };
     page.line(0, &["dialects: [", &dialects(model.dialects), "]"]);
+    if model.has_new_sqlite {
+        page.line(0, &["settings: { sqlite_minimum: \"3.53\" }"]);
+    }
     if !consents.is_empty() {
         page.line(0, &["consents:"]);
     }
