@@ -186,8 +186,8 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
-        Error::UnfitRows { findings, applied, .. } => {
-            unfit::report(&findings, &applied, spec, format)
+        Error::UnfitRows { findings, applied, reverted, .. } => {
+            unfit::report(&findings, (&applied, &reverted), spec, format)
         }
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }

@@ -1,7 +1,7 @@
 //! Rows that a migration would be refused for are told before it starts.
 
 use diesel::connection::SimpleConnection;
-use tablewright::{AnyConnection, introspect::introspect, migrate::Target};
+use tablewright::{AnyConnection, connection, introspect::introspect, migrate::Target};
 use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
 
 use crate::{
@@ -19,6 +19,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         .collect();
     trials.extend(on_each("what_a_data_step_mends_is_not_asked", mended));
     trials.extend(on_each("what_an_earlier_migration_changes_is_asked_behind_it", waits));
+    trials.extend(on_each("redo_asks_when_all_is_taken_back_and_says_what_stays_so", redone));
     trials.extend(on_each("a_question_that_fails_decides_nothing", unanswered));
     for database in Database::ALL {
         let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
@@ -350,6 +351,49 @@ fn waits(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     Ok(())
 }
 
+/// The rows that have come since have no value for a column that the way there makes anew.
+fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    package.seal(&changed(&[("score: integer?", "score: integer?\n      height: integer?")]))?;
+    let spec = changed(&[
+        ("score: integer?", "score: integer?\n      height: integer?\n      born: integer # here"),
+        ("", "consents: [{ not_null: author.born }]\n"),
+    ]);
+    package.seal(&spec)?;
+    package.run(&["migrate"], 0);
+    assert_eq!(package.run(&["redo"], 0).errors, "");
+    let names = [1, 2].map(|number| format!("2025-11-24-1{}0000_change_{number}", 6 + number));
+    let refused = |arguments: &[&str]| {
+        connection::open(&scratch.url)?
+            .batch_execute("INSERT INTO author (id, born) VALUES (7, 1990)")?;
+        let said = package.run(arguments, 1);
+        let finds = "for which the new `born` has no value: 1 (id = 7)";
+        assert!(said.out.contains(finds), "{}", said.out);
+        Ok::<_, Failed>(said.errors)
+    };
+    assert_eq!(refused(&["redo"])?, format!("taken back before that: `{}`\n", names[1]));
+    assert_eq!(connection.history()?.len(), 2);
+    let plain = package.run(&["migrate", "--no-preflight"], 3);
+    assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
+    connection.batch_execute("DELETE FROM author")?;
+    package.run(&["migrate"], 0);
+
+    // What waits for the first of two is asked when that one is there again.
+    let version = format!("{}_change_0", "2025-11-24-160000");
+    let errors = refused(&["redo", "--to", &version])?;
+    assert!(
+        errors.ends_with(&format!(
+            "applied before that: `{}`\ntaken back before that: `{}`\n",
+            names[0], names[1]
+        )),
+        "{errors}"
+    );
+    assert_eq!(connection.history()?.len(), 2);
+    connection.batch_execute("DELETE FROM author")?;
+    package.run(&["migrate"], 0);
+    Ok(())
+}
+
 fn unanswered(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let package = Package::migrated(scratch, SPEC)?;
     package.seal(&changed(&[("score: integer?", "score: integer?\n      born: integer?")]))?;
@@ -388,7 +432,7 @@ fn left_alone(scratch: &Scratch) -> Result<(), Failed> {
             .output()?;
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
-    let mut connection = tablewright::connection::open(&scratch.url)?;
+    let mut connection = connection::open(&scratch.url)?;
     assert_eq!(connection.history()?.len(), 2);
     Ok(())
 }
@@ -423,7 +467,7 @@ fn forms(scratch: &Scratch) -> Result<(), Failed> {
         ("author_id: bigint?", "author_id: string(20)?"),
     ]);
     let package = Package::migrated(scratch, &text)?;
-    let mut connection = tablewright::connection::open(&scratch.url)?;
+    let mut connection = connection::open(&scratch.url)?;
     connection.batch_execute(
         "ALTER TABLE author CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
     )?;
