@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, blame, output, unfit};
+use super::{Failure, Format, Outcome, blame, output, progress, unfit};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{self, DatabaseKind, DatabaseUrl},
@@ -54,6 +54,14 @@ impl Back {
             None => DownTo::BeforeLast,
         }
     }
+}
+
+/// Whether the rows are asked first.
+#[derive(Debug, clap::Args)]
+pub(super) struct Asking {
+    /// Start without asking whether the rows fit
+    #[arg(long)]
+    no_preflight: bool,
 }
 
 /// What a command does to a database.
@@ -106,6 +114,43 @@ impl Database {
         let migrator = Migrator::new(&of_all).patience(self.patience());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
         Ok(Opened { connection, migrations, migrator, url, spec: root.join("schema.yaml") })
+    }
+}
+
+/// A migration and the way it goes.
+pub(super) type Leg = (&'static Migration, Direction);
+
+/// What a command that runs migrations is told.
+pub(super) struct Work<'w> {
+    pub(super) database: &'w Database,
+    /// What it does to the database, unless this is a dry run.
+    pub(super) purpose: Purpose,
+    pub(super) dry_run: DryRun,
+    /// Whether the rows are asked first, where there is something to ask.
+    pub(super) asking: Option<&'w Asking>,
+}
+
+impl Work<'_> {
+    /// Opens the database, lets `run` do the work or list it, and prints what that was.
+    pub(super) fn run(
+        &self,
+        format: Format,
+        run: impl FnOnce(&Migrator, &mut AnyConnection, DryRun) -> Result<Vec<Leg>, Error>,
+    ) -> Outcome {
+        let mut opened = self.database.open(match self.dry_run {
+            DryRun::Yes => Purpose::Look,
+            DryRun::No => self.purpose,
+        })?;
+        if self.asking.is_some_and(|asking| asking.no_preflight) {
+            opened.migrator = opened.migrator.without_preflight();
+        }
+        let progress = progress::watched(&mut opened, format);
+        let outcome = run(&opened.migrator, &mut opened.connection, self.dry_run);
+        drop(progress);
+        match outcome {
+            Ok(steps) => print(&steps, self.dry_run, format),
+            Err(error) => refused(error, &opened.spec, format),
+        }
     }
 }
 
@@ -206,7 +251,7 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
 }
 
 /// Says what has been done, or, of a dry run, what would be.
-pub(super) fn print(steps: &[(&Migration, Direction)], dry_run: DryRun, format: Format) -> Outcome {
+fn print(steps: &[Leg], dry_run: DryRun, format: Format) -> Outcome {
     let text = match (format, dry_run) {
         (Format::Json, _) => {
             let steps: Vec<Value> = steps.iter().map(|step| as_json(step, dry_run)).collect();
@@ -241,7 +286,13 @@ pub(super) enum DryRun {
     No,
 }
 
-fn as_json((migration, direction): &(&Migration, Direction), dry_run: DryRun) -> Value {
+impl From<bool> for DryRun {
+    fn from(is_dry_run: bool) -> Self {
+        if is_dry_run { Self::Yes } else { Self::No }
+    }
+}
+
+fn as_json((migration, direction): &Leg, dry_run: DryRun) -> Value {
     let mut step = json!({
         "version": migration.version,
         "name": migration.name,
@@ -278,6 +329,6 @@ fn past(direction: Direction) -> &'static str {
 pub(super) fn all(
     migrations: Vec<&'static Migration>,
     direction: Direction,
-) -> impl Iterator<Item = (&'static Migration, Direction)> {
+) -> impl Iterator<Item = Leg> {
     migrations.into_iter().map(move |migration| (migration, direction))
 }

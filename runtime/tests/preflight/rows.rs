@@ -391,6 +391,10 @@ fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     assert_eq!(connection.history()?.len(), 2);
     connection.batch_execute("DELETE FROM author")?;
     package.run(&["migrate"], 0);
+
+    connection.batch_execute("INSERT INTO author (id, born) VALUES (7, 1990)")?;
+    let plain = package.run(&["redo", "--no-preflight"], 3);
+    assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
     Ok(())
 }
 
