@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use serde_json::json;
@@ -11,7 +10,8 @@ use tablewright_codegen::{history::Lock, schema::Settings};
 
 use super::{
     Failure, Format, Outcome,
-    migrations::{self, Purpose},
+    database::{Address, Purpose, Waiting},
+    migrations,
     output::{self, Ending},
     project::{self, Read},
     verify::{self, Names, Sql},
@@ -28,9 +28,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
-    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
-    #[arg(env = "DATABASE_URL", hide_env_values = true)]
-    url: String,
+    #[command(flatten)]
+    address: Address,
     /// The spec; `migrations` lies beside it
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
@@ -52,9 +51,8 @@ pub(super) struct Arguments {
     /// Print the SQL that mends the differences
     #[arg(long)]
     plan: bool,
-    /// How many seconds to wait for another process that is migrating the database
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    wait: u64,
+    #[command(flatten)]
+    waiting: Waiting,
 }
 
 /// Exits with 1 if something is in the way.
@@ -63,22 +61,21 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Read::Sound(both) => *both,
         Read::Printed(ending) => return Ok(ending),
     };
-    let url = migrations::parse(&arguments.url)?;
+    let url = arguments.address.url()?;
     let backup = backup_path(arguments, &url)?;
-    let folder = project::folder(&arguments.spec).join("migrations");
-    let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?;
-    let sealed = Project { all: all.leak(), lock: &lock, settings: &loaded.declaration.settings };
+    let all = migrations::read_beside(&arguments.spec, url.kind())?;
+    let sealed = Project { all, lock: &lock, settings: &loaded.declaration.settings };
     if sealed.migrations().is_empty() {
         let message = "no migration is sealed that a database could join: `tablewright seal`";
         return Err(Failure::Usage(message.to_owned()));
     }
     let command = Command { arguments, format, url: &url, project: &sealed, backup };
     let purpose = if arguments.apply { Purpose::Mend } else { Purpose::Examine };
-    let mut connection = migrations::connect(&url, purpose)?;
+    let mut connection = arguments.address.open(purpose)?;
     if !arguments.apply {
         return command.adopt(&mut connection);
     }
-    let patience = Duration::from_secs(arguments.wait);
+    let patience = arguments.waiting.patience();
     with_lock(&mut connection, patience, |connection| Ok(command.adopt(connection)))?
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, Asking, DryRun, Purpose, Work, all},
+    database::Purpose,
+    migrations::{self, Asking, DryRun, Work, all},
 };
 use crate::{Direction, migrate::UpTo};
 

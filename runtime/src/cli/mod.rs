@@ -6,6 +6,7 @@
 mod adopt;
 mod blame;
 mod check;
+mod database;
 mod dev;
 mod diff;
 mod explain;

@@ -2,7 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, Asking, Back, DryRun, Purpose, Work, all},
+    database::Purpose,
+    migrations::{self, Asking, Back, DryRun, Work, all},
 };
 use crate::Direction;
 

@@ -2,7 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, Back, DryRun, Purpose, Work, all},
+    database::Purpose,
+    migrations::{self, Back, DryRun, Work, all},
 };
 use crate::Direction;
 
