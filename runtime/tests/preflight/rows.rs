@@ -138,6 +138,22 @@ const CASES: &[Case] = &[
         change: "foreign_key: book.fk_book_author_id",
     },
     Case {
+        name: "keys_of_a_column_that_gets_another_collation",
+        replacements: &[
+            (
+                "name: string(50)?",
+                "name: { type: string(50)?, collation: { sqlite: NOCASE, postgres: C, mysql: utf8mb4_general_ci } }",
+            ),
+            ("    primary_key: id\n", "    primary_key: id\n    unique:\n      - [name] # here\n"),
+            ("", "consents: [{ unique: author.uq_author_name }]\n"),
+        ],
+        rows: "INSERT INTO author (id, name) VALUES (1, 'Ann'), (2, 'Ann'), (3, 'Bo'), (4, NULL), (5, NULL)",
+        mend: "DELETE FROM author WHERE id = 2",
+        only: ALL,
+        finds: "values of `name` that several rows of `author` have: 1 (name = Ann)",
+        change: "unique: author.uq_author_name",
+    },
+    Case {
         name: "values_that_a_check_refuses",
         replacements: &[
             ("score: integer?", "score: { type: integer?, check: score between 1 and 5 } # here"),
