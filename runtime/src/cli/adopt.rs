@@ -14,11 +14,12 @@ use super::{
     migrations,
     output::{self, Ending},
     project::{self, Read},
+    unfit,
     verify::{self, Names, Sql},
 };
 use crate::{
     AnyConnection, Error, Migration, Migrations,
-    adopt::{Adoption, Obstacle, Records, Sealed, back_up, examine, mend_to},
+    adopt::{Adoption, Records, Sealed, back_up, examine, mend_to},
     connection::{DatabaseKind, DatabaseUrl},
     migrate::{HistoryEntry, Target, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
@@ -233,6 +234,7 @@ impl Command<'_> {
             text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
         }
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
+        text.push_str(&obstacles("not known", &adoption.unanswered));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
         for view in &adoption.broken_views {
             text.extend(["\nit reads what goes, and would go with it: ", &view.to_string(), "\n"]);
@@ -266,9 +268,10 @@ impl Command<'_> {
     }
 
     fn as_json(&self, adoption: &Adoption, names: &Names, is_free: bool) -> serde_json::Value {
-        let list = |found: &[Obstacle]| -> Vec<serde_json::Value> {
-            found.iter().map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect()
-        };
+        let lost = adoption.lost.iter();
+        let lost: Vec<_> =
+            lost.map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect();
+        let unanswered: Vec<_> = adoption.unanswered.iter().map(ToString::to_string).collect();
         let fit = match adoption.drift.differences.len() {
             _ if adoption.is_something_else() => "something_else",
             0 => "exact",
@@ -277,8 +280,9 @@ impl Command<'_> {
         let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan);
         report["version"] = adoption.version.full_name().into();
         report["fit"] = fit.into();
-        report["unfit"] = list(&adoption.unfit).into();
-        report["lost"] = list(&adoption.lost).into();
+        report["unfit"] = adoption.unfit.iter().map(unfit::as_json).collect::<Vec<_>>().into();
+        report["unanswered"] = unanswered.into();
+        report["lost"] = lost.into();
         let views: Vec<_> = adoption.broken_views.iter().map(ToString::to_string).collect();
         report["broken_views"] = views.into();
         let is_adopted = is_free && self.arguments.apply;
@@ -290,7 +294,7 @@ impl Command<'_> {
 }
 
 /// A list under a title, if there is anything in it.
-pub(super) fn obstacles(title: &str, found: &[Obstacle]) -> String {
+pub(super) fn obstacles(title: &str, found: &[impl ToString]) -> String {
     if found.is_empty() {
         return String::new();
     }

@@ -130,7 +130,7 @@ impl Development<'_> {
             output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
             return Ok(Ending::Found);
         };
-        let lost = losses(connection, mending, &found)?;
+        let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
         if is_done && (!mending.changes.is_empty() || records != Records::default()) {

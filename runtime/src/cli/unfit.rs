@@ -120,7 +120,8 @@ fn place(finding: &Finding, declaration: &Declaration) -> Place {
     }
 }
 
-fn as_json(finding: &Finding) -> Value {
+/// The facts of a finding.
+pub(super) fn as_json(finding: &Finding) -> Value {
     json!({
         "migration": finding.migration,
         "change": finding.change,

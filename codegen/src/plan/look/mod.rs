@@ -140,6 +140,19 @@ pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect)
     looking.all()
 }
 
+/// The questions to ask before `changes` between two schemas that are in the dialect's own terms already.
+pub(super) fn looks_between(
+    lowered: &Pair<Schema>,
+    changes: &[Change],
+    intent: &Intent,
+    dialect: Dialect,
+) -> Looks {
+    let renames = Renames::new(&lowered.before, &lowered.after, intent);
+    let touched = Touched::new(lowered.as_ref(), &renames, intent, dialect);
+    let found = Looks::default();
+    Looking { dialect, lowered, renames: &renames, changes, touched, found }.all()
+}
+
 struct Looking<'l> {
     dialect: Dialect,
     lowered: &'l Pair<Schema>,
