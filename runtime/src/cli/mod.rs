@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod git;
 mod import;
+mod leftover;
 mod list;
 mod migrate;
 mod migrations;
