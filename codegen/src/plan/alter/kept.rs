@@ -355,6 +355,7 @@ fn needs_conversion(before: &Column, after: &Column, dialect: Dialect) -> bool {
                     | (Family::Truth | Family::Uuid, Family::Text)
             ) || from.is_number() && is_day(to)
                 || is_day(from) && to.is_number()
+                || is_short_float(before, from) && matches!(to, Family::Text | Family::Json)
         }
         Dialect::Mssql => {
             from != to
@@ -366,6 +367,13 @@ fn needs_conversion(before: &Column, after: &Column, dialect: Dialect) -> bool {
                 && to != Family::Other
         }
     }
+}
+
+/// Whether it is a `FLOAT`, of which MySQL writes six digits as text.
+///
+/// Source: MySQL 8.4, "Problems with Floating-Point Values"; tried on MariaDB 10.11.
+fn is_short_float(column: &Column, family: Family) -> bool {
+    family == Family::Fraction && column.type_ == ColumnType::Float
 }
 
 /// The kept tables, in the order of their names after.

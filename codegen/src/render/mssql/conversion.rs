@@ -4,7 +4,11 @@
 //! Source: SQL Server, "CAST and CONVERT (Transact-SQL)" (styles, implicit conversions).
 
 use super::super::{column::sql_type, writer::Statement};
-use crate::{dialect::Dialect, plan::family::Family, schema::Column};
+use crate::{
+    dialect::Dialect,
+    plan::family::Family,
+    schema::{Column, ColumnType},
+};
 
 /// Appends the converted value of the column.
 pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
@@ -39,6 +43,10 @@ pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
             out.words("DATEDIFF_BIG(SECOND, CONVERT(DATETIME2(6), N'1970-01-01'),").name(column);
             out.mark(")");
         }
+        (Family::Fraction, Family::Text | Family::Json) if is_binary(before) => {
+            // 3: all digits, of which the other styles write six.
+            out.words("CONVERT(").raw(&type_).mark(",").name(column).mark(", 3)");
+        }
         (Family::Bytes, Family::Text) => {
             out.words("CONVERT(").raw(&type_).mark(",").words("CONVERT(VARCHAR(MAX),");
             out.name(column).mark("))");
@@ -50,4 +58,9 @@ pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
             out.words("CONVERT(").raw(&type_).mark(",").name(column).mark(")");
         }
     }
+}
+
+/// Whether the number is kept in binary, not in decimal digits.
+fn is_binary(column: &Column) -> bool {
+    matches!(column.type_, ColumnType::Float | ColumnType::Double)
 }

@@ -1,5 +1,6 @@
 //! Values of one type as another's, on MySQL and MariaDB, where altering the column would not do the same
-//! as elsewhere: there truth is 1 and 0, a UUID is bytes, and a number is a date by its digits.
+//! as elsewhere: there truth is 1 and 0, a UUID is bytes, a number is a date by its digits, and a `FLOAT` is a text of
+//! six digits.
 
 use super::super::writer::Statement;
 use crate::{
@@ -40,6 +41,10 @@ pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
         }
         (from, Family::Day | Family::Timestamp | Family::Moment) if from.is_number() => {
             out.words("TIMESTAMP '1970-01-01 00:00:00' + INTERVAL").name(column).words("SECOND");
+        }
+        // As a number of double precision it has all its digits.
+        (Family::Fraction, Family::Text | Family::Json) => {
+            out.words("concat(").name(column).words("+ 0e0)");
         }
         (Family::Day | Family::Timestamp | Family::Moment, to) if to.is_number() => {
             out.words("timestampdiff(SECOND, TIMESTAMP '1970-01-01 00:00:00',").name(column);
