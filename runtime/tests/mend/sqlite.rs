@@ -1,4 +1,4 @@
-//! Forty-three ways to change the SQLite database by hand.
+//! Forty-four ways to change the SQLite database by hand.
 //!
 //! What stands in `CREATE TABLE` is changed in its text, as somebody does it who knows `writable_schema`.
 
@@ -93,6 +93,15 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             "'CONSTRAINT ck_hand CHECK (pages <> 7), CONSTRAINT \"ck_book_pages\"'"
         ),
         &["tables › book › checks › ck_hand"],
+    ),
+    // Without a name: no ALTER takes it away.
+    (
+        text!(
+            "book",
+            "'CONSTRAINT \"ck_book_pages\"'",
+            "'CHECK (pages <> 7), CONSTRAINT \"ck_book_pages\"'"
+        ),
+        &["tables › book › checks › ck_book_1"],
     ),
     (
         text!("book", "'(''A'', ''B'')'", "'(''A'', ''B'', ''C'')'"),

@@ -17,6 +17,7 @@ pub(crate) const STORIES: &[(&str, Test)] = &[
     ("another_open_connection_keeps_to_a_new_check_at_once", other_connection),
     ("a_check_that_stands_at_its_column_is_dropped_by_its_name", check_at_column),
     ("a_check_without_a_name_is_not_dropped_but_nothing_else_happens_either", nameless),
+    ("what_another_rebuild_switches_off_is_verified_here_too", beside_a_rebuild),
     ("hostile_texts_around_a_constraint_stay_as_they_are", hostile),
 ];
 
@@ -234,6 +235,39 @@ fn nameless() -> Result<(), Failed> {
     )?;
     refused(&story, "no such constraint: ck_t_1")?;
     expect(&mut connection, "SELECT CAST(a AS TEXT) FROM t", "1")
+}
+
+/// Checks and foreign keys are off while another table is made anew; the steps of the spec write meanwhile.
+fn beside_a_rebuild() -> Result<(), Failed> {
+    let spec = |default: &str, note: &str, steps: &str| {
+        format!(
+            "\nsettings: {{ sqlite_minimum: \"3.53\" }}\ntables:\n  \
+             p: {{ columns: {{ id: integer auto_increment, a: 'integer = {default}' }}, primary_key: id }}\n  \
+             t:\n    columns: {{ id: integer auto_increment, p: {{ type: integer?, references: p.id }}, note: '{note}' }}\n    \
+             primary_key: id\n    checks: [{{ name: ck, check: note <> 'bad' }}]\n{steps}"
+        )
+    };
+    for (sql, message) in [
+        ("UPDATE t SET note = 'bad' WHERE note IS NULL", "rows break a check of their table"),
+        ("UPDATE t SET note = 'x', p = 77", "rows refer to rows that are not there"),
+    ] {
+        let step = format!(
+            "data_steps: [{{ name: fill, before: {{ not_null: t.note }}, up: \"{sql}\", down: none }}]\n"
+        );
+        let story = Story::new(&[&spec("1", "text?", ""), &spec("2", "text", &step)])?;
+        let sql = &story.ups[1];
+        if !sql.contains("SET NOT NULL")
+            || sql.matches("CREATE TABLE \"__tablewright_r").count() != 1
+        {
+            return Err(sql.as_str().into());
+        }
+        story.up(&Runner::Migrator, 1)?;
+        story
+            .connect()?
+            .batch_execute("INSERT INTO p (id) VALUES (1); INSERT INTO t (p) VALUES (1)")?;
+        refused(&story, message)?;
+    }
+    Ok(())
 }
 
 fn hostile() -> Result<(), Failed> {

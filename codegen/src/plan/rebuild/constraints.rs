@@ -12,7 +12,8 @@ use crate::{
     diff::{Change, ColumnChange, Pair},
     plan::{AlterColumnStep, Alteration, CheckStep, Phase, Step},
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Nullability, Uniqueness,
+        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, Nullability,
+        Uniqueness,
     },
 };
 
@@ -69,7 +70,6 @@ impl KeptTable<'_> {
             let mut added = self.added.iter();
             added.any(|column| column.name == *name && !self.is_required_late(column))
         };
-        let is_raw = |part: &Expression| matches!(part, Expression::Raw(_));
         let can_wait = knows_constraints(self.planning.settings.sqlite_minimum);
         let is_early = !data.runs()
             && check.expression.columns().all(is_settled)
@@ -82,22 +82,35 @@ impl KeptTable<'_> {
         is_unfilled(column) && knows_constraints(self.planning.settings.sqlite_minimum)
     }
 
-    /// Whether a column whose values get another spelling is part of a key: an `UPDATE` of two that are
-    /// swapped would break a unique one on the way, and a foreign key would act on it.
+    /// Whether a column whose values get another spelling is part of a key, or may be what a part of one is
+    /// computed from: an `UPDATE` of two that are swapped would break a unique one on the way, and a foreign key
+    /// would act on it.
     pub(super) fn maps_key(&self) -> bool {
-        let is_mapped = |names: &[ColumnName]| names.iter().any(|it| self.values.contains_key(it));
+        if self.values.is_empty() {
+            return false;
+        }
         let table = self.after;
-        let unique = table.indexes.values().filter(|it| it.uniqueness == Uniqueness::Unique);
+        let is_mapped = |name: &ColumnName| {
+            let column = table.column(name);
+            self.values.contains_key(name) || column.is_some_and(|it| it.generated.is_some())
+        };
+        let any = |names: &[ColumnName]| names.iter().any(is_mapped);
+        let names_one = |expression: &Expression| {
+            expression.columns().any(is_mapped) || expression.walk().any(is_raw)
+        };
+        let is_unique = |index: &Index| {
+            let mut expressions =
+                index.keys.iter().map(|key| &key.expression).chain(&index.predicate);
+            index.uniqueness == Uniqueness::Unique && expressions.any(names_one)
+        };
         let tables = &self.planning.lowered.after.tables;
         let mut keys = tables.values().flat_map(|table| table.foreign_keys.values());
-        table.primary_key.iter().any(|key| is_mapped(&key.columns))
-            || table.unique_constraints.values().any(|key| is_mapped(&key.columns))
-            || unique
-                .flat_map(|index| &index.keys)
-                .any(|key| key.expression.columns().any(|name| self.values.contains_key(name)))
-            || table.foreign_keys.values().any(|key| is_mapped(&key.columns))
+        table.primary_key.iter().any(|key| any(&key.columns))
+            || table.unique_constraints.values().any(|key| any(&key.columns))
+            || table.indexes.values().any(is_unique)
+            || table.foreign_keys.values().any(|key| any(&key.columns))
             || keys.any(|key| {
-                key.referenced_table == *self.names.after && is_mapped(&key.referenced_columns)
+                key.referenced_table == *self.names.after && any(&key.referenced_columns)
             })
     }
 
@@ -148,6 +161,10 @@ impl KeptTable<'_> {
             phase,
         })))
     }
+}
+
+fn is_raw(part: &Expression) -> bool {
+    matches!(part, Expression::Raw(_))
 }
 
 /// Whether the default stands in for NULL from now on, as it does where a table is made anew.
