@@ -44,6 +44,8 @@ mod patience;
 pub mod preflight;
 #[cfg(feature = "cli")]
 mod repair;
+#[cfg(feature = "introspection")]
+mod replay;
 mod table_info;
 pub mod types;
 pub mod version;

@@ -8,7 +8,7 @@
 pub mod random;
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
     sync::atomic::{AtomicU32, Ordering},
@@ -237,6 +237,20 @@ pub fn run(trials: Vec<Trial>) -> ! {
 pub fn legacy_folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/legacy");
     folder.is_dir().then_some(folder)
+}
+
+/// The specs of the golden cases and the knowledge store's own, by name.
+#[must_use]
+pub fn golden_specs() -> Vec<(String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let entries = fs::read_dir(root.join("codegen/tests/golden")).into_iter().flatten().flatten();
+    let mut specs: Vec<_> = entries
+        .map(|entry| (entry.file_name().display().to_string(), entry.path().join("schema.yaml")))
+        .filter(|(_, path)| path.exists())
+        .collect();
+    specs.sort();
+    specs.push(("knowledge_store".to_owned(), root.join("schema.yaml")));
+    specs
 }
 
 /// A program that tests call: the one that `variable` names, or else `program` on the search path.

@@ -51,8 +51,16 @@ pub(super) fn look_beside(
     connection: &mut PgConnection,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
-    let rows: Vec<RawRow> = sql_query(include_str!("postgres_raw.sql")).load(connection)?;
-    let beside: Vec<BesideRow> = sql_query(include_str!("postgres_beside.sql")).load(connection)?;
+    let rows: Vec<RawRow> = sql_query(concat!(
+        include_str!("../introspect/postgres/serial.sql"),
+        include_str!("postgres_raw.sql")
+    ))
+    .load(connection)?;
+    let beside: Vec<BesideRow> = sql_query(concat!(
+        include_str!("../introspect/postgres/serial.sql"),
+        include_str!("postgres_beside.sql")
+    ))
+    .load(connection)?;
     let mut unexpressed = listed(Dialect::Postgres, beside);
     for (rank, name, position) in GROUPS {
         let group: Vec<&RawRow> = rows.iter().filter(|row| row.rank == rank).collect();

@@ -4,6 +4,10 @@
 //! leads to `schema.yaml`, back, and there again. After each the database must be what was declared, and
 //! the counts of `kept.txt` must hold.
 
+#[path = "../support/compare.rs"]
+mod compare;
+#[path = "../support/linked.rs"]
+mod linked;
 mod sealed;
 
 use std::{
@@ -14,8 +18,6 @@ use std::{
 use diesel::{connection::SimpleConnection, sql_query, sql_types::BigInt};
 use tablewright::{
     AnyConnection, Migration, connection,
-    drift::differences,
-    introspect::introspect,
     preflight::{self, Preflight},
 };
 use tablewright_codegen::{
@@ -27,16 +29,19 @@ use tablewright_codegen::{
 };
 use tablewright_testing::{Database, Failed, Scratch, on};
 
+use compare::compare;
+use linked::is_linked;
+
 fn main() {
     let mut trials = Vec::new();
     for (name, case) in cases() {
-        for database in databases() {
+        for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
             let name = ["up_down_and_up_again_keep_the_rows::", &name].concat();
             let case = case.clone();
             trials.push(on(database, &name, move |scratch| there_and_back(&case, scratch)));
         }
     }
-    for database in databases() {
+    for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
         let name = "names_that_are_swapped_in_the_spec_are_swapped_once";
         trials.push(on(database, name, sealed::swapped_names_are_sealed_once));
     }
@@ -46,15 +51,6 @@ fn main() {
     }
     assert!(!trials.is_empty(), "no golden case has a before.yaml");
     tablewright_testing::run(trials);
-}
-
-/// Those whose client library is linked.
-fn databases() -> impl Iterator<Item = Database> {
-    Database::ALL.into_iter().filter(|database| match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    })
 }
 
 fn cases() -> Vec<(String, PathBuf)> {
@@ -194,21 +190,6 @@ fn apply(turn: &str, connection: &mut AnyConnection, plan: &Plan) -> Result<(), 
     };
     let result = connection.batch_execute(&sql);
     result.map_err(|error| Failed::from(format!("{turn}: {error}\n\n{sql}")))
-}
-
-fn compare(
-    turn: &str,
-    declared: &Schema,
-    connection: &mut AnyConnection,
-    dialect: Dialect,
-) -> Result<(), Failed> {
-    let found = introspect(connection)?;
-    let differences = differences(declared, &found, dialect);
-    if differences.is_empty() {
-        return Ok(());
-    }
-    let lines: Vec<_> = differences.iter().map(|difference| format!("  {difference}")).collect();
-    Err(format!("after {turn}:\n{}", lines.join("\n")).into())
 }
 
 /// Checks the lines `COUNT: FROM …` of one section of `kept.txt`.

@@ -5,6 +5,8 @@
 //! does both. Without the folder these tests are ignored. `BLESS=1` writes the lists anew, for reading.
 
 mod django;
+#[path = "../support/linked.rs"]
+mod linked;
 #[expect(dead_code, reason = "the tests of import use the rest")]
 #[path = "../import/support.rs"]
 mod support;
@@ -23,6 +25,8 @@ use tablewright::{
 };
 use tablewright_codegen::plan::create;
 use tablewright_testing::{Database, Failed, Scratch, Trial, foreign_schemas, where_found};
+
+use linked::is_linked;
 
 /// The schemas by project, and the databases for which it has one.
 const SCHEMAS: &[(&str, &[Database])] = &[
@@ -61,20 +65,12 @@ fn trial(
     test: impl FnOnce(&Scratch, &Path) -> Result<(), Failed> + Send + 'static,
 ) -> Trial {
     let name = [project, "_is_described_imported_and_made_anew::", database.keyword()].concat();
-    let is_there = is_built(database) && database.is_there();
+    let is_there = is_linked(database) && database.is_there();
     let missing = if is_there { "no foreign schemas" } else { "no server" };
     where_found(&name, is_there && path.is_some(), missing, move || {
         let scratch = Scratch::new(database)?;
         test(&scratch, &path.unwrap_or_default())
     })
-}
-
-fn is_built(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 /// Describes, imports and makes anew what is in the scratch database, and compares what is not the same with

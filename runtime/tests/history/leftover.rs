@@ -11,8 +11,9 @@ use tablewright::connection;
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use super::{
+    linked::is_linked,
     repository::{Repository, ended},
-    seal::{count, is_linked, server},
+    seal::{count, server},
 };
 
 pub(crate) fn trials() -> Vec<Trial> {

@@ -1,6 +1,8 @@
 //! The commands that make history, as a team uses them: sealing with proofs, and two branches that come together.
 
 mod leftover;
+#[path = "../support/linked.rs"]
+mod linked;
 mod rebase;
 mod repository;
 mod seal;

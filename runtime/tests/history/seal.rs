@@ -6,7 +6,10 @@ use diesel::{RunQueryDsl, sql_query, sql_types::BigInt};
 use tablewright::connection;
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
-use super::repository::{Repository, ended};
+use super::{
+    linked::is_linked,
+    repository::{Repository, ended},
+};
 
 type Test = fn(&Scratch) -> Result<(), Failed>;
 
@@ -28,14 +31,6 @@ pub(crate) fn trials() -> Vec<Trial> {
     ];
     trials.extend(sqlite.map(|(name, test)| on(Database::Sqlite, name, test)));
     trials
-}
-
-pub(crate) fn is_linked(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 const SPEC: &str = "\

@@ -7,6 +7,8 @@
 mod foreign_objects;
 mod golden;
 mod legacy;
+#[path = "../support/linked.rs"]
+mod linked;
 mod merged;
 mod random;
 mod readable;

@@ -10,19 +10,16 @@ use tablewright::{
     introspect::{dialect_of, introspect},
 };
 use tablewright_codegen::{dialect::Dialect, plan::create, spec};
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing};
+use tablewright_testing::{Database, Failed, Scratch, Trial, golden_specs, needing};
 
-use crate::{
-    golden,
-    support::{apply, must_be_sound},
-};
+use crate::support::{apply, must_be_sound};
 
 pub(crate) fn trials() -> Vec<Trial> {
     let are_there = Database::ALL.into_iter().all(Database::is_there)
         && cfg!(feature = "postgres")
         && cfg!(feature = "mysql");
     let mut trials = Vec::new();
-    for (name, case) in golden::cases() {
+    for (name, case) in golden_specs() {
         let name = ["three_databases_of_one_schema_give_one_spec::", &name].concat();
         trials.push(needing(&name, are_there, "no server", move || together(&case)));
     }

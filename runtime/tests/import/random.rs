@@ -10,6 +10,7 @@ use tablewright_codegen::{
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on, random};
 
+use crate::linked::is_linked;
 use crate::support::{apply, must_be_sound};
 
 /// Trials for each database, which run beside each other.
@@ -19,7 +20,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let count = count();
     let mut trials =
         vec![Trial::test("random_specs_are_read_back_as_they_are_written", move || written(count))];
-    for database in Database::ALL.into_iter().filter(|database| is_built(*database)) {
+    for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
         for part in 0..TRIALS {
             let name = format!("random_specs_are_imported_as_they_are::{part}");
             trials.push(on(database, &name, move |scratch| {
@@ -33,14 +34,6 @@ pub(crate) fn trials() -> Vec<Trial> {
 #[expect(clippy::disallowed_methods, reason = "only a person's wishes are asked for")]
 fn count() -> u64 {
     std::env::var("IMPORTS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
-}
-
-fn is_built(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 fn written(count: u64) -> Result<(), Failed> {

@@ -3,7 +3,11 @@
 //! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
 //! here made, `mssql` reads rows that no server gave, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements.
 
+#[path = "../support/compare.rs"]
+mod compare;
 mod legacy;
+#[path = "../support/linked.rs"]
+mod linked;
 mod mssql;
 mod mutations;
 mod round_trip;

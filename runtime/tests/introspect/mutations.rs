@@ -11,7 +11,7 @@ use tablewright_codegen::{
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
-use crate::round_trip::is_built;
+use crate::linked::is_linked;
 
 const SPEC: &str = r"
 enums: { tier: [A, B] }
@@ -160,7 +160,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let each =
         [(Database::Sqlite, SQLITE), (Database::Postgres, POSTGRES), (Database::Mysql, MYSQL)];
     each.into_iter()
-        .filter(|(database, _)| is_built(*database))
+        .filter(|(database, _)| is_linked(*database))
         .map(|(database, mutations)| {
             on(database, "every_change_by_hand_is_found_and_named", move |scratch| {
                 check_all(scratch.database, mutations)

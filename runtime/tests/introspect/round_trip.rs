@@ -1,12 +1,9 @@
 //! What is rendered, applied and read back is what was declared: for every golden case, on every database.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use diesel::connection::SimpleConnection;
-use tablewright::{AnyConnection, connection, drift::differences, introspect::introspect};
+use tablewright::{AnyConnection, connection};
 use tablewright_codegen::{
     dialect::Dialect,
     plan::{Plan, create, drop_all},
@@ -14,41 +11,22 @@ use tablewright_codegen::{
     schema::{Declaration, Schema},
     spec,
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Trial, golden_specs, on};
+
+use crate::{compare::compare, linked::is_linked};
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let cases = cases();
+    let cases = golden_specs();
     assert!(cases.len() > 1, "no golden cases");
     let mut trials = Vec::new();
     for (name, case) in cases {
-        for database in Database::ALL.into_iter().filter(|database| is_built(*database)) {
+        for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
             let name = ["what_is_applied_is_read_back::", &name].concat();
             let case = case.clone();
             trials.push(on(database, &name, move |scratch| round_trip(&case, scratch)));
         }
     }
     trials
-}
-
-/// The specs to try, by name: the golden cases and the knowledge store's own.
-pub(crate) fn cases() -> Vec<(String, PathBuf)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let entries = fs::read_dir(root.join("codegen/tests/golden")).into_iter().flatten().flatten();
-    let mut cases: Vec<_> = entries
-        .map(|entry| (entry.file_name().display().to_string(), entry.path().join("schema.yaml")))
-        .filter(|(_, path)| path.exists())
-        .collect();
-    cases.sort();
-    cases.push(("knowledge_store".to_owned(), root.join("schema.yaml")));
-    cases
-}
-
-pub(crate) fn is_built(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
@@ -77,19 +55,4 @@ pub(crate) fn load(path: &Path) -> Result<Declaration, Failed> {
 fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
     let sql = render(plan).to_sql();
     connection.batch_execute(&sql).map_err(|error| Failed::from(format!("{error}\n\n{sql}")))
-}
-
-fn compare(
-    turn: &str,
-    declared: &Schema,
-    connection: &mut AnyConnection,
-    dialect: Dialect,
-) -> Result<(), Failed> {
-    let found = introspect(connection)?;
-    let differences = differences(declared, &found, dialect);
-    if differences.is_empty() {
-        return Ok(());
-    }
-    let lines: Vec<_> = differences.iter().map(|difference| format!("  {difference}")).collect();
-    Err(format!("after {turn}:\n{}", lines.join("\n")).into())
 }

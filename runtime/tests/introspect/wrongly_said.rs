@@ -5,7 +5,7 @@ use tablewright::{connection, introspect::introspect};
 use tablewright_codegen::schema::{AutoIncrement, IndexName, Table};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
-use crate::round_trip::is_built;
+use crate::linked::is_linked;
 
 const POSTGRES: &str = "
 CREATE TABLE t (id serial PRIMARY KEY, name text NOT NULL, size integer);
@@ -30,10 +30,10 @@ CREATE SPATIAL INDEX of_shapes ON t (place);
 pub(crate) fn trials() -> Vec<Trial> {
     let name = "no_index_is_told_as_a_plainer_one_than_it_is";
     let mut trials = Vec::new();
-    if is_built(Database::Postgres) {
+    if is_linked(Database::Postgres) {
         trials.push(on(Database::Postgres, name, postgres));
     }
-    if is_built(Database::Mysql) {
+    if is_linked(Database::Mysql) {
         trials.push(on(Database::Mysql, name, mysql));
     }
     trials

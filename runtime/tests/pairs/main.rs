@@ -5,6 +5,8 @@
 //! A pair that fails is made smaller and printed, with its seed; `PAIRS_SEED=seed PAIRS=1` runs it alone.
 //! Start reading at [`story::run`].
 
+#[path = "../support/linked.rs"]
+mod linked;
 mod story;
 mod tsql;
 
@@ -14,6 +16,7 @@ use tablewright_testing::{
     random::{Pair, smallest, tree},
 };
 
+use linked::is_linked;
 use story::Problem;
 
 /// How many smaller pairs are tried before one is printed.
@@ -22,7 +25,7 @@ const TRIES: usize = 50;
 fn main() {
     let first = number("PAIRS_SEED").unwrap_or(0);
     let mut trials = Vec::new();
-    for database in Database::ALL.into_iter().filter(|database| is_built(*database)) {
+    for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
         let (pairs, together) = match database {
             Database::Sqlite => (number("PAIRS").unwrap_or(500), 25),
             Database::Postgres | Database::Mysql => (number("PAIRS_SERVERS").unwrap_or(100), 10),
@@ -42,15 +45,6 @@ fn main() {
 #[expect(clippy::disallowed_methods, reason = "the environment says how many pairs to run")]
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
-}
-
-/// Whether the client library is linked.
-fn is_built(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 /// The pairs of the seeds from `from` to before `to`.

@@ -9,7 +9,10 @@ use tablewright::{
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
-use crate::project::{Package, SPEC, changed};
+use crate::{
+    project::{Package, SPEC, changed},
+    support::linked::is_linked,
+};
 
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
@@ -20,14 +23,6 @@ pub(crate) fn trials() -> Vec<Trial> {
         }
     }
     trials
-}
-
-fn is_linked(database: Database) -> bool {
-    match database {
-        Database::Sqlite => true,
-        Database::Postgres => cfg!(feature = "postgres"),
-        Database::Mysql => cfg!(feature = "mysql"),
-    }
 }
 
 /// A type, and texts that are surely told where they do not fit.

@@ -1,27 +1,19 @@
 //! What the tests on databases share.
 
+#[path = "linked.rs"]
+pub(crate) mod linked;
+
 use tablewright::{AnyConnection, connection, connection::DatabaseKind};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
-/// The databases that this build can connect to.
-fn databases() -> Vec<Database> {
-    Database::ALL
-        .into_iter()
-        .filter(|database| match database {
-            Database::Sqlite => cfg!(feature = "sqlite"),
-            Database::Postgres => cfg!(feature = "postgres"),
-            Database::Mysql => cfg!(feature = "mysql"),
-        })
-        .collect()
-}
-
-/// Makes a trial of `test` for each database of [`databases`], on a scratch database of its own.
+/// Makes a trial of `test` for each database that is linked, on a scratch database of its own.
 pub(crate) fn on_each<F>(name: &str, test: F) -> Vec<Trial>
 where
     F: Fn(&Scratch, &mut AnyConnection) -> Result<(), Failed> + Clone + Send + 'static,
 {
-    databases()
+    Database::ALL
         .into_iter()
+        .filter(|database| linked::is_linked(*database))
         .map(|database| {
             let test = test.clone();
             on(database, name, move |scratch: &Scratch| {

@@ -38,7 +38,9 @@ pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
 /// As [`introspect`].
 pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     let mut schema = Schema::default();
-    let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    let columns: Vec<ColumnRow> =
+        sql_query(concat!(include_str!("serial.sql"), include_str!("columns.sql")))
+            .load(connection)?;
     for row in columns.into_iter().filter(|row| !is_hidden(&row.table_name)) {
         add_column(&mut schema, row);
     }

@@ -18,9 +18,9 @@ use tablewright_codegen::{
         ReferentialAction, SearchLanguage, SortOrder, Table, Uniqueness,
     },
 };
-use tablewright_testing::{Failed, Trial, needing, program};
+use tablewright_testing::{Failed, Trial, golden_specs, needing, program};
 
-use crate::round_trip::{cases, load};
+use crate::round_trip::load;
 
 const QUERIES: &[(&str, &str)] = &[
     ("tables", queries::TABLES),
@@ -49,7 +49,8 @@ pub(crate) fn trials() -> Vec<Trial> {
             })
         })
         .collect();
-    for (name, case) in cases().into_iter().filter(|(name, _)| !name.starts_with("change_")) {
+    for (name, case) in golden_specs().into_iter().filter(|(name, _)| !name.starts_with("change_"))
+    {
         let name = ["mssql::what_its_catalogue_says_is_read_back::", &name].concat();
         trials.push(Trial::test(name, move || {
             let declaration = load(&case)?;

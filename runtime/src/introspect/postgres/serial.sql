@@ -1,0 +1,29 @@
+-- The sequences that number SERIAL columns: each is asked by the default of the one column that owns it, and counts as an
+-- identity column does. The queries that need them begin with this.
+-- Source: PostgreSQL 16, "System Catalogs": pg_depend, pg_sequence, pg_attrdef; "Serial Types".
+WITH serial AS (
+    SELECT min(owner.refobjid) AS table_id, min(owner.refobjsubid) AS number, min(owner.objid) AS sequence_id
+    FROM pg_depend AS owner
+    JOIN pg_sequence AS numbering ON numbering.seqrelid = owner.objid
+    JOIN pg_depend AS use_
+        ON use_.refclassid = 'pg_class'::regclass
+        AND use_.refobjid = owner.objid
+        AND use_.classid = 'pg_attrdef'::regclass
+    JOIN pg_attrdef AS defaults
+        ON defaults.oid = use_.objid
+        AND defaults.adrelid = owner.refobjid
+        AND defaults.adnum = owner.refobjsubid
+    WHERE owner.classid = 'pg_class'::regclass
+        AND owner.refclassid = 'pg_class'::regclass
+        AND owner.deptype = 'a'
+        AND pg_get_expr(defaults.adbin, defaults.adrelid) LIKE 'nextval(''%''::regclass)'
+        AND numbering.seqincrement = 1
+        AND numbering.seqstart = 1
+        AND NOT numbering.seqcycle
+        AND NOT EXISTS (
+            SELECT FROM pg_attribute AS other
+            WHERE other.attrelid = owner.refobjid AND other.attidentity <> ''
+        )
+    GROUP BY owner.refobjid
+    HAVING count(*) = 1
+)
