@@ -118,6 +118,8 @@ pub enum Error {
         findings: Vec<Finding>,
         /// The migrations that were applied before that was seen.
         applied: Vec<String>,
+        /// The migrations that were taken back to be applied again, and stay taken back.
+        reverted: Vec<String>,
     },
     /// A statement that was to mend a database failed.
     Mending {
@@ -272,8 +274,8 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot open `{database}`: {version}")?;
                 version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
             }
-            Self::UnfitRows { database, findings, applied } => {
-                say_unfit_rows(database, findings, applied, formatter)
+            Self::UnfitRows { database, findings, applied, reverted } => {
+                say_unfit_rows(database, findings, (applied, reverted), formatter)
             }
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
@@ -296,7 +298,7 @@ impl fmt::Display for Error {
 fn say_unfit_rows(
     database: &str,
     findings: &[Finding],
-    applied: &[String],
+    (applied, reverted): (&[String], &[String]),
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let migration = findings.first().map_or("", |finding| &finding.migration);
@@ -304,14 +306,20 @@ fn say_unfit_rows(
     for (position, finding) in findings.iter().enumerate() {
         write!(formatter, "{}{finding}", if position > 0 { "; " } else { "" })?;
     }
-    match applied {
-        [] => formatter.write_str("; nothing has been started"),
-        applied => write!(
-            formatter,
-            "; it has not been started, but `{}` have been applied",
-            applied.join("`, `")
-        ),
+    if applied.is_empty() && reverted.is_empty() {
+        return formatter.write_str("; nothing has been started");
     }
+    formatter.write_str("; it has not been started, but ")?;
+    for (position, (names, what)) in
+        [(applied, "have been applied"), (reverted, "have been taken back")]
+            .into_iter()
+            .filter(|(names, _)| !names.is_empty())
+            .enumerate()
+    {
+        let and = if position > 0 { ", and " } else { "" };
+        write!(formatter, "{and}`{}` {what}", names.join("`, `"))?;
+    }
+    Ok(())
 }
 
 impl StdError for Error {

@@ -6,7 +6,11 @@
 //! full-text indexes, triggers, views, raw objects) stands in [`common`](super::common).
 
 use super::{
-    Plan, Step, alter, data::data_steps, focus::focus, lower, rebuild, views::view_changes,
+    Plan, Step, alter,
+    data::{data_steps, live},
+    focus::focus,
+    lower, rebuild,
+    views::view_changes,
 };
 use crate::{
     dialect::Dialect,
@@ -70,6 +74,7 @@ pub(super) fn change_with_data(
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
     let Pair { before, after } = schemas;
+    let intent = &*live(data, intent);
     let renames = Renames::new(before, after, intent);
     let focus = focus(schemas, &renames, intent, dialect);
     let lowered = Pair {

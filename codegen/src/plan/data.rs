@@ -1,6 +1,6 @@
 //! The data steps of the spec that belong to the changes of a plan.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{RunDataStep, Step};
 use crate::{
@@ -8,32 +8,41 @@ use crate::{
     diff::{Pair, diff, references},
     schema::{
         Schema,
-        intent::{ChangeReference, DataMoment, Intent},
+        intent::{ChangeReference, DataMoment, DataStep, Intent},
     },
 };
 
-/// The data steps to run between two declared schemas, in the order of the spec, or the reverse on the
-/// way back. One whose change is not among those of this way has run already, and is left out.
-pub(super) fn data_steps(schemas: Pair<&Schema>, intent: &Intent, dialect: Dialect) -> Vec<Step> {
+/// The intent with the data steps that run between two declared schemas. One whose change is not among those of
+/// this way has run already: it stays in the spec, and counts for nothing.
+pub(super) fn live<'i>(schemas: Pair<&Schema>, intent: &'i Intent) -> Cow<'i, Intent> {
     if intent.data_steps.is_empty() {
-        return Vec::new();
+        return Cow::Borrowed(intent);
     }
     let Pair { before, after } = schemas;
     let forwards = changed(before, after, intent);
     let backwards = changed(after, before, &intent.reversed(before));
-    let mut steps = Vec::new();
-    for step in &intent.data_steps {
+    let is_live = |step: &DataStep| {
         let live = match step.moment {
             DataMoment::Before => &forwards,
             DataMoment::After => &backwards,
         };
-        let is_live = step.before.iter().any(|change| live.contains(change));
-        if let Some(sql) = step.up.as_ref().get(dialect).clone().filter(|_| is_live) {
-            let (name, moment) = (step.name.clone(), step.moment);
-            steps.push(Step::Data(RunDataStep { name, moment, sql }));
-        }
-    }
-    steps
+        step.before.iter().any(|change| live.contains(change))
+    };
+    let mut own = intent.clone();
+    own.data_steps.retain(is_live);
+    Cow::Owned(own)
+}
+
+/// The data steps to run between two declared schemas, in the order of the spec, or the reverse on the
+/// way back.
+pub(super) fn data_steps(schemas: Pair<&Schema>, intent: &Intent, dialect: Dialect) -> Vec<Step> {
+    let intent = live(schemas, intent);
+    let steps = intent.data_steps.iter().filter_map(|step| {
+        let sql = step.up.as_ref().get(dialect).clone()?;
+        let (name, moment) = (step.name.clone(), step.moment);
+        Some(Step::Data(RunDataStep { name, moment, sql }))
+    });
+    steps.collect()
 }
 
 fn changed(before: &Schema, after: &Schema, intent: &Intent) -> BTreeSet<ChangeReference> {

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Alteration, CheckStep, ForeignKeyStep, Plan, Step, UniqueStep};
+use super::{
+    Alteration, CheckStep, FilledColumn, ForeignKeyStep, Plan, SqliteStep, Step, UniqueStep,
+};
 use crate::schema::{
     CheckConstraint, ColumnName, Expression, TableName,
     expression::{Literal, Membership},
@@ -48,6 +50,17 @@ pub(super) fn unique_held(plan: &Plan, unique: &UniqueStep) -> bool {
     !alters(plan, &unique.table) && !changes_rows(plan) && plan.steps.iter().any(was_there)
 }
 
+/// Whether rows without a value in a column get one (SQLite).
+pub(super) fn is_filled(plan: &Plan, table: &TableName, column: &ColumnName) -> bool {
+    filled(plan).any(|step| step.table == *table && step.column.name == *column)
+}
+
+fn filled(plan: &Plan) -> impl Iterator<Item = &FilledColumn> {
+    plan.steps.iter().filter_map(|step| {
+        if let Step::Sqlite(SqliteStep::FillColumn(step)) = step { Some(&**step) } else { None }
+    })
+}
+
 /// Whether a data step may give rows other values.
 fn changes_rows(plan: &Plan) -> bool {
     plan.steps.iter().any(|step| matches!(step, Step::Data(_)))
@@ -58,6 +71,8 @@ fn is_table(plan: &Plan, before: &TableName, after: &TableName) -> bool {
     let is_rename = |step: &Step| {
         matches!(step, Step::Alter(Alteration::RenameTable(step))
             if step.before == *before && step.after == *after)
+            || matches!(step, Step::Sqlite(SqliteStep::RenameTable(name))
+                if name.before == *before && name.after == *after)
     };
     before == after || plan.steps.iter().any(is_rename)
 }
@@ -65,6 +80,9 @@ fn is_table(plan: &Plan, before: &TableName, after: &TableName) -> bool {
 /// Whether values of the table may become others, or stand for others.
 fn alters(plan: &Plan, table: &TableName) -> bool {
     plan.steps.iter().any(|step| {
+        if let Step::Sqlite(step) = step {
+            return alters_sqlite(step, table);
+        }
         let Step::Alter(step) = step else { return false };
         let altered = if let Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step) = step
         {
@@ -78,6 +96,19 @@ fn alters(plan: &Plan, table: &TableName) -> bool {
         };
         altered == table
     })
+}
+
+fn alters_sqlite(step: &SqliteStep, table: &TableName) -> bool {
+    let altered = if let SqliteStep::RenameTable(name) = step {
+        &name.after
+    } else if let SqliteStep::RenameColumn(table, _) = step {
+        table
+    } else if let SqliteStep::FillColumn(step) = step {
+        &step.table
+    } else {
+        return false;
+    };
+    altered == table
 }
 
 /// Whether both are lists of values of one column, and each value before is one after, as it is called then.
@@ -96,7 +127,9 @@ fn has_fewer_values(plan: &Plan, before: &CheckStep, after: &CheckStep) -> bool 
         let pair = renamed.iter().find(|pair| pair.before == value);
         pair.map_or_else(|| value.to_owned(), |pair| pair.after.clone())
     };
-    column == now && old.iter().all(|value| new.contains(name_after(value).as_str()))
+    column == now
+        && !is_filled(plan, &after.table, column)
+        && old.iter().all(|value| new.contains(name_after(value).as_str()))
 }
 
 /// The column and the values of a check that says which values a column may have.

@@ -11,7 +11,9 @@ use super::{
     Plan,
     change::{Given, change_lowered},
     family::Family,
+    look::{Looks, looks_between},
     lower::lower_schema,
+    rebuild::without_constraints,
 };
 use crate::{
     dialect::{Dialect, DialectTexts},
@@ -29,6 +31,8 @@ pub struct Mending {
     pub changes: Vec<Change>,
     /// The steps.
     pub plan: Plan,
+    /// What to ask of the rows before.
+    pub looks: Looks,
 }
 
 impl Mending {
@@ -70,10 +74,12 @@ pub fn mend(
     before.raw_objects.extend(in_the_way(schemas.before, &finding));
     let changes = diff(&before, &after, intent);
     let lowered = Pair { before: before.clone(), after: after.clone() };
+    let looks = looks_between(&lowered, &changes, intent, dialect);
     let declared = Pair { before: &before, after: &after };
+    let settings = &without_constraints(settings);
     let given = Given { declared, data: declared, intent, settings, dialect };
     let plan = change_lowered(lowered, &given)?;
-    Ok(Mending { changes, plan })
+    Ok(Mending { changes, plan, looks })
 }
 
 /// What is left of broken full-text indexes: tables of their names, which hold nothing of their own.

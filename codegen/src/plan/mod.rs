@@ -36,7 +36,9 @@ pub use self::{
     },
     change::change,
     mend::{Mending, mend},
-    rebuild::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep},
+    rebuild::{
+        AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
+    },
     safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fmt};
 
 use super::{
     Alteration, CheckStep, Phase, Plan, PostgresStep, Refusal, Refuses, SqliteStep, Step,
-    held::{check_held, foreign_key_held, unique_held},
+    held::{check_held, foreign_key_held, is_filled, unique_held},
 };
 use crate::{
     diagnostic::Code,
@@ -190,7 +190,9 @@ impl Finding<'_> {
         if before.nullability == Nullability::Nullable && after.nullability == Nullability::NotNull
         {
             self.scan(table, after.name.as_str());
-            self.refusal(table, "a row has no value for", after.name.as_str());
+            if !is_filled(self.plan, table, &after.name) {
+                self.refusal(table, "a row has no value for", after.name.as_str());
+            }
         }
     }
 
@@ -208,6 +210,7 @@ impl Finding<'_> {
             SqliteStep::RenameTable(_)
             | SqliteStep::RenameColumn(..)
             | SqliteStep::AddColumn(_)
+            | SqliteStep::FillColumn(_)
             | SqliteStep::IgnoreChecks
             | SqliteStep::EnforceChecks(_)
             | SqliteStep::VerifyChecks(_)
@@ -335,13 +338,9 @@ impl Finding<'_> {
             && can_fail
             && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
         {
-            let count = plan.steps.len().to_string();
-            let words = [
-                "each of the ",
-                &count,
-                " steps is committed by itself: if one fails, those before it stay",
-            ];
-            self.risks.push(Risk { code: Code::NotAtomic, message: words.concat() });
+            let message =
+                "each statement is committed by itself: if one fails, those before it stay";
+            self.risks.push(Risk { code: Code::NotAtomic, message: message.to_owned() });
         }
     }
 }

@@ -40,7 +40,8 @@ pub enum Phase {
     DropUnique,
     /// Before the columns that it names.
     DropPrimaryKey,
-    /// Generated columns that are made again: before the columns that they are computed from.
+    /// Generated columns that are made again, or computed no longer: before the columns that they are computed
+    /// from.
     DropGeneratedColumn,
     /// Referring tables before the ones they refer to.
     DropTable,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dialect::{Dialect, PerDialect},
-    plan::look::{Dangling, Look, Looks, Question},
+    plan::look::{Dangling, Equality, Look, Looks, Question},
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal,
         intent::ChangeReference,
@@ -21,6 +21,14 @@ use crate::{
 /// Which dialects have a runner that reads the file.
 const RUN: PerDialect<bool> =
     PerDialect { sqlite: true, postgres: true, mysql: true, mssql: false };
+
+/// What makes values equal only where their bytes are.
+const BYTES: PerDialect<(&str, &str)> = PerDialect {
+    sqlite: ("CAST(", " AS BLOB)"),
+    postgres: ("CAST(", " AS TEXT) COLLATE \"C\""),
+    mysql: ("CAST(", " AS BINARY)"),
+    mssql: ("CAST(", " AS VARBINARY(8000))"),
+};
 
 /// The whole text of `preflight.sql`; `None` where there is nothing to ask, or nobody who asks.
 #[must_use]
@@ -69,7 +77,9 @@ fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
             out.line(0).words("WHERE").name(column).words("IS NULL");
         }
         Question::AnyRow(_) => select(&mut out),
-        Question::Equal { keys, predicate } => equal(look, keys, predicate.as_ref(), &mut out),
+        Question::Equal { keys, predicate, equality } => {
+            equal(look, (keys, *equality), predicate.as_ref(), &mut out);
+        }
         Question::False(condition) => {
             select(&mut out);
             let negated = Expression::Not(Box::new(condition.clone()));
@@ -124,8 +134,17 @@ fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
 
 /// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner
 /// query where all keys are columns of all rows.
-fn equal(look: &Look, keys: &[Expression], predicate: Option<&Expression>, out: &mut Statement) {
-    let columns: Option<Vec<&ColumnName>> = keys.iter().map(column).collect();
+fn equal(
+    look: &Look,
+    (keys, equality): (&[Expression], Equality),
+    predicate: Option<&Expression>,
+    out: &mut Statement,
+) {
+    let columns: Option<Vec<&ColumnName>> = match equality {
+        Equality::OfColumn => keys.iter().map(column).collect(),
+        Equality::OfBytes => None,
+    };
+    let (opening, closing) = BYTES.get(out.dialect());
     let of = |name: &ColumnName| look.columns.iter().find(|column| column.name == *name);
     let names: Vec<ColumnName> = match &columns {
         Some(columns) => columns.iter().map(|name| (*name).clone()).collect(),
@@ -142,7 +161,14 @@ fn equal(look: &Look, keys: &[Expression], predicate: Option<&Expression>, out: 
     } else {
         out.words("(SELECT");
         out.separated(keys.iter().zip(&names), |out, (key, name)| {
-            scalar::key(key, &look.columns, out);
+            match equality {
+                Equality::OfColumn => scalar::key(key, &look.columns, out),
+                Equality::OfBytes => {
+                    out.words(opening);
+                    scalar::key(key, &look.columns, out);
+                    out.mark(closing);
+                }
+            }
             out.words("AS").name(name);
         });
         out.words("FROM").name(&look.table);

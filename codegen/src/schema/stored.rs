@@ -15,7 +15,10 @@ use super::{
         ReferencedKeys, filtered_unique, index_of, nullability_of, over_values, referenced_keys,
         search_key, triggers_of,
     },
-    read::{collapse_blanks, comparable, read_expression, read_sql_type, stored_default},
+    read::{
+        check_condition, collapse_blanks, comparable, read_expression, read_sql_type,
+        stored_default,
+    },
     types::sql_spelling,
 };
 use crate::{
@@ -255,9 +258,20 @@ impl Storing<'_> {
             .chain(implied)
             .filter_map(|(name, check)| {
                 let expression = self.expression(&check, &table.columns, Purpose::Condition)?;
+                let expression = self.condition(expression);
                 Some((name, CheckConstraint { expression, dialects: DialectSet::all() }))
             })
             .collect()
+    }
+
+    /// The condition of a check. In SQLite nobody can tell the `IS NOT FALSE` of a raw one from ours.
+    fn condition(self, expression: Expression) -> Expression {
+        let Expression::Raw(texts) = &expression else { return expression };
+        let text = texts.sqlite.as_ref().filter(|_| self.dialect == Dialect::Sqlite);
+        text.map_or_else(
+            || expression.clone(),
+            |text| read_expression(Dialect::Sqlite, &check_condition(text)),
+        )
     }
 
     fn expression(

@@ -1,27 +1,29 @@
 //! A database that has tables and no history joins the history of migrations, with its rows.
 //!
 //! It is held against the schema of every sealed migration ([`versions`]), and the closest one is what it is
-//! taken for. What differs is mended; what rows would not bear is counted before anything starts ([`rows`]).
+//! taken for. What differs is mended; what rows would not bear is asked before anything starts, as
+//! before a migration ([`preflight`]), and what would be lost is counted ([`Obstacle`]).
 //! Mending and history are one transaction where the database has such ([`apply`]), after a copy has been
 //! taken ([`back_up`]). Nothing that the schema does not know is touched. Start reading at [`examine`].
 
 mod apply;
 mod backup;
-mod rows;
+mod losses;
 mod versions;
 mod views;
 
 use tablewright_codegen::{
     plan::{Mending, Step},
+    render::look::preflight_file,
     schema::{Schema, Settings, intent::Intent},
 };
 
 #[cfg(feature = "cli")]
-pub(crate) use self::rows::losses;
+pub(crate) use self::losses::losses;
 pub use self::{
     apply::{Records, apply},
     backup::back_up,
-    rows::Obstacle,
+    losses::Obstacle,
 };
 use crate::{
     AnyConnection, Error, Migration,
@@ -29,6 +31,7 @@ use crate::{
     drift::{Drift, Wanted, compare},
     introspect::introspect,
     migrate::Target,
+    preflight::{self, Finding, Preflight, Unasked},
 };
 
 /// The sealed history that a database is to join.
@@ -54,7 +57,9 @@ pub struct Adoption {
     /// Where it differs from the schema of that version, and what mends it.
     pub drift: Drift,
     /// Rows that would not fit.
-    pub unfit: Vec<Obstacle>,
+    pub unfit: Vec<Finding>,
+    /// Questions about the rows that got no answer; they are in the way of nothing.
+    pub unanswered: Vec<Unasked>,
     /// Values that would be lost.
     pub lost: Vec<Obstacle>,
     /// Views that nobody declared and that would stop working, as they read a column that goes. They are
@@ -129,21 +134,36 @@ pub fn examine(
     }
     let (position, drift) =
         closest.ok_or_else(|| unknown(version.unwrap_or("of the first seal")))?;
-    let (mut unfit, mut lost, mut broken_views) = (Vec::new(), Vec::new(), Vec::new());
-    if let Ok(mending) = &drift.mending {
-        (unfit, lost) = rows::obstacles(connection, mending, &found)?;
-        broken_views = views::broken(connection, mending, &found)?;
-    }
     let version = sealed.migrations[position];
+    let (mut asked, mut lost, mut broken_views) = (Preflight::default(), Vec::new(), Vec::new());
+    if let Ok(mending) = &drift.mending {
+        lost = losses::losses(connection, mending)?;
+        broken_views = views::broken(connection, mending, &found)?;
+        asked = ask(connection, mending, version)?;
+    }
     let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();
     Ok(Adoption {
         version,
         applied: position + 1,
         schema,
         drift,
-        unfit,
+        unfit: asked.findings,
+        unanswered: asked.unanswered,
         lost,
         broken_views,
         unseen,
     })
+}
+
+/// Asks which rows `mending`, which leads to `version`, would be refused for.
+fn ask(
+    connection: &mut AnyConnection,
+    mending: &Mending,
+    version: &Migration,
+) -> Result<Preflight, Error> {
+    let Migration { version: number, name, .. } = version;
+    match preflight_file(number, name, &mending.looks, mending.plan.dialect) {
+        Some(file) => preflight::ask_file(connection, &version.full_name(), &file),
+        None => Ok(Preflight::default()),
+    }
 }

@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use serde_json::json;
@@ -11,14 +10,16 @@ use tablewright_codegen::{history::Lock, schema::Settings};
 
 use super::{
     Failure, Format, Outcome,
-    migrations::{self, Purpose},
+    database::{Address, Purpose, Waiting},
+    migrations,
     output::{self, Ending},
     project::{self, Read},
+    unfit,
     verify::{self, Names, Sql},
 };
 use crate::{
     AnyConnection, Error, Migration, Migrations,
-    adopt::{Adoption, Obstacle, Records, Sealed, back_up, examine, mend_to},
+    adopt::{Adoption, Records, Sealed, back_up, examine, mend_to},
     connection::{DatabaseKind, DatabaseUrl},
     migrate::{HistoryEntry, Target, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
@@ -28,9 +29,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
-    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
-    #[arg(env = "DATABASE_URL", hide_env_values = true)]
-    url: String,
+    #[command(flatten)]
+    address: Address,
     /// The spec; `migrations` lies beside it
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
@@ -52,9 +52,8 @@ pub(super) struct Arguments {
     /// Print the SQL that mends the differences
     #[arg(long)]
     plan: bool,
-    /// How many seconds to wait for another process that is migrating the database
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    wait: u64,
+    #[command(flatten)]
+    waiting: Waiting,
 }
 
 /// Exits with 1 if something is in the way.
@@ -63,22 +62,21 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Read::Sound(both) => *both,
         Read::Printed(ending) => return Ok(ending),
     };
-    let url = migrations::parse(&arguments.url)?;
+    let url = arguments.address.url()?;
     let backup = backup_path(arguments, &url)?;
-    let folder = project::folder(&arguments.spec).join("migrations");
-    let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?;
-    let sealed = Project { all: all.leak(), lock: &lock, settings: &loaded.declaration.settings };
+    let all = migrations::read_beside(&arguments.spec, url.kind())?;
+    let sealed = Project { all, lock: &lock, settings: &loaded.declaration.settings };
     if sealed.migrations().is_empty() {
         let message = "no migration is sealed that a database could join: `tablewright seal`";
         return Err(Failure::Usage(message.to_owned()));
     }
     let command = Command { arguments, format, url: &url, project: &sealed, backup };
     let purpose = if arguments.apply { Purpose::Mend } else { Purpose::Examine };
-    let mut connection = migrations::connect(&url, purpose)?;
+    let mut connection = arguments.address.open(purpose)?;
     if !arguments.apply {
         return command.adopt(&mut connection);
     }
-    let patience = Duration::from_secs(arguments.wait);
+    let patience = arguments.waiting.patience();
     with_lock(&mut connection, patience, |connection| Ok(command.adopt(connection)))?
 }
 
@@ -236,6 +234,7 @@ impl Command<'_> {
             text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
         }
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
+        text.push_str(&obstacles("not known", &adoption.unanswered));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
         for view in &adoption.broken_views {
             text.extend(["\nit reads what goes, and would go with it: ", &view.to_string(), "\n"]);
@@ -269,9 +268,10 @@ impl Command<'_> {
     }
 
     fn as_json(&self, adoption: &Adoption, names: &Names, is_free: bool) -> serde_json::Value {
-        let list = |found: &[Obstacle]| -> Vec<serde_json::Value> {
-            found.iter().map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect()
-        };
+        let lost = adoption.lost.iter();
+        let lost: Vec<_> =
+            lost.map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect();
+        let unanswered: Vec<_> = adoption.unanswered.iter().map(ToString::to_string).collect();
         let fit = match adoption.drift.differences.len() {
             _ if adoption.is_something_else() => "something_else",
             0 => "exact",
@@ -280,8 +280,9 @@ impl Command<'_> {
         let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan);
         report["version"] = adoption.version.full_name().into();
         report["fit"] = fit.into();
-        report["unfit"] = list(&adoption.unfit).into();
-        report["lost"] = list(&adoption.lost).into();
+        report["unfit"] = adoption.unfit.iter().map(unfit::as_json).collect::<Vec<_>>().into();
+        report["unanswered"] = unanswered.into();
+        report["lost"] = lost.into();
         let views: Vec<_> = adoption.broken_views.iter().map(ToString::to_string).collect();
         report["broken_views"] = views.into();
         let is_adopted = is_free && self.arguments.apply;
@@ -293,7 +294,7 @@ impl Command<'_> {
 }
 
 /// A list under a title, if there is anything in it.
-pub(super) fn obstacles(title: &str, found: &[Obstacle]) -> String {
+pub(super) fn obstacles(title: &str, found: &[impl ToString]) -> String {
     if found.is_empty() {
         return String::new();
     }

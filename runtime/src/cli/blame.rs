@@ -46,8 +46,15 @@ pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
     }
     let mut diagnostic = Diagnostic::new(Code::RefusedStatement, span, message)
         .label(source.to_string().replace('\n', "; "));
-    diagnostic.help = help(Reason::of(&**source), &place);
+    diagnostic.help = help(reason_of(statement, source), &place);
     Some(Diagnostics::new(vec![diagnostic], loaded.sources))
+}
+
+/// The reason. SQLite says of a row without a value what it says of one that breaks a check.
+fn reason_of(statement: &FailedStatement, source: &Cause) -> Reason {
+    let reason = Reason::of(&**source);
+    let sets_not_null = statement.text.ends_with("SET NOT NULL");
+    if reason == Reason::Check && sets_not_null { Reason::NotNull } else { reason }
 }
 
 /// What to do about it.

@@ -4,7 +4,7 @@
 //! version. So it is planned from what is there to what the spec declares, with the rows, and the history is
 //! made to say what it would say had the new draft been applied.
 
-use std::{path::PathBuf, time::Duration};
+use std::path::PathBuf;
 
 use diesel::connection::SimpleConnection;
 use serde_json::json;
@@ -17,7 +17,8 @@ use tablewright_codegen::{
 
 use super::{
     Format, Outcome, adopt,
-    migrations::{self, Purpose},
+    database::{Address, Purpose, Waiting},
+    migrations,
     output::{self, Ending},
     project::{self, Read},
     verify::{self, Sql},
@@ -34,9 +35,8 @@ use crate::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
-    #[arg(env = "DATABASE_URL", hide_env_values = true)]
-    url: String,
+    #[command(flatten)]
+    address: Address,
     /// The spec; `migrations` lies beside it, with the draft as the last build has written it
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
@@ -46,9 +46,8 @@ pub(super) struct Arguments {
     /// Go on although values would be lost
     #[arg(long)]
     allow_loss: bool,
-    /// How many seconds to wait for another process that is migrating the database
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    wait: u64,
+    #[command(flatten)]
+    waiting: Waiting,
 }
 
 /// Exits with 1 if something is in the way.
@@ -57,9 +56,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Read::Sound(both) => *both,
         Read::Printed(ending) => return Ok(ending),
     };
-    let url = migrations::parse(&arguments.url)?;
-    let folder = project::folder(&arguments.spec).join("migrations");
-    let all = migrations::read(&folder.join(migrations::keyword(url.kind())))?.leak();
+    let url = arguments.address.url()?;
+    let all = migrations::read_beside(&arguments.spec, url.kind())?;
     let declaration = &loaded.declaration;
     let fingerprint = Fingerprint::of_schema(&declaration.schema).to_string();
     let leads_to = all.last().and_then(|last| HistoryEntry::of(last, all));
@@ -71,15 +69,15 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     }
     let development = Development { arguments, format, all, lock: &lock, declaration };
     if arguments.dry_run {
-        return development.bring(&mut migrations::connect(&url, Purpose::Look)?);
+        return development.bring(&mut arguments.address.open(Purpose::Look)?);
     }
-    let mut connection = migrations::connect(&url, Purpose::Make)?;
+    let mut connection = arguments.address.open(Purpose::Make)?;
     let ours = Migrations { sqlite: all, postgres: all, mysql: all };
     if development.is_only_behind(&mut connection, &ours)? {
-        let patience = Duration::from_secs(arguments.wait);
+        let patience = arguments.waiting.patience();
         Migrator::new(&ours).patience(patience).run(&mut connection, UpTo::Last)?;
     }
-    let patience = Duration::from_secs(arguments.wait);
+    let patience = arguments.waiting.patience();
     with_lock(&mut connection, patience, |connection| Ok(development.bring(connection)))?
 }
 
@@ -132,7 +130,7 @@ impl Development<'_> {
             output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
             return Ok(Ending::Found);
         };
-        let lost = losses(connection, mending, &found)?;
+        let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
         if is_done && (!mending.changes.is_empty() || records != Records::default()) {

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::{
     Failure, Format, Outcome,
+    database::{self, Purpose},
     output::{self, Ending},
 };
 use crate::{
-    connection::{self, DatabaseUrl},
     import::{Imported, Unexpressed, import_all},
     introspect::dialect_of,
 };
@@ -35,11 +35,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     }
     let mut connections = Vec::with_capacity(arguments.urls.len());
     for url in &arguments.urls {
-        let url = DatabaseUrl::parse(url).map_err(|error| Failure::Usage(error.to_string()))?;
-        if url.path().is_some_and(|path| !path.exists()) {
-            return Err(Failure::World(format!("there is no file `{url}`").into()));
-        }
-        let opened = connection::connect_to_look(&url)?;
+        let opened = database::open(&database::parse(url)?, Purpose::Examine)?;
         if connections.iter().any(|other| dialect_of(other) == dialect_of(&opened)) {
             let title = dialect_of(&opened).title();
             let message = format!("two databases are {title}; name one for each dialect");

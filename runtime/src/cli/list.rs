@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::{
     Format, Outcome,
-    migrations::{self, Opened, Purpose, word},
+    database::Purpose,
+    migrations::{self, Opened, word},
     output::{self, Ending},
 };
 use crate::{

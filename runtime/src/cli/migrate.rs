@@ -2,8 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, DryRun, Purpose, all},
-    progress,
+    database::Purpose,
+    migrations::{self, Asking, DryRun, Work, all},
 };
 use crate::{Direction, migrate::UpTo};
 
@@ -18,30 +18,23 @@ pub(super) struct Arguments {
     /// Print what would run, and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Start without asking whether the rows fit
-    #[arg(long)]
-    no_preflight: bool,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let to = arguments.to.as_deref().map_or(UpTo::Last, UpTo::Version);
-    let (purpose, dry_run) =
-        if arguments.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Make, DryRun::No) };
-    let mut opened = arguments.database.open(purpose)?;
-    if arguments.no_preflight {
-        opened.migrator = opened.migrator.without_preflight();
-    }
-    let progress = progress::watched(&mut opened, format);
-    let connection = &mut opened.connection;
-    let outcome = match dry_run {
-        DryRun::Yes => opened.migrator.pending(connection, to),
-        DryRun::No => opened.migrator.run(connection, to),
+    let work = Work {
+        database: &arguments.database,
+        purpose: Purpose::Make,
+        dry_run: DryRun::from(arguments.dry_run),
+        asking: Some(&arguments.asking),
     };
-    drop(progress);
-    match outcome {
-        Ok(done) => {
-            migrations::print(&all(done, Direction::Up).collect::<Vec<_>>(), dry_run, format)
-        }
-        Err(error) => migrations::refused(error, &opened.spec, format),
-    }
+    work.run(format, |migrator, connection, dry_run| {
+        let done = match dry_run {
+            DryRun::Yes => migrator.pending(connection, to),
+            DryRun::No => migrator.run(connection, to),
+        };
+        Ok(all(done?, Direction::Up).collect())
+    })
 }

@@ -9,10 +9,14 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::history;
 
-use super::{Failure, Format, Outcome, blame, output, unfit};
+use super::{
+    Failure, Format, Outcome, blame,
+    database::{self, Address, Purpose, Waiting},
+    output, progress, project, unfit,
+};
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
-    connection::{self, DatabaseKind, DatabaseUrl},
+    connection::{DatabaseKind, DatabaseUrl},
     introspect::dialect_of_kind,
     migrate::{DownTo, Migrator},
 };
@@ -20,16 +24,14 @@ use crate::{
 /// A database and the migrations for it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Database {
-    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
-    #[arg(env = "DATABASE_URL", hide_env_values = true)]
-    url: String,
+    #[command(flatten)]
+    address: Address,
     /// The folder of the migrations; by the kind of database `migrations/sqlite`, `migrations/postgres` or
     /// `migrations/mysql`
     #[arg(long, value_name = "DIR")]
     migration_dir: Option<PathBuf>,
-    /// How many seconds to wait for another process that is migrating the database
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    wait: u64,
+    #[command(flatten)]
+    waiting: Waiting,
 }
 
 /// How far to go back.
@@ -56,19 +58,12 @@ impl Back {
     }
 }
 
-/// What a command does to a database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// It only looks, so not even a missing file is made: a database that is not there has run nothing.
-    Look,
-    /// It only looks, at what must be there.
-    Examine,
-    /// It changes what is there, and sets nothing that a file remembers.
-    Mend,
-    /// It changes what is there.
-    Change,
-    /// It changes what is there, or makes it.
-    Make,
+/// Whether the rows are asked first.
+#[derive(Debug, clap::Args)]
+pub(super) struct Asking {
+    /// Start without asking whether the rows fit
+    #[arg(long)]
+    no_preflight: bool,
 }
 
 /// A database, opened, and its migrations.
@@ -84,18 +79,18 @@ pub(super) struct Opened {
 impl Database {
     /// How long to wait for another process.
     pub(super) fn patience(&self) -> Duration {
-        Duration::from_secs(self.wait)
+        self.waiting.patience()
     }
 
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
-        let url = parse(&self.url)?;
+        let url = self.address.url()?;
         let kind = url.kind();
         let folder = match &self.migration_dir {
             Some(folder) => folder.clone(),
-            None => Path::new("migrations").join(keyword(kind)),
+            None => folder_of(Path::new("migrations"), kind),
         };
         let migrations: &'static [Migration] = read(&folder)?.leak();
-        let connection = connect(&url, purpose)?;
+        let connection = database::open(&url, purpose)?;
         let none: &'static [Migration] = &[];
         let only = |this| if kind == this { migrations } else { none };
         let of_all = Migrations {
@@ -109,31 +104,58 @@ impl Database {
     }
 }
 
-/// Reads a database's URL.
-pub(super) fn parse(url: &str) -> Result<DatabaseUrl, Failure> {
-    DatabaseUrl::parse(url).map_err(|error| Failure::Usage(error.to_string()))
+/// A migration and the way it goes.
+pub(super) type Leg = (&'static Migration, Direction);
+
+/// What a command that runs migrations is told.
+pub(super) struct Work<'w> {
+    pub(super) database: &'w Database,
+    /// What it does to the database, unless this is a dry run.
+    pub(super) purpose: Purpose,
+    pub(super) dry_run: DryRun,
+    /// Whether the rows are asked first, where there is something to ask.
+    pub(super) asking: Option<&'w Asking>,
 }
 
-/// Opens the database that `url` names, as far as the purpose goes.
-pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<AnyConnection, Failure> {
-    let is_missing = url.path().is_some_and(|path| !path.exists());
-    Ok(match purpose {
-        Purpose::Look if is_missing => connection::open("sqlite::memory:")?,
-        Purpose::Examine | Purpose::Mend | Purpose::Change if is_missing => {
-            return Err(Failure::World(format!("there is no file `{url}`").into()));
+impl Work<'_> {
+    /// Opens the database, lets `run` do the work or list it, and prints what that was.
+    pub(super) fn run(
+        &self,
+        format: Format,
+        run: impl FnOnce(&Migrator, &mut AnyConnection, DryRun) -> Result<Vec<Leg>, Error>,
+    ) -> Outcome {
+        let mut opened = self.database.open(match self.dry_run {
+            DryRun::Yes => Purpose::Look,
+            DryRun::No => self.purpose,
+        })?;
+        if self.asking.is_some_and(|asking| asking.no_preflight) {
+            opened.migrator = opened.migrator.without_preflight();
         }
-        Purpose::Look | Purpose::Examine => connection::connect_to_look(url)?,
-        Purpose::Mend => connection::connect_as_it_is(url)?,
-        Purpose::Change | Purpose::Make => connection::connect(url)?,
-    })
+        let progress = progress::watched(&mut opened, format);
+        let outcome = run(&opened.migrator, &mut opened.connection, self.dry_run);
+        drop(progress);
+        match outcome {
+            Ok(steps) => print(&steps, self.dry_run, format),
+            Err(error) => refused(error, &opened.spec, format),
+        }
+    }
 }
 
-pub(super) fn keyword(kind: DatabaseKind) -> &'static str {
-    dialect_of_kind(kind).keyword()
+/// Where the migrations for a kind of database lie.
+fn folder_of(migrations: &Path, kind: DatabaseKind) -> PathBuf {
+    migrations.join(dialect_of_kind(kind).keyword())
+}
+
+/// Reads the migrations beside the spec, kept until the process ends.
+pub(super) fn read_beside(
+    spec: &Path,
+    kind: DatabaseKind,
+) -> Result<&'static [Migration], Failure> {
+    Ok(read(&folder_of(&project::folder(spec).join("migrations"), kind))?.leak())
 }
 
 /// Reads the migrations in a folder, as Diesel's command reads them. They are kept until the process ends.
-pub(super) fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
+fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
     let mut migrations = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| refuse(folder, &error))? {
         let path = entry.map_err(|error| refuse(folder, &error))?.path();
@@ -186,8 +208,8 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
-        Error::UnfitRows { findings, applied, .. } => {
-            unfit::report(&findings, &applied, spec, format)
+        Error::UnfitRows { findings, applied, reverted, .. } => {
+            unfit::report(&findings, (&applied, &reverted), spec, format)
         }
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }
@@ -206,7 +228,7 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
 }
 
 /// Says what has been done, or, of a dry run, what would be.
-pub(super) fn print(steps: &[(&Migration, Direction)], dry_run: DryRun, format: Format) -> Outcome {
+fn print(steps: &[Leg], dry_run: DryRun, format: Format) -> Outcome {
     let text = match (format, dry_run) {
         (Format::Json, _) => {
             let steps: Vec<Value> = steps.iter().map(|step| as_json(step, dry_run)).collect();
@@ -241,7 +263,13 @@ pub(super) enum DryRun {
     No,
 }
 
-fn as_json((migration, direction): &(&Migration, Direction), dry_run: DryRun) -> Value {
+impl From<bool> for DryRun {
+    fn from(is_dry_run: bool) -> Self {
+        if is_dry_run { Self::Yes } else { Self::No }
+    }
+}
+
+fn as_json((migration, direction): &Leg, dry_run: DryRun) -> Value {
     let mut step = json!({
         "version": migration.version,
         "name": migration.name,
@@ -278,6 +306,6 @@ fn past(direction: Direction) -> &'static str {
 pub(super) fn all(
     migrations: Vec<&'static Migration>,
     direction: Direction,
-) -> impl Iterator<Item = (&'static Migration, Direction)> {
+) -> impl Iterator<Item = Leg> {
     migrations.into_iter().map(move |migration| (migration, direction))
 }

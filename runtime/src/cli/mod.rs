@@ -6,11 +6,13 @@
 mod adopt;
 mod blame;
 mod check;
+mod database;
 mod dev;
 mod diff;
 mod explain;
 mod git;
 mod import;
+mod leftover;
 mod list;
 mod migrate;
 mod migrations;

@@ -11,7 +11,7 @@ use tablewright_codegen::{
     schema::Schema,
 };
 
-use super::{Failure, migrations, output, scratch::Scratch};
+use super::{Failure, database, migrations, output, scratch::Scratch};
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
@@ -151,7 +151,7 @@ impl Servers {
             DatabaseKind::Sqlite | DatabaseKind::Mssql => &None,
         };
         let Some(text) = named.as_deref().filter(|text| !text.is_empty()) else { return Ok(None) };
-        let url = DatabaseUrl::parse(text).map_err(|error| Failure::Usage(error.to_string()))?;
+        let url = database::parse(text)?;
         if url.kind() == kind {
             return Ok(Some(url));
         }

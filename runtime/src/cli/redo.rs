@@ -2,8 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, Back, DryRun, Purpose, all},
-    progress,
+    database::Purpose,
+    migrations::{self, Asking, Back, DryRun, Work, all},
 };
 use crate::Direction;
 
@@ -14,30 +14,24 @@ pub(super) struct Arguments {
     database: migrations::Database,
     #[command(flatten)]
     back: Back,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let Arguments { database, back } = arguments;
-    let (purpose, dry_run) =
-        if back.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Change, DryRun::No) };
-    let mut opened = database.open(purpose)?;
-    let progress = progress::watched(&mut opened, format);
-    let connection = &mut opened.connection;
-    let outcome = match dry_run {
-        DryRun::Yes => opened.migrator.revertible(connection, back.down_to()).map(|mut done| {
-            done.reverse();
-            done
-        }),
-        DryRun::No => opened.migrator.redo(connection, back.down_to()),
-    };
-    drop(progress);
-    match outcome {
-        Ok(done) => {
-            let back = done.iter().rev().copied().collect();
-            let steps: Vec<_> =
-                all(back, Direction::Down).chain(all(done, Direction::Up)).collect();
-            migrations::print(&steps, dry_run, format)
-        }
-        Err(error) => migrations::refused(error, &opened.spec, format),
-    }
+    let Arguments { database, back, asking } = arguments;
+    let (purpose, dry_run) = (Purpose::Change, DryRun::from(back.dry_run));
+    let work = Work { database, purpose, dry_run, asking: Some(asking) };
+    work.run(format, |migrator, connection, dry_run| {
+        let back = match dry_run {
+            DryRun::Yes => migrator.revertible(connection, back.down_to())?,
+            DryRun::No => {
+                let mut done = migrator.redo(connection, back.down_to())?;
+                done.reverse();
+                done
+            }
+        };
+        let there = back.iter().rev().copied().collect();
+        Ok(all(back, Direction::Down).chain(all(there, Direction::Up)).collect())
+    })
 }

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::{
     Format, Outcome,
-    migrations::{self, Opened, Purpose},
+    database::Purpose,
+    migrations::{self, Opened},
     output::{self, Ending},
 };
 use crate::{

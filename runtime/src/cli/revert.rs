@@ -2,8 +2,8 @@
 
 use super::{
     Format, Outcome,
-    migrations::{self, Back, DryRun, Purpose, all},
-    progress,
+    database::Purpose,
+    migrations::{self, Back, DryRun, Work, all},
 };
 use crate::Direction;
 
@@ -18,20 +18,13 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let Arguments { database, back } = arguments;
-    let (purpose, dry_run) =
-        if back.dry_run { (Purpose::Look, DryRun::Yes) } else { (Purpose::Change, DryRun::No) };
-    let mut opened = database.open(purpose)?;
-    let progress = progress::watched(&mut opened, format);
-    let connection = &mut opened.connection;
-    let outcome = match dry_run {
-        DryRun::Yes => opened.migrator.revertible(connection, back.down_to()),
-        DryRun::No => opened.migrator.revert(connection, back.down_to()),
-    };
-    drop(progress);
-    match outcome {
-        Ok(done) => {
-            migrations::print(&all(done, Direction::Down).collect::<Vec<_>>(), dry_run, format)
-        }
-        Err(error) => migrations::refused(error, &opened.spec, format),
-    }
+    let (purpose, dry_run) = (Purpose::Change, DryRun::from(back.dry_run));
+    let work = Work { database, purpose, dry_run, asking: None };
+    work.run(format, |migrator, connection, dry_run| {
+        let done = match dry_run {
+            DryRun::Yes => migrator.revertible(connection, back.down_to()),
+            DryRun::No => migrator.revert(connection, back.down_to()),
+        };
+        Ok(all(done?, Direction::Down).collect())
+    })
 }

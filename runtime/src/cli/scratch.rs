@@ -1,41 +1,38 @@
 //! Databases that a command makes for itself and drops again.
 
-use std::{
-    env, fs,
-    path::PathBuf,
-    process,
-    sync::atomic::{AtomicU32, Ordering},
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{env, fs, path::PathBuf};
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query, sql_types::Text};
 
-use super::{Failure, output};
+use super::{Failure, leftover, output};
 use crate::{
-    AnyConnection,
+    AnyConnection, Cause,
     connection::{self, DatabaseKind, DatabaseUrl},
 };
 
 /// An empty database, which is gone when this is dropped. Connections to it must be closed by then.
-#[derive(Debug)]
 pub(super) struct Scratch {
     url: DatabaseUrl,
     place: Place,
 }
 
 /// Where it is.
-#[derive(Debug)]
 enum Place {
     /// In a folder of its own.
     Folder(PathBuf),
     /// On a server, under this name.
-    Server { server: DatabaseUrl, name: String },
+    Server {
+        server: DatabaseUrl,
+        name: String,
+        /// The session that keeps others from dropping it.
+        keeper: Option<AnyConnection>,
+    },
 }
 
 impl Scratch {
     /// An empty SQLite file.
     pub(super) fn file() -> Result<Self, Failure> {
-        let folder = env::temp_dir().join(fresh_name());
+        let folder = env::temp_dir().join(leftover::name());
         fs::create_dir(&folder).map_err(|error| {
             Failure::World(format!("cannot create `{}`: {error}", folder.display()).into())
         })?;
@@ -43,12 +40,13 @@ impl Scratch {
         Ok(Self { url, place: Place::Folder(folder) })
     }
 
-    /// An empty database on a server.
+    /// An empty database on a server. What earlier ones left there by being killed is dropped first.
     pub(super) fn on_server(server: &DatabaseUrl) -> Result<Self, Failure> {
-        let name = fresh_name();
-        administer(server, "CREATE", &name)?;
-        let place = Place::Server { server: server.clone(), name: name.clone() };
-        Ok(Self { url: server.with_database(&name), place })
+        leftover::sweep(server)?;
+        let (name, keeper) = leftover::keep(server)?;
+        let url = server.with_database(&name);
+        let place = Place::Server { server: server.clone(), name, keeper: Some(keeper) };
+        Ok(Self { url, place })
     }
 
     pub(super) fn connect(&self) -> Result<AnyConnection, Failure> {
@@ -58,15 +56,17 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        match &self.place {
+        match &mut self.place {
             Place::Folder(folder) => {
                 // What is left in the system's folder for temporary files is its own affair.
                 let _ = fs::remove_dir_all(folder);
             }
-            Place::Server { server, name } => {
-                if let Err(Failure::World(cause)) = administer(server, "DROP", name) {
+            Place::Server { server, name, keeper } => {
+                // PostgreSQL drops nothing that a session is connected to.
+                drop(keeper.take());
+                if let Err(cause) = remove(server, name) {
                     output::remark(&format!(
-                        "the database `{name}` is left on `{server}`: {cause}"
+                        "the database `{name}` is left on `{server}`, until the next seal there: {cause}"
                     ));
                 }
             }
@@ -74,23 +74,9 @@ impl Drop for Scratch {
     }
 }
 
-/// Creates or drops a database. Its name is made of letters, digits and underscores, so it needs no quotes.
-fn administer(server: &DatabaseUrl, verb: &str, name: &str) -> Result<(), Failure> {
-    let mut connection = connection::connect(server)?;
-    let sql = [verb, " DATABASE ", name].concat();
-    connection.batch_execute(&sql).map_err(|error| {
-        let verb = verb.to_ascii_lowercase();
-        Failure::World(format!("cannot {verb} a scratch database on `{server}`: {error}").into())
-    })
-}
-
-/// A name that no other process uses, on this machine or another.
-#[expect(clippy::disallowed_methods, reason = "the clock tells apart processes of one number")]
-fn fresh_name() -> String {
-    static COUNTER: AtomicU32 = AtomicU32::new(0);
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let count = COUNTER.fetch_add(1, Ordering::Relaxed);
-    format!("tablewright_proof_{}_{}_{count}", process::id(), since.as_nanos())
+fn remove(server: &DatabaseUrl, name: &str) -> Result<(), Cause> {
+    connection::connect(server)?.batch_execute(&["DROP DATABASE IF EXISTS ", name].concat())?;
+    Ok(())
 }
 
 #[derive(diesel::QueryableByName)]

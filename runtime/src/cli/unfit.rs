@@ -16,17 +16,19 @@ use crate::{
     preflight::{Finding, Preflight},
 };
 
-/// Says what does not fit. Nothing of its migration has been started.
+/// Says what does not fit. Nothing of its migration has been started; which others were applied and which stay
+/// taken back is said as well.
 pub(super) fn report(
     findings: &[Finding],
-    applied: &[String],
+    (applied, reverted): (&[String], &[String]),
     spec: &Path,
     format: Format,
 ) -> Outcome {
     let text = match format {
         Format::Json => {
             let findings: Vec<Value> = findings.iter().map(as_json).collect();
-            [&json!({ "applied": applied, "findings": findings }).to_string(), "\n"].concat()
+            let report = json!({ "applied": applied, "reverted": reverted, "findings": findings });
+            [&report.to_string(), "\n"].concat()
         }
         Format::Text => match spec::load(spec) {
             Ok(loaded) => {
@@ -47,9 +49,13 @@ pub(super) fn report(
         },
     };
     output::print(&text)?;
-    match applied {
-        [] => output::remark("nothing has been started"),
-        applied => output::remark(&["applied before that: `", &applied.join("`, `"), "`"].concat()),
+    if applied.is_empty() && reverted.is_empty() {
+        output::remark("nothing has been started");
+    }
+    for (names, done) in [(applied, "applied"), (reverted, "taken back")] {
+        if !names.is_empty() {
+            output::remark(&[done, " before that: `", &names.join("`, `"), "`"].concat());
+        }
     }
     Ok(output::Ending::Found)
 }
@@ -114,7 +120,8 @@ fn place(finding: &Finding, declaration: &Declaration) -> Place {
     }
 }
 
-fn as_json(finding: &Finding) -> Value {
+/// The facts of a finding.
+pub(super) fn as_json(finding: &Finding) -> Value {
     json!({
         "migration": finding.migration,
         "change": finding.change,

@@ -11,7 +11,7 @@ use tablewright_codegen::{
 
 use super::{
     Format, Outcome,
-    migrations::{self, Purpose},
+    database::{Address, Purpose},
     output::{self, Ending},
     project,
 };
@@ -23,9 +23,8 @@ use crate::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The database: `sqlite:PATH` or a path, `postgres://…`, `mysql://…`
-    #[arg(env = "DATABASE_URL", hide_env_values = true)]
-    url: String,
+    #[command(flatten)]
+    address: Address,
     /// The spec
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
@@ -40,8 +39,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Ok(checked) => checked.loaded,
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
-    let mut connection =
-        migrations::connect(&migrations::parse(&arguments.url)?, Purpose::Examine)?;
+    let mut connection = arguments.address.open(Purpose::Examine)?;
     let drift = look(&mut connection, &loaded.declaration)?;
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {

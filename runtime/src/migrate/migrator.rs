@@ -172,76 +172,117 @@ impl Migrator {
         connection: &mut C,
         to: UpTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
-        if self.pending(connection, to)?.is_empty() {
-            return Ok(Vec::new());
-        }
-        with_lock(connection, self.patience, |connection| self.run_locked(connection, to))
+        self.in_turn(
+            connection,
+            |connection| self.pending(connection, to),
+            |connection, pending| {
+                self.apply(connection, &pending)?;
+                Ok(pending)
+            },
+        )
     }
 
     /// Takes applied migrations back, the last first, and says which they were.
     ///
     /// # Errors
     ///
-    /// As [`Self::run`].
+    /// As [`Self::run`], but for [`Error::UnfitRows`]: of a way back nothing is asked.
     pub fn revert<C: Target>(
         &self,
         connection: &mut C,
         to: DownTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
-        if self.revertible(connection, to)?.is_empty() {
-            return Ok(Vec::new());
-        }
-        with_lock(connection, self.patience, |connection| self.revert_locked(connection, to))
+        self.in_turn(
+            connection,
+            |connection| self.revertible(connection, to),
+            |connection, revertible| {
+                self.take_back(connection, &revertible)?;
+                Ok(revertible)
+            },
+        )
     }
 
     /// Takes migrations back and applies those same ones again; says which they were, in the order of versions.
     ///
+    /// Whether the rows fit is asked when all are taken back: before that, the tables are not those that the
+    /// questions are about.
+    ///
     /// # Errors
     ///
-    /// As [`Self::run`].
+    /// As [`Self::run`]; [`Error::UnfitRows`] says what stays taken back.
     pub fn redo<C: Target>(
         &self,
         connection: &mut C,
         to: DownTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
-        if self.revertible(connection, to)?.is_empty() {
+        self.in_turn(
+            connection,
+            |connection| self.revertible(connection, to),
+            |connection, mut migrations| {
+                self.take_back(connection, &migrations)?;
+                migrations.reverse();
+                let outcome = self.apply(connection, &migrations);
+                outcome.map_err(|error| left_reverted(error, &migrations))?;
+                Ok(migrations)
+            },
+        )
+    }
+
+    /// Does `work` with what is `listed`, while no other process migrates the database.
+    ///
+    /// What was listed before the lock was held may have been done by who held it, so it is listed again; where
+    /// there is nothing, the lock is not asked for.
+    fn in_turn<C: Target, M>(
+        &self,
+        connection: &mut C,
+        listed: impl Fn(&mut C) -> Result<Vec<M>, Error>,
+        work: impl FnOnce(&mut C, Vec<M>) -> Result<Vec<M>, Error>,
+    ) -> Result<Vec<M>, Error> {
+        if listed(connection)?.is_empty() {
             return Ok(Vec::new());
         }
         with_lock(connection, self.patience, |connection| {
-            let mut reverted = self.revert_locked(connection, to)?;
-            reverted.reverse();
-            for migration in &reverted {
-                run(connection, migration, Direction::Up, self.watch)?;
-            }
-            Ok(reverted)
+            let migrations = listed(connection)?;
+            work(connection, migrations)
         })
     }
 
-    /// What was pending before the lock was held may have been applied by who held it.
-    fn run_locked<C: Target>(
+    /// Asks whether the rows fit, and applies the migrations in their order.
+    fn apply<C: Target>(
         &self,
         connection: &mut C,
-        to: UpTo<'_>,
-    ) -> Result<Vec<&'static Migration>, Error> {
-        let pending = self.pending(connection, to)?;
+        migrations: &[&'static Migration],
+    ) -> Result<(), Error> {
         let asked = if self.asks {
-            preflight::ask_watched(connection, &pending, self.watch)?
+            preflight::ask_watched(connection, migrations, self.watch)?
         } else {
             Preflight::default()
         };
         let waiting = self.judge(connection, asked, &[])?;
-        if !pending.is_empty() {
+        if !migrations.is_empty() {
             connection.setup().map_err(|source| Error::Query {
                 purpose: "create the record of migrations",
                 source,
             })?;
         }
-        for (position, migration) in pending.iter().enumerate() {
+        for (position, migration) in migrations.iter().enumerate() {
             let asked = preflight::ask_waiting(connection, migration, &waiting, self.watch)?;
-            self.judge(connection, asked, &pending[..position])?;
+            self.judge(connection, asked, &migrations[..position])?;
             run(connection, migration, Direction::Up, self.watch)?;
         }
-        Ok(pending)
+        Ok(())
+    }
+
+    /// Takes the migrations back in the order given.
+    fn take_back<C: Target>(
+        &self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+    ) -> Result<(), Error> {
+        for migration in migrations {
+            run(connection, migration, Direction::Down, self.watch)?;
+        }
+        Ok(())
     }
 
     /// Refuses rows that do not fit; else gives what is still to be asked.
@@ -261,19 +302,8 @@ impl Migrator {
             database: connection.label(),
             findings: asked.findings,
             applied: applied.iter().map(|migration| migration.full_name()).collect(),
+            reverted: Vec::new(),
         })
-    }
-
-    fn revert_locked<C: Target>(
-        &self,
-        connection: &mut C,
-        to: DownTo<'_>,
-    ) -> Result<Vec<&'static Migration>, Error> {
-        let revertible = self.revertible(connection, to)?;
-        for migration in &revertible {
-            run(connection, migration, Direction::Down, self.watch)?;
-        }
-        Ok(revertible)
     }
 
     /// The migrations for this kind of database in order, and what the database has run, which agrees with them.
@@ -285,6 +315,15 @@ impl Migrator {
         check(connection, &ours)?;
         Ok((ours, applied(connection)?))
     }
+}
+
+/// Adds to rows that do not fit which of `migrations`, all taken back before, have not been applied again.
+fn left_reverted(mut error: Error, migrations: &[&'static Migration]) -> Error {
+    if let Error::UnfitRows { applied, reverted, .. } = &mut error {
+        let left = migrations.iter().skip(applied.len());
+        *reverted = left.map(|migration| migration.full_name()).collect();
+    }
+    error
 }
 
 fn is_among(version: &str, applied: &[AppliedMigration]) -> bool {

@@ -81,6 +81,8 @@ const MESSAGES: &[(&str, Reason)] = &[
     ("duplicate entry", Reason::Unique),
     ("check constraint", Reason::Check),
     ("` failed for `", Reason::Check),
+    // What ADD CONSTRAINT and SET NOT NULL say on SQLite.
+    ("constraint failed", Reason::Check),
     ("too long", Reason::Value),
     ("out of range", Reason::Value),
     ("field overflow", Reason::Value),
@@ -200,6 +202,7 @@ mod tests {
             ),
             ("CHECK constraint failed: rows refer to rows that are not there", Reason::ForeignKey),
             ("CHECK constraint failed: ck_tier", Reason::Check),
+            ("constraint failed", Reason::Check),
             ("CHECK constraint failed: a.b has a value that is no date", Reason::Value),
             ("CONSTRAINT `ck_tier` failed for `store`.`claims`", Reason::Check),
             ("attempt to write a readonly database", Reason::ReadOnly),

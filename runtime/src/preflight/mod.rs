@@ -19,6 +19,9 @@ pub(crate) use self::script::{Question, mentions, questions};
 /// How many rows are shown of those that do not fit.
 const SHOWN: usize = 5;
 
+/// Why a file cannot be read.
+const UNFINISHED: &str = "it ends inside a statement";
+
 /// The longest text that is shown of one.
 const SHOWN_CHARACTERS: usize = 200;
 
@@ -109,7 +112,26 @@ pub(crate) fn ask_watched<C: Target>(
     for (position, migration) in pending.iter().enumerate() {
         let (now, later) = sorted(connection, migration, &pending[..position]);
         outcome.waiting.extend(later);
-        ask_all(connection, (migration, watch), now, &mut outcome)?;
+        ask_all(connection, (&migration.full_name(), watch), now, &mut outcome)?;
+    }
+    Ok(outcome)
+}
+
+/// Asks the questions of a file, whose findings are told as those of `name`.
+#[cfg(feature = "introspection")]
+pub(crate) fn ask_file<C: Target>(
+    connection: &mut C,
+    name: &str,
+    file: &str,
+) -> Result<Preflight, Error> {
+    let mut outcome = Preflight::default();
+    match questions(file, connection.kind()) {
+        Ok(questions) => ask_all(connection, (name, None), questions, &mut outcome)?,
+        Err(_) => outcome.unanswered.push(Unasked {
+            migration: name.to_owned(),
+            change: "preflight.sql".to_owned(),
+            reason: UNFINISHED.to_owned(),
+        }),
     }
     Ok(outcome)
 }
@@ -133,7 +155,7 @@ pub(crate) fn ask_waiting<C: Target>(
         Ok(questions) => questions.into_iter().filter(is_waiting).collect(),
         Err(_) => Vec::new(),
     };
-    ask_all(connection, (migration, watch), now, &mut outcome)?;
+    ask_all(connection, (&name, watch), now, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -149,7 +171,7 @@ fn sorted<C: Target>(
         reason: reason.to_owned(),
     };
     let Ok(questions) = questions(migration.preflight, connection.kind()) else {
-        return (Vec::new(), vec![unasked("preflight.sql", "it ends inside a statement")]);
+        return (Vec::new(), vec![unasked("preflight.sql", UNFINISHED)]);
     };
     let halfway = connection.halfway().ok().flatten();
     if halfway.is_some_and(|halfway| halfway.version == migration.recorded_version()) {
@@ -173,7 +195,7 @@ fn sorted<C: Target>(
 
 fn ask_all<C: Target>(
     connection: &mut C,
-    (migration, watch): (&Migration, Option<Watch>),
+    (migration, watch): (&str, Option<Watch>),
     questions: Vec<Question<'_>>,
     outcome: &mut Preflight,
 ) -> Result<(), Error> {
@@ -181,7 +203,7 @@ fn ask_all<C: Target>(
     for (position, question) in questions.into_iter().enumerate() {
         if let Some(watch) = watch {
             watch(&Event::Question(&Step {
-                migration: &migration.full_name(),
+                migration,
                 direction: Direction::Up,
                 number: position + 1,
                 total,
@@ -194,7 +216,7 @@ fn ask_all<C: Target>(
         })?;
         let answer = answer(connection, &question);
         connection.end_reading();
-        let (name, change) = (migration.full_name(), question.change.to_owned());
+        let (name, change) = (migration.to_owned(), question.change.to_owned());
         match answer {
             Ok((0, _)) => {}
             Ok((count, keys)) => outcome.findings.push(Finding {

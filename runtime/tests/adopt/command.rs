@@ -187,12 +187,12 @@ fn obstacles(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
     let before = bytes()?;
     let (out, _) = project.run("adopt", &scratch.url, &apply(scratch), 1);
     for line in [
-        "- rows of `author` with NULL in `name`: 1\n",
-        "- rows of `author` with more than 50 characters in `name`: 1\n",
-        "- rows of `book` with NULL in `title`: 1\n",
-        "- keys of `uq_title` that are there more than once in `book`: 1\n",
-        "- rows of `book` that refer to nothing by `fk_book_author_id`: 1\n",
-        "- rows of `book` that violate the check `ck_pages`: 2\n",
+        "- rows of `author` without `name`: 1 (id = 2)\n",
+        "- rows of `author` whose `name` does not fit `string(50)`: 1 (id = 3)\n",
+        "- rows of `book` without `title`: 1 (id = 3)\n",
+        "- values of `title` that several rows of `book` have: 1 (title = One)\n",
+        "- rows of `book` whose `author_id` is in no row of `author`: 1 (id = 2)\n",
+        "- rows of `book` that violate `ck_pages`: 2 (id = 3; 4)\n",
         "\nnothing has been done\n",
     ] {
         assert!(out.contains(line), "{line}{out}");

@@ -183,13 +183,13 @@ fn apply(turn: &str, connection: &mut AnyConnection, plan: &Plan) -> Result<(), 
     }
     let sql = match plan.dialect {
         Dialect::Postgres if script.transaction() == Transaction::Refused => sql,
-        Dialect::Postgres => ["BEGIN;\n", &sql, "COMMIT;\n"].concat(),
         // As the migration files do: a table cannot be copied while its children look for it.
-        Dialect::Sqlite => {
+        Dialect::Sqlite if script.transaction() == Transaction::Refused => {
             let (start, end) =
                 ("PRAGMA foreign_keys = OFF;\nBEGIN;\n", "COMMIT;\nPRAGMA foreign_keys = ON;\n");
             [start, &sql, end].concat()
         }
+        Dialect::Postgres | Dialect::Sqlite => ["BEGIN;\n", &sql, "COMMIT;\n"].concat(),
         Dialect::Mysql | Dialect::Mssql => sql,
     };
     let result = connection.batch_execute(&sql);

@@ -1,5 +1,6 @@
 //! The commands that make history, as a team uses them: sealing with proofs, and two branches that come together.
 
+mod leftover;
 mod rebase;
 mod repository;
 mod seal;
@@ -13,5 +14,6 @@ fn main() {
         trials.push(needing(name, has_git, "no git", test));
     }
     trials.extend(seal::trials());
+    trials.extend(leftover::trials());
     run(trials);
 }

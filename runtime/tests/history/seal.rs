@@ -30,7 +30,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials
 }
 
-fn is_linked(database: Database) -> bool {
+pub(crate) fn is_linked(database: Database) -> bool {
     match database {
         Database::Sqlite => true,
         Database::Postgres => cfg!(feature = "postgres"),
@@ -61,7 +61,7 @@ enums: { tier: [A, B, C] }
 ";
 
 /// The arguments that name the server of a scratch database.
-fn server(scratch: &Scratch) -> [String; 2] {
+pub(crate) fn server(scratch: &Scratch) -> [String; 2] {
     [["--", scratch.database.keyword()].concat(), scratch.url.clone()]
 }
 
@@ -181,7 +181,7 @@ struct Count {
     n: i64,
 }
 
-fn count(query: &str, url: &str) -> Result<i64, Failed> {
+pub(crate) fn count(query: &str, url: &str) -> Result<i64, Failed> {
     let mut connection = connection::open(url)?;
     let connection = &mut connection;
     let row = tablewright::dispatch!(connection, |it| sql_query(query).get_result::<Count>(it))?;

@@ -18,6 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("constraints_without_names_get_those_of_the_scheme", unnamed),
         trial("hostile_names_are_read_as_they_are", hostile),
         trial("altered_tables_are_read_as_they_are_now", altered),
+        trial("constraints_that_came_and_went_are_read_as_they_are_now", constrained),
     ]
 }
 
@@ -156,5 +157,36 @@ fn altered(scratch: &Scratch) -> Result<(), Failed> {
     let checks: Vec<_> = table.checks.keys().map(ToString::to_string).collect();
     assert_eq!(checks, ["ck_t_1", "ck_t_c"]);
     assert_eq!(table.columns[1].nullability, Nullability::NotNull);
+    Ok(())
+}
+
+/// What `ALTER TABLE` knows since 3.53.
+fn constrained(scratch: &Scratch) -> Result<(), Failed> {
+    let schema = describe(
+        scratch,
+        "CREATE TABLE t (
+             a INTEGER UNIQUE NOT NULL, -- a comment, with ) and '
+             b TEXT CONSTRAINT \"of b\" CHECK (b <> '') REFERENCES t (c) DEFERRABLE, -- the last
+             c TEXT UNIQUE NOT NULL, CONSTRAINT gone CHECK (a > 0), CONSTRAINT stays CHECK (a < 9) -- behind
+         );
+         INSERT INTO t VALUES (1, NULL, 'x');
+         ALTER TABLE t DROP CONSTRAINT gone;
+         ALTER TABLE t DROP CONSTRAINT \"of b\";
+         ALTER TABLE t ADD CONSTRAINT \"new )\" CHECK ((b IN ('x', 'IS NOT FALSE')) IS NOT FALSE);
+         ALTER TABLE t ADD CONSTRAINT plain CHECK (a > 0);
+         ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
+         UPDATE t SET b = 'x';
+         ALTER TABLE t ALTER COLUMN b SET NOT NULL;
+         ALTER TABLE t ADD COLUMN d INTEGER;",
+    )?;
+    let table = &schema.tables["t"];
+    let columns: Vec<_> =
+        table.columns.iter().map(|it| (it.name.as_str(), it.nullability)).collect();
+    let (null, not_null) = (Nullability::Nullable, Nullability::NotNull);
+    assert_eq!(columns, [("a", null), ("b", not_null), ("c", not_null), ("d", null)]);
+    let checks: Vec<_> =
+        table.checks.iter().map(|(name, check)| format!("{name}: {}", check.expression)).collect();
+    assert_eq!(checks, ["new ): b in ('x', 'IS NOT FALSE')", "plain: a > 0", "stays: a < 9"]);
+    assert_eq!(table.foreign_keys["fk_t_b"].deferrability, Deferrability::InitiallyImmediate);
     Ok(())
 }

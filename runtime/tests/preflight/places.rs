@@ -74,6 +74,28 @@ const CASES: &[Case] = &[
         help: "before: { check: author.ck_author_score }",
     },
     Case {
+        name: "not_null_without_a_copy",
+        replacements: &[
+            ("tier: string(10)?", "tier: string(10) # here"),
+            ("", "consents: [{ not_null: author.tier }]\n"),
+            ("safe_forms: false", "safe_forms: false, sqlite_minimum: \"3.53\""),
+        ],
+        rows: "INSERT INTO author (id) VALUES (1)",
+        underlined: "tier",
+        help: "before: { not_null: author.tier }",
+    },
+    Case {
+        name: "check_without_a_copy",
+        replacements: &[
+            ("score: integer?", "score: { type: integer?, check: score > 0 } # here"),
+            ("", "consents: [{ check: author.ck_author_score }]\n"),
+            ("safe_forms: false", "safe_forms: false, sqlite_minimum: \"3.53\""),
+        ],
+        rows: "INSERT INTO author (id, score) VALUES (1, 0), (2, NULL)",
+        underlined: "score > 0",
+        help: "before: { check: author.ck_author_score }",
+    },
+    Case {
         name: "enum",
         replacements: &[
             ("tier: string(10)?", "tier: tier? # here"),

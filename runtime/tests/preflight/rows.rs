@@ -1,10 +1,11 @@
 //! Rows that a migration would be refused for are told before it starts.
 
 use diesel::connection::SimpleConnection;
-use tablewright::{AnyConnection, introspect::introspect, migrate::Target};
+use tablewright::{AnyConnection, connection, introspect::introspect, migrate::Target};
 use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
 
 use crate::{
+    cases::{CASES, Case},
     project::{Package, SPEC, changed},
     support::on_each,
 };
@@ -19,6 +20,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         .collect();
     trials.extend(on_each("what_a_data_step_mends_is_not_asked", mended));
     trials.extend(on_each("what_an_earlier_migration_changes_is_asked_behind_it", waits));
+    trials.extend(on_each("redo_asks_when_all_is_taken_back_and_says_what_stays_so", redone));
     trials.extend(on_each("a_question_that_fails_decides_nothing", unanswered));
     for database in Database::ALL {
         let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
@@ -35,194 +37,6 @@ pub(crate) fn trials() -> Vec<Trial> {
     }
     trials
 }
-
-/// A change, rows that do not fit it, and how they are told.
-struct Case {
-    name: &'static str,
-    replacements: &'static [(&'static str, &'static str)],
-    rows: &'static str,
-    /// What makes them fit.
-    mend: &'static str,
-    /// The databases that would refuse them, if not all.
-    only: &'static [Database],
-    finds: &'static str,
-    change: &'static str,
-}
-
-const ALL: &[Database] = &Database::ALL;
-const SERVERS: &[Database] = &[Database::Postgres, Database::Mysql];
-
-const CASES: &[Case] = &[
-    Case {
-        name: "null_where_not_null_comes",
-        replacements: &[
-            ("tier: string(10)?", "tier: string(10) # here"),
-            ("", "consents: [{ not_null: author.tier }]\n"),
-        ],
-        rows: "INSERT INTO author (id, tier) VALUES (1, NULL), (2, 'A'), (3, NULL), (4, NULL), (5, NULL), \
-               (6, NULL), (7, NULL), (8, NULL)",
-        mend: "UPDATE author SET tier = 'A'",
-        only: ALL,
-        finds: "rows of `author` without `tier`: 7 (id = 1; 3; 4; 5; 6, …)",
-        change: "not_null: author.tier",
-    },
-    Case {
-        name: "rows_where_a_column_comes_that_must_have_a_value",
-        replacements: &[
-            ("score: integer?", "score: integer?\n      born: integer # here"),
-            ("", "consents: [{ not_null: author.born }]\n"),
-        ],
-        rows: "INSERT INTO author (id) VALUES (7)",
-        mend: "DELETE FROM author",
-        only: ALL,
-        finds: "rows of `author`, for which the new `born` has no value: 1 (id = 7)",
-        change: "not_null: author.born",
-    },
-    Case {
-        name: "equal_values_where_a_unique_key_comes",
-        replacements: &[
-            (
-                "    primary_key: id\n",
-                "    primary_key: id\n    unique:\n      - [name, tier] # here\n",
-            ),
-            ("", "consents: [{ unique: author.uq_author_name_tier }]\n"),
-        ],
-        rows: "INSERT INTO author (id, name, tier) VALUES (1, 'Ann', 'A'), (2, 'Ann', 'A'), (3, 'Ann', 'B'), \
-               (4, 'Bo', NULL), (5, 'Bo', NULL)",
-        mend: "DELETE FROM author WHERE id = 2",
-        only: ALL,
-        finds: "values of `name`, `tier` that several rows of `author` have: 1 (name, tier = Ann, A)",
-        change: "unique: author.uq_author_name_tier",
-    },
-    Case {
-        name: "equal_values_where_a_unique_index_comes",
-        replacements: &[
-            (
-                "    primary_key: id\n",
-                "    primary_key: id\n    indexes:\n      - { name: ix_name, columns: [name], unique: true } # here\n",
-            ),
-            ("", "consents: [{ unique: author.ix_name }]\n"),
-        ],
-        rows: "INSERT INTO author (id, name) VALUES (1, 'Ann'), (2, 'Ann'), (3, 'Bo'), (4, 'Bo')",
-        mend: "DELETE FROM author WHERE id IN (2, 4)",
-        only: ALL,
-        finds: "values of `name` that several rows of `author` have: 2 (name = Ann; Bo)",
-        change: "unique: author.ix_name",
-    },
-    Case {
-        name: "equal_values_where_a_primary_key_comes",
-        replacements: &[
-            (
-                "title: string(50)?\n    primary_key: id",
-                "title: string(50)\n    primary_key: [title] # here",
-            ),
-            ("", "consents: [{ primary_key: book }, { not_null: book.title }]\n"),
-        ],
-        rows: "INSERT INTO book (id, title) VALUES (1, 'A'), (2, 'A')",
-        mend: "DELETE FROM book WHERE id = 2",
-        only: ALL,
-        finds: "values of `title` that several rows of `book` have: 1 (title = A)",
-        change: "primary_key: book",
-    },
-    Case {
-        name: "dangling_references",
-        replacements: &[
-            ("author_id: bigint?", "author_id: { type: bigint?, references: author.id } # here"),
-            ("", "consents: [{ foreign_key: book.fk_book_author_id }]\n"),
-        ],
-        rows: "INSERT INTO author (id) VALUES (1); INSERT INTO book (id, author_id) VALUES (1, 1), (2, 9), (3, NULL)",
-        mend: "UPDATE book SET author_id = NULL WHERE id = 2",
-        only: ALL,
-        finds: "rows of `book` whose `author_id` is in no row of `author`: 1 (id = 2)",
-        change: "foreign_key: book.fk_book_author_id",
-    },
-    Case {
-        name: "values_that_a_check_refuses",
-        replacements: &[
-            ("score: integer?", "score: { type: integer?, check: score between 1 and 5 } # here"),
-            ("", "consents: [{ check: author.ck_author_score }]\n"),
-        ],
-        rows: "INSERT INTO author (id, score) VALUES (1, 0), (2, 5), (3, NULL)",
-        mend: "UPDATE author SET score = 1 WHERE id = 1",
-        only: ALL,
-        finds: "rows of `author` that violate `ck_author_score`: 1 (id = 1)",
-        change: "check: author.ck_author_score",
-    },
-    Case {
-        name: "values_that_an_enum_lacks",
-        replacements: &[
-            ("tier: string(10)?", "tier: tier? # here"),
-            ("", "enums:\n  tier: { values: [A, B], length: 10 }\n"),
-            ("", "consents: [{ change_type: author.tier }]\n"),
-        ],
-        rows: "INSERT INTO author (id, tier) VALUES (1, 'C'), (2, 'B')",
-        mend: "UPDATE author SET tier = 'A' WHERE id = 1",
-        only: ALL,
-        finds: "rows of `author` that violate `ck_author_tier_enum`: 1 (id = 1)",
-        change: "check: author.ck_author_tier_enum",
-    },
-    Case {
-        name: "text_too_long",
-        replacements: &[
-            ("name: string(50)?", "name: string(5)? # here"),
-            ("", "consents: [{ change_type: author.name }]\n"),
-        ],
-        rows: "INSERT INTO author (id, name) VALUES (1, 'Annabel'), (2, 'Anna '), (3, NULL), (4, 'Ännäö')",
-        mend: "UPDATE author SET name = 'Ann' WHERE id = 1",
-        only: ALL,
-        finds: "rows of `author` whose `name` does not fit `string(5)`: 1 (id = 1)",
-        change: "change_type: author.name",
-    },
-    Case {
-        name: "text_that_is_no_number",
-        replacements: &[
-            ("age: string(20)?", "age: smallint? # here"),
-            ("", "consents: [{ change_type: author.age }]\n"),
-        ],
-        rows: "INSERT INTO author (id, age) VALUES (1, 'many'), (2, '17'), (3, ' -4 '), (4, '40000'), (5, ''), \
-               (6, NULL)",
-        mend: "UPDATE author SET age = NULL WHERE id IN (1, 4, 5)",
-        only: ALL,
-        finds: "rows of `author` whose `age` does not fit `smallint`: 3 (id = 1; 4; 5)",
-        change: "change_type: author.age",
-    },
-    Case {
-        name: "text_that_is_neither_true_nor_false",
-        replacements: &[
-            ("age: string(20)?", "age: bool? # here"),
-            ("", "consents: [{ change_type: author.age }]\n"),
-        ],
-        rows: "INSERT INTO author (id, age) VALUES (1, 'many'), (2, 'true'), (3, 'No'), (4, '1'), (5, NULL)",
-        mend: "UPDATE author SET age = 'on' WHERE id = 1",
-        only: ALL,
-        finds: "rows of `author` whose `age` does not fit `bool`: 1 (id = 1)",
-        change: "change_type: author.age",
-    },
-    Case {
-        name: "numbers_out_of_range",
-        replacements: &[
-            ("score: integer?", "score: smallint? # here"),
-            ("", "consents: [{ change_type: author.score }]\n"),
-        ],
-        rows: "INSERT INTO author (id, score) VALUES (1, 32767), (2, -32769), (3, 40000)",
-        mend: "UPDATE author SET score = 1",
-        only: ALL,
-        finds: "rows of `author` whose `score` does not fit `smallint`: 2 (id = 2; 3)",
-        change: "change_type: author.score",
-    },
-    Case {
-        name: "numbers_with_too_many_digits",
-        replacements: &[
-            ("score: integer?", "score: decimal(4, 2)? # here"),
-            ("", "consents: [{ change_type: author.score }]\n"),
-        ],
-        rows: "INSERT INTO author (id, score) VALUES (1, 99), (2, 100)",
-        mend: "UPDATE author SET score = 1",
-        only: SERVERS,
-        finds: "rows of `author` whose `score` does not fit `decimal(4, 2)`: 1 (id = 2)",
-        change: "change_type: author.score",
-    },
-];
 
 fn check(case: &Case, scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let package = Package::migrated(scratch, SPEC)?;
@@ -350,6 +164,53 @@ fn waits(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     Ok(())
 }
 
+/// The rows that have come since have no value for a column that the way there makes anew.
+fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = Package::migrated(scratch, SPEC)?;
+    package.seal(&changed(&[("score: integer?", "score: integer?\n      height: integer?")]))?;
+    let spec = changed(&[
+        ("score: integer?", "score: integer?\n      height: integer?\n      born: integer # here"),
+        ("", "consents: [{ not_null: author.born }]\n"),
+    ]);
+    package.seal(&spec)?;
+    package.run(&["migrate"], 0);
+    assert_eq!(package.run(&["redo"], 0).errors, "");
+    let names = [1, 2].map(|number| format!("2025-11-24-1{}0000_change_{number}", 6 + number));
+    let refused = |arguments: &[&str]| {
+        connection::open(&scratch.url)?
+            .batch_execute("INSERT INTO author (id, born) VALUES (7, 1990)")?;
+        let said = package.run(arguments, 1);
+        let finds = "for which the new `born` has no value: 1 (id = 7)";
+        assert!(said.out.contains(finds), "{}", said.out);
+        Ok::<_, Failed>(said.errors)
+    };
+    assert_eq!(refused(&["redo"])?, format!("taken back before that: `{}`\n", names[1]));
+    assert_eq!(connection.history()?.len(), 2);
+    let plain = package.run(&["migrate", "--no-preflight"], 3);
+    assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
+    connection.batch_execute("DELETE FROM author")?;
+    package.run(&["migrate"], 0);
+
+    // What waits for the first of two is asked when that one is there again.
+    let version = format!("{}_change_0", "2025-11-24-160000");
+    let errors = refused(&["redo", "--to", &version])?;
+    assert!(
+        errors.ends_with(&format!(
+            "applied before that: `{}`\ntaken back before that: `{}`\n",
+            names[0], names[1]
+        )),
+        "{errors}"
+    );
+    assert_eq!(connection.history()?.len(), 2);
+    connection.batch_execute("DELETE FROM author")?;
+    package.run(&["migrate"], 0);
+
+    connection.batch_execute("INSERT INTO author (id, born) VALUES (7, 1990)")?;
+    let plain = package.run(&["redo", "--no-preflight"], 3);
+    assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
+    Ok(())
+}
+
 fn unanswered(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let package = Package::migrated(scratch, SPEC)?;
     package.seal(&changed(&[("score: integer?", "score: integer?\n      born: integer?")]))?;
@@ -388,7 +249,7 @@ fn left_alone(scratch: &Scratch) -> Result<(), Failed> {
             .output()?;
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
-    let mut connection = tablewright::connection::open(&scratch.url)?;
+    let mut connection = connection::open(&scratch.url)?;
     assert_eq!(connection.history()?.len(), 2);
     Ok(())
 }
@@ -423,7 +284,7 @@ fn forms(scratch: &Scratch) -> Result<(), Failed> {
         ("author_id: bigint?", "author_id: string(20)?"),
     ]);
     let package = Package::migrated(scratch, &text)?;
-    let mut connection = tablewright::connection::open(&scratch.url)?;
+    let mut connection = connection::open(&scratch.url)?;
     connection.batch_execute(
         "ALTER TABLE author CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
     )?;

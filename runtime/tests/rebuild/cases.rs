@@ -447,7 +447,7 @@ tables:
 ";
 
 /// Applies the second migration, which must fail with `message` and leave everything as it was.
-fn refused(story: &Story, message: &str) -> Result<(), Failed> {
+pub(crate) fn refused(story: &Story, message: &str) -> Result<(), Failed> {
     let before = shape(&mut story.connect()?)?;
     let mut connection = SqliteConnection::establish(&story.database().display().to_string())?;
     let outcome = migrate::run_pending(&mut connection, &load(&story.migrations(), 2)?);

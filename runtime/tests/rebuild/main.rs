@@ -3,6 +3,7 @@
 mod back;
 mod cases;
 mod crash;
+mod native;
 mod story;
 
 use std::{env, path::Path};
@@ -30,7 +31,7 @@ fn main() {
             run_case(case, &Runner::Diesel(diesel.ok_or("found a moment ago")?))
         }));
     }
-    for (name, story) in STORIES.iter().chain(back::STORIES) {
+    for (name, story) in STORIES.iter().chain(back::STORIES).chain(native::STORIES) {
         trials.push(Trial::test(*name, story));
     }
     let found = diesel.is_some();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tablewright_codegen::{dialect::Dialect, schema::ColumnType};
 
 use super::{
+    fill::{Filler, fillers},
     model::{ColumnModel, Id, Model, TableModel},
     values::{Flavour, flavour, is_text, is_whole},
 };
@@ -30,6 +31,8 @@ pub(super) struct Fit {
     empty: BTreeSet<Id>,
     /// Columns that are NULL in no row.
     full: BTreeSet<Id>,
+    /// What data steps put where rows have NULL, by column.
+    fillers: BTreeMap<Id, Filler>,
 }
 
 impl Fit {
@@ -39,6 +42,7 @@ impl Fit {
             classes: classes(before, after)?,
             empty: BTreeSet::new(),
             full: BTreeSet::new(),
+            fillers: fillers(before, after),
         };
         for (from, to) in [(before, after), (after, before)] {
             for table in &to.tables {
@@ -62,6 +66,11 @@ impl Fit {
         self.classes.get(&column)
     }
 
+    /// What a data step puts where the column is NULL.
+    pub(super) fn filler(&self, column: Id) -> Option<&Filler> {
+        self.fillers.get(&column)
+    }
+
     /// Whether a column is NULL in every row, or in none, if that is settled.
     pub(super) fn settled(&self, column: Id) -> Option<bool> {
         match (self.empty.contains(&column), self.full.contains(&column)) {
@@ -74,14 +83,17 @@ impl Fit {
     /// Notes which columns have no NULL.
     fn keep_null(&mut self, table: &TableModel, was: Option<&TableModel>) -> Option<()> {
         for column in &table.columns {
-            if !column.nullable || table.primary_key.contains(&column.id) {
+            let is_required = !column.nullable && !self.fillers.contains_key(&column.id);
+            if is_required || table.primary_key.contains(&column.id) {
                 self.full.insert(column.id);
             }
             let was = was.and_then(|was| Some((was, was.column(column.id)?)));
             let Some((was, before)) = was else { continue };
             // Its values are others afterwards: nothing may depend on them.
             let is_other = before.generated.is_some() != column.generated.is_some();
-            if is_other && (is_used(was, before) || is_used(table, column)) {
+            let is_alike =
+                before.type_ == column.type_ || is_whole(&before.type_) && is_whole(&column.type_);
+            if is_other && (!is_alike || is_used(was, before) || is_used(table, column)) {
                 return None;
             }
         }
@@ -93,7 +105,10 @@ impl Fit {
         let is_new = |id: &Id| was.column(*id).is_none();
         let is_null = |column: &ColumnModel| column.nullable && column.default.is_none();
         for column in table.columns.iter().filter(|column| is_new(&column.id)) {
-            if !column.nullable && column.default.is_none() && column.generated.is_none() {
+            let has_value = column.default.is_some()
+                || column.generated.is_some()
+                || self.fillers.contains_key(&column.id);
+            if !column.nullable && !has_value {
                 return None;
             }
         }

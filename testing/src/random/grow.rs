@@ -401,7 +401,8 @@ pub(super) fn trigger(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let column = chance.pick(&plain(&model.tables[at]))?.id;
     let event = chance.any(&["insert", "update", "update", "delete"]);
     let narrow = event == "update" && chance.one_in(2);
-    let content = TriggerModel { event, column, narrow, body: chance.one_in(2) };
+    let early = chance.one_in(3);
+    let content = TriggerModel { event, column, early, narrow, body: chance.one_in(2) };
     let name = ["trigger_", &model.fresh().to_string()].concat();
     let trigger = Named { id: model.next, name: Some(name), content };
     model.tables[at].triggers.push(trigger);

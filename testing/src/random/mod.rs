@@ -16,6 +16,7 @@
 
 mod chance;
 mod edit;
+mod fill;
 mod fit;
 mod grow;
 mod model;
@@ -182,7 +183,8 @@ impl Pair {
 
 /// The first model of a genome.
 fn first(genome: &Genome) -> (Model, Loaded) {
-    let empty = Model { dialects: genome.dialects, ..Model::default() };
+    let has_new_sqlite = genome.rows % 2 == 1;
+    let empty = Model { dialects: genome.dialects, has_new_sqlite, ..Model::default() };
     let grown_freely = grown(empty.clone(), &genome.parts, edit::grow, |_| true);
     let model = match read(&yaml::spec(&grown_freely, None, &[])) {
         Some(_) => grown_freely,
@@ -257,6 +259,17 @@ mod tests {
         };
         assert_eq!(specs(7), specs(7));
         assert_ne!(specs(7), specs(8));
+    }
+
+    #[test]
+    fn some_pairs_have_data_steps_and_triggers_before_the_change() {
+        let specs: Vec<String> = (0..200)
+            .map(|seed| Pair::new(&tree(seed, Dialect::Mysql).current()).after.yaml)
+            .collect();
+        for part in ["not_null: ", "timing: before", "timing: after"] {
+            let found = specs.iter().filter(|yaml| yaml.contains(part)).count();
+            assert!(found > 5, "{part}{found}");
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(super) type Id = u32;
 pub(super) struct Model {
     /// The dialects in use.
     pub(super) dialects: DialectSet,
+    /// Whether its SQLite is new enough to change checks and `NOT NULL` where they are.
+    pub(super) has_new_sqlite: bool,
     /// The enums.
     pub(super) enums: Vec<Enumeration>,
     /// The tables.
@@ -144,13 +146,15 @@ pub(super) struct IndexModel {
     pub(super) only: Option<DialectSet>,
 }
 
-/// A trigger that runs after a change and does nothing that shows.
+/// A trigger that does nothing that shows.
 #[derive(Clone, Debug)]
 pub(super) struct TriggerModel {
     /// `insert`, `update` or `delete`.
     pub(super) event: &'static str,
     /// The column that its body reads.
     pub(super) column: Id,
+    /// Whether it runs before the change.
+    pub(super) early: bool,
     /// Whether only a change of that column fires it.
     pub(super) narrow: bool,
     /// Which of two bodies it has.

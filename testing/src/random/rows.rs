@@ -144,8 +144,15 @@ impl Rows {
                 return None;
             }
             let condition = |value: Value<'_>| value.condition(&name, dialect);
-            let condition = self.with(state, column, row, condition);
-            Some(condition.unwrap_or_else(|| [&name, " IS NULL"].concat()))
+            let found = self.with(state, column, row, condition);
+            let null = || [&name, " IS NULL"].concat();
+            let filled = || self.fit.filler(column.id).map(|it| condition(it.value(column)));
+            Some(found.unwrap_or_else(|| match (filled(), state) {
+                (None, _) => null(),
+                (Some(filled), State::After) => filled,
+                // Nothing takes it back.
+                (Some(filled), State::Before) => ["(", &null(), " OR ", &filled, ")"].concat(),
+            }))
         })
     }
 
@@ -158,7 +165,10 @@ impl Rows {
     ) -> Option<String> {
         match column.default {
             _ if state == State::Before || column.auto_increment => None,
-            None => Some([name, " IS NULL"].concat()),
+            None => Some(match self.fit.filler(column.id) {
+                Some(filler) => filler.value(column).condition(name, dialect),
+                None => [name, " IS NULL"].concat(),
+            }),
             Some(DefaultModel::Now) => Some([name, " IS NOT NULL"].concat()),
             Some(DefaultModel::Value(number)) => {
                 let flavour = flavour(&[&column.type_])?;

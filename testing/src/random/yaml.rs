@@ -8,6 +8,7 @@ use tablewright_codegen::{
 };
 
 use super::{
+    fill::fillers,
     model::{
         ColumnModel, DefaultModel, Formula, IndexModel, Model, Named, Reference, TableModel,
         TriggerModel,
@@ -20,6 +21,9 @@ pub(super) fn spec(model: &Model, before: Option<&Model>, consents: &[String]) -
     let empty = Model::default();
     let mut page = Page { model, before: before.unwrap_or(&empty), out: String::new() };
     page.line(0, &["dialects: [", &dialects(model.dialects), "]"]);
+    if model.has_new_sqlite {
+        page.line(0, &["settings: { sqlite_minimum: \"3.53\" }"]);
+    }
     if !consents.is_empty() {
         page.line(0, &["consents:"]);
     }
@@ -27,6 +31,7 @@ pub(super) fn spec(model: &Model, before: Option<&Model>, consents: &[String]) -
         let (key, value) = consent.split_once(": ").unwrap_or((consent, ""));
         page.line(1, &["- { ", key, ": ", &scalar(value), " }"]);
     }
+    page.data_steps();
     page.enums();
     page.line(0, &["tables:"]);
     for table in &model.tables {
@@ -72,6 +77,29 @@ impl Page<'_> {
             });
             let values = values.collect::<Vec<_>>().join(", ");
             self.line(1, &[&enumeration.name, ": { values: [", &values, "] }"]);
+        }
+    }
+
+    /// The steps that fill columns which must have a value from now on.
+    fn data_steps(&mut self) {
+        let model = self.model;
+        let fillers = fillers(self.before, model);
+        if !fillers.is_empty() {
+            self.line(0, &["data_steps:"]);
+        }
+        for table in &model.tables {
+            for column in &table.columns {
+                let Some(filler) = fillers.get(&column.id) else { continue };
+                let place = [&table.name, ".", &column.name].concat();
+                self.line(1, &["- name: ", &scalar(&["fill ", &place].concat())]);
+                self.line(2, &["before: { not_null: ", &scalar(&place), " }"]);
+                self.line(2, &["up:"]);
+                for dialect in model.dialects.iter() {
+                    let update = filler.update(table, column, dialect);
+                    self.line(3, &[dialect.keyword(), ": ", &scalar(&update)]);
+                }
+                self.line(2, &["down: none"]);
+            }
         }
     }
 
@@ -230,15 +258,19 @@ impl Page<'_> {
         for trigger in &table.triggers {
             let Some(column) = table.column(trigger.content.column) else { continue };
             self.line(3, &[trigger.name.as_deref().unwrap_or("nameless"), ":"]);
-            self.line(4, &["timing: after"]);
+            let timing = if trigger.content.early { "before" } else { "after" };
+            self.line(4, &["timing: ", timing]);
             self.line(4, &["events: [", trigger.content.event, "]"]);
             if trigger.content.narrow {
                 self.line(4, &["columns: [", &scalar(&column.name), "]"]);
             }
             self.line(4, &["body:"]);
             for dialect in self.model.dialects.iter() {
+                // SQL Server has no such triggers.
+                let is_missing = trigger.content.early && dialect == Dialect::Mssql;
                 let body = trigger_body(&trigger.content, &column.name, dialect);
-                self.line(5, &[dialect.keyword(), ": ", &scalar(&body)]);
+                let body = if is_missing { "none".to_owned() } else { scalar(&body) };
+                self.line(5, &[dialect.keyword(), ": ", &body]);
             }
         }
     }
@@ -251,7 +283,10 @@ fn trigger_body(trigger: &TriggerModel, column: &str, dialect: Dialect) -> Strin
     let other = if trigger.body { " IS NULL" } else { "" };
     match dialect {
         Dialect::Sqlite => ["SELECT ", row, ".", &column, other, ";"].concat(),
-        Dialect::Postgres => ["PERFORM ", row, ".", &column, other, ";\nRETURN NULL;"].concat(),
+        Dialect::Postgres => {
+            let result = if trigger.early { row } else { "NULL" };
+            ["PERFORM ", row, ".", &column, other, ";\nRETURN ", result, ";"].concat()
+        }
         Dialect::Mysql => ["SET @seen = ", row, ".", &column, other, ";"].concat(),
         Dialect::Mssql => {
             let rows = if row == "OLD" { "deleted" } else { "inserted" };

@@ -38,6 +38,9 @@ pub(super) fn steps<'k>(
     steps: &mut Vec<Step>,
 ) -> Vec<(&'k ColumnName, ColumnName)> {
     let aside = rename(kept, steps);
+    for column in kept.columns.iter().filter(|column| column.stops()) {
+        stop(kept, column, steps);
+    }
     for column in &kept.columns {
         match column.way {
             Way::Same | Way::None => {}
@@ -174,15 +177,17 @@ pub(super) fn rename_defaults(kept: &[Kept<'_>], steps: &mut Vec<Step>) {
 }
 
 fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<Step>) {
-    let before = kept.column_after(column);
+    let mut before = kept.column_after(column);
+    if column.stops() {
+        before.generated = None;
+    }
     let after = column.after.clone();
     let numbered = Column { auto_increment: before.auto_increment, ..after.clone() };
     // MySQL numbers by a key only, which may come later, PostgreSQL only what cannot be NULL.
     let is_late = after.auto_increment.is_some() && before.auto_increment.is_none();
     let required = if is_late { numbered } else { after.clone() };
-    let is_narrowed = before.nullability == Nullability::Nullable
-        && after.nullability == Nullability::NotNull
-        && before.generated.is_none();
+    let is_narrowed =
+        before.nullability == Nullability::Nullable && after.nullability == Nullability::NotNull;
     let typed = if rows == Rows::Change && is_narrowed {
         Column { nullability: Nullability::Nullable, ..required.clone() }
     } else {
@@ -231,6 +236,23 @@ fn loosened(before: &Column, after: &Column) -> Column {
         Nullability::NotNull => after.nullability,
     };
     Column { type_, nullability, ..before.clone() }
+}
+
+/// A column that is computed no longer keeps its values: it stops before what they are computed from changes,
+/// or gets another name.
+fn stop(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
+    let step = Box::new(AlterColumnStep {
+        table: kept.name.before.clone(),
+        before: column.before.clone(),
+        after: Column { generated: None, ..column.before.clone() },
+        columns: kept.table.before.columns.clone(),
+        phase: Phase::DropGeneratedColumn,
+    });
+    steps.push(Step::Alter(if column.stops_by_another(kept.dialect) {
+        Alteration::ReplaceColumn(step)
+    } else {
+        Alteration::AlterColumn(step)
+    }));
 }
 
 /// A column that is computed: it goes before what it is computed from changes, and comes back after.

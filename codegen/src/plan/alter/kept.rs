@@ -55,6 +55,23 @@ pub(super) enum Way {
     None,
 }
 
+impl KeptColumn<'_> {
+    /// Whether it is computed before, and has values of its own after.
+    pub(super) fn stops(&self) -> bool {
+        self.before.generated.is_some() && self.after.generated.is_none()
+    }
+
+    /// Whether another column takes over the values for that: they are not kept, or cannot be.
+    pub(super) fn stops_by_another(&self, dialect: Dialect) -> bool {
+        let is_kept = |generated: &Generated| {
+            generated.storage == GeneratedStorage::Stored || !dialect.capability().virtual_columns
+        };
+        let stays =
+            self.before.generated.as_ref().is_some_and(is_kept) && dialect != Dialect::Mssql;
+        self.stops() && !stays
+    }
+}
+
 impl<'p> Kept<'p> {
     pub(super) fn new(planning: &'p Planning<'_>, after_name: &'p TableName) -> Option<Self> {
         let before_name = planning.renames.table_before(after_name);
@@ -145,14 +162,18 @@ impl<'p> Kept<'p> {
                 self.touches.insert(&column.before.name, Touch::default());
                 continue;
             }
-            let before = own(&self.column_after(column), self.dialect);
+            let mut before = own(&self.column_after(column), self.dialect);
+            if column.stops() {
+                before.generated = None;
+            }
             let after = own(column.after, self.dialect);
             let mut way = way(&before, &after, self.dialect);
             if way == Way::Alter && needs_conversion(column.before, column.after, self.dialect) {
                 way = Way::Replace;
             }
             self.columns[position].way = way;
-            let touch = touch(column_names(&self.columns[position]), &before, &after, way);
+            let mut touch = touch(column_names(&self.columns[position]), &before, &after, way);
+            touch.is_remade |= self.columns[position].stops_by_another(self.dialect);
             self.touches.insert(&self.columns[position].before.name, touch);
         }
         for column in &self.dropped {
@@ -195,7 +216,8 @@ impl<'p> Kept<'p> {
     fn computed_from_touched(&self) -> Option<usize> {
         self.columns.iter().position(|column| {
             let generated = column.before.generated.as_ref();
-            let is_open = matches!(column.way, Way::Same | Way::Alter);
+            // One that is computed no longer has stopped by then.
+            let is_open = matches!(column.way, Way::Same | Way::Alter) && !column.stops();
             is_open
                 && generated
                     .is_some_and(|generated| self.disturbs_expression(&generated.expression))
@@ -231,6 +253,13 @@ impl<'p> Kept<'p> {
         index.keys.iter().any(|key| is_disturbed(&key.expression))
             || index.predicate.as_ref().is_some_and(|predicate| self.disturbs_expression(predicate))
             || self.disturbs_columns(Use::Key, &index.include)
+    }
+
+    /// Whether what a trigger's text names may have another name or type, or be gone.
+    pub(super) fn disturbs_triggers(&self) -> bool {
+        let mut touches = self.touches.values();
+        self.name.differs()
+            || touches.any(|touch| touch.is_retyped || touch.is_renamed || touch.is_remade)
     }
 
     /// Whether the table has another name or other columns: more than keys and indexes.
@@ -292,12 +321,7 @@ fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
     }
     let is_mssql = dialect == Dialect::Mssql;
     match (&before.generated, &after.generated) {
-        (None, None) => {}
-        (Some(was), None) => {
-            let is_kept = was.storage == GeneratedStorage::Stored && !is_mssql;
-            let same_type = before.type_ == after.type_;
-            return if is_kept && same_type { Way::Alter } else { Way::Replace };
-        }
+        (_, None) => {}
         (None, Some(_)) => return Way::Again,
         (Some(was), Some(is)) => {
             let only_comment = Column { comment: None, ..before.clone() }

@@ -135,8 +135,9 @@ pub(super) fn rename(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec
     }
 }
 
-/// The steps for the comment and the triggers of a kept table. Triggers of a table whose columns or rows
-/// change are made again, so that none fires in between, and since their text may name what changes.
+/// The steps for the comment and the triggers of a kept table. Triggers of a table whose rows, or whose columns'
+/// names or types, change are made again, so that none fires in between, and since their text may name what changes.
+/// The others stay: where each statement commits by itself, others would write without them for a moment.
 pub(super) fn surroundings(
     planning: &Planning<'_>,
     kept: &Kept<'_>,
@@ -150,7 +151,7 @@ pub(super) fn surroundings(
         let step = TableCommentStep { table: kept.name.after.clone(), before, after };
         steps.push(Step::Alter(Alteration::SetTableComment(step)));
     }
-    let is_remade = kept.is_reshaped() || rows == Rows::Change;
+    let is_remade = kept.disturbs_triggers() || rows == Rows::Change;
     let (before, after) = (&kept.table.before.triggers, &kept.table.after.triggers);
     for (name, content) in before {
         if is_remade || after.get(name) != Some(content) {

@@ -1,6 +1,6 @@
 //! Questions about keys: values that repeat, values that refer to nothing, columns of unlike form.
 
-use super::{Dangling, Form, Looking, Question, Referring, Subject};
+use super::{Dangling, Equality, Form, Looking, Question, Referring, Subject};
 use crate::{
     dialect::Dialect,
     diff::{Change, Pair},
@@ -26,8 +26,8 @@ impl Looking<'_> {
         if !before.is_empty() && before.iter().all(was) {
             return;
         }
-        let keys = columns.iter().map(|column| self.value(table.as_ref(), column));
-        let Some(keys) = keys.collect() else { return };
+        let parts = columns.iter().map(|column| Expression::Column(column.clone()));
+        let Some(keys) = self.key_parts(table.as_ref(), parts) else { return };
         self.key(change, table, keys, None);
     }
 
@@ -46,8 +46,8 @@ impl Looking<'_> {
         if !is_unique(index) || has_collation {
             return;
         }
-        let keys = index.keys.iter().map(|key| self.as_before(table.as_ref(), &key.expression));
-        let Some(keys) = keys.collect::<Option<Vec<Expression>>>() else { return };
+        let parts = index.keys.iter().map(|key| key.expression.clone());
+        let Some(keys) = self.key_parts(table.as_ref(), parts) else { return };
         let predicate = match &index.predicate {
             None => None,
             Some(predicate) => match self.as_before(table.as_ref(), predicate) {
@@ -58,7 +58,8 @@ impl Looking<'_> {
         let is_weaker = before.is_some_and(|before| {
             is_unique(before)
                 && before.predicate.is_none()
-                && before.keys.iter().all(|key| keys.contains(&key.expression))
+                && keys.1 == Equality::OfColumn
+                && before.keys.iter().all(|key| keys.0.contains(&key.expression))
         });
         if !is_weaker {
             self.key(change, table, keys, predicate);
@@ -69,7 +70,7 @@ impl Looking<'_> {
         &mut self,
         change: ChangeReference,
         table: &Pair<TableName>,
-        mut keys: Vec<Expression>,
+        (mut keys, equality): (Vec<Expression>, Equality),
         predicate: Option<Expression>,
     ) {
         let null = Expression::Literal(Literal::Null);
@@ -81,7 +82,27 @@ impl Looking<'_> {
         }
         let about = keys.iter().flat_map(Expression::columns).cloned().collect();
         let subject = Subject { change, table: &table.before, others: Vec::new(), about };
-        self.ask(subject, Question::Equal { keys, predicate });
+        self.ask(subject, Question::Equal { keys, predicate, equality });
+    }
+
+    /// The parts of a key in the columns of before, and when two of them are equal.
+    fn key_parts(
+        &self,
+        table: Pair<&TableName>,
+        parts: impl Iterator<Item = Expression>,
+    ) -> Option<(Vec<Expression>, Equality)> {
+        let mut equality = Equality::OfColumn;
+        let values = parts.map(|part| {
+            if let Expression::Column(name) = &part
+                && self.is_collated_anew(table, name)
+            {
+                equality = Equality::OfBytes;
+                return self.value_in_any_collation(table, name);
+            }
+            self.as_before(table, &part)
+        });
+        let values: Option<Vec<Expression>> = values.collect();
+        Some((values?, equality))
     }
 
     pub(super) fn foreign_key(&mut self, table: &Pair<TableName>, name: &str, key: &ForeignKey) {

@@ -60,6 +60,8 @@ pub enum Question {
         keys: Vec<Expression>,
         /// The rows that count, if not all.
         predicate: Option<Expression>,
+        /// What equal means.
+        equality: Equality,
     },
     /// For which a condition is false.
     False(Expression),
@@ -69,6 +71,15 @@ pub enum Question {
     Unfit(Box<Pair<Column>>),
     /// Whether the columns of a foreign key have one form; a question about the table, not its rows.
     Form(Box<Form>),
+}
+
+/// When the parts of two keys are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Equality {
+    /// When their column says so.
+    OfColumn,
+    /// When they are the same bytes: the column gets another collation, and by that one they are equal, too.
+    OfBytes,
 }
 
 /// A foreign key in the names of before.
@@ -118,7 +129,7 @@ pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect)
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     diff_enums(declared, &renames, &mut changes);
     let touched = Touched::new(declared, &renames, intent, dialect);
-    let mut looking = Looking {
+    let looking = Looking {
         dialect,
         lowered: &lowered,
         renames: &renames,
@@ -126,10 +137,20 @@ pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect)
         touched,
         found: Looks::default(),
     };
-    for change in &changes {
-        looking.change(change);
-    }
-    looking.found
+    looking.all()
+}
+
+/// The questions to ask before `changes` between two schemas that are in the dialect's own terms already.
+pub(super) fn looks_between(
+    lowered: &Pair<Schema>,
+    changes: &[Change],
+    intent: &Intent,
+    dialect: Dialect,
+) -> Looks {
+    let renames = Renames::new(&lowered.before, &lowered.after, intent);
+    let touched = Touched::new(lowered.as_ref(), &renames, intent, dialect);
+    let found = Looks::default();
+    Looking { dialect, lowered, renames: &renames, changes, touched, found }.all()
 }
 
 struct Looking<'l> {
@@ -150,6 +171,13 @@ struct Subject<'s> {
 }
 
 impl Looking<'_> {
+    fn all(mut self) -> Looks {
+        for change in self.changes {
+            self.change(change);
+        }
+        self.found
+    }
+
     /// Adds the questions of one change. Those that are not named here demand nothing of rows.
     fn change(&mut self, change: &Change) {
         if let Change::AlterColumn(change) = change {

@@ -43,8 +43,31 @@ impl Looking<'_> {
         expression.map_children(&mut |child| self.replaced(table, child))
     }
 
-    /// The value that a column will have, in the columns of before.
+    /// The value that a column will have, in the columns of before. Of one that gets another collation it is not
+    /// known, as what equals it is no longer the same.
     pub(super) fn value(&self, table: Pair<&TableName>, name: &ColumnName) -> Option<Expression> {
+        if self.is_collated_anew(table, name) {
+            return None;
+        }
+        self.value_in_any_collation(table, name)
+    }
+
+    /// Whether a column gets another collation.
+    pub(super) fn is_collated_anew(&self, table: Pair<&TableName>, name: &ColumnName) -> bool {
+        let columns = || {
+            let before = self.lowered.before.tables.get(table.before)?;
+            let after = self.lowered.after.tables.get(table.after)?.column(name)?;
+            Some((before.column(self.renames.kept_column(table, before, name)?)?, after))
+        };
+        columns().is_some_and(|(before, after)| before.collation != after.collation)
+    }
+
+    /// The same value, whatever it is equal to.
+    pub(super) fn value_in_any_collation(
+        &self,
+        table: Pair<&TableName>,
+        name: &ColumnName,
+    ) -> Option<Expression> {
         let before = self.lowered.before.tables.get(table.before)?;
         let after = self.lowered.after.tables.get(table.after)?.column(name)?;
         match self.renames.kept_column(table, before, name) {
@@ -55,7 +78,6 @@ impl Looking<'_> {
 
     fn kept_value(&self, table: &TableName, before: &Column, after: &Column) -> Option<Expression> {
         let is_same = before.generated == after.generated
-            && before.collation == after.collation
             && before.sql_types == after.sql_types
             && (self.is_alike(&before.type_, &after.type_));
         if !is_same {

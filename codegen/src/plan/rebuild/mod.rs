@@ -1,9 +1,10 @@
 //! Changes → steps on SQLite, which cannot alter most of a table and copies it into a new one instead.
 //!
-//! A table whose changes `ALTER TABLE` can make ([`native`]) is altered; any other is rebuilt once, for all its
+//! A table whose changes `ALTER TABLE` can make ([`native`], [`constraints`]) is altered; any other is rebuilt once, for all its
 //! changes together ([`table`]). Renames always come first and by `ALTER TABLE`, since only that renames what
 //! refers to the table or column as well. Start reading at [`lower_changes`].
 
+mod constraints;
 mod names;
 mod native;
 pub(crate) mod objects;
@@ -14,7 +15,10 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::step::{AddedColumn, CopiedColumn, RebuildStep, Refuses, Sequence, SqliteStep};
+pub(super) use self::native::without_constraints;
+pub use self::step::{
+    AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
+};
 use self::{
     names::{aside, folded, free, in_order},
     table::KeptTable,
@@ -36,6 +40,10 @@ struct Work<'p> {
     changes: &'p [Change],
     /// The tables that are made anew, by their names after.
     rebuilt: BTreeSet<&'p TableName>,
+    /// Those of the others whose checks, or what may be NULL, change where they are.
+    constrained: BTreeSet<&'p TableName>,
+    /// Those of the others whose rows change meanwhile.
+    updated: BTreeSet<&'p TableName>,
     data: DataMoments,
     /// What a new table is called while both are there: no table or view has that name.
     temporary: TableName,
@@ -53,6 +61,11 @@ pub(super) struct DataMoments {
 }
 
 impl DataMoments {
+    /// Whether there are any.
+    fn runs(self) -> bool {
+        self.before || self.after
+    }
+
     /// Whether data steps find the added columns in the tables that are yet to be made anew.
     fn fill_early(self) -> bool {
         self.before || self.rebuild == DataMoment::After
@@ -73,8 +86,14 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
     let fills_after = needing().any(KeptTable::fills_after);
     let rebuilt = needing().map(|table| table.names.after).collect();
     let data = data_moments(planning, fills_after);
+    let those = |test: &dyn Fn(&KeptTable<'_>) -> bool| {
+        let others = kept.iter().filter(|table| !table.needs_rebuild() && test(table));
+        others.map(|table| table.names.after).collect()
+    };
+    let constrained = those(&|table| table.is_constrained(data));
+    let updated = those(&|table| table.changes_rows(data));
     let temporary = temporary(planning);
-    let work = Work { planning, changes, rebuilt, data, temporary };
+    let work = Work { planning, changes, rebuilt, constrained, updated, data, temporary };
 
     let mut steps = Vec::new();
     let moved = work.rename_tables(&mut steps);
@@ -161,7 +180,7 @@ impl<'p> Work<'p> {
         if is_rebuilt {
             table.rebuild(self.data, known, &self.temporary, steps);
         } else {
-            table.alter(steps);
+            table.alter(self.data, steps);
         }
     }
 
@@ -217,18 +236,21 @@ impl<'p> Work<'p> {
         if self.rebuilt.is_empty() {
             return;
         }
-        let DataMoments { before, after, rebuild } = self.data;
-        if before || after {
+        let DataMoments { after, rebuild, .. } = self.data;
+        if self.data.runs() {
             let end = if after { DataMoment::After } else { DataMoment::Before };
             steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
             steps.push(Step::Sqlite(SqliteStep::EnforceChecks(end)));
         }
-        if after && rebuild == DataMoment::Before {
-            let tables = self.rebuilt.iter().copied().cloned().collect();
+        let unchecked = self.rebuilt.iter().filter(|_| after && rebuild == DataMoment::Before);
+        let unchecked = unchecked.chain(self.constrained.iter().filter(|_| self.data.runs()));
+        let unchecked: BTreeSet<&TableName> = unchecked.copied().collect();
+        if !unchecked.is_empty() {
+            let tables = unchecked.into_iter().cloned().collect();
             steps.push(Step::Sqlite(SqliteStep::VerifyChecks(tables)));
         }
-        let tables: BTreeSet<&TableName> =
-            self.rebuilt.iter().copied().chain(self.dropped()).collect();
+        let kept = self.rebuilt.iter().chain(&self.constrained).copied();
+        let tables: BTreeSet<&TableName> = kept.chain(self.dropped()).collect();
         let tables = tables.into_iter().cloned().collect();
         steps.push(Step::Sqlite(SqliteStep::CheckForeignKeys(tables)));
     }

@@ -1,7 +1,8 @@
 //! What SQLite's `ALTER TABLE` can do, on the oldest version that the spec wants to run on.
 //!
 //! It renames tables and columns, adds a column that old rows can do without, and drops a column that nothing
-//! else names. All constraints but those of an added column stand in `CREATE TABLE` alone.
+//! else names. Since 3.53 it adds and drops checks and `NOT NULL`; before, all constraints but those of an added
+//! column stand in `CREATE TABLE` alone, as keys and foreign keys still do.
 //!
 //! Source: SQLite, "ALTER TABLE".
 
@@ -11,15 +12,22 @@ use crate::{
     diff::{Change, Pair},
     schema::{
         CheckConstraint, Column, ColumnName, Expression, ForeignKey, GeneratedStorage, Nullability,
-        Table, declaration::SqliteVersion, expression::Literal, types::sql_spelling,
+        Settings, Table,
+        declaration::SqliteVersion,
+        expression::{Function, Literal},
+        types::sql_spelling,
     },
 };
 
 /// The version from which on `DROP COLUMN` is known.
 const DROP_COLUMN: SqliteVersion = SqliteVersion { major: 3, minor: 35 };
+/// The version from which on `ADD CONSTRAINT … CHECK`, `DROP CONSTRAINT`, `SET NOT NULL` and `DROP NOT NULL` are
+/// known.
+const CONSTRAINTS: SqliteVersion = SqliteVersion { major: 3, minor: 53 };
 
 /// Whether `change` of `kept` needs a new table.
 pub(super) fn needs_rebuild(kept: &KeptTable<'_>, change: &Change) -> bool {
+    let minimum = kept.planning.settings.sqlite_minimum;
     match change {
         Change::AddTable(..)
         | Change::DropTable(..)
@@ -49,11 +57,17 @@ pub(super) fn needs_rebuild(kept: &KeptTable<'_>, change: &Change) -> bool {
         Change::AddColumn(part) => !can_add(kept, &part.column),
         Change::DropColumn(part) => !can_drop(kept, &part.column.name),
         Change::AlterColumn(change) => {
-            definition(kept.before, &change.column.before)
-                != definition(kept.after, &change.column.after)
+            let Pair { before, after } = &change.column;
+            definition(kept.before, before) != definition(kept.after, after)
+                || before.nullability != after.nullability && !can_require(kept, after)
         }
         Change::AddForeignKey(part) => added_column(kept, &part.content).is_none(),
-        Change::AddCheck(part) => checked_column(kept, &part.content).is_none(),
+        Change::AddCheck(part) => {
+            !knows_constraints(minimum) && checked_column(kept, &part.content).is_none()
+        }
+        Change::DropCheck(_) | Change::RenameCheck(_) | Change::AlterCheck(_) => {
+            !knows_constraints(minimum)
+        }
         Change::AddPrimaryKey(_)
         | Change::DropPrimaryKey(_)
         | Change::RenamePrimaryKey(_)
@@ -64,10 +78,7 @@ pub(super) fn needs_rebuild(kept: &KeptTable<'_>, change: &Change) -> bool {
         | Change::AlterUnique(_)
         | Change::DropForeignKey(_)
         | Change::RenameForeignKey(_)
-        | Change::AlterForeignKey(_)
-        | Change::DropCheck(_)
-        | Change::RenameCheck(_)
-        | Change::AlterCheck(_) => true,
+        | Change::AlterForeignKey(_) => true,
     }
 }
 
@@ -76,19 +87,57 @@ pub(super) fn knows_drop_column(minimum: SqliteVersion) -> bool {
     minimum >= DROP_COLUMN
 }
 
+/// Whether checks and `NOT NULL` can be changed.
+pub(super) fn knows_constraints(minimum: SqliteVersion) -> bool {
+    minimum >= CONSTRAINTS
+}
+
+/// The settings for a database that somebody has changed by hand: its checks may have no names, and only a new
+/// table takes those away.
+pub(in crate::plan) fn without_constraints(settings: &Settings) -> Settings {
+    let minor = CONSTRAINTS.minor - 1;
+    let before = SqliteVersion { minor, ..CONSTRAINTS };
+    Settings { sqlite_minimum: settings.sqlite_minimum.min(before), ..settings.clone() }
+}
+
+/// Whether a column that stays can get or lose `NOT NULL` where it stands: it is no part of the primary key,
+/// and nothing but a check of its own is written by whether it may be NULL.
+fn can_require(kept: &KeptTable<'_>, column: &Column) -> bool {
+    let tests = |expression: &Expression| is_json_test(expression, &column.name);
+    let table = kept.after;
+    let keys = table.indexes.values().flat_map(|index| &index.keys).map(|key| &key.expression);
+    let predicates = table.indexes.values().filter_map(|index| index.predicate.as_ref());
+    let generated = table.columns.iter().filter_map(|column| column.generated.as_ref());
+    let checks = table.checks.values().map(|check| &check.expression).filter(|it| !tests(it));
+    let mut expressions =
+        keys.chain(predicates).chain(generated.map(|it| &it.expression)).chain(checks);
+    let is_key = table.primary_key.as_ref().is_some_and(|key| key.columns.contains(&column.name));
+    let minimum = kept.planning.settings.sqlite_minimum;
+    knows_constraints(minimum) && !is_key && !expressions.any(|it| it.walk().any(tests))
+}
+
+/// Whether it is the call that is written in two ways, see `render/expression.rs`: as a whole check both mean
+/// the same, within something else they do not.
+fn is_json_test(expression: &Expression, column: &ColumnName) -> bool {
+    let Expression::Call(Function::JsonValid, arguments) = expression else { return false };
+    *arguments == [Expression::Column(column.clone())]
+}
+
+/// Whether a new column has no value for the rows that are there, and must have one.
+pub(super) fn is_unfilled(column: &Column) -> bool {
+    column.nullability == Nullability::NotNull
+        && column.generated.is_none()
+        && !column.default.as_ref().is_some_and(is_value)
+}
+
 /// Whether old rows get a default that `ALTER TABLE` can give them: a constant, and not NULL where the
-/// column must not be NULL.
+/// column must not be NULL; or whether it can become so later.
 fn can_add(kept: &KeptTable<'_>, column: &Column) -> bool {
+    let is_filled = !is_unfilled(column) || kept.is_required_late(column);
     let is_stored = column
         .generated
         .as_ref()
         .is_some_and(|generated| generated.storage == GeneratedStorage::Stored);
-    let is_filled = match column.nullability {
-        Nullability::Nullable => true,
-        Nullability::NotNull => {
-            column.generated.is_some() || column.default.as_ref().is_some_and(is_value)
-        }
-    };
     let key = kept.after.primary_key.as_ref();
     let is_key = key.is_some_and(|key| key.columns.contains(&column.name));
     let is_constant = column.default.as_ref().is_none_or(is_constant);
@@ -127,7 +176,7 @@ fn can_drop(kept: &KeptTable<'_>, name: &ColumnName) -> bool {
     knows_drop_column(kept.planning.settings.sqlite_minimum) && !is_used
 }
 
-/// What SQLite keeps of a column apart from its name.
+/// What SQLite keeps of a column apart from its name and whether it may be NULL.
 fn definition<'t>(table: &'t Table, column: &'t Column) -> impl PartialEq + use<'t> {
     let type_ = match (&column.sql_types.sqlite, column.auto_increment) {
         // Only INTEGER is a rowid alias, whatever the width in the spec.
@@ -137,7 +186,6 @@ fn definition<'t>(table: &'t Table, column: &'t Column) -> impl PartialEq + use<
     };
     (
         type_,
-        column.nullability,
         column.default.as_ref(),
         column.auto_increment,
         column.generated.as_ref(),

@@ -67,12 +67,14 @@ pub(super) fn restore(
 
 impl Work<'_> {
     /// Takes triggers away before the tables change and puts them back: those on a table that is made anew,
-    /// which would go with it, and those that name a table or column with another name.
+    /// which would go with it, those on one whose rows change, and those that name a table or column with another
+    /// name.
     pub(super) fn restore_triggers(&self, kept: &[KeptTable<'_>], steps: &mut Vec<Step>) {
         let names = self.disturbed();
         let dialect = self.planning.dialect;
         for table in kept {
-            let is_rebuilt = self.rebuilt.contains(table.names.after);
+            let is_rebuilt = self.rebuilt.contains(table.names.after)
+                || self.updated.contains(table.names.after);
             for (name, after) in &table.after.triggers {
                 let is_changed = |change: &&Change| {
                     matches!(change, Change::AddTrigger(part) if part.name == *name)
@@ -92,8 +94,8 @@ impl Work<'_> {
         }
     }
 
-    /// Runs the way back of raw objects that put an index or trigger on a table that is made anew, and makes
-    /// them again.
+    /// Runs the way back of raw objects that put an index or trigger on a table that is made anew, or whose
+    /// rows change, and makes them again.
     pub(super) fn restore_raw_objects(&self, steps: &mut Vec<Step>) {
         let Pair { before, after } = &self.planning.lowered;
         for (name, object) in &after.raw_objects {
@@ -122,7 +124,8 @@ impl Work<'_> {
                 words[position + 1..].iter().take(2).any(|word| kinds.contains(word))
             })
         };
-        let names_one = self.rebuilt.iter().any(|table| up.contains(&folded(table.as_str())));
+        let mut tables = self.rebuilt.iter().chain(&self.updated);
+        let names_one = tables.any(|table| up.contains(&folded(table.as_str())));
         names_one && creates(&["index", "trigger"]) && !creates(&["table"])
     }
 

@@ -23,6 +23,8 @@ pub enum SqliteStep {
     RenameColumn(TableName, Pair<ColumnName>),
     /// Adds a column behind the others.
     AddColumn(Box<AddedColumn>),
+    /// Gives rows without a value in a column one, before they must have one.
+    FillColumn(Box<FilledColumn>),
     /// Lets rows have values that their table does not allow yet.
     IgnoreChecks,
     /// Ends that, before the tables are made anew at this moment.
@@ -55,6 +57,19 @@ pub struct AddedColumn {
     pub foreign_keys: Vec<(ConstraintName, ForeignKey)>,
     /// Checks that name it.
     pub checks: Vec<(ConstraintName, CheckConstraint)>,
+}
+
+/// A column whose NULLs are filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilledColumn {
+    /// The table.
+    pub table: TableName,
+    /// The column.
+    pub column: Column,
+    /// What stands in for NULL.
+    pub value: Expression,
+    /// The table's columns, whose types the value is written by.
+    pub columns: Vec<Column>,
 }
 
 /// Whether a new table may refuse rows of the old one.
@@ -124,6 +139,7 @@ impl SqliteStep {
             Self::RenameTable(_) | Self::RenameColumn(..) | Self::AddColumn(_) => {
                 Phase::AlterInPlace
             }
+            Self::FillColumn(_) => Phase::RequireColumn,
             Self::IgnoreChecks => Phase::IgnoreChecks,
             Self::EnforceChecks(DataMoment::Before) => Phase::EnforceChecks,
             Self::EnforceChecks(DataMoment::After) => Phase::EnforceChecksLate,
@@ -149,6 +165,9 @@ impl fmt::Display for SqliteStep {
             }
             Self::AddColumn(added) => {
                 write!(formatter, "add column {} of {}", added.column.name, added.table)
+            }
+            Self::FillColumn(filled) => {
+                write!(formatter, "fill column {} of {}", filled.column.name, filled.table)
             }
             Self::IgnoreChecks => formatter.write_str("let rows have values of both schemas"),
             Self::EnforceChecks(_) => formatter.write_str("check rows again"),

@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AddedColumn, CopiedColumn, DataMoments, RebuildStep, Sequence, SqliteStep,
+    constraints::is_filled,
     names::{aside, folded, in_order},
-    native::{
-        added_column, checked_column, is_constant, is_converted, knows_drop_column, needs_rebuild,
-    },
+    native::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
     refusal::refuses,
     rowid::RowColumn,
 };
@@ -36,7 +35,7 @@ pub(super) struct KeptTable<'p> {
     /// What columns are called when the renames are done, by their names before.
     current: BTreeMap<&'p ColumnName, ColumnName>,
     /// The values of enums that have another spelling, by column after.
-    values: BTreeMap<&'p ColumnName, &'p [Pair<String>]>,
+    pub(super) values: BTreeMap<&'p ColumnName, &'p [Pair<String>]>,
 }
 
 impl<'p> KeptTable<'p> {
@@ -78,7 +77,7 @@ impl<'p> KeptTable<'p> {
 
     /// Whether `ALTER TABLE` cannot make all of its changes.
     pub(super) fn needs_rebuild(&self) -> bool {
-        self.changes.iter().any(|change| needs_rebuild(self, change))
+        self.changes.iter().any(|change| needs_rebuild(self, change)) || self.maps_key()
     }
 
     /// Whether its way back fills a column that must not be NULL, which no copy could make before.
@@ -123,16 +122,19 @@ impl<'p> KeptTable<'p> {
     }
 
     /// The steps by `ALTER TABLE` alone.
-    pub(super) fn alter(&self, steps: &mut Vec<Step>) {
+    pub(super) fn alter(&self, data: DataMoments, steps: &mut Vec<Step>) {
         for column in &self.added {
             let mut added = self.bare(Column::clone(column));
+            if self.is_required_late(column) {
+                added.column.nullability = Nullability::Nullable;
+            }
             for change in &self.changes {
                 if let Change::AddForeignKey(part) = change
                     && added_column(self, &part.content) == Some(*column)
                 {
                     added.foreign_keys.push((part.name.clone(), part.content.clone()));
                 } else if let Change::AddCheck(part) = change
-                    && checked_column(self, &part.content) == Some(*column)
+                    && self.column_of_check(&part.content, data) == Some(*column)
                 {
                     added.checks.push((part.name.clone(), part.content.clone()));
                 }
@@ -141,6 +143,7 @@ impl<'p> KeptTable<'p> {
         }
         let dropped = self.dropped.iter().map(|column| self.drop_column(&self.renamed(column)));
         steps.extend(dropped);
+        self.constrain(data, steps);
     }
 
     /// The step that makes the table anew, with what must stand around it.
@@ -287,9 +290,8 @@ impl<'p> KeptTable<'p> {
             if let Change::RenameColumn(rename) = change {
                 is_told_by(&rename.name.after)
             } else if let Change::AlterColumn(change) = change {
-                let nullability = change.column.as_ref().map(|column| column.nullability);
                 is_told_by(&change.column.after.name)
-                    && (is_converted(&change.column) || nullability.differs())
+                    && (is_converted(&change.column) || is_filled(change))
             } else {
                 matches!(change, Change::RenameTable(_))
             }
@@ -323,7 +325,7 @@ impl<'p> KeptTable<'p> {
     }
 
     /// The column under the name that it has after the renames.
-    fn renamed(&self, column: &Column) -> Column {
+    pub(super) fn renamed(&self, column: &Column) -> Column {
         let name = self.current.get(&column.name).unwrap_or(&column.name).clone();
         Column { name, ..column.clone() }
     }

@@ -1,7 +1,11 @@
 //! Values that a type does not take under a strict `sql_mode`, and foreign keys between columns of unlike form.
 //!
-//! Source: MySQL 8.4, "Server SQL Modes", "Out-of-Range and Overflow Handling", "FOREIGN KEY Constraints";
-//! MariaDB 10.11, "Foreign Keys".
+//! A cast to a date or a time gives NULL, with a warning, where the column would refuse the value; what counts
+//! as a date, such as one with zeros, depends on the `sql_mode` for both, and both are of one session. What
+//! stands behind a date or a time a cast ignores and a column refuses.
+//!
+//! Source: MySQL 8.4, "Server SQL Modes", "Out-of-Range and Overflow Handling", "FOREIGN KEY Constraints", "The
+//! DATE, DATETIME, and TIMESTAMP Types"; MariaDB 10.11, "Foreign Keys"; dates and times tried on MariaDB 10.11.
 
 use super::super::{
     Unfit,
@@ -16,11 +20,15 @@ use crate::{
         family::Family,
         look::{Form, Look, Referring},
     },
-    schema::{Column, ColumnType},
+    schema::{Column, ColumnName, ColumnType},
 };
 
 const NUMBER: &str =
     "^[[:space:]]*[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]+)?[[:space:]]*$";
+
+/// A letter behind a day and a time, such as the `Z` of ISO 8601. (MySQL takes `+02:00`.)
+const MORE: &str =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?[[:space:]]*[A-Za-z]";
 
 /// What finds the values that the server would refuse to convert.
 pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
@@ -50,6 +58,15 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
             test.mark(")) NOT IN ('true', 't', 'yes', 'on', 'false', 'f', 'no', 'off')");
             test.line(1).words("AND").name(name).words("NOT REGEXP").text_literal(NUMBER);
         }
+        (Family::Text, to) if to.is_timestamp() || to == Family::Day => {
+            not_taken(
+                name,
+                if to == Family::Day { "AS DATE)" } else { "AS DATETIME(6))" },
+                &mut test,
+            );
+            test.line(1).words("OR").name(name).words("REGEXP").text_literal(MORE);
+        }
+        (Family::Text, Family::TimeOfDay) => not_taken(name, "AS TIME(6))", &mut test),
         (Family::Text, Family::Uuid) => {
             test.words("LOWER(REPLACE(").name(name).mark(", '-', ''))");
             test.words("NOT REGEXP").text_literal("^[0-9a-f]{32}$");
@@ -69,6 +86,11 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
         (_, _) => return None,
     }
     Some(Unfit::of(test))
+}
+
+/// Values of which a cast makes nothing.
+fn not_taken(name: &ColumnName, cast: &'static str, out: &mut Statement) {
+    out.name(name).words("IS NOT NULL AND CAST(").name(name).words(cast).words("IS NULL");
 }
 
 /// The columns on both sides of a foreign key as the live tables have them, where they do not fit.

@@ -1,6 +1,11 @@
 //! Values that a type does not take.
 //!
-//! Source: PostgreSQL 16, "Numeric Types", "Character Types", "Boolean Type", "UUID Type".
+//! PostgreSQL takes many forms of dates and times, and before version 16 has no way to try a conversion
+//! without an error. So of text that becomes one only that is told which no version takes: what has the ISO form
+//! and is on no calendar or clock, what lacks a part, and words that are none of those with a meaning.
+//!
+//! Source: PostgreSQL 16, "Numeric Types", "Character Types", "Boolean Type", "UUID Type", "Date/Time Types",
+//! "Date/Time Input Interpretation"; tried on PostgreSQL 15.
 
 use super::super::{
     Unfit,
@@ -22,6 +27,24 @@ const NUMBER: &str = "^[[:space:]]*[-+]?([0-9][0-9_]*([.][0-9_]*)?|[.][0-9][0-9_
                       |^[[:space:]]*[-+]?0[xXoObB][0-9a-fA-F_]+[[:space:]]*$";
 const TRUTH: &str = "^(t|tr|tru|true|y|ye|yes|on|1|f|fa|fal|fals|false|n|no|of|off|0)$";
 const UUID: &str = "^[{]?([0-9a-f]{4}-?){7}[0-9a-f]{4}[}]?$";
+
+/// A day, or a day and a time, as ISO 8601 writes it, with or without a zone.
+const MOMENT: &str = "^[[:space:]]*[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?)?\
+                      [[:space:]]*(Z|[-+][0-9]{2}(:?[0-9]{2})?)?[[:space:]]*$";
+/// Of those the ones that no calendar has: a year 0, a month 13, a day 31 in a short month, a February 29 in a year
+/// that is not divisible by four, or is by a hundred and not by four hundred.
+const NO_DAY: &str = "^[[:space:]]*(0000|[0-9]{4}-(00|1[3-9]|[2-9][0-9]|[0-9]{2}-(00|3[2-9]|[4-9][0-9])|02-3|(04|06|09|11)-31)\
+                      |([0-9]{2}([02468][1235679]|[13579][01345789])|([02468][1235679]|[13579][01345789])00)-02-29)";
+/// Of those the ones that no clock shows.
+const NO_TIME_OF_MOMENT: &str = "^[[:space:]]*[-0-9]{10}[ T](2[5-9]|[3-9][0-9]|[0-9]{2}:([6-9][0-9]|[0-9]{2}:(6[1-9]|[7-9][0-9])))";
+/// What is less than a day: nothing, a year, a year and a month, a time alone.
+const LESS_THAN_A_DAY: &str = "^[[:space:]]*([0-9]{0,4}|[0-9]{4}-[0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?)[[:space:]]*$";
+/// A time of day, and the ones that no clock shows.
+const TIME: &str = "^[[:space:]]*[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?[[:space:]]*$";
+const NO_TIME: &str =
+    "^[[:space:]]*(2[5-9]|[3-9][0-9]|[0-9]{2}:([6-9][0-9]|[0-9]{2}:(6[1-9]|[7-9][0-9])))";
+/// What every text has that is a date or a time: a digit, or a word that stands for one.
+const DIGIT_OR_WORD: &str = "[0-9]|now|today|tomorrow|yesterday|epoch|infinity|allballs";
 
 /// What finds the values that the database would refuse to convert.
 pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
@@ -48,6 +71,24 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
         }
         (Family::Text, Family::Uuid) => {
             test.words("LOWER(TRIM(").name(name).mark(")) !~").text_literal(UUID);
+        }
+        (Family::Text, Family::Day | Family::Timestamp | Family::Moment) => {
+            matches(name, "~", MOMENT, &mut test);
+            test.words("AND (");
+            matches(name, "~", NO_DAY, &mut test);
+            test.words("OR");
+            matches(name, "~", NO_TIME_OF_MOMENT, &mut test);
+            test.mark(")").line(1).words("OR");
+            matches(name, "~", LESS_THAN_A_DAY, &mut test);
+            test.line(1).words("OR");
+            matches(name, "!~*", DIGIT_OR_WORD, &mut test);
+        }
+        (Family::Text, Family::TimeOfDay) => {
+            matches(name, "~", TIME, &mut test);
+            test.words("AND");
+            matches(name, "~", NO_TIME, &mut test);
+            test.line(1).words("OR");
+            matches(name, "!~*", DIGIT_OR_WORD, &mut test);
         }
         (from, Family::Whole) if from.is_number() => {
             test.words("ROUND(").name(name).mark("::numeric)").words(beyond(after)?);

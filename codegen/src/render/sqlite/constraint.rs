@@ -1,10 +1,16 @@
-//! Constraints of SQLite: all of them in `CREATE TABLE`.
+//! Constraints of SQLite: in `CREATE TABLE`, and what must be known of those that come later.
 
 use super::{
     super::{RenderedStatement, Script, constraint, writer::Statement},
     column,
 };
-use crate::{dialect::Dialect, schema::Table};
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Column, Expression, Nullability, Table,
+        expression::{BinaryOperator, Function, Literal},
+    },
+};
 
 /// The table clauses; a primary key that numbers its rows stands at its column instead.
 pub(super) fn clauses(table: &Table) -> Vec<Statement> {
@@ -26,4 +32,55 @@ pub(super) fn defer(out: &mut Script) {
         "Dropping a table deletes its rows: what refers to them may do so until it is dropped as well.",
     );
     out.statements.push(statement);
+}
+
+/// Whether a condition may be neither true nor false for a row of a table with these columns.
+pub(super) fn may_be_null(expression: &Expression, columns: &[Column]) -> bool {
+    let any = || expression.children().any(|child| may_be_null(child, columns));
+    match expression {
+        Expression::Column(name) => !columns
+            .iter()
+            .any(|column| column.name == *name && column.nullability == Nullability::NotNull),
+        Expression::Literal(literal) => *literal == Literal::Null,
+        Expression::IsNull(..) => false,
+        Expression::Not(_)
+        | Expression::Negate(_)
+        | Expression::In(..)
+        | Expression::Between(..)
+        | Expression::Like(..) => any(),
+        Expression::Binary(operator, ..) => match operator {
+            BinaryOperator::Or
+            | BinaryOperator::And
+            | BinaryOperator::Equal
+            | BinaryOperator::NotEqual
+            | BinaryOperator::Less
+            | BinaryOperator::LessOrEqual
+            | BinaryOperator::Greater
+            | BinaryOperator::GreaterOrEqual
+            | BinaryOperator::Concatenate => any(),
+            // By zero, or of two infinities.
+            BinaryOperator::Add
+            | BinaryOperator::Subtract
+            | BinaryOperator::Multiply
+            | BinaryOperator::Divide
+            | BinaryOperator::Remainder => true,
+        },
+        Expression::Call(function, _) => match function {
+            // It is written so that NULL passes.
+            Function::JsonValid => false,
+            Function::Length
+            | Function::Lower
+            | Function::Upper
+            | Function::Trim
+            | Function::Substr
+            | Function::Replace
+            | Function::Abs
+            | Function::Round
+            | Function::CurrentTimestamp
+            | Function::CurrentDate => any(),
+            Function::Coalesce => expression.children().all(|child| may_be_null(child, columns)),
+            Function::NullIf | Function::JsonExtract => true,
+        },
+        Expression::Case(..) | Expression::Raw(_) => true,
+    }
 }

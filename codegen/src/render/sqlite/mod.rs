@@ -41,11 +41,9 @@ impl Render for Sqlite {
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
-            // The planner never adds one here: foreign keys are inline, tables are copied.
-            Step::AddForeignKey(_)
-            | Step::DropForeignKey(_)
-            | Step::Alter(_)
-            | Step::Postgres(_) => {}
+            // The planner never adds one here: foreign keys are inline.
+            Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Postgres(_) => {}
+            Step::Alter(step) => alter::alteration(step, out),
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),

@@ -25,6 +25,22 @@ pub fn read_expression(dialect: Dialect, sql: &str) -> Expression {
     }
 }
 
+/// The condition of a SQLite check, without the `IS NOT FALSE` in which it is added to a table that is there:
+/// a check lets NULL pass, but `ALTER TABLE … ADD CONSTRAINT` refuses rows for which it is NULL. For a check
+/// both say the same.
+///
+/// Source: SQLite 3.53.2, `sqlite3AlterAddConstraint` (tried); "CREATE TABLE", "CHECK constraints".
+#[must_use]
+pub fn check_condition(sql: &str) -> Cow<'_, str> {
+    const GUARD: &str = " is not false";
+    let text = collapse_blanks(&without_comments(Dialect::Sqlite, sql));
+    let condition = text.len().checked_sub(GUARD.len()).and_then(|at| {
+        let (before, guard) = text.split_at_checked(at)?;
+        guard.eq_ignore_ascii_case(GUARD).then(|| without_parentheses(before))?
+    });
+    condition.map_or(Cow::Borrowed(sql), Cow::Owned)
+}
+
 fn raw(dialect: Dialect, sql: &str) -> Expression {
     let mut text = collapse_blanks(sql);
     while let Some(inner) = without_parentheses(&text) {

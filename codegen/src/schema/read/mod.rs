@@ -12,7 +12,11 @@ mod tests;
 mod types;
 mod written;
 
-pub use self::{expression::read_expression, types::read_sql_type, written::written};
+pub use self::{
+    expression::{check_condition, read_expression},
+    types::read_sql_type,
+    written::written,
+};
 pub(crate) use self::{
     expression::{collapse_blanks, without_comments},
     normalise::{normalise, stored_default},

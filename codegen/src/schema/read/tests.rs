@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::{normalise, read_expression};
+use super::{check_condition, normalise, read_expression};
 use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
     render::{
@@ -151,6 +151,18 @@ fn what_a_dialect_lacks_is_said_with_what_it_has() {
             "[ts] < SYSUTCDATETIME() AND [tz] < SYSUTCDATETIME() AND [d] = CAST(SYSUTCDATETIME() AS DATE)",
         ],
     );
+}
+
+#[test]
+fn a_check_that_lets_null_pass_in_words_is_the_check_that_does_so_anyway() {
+    let check = |text, condition| assert_eq!(check_condition(text), condition, "{text}");
+    check("(\"a\" IN ('x', 'y')) IS NOT FALSE", "\"a\" IN ('x', 'y')");
+    check("((a > 1) or (b)) is  not\nfalse /* ) */", "(a > 1) or (b)");
+    check("(a = ') is not false') IS NOT FALSE", "a = ') is not false'");
+    check("(a) or (b) IS NOT FALSE", "(a) or (b) IS NOT FALSE");
+    check("a IS NOT FALSE", "a IS NOT FALSE");
+    check("(a) IS NOT TRUE", "(a) IS NOT TRUE");
+    check("é", "é");
 }
 
 #[test]

@@ -12,12 +12,6 @@ DROP TRIGGER "touched";
 -- view titles
 DROP VIEW "titles";
 
--- full-text index search_episodes
-DROP TRIGGER "search_episodes_insert";
-DROP TRIGGER "search_episodes_delete";
-DROP TRIGGER "search_episodes_update";
-DROP TABLE "search_episodes";
-
 -- table episodes
 ALTER TABLE "episodes" RENAME COLUMN "duration" TO "seconds";
 
@@ -31,7 +25,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("table episodes is not as th
         SELECT 1 FROM pragma_table_xinfo('episodes') WHERE name COLLATE NOCASE NOT IN ('id', 'title', 'tier', 'seconds', 'length')
     ) OR EXISTS (
         SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
-        AND tbl_name COLLATE NOCASE = 'episodes' AND name COLLATE NOCASE NOT IN ('ix_episodes_lower_title')
+        AND tbl_name COLLATE NOCASE = 'episodes' AND name COLLATE NOCASE NOT IN ('ix_episodes_lower_title', 'search_episodes_insert', 'search_episodes_delete', 'search_episodes_update')
     ) OR (SELECT COUNT(*) FROM pragma_table_xinfo('episodes')) <> 5;
 CREATE TABLE "__tablewright_rebuild" (
     "id"      INTEGER    NOT NULL CONSTRAINT "pk_episodes" PRIMARY KEY AUTOINCREMENT,
@@ -62,13 +56,6 @@ DROP TABLE temp."__tablewright_guard";
 CREATE INDEX "ix_episodes_lower_title" ON "episodes" ((lower("title")));
 
 -- full-text index search_episodes
-CREATE VIRTUAL TABLE "search_episodes" USING fts5 (
-    "title",
-    content = 'episodes',
-    content_rowid = 'id',
-    tokenize = 'unicode61'
-);
-INSERT INTO "search_episodes" ("search_episodes") VALUES ('rebuild');
 CREATE TRIGGER "search_episodes_insert" AFTER INSERT ON "episodes"
 FOR EACH ROW BEGIN
     INSERT INTO "search_episodes" (rowid, "title")

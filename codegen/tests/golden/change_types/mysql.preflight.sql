@@ -20,6 +20,15 @@ FROM `reading`
 WHERE LOWER(TRIM(`active`)) NOT IN ('true', 't', 'yes', 'on', 'false', 'f', 'no', 'off')
     AND `active` NOT REGEXP '^[[:space:]]*[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]+)?[[:space:]]*$';
 
+-- change_type: reading.taken_at
+-- finds: rows of `reading` whose `taken_at` does not fit `timestamp`
+-- shows: id
+-- reads: reading
+SELECT CAST(`id` AS CHAR) AS `shown`
+FROM `reading`
+WHERE `taken_at` IS NOT NULL AND CAST(`taken_at` AS DATETIME(6)) IS NULL
+    OR `taken_at` REGEXP '^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?[[:space:]]*[A-Za-z]';
+
 -- change_type: reading.body
 -- finds: rows of `reading` whose `body` does not fit `json`
 -- shows: id

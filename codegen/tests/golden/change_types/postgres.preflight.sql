@@ -18,3 +18,13 @@ WHERE CASE WHEN "amount" ~ '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$' THEN "amount"
 SELECT "id"::text AS "shown"
 FROM "reading"
 WHERE LOWER(TRIM("active")) !~ '^(t|tr|tru|true|y|ye|yes|on|1|f|fa|fal|fals|false|n|no|of|off|0)$';
+
+-- change_type: reading.taken_at
+-- finds: rows of `reading` whose `taken_at` does not fit `timestamp`
+-- shows: id
+-- reads: reading
+SELECT "id"::text AS "shown"
+FROM "reading"
+WHERE "taken_at" ~ '^[[:space:]]*[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?)?[[:space:]]*(Z|[-+][0-9]{2}(:?[0-9]{2})?)?[[:space:]]*$' AND ("taken_at" ~ '^[[:space:]]*(0000|[0-9]{4}-(00|1[3-9]|[2-9][0-9]|[0-9]{2}-(00|3[2-9]|[4-9][0-9])|02-3|(04|06|09|11)-31)|([0-9]{2}([02468][1235679]|[13579][01345789])|([02468][1235679]|[13579][01345789])00)-02-29)' OR "taken_at" ~ '^[[:space:]]*[-0-9]{10}[ T](2[5-9]|[3-9][0-9]|[0-9]{2}:([6-9][0-9]|[0-9]{2}:(6[1-9]|[7-9][0-9])))')
+    OR "taken_at" ~ '^[[:space:]]*([0-9]{0,4}|[0-9]{4}-[0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?)[[:space:]]*$'
+    OR "taken_at" !~* '[0-9]|now|today|tomorrow|yesterday|epoch|infinity|allballs';

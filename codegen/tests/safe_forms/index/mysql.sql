@@ -26,7 +26,7 @@ INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0509: it fails if two rows have an equal key for `ix_mail` in `author`
--- W0511: each of the 2 steps is committed by itself: if one fails, those before it stay
+-- W0511: each statement is committed by itself: if one fails, those before it stay
 
 -- index ix_author_name_born
 CREATE INDEX `ix_author_name_born` ON `author` (`name`, `born` DESC);

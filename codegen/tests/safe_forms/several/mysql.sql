@@ -7,7 +7,7 @@
 -- W0509: it fails if a row has no value for `name` in `author`
 -- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
 -- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
--- W0511: each of the 10 steps is committed by itself: if one fails, those before it stay
+-- W0511: each statement is committed by itself: if one fails, those before it stay
 
 -- view gold_writers
 DROP VIEW `gold_writers`;
@@ -146,7 +146,7 @@ DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120002';
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
 -- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
--- W0511: each of the 10 steps is committed by itself: if one fails, those before it stay
+-- W0511: each statement is committed by itself: if one fails, those before it stay
 
 -- view gold_authors
 DROP VIEW `gold_authors`;

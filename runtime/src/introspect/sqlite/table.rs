@@ -11,7 +11,7 @@ use tablewright_codegen::{
             column_check_name, foreign_key_name, primary_key_name, stable_name, table_check_name,
             unique_name,
         },
-        read::written,
+        read::{check_condition, written},
     },
 };
 
@@ -135,7 +135,7 @@ fn add_constraint(
                 table_check_name(table_name, *unnamed_checks)
             });
             let name = free(&name, &table.checks);
-            let expression = written(Dialect::Sqlite, text);
+            let expression = written(Dialect::Sqlite, &check_condition(text));
             let check = CheckConstraint { expression, dialects: DialectSet::all() };
             table.checks.insert(name, check);
         }

@@ -1,0 +1,159 @@
+//! Checks and `NOT NULL` of a table that stays as it is, on a SQLite that can change them there.
+//!
+//! Checks go before anything else happens and come back when the rows are as they will be; `NOT NULL` goes
+//! before rows change and comes behind that. Start reading at [`KeptTable::constrain`].
+
+use super::{
+    DataMoments, FilledColumn, SqliteStep,
+    native::{checked_column, is_unfilled, knows_constraints},
+    table::KeptTable,
+};
+use crate::{
+    diff::{Change, ColumnChange, Pair},
+    plan::{AlterColumnStep, Alteration, CheckStep, Phase, Step},
+    schema::{
+        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Nullability, Uniqueness,
+    },
+};
+
+impl KeptTable<'_> {
+    /// Appends the steps for its checks and for what may be NULL. Checks of added columns that stand there
+    /// are none of them.
+    pub(super) fn constrain(&self, data: DataMoments, steps: &mut Vec<Step>) {
+        for change in &self.changes {
+            if let Change::DropCheck(part) = change {
+                steps.push(self.drop_check(&part.name, &part.content));
+            } else if let Change::AddCheck(part) = change {
+                if self.column_of_check(&part.content, data).is_none() {
+                    steps.push(self.add_check(&part.name, &part.content));
+                }
+            } else if let Change::RenameCheck(change) | Change::AlterCheck(change) = change {
+                let Pair { before, after } = &change.content;
+                steps.push(self.drop_check(&change.name.before, before));
+                steps.push(self.add_check(&change.name.after, after));
+            } else if let Change::AlterColumn(change) = change {
+                self.alter_nullability(change, steps);
+            }
+        }
+        for column in self.added.iter().copied().filter(|column| self.is_required_late(column)) {
+            let before = Column { nullability: Nullability::Nullable, ..column.clone() };
+            steps.push(self.alter_column(before, column, Phase::RequireColumn));
+        }
+    }
+
+    /// Whether it is altered by any of these steps.
+    pub(super) fn is_constrained(&self, data: DataMoments) -> bool {
+        let mut steps = Vec::new();
+        self.constrain(data, &mut steps);
+        !steps.is_empty()
+    }
+
+    /// Whether its rows change while it is altered, which its triggers must not see.
+    pub(super) fn changes_rows(&self, data: DataMoments) -> bool {
+        let is_filled =
+            |change: &&Change| matches!(change, Change::AlterColumn(change) if is_filled(change));
+        !self.values.is_empty()
+            || self.changes.iter().any(is_filled)
+            || data.runs() && self.is_constrained(data)
+    }
+
+    /// The added column that a check can stand at. Where checks can be added later, it stands there only if
+    /// no row changes after the column has come.
+    pub(super) fn column_of_check(
+        &self,
+        check: &CheckConstraint,
+        data: DataMoments,
+    ) -> Option<&Column> {
+        let column = checked_column(self, check)?;
+        let is_settled = |name: &ColumnName| {
+            let mut added = self.added.iter();
+            added.any(|column| column.name == *name && !self.is_required_late(column))
+        };
+        let is_raw = |part: &Expression| matches!(part, Expression::Raw(_));
+        let can_wait = knows_constraints(self.planning.settings.sqlite_minimum);
+        let is_early = !data.runs()
+            && check.expression.columns().all(is_settled)
+            && !check.expression.walk().any(is_raw);
+        (is_early || !can_wait).then_some(column)
+    }
+
+    /// Whether an added column gets its `NOT NULL` when rows have been filled.
+    pub(super) fn is_required_late(&self, column: &Column) -> bool {
+        is_unfilled(column) && knows_constraints(self.planning.settings.sqlite_minimum)
+    }
+
+    /// Whether a column whose values get another spelling is part of a key: an `UPDATE` of two that are
+    /// swapped would break a unique one on the way, and a foreign key would act on it.
+    pub(super) fn maps_key(&self) -> bool {
+        let is_mapped = |names: &[ColumnName]| names.iter().any(|it| self.values.contains_key(it));
+        let table = self.after;
+        let unique = table.indexes.values().filter(|it| it.uniqueness == Uniqueness::Unique);
+        let tables = &self.planning.lowered.after.tables;
+        let mut keys = tables.values().flat_map(|table| table.foreign_keys.values());
+        table.primary_key.iter().any(|key| is_mapped(&key.columns))
+            || table.unique_constraints.values().any(|key| is_mapped(&key.columns))
+            || unique
+                .flat_map(|index| &index.keys)
+                .any(|key| key.expression.columns().any(|name| self.values.contains_key(name)))
+            || table.foreign_keys.values().any(|key| is_mapped(&key.columns))
+            || keys.any(|key| {
+                key.referenced_table == *self.names.after && is_mapped(&key.referenced_columns)
+            })
+    }
+
+    fn drop_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
+        Step::Alter(Alteration::DropCheck(CheckStep {
+            table: self.names.before.clone(),
+            name: name.clone(),
+            check: check.clone(),
+            columns: self.before.columns.clone(),
+        }))
+    }
+
+    fn add_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
+        Step::Alter(Alteration::AddCheck(CheckStep {
+            table: self.names.after.clone(),
+            name: name.clone(),
+            check: check.clone(),
+            columns: self.after.columns.clone(),
+        }))
+    }
+
+    fn alter_nullability(&self, change: &ColumnChange, steps: &mut Vec<Step>) {
+        let Pair { before, after } = &change.column;
+        if before.nullability == after.nullability {
+            return;
+        }
+        if let Some(default) = after.default.as_ref().filter(|_| is_filled(change)) {
+            steps.push(Step::Sqlite(SqliteStep::FillColumn(Box::new(FilledColumn {
+                table: self.names.after.clone(),
+                column: after.clone(),
+                value: default.clone(),
+                columns: self.after.columns.clone(),
+            }))));
+        }
+        let phase = match after.nullability {
+            Nullability::Nullable => Phase::LoosenColumn,
+            Nullability::NotNull => Phase::RequireColumn,
+        };
+        steps.push(self.alter_column(self.renamed(before), after, phase));
+    }
+
+    fn alter_column(&self, before: Column, after: &Column, phase: Phase) -> Step {
+        Step::Alter(Alteration::AlterColumn(Box::new(AlterColumnStep {
+            table: self.names.after.clone(),
+            before,
+            after: after.clone(),
+            columns: self.after.columns.clone(),
+            phase,
+        })))
+    }
+}
+
+/// Whether the default stands in for NULL from now on, as it does where a table is made anew.
+pub(super) fn is_filled(change: &ColumnChange) -> bool {
+    let Pair { before, after } = &change.column;
+    before.nullability == Nullability::Nullable
+        && after.nullability == Nullability::NotNull
+        && after.default.is_some()
+}

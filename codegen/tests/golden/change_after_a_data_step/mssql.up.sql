@@ -1,0 +1,3 @@
+-- column pages
+ALTER TABLE [book] ADD [pages] INT NULL;
+GO

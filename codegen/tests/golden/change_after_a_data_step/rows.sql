@@ -1,0 +1,1 @@
+INSERT INTO book (id, shelf) VALUES (1, 'B2');

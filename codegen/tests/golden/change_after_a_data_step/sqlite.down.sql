@@ -1,0 +1,2 @@
+-- table book
+ALTER TABLE "book" DROP COLUMN "pages";

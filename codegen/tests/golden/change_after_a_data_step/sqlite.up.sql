@@ -1,0 +1,2 @@
+-- table book
+ALTER TABLE "book" ADD COLUMN "pages" INTEGER;

@@ -1,0 +1,26 @@
+-- index ix_sale_shout
+DROP INDEX `ix_sale_shout` ON `sale`;
+
+-- column total
+ALTER TABLE `sale`
+    MODIFY COLUMN `total` INTEGER;
+
+-- column shout
+ALTER TABLE `sale` ADD COLUMN `shout_after` VARCHAR(40);
+UPDATE `sale` SET `shout_after` = `shout`;
+ALTER TABLE `sale`
+    DROP COLUMN `shout`,
+    CHANGE COLUMN `shout_after` `shout` VARCHAR(40);
+
+-- column cost
+ALTER TABLE `sale` RENAME COLUMN `price` TO `cost`;
+
+-- columns cost, note, total, shout
+ALTER TABLE `sale`
+    MODIFY COLUMN `cost` BIGINT NOT NULL,
+    MODIFY COLUMN `note` VARCHAR(50),
+    MODIFY COLUMN `total` BIGINT,
+    MODIFY COLUMN `shout` VARCHAR(60);
+
+-- index ix_sale_shout
+CREATE INDEX `ix_sale_shout` ON `sale` (`shout`);
