@@ -58,11 +58,15 @@ fn computed_problem(
     default: &Expression,
 ) -> Vec<Diagnostic> {
     if let Some(named) = default.columns().next() {
-        let problem = Problem::new(
-            Code::DefaultColumn,
-            "cannot name a column, as there is no row yet",
-            format!("write a constant, or `generated: …` if it is always computed from `{named}`"),
-        );
+        let help = if table.column(named).is_some() {
+            format!("write a constant, or `generated: …` if it is always computed from `{named}`")
+        } else if matches!(column.type_, ColumnType::Bool) {
+            "write `true` or `false`".to_owned()
+        } else {
+            format!("if it is text, write `'{named}'`")
+        };
+        let wants = "cannot name a column, as there is no row yet";
+        let problem = Problem::new(Code::DefaultColumn, wants, help);
         return vec![describe(context, name, column, "the default", problem)];
     }
     let enums = &context.schema().enums;

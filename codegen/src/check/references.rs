@@ -24,10 +24,13 @@ impl<'a> Reference<'a> {
         context.span(Place::ConstraintKey(self.table_name.clone(), self.name.clone(), key))
     }
 
-    /// The pairs of a referring and a referenced column, where both exist.
+    /// The pairs of a referring and a referenced column, where both exist; none where their numbers differ, as
+    /// nobody knows then which belong together.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a Column, &'a Column)> + use<'a> {
         let (table, target) = (self.table, self.target);
-        let names = self.key.columns.iter().zip(&self.key.referenced_columns);
+        let (here, there) = (&self.key.columns, &self.key.referenced_columns);
+        let is_whole = here.len() == there.len();
+        let names = here.iter().zip(there).filter(move |_| is_whole);
         names.filter_map(move |(from, to)| Some((table.column(from)?, target?.column(to)?)))
     }
 

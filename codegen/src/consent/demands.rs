@@ -136,13 +136,16 @@ impl Review<'_> {
                     format!("check `{name}` of `{table}` is new, and rows may violate it");
                 (Code::NewCheck, place, message)
             }
-            ChangeReference::PrimaryKey(table) => (
-                Code::ChangedPrimaryKey,
-                Place::TableKey(table.clone(), "primary_key"),
-                format!(
+            ChangeReference::PrimaryKey(table) => {
+                let key = self.declaration.schema.tables.get(table)?.primary_key.as_ref()?;
+                if self.is_unique_already(table, &key.columns.iter().collect::<Vec<_>>()) {
+                    return None;
+                }
+                let message = format!(
                     "the primary key of `{table}` is another one, and rows may have equal keys"
-                ),
-            ),
+                );
+                (Code::ChangedPrimaryKey, Place::TableKey(table.clone(), "primary_key"), message)
+            }
             ChangeReference::DropTable(_)
             | ChangeReference::DropColumn(..)
             | ChangeReference::ChangeType(..)
@@ -172,16 +175,29 @@ impl Review<'_> {
         if dialects.iter().any(differs) {
             return Some(format!("{named} has another SQL type, which not all values may fit"));
         }
-        let widens = is_widening(
-            &self.stored(before, self.sealed),
-            &self.stored(after, &self.declaration.schema),
-        );
+        let widens = self.is_enum_of_all_values(before, after)
+            || is_widening(
+                &self.stored(before, self.sealed),
+                &self.stored(after, &self.declaration.schema),
+            );
         (!widens).then(|| {
             format!(
                 "{named} was `{}` and is to be `{}`, which not all values may fit",
                 before.type_, after.type_
             )
         })
+    }
+
+    /// Whether an enum takes the place of another that has no value, and no longer text, than it.
+    fn is_enum_of_all_values(&self, before: &Column, after: &Column) -> bool {
+        let (ColumnType::Enum(before), ColumnType::Enum(after)) = (&before.type_, &after.type_)
+        else {
+            return false;
+        };
+        let enums = (self.sealed.enums.get(before), self.declaration.schema.enums.get(after));
+        let (Some(before), Some(after)) = enums else { return false };
+        before.length <= after.length
+            && before.values.iter().all(|value| after.values.contains(value))
     }
 
     /// The type that a value is kept in: an enum is text of a length, and its new check counts as narrower.
@@ -201,7 +217,24 @@ impl Review<'_> {
         // More columns in the key than before let in more rows.
         let is_weaker = !before.is_empty() && before.iter().all(|column| after.contains(column));
         let is_unfilled = after.iter().any(|column| self.is_unfilled(table, column));
-        (!is_weaker && !is_unfilled).then_some(())
+        (!is_weaker && !is_unfilled && !self.is_unique_already(table, &after)).then_some(())
+    }
+
+    /// Whether no two rows can have equal values in `columns` of the table that is called `table` now, as a
+    /// sealed key of some of these columns, all of them as they were, tells any two rows apart.
+    fn is_unique_already(&self, table: &TableName, columns: &[&ColumnName]) -> bool {
+        let Some(sealed) = self.sealed_table(table) else { return false };
+        let now = self.declaration.schema.tables.get(table);
+        let renames = self.renames();
+        let before = renames.table_before(table);
+        let is_kept = |name: &ColumnName| {
+            let now = now.and_then(|table| table.column(renames.column_after(before, name)));
+            let (Some(was), Some(now)) = (sealed.column(name), now) else { return false };
+            columns.contains(&&now.name) && has_same_values(was, now)
+        };
+        let primary = sealed.primary_key.iter().map(|key| &key.columns);
+        let unique = sealed.unique_constraints.values().map(|unique| &unique.columns);
+        primary.chain(unique).any(|key| key.iter().all(is_kept))
     }
 
     /// Some if a new or other foreign key can meet rows that refer to nothing.
@@ -217,7 +250,8 @@ impl Review<'_> {
             let is_same = columns.eq(after.columns.iter())
                 && renames.table_after(target) == &after.referenced_table
                 && referenced.eq(after.referenced_columns.iter());
-            return (!is_same).then_some(());
+            return (!is_same && !self.may_be_renamed(target, &after.referenced_table))
+                .then_some(());
         }
         let Change::AddForeignKey(part) = change else { return None };
         let mut columns = part.content.columns.iter();
@@ -307,7 +341,6 @@ fn left_out(what: &str, now: Option<&str>) -> String {
 }
 
 /// What is wrong with a column that may not be NULL, if rows may lack a value for it.
-/// What is wrong with a column that may not be NULL, if rows may lack a value for it.
 fn new_not_null(change: &Change) -> Option<String> {
     if let Change::AddColumn(part) = change {
         let column = &part.column;
@@ -326,6 +359,18 @@ fn new_not_null(change: &Change) -> Option<String> {
     column.generated.is_none().then(|| {
         format!("column `{}.{}` could be NULL and no longer can", change.table.after, column.name)
     })
+}
+
+/// Whether what was different in a column stays so: none of its values changes, and none is missing. Of an
+/// enum two values may become one, and what is computed follows what it is computed from.
+fn has_same_values(before: &Column, after: &Column) -> bool {
+    let is_computed = before.generated.is_some() || after.generated.is_some();
+    before.nullability == Nullability::NotNull
+        && before.type_ == after.type_
+        && !matches!(before.type_, ColumnType::Enum(_))
+        && before.sql_types == after.sql_types
+        && before.collation == after.collation
+        && !is_computed
 }
 
 /// The column that an index key is, if it is one.

@@ -58,6 +58,17 @@ impl Review<'_> {
         )
     }
 
+    /// Whether E0613 asks if the table `was` is the table `now`: what follows from it is asked after that.
+    pub(super) fn may_be_renamed(&self, was: &TableName, now: &TableName) -> bool {
+        let drop = ChangeReference::DropTable(was.clone());
+        let is_agreed = self.intent.consents.iter().any(|consent| consent.change == drop);
+        let is_gone = self
+            .changes
+            .iter()
+            .any(|change| matches!(change, Change::DropTable(name, _) if name == was));
+        !is_agreed && is_gone && self.like_table(was).is_some_and(|it| it.now == now.as_str())
+    }
+
     /// The new table with most columns in common, if those are at least half of them.
     fn like_table(&self, dropped: &TableName) -> Option<Lookalike> {
         let old = self.sealed.tables.get(dropped)?;

@@ -15,7 +15,7 @@ use super::{
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
-    sealed::{LockFile, check_dialects, check_sealed, shown},
+    sealed::{LockFile, check_dialects, check_sealed, check_without_lock, shown},
     version::Version,
 };
 use crate::{
@@ -101,7 +101,8 @@ pub(super) fn read_checked(
 ) -> Result<ReadLock, Error> {
     let Some(bytes) = read_optional(&project.root.join(LOCK_PATH))? else {
         let read = ReadLock { lock: Lock::default(), text: String::new() };
-        return found_nothing(project, declared, read);
+        let found = check_without_lock(project.root, read.file(project))?;
+        return if found.is_empty() { Ok(read) } else { Err(read.error(found)) };
     };
     let text = String::from_utf8_lossy(&bytes).into_owned();
     match Lock::parse(&text, project.lock_source) {

@@ -9,7 +9,7 @@ use super::{
     Error,
     files::{names_in, read_optional},
     fingerprint::Fingerprint,
-    lock::{Lock, SealedMigration, find, folder_name},
+    lock::{LOCK_PATH, Lock, SealedMigration, find, folder_name},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -42,6 +42,35 @@ pub(super) fn check_sealed(root: &Path, file: LockFile<'_>) -> Result<Vec<Diagno
         check_extra(root, file, dialect, &mut found)?;
     }
     Ok(found)
+}
+
+/// Says that the lock is gone if there are migrations that some lock must have known.
+///
+/// They are not told one by one, as extra ones are: who removed each of them would have no history left.
+pub(super) fn check_without_lock(
+    root: &Path,
+    file: LockFile<'_>,
+) -> Result<Vec<Diagnostic>, Error> {
+    let mut folders = Vec::new();
+    for dialect in Dialect::ALL {
+        folders.extend(extra_folders(root, file, dialect)?);
+    }
+    let Some((first, others)) = folders.split_first() else { return Ok(Vec::new()) };
+    let more = match others.len() {
+        0 => " is".to_owned(),
+        count => format!(" and {count} more are"),
+    };
+    let message = [LOCK_PATH, "` is missing, but `", first, "`", &more, " there"].concat();
+    let restore = ["bring it back with `git checkout -- ", LOCK_PATH, "`"].concat();
+    Ok(vec![
+        Diagnostic::new(
+            Code::ExtraMigration,
+            find(file.text, file.source, "\"migrations\""),
+            ["`", &message].concat(),
+        )
+        .label("no lock")
+        .help([&restore, "; migrations that were never Tablewright's belong elsewhere"].concat()),
+    ])
 }
 
 /// Names each sealed migration that has no files for one of `dialects`.
@@ -123,6 +152,13 @@ fn check_extra(
     dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
+    let folders = extra_folders(root, file, dialect)?;
+    found.extend(folders.iter().map(|folder| extra_entry(file, folder)));
+    Ok(())
+}
+
+/// What stands among the migrations of a dialect and is neither sealed nor the draft.
+fn extra_folders(root: &Path, file: LockFile<'_>, dialect: Dialect) -> Result<Vec<String>, Error> {
     let sealed = file.lock.sealed.iter();
     let sealed = sealed.filter(|migration| migration.files.contains_key(&dialect));
     let draft = file.lock.draft.iter().filter(|draft| draft.dialects.contains(dialect));
@@ -134,12 +170,10 @@ fn check_extra(
                 .map(|migration| folder_name(&migration.version, &migration.name)),
         )
         .collect();
-    for name in names_in(&root.join("migrations").join(dialect.keyword()))? {
-        if !known.contains(&name) && !name.starts_with('.') && name != DIESEL_SETUP {
-            found.push(extra_entry(file, &shown(dialect, &name)));
-        }
-    }
-    Ok(())
+    let names = names_in(&root.join("migrations").join(dialect.keyword()))?;
+    let is_extra =
+        |name: &&String| !known.contains(*name) && !name.starts_with('.') && *name != DIESEL_SETUP;
+    Ok(names.iter().filter(is_extra).map(|name| shown(dialect, name)).collect())
 }
 
 fn extra_entry(file: LockFile<'_>, path: &str) -> Diagnostic {

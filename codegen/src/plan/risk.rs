@@ -11,7 +11,10 @@ use super::{
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
-    schema::{Column, ColumnType, Nullability, TableName, Uniqueness, widening::is_widening},
+    schema::{
+        Column, ColumnType, GeneratedStorage, Nullability, TableName, Uniqueness,
+        widening::is_widening,
+    },
 };
 
 /// Something that a plan does to a database in use.
@@ -77,6 +80,7 @@ impl Finding<'_> {
                     self.refusal(table, "a row refers to nothing by", name);
                 }
             }
+            Step::CreateSearchIndex(step) => self.search_index(&step.table, step.name.as_str()),
             Step::Alter(step) => self.alteration(step),
             Step::Sqlite(step) => self.sqlite(step),
             Step::Postgres(step) => self.postgres(step),
@@ -92,7 +96,6 @@ impl Finding<'_> {
             | Step::CreateTable(_)
             | Step::MapValues(_)
             | Step::Data(_)
-            | Step::CreateSearchIndex(_)
             | Step::CreateRawAfterTables(_)
             | Step::CreateView(_)
             | Step::CreateTrigger(_) => {}
@@ -106,6 +109,9 @@ impl Finding<'_> {
             }
             Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
             Alteration::RemakeTable(step) => self.rewrite(&step.table),
+            Alteration::AddColumn(step) => self.added(&step.table, &step.column),
+            // What is computed can be computed again.
+            Alteration::DropColumn(step) if step.column.generated.is_some() => {}
             Alteration::DropColumn(step) => {
                 self.loss(&step.table, "column `", step.column.name.as_str());
             }
@@ -138,7 +144,6 @@ impl Finding<'_> {
             | Alteration::RenameColumn(_)
             | Alteration::RenameConstraint(_)
             | Alteration::RenameIndex(_)
-            | Alteration::AddColumn(_)
             | Alteration::SetTableComment(_) => {}
         }
     }
@@ -148,6 +153,21 @@ impl Finding<'_> {
         self.scan(table, name);
         if !check_held(self.plan, step) {
             self.refusal(table, "a row violates", name);
+        }
+    }
+
+    /// What is computed and stored, or numbered, is written into every row.
+    ///
+    /// Source: tried on PostgreSQL 15 (another `pg_relation_filenode`) and MariaDB 10.11 (refused with
+    /// `LOCK=NONE`); MySQL 8.4, "Online DDL Operations" (adding a `STORED` column, adding an
+    /// auto-increment column); SQL Server, "ALTER TABLE", "Locks and ALTER TABLE".
+    fn added(&mut self, table: &TableName, column: &Column) {
+        let is_stored = column.generated.as_ref().is_some_and(|generated| {
+            generated.storage == GeneratedStorage::Stored
+                || !self.dialect.capability().virtual_columns
+        });
+        if is_stored || column.auto_increment.is_some() {
+            self.rewrite(table);
         }
     }
 
@@ -239,6 +259,27 @@ impl Finding<'_> {
                 ["while the index of `", name, "` on `", table.as_str(), "` is built, ", what];
             self.tell(Code::BlocksWrites, table, &words);
         }
+    }
+
+    /// W0506 of a full-text index, or W0507: PostgreSQL's is over a stored column of its own. SQL Server fills
+    /// it in the background.
+    ///
+    /// Source: PostgreSQL as in [`Self::added`]; MySQL 8.4, "Online DDL Operations" (adding a `FULLTEXT`
+    /// index), tried on MariaDB 10.11; SQL Server, "Populate Full-Text Indexes"; SQLite, "File Locking".
+    fn search_index(&mut self, table: &TableName, name: &str) {
+        const WHAT: PerDialect<Option<&str>> = PerDialect {
+            sqlite: Some("nothing can be written to the database"),
+            postgres: None,
+            mysql: Some("no row of the table can be written"),
+            mssql: None,
+        };
+        if self.dialect == Dialect::Postgres {
+            self.rewrite(table);
+        }
+        let Some(what) = WHAT.get(self.dialect) else { return };
+        let words =
+            ["while the full-text index `", name, "` on `", table.as_str(), "` is built, ", what];
+        self.tell(Code::BlocksWrites, table, &words);
     }
 
     /// W0507.

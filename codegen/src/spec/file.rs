@@ -119,9 +119,7 @@ fn convert_query_together<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a
         let names = spec.names(item);
         for (name, span) in &names {
             if !spec.declaration.schema.tables.contains_key(*name) {
-                let tables = spec.declaration.schema.tables.keys();
-                let help = spec.nearest(name, tables.map(TableName::as_str));
-                spec.report_unknown(Code::UnknownTable, ("table", name, *span), help);
+                spec.report_unknown_table((name, *span));
             }
         }
         let position = spec.declaration.presentation.query_together.len();

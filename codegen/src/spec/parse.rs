@@ -140,10 +140,17 @@ impl<'s> Builder<'s, '_> {
         let diagnostic =
             Diagnostic::new(Code::Syntax, span, "this is not YAML").label(error.info());
         match line {
+            _ if error.info().contains("found a tab") => {
+                diagnostic.help("YAML is indented with spaces, not with tabs")
+            }
             Some(line) if line.contains('\t') => {
                 diagnostic.help("YAML is indented with spaces, not with tabs")
             }
             _ if error.info().contains("unclosed") => diagnostic.help("close it"),
+            _ if error.info().contains("block mapping, did not find expected key") => diagnostic
+                .help(
+                    "indent it as the keys beside it; text that has `: ` or ` #` goes into quotes",
+                ),
             _ => diagnostic
                 .help("put text that has `: `, ` #` or a leading special character in quotes"),
         }

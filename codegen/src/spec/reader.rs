@@ -15,7 +15,7 @@ use crate::{
     check::place::{Place, Places},
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet, PerDialect},
-    schema::{ColumnName, Declaration},
+    schema::{ColumnName, Declaration, TableName},
 };
 
 /// Everything that conversion reads and makes.
@@ -111,6 +111,16 @@ impl<'a> Converter<'a> {
         let mut diagnostic = Diagnostic::new(code, span, message).label(format!("unknown {kind}"));
         diagnostic.help = help;
         self.report(diagnostic);
+    }
+
+    /// Reports a table that does not exist, with the name that it has got or the one that is nearest.
+    pub(super) fn report_unknown_table(&mut self, (name, span): (&str, Span)) {
+        let renamed = self.declaration.intent.renamed_tables.iter();
+        let renamed = renamed.map(|(now, was)| (now.as_str(), was.as_str()));
+        let tables = self.declaration.schema.tables.keys();
+        let help =
+            renamed_to(name, renamed).or_else(|| self.nearest(name, tables.map(TableName::as_str)));
+        self.report_unknown(Code::UnknownTable, ("table", name, span), help);
     }
 
     /// Reports that `owner` has no column `name`.
@@ -413,4 +423,13 @@ fn lower_first(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
     format!("{first}{}", characters.as_str().trim_end_matches('.'))
+}
+
+/// What to say of a name that another one has taken the place of, from pairs of the name now and before.
+pub(super) fn renamed_to<'n>(
+    name: &str,
+    mut pairs: impl Iterator<Item = (&'n str, &'n str)>,
+) -> Option<String> {
+    let (now, _) = pairs.find(|(_, was)| *was == name)?;
+    Some(format!("it is called `{now}` now"))
 }

@@ -6,7 +6,7 @@ use super::{
     column::TableDraft,
     column::add_action_places,
     keys::Context,
-    reader::{Converter, Fields, column_names},
+    reader::{Converter, Fields, column_names, renamed_to},
     table::known_columns,
     tree::{Node, Value},
 };
@@ -167,9 +167,7 @@ fn resolve_target(
     let Some(referenced) = spec.declaration.schema.tables.get(table) else {
         // A table that could not be converted was reported, and is no table that is unknown.
         if spec.places.get(&Place::Table(table.into())).is_none() {
-            let tables = spec.declaration.schema.tables.keys();
-            let help = spec.nearest(table, tables.map(TableName::as_str));
-            spec.report_unknown(Code::UnknownTable, ("table", table, table_span), help);
+            spec.report_unknown_table((table, table_span));
         }
         return None;
     };
@@ -191,7 +189,11 @@ fn resolve_target(
     let unknown: Vec<_> = unknown
         .map(|(column, span)| {
             let known = referenced.columns.iter().map(|column| column.name.as_str());
-            (column, *span, spec.nearest(column, known))
+            let now = spec.declaration.intent.renamed_columns.iter();
+            let now = now.filter(|((of, _), _)| of.as_str() == table);
+            let now = now.map(|((_, now), was)| (now.as_str(), was.as_str()));
+            let help = renamed_to(column, now).or_else(|| spec.nearest(column, known));
+            (column, *span, help)
         })
         .collect();
     if unknown.is_empty() {

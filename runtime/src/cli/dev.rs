@@ -67,7 +67,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         output::remark(text);
         return Ok(Ending::Found);
     }
-    let development = Development { arguments, format, all, lock: &lock, declaration };
+    let applied = Vec::new();
+    let mut development = Development { arguments, format, all, lock: &lock, declaration, applied };
     if arguments.dry_run {
         return development.bring(&mut arguments.address.open(Purpose::Look)?);
     }
@@ -75,7 +76,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let ours = Migrations { sqlite: all, postgres: all, mysql: all };
     if development.is_only_behind(&mut connection, &ours)? {
         let patience = arguments.waiting.patience();
-        Migrator::new(&ours).patience(patience).run(&mut connection, UpTo::Last)?;
+        let done = Migrator::new(&ours).patience(patience).run(&mut connection, UpTo::Last)?;
+        development.applied = done.into_iter().map(Migration::full_name).collect();
     }
     let patience = arguments.waiting.patience();
     with_lock(&mut connection, patience, |connection| Ok(development.bring(connection)))?
@@ -89,6 +91,8 @@ struct Development<'d> {
     all: &'static [Migration],
     lock: &'d Lock,
     declaration: &'d Declaration,
+    /// What it was behind by, and has run first.
+    applied: Vec<String>,
 }
 
 impl Development<'_> {
@@ -179,6 +183,7 @@ impl Development<'_> {
         if self.format == Format::Json {
             let lost: Vec<_> = lost.iter().map(ToString::to_string).collect();
             let mut report = json!({
+                "applied": self.applied,
                 "changes": changes,
                 "forgotten": names(&records.forgotten),
                 "recorded": names(&records.recorded),
@@ -191,6 +196,9 @@ impl Development<'_> {
             return output::print(&[&report.to_string(), "\n"].concat());
         }
         let mut text = String::new();
+        for name in &self.applied {
+            text.extend(["applied `", name, "`\n"]);
+        }
         for change in &changes {
             text.extend(["- ", change, "\n"]);
         }

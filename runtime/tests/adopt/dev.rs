@@ -107,7 +107,10 @@ fn behind(scratch: &Scratch, _: &mut AnyConnection) -> Result<(), Failed> {
     let mut project = Project::new(&spec(SEALED, ""))?;
     project.run("dev", &scratch.url, &[], 0);
     project.seal(&spec(&[SEALED, "      year: integer?\n"].concat(), ""), "second")?;
-    project.run("dev", &scratch.url, &[], 0);
+    let (out, _) = project.run("dev", &scratch.url, &[], 0);
+    assert!(out.starts_with("applied `") && out.ends_with("_second`\n"), "{out}");
+    let (out, _) = project.run("dev", &scratch.url, &[], 0);
+    assert!(out.starts_with("nothing to do"), "{out}");
     let (out, _) = project.run("list", &scratch.url, &[], 0);
     assert_eq!(out.matches("applied").count(), 2, "{out}");
     project.run("verify", &scratch.url, &[], 0);

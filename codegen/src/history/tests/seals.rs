@@ -116,6 +116,23 @@ fn extra_files_and_folders_are_named() {
 }
 
 #[test]
+fn a_missing_lock_is_told_once_and_not_as_migrations_to_remove() {
+    let (package, schema) = sealed();
+    fs::remove_file(package.root().join("migrations/schema.lock")).unwrap();
+    let found = found(package.build(&schema));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].code, Code::ExtraMigration);
+    assert_eq!(
+        found[0].message,
+        "`migrations/schema.lock` is missing, but `migrations/sqlite/2026-11-22-120000_first` and 1 more are \
+         there"
+    );
+    let help = found[0].help.as_ref().unwrap();
+    assert!(help.contains("git checkout -- migrations/schema.lock"), "{help}");
+    assert!(!help.contains("remove"), "{help}");
+}
+
+#[test]
 fn what_diesel_setup_writes_is_tolerated() {
     let (package, schema) = sealed();
     package.write("migrations/postgres/00000000000000_diesel_initial_setup/up.sql", "");

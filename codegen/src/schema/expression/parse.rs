@@ -14,6 +14,22 @@ const KEYWORDS: [&str; 16] = [
     "then", "true", "when", "distinct",
 ];
 
+/// What a function of one database is called here.
+const OTHER_NAMES: [(&str, &str); 12] = [
+    ("now", "current_timestamp"),
+    ("getdate", "current_timestamp"),
+    ("sysdate", "current_timestamp"),
+    ("utc_timestamp", "current_timestamp"),
+    ("curdate", "current_date"),
+    ("utc_date", "current_date"),
+    ("ifnull", "coalesce"),
+    ("isnull", "coalesce"),
+    ("nvl", "coalesce"),
+    ("substring", "substr"),
+    ("len", "length"),
+    ("char_length", "length"),
+];
+
 /// Whether `word` must be quoted to be a column's name.
 pub(crate) fn is_keyword(word: &str) -> bool {
     KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
@@ -296,8 +312,9 @@ impl Parser {
             .map(|function| (strsim::damerau_levenshtein(&lower, function.name()), function))
             .min_by_key(|(distance, _)| *distance)
             .filter(|(distance, function)| *distance * 3 <= function.name().len().max(3));
-        let help = if let Some((_, function)) = near {
-            ["did you mean `", function.name(), "`?"].concat()
+        let other = OTHER_NAMES.iter().find(|(there, _)| *there == lower).map(|(_, here)| *here);
+        let help = if let Some(here) = other.or_else(|| near.map(|(_, it)| it.name())) {
+            ["did you mean `", here, "`?"].concat()
         } else {
             let names: Vec<&str> = Function::ALL.into_iter().map(Function::name).collect();
             let known = ["the functions are ", &names.join(", ")].concat();
@@ -527,6 +544,12 @@ mod tests {
             "lenght",
             "there is no function `lenght`",
             Some("did you mean `length`?"),
+        );
+        refuse(
+            "now()",
+            "now",
+            "there is no function `now`",
+            Some("did you mean `current_timestamp`?"),
         );
         refuse("substr(a)", "substr(a)", "`substr` takes 2 or 3 arguments, found 1", None);
         refuse(
