@@ -486,7 +486,9 @@ fn no_number() -> Result<(), Failed> {
         ("double", "much", "t.c has a value that is no number"),
         ("bool", "maybe", "t.c has a value that is neither true nor false"),
         ("timestamp", "yesterday", "t.c has a value that is no date and time"),
+        ("timestamp", "2023-02-29 10:00:00", "t.c has a value that is no date and time"),
         ("date", "2024-13-01", "t.c has a value that is no date"),
+        ("date", "2024-02-30", "t.c has a value that is no date"),
         ("string(3)", "four", "t.c has a value that is too long"),
         ("uuid", "none", "t.c has a value that has the wrong number of bytes"),
     ] {

@@ -164,7 +164,9 @@ pub(super) fn refused(column: &Pair<Column>, way: Way) -> Option<(&'static str, 
             "has the wrong number of bytes"
         }
         Family::Date => {
-            test.name(name).words("IS NOT NULL AND DATE(").name(name).mark(") IS NOT").name(name);
+            // Without a modifier 30 February is one.
+            test.name(name).words("IS NOT NULL AND DATE(").name(name).mark(", '+0 days') IS NOT");
+            test.name(name);
             "is no date"
         }
         Family::Time => {
@@ -174,7 +176,8 @@ pub(super) fn refused(column: &Pair<Column>, way: Way) -> Option<(&'static str, 
         }
         Family::Moment => {
             test.name(name).words("IS NOT NULL AND (TYPEOF(").name(name).mark(") <> 'text'");
-            test.words("OR DATETIME(").name(name).mark(") IS NULL)");
+            test.words("OR DATETIME(").name(name).mark(") IS NULL OR DATE(").name(name);
+            test.mark(") IS NOT DATE(").name(name).mark(", '+0 days'))");
             "is no date and time"
         }
         // The check that json implies tests it; of other types nothing is known.

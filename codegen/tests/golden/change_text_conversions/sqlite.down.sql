@@ -50,7 +50,7 @@ PRAGMA legacy_alter_table = OFF;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.token has a value that has the wrong number of bytes")
     SELECT NULL FROM "thing" WHERE "token" IS NOT NULL AND (TYPEOF("token") <> 'blob' OR LENGTH("token") <> 16) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.made_at has a value that is no date and time")
-    SELECT NULL FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR DATETIME("made_at") IS NULL) LIMIT 1;
+    SELECT NULL FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR DATETIME("made_at") IS NULL OR DATE("made_at") IS NOT DATE("made_at", '+0 days')) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.price has a value that is no number")
     SELECT NULL FROM "thing" WHERE TYPEOF("price") NOT IN ('integer', 'real', 'null') LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.raw has a value that is no bytes")

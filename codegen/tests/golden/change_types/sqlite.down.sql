@@ -60,7 +60,7 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.taken_at has a valu
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.flag has a value that is neither true nor false")
     SELECT NULL FROM "reading" WHERE "flag" NOT IN (0, 1) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.day has a value that is no date")
-    SELECT NULL FROM "reading" WHERE "day" IS NOT NULL AND DATE("day") IS NOT "day" LIMIT 1;
+    SELECT NULL FROM "reading" WHERE "day" IS NOT NULL AND DATE("day", '+0 days') IS NOT "day" LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.exact has a value that is no number")
     SELECT NULL FROM "reading" WHERE TYPEOF("exact") NOT IN ('integer', 'real', 'null') LIMIT 1;
 DROP TABLE temp."__tablewright_guard";

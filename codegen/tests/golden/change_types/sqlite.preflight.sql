@@ -42,7 +42,7 @@ FROM (
         END AS "taken_at"
     FROM "reading"
 ) AS "converted"
-WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL);
+WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL OR DATE("taken_at") IS NOT DATE("taken_at", '+0 days'));
 
 -- change_type: reading.flag
 -- finds: rows of `reading` whose `flag` does not fit `string(5)`
@@ -66,7 +66,7 @@ FROM (
         "day" || ' 00:00:00' AS "day"
     FROM "reading"
 ) AS "converted"
-WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL);
+WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL OR DATE("day") IS NOT DATE("day", '+0 days'));
 
 -- change_type: reading.exact
 -- finds: rows of `reading` whose `exact` does not fit `double`
