@@ -489,6 +489,10 @@ fn no_number() -> Result<(), Failed> {
         ("timestamp", "2023-02-29 10:00:00", "t.c has a value that is no date and time"),
         ("date", "2024-13-01", "t.c has a value that is no date"),
         ("date", "2024-02-30", "t.c has a value that is no date"),
+        ("date", "2023-02-29T10:00:00+01:00", "t.c has a value that is no date"),
+        ("date", "now", "t.c has a value that is no date"),
+        ("timestamp", "2023-02-29T10:00:00+01:00", "t.c has a value that is no date and time"),
+        ("timestamp", "now", "t.c has a value that is no date and time"),
         ("string(3)", "four", "t.c has a value that is too long"),
         ("uuid", "none", "t.c has a value that has the wrong number of bytes"),
     ] {

@@ -98,11 +98,8 @@ pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
         Family::Moment if before.is_text() => moment(&value),
         Family::Moment if before.is_number() => wrapped("DATETIME(", &value, ", 'unixepoch')"),
         Family::Moment if *before == Family::Date => wrapped("", &value, "|| ' 00:00:00'"),
-        Family::Date if *before == Family::Moment || before.is_text() => {
-            let mut out = words("COALESCE(DATE(");
-            out.part(&value).mark("), ").part(&value).mark(")");
-            out
-        }
+        Family::Date if before.is_text() => date(&value),
+        Family::Date if *before == Family::Moment => wrapped("SUBSTR(", &value, ", 1, 10)"),
         Family::Time if *before == Family::Moment => wrapped("SUBSTR(", &value, ", 12)"),
         Family::Boolean
         | Family::Whole(_)
@@ -176,8 +173,8 @@ pub(super) fn refused(column: &Pair<Column>, way: Way) -> Option<(&'static str, 
         }
         Family::Moment => {
             test.name(name).words("IS NOT NULL AND (TYPEOF(").name(name).mark(") <> 'text'");
-            test.words("OR DATETIME(").name(name).mark(") IS NULL OR DATE(").name(name);
-            test.mark(") IS NOT DATE(").name(name).mark(", '+0 days'))");
+            test.words("OR SUBSTR(").name(name).mark(", 1, 10) IS NOT DATE(").name(name);
+            test.mark(", '+0 days'))");
             "is no date and time"
         }
         // The check that json implies tests it; of other types nothing is known.
@@ -270,23 +267,28 @@ fn text(before: &Family, value: Statement) -> Statement {
 /// A date and time as it is written here: a blank between the two, in UTC, without a zone.
 fn moment(value: &Statement) -> Statement {
     let mut out = words("CASE");
-    out.line(3).words("WHEN").part(value).words("GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]'");
-    out.words("THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f',")
-        .part(value)
-        .mark("),")
-        .part(value)
-        .mark(")");
-    out.line(3)
-        .words("WHEN LENGTH(")
-        .part(value)
-        .mark(") = 10 THEN")
-        .part(value)
-        .words("|| ' 00:00:00'");
-    out.line(3)
-        .words("ELSE RTRIM(REPLACE(")
-        .part(value)
-        .mark(", 'T', ' '), 'Zz ')")
-        .line(2)
-        .words("END");
+    out.line(3).part(&with_offset(value));
+    out.words("THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f',").part(value).mark("),");
+    out.part(value).mark(")").line(3).words("WHEN LENGTH(").part(value).mark(") = 10 THEN");
+    out.part(value).words("|| ' 00:00:00'").line(3).words("ELSE RTRIM(REPLACE(").part(value);
+    out.mark(", 'T', ' '), 'Zz ')").line(2).words("END");
+    out
+}
+
+/// The day of a text, if that is a date and time; else the text, which is refused then.
+fn date(value: &Statement) -> Statement {
+    let mut out = words("CASE");
+    out.line(3).part(&with_offset(value)).words("THEN COALESCE(DATE(").part(value).mark("),");
+    out.part(value).mark(")").line(3).words("WHEN DATE(").part(value).mark(") IS NULL THEN");
+    out.part(value).line(3).words("ELSE SUBSTR(").part(value).mark(", 1, 10)").line(2).words("END");
+    out
+}
+
+/// A `WHEN` for texts that end in an offset from UTC and whose day there is: of another one SQLite would make a
+/// day of the next month.
+fn with_offset(value: &Statement) -> Statement {
+    let mut out = words("WHEN");
+    out.part(value).words("GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' AND DATE(SUBSTR(").part(value);
+    out.mark(", 1, 10), '+0 days') = SUBSTR(").part(value).mark(", 1, 10)");
     out
 }

@@ -13,7 +13,7 @@ FROM (
         DATETIME("taken", 'unixepoch') AS "taken"
     FROM "answer"
 ) AS "converted"
-WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR DATETIME("taken") IS NULL OR DATE("taken") IS NOT DATE("taken", '+0 days'));
+WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR SUBSTR("taken", 1, 10) IS NOT DATE("taken", '+0 days'));
 
 -- change_type: reading.taken
 -- finds: rows of `reading` whose `taken` does not fit `timestamp`
@@ -25,4 +25,4 @@ FROM (
         DATETIME("taken", 'unixepoch') AS "taken"
     FROM "reading"
 ) AS "converted"
-WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR DATETIME("taken") IS NULL OR DATE("taken") IS NOT DATE("taken", '+0 days'));
+WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR SUBSTR("taken", 1, 10) IS NOT DATE("taken", '+0 days'));

@@ -29,7 +29,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "answer";
 PRAGMA legacy_alter_table = OFF;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("answer.taken has a value that is no date and time")
-    SELECT NULL FROM "answer" WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR DATETIME("taken") IS NULL OR DATE("taken") IS NOT DATE("taken", '+0 days')) LIMIT 1;
+    SELECT NULL FROM "answer" WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR SUBSTR("taken", 1, 10) IS NOT DATE("taken", '+0 days')) LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- table reading
@@ -63,7 +63,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__tablewright_rebuild" RENAME TO "reading";
 PRAGMA legacy_alter_table = OFF;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.taken has a value that is no date and time")
-    SELECT NULL FROM "reading" WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR DATETIME("taken") IS NULL OR DATE("taken") IS NOT DATE("taken", '+0 days')) LIMIT 1;
+    SELECT NULL FROM "reading" WHERE "taken" IS NOT NULL AND (TYPEOF("taken") <> 'text' OR SUBSTR("taken", 1, 10) IS NOT DATE("taken", '+0 days')) LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
 
 -- foreign keys, which were off

@@ -33,7 +33,7 @@ INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "token", "made_at", "seen
         "id",
         "token",
         CASE
-            WHEN "made_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "made_at"), "made_at")
+            WHEN "made_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' AND DATE(SUBSTR("made_at", 1, 10), '+0 days') = SUBSTR("made_at", 1, 10) THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "made_at"), "made_at")
             WHEN LENGTH("made_at") = 10 THEN "made_at" || ' 00:00:00'
             ELSE RTRIM(REPLACE("made_at", 'T', ' '), 'Zz ')
         END,
@@ -50,7 +50,7 @@ PRAGMA legacy_alter_table = OFF;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.token has a value that has the wrong number of bytes")
     SELECT NULL FROM "thing" WHERE "token" IS NOT NULL AND (TYPEOF("token") <> 'blob' OR LENGTH("token") <> 16) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.made_at has a value that is no date and time")
-    SELECT NULL FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR DATETIME("made_at") IS NULL OR DATE("made_at") IS NOT DATE("made_at", '+0 days')) LIMIT 1;
+    SELECT NULL FROM "thing" WHERE "made_at" IS NOT NULL AND (TYPEOF("made_at") <> 'text' OR SUBSTR("made_at", 1, 10) IS NOT DATE("made_at", '+0 days')) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.price has a value that is no number")
     SELECT NULL FROM "thing" WHERE TYPEOF("price") NOT IN ('integer', 'real', 'null') LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("thing.raw has a value that is no bytes")

@@ -43,7 +43,7 @@ INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "amount", "active", "take
             WHEN LOWER(TRIM("flag")) IN ('false', 'f', 'no', 'n', 'off', '0') THEN 0
             ELSE "flag"
         END,
-        COALESCE(DATE("day"), "day"),
+        SUBSTR("day", 1, 10),
         "exact",
         "label"
     FROM "reading";

@@ -36,13 +36,13 @@ SELECT "shown"
 FROM (
     SELECT CAST("id" AS TEXT) AS "shown",
         CASE
-            WHEN "taken_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "taken_at"), "taken_at")
+            WHEN "taken_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' AND DATE(SUBSTR("taken_at", 1, 10), '+0 days') = SUBSTR("taken_at", 1, 10) THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "taken_at"), "taken_at")
             WHEN LENGTH("taken_at") = 10 THEN "taken_at" || ' 00:00:00'
             ELSE RTRIM(REPLACE("taken_at", 'T', ' '), 'Zz ')
         END AS "taken_at"
     FROM "reading"
 ) AS "converted"
-WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL OR DATE("taken_at") IS NOT DATE("taken_at", '+0 days'));
+WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR SUBSTR("taken_at", 1, 10) IS NOT DATE("taken_at", '+0 days'));
 
 -- change_type: reading.flag
 -- finds: rows of `reading` whose `flag` does not fit `string(5)`
@@ -66,7 +66,7 @@ FROM (
         "day" || ' 00:00:00' AS "day"
     FROM "reading"
 ) AS "converted"
-WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL OR DATE("day") IS NOT DATE("day", '+0 days'));
+WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR SUBSTR("day", 1, 10) IS NOT DATE("day", '+0 days'));
 
 -- change_type: reading.exact
 -- finds: rows of `reading` whose `exact` does not fit `double`

@@ -45,7 +45,7 @@ INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "amount", "activ
             ELSE "active"
         END,
         CASE
-            WHEN "taken_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "taken_at"), "taken_at")
+            WHEN "taken_at" GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' AND DATE(SUBSTR("taken_at", 1, 10), '+0 days') = SUBSTR("taken_at", 1, 10) THEN COALESCE(STRFTIME('%Y-%m-%d %H:%M:%f', "taken_at"), "taken_at")
             WHEN LENGTH("taken_at") = 10 THEN "taken_at" || ' 00:00:00'
             ELSE RTRIM(REPLACE("taken_at", 'T', ' '), 'Zz ')
         END,
@@ -65,11 +65,11 @@ INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.amount has a value 
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.active has a value that is neither true nor false")
     SELECT NULL FROM "reading" WHERE "active" NOT IN (0, 1) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.taken_at has a value that is no date and time")
-    SELECT NULL FROM "reading" WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR DATETIME("taken_at") IS NULL OR DATE("taken_at") IS NOT DATE("taken_at", '+0 days')) LIMIT 1;
+    SELECT NULL FROM "reading" WHERE "taken_at" IS NOT NULL AND (TYPEOF("taken_at") <> 'text' OR SUBSTR("taken_at", 1, 10) IS NOT DATE("taken_at", '+0 days')) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.flag has a value that is too long")
     SELECT NULL FROM "reading" WHERE LENGTH("flag") > 5 LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.day has a value that is no date and time")
-    SELECT NULL FROM "reading" WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR DATETIME("day") IS NULL OR DATE("day") IS NOT DATE("day", '+0 days')) LIMIT 1;
+    SELECT NULL FROM "reading" WHERE "day" IS NOT NULL AND (TYPEOF("day") <> 'text' OR SUBSTR("day", 1, 10) IS NOT DATE("day", '+0 days')) LIMIT 1;
 INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("reading.exact has a value that is no number")
     SELECT NULL FROM "reading" WHERE TYPEOF("exact") NOT IN ('integer', 'real', 'null') LIMIT 1;
 DROP TABLE temp."__tablewright_guard";
