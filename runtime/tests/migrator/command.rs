@@ -24,7 +24,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         vec![on(
             Database::Mysql,
             "what_stopped_on_its_way_back_is_told_with_what_goes_on",
-            |scratch| stopped_on_its_way_back(scratch),
+            stopped_on_its_way_back,
         )],
         on_each("a_newer_database_is_refused_untouched", newer),
         on_each("another_migration_of_the_same_version_is_refused", diverged),
