@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    dialect::Dialect,
+    dialect::{Dialect, DialectSet},
     schema::{
         Schema, Table,
         rename::{Baseline, SealedText},
@@ -71,6 +71,26 @@ pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Erro
     Ok(read_checked(project, declared)?.lock)
 }
 
+/// Checks the sealed files of one dialect against the lock, if there is one, without a spec: what a command
+/// needs to know that runs them. Spans are into the lock's text alone.
+///
+/// # Errors
+///
+/// E06 diagnostics about the lock and these files, and whatever the file system refuses.
+pub fn check_files(root: &Path, dialect: Dialect) -> Result<(), Error> {
+    let Some(bytes) = read_optional(&root.join(LOCK_PATH))? else { return Ok(()) };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let found = match Lock::parse(&text, 0) {
+        Ok(lock) => {
+            let mut dialects = DialectSet::none();
+            dialects.insert(dialect);
+            check_sealed(root, LockFile { lock: &lock, text: &text, source: 0 }, dialects)?
+        }
+        Err(diagnostic) => vec![*diagnostic],
+    };
+    if found.is_empty() { Ok(()) } else { Err(Error::Found { diagnostics: found, lock: text }) }
+}
+
 /// The lock, its text, and whether the file is there.
 pub(super) struct ReadLock {
     pub(super) lock: Lock,
@@ -116,7 +136,7 @@ fn found_nothing(
     declared: &Declared<'_>,
     read: ReadLock,
 ) -> Result<ReadLock, Error> {
-    let mut found = check_sealed(project.root, read.file(project))?;
+    let mut found = check_sealed(project.root, read.file(project), DialectSet::all())?;
     found.extend(check_dialects(read.file(project), declared.dialects));
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }

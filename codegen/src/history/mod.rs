@@ -28,7 +28,7 @@ use std::{
 };
 
 pub use self::{
-    draft::{Outcome, read, update},
+    draft::{Outcome, check_files, read, update},
     fingerprint::Fingerprint,
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},

@@ -28,17 +28,22 @@ pub(super) struct LockFile<'l> {
     pub(super) source: usize,
 }
 
-/// Names every sealed file that is changed or missing and every file and folder that the lock does not
-/// know. Names that begin with a dot are left alone everywhere, as Diesel does.
-pub(super) fn check_sealed(root: &Path, file: LockFile<'_>) -> Result<Vec<Diagnostic>, Error> {
+/// Names every sealed file of `dialects` that is changed or missing and every file and folder that the lock
+/// does not know. Names that begin with a dot are left alone everywhere, as Diesel does.
+pub(super) fn check_sealed(
+    root: &Path,
+    file: LockFile<'_>,
+    dialects: DialectSet,
+) -> Result<Vec<Diagnostic>, Error> {
     let mut found = Vec::new();
     for migration in &file.lock.sealed {
-        for (dialect, hashes) in &migration.files {
+        let files = migration.files.iter().filter(|(dialect, _)| dialects.contains(**dialect));
+        for (dialect, hashes) in files {
             let folder = folder_name(&migration.version, &migration.name);
             check_folder(root, file, &shown(*dialect, &folder), hashes, &mut found)?;
         }
     }
-    for dialect in Dialect::ALL {
+    for dialect in dialects.iter() {
         check_extra(root, file, dialect, &mut found)?;
     }
     Ok(found)

@@ -60,7 +60,10 @@ fn reason_of(statement: &FailedStatement, source: &Cause) -> Reason {
 /// What to do about it.
 pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
     let step = |change: &str| {
-        format!("make the rows fit, by hand or by `data_steps: [{{ before: {{ {change} }}, … }}]`")
+        format!(
+            "make the rows fit, by hand or, until it is sealed, by `data_steps: [{{ before: {{ {change} }}, … \
+             }}]`"
+        )
     };
     Some(match (reason, place) {
         (Reason::Unique, Place::Constraint(table, name)) => step(&format!("unique: {table}.{name}")),
@@ -76,7 +79,7 @@ pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
             step(&format!("change_type: {table}.{column}"))
         }
         (Reason::Unique | Reason::NotNull | Reason::ForeignKey | Reason::Check | Reason::Value, _) => {
-            "make the rows fit, by hand or by a data step of the spec".to_owned()
+            "make the rows fit, by hand or, until it is sealed, by a data step of the spec".to_owned()
         }
         (Reason::ForeignKeyForm, _) => "give both sides of the foreign key one type, and on MySQL and MariaDB one \
                                         character set and collation: `SHOW CREATE TABLE` shows what they are"
@@ -90,7 +93,9 @@ pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
         (Reason::ReadOnly, _) => "run it where the database can be written".to_owned(),
         (Reason::Full, _) => "make room for it, and run it again".to_owned(),
         (Reason::Exists | Reason::Missing, _) => "the database is not as its history says: \
-                                                  somebody has changed it by hand, or another tool has"
+                                                  somebody has changed it by hand, or another tool has; \
+                                                  tables that were there before the first migration \
+                                                  join by `tablewright adopt`"
             .to_owned(),
         (Reason::Connection, _) => "run it again when the server is there".to_owned(),
         (Reason::Other, _) => return None,

@@ -4,7 +4,7 @@
 //! version. So it is planned from what is there to what the spec declares, with the rows, and the history is
 //! made to say what it would say had the new draft been applied.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use diesel::connection::SimpleConnection;
 use serde_json::json;
@@ -128,6 +128,12 @@ impl Development<'_> {
         }
         let Declaration { schema, intent, settings, .. } = self.declaration;
         let found = introspect(connection)?;
+        let intent = &*if self.has_sealed(connection)? {
+            // A swap that is sealed would be made once more, and both names are there.
+            intent.unsealed(&self.lock.renames)
+        } else {
+            Cow::Borrowed(intent)
+        };
         let drift = compare(connection, &found, &Wanted { schema, intent, settings })?;
         let records = self.records(connection)?;
         let Ok(mending) = &drift.mending else {
@@ -143,6 +149,15 @@ impl Development<'_> {
         }
         self.report(mending, &records, &lost, is_done)?;
         Ok(if is_free { Ending::Fine } else { Ending::Found })
+    }
+
+    /// Whether the database has run all that is sealed.
+    fn has_sealed(&self, connection: &mut AnyConnection) -> Result<bool, Error> {
+        let recorded = connection
+            .history()
+            .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+        let last = self.lock.sealed.last().map(|sealed| sealed.version.to_string());
+        Ok(last.is_some_and(|last| recorded.iter().any(|entry| entry.version == last)))
     }
 
     /// What the history has to forget and to say, so that it is the one of these migrations.

@@ -7,7 +7,10 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tablewright_codegen::history;
+use tablewright_codegen::{
+    diagnostic::{Diagnostics, Source, Sources},
+    history::{self, LOCK_PATH},
+};
 
 use super::{
     Failure, Format, Outcome, blame,
@@ -74,6 +77,30 @@ pub(super) struct Opened {
     pub(super) url: DatabaseUrl,
     /// Where the spec is, if it is beside the folder `migrations`.
     pub(super) spec: PathBuf,
+    /// The migrations' folder.
+    folder: PathBuf,
+}
+
+impl Opened {
+    /// What has become of the sealed files of this kind of database, if the lock lies where it belongs and says
+    /// otherwise. What runs must be what was proved.
+    fn broken(&self) -> Result<Option<Diagnostics>, Failure> {
+        let root = project::folder(&self.spec);
+        let kind = self.url.kind();
+        if self.folder != folder_of(&root.join("migrations"), kind)
+            && self.folder != folder_of(Path::new("migrations"), kind)
+        {
+            return Ok(None);
+        }
+        match history::check_files(&root, dialect_of_kind(kind)) {
+            Ok(()) => Ok(None),
+            Err(history::Error::Found { diagnostics, lock }) => {
+                let files = vec![Source { name: LOCK_PATH.to_owned(), text: lock }];
+                Ok(Some(Diagnostics::new(diagnostics, Sources { files })))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
 }
 
 impl Database {
@@ -100,7 +127,8 @@ impl Database {
         };
         let migrator = Migrator::new(&of_all).patience(self.patience());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
-        Ok(Opened { connection, migrations, migrator, url, spec: root.join("schema.yaml") })
+        let spec = root.join("schema.yaml");
+        Ok(Opened { connection, migrations, migrator, url, spec, folder })
     }
 }
 
@@ -128,6 +156,11 @@ impl Work<'_> {
             DryRun::Yes => Purpose::Look,
             DryRun::No => self.purpose,
         })?;
+        if self.asking.is_some()
+            && let Some(found) = opened.broken()?
+        {
+            return Ok(output::print_diagnostics(&found, format)?);
+        }
         if self.asking.is_some_and(|asking| asking.no_preflight) {
             opened.migrator = opened.migrator.without_preflight();
         }

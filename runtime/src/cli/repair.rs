@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let purpose = if arguments.apply { Purpose::Change } else { Purpose::Look };
     let mut opened = arguments.database.open(purpose)?;
     let patience = arguments.database.patience();
-    let Opened { connection, migrations, migrator, url, spec } = &mut opened;
+    let Opened { connection, migrations, migrator, url, spec, .. } = &mut opened;
     // A history that tells of what is not here is not one that a crash has left.
     if let Err(error) = migrator.pending(connection, UpTo::Last) {
         return migrations::refused(error, spec, format);

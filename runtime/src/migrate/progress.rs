@@ -197,6 +197,12 @@ fn finish(connection: &mut MysqlConnection, version: &str) -> QueryResult<()> {
     Ok(())
 }
 
+/// Which way a migration stopped on, and what goes on with it.
+fn unfinished(direction: &str) -> String {
+    let command = if direction == word(Direction::Up) { "migrate" } else { "revert" };
+    [" on its way ", direction, ", which `tablewright ", command, "` must finish first"].concat()
+}
+
 /// The position of the first statement that has not run.
 fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize, Failure> {
     use __tablewright_progress::dsl;
@@ -207,14 +213,11 @@ fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize,
     };
     if row.version != work.version {
         return Err(Failure::from(
-            ["migration ", &row.version, " stopped halfway and must be finished first"].concat(),
+            ["migration ", &row.version, " stopped halfway", &unfinished(&row.direction)].concat(),
         ));
     }
     if row.direction != word(work.direction) {
-        return Err(Failure::from(
-            ["it stopped halfway on its way ", &row.direction, ", which must be finished first"]
-                .concat(),
-        ));
+        return Err(Failure::from(["it stopped halfway", &unfinished(&row.direction)].concat()));
     }
     let count = usize::try_from(row.statement).unwrap_or_default();
     let before = work.statements.get(..count.saturating_sub(1));

@@ -15,6 +15,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("a_draft_that_changed_is_followed_with_the_rows", follows),
         on_each("a_draft_that_is_gone_leaves_the_sealed_history", undone),
         on_each("a_database_that_is_only_behind_is_migrated", behind),
+        on_each("a_swap_that_is_sealed_is_not_made_again", swapped),
         on_each("a_database_of_another_project_is_left_alone", other),
     ]
     .into_iter()
@@ -76,6 +77,32 @@ fn follows(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     let (out, _) = project.run("redo", &scratch.url, &[], 0);
     assert_eq!(out.matches("applied").count(), 1, "{out}");
     project.run("verify", &scratch.url, &[], 0);
+    Ok(())
+}
+
+fn swapped(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let both = "      title: string(100)\n      note: string(100)\n";
+    let swap = "      title: { type: string(100), renamed_from: note }\n      \
+                note: { type: string(100), renamed_from: title }\n";
+    let mut project = Project::new(&spec(both, ""))?;
+    project.run("dev", &scratch.url, &[], 0);
+    connection.batch_execute(
+        "INSERT INTO author (id, name) VALUES (1, 'Ann'); \
+         INSERT INTO book (id, author_id, title, note) VALUES (1, 1, 'One', 'Two');",
+    )?;
+    project.seal(&spec(swap, ""), "swap")?;
+    project.run("migrate", &scratch.url, &[], 0);
+    let (out, _) = project.run("dev", &scratch.url, &[], 0);
+    assert!(out.starts_with("nothing to do"), "{out}");
+    let kept = "SELECT COUNT(*) FROM book WHERE title = 'Two' AND note = 'One'";
+    assert_eq!(count(connection, kept)?, 1);
+
+    // A draft on top of it, of which the names in the database are the sealed ones.
+    project.draft(&spec(&[swap, "      year: integer?\n"].concat(), ""))?;
+    project.run("dev", &scratch.url, &[], 0);
+    project.draft(&spec(&[swap, "      year: bigint?\n"].concat(), ""))?;
+    project.run("dev", &scratch.url, &[], 0);
+    assert_eq!(count(connection, kept)?, 1);
     Ok(())
 }
 

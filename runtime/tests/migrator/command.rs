@@ -7,7 +7,7 @@ use tablewright::{
     AnyConnection, connection, introspect,
     migrate::{self, Target},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::{
     project::{NAMES, Project},
@@ -21,6 +21,11 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("of_sixteen_processes_one_migrates_and_the_others_find_it_done", crowd),
         on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
         on_each("a_failed_statement_is_named_and_the_history_tells_the_truth", failed),
+        vec![on(
+            Database::Mysql,
+            "what_stopped_on_its_way_back_is_told_with_what_goes_on",
+            stopped_on_its_way_back,
+        )],
         on_each("a_newer_database_is_refused_untouched", newer),
         on_each("another_migration_of_the_same_version_is_refused", diverged),
         on_each("a_version_that_is_not_there_is_wrong_usage", unknown_version),
@@ -174,6 +179,26 @@ fn failed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     assert_eq!(project.states(0), ["applied", "applied", "applied"]);
     let rows: i64 = sql::<BigInt>("SELECT COUNT(*) FROM half").get_result(connection)?;
     assert_eq!(rows, 2);
+    Ok(())
+}
+
+fn stopped_on_its_way_back(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(scratch, 2)?;
+    let add = |down: &str| {
+        let up = "-- table half\nCREATE TABLE half (id INTEGER PRIMARY KEY);\n";
+        project.add("2026-12-01-000000", "half", up, down)
+    };
+    add("DROP TABLE half;\nINSERT INTO nowhere VALUES (1);\n")?;
+    project.run(&["migrate"], 0);
+    project.run(&["revert"], 3);
+    let (up, down) = ("CREATE TABLE other (id INTEGER);\n", "DROP TABLE other;\n");
+    project.add("2026-12-02-000000", "next", up, down)?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    let told = "stopped halfway on its way down, which `tablewright revert` must finish first";
+    assert!(errors.contains(told), "{errors}");
+    add("DROP TABLE half;\nDELETE FROM authors WHERE id = 99;\n")?;
+    project.run(&["revert"], 0);
+    project.run(&["migrate"], 0);
     Ok(())
 }
 

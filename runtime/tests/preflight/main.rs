@@ -7,12 +7,19 @@ mod progress;
 mod project;
 mod repair;
 mod rows;
+mod sealed;
 #[path = "../support/mod.rs"]
 mod support;
 mod times;
 
 fn main() {
-    let trials =
-        [places::trials(), rows::trials(), repair::trials(), progress::trials(), times::trials()];
+    let trials = [
+        places::trials(),
+        rows::trials(),
+        repair::trials(),
+        progress::trials(),
+        sealed::trials(),
+        times::trials(),
+    ];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }

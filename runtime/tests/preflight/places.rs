@@ -61,7 +61,7 @@ const CASES: &[Case] = &[
         ],
         rows: "INSERT INTO book (id, author_id) VALUES (1, 7)",
         underlined: "author.id",
-        help: "make the rows fit",
+        help: "until it is sealed",
     },
     Case {
         name: "check",
@@ -128,7 +128,7 @@ const CASES: &[Case] = &[
         )],
         rows: "CREATE TABLE shelf (id INTEGER)",
         underlined: "shelf",
-        help: "the database is not as its history says",
+        help: "join by `tablewright adopt`",
     },
     Case {
         name: "type",

@@ -34,6 +34,7 @@ fn counting(steps: u128) -> String {
 
 /// Adds a migration whose second statement takes some seconds.
 fn long(package: &Package<'_>, connection: &mut AnyConnection) -> Result<(), Failed> {
+    package.forget_lock()?;
     let folder = package.migrations().join("2025-12-01-000000_long");
     fs::create_dir_all(&folder)?;
     let kind = connection.kind();

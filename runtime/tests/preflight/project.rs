@@ -72,6 +72,11 @@ impl<'s> Package<'s> {
         self.root().join("migrations").join(self.scratch.database.keyword())
     }
 
+    /// Lets the case write the sealed migrations: without a lock nothing says what they were.
+    pub(crate) fn forget_lock(&self) -> Result<(), Failed> {
+        Ok(fs::remove_file(self.root().join("migrations/schema.lock"))?)
+    }
+
     /// Makes the spec another one and seals what leads there.
     pub(crate) fn seal(&self, spec: &str) -> Result<(), Failed> {
         fs::write(self.root().join("schema.yaml"), spec)?;

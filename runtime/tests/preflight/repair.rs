@@ -184,6 +184,7 @@ fn two(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> 
 
 fn rows_alone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let package = Package::migrated(scratch, SPEC)?;
+    package.forget_lock()?;
     let folder = package.migrations().join(NAME);
     fs::create_dir_all(&folder)?;
     let history = "INSERT INTO __tablewright_history (version, name, fingerprint) \
@@ -273,6 +274,7 @@ fn killed(scratch: &Scratch) -> Result<(), Failed> {
 fn concurrently(scratch: &Scratch) -> Result<(), Failed> {
     let package = Package::migrated(scratch, SPEC)?;
     let mut connection = connection::open(&scratch.url)?;
+    package.forget_lock()?;
     let folder = package.migrations().join(NAME);
     fs::create_dir_all(&folder)?;
     let up = "CREATE INDEX CONCURRENTLY ix_age ON author (age);\n";

@@ -215,6 +215,7 @@ fn unanswered(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), F
     let package = Package::migrated(scratch, SPEC)?;
     package.seal(&changed(&[("score: integer?", "score: integer?\n      born: integer?")]))?;
     connection.batch_execute("INSERT INTO book (id) VALUES (1)")?;
+    package.forget_lock()?;
     let file = package.migrations().join("2025-11-24-170000_change_1").join("preflight.sql");
     std::fs::write(
         file,
