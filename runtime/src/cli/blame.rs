@@ -12,7 +12,9 @@ use tablewright_codegen::{
     dialect::Dialect,
     schema::{
         ColumnName, ConstraintName, Declaration, IndexName, RawName, Table, TableName, TriggerName,
-        ViewName, implied::implied_checks,
+        ViewName,
+        implied::implied_checks,
+        intent::{ChangeReference, Intent},
     },
     spec,
 };
@@ -46,7 +48,13 @@ pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
     }
     let mut diagnostic = Diagnostic::new(Code::RefusedStatement, span, message)
         .label(source.to_string().replace('\n', "; "));
-    diagnostic.help = help(reason_of(statement, source), &place);
+    let reason = reason_of(statement, source);
+    let reason = if lacks_values(reason, &place, &loaded.declaration.intent) {
+        Reason::NotNull
+    } else {
+        reason
+    };
+    diagnostic.help = help(reason, &place);
     Some(Diagnostics::new(vec![diagnostic], loaded.sources))
 }
 
@@ -55,6 +63,17 @@ fn reason_of(statement: &FailedStatement, source: &Cause) -> Reason {
     let reason = Reason::of(&**source);
     let sets_not_null = statement.text.ends_with("SET NOT NULL");
     if reason == Reason::Check && sets_not_null { Reason::NotNull } else { reason }
+}
+
+/// Whether a value that does not fit is one that is missing: of a column whose type stays, as far as the spec has
+/// agreed to. MariaDB says of both that data was truncated.
+fn lacks_values(reason: Reason, place: &Place, intent: &Intent) -> bool {
+    let Place::Column(table, column) = place else { return false };
+    let steps = intent.data_steps.iter().flat_map(|step| &step.before);
+    let said: Vec<_> = intent.consents.iter().map(|consent| &consent.change).chain(steps).collect();
+    let not_null = ChangeReference::NotNull(table.clone(), column.clone());
+    let change_type = ChangeReference::ChangeType(table.clone(), column.clone());
+    reason == Reason::Value && said.contains(&&not_null) && !said.contains(&&change_type)
 }
 
 /// What to do about it.
