@@ -7,13 +7,26 @@
 //!
 //! ```
 //! # #[cfg(feature = "sqlite")] {
-//! use knowledge_store::tablewright::version::{SchemaVersion, check_schema_version};
+//! use knowledge_store::{
+//!     diesel::prelude::*,
+//!     enums::ClaimTier,
+//!     models::Claim,
+//!     schema::{claims, episodes},
+//!     tablewright::version::{SchemaVersion, check_schema_version},
+//! };
 //!
 //! let mut store = knowledge_store::open_and_migrate("sqlite::memory:")?;
 //! let version = check_schema_version(&mut store, &knowledge_store::MIGRATIONS)?;
 //! assert_eq!(version, SchemaVersion::UpToDate);
+//!
+//! let best: Vec<(String, Claim)> = claims::table
+//!     .inner_join(episodes::table)
+//!     .filter(claims::tier.eq(ClaimTier::A))
+//!     .select((episodes::title, Claim::as_select()))
+//!     .load(&mut store)?;
+//! assert!(best.is_empty());
 //! # }
-//! # Ok::<(), tablewright::Error>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod store;
