@@ -63,5 +63,6 @@ fn parse(parser: &Path, from: u64, to: u64) -> Result<(), Failed> {
         return Ok(());
     }
     let errors = String::from_utf8_lossy(&output.stderr);
-    Err(errors.lines().take(40).collect::<Vec<_>>().join("\n").into())
+    let errors = errors.lines().filter(|line| !line.ends_with(" formatted"));
+    Err(errors.take(40).collect::<Vec<_>>().join("\n").into())
 }

@@ -206,13 +206,16 @@ impl Value<'_> {
             TimestampTz if dialect == Dialect::Postgres => {
                 quoted_text(&[&text, "+00"].concat(), dialect)
             }
-            Uuid if dialect != Dialect::Postgres => ["X'", &text.replace('-', ""), "'"].concat(),
+            Uuid if matches!(dialect, Dialect::Sqlite | Dialect::Mysql) => {
+                ["X'", &text.replace('-', ""), "'"].concat()
+            }
             Bytes => {
                 let digits: String =
                     text.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
                 match dialect {
                     Dialect::Postgres => ["'\\x", &digits, "'"].concat(),
-                    _ => ["X'", &digits, "'"].concat(),
+                    Dialect::Mssql => ["0x", &digits].concat(),
+                    Dialect::Sqlite | Dialect::Mysql => ["X'", &digits, "'"].concat(),
                 }
             }
             Text
