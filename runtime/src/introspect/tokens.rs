@@ -279,7 +279,6 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the last token away if it is this punctuation.
-    #[cfg(feature = "mysql")]
     pub(super) fn take_last_mark(&mut self, mark: &str) -> bool {
         let matches =
             self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_mark(mark));

@@ -45,12 +45,14 @@ const KEPT: &[&str] = &[
 ];
 
 fn main() {
-    let mut all = vec![(Database::Sqlite, sqlite::MUTATIONS)];
-    #[cfg(feature = "postgres")]
-    all.push((Database::Postgres, postgres::MUTATIONS));
-    #[cfg(feature = "mysql")]
-    all.push((Database::Mysql, mysql::MUTATIONS));
-    let trials = all.into_iter().map(|(database, mutations)| {
+    let all: &[(Database, &'static [Mutation])] = &[
+        (Database::Sqlite, sqlite::MUTATIONS),
+        #[cfg(feature = "postgres")]
+        (Database::Postgres, postgres::MUTATIONS),
+        #[cfg(feature = "mysql")]
+        (Database::Mysql, mysql::MUTATIONS),
+    ];
+    let trials = all.iter().copied().map(|(database, mutations)| {
         on(database, "every_change_by_hand_is_found_named_and_mended", move |_| {
             check_all(database, mutations)
         })
