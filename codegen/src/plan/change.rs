@@ -25,7 +25,7 @@ pub(super) struct Planning<'p> {
     pub(super) dialect: Dialect,
     /// What the spec says about the whole.
     pub(super) settings: &'p Settings,
-    /// What the spec says about the way.
+    /// What the spec says about the way, with the data steps that are [`live`].
     pub(super) intent: &'p Intent,
     /// The declared schemas.
     pub(super) declared: Pair<&'p Schema>,
@@ -81,7 +81,7 @@ pub(super) fn change_with_data(
         before: lower::lower_schema(before, dialect, &focus.before),
         after: lower::lower_schema(after, dialect, &focus.after),
     };
-    let given = Given { declared: schemas, data, intent, settings, dialect };
+    let given = Given { declared: schemas, intent, settings, dialect };
     change_lowered(lowered, &given)
 }
 
@@ -89,9 +89,7 @@ pub(super) fn change_with_data(
 pub(super) struct Given<'g> {
     /// The declared schemas.
     pub(super) declared: Pair<&'g Schema>,
-    /// The schemas that data steps are tied to.
-    pub(super) data: Pair<&'g Schema>,
-    /// What the spec says about the way.
+    /// What the spec says about the way, with the data steps that are [`live`].
     pub(super) intent: &'g Intent,
     /// What it says about the whole.
     pub(super) settings: &'g Settings,
@@ -104,7 +102,7 @@ pub(super) fn change_lowered(
     lowered: Pair<Schema>,
     given: &Given<'_>,
 ) -> Result<Plan, Vec<Change>> {
-    let Given { declared, data, intent, settings, dialect } = *given;
+    let Given { declared, intent, settings, dialect } = *given;
     let renames = Renames::new(declared.before, declared.after, intent);
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
@@ -116,7 +114,7 @@ pub(super) fn change_lowered(
         rebuild::lower_changes(&planning, &changes)
     };
     lowered.steps.extend(view_changes(&planning, &changes));
-    lowered.steps.extend(data_steps(data, intent, dialect));
+    lowered.steps.extend(data_steps(intent, dialect));
     if lowered.unplanned.is_empty() {
         Ok(Plan::new(dialect, lowered.steps))
     } else {

@@ -33,10 +33,8 @@ pub(super) fn live<'i>(schemas: Pair<&Schema>, intent: &'i Intent) -> Cow<'i, In
     Cow::Owned(own)
 }
 
-/// The data steps to run between two declared schemas, in the order of the spec, or the reverse on the
-/// way back.
-pub(super) fn data_steps(schemas: Pair<&Schema>, intent: &Intent, dialect: Dialect) -> Vec<Step> {
-    let intent = live(schemas, intent);
+/// The data steps of a [`live`] intent, in the order of the spec, or the reverse on the way back.
+pub(super) fn data_steps(intent: &Intent, dialect: Dialect) -> Vec<Step> {
     let steps = intent.data_steps.iter().filter_map(|step| {
         let sql = step.up.as_ref().get(dialect).clone()?;
         let (name, moment) = (step.name.clone(), step.moment);

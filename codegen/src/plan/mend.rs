@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Plan,
     change::{Given, change_lowered},
+    data::live,
     family::Family,
     look::{Looks, looks_between},
     lower::lower_schema,
@@ -77,7 +78,8 @@ pub fn mend(
     let looks = looks_between(&lowered, &changes, intent, dialect);
     let declared = Pair { before: &before, after: &after };
     let settings = &without_constraints(settings);
-    let given = Given { declared, data: declared, intent, settings, dialect };
+    let intent = &*live(declared, intent);
+    let given = Given { declared, intent, settings, dialect };
     let plan = change_lowered(lowered, &given)?;
     Ok(Mending { changes, plan, looks })
 }

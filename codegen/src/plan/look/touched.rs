@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::{
     dialect::Dialect,
     diff::{Pair, Renames},
-    plan::{Step, data::data_steps},
+    plan::data::live,
     schema::{
         ColumnType, Name, ReferentialAction, Schema, TableName,
         intent::{ChangeReference, Intent},
@@ -32,14 +32,11 @@ impl Touched {
         let Pair { before, after } = schemas;
         let mut touched = Self { tables: BTreeSet::new(), reaches: reaches(before, dialect) };
         let mut texts = raw_texts(schemas, dialect);
-        let steps = data_steps(schemas, intent, dialect);
-        for step in &steps {
-            if let Step::Data(step) = step {
-                texts.push(step.sql.clone());
-                let declared = intent.data_steps.iter().filter(|it| it.name == step.name);
-                for change in declared.flat_map(|step| &step.before) {
-                    touched.prepare(change, schemas, renames);
-                }
+        for step in &live(schemas, intent).data_steps {
+            let Some(sql) = step.up.as_ref().get(dialect) else { continue };
+            texts.push(sql.clone());
+            for change in &step.before {
+                touched.prepare(change, schemas, renames);
             }
         }
         for (now, was) in names(before, after, renames) {

@@ -1,8 +1,8 @@
 //! Changes → steps on SQLite, which cannot alter most of a table and copies it into a new one instead.
 //!
-//! A table whose changes `ALTER TABLE` can make ([`native`], [`constraints`]) is altered; any other is rebuilt once, for all its
-//! changes together ([`table`]). Renames always come first and by `ALTER TABLE`, since only that renames what
-//! refers to the table or column as well. Start reading at [`lower_changes`].
+//! A table whose changes `ALTER TABLE` can make ([`native`], [`constraints`]) is altered; any other is rebuilt once,
+//! for all its changes together ([`table`]). Renames always come first and by `ALTER TABLE`, since only that
+//! renames what refers to the table or column as well. Start reading at [`lower_changes`].
 
 mod constraints;
 mod names;
@@ -136,7 +136,7 @@ fn temporary(planning: &Planning<'_>) -> TableName {
 }
 
 fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
-    let steps = data_steps(planning.declared, planning.intent, planning.dialect);
+    let steps = data_steps(planning.intent, planning.dialect);
     let runs = |moment: DataMoment| {
         steps.iter().any(|step| matches!(step, Step::Data(step) if step.moment == moment))
     };
