@@ -13,7 +13,7 @@ use crate::{
     dialect::{Dialect, PerDialect},
     schema::{
         Column, ColumnType, GeneratedStorage, Nullability, TableName, Uniqueness,
-        widening::is_widening,
+        lowered::storage_of, widening::is_widening,
     },
 };
 
@@ -163,8 +163,7 @@ impl Finding<'_> {
     /// auto-increment column); SQL Server, "ALTER TABLE", "Locks and ALTER TABLE".
     fn added(&mut self, table: &TableName, column: &Column) {
         let is_stored = column.generated.as_ref().is_some_and(|generated| {
-            generated.storage == GeneratedStorage::Stored
-                || !self.dialect.capability().virtual_columns
+            storage_of(generated, self.dialect) == GeneratedStorage::Stored
         });
         if is_stored || column.auto_increment.is_some() {
             self.rewrite(table);

@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Column, ColumnName, Expression, GeneratedStorage, Index, IndexName, Name, Nullability, Schema,
-    Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, Uniqueness,
+    Column, ColumnName, Expression, Generated, GeneratedStorage, Index, IndexName, Name,
+    Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+    Uniqueness,
     expression::{BinaryOperator, Membership},
     naming::stable_name,
 };
@@ -76,6 +77,12 @@ pub fn nullability_of(column: &Column, dialect: Dialect) -> Nullability {
     } else {
         column.nullability
     }
+}
+
+/// Whether the value of a generated column is kept there.
+#[must_use]
+pub fn storage_of(generated: &Generated, dialect: Dialect) -> GeneratedStorage {
+    if dialect.capability().virtual_columns { generated.storage } else { GeneratedStorage::Stored }
 }
 
 /// The columns, as a set, that foreign keys refer to, by table; filled only where a unique key takes two
@@ -147,6 +154,16 @@ pub fn search_key(table: &Table) -> Option<&str> {
     primary_key.chain(unique).find(|(_, columns)| is_usable(columns)).map(|(name, _)| name)
 }
 
+/// The columns of each key of `table`, and the first of each of `indexes`: what it finds rows by.
+pub fn keys<'k>(
+    table: &'k Table,
+    indexes: &'k BTreeMap<IndexName, Index>,
+) -> impl Iterator<Item = Vec<ColumnName>> + use<'k> {
+    let primary_key = table.primary_key.iter().map(|key| key.columns.clone());
+    let uniques = table.unique_constraints.values().map(|key| key.columns.clone());
+    primary_key.chain(uniques).chain(indexes.values().map(Index::leading_columns))
+}
+
 /// Whether a key of `table`, or one of `indexes`, finds rows by `columns`: they are its first.
 #[must_use]
 pub fn has_key_over(
@@ -154,9 +171,7 @@ pub fn has_key_over(
     indexes: &BTreeMap<IndexName, Index>,
     columns: &[ColumnName],
 ) -> bool {
-    table.primary_key.iter().any(|key| key.columns.starts_with(columns))
-        || table.unique_constraints.values().any(|key| key.columns.starts_with(columns))
-        || indexes.values().any(|index| index.leading_columns().starts_with(columns))
+    keys(table, indexes).any(|key| key.starts_with(columns))
 }
 
 /// Whether `part` is one of those that `and` joins in `whole`.

@@ -177,10 +177,7 @@ pub(super) fn rename_defaults(kept: &[Kept<'_>], steps: &mut Vec<Step>) {
 }
 
 fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<Step>) {
-    let mut before = kept.column_after(column);
-    if column.stops() {
-        before.generated = None;
-    }
+    let before = kept.column_after(column);
     let after = column.after.clone();
     let numbered = Column { auto_increment: before.auto_increment, ..after.clone() };
     // MySQL numbers by a key only, which may come later, PostgreSQL only what cannot be NULL.

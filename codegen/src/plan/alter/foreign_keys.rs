@@ -9,7 +9,8 @@ use crate::{
     plan::{Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step},
     schema::{
         ColumnName, ConstraintName, Deferrability, ForeignKey, Index, IndexName, ReferentialAction,
-        TableName, Uniqueness, lowered::has_key_over,
+        Table, TableName, Uniqueness,
+        lowered::{has_key_over, keys},
     },
 };
 
@@ -81,8 +82,7 @@ impl Keys<'_, '_> {
         }
         let before = kept.table.before;
         let keys = before.foreign_keys.iter();
-        let bare: Vec<_> =
-            keys.filter(|(_, key)| !has_key_over(before, &before.indexes, &key.columns)).collect();
+        let bare: Vec<_> = keys.filter(|(_, key)| !is_covered(before, &key.columns)).collect();
         loop {
             let next = bare.iter().find(|(name, key)| {
                 let mut others = bare.iter().filter(|(other, content)| {
@@ -169,11 +169,7 @@ impl Keys<'_, '_> {
         let Some(kept) = self.by_name.get(table) else { return false };
         let mut gone = self.dropped.get(table).cloned().unwrap_or_default();
         let before = kept.table.before;
-        let primary_key = before.primary_key.iter().map(|key| key.columns.clone());
-        let uniques = before.unique_constraints.values().map(|key| key.columns.clone());
-        let indexes = before.indexes.values().map(Index::leading_columns);
-        let mut keys = primary_key.chain(uniques).chain(indexes);
-        keys.any(|key| match gone.iter().position(|other| *other == key) {
+        keys(before, &before.indexes).any(|key| match gone.iter().position(|other| *other == key) {
             Some(position) => {
                 gone.swap_remove(position);
                 false
@@ -192,13 +188,12 @@ impl Keys<'_, '_> {
         key: &ForeignKey,
     ) -> Option<Step> {
         let (before, after) = (kept.table.before, kept.table.after);
-        let has_own =
-            self.dialect == Dialect::Mysql && !has_key_over(before, &before.indexes, &key.columns);
+        let has_own = self.dialect == Dialect::Mysql && !is_covered(before, &key.columns);
         let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
             // Without one of its columns it stays over the others, and keeps the name.
             after.foreign_keys.contains_key(name)
                 && !kept.disturbs_columns(Use::Key, &key.columns)
-                && !has_key_over(after, &after.indexes, &columns)
+                && !is_covered(after, &columns)
         });
         (has_own && !needs_own).then(|| {
             Step::DropIndex(IndexStep {
@@ -237,6 +232,10 @@ fn names_after(
     columns: &[ColumnName],
 ) -> Option<Vec<ColumnName>> {
     columns.iter().map(|name| names.get(name).map(|after| (*after).clone())).collect()
+}
+
+fn is_covered(table: &Table, columns: &[ColumnName]) -> bool {
+    has_key_over(table, &table.indexes, columns)
 }
 
 /// Whether a key over `key` is one for `columns` as well: they are its first.

@@ -12,7 +12,7 @@ use crate::{
     plan::{change::Planning, family::Family, views::mentions_word},
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
-        TableName, types::sql_spelling,
+        TableName, lowered::storage_of, types::sql_spelling,
     },
 };
 
@@ -63,9 +63,8 @@ impl KeptColumn<'_> {
 
     /// Whether another column takes over the values for that: they are not kept, or cannot be.
     pub(super) fn stops_by_another(&self, dialect: Dialect) -> bool {
-        let is_kept = |generated: &Generated| {
-            generated.storage == GeneratedStorage::Stored || !dialect.capability().virtual_columns
-        };
+        let is_kept =
+            |generated: &Generated| storage_of(generated, dialect) == GeneratedStorage::Stored;
         let stays =
             self.before.generated.as_ref().is_some_and(is_kept) && dialect != Dialect::Mssql;
         self.stops() && !stays
@@ -145,10 +144,13 @@ impl<'p> Kept<'p> {
         })
     }
 
-    /// A column of before in the names of after.
+    /// A column of before in the names of after. One that is computed no longer has stopped before it gets them.
     pub(super) fn column_after(&self, column: &KeptColumn<'_>) -> Column {
         let mut translated = column.before.clone();
         translated.name = column.after.name.clone();
+        if column.stops() {
+            translated.generated = None;
+        }
         if let Some(generated) = &mut translated.generated {
             generated.expression = self.expression_after(&generated.expression);
         }
@@ -162,10 +164,7 @@ impl<'p> Kept<'p> {
                 self.touches.insert(&column.before.name, Touch::default());
                 continue;
             }
-            let mut before = own(&self.column_after(column), self.dialect);
-            if column.stops() {
-                before.generated = None;
-            }
+            let before = own(&self.column_after(column), self.dialect);
             let after = own(column.after, self.dialect);
             let mut way = way(&before, &after, self.dialect);
             if way == Way::Alter && needs_conversion(column.before, column.after, self.dialect) {
@@ -292,9 +291,6 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     let keep = |expression: &Expression| renamed(expression, dialect, &ColumnName::clone);
     let spelling = column.sql_types.as_ref().get(dialect).clone();
     let spelling = spelling.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0));
-    let storage = |storage| {
-        if dialect.capability().virtual_columns { storage } else { GeneratedStorage::Stored }
-    };
     Column {
         name: column.name.clone(),
         type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
@@ -304,7 +300,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
         auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
         generated: column.generated.as_ref().map(|generated| Generated {
             expression: keep(&generated.expression),
-            storage: storage(generated.storage),
+            storage: storage_of(generated, dialect),
         }),
         collation: {
             let mut own = DialectTexts::default();
