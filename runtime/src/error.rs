@@ -6,7 +6,7 @@ use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 use crate::{
     connection::{DatabaseKind, Redacted},
     preflight::Finding,
-    version::SchemaVersion,
+    version::{CHANGED_HELP, SchemaVersion},
 };
 
 /// What a source of an [`Error`] is.
@@ -262,7 +262,7 @@ impl fmt::Display for Error {
             Self::Diverged { database, version, recorded, expected } => write!(
                 formatter,
                 "cannot migrate `{database}`: at version {version} it has run {recorded}, but the \
-                 migration of that version here is {expected}"
+                 migration of that version here is {expected}; {CHANGED_HELP}"
             ),
             Self::Newer { database, unknown, last } => write!(
                 formatter,

@@ -94,10 +94,13 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
             (row.version, row.name) = (entry.version, entry.name);
         } else if let Some(expected) =
             here.and_then(|here| HistoryEntry::of(here, opened.migrations))
-            && !expected.is_same(&entry)
         {
-            row.state = State::Diverged;
-            row.note = Some(["the database has run `", &entry.name, "`"].concat());
+            if !expected.is_same(&entry) {
+                row.state = State::Diverged;
+                row.note = Some(["the database has run `", &entry.name, "`"].concat());
+            } else if expected.name != entry.name {
+                row.note = Some(["applied as `", &entry.name, "`"].concat());
+            }
         }
     }
     if let Some(halfway) = connection.halfway().map_err(refuse("read how far a migration got"))?

@@ -3,7 +3,8 @@
 //! The columns of that table are settled: version, name and the fingerprint of the schema that the migration
 //! leads to. A checksum of the file is not among them, and need not be: a sealed file's checksum stands in
 //! `schema.lock`, and a build refuses a file that differs. What a database can have run besides is an older
-//! draft or a migration of another branch with the same version, and these have another name or fingerprint.
+//! draft or a migration of another branch with the same version, and these lead to another fingerprint. The
+//! name is for people: a draft gets its final name when it is sealed, and what it did stays the same.
 
 use std::{collections::BTreeMap, convert::identity};
 
@@ -49,10 +50,11 @@ impl HistoryEntry {
         up.rmatch_indices(TABLE).map(inserted).skip_while(Option::is_none).map_while(identity)
     }
 
-    /// Whether both are of one migration.
+    /// Whether both lead to one schema. Under one version that makes them one migration, whatever it is
+    /// called: sealing gives a draft another name.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        (&self.name, &self.fingerprint) == (&other.name, &other.fingerprint)
+        self.fingerprint == other.fingerprint
     }
 
     fn digits(&self) -> String {

@@ -15,6 +15,11 @@ use crate::{
     migrate::{Comparison, HistoryEntry, Target},
 };
 
+/// What somebody can do whose database has run another migration of a version.
+pub(crate) const CHANGED_HELP: &str = "if it is a development database whose draft has changed, bring it up \
+                                       with `tablewright dev URL`; if not, use the program that was built \
+                                       from its migrations";
+
 /// How many migrations a message names.
 const NAMED: usize = 3;
 
@@ -147,10 +152,7 @@ impl SchemaVersion {
                 "update the program, or take the database back with `tablewright revert URL --to VERSION` \
                  and the migrations of the newer one"
             }
-            Self::Diverged(Divergence::Changed { .. }) => {
-                "if it is a development database whose draft has changed, bring it up with \
-                 `tablewright dev URL`; if not, use the program that was built from its migrations"
-            }
+            Self::Diverged(Divergence::Changed { .. }) => CHANGED_HELP,
             Self::Diverged(Divergence::Hole { .. }) => {
                 "see both sides with `tablewright list URL`, and run what is missing with \
                  `tablewright migrate URL`, or update the program if it is of another branch"

@@ -16,6 +16,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("a_draft_that_is_gone_leaves_the_sealed_history", undone),
         on_each("a_database_that_is_only_behind_is_migrated", behind),
         on_each("a_swap_that_is_sealed_is_not_made_again", swapped),
+        on_each("a_draft_that_is_sealed_under_another_name_has_been_run", sealed_under_a_name),
         on_each("a_database_of_another_project_is_left_alone", other),
     ]
     .into_iter()
@@ -49,11 +50,28 @@ fn with_older_draft(scratch: &Scratch, connection: &mut AnyConnection) -> Result
     Ok(project)
 }
 
+/// Sealing changes the name of what a database has run, and nothing else.
+fn sealed_under_a_name(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let mut project = with_older_draft(scratch, connection)?;
+    let before = connection.history()?;
+    project.seal(&spec(OLDER, "    indexes: [[heading]]\n"), "better_headings")?;
+    let (out, errors) = project.run("migrate", &scratch.url, &[], 0);
+    assert!(out.is_empty() && errors.contains("nothing to do"), "{out}{errors}");
+    let (out, _) = project.run("list", &scratch.url, &[], 0);
+    assert!(out.contains("_better_headings_1 (applied as `"), "{out}");
+    project.run("verify", &scratch.url, &[], 0);
+    let (out, _) = project.run("dev", &scratch.url, &[], 0);
+    assert!(out.contains("nothing to do"), "{out}");
+    assert_eq!(connection.history()?, before);
+    Ok(())
+}
+
 fn follows(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let project = with_older_draft(scratch, connection)?;
     project.draft(&spec(SAME_NAME, "    indexes: [[heading, pages]]\n"))?;
     let (_, errors) = project.run("migrate", &scratch.url, &[], 1);
     assert!(errors.contains("but the migration of that version here is"), "{errors}");
+    assert!(errors.contains("`tablewright dev URL`"), "{errors}");
     let (out, _) = project.run("dev", &scratch.url, &["--dry-run"], 0);
     assert!(out.contains("- add column `book.year`\n") && out.contains("- forget `"), "{out}");
     project.run("dev", &scratch.url, &[], 0);
