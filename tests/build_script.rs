@@ -66,6 +66,51 @@ fn a_dependency_writes_nothing_and_says_what_is_missing() {
     assert!(package.migrations().is_empty(), "nothing was written: {:?}", package.migrations());
 }
 
+/// One variable at the root of a workspace serves all its packages.
+#[test]
+fn every_package_of_a_workspace_gets_its_draft() {
+    let workspace = TempDir::new().expect("a folder");
+    let members = ["orders", "stock"];
+    for name in members {
+        write_package(&workspace.path().join(name), name, "");
+        write(&workspace.path().join(name), "schema.yaml", SPEC);
+    }
+    let manifest = "[workspace]\nmembers = ['orders', 'stock']\nresolver = '3'\n";
+    write(workspace.path(), "Cargo.toml", manifest);
+    // Without the variable the first build says what to write, and where.
+    let build = cargo_build(workspace.path(), "orders");
+    assert!(
+        !build.succeeded
+            && build.output.contains("`.cargo/config.toml` of the package or of its workspace")
+    );
+    write(workspace.path(), ".cargo/config.toml", OWN);
+    let build = cargo_build(workspace.path(), "orders");
+    assert!(build.succeeded, "{}", build.output);
+    for name in members {
+        let mut files = BTreeMap::new();
+        collect(&workspace.path().join(name).join("migrations"), &mut files);
+        assert!(files.keys().any(|path| path.ends_with("up.sql")), "{name}: {files:?}");
+    }
+}
+
+/// What `.cargo/config.toml` says in a package's own checkout.
+const OWN: &str = "[env]\nTABLEWRIGHT_ROOT = { value = \"\", relative = true }\n";
+
+/// Writes a package with a build script that calls the generator.
+fn write_package(folder: &Path, name: &str, rest: &str) {
+    let generator = Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen");
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+         [build-dependencies]\ntablewright-codegen = {{ path = '{}' }}\n{rest}",
+        generator.display()
+    );
+    let script = "//! Calls the generator.\n\nfn main() {\n    \
+                  tablewright_codegen::build::Builder::new().spec(\"schema.yaml\").run();\n}\n";
+    write(folder, "Cargo.toml", &manifest);
+    write(folder, "build.rs", script);
+    write(folder, "src/lib.rs", "//! Nothing of its own.\n");
+}
+
 /// A package with a spec and a build script.
 struct Package {
     name: &'static str,
@@ -82,19 +127,8 @@ struct Build {
 impl Package {
     fn new(name: &'static str) -> Self {
         let folder = TempDir::new().expect("a folder");
-        let generator = Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen");
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [build-dependencies]\ntablewright-codegen = {{ path = '{}' }}\n\n[workspace]\n",
-            generator.display()
-        );
-        let script = "//! Calls the generator.\n\nfn main() {\n    \
-                      tablewright_codegen::build::Builder::new().spec(\"schema.yaml\").run();\n}\n";
-        let own = "[env]\nTABLEWRIGHT_ROOT = { value = \"\", relative = true }\n";
-        write(folder.path(), "Cargo.toml", &manifest);
-        write(folder.path(), "build.rs", script);
-        write(folder.path(), ".cargo/config.toml", own);
-        write(folder.path(), "src/lib.rs", "//! Nothing of its own.\n");
+        write_package(folder.path(), name, "\n[workspace]\n");
+        write(folder.path(), ".cargo/config.toml", OWN);
         let package = Self { name, folder };
         package.write_spec(SPEC);
         package

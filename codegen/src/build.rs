@@ -21,7 +21,7 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics, Source, Sources, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
-    history::{self, Access, Declared, LOCK_PATH, Outcome, Project},
+    history::{self, Access, Declared, LOCK_PATH, Locked, Outcome, Project},
     migration::SchemaPlanner,
     schema::Declaration,
     spec::{self, Loaded},
@@ -43,7 +43,7 @@ pub struct Environment {
     pub package: PathBuf,
     /// Where the generated Rust goes.
     pub out: PathBuf,
-    /// The folder that `.cargo/config.toml` calls the package's own checkout, if it calls one so.
+    /// The checkout that `.cargo/config.toml` names; packages below it may be written.
     pub root: Option<PathBuf>,
     /// Whether nothing may be written into the package.
     pub locked: bool,
@@ -204,11 +204,12 @@ impl Environment {
         })
     }
 
-    /// Whether this is the package's own checkout and nobody has locked it.
-    fn is_writable(&self) -> bool {
-        let real = |path: &Path| fs::canonicalize(path).ok();
-        let root = self.root.as_deref().and_then(real);
-        !self.locked && root.is_some() && root == real(&self.package)
+    /// Why nothing may be written into the package, if that is so.
+    fn refusal(&self) -> Option<Locked> {
+        if self.locked {
+            return Some(Locked::Requested);
+        }
+        history::refusal(&self.package, self.root.as_deref())
     }
 
     /// The seconds since 1970 began.
@@ -223,10 +224,9 @@ impl Environment {
 /// Brings the draft in line with the declaration, where that is allowed.
 fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure> {
     let Loaded { declaration, places, sources, files, warnings: _ } = loaded;
-    let access = if environment.is_writable() {
-        Access::Writable { modified: newest(files) }
-    } else {
-        Access::Locked
+    let access = match environment.refusal() {
+        Some(reason) => Access::Locked(reason),
+        None => Access::Writable { modified: newest(files) },
     };
     let project = Project { root: &environment.package, access, lock_source: sources.files.len() };
     let span = places.span(&Place::File);

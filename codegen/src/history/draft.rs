@@ -11,7 +11,8 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Access, Declared, Error, Heading, MigrationFiles, Planned, Planner, Project, Recorded, Stage,
+    Access, Declared, Error, Heading, Locked, MigrationFiles, Planned, Planner, Project, Recorded,
+    Stage,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
@@ -53,7 +54,7 @@ pub fn update(
     clock: &dyn Fn() -> u64,
 ) -> Result<Outcome, Error> {
     match project.access {
-        Access::Locked => check_locked(project, declared, planner),
+        Access::Locked(reason) => check_locked(project, declared, planner, reason),
         Access::Writable { .. } => {
             let _others = exclude_others(project.root)?;
             let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
@@ -175,6 +176,7 @@ fn check_locked(
     project: &Project<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
+    reason: Locked,
 ) -> Result<Outcome, Error> {
     let read = read_checked(project, declared)?;
     if is_sealed(&read.lock, declared) {
@@ -188,11 +190,7 @@ fn check_locked(
             ["no sealed migration makes these changes: ", &changes.join("; ")].concat(),
         )
         .label("declares more than `migrations/schema.lock` has sealed")
-        .help(
-            "in the package's own checkout run `cargo build`, then `tablewright seal`, and commit `migrations`; \
-             this build may write nothing, as it is locked, its package is a dependency, or `.cargo/config.toml` \
-             does not set `TABLEWRIGHT_ROOT` to the package's folder",
-        ),
+        .help(reason.help()),
     ]))
 }
 
@@ -217,7 +215,7 @@ pub(super) fn write_draft(
     naming: Naming<'_>,
 ) -> Result<(Outcome, DraftFiles), Error> {
     let modified = match project.access {
-        Access::Locked => None,
+        Access::Locked(_) => None,
         Access::Writable { modified } => modified,
     };
     let mut writer = Writer::new(modified);

@@ -5,6 +5,7 @@
 //! reading at [`draft::update`], which each build calls, then [`seal::seal`] and [`rebase::rebase`]; the order in which files are
 //! written is explained there.
 
+mod access;
 mod canonical;
 pub mod changes;
 mod compact;
@@ -24,10 +25,10 @@ mod tests;
 use std::{
     error, fmt, io,
     path::{Path, PathBuf},
-    time::SystemTime,
 };
 
 pub use self::{
+    access::{Access, Locked, refusal},
     draft::{Outcome, check_files, read, update},
     fingerprint::Fingerprint,
     generated::GeneratedFile,
@@ -52,19 +53,6 @@ pub struct Project<'p> {
     pub access: Access,
     /// The index that spans into the lock's text carry: one past the spec's own files.
     pub lock_source: usize,
-}
-
-/// What may be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Nothing: the package is somebody's dependency, or the build is locked.
-    Locked,
-    /// The draft.
-    Writable {
-        /// The time that written files and their folders get, so that Cargo does not take them for the
-        /// user's edits; `None` leaves the clock's.
-        modified: Option<SystemTime>,
-    },
 }
 
 /// What the spec declares.

@@ -33,7 +33,7 @@ pub fn seal(
     clock: &dyn Fn() -> u64,
     name: Option<&str>,
 ) -> Result<Outcome, Error> {
-    if project.access == Access::Locked {
+    if matches!(project.access, Access::Locked(_)) {
         return super::draft::update(project, declared, planner, clock);
     }
     let _others = exclude_others(project.root)?;

@@ -217,17 +217,26 @@ fn only_the_checkout_that_is_named_is_written() {
     let package = Package::new(ONE);
     let before = package.tree();
     let elsewhere = tempfile::tempdir().unwrap();
-    for (case, root, locked) in [
-        ("somebody's dependency", None, false),
-        ("a packaged copy", Some(elsewhere.path().to_owned()), false),
-        ("a folder that is not there", Some(elsewhere.path().join("gone")), false),
-        ("a locked build", Some(package.folder.path().to_owned()), true),
+    for (case, root, locked, reason) in [
+        ("somebody's dependency", None, false, "`TABLEWRIGHT_ROOT` is not set"),
+        ("another folder", Some(elsewhere.path().to_owned()), false, "not below the folder"),
+        ("a lost folder", Some(elsewhere.path().join("gone")), false, "not below the folder"),
+        (
+            "a locked build",
+            Some(package.folder.path().to_owned()),
+            true,
+            "`TABLEWRIGHT_LOCKED` is set",
+        ),
     ] {
         let environment = Environment { root, locked, ..package.environment() };
-        let failure = Builder::new().generate(&environment).expect_err(case);
-        assert!(failure.to_string().contains("E0607"), "{case}: {failure}");
+        let failure = Builder::new().generate(&environment).expect_err(case).to_string();
+        assert!(failure.contains("E0607") && failure.contains(reason), "{case}: {failure}");
         assert_eq!(package.tree(), before, "{case}");
     }
+    // One variable serves every package of a workspace.
+    let root = package.folder.path().parent().map(Path::to_owned);
+    Builder::new().generate(&Environment { root, ..package.environment() }).unwrap();
+    fs::remove_dir_all(package.path("migrations")).unwrap();
     // However the folder is spelled, it is the same one.
     let root = Some(package.path("migrations/..").components().collect::<PathBuf>());
     fs::create_dir(package.path("migrations")).unwrap();

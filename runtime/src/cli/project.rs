@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tablewright_codegen::{
     check::{check, place::Place},
     diagnostic::{Diagnostics, Source},
-    history::{self, Access, Declared, LOCK_PATH, Lock, Project},
+    history::{self, Access, Declared, LOCK_PATH, Lock, Locked, Project},
     spec::{self, Loaded},
 };
 
@@ -61,7 +61,7 @@ pub(super) fn read(path: &Path, format: Format) -> Result<Read, Failure> {
     };
     let root = folder(path);
     let lock_source = loaded.sources.files.len();
-    let project = Project { root: &root, access: Access::Locked, lock_source };
+    let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
     match history::read(&project, &declared(&loaded)) {
         Ok(lock) => Ok(Read::Sound(Box::new((loaded, lock)))),
         Err(history::Error::Found { diagnostics, lock }) => {

@@ -11,7 +11,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::{
     diagnostic::{Diagnostics, Source},
-    history::{self, Access, LOCK_PATH, Project},
+    history::{self, Access, LOCK_PATH, Locked, Project},
     migration::SchemaPlanner,
     spec::Loaded,
 };
@@ -116,7 +116,11 @@ pub(super) fn seal(
 ) -> Result<Sealed, Stop> {
     let clock = clock().map_err(Stop::Failure)?;
     let is_locked = env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty());
-    let access = if is_locked { Access::Locked } else { Access::Writable { modified: None } };
+    let access = if is_locked {
+        Access::Locked(Locked::Requested)
+    } else {
+        Access::Writable { modified: None }
+    };
     let project = Project { root, access, lock_source: loaded.sources.files.len() };
     let declared = project::declared(loaded);
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);

@@ -14,8 +14,8 @@ use std::{
 };
 
 use super::{
-    Access, Declared, Error, Fingerprint, Heading, MigrationFiles, Outcome, Planned, Planner,
-    Project, Recorded,
+    Access, Declared, Error, Fingerprint, Heading, Locked, MigrationFiles, Outcome, Planned,
+    Planner, Project, Recorded,
     changes::{describe_changes, name_changes},
     seal, update,
 };
@@ -110,7 +110,7 @@ impl Package {
     }
 
     fn build_locked(&self, schema: &Schema) -> Result<Outcome, Error> {
-        self.build_with(Access::Locked, schema)
+        self.build_with(Access::Locked(Locked::Requested), schema)
     }
 
     fn build_with(&self, access: Access, schema: &Schema) -> Result<Outcome, Error> {
