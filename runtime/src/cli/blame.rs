@@ -133,7 +133,7 @@ fn find_place(
         let named = |name: &str| statement.note.as_deref() == Some(name);
         return steps.iter().position(|step| named(&step.name)).map(Place::DataStep);
     }
-    let finder = Finder { declaration, mentioned: quoted(&statement.text) };
+    let finder = Finder::new(declaration, &statement.text);
     let of_object = finder.object(about);
     let of_table = of_object.as_ref().and_then(table_of).or_else(|| finder.table());
     let (named, message) = (Named::of(&**source), source.to_string());
@@ -152,9 +152,33 @@ struct Finder<'f> {
     declaration: &'f Declaration,
     /// The names that the statement mentions in quotes.
     mentioned: Vec<String>,
+    subject: Subject,
 }
 
-impl Finder<'_> {
+/// The table that a statement changes or reads.
+enum Subject {
+    /// One of the spec.
+    Declared(TableName),
+    /// One that the spec does not have, or does not have any more.
+    Gone,
+    /// The statement names none, as some do that drop or rename an index.
+    Unnamed,
+}
+
+impl<'f> Finder<'f> {
+    fn new(declaration: &'f Declaration, statement: &str) -> Self {
+        let tables = &declaration.schema.tables;
+        let mut renamed = declaration.intent.renamed_tables.iter();
+        let subject = match subject(statement) {
+            None => Subject::Unnamed,
+            Some(name) if tables.contains_key(name) => Subject::Declared(TableName::new(name)),
+            // Before the rename the statement has the name that was.
+            Some(name) => renamed
+                .find(|(_, before)| before.as_str() == name)
+                .map_or(Subject::Gone, |(now, _)| Subject::Declared(now.clone())),
+        };
+        Self { declaration, mentioned: quoted(statement), subject }
+    }
     /// The object that a comment names, as `render` writes them: `table claims`.
     fn object(&self, about: &str) -> Option<Place> {
         const OF_TABLES: [&str; 5] = [
@@ -186,8 +210,13 @@ impl Finder<'_> {
         if let Some(name) = strip(&OF_CONSTRAINTS) {
             let table = self.table_with(|table| has_constraint(table, name));
             let declared = table.map(|table| Place::Constraint(table, ConstraintName::new(name)));
-            let implied =
-                || schema.tables.keys().find_map(|table| implied(self.declaration, table, name));
+            let implied = || match &self.subject {
+                Subject::Declared(table) => implied(self.declaration, table, name),
+                Subject::Gone => None,
+                Subject::Unnamed => {
+                    schema.tables.keys().find_map(|table| implied(self.declaration, table, name))
+                }
+            };
             return declared.or_else(implied).or_else(|| self.table().map(Place::Table));
         }
         if let Some(name) = strip(&["trigger "]) {
@@ -202,16 +231,30 @@ impl Finder<'_> {
         schema.raw_objects.contains_key(name).then(|| Place::Raw(RawName::new(name)))
     }
 
-    /// The table of the spec that the statement mentions first.
+    /// The table of the spec that the statement is on or, if it names none, that it mentions first.
     fn table(&self) -> Option<TableName> {
-        let tables = &self.declaration.schema.tables;
-        let mut mentioned = self.mentioned.iter();
-        mentioned.find(|name| tables.contains_key(name.as_str())).map(TableName::new)
+        match &self.subject {
+            Subject::Declared(table) => Some(table.clone()),
+            Subject::Gone => None,
+            Subject::Unnamed => {
+                let tables = &self.declaration.schema.tables;
+                let mut mentioned = self.mentioned.iter();
+                mentioned.find(|name| tables.contains_key(name.as_str())).map(TableName::new)
+            }
+        }
     }
 
-    /// A table that fits: the one that the statement mentions, if it does, or the only one.
+    /// The table that the statement is on, if it fits. Only if the statement names no table, it may be any one
+    /// that it mentions, or the only one that fits: a column `id` is in many tables.
     fn table_with(&self, fits: impl Fn(&Table) -> bool) -> Option<TableName> {
         let tables = &self.declaration.schema.tables;
+        match &self.subject {
+            Subject::Declared(table) => {
+                return tables.get(table).is_some_and(fits).then(|| table.clone());
+            }
+            Subject::Gone => return None,
+            Subject::Unnamed => {}
+        }
         let is_fit = |name: &&String| tables.get(name.as_str()).is_some_and(&fits);
         if let Some(name) = self.mentioned.iter().find(is_fit) {
             return Some(TableName::new(name));
@@ -296,6 +339,36 @@ fn has_index(table: &Table, name: &str) -> bool {
     table.indexes.contains_key(name) || table.search_indexes.contains_key(name)
 }
 
+/// The name that stands first where a statement names the table that it is on. The tables of our own that rows
+/// pass through do not count.
+fn subject(statement: &str) -> Option<&str> {
+    const BEFORE: [&str; 9] = [
+        "TABLE",
+        "TABLE ONLY",
+        "TABLE IF EXISTS",
+        "TABLE IF NOT EXISTS",
+        "COMMENT ON COLUMN",
+        "UPDATE",
+        " ON",
+        "INTO",
+        "FROM",
+    ];
+    let mut position = 0;
+    while let Some(start) = statement[position..].find(['"', '`', '\'']) {
+        let start = position + start;
+        let quote = &statement[start..=start];
+        let length = statement[start + 1..].find(quote)?;
+        let name = &statement[start + 1..start + 1 + length];
+        let before = statement[..start].trim_end();
+        let is_table = quote != "'" && BEFORE.iter().any(|words| before.ends_with(words));
+        if is_table && !name.starts_with("__tablewright") {
+            return Some(name);
+        }
+        position = start + length + 2;
+    }
+    None
+}
+
 /// What stands in quotes of any kind, and the parts of it that a dot parts: MySQL says `t.uq_name`.
 fn quoted(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -316,4 +389,76 @@ fn words_behind_failed(message: &str) -> Vec<String> {
     let Some((_, names)) = message.split_once("constraint failed: ") else { return Vec::new() };
     let words = names.split_whitespace().map(|word| word.trim_end_matches(','));
     words.map(|word| word.rsplit('.').next().unwrap_or(word).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPEC: &str = "\
+dialects: [sqlite, postgres]
+tables:
+  item:
+    columns: { id: bigint, acct: string(20), kind: string(20)? }
+    primary_key: id
+  person:
+    renamed_from: customer
+    columns: { id: bigint, name: string(20) }
+    primary_key: id
+";
+
+    /// The place of a statement that failed with `message`: the underlined text's line, from 1.
+    fn line(about: &str, text: &str, message: &str) -> Option<usize> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("schema.yaml");
+        std::fs::write(&path, SPEC).unwrap();
+        let loaded = spec::load(&path).unwrap();
+        let statement = FailedStatement {
+            number: 1,
+            total: 1,
+            line: 1,
+            about: Some(about.to_owned()),
+            note: None,
+            text: text.to_owned(),
+            before: Before::Undone,
+        };
+        let source: Cause = message.into();
+        let place = find_place(&statement, &source, &loaded.declaration)?;
+        let span = loaded.places.span(&place);
+        loaded.sources.position(span).map(|at| at.line)
+    }
+
+    #[test]
+    fn a_column_of_a_table_that_is_gone_is_not_looked_for_in_another() {
+        let message = "Cannot change column 'id': used in a foreign key constraint";
+        assert_eq!(
+            line("column id", "ALTER TABLE `acct` MODIFY COLUMN `id` INTEGER", message),
+            None
+        );
+        assert_eq!(line("column id", "ALTER TABLE `acct` DROP COLUMN `item`", message), None);
+        let text = "CREATE INDEX \"ix_kind\" ON \"acct\" (\"kind\")";
+        assert_eq!(line("index ix_kind", text, "column \"kind\" does not exist"), None);
+        let text = "UPDATE \"acct\" SET \"kind\" = 'item'";
+        assert_eq!(line("rows of acct", text, "column \"kind\" is not known"), None);
+    }
+
+    #[test]
+    fn a_statement_points_at_the_table_that_it_is_on() {
+        let message = "column \"id\" is of the wrong type";
+        let of_item = [
+            "ALTER TABLE \"item\" ALTER COLUMN \"id\" TYPE INTEGER",
+            "ALTER TABLE ONLY \"item\" ALTER COLUMN \"id\" TYPE INTEGER",
+            "COMMENT ON COLUMN \"item\".\"id\" IS 'FROM \"person\"'",
+            "INSERT INTO \"__tablewright_rebuild\" (\"id\") SELECT \"id\" FROM \"item\"",
+        ];
+        for text in of_item {
+            assert_eq!(line("column id", text, message), Some(4), "{text}");
+        }
+        // Under the name from before its rename it is the same table.
+        let text = "ALTER TABLE \"customer\" ALTER COLUMN \"id\" TYPE INTEGER";
+        assert_eq!(line("column id", text, message), Some(8));
+        // What the table has not got any more points at the table.
+        let text = "ALTER TABLE \"item\" DROP COLUMN \"name\"";
+        assert_eq!(line("column name", text, "cannot drop"), Some(3));
+    }
 }
