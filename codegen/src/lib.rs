@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod diff;
 pub mod emit;
+pub mod file;
 pub mod history;
 pub mod import;
 pub mod migration;

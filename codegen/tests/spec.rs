@@ -106,6 +106,43 @@ fn a_missing_main_file_is_a_diagnostic() {
     assert!(text.starts_with("error[E0117]: cannot read `there-is-no-such.yaml`"), "{text}");
 }
 
+/// What `load` says of a spec, and that it says it: a pipe would make it wait for ever.
+#[cfg(unix)]
+fn refusal(path: std::path::PathBuf) -> String {
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || tell.send(spec::load(&path).unwrap_err().to_string()));
+    told.recv_timeout(std::time::Duration::from_secs(20)).unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_at_its_place_and_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let made = std::process::Command::new("mkfifo").arg(path("pipe.yaml")).status().unwrap();
+    assert!(made.success());
+    let _socket = std::os::unix::net::UnixListener::bind(path("socket.yaml")).unwrap();
+    fs::create_dir(path("folder.yaml")).unwrap();
+    // Sparse: it takes no room, but reading it would take a terabyte.
+    fs::File::create(path("large.yaml")).unwrap().set_len(1 << 40).unwrap();
+    for (name, said) in [
+        ("pipe.yaml", "cannot read `pipe.yaml`: it is a pipe, a socket or a device, not a file"),
+        ("socket.yaml", "cannot read `socket.yaml`: it is a pipe, a socket or a device"),
+        ("folder.yaml", "cannot read `folder.yaml`: it is a folder, not a file"),
+        ("large.yaml", "`large.yaml` is larger than"),
+    ] {
+        let text = ["tables: {}\ninclude: [", name, "]\n"].concat();
+        fs::write(path("schema.yaml"), text).unwrap();
+        let included = refusal(path("schema.yaml"));
+        assert!(included.contains(said), "{included}");
+        assert!(included.contains("--> schema.yaml:2:11"), "{included}");
+        let main = refusal(path(name));
+        assert!(main.contains(said), "{main}");
+    }
+    let device = refusal("/dev/zero".into());
+    assert!(device.contains("cannot read `zero`: it is a pipe, a socket or a device"), "{device}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_does_not_lead_an_include_out_of_the_folder() {

@@ -13,6 +13,7 @@ use std::{
 };
 
 use super::Error;
+use crate::file;
 
 /// What writes and removes the files of one build.
 #[derive(Debug)]
@@ -109,7 +110,7 @@ impl Writer {
 
 /// The file's bytes, or `None` if there is no such file.
 pub(super) fn read_optional(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    match file::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error)
             if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>

@@ -6,7 +6,7 @@
 use std::{
     cell::OnceCell,
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -14,7 +14,10 @@ use super::{
     parse::{MAX_BYTES, parse},
     tree::{Node, Value},
 };
-use crate::diagnostic::{Code, Diagnostic, Span, conflict_mark};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span, conflict_mark},
+    file,
+};
 
 /// The most files of one spec.
 const MAX_FILES: usize = 1000;
@@ -82,7 +85,7 @@ impl<'o> Origin<'o> {
 
     fn read(&self, relative: &str) -> io::Result<Vec<u8>> {
         match &self.store {
-            Store::Disk(root) => fs::read(root.join(relative)),
+            Store::Disk(root) => file::read_up_to(&root.join(relative), MAX_BYTES),
             Store::Memory(files) => files
                 .get(relative)
                 .map(|text| text.clone().into_bytes())

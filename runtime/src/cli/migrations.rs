@@ -9,6 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tablewright_codegen::{
     diagnostic::{Diagnostics, Source, Sources},
+    file,
     history::{self, LOCK_PATH},
 };
 
@@ -206,9 +207,10 @@ fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
 
 /// Reads the migration in `folder`, kept until the process ends.
 pub(super) fn read_one(folder: &Path, version: &str, name: &str) -> Result<Migration, Failure> {
-    let text = |file: &str| {
-        let file = folder.join(file);
-        fs::read_to_string(&file).map_err(|error| refuse(&file, &error))
+    let text = |name: &str| {
+        let path = folder.join(name);
+        let bytes = file::read(&path).map_err(|error| refuse(&path, &error))?;
+        String::from_utf8(bytes).map_err(|_| refuse(&path, &io::ErrorKind::InvalidData.into()))
     };
     Ok(Migration {
         version: version.to_owned().leak(),
