@@ -71,8 +71,7 @@ fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
         all.push(Rename { noun: "constraint", within, now, before, place });
     }
     for ((name, now), before) in &intent.renamed_values {
-        let values = context.schema().enums.get(name);
-        let position = values.and_then(|it| it.values.iter().position(|value| value == now));
+        let position = context.value_position(name, now);
         let place = Place::EnumValue(name.clone(), position.unwrap_or_default());
         all.push(Rename { noun: "value", within: name.as_str(), now, before, place });
     }
@@ -164,18 +163,13 @@ fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossi
         }
         ChangeReference::DropValue(name, value) => {
             let enums = &context.schema().enums;
-            match enums.get(name) {
-                None => missing(
-                    &format!("enum `{name}`"),
-                    name.as_str(),
-                    enums.keys().map(EnumName::as_str),
-                ),
-                Some(content) => {
-                    let is_taken =
-                        intent.renamed_values.contains_key(&(name.clone(), value.clone()));
-                    let is_there = content.values.contains(value) && !is_taken;
-                    is_there.then(|| still(format!("value `{value}` of enum `{name}`")))
-                }
+            if enums.contains_key(name) {
+                let is_taken = intent.renamed_values.contains_key(&(name.clone(), value.clone()));
+                let is_there = context.value_position(name, value).is_some() && !is_taken;
+                is_there.then(|| still(format!("value `{value}` of enum `{name}`")))
+            } else {
+                let names = enums.keys().map(EnumName::as_str);
+                missing(&format!("enum `{name}`"), name.as_str(), names)
             }
         }
     }

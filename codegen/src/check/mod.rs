@@ -35,13 +35,17 @@ mod triggers;
 mod types;
 mod views;
 
-use std::{borrow::Borrow, collections::BTreeSet};
+use std::{
+    borrow::Borrow,
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use self::place::{Place, Places};
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::{Column, ColumnName, ColumnType, Declaration, Schema, Table, TableName},
+    schema::{Column, ColumnName, ColumnType, Declaration, EnumName, Schema, Table, TableName},
 };
 
 /// A rule: reads the declaration, appends what is wrong with it.
@@ -112,7 +116,7 @@ const RULES: &[Rule] = &[
 /// around it.
 #[must_use]
 pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
-    let context = Context { declaration, places };
+    let context = Context { declaration, places, values: OnceCell::new() };
     let mut found = Vec::new();
     for rule in RULES {
         rule(&context, &mut found);
@@ -129,6 +133,8 @@ pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
 struct Context<'a> {
     declaration: &'a Declaration,
     places: &'a Places,
+    /// Where the values of each enum stand, from the first question on.
+    values: OnceCell<BTreeMap<&'a EnumName, BTreeMap<&'a str, usize>>>,
 }
 
 impl<'a> Context<'a> {
@@ -159,6 +165,15 @@ impl<'a> Context<'a> {
     fn enum_length(&self, column: &Column) -> u32 {
         let ColumnType::Enum(name) = &column.type_ else { return 0 };
         self.schema().enums.get(name).map_or(0, |content| content.length)
+    }
+
+    /// Where `value` stands among those of an enum.
+    fn value_position(&self, name: &EnumName, value: &str) -> Option<usize> {
+        let enums = self.values.get_or_init(|| {
+            let enums = self.declaration.schema.enums.iter();
+            enums.map(|(name, content)| (name, content.positions())).collect()
+        });
+        enums.get(name)?.get(value).copied()
     }
 
     fn span(&self, place: impl Borrow<Place>) -> Span {

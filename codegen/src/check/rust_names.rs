@@ -210,9 +210,10 @@ pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, content) in &context.schema().enums {
         let help = "rename one of the two values";
         let mut variants = Scope::new(Code::VariantClash, "Rust variant", help);
+        let mut seen = BTreeSet::new();
         for (position, value) in content.values.iter().enumerate() {
-            // The same value twice has a rule of its own.
-            if content.values.iter().take(position).any(|other| other.eq_ignore_ascii_case(value)) {
+            // The same value twice, also in another case, has a rule of its own.
+            if !seen.insert(value.to_lowercase()) {
                 continue;
             }
             let named = || Named {

@@ -196,8 +196,9 @@ impl Review<'_> {
         };
         let enums = (self.sealed.enums.get(before), self.declaration.schema.enums.get(after));
         let (Some(before), Some(after)) = enums else { return false };
+        let values = after.positions();
         before.length <= after.length
-            && before.values.iter().all(|value| after.values.contains(value))
+            && before.values.iter().all(|value| values.contains_key(value.as_str()))
     }
 
     /// The type that a value is kept in: an enum is text of a length, and its new check counts as narrower.

@@ -1,5 +1,7 @@
 //! A drop and an addition that look like a rename: told with both places, never guessed.
 
+use std::collections::BTreeMap;
+
 use super::{Review, demands::Demand};
 use crate::{
     check::place::Place,
@@ -18,7 +20,11 @@ struct Lookalike {
     line: String,
 }
 
-impl Review<'_> {
+/// Of each enum that changes: where its sealed values stood, and its new ones by where they stand.
+pub(super) type AlteredValues<'r> =
+    BTreeMap<&'r EnumName, (BTreeMap<&'r str, usize>, BTreeMap<usize, &'r str>)>;
+
+impl<'r> Review<'r> {
     /// The renames that apply.
     pub(super) fn renames(&self) -> Renames {
         Renames::new(self.sealed, &self.declaration.schema, self.intent)
@@ -113,23 +119,33 @@ impl Review<'_> {
 
     /// A new value of the same enum, the one at the same position if there is one.
     fn like_value(&self, name: &EnumName, dropped: &String) -> Option<Lookalike> {
-        let change = self.changes.iter().find_map(|change| {
-            let Change::AlterEnum(change) = change else { return None };
-            (&change.name == name).then_some(change)
-        })?;
-        let position = change.content.before.values.iter().position(|value| value == dropped)?;
-        let values = &change.content.after.values;
-        let added = change
-            .added
-            .iter()
-            .filter_map(|value| Some((values.iter().position(|it| it == value)?, value)));
-        let (at, value) = added.min_by_key(|(at, _)| at.abs_diff(position))?;
+        let (before, added) = self.altered_values().get(name)?;
+        let position = *before.get(dropped.as_str())?;
+        let earlier = added.range(..=position).next_back();
+        let later = added.range(position..).next();
+        let near = earlier.into_iter().chain(later);
+        let (&at, value) = near.min_by_key(|(at, _)| at.abs_diff(position))?;
         Some(Lookalike {
             noun: "value",
             was: dropped.clone(),
-            now: value.clone(),
+            now: (*value).to_owned(),
             place: Place::EnumValue(name.clone(), at),
             line: format!("{{ value: {value}, renamed_from: {dropped} }}"),
+        })
+    }
+
+    fn altered_values(&self) -> &AlteredValues<'r> {
+        self.altered_values.get_or_init(|| {
+            let enums = self.changes.iter().filter_map(|change| {
+                if let Change::AlterEnum(change) = change { Some(change) } else { None }
+            });
+            let values = enums.map(|change| {
+                let after = change.content.after.positions();
+                let added = change.added.iter().map(String::as_str);
+                let added = added.filter_map(|value| Some((*after.get(value)?, value))).collect();
+                (&change.name, (change.content.before.positions(), added))
+            });
+            values.collect()
         })
     }
 }

@@ -8,9 +8,9 @@ mod demands;
 mod lookalikes;
 mod sealed;
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
-use self::demands::Demand;
+use self::{demands::Demand, lookalikes::AlteredValues};
 use crate::{
     check::place::{Place, Places},
     diagnostic::{Code, Diagnostic},
@@ -38,7 +38,15 @@ pub fn review<'b>(
     let intent = declaration.intent.unsealed(renames);
     let changes = diff(sealed, &declaration.schema, &intent);
     let intent = &*intent;
-    let review = Review { sealed, sealed_text, declaration, intent, places, changes: &changes };
+    let review = Review {
+        sealed,
+        sealed_text,
+        declaration,
+        intent,
+        places,
+        changes: &changes,
+        altered_values: &OnceCell::new(),
+    };
     let mut found = Vec::new();
     review.check_former_names(&mut found);
     review.check_demands(&mut found);
@@ -60,6 +68,8 @@ struct Review<'r> {
     intent: &'r Intent,
     places: &'r Places,
     changes: &'r [Change],
+    /// The values of the enums that change, from the first question on.
+    altered_values: &'r OnceCell<AlteredValues<'r>>,
 }
 
 impl Review<'_> {
@@ -149,11 +159,12 @@ impl Review<'_> {
                 tell("constraint", now.as_str(), was.as_str(), place);
             }
         }
+        let sealed = intent.renamed_enums(self.sealed);
+        let declared = intent.renamed_enums(&self.declaration.schema);
         for ((name, now), was) in &intent.renamed_values {
-            let sealed = self.sealed.enums.get(name);
-            if !sealed.is_some_and(|it| it.values.contains(was) || it.values.contains(now)) {
-                let values = self.declaration.schema.enums.get(name);
-                let position = values.and_then(|it| it.values.iter().position(|it| it == now));
+            let has = |value: &str| sealed.get(name).is_some_and(|it| it.contains_key(value));
+            if !has(was) && !has(now) {
+                let position = declared.get(name).and_then(|it| it.get(now.as_str()).copied());
                 let place = Place::EnumValue(name.clone(), position.unwrap_or_default());
                 tell("value", now, was, place);
             }

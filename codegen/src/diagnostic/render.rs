@@ -19,21 +19,42 @@ pub enum Style {
 /// The underlines of one file: where, what stands there, and whether it is the main one.
 type Marks<'a> = Vec<(Range<usize>, Cow<'a, str>, AnnotationKind)>;
 
-/// All diagnostics, with an empty line between two.
+/// How many diagnostics are printed: nobody reads a thousand, and printing one may read a whole file.
+const MOST_SHOWN: usize = 200;
+
+/// The diagnostics with an empty line between two. Of very many the first errors, and how many more there are.
 pub(super) fn render(diagnostics: &Diagnostics, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    let shown = first_of(diagnostics);
+    let left_out = diagnostics.len() - shown.len();
+    for diagnostic in shown {
         if !text.is_empty() {
             text.push('\n');
         }
         text.push_str(&render_one(diagnostic, diagnostics.sources(), &renderer));
         text.push('\n');
     }
+    if left_out > 0 {
+        let words = ["\nand ", &left_out.to_string(), " more like these: mend those shown first\n"];
+        text.push_str(&words.concat());
+    }
     text
+}
+
+/// What is printed, in the order of the file; no warning takes the place of an error.
+fn first_of(diagnostics: &Diagnostics) -> Vec<&Diagnostic> {
+    let of = |severity| {
+        let all = diagnostics.iter().enumerate();
+        all.filter(move |(_, diagnostic)| diagnostic.code.severity() == severity)
+    };
+    let mut shown: Vec<_> =
+        of(Severity::Error).chain(of(Severity::Warning)).take(MOST_SHOWN).collect();
+    shown.sort_by_key(|(position, _)| *position);
+    shown.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }
 
 fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {

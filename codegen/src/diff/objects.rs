@@ -1,5 +1,7 @@
 //! What differs beside the tables: enums, views, raw objects.
 
+use std::collections::BTreeSet;
+
 use super::{Change, EnumChange, EnumColumn, Pair, Renames};
 use crate::schema::{ColumnType, Enum, EnumName, Schema};
 
@@ -31,13 +33,14 @@ fn enum_change(
     renames: &Renames,
 ) -> EnumChange {
     let renamed = renames.values(name);
-    let was: Vec<&String> =
+    let was: BTreeSet<&String> =
         content.after.values.iter().map(|value| renames.value_before(name, value)).collect();
-    let is_taken = |value: &String| renamed.iter().any(|pair| &pair.after == value);
-    let is_left = |value: &&String| renamed.iter().any(|pair| &&pair.before == value);
+    let sealed: BTreeSet<&String> = content.before.values.iter().collect();
+    let taken: BTreeSet<&String> = renamed.iter().map(|pair| &pair.after).collect();
+    let left: BTreeSet<&String> = renamed.iter().map(|pair| &pair.before).collect();
     let added = content.after.values.iter().filter(|value| {
-        let is_kept = content.before.values.contains(value) && !is_left(value);
-        !is_kept && !is_taken(value)
+        let is_kept = sealed.contains(value) && !left.contains(value);
+        !is_kept && !taken.contains(value)
     });
     let dropped = content.before.values.iter().filter(|value| !was.contains(value));
     let mut columns = Vec::new();

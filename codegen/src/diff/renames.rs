@@ -48,15 +48,18 @@ impl Renames {
             let of_table = renames.indexes.entry(table.clone()).or_default();
             of_table.insert(now.clone(), was.clone());
         }
-        let has = |schema: &Schema, name: &EnumName, value: &String| {
-            schema.enums.get(name).is_some_and(|content| content.values.contains(value))
-        };
+        renames.take_values(before, after, intent);
+        renames
+    }
+
+    fn take_values(&mut self, before: &Schema, after: &Schema, intent: &Intent) {
+        let (before, after) = (intent.renamed_enums(before), intent.renamed_enums(after));
         for ((name, now), was) in &intent.renamed_values {
-            if has(before, name, was) && has(after, name, now) && now != was {
-                renames.values.entry(name.clone()).or_default().insert(now.clone(), was.clone());
+            let (Some(before), Some(after)) = (before.get(name), after.get(name)) else { continue };
+            if before.contains_key(was.as_str()) && after.contains_key(now.as_str()) && now != was {
+                self.values.entry(name.clone()).or_default().insert(now.clone(), was.clone());
             }
         }
-        renames
     }
 
     fn take_tables(&mut self, before: &Schema, after: &Schema, intent: &Intent) {

@@ -1,7 +1,7 @@
 //! What held before and holds again: a constraint that a plan takes away and brings back can refuse no row
 //! that was there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Alteration, CheckStep, FilledColumn, ForeignKeyStep, Plan, SqliteStep, Step, UniqueStep,
@@ -122,14 +122,15 @@ fn has_fewer_values(plan: &Plan, before: &CheckStep, after: &CheckStep) -> bool 
         .iter()
         .filter_map(|step| if let Step::MapValues(map) = step { Some(map) } else { None });
     let mut maps = maps.filter(|map| map.table == after.table && map.column == *column);
-    let renamed = maps.next().map(|map| map.values.as_slice()).unwrap_or_default();
-    let name_after = |value: &str| {
-        let pair = renamed.iter().find(|pair| pair.before == value);
-        pair.map_or_else(|| value.to_owned(), |pair| pair.after.clone())
-    };
+    let renamed: BTreeMap<&str, &str> = maps
+        .next()
+        .into_iter()
+        .flat_map(|map| &map.values)
+        .map(|pair| (pair.before.as_str(), pair.after.as_str()))
+        .collect();
     column == now
         && !is_filled(plan, &after.table, column)
-        && old.iter().all(|value| new.contains(name_after(value).as_str()))
+        && old.iter().all(|value| new.contains(renamed.get(value).unwrap_or(value)))
 }
 
 /// The column and the values of a check that says which values a column may have.

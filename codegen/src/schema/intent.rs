@@ -2,7 +2,10 @@
 //!
 //! None of it is stored by a database, so none of it takes part in fingerprint or equality.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::{ColumnName, ConstraintName, EnumName, IndexName, Schema, TableName};
 use crate::dialect::PerDialect;
@@ -50,6 +53,18 @@ impl Way {
 }
 
 impl Intent {
+    /// Where the values stand of each enum of `schema` in which a value is renamed.
+    #[must_use]
+    pub fn renamed_enums<'s>(
+        &self,
+        schema: &'s Schema,
+    ) -> BTreeMap<&'s EnumName, BTreeMap<&'s str, usize>> {
+        let renamed: BTreeSet<&EnumName> =
+            self.renamed_values.keys().map(|(name, _)| name).collect();
+        let enums = renamed.into_iter().filter_map(|name| schema.enums.get_key_value(name));
+        enums.map(|(name, content)| (name, content.positions())).collect()
+    }
+
     /// What leads back: the renames the other way round, and the ways back of the data steps. `before` is
     /// the schema that this intent starts from; its table names decide which renames of tables still apply.
     ///

@@ -57,6 +57,16 @@ pub struct Enum {
     pub length: u32,
 }
 
+impl Enum {
+    /// Where each value stands, for those who ask about many values; a value said twice stands where it is
+    /// said first.
+    #[must_use]
+    pub fn positions(&self) -> BTreeMap<&str, usize> {
+        let values = self.values.iter().map(String::as_str).enumerate();
+        values.rev().map(|(position, value)| (value, position)).collect()
+    }
+}
+
 /// A table with everything that belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -174,6 +174,7 @@ impl Intent {
         let tables = self.renamed_tables.iter();
         let columns = self.renamed_columns.iter();
         let values = self.renamed_values.iter();
+        let enums = self.renamed_enums(before);
         tables.into_iter().any(|(now, was)| now != was && has_table(now) && has_table(was))
             || columns.into_iter().any(|((table, now), was)| {
                 let table = before.tables.get(table);
@@ -181,8 +182,8 @@ impl Intent {
                 now != was && has(now) && has(was)
             })
             || values.into_iter().any(|((name, now), was)| {
-                let content = before.enums.get(name);
-                let has = |value| content.is_some_and(|content| content.values.contains(value));
+                let values = enums.get(name);
+                let has = |value: &str| values.is_some_and(|values| values.contains_key(value));
                 now != was && has(now) && has(was)
             })
     }
