@@ -37,8 +37,9 @@ pub(super) fn live<'i>(schemas: Pair<&Schema>, intent: &'i Intent) -> Cow<'i, In
 pub(super) fn data_steps(intent: &Intent, dialect: Dialect) -> Vec<Step> {
     let steps = intent.data_steps.iter().filter_map(|step| {
         let sql = step.up.as_ref().get(dialect).clone()?;
+        let back = step.down.as_ref().and_then(|down| down.as_ref().get(dialect).clone());
         let (name, moment) = (step.name.clone(), step.moment);
-        Some(Step::Data(RunDataStep { name, moment, sql }))
+        Some(Step::Data(RunDataStep { name, moment, sql, back }))
     });
     steps.collect()
 }

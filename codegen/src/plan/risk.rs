@@ -7,6 +7,7 @@ use std::{collections::BTreeSet, fmt};
 use super::{
     Alteration, CheckStep, Phase, Plan, PostgresStep, Refusal, Refuses, SqliteStep, Step,
     held::{check_held, foreign_key_held, is_filled, unique_held},
+    look::touched::mentions,
 };
 use crate::{
     diagnostic::Code,
@@ -56,7 +57,7 @@ struct Finding<'p> {
     risks: Vec<Risk>,
 }
 
-impl Finding<'_> {
+impl<'p> Finding<'p> {
     fn tell(&mut self, code: Code, table: &TableName, words: &[&str]) {
         if !self.made.contains(table) {
             self.risks.push(Risk { code, message: words.concat() });
@@ -320,9 +321,21 @@ impl Finding<'_> {
         } else {
             ["` of `", table.as_str()].concat()
         };
-        let words =
-            [what, name, &within, "` goes with what it holds: the way back brings it back empty"];
+        let words: &[&str] = match self.refilled(name) {
+            None => &["the way back brings it back empty"],
+            Some(step) => &["the way back brings it back for the data step `", step, "` to fill"],
+        };
+        let words = [&[what, name, &within, "` goes with what it holds: "], words].concat();
         self.tell(Code::LosesData, table, &words);
+    }
+
+    /// The data step whose way back speaks of what is lost.
+    fn refilled(&self, name: &str) -> Option<&'p str> {
+        let plan: &'p Plan = self.plan;
+        plan.steps.iter().find_map(|step| {
+            let Step::Data(step) = step else { return None };
+            mentions(step.back.as_ref()?, name).then_some(step.name.as_str())
+        })
     }
 
     /// W0511. MySQL commits at each statement that changes a table.

@@ -271,6 +271,8 @@ pub struct RunDataStep {
     pub moment: DataMoment,
     /// The statements to run.
     pub sql: String,
+    /// The statements that run on the way back, if there are any.
+    pub back: Option<String>,
 }
 
 /// Raw SQL.

@@ -6,7 +6,7 @@
 //! good migration is never held up, and a bad one can still fail. Start reading at [`looks`].
 
 mod keys;
-mod touched;
+pub(in crate::plan) mod touched;
 mod values;
 
 use self::touched::Touched;
