@@ -296,6 +296,22 @@ pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) 
     changes.iter().map(ToString::to_string).collect()
 }
 
+/// All that a build would refuse, or warn of, on the way from the sealed schema to the declared one.
+#[must_use]
+pub fn review(sealed: Baseline<'_>, declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
+    let mut found = consent::review(sealed, declaration, places);
+    if found.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error) {
+        return found;
+    }
+    let planner = SchemaPlanner::new(declaration, places);
+    for dialect in declaration.settings.dialects.iter() {
+        for position in 0..planner.stages(sealed) {
+            found.extend(planner.plans(sealed, position, dialect).err().into_iter().flatten());
+        }
+    }
+    found
+}
+
 /// The risks of the way from `before` to the declaration, as warnings about the spec.
 #[must_use]
 pub fn warn<'b>(

@@ -162,11 +162,34 @@ fn plan_and_status_compare_the_spec_with_what_is_sealed() {
     assert_eq!(found["changes"][1], "add column `author.born`");
     assert_eq!(found["dialects"].as_array().unwrap().len(), 4);
 
-    fs::write(&spec, LATER.replace(", renamed_from: name", "")).unwrap();
-    let refused = tablewright(folder.path(), &["plan"]);
-    assert_eq!(code(&refused), Some(1));
-    let shown = text(&refused.stdout);
-    assert!(shown.contains("error[E0613]") && shown.contains("is sealed here"), "{shown}");
+    let sound = tablewright(folder.path(), &["check"]);
+    assert_eq!(code(&sound), Some(0));
+    let remark = "`schema.yaml` is sound: 1 table, and follows what is sealed\n";
+    assert_eq!(text(&sound.stderr), remark);
+
+    // What `plan` refuses, `check` refuses in the same words.
+    let required = LATER.replace("born: date?", "born: date");
+    for (wrong, error, part) in [
+        (LATER.replace(", renamed_from: name", ""), "error[E0613]", "is sealed here"),
+        (required, "error[E0615]", "author.born"),
+    ] {
+        fs::write(&spec, wrong).unwrap();
+        let refused = tablewright(folder.path(), &["plan"]);
+        assert_eq!(code(&refused), Some(1));
+        let shown = text(&refused.stdout);
+        assert!(shown.contains(error) && shown.contains(part), "{shown}");
+        let checked = tablewright(folder.path(), &["check"]);
+        assert_eq!((code(&checked), text(&checked.stdout)), (Some(1), shown));
+        assert_eq!(text(&checked.stderr), "", "nothing is called sound");
+    }
+
+    fs::write(&spec, LATER).unwrap();
+    let sealed = fs::read_dir(folder.path().join("migrations/sqlite")).unwrap();
+    let up = sealed.map(|it| it.unwrap().path().join("up.sql")).next().unwrap();
+    fs::write(up, "-- changed").unwrap();
+    let changed = tablewright(folder.path(), &["check"]);
+    assert_eq!(code(&changed), Some(1));
+    assert!(text(&changed.stdout).contains("error[E0604]"), "{}", text(&changed.stdout));
 }
 
 /// A database that a spec can say but for one thing.

@@ -1,25 +1,65 @@
-//! `tablewright check`: what is wrong with a spec.
+//! `tablewright check`: what is wrong with a spec, and with the way to it from what is sealed beside it.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use super::{Format, Outcome, output, project};
+use tablewright_codegen::{
+    diagnostic::{Diagnostic, Diagnostics, Source},
+    history::{self, Access, LOCK_PATH, Locked, Project},
+    migration,
+    spec::Loaded,
+};
+
+use super::{
+    Failure, Format, Outcome, output,
+    project::{self, Checked},
+};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The spec
+    /// The spec; `migrations` lies beside it
     #[arg(default_value = "schema.yaml")]
     spec: PathBuf,
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let checked = match project::load(&arguments.spec) {
+    let Checked { loaded, warnings } = match project::load(&arguments.spec) {
         Ok(checked) => checked,
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
-    let ending = output::print_diagnostics(&checked.warnings, format)?;
-    let tables = checked.loaded.declaration.schema.tables.len();
-    let noun = if tables == 1 { "table" } else { "tables" };
-    output::remark(&format!("`{}` is sound: {tables} {noun}", arguments.spec.display()));
+    let tables = loaded.declaration.schema.tables.len();
+    let is_locked = project::has_lock(&arguments.spec);
+    let found = if is_locked { review(loaded, warnings, &arguments.spec)? } else { warnings };
+    let ending = output::print_diagnostics(&found, format)?;
+    if !found.has_errors() {
+        let noun = if tables == 1 { "table" } else { "tables" };
+        let fits = if is_locked { ", and follows what is sealed" } else { "" };
+        let spec = arguments.spec.display();
+        output::remark(&format!("`{spec}` is sound: {tables} {noun}{fits}"));
+    }
     Ok(ending)
+}
+
+/// What is to be said of the spec, and of the way to it from what the lock beside it has sealed.
+fn review(mut loaded: Loaded, warnings: Diagnostics, spec: &Path) -> Result<Diagnostics, Failure> {
+    let root = project::folder(spec);
+    let lock_source = loaded.sources.files.len();
+    let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
+    let mut all: Vec<Diagnostic> = warnings.into_iter().collect();
+    match history::read(&project, &project::declared(&loaded)) {
+        Ok(lock) => {
+            let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
+            let sealed = project::with_text(&mut loaded, &lock, &text);
+            all.extend(migration::review(sealed, &loaded.declaration, &loaded.places));
+        }
+        Err(history::Error::Found { diagnostics, lock }) => {
+            loaded.sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+            all.extend(diagnostics);
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Diagnostics::new(all, loaded.sources))
 }

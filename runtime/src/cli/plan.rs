@@ -4,13 +4,13 @@ use std::{fs, path::PathBuf};
 
 use serde_json::json;
 use tablewright_codegen::{
-    diagnostic::{Diagnostics, Source},
+    diagnostic::Diagnostics,
     dialect::Dialect,
     history::LOCK_PATH,
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
     render,
-    schema::rename::{Baseline, SealedText},
+    schema::rename::Baseline,
     spec::Loaded,
 };
 
@@ -37,9 +37,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     };
     let root = project::folder(&arguments.spec);
     let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
-    let sealed = SealedText { text: &text, source: loaded.sources.files.len() };
-    let before = Baseline { text: Some(sealed), ..Baseline::from(&lock) };
-    loaded.sources.files.push(Source { name: LOCK_PATH.to_owned(), text: text.clone() });
+    let before = project::with_text(&mut loaded, &lock, &text);
     show(&loaded, before, arguments.dialect.as_deref(), format)
 }
 

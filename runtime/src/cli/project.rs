@@ -6,6 +6,7 @@ use tablewright_codegen::{
     check::{check, place::Place},
     diagnostic::{Diagnostics, Source},
     history::{self, Access, Declared, LOCK_PATH, Lock, Locked, Project},
+    schema::rename::{Baseline, SealedText},
     spec::{self, Loaded},
 };
 
@@ -72,6 +73,18 @@ pub(super) fn read(path: &Path, format: Format) -> Result<Read, Failure> {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a lock lies beside the spec at `path`.
+pub(super) fn has_lock(path: &Path) -> bool {
+    folder(path).join(LOCK_PATH).exists()
+}
+
+/// Adds the lock's text to the files that diagnostics point into, and returns what is sealed with it.
+pub(super) fn with_text<'l>(loaded: &mut Loaded, lock: &'l Lock, text: &'l str) -> Baseline<'l> {
+    let sealed = SealedText { text, source: loaded.sources.files.len() };
+    loaded.sources.files.push(Source { name: LOCK_PATH.to_owned(), text: text.to_owned() });
+    Baseline { text: Some(sealed), ..Baseline::from(lock) }
 }
 
 /// What the history compares with.
