@@ -55,7 +55,13 @@ fn a_database_that_cannot_be_opened_ends_with_3_and_shows_no_password() {
     let output = knowledge(folder.path()).args(["--database-url", url]).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     let message = String::from_utf8_lossy(&output.stderr);
-    assert!(message.contains("redis://me:***@h/0"), "{message}");
+    assert!(message.contains("it must begin with `sqlite:`"), "{message}");
+    assert!(!message.contains("secret"), "{message}");
+    // Neither is one that stands where none belongs.
+    let output = knowledge(folder.path()).arg("postgres://me:secret@h/d").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("unexpected argument '…'"), "{message}");
 }
 
 #[test]

@@ -16,10 +16,9 @@ pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// A database URL that this crate does not understand.
+    /// A database URL that this crate does not understand. It is not shown: nobody knows where a password in it
+    /// ends.
     UnknownUrl {
-        /// The URL.
-        url: Redacted,
         /// What is wrong with it.
         reason: &'static str,
     },
@@ -224,8 +223,8 @@ impl Direction {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownUrl { url, reason } => {
-                write!(formatter, "cannot read the database URL `{url}`: {reason}")
+            Self::UnknownUrl { reason } => {
+                write!(formatter, "cannot read the database URL: {reason}")
             }
             Self::FeatureOff { kind, feature } => write!(
                 formatter,

@@ -271,3 +271,52 @@ fn import_takes_one_database_of_a_dialect_and_makes_none() {
     assert!(text(&missing.stderr).contains("there is no file"), "{}", text(&missing.stderr));
     assert!(!folder.path().join("none.db").exists());
 }
+
+#[test]
+fn commands_that_only_read_make_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("schema.yaml"), SOUND).unwrap();
+    fs::create_dir_all(folder.path().join("migrations/sqlite")).unwrap();
+    let sealed = tablewright(folder.path(), &["seal", "first"]);
+    assert_eq!(code(&sealed), Some(0), "{}", text(&sealed.stderr));
+    let names = || {
+        let mut names: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    for url in [
+        "missing.db",
+        "./missing",
+        "sqlite:missing.db",
+        "sqlite://missing.db",
+        "file:missing.db",
+        "file:missing%2Edb?cache=private",
+        "file:missing.db?mode=rwc",
+    ] {
+        for arguments in [
+            ["list"].as_slice(),
+            &["verify"],
+            &["import"],
+            &["adopt"],
+            &["migrate", "--dry-run"],
+            &["revert", "--dry-run"],
+            &["redo", "--dry-run"],
+            &["dev", "--dry-run"],
+            &["repair"],
+            &["revert"],
+            &["redo"],
+            &["repair", "--apply"],
+            &["adopt", "--apply"],
+        ] {
+            tablewright(folder.path(), &[arguments, &[url]].concat());
+            assert_eq!(names(), before, "{arguments:?} {url}");
+        }
+    }
+    let made = tablewright(folder.path(), &["migrate", "file:made.db"]);
+    assert_eq!(code(&made), Some(0), "{}", text(&made.stderr));
+    assert!(folder.path().join("made.db").exists());
+    let listed = tablewright(folder.path(), &["list", "file:made.db"]);
+    assert!(text(&listed.stdout).starts_with("applied "), "{}", text(&listed.stdout));
+}

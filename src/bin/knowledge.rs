@@ -30,7 +30,10 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return wrong_usage(&error),
+    };
     match show(arguments.database_url.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
@@ -40,6 +43,18 @@ fn main() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Shows help where that was asked for, else what is wrong with the command line, without what may be a password.
+fn wrong_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    let text = connection::without_arguments(&text, env::args_os().skip(1));
+    let _ = write!(io::stderr(), "{text}");
+    ExitCode::from(2)
 }
 
 /// Whether the reader of our output has gone away (`| head`), which is no mistake.

@@ -97,7 +97,10 @@ enum Command {
 /// Reads the arguments of the process and does what they say.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { format, command } = Arguments::parse();
+    let Arguments { format, command } = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return output::wrong_usage(&error),
+    };
     let ending = match command {
         Command::Check(arguments) => check::run(&arguments, format),
         Command::Explain(arguments) => explain::run(&arguments, format),

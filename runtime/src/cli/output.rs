@@ -8,6 +8,7 @@ use std::{
 use tablewright_codegen::diagnostic::{Diagnostics, Style};
 
 use super::{Failure, Format};
+use crate::connection;
 
 /// How a command ended, as its exit status says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,18 @@ pub(super) fn print(text: &str) -> io::Result<()> {
 pub(super) fn remark(text: &str) {
     // Without standard error there is nobody to tell.
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Shows help where that was asked for, else what is wrong with the command line, without what may be a password.
+pub(super) fn wrong_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // A reader that has gone away is no mistake.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    remark(connection::without_arguments(&text, std::env::args_os().skip(1)).trim_end());
+    Ending::Usage.into()
 }
 
 /// Whether results are coloured.

@@ -4,11 +4,14 @@
 //! sets. Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one.
 //! Start reading at [`open`]; what URLs look like stands in [`DatabaseUrl`].
 
+mod arguments;
+mod file;
 #[cfg(feature = "mysql")]
 mod mysql;
 mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod server;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod url;
@@ -22,6 +25,7 @@ pub(crate) use self::postgres::SETTINGS as POSTGRES_SETTINGS;
 #[cfg(feature = "sqlite")]
 pub(crate) use self::sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use self::{
+    arguments::without_arguments,
     pool::{Manager, Pool, PoolSettings, open_pool},
     url::{DatabaseKind, DatabaseUrl, Redacted},
 };

@@ -16,7 +16,7 @@ ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION');";
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<MysqlConnection, Error> {
     let mut connection =
-        MysqlConnection::establish(url.secret()).map_err(|reason| refused(url, &reason))?;
+        MysqlConnection::establish(&url.secret()).map_err(|reason| refused(url, &reason))?;
     connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
 }

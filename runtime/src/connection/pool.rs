@@ -11,7 +11,7 @@ use std::{
 
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
-use super::{DatabaseKind, DatabaseUrl, connect};
+use super::{DatabaseUrl, connect};
 use crate::{AnyConnection, Error};
 
 /// A pool of connections to one database.
@@ -43,7 +43,7 @@ impl Default for PoolSettings {
 pub fn open_pool(url: &str, settings: PoolSettings) -> Result<Pool, Error> {
     let mut url = DatabaseUrl::parse(url)?;
     if url.is_in_memory() {
-        url = shared_memory();
+        url = shared_memory()?;
     }
     let first = connect(&url)?;
     let shown = url.redacted();
@@ -65,10 +65,11 @@ pub fn open_pool(url: &str, settings: PoolSettings) -> Result<Pool, Error> {
 const SHARED_MEMORY: &str = "file:/tablewright-";
 
 /// A database in memory that no one else in this process has.
-fn shared_memory() -> DatabaseUrl {
+fn shared_memory() -> Result<DatabaseUrl, Error> {
     static COUNTER: AtomicU64 = AtomicU64::new(0);
     let number = COUNTER.fetch_add(1, Ordering::Relaxed).to_string();
-    DatabaseUrl::new(DatabaseKind::Sqlite, [SHARED_MEMORY, &number, "?vfs=memdb"].concat())
+    let name = [SHARED_MEMORY, &number, "?vfs=memdb"].concat();
+    DatabaseUrl::sqlite(name).map_err(|reason| Error::UnknownUrl { reason })
 }
 
 /// Makes the connections of a [`Pool`].

@@ -11,7 +11,7 @@ pub(crate) const SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_encoding TO '
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<PgConnection, Error> {
     let mut connection =
-        PgConnection::establish(url.secret()).map_err(|reason| refused(url, &reason))?;
+        PgConnection::establish(&url.secret()).map_err(|reason| refused(url, &reason))?;
     connection.batch_execute(SETTINGS).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
 }

@@ -33,7 +33,7 @@ const LOCKED: &str = "database is locked";
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
-    let mut connection = SqliteConnection::establish(url.secret())
+    let mut connection = SqliteConnection::establish(&url.secret())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;
     set(&mut connection).map_err(|reason| refused(url, &reason))?;
     Ok(connection)
@@ -72,10 +72,11 @@ fn explained(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> String {
     }
 }
 
-/// Opens a file to change it as it is: whether it has a write-ahead log stays as it was.
+/// Opens a file to change it as it is: whether it has a write-ahead log stays as it was, and
+/// none is made.
 #[cfg(feature = "cli")]
 pub(super) fn connect_as_it_is(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
-    let mut connection = SqliteConnection::establish(url.secret())
+    let mut connection = SqliteConnection::establish(&url.existing())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;
     connection
         .batch_execute(
@@ -86,9 +87,10 @@ pub(super) fn connect_as_it_is(url: &DatabaseUrl) -> Result<SqliteConnection, Er
 }
 
 /// Opens a file to look at it. It is set to wait and to nothing else: the write-ahead log would change it.
+/// A file that is not there is not made.
 #[cfg(feature = "cli")]
 pub(super) fn connect_to_look(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
-    let mut connection = SqliteConnection::establish(url.secret())
+    let mut connection = SqliteConnection::establish(&url.existing())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;
     connection
         .batch_execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;")
