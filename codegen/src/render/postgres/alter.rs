@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
-    schema::{Column, Name, Nullability},
+    schema::{Column, Name, Nullability, widening::is_widening},
 };
 
 /// The statements of one alteration.
@@ -100,6 +100,13 @@ pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     if before.auto_increment.is_none() && after.auto_increment.is_some() {
         number(step, out);
     }
+    if before.auto_increment.is_some()
+        && after.auto_increment.is_some()
+        && before.type_ != after.type_
+        && is_widening(&before.type_, &after.type_)
+    {
+        widen_sequence(step, out);
+    }
     if before.comment != after.comment {
         let comment = after.comment.as_ref().filter(|comment| !comment.is_empty());
         let statement = comment_on_column(&step.table, &after.name, comment);
@@ -159,6 +166,29 @@ fn number(step: &AlterColumnStep, out: &mut Script) {
     statement.words("greatest(max(").name(column).mark("), 1), coalesce(max(");
     statement.name(column).mark(") >= 1, false))").line(0).words("FROM").name(&step.table);
     out.statements.push(RenderedStatement::more(statement));
+}
+
+/// The sequence gives out all numbers of the wider type. That of an identity column has become so already; that of
+/// a SERIAL column, which only databases that came from elsewhere have, would end where the narrower type does.
+///
+/// Source: PostgreSQL 16, "Serial Types"; "ALTER SEQUENCE" (AS).
+fn widen_sequence(step: &AlterColumnStep, out: &mut Script) {
+    let column = &step.after.name;
+    let mut table = Statement::new(Dialect::Postgres);
+    table.name(&step.table);
+    let mut change = Statement::new(Dialect::Postgres);
+    change.words("AS").raw(&sql_type(&step.after, Dialect::Postgres));
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("DO").dollar_quoted(|body| {
+        body.line(0).words("DECLARE").line(1).words("sequence text := pg_get_serial_sequence(");
+        body.text_literal(table.as_str()).mark(",");
+        body.text_literal(Name::as_str(column)).mark(");").line(0).words("BEGIN");
+        body.line(1).words("IF sequence IS NOT NULL THEN").line(2);
+        body.words("EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' ||");
+        body.text_literal(change.as_str()).mark(";").line(1).words("END IF;");
+        body.line(0).words("END;").line(0);
+    });
+    out.statements.push(RenderedStatement::of("sequence of column", column, statement));
 }
 
 fn action(column: &Column, write: impl FnOnce(&mut Statement) -> &mut Statement) -> Statement {

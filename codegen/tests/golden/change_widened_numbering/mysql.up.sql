@@ -1,0 +1,3 @@
+-- column id
+ALTER TABLE `entry's`
+    MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT;

@@ -1,0 +1,3 @@
+-- column id
+ALTER TABLE "entry's"
+    ALTER COLUMN "id" TYPE INTEGER;
