@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Plan,
+    Correction, Measure, Plan,
     change::{Given, change_lowered},
     data::live,
     family::Family,
@@ -30,6 +30,8 @@ use crate::{
 pub struct Mending {
     /// What changes.
     pub changes: Vec<Change>,
+    /// What is put right beside that.
+    pub corrections: Vec<Correction>,
     /// The steps.
     pub plan: Plan,
     /// What to ask of the rows before.
@@ -37,51 +39,102 @@ pub struct Mending {
 }
 
 impl Mending {
+    /// Whether nothing is to be done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.corrections.is_empty()
+    }
+
+    /// What is to be done, a line each.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let changes = self.changes.iter().map(ToString::to_string);
+        changes.chain(self.corrections.iter().map(ToString::to_string))
+    }
+
     /// The changes that may lose values: columns that go, and columns whose values are converted.
     pub fn losses(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| may_lose(change, self.plan.dialect))
     }
 }
 
-/// The plan that leads a database in which `schemas.before` was found to what `schemas.after` declares, with
-/// its rows. `missing` are the raw objects that it lacks, which introspection does not tell. Of `intent` count
-/// the renames of what is found under the name that it had, and the data steps of what changes.
+/// What was found in a database.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'f> {
+    /// What introspection describes.
+    pub schema: &'f Schema,
+    /// The raw objects that it lacks, which introspection does not tell.
+    pub missing: &'f BTreeSet<RawName>,
+    /// What puts right what a description does not tell.
+    pub corrections: &'f [Correction],
+}
+
+/// The plan that leads a database in which `found` was found to what `declared` says, with its rows. Of `intent`
+/// count the renames of what is found under the name that it had, and the data steps of what changes.
 ///
 /// # Errors
 ///
 /// The changes that this dialect has no way to make.
 pub fn mend(
-    schemas: Pair<&Schema>,
-    missing: &BTreeSet<RawName>,
+    found: Found<'_>,
+    declared: &Schema,
     intent: &Intent,
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Mending, Vec<Change>> {
-    let after = lower_schema(schemas.after, dialect, &schemas.after.tables.keys().collect());
+    let after = lower_schema(declared, dialect, &declared.tables.keys().collect());
     let finding = Finding {
-        found: schemas.before.as_stored(dialect),
-        declared: schemas.after.as_stored(dialect),
+        found: found.schema.as_stored(dialect),
+        declared: declared.as_stored(dialect),
         intent,
     };
     let mut before = finding.in_words_of(&after);
     for (name, view) in &mut before.views {
         if finding.found.views.get(name) != finding.declared.views.get(name)
-            && let Some(found) = schemas.before.views.get(name)
+            && let Some(found) = found.schema.views.get(name)
         {
             view.query.clone_from(&found.query);
         }
     }
-    before.raw_objects.retain(|name, _| !missing.contains(name));
-    before.raw_objects.extend(in_the_way(schemas.before, &finding));
+    before.raw_objects.retain(|name, _| !found.missing.contains(name));
+    before.raw_objects.extend(in_the_way(found.schema, &finding));
     let changes = diff(&before, &after, intent);
+    let corrections = needed(found.corrections, &before, &after);
+    let mut asked = before.clone();
+    change_tables(&mut asked, corrections.iter(), Correction::remove);
+    let asked = Pair { before: asked, after: after.clone() };
+    let looks = looks_between(&asked, &diff(&asked.before, &asked.after, intent), intent, dialect);
+    let remade = corrections.iter().filter(|correction| correction.measure == Measure::Remake);
+    change_tables(&mut before, remade, Correction::estrange);
     let lowered = Pair { before: before.clone(), after: after.clone() };
-    let looks = looks_between(&lowered, &changes, intent, dialect);
-    let declared = Pair { before: &before, after: &after };
+    let both = Pair { before: &before, after: &after };
     let settings = &without_constraints(settings);
-    let intent = &*live(declared, intent);
-    let given = Given { declared, intent, settings, dialect };
+    let intent = &*live(both, intent);
+    let given = Given { declared: both, intent, settings, dialect };
     let plan = change_lowered(lowered, &given)?;
-    Ok(Mending { changes, plan, looks })
+    let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
+    let plan = Plan::new(dialect, steps.collect());
+    Ok(Mending { changes, corrections, plan, looks })
+}
+
+/// The corrections of tables that stay, but for what a change makes anew anyway.
+fn needed(corrections: &[Correction], before: &Schema, after: &Schema) -> Vec<Correction> {
+    let is_needed = |correction: &&Correction| {
+        let tables = before.tables.get(&correction.table).zip(after.tables.get(&correction.table));
+        tables.is_some_and(|(before, after)| correction.is_needed(before, after))
+    };
+    corrections.iter().filter(is_needed).cloned().collect()
+}
+
+fn change_tables<'c>(
+    schema: &mut Schema,
+    corrections: impl Iterator<Item = &'c Correction>,
+    change: impl Fn(&Correction, &mut Table),
+) {
+    for correction in corrections {
+        if let Some(table) = schema.tables.get_mut(&correction.table) {
+            change(correction, table);
+        }
+    }
 }
 
 /// What is left of broken full-text indexes: tables of their names, which hold nothing of their own.

@@ -7,6 +7,7 @@ mod alter;
 mod alteration;
 mod change;
 mod common;
+mod correction;
 mod data;
 pub(crate) mod family;
 mod focus;
@@ -35,7 +36,8 @@ pub use self::{
         RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
     change::change,
-    mend::{Mending, mend},
+    correction::{CorrectStep, Correction, Measure, Property, TablePart},
+    mend::{Found, Mending, mend},
     rebuild::{
         AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
     },

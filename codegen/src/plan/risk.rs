@@ -5,7 +5,8 @@
 use std::{collections::BTreeSet, fmt};
 
 use super::{
-    Alteration, CheckStep, Phase, Plan, PostgresStep, Refusal, Refuses, SqliteStep, Step,
+    Alteration, CheckStep, CorrectStep, Phase, Plan, PostgresStep, Property, Refusal, Refuses,
+    SqliteStep, Step,
     held::{check_held, foreign_key_held, is_filled, unique_held},
     look::touched::mentions,
 };
@@ -85,6 +86,7 @@ impl<'p> Finding<'p> {
             Step::Alter(step) => self.alteration(step),
             Step::Sqlite(step) => self.sqlite(step),
             Step::Postgres(step) => self.postgres(step),
+            Step::Correct(step) => self.correct(step),
             Step::DropTrigger(_)
             | Step::DropView(_)
             | Step::DropRawAfterTables(_)
@@ -240,6 +242,20 @@ impl<'p> Finding<'p> {
             | PostgresStep::NameSequence(_)
             | PostgresStep::AddUnprovedCheck(_)
             | PostgresStep::AddUnprovedForeignKey(_) => {}
+        }
+    }
+
+    /// Both copy the rows of the table.
+    ///
+    /// Source: PostgreSQL 16, "ALTER TABLE" (SET LOGGED); MySQL 8.4, "Online DDL Operations" (ENGINE).
+    fn correct(&mut self, step: &CorrectStep) {
+        match step.property {
+            Property::Logged | Property::KeptByInnodb => self.rewrite(&step.table),
+            Property::TriggerEnabled(_)
+            | Property::NumberedByDefault(_)
+            | Property::Sequence { .. }
+            | Property::IndexVisible(_)
+            | Property::IndexNotIgnored(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Alteration, PostgresStep, SqliteStep};
+use super::{Alteration, CorrectStep, PostgresStep, SqliteStep};
 use crate::{
     diff::Pair,
     schema::{
@@ -18,7 +18,9 @@ use crate::{
 /// When a step runs: the order of the variants is the order of execution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
-    /// Before all else, so that no trigger fires on what the other steps do.
+    /// Before all else: only a table of InnoDB has foreign keys (MySQL).
+    ConvertTable,
+    /// Before the rows change, so that no trigger fires on what the other steps do.
     DropTrigger,
     /// Before what views read: PostgreSQL refuses to drop a table under a view.
     DropView,
@@ -112,6 +114,8 @@ pub enum Phase {
     CreateView,
     /// Last: what the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
+    /// After all else, so that no trigger that is enabled fires on what the other steps do.
+    Correct,
     /// At the very end, when all tables are there (SQLite).
     VerifyRows,
 }
@@ -159,6 +163,8 @@ pub enum Step {
     CreateView(ViewStep),
     /// Makes a trigger.
     CreateTrigger(TriggerStep),
+    /// Sets what was found otherwise and no schema tells.
+    Correct(CorrectStep),
     /// Does what only SQLite needs.
     Sqlite(SqliteStep),
     /// Does what only PostgreSQL can.
@@ -312,6 +318,7 @@ impl Step {
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
+            Self::Correct(step) => step.phase(),
             Self::Sqlite(step) => step.phase(),
             Self::Postgres(step) => step.phase(),
         }
@@ -366,6 +373,7 @@ impl fmt::Display for Step {
             Self::CreateTrigger(step) => {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }
+            Self::Correct(step) => step.fmt(formatter),
             Self::Sqlite(step) => step.fmt(formatter),
             Self::Postgres(step) => step.fmt(formatter),
         }

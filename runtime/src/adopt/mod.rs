@@ -29,7 +29,7 @@ use crate::{
     AnyConnection, Error, Migration,
     connection::DatabaseUrl,
     drift::{Drift, Wanted, compare},
-    introspect::introspect,
+    introspect,
     migrate::Target,
     preflight::{self, Finding, Preflight, Unasked},
 };
@@ -90,13 +90,16 @@ pub fn mend_to(
     (schema, settings): (&Schema, &Settings),
 ) -> Result<(), Error> {
     apply(connection, mending, records, |connection| {
-        let found = introspect(connection)?;
+        let found = introspect::examine(connection)?;
         let wanted = Wanted { schema, intent: &Intent::default(), settings };
         let drift = compare(connection, &found, &wanted)?;
-        if drift.is_none() {
+        let differences = drift.differences.iter().map(ToString::to_string);
+        // What is left to a person is told by whoever asked for this.
+        let planned = drift.deviations.iter().filter(|it| it.correction().is_some());
+        let left: Vec<String> = differences.chain(planned.map(ToString::to_string)).collect();
+        if left.is_empty() {
             return Ok(());
         }
-        let left = drift.differences.iter().map(ToString::to_string).collect();
         Err(Error::Unmended { database: connection.label(), left })
     })
 }
@@ -114,7 +117,7 @@ pub fn examine(
     version: Option<&str>,
 ) -> Result<Adoption, Error> {
     let unknown = |version: &str| Error::UnknownVersion { version: version.to_owned() };
-    let found = introspect(connection)?;
+    let found = introspect::examine(connection)?;
     let versions::Schemas { schemas, unseen } = versions::schemas(url, sealed);
     let digits = |version: &str| version.chars().filter(char::is_ascii_digit).collect::<String>();
     let asked = version.map(|version| digits(version.split('_').next().unwrap_or(version)));
@@ -127,8 +130,7 @@ pub fn examine(
         }
         let wanted = Wanted { schema, intent: &Intent::default(), settings: sealed.settings };
         let drift = compare(connection, &found, &wanted)?;
-        let places = |drift: &Drift| drift.differences.len();
-        if closest.as_ref().is_none_or(|(_, known)| places(&drift) < places(known)) {
+        if closest.as_ref().is_none_or(|(_, known)| drift.places() < known.places()) {
             closest = Some((position, drift));
         }
     }
@@ -138,7 +140,7 @@ pub fn examine(
     let (mut asked, mut lost, mut broken_views) = (Preflight::default(), Vec::new(), Vec::new());
     if let Ok(mending) = &drift.mending {
         lost = losses::losses(connection, mending)?;
-        broken_views = views::broken(connection, mending, &found)?;
+        broken_views = views::broken(connection, mending, &found.schema)?;
         asked = ask(connection, mending, version)?;
     }
     let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();

@@ -211,7 +211,7 @@ impl Command<'_> {
 
     fn as_text(&self, adoption: &Adoption, names: &Names, is_free: bool) -> String {
         let Names { database, spec } = names;
-        let places = adoption.drift.differences.len();
+        let places = adoption.drift.places();
         let mut text = match places {
             _ if adoption.is_something_else() => {
                 return format!("`{database}` is something else: it has none of the tables\n");
@@ -232,6 +232,7 @@ impl Command<'_> {
                 (false, true) => Sql::Hidden,
             };
             text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
+            text.push_str(&verify::by_hand_text(&adoption.drift));
         }
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
         text.push_str(&obstacles("not known", &adoption.unanswered));
@@ -272,7 +273,7 @@ impl Command<'_> {
         let lost: Vec<_> =
             lost.map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect();
         let unanswered: Vec<_> = adoption.unanswered.iter().map(ToString::to_string).collect();
-        let fit = match adoption.drift.differences.len() {
+        let fit = match adoption.drift.places() {
             _ if adoption.is_something_else() => "something_else",
             0 => "exact",
             _ => "differs",

@@ -9,9 +9,7 @@ use std::{borrow::Cow, path::PathBuf};
 use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tablewright_codegen::{
-    diff::Change,
     history::{Fingerprint, Lock},
-    plan::Mending,
     schema::Declaration,
 };
 
@@ -26,8 +24,8 @@ use super::{
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     adopt::{Obstacle, Records, losses, mend_to},
-    drift::{Wanted, compare},
-    introspect::introspect,
+    drift::{Drift, Wanted, compare},
+    introspect::examine,
     migrate::{HistoryEntry, Migrator, Target, UpTo, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
@@ -127,7 +125,7 @@ impl Development<'_> {
             return Ok(Ending::Found);
         }
         let Declaration { schema, intent, settings, .. } = self.declaration;
-        let found = introspect(connection)?;
+        let found = examine(connection)?;
         let intent = &*if self.has_sealed(connection)? {
             // A swap that is sealed would be made once more, and both names are there.
             intent.unsealed(&self.lock.renames)
@@ -143,12 +141,13 @@ impl Development<'_> {
         let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
-        if is_done && (!mending.changes.is_empty() || records != Records::default()) {
+        if is_done && (!mending.is_empty() || records != Records::default()) {
             mend_to(connection, mending, &records, (schema, settings))?;
             leave_halfway(connection)?;
         }
-        self.report(mending, &records, &lost, is_done)?;
-        Ok(if is_free { Ending::Fine } else { Ending::Found })
+        self.report(&drift, &records, &lost, is_done)?;
+        let is_whole = is_free && drift.by_hand().next().is_none();
+        Ok(if is_whole { Ending::Fine } else { Ending::Found })
     }
 
     /// Whether the database has run all that is sealed.
@@ -186,7 +185,7 @@ impl Development<'_> {
 
     fn report(
         &self,
-        mending: &Mending,
+        drift: &Drift,
         records: &Records,
         lost: &[Obstacle],
         is_done: bool,
@@ -194,7 +193,8 @@ impl Development<'_> {
         let names = |entries: &[HistoryEntry]| -> Vec<String> {
             entries.iter().map(HistoryEntry::full_name).collect()
         };
-        let changes: Vec<String> = mending.changes.iter().map(Change::to_string).collect();
+        let Ok(mending) = &drift.mending else { return Ok(()) };
+        let changes: Vec<String> = mending.lines().collect();
         if self.format == Format::Json {
             let lost: Vec<_> = lost.iter().map(ToString::to_string).collect();
             let mut report = json!({
@@ -203,6 +203,7 @@ impl Development<'_> {
                 "forgotten": names(&records.forgotten),
                 "recorded": names(&records.recorded),
                 "lost": lost,
+                "by_hand": drift.by_hand().map(verify::by_hand_line).collect::<Vec<_>>(),
                 "done": is_done,
             });
             if self.arguments.dry_run {
@@ -223,11 +224,12 @@ impl Development<'_> {
         for name in names(&records.recorded) {
             text.extend(["- record `", &name, "`\n"]);
         }
+        text.push_str(&verify::by_hand_text(drift));
         if text.is_empty() {
             text.push_str("nothing to do: the database is what the spec declares\n");
         }
         text.push_str(&adopt::obstacles("values that would be lost", lost));
-        if self.arguments.dry_run && !mending.changes.is_empty() {
+        if self.arguments.dry_run && !mending.is_empty() {
             text.extend(["\n", &verify::sql(mending)]);
         } else if !lost.is_empty() && !is_done {
             text.push_str("\nnothing has been done; `--allow-loss` if these values may go\n");

@@ -15,8 +15,8 @@ use super::{Failure, database, migrations, output, scratch::Scratch};
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
-    drift::differences,
-    introspect::{dialect_of_kind, introspect},
+    drift::{declared_otherwise, differences},
+    introspect::{Found, dialect_of_kind, examine},
     migrate::{DownTo, Migrator, UpTo},
     preflight,
 };
@@ -205,7 +205,7 @@ impl Trial<'_> {
         if let Some(last) = &last {
             self.done(self.migrator.run(connection, UpTo::Version(last)))?;
         }
-        let before = introspect(connection)?;
+        let before = examine(connection)?;
         let known = self.differences(&self.subject.history.lock.schema, &before);
         if !known.is_empty() {
             output::remark(&format!(
@@ -219,7 +219,7 @@ impl Trial<'_> {
         self.ask(connection)?;
         for turn in ["up", "up again"] {
             self.done(self.migrator.run(connection, UpTo::Last))?;
-            let after = introspect(connection)?;
+            let after = examine(connection)?;
             let mut found = self.differences(self.subject.after, &after);
             found.retain(|(path, _)| !known.contains(path));
             if !found.is_empty() {
@@ -232,9 +232,9 @@ impl Trial<'_> {
             }
             let to = last.as_deref().map_or(DownTo::Nothing, DownTo::Version);
             self.done(self.migrator.revert(connection, to))?;
-            let back = introspect(connection)?;
+            let back = examine(connection)?;
             // What comes back may stand in another order of columns, which is no difference.
-            let found = differences(&before, &back, self.dialect);
+            let found = differences(&before.schema, &back.schema, self.dialect);
             if !found.is_empty() {
                 let found: Vec<_> =
                     found.iter().map(|it| (it.path.clone(), it.to_string())).collect();
@@ -258,15 +258,19 @@ impl Trial<'_> {
 
     /// Where the database differs from what is declared: path and words. What raw SQL makes beside the
     /// declared tables is no difference, as nothing declares it.
-    fn differences(&self, declared: &Schema, found: &Schema) -> Vec<(String, String)> {
+    fn differences(&self, declared: &Schema, found: &Found) -> Vec<(String, String)> {
         let has_raw = declared
             .raw_objects
             .values()
             .any(|object| object.sql.as_ref().get(self.dialect).is_some());
-        let all = differences(declared, found, self.dialect);
+        let all = differences(declared, &found.schema, self.dialect);
         let all =
             all.iter().filter(|it| !(has_raw && it.expected.is_none() && is_beside(&it.path)));
-        all.map(|it| (it.path.clone(), it.to_string())).collect()
+        let all = all.map(|it| (it.path.clone(), it.to_string()));
+        let stored = declared.as_stored(self.dialect);
+        let deviations =
+            declared_otherwise(&found.deviations, declared, &stored, self.dialect).into_iter();
+        all.chain(deviations.map(|it| (it.to_string(), it.to_string()))).collect()
     }
 
     fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     drift::{Drift, look},
+    introspect::{Deviation, Remedy},
     migrate::Target,
 };
 
@@ -71,7 +72,7 @@ pub(super) struct Names {
 
 fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
     let Names { database, spec } = names;
-    let mut text = match drift.differences.len() {
+    let mut text = match drift.places() {
         0 => ["`", database, "` is what `", spec, "` declares\n"].concat(),
         1 => ["`", database, "` differs from `", spec, "` in one place\n"].concat(),
         places => format!("`{database}` differs from `{spec}` in {places} places\n"),
@@ -81,6 +82,7 @@ fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
     if !drift.is_none() {
         let shown = if with_plan { Sql::Shown } else { Sql::Offered };
         text.push_str(&mending_text(&drift.mending, shown));
+        text.push_str(&by_hand_text(drift));
     }
     text
 }
@@ -92,6 +94,9 @@ pub(super) fn differences_text(drift: &Drift) -> String {
         let (object, words) = difference.words();
         objects.entry(object).or_default().push(words);
     }
+    for deviation in &drift.deviations {
+        objects.entry(deviation.object.clone()).or_default().push(deviation.reason.clone());
+    }
     let mut text = String::new();
     for (object, places) in objects {
         text.extend(["\n", &object, "\n"]);
@@ -100,6 +105,20 @@ pub(super) fn differences_text(drift: &Drift) -> String {
         }
     }
     text
+}
+
+/// What a plan leaves to a person.
+pub(super) fn by_hand_text(drift: &Drift) -> String {
+    let lines: Vec<String> = drift.by_hand().map(by_hand_line).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    ["\nto be decided and done by hand:\n- ", &lines.join("\n- "), "\n"].concat()
+}
+
+/// What a person has to put right, and how.
+pub(super) fn by_hand_line((deviation, what): (&Deviation, &str)) -> String {
+    [&deviation.object, ": ", what].concat()
 }
 
 /// What nobody declared, in one line.
@@ -115,13 +134,17 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
 
 /// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
 pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -> String {
-    let (title, changes) = match mending {
-        Ok(mending) => ("\nwhat mends it:\n", &mending.changes),
-        Err(changes) => ("\nthere is no way to do this here:\n", changes),
+    let (title, lines): (_, Vec<String>) = match mending {
+        Ok(mending) if mending.is_empty() => return String::new(),
+        Ok(mending) => ("\nwhat mends it:\n", mending.lines().collect()),
+        Err(changes) => (
+            "\nthere is no way to do this here:\n",
+            changes.iter().map(ToString::to_string).collect(),
+        ),
     };
     let mut text = title.to_owned();
-    for change in changes {
-        text.extend(["- ", &change.to_string(), "\n"]);
+    for line in lines {
+        text.extend(["- ", &line, "\n"]);
     }
     if let Ok(mending) = mending {
         for loss in mending.losses() {
@@ -151,23 +174,33 @@ pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Value {
     let differences = drift.differences.iter().map(|it| {
         json!({ "path": it.path, "expected": parsed(it.expected.as_deref()), "found": parsed(it.found.as_deref()) })
     });
-    let words = |changes: &[Change]| changes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let deviations = drift.deviations.iter().map(|it| {
+        let by_hand = match &it.remedy {
+            Remedy::ByHand(what) => Some(what),
+            Remedy::Correct(_) => None,
+        };
+        json!({ "object": it.object, "reason": it.reason, "by_hand": by_hand })
+    });
     let mut report = json!({
         "database": names.database,
         "spec": names.spec,
         "differences": differences.collect::<Vec<_>>(),
+        "deviations": deviations.collect::<Vec<_>>(),
         "unknown": { "tables": drift.unknown_tables, "others": drift.unknown_others },
     });
     match &drift.mending {
         Ok(mending) => {
-            report["changes"] = words(&mending.changes).into();
+            report["changes"] = mending.lines().collect::<Vec<_>>().into();
             let losses: Vec<_> = mending.losses().map(ToString::to_string).collect();
             report["losses"] = losses.into();
             if with_plan {
                 report["sql"] = sql(mending).into();
             }
         }
-        Err(changes) => report["impossible"] = words(changes).into(),
+        Err(changes) => {
+            let words: Vec<_> = changes.iter().map(ToString::to_string).collect();
+            report["impossible"] = words.into();
+        }
     }
     report
 }

@@ -1,15 +1,15 @@
 //! A live database held against a declaration: what differs, what nobody declared, and what mends it.
 
 use tablewright_codegen::{
-    diff::{Change, Pair},
-    plan::{Mending, mend},
+    diff::Change,
+    plan::{self, Correction, Mending, mend},
     schema::{Declaration, Schema, Settings, TableName, intent::Intent},
 };
 
-use super::{Difference, differences, raw, without_raw};
+use super::{Difference, deviations::declared_otherwise, differences, raw, without_raw};
 use crate::{
     AnyConnection, Error,
-    introspect::{dialect_of, introspect},
+    introspect::{Deviation, Found, Remedy, dialect_of, examine},
 };
 
 /// What a database is, seen from a declaration.
@@ -17,6 +17,8 @@ use crate::{
 pub struct Drift {
     /// Where the two differ, but for what nobody declared.
     pub differences: Vec<Difference>,
+    /// What declared objects are beside what a schema tells of them, and should not be.
+    pub deviations: Vec<Deviation>,
     /// The tables that nobody declared. They are kept.
     pub unknown_tables: Vec<String>,
     /// The views, virtual tables and other objects that nobody declared. They are kept.
@@ -28,10 +30,24 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Whether there is no difference.
+    /// Whether there is no difference and no deviation.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        self.differences.is_empty()
+        self.places() == 0
+    }
+
+    /// In how many places the database is not the declared one.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.differences.len() + self.deviations.len()
+    }
+
+    /// What only a person can put right, and how.
+    pub fn by_hand(&self) -> impl Iterator<Item = (&Deviation, &str)> {
+        self.deviations.iter().filter_map(|deviation| match &deviation.remedy {
+            Remedy::ByHand(what) => Some((deviation, what.as_str())),
+            Remedy::Correct(_) => None,
+        })
     }
 }
 
@@ -44,7 +60,7 @@ impl Drift {
 ///
 /// [`Error::Query`] when a query fails.
 pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result<Drift, Error> {
-    let found = introspect(connection)?;
+    let found = examine(connection)?;
     let Declaration { schema, settings, .. } = declaration;
     let intent = Intent::default();
     compare(connection, &found, &Wanted { schema, intent: &intent, settings })
@@ -64,11 +80,12 @@ pub(crate) struct Wanted<'w> {
 /// Compares what was `found` behind `connection` with what is wanted.
 pub(crate) fn compare(
     connection: &mut AnyConnection,
-    found: &Schema,
+    found: &Found,
     wanted: &Wanted<'_>,
 ) -> Result<Drift, Error> {
     let Wanted { schema: declared, intent, settings } = *wanted;
     let dialect = dialect_of(connection);
+    let Found { schema: found, deviations } = found;
     let raw = raw::look(connection, declared, found)
         .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
     let stored = declared.as_stored(dialect);
@@ -88,11 +105,15 @@ pub(crate) fn compare(
     }));
     // All of it has to be one transaction.
     let settings = Settings { postgres_safe_forms: false, ..settings.clone() };
-    let schemas = Pair { before: &known, after: declared };
-    let mending = mend(schemas, &raw.missing, intent, &settings, dialect);
+    let deviations = declared_otherwise(deviations, declared, &stored, dialect);
+    let corrections: Vec<Correction> =
+        deviations.iter().filter_map(Deviation::correction).cloned().collect();
+    let found = plan::Found { schema: &known, missing: &raw.missing, corrections: &corrections };
+    let mending = mend(found, declared, intent, &settings, dialect);
     let others = unknown_views.iter().map(ToString::to_string).chain(raw.unknown);
     Ok(Drift {
         differences,
+        deviations,
         known_tables: known.tables.len(),
         unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
         unknown_others: others.collect(),

@@ -5,6 +5,7 @@
 //! difference of the whole: [`look`] lists them, and no plan touches them. Start reading at [`look`], then
 //! [`differences`].
 
+mod deviations;
 mod look;
 mod raw;
 mod words;
@@ -14,6 +15,8 @@ use std::{borrow::Cow, collections::BTreeSet, fmt};
 use serde_json::Value;
 use tablewright_codegen::{dialect::Dialect, schema::Schema};
 
+#[cfg(feature = "cli")]
+pub(crate) use self::deviations::declared_otherwise;
 pub use self::look::{Drift, look};
 pub(crate) use self::look::{Wanted, compare};
 

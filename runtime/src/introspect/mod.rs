@@ -7,6 +7,7 @@
 //! tables, and the building of tables from their rows. What only one database says stays in its folder;
 //! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
 
+mod deviation;
 pub mod mssql;
 #[cfg(feature = "mysql")]
 pub mod mysql;
@@ -15,14 +16,13 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 mod tokens;
-mod unread;
 
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::Schema,
 };
 
-pub use self::unread::{Found, Unread};
+pub use self::deviation::{Deviation, Found, Remedy};
 use crate::{AnyConnection, Error, connection::DatabaseKind};
 
 /// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
@@ -33,6 +33,26 @@ use crate::{AnyConnection, Error, connection::DatabaseKind};
 pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
     let dialect = dialect_of(connection);
     Ok(observe(connection)?.read_back(dialect))
+}
+
+/// Describes the database as [`introspect`] does, with what deviates from the description.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
+    let schema = introspect(connection)?;
+    let deviations = match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(_) => Ok(Vec::new()),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(connection) => postgres::deviations(connection),
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(_) => Ok(Vec::new()),
+    };
+    let purpose = "look for what a schema cannot say";
+    let deviations = deviations.map_err(|source| Error::Query { purpose, source })?;
+    Ok(Found { schema, deviations }.finished())
 }
 
 /// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.

@@ -1,6 +1,8 @@
 //! Every change that somebody makes to a database by hand is found, named exactly, and mended by the SQL that
 //! `tablewright verify --plan` prints, with the rows.
 
+#[cfg(feature = "postgres")]
+mod deviations;
 #[cfg(feature = "mysql")]
 mod mysql;
 #[cfg(feature = "postgres")]
@@ -44,20 +46,56 @@ const KEPT: &[&str] = &[
              OR (title = 'Two' AND tier = 'B' AND pages = 20 AND price = 12.25 AND pages_more = 21))",
 ];
 
+/// A change that only a person can take back, what is told of it, and how it is taken back.
+type ByHand = (&'static str, &'static str, &'static str);
+
 fn main() {
-    let all: &[(Database, &'static [Mutation])] = &[
-        (Database::Sqlite, sqlite::MUTATIONS),
+    let all: &[(Database, &'static [Mutation], &'static [ByHand])] = &[
+        (Database::Sqlite, sqlite::MUTATIONS, &[]),
         #[cfg(feature = "postgres")]
-        (Database::Postgres, postgres::MUTATIONS),
+        (Database::Postgres, postgres::MUTATIONS, postgres::BY_HAND),
         #[cfg(feature = "mysql")]
-        (Database::Mysql, mysql::MUTATIONS),
+        (Database::Mysql, mysql::MUTATIONS, &[]),
     ];
-    let trials = all.iter().copied().map(|(database, mutations)| {
-        on(database, "every_change_by_hand_is_found_named_and_mended", move |_| {
-            check_all(database, mutations)
-        })
+    let trials = all.iter().copied().flat_map(|(database, mutations, by_hand)| {
+        [
+            on(database, "every_change_by_hand_is_found_named_and_mended", move |_| {
+                check_all(database, mutations)
+            }),
+            on(database, "what_no_plan_takes_back_is_told_with_what_to_do", move |_| {
+                told_to_a_person(database, by_hand)
+            }),
+        ]
     });
+    let trials = trials;
+    #[cfg(feature = "postgres")]
+    let trials = trials.chain(deviations::trials());
     tablewright_testing::run(trials.collect());
+}
+
+/// What only a person can put right is told until it is, and no plan touches it.
+fn told_to_a_person(database: Database, all: &[ByHand]) -> Result<(), Failed> {
+    let spec = include_str!("spec.yaml");
+    let declared = load_str("spec.yaml", spec).map_err(|errors| format!("{errors:#?}"))?;
+    let mut fixture = Fixture::new(database, &declared.declaration)?;
+    for (change, told, back) in all {
+        fixture.connection.batch_execute(change)?;
+        let drift = look(&mut fixture.connection, &declared.declaration)?;
+        let lines: Vec<String> =
+            drift.by_hand().map(|(deviation, what)| format!("{deviation}: {what}")).collect();
+        if lines.len() != 1 || !lines[0].starts_with(told) || drift.is_none() {
+            return Err(format!("{change}\n    told {lines:?}, not {told}").into());
+        }
+        if !drift.mending.is_ok_and(|mending| mending.is_empty() && mending.plan.steps.is_empty()) {
+            return Err(format!("{change}\n    a plan does something about it").into());
+        }
+        fixture.connection.batch_execute(back)?;
+        let drift = look(&mut fixture.connection, &declared.declaration)?;
+        if !drift.is_none() {
+            return Err(format!("{back}\n    told {:?}", drift.deviations).into());
+        }
+    }
+    Ok(())
 }
 
 fn check_all(database: Database, mutations: &[Mutation]) -> Result<(), Failed> {
@@ -100,7 +138,8 @@ impl Fixture {
         connection.batch_execute(ROWS)?;
         let drift = look(&mut connection, declared)?;
         if !drift.is_none() {
-            return Err(format!("untouched, but {:?}", drift.differences).into());
+            let Drift { differences, deviations, .. } = drift;
+            return Err(format!("untouched, but {differences:?} {deviations:?}").into());
         }
         Ok(Self { connection, unknown: BTreeSet::new(), _scratch: scratch })
     }
@@ -115,18 +154,20 @@ impl Fixture {
         if !expected.iter().all(|path| is_told(&path)) || !found.iter().all(|it| is_expected(&it)) {
             return Err(format!("told {found:?}, not {expected:?}").into());
         }
-        let mending = drift.mending.map_err(|changes| format!("no way for {changes:?}"))?;
+        let mending =
+            drift.mending.as_ref().map_err(|changes| format!("no way for {changes:?}"))?;
         let script = whole(&render_mending(&mending.plan)).to_sql();
-        if mending.changes.is_empty() != script.is_empty() && drift.differences.is_empty() {
+        if mending.is_empty() != script.is_empty() && drift.is_none() {
             return Err(format!("nothing differs, but {script}").into());
         }
-        if !drift.differences.is_empty() {
+        if !drift.is_none() {
             let run = self.connection.batch_execute(&script);
             run.map_err(|error| format!("{error}\n{script}"))?;
         }
         let after = look(&mut self.connection, declared)?;
         if !after.is_none() {
-            return Err(format!("left {:?}\n{script}", after.differences).into());
+            let Drift { differences, deviations, .. } = after;
+            return Err(format!("left {differences:?} {deviations:?}\n{script}").into());
         }
         self.unknown.extend(after.unknown_tables);
         self.unknown.extend(after.unknown_others);
@@ -139,11 +180,12 @@ impl Fixture {
         Ok(self)
     }
 
-    /// The paths that are told, and what is unknown and was not before.
+    /// The paths and deviations that are told, and what is unknown and was not before.
     fn told(&self, drift: &Drift) -> Vec<String> {
         let unknown = drift.unknown_tables.iter().chain(&drift.unknown_others);
         let unknown = unknown.filter(|name| !self.unknown.contains(*name));
         let paths = drift.differences.iter().map(|difference| difference.path.clone());
-        paths.chain(unknown.map(|name| ["unknown ", name].concat())).collect()
+        let deviations = drift.deviations.iter().map(ToString::to_string);
+        paths.chain(deviations).chain(unknown.map(|name| ["unknown ", name].concat())).collect()
     }
 }

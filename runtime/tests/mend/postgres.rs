@@ -1,6 +1,6 @@
 //! Forty ways to change the PostgreSQL database by hand.
 
-use crate::Mutation;
+use crate::{ByHand, Mutation};
 
 pub(crate) const MUTATIONS: &[Mutation] = &[
     ("ALTER TABLE book ADD COLUMN extra TEXT", &["tables › book › columns › extra"]),
@@ -134,4 +134,145 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ("DROP VIEW titles", &["views › titles"]),
     ("CREATE VIEW more AS SELECT 1 AS one", &["unknown more"]),
     ("CREATE TABLE other ()", &["unknown other"]),
+    // What no comparison of schemas sees.
+    (
+        "ALTER TABLE book DROP CONSTRAINT ck_book_pages, \
+         ADD CONSTRAINT ck_book_pages CHECK (pages BETWEEN 1 AND 5000) NOT VALID",
+        &["check `ck_book_pages` of table `book` is NOT VALID"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT ck_book_pages, \
+         ADD CONSTRAINT ck_book_pages CHECK (pages BETWEEN 1 AND 5000) NO INHERIT",
+        &["check `ck_book_pages` of table `book` is NO INHERIT"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
+         FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE NOT VALID",
+        &["foreign key `fk_book_author_id` of table `book` is NOT VALID"],
+    ),
+    (
+        "ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
+         FOREIGN KEY (author_id) REFERENCES author (id) MATCH FULL ON DELETE CASCADE",
+        &["foreign key `fk_book_author_id` of table `book` is MATCH FULL"],
+    ),
+    (
+        "CREATE SCHEMA IF NOT EXISTS elsewhere; CREATE TABLE elsewhere.author AS SELECT * FROM author; \
+         ALTER TABLE elsewhere.author ADD PRIMARY KEY (id); \
+         ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
+         FOREIGN KEY (author_id) REFERENCES elsewhere.author (id) ON DELETE CASCADE",
+        &["foreign key `fk_book_author_id` of table `book` refers to `elsewhere.author`"],
+    ),
+    (
+        "ALTER TABLE author DROP CONSTRAINT uq_author_name, ADD CONSTRAINT uq_author_name UNIQUE (name) DEFERRABLE",
+        &["unique constraint `uq_author_name` of table `author` is DEFERRABLE"],
+    ),
+    (
+        "ALTER TABLE author DROP CONSTRAINT uq_author_name, \
+         ADD CONSTRAINT uq_author_name UNIQUE NULLS NOT DISTINCT (name)",
+        &["unique constraint `uq_author_name` of table `author` is NULLS NOT DISTINCT"],
+    ),
+    (
+        "ALTER TABLE author DROP CONSTRAINT uq_author_name, \
+         ADD CONSTRAINT uq_author_name UNIQUE (name) INCLUDE (email)",
+        &["unique constraint `uq_author_name` of table `author` keeps further columns"],
+    ),
+    (
+        "ALTER TABLE tag DROP CONSTRAINT pk_tag, ADD CONSTRAINT pk_tag PRIMARY KEY (book_id, label) DEFERRABLE",
+        &["primary key `pk_tag` of table `tag` is DEFERRABLE"],
+    ),
+    (
+        "UPDATE pg_index SET indisvalid = FALSE WHERE indexrelid = 'ix_book_cheap'::regclass",
+        &["index `ix_book_cheap` of table `book` is not whole"],
+    ),
+    (
+        "DROP INDEX ix_book_title_pages; \
+         CREATE INDEX ix_book_title_pages ON book (title varchar_pattern_ops DESC, pages)",
+        &[
+            "tables › book › indexes › ix_book_title_pages",
+            "index `ix_book_title_pages` of table `book` is another one than a spec can say",
+        ],
+    ),
+    (
+        "DROP INDEX ix_book_lower; CREATE UNIQUE INDEX ix_book_lower ON book (lower(title)) NULLS NOT DISTINCT",
+        &[
+            "tables › book › indexes › ix_book_lower",
+            "index `ix_book_lower` of table `book` is another one than a spec can say",
+        ],
+    ),
+    ("ALTER TABLE book DISABLE TRIGGER touch", &["trigger `touch` of table `book` is disabled"]),
+    (
+        "ALTER TABLE book ENABLE REPLICA TRIGGER touch",
+        &["trigger `touch` of table `book` fires on a replica alone"],
+    ),
+    (
+        "ALTER FUNCTION book_touch() SECURITY DEFINER SET search_path = public",
+        &[
+            "trigger `touch` of table `book` runs with the rights of its function's owner",
+            "trigger `touch` of table `book` runs under the settings",
+        ],
+    ),
+    (
+        "DROP TRIGGER touch ON book; CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW \
+         WHEN (OLD.pages > 3) EXECUTE FUNCTION book_touch()",
+        &[
+            "tables › book › triggers › touch",
+            "trigger `touch` of table `book` is another one than a spec can say",
+        ],
+    ),
+    (
+        "ALTER TABLE tag DISABLE TRIGGER ALL",
+        &[
+            "foreign key `fk_tag_book_id` of table `tag` is not kept: its triggers on `tag` are disabled",
+        ],
+    ),
+    (
+        "ALTER TABLE tag SET UNLOGGED",
+        &["table `tag` is not logged: a crash of the server empties it"],
+    ),
+    (
+        "ALTER TABLE author ALTER COLUMN id SET GENERATED ALWAYS",
+        &["column `author.id` is GENERATED ALWAYS AS IDENTITY"],
+    ),
+    (
+        "ALTER SEQUENCE author_id_seq AS integer INCREMENT BY 5 CACHE 7 CYCLE",
+        &["column `author.id` is numbered by the sequence `author_id_seq`, which is \
+           AS integer, INCREMENT BY 5, MAXVALUE 2147483647, CACHE 7, CYCLE"],
+    ),
+    (
+        "ALTER TABLE book ALTER COLUMN id DROP IDENTITY; CREATE SEQUENCE book_id_seq AS integer START WITH 1 \
+         OWNED BY book.id; ALTER TABLE book ALTER COLUMN id SET DEFAULT nextval('book_id_seq'); \
+         SELECT setval('book_id_seq', 2)",
+        &[
+            "column `book.id` is numbered by the sequence `book_id_seq`, which is AS integer, MAXVALUE 2147483647",
+        ],
+    ),
+];
+
+/// Changes that no plan takes back.
+pub(crate) const BY_HAND: &[ByHand] = &[
+    (
+        "ALTER TABLE tag ENABLE ROW LEVEL SECURITY",
+        "table `tag` has row-level security",
+        "ALTER TABLE tag DISABLE ROW LEVEL SECURITY",
+    ),
+    (
+        "ALTER TABLE tag FORCE ROW LEVEL SECURITY",
+        "table `tag` has row-level security",
+        "ALTER TABLE tag NO FORCE ROW LEVEL SECURITY",
+    ),
+    (
+        "CREATE RULE away AS ON INSERT TO tag DO INSTEAD NOTHING",
+        "table `tag` has the rule `away`",
+        "DROP RULE away ON tag",
+    ),
+    (
+        "CREATE TABLE parent (label varchar(30) NOT NULL); ALTER TABLE tag INHERIT parent",
+        "table `tag` inherits from `parent`",
+        "ALTER TABLE tag NO INHERIT parent; DROP TABLE parent",
+    ),
+    (
+        "ALTER VIEW titles SET (security_barrier = true)",
+        "view `titles` has the options security_barrier=true",
+        "ALTER VIEW titles RESET (security_barrier)",
+    ),
 ];

@@ -29,7 +29,7 @@ impl Render for Mssql {
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
-            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) => {}
+            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) | Step::Correct(_) => {}
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),

@@ -3,6 +3,7 @@
 mod alter;
 mod column;
 mod conversion;
+mod correct;
 mod index;
 pub(super) mod look;
 mod search;
@@ -48,6 +49,7 @@ impl Render for Mysql {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::Correct(step) => correct::step(step, out),
         }
     }
 

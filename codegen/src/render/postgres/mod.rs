@@ -3,6 +3,7 @@
 mod alter;
 mod column;
 mod conversion;
+mod correct;
 mod index;
 mod look;
 mod safe;
@@ -49,6 +50,7 @@ impl Render for Postgres {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::Correct(step) => correct::step(step, out),
         }
     }
 

@@ -42,7 +42,10 @@ impl Render for Sqlite {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
             // The planner never adds one here: foreign keys are inline.
-            Step::AddForeignKey(_) | Step::DropForeignKey(_) | Step::Postgres(_) => {}
+            Step::AddForeignKey(_)
+            | Step::DropForeignKey(_)
+            | Step::Postgres(_)
+            | Step::Correct(_) => {}
             Step::Alter(step) => alter::alteration(step, out),
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),

@@ -9,7 +9,7 @@ use tablewright_codegen::{
 };
 
 use super::rows::ColumnRow;
-use crate::introspect::{Found, only, unread::Thing};
+use crate::introspect::{Found, deviation::Thing, only};
 
 /// Adds the column to its table.
 pub(super) fn add(found: &mut Found, row: &ColumnRow) {

@@ -19,7 +19,7 @@ pub use self::rows::{
     CheckRow, ColumnRow, ForeignKeyRow, IndexRow, KeyRow, OtherRow, SearchRow, TableRow,
     TriggerRow, ViewRow,
 };
-use super::{Found, is_hidden, only, unread::Thing};
+use super::{Found, deviation::Thing, is_hidden, only};
 
 /// The queries, in the order of the fields of [`Rows`].
 pub mod queries {
@@ -73,8 +73,8 @@ pub struct Rows {
 /// Describes the database that gave `rows`.
 #[must_use]
 pub fn read(rows: Rows) -> Found {
-    let Found { schema, unread } = observe(rows);
-    Found { schema: schema.read_back(Dialect::Mssql), unread }
+    let Found { schema, deviations } = observe(rows);
+    Found { schema: schema.read_back(Dialect::Mssql), deviations }
 }
 
 /// Describes the database that gave `rows` as it writes itself.

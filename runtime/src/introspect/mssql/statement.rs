@@ -12,7 +12,7 @@ use tablewright_codegen::{
 };
 
 use super::rows::TriggerRow;
-use crate::introspect::{Found, is_hidden, only, tokens::Reader, unread::Thing};
+use crate::introspect::{Found, deviation::Thing, is_hidden, only, tokens::Reader};
 
 /// Adds the triggers, of which each row is one event.
 pub(super) fn add_triggers(found: &mut Found, rows: Vec<TriggerRow>) {

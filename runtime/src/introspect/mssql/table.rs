@@ -11,7 +11,7 @@ use tablewright_codegen::{
 };
 
 use super::rows::{CheckRow, ForeignKeyRow, IndexRow, KeyRow, SearchRow, TableRow};
-use crate::introspect::{Found, only, unread::Thing};
+use crate::introspect::{Found, deviation::Thing, only};
 
 /// Adds the table, with nothing in it yet.
 pub(super) fn add(found: &mut Found, row: TableRow) {

@@ -1,9 +1,10 @@
 //! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
 //!
 //! Five queries, one a kind of object. `catalogue` holds their rows; here tables are put together from
-//! them. Start reading at [`introspect`].
+//! them. One more tells what a schema does not: `deviations`. Start reading at [`introspect`].
 
 mod catalogue;
+mod deviations;
 mod search;
 
 use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
@@ -20,7 +21,7 @@ use tablewright_codegen::{
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
-use super::{is_hidden, only};
+use super::{deviation::Deviation, is_hidden, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -66,6 +67,15 @@ pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
         search::take_search_indexes(table);
     }
     Ok(schema)
+}
+
+/// What the catalogues say of what [`observe`] describes, and a schema does not.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn deviations(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> {
+    deviations::all(connection)
 }
 
 /// The text of a statement without blanks around it and without its semicolon.

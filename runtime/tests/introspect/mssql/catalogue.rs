@@ -89,7 +89,8 @@ pub(super) fn catalogue(declaration: &Declaration) -> Result<Rows, Failed> {
             | Step::Data(_)
             | Step::Alter(_)
             | Step::Sqlite(_)
-            | Step::Postgres(_) => {
+            | Step::Postgres(_)
+            | Step::Correct(_) => {
                 return Err(format!("a new database needs no step {step}").into());
             }
         }

@@ -62,7 +62,8 @@ pub(crate) fn trials() -> Vec<Trial> {
             let found = read(rows);
             let differences = differences(&declaration.schema, &found.schema, Dialect::Mssql);
             let lines = differences.iter().map(ToString::to_string);
-            let lines: Vec<_> = lines.chain(found.unread.iter().map(ToString::to_string)).collect();
+            let lines: Vec<_> =
+                lines.chain(found.deviations.iter().map(ToString::to_string)).collect();
             if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
         }));
     }
@@ -71,7 +72,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("constraints_of_a_foreign_database", foreign_constraints),
         ("indexes_of_a_foreign_database", foreign_indexes),
         ("computed_columns_that_stand_for_index_keys_are_keys", computed_keys),
-        ("what_a_schema_cannot_say_is_told", unread),
+        ("what_a_schema_cannot_say_is_told", deviations),
     ];
     trials.extend(each.map(|(name, test)| Trial::test(["mssql::", name].concat(), test)));
     trials
@@ -175,7 +176,7 @@ fn foreign_columns() -> Result<(), Failed> {
     assert_eq!(net.expression.to_string(), "price * (1 - code)");
     assert_eq!(columns[9].collation.as_ref().mssql.as_deref(), Some("Latin1_General_CI_AI"));
     assert_eq!(columns[9].comment.as_deref(), Some("Long."));
-    assert_eq!(found.unread, []);
+    assert_eq!(found.deviations, []);
     Ok(())
 }
 
@@ -274,7 +275,7 @@ fn foreign_indexes() -> Result<(), Failed> {
     assert_eq!(predicate.to_string(), "a > 10 and b is not null");
     let words = &table.search_indexes["words"];
     assert_eq!((words.columns.len(), words.language), (2, SearchLanguage::English));
-    assert_eq!(found.unread, []);
+    assert_eq!(found.deviations, []);
     Ok(())
 }
 
@@ -304,7 +305,7 @@ fn computed_keys() -> Result<(), Failed> {
     Ok(())
 }
 
-fn unread() -> Result<(), Failed> {
+fn deviations() -> Result<(), Failed> {
     let trigger = |name: &str, statement: Option<&str>| TriggerRow {
         table_name: "t".to_owned(),
         name: name.to_owned(),
@@ -316,7 +317,7 @@ fn unread() -> Result<(), Failed> {
         name: name.to_owned(),
         statement: Some(statement.to_owned()),
     };
-    let Found { schema, unread } = read(Rows {
+    let Found { schema, deviations } = read(Rows {
         tables: vec![TableRow {
             temporal_type: "SYSTEM_VERSIONED_TEMPORAL_TABLE".to_owned(),
             ..table("t")
@@ -350,7 +351,7 @@ fn unread() -> Result<(), Failed> {
         others: vec![OtherRow { kind: "SQL_STORED_PROCEDURE".to_owned(), name: "p".to_owned() }],
         ..Rows::default()
     });
-    let lines: Vec<_> = unread.iter().map(ToString::to_string).collect();
+    let lines: Vec<_> = deviations.iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [

@@ -1,0 +1,40 @@
+//! What no schema tells, set as it is in what is made here, on MySQL and MariaDB.
+//!
+//! Source: MySQL 8.4, "Invisible Indexes", "ALTER TABLE Statement"; MariaDB, "Ignored
+//! Indexes".
+
+use super::super::{RenderedStatement, Script, alter, writer::Statement};
+use crate::{
+    dialect::Dialect,
+    plan::{CorrectStep, Property},
+    schema::TableName,
+};
+
+/// The statement of one step.
+pub(super) fn step(step: &CorrectStep, out: &mut Script) {
+    let table = &step.table;
+    match &step.property {
+        Property::IndexVisible(name) => {
+            alter_table(table, out, |it| it.words("ALTER INDEX").name(name).words("VISIBLE"));
+        }
+        Property::IndexNotIgnored(name) => {
+            alter_table(table, out, |it| it.words("ALTER INDEX").name(name).words("NOT IGNORED"));
+        }
+        Property::KeptByInnodb => alter_table(table, out, |it| it.words("ENGINE = InnoDB")),
+        // The others are PostgreSQL's.
+        Property::Logged
+        | Property::TriggerEnabled(_)
+        | Property::NumberedByDefault(_)
+        | Property::Sequence { .. } => {}
+    }
+}
+
+fn alter_table(
+    table: &TableName,
+    out: &mut Script,
+    write: impl FnOnce(&mut Statement) -> &mut Statement,
+) {
+    let mut statement = alter::table(table, Dialect::Mysql);
+    write(&mut statement);
+    out.statements.push(RenderedStatement::of("table", table, statement));
+}

@@ -1,0 +1,113 @@
+//! Which deviations of a database are none of its declaration's.
+//!
+//! What belongs to nobody's table is no matter, a part that is not declared is a difference anyway, and what a raw
+//! object of the spec makes so is declared. Start reading at [`declared_otherwise`].
+
+use tablewright_codegen::{
+    check::place::Place,
+    dialect::Dialect,
+    schema::{Schema, Table, TableName},
+};
+
+use crate::introspect::Deviation;
+
+/// The deviations of what is declared, but for those that the spec's own raw SQL makes. `stored` is what is declared,
+/// as the database stores it.
+pub(crate) fn declared_otherwise(
+    deviations: &[Deviation],
+    declared: &Schema,
+    stored: &Schema,
+    dialect: Dialect,
+) -> Vec<Deviation> {
+    let raw = declared.raw_objects.values().filter_map(|it| it.sql.as_ref().get(dialect).as_ref());
+    let raw: Vec<String> = raw.map(|sql| folded(&sql.up)).collect();
+    let is_ours = |deviation: &&Deviation| {
+        is_declared(&deviation.place, stored) && !raw.iter().any(|sql| makes(sql, deviation))
+    };
+    deviations.iter().filter(is_ours).cloned().collect()
+}
+
+/// What raw SQL would have to name: the table or view, and the part of it, unless it is a column.
+#[derive(Default)]
+struct Object<'p> {
+    table: Option<&'p TableName>,
+    names: Vec<&'p str>,
+}
+
+fn object(place: &Place) -> Object<'_> {
+    let of = |table, names| Object { table: Some(table), names };
+    match place {
+        Place::Table(table) | Place::Column(table, _) | Place::Trigger(table, _) => {
+            of(table, vec![table.as_str()])
+        }
+        Place::Constraint(table, name) => of(table, vec![table.as_str(), name.as_str()]),
+        Place::Index(table, name) => of(table, vec![table.as_str(), name.as_str()]),
+        Place::View(view) => Object { table: None, names: vec![view.as_str()] },
+        Place::File
+        | Place::TableKey(..)
+        | Place::ColumnKey(..)
+        | Place::ConstraintKey(..)
+        | Place::ConstraintColumn(..)
+        | Place::IndexKey(..)
+        | Place::IndexColumn(..)
+        | Place::TriggerKey(..)
+        | Place::Enum(_)
+        | Place::EnumValue(..)
+        | Place::ViewKey(..)
+        | Place::Raw(_)
+        | Place::Module(_)
+        | Place::Consent(_)
+        | Place::DataStep(_)
+        | Place::QueryTogether(_) => Object::default(),
+    }
+}
+
+fn is_declared(place: &Place, stored: &Schema) -> bool {
+    if let Place::View(view) = place {
+        return stored.views.contains_key(view);
+    }
+    let table = object(place).table.and_then(|table| stored.tables.get(table));
+    table.is_some_and(|table| has(table, place))
+}
+
+fn has(table: &Table, place: &Place) -> bool {
+    if let Place::Column(_, name) = place {
+        return table.column(name).is_some();
+    }
+    if let Place::Constraint(_, name) = place {
+        return table.unique_constraints.contains_key(name)
+            || table.foreign_keys.contains_key(name)
+            || table.checks.contains_key(name)
+            || table.primary_key.as_ref().is_some_and(|key| key.name == *name);
+    }
+    if let Place::Index(_, name) = place {
+        // MySQL does not tell a unique constraint from a unique index.
+        return table.indexes.contains_key(name)
+            || table.search_indexes.contains_key(name)
+            || table.unique_constraints.contains_key(name.as_str());
+    }
+    if let Place::Trigger(_, name) = place {
+        return table.triggers.contains_key(name);
+    }
+    matches!(place, Place::Table(_))
+}
+
+/// Whether raw SQL says the words of the deviation and the names of its object.
+fn makes(sql: &str, deviation: &Deviation) -> bool {
+    !deviation.phrase.is_empty()
+        && sql.contains(deviation.phrase)
+        && object(&deviation.place).names.iter().all(|name| says(sql, &name.to_lowercase()))
+}
+
+/// Whether the name stands in the text as a whole word.
+fn says(sql: &str, name: &str) -> bool {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    sql.match_indices(name).any(|(at, _)| {
+        !sql[..at].ends_with(is_part) && !sql[at + name.len()..].starts_with(is_part)
+    })
+}
+
+/// Small letters, and single blanks.
+fn folded(sql: &str) -> String {
+    sql.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,180 @@
+//! What a database says of an object that a [`Schema`] describes, and a comparison of schemas does not see.
+//!
+//! A constraint that is `NOT VALID` is described as the one that is declared, and an index that no schema can say is
+//! not described at all. Both are told as a [`Deviation`] of the object, never dropped without a word.
+
+use std::fmt;
+
+use tablewright_codegen::{
+    check::place::Place,
+    plan::{Correction, Measure, TablePart},
+    schema::{Schema, TableName},
+};
+
+/// A described database.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What a schema can say of it.
+    pub schema: Schema,
+    /// What about its objects it cannot.
+    pub deviations: Vec<Deviation>,
+}
+
+/// Something about an object that a schema does not say.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deviation {
+    /// The part of a schema that it is about.
+    pub place: Place,
+    /// What it is: "table `logs`".
+    pub object: String,
+    /// What about it is not said, as the rest of a sentence: "is kept in memory".
+    pub reason: String,
+    /// What makes it the object that a schema describes.
+    pub remedy: Remedy,
+    /// The words of SQL by which a raw object that makes it so says it; empty if none does.
+    pub phrase: &'static str,
+}
+
+/// What makes a deviating object the described one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remedy {
+    /// A plan does it.
+    Correct(Correction),
+    /// A person has to do this, as only they know whether it may be.
+    ByHand(String),
+}
+
+impl fmt::Display for Deviation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.object, self.reason)
+    }
+}
+
+impl Deviation {
+    /// The correction, if a plan does it.
+    #[must_use]
+    pub fn correction(&self) -> Option<&Correction> {
+        match &self.remedy {
+            Remedy::Correct(correction) => Some(correction),
+            Remedy::ByHand(_) => None,
+        }
+    }
+}
+
+/// What a remark is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Thing<'n> {
+    /// A table.
+    Table(&'n str),
+    /// A column of a table.
+    Column(&'n str, &'n str),
+    /// Something else of a table, by what it is called in a sentence.
+    Part(&'n str, &'n str, &'n str),
+    /// A view.
+    View(&'n str),
+    /// Anything else, by what it is called in a sentence.
+    Other(&'n str, &'n str),
+}
+
+impl Thing<'_> {
+    /// The part of a schema, and what it is called in a sentence.
+    fn told(self) -> (Place, String) {
+        match self {
+            Thing::Table(name) => (Place::Table(name.into()), quoted("table", name)),
+            Thing::Column(table, name) => {
+                let object = ["column `", table, ".", name, "`"].concat();
+                (Place::Column(table.into(), name.into()), object)
+            }
+            Thing::Part(noun, table, name) => {
+                let place = match noun {
+                    "index" | "full-text index" => Place::Index(table.into(), name.into()),
+                    "trigger" => Place::Trigger(table.into(), name.into()),
+                    _ => Place::Constraint(table.into(), name.into()),
+                };
+                (place, [noun, " `", name, "` of table `", table, "`"].concat())
+            }
+            Thing::View(name) => (Place::View(name.into()), quoted("view", name)),
+            Thing::Other(noun, name) => (Place::File, quoted(noun, name)),
+        }
+    }
+
+    /// The part of its table, if it is one that a plan can put right.
+    fn part(self) -> Option<(TableName, TablePart)> {
+        Some(match self {
+            Thing::Table(table) => (table.into(), TablePart::Whole),
+            Thing::Column(table, name) => (table.into(), TablePart::Column(name.into())),
+            Thing::Part(noun, table, name) => {
+                let part = match noun {
+                    "primary key" => TablePart::PrimaryKey,
+                    "unique constraint" => TablePart::Unique(name.into()),
+                    "foreign key" => TablePart::ForeignKey(name.into()),
+                    "check" => TablePart::Check(name.into()),
+                    "index" => TablePart::Index(name.into()),
+                    "trigger" => TablePart::Trigger(name.into()),
+                    _ => return None,
+                };
+                (table.into(), part)
+            }
+            Thing::View(_) | Thing::Other(..) => return None,
+        })
+    }
+}
+
+fn quoted(noun: &str, name: &str) -> String {
+    [noun, " `", name, "`"].concat()
+}
+
+/// What is known of one kind of deviation.
+#[derive(Debug)]
+pub(super) struct Kind {
+    /// What about the object is not said.
+    pub(super) reason: String,
+    /// What is done about it.
+    pub(super) cure: Cure,
+    /// See [`Deviation::phrase`].
+    pub(super) phrase: &'static str,
+}
+
+/// What is done about a kind of deviation.
+#[derive(Debug)]
+pub(super) enum Cure {
+    /// The plan does this.
+    Plan(Measure),
+    /// The plan does this to another part of the table, or of another table.
+    Elsewhere(Correction),
+    /// A person does this.
+    Hand(String),
+}
+
+impl Deviation {
+    /// The deviation of a thing.
+    pub(super) fn new(thing: Thing<'_>, kind: Kind) -> Self {
+        let (place, object) = thing.told();
+        let Kind { reason, cure, phrase } = kind;
+        let by_hand = || Remedy::ByHand("make it anew as it is declared".to_owned());
+        let remedy = match cure {
+            Cure::Plan(measure) => thing.part().map_or_else(by_hand, |(table, part)| {
+                Remedy::Correct(Correction { table, part, measure })
+            }),
+            Cure::Elsewhere(correction) => Remedy::Correct(correction),
+            Cure::Hand(what) => Remedy::ByHand(what),
+        };
+        Self { place, object, reason, remedy, phrase }
+    }
+}
+
+impl Found {
+    /// Adds a remark about a thing.
+    pub(super) fn note(&mut self, thing: Thing<'_>, reason: impl Into<String>) {
+        let cure = Cure::Hand("make it anew as it is declared".to_owned());
+        let kind = Kind { reason: reason.into(), cure, phrase: "" };
+        self.deviations.push(Deviation::new(thing, kind));
+    }
+
+    /// The description, its remarks in order and none twice.
+    pub(super) fn finished(mut self) -> Self {
+        self.deviations.sort();
+        self.deviations.dedup();
+        self
+    }
+}

@@ -1,0 +1,226 @@
+//! What PostgreSQL says of described objects beyond a schema: the words and the cure of each kind that
+//! `deviations.sql` finds.
+
+use diesel::{
+    QueryResult, RunQueryDsl, pg::PgConnection, prelude::QueryableByName, sql_query,
+    sql_types::Text,
+};
+use tablewright_codegen::plan::{Correction, Measure, Property, TablePart};
+
+use crate::introspect::deviation::{Cure, Deviation, Kind, Thing};
+
+/// A deviation: see `deviations.sql`.
+#[derive(Debug, QueryableByName)]
+struct DeviationRow {
+    #[diesel(sql_type = Text)]
+    noun: String,
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// Where a row's detail tells of several things, this stands between them: no name has it.
+const BETWEEN: char = '\u{1}';
+
+/// All that deviates in the current namespace.
+pub(super) fn all(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> {
+    let query = concat!(include_str!("serial.sql"), include_str!("deviations.sql"));
+    let rows: Vec<DeviationRow> = sql_query(query).load(connection)?;
+    Ok(rows.iter().map(read).collect())
+}
+
+fn read(row: &DeviationRow) -> Deviation {
+    let (table, name) = (row.table_name.as_str(), row.name.as_str());
+    let thing = match row.noun.as_str() {
+        "table" => Thing::Table(table),
+        "view" => Thing::View(table),
+        "column" => Thing::Column(table, name),
+        noun => Thing::Part(noun, table, name),
+    };
+    let (reason, cure, phrase) = match row.noun.as_str() {
+        "table" | "view" => of_relation(row),
+        "column" => of_column(row),
+        "index" | "trigger" => of_object(row),
+        _ => of_constraint(row),
+    };
+    Deviation::new(thing, Kind { reason, cure, phrase })
+}
+
+type Told = (String, Cure, &'static str);
+
+fn of_relation(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    let hand = |words: &[&str]| Cure::Hand(words.concat());
+    match row.kind.as_str() {
+        "unlogged" => (
+            "is not logged: a crash of the server empties it".to_owned(),
+            Cure::Plan(Measure::Set(Property::Logged)),
+            "unlogged",
+        ),
+        "row security" => (
+            "has row-level security: its policies say who sees which rows".to_owned(),
+            hand(&[
+                "`ALTER TABLE … DISABLE ROW LEVEL SECURITY` if everybody may see all rows, or \
+                    declare it as raw SQL",
+            ]),
+            "row level security",
+        ),
+        "partitioned" => (
+            ["is partitioned by ", detail].concat(),
+            hand(&["move its rows into a table of its own"]),
+            "partition",
+        ),
+        "partition" => (
+            ["is a partition of `", detail, "`"].concat(),
+            hand(&["`ALTER TABLE … DETACH PARTITION` makes it a table of its own"]),
+            "partition",
+        ),
+        "inherits" => (
+            ["inherits from `", detail, "`, which shows its rows"].concat(),
+            hand(&["`ALTER TABLE … NO INHERIT` if its rows are its own"]),
+            "inherit",
+        ),
+        "no table" => {
+            (["is none: its name is that of ", detail].concat(), hand(&["rename one of them"]), "")
+        }
+        "view options" => (
+            ["has the options ", detail].concat(),
+            hand(&["`ALTER VIEW … RESET (…)`, or declare the view as raw SQL"]),
+            "view",
+        ),
+        _ => (
+            ["has the rule `", detail, "`, which runs something else instead"].concat(),
+            hand(&["`DROP RULE` if nobody needs it, or declare it as raw SQL"]),
+            "rule",
+        ),
+    }
+}
+
+fn of_column(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    match row.kind.as_str() {
+        "always" => (
+            "is GENERATED ALWAYS AS IDENTITY: a row that brings a number is refused".to_owned(),
+            Cure::Plan(Measure::Set(Property::NumberedByDefault(row.name.as_str().into()))),
+            "generated always",
+        ),
+        "virtual" => (
+            "is computed when it is read, and not stored".to_owned(),
+            Cure::Hand(
+                "drop the column: then it is missing, and made as it is declared".to_owned(),
+            ),
+            "virtual",
+        ),
+        "not valid" => (
+            "is NOT NULL for new rows alone: NOT VALID".to_owned(),
+            Cure::Plan(Measure::Prove(detail.into())),
+            "not valid",
+        ),
+        "no inherit" => (
+            "is NOT NULL without its children: NO INHERIT".to_owned(),
+            Cure::Hand("`ALTER TABLE … ALTER CONSTRAINT … INHERIT`".to_owned()),
+            "no inherit",
+        ),
+        _ => {
+            let mut parts = detail.split(BETWEEN);
+            let mut next = || parts.next().unwrap_or_default().to_owned();
+            let (name, type_, options) = (next(), next(), next());
+            (
+                ["is numbered by the sequence `", &name, "`, which is ", &options].concat(),
+                Cure::Plan(Measure::Set(Property::Sequence { name, type_ })),
+                "sequence",
+            )
+        }
+    }
+}
+
+fn of_constraint(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    let (reason, measure, phrase) = match row.kind.as_str() {
+        "not valid" => (
+            "is NOT VALID: rows that were there before it may break it".to_owned(),
+            Measure::Prove(detail.into()),
+            "not valid",
+        ),
+        "not enforced" => {
+            ("is NOT ENFORCED: nothing is refused".to_owned(), Measure::Remake, "not enforced")
+        }
+        "deferrable" => (
+            "is DEFERRABLE: no foreign key can refer to it".to_owned(),
+            Measure::Remake,
+            "deferrable",
+        ),
+        "no inherit" => {
+            ("is NO INHERIT: no child table has it".to_owned(), Measure::Remake, "no inherit")
+        }
+        "match full" => (
+            "is MATCH FULL: it refuses keys of which a part is NULL".to_owned(),
+            Measure::Remake,
+            "match full",
+        ),
+        "sets some" => ("sets some of its columns only".to_owned(), Measure::Remake, "set null"),
+        "period" => ("is about a period of time".to_owned(), Measure::Remake, "period"),
+        "elsewhere" => (
+            ["refers to `", detail, "`, a table of another namespace"].concat(),
+            Measure::Remake,
+            "references",
+        ),
+        "nulls not distinct" => (
+            "is NULLS NOT DISTINCT: it takes NULL once".to_owned(),
+            Measure::Remake,
+            "nulls not distinct",
+        ),
+        "include" => ("keeps further columns in its index".to_owned(), Measure::Remake, "include"),
+        "key disabled" => return disabled_key(detail),
+        _ => (INVALID.to_owned(), Measure::Remake, ""),
+    };
+    (reason, Cure::Plan(measure), phrase)
+}
+
+const INVALID: &str = "is not whole: its build has failed, and no query uses it";
+
+/// The triggers of a foreign key are the server's, on either of its tables.
+fn disabled_key(detail: &str) -> Told {
+    let (table, trigger) = detail.split_once(BETWEEN).unwrap_or((detail, ""));
+    let cure = Cure::Elsewhere(Correction {
+        table: table.into(),
+        part: TablePart::Whole,
+        measure: Measure::Set(Property::TriggerEnabled(trigger.to_owned())),
+    });
+    let reason = ["is not kept: its triggers on `", table, "` are disabled"].concat();
+    (reason, cure, "disable trigger")
+}
+
+fn of_object(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    let remake = Cure::Plan(Measure::Remake);
+    match row.kind.as_str() {
+        "invalid" => (INVALID.to_owned(), remake, ""),
+        "other index" | "other trigger" => (
+            ["is another one than a spec can say: `", detail, "`"].concat(),
+            remake,
+            if row.noun == "index" { "index" } else { "trigger" },
+        ),
+        "security definer" => (
+            "runs with the rights of its function's owner: SECURITY DEFINER".to_owned(),
+            remake,
+            "security definer",
+        ),
+        "settings" => (["runs under the settings ", detail].concat(), remake, "set"),
+        _ => (
+            match detail {
+                "D" => "is disabled",
+                "R" => "fires on a replica alone: ENABLE REPLICA",
+                _ => "fires on a replica, too: ENABLE ALWAYS",
+            }
+            .to_owned(),
+            Cure::Plan(Measure::Set(Property::TriggerEnabled(row.name.clone()))),
+            "trigger",
+        ),
+    }
+}

@@ -1,0 +1,163 @@
+-- What the catalogues say of the objects of the current namespace that a schema does not: a row for each.
+--
+-- `noun` and `kind` are words of ours, see deviations.rs; `detail` is what the kind tells of. Catalogue columns that
+-- newer servers alone have are asked for by `to_jsonb`.
+-- Source: PostgreSQL 18, "System Catalogs": pg_class, pg_attribute, pg_sequence, pg_constraint, pg_index, pg_trigger,
+-- pg_rewrite, pg_inherits.
+-- It begins with `serial.sql`.
+, relation AS (
+    SELECT item.*
+    FROM pg_class AS item
+    JOIN pg_namespace AS namespace ON namespace.oid = item.relnamespace
+    WHERE namespace.nspname = current_schema()
+), numbering AS (
+    SELECT sequence_id, table_id, number FROM serial
+    UNION ALL
+    SELECT objid, refobjid, refobjsubid
+    FROM pg_depend
+    WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype = 'i' AND refobjsubid > 0
+), widest (type_id, largest) AS (
+    VALUES ('smallint'::regtype, 32767), ('integer'::regtype, 2147483647), ('bigint'::regtype, 9223372036854775807)
+)
+SELECT 'table' AS noun, item.relname::text AS table_name, '' AS name, kind.word AS kind, kind.detail AS detail
+FROM relation AS item
+CROSS JOIN LATERAL (VALUES
+    (item.relpersistence <> 'p', 'unlogged', ''),
+    (item.relrowsecurity OR item.relforcerowsecurity, 'row security', ''),
+    (item.relkind = 'p', 'partitioned', coalesce(pg_get_partkeydef(item.oid), '')),
+    (item.relkind NOT IN ('r', 'p'), 'no table', CASE item.relkind
+        WHEN 'f' THEN 'a foreign table' WHEN 'm' THEN 'a materialized view' WHEN 'S' THEN 'a sequence'
+        WHEN 'v' THEN 'a view' WHEN 'c' THEN 'a composite type' ELSE 'an index'
+    END)
+) AS kind (applies, word, detail)
+WHERE kind.applies
+UNION ALL
+SELECT 'table', item.relname::text, '', CASE WHEN item.relispartition THEN 'partition' ELSE 'inherits' END,
+    parent.relname::text
+FROM pg_inherits AS link
+JOIN relation AS item ON item.oid = link.inhrelid AND item.relkind IN ('r', 'p')
+JOIN pg_class AS parent ON parent.oid = link.inhparent
+UNION ALL
+SELECT CASE WHEN item.relkind = 'v' THEN 'view' ELSE 'table' END, item.relname::text, '', 'rule', rule.rulename::text
+FROM pg_rewrite AS rule
+JOIN relation AS item ON item.oid = rule.ev_class
+WHERE rule.rulename <> '_RETURN'
+UNION ALL
+SELECT 'view', item.relname::text, '', 'view options', array_to_string(item.reloptions, ', ')
+FROM relation AS item
+WHERE item.relkind = 'v' AND item.reloptions IS NOT NULL
+UNION ALL
+SELECT 'column', item.relname::text, attribute.attname::text,
+    CASE WHEN attribute.attidentity = 'a' THEN 'always' ELSE 'virtual' END, ''
+FROM pg_attribute AS attribute
+JOIN relation AS item ON item.oid = attribute.attrelid AND item.relkind IN ('r', 'p')
+WHERE NOT attribute.attisdropped AND (attribute.attidentity = 'a' OR attribute.attgenerated = 'v')
+UNION ALL
+SELECT 'column', item.relname::text, attribute.attname::text, 'sequence',
+    concat_ws(
+        chr(1),
+        sequence.relname,
+        format_type(attribute.atttypid, NULL),
+        concat_ws(
+            ', ',
+            CASE WHEN counts.seqtypid <> attribute.atttypid THEN format('AS %s', format_type(counts.seqtypid, NULL)) END,
+            CASE WHEN counts.seqincrement <> 1 THEN format('INCREMENT BY %s', counts.seqincrement) END,
+            CASE WHEN counts.seqmin <> 1 THEN format('MINVALUE %s', counts.seqmin) END,
+            CASE WHEN counts.seqmax < widest.largest THEN format('MAXVALUE %s', counts.seqmax) END,
+            CASE WHEN counts.seqstart <> 1 THEN format('START WITH %s', counts.seqstart) END,
+            CASE WHEN counts.seqcache <> 1 THEN format('CACHE %s', counts.seqcache) END,
+            CASE WHEN counts.seqcycle THEN 'CYCLE' END
+        )
+    )
+FROM numbering
+JOIN relation AS item ON item.oid = numbering.table_id AND item.relkind IN ('r', 'p')
+JOIN relation AS sequence ON sequence.oid = numbering.sequence_id
+JOIN pg_attribute AS attribute ON attribute.attrelid = numbering.table_id AND attribute.attnum = numbering.number
+JOIN pg_sequence AS counts ON counts.seqrelid = numbering.sequence_id
+JOIN widest ON widest.type_id = attribute.atttypid
+-- A wider sequence of a narrower column is no matter: the column refuses what is too large.
+WHERE counts.seqmax < widest.largest OR counts.seqincrement <> 1 OR counts.seqmin <> 1 OR counts.seqstart <> 1
+    OR counts.seqcache <> 1 OR counts.seqcycle
+UNION ALL
+SELECT
+    CASE part.contype
+        WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique constraint' WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check'
+        ELSE 'column'
+    END,
+    item.relname::text,
+    CASE WHEN part.contype = 'n' THEN (
+        SELECT attribute.attname FROM pg_attribute AS attribute
+        WHERE attribute.attrelid = part.conrelid AND attribute.attnum = part.conkey[1]
+    ) ELSE part.conname END::text,
+    kind.word,
+    coalesce(kind.detail, '')
+FROM pg_constraint AS part
+JOIN relation AS item ON item.oid = part.conrelid
+LEFT JOIN pg_index AS backing ON backing.indexrelid = part.conindid AND part.contype IN ('p', 'u')
+LEFT JOIN pg_class AS target ON target.oid = part.confrelid
+CROSS JOIN LATERAL (SELECT to_jsonb(part) AS all_, to_jsonb(backing) AS of_index) AS newer
+CROSS JOIN LATERAL (VALUES
+    (newer.all_ ->> 'conenforced' = 'false', 'not enforced', ''),
+    (NOT part.convalidated AND newer.all_ ->> 'conenforced' IS DISTINCT FROM 'false', 'not valid', part.conname::text),
+    (part.condeferrable AND part.contype <> 'f', 'deferrable', ''),
+    (part.connoinherit AND part.contype IN ('c', 'n'), 'no inherit', part.conname::text),
+    (part.contype = 'f' AND part.confmatchtype <> 's', 'match full', ''),
+    (newer.all_ ->> 'confdelsetcols' IS NOT NULL, 'sets some', ''),
+    (newer.all_ ->> 'conperiod' = 'true', 'period', ''),
+    (target.relnamespace <> item.relnamespace, 'elsewhere', format('%s.%s', target.relnamespace::regnamespace, target.relname)),
+    (newer.of_index ->> 'indnullsnotdistinct' = 'true', 'nulls not distinct', ''),
+    (backing.indnatts > backing.indnkeyatts, 'include', ''),
+    (NOT (backing.indisvalid AND backing.indisready AND backing.indislive), 'invalid', '')
+) AS kind (applies, word, detail)
+WHERE part.contype IN ('p', 'u', 'f', 'c', 'n') AND kind.applies
+UNION ALL
+SELECT 'index', item.relname::text, index_relation.relname::text, kind.word, pg_get_indexdef(part.indexrelid)
+FROM pg_index AS part
+JOIN relation AS item ON item.oid = part.indrelid AND item.relkind IN ('r', 'p')
+JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
+CROSS JOIN LATERAL (VALUES
+    (NOT (part.indisvalid AND part.indisready AND part.indislive), 'invalid'),
+    (
+        to_jsonb(part) ->> 'indnullsnotdistinct' = 'true'
+        OR EXISTS (
+            SELECT
+            FROM unnest(part.indclass::oid[]) AS class_ (oid)
+            JOIN pg_opclass AS class ON class.oid = class_.oid
+            WHERE NOT class.opcdefault
+        )
+        OR EXISTS (SELECT FROM unnest(part.indoption::smallint[]) AS option_ (bits) WHERE option_.bits IN (1, 2)),
+        'other index'
+    )
+) AS kind (applies, word)
+WHERE kind.applies
+    AND NOT EXISTS (
+        SELECT FROM pg_constraint AS owner
+        WHERE owner.conindid = part.indexrelid AND owner.contype IN ('p', 'u', 'x')
+    )
+UNION ALL
+SELECT 'trigger', item.relname::text, part.tgname::text, kind.word, kind.detail
+FROM pg_trigger AS part
+JOIN relation AS item ON item.oid = part.tgrelid AND item.relkind IN ('r', 'p')
+JOIN pg_proc AS function ON function.oid = part.tgfoid
+JOIN pg_language AS language ON language.oid = function.prolang
+CROSS JOIN LATERAL (VALUES
+    (part.tgenabled <> 'O', 'disabled', part.tgenabled::text),
+    (function.prosecdef, 'security definer', ''),
+    (function.proconfig IS NOT NULL, 'settings', array_to_string(function.proconfig, ', ')),
+    (
+        part.tgqual IS NOT NULL OR part.tgnargs > 0 OR part.tgconstraint <> 0 OR language.lanname <> 'plpgsql'
+        OR part.tgtype & 1 = 0 OR part.tgtype & 96 <> 0,
+        'other trigger',
+        pg_get_triggerdef(part.oid, TRUE)
+    )
+) AS kind (applies, word, detail)
+WHERE NOT part.tgisinternal AND kind.applies
+UNION ALL
+-- The triggers by which the server keeps a foreign key stand on both of its tables.
+SELECT 'foreign key', owner.relname::text, key.conname::text, 'key disabled', concat_ws(chr(1), item.relname, part.tgname)
+FROM pg_trigger AS part
+JOIN pg_constraint AS key ON key.oid = part.tgconstraint AND key.contype = 'f'
+JOIN relation AS owner ON owner.oid = key.conrelid
+JOIN pg_class AS item ON item.oid = part.tgrelid
+WHERE part.tgisinternal AND part.tgenabled <> 'O'
+ORDER BY 1, 2, 3, 4, 5
