@@ -34,8 +34,9 @@ pub enum Alteration {
     AddColumn(Box<ColumnStep>),
     /// Changes a column where it stands.
     AlterColumn(Box<AlterColumnStep>),
-    /// Changes a column by way of a new one, which takes over the values and the name.
-    ReplaceColumn(Box<AlterColumnStep>),
+    /// Changes a column by way of a new one, which takes over the values and the name. Until then it has the name
+    /// that stands here, which no other column has.
+    ReplaceColumn(Box<AlterColumnStep>, ColumnName),
     /// Makes a table anew with its rows, for a column that is numbered from now on (SQL Server).
     RemakeTable(Box<RemakeTableStep>),
     /// Removes a column.
@@ -235,7 +236,7 @@ impl Alteration {
             | Self::RenameConstraint(_)
             | Self::RenameIndex(_) => Phase::Rename,
             Self::AddColumn(step) | Self::DropColumn(step) => step.phase,
-            Self::AlterColumn(step) | Self::ReplaceColumn(step) => step.phase,
+            Self::AlterColumn(step) | Self::ReplaceColumn(step, _) => step.phase,
             Self::RemakeTable(_) => Phase::RequireColumn,
             Self::DropEmptiedTable(_) => Phase::DropTableLate,
             Self::ReplacePrimaryKey(_) => Phase::ReplacePrimaryKey,
@@ -278,7 +279,7 @@ impl fmt::Display for Alteration {
             }
             Self::AddColumn(step) => line("add column", &step.column.name, &step.table),
             Self::AlterColumn(step) => line("alter column", &step.after.name, &step.table),
-            Self::ReplaceColumn(step) => line("replace column", &step.after.name, &step.table),
+            Self::ReplaceColumn(step, _) => line("replace column", &step.after.name, &step.table),
             Self::DropColumn(step) => line("drop column", &step.column.name, &step.table),
             Self::RemakeTable(step) => write!(formatter, "make table {} anew", step.table),
             Self::DropEmptiedTable(name) => write!(formatter, "drop table {name}"),

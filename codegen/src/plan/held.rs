@@ -84,16 +84,16 @@ fn alters(plan: &Plan, table: &TableName) -> bool {
             return alters_sqlite(step, table);
         }
         let Step::Alter(step) = step else { return false };
-        let altered = if let Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step) = step
-        {
-            &step.table
-        } else if let Alteration::RenameColumn(step) = step {
-            &step.table
-        } else if let Alteration::RenameTable(step) = step {
-            &step.after
-        } else {
-            return false;
-        };
+        let altered =
+            if let Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step, _) = step {
+                &step.table
+            } else if let Alteration::RenameColumn(step) = step {
+                &step.table
+            } else if let Alteration::RenameTable(step) = step {
+                &step.after
+            } else {
+                return false;
+            };
         altered == table
     })
 }

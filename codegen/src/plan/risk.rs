@@ -110,7 +110,7 @@ impl<'p> Finding<'p> {
             Alteration::AlterColumn(step) => {
                 self.altered(&step.table, &step.before, &step.after);
             }
-            Alteration::ReplaceColumn(step) => self.rewrite(&step.table),
+            Alteration::ReplaceColumn(step, _) => self.rewrite(&step.table),
             Alteration::RemakeTable(step) => self.rewrite(&step.table),
             Alteration::AddColumn(step) => self.added(&step.table, &step.column),
             // What is computed can be computed again.

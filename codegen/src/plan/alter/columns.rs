@@ -213,11 +213,23 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
         });
         let is_replaced = column.way == Way::Replace && phase == Phase::TightenColumn;
         steps.push(Step::Alter(if is_replaced {
-            Alteration::ReplaceColumn(step)
+            Alteration::ReplaceColumn(step, another_name(kept, &column.after.name))
         } else {
             Alteration::AlterColumn(step)
         }));
     }
+}
+
+/// What a column is called while the one that it takes the name of is still there.
+fn another_name(kept: &Kept<'_>, name: &ColumnName) -> ColumnName {
+    let Pair { before, after } = &kept.table;
+    let columns = before.columns.iter().chain(&after.columns);
+    let taken: BTreeSet<String> = columns.map(|column| fold(column.name.as_str())).collect();
+    let mut another = stable_name(&[name.as_str(), "after"]);
+    while taken.contains(&fold(&another)) {
+        another = stable_name(&[&another, "after"]);
+    }
+    ColumnName::new(another)
 }
 
 /// The column with NULL or longer text let in, and else as it was.
@@ -246,7 +258,7 @@ fn stop(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
         phase: Phase::DropGeneratedColumn,
     });
     steps.push(Step::Alter(if column.stops_by_another(kept.dialect) {
-        Alteration::ReplaceColumn(step)
+        Alteration::ReplaceColumn(step, another_name(kept, &column.before.name))
     } else {
         Alteration::AlterColumn(step)
     }));

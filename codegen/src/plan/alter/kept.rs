@@ -349,6 +349,7 @@ fn needs_conversion(before: &Column, after: &Column, dialect: Dialect) -> bool {
                 (from, to),
                 (Family::Text, Family::Truth | Family::Uuid)
                     | (Family::Truth | Family::Uuid, Family::Text)
+                    | (Family::TimeOfDay, Family::Timestamp | Family::Moment)
             ) || from.is_number() && is_day(to)
                 || is_day(from) && to.is_number()
                 || is_short_float(before, from) && matches!(to, Family::Text | Family::Json)
@@ -356,7 +357,7 @@ fn needs_conversion(before: &Column, after: &Column, dialect: Dialect) -> bool {
         Dialect::Mssql => {
             from != to
                 && !(from.is_number() && to.is_number())
-                && !(from.is_timestamp() && to.is_timestamp())
+                && !(from == Family::Timestamp && to == Family::Moment)
                 && !(from == Family::Json && to == Family::Text)
                 && !(from == Family::Text && to == Family::Json)
                 && from != Family::Other

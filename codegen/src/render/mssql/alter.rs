@@ -10,6 +10,7 @@ use super::{
         writer::Statement,
     },
     column, conversion, table,
+    utf8::Utf8,
 };
 use crate::{
     dialect::Dialect,
@@ -17,7 +18,7 @@ use crate::{
         AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, ReplacePrimaryKeyStep,
         TableStep,
     },
-    schema::{Column, ColumnName, Name, Nullability, Table, TableName, naming::stable_name},
+    schema::{Column, ColumnName, Name, Nullability, Table, TableName},
 };
 
 /// The statements of one alteration.
@@ -59,7 +60,7 @@ fn write(step: &Alteration, out: &mut Script) {
         }
         Alteration::AddColumn(step) => add_column(step, out),
         Alteration::AlterColumn(step) => alter_column(step, out),
-        Alteration::ReplaceColumn(step) => replace_column(step, out),
+        Alteration::ReplaceColumn(step, other) => replace_column(step, other, out),
         Alteration::DropColumn(step) => {
             drop_default(&step.table, &step.column, out);
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
@@ -184,18 +185,20 @@ fn set_comment(
 }
 
 /// A new column, the converted values, then the new one under the old one's name.
-fn replace_column(step: &AlterColumnStep, out: &mut Script) {
+fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let AlterColumnStep { table, before, after, .. } = step;
-    let other = ColumnName::new(stable_name(&[after.name.as_str(), "after"]));
     drop_default(table, before, out);
     let mut add = alter::table(table, Dialect::Mssql);
-    add.words("ADD").name(&other).raw(&sql_type(after, Dialect::Mssql)).words("NULL");
+    add.words("ADD").name(other).raw(&sql_type(after, Dialect::Mssql)).words("NULL");
     out.statements.push(RenderedStatement::of("column", &after.name, add));
 
+    let function = conversion::function(before, after);
+    out.statements.extend(function.map(Utf8::create));
     let mut update = Statement::new(Dialect::Mssql);
-    update.words("UPDATE").name(table).words("SET").name(&other).words("=");
+    update.words("UPDATE").name(table).words("SET").name(other).words("=");
     conversion::value(before, after, &mut update);
     out.statements.push(RenderedStatement::more(update));
+    out.statements.extend(function.map(Utf8::drop));
 
     let mut drop = alter::table(table, Dialect::Mssql);
     drop.words("DROP COLUMN").name(&after.name);

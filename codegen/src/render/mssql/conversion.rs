@@ -1,62 +1,185 @@
 //! Values of one type as another's, on SQL Server, where altering the column would refuse or do something
 //! else than elsewhere.
 //!
-//! Source: SQL Server, "CAST and CONVERT (Transact-SQL)" (styles, implicit conversions).
+//! A moment is taken to UTC before it loses its offset. A text is made as long as it gets, so that the column
+//! refuses what does not fit: `CONVERT` to a shorter one would cut it without a word.
+//!
+//! Source: SQL Server, "CAST and CONVERT (Transact-SQL)" (styles, implicit conversions, truncation),
+//! "SWITCHOFFSET".
 
-use super::super::{column::sql_type, writer::Statement};
+use super::{
+    super::{column::sql_type, writer::Statement},
+    utf8::Utf8,
+};
 use crate::{
     dialect::Dialect,
     plan::family::Family,
-    schema::{Column, ColumnType},
+    schema::{Column, ColumnName, ColumnType},
 };
+
+/// The function that the conversion calls, which the script makes before and removes after.
+pub(super) fn function(before: &Column, after: &Column) -> Option<Utf8> {
+    match families(before, after) {
+        (Family::Bytes, Family::Text | Family::Json) => Some(Utf8::Decode),
+        (Family::Text | Family::Json, Family::Bytes) => Some(Utf8::Encode),
+        (_, _) => None,
+    }
+}
 
 /// Appends the converted value of the column.
 pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
-    let column = &before.name;
-    let from = Family::of(before, Dialect::Mssql);
-    let to = Family::of(after, Dialect::Mssql);
-    let type_ = sql_type(after, Dialect::Mssql);
-    match (from, to) {
-        (Family::Truth, Family::Text) => {
-            out.words("CASE").name(column).words("WHEN 1 THEN N'true' WHEN 0 THEN N'false' END");
+    if let Some(function) = function(before, after) {
+        return function.call(&before.name, out);
+    }
+    let (from, to) = families(before, after);
+    match to {
+        Family::Truth if from == Family::Text => truth(&before.name, out),
+        Family::Text | Family::Json => text((before, from), (after, to), out),
+        Family::Day | Family::TimeOfDay | Family::Timestamp | Family::Moment => {
+            time((before, from), (after, to), out);
         }
-        (Family::Text, Family::Truth) => {
-            out.words("CASE WHEN lower(").name(column);
-            out.mark(")").words("IN (N'true', N't', N'yes', N'on', N'1') THEN 1").line(1);
-            out.words("WHEN lower(").name(column);
-            out.mark(")").words("IN (N'false', N'f', N'no', N'off', N'0') THEN 0").line(1);
-            out.words("ELSE CONVERT(BIT,").name(column).mark(")").words("END");
-        }
-        (Family::Uuid, Family::Text) => {
-            out.words("lower(CONVERT(NVARCHAR(36),").name(column).mark("))");
-        }
-        (Family::Day | Family::TimeOfDay | Family::Timestamp | Family::Moment, Family::Text) => {
-            // 121: yyyy-mm-dd hh:mi:ss.ffffff, as the other databases write it.
-            out.words("CONVERT(").raw(&type_).mark(",").name(column).mark(", 121)");
-        }
-        (from, Family::Day | Family::Timestamp | Family::Moment) if from.is_number() => {
-            out.words("CONVERT(").raw(&type_).mark(",");
-            out.words("DATEADD(SECOND, CONVERT(INT,").name(column);
-            out.mark("), CONVERT(DATETIME2(6), N'1970-01-01')))");
-        }
-        (Family::Day | Family::Timestamp | Family::Moment, to) if to.is_number() => {
-            out.words("DATEDIFF_BIG(SECOND, CONVERT(DATETIME2(6), N'1970-01-01'),").name(column);
+        to if to.is_number() && (from == Family::Day || from.is_timestamp()) => {
+            out.words("DATEDIFF_BIG(SECOND, CONVERT(DATETIME2(6), N'1970-01-01'),");
+            utc(&before.name, from, out);
             out.mark(")");
         }
-        (Family::Fraction, Family::Text | Family::Json) if is_binary(before) => {
+        Family::Truth
+        | Family::Whole
+        | Family::Fraction
+        | Family::Bytes
+        | Family::Uuid
+        | Family::Vector
+        | Family::Other => converted(&before.name, after, out),
+    }
+}
+
+fn families(before: &Column, after: &Column) -> (Family, Family) {
+    (Family::of(before, Dialect::Mssql), Family::of(after, Dialect::Mssql))
+}
+
+/// What `CONVERT` makes of the value.
+fn converted(column: &ColumnName, after: &Column, out: &mut Statement) {
+    out.words("CONVERT(").raw(&sql_type(after, Dialect::Mssql)).mark(",").name(column).mark(")");
+}
+
+/// The words that PostgreSQL takes for a boolean.
+fn truth(column: &ColumnName, out: &mut Statement) {
+    out.words("CASE WHEN lower(").name(column);
+    out.mark(")").words("IN (N'true', N't', N'yes', N'on', N'1') THEN 1").line(1);
+    out.words("WHEN lower(").name(column);
+    out.mark(")").words("IN (N'false', N'f', N'no', N'off', N'0') THEN 0").line(1);
+    out.words("ELSE CONVERT(BIT,").name(column).mark(")").words("END");
+}
+
+fn text((before, from): (&Column, Family), (after, to): (&Column, Family), out: &mut Statement) {
+    let column = &before.name;
+    let is_word = match from {
+        Family::Uuid | Family::Day | Family::TimeOfDay | Family::Timestamp | Family::Moment => true,
+        Family::Truth
+        | Family::Whole
+        | Family::Fraction
+        | Family::Text
+        | Family::Bytes
+        | Family::Json
+        | Family::Vector
+        | Family::Other => false,
+    };
+    let is_quoted = is_word && to == Family::Json;
+    if is_quoted {
+        out.text_literal("\"").words("+");
+    }
+    match from {
+        Family::Truth => {
+            out.words("CASE").name(column).words("WHEN 1 THEN N'true' WHEN 0 THEN N'false' END");
+        }
+        Family::Uuid => {
+            out.words("lower(CONVERT(NVARCHAR(36),").name(column).mark("))");
+        }
+        Family::Day | Family::TimeOfDay | Family::Timestamp | Family::Moment => {
+            // 121: yyyy-mm-dd hh:mi:ss.ffffff, as the other databases write it.
+            out.words("CONVERT(NVARCHAR(MAX),");
+            utc(column, from, out);
+            out.mark(", 121)");
+        }
+        Family::Fraction if is_binary(before) => {
             // 3: all digits, of which the other styles write six.
-            out.words("CONVERT(").raw(&type_).mark(",").name(column).mark(", 3)");
+            out.words("CONVERT(NVARCHAR(MAX),").name(column).mark(", 3)");
         }
-        (Family::Bytes, Family::Text) => {
-            out.words("CONVERT(").raw(&type_).mark(",").words("CONVERT(VARCHAR(MAX),");
-            out.name(column).mark("))");
+        Family::Whole
+        | Family::Fraction
+        | Family::Text
+        | Family::Bytes
+        | Family::Json
+        | Family::Vector
+        | Family::Other => converted(column, after, out),
+    }
+    if is_quoted {
+        out.words("+").text_literal("\"");
+    }
+}
+
+fn time((before, from): (&Column, Family), (after, to): (&Column, Family), out: &mut Statement) {
+    let column = &before.name;
+    out.words("CONVERT(").raw(&sql_type(after, Dialect::Mssql)).mark(",");
+    let is_text = from == Family::Text || from == Family::Json;
+    if from.is_number() {
+        seconds(column, from, out);
+    } else if from == Family::TimeOfDay && to.is_timestamp() {
+        // A time of day is one of 1900-01-01 here.
+        out.words("DATEADD(DAY, 25567, CONVERT(DATETIME2(6),").name(column).mark("))");
+    } else if is_text && (to == Family::Day || to == Family::Timestamp) {
+        out.words("SWITCHOFFSET(CONVERT(DATETIMEOFFSET(6),").name(column).mark("),");
+        out.text_literal("+00:00").mark(")");
+    } else if from == Family::Moment && to != Family::Moment {
+        at_utc(column, out);
+    } else {
+        out.name(column);
+    }
+    out.mark(")");
+}
+
+/// The value without an offset: of one that has it, what it is in UTC.
+fn utc(column: &ColumnName, from: Family, out: &mut Statement) {
+    if from == Family::Moment {
+        out.words("CONVERT(DATETIME2(6),");
+        at_utc(column, out);
+        out.mark(")");
+    } else {
+        out.name(column);
+    }
+}
+
+/// The same moment with the offset of UTC.
+fn at_utc(column: &ColumnName, out: &mut Statement) {
+    out.words("SWITCHOFFSET(").name(column).mark(",").text_literal("+00:00").mark(")");
+}
+
+/// So many seconds after 1970, of which `DATEADD` takes no more than an `INT` at once: the days, the seconds of
+/// the last day, and what is left of a second.
+///
+/// Source: SQL Server, "DATEADD" (number is an `INT`; a value with a fraction is truncated).
+fn seconds(column: &ColumnName, from: Family, out: &mut Statement) {
+    let has_fraction = from == Family::Fraction;
+    let whole = |out: &mut Statement| {
+        out.words("CONVERT(BIGINT,");
+        if has_fraction {
+            out.words("FLOOR(").name(column).mark(")");
+        } else {
+            out.name(column);
         }
-        (Family::Text, Family::Bytes) => {
-            out.words("CONVERT(VARBINARY(MAX), CONVERT(VARCHAR(MAX),").name(column).mark("))");
-        }
-        (_, _) => {
-            out.words("CONVERT(").raw(&type_).mark(",").name(column).mark(")");
-        }
+        out.mark(")");
+    };
+    if has_fraction {
+        out.words("DATEADD(MICROSECOND, CONVERT(INT, ROUND((").name(column).words("- FLOOR(");
+        out.name(column).mark(")) * 1000000, 0)),").line(1);
+    }
+    out.words("DATEADD(SECOND, CONVERT(INT,");
+    whole(out);
+    out.words("% 86400), DATEADD(DAY, CONVERT(INT,");
+    whole(out);
+    out.words("/ 86400), CONVERT(DATETIME2(6), N'1970-01-01')))");
+    if has_fraction {
+        out.mark(")");
     }
 }
 

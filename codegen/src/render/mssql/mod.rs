@@ -7,6 +7,7 @@ mod index;
 mod search;
 mod table;
 mod trigger;
+mod utf8;
 
 use super::{Render, Script, Unfit, alter as shared_alter, data, raw, table as shared_table, view};
 use crate::{

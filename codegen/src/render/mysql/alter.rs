@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{AlterColumnStep, Alteration, ColumnStep, ImplicitIndexStep, ReplacePrimaryKeyStep},
-    schema::{Column, ColumnName, IndexName, Name, Nullability, TableName, naming::stable_name},
+    schema::{Column, ColumnName, IndexName, Name, Nullability, TableName},
 };
 
 /// The statements of one alteration.
@@ -36,7 +36,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         }
         Alteration::AddColumn(step) => add_column(step, out),
         Alteration::AlterColumn(step) => modify_column(step, out),
-        Alteration::ReplaceColumn(step) => replace_column(step, out),
+        Alteration::ReplaceColumn(step, other) => replace_column(step, other, out),
         Alteration::DropColumn(step) => {
             let name = &step.column.name;
             let mut action = Statement::new(Dialect::Mysql);
@@ -96,12 +96,30 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     alter::column(&column::text(&step.after, &step.columns), &mut action);
     let is_numbered_now =
         step.before.auto_increment.is_none() && step.after.auto_increment.is_some();
-    if !is_numbered_now {
+    let reads_time_zone = conversion::reads_time_zone(&step.before, &step.after);
+    if !is_numbered_now && !reads_time_zone {
         alter::join((&step.table, "column"), &step.after.name, vec![action], out);
         return;
     }
     let mut statement = alter::table(&step.table, Dialect::Mysql);
     statement.part(&action);
+    let (keep, back) = if reads_time_zone { in_utc() } else { keeping_zero() };
+    out.statements.push(RenderedStatement::of("column", &step.after.name, keep));
+    out.statements.push(RenderedStatement::more(statement));
+    out.statements.push(RenderedStatement::more(back));
+}
+
+/// What stands before and after a statement that reads texts as moments.
+fn in_utc() -> (Statement, Statement) {
+    let mut keep = Statement::new(Dialect::Mysql);
+    keep.words("SET @tablewright_zone = @@time_zone, SESSION time_zone = '+00:00'");
+    let mut back = Statement::new(Dialect::Mysql);
+    back.words("SET SESSION time_zone = @tablewright_zone");
+    (keep, back)
+}
+
+/// What stands before and after a statement that numbers rows.
+fn keeping_zero() -> (Statement, Statement) {
     // A row whose number is 0 would get the next one, or stop the change as a duplicate.
     // Source: MySQL 8.4, "Server SQL Modes" (NO_AUTO_VALUE_ON_ZERO).
     let mut keep = Statement::new(Dialect::Mysql);
@@ -109,15 +127,12 @@ fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     keep.words("SESSION sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
     let mut back = Statement::new(Dialect::Mysql);
     back.words("SET SESSION sql_mode = @tablewright_mode");
-    out.statements.push(RenderedStatement::of("column", &step.after.name, keep));
-    out.statements.push(RenderedStatement::more(statement));
-    out.statements.push(RenderedStatement::more(back));
+    (keep, back)
 }
 
 /// A new column, the converted values, then the new one under the old one's name.
-fn replace_column(step: &AlterColumnStep, out: &mut Script) {
+fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let name = &step.after.name;
-    let other = ColumnName::new(stable_name(&[name.as_str(), "after"]));
     let empty = Column {
         name: other.clone(),
         nullability: Nullability::Nullable,
@@ -132,13 +147,13 @@ fn replace_column(step: &AlterColumnStep, out: &mut Script) {
     out.statements.push(RenderedStatement::of("column", name, add));
 
     let mut update = Statement::new(Dialect::Mysql);
-    update.words("UPDATE").name(&step.table).words("SET").name(&other).words("=");
+    update.words("UPDATE").name(&step.table).words("SET").name(other).words("=");
     conversion::value(&step.before, &step.after, &mut update);
     out.statements.push(RenderedStatement::more(update));
 
     let mut exchange = alter::table(&step.table, Dialect::Mysql);
     exchange.line(1).words("DROP COLUMN").name(name).mark(",");
-    exchange.line(1).words("CHANGE COLUMN").name(&other);
+    exchange.line(1).words("CHANGE COLUMN").name(other);
     alter::column(&column::text(&step.after, &step.columns), &mut exchange);
     out.statements.push(RenderedStatement::more(exchange));
 }

@@ -1,6 +1,6 @@
 //! Values of one type as another's, on MySQL and MariaDB, where altering the column would not do the same
-//! as elsewhere: there truth is 1 and 0, a UUID is bytes, a number is a date by its digits, and a `FLOAT` is a text of
-//! six digits.
+//! as elsewhere: there truth is 1 and 0, a UUID is bytes, a number is a date by its digits, a time of day is one of
+//! today, and a `FLOAT` is a text of six digits.
 
 use super::super::writer::Statement;
 use crate::{
@@ -8,6 +8,15 @@ use crate::{
     plan::family::Family,
     schema::{Column, ColumnName},
 };
+
+/// Whether the conversion asks the session for its time zone: a text with an offset becomes what a clock there
+/// shows. MariaDB refuses such a text.
+///
+/// Source: MySQL 8.4, "Date and Time Literals" (time zone offsets); tried on MySQL 9.7 and MariaDB 10.11.
+pub(super) fn reads_time_zone(before: &Column, after: &Column) -> bool {
+    let families = (Family::of(before, Dialect::Mysql), Family::of(after, Dialect::Mysql));
+    matches!(families, (Family::Text | Family::Json, to) if to.is_timestamp())
+}
 
 /// Appends the converted value of the column.
 pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
@@ -41,6 +50,10 @@ pub(super) fn value(before: &Column, after: &Column, out: &mut Statement) {
         }
         (from, Family::Day | Family::Timestamp | Family::Moment) if from.is_number() => {
             out.words("TIMESTAMP '1970-01-01 00:00:00' + INTERVAL").name(column).words("SECOND");
+        }
+        // A time of day would become one of today.
+        (Family::TimeOfDay, Family::Timestamp | Family::Moment) => {
+            out.words("addtime(TIMESTAMP '1970-01-01 00:00:00',").name(column).mark(")");
         }
         // As a number of double precision it has all its digits.
         (Family::Fraction, Family::Text | Family::Json) => {

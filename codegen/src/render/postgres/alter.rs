@@ -46,7 +46,9 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         }
         Alteration::AddColumn(step) => add_column(step, out),
         // Values are converted where they stand.
-        Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step) => alter_column(step, out),
+        Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step, _) => {
+            alter_column(step, out);
+        }
         Alteration::DropColumn(step) => {
             alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
         }
@@ -129,7 +131,7 @@ fn type_and_default(step: &AlterColumnStep, out: &mut Script) -> Vec<Statement> 
         if conversion::reads_time_zone(before, after) {
             let mut zone = Statement::new(Dialect::Postgres);
             zone.words("SET LOCAL TIME ZONE 'UTC'");
-            out.statements.push(RenderedStatement::headed("text without a zone is UTC", zone));
+            out.statements.push(RenderedStatement::headed("what has no time zone is UTC", zone));
         }
         parts.push(action(after, |part| {
             part.words("TYPE").raw(&type_);

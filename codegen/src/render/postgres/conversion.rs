@@ -1,14 +1,26 @@
 //! Values of one type as another's, on PostgreSQL: what stands behind `USING`.
 //!
-//! Moments without a zone are UTC. Text that becomes a shorter text has no explicit cast, which would cut
+//! Moments without a zone are UTC, and a text with an offset is the moment that it says: PostgreSQL alone would
+//! take its day and hour and leave the offset out. Text that becomes a shorter text has no explicit cast, which would cut
 //! it without a word.
 
 use super::super::{column::sql_type, writer::Statement};
 use crate::{dialect::Dialect, plan::family::Family, schema::Column};
 
-/// Whether the conversion asks the session for its time zone.
+/// Whether the conversion asks the session for its time zone: to read what has none, or to write a moment.
+///
+/// Source: PostgreSQL 16, "Date/Time Types" (time stamps), "JSON Functions and Operators" (`to_jsonb`).
 pub(super) fn reads_time_zone(before: &Column, after: &Column) -> bool {
-    matches!(families(before, after), (Family::Text, Family::Moment))
+    let is_zoned = |column: &Column| {
+        let type_ = sql_type(column, Dialect::Postgres).to_ascii_uppercase();
+        ["TIMESTAMPTZ", "TIMETZ", "WITH TIME ZONE"].iter().any(|words| type_.contains(words))
+    };
+    match families(before, after) {
+        (Family::Text | Family::Json, to) => to == Family::Day || to.is_timestamp(),
+        (Family::Moment, Family::Json) => true,
+        (Family::Other, _) | (_, Family::Other) => is_zoned(before) || is_zoned(after),
+        (_, _) => false,
+    }
 }
 
 /// The converted value; `None` where the database converts by itself, and refuses what does not fit.
@@ -46,6 +58,16 @@ pub(super) fn using(before: &Column, after: &Column) -> Option<Statement> {
         (Family::Moment, Family::Day | Family::TimeOfDay) => {
             out.words("(").name(column).words(utc).mark(")::");
             return Some(cast(out, after));
+        }
+        (Family::Text, Family::Timestamp) => out.name(column).mark("::timestamptz").words(utc),
+        (Family::Text, Family::Day) => {
+            out.words("(").name(column).mark("::timestamptz").words(utc).mark(")::date")
+        }
+        (Family::Json, Family::Timestamp) => {
+            out.words("(").name(column).words("#>> '{}')::timestamptz").words(utc)
+        }
+        (Family::Json, Family::Day) => {
+            out.words("((").name(column).words("#>> '{}')::timestamptz").words(utc).mark(")::date")
         }
         (Family::TimeOfDay, Family::Timestamp) => out.words("'1970-01-01'::date +").name(column),
         (Family::TimeOfDay, Family::Moment) => {
@@ -128,9 +150,15 @@ mod tests {
     }
 
     #[test]
-    fn text_without_a_zone_asks_for_one() {
+    fn what_has_no_zone_and_what_is_written_with_one_ask_for_it() {
         let (text, moment) = (column(ColumnType::Text), column(ColumnType::TimestampTz));
         assert!(reads_time_zone(&text, &moment));
         assert!(!reads_time_zone(&moment, &text));
+        assert!(reads_time_zone(&moment, &column(ColumnType::Json)));
+        assert!(!reads_time_zone(&moment, &column(ColumnType::Timestamp)));
+        let mut other = column(ColumnType::Text);
+        other.sql_types.postgres = Some("timestamp with time zone".to_owned());
+        assert!(reads_time_zone(&other, &column(ColumnType::Timestamp)));
+        assert!(!reads_time_zone(&column(ColumnType::Other("XML".to_owned())), &text));
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn alteration(step: &Alteration, out: &mut Script) {
         | Alteration::RenameConstraint(_)
         | Alteration::RenameIndex(_)
         | Alteration::AddColumn(_)
-        | Alteration::ReplaceColumn(_)
+        | Alteration::ReplaceColumn(..)
         | Alteration::RemakeTable(_)
         | Alteration::DropColumn(_)
         | Alteration::DropEmptiedTable(_)

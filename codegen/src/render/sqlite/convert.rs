@@ -86,7 +86,9 @@ pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
         Family::Whole(_) if matches!(before, Family::Real | Family::Decimal) => {
             wrapped("CAST(ROUND(", &value, ") AS INTEGER)")
         }
-        Family::Whole(_) if *before == Family::Moment => {
+        Family::Whole(_) | Family::Real | Family::Decimal
+            if matches!(before, Family::Moment | Family::Date) =>
+        {
             wrapped("CAST(STRFTIME('%s',", &value, ") AS INTEGER)")
         }
         Family::Text(_) | Family::Json if *before == Family::Boolean => word(&value),

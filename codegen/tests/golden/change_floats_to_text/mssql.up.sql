@@ -1,7 +1,7 @@
 -- column short
 ALTER TABLE [reading] ADD [short_after] NVARCHAR(40) NULL;
 GO
-UPDATE [reading] SET [short_after] = CONVERT(NVARCHAR(40), [short], 3);
+UPDATE [reading] SET [short_after] = CONVERT(NVARCHAR(MAX), [short], 3);
 GO
 ALTER TABLE [reading] DROP COLUMN [short];
 GO
@@ -17,7 +17,7 @@ GO
 -- column wide
 ALTER TABLE [reading] ADD [wide_after] NVARCHAR(40) NULL;
 GO
-UPDATE [reading] SET [wide_after] = CONVERT(NVARCHAR(40), [wide], 3);
+UPDATE [reading] SET [wide_after] = CONVERT(NVARCHAR(MAX), [wide], 3);
 GO
 ALTER TABLE [reading] DROP COLUMN [wide];
 GO

@@ -20,7 +20,7 @@ GO
 -- column made_at
 ALTER TABLE [thing] ADD [made_at_after] DATETIME2(6) NULL;
 GO
-UPDATE [thing] SET [made_at_after] = CONVERT(DATETIME2(6), [made_at]);
+UPDATE [thing] SET [made_at_after] = CONVERT(DATETIME2(6), SWITCHOFFSET(CONVERT(DATETIMEOFFSET(6), [made_at]), N'+00:00'));
 GO
 ALTER TABLE [thing] DROP COLUMN [made_at];
 GO
@@ -48,7 +48,52 @@ GO
 -- column raw
 ALTER TABLE [thing] ADD [raw_after] VARBINARY(MAX) NULL;
 GO
-UPDATE [thing] SET [raw_after] = CONVERT(VARBINARY(MAX), CONVERT(VARCHAR(MAX), [raw]));
+
+-- bytes and text in UTF-8
+CREATE FUNCTION [__tablewright_bytes] (@text NVARCHAR(MAX))
+RETURNS @result TABLE ([value] VARBINARY(MAX) NULL) AS
+BEGIN
+    DECLARE @problem NVARCHAR(30) = N'text that is no UTF-16';
+    DECLARE @units VARBINARY(MAX) = CONVERT(VARBINARY(MAX), @text);
+    DECLARE @all VARBINARY(MAX) = 0x, @part VARBINARY(8000) = 0x, @at BIGINT = 1;
+    DECLARE @code INT, @next INT;
+    WHILE @at < DATALENGTH(@units)
+    BEGIN
+        SET @code = CONVERT(INT, SUBSTRING(@units, @at + 1, 1)) * 256 + CONVERT(INT, SUBSTRING(@units, @at, 1));
+        SET @at = @at + 2;
+        IF @code BETWEEN 55296 AND 57343
+        BEGIN
+            SET @next = CONVERT(INT, SUBSTRING(@units, @at + 1, 1)) * 256 + CONVERT(INT, SUBSTRING(@units, @at, 1));
+            SET @at = @at + 2;
+            SET @code = CASE WHEN @code < 56320 AND @next BETWEEN 56320 AND 57343
+                THEN 65536 + (@code - 55296) * 1024 + @next - 56320 END;
+            IF @code IS NULL
+                SET @code = CONVERT(INT, @problem);
+        END;
+        IF @code < 128
+            SET @part = @part + CONVERT(VARBINARY(1), @code);
+        ELSE IF @code < 2048
+            SET @part = @part + CONVERT(VARBINARY(1), 192 + @code / 64) + CONVERT(VARBINARY(1), 128 + @code % 64);
+        ELSE IF @code < 65536
+            SET @part = @part + CONVERT(VARBINARY(1), 224 + @code / 4096)
+                + CONVERT(VARBINARY(1), 128 + @code / 64 % 64) + CONVERT(VARBINARY(1), 128 + @code % 64);
+        ELSE
+            SET @part = @part + CONVERT(VARBINARY(1), 240 + @code / 262144)
+                + CONVERT(VARBINARY(1), 128 + @code / 4096 % 64)
+                + CONVERT(VARBINARY(1), 128 + @code / 64 % 64) + CONVERT(VARBINARY(1), 128 + @code % 64);
+        IF DATALENGTH(@part) > 7900
+        BEGIN
+            SET @all = @all + @part;
+            SET @part = 0x;
+        END;
+    END;
+    INSERT INTO @result ([value]) VALUES (CASE WHEN @text IS NOT NULL THEN @all + @part END);
+    RETURN;
+END;
+GO
+UPDATE [thing] SET [raw_after] = (SELECT [value] FROM [__tablewright_bytes]([raw]));
+GO
+DROP FUNCTION [__tablewright_bytes];
 GO
 ALTER TABLE [thing] DROP COLUMN [raw];
 GO

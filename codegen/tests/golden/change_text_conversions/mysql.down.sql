@@ -8,9 +8,13 @@ ALTER TABLE `thing`
     DROP COLUMN `token`,
     CHANGE COLUMN `token_after` `token` BINARY(16);
 
--- columns made_at, body, price, raw, many
+-- column made_at
+SET @tablewright_zone = @@time_zone, SESSION time_zone = '+00:00';
+ALTER TABLE `thing` MODIFY COLUMN `made_at` DATETIME(6);
+SET SESSION time_zone = @tablewright_zone;
+
+-- columns body, price, raw, many
 ALTER TABLE `thing`
-    MODIFY COLUMN `made_at` DATETIME(6),
     MODIFY COLUMN `body` JSON,
     MODIFY COLUMN `price` DECIMAL(8, 2),
     MODIFY COLUMN `raw` LONGBLOB,

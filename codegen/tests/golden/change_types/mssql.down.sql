@@ -69,7 +69,7 @@ GO
 -- column taken_at
 ALTER TABLE [reading] ADD [taken_at_after] NVARCHAR(30) NULL;
 GO
-UPDATE [reading] SET [taken_at_after] = CONVERT(NVARCHAR(30), [taken_at], 121);
+UPDATE [reading] SET [taken_at_after] = CONVERT(NVARCHAR(MAX), [taken_at], 121);
 GO
 ALTER TABLE [reading] DROP COLUMN [taken_at];
 GO

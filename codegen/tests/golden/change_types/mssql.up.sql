@@ -70,7 +70,7 @@ GO
 -- column taken_at
 ALTER TABLE [reading] ADD [taken_at_after] DATETIME2(6) NULL;
 GO
-UPDATE [reading] SET [taken_at_after] = CONVERT(DATETIME2(6), [taken_at]);
+UPDATE [reading] SET [taken_at_after] = CONVERT(DATETIME2(6), SWITCHOFFSET(CONVERT(DATETIMEOFFSET(6), [taken_at]), N'+00:00'));
 GO
 ALTER TABLE [reading] DROP COLUMN [taken_at];
 GO

@@ -25,9 +25,13 @@ ALTER TABLE `reading`
     DROP COLUMN `active`,
     CHANGE COLUMN `active_after` `active` TINYINT(1) NOT NULL DEFAULT TRUE;
 
--- columns taken_at, body, small
+-- column taken_at
+SET @tablewright_zone = @@time_zone, SESSION time_zone = '+00:00';
+ALTER TABLE `reading` MODIFY COLUMN `taken_at` DATETIME(6);
+SET SESSION time_zone = @tablewright_zone;
+
+-- columns body, small
 ALTER TABLE `reading`
-    MODIFY COLUMN `taken_at` DATETIME(6),
     MODIFY COLUMN `body` JSON,
     MODIFY COLUMN `small` INTEGER NOT NULL DEFAULT 1;
 

@@ -4,7 +4,7 @@ DROP INDEX "ix_reading_label_small";
 -- check ck_small
 ALTER TABLE "reading" DROP CONSTRAINT "ck_small";
 
--- columns id, amount, active, taken_at, body, small, flag, day, exact, label
+-- columns id, amount, active
 ALTER TABLE "reading"
     ALTER COLUMN "id" TYPE BIGINT,
     ALTER COLUMN "amount" DROP DEFAULT,
@@ -12,8 +12,14 @@ ALTER TABLE "reading"
     ALTER COLUMN "amount" SET DEFAULT 0,
     ALTER COLUMN "active" DROP DEFAULT,
     ALTER COLUMN "active" TYPE BOOLEAN USING "active"::BOOLEAN,
-    ALTER COLUMN "active" SET DEFAULT TRUE,
-    ALTER COLUMN "taken_at" TYPE TIMESTAMP USING "taken_at"::TIMESTAMP,
+    ALTER COLUMN "active" SET DEFAULT TRUE;
+
+-- what has no time zone is UTC
+SET LOCAL TIME ZONE 'UTC';
+
+-- columns taken_at, body, small, flag, day, exact, label
+ALTER TABLE "reading"
+    ALTER COLUMN "taken_at" TYPE TIMESTAMP USING "taken_at"::timestamptz AT TIME ZONE 'utc',
     ALTER COLUMN "body" TYPE JSONB USING "body"::jsonb,
     ALTER COLUMN "small" DROP DEFAULT,
     ALTER COLUMN "small" TYPE INTEGER,
