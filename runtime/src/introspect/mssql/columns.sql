@@ -4,30 +4,30 @@
 -- Source: SQL Server, "sys.columns", "sys.types" (user_type_id), "sys.computed_columns", "sys.identity_columns",
 -- "sys.default_constraints", "sys.extended_properties" (minor_id is the column_id), "DATABASEPROPERTYEX".
 SELECT
-    owner.name AS table_name,
-    item.name AS name,
-    type_.name AS type_name,
-    type_.is_user_defined AS is_user_type,
-    item.max_length AS max_length_bytes,
-    item.precision AS precision_digits,
-    item.scale AS scale_digits,
-    item.is_nullable AS is_nullable,
-    item.is_identity AS is_identity,
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), item.name) AS name,
+    CONVERT(nvarchar(128), type_.name) AS type_name,
+    CONVERT(bit, type_.is_user_defined) AS is_user_type,
+    CONVERT(smallint, item.max_length) AS max_length_bytes,
+    CONVERT(tinyint, item.precision) AS precision_digits,
+    CONVERT(tinyint, item.scale) AS scale_digits,
+    CONVERT(bit, item.is_nullable) AS is_nullable,
+    CONVERT(bit, item.is_identity) AS is_identity,
     CONVERT(nvarchar(40), numbering.seed_value) AS identity_seed,
     CONVERT(nvarchar(40), numbering.increment_value) AS identity_increment,
-    standard.name AS default_name,
-    standard.definition AS default_text,
-    computed.definition AS computed_text,
-    COALESCE(computed.is_persisted, 0) AS is_persisted,
-    CASE
+    CONVERT(nvarchar(128), standard.name) AS default_name,
+    CONVERT(nvarchar(max), standard.definition) AS default_text,
+    CONVERT(nvarchar(max), computed.definition) AS computed_text,
+    CONVERT(bit, COALESCE(computed.is_persisted, 0)) AS is_persisted,
+    CONVERT(nvarchar(128), CASE
         WHEN item.collation_name <> CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation'))
             THEN item.collation_name
-    END AS collation_name,
+    END) AS collation_name,
     CONVERT(nvarchar(4000), remark.value) AS comment,
-    item.is_sparse AS is_sparse,
-    item.is_rowguidcol AS is_rowguidcol,
-    item.is_masked AS is_masked,
-    item.generated_always_type_desc AS generated_always_type
+    CONVERT(bit, item.is_sparse) AS is_sparse,
+    CONVERT(bit, item.is_rowguidcol) AS is_rowguidcol,
+    CONVERT(bit, item.is_masked) AS is_masked,
+    CONVERT(nvarchar(60), COALESCE(item.generated_always_type_desc, N'')) AS generated_always_type
 FROM sys.columns AS item
 JOIN sys.tables AS owner ON owner.object_id = item.object_id
 JOIN sys.types AS type_ ON type_.user_type_id = item.user_type_id

@@ -3,15 +3,15 @@
 -- Source: SQL Server, "sys.foreign_keys" (delete_referential_action_desc …), "sys.foreign_key_columns"
 -- (constraint_column_id is the position).
 SELECT
-    owner.name AS table_name,
-    item.name AS name,
-    column_.name AS column_name,
-    referenced.name AS referenced_table,
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), item.name) AS name,
+    CONVERT(nvarchar(128), column_.name) AS column_name,
+    CONVERT(nvarchar(128), referenced.name) AS referenced_table,
     CONVERT(bit, CASE WHEN referenced.schema_id = SCHEMA_ID() THEN 0 ELSE 1 END) AS is_elsewhere,
-    referenced_column.name AS referenced_column,
-    item.delete_referential_action_desc AS on_delete,
-    item.update_referential_action_desc AS on_update,
-    item.is_disabled AS is_disabled
+    CONVERT(nvarchar(128), referenced_column.name) AS referenced_column,
+    CONVERT(nvarchar(60), item.delete_referential_action_desc) AS on_delete,
+    CONVERT(nvarchar(60), item.update_referential_action_desc) AS on_update,
+    CONVERT(bit, item.is_disabled) AS is_disabled
 FROM sys.foreign_keys AS item
 JOIN sys.tables AS owner ON owner.object_id = item.parent_object_id
 JOIN sys.tables AS referenced ON referenced.object_id = item.referenced_object_id

@@ -4,16 +4,16 @@
 -- table. The columns of a columnstore index count as included.
 -- Source: SQL Server, "sys.indexes", "sys.index_columns".
 SELECT
-    owner.name AS table_name,
-    item.name AS name,
-    item.type_desc AS method,
-    item.is_unique AS is_unique,
-    item.filter_definition AS predicate,
-    column_.name AS column_name,
-    part.is_included_column AS is_included,
-    part.is_descending_key AS is_descending,
-    item.is_disabled AS is_disabled,
-    item.ignore_dup_key AS ignores_duplicates
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), item.name) AS name,
+    CONVERT(nvarchar(60), item.type_desc) AS method,
+    CONVERT(bit, item.is_unique) AS is_unique,
+    CONVERT(nvarchar(max), item.filter_definition) AS predicate,
+    CONVERT(nvarchar(128), column_.name) AS column_name,
+    CONVERT(bit, part.is_included_column) AS is_included,
+    CONVERT(bit, part.is_descending_key) AS is_descending,
+    CONVERT(bit, item.is_disabled) AS is_disabled,
+    CONVERT(bit, item.ignore_dup_key) AS ignores_duplicates
 FROM sys.indexes AS item
 JOIN sys.tables AS owner ON owner.object_id = item.object_id
 JOIN sys.index_columns AS part ON part.object_id = item.object_id AND part.index_id = item.index_id

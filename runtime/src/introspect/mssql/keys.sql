@@ -2,12 +2,12 @@
 --
 -- Source: SQL Server, "sys.key_constraints" (type PK or UQ), "sys.index_columns" (key_ordinal), "sys.indexes".
 SELECT
-    owner.name AS table_name,
-    item.name AS name,
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), item.name) AS name,
     CONVERT(bit, CASE WHEN item.type = 'PK' THEN 1 ELSE 0 END) AS is_primary_key,
-    column_.name AS column_name,
-    part.is_descending_key AS is_descending,
-    implementation.ignore_dup_key AS ignores_duplicates
+    CONVERT(nvarchar(128), column_.name) AS column_name,
+    CONVERT(bit, part.is_descending_key) AS is_descending,
+    CONVERT(bit, implementation.ignore_dup_key) AS ignores_duplicates
 FROM sys.key_constraints AS item
 JOIN sys.tables AS owner ON owner.object_id = item.parent_object_id
 JOIN sys.indexes AS implementation

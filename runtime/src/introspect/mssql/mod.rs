@@ -2,7 +2,8 @@
 //! catalogue views.
 //!
 //! Ten queries, one a kind of object, and a pure function from their rows to the description: there is no
-//! driver in this crate yet, so whoever has one runs [`queries`] and calls [`read`]. What the server keeps
+//! driver in this crate yet, so whoever has one runs [`queries`] and calls [`read`]. Each query converts each
+//! column to the type of its field, since a driver that knows types takes an INT for no BIT. What the server keeps
 //! is its own writing of an expression and the very text of a trigger or view. Start reading at [`read`].
 
 mod column;

@@ -3,10 +3,10 @@
 --
 -- Source: SQL Server, "sys.fulltext_indexes", "sys.fulltext_index_columns", "sys.fulltext_catalogs".
 SELECT
-    owner.name AS table_name,
-    catalogue.name AS name,
-    column_.name AS column_name,
-    part.language_id AS language_code,
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), catalogue.name) AS name,
+    CONVERT(nvarchar(128), column_.name) AS column_name,
+    CONVERT(int, part.language_id) AS language_code,
     CONVERT(bit, CASE WHEN part.type_column_id IS NULL THEN 0 ELSE 1 END) AS has_type_column
 FROM sys.fulltext_indexes AS item
 JOIN sys.tables AS owner ON owner.object_id = item.object_id

@@ -3,12 +3,12 @@
 -- The statement of an encrypted trigger is NULL.
 -- Source: SQL Server, "sys.triggers" (parent_class 1), "sys.trigger_events", "sys.sql_modules".
 SELECT
-    owner.name AS table_name,
-    item.name AS name,
-    event.type_desc AS event,
-    item.is_instead_of_trigger AS is_instead_of,
-    item.is_disabled AS is_disabled,
-    module.definition AS statement
+    CONVERT(nvarchar(128), owner.name) AS table_name,
+    CONVERT(nvarchar(128), item.name) AS name,
+    CONVERT(nvarchar(60), event.type_desc) AS event,
+    CONVERT(bit, item.is_instead_of_trigger) AS is_instead_of,
+    CONVERT(bit, item.is_disabled) AS is_disabled,
+    CONVERT(nvarchar(max), module.definition) AS statement
 FROM sys.triggers AS item
 JOIN sys.objects AS owner ON owner.object_id = item.parent_id
 JOIN sys.trigger_events AS event ON event.object_id = item.object_id

@@ -35,6 +35,9 @@ const QUERIES: &[(&str, &str)] = &[
     ("others", queries::OTHERS),
 ];
 
+/// The fields of the rows, as the crate declares them.
+const ROWS: &str = include_str!("../../../src/introspect/mssql/rows.rs");
+
 type Test = fn() -> Result<(), Failed>;
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -67,15 +70,74 @@ pub(crate) fn trials() -> Vec<Trial> {
             if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
         }));
     }
-    let each: [(&str, Test); 5] = [
+    let each: [(&str, Test); 6] = [
         ("columns_of_a_foreign_database", foreign_columns),
         ("constraints_of_a_foreign_database", foreign_constraints),
         ("indexes_of_a_foreign_database", foreign_indexes),
         ("computed_columns_that_stand_for_index_keys_are_keys", computed_keys),
         ("what_a_schema_cannot_say_is_told", deviations),
+        ("a_typed_driver_reads_every_column_of_the_queries", typed_columns),
     ];
     trials.extend(each.map(|(name, test)| Trial::test(["mssql::", name].concat(), test)));
     trials
+}
+
+/// A driver that knows types reads no INT as a BIT, so each column is converted to the type of its field.
+fn typed_columns() -> Result<(), Failed> {
+    for (name, sql) in QUERIES {
+        let row = match *name {
+            "search" => "SearchRow".to_owned(),
+            "indexes" => "IndexRow".to_owned(),
+            name => {
+                let words = name.trim_end_matches('s').split('_');
+                let words = words.map(|word| word[..1].to_uppercase() + &word[1..]);
+                words.collect::<String>() + "Row"
+            }
+        };
+        let start = ROWS.find(&["pub struct ", &row, " {"].concat()).ok_or(row)?;
+        let body = ROWS[start..].split("\n}").next().unwrap_or_default();
+        let fields =
+            body.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+        let fields: Vec<_> =
+            fields.map(|(field, kind)| (field, kind.trim_end_matches(','))).collect();
+        for part in sql.split("UNION ALL") {
+            let select = part.split("SELECT").nth(1).unwrap_or_default();
+            let columns = columns_of(select.split("\nFROM ").next().unwrap_or_default());
+            let columns: Vec<_> = columns.iter().map(|(kind, name)| (*kind, *name)).collect();
+            let names: Vec<_> = columns.iter().map(|(_, name)| *name).collect();
+            assert_eq!(names, fields.iter().map(|(field, _)| *field).collect::<Vec<_>>());
+            for ((sql_type, column), (_, kind)) in columns.into_iter().zip(&fields) {
+                let takes = match *kind {
+                    "bool" => sql_type == "bit",
+                    "u8" => sql_type == "tinyint",
+                    "i16" => sql_type == "smallint",
+                    "i32" => sql_type == "int",
+                    _ => sql_type.starts_with("nvarchar("),
+                };
+                assert!(takes, "{name}.{column} is `{sql_type}`, but is read as `{kind}`");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The types that the columns of a SELECT are converted to, and their names.
+fn columns_of(select: &str) -> Vec<(&str, &str)> {
+    let ends = select.match_indices(" AS ").filter(|(at, _)| {
+        let before = &select[..*at];
+        before.matches('(').count() == before.matches(')').count()
+    });
+    let mut start = 0;
+    let mut columns = Vec::new();
+    for (at, mark) in ends {
+        let rest = &select[at + mark.len()..];
+        let name = rest.split([',', '\n', ' ']).next().unwrap_or_default();
+        let expression = select[start..at].trim_start_matches([',', '\n', ' ']);
+        let kind = expression.strip_prefix("CONVERT(").and_then(|rest| rest.split_once(", "));
+        columns.push((kind.map_or("", |(kind, _)| kind), name));
+        start = at + mark.len() + name.len();
+    }
+    columns
 }
 
 /// The spec that an import makes of the database fits it.
