@@ -10,7 +10,7 @@ use std::slice;
 
 use crate::{
     dialect::{Dialect, PerDialect},
-    render::writer::Statement,
+    render::{width::is_cut, writer::Statement},
     schema::{
         Column, ColumnName, ColumnType, Nullability,
         expression::{
@@ -311,6 +311,11 @@ impl Writer<'_, '_> {
             self.out.mark(")");
             return;
         }
+        if self.dialect() == Dialect::Mssql && is_cut(left, right, self.columns) {
+            self.unlimited(left);
+            self.out.words("+");
+            return self.expression(right, Precedence::Primary, Want::Value);
+        }
         let chained = matches!(left, Expression::Binary(BinaryOperator::Concatenate, ..));
         let least = if chained { Precedence::Or } else { Precedence::Primary };
         self.expression(left, least, Want::Value);
@@ -456,8 +461,20 @@ impl Writer<'_, '_> {
             return;
         }
         self.out.words("(LEN(");
-        self.expression(text, Precedence::Sum, Want::Value);
+        let end = Expression::Literal(Literal::Text(".".to_owned()));
+        if is_cut(text, &end, self.columns) {
+            self.unlimited(text);
+        } else {
+            self.expression(text, Precedence::Sum, Want::Value);
+        }
         self.out.words("+").text_literal(".").mark(") - 1)");
+    }
+
+    /// Writes a text as one of unlimited length, so that what is joined to it is not cut.
+    fn unlimited(&mut self, text: &Expression) {
+        self.out.words("CONVERT(NVARCHAR(MAX),");
+        self.expression(text, Precedence::Or, Want::Value);
+        self.out.mark(")");
     }
 
     /// Whether one of `values` is more than a column that is never NULL.

@@ -20,6 +20,7 @@ mod script;
 mod table;
 mod trigger;
 mod view;
+mod width;
 
 mod mssql;
 mod mysql;

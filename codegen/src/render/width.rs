@@ -1,0 +1,113 @@
+//! How long a text may get, on SQL Server: what is joined of texts with a length is cut at 4,000 units without a
+//! word, unless one of them is of unlimited length.
+//!
+//! Source: SQL Server, "+ (String Concatenation)" (8,000 bytes).
+
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Column, ColumnType, Expression,
+        expression::{BinaryOperator, Function, Literal},
+    },
+};
+
+/// The most units of a text with a length.
+const LONGEST: usize = 4000;
+
+/// How long a text may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Width {
+    /// At most so many units.
+    UpTo(usize),
+    /// Of unlimited length by its type.
+    Unlimited,
+}
+
+impl Width {
+    /// What `expression` gives; what is not known may be as long as any with a length.
+    pub(super) fn of(expression: &Expression, columns: &[Column]) -> Self {
+        let of = |expression: &Expression| Self::of(expression, columns);
+        match expression {
+            Expression::Column(name) => {
+                let column = columns.iter().find(|column| column.name == *name);
+                column.map_or(Self::UpTo(LONGEST), Self::of_column)
+            }
+            Expression::Literal(Literal::Text(text)) => match text.encode_utf16().count() {
+                count if count > LONGEST => Self::Unlimited,
+                count => Self::UpTo(count),
+            },
+            Expression::Binary(BinaryOperator::Concatenate, left, right) => {
+                if is_cut(left, right, columns) {
+                    return Self::Unlimited;
+                }
+                match (of(left), of(right)) {
+                    (Self::UpTo(left), Self::UpTo(right)) => Self::UpTo(left + right),
+                    (Self::Unlimited, _) | (_, Self::Unlimited) => Self::Unlimited,
+                }
+            }
+            Expression::Call(
+                Function::Lower | Function::Upper | Function::Trim | Function::Substr,
+                arguments,
+            ) => arguments.first().map_or(Self::UpTo(LONGEST), of),
+            Expression::Call(Function::Coalesce | Function::NullIf, values) => {
+                values.iter().map(of).fold(Self::UpTo(0), Self::wider)
+            }
+            Expression::Case(arms, otherwise) => {
+                let values = arms.iter().map(|(_, value)| value).chain(otherwise.as_deref());
+                values.map(of).fold(Self::UpTo(0), Self::wider)
+            }
+            Expression::Literal(_)
+            | Expression::Not(_)
+            | Expression::Negate(_)
+            | Expression::Binary(..)
+            | Expression::In(..)
+            | Expression::Between(..)
+            | Expression::Like(..)
+            | Expression::IsNull(..)
+            | Expression::Call(..)
+            | Expression::Raw(_) => Self::UpTo(LONGEST),
+        }
+    }
+
+    fn of_column(column: &Column) -> Self {
+        if column.sql_types.as_ref().get(Dialect::Mssql).is_some() {
+            return Self::UpTo(LONGEST);
+        }
+        match &column.type_ {
+            ColumnType::String { length } => Self::UpTo(*length as usize),
+            ColumnType::Text | ColumnType::Json => Self::Unlimited,
+            // Its values are names.
+            ColumnType::Enum(_) => Self::UpTo(0),
+            ColumnType::Bool
+            | ColumnType::SmallInt
+            | ColumnType::Integer
+            | ColumnType::BigInt
+            | ColumnType::Float
+            | ColumnType::Double
+            | ColumnType::Decimal { .. }
+            | ColumnType::Bytes
+            | ColumnType::Date
+            | ColumnType::Time
+            | ColumnType::Timestamp
+            | ColumnType::TimestampTz
+            | ColumnType::Uuid
+            | ColumnType::Vector { .. }
+            | ColumnType::Other(_) => Self::UpTo(LONGEST),
+        }
+    }
+
+    fn wider(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::UpTo(one), Self::UpTo(two)) => Self::UpTo(one.max(two)),
+            (Self::Unlimited, _) | (_, Self::Unlimited) => Self::Unlimited,
+        }
+    }
+}
+
+/// Whether `left` and `right`, joined, would be cut.
+pub(super) fn is_cut(left: &Expression, right: &Expression, columns: &[Column]) -> bool {
+    match (Width::of(left, columns), Width::of(right, columns)) {
+        (Width::UpTo(left), Width::UpTo(right)) => left + right > LONGEST,
+        (Width::Unlimited, _) | (_, Width::Unlimited) => false,
+    }
+}

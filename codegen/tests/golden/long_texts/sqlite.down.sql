@@ -1,0 +1,2 @@
+-- table notes
+DROP TABLE "notes";
