@@ -50,6 +50,43 @@ pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagno
     }
 }
 
+/// E0436: no comment is longer than a database in use keeps.
+pub(super) fn check_comments(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let tables = context.tables().filter_map(|(name, table)| {
+        let place = Place::TableKey(name.clone(), "comment");
+        Some((format!("table `{name}`"), table.comment.as_deref()?, place, true))
+    });
+    let columns = context.columns().filter_map(|(name, _, column)| {
+        let place = Place::ColumnKey(name.clone(), column.name.clone(), "comment");
+        let object = format!("column `{name}.{}`", column.name);
+        Some((object, column.comment.as_deref()?, place, false))
+    });
+    for (object, comment, place, is_table) in tables.chain(columns) {
+        let excess = context.dialects().iter().filter_map(|dialect| {
+            let capability = dialect.capability();
+            let limit = if is_table {
+                capability.table_comment_limit
+            } else {
+                capability.column_comment_limit
+            }?;
+            (limit.measure(comment) > limit.maximum()).then_some((limit.maximum(), dialect, limit))
+        });
+        let Some((maximum, dialect, limit)) = excess.min_by_key(|(maximum, ..)| *maximum) else {
+            continue;
+        };
+        let message = format!(
+            "the comment of {object} has {} characters, but {} keeps {maximum}",
+            limit.measure(comment),
+            dialect.title()
+        );
+        found.push(
+            Diagnostic::new(Code::CommentTooLong, context.span(place), message)
+                .label(format!("more than {maximum} characters"))
+                .help("shorten it, or say the rest in `doc`, which no database sees"),
+        );
+    }
+}
+
 /// What a text or blob without a length takes of a row: a pointer and the length.
 const POINTER_BYTES: usize = 12;
 /// What tells the length of a text or bytes of varying length.

@@ -15,6 +15,7 @@ mod dialects;
 mod enums;
 mod experiments;
 mod expressions;
+mod filters;
 mod generated;
 mod indexes;
 mod intent;
@@ -82,6 +83,8 @@ const RULES: &[Rule] = &[
     indexes::check_features,
     indexes::check_methods,
     indexes::check_keys,
+    filters::check_predicates,
+    filters::check_computed_keys,
     expressions::check_columns,
     expressions::check_types,
     defaults::check_defaults,
@@ -91,6 +94,7 @@ const RULES: &[Rule] = &[
     generated::check_foreign_keys,
     limits::check_diesel_columns,
     limits::check_row_bytes,
+    limits::check_comments,
     search::check_search_columns,
     search::check_search_keys,
     search::check_search_repeats,

@@ -169,6 +169,10 @@ codes! {
     ComputedFromWritten = "E0424", Error, "a check or a generated column over a column that a foreign key writes";
     CascadeToRequired = "E0425", Error, "ON UPDATE CASCADE from a column that may be NULL to one that cannot";
     CheckOfNumber = "E0426", Error, "a check of a numbered column where that is refused";
+    CommentTooLong = "E0436", Error, "a comment that is too long for a database";
+    ImpreciseKey = "E0437", Error, "an index over binary numbers that are computed on reading";
+    SimplePredicate = "E0438", Error, "an index over rows that a database cannot tell";
+    NullKey = "E0439", Error, "a unique key over a computed value that may be NULL";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";

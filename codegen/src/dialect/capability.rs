@@ -146,10 +146,11 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "SQL Server Utilities Statements - GO".
     pub batches: bool,
-    /// What a script sets before its first statement. Filtered indexes and computed columns are refused
-    /// without the first two, which `sqlcmd` leaves off; without the last an error leaves the rest running.
+    /// What a script sets before its first statement. Filtered indexes and indexed computed columns are refused
+    /// without all but the last, of which `sqlcmd` leaves the first off and clients of DB-Library every one;
+    /// without the last an error leaves the rest of its batch running.
     ///
-    /// Source: SQL Server, "SET `QUOTED_IDENTIFIER`", "SET `ANSI_NULLS`", "SET `XACT_ABORT`".
+    /// Source: SQL Server, "CREATE INDEX" (required SET options for filtered indexes), "SET `XACT_ABORT`".
     pub script_settings: &'static [&'static str],
     /// Whether DDL takes part in transactions.
     ///
@@ -160,6 +161,23 @@ pub struct Capability {
     /// Source: SQLite and PostgreSQL 16, "Partial Indexes"; SQL Server, "Create filtered indexes"; MySQL 8.4,
     /// "CREATE INDEX" (has none).
     pub partial_indexes: bool,
+    /// Whether that clause takes nothing but comparisons of a column with constants, joined by `AND`.
+    ///
+    /// Source: SQL Server, "CREATE INDEX" (`filter_predicate`).
+    pub simple_predicates: bool,
+    /// Whether an index may be over a computed column that is not kept and is made of binary numbers.
+    ///
+    /// Source: SQL Server, "Indexes on computed columns" (precision requirements).
+    pub imprecise_keys: bool,
+    /// The longest comment of a table that the database keeps.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE" (2048 characters; an error in strict mode); SQL Server,
+    /// "`sp_addextendedproperty`" (7,500 bytes).
+    pub table_comment_limit: Option<NameLimit>,
+    /// The longest comment of a column that the database keeps.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE" (1024 characters); SQL Server, "`sp_addextendedproperty`".
+    pub column_comment_limit: Option<NameLimit>,
     /// Whether an index key may be an expression. `mysql` must also satisfy MariaDB, which has none.
     ///
     /// Source: SQLite, "Indexes On Expressions"; PostgreSQL 16, "Indexes on Expressions"; MariaDB and SQL Server,
@@ -336,6 +354,10 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
+        simple_predicates: false,
+        imprecise_keys: true,
+        table_comment_limit: None,
+        column_comment_limit: None,
         expression_indexes: true,
         covering_indexes: false,
         deferrable_constraints: true,
@@ -391,6 +413,10 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
+        simple_predicates: false,
+        imprecise_keys: true,
+        table_comment_limit: None,
+        column_comment_limit: None,
         expression_indexes: true,
         covering_indexes: true,
         deferrable_constraints: true,
@@ -446,6 +472,10 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         script_settings: &[],
         transactional_ddl: false,
         partial_indexes: false,
+        simple_predicates: false,
+        imprecise_keys: true,
+        table_comment_limit: Some(NameLimit::Characters(2048)),
+        column_comment_limit: Some(NameLimit::Characters(1024)),
         expression_indexes: false,
         covering_indexes: false,
         deferrable_constraints: false,
@@ -498,9 +528,22 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         trigger_event_lists: true,
         restrict_action: false,
         batches: true,
-        script_settings: &["SET QUOTED_IDENTIFIER ON", "SET ANSI_NULLS ON", "SET XACT_ABORT ON"],
+        script_settings: &[
+            "SET QUOTED_IDENTIFIER ON",
+            "SET ANSI_NULLS ON",
+            "SET ANSI_PADDING ON",
+            "SET ANSI_WARNINGS ON",
+            "SET ARITHABORT ON",
+            "SET CONCAT_NULL_YIELDS_NULL ON",
+            "SET NUMERIC_ROUNDABORT OFF",
+            "SET XACT_ABORT ON",
+        ],
         transactional_ddl: true,
         partial_indexes: true,
+        simple_predicates: true,
+        imprecise_keys: false,
+        table_comment_limit: Some(NameLimit::Utf16Units(3750)),
+        column_comment_limit: Some(NameLimit::Utf16Units(3750)),
         expression_indexes: false,
         covering_indexes: true,
         deferrable_constraints: false,

@@ -42,6 +42,12 @@ pub(super) fn mend(draft: &mut Draft, diagnostic: &Diagnostic, place: Option<Pla
         }
         Place::Column(table, column) => mender.column(&table, &column, ""),
         Place::ColumnKey(table, column, key) => mender.column(&table, &column, key),
+        Place::TableKey(table, "comment") => {
+            if mender.table(&table).and_then(|found| found.comment.take()).is_some() {
+                let object = ["comment of `", table.as_str(), "`"].concat();
+                mender.leave_out(Place::Table(table), object);
+            }
+        }
         Place::Table(table) | Place::TableKey(table, _) => mender.whole_table(&table),
         Place::Enum(name) | Place::EnumValue(name, _) => mender.enum_(&name),
         Place::View(name) | Place::ViewKey(name, _) => mender.view(&name),
@@ -180,6 +186,10 @@ impl Mender<'_> {
             }
             (Code::ForeignKeyType | Code::ForeignKeyLength | Code::ForeignKeyCollation, _) => {
                 self.drop_references(table, name);
+            }
+            (_, "comment") => {
+                let reason = ["is without its comment: ", &self.diagnostic.message].concat();
+                self.change_column(table, name, &reason, |column| column.comment = None);
             }
             (_, "default") => self.default(table, name),
             (_, "generated") => self.generated(table, name),

@@ -10,6 +10,7 @@ use super::{
     Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
     Uniqueness,
     expression::{BinaryOperator, Membership},
+    filter::{null_sources, simple_predicate},
     naming::stable_name,
 };
 use crate::dialect::Dialect;
@@ -114,9 +115,16 @@ pub fn filtered_unique(
     is_filtered.then(|| over_values(Index::over(columns, Uniqueness::Unique), table, dialect))
 }
 
-/// A unique index over the rows whose key has no NULL, where two NULLs would count as equal.
+/// A unique index over the rows whose key has no NULL, where two NULLs would count as equal, with a predicate in
+/// the form that the database takes.
 #[must_use]
 pub fn over_values(mut index: Index, table: &Table, dialect: Dialect) -> Index {
+    if dialect.capability().simple_predicates
+        && let Some(predicate) = &mut index.predicate
+        && let Some(simple) = simple_predicate(predicate, table)
+    {
+        *predicate = simple;
+    }
     let is_affected = match index.uniqueness {
         Uniqueness::Unique => !dialect.capability().nulls_distinct,
         Uniqueness::NotUnique => false,
@@ -125,12 +133,13 @@ pub fn over_values(mut index: Index, table: &Table, dialect: Dialect) -> Index {
         return index;
     }
     for key in &index.keys {
-        let Expression::Column(column) = &key.expression else { continue };
-        let value =
-            Expression::IsNull(Membership::NotMember, Box::new(Expression::Column(column.clone())));
-        let is_said = index.predicate.as_ref().is_some_and(|before| has_part(before, &value));
-        if is_nullable(table, column) && !is_said {
-            index.predicate = Some(conjunction(index.predicate.take(), value));
+        for column in null_sources(&key.expression, table).into_iter().flatten() {
+            let column = Box::new(Expression::Column(column.clone()));
+            let value = Expression::IsNull(Membership::NotMember, column);
+            let is_said = index.predicate.as_ref().is_some_and(|before| has_part(before, &value));
+            if !is_said {
+                index.predicate = Some(conjunction(index.predicate.take(), value));
+            }
         }
     }
     index

@@ -7,6 +7,7 @@
 
 pub mod declaration;
 pub mod expression;
+pub mod filter;
 pub mod implied;
 pub mod intent;
 pub mod lowered;

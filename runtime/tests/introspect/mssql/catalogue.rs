@@ -57,6 +57,36 @@ const REPORTED: &[(&str, &str)] = &[
     ("[O'Neil] <> N'O''Neil'", "([O'Neil]<>N'O''Neil')"),
     ("[status] = N'open'", "([status]=N'open')"),
     ("[status] = N'open' AND [title] IS NOT NULL", "([status]=N'open' AND [title] IS NOT NULL)"),
+    ("[tries] * 2", "(CONVERT([int],[tries]*(2)))"),
+    (
+        "coalesce([tries], 0)",
+        "(CONVERT([int],case when [tries] IS NOT NULL then [tries] else (0) end))",
+    ),
+    ("[tries] >= 1 AND [tries] <= 5", "([tries]>=(1) AND [tries]<=(5))"),
+    ("[due] >= N'2024-01-01' AND [done] = 1", "([due]>=N'2024-01-01' AND [done]=(1))"),
+    ("[tries] <> -1 AND [due] IS NOT NULL", "([tries]<>(-1) AND [due] IS NOT NULL)"),
+    ("[done] = 0", "([done]=(0))"),
+    (
+        "[tries] < 5 AND [state] <> N'a' AND [state] <> N'b'",
+        "([tries]<(5) AND [state]<>N'a' AND [state]<>N'b')",
+    ),
+    ("[state] = N'open' AND [tries] IS NOT NULL", "([state]=N'open' AND [tries] IS NOT NULL)"),
+    (
+        "CONVERT(NVARCHAR(MAX), [short] + [half]) + [long]",
+        "(CONVERT([nvarchar](max),CONVERT([nvarchar](max),[short]+[half])+[long]))",
+    ),
+    ("[half] + [half]", "(CONVERT([nvarchar](max),[half]+[half]))"),
+    ("(LEN([short] + N'.') - 1) > 0", "((len([short]+N'.')-(1))>(0))"),
+    ("(LEN([whole] + N'.') - 1) > 0", "((len([whole]+N'.')-(1))>(0))"),
+    (
+        "(LEN(CONVERT(NVARCHAR(MAX), [long]) + N'.') - 1) BETWEEN 1 AND 4000",
+        "((len(CONVERT([nvarchar](max),[long])+N'.')-(1))>=(1) AND \
+         (len(CONVERT([nvarchar](max),[long])+N'.')-(1))<=(4000))",
+    ),
+    (
+        "(LEN(CONVERT(NVARCHAR(MAX), [half] + [half]) + N'.') - 1) > 1",
+        "((len(CONVERT([nvarchar](max),[half]+[half])+N'.')-(1))>(1))",
+    ),
     ("[width] * [height]", "(CONVERT([int],[width]*[height]))"),
     ("upper([label])", "(CONVERT([nvarchar](40),upper([label])))"),
 ];

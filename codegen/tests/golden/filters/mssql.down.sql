@@ -1,0 +1,2 @@
+-- table jobs
+DROP TABLE [jobs];
