@@ -15,7 +15,7 @@ use tablewright_codegen::{
     schema::{Column, ColumnType, Declaration, Name, read::read_sql_type},
     spec,
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, program, run};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on_server_with, program, run};
 
 /// Columns that `print-schema` prints and the generated module leaves out, with the reason.
 const ONLY_IN_THE_DATABASE: &[(Database, &str, &str)] = &[
@@ -37,18 +37,15 @@ type Tables = BTreeMap<String, BTreeMap<String, String>>;
 fn main() {
     let diesel = program("TEST_DIESEL_CLI", "diesel");
     let mut trials = Vec::new();
-    for database in Database::ALL {
-        let missing = if database.is_there() { "no diesel command" } else { "no server" };
-        let is_there = database.is_there() && diesel.is_some();
-        let name = database.keyword();
+    for server in Server::ALL {
         for (story, test) in [
-            ("the_diesel_command_runs_reverts_and_redoes", run_redo_revert as fn(&Diesel) -> _),
+            ("the_diesel_command_runs_reverts_and_redoes", run_redo_revert as fn(&Diesel<'_>) -> _),
             ("print_schema_equals_the_generated_tables", print_schema_agrees),
         ] {
+            let needed = (diesel.is_some(), "no diesel command");
             let diesel = diesel.clone();
-            trials.push(needing(&format!("{story}::{name}"), is_there, missing, move || {
-                let program = diesel.ok_or("found a moment ago")?;
-                test(&Diesel { program, scratch: Scratch::new(database)? })
+            trials.push(on_server_with(server, story, needed, move |scratch| {
+                test(&Diesel { program: diesel.ok_or("found a moment ago")?, scratch })
             }));
         }
     }
@@ -57,12 +54,12 @@ fn main() {
 }
 
 /// The command on one scratch database.
-struct Diesel {
+struct Diesel<'a> {
     program: std::path::PathBuf,
-    scratch: Scratch,
+    scratch: &'a Scratch,
 }
 
-impl Diesel {
+impl Diesel<'_> {
     fn run(&self, arguments: &[&str]) -> Result<String, Failed> {
         let folder = format!("migrations/{}", self.scratch.database.keyword());
         let output = Command::new(&self.program)
@@ -88,7 +85,7 @@ fn text(arguments: &[&str], output: &Output) -> Result<String, Failed> {
     Err(format!("`diesel {}` failed: {printed}{errors}", arguments.join(" ")).into())
 }
 
-fn run_redo_revert(diesel: &Diesel) -> Result<(), Failed> {
+fn run_redo_revert(diesel: &Diesel<'_>) -> Result<(), Failed> {
     let folder = root().join("migrations").join(diesel.scratch.database.keyword());
     let migrations = std::fs::read_dir(folder)?.count();
     diesel.run(&["migration", "run"])?;
@@ -106,7 +103,7 @@ fn run_redo_revert(diesel: &Diesel) -> Result<(), Failed> {
 }
 
 /// `migration list` marks each applied migration with `[X]`.
-fn expect_applied(diesel: &Diesel, expected: usize) -> Result<(), Failed> {
+fn expect_applied(diesel: &Diesel<'_>, expected: usize) -> Result<(), Failed> {
     let list = diesel.run(&["migration", "list"])?;
     let applied = list.matches("[X]").count();
     if applied == expected {
@@ -115,7 +112,7 @@ fn expect_applied(diesel: &Diesel, expected: usize) -> Result<(), Failed> {
     Err(format!("{applied} migrations are applied, not {expected}:\n{list}").into())
 }
 
-fn print_schema_agrees(diesel: &Diesel) -> Result<(), Failed> {
+fn print_schema_agrees(diesel: &Diesel<'_>) -> Result<(), Failed> {
     diesel.run(&["migration", "run"])?;
     let mut printed = tables(&diesel.run(&["print-schema"])?);
     for (database, column, _) in ONLY_IN_THE_DATABASE {

@@ -34,17 +34,17 @@ fn main() {
         on_each("a_database_of_another_schema_is_told_from_one_that_is_behind", other_schema),
         on_each("a_folder_that_shares_the_database_is_no_difference", shared),
         on_each("opening_refuses_what_does_not_fit_and_migrates_when_told_to", opening),
-        vec![on(Database::Mysql, "a_migration_that_stopped_halfway_is_behind", |scratch| {
+        on(Database::Mysql, "a_migration_that_stopped_halfway_is_behind", |scratch| {
             halfway(scratch, &mut connection::open(&scratch.url)?)
-        })],
-        vec![on(Database::Sqlite, "refusing_a_missing_file_does_not_make_it", |scratch| {
+        }),
+        on(Database::Sqlite, "refusing_a_missing_file_does_not_make_it", |scratch| {
             let url = scratch.path().with_file_name("missing.sqlite");
             let error = version::open(url.to_str().unwrap(), &program(&[1]), Otherwise::Refuse);
             let message = error.err().ok_or("opened")?.to_string();
             assert!(message.contains("there is no such file"), "{message}");
             assert!(!url.exists());
             Ok(())
-        })],
+        }),
     ];
     run(trials.into_iter().flatten().collect())
 }

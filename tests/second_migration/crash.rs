@@ -22,7 +22,7 @@ use tablewright::{
     connection,
     migrate::{self, DownTo, Migrator},
 };
-use tablewright_testing::{Database, Failed, Scratch};
+use tablewright_testing::{Database, Failed, Scratch, Server};
 use tempfile::TempDir;
 
 use super::{First, first_version, legacy_rows};
@@ -126,7 +126,7 @@ impl Way<'_> {
 
 /// The fixture with many more rows, dirt included, in a file of its own.
 fn grow(to: &Path) -> Result<(), Failed> {
-    let scratch = Scratch::new(Database::Sqlite)?;
+    let scratch = Scratch::new(Server::Sqlite)?;
     drop(First::new(&scratch, &mut legacy_rows()?)?);
     let mut connection = SqliteConnection::establish(&scratch.url)?;
     connection.batch_execute(&format!(

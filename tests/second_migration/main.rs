@@ -23,7 +23,8 @@ use tablewright::{
 };
 use tablewright_codegen::{dialect::Dialect, schema::Schema, spec};
 use tablewright_testing::{
-    Database, Failed, Scratch, Trial, legacy_folder, needing, on_each, program, run, where_found,
+    Database, Failed, Scratch, Server, Trial, legacy_folder, on_each, on_server_with, program, run,
+    where_found,
 };
 
 use expected::{CHANGED, REMOVED};
@@ -43,12 +44,12 @@ fn main() {
     trials.extend(on_each("changed_rows_are_touched", rules::touch));
     trials.extend(on_each("the_full_text_indexes_find_words", rules::search));
     let diesel = program("TEST_DIESEL_CLI", "diesel");
-    for database in Database::ALL {
-        let missing = if database.is_there() { "no diesel command" } else { "no server" };
-        let name = format!("the_diesel_command_does_the_same::{}", database.keyword());
+    for server in Server::ALL {
+        let name = "the_diesel_command_does_the_same";
+        let needed = (diesel.is_some(), "no diesel command");
         let diesel = diesel.clone();
-        trials.push(needing(&name, database.is_there() && diesel.is_some(), missing, move || {
-            by_diesel(&Scratch::new(database)?, &diesel.ok_or("found a moment ago")?)
+        trials.push(on_server_with(server, name, needed, move |scratch| {
+            by_diesel(scratch, &diesel.ok_or("found a moment ago")?)
         }));
     }
     trials.push(Trial::test("a_kill_at_any_moment_leaves_old_or_new", crash::kills));
@@ -204,7 +205,7 @@ const KNOWLEDGE: &[Mended] = &[
 
 /// A legacy file: what differs afterwards is what `mended_values` says, and that is what is expected.
 fn real(legacy: &mut SqliteConnection, mended: &[Mended]) -> Result<(), Failed> {
-    let scratch = Scratch::new(Database::Sqlite)?;
+    let scratch = Scratch::new(Server::Sqlite)?;
     let mut first = First::new(&scratch, legacy)?;
     if first.rows.len() < 5_000 {
         return Err(

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
 use tablewright::{AnyConnection, connection::DatabaseKind, migrate, migrate::Target};
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, program};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on_server_with, program};
 
 use crate::{
     project::Project,
@@ -24,14 +24,12 @@ pub(crate) fn trials() -> Vec<Trial> {
     .into_iter()
     .flatten()
     .collect();
-    let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
-    for database in Database::ALL {
-        let missing = if database.is_there() { "no diesel command" } else { "no server" };
-        let name = format!("diesels_command_goes_on_from_there::{}", database.keyword());
-        trials.push(needing(&name, database.is_there() && has_program, missing, move || {
-            let scratch = Scratch::new(database)?;
+    let needed = (program("TEST_DIESEL_CLI", "diesel").is_some(), "no diesel command");
+    for server in Server::ALL {
+        let name = "diesels_command_goes_on_from_there";
+        trials.push(on_server_with(server, name, needed, |scratch| {
             let mut connection = tablewright::connection::open(&scratch.url)?;
-            diesel_goes_on(&scratch, &mut connection)
+            diesel_goes_on(scratch, &mut connection)
         }));
     }
     trials

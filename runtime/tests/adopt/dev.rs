@@ -9,9 +9,9 @@ use crate::{command::spec, project::Project, support::on_each};
 pub(crate) fn trials() -> Vec<Trial> {
     let mysql = Database::Mysql;
     [
-        vec![on(mysql, "a_draft_that_stopped_halfway_is_left_behind", |scratch| {
+        on(mysql, "a_draft_that_stopped_halfway_is_left_behind", |scratch| {
             halfway(scratch, &mut connection::open(&scratch.url)?)
-        })],
+        }),
         on_each("a_draft_that_changed_is_followed_with_the_rows", follows),
         on_each("a_draft_that_is_gone_leaves_the_sealed_history", undone),
         on_each("a_database_that_is_only_behind_is_migrated", behind),

@@ -8,7 +8,7 @@ use diesel::{
     dsl::sql,
     sql_types::{BigInt, Text},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on, on_server};
 
 use crate::project::{Project, printed};
 
@@ -18,9 +18,10 @@ const CRASHES: u64 = 8;
 const ROWS: i64 = 60_000;
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let sqlite =
-        |name: &str, test: fn(&Scratch) -> Result<(), Failed>| on(Database::Sqlite, name, test);
-    vec![
+    let sqlite = |name: &str, test: fn(&Scratch) -> Result<(), Failed>| {
+        on_server(Server::Sqlite, name, test)
+    };
+    let mut trials = vec![
         sqlite("a_file_that_another_process_has_locked_is_left_alone", locked),
         sqlite("a_file_that_is_read_only_is_looked_at_and_not_changed", read_only),
         sqlite("a_file_that_is_cut_off_is_left_alone", truncated),
@@ -29,9 +30,11 @@ pub(crate) fn trials() -> Vec<Trial> {
         sqlite("a_copy_that_is_there_already_is_not_written_over", copy_exists),
         sqlite("a_disk_that_is_too_small_for_the_copy_leaves_no_half_of_it", disk_full),
         sqlite("a_process_that_is_killed_leaves_what_was_or_what_is_to_be", killed),
-        on(Database::Postgres, "a_wrong_password_is_not_shown", wrong_password),
-        on(Database::Mysql, "a_wrong_password_is_not_shown", wrong_password),
-    ]
+    ];
+    for database in [Database::Postgres, Database::Mysql] {
+        trials.extend(on(database, "a_wrong_password_is_not_shown", wrong_password));
+    }
+    trials
 }
 
 const SPEC: &str = "\
@@ -189,7 +192,7 @@ fn killed(_: &Scratch) -> Result<(), Failed> {
     let project = Project::new(SPEC)?;
     let (mut old, mut new) = (0, 0);
     for crash in 0..crashes {
-        let scratch = Scratch::new(Database::Sqlite)?;
+        let scratch = Scratch::new(Server::Sqlite)?;
         let mut connection = old_file(&scratch.path(), ROWS)?;
         let sum = sql::<BigInt>(SUM).get_result::<i64>(&mut connection)?;
         drop(connection);

@@ -38,16 +38,16 @@ fn main() {
         for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
             let name = ["up_down_and_up_again_keep_the_rows::", &name].concat();
             let case = case.clone();
-            trials.push(on(database, &name, move |scratch| there_and_back(&case, scratch)));
+            trials.extend(on(database, &name, move |scratch| there_and_back(&case, scratch)));
         }
     }
     for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
         let name = "names_that_are_swapped_in_the_spec_are_swapped_once";
-        trials.push(on(database, name, sealed::swapped_names_are_sealed_once));
+        trials.extend(on(database, name, sealed::swapped_names_are_sealed_once));
     }
     for (name, case) in cases().into_iter().filter(|_| cfg!(feature = "postgres")) {
         let name = ["safe_forms_lead_there_and_back::", &name].concat();
-        trials.push(on(Database::Postgres, &name, move |scratch| safely(&case, scratch)));
+        trials.extend(on(Database::Postgres, &name, move |scratch| safely(&case, scratch)));
     }
     assert!(!trials.is_empty(), "no golden case has a before.yaml");
     tablewright_testing::run(trials);

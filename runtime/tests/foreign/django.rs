@@ -2,14 +2,14 @@
 
 use std::{path::Path, process::Command};
 
-use tablewright_testing::{Database, Failed, Scratch, Trial};
+use tablewright_testing::{Failed, Scratch, Server, Trial};
 
 use crate::{check, trial};
 
 pub(crate) fn trials(folder: Option<&Path>) -> Vec<Trial> {
     let python = folder.map(|folder| folder.join("python/bin/python"));
-    let trials = Database::ALL.into_iter().map(|database| {
-        trial("django", database, python.clone(), move |scratch, python| {
+    let trials = Server::ALL.into_iter().map(|server| {
+        trial("django", server, python.clone(), move |scratch, python| {
             migrate(scratch, python)?;
             check("django", scratch)
         })

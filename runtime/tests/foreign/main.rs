@@ -24,7 +24,7 @@ use tablewright::{
     introspect::{dialect_of, introspect, observe},
 };
 use tablewright_codegen::plan::create;
-use tablewright_testing::{Database, Failed, Scratch, Trial, foreign_schemas, where_found};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, foreign_schemas, where_found};
 
 use linked::is_linked;
 
@@ -44,10 +44,10 @@ fn main() {
     let folder = foreign_schemas();
     let mut trials = Vec::new();
     for (project, databases) in SCHEMAS {
-        for database in *databases {
-            let file = [project, ".", database.keyword(), ".sql"].concat();
+        for server in databases.iter().flat_map(|database| database.servers()) {
+            let file = [project, ".", server.database().keyword(), ".sql"].concat();
             let path = folder.as_ref().map(|folder| folder.join(file));
-            trials.push(trial(project, *database, path, move |scratch, path| {
+            trials.push(trial(project, server, path, move |scratch, path| {
                 scratch.run_script(path)?;
                 check(project, scratch)
             }));
@@ -60,15 +60,15 @@ fn main() {
 /// A trial on a scratch database, ignored where its server or what `path` names is missing.
 fn trial(
     project: &str,
-    database: Database,
+    server: Server,
     path: Option<PathBuf>,
     test: impl FnOnce(&Scratch, &Path) -> Result<(), Failed> + Send + 'static,
 ) -> Trial {
-    let name = [project, "_is_described_imported_and_made_anew::", database.keyword()].concat();
-    let is_there = is_linked(database) && database.is_there();
+    let name = [project, "_is_described_imported_and_made_anew::", server.keyword()].concat();
+    let is_there = is_linked(server.database()) && server.is_there();
     let missing = if is_there { "no foreign schemas" } else { "no server" };
     where_found(&name, is_there && path.is_some(), missing, move || {
-        let scratch = Scratch::new(database)?;
+        let scratch = Scratch::new(server)?;
         test(&scratch, &path.unwrap_or_default())
     })
 }
@@ -80,7 +80,7 @@ fn check(project: &str, scratch: &Scratch) -> Result<(), Failed> {
     must_be_whole(&mut connection, scratch)?;
     let imported = import(&mut connection)?;
     support::must_be_sound(&imported.spec)?;
-    let found = report(&mut connection, &imported, scratch.database)
+    let found = report(&mut connection, &imported, scratch.server)
         .map_err(|failed| with_spec(&failed, &imported.spec))?;
     let name = [project, ".", scratch.database.keyword(), ".txt"].concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/expected").join(name);
@@ -120,11 +120,11 @@ fn must_be_whole(connection: &mut AnyConnection, scratch: &Scratch) -> Result<()
 fn report(
     connection: &mut AnyConnection,
     imported: &Imported,
-    database: Database,
+    server: Server,
 ) -> Result<String, Failed> {
     let dialect = dialect_of(connection);
     let declaration = &imported.declaration;
-    let second = Scratch::new(database)?;
+    let second = Scratch::new(server)?;
     let mut anew = connection::open(&second.url)?;
     support::apply(&mut anew, &create(&declaration.schema, &declaration.settings, dialect))?;
     let (before, after) = (introspect(connection)?, introspect(&mut anew)?);

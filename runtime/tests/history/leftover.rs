@@ -24,6 +24,8 @@ pub(crate) fn trials() -> Vec<Trial> {
             on(database, "a_seal_drops_nothing_of_one_that_runs_at_the_same_time", at_once),
             on(database, "a_database_that_only_looks_left_over_is_kept", alike),
         ]
+        .into_iter()
+        .flatten()
     };
     servers.flat_map(tests).collect()
 }

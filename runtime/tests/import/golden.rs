@@ -17,7 +17,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
             let name = ["what_is_imported_and_applied_is_alike::", &name].concat();
             let case = case.clone();
-            trials.push(on(database, &name, move |scratch| round_trip(&case, scratch)));
+            trials.extend(on(database, &name, move |scratch| round_trip(&case, scratch)));
         }
     }
     trials
@@ -32,7 +32,7 @@ fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     }
     let mut connection = connection::open(&scratch.url)?;
     apply(&mut connection, &create(&declaration.schema, &declaration.settings, dialect))?;
-    let imported = import_and_apply(&mut connection)?;
+    let imported = import_and_apply(scratch.server, &mut connection)?;
     if imported.is_whole() {
         return Ok(());
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use diesel::{Connection, SqliteConnection};
 use tablewright::AnyConnection;
-use tablewright_testing::{Failed, Trial, legacy_folder, needing};
+use tablewright_testing::{Failed, Server, Trial, legacy_folder, needing};
 
 use crate::support::import_and_apply;
 
@@ -24,6 +24,6 @@ fn import_legacy(folder: &Path, file: &str) -> Result<(), Failed> {
     let path = folder.join(file);
     let url = ["file:", &path.display().to_string(), "?mode=ro&immutable=1"].concat();
     let connection = SqliteConnection::establish(&url)?;
-    import_and_apply(&mut AnyConnection::Sqlite(connection))?;
+    import_and_apply(Server::Sqlite, &mut AnyConnection::Sqlite(connection))?;
     Ok(())
 }

@@ -23,7 +23,8 @@ pub(crate) fn trials() -> Vec<Trial> {
     for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
         for part in 0..TRIALS {
             let name = format!("random_specs_are_imported_as_they_are::{part}");
-            trials.push(on(database, &name, move |scratch| {
+            trials.extend(on(database, &name, move |scratch| {
+                let count = scratch.server.share(count);
                 imported(scratch, (0..count).filter(|seed| seed % TRIALS == part))
             }));
         }

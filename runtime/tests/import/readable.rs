@@ -67,9 +67,9 @@ CREATE VIEW open_purchases AS SELECT id, customer_id FROM purchase WHERE paid_at
 
 pub(crate) fn trials() -> Vec<Trial> {
     let name = "what_is_imported_is_readable";
-    let mut trials = vec![on(Database::Sqlite, name, |scratch| readable(scratch, SQLITE))];
+    let mut trials = on(Database::Sqlite, name, |scratch| readable(scratch, SQLITE));
     if cfg!(feature = "postgres") {
-        trials.push(on(Database::Postgres, name, |scratch| readable(scratch, POSTGRES)));
+        trials.extend(on(Database::Postgres, name, |scratch| readable(scratch, POSTGRES)));
     }
     trials
 }
@@ -78,7 +78,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 fn readable(scratch: &Scratch, sql: &str) -> Result<(), Failed> {
     let mut connection = connection::open(&scratch.url)?;
     connection.batch_execute(sql)?;
-    let imported = import_and_apply(&mut connection)?;
+    let imported = import_and_apply(scratch.server, &mut connection)?;
     let name = ["shop.", scratch.database.keyword(), ".yaml"].concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/expected").join(name);
     if std::env::var("BLESS").is_ok() {

@@ -15,14 +15,17 @@ use tablewright_codegen::{
     render::render,
     spec::load_str,
 };
-use tablewright_testing::{Database, Failed, Scratch};
+use tablewright_testing::{Failed, Scratch, Server};
 
 /// Imports the database, checks the spec, and makes an empty database like it.
-pub(crate) fn import_and_apply(connection: &mut AnyConnection) -> Result<Imported, Failed> {
+pub(crate) fn import_and_apply(
+    server: Server,
+    connection: &mut AnyConnection,
+) -> Result<Imported, Failed> {
     let dialect = dialect_of(connection);
     let imported = import(connection)?;
     must_be_sound(&imported.spec)?;
-    let scratch = Scratch::new(database_of(dialect)?)?;
+    let scratch = Scratch::new(server)?;
     let mut empty = connection::open(&scratch.url)?;
     let declaration = &imported.declaration;
     let plan = create(&declaration.schema, &declaration.settings, dialect);
@@ -58,11 +61,6 @@ fn is_within(path: &str, place: &str) -> bool {
 fn with_spec(failed: &Failed, spec: &str) -> Failed {
     let reason = failed.message().unwrap_or_default();
     [reason, "\n\n", spec].concat().into()
-}
-
-fn database_of(dialect: Dialect) -> Result<Database, Failed> {
-    let of = |database: &Database| database.keyword() == dialect.keyword();
-    Database::ALL.into_iter().find(of).ok_or_else(|| "no such database".into())
 }
 
 /// The check of specs finds no error in it.

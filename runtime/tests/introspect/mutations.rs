@@ -9,7 +9,7 @@ use tablewright_codegen::{
     schema::{Declaration, Schema},
     spec::load_str,
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on};
 
 use crate::linked::is_linked;
 
@@ -161,27 +161,27 @@ pub(crate) fn trials() -> Vec<Trial> {
         [(Database::Sqlite, SQLITE), (Database::Postgres, POSTGRES), (Database::Mysql, MYSQL)];
     each.into_iter()
         .filter(|(database, _)| is_linked(*database))
-        .map(|(database, mutations)| {
+        .flat_map(|(database, mutations)| {
             on(database, "every_change_by_hand_is_found_and_named", move |scratch| {
-                check_all(scratch.database, mutations)
+                check_all(scratch.server, mutations)
             })
         })
         .collect()
 }
 
-fn check_all(database: Database, mutations: &[Mutation]) -> Result<(), Failed> {
+fn check_all(server: Server, mutations: &[Mutation]) -> Result<(), Failed> {
     let loaded = load_str("schema.yaml", SPEC).map_err(|errors| format!("{errors:#?}"))?;
     let wrong: Vec<_> = mutations
         .iter()
-        .filter_map(|mutation| check(database, &loaded.declaration, *mutation).err())
+        .filter_map(|mutation| check(server, &loaded.declaration, *mutation).err())
         .map(|failed| failed.message().unwrap_or_default().to_owned())
         .collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
-fn check(database: Database, declared: &Declaration, mutation: Mutation) -> Result<(), Failed> {
-    let scratch = Scratch::new(database)?;
-    let dialect = Dialect::from_keyword(database.keyword()).ok_or("no such dialect")?;
+fn check(server: Server, declared: &Declaration, mutation: Mutation) -> Result<(), Failed> {
+    let scratch = Scratch::new(server)?;
+    let dialect = Dialect::from_keyword(server.database().keyword()).ok_or("no such dialect")?;
     let mut connection = connection::open(&scratch.url)?;
     let plan = create(&declared.schema, &declared.settings, dialect);
     connection.batch_execute(&render(&plan).to_sql())?;

@@ -23,7 +23,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
             let name = ["what_is_applied_is_read_back::", &name].concat();
             let case = case.clone();
-            trials.push(on(database, &name, move |scratch| round_trip(&case, scratch)));
+            trials.extend(on(database, &name, move |scratch| round_trip(&case, scratch)));
         }
     }
     trials

@@ -6,11 +6,12 @@ use tablewright_codegen::schema::{
     ColumnName, Deferrability, GeneratedStorage, Nullability, RawName, ReferentialAction, Schema,
     SearchLanguage, TableName,
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Failed, Scratch, Server, Trial, on_server};
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let trial =
-        |name: &str, test: fn(&Scratch) -> Result<(), Failed>| on(Database::Sqlite, name, test);
+    let trial = |name: &str, test: fn(&Scratch) -> Result<(), Failed>| {
+        on_server(Server::Sqlite, name, test)
+    };
     vec![
         trial("records_of_tools_and_shadow_tables_are_left_out", hidden),
         trial("an_external_content_table_with_its_triggers_is_a_search_index", search),

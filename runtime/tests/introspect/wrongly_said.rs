@@ -31,10 +31,10 @@ pub(crate) fn trials() -> Vec<Trial> {
     let name = "no_index_is_told_as_a_plainer_one_than_it_is";
     let mut trials = Vec::new();
     if is_linked(Database::Postgres) {
-        trials.push(on(Database::Postgres, name, postgres));
+        trials.extend(on(Database::Postgres, name, postgres));
     }
     if is_linked(Database::Mysql) {
-        trials.push(on(Database::Mysql, name, mysql));
+        trials.extend(on(Database::Mysql, name, mysql));
     }
     trials
 }

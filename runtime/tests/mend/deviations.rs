@@ -17,12 +17,15 @@ use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 pub(crate) fn trials() -> Vec<Trial> {
     let on = |name, test: fn(&Scratch) -> Result<(), Failed>| on(Database::Postgres, name, test);
-    vec![
+    [
         on("a_serial_sequence_gets_as_wide_as_its_column", serial),
         on("rows_that_break_an_unproved_constraint_are_asked_for", unproved),
         on("what_raw_sql_of_the_spec_makes_is_no_deviation", raw),
         on("what_newer_servers_alone_have_is_told", newer),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn declared(spec: &str) -> Result<Declaration, Failed> {

@@ -23,7 +23,7 @@ use tablewright_codegen::{
     schema::Declaration,
     spec::load_str,
 };
-use tablewright_testing::{Database, Failed, Scratch, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, on};
 
 /// A change, and all the paths under which it has to be told, or their beginnings.
 type Mutation = (&'static str, &'static [&'static str]);
@@ -58,14 +58,15 @@ fn main() {
         (Database::Mysql, mysql::MUTATIONS, &[]),
     ];
     let trials = all.iter().copied().flat_map(|(database, mutations, by_hand)| {
-        [
-            on(database, "every_change_by_hand_is_found_named_and_mended", move |_| {
-                check_all(database, mutations)
-            }),
-            on(database, "what_no_plan_takes_back_is_told_with_what_to_do", move |_| {
-                told_to_a_person(database, by_hand)
-            }),
-        ]
+        let mended =
+            on(database, "every_change_by_hand_is_found_named_and_mended", move |scratch| {
+                check_all(scratch.server, mutations)
+            });
+        let told =
+            on(database, "what_no_plan_takes_back_is_told_with_what_to_do", move |scratch| {
+                told_to_a_person(scratch.server, by_hand)
+            });
+        mended.into_iter().chain(told)
     });
     let trials = trials;
     #[cfg(feature = "postgres")]
@@ -74,10 +75,10 @@ fn main() {
 }
 
 /// What only a person can put right is told until it is, and no plan touches it.
-fn told_to_a_person(database: Database, all: &[ByHand]) -> Result<(), Failed> {
+fn told_to_a_person(server: Server, all: &[ByHand]) -> Result<(), Failed> {
     let spec = include_str!("spec.yaml");
     let declared = load_str("spec.yaml", spec).map_err(|errors| format!("{errors:#?}"))?;
-    let mut fixture = Fixture::new(database, &declared.declaration)?;
+    let mut fixture = Fixture::new(server, &declared.declaration)?;
     for (change, told, back) in all {
         fixture.connection.batch_execute(change)?;
         let drift = look(&mut fixture.connection, &declared.declaration)?;
@@ -98,7 +99,7 @@ fn told_to_a_person(database: Database, all: &[ByHand]) -> Result<(), Failed> {
     Ok(())
 }
 
-fn check_all(database: Database, mutations: &[Mutation]) -> Result<(), Failed> {
+fn check_all(server: Server, mutations: &[Mutation]) -> Result<(), Failed> {
     assert!(mutations.len() >= 40, "only {} changes", mutations.len());
     let spec = include_str!("spec.yaml");
     let loaded = load_str("spec.yaml", spec).map_err(|errors| format!("{errors:#?}"))?;
@@ -108,7 +109,7 @@ fn check_all(database: Database, mutations: &[Mutation]) -> Result<(), Failed> {
         // Mended it is as good as new.
         let fixture = match fresh.take() {
             Some(fixture) => fixture,
-            None => Fixture::new(database, &loaded.declaration)?,
+            None => Fixture::new(server, &loaded.declaration)?,
         };
         match fixture.check(&loaded.declaration, mutation) {
             Ok(fixture) => fresh = Some(fixture),
@@ -129,9 +130,10 @@ struct Fixture {
 }
 
 impl Fixture {
-    fn new(database: Database, declared: &Declaration) -> Result<Self, Failed> {
-        let scratch = Scratch::new(database)?;
-        let dialect = Dialect::from_keyword(database.keyword()).ok_or("no such dialect")?;
+    fn new(server: Server, declared: &Declaration) -> Result<Self, Failed> {
+        let scratch = Scratch::new(server)?;
+        let dialect =
+            Dialect::from_keyword(server.database().keyword()).ok_or("no such dialect")?;
         let mut connection = connection::open(&scratch.url)?;
         let plan = create(&declared.schema, &declared.settings, dialect);
         connection.batch_execute(&render(&plan).to_sql())?;

@@ -21,11 +21,11 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("of_sixteen_processes_one_migrates_and_the_others_find_it_done", crowd),
         on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
         on_each("a_failed_statement_is_named_and_the_history_tells_the_truth", failed),
-        vec![on(
+        on(
             Database::Mysql,
             "what_stopped_on_its_way_back_is_told_with_what_goes_on",
             stopped_on_its_way_back,
-        )],
+        ),
         on_each("a_newer_database_is_refused_untouched", newer),
         on_each("another_migration_of_the_same_version_is_refused", diverged),
         on_each("a_version_that_is_not_there_is_wrong_usage", unknown_version),

@@ -17,7 +17,7 @@ use tablewright::{
     dispatch, introspect,
     migrate::{self, Target},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on};
 
 use crate::{
     command::{open, recorded},
@@ -30,12 +30,12 @@ const CRASHES: u64 = 24;
 
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = on_each("a_migration_that_dies_at_any_query_is_gone_on_with", any_query);
-    trials.push(on(
+    trials.extend(on(
         Database::Postgres,
         "a_session_that_is_terminated_leaves_the_old_state",
         terminated,
     ));
-    trials.push(on(
+    trials.extend(on(
         Database::Sqlite,
         "a_process_that_is_killed_leaves_the_old_or_the_new_state",
         killed,
@@ -159,7 +159,7 @@ fn any_query(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
     let expected = picture(connection)?;
     let mut deaths = 0;
     for fuse in 1.. {
-        let scratch = Scratch::new(scratch.database)?;
+        let scratch = Scratch::new(scratch.server)?;
         let died = die_at(&scratch, fuse, |connection| {
             migrate::run_pending(connection, &migrations)?;
             Ok(())
@@ -208,7 +208,7 @@ fn killed(_: &Scratch) -> Result<(), Failed> {
                 WHERE i < 60000) SELECT i, 'x' FROM n;\nCREATE INDEX names ON authors (name, id);\n";
     let (mut old, mut new) = (0, 0);
     for crash in 0..crashes {
-        let scratch = Scratch::new(Database::Sqlite)?;
+        let scratch = Scratch::new(Server::Sqlite)?;
         let project = Project::new(&scratch, 1)?;
         project.run(&["migrate"], 0);
         project.add("2026-12-01-000000", "fill", rows, "")?;

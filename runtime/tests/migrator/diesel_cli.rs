@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, program};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on_server_with, program};
 
 use crate::{
     command::{open, recorded},
@@ -14,15 +14,11 @@ type Test = fn(&Scratch) -> Result<(), Failed>;
 pub(crate) fn trials() -> Vec<Trial> {
     let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
     let mut trials = Vec::new();
-    let turns = |database| ("both_commands_take_turns", database, take_turns as Test);
-    let mysql = Database::Mysql;
-    let half = ("what_diesels_command_left_half_done_is_seen", mysql, half_done as Test);
-    for (name, database, test) in Database::ALL.into_iter().map(turns).chain([half]) {
-        let missing = if database.is_there() { "no diesel command" } else { "no server" };
-        let name = format!("{name}::{}", database.keyword());
-        trials.push(needing(&name, database.is_there() && has_program, missing, move || {
-            test(&Scratch::new(database)?)
-        }));
+    let turns = |server| ("both_commands_take_turns", server, take_turns as Test);
+    let half = |server| ("what_diesels_command_left_half_done_is_seen", server, half_done as Test);
+    let halves = Database::Mysql.servers().map(half);
+    for (name, server, test) in Server::ALL.into_iter().map(turns).chain(halves) {
+        trials.push(on_server_with(server, name, (has_program, "no diesel command"), test));
     }
     trials
 }

@@ -13,7 +13,7 @@ use tablewright_codegen::{
     schema::Schema,
     spec,
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on, on_server_with, program};
 
 use crate::{command::open, diesel_cli::diesel, project::Project};
 
@@ -100,17 +100,16 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("an_index_that_could_not_be_built_is_built_when_the_rows_are_mended", mended),
         ("without_safe_forms_a_change_is_one_migration", switched_off),
     ];
-    let mut trials: Vec<_> = ours.map(|(name, test)| on(database, name, test)).into();
+    let ours = ours.into_iter().flat_map(|(name, test)| on(database, name, test));
+    let mut trials: Vec<_> = ours.collect();
     let diesels: [(&str, Test); 2] = [
         ("diesels_command_runs_a_draft_of_safe_forms", through_diesel),
         ("diesels_command_is_told_what_to_do_about_an_index_that_could_not_be_built", told),
     ];
-    let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
-    let missing = if database.is_there() { "no diesel command" } else { "no server" };
+    let needed = (program("TEST_DIESEL_CLI", "diesel").is_some(), "no diesel command");
     for (name, test) in diesels {
-        let name = [name, "::", database.keyword()].concat();
-        let is_there = database.is_there() && has_program;
-        trials.push(needing(&name, is_there, missing, move || test(&Scratch::new(database)?)));
+        let servers = database.servers();
+        trials.extend(servers.map(|server| on_server_with(server, name, needed, test)));
     }
     trials
 }

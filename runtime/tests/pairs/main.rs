@@ -12,7 +12,7 @@ mod tsql;
 
 use tablewright_codegen::dialect::Dialect;
 use tablewright_testing::{
-    Database, Failed, Scratch, Trial, on,
+    Failed, Scratch, Server, Trial, on_server,
     random::{Pair, smallest, tree},
 };
 
@@ -25,15 +25,17 @@ const TRIES: usize = 50;
 fn main() {
     let first = number("PAIRS_SEED").unwrap_or(0);
     let mut trials = Vec::new();
-    for database in Database::ALL.into_iter().filter(|database| is_linked(*database)) {
-        let (pairs, together) = match database {
-            Database::Sqlite => (number("PAIRS").unwrap_or(500), 25),
-            Database::Postgres | Database::Mysql => (number("PAIRS_SERVERS").unwrap_or(100), 10),
+    for server in Server::ALL.into_iter().filter(|server| is_linked(server.database())) {
+        let (pairs, together) = match server {
+            Server::Sqlite => (number("PAIRS").unwrap_or(500), 25),
+            Server::Postgres | Server::Postgres18 | Server::Mariadb | Server::Mysql97 => {
+                (server.share(number("PAIRS_SERVERS").unwrap_or(100)), 10)
+            }
         };
         let mut from = first;
         while from < first + pairs {
             let to = (from + together).min(first + pairs);
-            trials.push(trial(database, from, to));
+            trials.push(trial(server, from, to));
             from = to;
         }
     }
@@ -48,15 +50,15 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// The pairs of the seeds from `from` to before `to`.
-fn trial(database: Database, from: u64, to: u64) -> Trial {
+fn trial(server: Server, from: u64, to: u64) -> Trial {
     let name = format!("pairs_go_up_down_and_up_again::{from:05}_to_{:05}", to - 1);
-    on(database, &name, move |scratch| {
-        let dialect = Dialect::from_keyword(database.keyword()).ok_or("no such dialect")?;
+    on_server(server, &name, move |scratch| {
+        let dialect = Dialect::from_keyword(scratch.database.keyword()).ok_or("no such dialect")?;
         let mut connection = tablewright::connection::open(&scratch.url)?;
         for seed in from..to {
             let pair = Pair::new(&tree(seed, dialect).current());
             if let Err(problem) = story::run(&pair, dialect, &mut connection) {
-                return Err(told(seed, database, dialect, &problem));
+                return Err(told(seed, server, dialect, &problem));
             }
         }
         Ok(())
@@ -64,12 +66,12 @@ fn trial(database: Database, from: u64, to: u64) -> Trial {
 }
 
 /// Says what failed, with the smallest pair that fails in the same way.
-fn told(seed: u64, database: Database, dialect: Dialect, problem: &Problem) -> Failed {
+fn told(seed: u64, server: Server, dialect: Dialect, problem: &Problem) -> Failed {
     let mut last = None;
     let mut tree = tree(seed, dialect);
     let genome = smallest(tree.as_mut(), TRIES, |genome| {
         let pair = Pair::new(genome);
-        let Ok(scratch) = Scratch::new(database) else { return false };
+        let Ok(scratch) = Scratch::new(server) else { return false };
         let Ok(mut connection) = tablewright::connection::open(&scratch.url) else { return false };
         match story::run(&pair, dialect, &mut connection) {
             Err(found) if found.step == problem.step => {
@@ -81,7 +83,7 @@ fn told(seed: u64, database: Database, dialect: Dialect, problem: &Problem) -> F
     });
     let pair = Pair::new(&genome);
     let Problem { step, text } = last.as_ref().unwrap_or(problem);
-    let title = format!("seed {seed}, {}, {step}", dialect.title());
+    let title = format!("seed {seed}, {}, {step}", server.keyword());
     let parts = [
         &title,
         text,

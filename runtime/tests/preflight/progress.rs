@@ -7,7 +7,7 @@ use tablewright::{
     AnyConnection,
     connection::{self, DatabaseKind},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, program};
+use tablewright_testing::{Failed, Scratch, Server, Trial, needing, program};
 
 use crate::{
     project::{Package, SPEC},
@@ -19,7 +19,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials.extend(on_each("short_steps_are_not_told", short));
     let has_script = program("TEST_SCRIPT", "script").is_some();
     trials.push(needing("with_a_terminal_long_steps_are_a_bar", has_script, "no `script`", || {
-        bar(&Scratch::new(Database::Sqlite)?)
+        bar(&Scratch::new(Server::Sqlite)?)
     }));
     trials
 }

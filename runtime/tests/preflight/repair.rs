@@ -13,7 +13,7 @@ use tablewright::{
     introspect::introspect,
     migrate::{self, Target},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on, on_server_with, program};
 
 use crate::{
     project::{Package, SPEC, changed},
@@ -35,17 +35,16 @@ pub(crate) fn trials() -> Vec<Trial> {
     .flatten()
     .collect();
     if cfg!(feature = "mysql") {
-        let is_there = Database::Mysql.is_there() && program("TEST_DIESEL_CLI", "diesel").is_some();
-        let name = "diesels_command_killed_before_its_record_is_mended::mysql";
-        trials.push(needing(name, is_there, "no server or no diesel command", || {
-            killed(&Scratch::new(Database::Mysql)?)
-        }));
+        let name = "diesels_command_killed_before_its_record_is_mended";
+        let needed = (program("TEST_DIESEL_CLI", "diesel").is_some(), "no diesel command");
+        let servers = Database::Mysql.servers();
+        trials.extend(servers.map(|server| on_server_with(server, name, needed, killed)));
         let name = "tables_that_changed_without_any_record_are_recorded";
-        trials.push(on(Database::Mysql, name, unrecorded));
+        trials.extend(on(Database::Mysql, name, unrecorded));
     }
     if cfg!(feature = "postgres") {
         let name = "an_index_that_was_built_outside_of_a_transaction_is_recorded";
-        trials.push(on(Database::Postgres, name, concurrently));
+        trials.extend(on(Database::Postgres, name, concurrently));
     }
     trials
 }

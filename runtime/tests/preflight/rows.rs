@@ -2,7 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, connection, introspect::introspect, migrate::Target};
-use tablewright_testing::{Database, Failed, Scratch, Trial, needing, on, program};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on, on_server_with, program};
 
 use crate::{
     cases::{CASES, Case},
@@ -22,18 +22,13 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials.extend(on_each("what_an_earlier_migration_changes_is_asked_behind_it", waits));
     trials.extend(on_each("redo_asks_when_all_is_taken_back_and_says_what_stays_so", redone));
     trials.extend(on_each("a_question_that_fails_decides_nothing", unanswered));
-    for database in Database::ALL {
-        let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
-        let missing = if database.is_there() { "no diesel command" } else { "no server" };
-        let name = ["diesels_command_leaves_the_questions_alone::", database.keyword()].concat();
-        trials.push(needing(&name, database.is_there() && has_program, missing, move || {
-            left_alone(&Scratch::new(database)?)
-        }));
-    }
+    let needed = (program("TEST_DIESEL_CLI", "diesel").is_some(), "no diesel command");
+    let name = "diesels_command_leaves_the_questions_alone";
+    trials.extend(Server::ALL.map(|server| on_server_with(server, name, needed, left_alone)));
     trials.extend(on_each("of_several_migrations_of_one_draft_the_first_asks", several));
     if cfg!(feature = "mysql") {
         let name = "columns_of_unlike_form_on_both_sides_of_a_foreign_key_are_told";
-        trials.push(on(Database::Mysql, name, forms));
+        trials.extend(on(Database::Mysql, name, forms));
     }
     trials
 }

@@ -14,7 +14,7 @@ where
     Database::ALL
         .into_iter()
         .filter(|database| linked::is_linked(*database))
-        .map(|database| {
+        .flat_map(|database| {
             let test = test.clone();
             on(database, name, move |scratch: &Scratch| {
                 let mut connection = connection::open(&scratch.url)?;
