@@ -5,8 +5,12 @@
 //! migrations of other programs: they are left alone. Start reading at [`run_pending`]; what a migration is
 //! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
+#[cfg(feature = "mysql")]
+mod digest;
 mod history;
 pub(crate) mod lock;
+#[cfg(feature = "mysql")]
+mod looks;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;

@@ -9,17 +9,14 @@
 
 use diesel::{
     Connection, ExpressionMethods, MysqlConnection, OptionalExtension, QueryDsl, QueryResult,
-    Queryable, QueryableByName, RunQueryDsl, Selectable, SelectableHelper,
-    connection::SimpleConnection,
-    dsl::sql,
-    mysql::Mysql,
-    row::NamedRow,
-    sql_query,
-    sql_types::{BigInt, Text},
+    Queryable, RunQueryDsl, Selectable, SelectableHelper, connection::SimpleConnection, dsl::sql,
+    mysql::Mysql, sql_types::BigInt,
 };
 use sha2::{Digest, Sha256};
 
 use super::{
+    digest::hexadecimal,
+    looks::{table_text, text_of},
     run::{Failure, note},
     split::{Escape, is_word, quoted, word_length},
     target::Halfway,
@@ -253,12 +250,7 @@ fn checksum(statements: &[&str]) -> String {
         hasher.update(text.as_bytes());
         hasher.update(b";");
     }
-    hasher.finalize().iter().fold(String::new(), |mut hexadecimal, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            hexadecimal.extend(char::from_digit(u32::from(digit), 16));
-        }
-        hexadecimal
-    })
+    hexadecimal(&hasher.finalize())
 }
 
 /// How everything that a statement names looks: all text that the server can say about it.
@@ -322,46 +314,6 @@ fn kind(statement: &str) -> Kind {
         }
     });
     kind.unwrap_or(Kind::Table)
-}
-
-/// A text about one object, named by a bound value.
-#[derive(QueryableByName)]
-struct Look {
-    #[diesel(sql_type = Text)]
-    text: String,
-}
-
-fn text_of(
-    connection: &mut MysqlConnection,
-    query: &str,
-    name: &str,
-) -> QueryResult<Option<String>> {
-    let rows = sql_query(query).bind::<Text, _>(name).load::<Look>(connection)?;
-    Ok((!rows.is_empty()).then(|| rows.into_iter().map(|row| row.text).collect()))
-}
-
-/// What `SHOW CREATE TABLE` says, under either of the names that it says it.
-struct TableText(String);
-
-impl QueryableByName<Mysql> for TableText {
-    fn build<'a>(row: &impl NamedRow<'a, Mysql>) -> diesel::deserialize::Result<Self> {
-        let table = NamedRow::get::<Text, String>(row, "Create Table");
-        table.or_else(|_| NamedRow::get::<Text, String>(row, "Create View")).map(Self)
-    }
-}
-
-/// How a table or a view looks, but for the number that its next row gets.
-fn table_text(connection: &mut MysqlConnection, name: &str) -> QueryResult<Option<String>> {
-    const COUNT: &str = "SELECT table_type AS text FROM information_schema.tables \
-                         WHERE table_schema = DATABASE() AND table_name = ?";
-    if text_of(connection, COUNT, name)?.is_none() {
-        return Ok(None);
-    }
-    let show = ["SHOW CREATE TABLE `", &name.replace('`', "``"), "`"].concat();
-    let text: String =
-        sql_query(show).load::<TableText>(connection)?.into_iter().map(|row| row.0).collect();
-    let Some((before, after)) = text.split_once(" AUTO_INCREMENT=") else { return Ok(Some(text)) };
-    Ok(Some([before, after.trim_start_matches(|digit: char| digit.is_ascii_digit())].concat()))
 }
 
 /// A word of a statement or a name in backticks; what stands in other quotes is left out.

@@ -447,14 +447,15 @@ mod postgres {
 mod mysql {
     //! A lock of the session, and progress by statement.
 
-    use diesel::{MysqlConnection, sql_types::Nullable};
+    use diesel::{MysqlConnection, sql_query, sql_types::Nullable};
+    use sha2::{Digest, Sha256};
 
-    use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, SimpleConnection, sql};
+    use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, Text, sql};
+    use crate::migrate::digest::hexadecimal;
     pub(super) use crate::migrate::progress::{halfway, run as run_statements};
 
-    // The names of locks are those of the whole server, and at most 64 characters long.
-    const LOCK: &str = "SELECT GET_LOCK(CONCAT('tablewright ', MD5(DATABASE())), 0)";
-    const UNLOCK: &str = "DO RELEASE_LOCK(CONCAT('tablewright ', MD5(DATABASE())))";
+    /// How many digits of the digest stand in the name of the lock.
+    const DIGITS: usize = 40;
 
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
     pub(super) fn sweep(_: &mut MysqlConnection, _: &str) -> QueryResult<()> {
@@ -462,8 +463,9 @@ mod mysql {
     }
 
     pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {
-        let answer = sql::<Nullable<BigInt>>(LOCK).get_result::<Option<i64>>(connection)?;
-        match answer {
+        let name = lock_name(connection)?.ok_or("no database is selected")?;
+        let lock = sql::<Nullable<BigInt>>("SELECT GET_LOCK(").bind::<Text, _>(name).sql(", 0)");
+        match lock.get_result::<Option<i64>>(connection)? {
             Some(1) => Ok(Some(Held::session())),
             Some(_) => Ok(None),
             None => Err("the server could not say whether its lock is free".into()),
@@ -472,7 +474,24 @@ mod mysql {
 
     pub(super) fn unlock(connection: &mut MysqlConnection) {
         // A session that is broken has lost its lock already.
-        let _ = connection.batch_execute(UNLOCK);
+        if let Ok(Some(name)) = lock_name(connection) {
+            let _ = sql_query("DO RELEASE_LOCK(?)").bind::<Text, _>(name).execute(connection);
+        }
+    }
+
+    /// The lock of the current database. The names of locks are those of the whole server and at most 64
+    /// characters long, as long as that of a database alone; so it is named by its digest, which is ours, since
+    /// not every server has the same functions for one.
+    ///
+    /// Source: MySQL 9.7, "Locking Functions" and "Encryption and Compression Functions" (MD5 is a component's,
+    /// which need not be installed); MariaDB, "`GET_LOCK`".
+    fn lock_name(connection: &mut MysqlConnection) -> QueryResult<Option<String>> {
+        let database = sql::<Nullable<Text>>("SELECT DATABASE()");
+        let database = database.get_result::<Option<String>>(connection)?;
+        Ok(database.map(|database| {
+            let digest = hexadecimal(&Sha256::digest(database.as_bytes()));
+            ["tablewright ", &digest[..DIGITS]].concat()
+        }))
     }
 }
 
