@@ -16,7 +16,7 @@ use super::{
         search_key, triggers_of,
     },
     read::{
-        check_condition, collapse_blanks, comparable, read_expression, read_sql_type,
+        check_condition, collapse_blanks, comparable, one_form, read_expression, read_sql_type,
         stored_default,
     },
     types::sql_spelling,
@@ -328,7 +328,11 @@ impl Storing<'_> {
     }
 
     fn trigger(self, trigger: &Trigger) -> Option<Trigger> {
-        let body = normal_text(self.own(&trigger.body)?);
+        let body = self.own(&trigger.body)?;
+        let body = match self.dialect {
+            Dialect::Mysql => normal_text(&one_form(body)),
+            Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => normal_text(body),
+        };
         let mut stored = trigger.clone();
         stored.events.sort_unstable();
         stored.events.dedup();

@@ -26,7 +26,7 @@ pub use self::{
 pub(crate) use self::{
     function::Precedence,
     parse::{Parsed, Parser},
-    token::{Symbol, Syntax, Token, TokenKind},
+    token::{Symbol, Syntax, Token, TokenKind, unescape},
 };
 use super::ColumnName;
 use crate::dialect::PerDialect;

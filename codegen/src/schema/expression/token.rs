@@ -265,7 +265,7 @@ impl Cutter<'_> {
 /// What a backslash and this character stand for.
 ///
 /// Source: MySQL 8.4, "String Literals"; PostgreSQL 16, "String Constants with C-Style Escapes".
-fn unescape(character: char) -> char {
+pub(crate) fn unescape(character: char) -> char {
     match character {
         'n' => '\n',
         'r' => '\r',

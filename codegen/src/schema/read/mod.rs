@@ -9,6 +9,7 @@ mod normalise;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod types;
 mod written;
 
@@ -21,5 +22,6 @@ pub(crate) use self::{
     expression::{collapse_blanks, without_comments},
     normalise::{normalise, stored_default},
     raw::comparable,
+    texts::one_form,
     written::read_default,
 };

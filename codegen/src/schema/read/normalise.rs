@@ -250,6 +250,11 @@ fn binary(
         }
         BinaryOperator::Concatenate => chained(operator, *left, *right),
         BinaryOperator::Equal if dialect == Dialect::Mssql => mssql_equal(left, right),
+        BinaryOperator::Equal | BinaryOperator::NotEqual
+            if dialect == Dialect::Mysql && *left == whole(0) && *right != whole(0) =>
+        {
+            Expression::Binary(operator, right, left)
+        }
         BinaryOperator::Subtract if dialect == Dialect::Mssql => mssql_length(left, right),
         BinaryOperator::Equal
         | BinaryOperator::NotEqual

@@ -16,6 +16,10 @@ pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
         Dialect::Mysql => mysql(base, parameters),
         Dialect::Mssql => mssql(base, parameters),
     };
+    let known = known.or_else(|| {
+        let text = (dialect == Dialect::Mysql).then(|| mysql_text(&parts)).flatten();
+        text.map(ColumnType::Other)
+    });
     known.unwrap_or_else(|| ColumnType::Other(parts.text()))
 }
 
@@ -140,6 +144,20 @@ fn mysql(base: &str, parameters: &[String]) -> Option<ColumnType> {
     })
 }
 
+/// A type that has no portable one, where MySQL and MariaDB write it differently: MariaDB writes the display width
+/// of whole numbers, which means nothing without `ZEROFILL`, and parentheses behind `CURRENT_TIMESTAMP`.
+///
+/// Source: MySQL 9.7, "Numeric Type Attributes"; MariaDB, "INT", "YEAR".
+fn mysql_text(parts: &TypeParts) -> Option<String> {
+    const WHOLE: [&str; 6] = ["tinyint", "smallint", "mediumint", "int", "integer", "bigint"];
+    let (word, more) = parts.base.split_once(' ').unwrap_or((&parts.base, ""));
+    let has_width = WHOLE.contains(&word) && matches!(more, "" | "unsigned");
+    if has_width || parts.base == "year" {
+        return Some(parts.base.clone());
+    }
+    parts.original.strip_suffix("()").map(str::to_owned)
+}
+
 /// Source: SQL Server, "Data types (Transact-SQL)".
 fn mssql(base: &str, parameters: &[String]) -> Option<ColumnType> {
     let unbounded = parameters == ["max"];
@@ -188,10 +206,22 @@ mod tests {
         check(Dialect::Postgres, "numeric", "numeric");
         check(Dialect::Postgres, "integer[]", "integer[]");
         check(Dialect::Mysql, "tinyint(1)", "bool");
-        check(Dialect::Mysql, "tinyint(4)", "tinyint(4)");
+        check(Dialect::Mysql, "tinyint(4)", "tinyint");
+        check(Dialect::Mysql, "int(5) unsigned zerofill", "int(5) unsigned zerofill");
+        check(Dialect::Mysql, "year(4)", "year");
+        check(
+            Dialect::Mysql,
+            "timestamp on update current_timestamp()",
+            "timestamp on update current_timestamp",
+        );
+        check(
+            Dialect::Mysql,
+            "timestamp(3) on update CURRENT_TIMESTAMP(3)",
+            "timestamp(3) on update current_timestamp(3)",
+        );
         check(Dialect::Mysql, "int(11)", "integer");
         check(Dialect::Mysql, "int", "integer");
-        check(Dialect::Mysql, "int(10) unsigned", "int(10) unsigned");
+        check(Dialect::Mysql, "int(10) unsigned", "int unsigned");
         check(Dialect::Mysql, "bigint(20)", "bigint");
         check(Dialect::Mysql, "datetime(6)", "timestamp");
         check(Dialect::Mysql, "datetime", "datetime");

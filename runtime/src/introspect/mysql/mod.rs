@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod server;
+mod text;
 mod trigger;
 
 use std::collections::BTreeSet;
@@ -79,7 +80,7 @@ pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
     schema.tables.values_mut().for_each(drop_foreign_key_indexes);
     let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
     for row in triggers {
-        trigger::add(&mut schema, row);
+        trigger::add(&mut schema, server, row);
     }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {

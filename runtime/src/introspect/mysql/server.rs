@@ -2,12 +2,17 @@
 //!
 //! Both are one dialect to a schema; nothing outside this file asks which of the two it talks to.
 
+use std::borrow::Cow;
+
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{Expression, expression::Literal, read::written},
 };
 
-use super::catalogue::{ColumnRow, VersionRow};
+use super::{
+    catalogue::{ColumnRow, VersionRow},
+    text,
+};
 
 /// Which of the two a connection leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +49,19 @@ impl Server {
         }
     }
 
-    /// The expression that the server writes as `text`, not read yet. MySQL escapes the quotes of its texts once more
-    /// (`_utf8mb4\'A\'`), MariaDB does not.
-    ///
-    /// Source: MySQL 8.4, `information_schema.CHECK_CONSTRAINTS`; MySQL bug 95189.
+    /// The expression that the server shows as `text`, not read yet.
     pub(super) fn expression(self, text: &str) -> Expression {
         match self {
-            Self::Mysql => written(Dialect::Mysql, &text.replace("\\'", "'")),
+            Self::Mysql => written(Dialect::Mysql, &text::expression(text)),
             Self::Mariadb => written(Dialect::Mysql, text),
+        }
+    }
+
+    /// The statement of a trigger that the server shows as `text`.
+    pub(super) fn statement(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Mysql => Cow::Owned(text::statement(text)),
+            Self::Mariadb => Cow::Borrowed(text),
         }
     }
 

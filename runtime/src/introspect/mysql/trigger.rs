@@ -5,18 +5,19 @@ use tablewright_codegen::{
     schema::{ColumnName, Schema, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
 
-use super::catalogue::TriggerRow;
+use super::{catalogue::TriggerRow, server::Server};
 use crate::introspect::{only, tokens::Reader};
 
 /// Adds the trigger to its table.
-pub(super) fn add(schema: &mut Schema, row: TriggerRow) {
+pub(super) fn add(schema: &mut Schema, server: Server, row: TriggerRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
+    let statement = server.statement(&row.statement);
     let event = match row.event.as_str() {
         "INSERT" => TriggerEvent::Insert,
         "DELETE" => TriggerEvent::Delete,
         _ => TriggerEvent::Update,
     };
-    let body = read_body(&row.statement);
+    let body = read_body(&statement);
     let guarded = if event == TriggerEvent::Update { read_guard(body) } else { None };
     let (update_columns, body) = guarded.unwrap_or_else(|| (Vec::new(), body.to_owned()));
     let trigger = Trigger {
