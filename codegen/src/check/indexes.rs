@@ -255,7 +255,7 @@ fn unindexable(
 ) -> Option<Diagnostic> {
     let method = match &column.type_ {
         ColumnType::Json => "gin",
-        ColumnType::Vector { .. } => "hnsw",
+        ColumnType::Vector { .. } => "ivfflat",
         ColumnType::Bool
         | ColumnType::SmallInt
         | ColumnType::Integer

@@ -326,9 +326,10 @@ pub struct Capability {
     pub reserved_column_names: &'static [&'static str],
 }
 
-/// PostgreSQL's own index methods and those of the extensions bloom and pgvector.
+/// PostgreSQL's own index methods and those of the extensions bloom and pgvector, but for pgvector's `hnsw`:
+/// that has no operator class of its own accord, so its indexes are raw SQL, which names one.
 const POSTGRES_INDEX_METHODS: &[&str] =
-    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "hnsw", "ivfflat"];
+    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "ivfflat"];
 
 /// The capability table.
 const CAPABILITIES: PerDialect<Capability> = PerDialect {

@@ -1,7 +1,8 @@
 //! What introspection tells of databases, each test on a scratch database of its own.
 //!
 //! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
-//! here made, `mssql` reads rows that no server gave, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements.
+//! here made, `mssql` reads rows that no server gave, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements,
+//! `vectors` about an extension that only one of the servers has.
 
 #[path = "../support/compare.rs"]
 mod compare;
@@ -12,6 +13,7 @@ mod mssql;
 mod mutations;
 mod round_trip;
 mod sqlite;
+mod vectors;
 mod wrongly_said;
 
 fn main() {
@@ -20,6 +22,7 @@ fn main() {
     trials.extend(mutations::trials());
     trials.extend(mssql::trials());
     trials.extend(sqlite::trials());
+    trials.extend(vectors::trials());
     trials.extend(wrongly_said::trials());
     tablewright_testing::run(trials);
 }

@@ -29,7 +29,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials
 }
 
-fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
+pub(crate) fn round_trip(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     let dialect = Dialect::from_keyword(scratch.database.keyword()).ok_or("no such dialect")?;
     let declaration = load(case)?;
     if !declaration.settings.dialects.contains(dialect) {
