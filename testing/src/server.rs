@@ -89,6 +89,18 @@ impl Server {
         }
     }
 
+    /// What it calls itself, with the version where that is fixed.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+            Self::Postgres18 => "PostgreSQL 18",
+            Self::Mariadb => "MariaDB",
+            Self::Mysql97 => "MySQL 9.7",
+        }
+    }
+
     /// The environment variables that give its URL, and the reason why there is none.
     #[must_use]
     pub fn variables(self) -> Option<(&'static str, &'static str)> {

@@ -60,14 +60,6 @@ pub(crate) fn server(scratch: &Scratch) -> [String; 2] {
     [["--", scratch.database.keyword()].concat(), scratch.url.clone()]
 }
 
-fn title(scratch: &Scratch) -> &'static str {
-    match scratch.database {
-        Database::Sqlite => "SQLite",
-        Database::Postgres => "PostgreSQL",
-        Database::Mysql => "MariaDB",
-    }
-}
-
 fn on_server(scratch: &Scratch) -> Result<(), Failed> {
     let mut repository = Repository::empty()?;
     let [option, url] = server(scratch);
@@ -76,7 +68,7 @@ fn on_server(scratch: &Scratch) -> Result<(), Failed> {
         let sealed = repository.tablewright(&["seal", name, &option, &url])?.with(0);
         // The second is several migrations, as PostgreSQL proves the new check by itself.
         assert!(sealed.out.lines().all(|line| line.contains(&["_", name].concat())));
-        let proved = ["proved on ", title(scratch), " "].concat();
+        let proved = ["proved on ", scratch.server.title()].concat();
         let sealed = sealed.says(&["proved on SQLite 3.", &proved, ": up, down, up\n"]);
         let sealed = sealed.says(&["not proved: SQL Server (no driver)"]);
         let missing = match scratch.database {
@@ -109,7 +101,7 @@ fn comes_back_at_the_end(scratch: &Scratch) -> Result<(), Failed> {
     for (spec, name) in [(SPEC, "first"), (&[without.as_str(), consent].concat(), "second")] {
         repository.edit(spec)?;
         let sealed = repository.tablewright(&["seal", name, &option, &url])?.with(0);
-        sealed.says(&["proved on ", title(scratch), ": up, down, up\n"]);
+        sealed.says(&["proved on ", scratch.server.title(), ": up, down, up\n"]);
     }
     Ok(())
 }
@@ -134,7 +126,7 @@ fn fails_on_one(scratch: &Scratch) -> Result<(), Failed> {
     let refused = repository.tablewright(&["seal", "second", &option, &url])?.with(1);
     assert_eq!(refused.out, "");
     let refused =
-        refused.says(&["the draft is not sealed: on ", title(scratch), "no_such_function"]);
+        refused.says(&["the draft is not sealed: on ", scratch.server.title(), "no_such_function"]);
     refused.says(&["cannot apply `", "table book", "statement "]);
     let status = repository.tablewright(&["status"])?.with(1);
     status.says(&["sealed  ", "_first\n", "draft   "]);

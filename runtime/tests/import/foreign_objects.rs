@@ -2,7 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, connection, import::Imported};
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on};
 
 use crate::support::import_and_apply;
 
@@ -199,12 +199,18 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
 
 fn mysql(scratch: &Scratch) -> Result<(), Failed> {
     let imported = made(scratch, MYSQL)?;
+    let (id, changed) = match scratch.server {
+        Server::Mysql97 => ("int unsigned", "CURRENT_TIMESTAMP"),
+        Server::Sqlite | Server::Postgres | Server::Postgres18 | Server::Mariadb => {
+            ("int(10) unsigned", "current_timestamp()")
+        }
+    };
     must_say(
         &imported,
         &[
-            "id: { type: bigint auto_increment, mysql: int(10) unsigned }",
+            &["id: { type: bigint auto_increment, mysql: ", id, " }"].concat(),
             "name: { type: string(50) = 'x''y', collation: { mysql: latin1_swedish_ci } }",
-            "mysql: timestamp on update current_timestamp()",
+            &["mysql: timestamp on update ", changed, "\n"].concat(),
             "doc: json?",
             "    primary_key: id\n",
             "CREATE INDEX `body_start` ON `people` (`body`(20))",

@@ -79,7 +79,7 @@ fn readable(scratch: &Scratch, sql: &str) -> Result<(), Failed> {
     let mut connection = connection::open(&scratch.url)?;
     connection.batch_execute(sql)?;
     let imported = import_and_apply(scratch.server, &mut connection)?;
-    let name = ["shop.", scratch.database.keyword(), ".yaml"].concat();
+    let name = ["shop.", scratch.server.keyword(), ".yaml"].concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/expected").join(name);
     if std::env::var("BLESS").is_ok() {
         fs::write(path, &imported.spec)?;
