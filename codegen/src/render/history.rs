@@ -128,17 +128,17 @@ fn recorded<'m>(frame: &MigrationFrame<'m>) -> Vec<&'m HistoryEntry> {
 /// Appends the statements of the scripts, in a transaction of their own where the runner opens none.
 fn write(frame: &MigrationFrame<'_>, direction: Direction, scripts: &[&Script], out: &mut String) {
     let Some(dialect) = scripts.first().map(|script| script.dialect) else { return };
+    let mut all = Script::new(dialect);
+    for script in scripts {
+        all.statements.extend(script.statements.iter().cloned());
+    }
     match frame.transaction {
-        Transaction::Allowed => write_sql(dialect, scripts.iter().copied(), out),
+        Transaction::Allowed => renderer(dialect).guard(frame.entry, direction, &mut all),
         Transaction::Refused => {
-            let mut all = Script::new(dialect);
-            for script in scripts {
-                all.statements.extend(script.statements.iter().cloned());
-            }
             renderer(dialect).own_transaction(&frame.entry.version, direction, &mut all);
-            write_sql(dialect, [&all], out);
         }
     }
+    write_sql(dialect, [&all], out);
 }
 
 /// Appends the statement that makes the history table, unless it is there.

@@ -28,7 +28,7 @@ mod postgres;
 mod sqlite;
 
 pub use self::script::{Batch, RenderedStatement, Script, Transaction};
-use self::writer::Statement;
+use self::{history::HistoryEntry, writer::Statement};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::{Pair, Plan, RawStep, Step, TableStep},
@@ -51,6 +51,10 @@ pub(crate) trait Render: Sync {
     /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
     /// with the runner's record. Where a statement refuses any transaction, there is none to open.
     fn own_transaction(&self, _version: &str, _direction: Direction, _out: &mut Script) {}
+
+    /// Sees to it that a migration whose statement fails leaves nothing behind and no record, where the runner does
+    /// not.
+    fn guard(&self, _entry: &HistoryEntry, _direction: Direction, _out: &mut Script) {}
 
     /// How rows are found whose value does not fit the type that a column gets; `None` where that cannot be
     /// said, or every value fits.

@@ -6,10 +6,14 @@ mod conversion;
 mod index;
 mod search;
 mod table;
+mod transaction;
 mod trigger;
 mod utf8;
 
-use super::{Render, Script, Unfit, alter as shared_alter, data, raw, table as shared_table, view};
+use super::{
+    Direction, Render, Script, Unfit, alter as shared_alter, data, history::HistoryEntry, raw,
+    table as shared_table, view,
+};
 use crate::{
     plan::{Pair, Step, TableStep},
     schema::Column,
@@ -49,6 +53,10 @@ impl Render for Mssql {
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
         table::create_if_missing(step, out);
+    }
+
+    fn guard(&self, entry: &HistoryEntry, direction: Direction, out: &mut Script) {
+        transaction::guard(entry, direction, out);
     }
 
     /// Nobody runs the questions there.

@@ -1,7 +1,8 @@
 //! Full-text indexes of SQL Server: a catalogue and an index in it, where the feature is installed.
 //!
 //! Each statement is dynamic SQL under a guard, since a server without the feature refuses even to parse
-//! it. None of them may run in a transaction. An index finds rows by a unique key of one column that is
+//! it. None of them may run in a transaction, so each looks first whether it is still to be done: a file that
+//! failed behind it is run again. An index finds rows by a unique key of one column that is
 //! not NULL; a table without one can have none, and the script says so.
 //!
 //! Source: SQL Server, "CREATE FULLTEXT INDEX", "CREATE FULLTEXT CATALOG", "FULLTEXTSERVICEPROPERTY".
@@ -28,7 +29,8 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
     });
     index.mark(")").words("KEY INDEX").identifier(key).words("ON").name(&step.name);
     index.words("WITH CHANGE_TRACKING AUTO");
-    push(step, &[catalogue, index], out);
+    let commands = [(catalogue_exists(step), catalogue), (index_exists(step), index)];
+    push(step, "IF NOT EXISTS (", &commands, out);
 }
 
 /// The index, then its catalogue.
@@ -40,14 +42,37 @@ pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     index.words("DROP FULLTEXT INDEX ON").name(&step.table);
     let mut catalogue = Statement::new(Dialect::Mssql);
     catalogue.words("DROP FULLTEXT CATALOG").name(&step.name);
-    push(step, &[index, catalogue], out);
+    let commands = [(index_exists(step), index), (catalogue_exists(step), catalogue)];
+    push(step, "IF EXISTS (", &commands, out);
 }
 
-fn push(step: &SearchStep, commands: &[Statement], out: &mut Script) {
+fn catalogue_exists(step: &SearchStep) -> Statement {
+    let mut out = Statement::new(Dialect::Mssql);
+    out.words("SELECT * FROM sys.fulltext_catalogs WHERE name =").text_literal(step.name.as_str());
+    out
+}
+
+fn index_exists(step: &SearchStep) -> Statement {
+    let mut table = Statement::new(Dialect::Mssql);
+    table.name(&step.table);
+    let mut out = Statement::new(Dialect::Mssql);
+    out.words("SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(");
+    out.text_literal(table.as_str()).mark(", N'U')");
+    out
+}
+
+/// The commands, each with the query that tells whether it is to be run.
+fn push(
+    step: &SearchStep,
+    condition: &'static str,
+    commands: &[(Statement, Statement)],
+    out: &mut Script,
+) {
     let mut statement = Statement::new(Dialect::Mssql);
     statement.words("IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1").line(0).words("BEGIN");
-    for command in commands {
-        statement.line(1).words("EXEC (").text_literal(command.as_str()).mark(");");
+    for (query, command) in commands {
+        statement.line(1).words(condition).part(query).mark(")");
+        statement.line(2).words("EXEC (").text_literal(command.as_str()).mark(");");
     }
     statement.line(0).words("END");
     let statement = RenderedStatement::of("full-text index", &step.name, statement);

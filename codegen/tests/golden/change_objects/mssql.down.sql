@@ -8,8 +8,10 @@ GO
 -- full-text index article_search
 IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
 BEGIN
-    EXEC (N'DROP FULLTEXT INDEX ON [article]');
-    EXEC (N'DROP FULLTEXT CATALOG [article_search]');
+    IF EXISTS (SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[article]', N'U'))
+        EXEC (N'DROP FULLTEXT INDEX ON [article]');
+    IF EXISTS (SELECT * FROM sys.fulltext_catalogs WHERE name = N'article_search')
+        EXEC (N'DROP FULLTEXT CATALOG [article_search]');
 END;
 GO
 
@@ -76,8 +78,10 @@ GO
 -- full-text index article_search
 IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
 BEGIN
-    EXEC (N'CREATE FULLTEXT CATALOG [article_search]');
-    EXEC (N'CREATE FULLTEXT INDEX ON [article] ([title] LANGUAGE 0, [body] LANGUAGE 0) KEY INDEX [pk_article] ON [article_search] WITH CHANGE_TRACKING AUTO');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_catalogs WHERE name = N'article_search')
+        EXEC (N'CREATE FULLTEXT CATALOG [article_search]');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[article]', N'U'))
+        EXEC (N'CREATE FULLTEXT INDEX ON [article] ([title] LANGUAGE 0, [body] LANGUAGE 0) KEY INDEX [pk_article] ON [article_search] WITH CHANGE_TRACKING AUTO');
 END;
 GO
 

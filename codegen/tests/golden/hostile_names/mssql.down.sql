@@ -1,8 +1,10 @@
 -- full-text index se"ar'ch
 IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
 BEGIN
-    EXEC (N'DROP FULLTEXT INDEX ON [we"ird]');
-    EXEC (N'DROP FULLTEXT CATALOG [se"ar''ch]');
+    IF EXISTS (SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[we"ird]', N'U'))
+        EXEC (N'DROP FULLTEXT INDEX ON [we"ird]');
+    IF EXISTS (SELECT * FROM sys.fulltext_catalogs WHERE name = N'se"ar''ch')
+        EXEC (N'DROP FULLTEXT CATALOG [se"ar''ch]');
 END;
 GO
 

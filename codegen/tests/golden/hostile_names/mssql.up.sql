@@ -46,7 +46,9 @@ GO
 -- full-text index se"ar'ch
 IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
 BEGIN
-    EXEC (N'CREATE FULLTEXT CATALOG [se"ar''ch]');
-    EXEC (N'CREATE FULLTEXT INDEX ON [we"ird] ([a`b] LANGUAGE 0, [x]]y] LANGUAGE 0, [O''Neil] LANGUAGE 0) KEY INDEX [pk_we"ird] ON [se"ar''ch] WITH CHANGE_TRACKING AUTO');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_catalogs WHERE name = N'se"ar''ch')
+        EXEC (N'CREATE FULLTEXT CATALOG [se"ar''ch]');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[we"ird]', N'U'))
+        EXEC (N'CREATE FULLTEXT INDEX ON [we"ird] ([a`b] LANGUAGE 0, [x]]y] LANGUAGE 0, [O''Neil] LANGUAGE 0) KEY INDEX [pk_we"ird] ON [se"ar''ch] WITH CHANGE_TRACKING AUTO');
 END;
 GO

@@ -12,6 +12,28 @@ SET NUMERIC_ROUNDABORT OFF;
 SET XACT_ABORT ON;
 GO
 
+SET IMPLICIT_TRANSACTIONS OFF;
+IF OBJECT_ID(N'[__tablewright_history]', N'U') IS NOT NULL
+BEGIN
+    IF EXISTS (SELECT * FROM [__tablewright_history] WHERE [version] = N'20261122120000')
+    BEGIN
+        RAISERROR(N'%s', 16, 1, N'Migration 20261122120000 has been applied already.');
+        SET NOEXEC ON;
+    END;
+    IF EXISTS (SELECT * FROM sys.extended_properties WHERE class = 1 AND minor_id = 0 AND major_id = OBJECT_ID(N'[__tablewright_history]', N'U') AND name = N'__tablewright_progress' AND CONVERT(NVARCHAR(200), value) NOT LIKE N'20261122120000 up %')
+    BEGIN
+        RAISERROR(N'%s', 16, 1, N'Another migration, or another direction of this one, has stopped halfway: run its file again first.');
+        SET NOEXEC ON;
+    END;
+END;
+GO
+IF @@ERROR <> 0 SET NOEXEC ON;
+GO
+BEGIN TRANSACTION;
+GO
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON;
+GO
+
 -- table __tablewright_history
 IF OBJECT_ID(N'[__tablewright_history]', N'U') IS NULL
 BEGIN
@@ -44,6 +66,8 @@ EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'When it ra
     @level2type = N'COLUMN', @level2name = N'applied_at';
 END;
 GO
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON;
+GO
 
 -- table claims
 CREATE TABLE [claims] (
@@ -52,12 +76,33 @@ CREATE TABLE [claims] (
     CONSTRAINT [pk_claims] PRIMARY KEY ([id])
 );
 GO
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON;
+GO
 
 -- view claim_texts
 CREATE VIEW [claim_texts] AS
 SELECT text FROM claims;
 GO
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON;
+GO
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
     VALUES (N'20261122120000', N'create_claims', N'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');
+GO
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON;
+GO
+COMMIT TRANSACTION;
+GO
+IF @@ERROR <> 0 SET NOEXEC ON;
+GO
+DECLARE @done BIT;
+SET @done = 1;
+SET NOEXEC OFF;
+IF @done IS NULL
+BEGIN
+    IF @@TRANCOUNT > 0
+        ROLLBACK TRANSACTION;
+    RAISERROR(N'%s', 16, 1, N'Migration 20261122120000 was not applied: the first error above says why.');
+END;
+GO

@@ -12,7 +12,9 @@ GO
 -- full-text index chunks_search
 IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
 BEGIN
-    EXEC (N'CREATE FULLTEXT CATALOG [chunks_search]');
-    EXEC (N'CREATE FULLTEXT INDEX ON [chunks] ([content] LANGUAGE 1033, [path] LANGUAGE 1033) KEY INDEX [pk_chunks] ON [chunks_search] WITH CHANGE_TRACKING AUTO');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_catalogs WHERE name = N'chunks_search')
+        EXEC (N'CREATE FULLTEXT CATALOG [chunks_search]');
+    IF NOT EXISTS (SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[chunks]', N'U'))
+        EXEC (N'CREATE FULLTEXT INDEX ON [chunks] ([content] LANGUAGE 1033, [path] LANGUAGE 1033) KEY INDEX [pk_chunks] ON [chunks_search] WITH CHANGE_TRACKING AUTO');
 END;
 GO
