@@ -17,6 +17,7 @@ mod experiments;
 mod expressions;
 mod filters;
 mod generated;
+mod generated_names;
 mod indexes;
 mod intent;
 mod key_size;
@@ -63,6 +64,7 @@ const RULES: &[Rule] = &[
     namespaces::check_implied_checks,
     namespaces::check_database_objects,
     namespaces::check_shadow_tables,
+    generated_names::check_generated_names,
     columns::check_column_lists,
     dialects::check_limited_objects,
     dialects::check_overrides,

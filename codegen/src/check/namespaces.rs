@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The name as a database that ignores case keeps it.
-fn folded(name: &str) -> Cow<'_, str> {
+pub(super) fn folded(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(name)
     } else {
@@ -205,6 +205,12 @@ fn namespace(kind: Kind, dialect: Dialect) -> Option<Namespace> {
         }
         Kind::Trigger => scoped(capability.trigger_names, Namespace::Triggers),
     }
+}
+
+/// Whether the name of such an object stands among those of constraints, for the whole database.
+pub(super) fn shares_constraint_names(kind: Kind, dialect: Dialect) -> bool {
+    let space = namespace(kind, dialect);
+    space.is_some() && space == namespace(Kind::Check, dialect)
 }
 
 /// E0211: no two objects of different tables have one name where a database keeps them in one namespace.

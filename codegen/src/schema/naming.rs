@@ -53,6 +53,12 @@ pub fn json_check_name(table: &TableName, column: &ColumnName) -> ConstraintName
     ConstraintName::new(joined("ck", &[table.as_str(), column.as_str(), "json"]))
 }
 
+/// `df_TABLE_COLUMN`: a default, where it is a constraint.
+#[must_use]
+pub fn default_name(table: &TableName, column: &ColumnName) -> String {
+    joined("df", &[table.as_str(), column.as_str()])
+}
+
 /// `ix_TABLE_KEYS`. A key that is an expression takes part with its words: `lower(name)` as `lower_name`.
 #[must_use]
 pub fn index_name(table: &TableName, keys: &[String]) -> IndexName {

@@ -17,7 +17,8 @@ use crate::{
         RenameColumnStep, RenameConstraintStep, SequenceStep, Step,
     },
     schema::{
-        Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName, naming::stable_name,
+        Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName,
+        naming::{default_name, stable_name},
     },
 };
 
@@ -146,16 +147,13 @@ pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
 /// Renames the constraints that hold defaults where they are named by table and column, so that they are
 /// found by those again.
 pub(super) fn rename_defaults(kept: &[Kept<'_>], steps: &mut Vec<Step>) {
-    let name = |table: &TableName, column: &ColumnName| {
-        stable_name(&["df", table.as_str(), column.as_str()])
-    };
     let mut renames = Vec::new();
     let mut tables = Vec::new();
     let mut taken = BTreeSet::new();
     for table in kept {
         for column in table.columns.iter().filter(|column| column.before.default.is_some()) {
-            let before = name(table.name.before, &column.before.name);
-            let after = name(table.name.after, &column.after.name);
+            let before = default_name(table.name.before, &column.before.name);
+            let after = default_name(table.name.after, &column.after.name);
             taken.insert(before.clone());
             if before != after && column.way != Way::Again {
                 tables.push((after.clone(), table.name.after));

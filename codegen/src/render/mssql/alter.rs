@@ -18,7 +18,7 @@ use crate::{
         AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, ReplacePrimaryKeyStep,
         TableStep,
     },
-    schema::{Column, ColumnName, Name, Nullability, Table, TableName},
+    schema::{Column, ColumnName, Name, Nullability, Table, TableName, naming::default_name},
 };
 
 /// The statements of one alteration.
@@ -157,7 +157,7 @@ fn add_default(step: &AlterColumnStep, out: &mut Script) {
     }
     let mut statement = alter::table(&step.table, Dialect::Mssql);
     statement.words("ADD CONSTRAINT");
-    statement.identifier(&column::default_name(&step.table, &after.name));
+    statement.identifier(&default_name(&step.table, &after.name));
     shared_column::default(after, &step.columns, &mut statement);
     statement.words("FOR").name(&after.name);
     out.statements.push(RenderedStatement::of("default of column", &after.name, statement));
@@ -168,7 +168,7 @@ fn drop_default(table: &TableName, column: &Column, out: &mut Script) {
         return;
     }
     let mut statement = alter::table(table, Dialect::Mssql);
-    statement.words("DROP CONSTRAINT").identifier(&column::default_name(table, &column.name));
+    statement.words("DROP CONSTRAINT").identifier(&default_name(table, &column.name));
     out.statements.push(RenderedStatement::of("default of column", &column.name, statement));
 }
 
@@ -189,7 +189,11 @@ fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) 
     let AlterColumnStep { table, before, after, .. } = step;
     drop_default(table, before, out);
     let mut add = alter::table(table, Dialect::Mssql);
-    add.words("ADD").name(other).raw(&sql_type(after, Dialect::Mssql)).words("NULL");
+    add.words("ADD").name(other).raw(&sql_type(after, Dialect::Mssql));
+    if let Some(collation) = &after.collation.mssql {
+        add.words("COLLATE").bare_word(collation);
+    }
+    add.words("NULL");
     out.statements.push(RenderedStatement::of("column", &after.name, add));
 
     let function = conversion::function(before, after);
@@ -204,7 +208,7 @@ fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) 
     drop.words("DROP COLUMN").name(&after.name);
     out.statements.push(RenderedStatement::more(drop));
     rename("column", &[table.as_str(), other.as_str()], &after.name, "COLUMN", out);
-    if after.nullability == Nullability::NotNull || after.collation.mssql.is_some() {
+    if after.nullability == Nullability::NotNull {
         redefine(step, out);
     }
     add_default(step, out);

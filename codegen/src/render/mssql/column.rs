@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     dialect::Dialect,
-    schema::{Column, ColumnName, GeneratedStorage, Nullability, TableName, naming::stable_name},
+    schema::{Column, GeneratedStorage, Nullability, TableName, naming::default_name},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.
@@ -30,15 +30,11 @@ pub(super) fn text(column: &Column, table: &TableName, columns: &[Column]) -> Co
         Nullability::Nullable => "NULL",
     });
     if column.default.is_some() {
+        // A default is a constraint here: without a name of ours no script could drop it.
         rest.words("CONSTRAINT").identifier(&default_name(table, &column.name));
         column::default(column, columns, rest);
     }
     text
-}
-
-/// The name of a default, which is a constraint here: without a name of ours no script could drop it.
-pub(super) fn default_name(table: &TableName, column: &ColumnName) -> String {
-    stable_name(&["df", table.as_str(), column.as_str()])
 }
 
 /// A computed column has no declared type, so the expression is cast to it.

@@ -1,0 +1,147 @@
+//! Names that nobody wrote and nobody can write: those of the checks that types imply, and of defaults where
+//! these are constraints.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map::Entry},
+};
+
+use super::{
+    Context,
+    namespaces::{folded, shares_constraint_names},
+    objects::{self, Kind, Object},
+    place::Place,
+    subject,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, capability::NameScope},
+    schema::{
+        Column, ColumnType, Name, TableName,
+        naming::{default_name, enum_check_name, json_check_name},
+    },
+};
+
+/// What has a name.
+enum Named<'a> {
+    /// An object of the spec.
+    Written(Object<'a>),
+    /// What a column makes.
+    Made { table: &'a TableName, column: &'a Column, what: &'static str, key: &'static str },
+}
+
+impl Named<'_> {
+    fn described(&self) -> String {
+        match self {
+            Self::Written(object) => object.described(),
+            Self::Made { table, column, what, .. } => {
+                format!("the {what} of column `{table}.{}`", column.name)
+            }
+        }
+    }
+
+    fn place(&self) -> Place {
+        match self {
+            Self::Written(object) => object.place(),
+            Self::Made { table, column, key, .. } => {
+                Place::ColumnKey((*table).clone(), column.name.clone(), key)
+            }
+        }
+    }
+}
+
+/// E0440: what a column makes has a name of its own among those of the database.
+pub(super) fn check_generated_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for dialect in context.dialects().iter() {
+        if dialect.capability().constraint_names == NameScope::Table {
+            continue;
+        }
+        let mut seen: BTreeMap<Cow<'_, str>, Named<'_>> = BTreeMap::new();
+        for object in written(context, dialect) {
+            seen.entry(folded(object.name)).or_insert(Named::Written(object));
+        }
+        for (name, made) in made(context, dialect) {
+            match seen.entry(Cow::Owned(folded(&name).into_owned())) {
+                Entry::Vacant(entry) => {
+                    entry.insert(made);
+                }
+                Entry::Occupied(entry) if !is_told(entry.get(), &made) => {
+                    found.push(taken(context, &name, (entry.get(), &made), dialect));
+                }
+                Entry::Occupied(_) => {}
+            }
+        }
+    }
+}
+
+/// The objects of the spec whose names share those of constraints.
+fn written<'a>(
+    context: &Context<'a>,
+    dialect: Dialect,
+) -> impl Iterator<Item = Object<'a>> + use<'a> {
+    let tables = context.tables().flat_map(|(name, table)| {
+        let own = Object { kind: Kind::Table, name: name.as_str(), table: None };
+        objects::of_table(name, table).chain([own])
+    });
+    let views = context.schema().views.keys();
+    let views = views.map(|name| Object { kind: Kind::View, name: name.as_str(), table: None });
+    tables.chain(views).filter(move |object| shares_constraint_names(object.kind, dialect))
+}
+
+/// What the columns make, by name.
+fn made<'a>(context: &Context<'a>, dialect: Dialect) -> Vec<(String, Named<'a>)> {
+    let mut all = Vec::new();
+    for (table, _, column) in context.columns() {
+        let mut add = |name: String, what, key| {
+            all.push((name, Named::Made { table, column, what, key }));
+        };
+        if dialect.capability().one_set_of_names && column.default.is_some() {
+            add(default_name(table, &column.name), "default", "default");
+        }
+        if column.sql_types.as_ref().get(dialect).is_some() {
+            continue;
+        }
+        if matches!(column.type_, ColumnType::Enum(_)) {
+            let name = enum_check_name(table, &column.name);
+            add(Name::as_str(&name).to_owned(), "check of the enum", "type");
+        } else if column.type_ == ColumnType::Json && !dialect.capability().native_json {
+            let name = json_check_name(table, &column.name);
+            add(Name::as_str(&name).to_owned(), "check of the JSON", "type");
+        }
+    }
+    all
+}
+
+/// Whether another rule tells of the two: a check of the same table.
+fn is_told(first: &Named<'_>, made: &Named<'_>) -> bool {
+    match (first, made) {
+        (Named::Written(object), Named::Made { table, .. }) => {
+            object.kind == Kind::Check && object.table == Some(*table)
+        }
+        (_, _) => false,
+    }
+}
+
+fn taken(
+    context: &Context<'_>,
+    name: &str,
+    (first, made): (&Named<'_>, &Named<'_>),
+    dialect: Dialect,
+) -> Diagnostic {
+    let message = format!(
+        "{} would be called `{name}` as {} is, and {} them in one namespace",
+        made.described(),
+        first.described(),
+        subject(&[dialect], "keeps", "keep")
+    );
+    let help = match first {
+        Named::Written(object) if object.table.is_some() => "write another `name` for the other",
+        Named::Written(_) | Named::Made { .. } => {
+            "give one of the tables or columns another name, of which these are made"
+        }
+    };
+    Diagnostic::new(Code::GeneratedName, context.span(made.place()), message)
+        .label("has this name as well")
+        .related(context.span(first.place()), "the name is taken here")
+        .help(help)
+}
