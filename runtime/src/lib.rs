@@ -36,6 +36,8 @@ pub mod connection;
 pub mod drift;
 mod error;
 #[cfg(feature = "introspection")]
+mod footprint;
+#[cfg(feature = "introspection")]
 pub mod import;
 #[cfg(feature = "introspection")]
 pub mod introspect;

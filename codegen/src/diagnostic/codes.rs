@@ -211,4 +211,5 @@ codes! {
     // E065: a live database.
     RefusedStatement = "E0651", Error, "a statement that the database refused";
     UnfitRows = "E0652", Error, "rows that a migration would be refused for";
+    LosesRawObject = "E0656", Error, "a draft that takes from a raw object what it has made";
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize, de::IgnoredAny};
 use super::{
     canonical::{Layout, write_schema},
     fingerprint::Fingerprint,
+    footprint::{self, Footprints},
     version::Version,
 };
 use crate::{
@@ -44,6 +45,8 @@ pub struct Lock {
     pub sealed: Vec<SealedMigration>,
     /// What `renamed_from` said in the spec when the last of them was sealed. It does nothing any more.
     pub renames: Renamed,
+    /// What the raw objects of `schema` have made where they were proved.
+    pub footprints: Footprints,
     /// The draft, if one is open.
     pub draft: Option<Draft>,
 }
@@ -94,6 +97,9 @@ struct LockText {
     /// Locks that were written before renames were kept have none.
     #[serde(default)]
     renames: Renamed,
+    /// Locks that were written before these were kept have none, nor have those without raw objects.
+    #[serde(default)]
+    footprints: Footprints,
     draft: Option<Draft>,
     schema: Schema,
 }
@@ -108,8 +114,8 @@ impl Default for Lock {
     fn default() -> Self {
         let schema = Schema::default();
         let fingerprint = Fingerprint::of_schema(&schema);
-        let renames = Renamed::default();
-        Self { schema, fingerprint, sealed: Vec::new(), renames, draft: None }
+        let (renames, footprints) = (Renamed::default(), Footprints::default());
+        Self { schema, fingerprint, sealed: Vec::new(), renames, footprints, draft: None }
     }
 }
 
@@ -157,6 +163,7 @@ impl Lock {
             fingerprint: parsed.fingerprint,
             sealed: parsed.migrations,
             renames: parsed.renames,
+            footprints: parsed.footprints,
             draft: parsed.draft,
         };
         match lock.contradiction() {
@@ -191,6 +198,10 @@ impl Lock {
         if !self.renames.is_empty() {
             text.push_str(",\n  \"renames\": [");
             render_renames(&self.renames, &mut text);
+        }
+        if !self.footprints.is_empty() {
+            text.push_str(",\n  \"footprints\": ");
+            footprint::render(&self.footprints, &mut text);
         }
         if let Some(draft) = &self.draft {
             text.push_str(",\n  \"draft\": ");

@@ -12,6 +12,7 @@ mod compact;
 pub mod draft;
 mod files;
 pub mod fingerprint;
+pub mod footprint;
 mod generated;
 pub mod lock;
 pub mod rebase;
@@ -31,10 +32,11 @@ pub use self::{
     access::{Access, Locked, refusal},
     draft::{Outcome, check_files, read, update},
     fingerprint::Fingerprint,
+    footprint::{Footprint, Footprints, Thing, Trace},
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
     rebase::{Rebased, Sides, World, rebase},
-    seal::seal,
+    seal::{Sealing, seal, seal_with},
     version::Version,
 };
 use crate::{

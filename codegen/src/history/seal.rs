@@ -10,12 +10,37 @@ use super::{
     Access, Declared, Error, Outcome, Planner, Project, SealedMigration,
     draft::{DraftFiles, Naming, folder, hash_files, read_checked, write_draft, write_lock},
     files::{Writer, exclude_others, names_in},
+    footprint::Footprints,
     lock::{Lock, is_folder_name},
     sealed::shown,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 
-/// Makes the draft history, under `name` if one is given, and returns the history as it now is.
+/// What is known of a draft that becomes history.
+#[derive(Clone, Debug, Default)]
+pub struct Sealing<'s> {
+    /// The name to seal it under, in place of the one made from its changes.
+    pub name: Option<&'s str>,
+    /// What its raw objects have made where it was proved.
+    pub footprints: Footprints,
+}
+
+/// [`seal_with`] a name, and nothing known of what raw objects make.
+///
+/// # Errors
+///
+/// As [`seal_with`].
+pub fn seal(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+    name: Option<&str>,
+) -> Result<Outcome, Error> {
+    seal_with(project, declared, planner, clock, &Sealing { name, ..Sealing::default() })
+}
+
+/// Makes the draft history, under a name if one is given, and returns the history as it now is.
 ///
 /// Where there is no draft, sealing only forgets the renames that the spec does not say any more: sealing
 /// twice is sealing once. That the draft works is for the
@@ -26,13 +51,14 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// E0610 if `name` cannot be a migration's, E0606 if a folder of the draft holds something else as well,
 /// E0607 in a locked build that has something to seal, and everything that
 /// [`update`](super::draft::update) reports.
-pub fn seal(
+pub fn seal_with(
     project: &Project<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
     clock: &dyn Fn() -> u64,
-    name: Option<&str>,
+    sealing: &Sealing<'_>,
 ) -> Result<Outcome, Error> {
+    let name = sealing.name;
     if matches!(project.access, Access::Locked(_)) {
         return super::draft::update(project, declared, planner, clock);
     }
@@ -50,7 +76,8 @@ pub fn seal(
     if !extra.is_empty() {
         return Err(Error::Found { diagnostics: extra, lock: outcome.lock.render() });
     }
-    let lock = sealed_lock(declared, outcome.lock, &files);
+    let mut lock = sealed_lock(declared, outcome.lock, &files);
+    lock.footprints.clone_from(&sealing.footprints);
     let mut writer = Writer::new(None);
     write_lock(project.root, &lock, &mut writer)?;
     writer.finish();

@@ -16,6 +16,7 @@ pub mod naming;
 pub mod presentation;
 pub mod read;
 pub mod rename;
+pub mod statements;
 pub(crate) mod stored;
 pub mod types;
 pub mod widening;

@@ -13,6 +13,7 @@ mod versions;
 mod views;
 
 use tablewright_codegen::{
+    history::Footprint,
     plan::{Mending, Step},
     render::look::preflight_file,
     schema::{Schema, Settings, intent::Intent},
@@ -28,7 +29,7 @@ pub use self::{
 use crate::{
     AnyConnection, Error, Migration,
     connection::DatabaseUrl,
-    drift::{Drift, Wanted, compare},
+    drift::{Drift, Forms, Wanted, compare},
     introspect,
     migrate::Target,
     preflight::{self, Finding, Preflight, Unasked},
@@ -43,6 +44,8 @@ pub struct Sealed<'s> {
     pub schema: &'s Schema,
     /// What holds for the whole spec.
     pub settings: &'s Settings,
+    /// What is known of what the raw objects of the newest make.
+    pub footprint: Option<&'s Footprint>,
 }
 
 /// What a database is taken for, and what is in the way.
@@ -78,7 +81,7 @@ impl Adoption {
 }
 
 /// Mends the database behind `connection` as `mending` says, and writes `records`, unless it would then still
-/// differ from `schema`.
+/// differ from `schema`, or lack what is `known` to be made by its raw objects.
 ///
 /// # Errors
 ///
@@ -88,10 +91,12 @@ pub fn mend_to(
     mending: &Mending,
     records: &Records,
     (schema, settings): (&Schema, &Settings),
+    known: Option<&Footprint>,
 ) -> Result<(), Error> {
     apply(connection, mending, records, |connection| {
         let found = introspect::examine(connection)?;
-        let wanted = Wanted { schema, intent: &Intent::default(), settings };
+        let (intent, forms) = (&Intent::default(), Forms::Ignored);
+        let wanted = Wanted { schema, intent, settings, known, forms };
         let drift = compare(connection, &found, &wanted)?;
         let differences = drift.differences.iter().map(ToString::to_string);
         // What is left to a person is told by whoever asked for this.
@@ -128,7 +133,10 @@ pub fn examine(
         if asked.as_ref().is_some_and(|asked| *asked != recorded) {
             continue;
         }
-        let wanted = Wanted { schema, intent: &Intent::default(), settings: sealed.settings };
+        let is_newest = position + 1 == schemas.len();
+        let known = sealed.footprint.filter(|_| is_newest);
+        let (intent, settings) = (&Intent::default(), sealed.settings);
+        let wanted = Wanted { schema, intent, settings, known, forms: Forms::Ignored };
         let drift = compare(connection, &found, &wanted)?;
         if closest.as_ref().is_none_or(|(_, known)| drift.places() < known.places()) {
             closest = Some((position, drift));

@@ -6,7 +6,10 @@ use std::{
 };
 
 use serde_json::json;
-use tablewright_codegen::{history::Lock, schema::Settings};
+use tablewright_codegen::{
+    history::{Footprint, Lock},
+    schema::Settings,
+};
 
 use super::{
     Failure, Format, Outcome,
@@ -21,6 +24,7 @@ use crate::{
     AnyConnection, Error, Migration, Migrations,
     adopt::{Adoption, Records, Sealed, back_up, examine, mend_to},
     connection::{DatabaseKind, DatabaseUrl},
+    introspect::dialect_of,
     migrate::{HistoryEntry, Target, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
@@ -153,6 +157,7 @@ impl Command<'_> {
             migrations: &migrations,
             schema: &self.project.lock.schema,
             settings: self.project.settings,
+            footprint: self.known(connection),
         };
         let adoption = match examine(connection, self.url, &sealed, self.arguments.to.as_deref()) {
             Err(error @ Error::UnknownVersion { .. }) => {
@@ -166,6 +171,11 @@ impl Command<'_> {
         }
         self.report(connection, &adoption, is_free)?;
         Ok(if is_free { Ending::Fine } else { Ending::Found })
+    }
+
+    /// What is known of raw objects.
+    fn known(&self, connection: &AnyConnection) -> Option<&Footprint> {
+        self.project.lock.footprints.of(dialect_of(connection))
     }
 
     /// Whether nothing is in the way.
@@ -186,7 +196,8 @@ impl Command<'_> {
         }
         let records = self.project.records(adoption.applied);
         let wanted = (&adoption.schema, self.project.settings);
-        mend_to(connection, &mending, &records, wanted).map_err(|error| {
+        let known = self.known(connection).filter(|_| adoption.schema == self.project.lock.schema);
+        mend_to(connection, &mending, &records, wanted, known).map_err(|error| {
             if let Some(path) = &self.backup {
                 // The database is as it was, so this is a second copy of it.
                 let _ = fs::remove_file(path);

@@ -9,23 +9,27 @@ use std::{borrow::Cow, path::PathBuf};
 use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tablewright_codegen::{
+    dialect::Dialect,
     history::{Fingerprint, Lock},
     schema::Declaration,
 };
 
 use super::{
-    Format, Outcome, adopt,
+    Failure, Format, Outcome, adopt,
     database::{Address, Purpose, Waiting},
     migrations,
     output::{self, Ending},
     project::{self, Read},
+    raw_proof,
+    scratch::Scratch,
     verify::{self, Sql},
 };
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     adopt::{Obstacle, Records, losses, mend_to},
-    drift::{Drift, Wanted, compare},
-    introspect::examine,
+    drift::{Drift, Forms, Wanted, compare},
+    footprint::{self, Footprint},
+    introspect::{dialect_of, examine},
     migrate::{HistoryEntry, Migrator, Target, UpTo, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
@@ -132,7 +136,10 @@ impl Development<'_> {
         } else {
             Cow::Borrowed(intent)
         };
-        let drift = compare(connection, &found, &Wanted { schema, intent, settings })?;
+        let known = self.known(connection)?;
+        let (raw, forms) = (known.as_ref(), Forms::Compared);
+        let wanted = Wanted { schema, intent, settings, known: raw, forms };
+        let drift = compare(connection, &found, &wanted)?;
         let records = self.records(connection)?;
         let Ok(mending) = &drift.mending else {
             output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
@@ -142,12 +149,29 @@ impl Development<'_> {
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
         if is_done && (!mending.is_empty() || records != Records::default()) {
-            mend_to(connection, mending, &records, (schema, settings))?;
+            mend_to(connection, mending, &records, (schema, settings), known.as_ref())?;
             leave_halfway(connection)?;
         }
         self.report(&drift, &records, &lost, is_done)?;
         let is_whole = is_free && drift.by_hand().next().is_none();
         Ok(if is_whole { Ending::Fine } else { Ending::Found })
+    }
+
+    /// What the raw objects of the spec make here, tried beside the database where the server lets us; else what
+    /// is sealed of them.
+    fn known(&self, connection: &mut AnyConnection) -> Result<Option<Footprint>, Failure> {
+        let schema = &self.declaration.schema;
+        let dialect = dialect_of(connection);
+        let has_raw =
+            schema.raw_objects.values().any(|object| object.sql.as_ref().get(dialect).is_some());
+        if !has_raw || dialect == Dialect::Sqlite {
+            return Ok(None);
+        }
+        let url = self.arguments.address.url()?;
+        Ok(match raw_proof::made(schema, &|| Scratch::on_server(&url)) {
+            Ok((server, making)) => Some(footprint::of(server, making)),
+            Err(_) => footprint::sealed(self.lock, schema, dialect),
+        })
     }
 
     /// Whether the database has run all that is sealed.

@@ -21,6 +21,7 @@ mod plan;
 mod progress;
 mod project;
 mod proof;
+mod raw_proof;
 mod rebase;
 mod redo;
 mod repair;

@@ -87,6 +87,25 @@ pub(super) fn with_text<'l>(loaded: &mut Loaded, lock: &'l Lock, text: &'l str) 
     Baseline { text: Some(sealed), ..Baseline::from(lock) }
 }
 
+/// The lock beside the spec at `path`, if it can be read: what it knows of raw objects is worth asking for, and
+/// no more than that.
+pub(super) fn lock(path: &Path, loaded: &Loaded) -> Option<Lock> {
+    if loaded.declaration.schema.raw_objects.is_empty() {
+        return None;
+    }
+    let root = folder(path);
+    let lock_source = loaded.sources.files.len();
+    let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
+    match history::read(&project, &declared(loaded)) {
+        Ok(lock) => Some(lock),
+        Err(error) => {
+            let words = ["what raw objects make is not looked for: ", &error.to_string()].concat();
+            output::remark(&words);
+            None
+        }
+    }
+}
+
 /// What the history compares with.
 pub(super) fn declared(loaded: &Loaded) -> Declared<'_> {
     let declaration = &loaded.declaration;

@@ -6,12 +6,18 @@
 use std::{collections::BTreeSet, fmt, path::Path};
 
 use tablewright_codegen::{
+    check::place::Place,
+    diagnostic::Code,
     dialect::Dialect,
-    history::{self, Outcome},
+    history::{self, Footprints, Outcome},
     schema::Schema,
 };
 
-use super::{Failure, database, migrations, output, scratch::Scratch};
+use super::{
+    Failure, database, migrations, output,
+    raw_proof::{RawProof, Turn},
+    scratch::Scratch,
+};
 use crate::{
     AnyConnection, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
@@ -55,6 +61,25 @@ pub(super) struct Refuted {
     server: String,
     /// What happened there.
     reason: String,
+    /// Whose fault it is, if that is known.
+    pub(super) blame: Option<Box<Blame>>,
+}
+
+/// What in the spec is at fault.
+#[derive(Debug)]
+pub(super) struct Blame {
+    pub(super) code: Code,
+    pub(super) place: Place,
+    /// What to do about it.
+    pub(super) help: String,
+}
+
+/// What proofs have found.
+#[derive(Debug, Default)]
+pub(super) struct Proved {
+    pub(super) proofs: Vec<Proof>,
+    /// What raw objects have made where there was a proof.
+    pub(super) footprints: Footprints,
 }
 
 /// Why there is no proof.
@@ -105,24 +130,27 @@ pub(super) fn prove(
     subject: Subject<'_>,
     dialects: impl Iterator<Item = Dialect>,
     servers: &Servers,
-) -> Result<Vec<Proof>, Unproved> {
-    let mut proofs = Vec::new();
+) -> Result<Proved, Unproved> {
+    let mut proved = Proved::default();
     for dialect in dialects {
         let missing = |reason: &str| Proof::Missing { dialect, reason: reason.to_owned() };
+        let mut prove_in = |place: &dyn Fn() -> Result<Scratch, Failure>| {
+            prove_on(subject, dialect, place, &mut proved.footprints)
+        };
         let proof = match kind_of(dialect) {
             DatabaseKind::Sqlite if !cfg!(feature = "sqlite") => missing("built without it"),
-            DatabaseKind::Sqlite => prove_on(subject, dialect, &Scratch::file()?)?,
+            DatabaseKind::Sqlite => prove_in(&Scratch::file)?,
             DatabaseKind::Postgres if !cfg!(feature = "postgres") => missing("built without it"),
             DatabaseKind::Mysql if !cfg!(feature = "mysql") => missing("built without it"),
             DatabaseKind::Mssql => missing("no driver"),
             kind @ (DatabaseKind::Postgres | DatabaseKind::Mysql) => match servers.url(kind)? {
                 None => missing(no_server(kind)),
-                Some(server) => prove_on(subject, dialect, &Scratch::on_server(&server)?)?,
+                Some(server) => prove_in(&|| Scratch::on_server(&server))?,
             },
         };
-        proofs.push(proof);
+        proved.proofs.push(proof);
     }
-    Ok(proofs)
+    Ok(proved)
 }
 
 fn kind_of(dialect: Dialect) -> DatabaseKind {
@@ -159,14 +187,23 @@ impl Servers {
     }
 }
 
-/// Proves the draft on one database, which is gone afterwards.
-fn prove_on(subject: Subject<'_>, dialect: Dialect, scratch: &Scratch) -> Result<Proof, Unproved> {
+/// Proves the draft on one database, which is gone afterwards, and tells what its raw objects make there.
+fn prove_on(
+    subject: Subject<'_>,
+    dialect: Dialect,
+    place: &dyn Fn() -> Result<Scratch, Failure>,
+    footprints: &mut Footprints,
+) -> Result<Proof, Unproved> {
+    let raw = RawProof::begin(subject, dialect, place)?;
+    let scratch = place()?;
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
-    let migrations = read(subject, dialect)?;
-    let trial =
-        Trial { subject, dialect, server: &server, migrator: migrator(dialect, migrations) };
+    let migrator = migrator(dialect, read(subject, dialect)?);
+    let mut trial = Trial { subject, dialect, server: &server, migrator, raw };
     trial.run(&mut connection)?;
+    if let Some(raw) = &trial.raw {
+        footprints.0.insert(dialect, raw.footprint(&mut connection)?);
+    }
     Ok(Proof::Given { dialect, server })
 }
 
@@ -197,10 +234,12 @@ struct Trial<'t> {
     dialect: Dialect,
     server: &'t str,
     migrator: Migrator,
+    /// What is known of raw objects, if there are any.
+    raw: Option<RawProof<'t>>,
 }
 
 impl Trial<'_> {
-    fn run(&self, connection: &mut AnyConnection) -> Result<(), Unproved> {
+    fn run(&mut self, connection: &mut AnyConnection) -> Result<(), Unproved> {
         let last = self.subject.history.lock.sealed.last().map(|sealed| sealed.version.to_string());
         if let Some(last) = &last {
             self.done(self.migrator.run(connection, UpTo::Version(last)))?;
@@ -217,6 +256,9 @@ impl Trial<'_> {
         }
         let known: BTreeSet<String> = known.into_iter().map(|(path, _)| path).collect();
         self.ask(connection)?;
+        if let Some(raw) = &mut self.raw {
+            raw.start(connection)?;
+        }
         for turn in ["up", "up again"] {
             self.done(self.migrator.run(connection, UpTo::Last))?;
             let after = examine(connection)?;
@@ -227,6 +269,7 @@ impl Trial<'_> {
                     format!("it leads {turn} to something else than the spec:{}", listed(&found));
                 return Err(self.refuted(reason));
             }
+            self.keeps_raw(connection, Turn::There)?;
             if turn == "up again" {
                 return Ok(());
             }
@@ -241,8 +284,17 @@ impl Trial<'_> {
                 let reason = format!("its way back does not lead back:{}", listed(&found));
                 return Err(self.refuted(reason));
             }
+            self.keeps_raw(connection, Turn::Back)?;
         }
         Ok(())
+    }
+
+    /// Whether what raw objects have made is there.
+    fn keeps_raw(&self, connection: &mut AnyConnection, turn: Turn) -> Result<(), Unproved> {
+        let Some(raw) = &self.raw else { return Ok(()) };
+        let Some((reason, blame)) = raw.check(connection, turn)? else { return Ok(()) };
+        let blame = Some(Box::new(blame));
+        Err(Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, blame }))
     }
 
     /// Asks what the draft asks of the rows before it runs: there are none, but the questions must be understood.
@@ -283,7 +335,7 @@ impl Trial<'_> {
     }
 
     fn refuted(&self, reason: String) -> Unproved {
-        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason })
+        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, blame: None })
     }
 }
 
@@ -327,11 +379,12 @@ mod tests {
         }];
         let history = Outcome { lock: Lock::default(), draft: Vec::new(), changes: Vec::new() };
         let (root, after) = (Path::new("."), Schema::default());
-        let trial = Trial {
+        let mut trial = Trial {
             subject: Subject { root, history: &history, after: &after },
             dialect: Dialect::Sqlite,
             server: "SQLite",
             migrator: migrator(Dialect::Sqlite, &MIGRATIONS),
+            raw: None,
         };
         let scratch = Scratch::file().expect("a temporary folder");
         let outcome = trial.run(&mut scratch.connect().expect("a database"));

@@ -10,15 +10,15 @@ use std::{
 
 use serde_json::{Value, json};
 use tablewright_codegen::{
-    diagnostic::{Diagnostics, Source},
-    history::{self, Access, LOCK_PATH, Locked, Project},
+    diagnostic::{Diagnostic, Diagnostics, Source},
+    history::{self, Access, LOCK_PATH, Locked, Project, Sealing},
     migration::SchemaPlanner,
     spec::Loaded,
 };
 
 use super::{
     Failure, Format, Outcome, output, project,
-    proof::{self, Proof, Refuted, Servers, Subject, Unproved},
+    proof::{self, Blame, Proof, Refuted, Servers, Subject, Unproved},
 };
 
 /// The command's arguments.
@@ -89,6 +89,9 @@ impl Stop {
             Self::Refuted(refuted) => {
                 let words = refuted.to_string();
                 match format {
+                    Format::Text if refuted.blame.is_some() => {
+                        return blamed(refuted, &words, loaded, format);
+                    }
                     Format::Text => output::remark(&["error: ", &words].concat()),
                     Format::Json => {
                         let all = json!({ "sealed": Vec::<Value>::new(), "refuted": words });
@@ -105,6 +108,15 @@ impl Stop {
             Self::History(error) => Err(error.into()),
         }
     }
+}
+
+/// Says at its place in the spec why a draft is refuted.
+fn blamed(refuted: Refuted, words: &str, loaded: Loaded, format: Format) -> Outcome {
+    let Some(blame) = refuted.blame else { return Ok(output::Ending::Found) };
+    let Blame { code, place, help } = *blame;
+    let diagnostic = Diagnostic::new(code, loaded.places.span(&place), words).help(help);
+    let found = Diagnostics::new(vec![diagnostic], loaded.sources);
+    Ok(output::print_diagnostics(&found, format)?)
 }
 
 /// Proves and seals the draft, and says what became history.
@@ -125,15 +137,17 @@ pub(super) fn seal(
     let declared = project::declared(loaded);
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
     let draft = history::update(&project, &declared, &planner, &|| clock)?;
-    let mut sealed = Sealed::default();
+    let (mut sealed, mut sealing) = (Sealed::default(), Sealing { name, ..Sealing::default() });
     if !draft.draft.is_empty() {
         let subject = Subject { root, history: &draft, after: declared.schema };
-        sealed.proofs = proof::prove(subject, declared.dialects.iter(), servers)?;
-        for proof in &sealed.proofs {
+        let proved = proof::prove(subject, declared.dialects.iter(), servers)?;
+        for proof in &proved.proofs {
             output::remark(&proof.to_string());
         }
+        sealed.proofs = proved.proofs;
+        sealing.footprints = proved.footprints;
     }
-    let outcome = history::seal(&project, &declared, &planner, &|| clock, name)?;
+    let outcome = history::seal_with(&project, &declared, &planner, &|| clock, &sealing)?;
     let new = outcome.lock.sealed.iter().skip(draft.lock.sealed.len());
     let folder = |it: &history::SealedMigration| [it.version.as_str(), "_", &it.name].concat();
     sealed.names = new.map(folder).collect();

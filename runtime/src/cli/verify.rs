@@ -16,7 +16,7 @@ use super::{
     project,
 };
 use crate::{
-    drift::{Drift, look},
+    drift::{Drift, look, look_knowing},
     introspect::{Deviation, Remedy},
     migrate::Target,
 };
@@ -41,7 +41,10 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
     let mut connection = arguments.address.open(Purpose::Examine)?;
-    let drift = look(&mut connection, &loaded.declaration)?;
+    let drift = match project::lock(&arguments.spec, &loaded) {
+        Some(lock) => look_knowing(&mut connection, &loaded.declaration, &lock)?,
+        None => look(&mut connection, &loaded.declaration)?,
+    };
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {
         Format::Text => output::print(&as_text(&drift, &names, arguments.plan))?,
@@ -124,7 +127,10 @@ pub(super) fn by_hand_line((deviation, what): (&Deviation, &str)) -> String {
 /// What nobody declared, in one line.
 pub(super) fn unknown_text(drift: &Drift) -> String {
     let tables = drift.unknown_tables.iter().map(|name| ["table `", name, "`"].concat());
-    let others = drift.unknown_others.iter().map(|name| ["`", name, "`"].concat());
+    let others = drift.unknown_others.iter().map(|name| {
+        let quote = if name.contains('`') { "" } else { "`" };
+        [quote, name, quote].concat()
+    });
     let names: Vec<String> = tables.chain(others).collect();
     if names.is_empty() {
         return String::new();

@@ -2,13 +2,18 @@
 
 use tablewright_codegen::{
     diff::Change,
+    history::Lock,
     plan::{self, Correction, Mending, mend},
     schema::{Declaration, Schema, Settings, TableName, intent::Intent},
 };
 
-use super::{Difference, deviations::declared_otherwise, differences, raw, without_raw};
+use super::{
+    Difference, deviations::declared_otherwise, differences, made_by_text, raw, rest::rest,
+    take_made, without_raw,
+};
 use crate::{
     AnyConnection, Error,
+    footprint::{Footprint, Thing, sealed},
     introspect::{Deviation, Found, Remedy, dialect_of, examine},
 };
 
@@ -21,7 +26,8 @@ pub struct Drift {
     pub deviations: Vec<Deviation>,
     /// The tables that nobody declared. They are kept.
     pub unknown_tables: Vec<String>,
-    /// The views, virtual tables and other objects that nobody declared. They are kept.
+    /// The views, virtual tables and other objects that nobody declared: what stands by itself by its name, what
+    /// hangs on something declared as ``trigger `tr` of `t` ``. They are kept.
     pub unknown_others: Vec<String>,
     /// How many of the declared tables are there.
     pub known_tables: usize,
@@ -62,8 +68,26 @@ impl Drift {
 pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result<Drift, Error> {
     let found = examine(connection)?;
     let Declaration { schema, settings, .. } = declaration;
-    let intent = Intent::default();
-    compare(connection, &found, &Wanted { schema, intent: &intent, settings })
+    let (intent, forms) = (Intent::default(), Forms::Compared);
+    compare(connection, &found, &Wanted { schema, intent: &intent, settings, known: None, forms })
+}
+
+/// The same with what a lock knows of raw objects: what they have made and is gone or another is a difference.
+///
+/// # Errors
+///
+/// As [`look`].
+pub fn look_knowing(
+    connection: &mut AnyConnection,
+    declaration: &Declaration,
+    lock: &Lock,
+) -> Result<Drift, Error> {
+    let found = examine(connection)?;
+    let Declaration { schema, settings, .. } = declaration;
+    let intent = &Intent::default();
+    let known = sealed(lock, schema, dialect_of(connection));
+    let (known, forms) = (known.as_ref(), Forms::Compared);
+    compare(connection, &found, &Wanted { schema, intent, settings, known, forms })
 }
 
 /// What a database is to be.
@@ -75,6 +99,19 @@ pub(crate) struct Wanted<'w> {
     pub(crate) intent: &'w Intent,
     /// What holds for the whole.
     pub(crate) settings: &'w Settings,
+    /// What is known of what its raw objects make on a server.
+    pub(crate) known: Option<&'w Footprint>,
+    /// Whether that must be in the form in which they make it.
+    pub(crate) forms: Forms,
+}
+
+/// Whether what raw objects make must be in the form in which they make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Forms {
+    /// It must.
+    Compared,
+    /// It need only be there: somebody else may have made it.
+    Ignored,
 }
 
 /// Compares what was `found` behind `connection` with what is wanted.
@@ -83,33 +120,54 @@ pub(crate) fn compare(
     found: &Found,
     wanted: &Wanted<'_>,
 ) -> Result<Drift, Error> {
-    let Wanted { schema: declared, intent, settings } = *wanted;
+    let Wanted { schema: declared, intent, settings, .. } = *wanted;
     let dialect = dialect_of(connection);
     let Found { schema: found, deviations } = found;
-    let raw = raw::look(connection, declared, found)
+    let raw = raw::look(connection, found, wanted)
         .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
     let stored = declared.as_stored(dialect);
+    let is_made = |kinds: &[&str], name: &str| {
+        let is_it = |thing: &Thing| kinds.contains(&thing.kind.as_str()) && thing.name == name;
+        raw.made.iter().any(is_it)
+            || made_by_text(declared, dialect).iter().any(|(on, made)| on.is_none() && made == name)
+    };
     let is_former = |name: &&TableName| intent.renamed_tables.values().any(|was| was == *name);
     let unknown_tables = found.tables.keys().filter(|name| !stored.tables.contains_key(*name));
-    let unknown_tables: Vec<_> = unknown_tables.filter(|name| !is_former(name)).cloned().collect();
-    let unknown_views: Vec<_> =
-        found.views.keys().filter(|name| !stored.views.contains_key(*name)).cloned().collect();
+    let mut unknown_tables: Vec<_> =
+        unknown_tables.filter(|name| !is_former(name)).cloned().collect();
+    let unknown_views = found.views.keys().filter(|name| !stored.views.contains_key(*name));
+    let mut unknown_views: Vec<_> = unknown_views.cloned().collect();
     let mut known = without_raw(found, declared, dialect).into_owned();
     known.tables.retain(|name, _| !unknown_tables.contains(name));
     known.views.retain(|name, _| !unknown_views.contains(name));
+    for (name, table) in &mut known.tables {
+        let is_on = |thing: &Thing| thing.on.as_deref() == Some(name.as_str());
+        let made: Vec<&Thing> = raw.made.iter().filter(|thing| is_on(thing)).collect();
+        let is_made = |part: &str| made.iter().any(|thing| thing.name == part);
+        take_made(table, declared.tables.get(name), is_made);
+    }
+    unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
+    unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
     let mut differences = differences(declared, &known, dialect);
     differences.extend(raw.missing.iter().map(|name| Difference {
         path: ["raw_objects", name.as_str()].join(" › "),
         expected: Some("what the spec makes".to_owned()),
         found: None,
     }));
+    differences.extend(raw.losses.iter().map(|loss| Difference {
+        path: ["raw_objects", loss.raw.as_str(), &loss.thing.to_string()].join(" › "),
+        expected: Some("what the spec makes".to_owned()),
+        found: loss.found.clone(),
+    }));
     // All of it has to be one transaction.
     let settings = Settings { postgres_safe_forms: false, ..settings.clone() };
     let deviations = declared_otherwise(deviations, declared, &stored, dialect);
     let corrections: Vec<Correction> =
         deviations.iter().filter_map(Deviation::correction).cloned().collect();
-    let found = plan::Found { schema: &known, missing: &raw.missing, corrections: &corrections };
-    let mending = mend(found, declared, intent, &settings, dialect);
+    let (rest, mut missing) = rest(declared, &raw.losses, dialect);
+    missing.extend(raw.missing);
+    let found = plan::Found { schema: &known, missing: &missing, corrections: &corrections };
+    let mending = mend(found, &rest, intent, &settings, dialect);
     let others = unknown_views.iter().map(ToString::to_string).chain(raw.unknown);
     Ok(Drift {
         differences,

@@ -8,17 +8,24 @@
 mod deviations;
 mod look;
 mod raw;
+mod rest;
 mod words;
 
 use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use serde_json::Value;
-use tablewright_codegen::{dialect::Dialect, schema::Schema};
+use tablewright_codegen::{
+    dialect::Dialect,
+    schema::{
+        Schema, Table,
+        statements::{RawStatement, statements},
+    },
+};
 
 #[cfg(feature = "cli")]
 pub(crate) use self::deviations::declared_otherwise;
-pub use self::look::{Drift, look};
-pub(crate) use self::look::{Wanted, compare};
+pub use self::look::{Drift, look, look_knowing};
+pub(crate) use self::look::{Forms, Wanted, compare};
 
 /// One place where two schemas differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,28 +58,47 @@ pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<D
     differences
 }
 
-/// What was found, without the indexes and triggers that raw objects of the same name make: they are
-/// declared there, as statements.
+/// What was found, without the indexes and triggers that raw objects make, by their statements or by their own
+/// name: they are declared there.
 fn without_raw<'f>(found: &'f Schema, declared: &Schema, dialect: Dialect) -> Cow<'f, Schema> {
-    let objects = declared.raw_objects.iter();
-    let here = objects.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
-    let names: BTreeSet<&str> = here.map(|(name, _)| name.as_str()).collect();
-    if names.is_empty() {
+    let made = made_by_text(declared, dialect);
+    if made.is_empty() {
         return Cow::Borrowed(found);
     }
     let mut found = found.clone();
     for (name, table) in &mut found.tables {
-        let declared = declared.tables.get(name);
-        table.indexes.retain(|index, _| {
-            !names.contains(index.as_str())
-                || declared.is_some_and(|table| table.indexes.contains_key(index))
-        });
-        table.triggers.retain(|trigger, _| {
-            !names.contains(trigger.as_str())
-                || declared.is_some_and(|table| table.triggers.contains_key(trigger))
-        });
+        let is_made = |part: &str| {
+            let is_on = |on: &Option<String>| on.as_deref().is_none_or(|on| on == name.as_str());
+            made.iter().any(|(on, made)| made == part && is_on(on))
+        };
+        take_made(table, declared.tables.get(name), is_made);
     }
     Cow::Owned(found)
+}
+
+/// Takes the indexes and triggers out of a found table that something else than the declared one makes.
+fn take_made(table: &mut Table, declared: Option<&Table>, is_made: impl Fn(&str) -> bool) {
+    table.indexes.retain(|index, _| {
+        !is_made(index.as_str()) || declared.is_some_and(|table| table.indexes.contains_key(index))
+    });
+    table.triggers.retain(|trigger, _| {
+        !is_made(trigger.as_str())
+            || declared.is_some_and(|table| table.triggers.contains_key(trigger))
+    });
+}
+
+/// What raw objects make as far as their statements say so, and what is called as they are: names, with the table
+/// that they hang on if that is said.
+fn made_by_text(declared: &Schema, dialect: Dialect) -> Vec<(Option<String>, String)> {
+    let mut made = Vec::new();
+    for (name, object) in &declared.raw_objects {
+        let Some(sql) = object.sql.as_ref().get(dialect) else { continue };
+        made.push((None, name.as_str().to_owned()));
+        let statements = statements(&sql.up, dialect);
+        let makes = statements.iter().filter_map(RawStatement::makes);
+        made.extend(makes.map(|making| (making.on.clone(), making.name.clone())));
+    }
+    made
 }
 
 #[expect(clippy::expect_used, reason = "bug: every map of a schema has text as keys")]

@@ -1,126 +1,129 @@
-//! Which of a declaration's raw objects a database has.
+//! Which of a declaration's raw objects a database has, and what it has that no declared object makes.
 //!
-//! Raw SQL says nothing about what it makes. SQLite is asked: the objects are made in a database in memory, and
-//! what came with each is looked for in the other one.
+//! What raw objects make is known from a footprint: SQLite is asked, by making them in memory; of a server it is
+//! what a seal has found there. Where nothing is known, a raw object is taken for being there as soon as one of the
+//! declared tables is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::QueryResult;
-use tablewright_codegen::schema::{RawName, Schema};
+use tablewright_codegen::{
+    dialect::Dialect,
+    schema::{RawName, Schema},
+};
 
-use crate::AnyConnection;
+use super::{Forms, Wanted};
+use crate::{
+    AnyConnection,
+    footprint::{self, Footprint, Inventory, Loss, Thing},
+    introspect::dialect_of,
+};
 
 /// What was found of raw objects.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Those that are declared and not there.
     pub(super) missing: BTreeSet<RawName>,
-    /// Objects in no form of ours that no declared one makes.
+    /// What others have made and is gone, or another.
+    pub(super) losses: Vec<Loss>,
+    /// Objects that hang on what is declared, or are in no form of ours, and that nothing declared makes.
     pub(super) unknown: Vec<String>,
+    /// What the declared ones make.
+    pub(super) made: BTreeSet<Thing>,
 }
 
-/// Looks for the raw objects of `declared`; `found` is what introspection tells of the database.
+/// Looks for the raw objects that are `wanted`; `found` is what introspection tells of the database.
 pub(super) fn look(
     connection: &mut AnyConnection,
+    found: &Schema,
+    wanted: &Wanted<'_>,
+) -> QueryResult<Found> {
+    let Wanted { schema: declared, known, forms, .. } = *wanted;
+    let dialect = dialect_of(connection);
+    let inventory = footprint::inventory(connection)?;
+    let footprint = match dialect {
+        Dialect::Sqlite => tried(declared)?,
+        Dialect::Postgres | Dialect::Mysql | Dialect::Mssql => known.cloned(),
+    };
+    let mut result = Found::default();
+    if let Some(footprint) = &footprint {
+        let server = match forms {
+            Forms::Compared => footprint::server(connection)?,
+            Forms::Ignored => String::new(),
+        };
+        result.losses = footprint::losses(footprint, &server, &inventory);
+        let made = footprint.made.values().flatten();
+        result.made = made.map(|trace| trace.thing.clone()).collect();
+    }
+    let has_any = declared.tables.keys().any(|name| found.tables.contains_key(name));
+    for (name, object) in &declared.raw_objects {
+        if object.sql.as_ref().get(dialect).is_none() {
+            continue;
+        }
+        let made = footprint.as_ref().and_then(|it| it.made_by(name)).map_or(0, BTreeSet::len);
+        let gone = result.losses.iter().filter(|loss| loss.raw == *name && loss.found.is_none());
+        let is_gone = made > 0 && gone.count() == made;
+        if is_gone || made == 0 && !has_any && dialect != Dialect::Sqlite {
+            result.missing.insert(name.clone());
+        }
+    }
+    result.losses.retain(|loss| !result.missing.contains(&loss.raw));
+    result.unknown = unknown(dialect, declared, found, &result.made, &inventory);
+    Ok(result)
+}
+
+/// What the raw objects of `declared` make in a SQLite database; nothing if it has none.
+fn tried(declared: &Schema) -> QueryResult<Option<Footprint>> {
+    if !declared.raw_objects.values().any(|object| object.sql.sqlite.is_some()) {
+        return Ok(None);
+    }
+    let place = crate::connection::open("sqlite::memory:");
+    let mut place =
+        place.map_err(|error| diesel::result::Error::QueryBuilderError(error.into()))?;
+    let making = footprint::make(&mut place, declared)?;
+    Ok(Some(footprint::of(footprint::server(&mut place)?, making)))
+}
+
+/// The things that hang on a declared table or view and that neither introspection nor a raw object accounts for,
+/// and what is in no form of ours.
+fn unknown(
+    dialect: Dialect,
     declared: &Schema,
     found: &Schema,
-) -> QueryResult<Found> {
-    match connection {
-        #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(connection) => sqlite::look(connection, declared, found),
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => Ok(none_or_all(declared, found)),
-        #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(_) => Ok(none_or_all(declared, found)),
+    made: &BTreeSet<Thing>,
+    inventory: &Inventory,
+) -> Vec<String> {
+    let own = super::made_by_text(declared, dialect);
+    let is_made = |name: &str| {
+        made.iter().any(|thing| thing.name == name) || own.iter().any(|(_, own)| own == name)
+    };
+    let mut unknown: BTreeMap<&str, String> = BTreeMap::new();
+    for name in found.raw_objects.keys().filter(|name| !is_made(name.as_str())) {
+        unknown.insert(name.as_str(), name.as_str().to_owned());
     }
+    for thing in inventory.keys().filter(|thing| !is_made(&thing.name)) {
+        let Some(on) = thing.on.as_deref().filter(|_| is_told(thing, dialect)) else { continue };
+        let is_declared = declared.tables.contains_key(on) || declared.views.contains_key(on);
+        let is_described = found.tables.get(on).is_some_and(|table| {
+            table.indexes.contains_key(thing.name.as_str())
+                || table.search_indexes.contains_key(thing.name.as_str())
+                || table.triggers.contains_key(thing.name.as_str())
+                || table.unique_constraints.contains_key(thing.name.as_str())
+        });
+        if is_declared && !is_described {
+            unknown.insert(&thing.name, thing.to_string());
+        }
+    }
+    unknown.into_values().collect()
 }
 
-/// A server is not asked: what a database with tables lacks is not known, one without lacks everything.
-#[cfg(any(feature = "postgres", feature = "mysql"))]
-fn none_or_all(declared: &Schema, found: &Schema) -> Found {
-    let has_any = declared.tables.keys().any(|name| found.tables.contains_key(name));
-    let missing = declared.raw_objects.keys().filter(|_| !has_any).cloned().collect();
-    Found { missing, unknown: Vec::new() }
-}
-
-#[cfg(feature = "sqlite")]
-mod sqlite {
-    //! Made in a database in memory, and looked for in the other.
-
-    use diesel::{
-        Connection, RunQueryDsl, SqliteConnection, connection::SimpleConnection, dsl::sql,
-        sql_types::Text,
+/// Whether a thing that nobody declared is named. SQLite's are told as objects in no form of ours, and MySQL has
+/// indexes of its own for foreign keys.
+fn is_told(thing: &Thing, dialect: Dialect) -> bool {
+    let kinds: &[&str] = match dialect {
+        Dialect::Postgres => &["trigger", "rule", "policy", "statistics", "index"],
+        Dialect::Mysql => &["trigger"],
+        Dialect::Sqlite | Dialect::Mssql => &[],
     };
-    use tablewright_codegen::{
-        dialect::Dialect,
-        plan::create,
-        render::render,
-        schema::{RawObject, RawPosition, Settings},
-    };
-
-    use super::{BTreeSet, Found, QueryResult, RawName, Schema};
-
-    const NAMES: &str = "SELECT name FROM sqlite_schema";
-
-    pub(super) fn look(
-        connection: &mut SqliteConnection,
-        declared: &Schema,
-        found: &Schema,
-    ) -> QueryResult<Found> {
-        let (mut missing, mut made) = (BTreeSet::new(), BTreeSet::new());
-        if declared.raw_objects.values().any(|object| object.sql.sqlite.is_some()) {
-            let there = names(connection)?;
-            for (name, makes) in made_by_each(declared)? {
-                if !makes.is_subset(&there) {
-                    missing.insert(name);
-                }
-                made.extend(makes);
-            }
-        }
-        let unknown = found.raw_objects.keys().map(ToString::to_string);
-        Ok(Found { missing, unknown: unknown.filter(|name| !made.contains(name)).collect() })
-    }
-
-    fn names(connection: &mut SqliteConnection) -> QueryResult<BTreeSet<String>> {
-        Ok(sql::<Text>(NAMES).load::<String>(connection)?.into_iter().collect())
-    }
-
-    /// What each raw object makes, by name. Of one that cannot be made here nothing is known.
-    fn made_by_each(declared: &Schema) -> QueryResult<Vec<(RawName, BTreeSet<String>)>> {
-        let mut scratch = SqliteConnection::establish(":memory:")
-            .map_err(|error| diesel::result::Error::QueryBuilderError(error.into()))?;
-        let mut all = Vec::new();
-        let at = |position| {
-            let objects = declared.raw_objects.iter();
-            objects.filter(move |(_, object)| object.position == position)
-        };
-        for (name, object) in at(RawPosition::BeforeTables) {
-            all.push((name.clone(), made(&mut scratch, object)?));
-        }
-        scratch.batch_execute(&tables_of(declared))?;
-        for (name, object) in at(RawPosition::AfterTables) {
-            all.push((name.clone(), made(&mut scratch, object)?));
-        }
-        Ok(all)
-    }
-
-    fn made(scratch: &mut SqliteConnection, object: &RawObject) -> QueryResult<BTreeSet<String>> {
-        let Some(own) = &object.sql.sqlite else { return Ok(BTreeSet::new()) };
-        let before = names(scratch)?;
-        if scratch.batch_execute(&own.up).is_err() {
-            return Ok(BTreeSet::new());
-        }
-        Ok(names(scratch)?.difference(&before).cloned().collect())
-    }
-
-    /// What makes the tables, which raw objects may use, and nothing that may use raw objects.
-    fn tables_of(declared: &Schema) -> String {
-        let mut schema = declared.clone();
-        schema.raw_objects.clear();
-        schema.views.clear();
-        for table in schema.tables.values_mut() {
-            table.triggers.clear();
-        }
-        render(&create(&schema, &Settings::default(), Dialect::Sqlite)).to_sql()
-    }
+    kinds.contains(&thing.kind.as_str())
 }

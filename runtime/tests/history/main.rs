@@ -3,6 +3,7 @@
 mod leftover;
 #[path = "../support/linked.rs"]
 mod linked;
+mod raw;
 mod rebase;
 mod repository;
 mod seal;
@@ -17,5 +18,6 @@ fn main() {
     }
     trials.extend(seal::trials());
     trials.extend(leftover::trials());
+    trials.extend(raw::trials());
     run(trials);
 }

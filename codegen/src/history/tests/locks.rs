@@ -1,7 +1,9 @@
 //! The lock as text: what is written is read back, and what is not a lock is refused.
 
+use std::collections::BTreeSet;
+
 use super::{
-    super::{LOCK_PATH, Lock, lock::FORMAT},
+    super::{Footprint, LOCK_PATH, Lock, Thing, Trace, lock::FORMAT},
     *,
 };
 use crate::schema::{
@@ -80,6 +82,26 @@ fn what_is_written_is_read_back() {
     let outcome = package.build(&schema(&[("jobs", ColumnType::Uuid)])).unwrap();
     assert_eq!(Lock::parse(&package.read(LOCK_PATH), 1), Ok(outcome.lock.clone()));
     assert_eq!(outcome.lock.schema, rich_schema());
+}
+
+#[test]
+fn what_raw_objects_make_is_kept_and_a_lock_without_it_stays_as_it_is() {
+    let without = sealed_lock();
+    let mut lock = Lock::parse(&without, 0).unwrap();
+    assert_eq!(lock.render(), without);
+    let thing = |kind: &str, on: Option<&str>, name: &str| Trace {
+        thing: Thing { kind: kind.to_owned(), on: on.map(str::to_owned), name: name.to_owned() },
+        definition: Fingerprint::of_bytes(name.as_bytes()),
+    };
+    let made = [thing("table", None, "audit \"log\""), thing("trigger", Some("t"), "tr")];
+    let made = [("audit".into(), made.into()), ("nothing".into(), BTreeSet::new())];
+    let footprint = Footprint { server: "PostgreSQL 15".to_owned(), made: made.into() };
+    lock.footprints.0.insert(Dialect::Postgres, footprint);
+    let text = lock.render();
+    assert_eq!(Lock::parse(&text, 0), Ok(lock));
+    let line =
+        "          { \"kind\": \"trigger\", \"on\": \"t\", \"name\": \"tr\", \"definition\": ";
+    assert!(text.contains(line) && text.contains("\"nothing\": []"), "{text}");
 }
 
 #[test]

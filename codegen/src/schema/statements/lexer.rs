@@ -1,0 +1,153 @@
+//! The words of SQL and where its statements end, without a parser: quotes, comments and bodies of triggers and
+//! routines are all that can hide a semicolon.
+
+use crate::dialect::Dialect;
+
+/// A word, a name or a mark of a statement. Texts, numbers and comments are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// A keyword or an unquoted name, in small letters.
+    Word(String),
+    /// A quoted name, as it is.
+    Name(String),
+    /// Punctuation.
+    Mark(char),
+    /// A text constant, also a body between dollars (PostgreSQL).
+    Text,
+}
+
+impl Token {
+    /// Whether it is this keyword.
+    pub(super) fn is(&self, word: &str) -> bool {
+        matches!(self, Self::Word(own) if own == word)
+    }
+
+    /// The name that it is or may be.
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Word(name) | Self::Name(name) => Some(name),
+            Self::Mark(_) | Self::Text => None,
+        }
+    }
+}
+
+/// The statements of `sql`, each as its text and its tokens.
+pub(super) fn cut(sql: &str, dialect: Dialect) -> Vec<(&str, Vec<Token>)> {
+    let mut statements = Vec::new();
+    let (mut start, mut position) = (0, 0);
+    let mut tokens: Vec<Token> = Vec::new();
+    while position < sql.len() {
+        let (length, token) = next(&sql[position..], dialect);
+        if token == Some(Token::Mark(';')) && depth(&tokens, dialect) == 0 {
+            statements.push((sql[start..position].trim(), std::mem::take(&mut tokens)));
+            start = position + length;
+        } else {
+            tokens.extend(token);
+        }
+        position += length;
+    }
+    statements.push((sql[start..].trim(), tokens));
+    statements.retain(|(_, tokens)| !tokens.is_empty());
+    statements
+}
+
+/// How many bodies are open behind these tokens: `BEGIN` and `CASE` open one in what creates a trigger or a
+/// routine, `END` closes it.
+fn depth(tokens: &[Token], dialect: Dialect) -> usize {
+    let has_body = tokens.first().is_some_and(|first| first.is("create"))
+        && tokens
+            .iter()
+            .take(12)
+            .any(|it| ["trigger", "function", "procedure", "event"].iter().any(|word| it.is(word)));
+    if !has_body {
+        return 0;
+    }
+    let mut depth: usize = 0;
+    for (position, token) in tokens.iter().enumerate() {
+        let before = position.checked_sub(1).and_then(|before| tokens.get(before));
+        let follows = |word: &str| before.is_some_and(|before| before.is(word));
+        let is_postgres = dialect == Dialect::Postgres;
+        if before == Some(&Token::Mark('.')) {
+            // `NEW.end` is a column.
+            continue;
+        }
+        let opens = token.is("atomic") && follows("begin") && is_postgres
+            || token.is("begin") && !is_postgres
+            || token.is("case") && depth > 0 && !follows("end");
+        if opens {
+            depth += 1;
+        } else if token.is("end") {
+            let next = tokens.get(position + 1);
+            // `END IF` closes no `BEGIN`.
+            let mut others = ["if", "loop", "while", "repeat"].iter();
+            if !others.any(|word| next.is_some_and(|next| next.is(word))) {
+                depth = depth.saturating_sub(1);
+            }
+        }
+    }
+    depth
+}
+
+/// The length of what stands at the beginning of `rest`, and the token that it is.
+fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
+    let Some(first) = rest.chars().next() else { return (0, None) };
+    let to = |end: &str| rest[1..].find(end).map_or(rest.len(), |at| at + 1 + end.len());
+    if first.is_whitespace() {
+        return (first.len_utf8(), None);
+    }
+    if rest.starts_with("--") || first == '#' && dialect == Dialect::Mysql {
+        return (rest.find('\n').map_or(rest.len(), |at| at + 1), None);
+    }
+    if rest.starts_with("/*") {
+        return (to("*/"), None);
+    }
+    if first == '$'
+        && dialect == Dialect::Postgres
+        && let Some(length) = dollar_quoted(rest)
+    {
+        return (length, Some(Token::Text));
+    }
+    match first {
+        '\'' => (quoted(rest, '\'', dialect.capability().backslash_escapes), Some(Token::Text)),
+        '"' | '`' => name(rest, first),
+        '[' if matches!(dialect, Dialect::Sqlite | Dialect::Mssql) => name(rest, ']'),
+        _ if first.is_alphanumeric() || first == '_' => {
+            let is_part = |it: char| it.is_alphanumeric() || it == '_' || it == '$';
+            let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
+            (length, Some(Token::Word(rest[..length].to_lowercase())))
+        }
+        other => (other.len_utf8(), Some(Token::Mark(other))),
+    }
+}
+
+/// A quoted name, whose closing quote stands for itself where it is doubled.
+fn name(rest: &str, close: char) -> (usize, Option<Token>) {
+    let length = quoted(rest, close, false);
+    let inside = rest.get(1..length.saturating_sub(1)).unwrap_or_default();
+    let twice = [close, close].iter().collect::<String>();
+    (length, Some(Token::Name(inside.replace(&twice, &close.to_string()))))
+}
+
+/// The length of what is quoted at the beginning of `rest`.
+fn quoted(rest: &str, close: char, has_escapes: bool) -> usize {
+    let mut characters = rest.char_indices().skip(1).peekable();
+    while let Some((at, character)) = characters.next() {
+        if character == '\\' && has_escapes {
+            characters.next();
+        } else if character == close && characters.next_if(|(_, next)| *next == close).is_none() {
+            return at + character.len_utf8();
+        }
+    }
+    rest.len()
+}
+
+/// The length of a body between dollars, if one begins here.
+///
+/// Source: PostgreSQL 16, "Dollar-Quoted String Constants".
+fn dollar_quoted(rest: &str) -> Option<usize> {
+    let length = rest[1..].find('$')? + 2;
+    let tag = &rest[..length];
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    tag[1..length - 1].chars().all(is_word).then_some(())?;
+    Some(rest[length..].find(tag).map_or(rest.len(), |at| at + 2 * length))
+}

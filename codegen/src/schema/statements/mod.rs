@@ -1,0 +1,272 @@
+//! What raw SQL says of itself: its statements, what each of them makes, and what it is about.
+//!
+//! Raw SQL is the escape hatch, so nobody can know from its words what it does; but most of it says it plainly:
+//! `CREATE TRIGGER tr … ON t`. What is read here only decides what is left alone, and what is made anew around a
+//! change; what raw objects have really made is looked up in a database, see
+//! [`Footprints`](crate::history::Footprints). Start reading at [`statements`].
+
+mod lexer;
+
+use std::collections::BTreeSet;
+
+use self::lexer::Token;
+use crate::dialect::Dialect;
+
+/// A statement of raw SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawStatement {
+    /// Its text, without a semicolon.
+    pub text: String,
+    /// What it does, as far as its first words tell.
+    pub effect: Effect,
+    /// Its words and names outside of texts, in small letters.
+    pub words: BTreeSet<String>,
+}
+
+/// What a statement does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It makes something.
+    Makes(Making),
+    /// It changes, grants or comments something that is there.
+    Changes(String),
+    /// Anything else.
+    Other,
+}
+
+/// What a statement makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Making {
+    /// What kind of thing.
+    pub kind: MadeKind,
+    /// Its name, without a namespace.
+    pub name: String,
+    /// The table or view that it hangs on, without a namespace.
+    pub on: Option<String>,
+}
+
+/// What kind of thing a statement makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MadeKind {
+    /// A table, which holds rows.
+    Table,
+    /// A view, materialized or not.
+    View,
+    /// An index.
+    Index,
+    /// A trigger.
+    Trigger,
+    /// A rule or a policy of a table or view.
+    Rule,
+    /// A function or procedure.
+    Routine,
+    /// Anything else, such as a type or a sequence.
+    Other,
+}
+
+/// The statements of `sql`.
+#[must_use]
+pub fn statements(sql: &str, dialect: Dialect) -> Vec<RawStatement> {
+    let cut = lexer::cut(sql, dialect).into_iter();
+    let statement = |(text, tokens): (&str, Vec<Token>)| RawStatement {
+        text: text.to_owned(),
+        effect: effect(&tokens),
+        words: tokens.iter().filter_map(Token::name).map(str::to_lowercase).collect(),
+    };
+    cut.map(statement).collect()
+}
+
+impl RawStatement {
+    /// What it makes, if it says so.
+    #[must_use]
+    pub fn makes(&self) -> Option<&Making> {
+        match &self.effect {
+            Effect::Makes(making) => Some(making),
+            Effect::Changes(_) | Effect::Other => None,
+        }
+    }
+
+    /// Whether it is about something of this name: it names it outside of its texts.
+    #[must_use]
+    pub fn mentions(&self, name: &str) -> bool {
+        self.words.contains(&name.to_lowercase())
+    }
+
+    /// Whether it hangs something on a table or view of this name.
+    #[must_use]
+    pub fn hangs_on(&self, name: &str) -> bool {
+        match &self.effect {
+            Effect::Makes(making) => {
+                making.on.as_ref().is_some_and(|on| on.eq_ignore_ascii_case(name))
+            }
+            Effect::Changes(what) => what.eq_ignore_ascii_case(name),
+            Effect::Other => false,
+        }
+    }
+}
+
+const KINDS: [(&str, MadeKind); 16] = [
+    ("table", MadeKind::Table),
+    ("view", MadeKind::View),
+    ("index", MadeKind::Index),
+    ("trigger", MadeKind::Trigger),
+    ("rule", MadeKind::Rule),
+    ("policy", MadeKind::Rule),
+    ("function", MadeKind::Routine),
+    ("procedure", MadeKind::Routine),
+    ("aggregate", MadeKind::Routine),
+    ("event", MadeKind::Other),
+    ("sequence", MadeKind::Other),
+    ("type", MadeKind::Other),
+    ("domain", MadeKind::Other),
+    ("extension", MadeKind::Other),
+    ("statistics", MadeKind::Other),
+    ("schema", MadeKind::Other),
+];
+
+/// How far behind `CREATE` the kind may stand: `CREATE OR REPLACE DEFINER = a @ b SQL SECURITY INVOKER VIEW`.
+const FURTHEST_KIND: usize = 16;
+
+fn effect(tokens: &[Token]) -> Effect {
+    let Some(first) = tokens.first() else { return Effect::Other };
+    if first.is("create") {
+        return making(tokens).map_or(Effect::Other, Effect::Makes);
+    }
+    let what = if first.is("alter") {
+        behind(tokens, 1, &["table", "view", "materialized", "if", "exists", "only"])
+    } else if first.is("comment") || first.is("grant") || first.is("revoke") {
+        let on = tokens.iter().position(|token| token.is("on"));
+        let kinds =
+            ["table", "view", "materialized", "column", "index", "trigger", "rule", "function"];
+        on.and_then(|on| commented(tokens, behind(tokens, on + 1, &kinds)))
+    } else {
+        None
+    };
+    what.map_or(Effect::Other, |(name, _)| Effect::Changes(name))
+}
+
+/// A comment on a part of something (`COMMENT ON TRIGGER a ON b`, `COMMENT ON COLUMN b.a`) is on that.
+fn commented(tokens: &[Token], found: Option<(String, usize)>) -> Option<(String, usize)> {
+    let (name, end) = found?;
+    if tokens.iter().take(end).any(|token| token.is("column")) {
+        let path: Vec<&str> = tokens[..end].iter().rev().filter_map(Token::name).take(2).collect();
+        return path.get(1).map(|table| ((*table).to_owned(), end));
+    }
+    let on = tokens.get(end).filter(|token| token.is("on"));
+    on.and_then(|_| behind(tokens, end + 1, &[])).or(Some((name, end)))
+}
+
+fn making(tokens: &[Token]) -> Option<Making> {
+    let kind_of =
+        |token: &Token| KINDS.iter().find(|(word, _)| token.is(word)).map(|(_, kind)| *kind);
+    let near = tokens.iter().enumerate().skip(1).take(FURTHEST_KIND);
+    let (at, kind) = near.into_iter().find_map(|(at, token)| Some((at, kind_of(token)?)))?;
+    // `CREATE EVENT TRIGGER` hangs on no table.
+    let is_event_trigger = tokens.get(at + 1).is_some_and(|next| next.is("trigger"));
+    let (at, kind) = if is_event_trigger { (at + 1, MadeKind::Other) } else { (at, kind) };
+    let (name, end) = behind(tokens, at + 1, &["concurrently", "if", "not", "exists"])?;
+    let word = match kind {
+        MadeKind::Rule if tokens.get(at).is_some_and(|token| token.is("rule")) => Some("to"),
+        MadeKind::Index | MadeKind::Trigger | MadeKind::Rule => Some("on"),
+        MadeKind::Table | MadeKind::View | MadeKind::Routine | MadeKind::Other => None,
+    };
+    let on = word.and_then(|word| {
+        let at = tokens.iter().skip(end).position(|token| token.is(word))? + end;
+        Some(behind(tokens, at + 1, &["only"])?.0)
+    });
+    Some(Making { kind, name, on })
+}
+
+/// The name that begins at `at` behind `skipped` words, without the namespace before it, and where it ends.
+fn behind(tokens: &[Token], at: usize, skipped: &[&str]) -> Option<(String, usize)> {
+    let mut at = at;
+    while tokens.get(at).is_some_and(|token| skipped.iter().any(|word| token.is(word))) {
+        at += 1;
+    }
+    let mut name = tokens.get(at)?.name()?;
+    while tokens.get(at + 1) == Some(&Token::Mark('.'))
+        && let Some(next) = tokens.get(at + 2).and_then(Token::name)
+    {
+        name = next;
+        at += 2;
+    }
+    Some((name.to_owned(), at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(sql: &str, dialect: Dialect) -> Vec<String> {
+        let told = |statement: RawStatement| match statement.effect {
+            Effect::Makes(Making { kind, name, on }) => {
+                format!("{kind:?} {name} {}", on.unwrap_or_default()).trim_end().to_owned()
+            }
+            Effect::Changes(what) => format!("changes {what}"),
+            Effect::Other => "other".to_owned(),
+        };
+        statements(sql, dialect).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn statements_say_what_they_make() {
+        let cases: [(&str, &[&str]); 16] = [
+            (
+                "CREATE TABLE audit_log (a int); CREATE TRIGGER tr AFTER DELETE ON customers FOR EACH ROW \
+              EXECUTE FUNCTION f()",
+                &["Table audit_log", "Trigger tr customers"],
+            ),
+            (
+                "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN; END; $$; SELECT 1",
+                &["Routine f", "other"],
+            ),
+            (
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"I x\" ON public.t (v)",
+                &["Index I x t"],
+            ),
+            ("CREATE MATERIALIZED VIEW s.mv AS SELECT 1", &["View mv"]),
+            ("CREATE RULE r AS ON UPDATE TO vw DO INSTEAD NOTHING;", &["Rule r vw"]),
+            ("CREATE POLICY p ON t USING (a > ';')", &["Rule p t"]),
+            ("GRANT SELECT (a, b) ON TABLE vw TO app", &["changes vw"]),
+            (
+                "COMMENT ON VIEW vw IS 'a;b''c'; COMMENT ON COLUMN s.vw.a IS 'x'",
+                &["changes vw", "changes vw"],
+            ),
+            ("COMMENT ON TRIGGER tr ON vw IS ''", &["changes vw"]),
+            ("ALTER VIEW IF EXISTS vw SET (security_barrier)", &["changes vw"]),
+            ("CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f()", &["Other e"]),
+            ("-- CREATE TABLE a\n/* ; */ DROP TABLE b", &["other"]),
+            (
+                "CREATE TRIGGER tr INSTEAD OF UPDATE OF a ON vw EXECUTE FUNCTION f()",
+                &["Trigger tr vw"],
+            ),
+            (
+                "CREATE FUNCTION g() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END; CREATE TYPE t AS ENUM ('a')",
+                &["Routine g", "Other t"],
+            ),
+            ("CREATE TABLE IF NOT EXISTS x (y int)", &["Table x"]),
+            ("", &[]),
+        ];
+        for (sql, expected) in cases {
+            assert_eq!(told(sql, Dialect::Postgres), expected, "{sql}");
+        }
+    }
+
+    #[test]
+    fn bodies_hide_their_semicolons() {
+        let trigger = "CREATE TRIGGER tr INSTEAD OF INSERT ON vw BEGIN INSERT INTO t VALUES (NEW.\"end\"); \
+                       SELECT CASE WHEN 1 THEN 2 END; END; CREATE INDEX [ix] ON `t` (a)";
+        assert_eq!(told(trigger, Dialect::Sqlite), ["Trigger tr vw", "Index ix t"]);
+        let routine = "CREATE DEFINER = `a`@`b` PROCEDURE p() BEGIN IF 1 THEN SELECT 'it\\'s;'; END IF; END; \
+                       CREATE OR REPLACE SQL SECURITY INVOKER VIEW v AS SELECT 1";
+        assert_eq!(told(routine, Dialect::Mysql), ["Routine p", "View v"]);
+    }
+
+    #[test]
+    fn a_text_mentions_nothing() {
+        let of = |sql| statements(sql, Dialect::Postgres).remove(0);
+        assert!(of("CREATE VIEW a AS SELECT * FROM \"B c\"").mentions("b C"));
+        assert!(!of("CREATE FUNCTION a() AS 'SELECT * FROM b'").mentions("b"));
+        assert!(of("CREATE TRIGGER a AFTER INSERT ON T EXECUTE FUNCTION f()").hangs_on("t"));
+    }
+}
