@@ -39,7 +39,7 @@ fn connection() -> SqliteConnection {
 }
 
 fn author(code: &str) -> NewAuthor<'_> {
-    NewAuthor { edited: true, ..NewAuthor::new(code, code, true, true, false, false) }
+    NewAuthor { code, name: code, living: true, verified: true, translated: false, edited: true }
 }
 
 fn book<'a>(title: &'a str, main_author: Option<&'a str>) -> NewBook<'a> {

@@ -2,13 +2,20 @@
 
 use knowledge_store::{
     diesel::{dsl::insert_into, prelude::*},
-    hce::{ClaimChanges, ClaimTier, NewClaim, claims, episodes},
+    hce::{ClaimChanges, ClaimTier, NewClaim, NewClaimRequired, claims, episodes},
     media::{media_sources, transcripts},
     system2::{JobRunStatus, job_run},
 };
 
 pub fn right(connection: &mut SqliteConnection) -> QueryResult<()> {
-    let claim = NewClaim { tier: Some(ClaimTier::A), ..NewClaim::new("episode", "claim", "text") };
+    let claim = NewClaim {
+        tier: Some(ClaimTier::A),
+        ..NewClaim::new(NewClaimRequired {
+            episode_id: "episode",
+            claim_id: "claim",
+            canonical: "text",
+        })
+    };
     insert_into(claims::table).values(&claim).execute(connection)?;
     let _ = ClaimChanges { tier: Some(None), ..ClaimChanges::default() };
     let _ = job_run::table.filter(job_run::status.eq(JobRunStatus::Failed));

@@ -56,6 +56,7 @@ type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 /// Every rule, in order.
 const RULES: &[Rule] = &[
     names::check_written_names,
+    names::check_dotted_names,
     names::check_reserved_names,
     names::check_name_lengths,
     namespaces::check_tables_and_views,

@@ -76,6 +76,25 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
     });
 }
 
+/// E0236: nothing has a name that reads as one inside a schema of the database.
+pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    each_name(context, |named| {
+        if named.kind.is_none() || !named.name.contains('.') {
+            return;
+        }
+        let (noun, name) = (named.noun, named.name);
+        let message = format!("the name of {noun} `{name}` has a dot in it");
+        found.push(
+            Diagnostic::new(Code::DottedName, context.span((named.place)()), message)
+                .label("would be one name with a dot, not a name inside a schema")
+                .help(format!(
+                    "write `{}`: everything is in the schema that the connection names first",
+                    name.replace('.', "_")
+                )),
+        );
+    });
+}
+
 /// The first letters of the tables that Diesel and this library keep for themselves.
 const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 

@@ -75,7 +75,11 @@ fn told(
     let reason = match name {
         Ok(name) => return Some(name),
         Err(CannotName::Empty) => return None,
-        Err(reason @ (CannotName::NotAnIdentifier(_) | CannotName::Reserved(_))) => reason,
+        Err(
+            reason @ (CannotName::NotAnIdentifier(_)
+            | CannotName::Reserved(_)
+            | CannotName::BeyondAscii(_)),
+        ) => reason,
     };
     let message = format!("{} cannot have its Rust name: {reason}", named.what);
     found.push(
@@ -109,6 +113,7 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         }
         if let Some(ident) = told(context, naming::row_struct(name, shown), &row(), found) {
             types.add(context, naming::insert_struct(&ident), row(), found);
+            types.add(context, naming::required_struct(&ident), row(), found);
             types.add(context, naming::changes_struct(&ident), row(), found);
             types.add(context, ident, row(), found);
         }

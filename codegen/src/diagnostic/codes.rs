@@ -110,6 +110,7 @@ codes! {
     RenamedTwice = "E0233", Error, "two things with one former name";
     NotARustType = "E0234", Error, "a Rust type that is none";
     NoEvents = "E0235", Error, "a trigger that fires for nothing";
+    DottedName = "E0236", Error, "a name with a dot";
     // E025: names that cannot be resolved.
     // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";

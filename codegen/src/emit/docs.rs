@@ -6,7 +6,8 @@ use super::outline::{Field, Kind, Relation};
 
 /// The lints that are off where names and docs are the spec's: whether one of them would object, no
 /// generator can tell, so this cannot be `expect`.
-pub(super) const LINTS_OF_SPEC: &[&str] = &["clippy::allow_attributes", "clippy::pedantic"];
+pub(super) const LINTS_OF_SPEC: &[&str] =
+    &["clippy::allow_attributes", "clippy::pedantic", "non_camel_case_types", "non_snake_case"];
 
 /// Why they are off.
 pub(super) const REASON_OF_SPEC: &str = "as in the spec";

@@ -17,6 +17,7 @@ mod enums;
 mod imports;
 mod keys;
 mod layout;
+mod letters;
 mod models;
 mod modules;
 pub mod naming;

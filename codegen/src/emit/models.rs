@@ -21,10 +21,8 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
-    // Diesel's derives, too, write types that clippy's pedantic lints object to; how many parameters are too
-    // many depends on the user's configuration.
-    let lints = [docs::LINTS_OF_SPEC, &["clippy::too_many_arguments"]].concat();
-    file.lints("allow", &lints, docs::REASON_OF_SPEC);
+    // Diesel's derives, too, write types that clippy's pedantic lints object to.
+    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
@@ -98,12 +96,13 @@ impl<'m, 'd> Model<'m, 'd> {
 }
 
 /// Writes a struct whose doc comment and attributes stand already.
-fn emit_struct(
+fn emit_struct<'e>(
     name: &naming::RustIdent,
-    entries: &[Entry<'_>],
+    entries: impl IntoIterator<Item = &'e Entry<'e>, IntoIter: Clone>,
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
-    let lifetime = entries.iter().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
+    let entries = entries.into_iter();
+    let lifetime = entries.clone().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
     file.open(quote!(pub struct #name #lifetime), "{");
     for Entry { doc, is_defaulted, name, type_, wrapping } in entries {
         file.doc(doc);
@@ -184,41 +183,71 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     });
     let name = naming::insert_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
-    if required { emit_constructor(&name, &entries, file) } else { Ok(()) }
+    emit_constructor(model, &name, &entries, file)
 }
 
-/// Writes `new`, which takes what a row must have; a struct that needs nothing has a default instead.
+/// Writes `new`, which takes what a row must have, where there is something else. One value needs no name;
+/// several have theirs in a struct, so that none can be taken for another, whatever the order of the columns.
 fn emit_constructor(
+    model: &Model<'_, '_>,
     name: &naming::RustIdent,
     entries: &[Entry<'_>],
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
     let required: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.is_required()).collect();
+    if required.is_empty() || required.len() == entries.len() {
+        return Ok(());
+    }
     let borrows = |entry: &Entry<'_>| entry.type_.borrows;
-    let lifetimes = match (required.iter().any(|entry| borrows(entry)), entries.iter().any(borrows))
-    {
-        (true, _) => quote!(impl<'a> #name<'a>),
-        (false, true) => quote!(impl #name<'_>),
-        (false, false) => quote!(impl #name),
+    let lifetime = if required.iter().any(|entry| borrows(entry)) { "<'a>" } else { "" };
+    let group = naming::required_struct(&model.relation.row);
+    let (parameter, type_) = if let [only] = required.as_slice() {
+        (only.name.as_str(), only.type_.text.to_string())
+    } else {
+        emit_required(model, &group, &required, file)?;
+        ("required", [group.as_str(), lifetime].concat())
     };
     file.begin();
-    file.open(lifetimes, "{");
-    file.doc(if required.len() == entries.len() {
-        "A row of these values."
-    } else {
-        "A row of these values, which it must have; all others are `None`."
-    });
+    let head = match (lifetime.is_empty(), entries.iter().any(borrows)) {
+        (false, _) => quote!(impl<'a> #name<'a>),
+        (true, true) => quote!(impl #name<'_>),
+        (true, false) => quote!(impl #name),
+    };
+    file.open(head, "{");
+    file.doc("A row of what it must have; all else is `None`.");
     file.parts(&["#[must_use]"]);
-    let parameters: Vec<(&str, &str)> =
-        required.iter().map(|entry| (entry.name.as_str(), &*entry.type_.text)).collect();
-    file.open_constructor("pub const fn new", &parameters);
-    let fields: Vec<(&str, Option<&str>)> = entries
-        .iter()
-        .map(|entry| (entry.name.as_str(), (!entry.is_required()).then_some("None")))
-        .collect();
+    file.open_constructor("pub const fn new", &[(parameter, &type_)]);
+    let value = |entry: &Entry<'_>| match (entry.is_required(), required.len()) {
+        (false, _) => Some(Cow::Borrowed("None")),
+        (true, 1) => None,
+        (true, _) => Some([parameter, ".", entry.name.as_str()].concat().into()),
+    };
+    let values: Vec<_> = entries.iter().map(|entry| (entry.name.as_str(), value(entry))).collect();
+    let fields: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_deref())).collect();
     file.struct_value("Self", &fields);
     file.close("}")?;
     Ok(file.close("}")?)
+}
+
+/// Writes the struct of what a new row must have.
+fn emit_required(
+    model: &Model<'_, '_>,
+    name: &naming::RustIdent,
+    required: &[&Entry<'_>],
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    file.begin();
+    file.doc(&docs::about("What a new row of ", model.relation.sql_name, " must have."));
+    file.entry(quote!(#[derive(Clone, Debug)]));
+    emit_struct(name, required.iter().copied(), file)
+}
+
+/// Whether what a new row must have is a struct of its own: several values, beside others.
+pub(super) fn has_required(relation: &Relation<'_>) -> bool {
+    let inserted = || relation.fields.iter().filter(|field| is_inserted(field));
+    let is_required = |field: &&Field<'_>| matches!(insertion(field), Insertion::Required);
+    let required = inserted().filter(is_required).count();
+    required > 1 && required < inserted().count()
 }
 
 /// What an insert struct holds for a column.

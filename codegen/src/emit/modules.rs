@@ -68,6 +68,9 @@ fn models_of(relation: &Relation<'_>) -> Vec<RustIdent> {
     let mut models = vec![relation.row.clone()];
     if Outline::is_writable(relation) {
         models.push(naming::insert_struct(&relation.row));
+        if models::has_required(relation) {
+            models.push(naming::required_struct(&relation.row));
+        }
         if models::has_changes(relation) {
             models.push(naming::changes_struct(&relation.row));
         }

@@ -1,8 +1,8 @@
 //! SQL name → Rust identifier: the one place that decides what a table, column or value is called in Rust.
 //!
 //! A [`RustIdent`] can be made only here, so nothing else can put a wrong name into generated code.
-//! Words are taken from the SQL name (`claimTier` and `claim-tier` are both two words); modules and fields
-//! are `snake_case`, types and variants `CamelCase`. What Rust or Diesel's `table!` already uses gets an
+//! Words are taken from the SQL name (`claimTier` and `claim-tier` are both two words) and spelled in ASCII;
+//! modules and fields are `snake_case`, types and variants `CamelCase`. What Rust or Diesel's `table!` already uses gets an
 //! underscore behind it. Two names can become one: the check of a spec compares the identifiers of each
 //! [`Scope`](self) and reports it. Start reading at [`table_module`].
 
@@ -11,7 +11,10 @@ use std::fmt;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt as _};
 
-use super::singular::singular;
+use super::{
+    letters::{code_point, spelled},
+    singular::singular,
+};
 use crate::schema::{
     ColumnName, EnumName, TableName, ViewName,
     presentation::{ColumnPresentation, EnumPresentation, TablePresentation},
@@ -26,6 +29,12 @@ impl RustIdent {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name without what only kept it from being a keyword, a known name or a number.
+    fn core(&self) -> &str {
+        let core = self.0.trim_matches('_');
+        if core.is_empty() { &self.0 } else { core }
     }
 }
 
@@ -50,6 +59,8 @@ pub enum CannotName {
     NotAnIdentifier(String),
     /// The name that the spec asks for is taken, by Rust or by the generated code.
     Reserved(String),
+    /// The type that the spec asks for begins with a letter that Diesel's derives cannot read.
+    BeyondAscii(String),
 }
 
 impl fmt::Display for CannotName {
@@ -61,6 +72,12 @@ impl fmt::Display for CannotName {
             }
             Self::Reserved(text) => {
                 write!(formatter, "`{text}` has another meaning in Rust or in the generated code")
+            }
+            Self::BeyondAscii(text) => {
+                write!(
+                    formatter,
+                    "Diesel's derives cannot read `{text}`, which does not begin with a letter of ASCII"
+                )
             }
         }
     }
@@ -88,6 +105,7 @@ const RESERVED_COLUMNS: &[&str] = &[
     "BoxedQuery",
     "SqlType",
     "all_columns",
+    "bool",
     "columns",
     "diesel",
     "dsl",
@@ -203,7 +221,7 @@ pub fn row_struct(
     presentation: Option<&TablePresentation>,
 ) -> Result<RustIdent, CannotName> {
     match presentation.and_then(|table| table.row.as_deref()) {
-        Some(row) => requested(row, RESERVED_TYPES),
+        Some(row) => requested_type(row),
         None => camel_case(table.as_str(), Number::Singular),
     }
 }
@@ -217,16 +235,22 @@ pub fn view_struct(view: &ViewName) -> Result<RustIdent, CannotName> {
     camel_case(view.as_str(), Number::Singular)
 }
 
-/// The struct that inserts a row: `NewClaim` for `Claim`.
+/// The struct that inserts a row: `NewClaim` for `Claim`, `NewResult` for `Result_`.
 #[must_use]
 pub fn insert_struct(row: &RustIdent) -> RustIdent {
-    RustIdent(["New", row.as_str()].concat())
+    RustIdent(["New", row.core()].concat())
 }
 
-/// The struct that changes a row: `ClaimChanges` for `Claim`.
+/// The struct of what a new row must have: `NewClaimRequired` for `Claim`.
+#[must_use]
+pub fn required_struct(row: &RustIdent) -> RustIdent {
+    RustIdent(["New", row.core(), "Required"].concat())
+}
+
+/// The struct that changes a row: `ClaimChanges` for `Claim`, `ResultChanges` for `Result_`.
 #[must_use]
 pub fn changes_struct(row: &RustIdent) -> RustIdent {
-    RustIdent([row.as_str(), "Changes"].concat())
+    derived(&[row.core(), "Changes"])
 }
 
 /// The Rust enum of an enum: its name, or what `rust:` says.
@@ -239,7 +263,7 @@ pub fn enum_type(
     presentation: Option<&EnumPresentation>,
 ) -> Result<RustIdent, CannotName> {
     match presentation.and_then(|presentation| presentation.rust_name.as_deref()) {
-        Some(rust) => requested(rust, RESERVED_TYPES),
+        Some(rust) => requested_type(rust),
         None => camel_case(name.as_str(), Number::AsItIs),
     }
 }
@@ -247,7 +271,7 @@ pub fn enum_type(
 /// The Diesel SQL type of a Rust enum: `ClaimTierSql` for `ClaimTier`. It shares its scope with the enums.
 #[must_use]
 pub fn enum_sql_type(enum_type: &RustIdent) -> RustIdent {
-    RustIdent([enum_type.as_str(), "Sql"].concat())
+    derived(&[enum_type.core(), "Sql"])
 }
 
 /// The variant of an enum's value. The empty text is `Empty`.
@@ -257,6 +281,11 @@ pub fn enum_sql_type(enum_type: &RustIdent) -> RustIdent {
 /// None today; the empty text, which other names may not be, has a name here.
 pub fn enum_variant(value: &str) -> Result<RustIdent, CannotName> {
     camel_case(if value.is_empty() { "empty" } else { value }, Number::AsItIs)
+}
+
+/// A name made of parts, the first of which may begin with a digit.
+fn derived(parts: &[&str]) -> RustIdent {
+    finish(parts.concat(), RESERVED_TYPES)
 }
 
 /// Whether the last word of a name is put into the singular.
@@ -277,6 +306,17 @@ fn requested(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
         return Err(CannotName::Reserved(text.to_owned()));
     }
     Ok(RustIdent(text.to_owned()))
+}
+
+/// Takes the name of a type that the spec asks for. Diesel's derives stop at one that does not begin with a
+/// letter of ASCII.
+///
+/// Source: `diesel_derives` 2.3, `util.rs`, `camel_to_snake`, which takes the first byte for a letter.
+fn requested_type(text: &str) -> Result<RustIdent, CannotName> {
+    if !text.starts_with(|first: char| first.is_ascii()) && requested(text, &[]).is_ok() {
+        return Err(CannotName::BeyondAscii(text.to_owned()));
+    }
+    requested(text, RESERVED_TYPES)
 }
 
 /// `claim_tier` for `claim_tier`, `claimTier`, `Claim Tier` and `claim-tier`; a name that is already
@@ -338,8 +378,10 @@ fn words(text: &str) -> Result<Vec<String>, CannotName> {
         if starts_word(previous, character, next_is_lower) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
-        if is_letter_or_digit(character) {
-            word.extend(character.to_lowercase());
+        if character.is_ascii_alphanumeric() {
+            word.push(character.to_ascii_lowercase());
+        } else if is_letter_or_digit(character) {
+            character.to_lowercase().for_each(|small| word.push_str(&spelled(small)));
         }
         previous = Some(character);
     }
@@ -347,7 +389,7 @@ fn words(text: &str) -> Result<Vec<String>, CannotName> {
         words.push(word);
     }
     if words.is_empty() {
-        words = text.chars().map(|character| format!("u{:x}", u32::from(character))).collect();
+        words = text.chars().map(code_point).collect();
     }
     if words.is_empty() { Err(CannotName::Empty) } else { Ok(words) }
 }

@@ -27,7 +27,13 @@ fn table_modules_are_snake_case() {
     assert_eq!(table("two  words"), "two_words");
     assert_eq!(table("2fa"), "_2fa");
     assert_eq!(table("__double__"), "__double__");
-    assert_eq!(table("äpfel"), "äpfel");
+    assert_eq!(table("äpfel"), "apfel");
+    assert_eq!(table("Übungen"), "ubungen");
+    assert_eq!(table("U\u{308}bungen"), "ubungen");
+    assert_eq!(table("größenTabelle"), "grossen_tabelle");
+    assert_eq!(table("Заказы"), "zakazy");
+    assert_eq!(table("表"), "u8868");
+    assert_eq!(table("sales.orders"), "sales_orders");
 }
 
 #[test]
@@ -38,6 +44,8 @@ fn names_with_another_meaning_get_an_underscore() {
     assert_eq!(field("table"), "table_");
     assert_eq!(field("columns"), "columns_");
     assert_eq!(field("star"), "star_");
+    assert_eq!(field("bool"), "bool_");
+    assert_eq!(field("a__b"), "a__b");
     assert_eq!(field("claims"), "claims_");
     assert_eq!(table("match"), "match_");
     assert_eq!(table("diesel"), "diesel_");
@@ -67,6 +75,19 @@ fn names_derived_from_a_row_struct_keep_its_name() {
     let claim = row_struct(&"claims".into(), None).expect("a name");
     assert_eq!(insert_struct(&claim).as_str(), "NewClaim");
     assert_eq!(changes_struct(&claim).as_str(), "ClaimChanges");
+    for (table, names) in [
+        ("results", ["Result_", "NewResult", "ResultChanges"]),
+        ("options", ["Option_", "NewOption", "OptionChanges"]),
+        ("vecs", ["Vec_", "NewVec", "VecChanges"]),
+        ("2fa", ["_2fa", "New2fa", "_2faChanges"]),
+        ("übungen", ["Ubungen", "NewUbungen", "UbungenChanges"]),
+    ] {
+        let row = row_struct(&table.into(), None).expect("a name");
+        let made = [row.clone(), insert_struct(&row), changes_struct(&row)];
+        assert_eq!(made.each_ref().map(RustIdent::as_str), names);
+    }
+    let some = enum_type(&"some".into(), None).expect("a name");
+    assert_eq!((some.as_str(), enum_sql_type(&some).as_str()), ("Some_", "SomeSql"));
 }
 
 #[test]
@@ -98,6 +119,8 @@ fn what_a_spec_asks_for_is_taken_or_refused() {
     assert_eq!(name("Statement").expect("a name").as_str(), "Statement");
     assert_eq!(name("two words"), Err(CannotName::NotAnIdentifier("two words".into())));
     assert_eq!(name(""), Err(CannotName::NotAnIdentifier(String::new())));
+    assert_eq!(name("Übung"), Err(CannotName::BeyondAscii("Übung".into())));
+    assert_eq!(name("MeineÜbung").expect("a name").as_str(), "MeineÜbung");
     assert_eq!(name("Self"), Err(CannotName::Reserved("Self".into())));
     assert_eq!(name("String"), Err(CannotName::Reserved("String".into())));
     assert_eq!(module("schema"), Err(CannotName::Reserved("schema".into())));

@@ -72,7 +72,13 @@ pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
 };
 
 /// The enums, each with the SQL type of its columns.
-#[allow(clippy::allow_attributes, clippy::pedantic, reason = "as in the spec")]
+#[allow(
+    clippy::allow_attributes,
+    clippy::pedantic,
+    non_camel_case_types,
+    non_snake_case,
+    reason = "as in the spec"
+)]
 pub mod enums {
     tablewright::sql_enum! {
         /// How a book is.
@@ -90,7 +96,13 @@ pub mod enums {
 }
 
 /// The tables and views, as Diesel's query builder sees them.
-#[allow(clippy::allow_attributes, clippy::pedantic, reason = "as in the spec")]
+#[allow(
+    clippy::allow_attributes,
+    clippy::pedantic,
+    non_camel_case_types,
+    non_snake_case,
+    reason = "as in the spec"
+)]
 pub mod schema {
     diesel::table! {
         /// The table `authors`.
@@ -238,7 +250,8 @@ pub mod schema {
 #[allow(
     clippy::allow_attributes,
     clippy::pedantic,
-    clippy::too_many_arguments,
+    non_camel_case_types,
+    non_snake_case,
     reason = "as in the spec"
 )]
 pub mod models {
@@ -280,28 +293,6 @@ pub mod models {
         pub edited: bool,
     }
 
-    impl<'a> NewAuthor<'a> {
-        /// A row of these values.
-        #[must_use]
-        pub const fn new(
-            code: &'a str,
-            name: &'a str,
-            living: bool,
-            verified: bool,
-            translated: bool,
-            edited: bool,
-        ) -> Self {
-            Self {
-                code,
-                name,
-                living,
-                verified,
-                translated,
-                edited,
-            }
-        }
-    }
-
     /// What changes in a row of `authors`; `None` leaves a column.
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::authors, primary_key(code))]
@@ -338,17 +329,6 @@ pub mod models {
         pub book_id: i64,
         /// The column `author_code`.
         pub author_code: &'a str,
-    }
-
-    impl<'a> NewBookAuthor<'a> {
-        /// A row of these values.
-        #[must_use]
-        pub const fn new(book_id: i64, author_code: &'a str) -> Self {
-            Self {
-                book_id,
-                author_code,
-            }
-        }
     }
 
     /// The books of the library.
@@ -405,7 +385,7 @@ pub mod models {
     }
 
     impl<'a> NewBook<'a> {
-        /// A row of these values, which it must have; all others are `None`.
+        /// A row of what it must have; all else is `None`.
         #[must_use]
         pub const fn new(title: &'a str) -> Self {
             Self {
@@ -525,42 +505,60 @@ pub mod models {
         pub back: Option<i64>,
     }
 
+    /// What a new row of `media` must have.
+    #[derive(Clone, Debug)]
+    pub struct NewMediumRequired<'a> {
+        /// The column `uuid`.
+        pub uuid: tablewright::types::UuidValue,
+        /// The column `small`.
+        pub small: i16,
+        /// The column `float`.
+        pub float: f32,
+        /// The column `double`.
+        pub double: f64,
+        /// The column `price`.
+        pub price: &'a tablewright::types::DecimalValue,
+        /// The column `bytes`.
+        pub bytes: &'a [u8],
+        /// The column `date`.
+        pub date: tablewright::chrono::NaiveDate,
+        /// The column `time`.
+        pub time: tablewright::chrono::NaiveTime,
+        /// The column `timestamp`.
+        pub timestamp: tablewright::chrono::NaiveDateTime,
+        /// The column `moment`.
+        pub moment: tablewright::types::TimestampTzValue,
+        /// The column `vector`.
+        pub vector: &'a tablewright::types::VectorValue,
+        /// The column `ops`.
+        pub ops_: i32,
+        /// The column `str`.
+        pub str_: &'a str,
+        /// The column `media`.
+        pub media_: &'a str,
+    }
+
     impl<'a> NewMedium<'a> {
-        /// A row of these values, which it must have; all others are `None`.
+        /// A row of what it must have; all else is `None`.
         #[must_use]
-        pub const fn new(
-            uuid: tablewright::types::UuidValue,
-            small: i16,
-            float: f32,
-            double: f64,
-            price: &'a tablewright::types::DecimalValue,
-            bytes: &'a [u8],
-            date: tablewright::chrono::NaiveDate,
-            time: tablewright::chrono::NaiveTime,
-            timestamp: tablewright::chrono::NaiveDateTime,
-            moment: tablewright::types::TimestampTzValue,
-            vector: &'a tablewright::types::VectorValue,
-            ops_: i32,
-            str_: &'a str,
-            media_: &'a str,
-        ) -> Self {
+        pub const fn new(required: NewMediumRequired<'a>) -> Self {
             Self {
-                uuid,
-                small,
-                float,
-                double,
-                price,
+                uuid: required.uuid,
+                small: required.small,
+                float: required.float,
+                double: required.double,
+                price: required.price,
                 discount: None,
-                bytes,
-                date,
-                time,
-                timestamp,
-                moment,
+                bytes: required.bytes,
+                date: required.date,
+                time: required.time,
+                timestamp: required.timestamp,
+                moment: required.moment,
                 json: None,
-                vector,
-                ops_,
-                str_,
-                media_,
+                vector: required.vector,
+                ops_: required.ops_,
+                str_: required.str_,
+                media_: required.media_,
                 front: None,
                 back: None,
             }
@@ -627,14 +625,6 @@ pub mod models {
         pub type__: &'a str,
     }
 
-    impl<'a> NewType<'a> {
-        /// A row of these values.
-        #[must_use]
-        pub const fn new(self_: i32, type__: &'a str) -> Self {
-            Self { self_, type__ }
-        }
-    }
-
     /// What changes in a row of `type`; `None` leaves a column.
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::type_, primary_key(self_))]
@@ -655,13 +645,25 @@ pub mod models {
 }
 
 /// Who has which book.
-#[allow(clippy::allow_attributes, clippy::pedantic, reason = "as in the spec")]
+#[allow(
+    clippy::allow_attributes,
+    clippy::pedantic,
+    non_camel_case_types,
+    non_snake_case,
+    reason = "as in the spec"
+)]
 pub mod lending {
     pub use super::{models::LentBook, schema::lent_books};
 }
 
 /// The tables of `catalogue` with their models.
-#[allow(clippy::allow_attributes, clippy::pedantic, reason = "as in the spec")]
+#[allow(
+    clippy::allow_attributes,
+    clippy::pedantic,
+    non_camel_case_types,
+    non_snake_case,
+    reason = "as in the spec"
+)]
 pub mod catalogue {
     pub use super::{
         enums::BookState,
