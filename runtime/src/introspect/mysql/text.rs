@@ -74,14 +74,19 @@ fn of_bytes(shown: &str) -> Option<String> {
 pub(super) fn statement(shown: &str) -> String {
     let mut text = String::with_capacity(shown.len());
     let mut quote = None;
-    let mut characters = shown.chars().peekable();
-    let is_inside = |next: Option<&char>| {
-        next.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '\'' | '\\'))
-    };
-    while let Some(character) = characters.next() {
+    let mut rest = shown;
+    while let Some(character) = rest.chars().next() {
+        if quote.is_none()
+            && let Some((name, behind)) = doubled_name(rest)
+        {
+            text.extend(["`", &name.replace('`', "``"), "`"]);
+            rest = behind;
+            continue;
+        }
+        rest = &rest[character.len_utf8()..];
         match (quote, character) {
             (None, '\'' | '"' | '`') => quote = Some(character),
-            (Some('\''), '\'') if is_inside(characters.peek()) => text.push('\''),
+            (Some('\''), '\'') if goes_on(rest) => text.push('\''),
             (Some('\''), '\\') => text.push('\\'),
             (Some(open), _) if open == character => quote = None,
             (Some(_) | None, _) => {}
@@ -89,6 +94,33 @@ pub(super) fn statement(shown: &str) -> String {
         text.push(character);
     }
     text
+}
+
+/// Whether the quote before this cannot be the last one.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(|it: char| it.is_alphanumeric() || matches!(it, '_' | '\'' | '\\' | '`'))
+}
+
+/// A name with backticks in it at the beginning, and what stands behind it. Of such a name MySQL shows as many
+/// characters twice, at both ends, as it has backticks: ``aa`bb`` between backticks is ``a`b``.
+fn doubled_name(rest: &str) -> Option<(&str, &str)> {
+    let inside = rest.strip_prefix('`')?;
+    let first = inside.find('`')?;
+    if !goes_on(&inside[first + 1..]) {
+        return None;
+    }
+    inside.match_indices('`').find_map(|(end, _)| {
+        let shown = &inside[..end];
+        let count = (1..=shown.len() / 3).find(|count| {
+            let name = shown.get(*count..shown.len() - count);
+            name.is_some_and(|name| {
+                name.matches('`').count() == *count
+                    && name.starts_with(&shown[..*count])
+                    && name.ends_with(&shown[shown.len() - count..])
+            })
+        })?;
+        Some((&shown[count..shown.len() - count], &inside[end + 1..]))
+    })
 }
 
 #[cfg(test)]
@@ -119,6 +151,9 @@ mod tests {
             (r"SET a = 'x\y', b = ''", r"SET a = 'x\\y', b = ''"),
             ("SET a = CONCAT('a', ''', 'b')", "SET a = CONCAT('a', '''', 'b')"),
             ("SET `it's` = \"it's\"", "SET `it's` = \"it's\""),
+            ("NEW.`iit's`188`, NEW.`twtwo`x`y`y`", "NEW.`it's``18`, NEW.`two``x``y`"),
+            ("(NEW.```leadd`) + NEW.`ttrail```", "(NEW.```lead`) + NEW.`trail```"),
+            ("NEW.`abab` = NEW.`xyxy` AND `aa`=`bb`", "NEW.`abab` = NEW.`xyxy` AND `aa`=`bb`"),
         ] {
             assert_eq!(statement(shown), expected, "{shown}");
         }
