@@ -7,7 +7,7 @@ use tablewright::{
     AnyConnection, Migration, Migrations, connection,
     migrate::{DownTo, Migrator, UpTo},
 };
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on};
 
 use crate::{
     project::{Package, SPEC, changed},
@@ -78,6 +78,9 @@ const CASES: &[Case] = &[
         told_on_mysql: &["now", "allballs"],
     },
 ];
+
+/// What MySQL takes for midnight without a word; nobody meant that, so it is told.
+const BLANK: &[&str] = &["", "  "];
 
 /// What the servers take in one form or another, and what is close to it.
 const TEXTS: &[&str] = &[
@@ -193,7 +196,15 @@ fn check(case: &Case, scratch: &Scratch) -> Result<(), Failed> {
         assert!(outcome.is_told || !told.contains(text), "`{text}` is not told");
         taken += usize::from(outcome.is_taken);
     }
-    assert_eq!(held_up, Vec::<&str>::new());
+    let midnight: &[&str] = match scratch.server {
+        Server::Mysql97 if case.type_ == "time" => BLANK,
+        Server::Sqlite
+        | Server::Postgres
+        | Server::Postgres18
+        | Server::Mariadb
+        | Server::Mysql97 => &[],
+    };
+    assert_eq!(held_up, midnight);
     assert!(taken > 10, "the server takes {taken} of the texts");
     Ok(())
 }

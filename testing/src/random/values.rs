@@ -263,6 +263,8 @@ impl Value<'_> {
                 [column, " LIKE ", &quoted_text(&[&self.text(), "%"].concat(), dialect)].concat()
             }
             (Json, Dialect::Postgres) => [&equal, "::jsonb"].concat(),
+            // MySQL's JSON is a type of its own, which no text is equal to.
+            (Json, Dialect::Mysql) => ["CAST(", column, " AS CHAR) = ", &literal].concat(),
             _ => equal,
         };
         if dialect != Dialect::Sqlite {

@@ -2,10 +2,12 @@
 //!
 //! A cast to a date or a time gives NULL, with a warning, where the column would refuse the value; what counts
 //! as a date, such as one with zeros, depends on the `sql_mode` for both, and both are of one session. What
-//! stands behind a date or a time a cast ignores and a column refuses.
+//! stands behind a date or a time a cast ignores and a column refuses. An empty text is no time to a cast, but
+//! midnight to a column of MySQL's; it is told all the same, since nobody meant that.
 //!
 //! Source: MySQL 8.4, "Server SQL Modes", "Out-of-Range and Overflow Handling", "FOREIGN KEY Constraints", "The
-//! DATE, DATETIME, and TIMESTAMP Types"; MariaDB 10.11, "Foreign Keys"; dates and times tried on MariaDB 10.11.
+//! DATE, DATETIME, and TIMESTAMP Types"; MariaDB 10.11, "Foreign Keys"; dates and times tried on MariaDB 10.11
+//! and MySQL 9.7.
 
 use super::super::{
     Unfit,
