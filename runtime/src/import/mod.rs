@@ -86,6 +86,14 @@ struct BesideRow {
     reason: String,
 }
 
+/// Rows in one order, since each server sorts by a collation of its own.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+fn in_order(mut rows: Vec<BesideRow>) -> Vec<BesideRow> {
+    let order = |row: &BesideRow| (row.table_name.clone(), row.object.clone(), row.reason.clone());
+    rows.sort_by_cached_key(order);
+    rows
+}
+
 fn listed(dialect: Dialect, rows: Vec<BesideRow>) -> Vec<Unexpressed> {
     let of_ours = |row: &BesideRow| row.table_name.starts_with("__");
     rows.into_iter()

@@ -12,7 +12,7 @@ use tablewright_codegen::{
     },
 };
 
-use super::{BesideRow, Unexpressed, free_name, listed};
+use super::{BesideRow, Unexpressed, free_name, in_order, listed};
 
 /// An index that only raw SQL can say: see `mysql_raw.sql`.
 #[derive(Debug, QueryableByName)]
@@ -46,5 +46,5 @@ pub(super) fn look_beside(
         let name = RawName::new(free_name(schema, &name));
         schema.raw_objects.insert(name, RawObject { sql, position: RawPosition::AfterTables });
     }
-    Ok(listed(Dialect::Mysql, beside))
+    Ok(listed(Dialect::Mysql, in_order(beside)))
 }

@@ -39,4 +39,3 @@ SELECT 'changed', '', '', concat('view `', TABLE_NAME, '`'),
     concat('has WITH ', CHECK_OPTION, ' CHECK OPTION there and not here')
 FROM information_schema.VIEWS
 WHERE TABLE_SCHEMA = DATABASE() AND CHECK_OPTION <> 'NONE'
-ORDER BY 2, 4, 5

@@ -12,7 +12,7 @@ use tablewright_codegen::{
     schema::{IndexName, RawName, RawObject, RawPosition, RawSql, Schema, TableName},
 };
 
-use super::{BesideRow, Unexpressed, free_name, left_out, listed};
+use super::{BesideRow, Unexpressed, free_name, in_order, left_out, listed};
 
 /// An object that is raw SQL in a spec: see `postgres_raw.sql`.
 #[derive(Debug, QueryableByName)]
@@ -61,7 +61,7 @@ pub(super) fn look_beside(
         include_str!("postgres_beside.sql")
     ))
     .load(connection)?;
-    let mut unexpressed = listed(Dialect::Postgres, beside);
+    let mut unexpressed = listed(Dialect::Postgres, in_order(beside));
     for (rank, name, position) in GROUPS {
         let group: Vec<&RawRow> = rows.iter().filter(|row| row.rank == rank).collect();
         if !group.is_empty() {

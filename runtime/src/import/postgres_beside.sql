@@ -157,4 +157,3 @@ WHERE item.nspname <> current_schema()
                 WHERE classid = 'pg_class'::regclass AND objid = part.oid AND deptype = 'e'
             )
     )
-ORDER BY 2, 4, 5
