@@ -5,6 +5,7 @@ use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
+    migrate::Loss,
     preflight::Finding,
     version::{CHANGED_HELP, SchemaVersion},
 };
@@ -119,6 +120,20 @@ pub enum Error {
         applied: Vec<String>,
         /// The migrations that were taken back to be applied again, and stay taken back.
         reverted: Vec<String>,
+    },
+    /// A migration was to be taken back that was never run there: the database was adopted with it.
+    Adopted {
+        /// The database, as it calls itself.
+        database: String,
+        /// The migrations.
+        migrations: Vec<String>,
+    },
+    /// Taking migrations back would lose rows or values, so it was not started.
+    WouldLose {
+        /// The database, as it calls itself.
+        database: String,
+        /// What would be lost.
+        losses: Vec<Loss>,
     },
     /// A statement that was to mend a database failed.
     Mending {
@@ -269,13 +284,12 @@ impl fmt::Display for Error {
                  the last; it has also run `{}`",
                 unknown.join("`, `")
             ),
-            Self::Unfit { database, version } => {
-                write!(formatter, "cannot open `{database}`: {version}")?;
-                version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
-            }
+            Self::Unfit { database, version } => say_unfit(database, version, formatter),
             Self::UnfitRows { database, findings, applied, reverted } => {
                 say_unfit_rows(database, findings, (applied, reverted), formatter)
             }
+            Self::Adopted { database, migrations } => say_adopted(database, migrations, formatter),
+            Self::WouldLose { database, losses } => say_losses(database, losses, formatter),
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
             }
@@ -292,6 +306,37 @@ impl fmt::Display for Error {
             }
         }
     }
+}
+
+fn say_unfit(
+    database: &str,
+    version: &SchemaVersion,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(formatter, "cannot open `{database}`: {version}")?;
+    version.help().map_or(Ok(()), |help| write!(formatter, "; {help}"))
+}
+
+fn say_adopted(
+    database: &str,
+    migrations: &[String],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(
+        formatter,
+        "cannot revert `{}` on `{database}`: it was not run there but adopted, so its tables were there \
+         before; nothing has been started",
+        migrations.join("`, `")
+    )
+}
+
+fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
+    write!(
+        formatter,
+        "cannot take migrations back on `{database}`: this would be lost: {}; nothing has been started",
+        losses.join(", ")
+    )
 }
 
 fn say_unfit_rows(
@@ -332,6 +377,8 @@ impl StdError for Error {
             | Self::Newer { .. }
             | Self::Unfit { .. }
             | Self::UnfitRows { .. }
+            | Self::Adopted { .. }
+            | Self::WouldLose { .. }
             | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }

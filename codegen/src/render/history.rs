@@ -20,6 +20,9 @@ use crate::{
 /// The name of the history table. `diesel print-schema` hides names that start with two underscores.
 pub const HISTORY_TABLE: &str = "__tablewright_history";
 
+/// The name of the table that tells what was adopted.
+pub const ADOPTED_TABLE: &str = "__tablewright_adopted";
+
 /// One migration as the history records it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
@@ -147,6 +150,24 @@ pub fn history_table(out: &mut Script) {
     renderer(out.dialect).table_if_missing(&step, out);
 }
 
+/// Appends the statements that note which migrations were recorded and not run, as the database was found to fit
+/// them when it was adopted: their way back would take away what was there before.
+pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
+    let step = TableStep { name: TableName::from(ADOPTED_TABLE), table: adopted_columns() };
+    renderer(out.dialect).table_if_missing(&step, out);
+    // What has no history is not adopted yet, whatever was left of one.
+    let mut statement = Statement::new(out.dialect);
+    statement.words("DELETE FROM").identifier(ADOPTED_TABLE);
+    out.statements.push(RenderedStatement::headed("adoption: nothing so far", statement));
+    for version in versions {
+        let mut statement = Statement::new(out.dialect);
+        statement.words("INSERT INTO").identifier(ADOPTED_TABLE).words("(").identifier("version");
+        statement.mark(")").words("VALUES (").text_literal(version).mark(")");
+        let headed = RenderedStatement::headed("adoption: this migration was not run", statement);
+        out.statements.push(headed);
+    }
+}
+
 /// Appends the statement that records a migration.
 pub fn record(entry: &HistoryEntry, out: &mut Script) {
     let mut statement = Statement::new(out.dialect);
@@ -169,6 +190,21 @@ pub fn forget(entry: &HistoryEntry, out: &mut Script) {
     statement.words("WHERE").identifier("version").words("=").text_literal(&entry.version);
     let headed = RenderedStatement::headed("history: this migration has been reverted", statement);
     out.statements.push(headed);
+}
+
+/// The table of what was adopted.
+fn adopted_columns() -> Table {
+    let comment = "A migration that was recorded and not run when this database was adopted.";
+    let version = column("version", ColumnType::String { length: 50 }, None, comment);
+    let primary_key =
+        PrimaryKey { name: "pk___tablewright_adopted".into(), columns: vec!["version".into()] };
+    let comment = "The migrations that this database was adopted with, kept by Tablewright.";
+    Table {
+        columns: vec![version],
+        primary_key: Some(primary_key),
+        comment: Some(comment.to_owned()),
+        ..Table::default()
+    }
 }
 
 /// The history table as a table like any other.

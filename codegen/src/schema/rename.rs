@@ -87,6 +87,12 @@ impl Renamed {
         self.0.iter()
     }
 
+    /// Those of both.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        Self(self.0.union(&other.0).cloned().collect())
+    }
+
     /// Those that `other` has as well.
     #[must_use]
     pub fn common(&self, other: &Self) -> Self {

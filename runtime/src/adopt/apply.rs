@@ -7,7 +7,7 @@ use tablewright_codegen::{
     render::{
         Script,
         envelope::{Envelope, envelope},
-        history::{HistoryEntry as Entry, forget, history_table, record},
+        history::{HistoryEntry as Entry, adopted, forget, history_table, record},
         render_mending,
     },
 };
@@ -26,6 +26,8 @@ pub struct Records {
     pub forgotten: Vec<HistoryEntry>,
     /// What it says from now on.
     pub recorded: Vec<HistoryEntry>,
+    /// Whether what is recorded was there before, and not made by these migrations.
+    pub adopted: bool,
 }
 
 /// Mends the database behind `connection`, writes its history, and lets `check` say whether it is as it should
@@ -149,6 +151,10 @@ fn history_of(records: &Records, dialect: Dialect) -> Script {
     };
     for forgotten in &records.forgotten {
         forget(&entry(forgotten), &mut script);
+    }
+    if records.adopted {
+        // The table first: MySQL and MariaDB commit when one is made.
+        adopted(records.recorded.iter().map(|entry| entry.version.as_str()), &mut script);
     }
     for recorded in &records.recorded {
         record(&entry(recorded), &mut script);

@@ -9,6 +9,7 @@
 mod apply;
 mod backup;
 mod losses;
+mod renames;
 mod versions;
 mod views;
 
@@ -16,7 +17,7 @@ use tablewright_codegen::{
     history::Footprint,
     plan::{Mending, Step},
     render::look::preflight_file,
-    schema::{Schema, Settings, intent::Intent},
+    schema::{Schema, Settings, intent::Intent, rename::Renamed},
 };
 
 #[cfg(feature = "cli")]
@@ -25,6 +26,7 @@ pub use self::{
     apply::{Records, apply},
     backup::back_up,
     losses::Obstacle,
+    renames::Elsewhere,
 };
 use crate::{
     AnyConnection, Error, Migration,
@@ -46,6 +48,8 @@ pub struct Sealed<'s> {
     pub settings: &'s Settings,
     /// What is known of what the raw objects of the newest make.
     pub footprint: Option<&'s Footprint>,
+    /// The renames that the lock and the spec tell of.
+    pub renames: &'s Renamed,
 }
 
 /// What a database is taken for, and what is in the way.
@@ -59,6 +63,8 @@ pub struct Adoption {
     pub schema: Schema,
     /// Where it differs from the schema of that version, and what mends it.
     pub drift: Drift,
+    /// What that version has under one name, and the database under another: it is of another version.
+    pub elsewhere: Vec<Elsewhere>,
     /// Rows that would not fit.
     pub unfit: Vec<Finding>,
     /// Questions about the rows that got no answer; they are in the way of nothing.
@@ -73,10 +79,10 @@ pub struct Adoption {
 }
 
 impl Adoption {
-    /// Whether the database is something else: it has none of the tables.
+    /// Whether the database is something else: it has none of the tables, under whatever name.
     #[must_use]
     pub fn is_something_else(&self) -> bool {
-        self.drift.known_tables == 0
+        self.drift.known_tables == 0 && self.elsewhere.is_empty()
     }
 }
 
@@ -152,11 +158,14 @@ pub fn examine(
         asked = ask(connection, mending, version)?;
     }
     let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();
+    let renames = renames::all(sealed.migrations, sealed.renames, connection.kind());
+    let elsewhere = renames::elsewhere(&found.schema, &schema, &renames);
     Ok(Adoption {
         version,
         applied: position + 1,
         schema,
         drift,
+        elsewhere,
         unfit: asked.findings,
         unanswered: asked.unanswered,
         lost,

@@ -8,7 +8,7 @@ use std::{
 use serde_json::json;
 use tablewright_codegen::{
     history::{Footprint, Lock},
-    schema::Settings,
+    schema::{Settings, rename::Renamed},
 };
 
 use super::{
@@ -69,7 +69,9 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let url = arguments.address.url()?;
     let backup = backup_path(arguments, &url)?;
     let all = migrations::read_beside(&arguments.spec, url.kind())?;
-    let sealed = Project { all, lock: &lock, settings: &loaded.declaration.settings };
+    let declaration = &loaded.declaration;
+    let renames = lock.renames.with(&declaration.intent.renames());
+    let sealed = Project { all, lock: &lock, settings: &declaration.settings, renames };
     if sealed.migrations().is_empty() {
         let message = "no migration is sealed that a database could join: `tablewright seal`";
         return Err(Failure::Usage(message.to_owned()));
@@ -90,6 +92,8 @@ struct Project<'p> {
     all: &'static [Migration],
     lock: &'p Lock,
     settings: &'p Settings,
+    /// Those that are sealed, and those that the spec says.
+    renames: Renamed,
 }
 
 impl Project<'_> {
@@ -107,7 +111,7 @@ impl Project<'_> {
             name: sealed.name.clone(),
             fingerprint: sealed.fingerprint.to_string(),
         });
-        Records { forgotten: Vec::new(), recorded: recorded.collect() }
+        Records { forgotten: Vec::new(), recorded: recorded.collect(), adopted: true }
     }
 }
 
@@ -158,6 +162,7 @@ impl Command<'_> {
             schema: &self.project.lock.schema,
             settings: self.project.settings,
             footprint: self.known(connection),
+            renames: &self.project.renames,
         };
         let adoption = match examine(connection, self.url, &sealed, self.arguments.to.as_deref()) {
             Err(error @ Error::UnknownVersion { .. }) => {
@@ -182,6 +187,7 @@ impl Command<'_> {
     fn is_free(&self, adoption: &Adoption) -> bool {
         !adoption.is_something_else()
             && adoption.drift.mending.is_ok()
+            && adoption.elsewhere.is_empty()
             && adoption.unfit.is_empty()
             && (self.arguments.allow_loss
                 || (adoption.lost.is_empty() && adoption.broken_views.is_empty()))
@@ -245,6 +251,7 @@ impl Command<'_> {
             text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
             text.push_str(&verify::by_hand_text(&adoption.drift));
         }
+        text.push_str(&obstacles("under another name", &adoption.elsewhere));
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
         text.push_str(&obstacles("not known", &adoption.unanswered));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
@@ -259,7 +266,9 @@ impl Command<'_> {
     fn ending(&self, adoption: &Adoption, is_free: bool) -> String {
         let version = adoption.version.full_name();
         if !is_free {
-            let remedy = if adoption.unfit.is_empty() && adoption.drift.mending.is_ok() {
+            let remedy = if !adoption.elsewhere.is_empty() {
+                "; adopt the version that has these names, or rename by hand what is there"
+            } else if adoption.unfit.is_empty() && adoption.drift.mending.is_ok() {
                 "; `--allow-loss` if this may go"
             } else {
                 ""
@@ -292,6 +301,10 @@ impl Command<'_> {
         let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan);
         report["version"] = adoption.version.full_name().into();
         report["fit"] = fit.into();
+        let elsewhere = adoption.elsewhere.iter();
+        let elsewhere: Vec<_> =
+            elsewhere.map(|it| json!({ "wanted": it.wanted, "found": it.found })).collect();
+        report["elsewhere"] = elsewhere.into();
         report["unfit"] = adoption.unfit.iter().map(unfit::as_json).collect::<Vec<_>>().into();
         report["unanswered"] = unanswered.into();
         report["lost"] = lost.into();

@@ -204,7 +204,7 @@ impl Development<'_> {
         };
         let missing = expected.iter().filter(|entry| !is_told(entry)).cloned().collect();
         let forgotten = recorded.iter().filter(|entry| is_old(entry)).cloned().collect();
-        Ok(Records { forgotten, recorded: missing })
+        Ok(Records { forgotten, recorded: missing, adopted: false })
     }
 
     fn report(

@@ -86,6 +86,11 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
         row.run_on = Some(applied.run_on.to_string());
     }
     let refuse = |purpose| move |source| Error::Query { purpose, source };
+    for version in connection.adopted().map_err(refuse("read which migrations were adopted"))? {
+        if let Some(row) = rows.get_mut(&version).filter(|row| row.state == State::Applied) {
+            row.note = Some("adopted, not run".to_owned());
+        }
+    }
     for entry in connection.history().map_err(refuse("read the history of migrations"))? {
         let version: String = entry.version.chars().filter(char::is_ascii_digit).collect();
         let here = opened.migrations.iter().find(|it| it.recorded_version() == version);

@@ -29,6 +29,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         purpose: Purpose::Make,
         dry_run: DryRun::from(arguments.dry_run),
         asking: Some(&arguments.asking),
+        back: None,
     };
     work.run(format, |migrator, connection, dry_run| {
         let done = match dry_run {

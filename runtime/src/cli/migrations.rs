@@ -14,7 +14,9 @@ use tablewright_codegen::{
 };
 
 use super::{
-    Failure, Format, Outcome, blame,
+    Failure, Format, Outcome,
+    back::{self, Back},
+    blame,
     database::{self, Address, Purpose, Waiting},
     output, progress, project, unfit,
 };
@@ -22,7 +24,7 @@ use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
     introspect::dialect_of_kind,
-    migrate::{DownTo, Migrator},
+    migrate::Migrator,
 };
 
 /// A database and the migrations for it.
@@ -36,30 +38,6 @@ pub(super) struct Database {
     migration_dir: Option<PathBuf>,
     #[command(flatten)]
     waiting: Waiting,
-}
-
-/// How far to go back.
-#[derive(Debug, clap::Args)]
-pub(super) struct Back {
-    /// Go back down to this version, which stays
-    #[arg(long, value_name = "VERSION")]
-    to: Option<String>,
-    /// Go back behind the first
-    #[arg(long, conflicts_with = "to")]
-    all: bool,
-    /// Print what would run, and change nothing
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
-impl Back {
-    pub(super) fn down_to(&self) -> DownTo<'_> {
-        match &self.to {
-            Some(version) => DownTo::Version(version),
-            None if self.all => DownTo::Nothing,
-            None => DownTo::BeforeLast,
-        }
-    }
 }
 
 /// Whether the rows are asked first.
@@ -84,16 +62,16 @@ pub(super) struct Opened {
 
 impl Opened {
     /// What has become of the sealed files of this kind of database, if the lock lies where it belongs and says
-    /// otherwise. What runs must be what was proved.
-    fn broken(&self) -> Result<Option<Diagnostics>, Failure> {
-        let root = project::folder(&self.spec);
+    /// otherwise. What runs must be what was proved, whatever the folder is called on the command line.
+    pub(super) fn broken(&self) -> Result<Option<Diagnostics>, Failure> {
         let kind = self.url.kind();
-        if self.folder != folder_of(&root.join("migrations"), kind)
-            && self.folder != folder_of(Path::new("migrations"), kind)
-        {
+        let folder =
+            fs::canonicalize(&self.folder).map_err(|error| refuse(&self.folder, &error))?;
+        let Some(root) = folder.parent().and_then(Path::parent) else { return Ok(None) };
+        if folder != folder_of(&root.join("migrations"), kind) {
             return Ok(None);
         }
-        match history::check_files(&root, dialect_of_kind(kind)) {
+        match history::check_files(root, dialect_of_kind(kind)) {
             Ok(()) => Ok(None),
             Err(history::Error::Found { diagnostics, lock }) => {
                 let files = vec![Source { name: LOCK_PATH.to_owned(), text: lock }];
@@ -144,6 +122,8 @@ pub(super) struct Work<'w> {
     pub(super) dry_run: DryRun,
     /// Whether the rows are asked first, where there is something to ask.
     pub(super) asking: Option<&'w Asking>,
+    /// How far it goes back, and what may be lost there, if it does.
+    pub(super) back: Option<&'w Back>,
 }
 
 impl Work<'_> {
@@ -157,13 +137,15 @@ impl Work<'_> {
             DryRun::Yes => Purpose::Look,
             DryRun::No => self.purpose,
         })?;
-        if self.asking.is_some()
-            && let Some(found) = opened.broken()?
-        {
+        if let Some(found) = opened.broken()? {
             return Ok(output::print_diagnostics(&found, format)?);
         }
         if self.asking.is_some_and(|asking| asking.no_preflight) {
             opened.migrator = opened.migrator.without_preflight();
+        }
+        if let Some(back) = self.back {
+            opened.migrator =
+                back.watched(&opened.migrator, &mut opened.connection, self.dry_run)?;
         }
         let progress = progress::watched(&mut opened, format);
         let outcome = run(&opened.migrator, &mut opened.connection, self.dry_run);
@@ -246,6 +228,8 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
         Error::UnfitRows { findings, applied, reverted, .. } => {
             unfit::report(&findings, (&applied, &reverted), spec, format)
         }
+        Error::Adopted { migrations, .. } => back::report_adopted(&message, &migrations, format),
+        Error::WouldLose { losses, .. } => back::report_losses(&message, &losses, format),
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }
         | Error::FeatureOff { .. }

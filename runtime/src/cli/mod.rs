@@ -4,6 +4,7 @@
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
 mod adopt;
+mod back;
 mod blame;
 mod check;
 mod database;

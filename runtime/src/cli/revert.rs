@@ -2,8 +2,9 @@
 
 use super::{
     Format, Outcome,
+    back::Back,
     database::Purpose,
-    migrations::{self, Back, DryRun, Work, all},
+    migrations::{self, DryRun, Work, all},
 };
 use crate::Direction;
 
@@ -19,7 +20,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let Arguments { database, back } = arguments;
     let (purpose, dry_run) = (Purpose::Change, DryRun::from(back.dry_run));
-    let work = Work { database, purpose, dry_run, asking: None };
+    let work = Work { database, purpose, dry_run, asking: None, back: Some(back) };
     work.run(format, |migrator, connection, dry_run| {
         let done = match dry_run {
             DryRun::Yes => migrator.revertible(connection, back.down_to()),

@@ -74,7 +74,7 @@ impl HistoryEntry {
 }
 
 /// The digits of a version, by which Diesel knows it.
-pub(super) fn digits(version: &str) -> String {
+pub(crate) fn digits(version: &str) -> String {
     version.chars().filter(char::is_ascii_digit).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    AppliedMigration, Migration, Migrations, Target, applied,
+    AppliedMigration, Migration, Migrations, Target, applied, back,
     history::{check, digits},
     lock::with_lock,
     run::run,
@@ -29,8 +29,10 @@ pub enum UpTo<'v> {
 /// How far to take migrations back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DownTo<'v> {
-    /// The last one alone.
+    /// The last one, with those that were sealed together with it: one edit of the spec.
     BeforeLast,
+    /// The last one alone.
+    LastAlone,
     /// Down to this version, which stays; in the forms of [`UpTo::Version`].
     Version(&'v str),
     /// All of them.
@@ -64,6 +66,9 @@ pub struct Migrator {
     migrations: Migrations,
     patience: Duration,
     asks: bool,
+    takes_back_adopted: bool,
+    #[cfg(feature = "introspection")]
+    refuses_loss: bool,
     watch: Option<Watch>,
 }
 
@@ -71,7 +76,15 @@ impl Migrator {
     /// A migrator that waits up to a minute for another one.
     #[must_use]
     pub fn new(migrations: &Migrations) -> Self {
-        Self { migrations: *migrations, patience: PATIENCE, asks: true, watch: None }
+        Self {
+            migrations: *migrations,
+            patience: PATIENCE,
+            asks: true,
+            takes_back_adopted: false,
+            #[cfg(feature = "introspection")]
+            refuses_loss: false,
+            watch: None,
+        }
     }
 
     /// Sets how long to wait for another migrator.
@@ -84,6 +97,21 @@ impl Migrator {
     #[must_use]
     pub fn without_preflight(self) -> Self {
         Self { asks: false, ..self }
+    }
+
+    /// Lets [`Self::revert`] and [`Self::redo`] take back what was adopted, and with it the tables that were there
+    /// before.
+    #[must_use]
+    pub fn even_adopted(self) -> Self {
+        Self { takes_back_adopted: true, ..self }
+    }
+
+    /// Lets [`Self::revert`] and [`Self::redo`] start only if no table goes that has rows, and no column that has
+    /// values.
+    #[cfg(feature = "introspection")]
+    #[must_use]
+    pub fn refusing_loss(self) -> Self {
+        Self { refuses_loss: true, ..self }
     }
 
     /// Sets what is told of the work while it goes on.
@@ -141,7 +169,8 @@ impl Migrator {
     ) -> Result<Vec<&'static Migration>, Error> {
         let (mut ours, applied) = self.known(connection)?;
         let stays = match to {
-            DownTo::BeforeLast | DownTo::Nothing => None,
+            DownTo::BeforeLast => return Ok(back::last_seal(&ours, &applied)),
+            DownTo::LastAlone | DownTo::Nothing => None,
             DownTo::Version(version) => Some(find(&ours, version)?),
         };
         ours.reverse();
@@ -150,8 +179,8 @@ impl Migrator {
             is_among(&version, &applied) && stays.as_ref().is_none_or(|stays| version > *stays)
         });
         match to {
-            DownTo::BeforeLast => ours.truncate(1),
-            DownTo::Version(_) | DownTo::Nothing => {}
+            DownTo::LastAlone => ours.truncate(1),
+            DownTo::BeforeLast | DownTo::Version(_) | DownTo::Nothing => {}
         }
         Ok(ours)
     }
@@ -186,7 +215,8 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// As [`Self::run`], but for [`Error::UnfitRows`]: of a way back nothing is asked.
+    /// As [`Self::run`], but for [`Error::UnfitRows`]; [`Error::Adopted`] if one of them was adopted and never
+    /// run; [`Error::WouldLose`] if that is to be refused.
     pub fn revert<C: Target>(
         &self,
         connection: &mut C,
@@ -196,6 +226,7 @@ impl Migrator {
             connection,
             |connection| self.revertible(connection, to),
             |connection, revertible| {
+                self.look_back(connection, &revertible)?;
                 self.take_back(connection, &revertible)?;
                 Ok(revertible)
             },
@@ -209,7 +240,7 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// As [`Self::run`]; [`Error::UnfitRows`] says what stays taken back.
+    /// As [`Self::run`] and [`Self::revert`]; [`Error::UnfitRows`] says what stays taken back.
     pub fn redo<C: Target>(
         &self,
         connection: &mut C,
@@ -219,6 +250,7 @@ impl Migrator {
             connection,
             |connection| self.revertible(connection, to),
             |connection, mut migrations| {
+                self.look_back(connection, &migrations)?;
                 self.take_back(connection, &migrations)?;
                 migrations.reverse();
                 let outcome = self.apply(connection, &migrations);
@@ -269,6 +301,40 @@ impl Migrator {
             let asked = preflight::ask_waiting(connection, migration, &waiting, self.watch)?;
             self.judge(connection, asked, &migrations[..position])?;
             run(connection, migration, Direction::Up, self.watch)?;
+        }
+        Ok(())
+    }
+
+    /// What [`Self::revert`] would lose. Reads only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::revertible`], and [`Error::Query`] if the rows cannot be counted.
+    #[cfg(feature = "introspection")]
+    pub fn losses<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<super::Loss>, Error> {
+        let revertible = self.revertible(connection, to)?;
+        super::losses::ask(connection, &revertible)
+    }
+
+    /// Refuses to take back what was there before the first migration, or what holds something.
+    fn look_back<C: Target>(
+        &self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+    ) -> Result<(), Error> {
+        if !self.takes_back_adopted {
+            back::refuse_adopted(connection, migrations)?;
+        }
+        #[cfg(feature = "introspection")]
+        if self.refuses_loss {
+            let losses = super::losses::ask(connection, migrations)?;
+            if !losses.is_empty() {
+                return Err(Error::WouldLose { database: connection.label(), losses });
+            }
         }
         Ok(())
     }

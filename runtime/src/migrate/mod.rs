@@ -5,12 +5,14 @@
 //! migrations of other programs: they are left alone. Start reading at [`run_pending`]; what a migration is
 //! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
-#[cfg(feature = "mysql")]
+mod back;
 mod digest;
 mod history;
 pub(crate) mod lock;
 #[cfg(feature = "mysql")]
 mod looks;
+#[cfg(feature = "introspection")]
+pub(crate) mod losses;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;
@@ -19,6 +21,7 @@ mod run;
 mod source;
 pub(crate) mod split;
 mod target;
+mod together;
 mod watch;
 
 use chrono::NaiveDateTime;
@@ -27,8 +30,11 @@ use crate::{connection::DatabaseKind, error::Error};
 
 pub(crate) use self::history::Comparison;
 #[cfg(feature = "cli")]
+pub(crate) use self::history::digits;
+#[cfg(feature = "cli")]
 pub(crate) use self::lock::with_lock;
 pub use self::{
+    back::Loss,
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},
@@ -148,7 +154,8 @@ pub fn run_pending<C: Target>(
     Migrator::new(migrations).run(connection, UpTo::Last)
 }
 
-/// Takes back the last applied one of `migrations`, if any is applied, and says which it was.
+/// Takes back the last applied one of `migrations`, with those that were sealed together with it, and says which
+/// they were, the last first.
 ///
 /// # Errors
 ///
@@ -156,8 +163,8 @@ pub fn run_pending<C: Target>(
 pub fn revert_last<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
-) -> Result<Option<&'static Migration>, Error> {
-    Ok(Migrator::new(migrations).revert(connection, DownTo::BeforeLast)?.pop())
+) -> Result<Vec<&'static Migration>, Error> {
+    Migrator::new(migrations).revert(connection, DownTo::BeforeLast)
 }
 
 /// Takes back every applied one of `migrations`, the last first, and says which they were.

@@ -8,7 +8,7 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-use super::{AppliedMigration, Failure, Held, HistoryEntry};
+use super::{AppliedMigration, Failure, Held, HistoryEntry, history::digits};
 use crate::{
     AnyConnection,
     connection::DatabaseKind,
@@ -34,6 +34,14 @@ diesel::table! {
         name -> Text,
         /// The fingerprint of the schema that the migration leads to.
         fingerprint -> Text,
+    }
+}
+
+diesel::table! {
+    /// The migrations that were recorded and not run when the database was adopted.
+    __tablewright_adopted (version) {
+        /// The version, as the folder has it.
+        version -> Text,
     }
 }
 
@@ -97,6 +105,13 @@ pub trait Target: MigrationConnection {
     ///
     /// If the catalogue cannot be read.
     fn has_history(&mut self) -> QueryResult<bool>;
+
+    /// The versions, digits alone, that were recorded and not run when the database was adopted.
+    ///
+    /// # Errors
+    ///
+    /// If the record of them cannot be read.
+    fn adopted(&mut self) -> QueryResult<Vec<String>>;
 
     /// How many tables there are, but for those in which tools keep their records.
     ///
@@ -233,6 +248,18 @@ macro_rules! has_table {
     };
 }
 
+/// The versions that were adopted, as the folders have them.
+macro_rules! adopted_rows {
+    ($connection:expr, $words:expr) => {
+        if has_table!($connection, $words, "__tablewright_adopted") {
+            let versions = __tablewright_adopted::table.select(__tablewright_adopted::version);
+            versions.load::<String>($connection)?
+        } else {
+            Vec::new()
+        }
+    };
+}
+
 /// Implements [`Target`] for a connection of Diesel's; the body is the same, its types are not. What is not
 /// the same are functions of the module `$own`.
 macro_rules! target {
@@ -276,7 +303,19 @@ macro_rules! target {
                 use __diesel_schema_migrations::dsl;
 
                 diesel::delete(dsl::__diesel_schema_migrations.find(version)).execute(self)?;
+                // What has been taken back is not adopted any more.
+                for adopted in adopted_rows!(self, $words) {
+                    if digits(&adopted) == version {
+                        let row = __tablewright_adopted::table.find(adopted);
+                        diesel::delete(row).execute(self)?;
+                    }
+                }
                 Ok(())
+            }
+
+            fn adopted(&mut self) -> QueryResult<Vec<String>> {
+                let rows = adopted_rows!(self, $words);
+                Ok(rows.iter().map(|version| digits(version)).collect())
             }
 
             fn history(&mut self) -> QueryResult<Vec<HistoryEntry>> {
@@ -546,6 +585,10 @@ impl Target for AnyConnection {
 
     fn has_history(&mut self) -> QueryResult<bool> {
         dispatch!(self, |connection| connection.has_history())
+    }
+
+    fn adopted(&mut self) -> QueryResult<Vec<String>> {
+        dispatch!(self, |connection| connection.adopted())
     }
 
     fn count_tables(&mut self) -> QueryResult<i64> {

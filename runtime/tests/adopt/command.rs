@@ -3,7 +3,9 @@
 use std::process::Command;
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
-use tablewright::{AnyConnection, connection::DatabaseKind, migrate, migrate::Target};
+use tablewright::{
+    AnyConnection, connection::DatabaseKind, introspect::introspect, migrate, migrate::Target,
+};
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on_server_with, program};
 
 use crate::{
@@ -14,6 +16,8 @@ use crate::{
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = [
         on_each("what_fits_a_version_exactly_joins_there_and_migrates_on", exact),
+        on_each("what_was_adopted_is_taken_back_by_its_name_alone", taken_back),
+        on_each("what_is_there_under_a_former_name_is_not_made_anew", renamed),
         on_each("what_differs_is_mended_with_its_rows_and_unknown_tables_are_kept", mended),
         on_each("rows_that_do_not_fit_are_counted_before_anything_starts", obstacles),
         on_each("values_are_not_lost_unless_somebody_says_so", losses),
@@ -100,11 +104,16 @@ fn exact(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     assert!(out.contains("its history says that `2026-11-22-120000_first` has run"), "{out}");
     let (out, _) = project.run("list", &scratch.url, &[], 0);
     // The index makes PostgreSQL's safe form, so that there are several.
-    assert!(out.starts_with("applied   2026-11-22-120000_first\npending   2026-11-23-"), "{out}");
+    let listed = "applied   2026-11-22-120000_first (adopted, not run)\npending   2026-11-23-";
+    assert!(out.starts_with(listed), "{out}");
     assert_eq!(out.matches("applied").count(), 1, "{out}");
     project.run("migrate", &scratch.url, &[], 0);
     project.run("verify", &scratch.url, &[], 0);
-    project.run("revert", &scratch.url, &[], 0);
+    // Both that the second seal has made.
+    let (out, _) = project.run("revert", &scratch.url, &[], 0);
+    let sealed = std::fs::read_dir(project.migrations(scratch))?.count();
+    assert!(sealed > 2 && out.matches("reverted").count() == sealed - 1, "{out}");
+    adopted_stays(&project, scratch, connection)?;
     project.run("migrate", &scratch.url, &[], 0);
     assert_eq!(count(connection, "SELECT COUNT(*) FROM book WHERE year IS NULL")?, 2);
     if scratch.database == Database::Sqlite {
@@ -112,6 +121,98 @@ fn exact(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
         let mut copy = tablewright::connection::open(copy.to_str().unwrap())?;
         assert_eq!(count(&mut copy, "SELECT COUNT(*) FROM book")?, 2);
         assert!(copy.history()?.is_empty());
+    }
+    Ok(())
+}
+
+/// What was adopted was there before, so it is taken back only if somebody names it and agrees to the loss.
+fn adopted_stays(
+    project: &Project,
+    scratch: &Scratch,
+    connection: &mut AnyConnection,
+) -> Result<(), Failed> {
+    let first = "2026-11-22-120000_first";
+    let (out, _) = project.run("list", &scratch.url, &[], 0);
+    assert!(out.contains("_first (adopted, not run)\n"), "{out}");
+    for arguments in [
+        &["revert"][..],
+        &["revert", "--all", "--allow-loss"],
+        &["revert", "--one", "--allow-loss"],
+        &["redo", "--allow-loss"],
+    ] {
+        let (_, errors) = project.run(arguments[0], &scratch.url, &arguments[1..], 1);
+        assert!(errors.contains("it was not run there but adopted"), "{errors}");
+        assert!(errors.contains(&format!("`--adopted {first} --allow-loss`")), "{errors}");
+    }
+    project.run("revert", &scratch.url, &["--adopted", first], 2);
+    let wrong = ["--adopted", "2026-11-23-120000", "--allow-loss"];
+    let (_, errors) = project.run("revert", &scratch.url, &wrong, 2);
+    assert!(errors.contains("was not adopted by this database"), "{errors}");
+    assert_eq!(count(connection, "SELECT COUNT(*) FROM book")?, 2);
+    assert_eq!(connection.adopted()?, ["20261122120000"]);
+    Ok(())
+}
+
+/// And then it goes, and what is made after that is like any other.
+fn taken_back(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = project(1)?;
+    without_history(&project, scratch, connection)?;
+    project.run("adopt", &scratch.url, &apply(scratch), 0);
+    let named = ["--adopted", "2026-11-22-120000", "--allow-loss"];
+    project.run("revert", &scratch.url, &named, 0);
+    assert!(connection.adopted()?.is_empty() && migrate::applied(connection)?.is_empty());
+    project.run("migrate", &scratch.url, &[], 0);
+    assert_eq!(count(connection, "SELECT COUNT(*) FROM book")?, 0);
+    project.run("revert", &scratch.url, &[], 0);
+    Ok(())
+}
+
+/// An empty `kid` beside the `child` with the rows would be called adopted.
+fn renamed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let spec = |table: &str, columns: &str| {
+        format!(
+            "dialects: [sqlite, postgres, mysql]\nsettings: {{ postgres_safe_forms: false }}\ntables:\n  \
+             {table}\n    columns: {{ id: bigint, {columns} }}\n    primary_key: id\n"
+        )
+    };
+    let mut project = Project::new(&spec("child:", "name: text?"))?;
+    let steps = [
+        ("kid:\n    renamed_from: child", "name: text?"),
+        ("kid:", "title: { type: text?, renamed_from: name }"),
+        ("kid:", "title: text?, more: integer?"),
+    ];
+    for (number, (table, columns)) in steps.into_iter().enumerate() {
+        project.seal(&spec(table, columns), &format!("step_{number}"))?;
+    }
+    connection.batch_execute(
+        "CREATE TABLE child (id BIGINT NOT NULL PRIMARY KEY, name TEXT); \
+         INSERT INTO child VALUES (1, 'Ann')",
+    )?;
+    let cases = [
+        ("step_0", "child", "table `kid` is not there, but `child` is"),
+        ("step_2", "child", "table `kid` is not there, but `child` is"),
+        ("step_2", "kid", "column `kid.title` is not there, but `kid.name` is"),
+        ("first", "kid", "table `child` is not there, but `kid` is"),
+    ];
+    let versions = std::fs::read_dir(project.migrations(scratch))?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    let mut called = "child";
+    for (version, table, told) in cases {
+        if table != called {
+            connection.batch_execute(&format!("ALTER TABLE {called} RENAME TO {table}"))?;
+            called = table;
+        }
+        let version = versions.iter().find(|it| it.ends_with(version)).ok_or("no such version")?;
+        let to = [&["--to", version, "--allow-loss"][..], &apply(scratch)].concat();
+        let (out, _) = project.run("adopt", &scratch.url, &to, 1);
+        assert!(out.contains(told), "{out}");
+        assert!(
+            out.contains("nothing has been done; adopt the version that has these names"),
+            "{out}"
+        );
+        assert_eq!(introspect(connection)?.tables.len(), 1);
+        assert!(migrate::applied(connection)?.is_empty());
     }
     Ok(())
 }

@@ -92,7 +92,7 @@ fn follows(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     assert_eq!(count(connection, "SELECT COUNT(year) FROM book")?, 1);
     project.run("dev", &scratch.url, &["--allow-loss"], 0);
     project.run("verify", &scratch.url, &[], 0);
-    let (out, _) = project.run("redo", &scratch.url, &[], 0);
+    let (out, _) = project.run("redo", &scratch.url, &["--allow-loss"], 0);
     assert_eq!(out.matches("applied").count(), 1, "{out}");
     project.run("verify", &scratch.url, &[], 0);
     Ok(())

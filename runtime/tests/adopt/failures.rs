@@ -217,7 +217,7 @@ fn killed(_: &Scratch) -> Result<(), Failed> {
         }
         project.run("verify", &scratch.url, &[], 0);
         let (out, _) = project.run("list", &scratch.url, &[], 0);
-        assert_eq!(out, "applied   2026-11-22-120000_first\n");
+        assert_eq!(out, "applied   2026-11-22-120000_first (adopted, not run)\n");
     }
     assert!(old > 0, "all {new} were done before they were killed");
     Ok(())

@@ -192,7 +192,7 @@ fn adopt(make: &dyn Fn(&Path) -> Result<(), Failed>) -> Result<(), Failed> {
     tablewright("migrate", &file, &[], 0);
     tablewright("verify", &file, &[], 0);
     let first = list.lines().next().and_then(|line| line.split_whitespace().nth(1));
-    tablewright("revert", &file, &["--to", first.ok_or("no migration")?], 0);
+    tablewright("revert", &file, &["--to", first.ok_or("no migration")?, "--allow-loss"], 0);
     let back = rows(&file, &both)?;
     for (table, rows) in &after {
         if migrations == 1 {

@@ -17,6 +17,7 @@ use crate::{
 pub(crate) fn trials() -> Vec<Trial> {
     [
         on_each("the_command_goes_there_and_back_to_any_version", there_and_back),
+        on_each("what_a_way_back_would_lose_is_counted_before_it_starts", losses),
         on_each("a_dry_run_prints_the_sql_and_changes_nothing", dry_run),
         on_each("of_sixteen_processes_one_migrates_and_the_others_find_it_done", crowd),
         on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
@@ -64,11 +65,57 @@ fn there_and_back(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(
     assert_eq!(out, format!("reverted `{}`\nreverted `{}`\n", NAMES[2], NAMES[1]));
     assert_eq!(recorded(connection)?, 1);
     assert_eq!(tables(connection)?, ["authors"]);
-    project.run(&["revert", "--all"], 0);
+    let (_, errors) = project.run(&["revert", "--all"], 1);
+    assert!(
+        errors.contains("this would be lost: table `authors`: 2 rows; nothing has"),
+        "{errors}"
+    );
+    assert_eq!((recorded(connection)?, tables(connection)?), (1, vec!["authors".to_owned()]));
+    project.run(&["revert", "--all", "--allow-loss"], 0);
     assert_eq!(recorded(connection)?, 0);
     assert!(tables(connection)?.is_empty());
     let (out, errors) = project.run(&["revert"], 0);
     assert_eq!((out.as_str(), errors.as_str()), ("", "nothing to do\n"));
+    Ok(())
+}
+
+/// Under the names that the live database has, whatever they are on the way, and only what is stored.
+fn losses(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 2)?;
+    let (up, down) = (
+        "ALTER TABLE books ADD COLUMN year INTEGER;\n\
+         ALTER TABLE books ADD COLUMN twice INTEGER GENERATED ALWAYS AS (id * 2) STORED;\n\
+         ALTER TABLE books RENAME COLUMN title TO heading;\nALTER TABLE books RENAME TO volumes;\n",
+        "ALTER TABLE volumes RENAME TO books;\nALTER TABLE books RENAME COLUMN year TO y;\n\
+         ALTER TABLE books DROP COLUMN y;\nALTER TABLE books DROP COLUMN twice;\n\
+         ALTER TABLE books RENAME COLUMN heading TO title;\n",
+    );
+    // SQLite adds no column that is stored and computed.
+    let up = match scratch.database {
+        Database::Sqlite => up.replace("STORED", "VIRTUAL"),
+        Database::Postgres | Database::Mysql => up.to_owned(),
+    };
+    project.add("2026-12-01-000000", "rename", &up, down)?;
+    project.run(&["migrate"], 0);
+    let rows = "INSERT INTO volumes (id, heading, year) VALUES (1, 'a', 1999), (2, 'b', NULL)";
+    diesel::sql_query(rows).execute(connection)?;
+    for command in ["revert", "redo"] {
+        let (out, errors) = project.run(&[command, "--format", "json"], 1);
+        let found: serde_json::Value = serde_json::from_str(&out)?;
+        let lost = serde_json::json!([{ "object": "column `volumes.year`", "count": 1 }]);
+        assert_eq!(found["lost"], lost, "{found}");
+        assert!(errors.contains("column `volumes.year`: 1 value; nothing has"), "{errors}");
+    }
+    let (_, errors) = project.run(&["revert", "--all"], 1);
+    assert!(errors.contains("table `authors`: 2 rows, table `volumes`: 2 rows;"), "{errors}");
+    assert_eq!(recorded(connection)?, 3);
+    let (out, errors) = project.run(&["revert", "--dry-run"], 0);
+    assert!(out.contains("DROP COLUMN y"), "{out}");
+    assert_eq!(errors, "would be lost: column `volumes.year`: 1 value\n");
+    diesel::sql_query("UPDATE volumes SET year = NULL").execute(connection)?;
+    project.run(&["revert"], 0);
+    project.run(&["migrate"], 0);
+    project.run(&["redo", "--all", "--allow-loss"], 0);
     Ok(())
 }
 

@@ -46,7 +46,7 @@ fn take_turns(scratch: &Scratch) -> Result<(), Failed> {
     assert_eq!(project.states(0), ["applied", "applied", "applied"]);
     let (out, _) = project.run(&["migrate"], 0);
     assert_eq!(out, "");
-    project.run(&["redo", "--all"], 0);
+    project.run(&["redo", "--all", "--allow-loss"], 0);
     assert!(diesel(&project, &["redo", "--all"])?);
     project.run(&["revert"], 0);
     assert_eq!(recorded(&mut connection)?, 2);

@@ -94,9 +94,10 @@ type Test = fn(&Scratch) -> Result<(), Failed>;
 
 pub(crate) fn trials() -> Vec<Trial> {
     let database = Database::Postgres;
-    let ours: [(&str, Test); 4] = [
+    let ours: [(&str, Test); 5] = [
         ("a_draft_of_safe_forms_goes_up_down_and_up_again", there_and_back),
         ("each_migration_of_a_draft_goes_back_and_there_again", one_by_one),
+        ("what_was_sealed_together_goes_back_together", by_seal),
         ("an_index_that_could_not_be_built_is_built_when_the_rows_are_mended", mended),
         ("without_safe_forms_a_change_is_one_migration", switched_off),
     ];
@@ -196,8 +197,28 @@ fn there_and_back(scratch: &Scratch) -> Result<(), Failed> {
         assert_eq!(count(&mut connection, "writer WHERE name IS NULL"), 1);
     }
     project.run(&["migrate"], 0);
-    project.run(&["redo", "--all"], 0);
+    project.run(&["redo", "--all", "--allow-loss"], 0);
     check(&mut connection, &after, 7);
+    Ok(())
+}
+
+/// What one edit has become goes back and forth as one, unless somebody says otherwise.
+fn by_seal(scratch: &Scratch) -> Result<(), Failed> {
+    let (project, [before, after], count_of_new) = story(scratch, BEFORE, ROWS, AFTER)?;
+    let mut connection = open(scratch)?;
+    let lines = |out: &str, word: &str| out.lines().filter(|line| line.starts_with(word)).count();
+    project.run(&["migrate"], 0);
+    let (out, _) = project.run(&["redo"], 0);
+    assert_eq!((lines(&out, "reverted"), lines(&out, "applied")), (count_of_new, count_of_new));
+    check(&mut connection, &after, 7);
+    let (out, _) = project.run(&["redo", "--one"], 0);
+    assert_eq!((lines(&out, "reverted"), lines(&out, "applied")), (1, 1), "{out}");
+    let (out, _) = project.run(&["revert", "--one"], 0);
+    assert_eq!(lines(&out, "reverted"), 1, "{out}");
+    // What is left of it is still one.
+    let (out, _) = project.run(&["revert"], 0);
+    assert_eq!(lines(&out, "reverted"), count_of_new - 1, "{out}");
+    check(&mut connection, &before, 1);
     Ok(())
 }
 

@@ -179,7 +179,10 @@ fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
         assert!(said.out.contains(finds), "{}", said.out);
         Ok::<_, Failed>(said.errors)
     };
-    assert_eq!(refused(&["redo"])?, format!("taken back before that: `{}`\n", names[1]));
+    assert_eq!(
+        refused(&["redo", "--allow-loss"])?,
+        format!("taken back before that: `{}`\n", names[1])
+    );
     assert_eq!(connection.history()?.len(), 2);
     let plain = package.run(&["migrate", "--no-preflight"], 3);
     assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
@@ -188,7 +191,7 @@ fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
 
     // What waits for the first of two is asked when that one is there again.
     let version = format!("{}_change_0", "2025-11-24-160000");
-    let errors = refused(&["redo", "--to", &version])?;
+    let errors = refused(&["redo", "--to", &version, "--allow-loss"])?;
     assert!(
         errors.ends_with(&format!(
             "applied before that: `{}`\ntaken back before that: `{}`\n",
@@ -201,7 +204,7 @@ fn redone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     package.run(&["migrate"], 0);
 
     connection.batch_execute("INSERT INTO author (id, born) VALUES (7, 1990)")?;
-    let plain = package.run(&["redo", "--no-preflight"], 3);
+    let plain = package.run(&["redo", "--no-preflight", "--allow-loss"], 3);
     assert!(plain.errors.starts_with("error[E0651]"), "{}", plain.errors);
     Ok(())
 }

@@ -37,9 +37,29 @@ fn altered(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
         assert!(said.out.contains("schema.lock:"), "{}", said.out);
     }
     assert_eq!(connection.history()?.len(), 1);
+    fs::write(&up, &sealed)?;
+
+    // The way back is what was proved, too, by whatever name the folder goes.
+    let folders = fs::read_dir(package.migrations())?.map(|entry| Ok(entry?.path()));
+    let first = folders.collect::<std::io::Result<Vec<_>>>()?.into_iter().min();
+    let first = first.ok_or("no migration")?.join("down.sql");
+    let down = fs::read_to_string(&first)?;
+    fs::write(&first, [&down, "CREATE TABLE sneaky (id INTEGER);\n"].concat())?;
+    let folder = ["migrations/../migrations/", scratch.database.keyword()].concat();
+    for arguments in [
+        &["revert"][..],
+        &["revert", "--all", "--allow-loss", "--migration-dir", &folder],
+        &["revert", "--dry-run"],
+        &["redo", "--allow-loss"],
+        &["repair"],
+    ] {
+        let said = package.run(arguments, 1);
+        assert!(said.out.contains("down.sql` has changed"), "{arguments:?}: {}", said.out);
+    }
+    assert_eq!(connection.history()?.len(), 1);
+    fs::write(&first, down)?;
 
     // Files of other databases need not be there where one database is migrated.
-    fs::write(&up, sealed)?;
     for other in ["sqlite", "postgres", "mysql"] {
         if other != scratch.database.keyword() {
             fs::remove_dir_all(package.root().join("migrations").join(other))?;

@@ -1,0 +1,117 @@
+//! How far a command takes migrations back, and what may be lost on the way.
+
+use serde_json::json;
+
+use super::{
+    Failure, Format, Outcome,
+    migrations::DryRun,
+    output::{self, Ending},
+};
+use crate::{
+    AnyConnection,
+    migrate::{DownTo, Loss, Migrator, Target, digits},
+};
+
+/// How far to go back.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Back {
+    /// Go back down to this version, which stays
+    #[arg(long, value_name = "VERSION")]
+    to: Option<String>,
+    /// Go back behind the first
+    #[arg(long, conflicts_with = "to")]
+    all: bool,
+    /// Take the last migration alone, and not those as well that were sealed together with it
+    #[arg(long, conflicts_with_all = ["to", "all"])]
+    one: bool,
+    /// Go on although rows of tables, or values of columns, would be lost
+    #[arg(long)]
+    allow_loss: bool,
+    /// Take back this version too, which was adopted and never run: the tables that were there before go
+    #[arg(long, value_name = "VERSION", requires = "allow_loss")]
+    adopted: Vec<String>,
+    /// Print what would run, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+impl Back {
+    pub(super) fn down_to(&self) -> DownTo<'_> {
+        match &self.to {
+            Some(version) => DownTo::Version(version),
+            None if self.all => DownTo::Nothing,
+            None if self.one => DownTo::LastAlone,
+            None => DownTo::BeforeLast,
+        }
+    }
+
+    /// The migrator that refuses what is not allowed; of a dry run that is said, as it stops nothing.
+    pub(super) fn watched(
+        &self,
+        migrator: &Migrator,
+        connection: &mut AnyConnection,
+        dry_run: DryRun,
+    ) -> Result<Migrator, Failure> {
+        let adopted = connection.adopted()?;
+        let asked: Vec<String> = self.adopted.iter().map(|asked| version_of(asked)).collect();
+        if let Some(position) = asked.iter().position(|asked| !adopted.contains(asked)) {
+            let message = ["`", &self.adopted[position], "` was not adopted by this database"];
+            return Err(Failure::Usage(message.concat()));
+        }
+        let Ok(revertible) = migrator.revertible(connection, self.down_to()) else {
+            // What is wrong is said when it is done.
+            return Ok(*migrator);
+        };
+        let is_left = |version: &String| adopted.contains(version) && !asked.contains(version);
+        let left: Vec<String> = revertible
+            .iter()
+            .filter(|migration| is_left(&migration.recorded_version()))
+            .map(|migration| migration.full_name())
+            .collect();
+        if dry_run == DryRun::Yes {
+            if !left.is_empty() {
+                let names = left.join("`, `");
+                output::remark(
+                    &["would be refused: `", &names, "` was adopted and never run"].concat(),
+                );
+            }
+            for loss in migrator.losses(connection, self.down_to())? {
+                output::remark(&["would be lost: ", &loss.to_string()].concat());
+            }
+        }
+        let migrator = if self.allow_loss { *migrator } else { migrator.refusing_loss() };
+        Ok(if left.is_empty() { migrator.even_adopted() } else { migrator })
+    }
+}
+
+/// The digits of a version that is asked for.
+fn version_of(asked: &str) -> String {
+    digits(asked.split_once('_').map_or(asked, |(version, _)| version))
+}
+
+/// Says that a migration was adopted, and how it is taken back all the same.
+pub(super) fn report_adopted(message: &str, migrations: &[String], format: Format) -> Outcome {
+    if format == Format::Json {
+        output::print(&[&json!({ "adopted": migrations }).to_string(), "\n"].concat())?;
+    }
+    let names: String = migrations.iter().map(|name| ["--adopted ", name, " "].concat()).collect();
+    output::remark(
+        &["error: ", message, "; to take it back all the same, say `", &names, "--allow-loss`"]
+            .concat(),
+    );
+    Ok(Ending::Found)
+}
+
+/// Says what would be lost.
+pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> Outcome {
+    if format == Format::Json {
+        let losses: Vec<_> = losses
+            .iter()
+            .map(|loss| json!({ "object": loss.object, "count": loss.count }))
+            .collect();
+        output::print(&[&json!({ "lost": losses }).to_string(), "\n"].concat())?;
+    }
+    output::remark(&["error: ", message, "; `--allow-loss` if it may go"].concat());
+    Ok(Ending::Found)
+}
