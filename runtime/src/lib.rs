@@ -44,6 +44,7 @@ pub mod introspect;
 pub mod migrate;
 mod patience;
 pub mod preflight;
+mod printable;
 #[cfg(feature = "cli")]
 mod repair;
 #[cfg(feature = "introspection")]
@@ -59,5 +60,6 @@ pub use self::{
     any::AnyConnection,
     error::{Before, Cause, Direction, Error, FailedStatement},
     migrate::{Migration, Migrations},
+    printable::printable,
     table_info::TableInfo,
 };

@@ -15,6 +15,7 @@ use tablewright::{
     AnyConnection, connection,
     connection::DatabaseUrl,
     migrate::{self, AppliedMigration, Migration},
+    printable,
     version::{self, Otherwise},
 };
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             // Without standard error there is nobody to tell.
-            let _ = writeln!(io::stderr(), "error: {error}");
+            let _ = writeln!(io::stderr(), "error: {}", printable(&error.to_string()));
             ExitCode::from(3)
         }
     }
@@ -78,10 +79,11 @@ fn show(url: Option<&str>) -> Result<(), Box<dyn Error>> {
     }
     write_tables(&mut connection, &mut out)?;
     writeln!(out)?;
-    writeln!(out, "database        {url} ({})", connection.kind())?;
+    writeln!(out, "database        {} ({})", printable(&url.to_string()), connection.kind())?;
     writeln!(out, "schema version  {SCHEMA_VERSION}")?;
     let unknown = unknown_migrations(&mut connection)?;
     for version in &unknown {
+        let version = printable(version);
         writeln!(out, "also run        {version}, which this program does not know")?;
     }
     if applied.is_empty() && unknown.is_empty() {

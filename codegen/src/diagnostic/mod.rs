@@ -13,7 +13,7 @@ pub(crate) use self::sources::conflict_mark;
 pub use self::{
     codes::{Code, Severity},
     list::Diagnostics,
-    render::Style,
+    render::{Style, visible},
     sources::{Position, Source, Sources},
 };
 

@@ -123,17 +123,28 @@ fn snippet<'a>(
     snippet
 }
 
-/// `text` with control characters written out, so that a hostile name cannot draw on the terminal.
-fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_control) {
+/// `text` with everything written out that a terminal would obey or not show, such as control characters and
+/// what changes the direction of writing, so that a hostile name cannot draw on the terminal.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
-    text.chars()
-        .flat_map(|character| {
-            let escaped = character.is_control().then(|| character.escape_default());
-            let plain = (!character.is_control()).then_some(character);
-            escaped.into_iter().flatten().chain(plain)
-        })
-        .collect::<String>()
-        .into()
+    let mut written = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_hidden(character) {
+            written.extend(character.escape_default());
+        } else {
+            written.push(character);
+        }
+    }
+    Cow::Owned(written)
+}
+
+/// Whether a terminal would obey or not show it. Behind a letter, as accents stand alone nowhere.
+fn is_hidden(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
+    ['a', character].iter().collect::<String>().escape_debug().nth(1) == Some('\\')
 }

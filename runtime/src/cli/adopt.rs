@@ -15,7 +15,7 @@ use super::{
     Failure, Format, Outcome,
     database::{Address, Purpose, Waiting},
     migrations,
-    output::{self, Ending},
+    output::{self, Ending, line},
     project::{self, Read},
     unfit,
     verify::{self, Names, Sql},
@@ -221,7 +221,7 @@ impl Command<'_> {
         let names = Names { database: connection.label(), spec: adoption.version.full_name() };
         let text = match self.format {
             Format::Text => self.as_text(adoption, &names, is_free),
-            Format::Json => [&self.as_json(adoption, &names, is_free).to_string(), "\n"].concat(),
+            Format::Json => output::json(&self.as_json(adoption, &names, is_free)),
         };
         Ok(output::print(&text)?)
     }
@@ -231,14 +231,14 @@ impl Command<'_> {
         let places = adoption.drift.places();
         let mut text = match places {
             _ if adoption.is_something_else() => {
-                return format!("`{database}` is something else: it has none of the tables\n");
+                return line(&["`", database, "` is something else: it has none of the tables"]);
             }
-            0 => format!("`{database}` fits `{spec}`\n"),
-            1 => format!("`{database}` fits `{spec}`, but for one difference\n"),
-            _ => format!("`{database}` fits `{spec}`, but for {places} differences\n"),
+            0 => line(&["`", database, "` fits `", spec, "`"]),
+            1 => line(&["`", database, "` fits `", spec, "`, but for one difference"]),
+            _ => line(&[&format!("`{database}` fits `{spec}`, but for {places} differences")]),
         };
         if let Some(reason) = &adoption.unseen {
-            text.extend(["earlier versions were not looked at: ", reason, "\n"]);
+            text.push_str(&line(&["earlier versions were not looked at: ", reason]));
         }
         text.push_str(&verify::differences_text(&adoption.drift));
         text.push_str(&verify::unknown_text(&adoption.drift));
@@ -256,7 +256,8 @@ impl Command<'_> {
         text.push_str(&obstacles("not known", &adoption.unanswered));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
         for view in &adoption.broken_views {
-            text.extend(["\nit reads what goes, and would go with it: ", &view.to_string(), "\n"]);
+            let told = line(&["it reads what goes, and would go with it: ", &view.to_string()]);
+            text.extend(["\n", &told]);
         }
         text.push_str(&self.ending(adoption, is_free));
         text
@@ -323,6 +324,6 @@ pub(super) fn obstacles(title: &str, found: &[impl ToString]) -> String {
     if found.is_empty() {
         return String::new();
     }
-    let lines: String = found.iter().map(|it| ["- ", &it.to_string(), "\n"].concat()).collect();
+    let lines: String = found.iter().map(|it| line(&["- ", &it.to_string()])).collect();
     ["\n", title, ":\n", &lines].concat()
 }

@@ -93,7 +93,7 @@ fn version_of(asked: &str) -> String {
 /// Says that a migration was adopted, and how it is taken back all the same.
 pub(super) fn report_adopted(message: &str, migrations: &[String], format: Format) -> Outcome {
     if format == Format::Json {
-        output::print(&[&json!({ "adopted": migrations }).to_string(), "\n"].concat())?;
+        output::print(&output::json(&json!({ "adopted": migrations })))?;
     }
     let names: String = migrations.iter().map(|name| ["--adopted ", name, " "].concat()).collect();
     output::remark(
@@ -110,7 +110,7 @@ pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> O
             .iter()
             .map(|loss| json!({ "object": loss.object, "count": loss.count }))
             .collect();
-        output::print(&[&json!({ "lost": losses }).to_string(), "\n"].concat())?;
+        output::print(&output::json(&json!({ "lost": losses })))?;
     }
     output::remark(&["error: ", message, "; `--allow-loss` if it may go"].concat());
     Ok(Ending::Found)

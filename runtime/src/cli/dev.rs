@@ -18,7 +18,7 @@ use super::{
     Failure, Format, Outcome, adopt,
     database::{Address, Purpose, Waiting},
     migrations,
-    output::{self, Ending},
+    output::{self, Ending, line},
     project::{self, Read},
     raw_proof,
     scratch::Scratch,
@@ -233,20 +233,20 @@ impl Development<'_> {
             if self.arguments.dry_run {
                 report["sql"] = verify::sql(mending).into();
             }
-            return output::print(&[&report.to_string(), "\n"].concat());
+            return output::print(&output::json(&report));
         }
         let mut text = String::new();
         for name in &self.applied {
-            text.extend(["applied `", name, "`\n"]);
+            text.push_str(&line(&["applied `", name, "`"]));
         }
         for change in &changes {
-            text.extend(["- ", change, "\n"]);
+            text.push_str(&line(&["- ", change]));
         }
         for name in names(&records.forgotten) {
-            text.extend(["- forget `", &name, "`\n"]);
+            text.push_str(&line(&["- forget `", &name, "`"]));
         }
         for name in names(&records.recorded) {
-            text.extend(["- record `", &name, "`\n"]);
+            text.push_str(&line(&["- record `", &name, "`"]));
         }
         text.push_str(&verify::by_hand_text(drift));
         if text.is_empty() {

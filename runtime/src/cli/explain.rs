@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
                 "title": known.title(),
                 "explanation": known.explanation(),
             });
-            output::print(&[page.to_string().as_str(), "\n"].concat())?;
+            output::print(&output::json(&page))?;
         }
     }
     Ok(output::Ending::Fine)

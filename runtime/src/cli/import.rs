@@ -62,7 +62,7 @@ fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Res
     match format {
         Format::Text => {
             if arguments.output.is_none() {
-                output::print(&imported.spec)?;
+                output::print_document(&imported.spec)?;
             }
             for thing in &imported.unexpressed {
                 output::remark(&[thing.standing.word(), ": ", &thing.to_string()].concat());
@@ -82,7 +82,7 @@ fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Res
         Format::Json => {
             let things: Vec<Value> = imported.unexpressed.iter().map(as_json).collect();
             let result = json!({ "spec": imported.spec, "unexpressed": things });
-            output::print(&[&result.to_string(), "\n"].concat())?;
+            output::print(&output::json(&result))?;
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::{
     Format, Outcome,
     database::Purpose,
     migrations::{self, Opened, word},
-    output::{self, Ending},
+    output::{self, Ending, line},
 };
 use crate::{
     Error, Migration,
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Format::Text => output::print(&rows.iter().map(as_text).collect::<String>())?,
         Format::Json => {
             let rows: Vec<Value> = rows.iter().map(as_json).collect();
-            output::print(&[&json!({ "migrations": rows }).to_string(), "\n"].concat())?;
+            output::print(&output::json(&json!({ "migrations": rows })))?;
         }
     }
     let is_sound = rows.iter().all(|row| matches!(row.state, State::Applied | State::Pending));
@@ -135,7 +135,7 @@ fn unknown(version: String) -> Row {
 fn as_text(row: &Row) -> String {
     let name = if row.name.is_empty() { "" } else { "_" };
     let note = row.note.as_ref().map(|note| [" (", note, ")"].concat()).unwrap_or_default();
-    format!("{:<9} {}{name}{}{note}\n", row.state.word(), row.version, row.name)
+    line(&[&format!("{:<9} {}{name}{}{note}", row.state.word(), row.version, row.name)])
 }
 
 fn as_json(row: &Row) -> Value {

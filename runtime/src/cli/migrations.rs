@@ -252,23 +252,24 @@ fn print(steps: &[Leg], dry_run: DryRun, format: Format) -> Outcome {
         (Format::Json, _) => {
             let steps: Vec<Value> = steps.iter().map(|step| as_json(step, dry_run)).collect();
             let is_dry_run = dry_run == DryRun::Yes;
-            [&json!({ "dry_run": is_dry_run, "migrations": steps }).to_string(), "\n"].concat()
+            output::json(&json!({ "dry_run": is_dry_run, "migrations": steps }))
         }
         (Format::Text, DryRun::No) => steps
             .iter()
             .map(|(migration, direction)| {
-                [past(*direction), " `", &migration.full_name(), "`\n"].concat()
+                output::line(&[past(*direction), " `", &migration.full_name(), "`"])
             })
             .collect(),
         (Format::Text, DryRun::Yes) => steps
             .iter()
             .map(|(migration, direction)| {
-                let title = ["-- ", word(*direction), " ", &migration.full_name(), "\n"].concat();
+                let title = output::line(&["-- ", word(*direction), " ", &migration.full_name()]);
                 [&title, sql(migration, *direction).trim_end(), "\n\n"].concat()
             })
             .collect(),
     };
-    output::print(&text)?;
+    // Of a dry run it is SQL that somebody may run.
+    output::print_document(&text)?;
     if steps.is_empty() {
         output::remark("nothing to do");
     }

@@ -1,14 +1,24 @@
 //! Where a command's words go, and how it ends.
+//!
+//! Everything that a command says goes through here, and is made fit for a terminal here: what a database or a
+//! file holds is nobody's to trust. [`line`] and [`remark`] are for lines in which there are names, [`print`] for
+//! texts of several lines. What is a program's to read, SQL and specs, is written as it is where it does not go
+//! to a terminal ([`print_document`]), and JSON says in escapes what a terminal would obey ([`json`]).
 
 use std::{
+    fmt::Write as _,
     io::{self, IsTerminal, Write},
     process::ExitCode,
 };
 
+use serde_json::Value;
 use tablewright_codegen::diagnostic::{Diagnostics, Style};
 
 use super::{Failure, Format};
-use crate::connection;
+use crate::{
+    connection,
+    printable::{is_hidden, printable, printable_lines},
+};
 
 /// How a command ended, as its exit status says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +44,45 @@ impl From<Ending> for ExitCode {
     }
 }
 
-/// Writes results. A reader that has gone away (`| head`) is no mistake.
+/// One line made of these parts, in which there may be names.
+pub(super) fn line(parts: &[&str]) -> String {
+    [&printable(&parts.concat()), "\n"].concat()
+}
+
+/// Writes results.
 pub(super) fn print(text: &str) -> io::Result<()> {
+    write_out(&printable_lines(text))
+}
+
+/// Writes what a program may read: SQL, or a spec.
+pub(super) fn print_document(text: &str) -> io::Result<()> {
+    if io::stdout().is_terminal() { print(text) } else { write_out(text) }
+}
+
+/// The facts as one line of JSON, which [`print`] writes as it is.
+pub(super) fn json(facts: &Value) -> String {
+    [&json_text(&facts.to_string()), "\n"].concat()
+}
+
+/// JSON that says in escapes what a terminal would obey or not show: the same facts.
+fn json_text(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        // A line break can only stand between two facts: in a text it is written out already.
+        if is_hidden(character) && character != '\n' {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // A text takes everything.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// Writes to standard output. A reader that has gone away (`| head`) is no mistake.
+fn write_out(text: &str) -> io::Result<()> {
     let outcome = io::stdout().lock().write_all(text.as_bytes());
     match outcome {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
@@ -43,10 +90,22 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Writes what is beside the results.
+/// Writes a line of what is beside the results.
 pub(super) fn remark(text: &str) {
+    write_beside(&line(&[text]));
+}
+
+/// Writes several lines of what is beside the results.
+pub(super) fn remark_lines(text: &str) {
+    write_beside(&[&printable_lines(text), "\n"].concat());
+}
+
+/// Writes to standard error what is fit for it: the bar, and what has colours.
+pub(super) fn write_beside(text: &str) {
+    let mut errors = io::stderr().lock();
     // Without standard error there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = errors.write_all(text.as_bytes());
+    let _ = errors.flush();
 }
 
 /// Shows help where that was asked for, else what is wrong with the command line, without what may be a password.
@@ -57,7 +116,7 @@ pub(super) fn wrong_usage(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let text = error.render().to_string();
-    remark(connection::without_arguments(&text, std::env::args_os().skip(1)).trim_end());
+    remark_lines(connection::without_arguments(&text, std::env::args_os().skip(1)).trim_end());
     Ending::Usage.into()
 }
 
@@ -69,8 +128,9 @@ pub(super) fn style() -> Style {
 /// Writes what was found in a spec or a history, and says how that ends.
 pub(super) fn print_diagnostics(found: &Diagnostics, format: Format) -> io::Result<Ending> {
     match format {
-        Format::Text => print(&found.render(style()))?,
-        Format::Json => print(&[&found.to_json(), "\n"].concat())?,
+        // They are made fit for a terminal where they are rendered, before they get their colours.
+        Format::Text => write_out(&found.render(style()))?,
+        Format::Json => write_out(&[&json_text(&found.to_json()), "\n"].concat())?,
     }
     Ok(if found.has_errors() { Ending::Found } else { Ending::Fine })
 }
@@ -79,8 +139,8 @@ pub(super) fn print_diagnostics(found: &Diagnostics, format: Format) -> io::Resu
 pub(super) fn report(found: &Diagnostics, format: Format) -> io::Result<()> {
     let style = if io::stderr().is_terminal() { Style::Coloured } else { Style::Plain };
     match format {
-        Format::Text => remark(found.render(style).trim_end()),
-        Format::Json => print(&[&found.to_json(), "\n"].concat())?,
+        Format::Text => write_beside(&[found.render(style).trim_end(), "\n"].concat()),
+        Format::Json => write_out(&[&json_text(&found.to_json()), "\n"].concat())?,
     }
     Ok(())
 }

@@ -131,7 +131,7 @@ fn print_text(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> 
     }
     let mut text = String::new();
     for change in changes {
-        text.extend(["- ", change, "\n"]);
+        text.push_str(&output::line(&["- ", change]));
     }
     for plan in plans {
         text.extend(["\n# ", plan.dialect.title(), "\n\n"]);
@@ -140,7 +140,7 @@ fn print_text(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> 
             continue;
         }
         for risk in &plan.risks {
-            text.extend([&risk.to_string(), "\n"]);
+            text.push_str(&output::line(&[&risk.to_string()]));
         }
         if !plan.risks.is_empty() {
             text.push('\n');
@@ -169,5 +169,5 @@ fn print_json(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> 
         })
         .collect();
     let all = json!({ "changes": changes, "dialects": dialects });
-    output::print(&[all.to_string().as_str(), "\n"].concat())
+    output::print(&output::json(&all))
 }

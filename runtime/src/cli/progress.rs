@@ -5,7 +5,7 @@
 //! reading at [`watched`].
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     sync::{
         Mutex, MutexGuard, PoisonError,
         mpsc::{self, RecvTimeoutError, Sender},
@@ -14,10 +14,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Format, migrations::Opened, unfit};
+use super::{Format, migrations::Opened, output, unfit};
 use crate::{
     error::Direction,
     migrate::{Event, Step},
+    printable,
 };
 
 /// What takes less is not told.
@@ -120,10 +121,10 @@ fn end() {
         return;
     }
     if io::stderr().is_terminal() {
-        write("\r\x1b[2K");
+        output::write_beside("\r\x1b[2K");
     } else {
-        write(&format!(
-            "{}, done after {:.1} s\n",
+        output::remark(&format!(
+            "{}, done after {:.1} s",
             last.line(),
             last.since.elapsed().as_secs_f64()
         ));
@@ -138,10 +139,10 @@ impl Now {
             return;
         }
         if io::stderr().is_terminal() {
-            write(&["\r\x1b[2K", &self.bar(elapsed)].concat());
+            output::write_beside(&["\r\x1b[2K", &self.bar(elapsed)].concat());
             self.told = Some(elapsed);
         } else if self.told.is_none_or(|told| elapsed >= told * 3) {
-            write(&format!("{}, {} s\n", self.line(), elapsed.as_secs()));
+            output::remark(&format!("{}, {} s", self.line(), elapsed.as_secs()));
             self.told = Some(elapsed);
         }
     }
@@ -157,15 +158,8 @@ impl Now {
         let bar = ["[", &"#".repeat(done), &"-".repeat(BAR - done), "] "].concat();
         let time = format!("{} s ", elapsed.as_secs());
         let line = [bar, time, self.line()].concat();
-        line.chars().filter(|character| !character.is_control()).take(LINE).collect()
+        printable(&line).chars().take(LINE).collect()
     }
-}
-
-fn write(text: &str) {
-    let mut errors = io::stderr().lock();
-    // Without standard error there is nobody to tell.
-    let _ = errors.write_all(text.as_bytes());
-    let _ = errors.flush();
 }
 
 #[cfg(test)]
@@ -183,7 +177,7 @@ mod tests {
             told: None,
         };
         let bar = now.bar(Duration::from_secs(61));
-        assert_eq!(bar, "[##########----------] 61 s `a`: statement 3 of 4 (table b)");
+        assert_eq!(bar, "[##########----------] 61 s `a`: statement 3 of 4 (table b\\u{1b})");
         now.about = "é".repeat(200);
         assert_eq!(now.bar(Duration::ZERO).chars().count(), LINE);
         (now.number, now.total) = (1, 0);

@@ -24,7 +24,7 @@ use crate::{
     drift::{declared_otherwise, differences},
     introspect::{Found, dialect_of_kind, examine},
     migrate::{DownTo, Migrator, UpTo},
-    preflight,
+    preflight, printable,
 };
 
 /// How many differences of one kind are told.
@@ -247,7 +247,7 @@ impl Trial<'_> {
         let before = examine(connection)?;
         let known = self.differences(&self.subject.history.lock.schema, &before);
         if !known.is_empty() {
-            output::remark(&format!(
+            output::remark_lines(&format!(
                 "on {} the sealed migrations do not make what the lock says, which this draft is not blamed \
                  for:{}",
                 self.server,
@@ -352,7 +352,7 @@ fn is_beside(path: &str) -> bool {
 fn listed(found: &[(String, String)]) -> String {
     let mut text = String::new();
     for (_, words) in found.iter().take(NAMED_DIFFERENCES) {
-        text.extend(["\n  ", words]);
+        text.extend(["\n  ", &printable(words)]);
     }
     if let more @ 1.. = found.len().saturating_sub(NAMED_DIFFERENCES) {
         text.extend(["\n  and ", &more.to_string(), " more"]);

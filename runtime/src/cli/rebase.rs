@@ -271,7 +271,7 @@ fn print(done: &Done, format: Format) -> Outcome {
         Format::Json => {
             let all =
                 json!({ "kept": kept, "replaced": replaced, "draft": draft, "sealed": sealed });
-            [&all.to_string(), "\n"].concat()
+            output::json(&all)
         }
         Format::Text if kept.is_empty() && replaced.is_empty() && draft.is_empty() => {
             "nothing to rebase: no two branches come together here that each sealed a migration\n"
@@ -281,7 +281,7 @@ fn print(done: &Done, format: Format) -> Outcome {
             let lines =
                 [("kept", kept), ("replaced", replaced), ("draft", draft), ("sealed", sealed)];
             let lines = lines.iter().flat_map(|(verb, names)| {
-                names.iter().map(move |name| [verb, " `", name, "`\n"].concat())
+                names.iter().map(move |name| output::line(&[verb, " `", name, "`"]))
             });
             lines.collect()
         }

@@ -6,7 +6,7 @@ use super::{
     Format, Outcome,
     database::Purpose,
     migrations::{self, Opened},
-    output::{self, Ending},
+    output::{self, Ending, line},
 };
 use crate::{
     Error, Migration,
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
 
 fn print(doubt: Option<&Doubt>, is_mended: bool, format: Format) -> std::io::Result<()> {
     let text = match (format, doubt) {
-        (Format::Json, doubt) => [&as_json(doubt, is_mended).to_string(), "\n"].concat(),
+        (Format::Json, doubt) => output::json(&as_json(doubt, is_mended)),
         (Format::Text, None) => "nothing to mend\n".to_owned(),
         (Format::Text, Some(doubt)) => as_text(doubt, is_mended),
     };
@@ -82,7 +82,8 @@ fn as_text(doubt: &Doubt, is_mended: bool) -> String {
         Verdict::Add => ("the tables are as after it", "the missing record"),
         Verdict::Remove => ("the tables are as before it", "the record that is there"),
         Verdict::Unknown(reason) => {
-            return ["`", &name, "` ", found, "\nnothing is done: ", reason, "\n"].concat();
+            let found = line(&["`", &name, "` ", found]);
+            return [found, line(&["nothing is done: ", reason])].concat();
         }
     };
     let done = match (&doubt.verdict, is_mended) {
@@ -91,7 +92,7 @@ fn as_text(doubt: &Doubt, is_mended: bool) -> String {
         (_, true) => "has been removed",
         (_, false) => "is removed by `--apply`",
     };
-    ["`", &name, "` ", found, "\n", tables, ": ", todo, " ", done, "\n"].concat()
+    [line(&["`", &name, "` ", found]), line(&[tables, ": ", todo, " ", done])].concat()
 }
 
 fn as_json(doubt: Option<&Doubt>, is_mended: bool) -> serde_json::Value {

@@ -92,10 +92,10 @@ impl Stop {
                     Format::Text if refuted.blame.is_some() => {
                         return blamed(refuted, &words, loaded, format);
                     }
-                    Format::Text => output::remark(&["error: ", &words].concat()),
+                    Format::Text => output::remark_lines(&["error: ", &words].concat()),
                     Format::Json => {
                         let all = json!({ "sealed": Vec::<Value>::new(), "refuted": words });
-                        output::print(&[&all.to_string(), "\n"].concat())?;
+                        output::print(&output::json(&all))?;
                     }
                 }
                 Ok(output::Ending::Found)
@@ -174,7 +174,7 @@ fn print_sealed(sealed: &Sealed, format: Format) -> std::io::Result<()> {
         Format::Json => {
             let proofs: Vec<Value> = proofs.iter().map(proof_as_json).collect();
             let all = json!({ "sealed": names, "proofs": proofs, "forgotten_renames": forgotten });
-            output::print(&[all.to_string().as_str(), "\n"].concat())
+            output::print(&output::json(&all))
         }
         Format::Text if names.is_empty() => {
             output::print("nothing to seal: there is no draft\n")?;
@@ -187,7 +187,7 @@ fn print_sealed(sealed: &Sealed, format: Format) -> std::io::Result<()> {
             Ok(())
         }
         Format::Text => {
-            names.iter().try_for_each(|name| output::print(&["sealed `", name, "`\n"].concat()))
+            names.iter().try_for_each(|name| output::print(&output::line(&["sealed `", name, "`"])))
         }
     }
 }

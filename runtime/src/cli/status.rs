@@ -52,7 +52,7 @@ fn print_text(lock: &Lock, changes: &[String]) -> std::io::Result<()> {
         text.push_str("not sealed:\n");
     }
     for change in changes {
-        text.extend(["- ", change, "\n"]);
+        text.push_str(&output::line(&["- ", change]));
     }
     output::print(&text)
 }
@@ -69,5 +69,5 @@ fn print_json(lock: &Lock, changes: &[String]) -> std::io::Result<()> {
         "draft": draft,
         "changes": changes,
     });
-    output::print(&[all.to_string().as_str(), "\n"].concat())
+    output::print(&output::json(&all))
 }

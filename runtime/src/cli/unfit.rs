@@ -24,11 +24,11 @@ pub(super) fn report(
     spec: &Path,
     format: Format,
 ) -> Outcome {
-    let text = match format {
+    match format {
         Format::Json => {
             let findings: Vec<Value> = findings.iter().map(as_json).collect();
             let report = json!({ "applied": applied, "reverted": reverted, "findings": findings });
-            [&report.to_string(), "\n"].concat()
+            output::print(&output::json(&report))?;
         }
         Format::Text => match spec::load(spec) {
             Ok(loaded) => {
@@ -37,18 +37,16 @@ pub(super) fn report(
                     diagnose(finding, &place, loaded.places.span(&place))
                 };
                 let found = findings.iter().map(diagnose).collect();
-                Diagnostics::new(found, loaded.sources).render(output::style())
+                let found = Diagnostics::new(found, loaded.sources);
+                output::print_diagnostics(&found, Format::Text)?;
             }
-            Err(_) => findings
-                .iter()
-                .map(|finding| {
-                    let finds = finding.to_string();
-                    ["`", &finding.migration, "` would be refused: ", &finds, "\n"].concat()
-                })
-                .collect(),
+            Err(_) => findings.iter().try_for_each(|finding| {
+                let finds = finding.to_string();
+                let refused = ["`", &finding.migration, "` would be refused: ", &finds];
+                output::print(&output::line(&refused))
+            })?,
         },
-    };
-    output::print(&text)?;
+    }
     if applied.is_empty() && reverted.is_empty() {
         output::remark("nothing has been started");
     }

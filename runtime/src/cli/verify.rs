@@ -12,7 +12,7 @@ use tablewright_codegen::{
 use super::{
     Format, Outcome,
     database::{Address, Purpose},
-    output::{self, Ending},
+    output::{self, Ending, line},
     project,
 };
 use crate::{
@@ -49,8 +49,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     match format {
         Format::Text => output::print(&as_text(&drift, &names, arguments.plan))?,
         Format::Json => {
-            let report = as_json(&drift, &names, arguments.plan).to_string();
-            output::print(&[&report, "\n"].concat())?;
+            output::print(&output::json(&as_json(&drift, &names, arguments.plan)))?;
         }
     }
     Ok(if drift.is_none() { Ending::Fine } else { Ending::Found })
@@ -76,9 +75,9 @@ pub(super) struct Names {
 fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
     let Names { database, spec } = names;
     let mut text = match drift.places() {
-        0 => ["`", database, "` is what `", spec, "` declares\n"].concat(),
-        1 => ["`", database, "` differs from `", spec, "` in one place\n"].concat(),
-        places => format!("`{database}` differs from `{spec}` in {places} places\n"),
+        0 => line(&["`", database, "` is what `", spec, "` declares"]),
+        1 => line(&["`", database, "` differs from `", spec, "` in one place"]),
+        places => line(&[&format!("`{database}` differs from `{spec}` in {places} places")]),
     };
     text.push_str(&differences_text(drift));
     text.push_str(&unknown_text(drift));
@@ -102,9 +101,9 @@ pub(super) fn differences_text(drift: &Drift) -> String {
     }
     let mut text = String::new();
     for (object, places) in objects {
-        text.extend(["\n", &object, "\n"]);
+        text.extend(["\n", &line(&[&object])]);
         for place in places {
-            text.extend(["  ", &place, "\n"]);
+            text.push_str(&line(&["  ", &place]));
         }
     }
     text
@@ -112,11 +111,11 @@ pub(super) fn differences_text(drift: &Drift) -> String {
 
 /// What a plan leaves to a person.
 pub(super) fn by_hand_text(drift: &Drift) -> String {
-    let lines: Vec<String> = drift.by_hand().map(by_hand_line).collect();
+    let lines: String = drift.by_hand().map(|it| line(&["- ", &by_hand_line(it)])).collect();
     if lines.is_empty() {
         return String::new();
     }
-    ["\nto be decided and done by hand:\n- ", &lines.join("\n- "), "\n"].concat()
+    ["\nto be decided and done by hand:\n", &lines].concat()
 }
 
 /// What a person has to put right, and how.
@@ -135,7 +134,7 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
     if names.is_empty() {
         return String::new();
     }
-    ["\nnot in the spec, and kept: ", &names.join(", "), "\n"].concat()
+    ["\n", &line(&["not in the spec, and kept: ", &names.join(", ")])].concat()
 }
 
 /// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
@@ -149,17 +148,17 @@ pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -
         ),
     };
     let mut text = title.to_owned();
-    for line in lines {
-        text.extend(["- ", &line, "\n"]);
+    for change in lines {
+        text.push_str(&line(&["- ", &change]));
     }
     if let Ok(mending) = mending {
         for loss in mending.losses() {
-            text.extend(["may lose values: ", &loss.to_string(), "\n"]);
+            text.push_str(&line(&["may lose values: ", &loss.to_string()]));
         }
         match shown {
             Sql::Shown => {
                 for risk in risks(&mending.plan) {
-                    text.extend([&risk.to_string(), "\n"]);
+                    text.push_str(&line(&[&risk.to_string()]));
                 }
                 text.extend(["\n", &sql(mending)]);
             }
