@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::{tidy::tidy, types::SpokenType};
 use crate::{
     dialect::Dialect,
+    render::expression::{Context, Purpose},
     schema::{
         ColumnType, Enum, EnumName, Expression, Table,
         expression::{self, ExpressionType, Function, Literal},
-        read::{read_default, read_expression, stored_default, without_comments, written},
+        read::{read_as, read_default, stored_default, without_comments, written},
     },
 };
 
@@ -30,7 +31,8 @@ pub(super) fn condition(
     let is_condition = |read: &Expression| {
         matches!(expression::check(read, table, enums), Ok(ExpressionType::Boolean))
     };
-    portable(found, dialect, is_condition)
+    let context = Context { columns: &table.columns, purpose: Purpose::Condition };
+    portable(found, dialect, context, is_condition)
 }
 
 /// A value: of a generated column, of an index key.
@@ -39,13 +41,19 @@ pub(super) fn value(
     (table, enums): (&Table, &BTreeMap<EnumName, Enum>),
     dialect: Dialect,
 ) -> Expression {
-    portable(found, dialect, |read| expression::check(read, table, enums).is_ok())
+    let context = Context { columns: &table.columns, purpose: Purpose::Key };
+    portable(found, dialect, context, |read| expression::check(read, table, enums).is_ok())
 }
 
 /// The expression read, if it is portable and `fits`; otherwise the text, cleaned of its outer blanks.
-fn portable(found: Expression, dialect: Dialect, fits: impl Fn(&Expression) -> bool) -> Expression {
+fn portable(
+    found: Expression,
+    dialect: Dialect,
+    context: Context<'_>,
+    fits: impl Fn(&Expression) -> bool,
+) -> Expression {
     let Some(text) = text_of(&found, dialect) else { return found };
-    let read = read_expression(dialect, text);
+    let read = read_as(dialect, text, context);
     if text_of(&read, dialect).is_none() && keeps_meaning(text, &read, dialect) && fits(&read) {
         return read;
     }
@@ -120,7 +128,8 @@ pub(super) fn default(
     let Some(text) = text_of(&found, dialect) else {
         return stored_default(found, type_);
     };
-    let read = stored_default(read_default(dialect, text), type_)?;
+    let context = Context { columns: &[], purpose: Purpose::Value(type_) };
+    let read = stored_default(read_default(dialect, text, context), type_)?;
     let is_raw = text_of(&read, dialect).is_some();
     if is_raw || !is_moment_kept(text, &read, spoken, dialect) || !fits(&read, type_) {
         return Some(kept(text, dialect));

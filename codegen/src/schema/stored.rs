@@ -16,7 +16,7 @@ use super::{
         search_key, triggers_of,
     },
     read::{
-        check_condition, collapse_blanks, comparable, one_form, read_expression, read_sql_type,
+        check_condition, collapse_blanks, comparable, one_form, read_as, read_sql_type,
         stored_default,
     },
     types::sql_spelling,
@@ -56,27 +56,46 @@ impl Schema {
     }
 }
 
-/// The stored form of an expression over `columns`: what its own rendering reads back as. `None` if it has no text
-/// for this dialect.
+/// The stored form of an expression: what its own rendering reads back as, where the columns have the types that the
+/// database tells. `None` if it has no text for this dialect.
 pub(crate) fn stored_expression(
     dialect: Dialect,
     expression: &Expression,
-    columns: &[Column],
-    purpose: Purpose<'_>,
+    declared: Context<'_>,
+    told: Context<'_>,
 ) -> Option<Expression> {
     let mut statement = Statement::new(dialect);
-    write(expression, Context { columns, purpose }, &mut statement);
+    write(expression, declared, &mut statement);
     let text = statement.as_str();
     if text.is_empty() {
         return None;
     }
-    let mut read = read_expression(dialect, text);
+    let mut read = read_as(dialect, text, told);
     if let Expression::Raw(texts) = &mut read
         && let Some(text) = texts.as_mut().as_mut().get(dialect)
     {
         *text = comparable(dialect, text);
     }
     Some(read)
+}
+
+/// The columns that expressions of a table are over.
+#[derive(Clone, Copy)]
+struct Over<'c> {
+    /// As they are declared, by which SQL is written.
+    declared: &'c [Column],
+    /// With the types that the database tells, by which it is read back.
+    told: &'c [Column],
+}
+
+impl<'c> Over<'c> {
+    fn declared(self, purpose: Purpose<'c>) -> Context<'c> {
+        Context { columns: self.declared, purpose }
+    }
+
+    fn told(self, purpose: Purpose<'c>) -> Context<'c> {
+        Context { columns: self.told, purpose }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -87,6 +106,22 @@ struct Storing<'s> {
 }
 
 impl Storing<'_> {
+    /// The columns with the types that the database tells.
+    fn told(self, columns: &[Column]) -> Vec<Column> {
+        let typed = columns.iter().map(|column| Column {
+            name: column.name.clone(),
+            type_: self.type_(column),
+            sql_types: DialectTexts::default(),
+            nullability: column.nullability,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: DialectTexts::default(),
+            comment: None,
+        });
+        typed.collect()
+    }
+
     fn only<T>(self, value: Option<T>) -> PerDialect<Option<T>> {
         let mut all = PerDialect::from_fn(|_| None);
         *all.as_mut().get(self.dialect) = value;
@@ -99,12 +134,14 @@ impl Storing<'_> {
 
     fn table(self, name: &TableName, table: &Table) -> Table {
         let columns = table.columns.as_slice();
+        let told = self.told(columns);
+        let over = Over { declared: columns, told: &told };
         let mut stored = Table {
-            columns: columns.iter().map(|column| self.column(column, table)).collect(),
+            columns: columns.iter().map(|column| self.column(column, table, over)).collect(),
             primary_key: table.primary_key.clone(),
             unique_constraints: BTreeMap::new(),
             foreign_keys: table.foreign_keys.clone(),
-            checks: self.checks(name, table),
+            checks: self.checks(name, table, over),
             indexes: BTreeMap::new(),
             search_indexes: table.search_indexes.clone(),
             triggers: table
@@ -129,7 +166,7 @@ impl Storing<'_> {
                 filtered_unique((name, table), &unique.columns, self.referenced, self.dialect);
             match filtered {
                 Some(index) => {
-                    self.index(&IndexName::new(key.as_str()), &index, table, &mut stored);
+                    self.index(&IndexName::new(key.as_str()), &index, (table, over), &mut stored);
                 }
                 None => {
                     stored.unique_constraints.insert(key.clone(), unique.clone());
@@ -137,7 +174,7 @@ impl Storing<'_> {
             }
         }
         for (name, index) in &table.indexes {
-            self.index(name, index, table, &mut stored);
+            self.index(name, index, (table, over), &mut stored);
         }
         let has_search = self.dialect != Dialect::Mssql || search_key(&stored).is_some();
         stored
@@ -157,7 +194,16 @@ impl Storing<'_> {
     }
 
     fn comment(self, comment: Option<&String>) -> Option<String> {
-        comment.filter(|text| self.dialect != Dialect::Sqlite && !text.is_empty()).cloned()
+        let kept = comment.filter(|text| self.dialect != Dialect::Sqlite && !text.is_empty())?;
+        // MySQL and MariaDB keep comments so, whatever the table's character set.
+        // Source: MySQL 8.4, "UTF-8 for Metadata"; MariaDB, "Supported Character Sets and Collations".
+        Some(self.told_characters(kept))
+    }
+
+    /// The text in which MySQL and MariaDB tell it: in three bytes a character, with `?` for those that have four.
+    fn told_characters(self, text: &str) -> String {
+        let is_told = |it: char| self.dialect != Dialect::Mysql || it.len_utf8() < 4;
+        text.chars().map(|it| if is_told(it) { it } else { '?' }).collect()
     }
 
     /// The type as the database's own spelling of it reads back.
@@ -180,11 +226,14 @@ impl Storing<'_> {
         read_sql_type(self.dialect, &sql_spelling(&column.type_, self.dialect, enum_length))
     }
 
-    fn column(self, column: &Column, table: &Table) -> Column {
+    fn column(self, column: &Column, table: &Table, over: Over<'_>) -> Column {
         let type_ = self.type_(column);
-        let value = Purpose::Value(&column.type_);
-        let default = column.default.as_ref();
-        let default = default.and_then(|default| self.expression(default, &table.columns, value));
+        let value = |expression: &Expression| {
+            let declared = over.declared(Purpose::Value(&column.type_));
+            let told = over.told(Purpose::Value(&type_));
+            stored_expression(self.dialect, expression, declared, told)
+        };
+        let default = column.default.as_ref().and_then(value);
         Column {
             name: column.name.clone(),
             sql_types: DialectTexts::default(),
@@ -193,7 +242,7 @@ impl Storing<'_> {
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
                 Some(Generated {
-                    expression: self.expression(&generated.expression, &table.columns, value)?,
+                    expression: value(&generated.expression)?,
                     storage: self.storage(generated.storage),
                 })
             }),
@@ -247,7 +296,12 @@ impl Storing<'_> {
         })
     }
 
-    fn checks(self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
+    fn checks(
+        self,
+        name: &TableName,
+        table: &Table,
+        over: Over<'_>,
+    ) -> BTreeMap<ConstraintName, CheckConstraint> {
         let declared = table
             .checks
             .iter()
@@ -257,30 +311,33 @@ impl Storing<'_> {
         declared
             .chain(implied)
             .filter_map(|(name, check)| {
-                let expression = self.expression(&check, &table.columns, Purpose::Condition)?;
-                let expression = self.condition(expression);
+                let expression = self.expression(&check, over, Purpose::Condition)?;
+                let expression = self.condition(expression, over);
                 Some((name, CheckConstraint { expression, dialects: DialectSet::all() }))
             })
             .collect()
     }
 
     /// The condition of a check. In SQLite nobody can tell the `IS NOT FALSE` of a raw one from ours.
-    fn condition(self, expression: Expression) -> Expression {
+    fn condition(self, expression: Expression, over: Over<'_>) -> Expression {
         let Expression::Raw(texts) = &expression else { return expression };
         let text = texts.sqlite.as_ref().filter(|_| self.dialect == Dialect::Sqlite);
         text.map_or_else(
             || expression.clone(),
-            |text| read_expression(Dialect::Sqlite, &check_condition(text)),
+            |text| {
+                let condition = check_condition(text);
+                read_as(Dialect::Sqlite, &condition, over.told(Purpose::Condition))
+            },
         )
     }
 
     fn expression(
         self,
         expression: &Expression,
-        columns: &[Column],
+        over: Over<'_>,
         purpose: Purpose<'_>,
     ) -> Option<Expression> {
-        stored_expression(self.dialect, expression, columns, purpose)
+        stored_expression(self.dialect, expression, over.declared(purpose), over.told(purpose))
     }
 
     fn foreign_key(self, key: &mut ForeignKey) {
@@ -297,20 +354,25 @@ impl Storing<'_> {
         }
     }
 
-    fn index(self, name: &IndexName, index: &Index, table: &Table, stored: &mut Table) {
+    fn index(
+        self,
+        name: &IndexName,
+        index: &Index,
+        (table, over): (&Table, Over<'_>),
+        stored: &mut Table,
+    ) {
         let Some(kept) = index_of(index, self.dialect) else { return };
         let mut kept = over_values(kept, table, self.dialect);
-        let columns = table.columns.as_slice();
         kept.dialects = DialectSet::all();
         for key in &mut kept.keys {
-            let Some(expression) = self.expression(&key.expression, columns, Purpose::Key) else {
+            let Some(expression) = self.expression(&key.expression, over, Purpose::Key) else {
                 return;
             };
             key.expression = expression;
             key.collation = self.only(self.collation(&key.collation)).into();
         }
         if let Some(predicate) = kept.predicate.take() {
-            kept.predicate = self.expression(&predicate, columns, Purpose::Condition);
+            kept.predicate = self.expression(&predicate, over, Purpose::Condition);
         }
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
         let method = method.filter(|method| method != "btree" && method != "nonclustered");
@@ -330,7 +392,7 @@ impl Storing<'_> {
     fn trigger(self, trigger: &Trigger) -> Option<Trigger> {
         let body = self.own(&trigger.body)?;
         let body = match self.dialect {
-            Dialect::Mysql => normal_text(&one_form(body)),
+            Dialect::Mysql => self.told_characters(&normal_text(&one_form(body))),
             Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => normal_text(body),
         };
         let mut stored = trigger.clone();
@@ -621,6 +683,68 @@ mod tests {
         let found = stored(Expression::Raw(Box::new(texts)));
         assert!(!matches!(found, Some(Expression::Raw(_))), "{dialect}: {reported}");
         assert_eq!(found, stored(parse(declared).unwrap()), "{dialect}: {declared}, {reported}");
+    }
+
+    /// What is stored of a default and of an index key that a database reports as `reported`.
+    fn told(dialect: Dialect, type_: &ColumnType, reported: &Expression) -> [Expression; 2] {
+        let mut column = column("c", type_.clone());
+        column.default = Some(reported.clone());
+        let mut index = index("c", Uniqueness::NotUnique);
+        index.keys[0].expression = reported.clone();
+        let table = Table {
+            columns: vec![column],
+            indexes: [("ix".into(), index)].into(),
+            ..Table::default()
+        };
+        let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
+        let stored = schema.read_back(dialect).as_stored(dialect);
+        let table = &stored.tables["t"];
+        let default = table.columns[0].default.clone().unwrap();
+        [default, table.indexes["ix"].keys[0].expression.clone()]
+    }
+
+    /// A cast, a time zone or JSON that is no text make another value of what reads alike.
+    #[test]
+    fn what_only_reads_like_the_declared_one_is_another() {
+        let check = |dialect: Dialect, type_: ColumnType, declared: &str, reported: &str| {
+            let mut texts = PerDialect::default();
+            *texts.as_mut().get(dialect) = Some(reported.to_owned());
+            let found = told(dialect, &type_, &Expression::Raw(Box::new(texts)));
+            assert_ne!(found[0], told(dialect, &type_, &parse(declared).unwrap())[0], "{reported}");
+            assert!(found.iter().all(|it| matches!(it, Expression::Raw(_))), "{reported}");
+        };
+        let (postgres, mysql, sqlite) = (Dialect::Postgres, Dialect::Mysql, Dialect::Sqlite);
+        check(postgres, ColumnType::Timestamp, "current_timestamp", "now()");
+        check(postgres, ColumnType::Timestamp, "current_timestamp", "CURRENT_TIMESTAMP");
+        check(postgres, ColumnType::Date, "current_date", "CURRENT_DATE");
+        check(mysql, ColumnType::Date, "current_date", "curdate()");
+        check(mysql, ColumnType::Text, "json_extract(c, '$.id')", "json_extract(`c`,'$.id')");
+        check(mysql, ColumnType::Text, "c", "cast(`c` as signed)");
+        check(sqlite, ColumnType::Text, "json_extract(c, '$.id')", "json_extract(c, '$.id')");
+        check(sqlite, ColumnType::Text, "c || 'x'", "CAST(c AS INTEGER) || 'x'");
+    }
+
+    #[test]
+    fn a_moment_in_utc_is_no_moment_with_a_zone() {
+        let texts = PerDialect {
+            postgres: Some("(now() AT TIME ZONE 'utc'::text)".to_owned()),
+            ..PerDialect::default()
+        };
+        let found = Expression::Raw(Box::new(texts));
+        let stored = |type_| told(Dialect::Postgres, &type_, &found)[0].clone();
+        assert!(matches!(stored(ColumnType::TimestampTz), Expression::Raw(_)));
+        assert!(matches!(stored(ColumnType::Timestamp), Expression::Call(..)));
+    }
+
+    #[test]
+    fn mysql_keeps_comments_in_three_bytes_a_character() {
+        let mut column = column("c", ColumnType::Integer);
+        column.comment = Some("é😀?".to_owned());
+        let table = Table { columns: vec![column], ..Table::default() };
+        let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
+        let kept = |dialect| schema.as_stored(dialect).tables["t"].columns[0].comment.clone();
+        assert_eq!(kept(Dialect::Mysql).as_deref(), Some("é??"));
+        assert_eq!(kept(Dialect::Postgres).as_deref(), Some("é😀?"));
     }
 
     /// The reported texts were taken from PostgreSQL 15, MariaDB 10.11 and SQLite 3.40.

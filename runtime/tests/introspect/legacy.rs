@@ -5,7 +5,7 @@ use std::path::Path;
 use diesel::{Connection, SqliteConnection};
 use tablewright::introspect::sqlite::introspect;
 use tablewright_codegen::schema::{
-    AutoIncrement, Expression, ReferentialAction, Schema, SortOrder, Table, expression::Function,
+    AutoIncrement, Expression, ReferentialAction, Schema, SortOrder, Table,
 };
 use tablewright_testing::{Failed, Trial, legacy_folder, needing};
 
@@ -69,7 +69,8 @@ fn file_index(folder: &Path) -> Result<(), Failed> {
     let key = &chunks.foreign_keys["fk_text_chunks_v2_file_path"];
     assert_eq!(key.on_delete, ReferentialAction::Cascade);
     let json = &chunks.indexes["idx_chunks_json_filename"].keys[0].expression;
-    assert!(matches!(json, Expression::Call(Function::JsonExtract, _)), "{json:?}");
+    // Without a cast it is JSON, which a portable `json_extract` is not.
+    assert!(matches!(json, Expression::Raw(_)), "{json:?}");
     // The full-text table names a column that the table does not have, and its triggers are wrong.
     assert!(chunks.search_indexes.is_empty());
     assert!(schema.raw_objects.contains_key("chunks_fts"));

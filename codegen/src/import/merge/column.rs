@@ -160,7 +160,8 @@ pub(super) fn expression(
     wanted: usize,
     (columns, purpose): (&[Column], Purpose<'_>),
 ) -> Option<Expression> {
-    let stored = |dialect, it: &Expression| stored_expression(dialect, it, columns, purpose);
+    let over = Context { columns, purpose };
+    let stored = |dialect, it: &Expression| stored_expression(dialect, it, over, over);
     let is_portable = |it: &Expression| !matches!(it, Expression::Raw(_));
     let fits_all = |candidate: &Expression| {
         sides.iter().all(|(dialect, own)| stored(*dialect, candidate) == stored(*dialect, own))

@@ -41,7 +41,7 @@ pub fn check_condition(sql: &str) -> Cow<'_, str> {
     condition.map_or(Cow::Borrowed(sql), Cow::Owned)
 }
 
-fn raw(dialect: Dialect, sql: &str) -> Expression {
+pub(super) fn raw(dialect: Dialect, sql: &str) -> Expression {
     let mut text = collapse_blanks(sql);
     while let Some(inner) = without_parentheses(&text) {
         text = inner;

@@ -5,6 +5,7 @@
 //! Start reading at [`read_sql_type`] and [`read_expression`].
 
 mod expression;
+mod faithful;
 mod normalise;
 mod raw;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use self::{
 };
 pub(crate) use self::{
     expression::{collapse_blanks, without_comments},
+    faithful::read_as,
     normalise::{normalise, stored_default},
     raw::comparable,
     texts::one_form,

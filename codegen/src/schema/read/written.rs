@@ -4,10 +4,11 @@
 
 use crate::{
     dialect::{Dialect, PerDialect},
+    render::expression::{Context, Purpose},
     schema::{Column, ColumnType, Expression, Schema, Table, expression::Literal},
 };
 
-use super::{read_expression, read_sql_type};
+use super::{read_as, read_sql_type};
 
 /// An expression as a database of `dialect` writes it.
 #[must_use]
@@ -30,41 +31,47 @@ impl Schema {
 
 fn read_table(table: &mut Table, dialect: Dialect) {
     for column in &mut table.columns {
-        read_column(column, dialect);
+        if let ColumnType::Other(sql) = &column.type_ {
+            column.type_ = read_sql_type(dialect, sql);
+        }
+    }
+    // What an expression means depends on the types of the columns in it.
+    let columns = table.columns.clone();
+    let over = |purpose| Context { columns: &columns, purpose };
+    for column in &mut table.columns {
+        read_column(column, &columns, dialect);
     }
     for check in table.checks.values_mut() {
-        read(&mut check.expression, dialect);
+        read(&mut check.expression, over(Purpose::Condition), dialect);
     }
     for index in table.indexes.values_mut() {
         for key in &mut index.keys {
-            read(&mut key.expression, dialect);
+            read(&mut key.expression, over(Purpose::Key), dialect);
         }
         if let Some(predicate) = &mut index.predicate {
-            read(predicate, dialect);
+            read(predicate, over(Purpose::Condition), dialect);
         }
     }
 }
 
-fn read_column(column: &mut Column, dialect: Dialect) {
-    if let ColumnType::Other(sql) = &column.type_ {
-        column.type_ = read_sql_type(dialect, sql);
-    }
+fn read_column(column: &mut Column, columns: &[Column], dialect: Dialect) {
+    let context = Context { columns, purpose: Purpose::Value(&column.type_) };
     if let Some(default) = &mut column.default
         && let Expression::Raw(texts) = &*default
         && let Some(text) = texts.as_ref().as_ref().get(dialect)
     {
-        *default = read_default(dialect, text);
+        *default = read_default(dialect, text, context);
     }
     if let Some(generated) = &mut column.generated {
-        read(&mut generated.expression, dialect);
+        read(&mut generated.expression, context, dialect);
     }
 }
 
 /// A default. SQLite takes a name for text where no column can stand.
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
-pub(crate) fn read_default(dialect: Dialect, text: &str) -> Expression {
-    let read = read_expression(dialect, text);
+pub(crate) fn read_default(dialect: Dialect, text: &str, context: Context<'_>) -> Expression {
+    let read = read_as(dialect, text, context);
     if let Expression::Column(name) = &read
         && dialect == Dialect::Sqlite
     {
@@ -73,9 +80,9 @@ pub(crate) fn read_default(dialect: Dialect, text: &str) -> Expression {
     read
 }
 
-fn read(expression: &mut Expression, dialect: Dialect) {
+fn read(expression: &mut Expression, context: Context<'_>, dialect: Dialect) {
     let Expression::Raw(texts) = &*expression else { return };
     if let Some(text) = texts.as_ref().as_ref().get(dialect) {
-        *expression = read_expression(dialect, text);
+        *expression = read_as(dialect, text, context);
     }
 }

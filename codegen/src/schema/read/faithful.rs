@@ -1,0 +1,93 @@
+//! Whether an expression that was read means what the database's text says.
+//!
+//! The portable grammar has no casts, and one word where a database has several: the reader takes `CAST(a AS INTEGER)`
+//! for `a`, and `curdate()`, which is the day of the session's time zone, for `current_date`, which is UTC's. So what
+//! was read is written again, and the words that make such a difference must stand in both texts equally often; else
+//! the text stays what it is, and equals no portable expression. Start reading at [`read_as`].
+
+use super::expression::{raw, read_expression};
+use crate::{
+    dialect::{Dialect, PerDialect},
+    render::{
+        expression::{Context, write},
+        writer::Statement,
+    },
+    schema::Expression,
+};
+
+/// Words, or rows of them, that are counted together.
+type Group = &'static [&'static str];
+
+/// The words by which two texts that read alike differ in meaning.
+///
+/// PostgreSQL writes casts of its own, in the same form as those that somebody has asked for, so there they tell
+/// nothing. `current_timestamp` is local time in a column without a zone, which is why ours says in which zone.
+/// SQLite and MySQL keep casts as they were written; JSON without a cast or `json_unquote` is no text but JSON.
+///
+/// Source: PostgreSQL 16, "Date/Time Functions and Operators" (AT TIME ZONE); MySQL 8.4, "Date and Time Functions";
+/// SQLite, "JSON Functions And Operators" (`json_extract`).
+const GROUPS: PerDialect<&[Group]> = PerDialect {
+    sqlite: &[&["cast"], &["json_extract"]],
+    postgres: &[&["at time zone"]],
+    mysql: &[
+        &["cast", "convert"],
+        &["json_extract"],
+        &["json_unquote"],
+        &["json_value"],
+        &["now", "current_timestamp", "localtime", "localtimestamp", "sysdate"],
+        &["curdate", "current_date"],
+        &["utc_timestamp"],
+        &["utc_date"],
+    ],
+    mssql: &[],
+};
+
+/// The expression that a database of the dialect reports as `sql` of a table with these columns, as
+/// [`read_expression`] has it, unless that means something else.
+pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expression {
+    let read = read_expression(dialect, sql);
+    if matches!(read, Expression::Raw(_)) {
+        return read;
+    }
+    let mut again = Statement::new(dialect);
+    write(&read, context, &mut again);
+    if counted(dialect, sql) == counted(dialect, again.as_str()) { read } else { raw(dialect, sql) }
+}
+
+/// How often each group stands in a text. SQLite's division of what may be no whole number is written with a cast to
+/// a real number, which depends on the types alone, so it does not count.
+fn counted(dialect: Dialect, sql: &str) -> Vec<usize> {
+    let words = words(sql);
+    let occurs = |phrase: &str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).filter(|at| *at == phrase.as_slice()).count()
+    };
+    let divisions = if dialect == Dialect::Sqlite { occurs("as real") } else { 0 };
+    let count = |group: &Group| {
+        let all: usize = group.iter().map(|phrase| occurs(phrase)).sum();
+        if group.contains(&"cast") { all.saturating_sub(divisions) } else { all }
+    };
+    GROUPS.get(dialect).iter().map(count).collect()
+}
+
+/// The words of a text outside its quotes, in lower case.
+fn words(sql: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut quote = None;
+    let mut word = String::new();
+    for character in sql.chars() {
+        let is_inside = quote.is_some();
+        match quote {
+            Some(open) if open == character => quote = None,
+            None if matches!(character, '\'' | '"' | '`') => quote = Some(character),
+            Some(_) | None => {}
+        }
+        if !is_inside && quote.is_none() && (character.is_alphanumeric() || character == '_') {
+            word.extend(character.to_lowercase());
+        } else if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    words.extend(Some(word).filter(|word| !word.is_empty()));
+    words
+}
