@@ -54,6 +54,8 @@ pub enum TablePart {
 pub enum Measure {
     /// It is made anew, as it is declared.
     Remake,
+    /// The table is made anew, and its rows get the numbers that they never had (SQLite).
+    NumberRows,
     /// The constraint of this name is proved for the rows that it has not been asked of (PostgreSQL).
     Prove(ConstraintName),
     /// One of its properties is set.
@@ -80,6 +82,8 @@ pub enum Property {
     IndexVisible(IndexName),
     /// MariaDB: the index is used by queries.
     IndexNotIgnored(IndexName),
+    /// MySQL and MariaDB: new columns are compared by bytes, as those that are made with a table.
+    ComparedByBytes,
     /// MySQL and MariaDB: InnoDB keeps the table, and with it its foreign keys.
     KeptByInnodb,
 }
@@ -104,7 +108,8 @@ impl CorrectStep {
             | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
-            | Property::IndexNotIgnored(_) => Phase::Correct,
+            | Property::IndexNotIgnored(_)
+            | Property::ComparedByBytes => Phase::Correct,
         }
     }
 }
@@ -125,6 +130,7 @@ impl fmt::Display for CorrectStep {
             Property::IndexVisible(name) | Property::IndexNotIgnored(name) => {
                 write!(out, "let queries use index {name} of {table}")
             }
+            Property::ComparedByBytes => write!(out, "compare new columns of {table} by bytes"),
             Property::KeptByInnodb => write!(out, "let InnoDB keep table {table}"),
         }
     }
@@ -135,7 +141,9 @@ impl fmt::Display for Correction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { table, part, measure } = self;
         match measure {
-            Measure::Remake => write!(out, "make {} anew", Called { table, part }),
+            Measure::Remake | Measure::NumberRows => {
+                write!(out, "make {} anew", Called { table, part })
+            }
             Measure::Prove(name) => write!(out, "prove `{name}` of `{table}` for all rows"),
             Measure::Set(property) => {
                 let step = CorrectStep { table: table.clone(), property: property.clone() };
@@ -168,6 +176,11 @@ impl fmt::Display for Called<'_> {
 }
 
 impl Correction {
+    /// Whether the object is made anew.
+    pub(super) fn is_remaking(&self) -> bool {
+        matches!(self.measure, Measure::Remake | Measure::NumberRows)
+    }
+
     /// Whether it has still to be done when `before` becomes `after`, both with the object as it was found: what
     /// differs is made anew by the change.
     pub(super) fn is_needed(&self, before: &Table, after: &Table) -> bool {
@@ -277,7 +290,7 @@ impl Correction {
     pub(super) fn step(&self) -> Option<Step> {
         let table = self.table.clone();
         match &self.measure {
-            Measure::Remake => None,
+            Measure::Remake | Measure::NumberRows => None,
             Measure::Prove(name) => {
                 let refusal = match self.part {
                     TablePart::ForeignKey(_) => Refusal::RefersToNothing,

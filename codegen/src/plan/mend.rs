@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Correction, Measure, Plan,
+    Correction, Measure, Plan, SqliteStep, Step,
     change::{Given, change_lowered},
     data::live,
     family::Family,
@@ -103,14 +103,15 @@ pub fn mend(
     change_tables(&mut asked, corrections.iter(), Correction::remove);
     let asked = Pair { before: asked, after: after.clone() };
     let looks = looks_between(&asked, &diff(&asked.before, &asked.after, intent), intent, dialect);
-    let remade = corrections.iter().filter(|correction| correction.measure == Measure::Remake);
+    let remade = corrections.iter().filter(|correction| correction.is_remaking());
     change_tables(&mut before, remade, Correction::estrange);
     let lowered = Pair { before: before.clone(), after: after.clone() };
     let both = Pair { before: &before, after: &after };
     let settings = &without_constraints(settings);
     let intent = &*live(both, intent);
     let given = Given { declared: both, intent, settings, dialect };
-    let plan = change_lowered(lowered, &given)?;
+    let mut plan = change_lowered(lowered, &given)?;
+    number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
     let plan = Plan::new(dialect, steps.collect());
     Ok(Mending { changes, corrections, plan, looks })
@@ -125,6 +126,18 @@ fn needed(corrections: &[Correction], before: &Schema, after: &Schema) -> Vec<Co
     corrections.iter().filter(is_needed).cloned().collect()
 }
 
+/// Rows without a number of their own bring none along when their table is made anew.
+fn number_rows(plan: &mut Plan, corrections: &[Correction]) {
+    for step in &mut plan.steps {
+        let Step::Sqlite(SqliteStep::RebuildTable(rebuild)) = step else { continue };
+        let is_unnumbered =
+            |it: &Correction| it.table == rebuild.name && it.measure == Measure::NumberRows;
+        if corrections.iter().any(is_unnumbered) {
+            rebuild.rowid = None;
+        }
+    }
+}
+
 fn change_tables<'c>(
     schema: &mut Schema,
     corrections: impl Iterator<Item = &'c Correction>,
@@ -137,8 +150,13 @@ fn change_tables<'c>(
     }
 }
 
-/// What is left of broken full-text indexes: tables of their names, which hold nothing of their own.
+/// What has the name of a declared object that is missing, and is said by raw SQL alone: what is left of broken
+/// full-text indexes, which holds nothing of its own, and views of another form.
 fn in_the_way(found: &Schema, finding: &Finding<'_>) -> Vec<(RawName, RawObject)> {
+    let is_view = |name: &RawName| {
+        let name = name.as_str();
+        finding.declared.views.contains_key(name) && !finding.found.views.contains_key(name)
+    };
     let is_broken = |name: &RawName| {
         finding.declared.tables.iter().any(|(table, declared)| {
             let is_whole = |name: &str| {
@@ -148,7 +166,7 @@ fn in_the_way(found: &Schema, finding: &Finding<'_>) -> Vec<(RawName, RawObject)
             declared.search_indexes.contains_key(name.as_str()) && !is_whole(name.as_str())
         })
     };
-    let raw = found.raw_objects.iter().filter(|(name, _)| is_broken(name));
+    let raw = found.raw_objects.iter().filter(|(name, _)| is_broken(name) || is_view(name));
     raw.map(|(name, object)| (name.clone(), object.clone())).collect()
 }
 

@@ -255,7 +255,8 @@ impl<'p> Finding<'p> {
             | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
-            | Property::IndexNotIgnored(_) => {}
+            | Property::IndexNotIgnored(_)
+            | Property::ComparedByBytes => {}
         }
     }
 

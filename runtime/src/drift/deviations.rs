@@ -9,7 +9,7 @@ use tablewright_codegen::{
     schema::{Schema, Table, TableName},
 };
 
-use crate::introspect::Deviation;
+use crate::introspect::{Deviation, Remedy};
 
 /// The deviations of what is declared, but for those that the spec's own raw SQL makes. `stored` is what is declared,
 /// as the database stores it.
@@ -21,10 +21,23 @@ pub(crate) fn declared_otherwise(
 ) -> Vec<Deviation> {
     let raw = declared.raw_objects.values().filter_map(|it| it.sql.as_ref().get(dialect).as_ref());
     let raw: Vec<String> = raw.map(|sql| folded(&sql.up)).collect();
-    let is_ours = |deviation: &&Deviation| {
-        is_declared(&deviation.place, stored) && !raw.iter().any(|sql| makes(sql, deviation))
-    };
-    deviations.iter().filter(is_ours).cloned().collect()
+    let others = deviations.iter().filter(|it| !raw.iter().any(|sql| makes(sql, it)));
+    others.filter_map(|it| of_ours(it, stored)).collect()
+}
+
+/// The deviation of something that is declared, or that hangs on a declared table and is no difference, as no schema
+/// describes it.
+fn of_ours(deviation: &Deviation, stored: &Schema) -> Option<Deviation> {
+    if is_declared(&deviation.place, stored) {
+        return Some(deviation.clone());
+    }
+    let table = object(&deviation.place).table;
+    let is_more =
+        deviation.is_undescribed && table.is_some_and(|table| stored.tables.contains_key(table));
+    is_more.then(|| Deviation {
+        remedy: Remedy::ByHand("drop it, or declare it as raw SQL".to_owned()),
+        ..deviation.clone()
+    })
 }
 
 /// What raw SQL would have to name: the table or view, and the part of it, unless it is a column.

@@ -4,7 +4,7 @@ use tablewright_codegen::{
     diff::Change,
     history::Lock,
     plan::{self, Correction, Mending, mend},
-    schema::{Declaration, Schema, Settings, TableName, intent::Intent},
+    schema::{Declaration, Schema, Settings, Table, TableName, intent::Intent},
 };
 
 use super::{
@@ -168,7 +168,9 @@ pub(crate) fn compare(
     missing.extend(raw.missing);
     let found = plan::Found { schema: &known, missing: &missing, corrections: &corrections };
     let mending = mend(found, &rest, intent, &settings, dialect);
-    let others = unknown_views.iter().map(ToString::to_string).chain(raw.unknown);
+    // What stands in the place of something declared gives way to it.
+    let raw_unknown = raw.unknown.into_iter().filter(|name| !is_declared(&stored, name));
+    let others = unknown_views.iter().map(ToString::to_string).chain(raw_unknown);
     Ok(Drift {
         differences,
         deviations,
@@ -177,4 +179,11 @@ pub(crate) fn compare(
         unknown_others: others.collect(),
         mending,
     })
+}
+
+/// Whether a view, an index or a trigger is declared under this name.
+fn is_declared(stored: &Schema, name: &str) -> bool {
+    let is_part =
+        |table: &Table| table.indexes.contains_key(name) || table.triggers.contains_key(name);
+    stored.views.contains_key(name) || stored.tables.values().any(is_part)
 }

@@ -11,7 +11,12 @@ WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' AND ENGINE <> 'Inn
 UNION ALL
 SELECT 'left out', '', '', concat(lower(TABLE_TYPE), ' `', TABLE_NAME, '`'), 'is left out'
 FROM information_schema.TABLES
-WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE NOT IN ('BASE TABLE', 'VIEW')
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')
+UNION ALL
+SELECT 'changed', TABLE_NAME, '', concat('table `', TABLE_NAME, '`'),
+    'is system-versioned there; here it keeps no rows of before'
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'SYSTEM VERSIONED'
 UNION ALL
 SELECT DISTINCT 'changed', TABLE_NAME, '', concat('table `', TABLE_NAME, '`'),
     concat('is partitioned there by ', PARTITION_METHOD, '; here it is one table')

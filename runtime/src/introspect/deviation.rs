@@ -33,6 +33,8 @@ pub struct Deviation {
     pub remedy: Remedy,
     /// The words of SQL by which a raw object that makes it so says it; empty if none does.
     pub phrase: &'static str,
+    /// Whether a schema does not describe the object at all, so that no comparison finds one too many.
+    pub is_undescribed: bool,
 }
 
 /// What makes a deviating object the described one.
@@ -159,7 +161,13 @@ impl Deviation {
             Cure::Elsewhere(correction) => Remedy::Correct(correction),
             Cure::Hand(what) => Remedy::ByHand(what),
         };
-        Self { place, object, reason, remedy, phrase }
+        Self { place, object, reason, remedy, phrase, is_undescribed: false }
+    }
+
+    /// The same of an object that is not described at all.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    pub(super) fn undescribed(self) -> Self {
+        Self { is_undescribed: true, ..self }
     }
 }
 

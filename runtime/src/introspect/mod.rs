@@ -41,18 +41,17 @@ pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
 ///
 /// As [`introspect`].
 pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
-    let schema = introspect(connection)?;
-    let deviations = match connection {
+    let found = match connection {
         #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(_) => Ok(Vec::new()),
+        AnyConnection::Sqlite(connection) => sqlite::examine(connection),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::deviations(connection),
+        AnyConnection::Postgres(connection) => postgres::examine(connection),
         #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(_) => Ok(Vec::new()),
+        AnyConnection::Mysql(connection) => mysql::examine(connection),
     };
-    let purpose = "look for what a schema cannot say";
-    let deviations = deviations.map_err(|source| Error::Query { purpose, source })?;
-    Ok(Found { schema, deviations }.finished())
+    let found =
+        found.map_err(|source| Error::Query { purpose: "describe the database", source })?;
+    Ok(found.finished())
 }
 
 /// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.

@@ -1,9 +1,10 @@
 //! What introspection tells of databases, each test on a scratch database of its own.
 //!
-//! `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
+//! `catalogues` looks for what is new in the catalogues, `round_trip` applies every golden case and reads it back, `legacy` describes databases that nobody
 //! here made, `mssql` reads rows that no server gave, `mutations` changes them by hand, `sqlite` is about what SQLite hides in its statements,
 //! `vectors` about an extension that only one of the servers has.
 
+mod catalogues;
 #[path = "../support/compare.rs"]
 mod compare;
 mod legacy;
@@ -18,6 +19,7 @@ mod wrongly_said;
 
 fn main() {
     let mut trials = legacy::trials();
+    trials.extend(catalogues::trials());
     trials.extend(round_trip::trials());
     trials.extend(mutations::trials());
     trials.extend(mssql::trials());

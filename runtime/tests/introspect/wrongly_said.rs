@@ -1,8 +1,14 @@
 //! What a schema would say wrongly is not said: no index is told as a plainer one than it is.
 
 use diesel::connection::SimpleConnection;
-use tablewright::{connection, introspect::introspect};
-use tablewright_codegen::schema::{AutoIncrement, IndexName, Table};
+use tablewright::{connection, drift::differences, introspect::introspect};
+use tablewright_codegen::{
+    dialect::Dialect,
+    plan::create,
+    render::render,
+    schema::{AutoIncrement, IndexName, Table},
+    spec::load_str,
+};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::linked::is_linked;
@@ -35,8 +41,51 @@ pub(crate) fn trials() -> Vec<Trial> {
     }
     if is_linked(Database::Mysql) {
         trials.extend(on(Database::Mysql, name, mysql));
+        trials.extend(on(Database::Mysql, "characters_of_four_bytes_are_told", emoji));
     }
     trials
+}
+
+const EMOJI: &str = r#"
+dialects: [mysql]
+enums: { mood: ["😀", "é", "?", "😁"] }
+tables:
+  t:
+    comment: "über 😀"
+    columns:
+      id: integer
+      mood: mood? = '😁'
+      "größe": { type: string(40)? = 'a?b😀c''d', comment: "wie 😀?" }
+      twice: { type: string(90)?, generated: "größe || '😀?????'" }
+    primary_key: id
+    checks: [{ name: ck, check: "größe <> '????' and größe <> '😁'" }]
+    triggers:
+      touch:
+        timing: before
+        events: [insert]
+        body: { mysql: "SET NEW.größe = '?😀';" }
+"#;
+
+/// The information schema does not: it gives question marks, or each byte as a character.
+fn emoji(scratch: &Scratch) -> Result<(), Failed> {
+    let loaded = load_str("spec.yaml", EMOJI).map_err(|errors| format!("{errors:#?}"))?;
+    let schema = loaded.declaration.schema;
+    let plan = create(&schema, &loaded.declaration.settings, Dialect::Mysql);
+    let mut connection = connection::open(&scratch.url)?;
+    connection.batch_execute(&render(&plan).to_sql())?;
+    let found = introspect(&mut connection)?;
+    let told = differences(&schema, &found, Dialect::Mysql);
+    let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+    assert_eq!(told, Vec::<String>::new());
+    // Another character is another check.
+    connection.batch_execute(
+        "ALTER TABLE t DROP CONSTRAINT ck; \
+         ALTER TABLE t ADD CONSTRAINT ck CHECK (größe <> '????' AND größe <> '😀')",
+    )?;
+    let told = differences(&schema, &introspect(&mut connection)?, Dialect::Mysql);
+    let paths: Vec<&str> = told.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(paths, ["tables › t › checks › ck › expression"]);
+    Ok(())
 }
 
 fn table(scratch: &Scratch, sql: &str, name: &str) -> Result<Table, Failed> {

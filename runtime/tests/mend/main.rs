@@ -55,7 +55,7 @@ fn main() {
         #[cfg(feature = "postgres")]
         (Database::Postgres, postgres::MUTATIONS, postgres::BY_HAND),
         #[cfg(feature = "mysql")]
-        (Database::Mysql, mysql::MUTATIONS, &[]),
+        (Database::Mysql, mysql::MUTATIONS, mysql::BY_HAND),
     ];
     let trials = all.iter().copied().flat_map(|(database, mutations, by_hand)| {
         let mended =
@@ -104,8 +104,9 @@ fn check_all(server: Server, mutations: &[Mutation]) -> Result<(), Failed> {
     let spec = include_str!("spec.yaml");
     let loaded = load_str("spec.yaml", spec).map_err(|errors| format!("{errors:#?}"))?;
     let mut wrong = Vec::new();
-    let mut fresh: Option<Fixture> = None;
-    for mutation in mutations {
+    let mut fresh: Option<Fixture> = Some(Fixture::new(server, &loaded.declaration)?);
+    let own = fresh.as_mut().map_or(Ok(&[][..]), |fixture| of_server(&mut fixture.connection))?;
+    for mutation in mutations.iter().chain(own) {
         // Mended it is as good as new.
         let fixture = match fresh.take() {
             Some(fixture) => fixture,
@@ -119,6 +120,18 @@ fn check_all(server: Server, mutations: &[Mutation]) -> Result<(), Failed> {
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n\n").into()) }
+}
+
+/// The changes that only this of the servers of one dialect knows.
+fn of_server(connection: &mut AnyConnection) -> Result<&'static [Mutation], Failed> {
+    match connection {
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(connection) => mysql::of_server(connection),
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(_) => Ok(&[]),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => Ok(&[]),
+    }
 }
 
 /// A database with rows in it.

@@ -1,6 +1,9 @@
 //! Forty ways to change the MySQL or MariaDB database by hand.
 
-use crate::Mutation;
+use diesel::{MysqlConnection, RunQueryDsl, dsl::sql, sql_types::Text};
+use tablewright_testing::Failed;
+
+use crate::{ByHand, Mutation};
 
 pub(crate) const MUTATIONS: &[Mutation] = &[
     ("ALTER TABLE book ADD COLUMN extra TEXT", &["tables › book › columns › extra"]),
@@ -142,4 +145,79 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ("DROP VIEW titles", &["views › titles"]),
     ("CREATE VIEW more AS SELECT 1 AS one", &["unknown more"]),
     ("CREATE TABLE other (a INTEGER)", &["unknown other"]),
+    // What no comparison of schemas sees.
+    (
+        "ALTER TABLE tag DROP FOREIGN KEY fk_tag_book_id; ALTER TABLE tag ENGINE = MyISAM",
+        &[
+            "table `tag` is kept by MyISAM: without foreign keys or without transactions",
+            "tables › tag › foreign_keys › fk_tag_book_id",
+        ],
+    ),
+    (
+        "ALTER TABLE tag DEFAULT CHARACTER SET latin1",
+        &["table `tag` gives new columns the collation latin1_swedish_ci"],
+    ),
+    (
+        "DROP INDEX ix_book_title_pages ON book; CREATE INDEX ix_book_title_pages ON book (title(5) DESC, pages)",
+        &[
+            "tables › book › indexes › ix_book_title_pages",
+            "index `ix_book_title_pages` of table `book` is another one than a spec can say",
+        ],
+    ),
+    (
+        "DROP INDEX uq_author_name ON author; CREATE UNIQUE INDEX uq_author_name ON author (name(5))",
+        &[
+            "tables › author › unique_constraints › uq_author_name",
+            "index `uq_author_name` of table `author` is another one than a spec can say",
+        ],
+    ),
+    (
+        "ALTER TABLE author MODIFY email VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci INVISIBLE",
+        &["column `author.email` is invisible: `SELECT *` leaves it out"],
+    ),
+];
+
+const OF_MARIADB: &[Mutation] = &[(
+    "ALTER TABLE book ALTER INDEX ix_book_title_pages IGNORED",
+    &["index `ix_book_title_pages` of table `book` is IGNORED: no query uses it"],
+)];
+
+const OF_MYSQL: &[Mutation] = &[
+    (
+        "ALTER TABLE book ALTER INDEX ix_book_title_pages INVISIBLE",
+        &["index `ix_book_title_pages` of table `book` is INVISIBLE: no query uses it"],
+    ),
+    (
+        "ALTER TABLE author ALTER INDEX uq_author_name INVISIBLE",
+        &["index `uq_author_name` of table `author` is INVISIBLE: no query uses it"],
+    ),
+    (
+        "ALTER TABLE book ALTER CHECK ck_book_pages NOT ENFORCED",
+        &["check `ck_book_pages` of table `book` is NOT ENFORCED: nothing is refused"],
+    ),
+];
+
+/// The changes that only this server knows.
+pub(crate) fn of_server(connection: &mut MysqlConnection) -> Result<&'static [Mutation], Failed> {
+    let version: String = sql::<Text>("SELECT VERSION()").get_result(connection)?;
+    Ok(if version.contains("MariaDB") { OF_MARIADB } else { OF_MYSQL })
+}
+
+/// Changes that no plan takes back.
+pub(crate) const BY_HAND: &[ByHand] = &[
+    (
+        "CREATE OR REPLACE SQL SECURITY INVOKER VIEW titles AS SELECT title FROM book",
+        "view `titles` has the rights of whoever reads it",
+        "CREATE OR REPLACE SQL SECURITY DEFINER VIEW titles AS SELECT title FROM book",
+    ),
+    (
+        "CREATE OR REPLACE VIEW titles AS SELECT title FROM book WHERE pages > 3 WITH CHECK OPTION",
+        "view `titles` has WITH CASCADED CHECK OPTION",
+        "CREATE OR REPLACE VIEW titles AS SELECT title FROM book",
+    ),
+    (
+        "CREATE INDEX more ON book (title(3))",
+        "index `more` of table `book` is another one than a spec can say: over the beginning of a column: drop it",
+        "DROP INDEX more ON book",
+    ),
 ];

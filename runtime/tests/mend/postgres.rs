@@ -251,6 +251,16 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 /// Changes that no plan takes back.
 pub(crate) const BY_HAND: &[ByHand] = &[
     (
+        "CREATE UNIQUE INDEX more ON book (pages) NULLS NOT DISTINCT",
+        "index `more` of table `book` is another one than a spec can say",
+        "DROP INDEX more",
+    ),
+    (
+        "ALTER TABLE book ADD CONSTRAINT more EXCLUDE (pages WITH =)",
+        "table `book` has the exclusion constraint `more`",
+        "ALTER TABLE book DROP CONSTRAINT more",
+    ),
+    (
         "ALTER TABLE tag ENABLE ROW LEVEL SECURITY",
         "table `tag` has row-level security",
         "ALTER TABLE tag DISABLE ROW LEVEL SECURITY",

@@ -180,4 +180,47 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
             "unknown book_search",
         ],
     ),
+    // What no comparison of schemas sees.
+    (
+        text!("author", "'UNIQUE (\"name\")'", "'UNIQUE (\"name\") ON CONFLICT REPLACE'"),
+        &["table `author` keeps its unique key (name) by ON CONFLICT REPLACE"],
+    ),
+    (
+        text!("author", "'UNIQUE (\"name\")'", "'UNIQUE (\"name\" COLLATE NOCASE)'"),
+        &["table `author` compares `name` in its unique key (name) by the collation NOCASE"],
+    ),
+    (
+        text!(
+            "tag",
+            "'PRIMARY KEY (\"book_id\", \"label\")'",
+            "'PRIMARY KEY (\"book_id\", \"label\") ON CONFLICT IGNORE'"
+        ),
+        &["table `tag` keeps its primary key (book_id, label) by ON CONFLICT IGNORE"],
+    ),
+    (
+        text!("tag", "'(30) NOT NULL'", "'(30) NOT NULL ON CONFLICT IGNORE'"),
+        &["table `tag` keeps `label` NOT NULL by ON CONFLICT IGNORE"],
+    ),
+    (
+        "PRAGMA foreign_keys = OFF; CREATE TABLE kept AS SELECT * FROM tag; DROP TABLE tag; \
+         CREATE TABLE tag (book_id INTEGER NOT NULL, label TEXT NOT NULL, weight REAL NOT NULL DEFAULT 0.5, \
+             CONSTRAINT pk_tag PRIMARY KEY (book_id, label), CONSTRAINT fk_tag_book_id FOREIGN KEY (book_id) \
+             REFERENCES book (id) ON DELETE CASCADE) STRICT, WITHOUT ROWID; \
+         INSERT INTO tag SELECT * FROM kept; DROP TABLE kept",
+        &[
+            "table `tag` is STRICT: it refuses values of other types",
+            "table `tag` is WITHOUT ROWID: its rows have no number",
+            "tables › tag › columns › book_id › type",
+            "tables › tag › columns › label › type",
+        ],
+    ),
+    (
+        "DROP TRIGGER touch; CREATE TRIGGER touch AFTER DELETE ON book WHEN OLD.pages > 3 BEGIN \
+         DELETE FROM tag WHERE label = 'gone'; END",
+        &[
+            "tables › book › triggers › touch",
+            "trigger `touch` of table `book` is another one than a spec can say",
+        ],
+    ),
+    ("DROP VIEW titles; CREATE VIEW titles (name) AS SELECT title FROM book", &["views › titles"]),
 ];

@@ -20,6 +20,9 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) {
         Property::IndexNotIgnored(name) => {
             alter_table(table, out, |it| it.words("ALTER INDEX").name(name).words("NOT IGNORED"));
         }
+        Property::ComparedByBytes => alter_table(table, out, |it| {
+            it.words("DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
+        }),
         Property::KeptByInnodb => alter_table(table, out, |it| it.words("ENGINE = InnoDB")),
         // The others are PostgreSQL's.
         Property::Logged

@@ -29,7 +29,10 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) {
             out.statements.push(RenderedStatement::of("sequence of table", table, statement));
         }
         // The others are MySQL's.
-        Property::IndexVisible(_) | Property::IndexNotIgnored(_) | Property::KeptByInnodb => {}
+        Property::IndexVisible(_)
+        | Property::IndexNotIgnored(_)
+        | Property::ComparedByBytes
+        | Property::KeptByInnodb => {}
     }
 }
 

@@ -11,7 +11,8 @@ SELECT
     CONVERT(nvarchar(128), referenced_column.name) AS referenced_column,
     CONVERT(nvarchar(60), item.delete_referential_action_desc) AS on_delete,
     CONVERT(nvarchar(60), item.update_referential_action_desc) AS on_update,
-    CONVERT(bit, item.is_disabled) AS is_disabled
+    CONVERT(bit, item.is_disabled) AS is_disabled,
+    CONVERT(bit, item.is_not_trusted) AS is_not_trusted
 FROM sys.foreign_keys AS item
 JOIN sys.tables AS owner ON owner.object_id = item.parent_object_id
 JOIN sys.tables AS referenced ON referenced.object_id = item.referenced_object_id

@@ -108,6 +108,8 @@ pub struct ForeignKeyRow {
     pub on_update: String,
     /// Whether it is switched off.
     pub is_disabled: bool,
+    /// Whether rows may break it that were there before.
+    pub is_not_trusted: bool,
 }
 
 /// A check: see `checks.sql`.
@@ -121,6 +123,8 @@ pub struct CheckRow {
     pub expression: String,
     /// Whether it is switched off.
     pub is_disabled: bool,
+    /// Whether rows may break it that were there before.
+    pub is_not_trusted: bool,
 }
 
 /// A key or an included column of an index: see `indexes.sql`.

@@ -75,8 +75,17 @@ pub(super) fn add_foreign_key_column(found: &mut Found, row: ForeignKeyRow) {
         });
     key.columns.push(ColumnName::new(row.column_name));
     key.referenced_columns.push(ColumnName::new(row.referenced_column));
-    if row.is_disabled {
+    note_unproved(found, thing, row.is_disabled, row.is_not_trusted);
+}
+
+/// A constraint that is switched off, or was added or switched on again WITH NOCHECK.
+///
+/// Source: SQL Server, "`sys.check_constraints`" (`is_not_trusted`).
+fn note_unproved(found: &mut Found, thing: Thing<'_>, is_disabled: bool, is_not_trusted: bool) {
+    if is_disabled {
         found.note(thing, "is switched off");
+    } else if is_not_trusted {
+        found.note(thing, "is WITH NOCHECK: rows that were there before it may break it");
     }
 }
 
@@ -96,9 +105,8 @@ pub(super) fn add_check(found: &mut Found, row: &CheckRow) {
     let expression = written(Dialect::Mssql, &row.expression);
     let check = CheckConstraint { expression, dialects: DialectSet::all() };
     table.checks.insert(ConstraintName::new(&*row.name), check);
-    if row.is_disabled {
-        found.note(Thing::Part("check", &row.table_name, &row.name), "is switched off");
-    }
+    let thing = Thing::Part("check", &row.table_name, &row.name);
+    note_unproved(found, thing, row.is_disabled, row.is_not_trusted);
 }
 
 /// Adds one key or included column to an index, and the index with its first.

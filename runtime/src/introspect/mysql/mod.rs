@@ -1,9 +1,11 @@
 //! A MySQL or MariaDB database → [`Schema`], from its information schema.
 //!
 //! Eight queries, one a kind of object; `server` knows where the two servers differ, `catalogue` holds
-//! the rows. Start reading at [`introspect`].
+//! the rows. One more tells what a schema does not: `deviations`. Start reading at [`introspect`].
 
 mod catalogue;
+mod deviations;
+mod lost;
 mod server;
 mod text;
 mod trigger;
@@ -29,7 +31,7 @@ use self::{
     },
     server::Server,
 };
-use super::{is_hidden, only};
+use super::{Found, is_hidden, only};
 
 /// The collation of every table that is made here, so that keys compare as in the other databases.
 const OUR_COLLATION: &str = "utf8mb4_bin";
@@ -49,21 +51,22 @@ pub fn introspect(connection: &mut MysqlConnection) -> QueryResult<Schema> {
 ///
 /// As [`introspect`].
 pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
-    let version: VersionRow = sql_query("SELECT VERSION() AS version").get_result(connection)?;
-    let server = Server::new(&version);
+    let server = server(connection)?;
     let mut schema = Schema::default();
     let tables: Vec<TableRow> = sql_query(include_str!("tables.sql")).load(connection)?;
     for row in tables.into_iter().filter(|row| !is_hidden(&row.table_name)) {
         let comment = Some(row.comment).filter(|comment| !comment.is_empty());
         schema.tables.insert(TableName::new(row.table_name), Table { comment, ..Table::default() });
     }
-    let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    let mut columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    let mut checks: Vec<CheckRow> = sql_query(server.checks_query()).load(connection)?;
+    columns.retain(|row| schema.tables.contains_key(row.table_name.as_str()));
+    lost::restore(connection, server, &mut columns, &mut checks)?;
     for row in columns {
         if let Some(table) = schema.tables.get_mut(row.table_name.as_str()) {
             table.columns.push(build_column(server, row));
         }
     }
-    let checks: Vec<CheckRow> = sql_query(server.checks_query()).load(connection)?;
     for row in checks {
         add_check(&mut schema, server, row);
     }
@@ -88,6 +91,22 @@ pub fn observe(connection: &mut MysqlConnection) -> QueryResult<Schema> {
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
     }
     Ok(schema)
+}
+
+/// Describes it as [`introspect`] does, with what deviates from that.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn examine(connection: &mut MysqlConnection) -> QueryResult<Found> {
+    let schema = introspect(connection)?;
+    let server = server(connection)?;
+    Ok(Found { schema, deviations: deviations::all(connection, server)? })
+}
+
+fn server(connection: &mut MysqlConnection) -> QueryResult<Server> {
+    let version: VersionRow = sql_query("SELECT VERSION() AS version").get_result(connection)?;
+    Ok(Server::new(&version))
 }
 
 /// The query of a view without the name of its database, which the server writes before every table and column.

@@ -41,6 +41,18 @@ impl Server {
         }
     }
 
+    /// The query for what deviates.
+    pub(super) fn deviations_query(self) -> &'static str {
+        match self {
+            Self::Mysql => {
+                concat!(include_str!("deviations.sql"), include_str!("deviations_mysql.sql"))
+            }
+            Self::Mariadb => {
+                concat!(include_str!("deviations.sql"), include_str!("deviations_mariadb.sql"))
+            }
+        }
+    }
+
     /// The query for checks.
     pub(super) fn checks_query(self) -> &'static str {
         match self {
@@ -62,6 +74,15 @@ impl Server {
         match self {
             Self::Mysql => Cow::Owned(text::statement(text)),
             Self::Mariadb => Cow::Borrowed(text),
+        }
+    }
+
+    /// Whether a column's default is a constant text, not an expression.
+    pub(super) fn is_constant_default(self, row: &ColumnRow) -> bool {
+        let text = row.default_text.as_deref().unwrap_or_default();
+        match self {
+            Self::Mariadb => text.starts_with('\'') && text.ends_with('\''),
+            Self::Mysql => !is_generated_default(row) && !is_number(&row.type_text),
         }
     }
 

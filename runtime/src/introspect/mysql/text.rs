@@ -3,13 +3,17 @@
 //! Start reading at [`expression`] and [`statement`].
 
 /// An expression as MySQL runs it. What the information schema shows of a check, a generated column, a default
-/// or the key of an index is escaped once more, as if it stood in a text constant; and inside of the constants
-/// in it each byte of UTF-8 is shown as the character of that number.
+/// or the key of an index is escaped once more, as if it stood in a text constant; and each byte of UTF-8 is shown
+/// as the character of that number, at least inside of the constants in it.
 ///
 /// Source: MySQL bug 95189; tried on 9.7: `CHECK (a = 'é\'s')` is ``(`a` = _utf8mb4\'Ã©\\\'s\')``.
 pub(super) fn expression(shown: &str) -> String {
     const INTRODUCER: &str = "_utf8mb4'";
     let text = unescaped(shown);
+    // Names are shown so, too; and a text that is not is no text of bytes.
+    if let Some(whole) = of_bytes(&text) {
+        return whole;
+    }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find(INTRODUCER) {

@@ -48,7 +48,8 @@ fn read(row: &DeviationRow) -> Deviation {
         "index" | "trigger" => of_object(row),
         _ => of_constraint(row),
     };
-    Deviation::new(thing, Kind { reason, cure, phrase })
+    let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
+    if row.kind.starts_with("other ") { deviation.undescribed() } else { deviation }
 }
 
 type Told = (String, Cure, &'static str);
@@ -84,6 +85,11 @@ fn of_relation(row: &DeviationRow) -> Told {
             ["inherits from `", detail, "`, which shows its rows"].concat(),
             hand(&["`ALTER TABLE … NO INHERIT` if its rows are its own"]),
             "inherit",
+        ),
+        "excludes" => (
+            ["has the exclusion constraint `", detail, "`"].concat(),
+            hand(&["`ALTER TABLE … DROP CONSTRAINT`, or declare it as raw SQL"]),
+            "exclude",
         ),
         "no table" => {
             (["is none: its name is that of ", detail].concat(), hand(&["rename one of them"]), "")

@@ -111,6 +111,11 @@ CROSS JOIN LATERAL (VALUES
 ) AS kind (applies, word, detail)
 WHERE part.contype IN ('p', 'u', 'f', 'c', 'n') AND kind.applies
 UNION ALL
+SELECT 'table', item.relname::text, '', 'excludes', part.conname::text
+FROM pg_constraint AS part
+JOIN relation AS item ON item.oid = part.conrelid AND item.relkind IN ('r', 'p')
+WHERE part.contype = 'x'
+UNION ALL
 SELECT 'index', item.relname::text, index_relation.relname::text, kind.word, pg_get_indexdef(part.indexrelid)
 FROM pg_index AS part
 JOIN relation AS item ON item.oid = part.indrelid AND item.relkind IN ('r', 'p')

@@ -21,7 +21,7 @@ use tablewright_codegen::{
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
-use super::{deviation::Deviation, is_hidden, only};
+use super::{Found, is_hidden, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -69,13 +69,14 @@ pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     Ok(schema)
 }
 
-/// What the catalogues say of what [`observe`] describes, and a schema does not.
+/// Describes it as [`introspect`] does, with what deviates from that.
 ///
 /// # Errors
 ///
 /// As [`introspect`].
-pub fn deviations(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> {
-    deviations::all(connection)
+pub fn examine(connection: &mut PgConnection) -> QueryResult<Found> {
+    let schema = introspect(connection)?;
+    Ok(Found { schema, deviations: deviations::all(connection)? })
 }
 
 /// The text of a statement without blanks around it and without its semicolon.

@@ -5,6 +5,7 @@
 //! our own: it has to give expressions back as they are written, so that they can be compared, and SQLite
 //! keeps statements that parsers for other purposes refuse. Start reading at [`introspect`].
 
+mod deviations;
 mod index_text;
 mod search;
 mod table;
@@ -28,7 +29,7 @@ use tablewright_codegen::{
 };
 
 use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
-use super::{is_hidden, only, tokens::Reader};
+use super::{Found, is_hidden, only, tokens::Reader};
 
 /// What the reader asks: see `objects.sql`.
 #[derive(Debug, QueryableByName)]
@@ -45,6 +46,8 @@ struct ObjectRow {
     storage: String,
     #[diesel(sql_type = Integer)]
     is_without_rowid: i32,
+    #[diesel(sql_type = Integer)]
+    is_strict: i32,
 }
 
 /// A column: see `columns.sql`.
@@ -82,6 +85,19 @@ pub fn observe(connection: &mut SqliteConnection) -> QueryResult<Schema> {
     let objects: Vec<ObjectRow> = sql_query(include_str!("objects.sql")).load(connection)?;
     let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
     Ok(build(objects, columns))
+}
+
+/// Describes the main database of `connection` as [`introspect`] does, with what deviates from that. It asks no more
+/// than that does.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn examine(connection: &mut SqliteConnection) -> QueryResult<Found> {
+    let objects: Vec<ObjectRow> = sql_query(include_str!("objects.sql")).load(connection)?;
+    let columns: Vec<ColumnRow> = sql_query(include_str!("columns.sql")).load(connection)?;
+    let deviations = deviations::all(&objects);
+    Ok(Found { schema: build(objects, columns).read_back(Dialect::Sqlite), deviations })
 }
 
 fn build(mut objects: Vec<ObjectRow>, columns: Vec<ColumnRow>) -> Schema {

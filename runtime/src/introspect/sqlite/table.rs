@@ -24,7 +24,7 @@ use crate::introspect::only;
 /// Builds the table that `object` made, without its indexes and triggers.
 pub(super) fn build(object: &ObjectRow, rows: &[ColumnRow]) -> Table {
     let text = read_table(&object.statement);
-    let facts = KeyFacts::new(object, rows);
+    let facts = KeyFacts::new(object, rows, &text);
     let mut table = Table {
         columns: rows.iter().map(|row| build_column(row, &text, &facts)).collect(),
         ..Table::default()
@@ -44,19 +44,23 @@ struct KeyFacts {
     is_without_rowid: bool,
     /// How many columns the key has.
     key_length: usize,
+    /// Whether it stands at its column and runs downwards: then that is a column like others.
+    is_descending: bool,
 }
 
 impl KeyFacts {
-    fn new(object: &ObjectRow, rows: &[ColumnRow]) -> Self {
+    fn new(object: &ObjectRow, rows: &[ColumnRow], text: &TableText) -> Self {
         let key_length = rows.iter().filter(|row| row.key_position > 0).count();
-        Self { is_without_rowid: object.is_without_rowid != 0, key_length }
+        let is_descending = text.constraints.iter().any(|constraint| constraint.is_descending);
+        Self { is_without_rowid: object.is_without_rowid != 0, key_length, is_descending }
     }
 
     /// Whether the column is another name of the rowid, which is numbered and never NULL.
     ///
-    /// Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY".
+    /// Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY" (the exception of `INTEGER PRIMARY KEY DESC`).
     fn is_rowid(&self, row: &ColumnRow) -> bool {
         !self.is_without_rowid
+            && !self.is_descending
             && self.key_length == 1
             && row.key_position == 1
             && row.declared_type.eq_ignore_ascii_case("INTEGER")

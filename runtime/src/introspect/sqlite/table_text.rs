@@ -1,7 +1,7 @@
 //! A `CREATE TABLE` statement as SQLite keeps it → what its pragmas do not tell.
 //!
 //! Names of constraints, checks, collations, generated expressions, AUTOINCREMENT and deferrability
-//! stand nowhere but in this text. What the pragmas do tell (types, NOT NULL, defaults) is passed over.
+//! stand nowhere but in this text, as do conflict clauses. What the pragmas do tell (types, defaults) is passed over.
 //!
 //! Source: SQLite, "CREATE TABLE" (syntax diagrams).
 
@@ -29,6 +29,8 @@ pub(super) struct ColumnText {
     pub(super) generated: Option<(String, GeneratedStorage)>,
     /// Whether it is `AUTOINCREMENT`.
     pub(super) is_auto_increment: bool,
+    /// What happens where its `NOT NULL` is not kept, if it says so.
+    pub(super) not_null_conflict: Option<String>,
 }
 
 /// A constraint.
@@ -40,6 +42,19 @@ pub(super) struct ConstraintText {
     pub(super) column: Option<String>,
     /// What it demands.
     pub(super) demand: Demand,
+    /// What happens where it is not kept, if it says so.
+    pub(super) conflict: Option<String>,
+    /// The columns of a key for which it names a collation, with that.
+    pub(super) collations: Vec<(String, String)>,
+    /// Whether it is a primary key at its column that runs downwards.
+    pub(super) is_descending: bool,
+}
+
+impl ConstraintText {
+    fn new(name: Option<String>, column: Option<String>, demand: Demand) -> Self {
+        let (conflict, collations, is_descending) = (None, Vec::new(), false);
+        Self { name, column, demand, conflict, collations, is_descending }
+    }
 }
 
 /// What a constraint demands.
@@ -106,10 +121,11 @@ fn read_table_constraints(reader: &mut Reader<'_>, table: &mut TableText) {
             name = reader.name();
             continue;
         }
+        let mut collations = Vec::new();
         let demand = if reader.take_words(&["PRIMARY", "KEY"]) {
-            read_key_columns(reader, table).map(Demand::PrimaryKey)
+            read_key_columns(reader, table, &mut collations).map(Demand::PrimaryKey)
         } else if reader.take_words(&["UNIQUE"]) {
-            read_key_columns(reader, table).map(Demand::Unique)
+            read_key_columns(reader, table, &mut collations).map(Demand::Unique)
         } else if reader.take_words(&["CHECK"]) {
             reader.parenthesised().map(|text| Demand::Check(text.to_owned()))
         } else if reader.take_words(&["FOREIGN", "KEY"]) {
@@ -121,7 +137,8 @@ fn read_table_constraints(reader: &mut Reader<'_>, table: &mut TableText) {
             continue;
         };
         if let Some(demand) = demand {
-            table.constraints.push(ConstraintText { name: name.take(), column: None, demand });
+            let constraint = ConstraintText::new(name.take(), None, demand);
+            table.constraints.push(ConstraintText { collations, ..constraint });
         }
     }
 }
@@ -140,11 +157,10 @@ fn read_column(reader: &mut Reader<'_>, table: &mut TableText) {
             continue;
         }
         if let Some(demand) = read_column_demand(reader, &name) {
-            table.constraints.push(ConstraintText {
-                name: constraint_name.take(),
-                column: Some(name.clone()),
-                demand,
-            });
+            let own = ConstraintText::new(constraint_name.take(), Some(name.clone()), demand);
+            let is_descending = reader.take_words(&["DESC"]);
+            let _ = is_descending || reader.take_words(&["ASC"]);
+            table.constraints.push(ConstraintText { is_descending, ..own });
         } else if !read_column_property(reader, table) {
             take_other(reader, table);
         }
@@ -153,7 +169,6 @@ fn read_column(reader: &mut Reader<'_>, table: &mut TableText) {
 
 fn read_column_demand(reader: &mut Reader<'_>, column: &str) -> Option<Demand> {
     if reader.take_words(&["PRIMARY", "KEY"]) {
-        let _ = reader.take_words(&["ASC"]) || reader.take_words(&["DESC"]);
         return Some(Demand::PrimaryKey(vec![column.to_owned()]));
     }
     if reader.take_words(&["UNIQUE"]) {
@@ -184,6 +199,10 @@ fn read_column_property(reader: &mut Reader<'_>, table: &mut TableText) -> bool 
         column.generated = Some((text, storage));
     } else if reader.take_words(&["AUTOINCREMENT"]) {
         column.is_auto_increment = true;
+    } else if reader.take_words(&["NOT", "NULL"]) {
+        if reader.take_words(&["ON", "CONFLICT"]) {
+            column.not_null_conflict = reader.name();
+        }
     } else if reader.take_words(&["DEFAULT"]) {
         if reader.parenthesised().is_none() {
             let _ = reader.take_mark("-") || reader.take_mark("+");
@@ -195,10 +214,14 @@ fn read_column_property(reader: &mut Reader<'_>, table: &mut TableText) -> bool 
     true
 }
 
-/// Passes over what the pragmas tell (types, `NOT NULL`, `ON CONFLICT`) and over what nobody knows.
+/// Takes the conflict clause of the constraint before; passes over what the pragmas tell (types) and over what nobody
+/// knows.
 fn take_other(reader: &mut Reader<'_>, table: &mut TableText) {
     if reader.take_words(&["ON", "CONFLICT"]) {
-        reader.next();
+        let conflict = reader.name();
+        if let Some(constraint) = table.constraints.last_mut() {
+            constraint.conflict = conflict;
+        }
     } else if let Some(deferrability) = read_deferrability(reader) {
         set_deferrability(table, deferrability);
     } else if reader.parenthesised().is_none() {
@@ -215,7 +238,11 @@ fn set_deferrability(table: &mut TableText, deferrability: Deferrability) {
 }
 
 /// Reads `( column [COLLATE name] [ASC | DESC] [AUTOINCREMENT], … )`.
-fn read_key_columns(reader: &mut Reader<'_>, table: &mut TableText) -> Option<Vec<String>> {
+fn read_key_columns(
+    reader: &mut Reader<'_>,
+    table: &mut TableText,
+    collations: &mut Vec<(String, String)>,
+) -> Option<Vec<String>> {
     let mut names = Vec::new();
     for mut item in reader.items()? {
         let Some(name) = item.name() else { continue };
@@ -225,6 +252,11 @@ fn read_key_columns(reader: &mut Reader<'_>, table: &mut TableText) -> Option<Ve
             if let Some(column) = owner {
                 column.is_auto_increment = true;
             }
+        }
+        if item.take_words(&["COLLATE"])
+            && let Some(collation) = item.name()
+        {
+            collations.push((name.clone(), collation));
         }
         names.push(name);
     }

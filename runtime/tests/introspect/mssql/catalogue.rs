@@ -217,6 +217,7 @@ fn create_table(step: &TableStep, rows: &mut Rows) -> Result<(), Failed> {
             name: name.as_str().to_owned(),
             expression: text,
             is_disabled: false,
+            is_not_trusted: false,
         });
     }
     Ok(())
@@ -288,6 +289,7 @@ fn add_foreign_key(table: &str, name: &str, key: &ForeignKey, rows: &mut Rows) {
             on_delete: words(key.on_delete).to_owned(),
             on_update: words(key.on_update).to_owned(),
             is_disabled: false,
+            is_not_trusted: false,
         });
     }
 }

@@ -265,6 +265,7 @@ fn foreign_constraints() -> Result<(), Failed> {
         name: "CK__t__a".to_owned(),
         expression: "([a]>=(0) AND [b]<>N'')".to_owned(),
         is_disabled: false,
+        is_not_trusted: false,
     };
     let found = read(Rows {
         tables: vec![table("t"), table("u")],
@@ -375,6 +376,13 @@ fn deviations() -> Result<(), Failed> {
         statement: statement.map(str::to_owned),
         ..TriggerRow::default()
     };
+    let check = |name: &str, is_disabled: bool| CheckRow {
+        table_name: "t".to_owned(),
+        name: name.to_owned(),
+        expression: "([a]>(0))".to_owned(),
+        is_disabled,
+        is_not_trusted: true,
+    };
     let view = |name: &str, statement: &str| ViewRow {
         name: name.to_owned(),
         statement: Some(statement.to_owned()),
@@ -399,12 +407,7 @@ fn deviations() -> Result<(), Failed> {
             ColumnRow { is_user_type: true, ..column("c", "Flag") },
             ColumnRow { is_sparse: true, is_nullable: true, ..column("d", "int") },
         ],
-        checks: vec![CheckRow {
-            table_name: "t".to_owned(),
-            name: "ck".to_owned(),
-            expression: "([a]>(0))".to_owned(),
-            is_disabled: true,
-        }],
+        checks: vec![check("ck", true), check("ck_unproved", false)],
         triggers: vec![
             trigger("hidden", None),
             trigger("other", Some("CREATE TRIGGER other ON t AFTER INSERT AS SELECT 1")),
@@ -424,6 +427,7 @@ fn deviations() -> Result<(), Failed> {
             "column `t.c` is of a type that a user made",
             "column `t.d` is SPARSE",
             "check `ck` of table `t` is switched off",
+            "check `ck_unproved` of table `t` is WITH NOCHECK: rows that were there before it may break it",
             "trigger `hidden` of table `t` is encrypted",
         ]
     );

@@ -1,0 +1,126 @@
+//! What MySQL and MariaDB say of described objects beyond a schema: the words and the cure of each kind that
+//! `deviations.sql` finds.
+
+use diesel::{
+    QueryResult, RunQueryDsl, mysql::MysqlConnection, prelude::QueryableByName, sql_query,
+    sql_types::Text,
+};
+use tablewright_codegen::plan::{Measure, Property};
+
+use super::server::Server;
+use crate::introspect::deviation::{Cure, Deviation, Kind, Thing};
+
+/// A deviation: see `deviations.sql`.
+#[derive(Debug, QueryableByName)]
+struct DeviationRow {
+    #[diesel(sql_type = Text)]
+    noun: String,
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// All that deviates in the current database.
+pub(super) fn all(connection: &mut MysqlConnection, server: Server) -> QueryResult<Vec<Deviation>> {
+    let rows: Vec<DeviationRow> = sql_query(server.deviations_query()).load(connection)?;
+    Ok(rows.iter().map(read).collect())
+}
+
+fn read(row: &DeviationRow) -> Deviation {
+    let (table, name) = (row.table_name.as_str(), row.name.as_str());
+    let thing = match row.noun.as_str() {
+        "table" => Thing::Table(table),
+        "view" => Thing::View(table),
+        "column" => Thing::Column(table, name),
+        noun => Thing::Part(noun, table, name),
+    };
+    let (reason, cure, phrase) = match row.noun.as_str() {
+        "table" => of_table(row),
+        "view" => of_view(row),
+        _ => of_part(row),
+    };
+    let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
+    if row.kind.starts_with("other ") { deviation.undescribed() } else { deviation }
+}
+
+type Told = (String, Cure, &'static str);
+
+fn of_table(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    match row.kind.as_str() {
+        "engine" => (
+            ["is kept by ", detail, ": without foreign keys or without transactions"].concat(),
+            Cure::Plan(Measure::Set(Property::KeptByInnodb)),
+            "engine",
+        ),
+        "collation" => (
+            ["gives new columns the collation ", detail].concat(),
+            Cure::Plan(Measure::Set(Property::ComparedByBytes)),
+            "collat",
+        ),
+        "partitioned" => (
+            "is partitioned: no foreign key can refer to it".to_owned(),
+            Cure::Hand("`ALTER TABLE … REMOVE PARTITIONING` makes it one".to_owned()),
+            "partition",
+        ),
+        "versioned" => (
+            "is system-versioned: it keeps the rows of before".to_owned(),
+            Cure::Hand("`ALTER TABLE … DROP SYSTEM VERSIONING` if they may go".to_owned()),
+            "versioning",
+        ),
+        _ => (
+            ["is none: its name is that of a ", detail].concat(),
+            Cure::Hand("rename one of them".to_owned()),
+            "",
+        ),
+    }
+}
+
+fn of_view(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    let hand = || Cure::Hand("make the view without it, or declare it as raw SQL".to_owned());
+    match row.kind.as_str() {
+        "check option" => (["has WITH ", detail, " CHECK OPTION"].concat(), hand(), "check option"),
+        _ => (
+            "has the rights of whoever reads it: SQL SECURITY INVOKER".to_owned(),
+            hand(),
+            "sql security",
+        ),
+    }
+}
+
+fn of_part(row: &DeviationRow) -> Told {
+    let detail = row.detail.as_str();
+    let remake = Cure::Plan(Measure::Remake);
+    let name = row.name.as_str();
+    match row.kind.as_str() {
+        "invisible" => ("is invisible: `SELECT *` leaves it out".to_owned(), remake, "invisible"),
+        "elsewhere" => (
+            ["refers to `", detail, "`, a table of another database"].concat(),
+            remake,
+            "references",
+        ),
+        "other index" => {
+            (["is another one than a spec can say: ", detail].concat(), remake, "index")
+        }
+        "prefix" => ("is over the beginning of a column".to_owned(), remake, "primary key"),
+        "not enforced" => {
+            ("is NOT ENFORCED: nothing is refused".to_owned(), remake, "not enforced")
+        }
+        "ignored" => (
+            "is IGNORED: no query uses it".to_owned(),
+            Cure::Plan(Measure::Set(Property::IndexNotIgnored(name.into()))),
+            "ignored",
+        ),
+        _ => (
+            "is INVISIBLE: no query uses it".to_owned(),
+            Cure::Plan(Measure::Set(Property::IndexVisible(name.into()))),
+            "invisible",
+        ),
+    }
+}

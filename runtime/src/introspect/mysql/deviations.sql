@@ -1,0 +1,53 @@
+-- What the information schema says of the objects of the current database that a schema does not: a row for each.
+--
+-- `noun` and `kind` are words of ours, see deviations.rs; `detail` is what the kind tells of. It goes on in
+-- `deviations_mysql.sql` or `deviations_mariadb.sql`.
+-- Source: MySQL 8.4 and MariaDB, "INFORMATION_SCHEMA Tables": TABLES, COLUMNS, STATISTICS, KEY_COLUMN_USAGE, VIEWS.
+SELECT 'table' AS noun, TABLE_NAME AS table_name, '' AS name, 'engine' AS kind, ENGINE AS detail
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND ENGINE <> 'InnoDB'
+UNION ALL
+SELECT 'table', TABLE_NAME, '', 'collation', TABLE_COLLATION
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')
+    AND TABLE_COLLATION <> 'utf8mb4_bin'
+UNION ALL
+SELECT 'table', TABLE_NAME, '', 'partitioned', CREATE_OPTIONS
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND CREATE_OPTIONS LIKE '%partitioned%'
+UNION ALL
+SELECT 'table', TABLE_NAME, '', 'versioned', ''
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'SYSTEM VERSIONED'
+UNION ALL
+SELECT 'table', TABLE_NAME, '', 'no table', lower(TABLE_TYPE)
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
+UNION ALL
+SELECT 'column', TABLE_NAME, COLUMN_NAME, 'invisible', ''
+FROM information_schema.COLUMNS
+WHERE TABLE_SCHEMA = DATABASE() AND upper(EXTRA) LIKE '%INVISIBLE%'
+UNION ALL
+SELECT DISTINCT 'foreign key', TABLE_NAME, CONSTRAINT_NAME, 'elsewhere',
+    concat(REFERENCED_TABLE_SCHEMA, '.', REFERENCED_TABLE_NAME)
+FROM information_schema.KEY_COLUMN_USAGE
+WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_SCHEMA <> TABLE_SCHEMA
+UNION ALL
+SELECT 'index', TABLE_NAME, INDEX_NAME, 'other index',
+    CASE WHEN max(INDEX_TYPE) = 'SPATIAL' THEN 'SPATIAL' ELSE 'over the beginning of a column' END
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME <> 'PRIMARY' AND INDEX_TYPE <> 'FULLTEXT'
+GROUP BY TABLE_NAME, INDEX_NAME
+HAVING max(SUB_PART) IS NOT NULL OR max(INDEX_TYPE) = 'SPATIAL'
+UNION ALL
+SELECT 'primary key', TABLE_NAME, INDEX_NAME, 'prefix', ''
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' AND SUB_PART IS NOT NULL
+UNION ALL
+SELECT 'view', TABLE_NAME, '', 'check option', CHECK_OPTION
+FROM information_schema.VIEWS
+WHERE TABLE_SCHEMA = DATABASE() AND CHECK_OPTION <> 'NONE'
+UNION ALL
+SELECT 'view', TABLE_NAME, '', 'invoker', ''
+FROM information_schema.VIEWS
+WHERE TABLE_SCHEMA = DATABASE() AND SECURITY_TYPE <> 'DEFINER'

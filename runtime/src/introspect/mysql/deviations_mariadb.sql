@@ -1,0 +1,8 @@
+-- What goes on with `deviations.sql` on MariaDB.
+--
+-- Source: MariaDB, "Ignored Indexes"; "Information Schema STATISTICS Table".
+UNION ALL
+SELECT DISTINCT 'index', TABLE_NAME, INDEX_NAME, 'ignored', ''
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND IGNORED = 'YES'
+ORDER BY 1, 2, 3, 4, 5

@@ -1,0 +1,12 @@
+-- What goes on with `deviations.sql` on MySQL.
+--
+-- Source: MySQL 8.4, "Invisible Indexes"; "CHECK Constraints"; "The INFORMATION_SCHEMA TABLE_CONSTRAINTS Table".
+UNION ALL
+SELECT DISTINCT 'index', TABLE_NAME, INDEX_NAME, 'hidden', ''
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND IS_VISIBLE = 'NO'
+UNION ALL
+SELECT 'check', TABLE_NAME, CONSTRAINT_NAME, 'not enforced', ''
+FROM information_schema.TABLE_CONSTRAINTS
+WHERE TABLE_SCHEMA = DATABASE() AND CONSTRAINT_TYPE = 'CHECK' AND ENFORCED = 'NO'
+ORDER BY 1, 2, 3, 4, 5
