@@ -6,14 +6,14 @@ use crate::{
     check::place::{Place, Places},
     consent,
     diagnostic::{Code, Diagnostic, Severity},
-    dialect::Dialect,
+    dialect::{Dialect, DialectSet},
     diff::{Change, Pair, diff},
     history::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage,
         changes::name_changes,
     },
     plan::{
-        self, Plan, Purpose, Stages, Step, Way,
+        self, Plan, Purpose, Rerendered, Stages, Step, Way,
         look::{self, Looks},
         risk::{self, Risk},
     },
@@ -30,6 +30,12 @@ use crate::{
 /// What stands at the top of a draft's files.
 const DRAFT_NOTE: &str =
     "A draft: the next build writes it anew. `tablewright seal NAME` makes it history.";
+
+/// The name of a migration that only makes anew what is rendered differently today.
+const RENDER_ANEW: &str = "render_anew";
+
+/// How many places are named that are rendered differently for one reason.
+const NAMED_CHANGES: usize = 8;
 
 /// What stands at the top where a dialect has nothing to do.
 const NOTHING_NOTE: &str =
@@ -103,7 +109,7 @@ impl<'d> SchemaPlanner<'d> {
         let baseline = before.into();
         let before = baseline.schema;
         let intent = &*intent.unsealed(baseline.renames);
-        if *before == Schema::default() {
+        if before.is_empty() {
             let up = plan::create(schema, settings, dialect);
             let down = plan::drop_all(schema, settings, dialect);
             return Ok(BothWays { up, down, looks: Looks::default() });
@@ -189,7 +195,11 @@ impl Planner for SchemaPlanner<'_> {
         if !found.is_empty() {
             return Err(found);
         }
-        let name = name_changes(before.schema, after);
+        let name = if changes_nothing(before, after, self.declaration) {
+            RENDER_ANEW.to_owned()
+        } else {
+            name_changes(before.schema, after)
+        };
         let stages = self.stages_from(before);
         let count = stages.count();
         let fingerprint = Fingerprint::of_schema(after);
@@ -213,7 +223,9 @@ impl Planner for SchemaPlanner<'_> {
 
     fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
         let intent = self.declaration.intent.unsealed(before.renames);
-        diff(before.schema, after, &intent).iter().map(ToString::to_string).collect()
+        let changes = diff(before.schema, after, &intent);
+        let changes = changes.iter().map(ToString::to_string);
+        changes.chain(describe_rendering(before.schema, self.declaration)).collect()
     }
 
     fn files(
@@ -248,6 +260,9 @@ impl Planner for SchemaPlanner<'_> {
             transaction,
         };
         let mut up_note = note(heading, &up, &risks.0);
+        if !up.statements.is_empty() {
+            up_note.extend(rendering_notes(before.schema, dialect));
+        }
         up_note.splice(0..0, purpose_note(purpose).map(str::to_owned));
         let mut down_note = match purpose {
             Purpose::Prove => draft_note(heading).chain([STAYS_PROVED_NOTE.to_owned()]).collect(),
@@ -279,6 +294,18 @@ fn note(heading: &Heading, script: &Script, risks: &[Risk]) -> Vec<String> {
     draft_note(heading).chain(nothing).chain(risks).collect()
 }
 
+/// Why a migration changes what the spec has not changed.
+fn rendering_notes(sealed: &Schema, dialect: Dialect) -> Vec<String> {
+    let all = plan::rerendered(sealed, DialectSet::from_iter([dialect]));
+    let note = |it: &Rerendered| {
+        let mut note = it.revision.to_string();
+        note[..1].make_ascii_uppercase();
+        note.push('.');
+        note
+    };
+    all.iter().map(note).collect()
+}
+
 fn draft_note(heading: &Heading) -> impl Iterator<Item = String> + use<> {
     let draft = match heading.stage {
         Stage::Draft => Some(DRAFT_NOTE.to_owned()),
@@ -293,7 +320,29 @@ pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) 
     let before = before.into();
     let intent = declaration.intent.unsealed(before.renames);
     let changes = diff(before.schema, &declaration.schema, &intent);
-    changes.iter().map(ToString::to_string).collect()
+    let changes = changes.iter().map(ToString::to_string);
+    changes.chain(describe_rendering(before.schema, declaration)).collect()
+}
+
+/// What databases of the sealed schema get although the spec is the same, with the reason.
+fn describe_rendering(sealed: &Schema, declaration: &Declaration) -> Vec<String> {
+    let all = plan::rerendered(sealed, declaration.settings.dialects);
+    let line = |Rerendered { revision, changes }: &Rerendered| {
+        let mut names: Vec<String> =
+            changes.iter().take(NAMED_CHANGES).map(ToString::to_string).collect();
+        if let more @ 1.. = changes.len().saturating_sub(NAMED_CHANGES) {
+            names.push(["and ", &more.to_string(), " more"].concat());
+        }
+        let reason = revision.to_string();
+        [revision.dialect.title(), ", ", &reason, ": ", &names.join(", ")].concat()
+    };
+    all.iter().map(line).collect()
+}
+
+/// Whether the spec says what is sealed, so that only its rendering is another.
+fn changes_nothing(before: Baseline<'_>, after: &Schema, declaration: &Declaration) -> bool {
+    let intent = declaration.intent.unsealed(before.renames);
+    diff(before.schema, after, &intent).is_empty()
 }
 
 /// All that a build would refuse, or warn of, on the way from the sealed schema to the declared one.

@@ -32,7 +32,7 @@ pub fn review<'b>(
     places: &Places,
 ) -> Vec<Diagnostic> {
     let Baseline { schema: sealed, renames, text: sealed_text } = sealed.into();
-    if *sealed == Schema::default() {
+    if sealed.is_empty() {
         return Vec::new();
     }
     let intent = declaration.intent.unsealed(renames);

@@ -73,6 +73,16 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "String Literals"; MariaDB, "String Literals".
     pub backslash_escapes: bool,
+    /// The words for now and today in the zone of the session, in lower case, which are not the `current_timestamp`
+    /// and `current_date` of a spec. PostgreSQL's `now()` is not one, as it is a moment.
+    ///
+    /// Source: MySQL 8.4, "Date and Time Functions"; MariaDB, "Date & Time Functions".
+    pub session_time: &'static [&'static str],
+    /// Whether a default may be the time in UTC without parentheses. MySQL takes so only `CURRENT_TIMESTAMP`, which
+    /// is another.
+    ///
+    /// Source: MySQL 8.4, "Data Type Default Values".
+    pub bare_utc_default: bool,
     /// How true and false are written.
     ///
     /// Source: SQLite, "Datatypes In SQLite", 2.1 (`TRUE` is 1 only since 3.23); PostgreSQL 16, "Boolean Type";
@@ -337,6 +347,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         quotes: ('"', '"'),
         text_prefix: "",
         backslash_escapes: false,
+        session_time: &[],
+        bare_utc_default: true,
         booleans: ("1", "0"),
         native_json: false,
         name_limit: None,
@@ -396,6 +408,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         quotes: ('"', '"'),
         text_prefix: "",
         backslash_escapes: false,
+        session_time: &[],
+        bare_utc_default: true,
         booleans: ("TRUE", "FALSE"),
         native_json: true,
         name_limit: Some(NameLimit::Bytes(63)),
@@ -455,6 +469,16 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         quotes: ('`', '`'),
         text_prefix: "",
         backslash_escapes: true,
+        session_time: &[
+            "now",
+            "current_timestamp",
+            "localtimestamp",
+            "localtime",
+            "sysdate",
+            "curdate",
+            "current_date",
+        ],
+        bare_utc_default: false,
         booleans: ("TRUE", "FALSE"),
         native_json: true,
         name_limit: Some(NameLimit::Characters(64)),
@@ -514,6 +538,8 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         quotes: ('[', ']'),
         text_prefix: "N",
         backslash_escapes: false,
+        session_time: &[],
+        bare_utc_default: true,
         booleans: ("1", "0"),
         native_json: false,
         name_limit: Some(NameLimit::Utf16Units(128)),

@@ -28,16 +28,22 @@ pub(super) fn write_schema(
     depth: usize,
     push: &mut dyn FnMut(&str),
 ) {
-    let Schema { enums, tables, views, raw_objects } = schema;
+    let Schema { rendering, enums, tables, views, raw_objects } = schema;
     let mut out = Out { layout, text: String::new(), push };
     out.text.push('{');
-    out.key(0, depth + 1, "enums");
+    // Nothing is rendered of an empty schema, and the first rendering had no number.
+    let is_numbered = !rendering.is_first() && !schema.is_empty();
+    if is_numbered {
+        out.key(0, depth + 1, "rendering");
+        out.value(rendering);
+    }
+    out.key(usize::from(is_numbered), depth + 1, "enums");
     out.entries(depth + 1, enums, Out::value);
     out.key(1, depth + 1, "tables");
     out.entries(depth + 1, tables, |out, table| out.table(depth + 2, table));
-    out.key(2, depth + 1, "views");
+    out.key(1, depth + 1, "views");
     out.entries(depth + 1, views, Out::value);
-    out.key(3, depth + 1, "raw_objects");
+    out.key(1, depth + 1, "raw_objects");
     out.entries(depth + 1, raw_objects, Out::value);
     out.close(depth, 4, '}');
     out.flush();

@@ -8,7 +8,7 @@
 //!
 //! A build that is killed in between leaves a lock with too few files, and the next one writes them.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{borrow::Cow, collections::BTreeSet, path::Path};
 
 use super::{
     Access, Declared, Error, Heading, Locked, MigrationFiles, Planned, Planner, Project, Recorded,
@@ -22,6 +22,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, DialectSet},
+    plan::rerendered,
     schema::{
         Schema, Table,
         rename::{Baseline, SealedText},
@@ -142,11 +143,33 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
+/// The fingerprint of the schema that all migrations lead to, the draft's among them.
+#[must_use]
+pub fn leads_to(lock: &Lock, declared: &Declared<'_>) -> Fingerprint {
+    if is_sealed(lock, declared) {
+        lock.fingerprint.clone()
+    } else {
+        Fingerprint::of_schema(declared.schema)
+    }
+}
+
 /// Whether what is declared is what is sealed, and no rename is left to make.
 pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
-    is_same(&lock.schema, declared.schema)
+    let sealed = rendered_today(&lock.schema, declared);
+    sealed.is_some_and(|sealed| is_same(&sealed, declared.schema))
         && (lock.sealed.is_empty()
             || !declared.intent.unsealed(&lock.renames).moves_rows_within(&lock.schema))
+}
+
+/// The sealed schema as one of the declared one's rendering; `None` if the declared dialects render it differently
+/// from then.
+fn rendered_today<'l>(sealed: &'l Schema, declared: &Declared<'_>) -> Option<Cow<'l, Schema>> {
+    let rendering = declared.schema.rendering;
+    if sealed.rendering == rendering {
+        return Some(Cow::Borrowed(sealed));
+    }
+    let is_same = rerendered(sealed, declared.dialects).is_empty();
+    is_same.then(|| Cow::Owned(Schema { rendering, ..sealed.clone() }))
 }
 
 /// Whether databases of both schemas store the same. The order of columns is no difference: it needs no

@@ -19,13 +19,17 @@ use crate::{
     diagnostic::{Code, Diagnostic, Span, conflict_mark},
     dialect::{Dialect, DialectSet},
     schema::{
-        Schema,
+        Rendering, Schema,
         rename::{Baseline, RenameKind, Renamed},
     },
 };
 
-/// The format that this generator writes. It is raised when an older generator could misread the lock.
-pub const FORMAT: u32 = 1;
+/// The newest format. It is raised when an older generator could misread the lock: the second says how the schema
+/// was [rendered](crate::schema::rendering).
+pub const FORMAT: u32 = 2;
+
+/// The oldest format, which says all of a lock whose schema is of the first rendering.
+const FIRST_FORMAT: u32 = 1;
 
 /// The lock's place in a package.
 pub const LOCK_PATH: &str = "migrations/schema.lock";
@@ -154,12 +158,13 @@ impl Lock {
             ));
         }
         let parsed = match serde_json::from_str::<LockText>(text) {
-            Ok(parsed) if parsed.format == FORMAT => parsed,
+            Ok(parsed) if (FIRST_FORMAT..=FORMAT).contains(&parsed.format) => parsed,
             Ok(parsed) => return Err(Box::new(wrong_format(parsed.format, text, file))),
             Err(error) => return Err(Box::new(not_a_lock(&error, text, file))),
         };
+        let schema = if parsed.schema.is_empty() { Schema::default() } else { parsed.schema };
         let lock = Self {
-            schema: parsed.schema,
+            schema,
             fingerprint: parsed.fingerprint,
             sealed: parsed.migrations,
             renames: parsed.renames,
@@ -187,7 +192,8 @@ impl Lock {
         text.push_str("{\n  \"@generated\": ");
         text.push_str(&json(GENERATED));
         // Writing to a `String` cannot fail.
-        let _ = write!(text, ",\n  \"format\": {FORMAT},\n  \"fingerprint\": ");
+        let format = self.format();
+        let _ = write!(text, ",\n  \"format\": {format},\n  \"fingerprint\": ");
         text.push_str(&json(self.fingerprint.as_str()));
         text.push_str(",\n  \"migrations\": [");
         for (position, migration) in self.sealed.iter().enumerate() {
@@ -213,6 +219,12 @@ impl Lock {
         text
     }
 
+    /// The oldest format that says all of it.
+    fn format(&self) -> u32 {
+        let is_first = self.schema.is_empty() || self.schema.rendering == Rendering::FIRST;
+        if is_first { FIRST_FORMAT } else { FORMAT }
+    }
+
     /// What does not fit together, with the text that shows where.
     fn contradiction(&self) -> Option<(String, String)> {
         let actual = Fingerprint::of_schema(&self.schema);
@@ -230,7 +242,7 @@ impl Lock {
                 "the last sealed migration leads to another schema".to_owned(),
             ));
         }
-        if last.is_none() && self.schema != Schema::default() {
+        if last.is_none() && !self.schema.is_empty() {
             return Some((
                 "schema\":".to_owned(),
                 "it has a schema, but no sealed migration that leads there".to_owned(),

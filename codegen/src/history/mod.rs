@@ -30,7 +30,7 @@ use std::{
 
 pub use self::{
     access::{Access, Locked, refusal},
-    draft::{Outcome, check_files, read, update},
+    draft::{Outcome, check_files, leads_to, read, update},
     fingerprint::Fingerprint,
     footprint::{Footprint, Footprints, Thing, Trace},
     generated::GeneratedFile,

@@ -73,7 +73,9 @@ pub(super) fn change_with_data(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
-    let Pair { before, after } = schemas;
+    let before = &*schemas.before.spelled_out(dialect);
+    let after = &*schemas.after.spelled_out(dialect);
+    let schemas = Pair { before, after };
     let intent = &*live(data, intent);
     let renames = Renames::new(before, after, intent);
     let focus = focus(schemas, &renames, intent, dialect);

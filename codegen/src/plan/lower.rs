@@ -4,18 +4,21 @@
 //! a dialect says in other words but means the same (unique keys over NULLs on SQL Server) is put into
 //! those words here, so that a renderer only spells.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
         CheckConstraint, Column, ColumnType, ConstraintName, Expression, ForeignKey, Generated,
-        Index, IndexName, RawObject, Schema, SearchIndex, Table, TableName, Trigger,
+        Index, IndexName, RawObject, Rendering, Schema, SearchIndex, Table, TableName, Trigger,
         UniqueConstraint, Uniqueness, View,
         implied::implied_checks,
         lowered::{
-            ReferencedKeys, filtered_unique, has_key_over, index_of, nullability_of, over_values,
-            referenced_keys, triggers_of,
+            ReferencedKeys, default_of, filtered_unique, has_key_over, index_of, nullability_of,
+            over_values, referenced_keys, triggers_of,
         },
     },
 };
@@ -154,7 +157,8 @@ impl<'s> Lowering<'s> {
         } else {
             column.type_.clone()
         };
-        let default = column.default.clone().filter(|default| exists(default, self.dialect));
+        let default = default_of(column, self.dialect).map(Cow::into_owned);
+        let default = default.filter(|default| exists(default, self.dialect));
         let generated = column.generated.as_ref();
         let generated = generated
             .filter(|generated| exists(&generated.expression, self.dialect))
@@ -207,6 +211,7 @@ pub(super) fn lower_schema(
     dialect: Dialect,
     names: &BTreeSet<&TableName>,
 ) -> Schema {
+    let schema = &*schema.spelled_out(dialect);
     let lowering = Lowering::new(schema, dialect);
     let tables = names.iter().filter_map(|name| schema.tables.get_key_value(*name));
     let lower = |name: &TableName, table| {
@@ -218,6 +223,7 @@ pub(super) fn lower_schema(
     let raw = schema.raw_objects.iter();
     let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
     Schema {
+        rendering: Rendering::CURRENT,
         enums: BTreeMap::new(),
         tables: tables.map(|(name, table)| (name.clone(), lower(name, table))).collect(),
         views: views

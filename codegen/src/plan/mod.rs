@@ -17,6 +17,7 @@ mod lower;
 mod mend;
 mod order;
 pub(crate) mod rebuild;
+mod rerendered;
 pub mod risk;
 mod safe;
 mod stages;
@@ -41,6 +42,7 @@ pub use self::{
     rebuild::{
         AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
     },
+    rerendered::{Rerendered, rerendered},
     safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
@@ -98,6 +100,7 @@ impl fmt::Display for Plan {
 /// (the oldest SQLite), and both kinds of plan are asked for in the same words.
 #[must_use]
 pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+    let schema = &*schema.spelled_out(dialect);
     let lowering = Lowering::new(schema, dialect);
     let order = TableOrder::new(schema);
     let mut steps = Vec::new();
@@ -136,6 +139,7 @@ pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
 /// themselves, since on some databases more than the table stands behind them.
 #[must_use]
 pub fn drop_all(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+    let schema = &*schema.spelled_out(dialect);
     let lowering = Lowering::new(schema, dialect);
     let order = TableOrder::new(schema);
     let mut steps = Vec::new();

@@ -47,7 +47,7 @@ impl Stages {
     pub fn new(before: &Schema, after: &Schema, intent: &Intent, settings: &Settings) -> Self {
         let is_wanted = settings.postgres_safe_forms
             && settings.dialects.contains(Dialect::Postgres)
-            && *before != Schema::default();
+            && !before.is_empty();
         let stages = if is_wanted { safe_stages(before, after, intent, settings) } else { None };
         Self { postgres: stages.unwrap_or_default() }
     }

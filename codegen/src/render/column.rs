@@ -6,6 +6,7 @@ use crate::{
     schema::{
         Column, Expression, Nullability,
         expression::{Function, Literal},
+        rendering::is_session_timestamp,
         types::sql_spelling,
     },
 };
@@ -55,7 +56,7 @@ pub(super) fn nullability(column: &Column, out: &mut Statement) {
 pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) {
     let Some(default) = &column.default else { return };
     out.words("DEFAULT");
-    if is_bare(default) {
+    if is_bare(default, out.dialect()) {
         scalar::value(default, columns, &column.type_, out);
     } else {
         out.words("(");
@@ -64,10 +65,17 @@ pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) 
     }
 }
 
-/// Whether a default is a constant or the current time.
-pub(super) fn is_bare(default: &Expression) -> bool {
+/// Whether a default stands without parentheses: a constant, or the one expression that the database takes so.
+///
+/// Source: MySQL 8.4, "Data Type Default Values" (`CURRENT_TIMESTAMP`; in parentheses it is kept as `now()`).
+pub(super) fn is_bare(default: &Expression, dialect: Dialect) -> bool {
     match default {
-        Expression::Literal(_) | Expression::Call(Function::CurrentTimestamp, _) => true,
+        Expression::Literal(_) => true,
+        Expression::Call(Function::CurrentTimestamp, _) => dialect.capability().bare_utc_default,
+        Expression::Raw(texts) => {
+            let text = (**texts).as_ref().get(dialect).as_deref().unwrap_or_default();
+            !dialect.capability().bare_utc_default && is_session_timestamp(text)
+        }
         Expression::Negate(inner) => {
             matches!(**inner, Expression::Literal(Literal::Integer(_) | Literal::Decimal(_)))
         }
@@ -79,7 +87,6 @@ pub(super) fn is_bare(default: &Expression) -> bool {
         | Expression::Like(..)
         | Expression::IsNull(..)
         | Expression::Call(..)
-        | Expression::Case(..)
-        | Expression::Raw(_) => false,
+        | Expression::Case(..) => false,
     }
 }

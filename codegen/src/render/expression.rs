@@ -446,7 +446,7 @@ impl Writer<'_, '_> {
         let words = match (self.dialect(), self.moment) {
             (Dialect::Sqlite, _) | (Dialect::Postgres, Moment::Zoned) => "CURRENT_TIMESTAMP",
             (Dialect::Postgres, Moment::Plain) => "(now() AT TIME ZONE 'utc')",
-            (Dialect::Mysql, _) => "CURRENT_TIMESTAMP(6)",
+            (Dialect::Mysql, _) => "UTC_TIMESTAMP(6)",
             (Dialect::Mssql, _) => "SYSUTCDATETIME()",
         };
         self.out.words(words);

@@ -5,7 +5,7 @@
 //! our migrator.
 
 use super::{
-    Direction, RenderedStatement, Script, Transaction, renderer, script::write_sql,
+    Direction, RenderedStatement, Script, Transaction, renderer, scalar, script::write_sql,
     writer::Statement,
 };
 use crate::{
@@ -169,16 +169,26 @@ pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
 }
 
 /// Appends the statement that records a migration.
+///
+/// Where the session's time is another than UTC's it says the time, as a history that the first rendering has made
+/// would take the session's.
 pub fn record(entry: &HistoryEntry, out: &mut Script) {
+    let has_session_time = !out.dialect.capability().session_time.is_empty();
+    let time = has_session_time.then_some("applied_at");
     let mut statement = Statement::new(out.dialect);
     statement.words("INSERT INTO").identifier(HISTORY_TABLE).words("(");
-    statement.separated(["version", "name", "fingerprint"], |statement, column| {
+    let columns = ["version", "name", "fingerprint"].into_iter().chain(time);
+    statement.separated(columns, |statement, column| {
         statement.identifier(column);
     });
     statement.mark(")").line(1).words("VALUES (");
     statement.separated([&entry.version, &entry.name, &entry.fingerprint], |statement, text| {
         statement.text_literal(text);
     });
+    if time.is_some() {
+        statement.mark(",");
+        scalar::value(&now(), &[], &ColumnType::Timestamp, &mut statement);
+    }
     statement.mark(")");
     out.statements.push(RenderedStatement::headed("history: this migration has run", statement));
 }
@@ -212,12 +222,11 @@ fn history_columns() -> Table {
     let text = |name: &str, length, comment: &str| {
         column(name, ColumnType::String { length }, None, comment)
     };
-    let now = Expression::Call(Function::CurrentTimestamp, Vec::new());
     let columns = vec![
         text("version", 50, "The version of a migration that has run; versions order bytewise."),
         text("name", 255, "The name of the migration."),
         text("fingerprint", 64, "The fingerprint of the schema that the migration leads to."),
-        column("applied_at", ColumnType::Timestamp, Some(now), "When it ran, in UTC."),
+        column("applied_at", ColumnType::Timestamp, Some(now()), "When it ran, in UTC."),
     ];
     let primary_key =
         PrimaryKey { name: "pk___tablewright_history".into(), columns: vec!["version".into()] };
@@ -227,6 +236,10 @@ fn history_columns() -> Table {
         comment: Some("The migrations that this database has run, kept by Tablewright.".to_owned()),
         ..Table::default()
     }
+}
+
+fn now() -> Expression {
+    Expression::Call(Function::CurrentTimestamp, Vec::new())
 }
 
 fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &str) -> Column {

@@ -3,7 +3,10 @@
 //! The planner makes these forms and `as_stored` compares by them, so they stand in one place: a
 //! database is up to date when it has what the planner makes, not what the spec says in other words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Column, ColumnName, Expression, Generated, GeneratedStorage, Index, IndexName, Name,
@@ -12,6 +15,7 @@ use super::{
     expression::{BinaryOperator, Membership},
     filter::{null_sources, simple_predicate},
     naming::stable_name,
+    rendering::in_session_time,
 };
 use crate::dialect::Dialect;
 
@@ -78,6 +82,31 @@ pub fn nullability_of(column: &Column, dialect: Dialect) -> Nullability {
     } else {
         column.nullability
     }
+}
+
+/// The default as the dialect has it. A column that is MySQL's `TIMESTAMP` keeps a moment, and reads what it is given
+/// as a time of the session's zone; so there it is given that, with as many digits as it has, or the server refuses
+/// it.
+///
+/// Source: MySQL 8.4, "The DATE, DATETIME, and TIMESTAMP Types", "Automatic Initialization and Updating for TIMESTAMP
+/// and DATETIME"; MariaDB, "TIMESTAMP".
+#[must_use]
+pub fn default_of(column: &Column, dialect: Dialect) -> Option<Cow<'_, Expression>> {
+    let default = column.default.as_ref()?;
+    let sql = column.sql_types.mysql.as_ref().filter(|_| dialect == Dialect::Mysql);
+    let digits = sql.and_then(|sql| timestamp_digits(sql));
+    Some(match digits {
+        Some(digits) => Cow::Owned(in_session_time(default.clone(), digits)),
+        None => Cow::Borrowed(default),
+    })
+}
+
+/// How many digits behind the second a `TIMESTAMP` of MySQL has; `None` for another type.
+fn timestamp_digits(sql: &str) -> Option<u8> {
+    let head = sql.trim_start().get(..9).filter(|head| head.eq_ignore_ascii_case("timestamp"))?;
+    let rest = sql.trim_start()[head.len()..].trim_start();
+    let digits = rest.strip_prefix('(').and_then(|rest| rest.split(')').next());
+    Some(digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or_default())
 }
 
 /// Whether the value of a generated column is kept there.

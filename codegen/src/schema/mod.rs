@@ -3,7 +3,7 @@
 //! Everything before makes a [`Schema`]; everything after reads one. It has no spans, no ids and no I/O,
 //! so that a declared schema, a sealed one and an introspected one compare by `==`. What only Rust sees
 //! (docs, modules, Rust types) lives in [`presentation`]; what says *how* to get here (renames, consents,
-//! data steps) lives in [`intent`], and in [`rename`] what of it is done. Start reading at [`Schema`], then [`Table`].
+//! data steps) lives in [`intent`], and in [`rename`] what of it is done; what earlier generators made of a schema is known to [`rendering`]. Start reading at [`Schema`], then [`Table`].
 
 pub mod declaration;
 pub mod expression;
@@ -16,6 +16,7 @@ pub mod naming;
 pub mod presentation;
 pub mod read;
 pub mod rename;
+pub mod rendering;
 pub mod statements;
 pub(crate) mod stored;
 pub mod types;
@@ -32,6 +33,7 @@ pub use self::{
         ColumnName, ConstraintName, EnumName, IndexName, Name, RawName, TableName, TriggerName,
         ViewName,
     },
+    rendering::Rendering,
     types::ColumnType,
 };
 use crate::dialect::{DialectSet, DialectTexts, PerDialect};
@@ -40,6 +42,9 @@ use crate::dialect::{DialectSet, DialectTexts, PerDialect};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Schema {
+    /// Which SQL it becomes, or became when it was sealed.
+    #[serde(default = "Rendering::first", skip_serializing_if = "Rendering::is_first")]
+    pub rendering: Rendering,
     /// The enums, by name. An enum is stored as text with a check (see `Schema::as_stored`).
     pub enums: BTreeMap<EnumName, Enum>,
     /// The tables, by name.
@@ -48,6 +53,15 @@ pub struct Schema {
     pub views: BTreeMap<ViewName, View>,
     /// Objects written as raw SQL, by the name the spec gives them.
     pub raw_objects: BTreeMap<RawName, RawObject>,
+}
+
+impl Schema {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { rendering: _, enums, tables, views, raw_objects } = self;
+        enums.is_empty() && tables.is_empty() && views.is_empty() && raw_objects.is_empty()
+    }
 }
 
 /// The values that a column may take, in their declared order.

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use super::{
     AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
     EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, PrimaryKey,
-    Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
-    View,
+    Rendering, Schema, SearchLanguage, SortOrder, Table, TableName, Trigger, UniqueConstraint,
+    Uniqueness, View,
     expression::Function,
     implied::implied_checks,
     lowered::{
-        ReferencedKeys, filtered_unique, index_of, nullability_of, over_values, referenced_keys,
-        search_key, triggers_of,
+        ReferencedKeys, default_of, filtered_unique, index_of, nullability_of, over_values,
+        referenced_keys, search_key, triggers_of,
     },
     read::{
         check_condition, collapse_blanks, comparable, one_form, read_as, read_sql_type,
@@ -39,11 +39,13 @@ impl Schema {
     /// existence counts there.
     #[must_use]
     pub fn as_stored(&self, dialect: Dialect) -> Self {
-        let referenced = referenced_keys(self, dialect);
-        let storing = Storing { enums: &self.enums, referenced: &referenced, dialect };
-        let tables = self.tables.iter();
-        let views = self.views.iter();
+        let schema = &*self.spelled_out(dialect);
+        let referenced = referenced_keys(schema, dialect);
+        let storing = Storing { enums: &schema.enums, referenced: &referenced, dialect };
+        let tables = schema.tables.iter();
+        let views = schema.views.iter();
         Self {
+            rendering: Rendering::CURRENT,
             enums: BTreeMap::new(),
             tables: tables
                 .map(|(name, table)| (name.clone(), storing.table(name, table)))
@@ -233,7 +235,8 @@ impl Storing<'_> {
             let told = over.told(Purpose::Value(&type_));
             stored_expression(self.dialect, expression, declared, told)
         };
-        let default = column.default.as_ref().and_then(value);
+        let default = default_of(column, self.dialect);
+        let default = default.as_deref().and_then(value);
         Column {
             name: column.name.clone(),
             sql_types: DialectTexts::default(),
@@ -575,6 +578,7 @@ mod tests {
             tables: [("t".into(), table())].into(),
             views: [("v".into(), view)].into(),
             raw_objects: [("r".into(), raw)].into(),
+            ..Schema::default()
         }
     }
 
@@ -776,7 +780,7 @@ mod tests {
         check(ColumnType::Bool, "true", "1");
         check(ColumnType::Bool, "false", "0");
         check(ColumnType::Text, "'it''s'", r"'it\'s'");
-        check(ColumnType::Timestamp, "current_timestamp", "current_timestamp(6)");
+        check(ColumnType::Timestamp, "current_timestamp", "utc_timestamp(6)");
         check(ColumnType::Time, "'10:00:04'", "'10:00:04.000000'");
         check(ColumnType::Timestamp, "'2024-01-02 03:04:05.5'", "'2024-01-02 03:04:05.500000'");
         check(ColumnType::Date, "current_date", "utc_date()");

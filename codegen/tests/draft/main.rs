@@ -469,7 +469,7 @@ fn a_lock_from_a_newer_generator_is_said() {
     let package = Package::sealed(ONE);
     let path = package.path("migrations/schema.lock");
     let lock = fs::read_to_string(&path).unwrap();
-    fs::write(&path, lock.replacen("\"format\": 1", "\"format\": 2", 1)).unwrap();
+    fs::write(&path, lock.replacen("\"format\": 2", "\"format\": 3", 1)).unwrap();
     says(package.build(), "E0602_newer.stderr");
 }
 

@@ -10,7 +10,7 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tablewright_codegen::{
     dialect::Dialect,
-    history::{Fingerprint, Lock},
+    history::{self, Lock},
     schema::Declaration,
 };
 
@@ -61,10 +61,9 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let url = arguments.address.url()?;
     let all = migrations::read_beside(&arguments.spec, url.kind())?;
     let declaration = &loaded.declaration;
-    let fingerprint = Fingerprint::of_schema(&declaration.schema).to_string();
-    let leads_to = all.last().and_then(|last| HistoryEntry::of(last, all));
-    let leads_to = leads_to.map(|entry| entry.fingerprint);
-    if leads_to.is_some_and(|leads_to| leads_to != fingerprint) {
+    let fingerprint = history::leads_to(&lock, &project::declared(&loaded)).to_string();
+    let last = all.last().and_then(|last| HistoryEntry::of(last, all));
+    if last.is_some_and(|last| last.fingerprint != fingerprint) {
         let text = "error: the migrations do not lead to the spec: build first, so that the draft is written";
         output::remark(text);
         return Ok(Ending::Found);

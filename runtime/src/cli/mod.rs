@@ -25,6 +25,7 @@ mod proof;
 mod raw_proof;
 mod rebase;
 mod redo;
+mod rendering;
 mod repair;
 mod revert;
 mod scratch;

@@ -13,7 +13,7 @@ use super::{
     Format, Outcome,
     database::{Address, Purpose},
     output::{self, Ending, line},
-    project,
+    project, rendering,
 };
 use crate::{
     drift::{Drift, look, look_knowing},
@@ -36,20 +36,31 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if there is a difference.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let loaded = match project::load(&arguments.spec) {
+    let mut loaded = match project::load(&arguments.spec) {
         Ok(checked) => checked.loaded,
         Err(found) => return Ok(output::print_diagnostics(&found, format)?),
     };
     let mut connection = arguments.address.open(Purpose::Examine)?;
-    let drift = match project::lock(&arguments.spec, &loaded) {
-        Some(lock) => look_knowing(&mut connection, &loaded.declaration, &lock)?,
+    let lock = project::lock(&arguments.spec, &loaded);
+    let schema = &mut loaded.declaration.schema;
+    let pending = rendering::as_sealed(schema, &arguments.spec, &mut connection)?;
+    let drift = match &lock {
+        Some(lock) => look_knowing(&mut connection, &loaded.declaration, lock)?,
         None => look(&mut connection, &loaded.declaration)?,
     };
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {
-        Format::Text => output::print(&as_text(&drift, &names, arguments.plan))?,
+        Format::Text => {
+            let mut text = as_text(&drift, &names, arguments.plan);
+            for words in &pending {
+                text.extend(["\nno difference, but a migration is to come: ", words, "\n"]);
+            }
+            output::print(&text)?;
+        }
         Format::Json => {
-            output::print(&output::json(&as_json(&drift, &names, arguments.plan)))?;
+            let mut report = as_json(&drift, &names, arguments.plan);
+            report["rendered_differently"] = pending.into();
+            output::print(&output::json(&report))?;
         }
     }
     Ok(if drift.is_none() { Ending::Fine } else { Ending::Found })

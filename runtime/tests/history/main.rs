@@ -7,6 +7,7 @@ mod raw;
 mod rebase;
 mod repository;
 mod seal;
+mod upgrade;
 
 use tablewright_testing::{needing, program, run};
 
@@ -19,5 +20,6 @@ fn main() {
     trials.extend(seal::trials());
     trials.extend(leftover::trials());
     trials.extend(raw::trials());
+    trials.extend(upgrade::trials());
     run(trials);
 }

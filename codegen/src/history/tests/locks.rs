@@ -7,7 +7,7 @@ use super::{
     *,
 };
 use crate::schema::{
-    CheckConstraint, Enum, Expression, ForeignKey, Index, IndexKey, PrimaryKey, View,
+    CheckConstraint, Enum, Expression, ForeignKey, Index, IndexKey, PrimaryKey, Rendering, View,
     expression::{BinaryOperator, Literal},
 };
 
@@ -184,6 +184,27 @@ fn fingerprints_are_known_for_ever() {
 }
 
 #[test]
+fn a_lock_without_a_rendering_is_of_the_first_and_stays_so() {
+    let package = Package::new();
+    package.seal(&whole_schema(), Some("whole")).unwrap();
+    let text = package.read(LOCK_PATH);
+    assert!(text.contains("\"format\": 1") && !text.contains("\"rendering\""), "{text}");
+    assert_eq!(Lock::parse(&text, 1).unwrap().schema.rendering, Rendering::FIRST);
+
+    let today = Schema { rendering: Rendering::CURRENT, ..whole_schema() };
+    assert_ne!(Fingerprint::of_schema(&today), Fingerprint::of_schema(&whole_schema()));
+    // These dialects store the same, so neither a draft nor another lock comes of it.
+    let outcome = package.build(&today).unwrap();
+    assert_eq!((outcome.draft.len(), package.read(LOCK_PATH)), (0, text));
+
+    let fresh = Package::new();
+    fresh.seal(&today, Some("whole")).unwrap();
+    let text = fresh.read(LOCK_PATH);
+    assert!(text.contains("\"format\": 2") && text.contains("\"rendering\""), "{text}");
+    assert_eq!(Lock::parse(&text, 1).unwrap().schema, today);
+}
+
+#[test]
 fn every_part_of_a_schema_is_written_and_read_back() {
     let package = Package::new();
     package.seal(&whole_schema(), Some("whole")).unwrap();
@@ -199,7 +220,7 @@ fn refused(text: &str) -> Diagnostic {
 #[test]
 fn a_lock_from_a_newer_generator_is_refused_as_such() {
     let newer = format!("\"format\": {}", FORMAT + 1);
-    let text = sealed_lock().replace("\"format\": 1", &newer);
+    let text = sealed_lock().replace("\"format\": 2", &newer);
     assert_eq!(refused(&text).code, Code::FutureLock);
     let text = text.replace("\"migrations\"", "\"something new\": 1, \"migrations\"");
     let found = refused(&text);
@@ -211,8 +232,8 @@ fn a_lock_from_a_newer_generator_is_refused_as_such() {
 fn what_is_no_lock_is_refused_at_its_place() {
     let text = sealed_lock();
     for (from, to, at) in [
-        ("\"format\": 1", "\"format\": 0", "\"format\": 0"),
-        ("\"format\": 1", "\"format\": x", "x"),
+        ("\"format\": 2", "\"format\": 0", "\"format\": 0"),
+        ("\"format\": 2", "\"format\": x", "x"),
         ("\"not_null\"", "\"never_null\"", ","),
         ("\"version\": \"2026-11", "\"version\": \"2026-13", ","),
     ] {

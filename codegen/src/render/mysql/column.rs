@@ -45,7 +45,7 @@ pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {
 /// Source: MySQL 8.4, "Data Type Default Values" (BLOB, TEXT and JSON take only expressions).
 fn default(column: &Column, columns: &[Column], out: &mut Statement) {
     match &column.default {
-        Some(default) if column::is_bare(default) && wants_expression(column) => {
+        Some(default) if column::is_bare(default, Dialect::Mysql) && wants_expression(column) => {
             out.words("DEFAULT (");
             scalar::value(default, columns, &column.type_, out);
             out.mark(")");

@@ -17,6 +17,12 @@ impl Parser {
         }
     }
 
+    /// Whether a word is the time in the zone of the session, which has no portable form.
+    pub(crate) fn is_session_time(&self, word: &str) -> bool {
+        let words = self.dialect().map_or(&[][..], |dialect| dialect.capability().session_time);
+        words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
     /// Reads what only a database writes in the place of a value.
     pub(crate) fn database_primary(&mut self) -> Parsed<Option<Expression>> {
         let TokenKind::Word(word) = self.peek() else { return Ok(None) };

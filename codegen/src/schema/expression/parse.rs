@@ -244,6 +244,9 @@ impl Parser {
         if let Some(literal) = constant {
             return Ok(self.literal(literal));
         }
+        if self.is_session_time(word) {
+            return self.fail("a time in the zone of the session", None);
+        }
         let is_function = Function::from_name(word).is_some();
         if self.symbol_at(1) == Some(Symbol::Open) && (is_function || !is_keyword(word)) {
             return self.call(word);

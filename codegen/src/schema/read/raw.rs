@@ -12,7 +12,8 @@ pub(crate) fn comparable(dialect: Dialect, sql: &str) -> String {
     match dialect {
         Dialect::Sqlite => super::collapse_blanks(sql),
         Dialect::Postgres | Dialect::Mysql | Dialect::Mssql => {
-            joined(&without_grouping(without_casts(cut(dialect, sql))))
+            let parts = with_one_word_for_now(dialect, cut(dialect, sql));
+            joined(&without_grouping(without_casts(parts)))
         }
     }
 }
@@ -112,6 +113,32 @@ fn is_operator(character: char) -> bool {
     !is_word_character(character)
         && !character.is_whitespace()
         && !matches!(character, '\'' | '"' | '`' | '(' | ')' | ',' | ':' | ';' | '.' | '[' | ']')
+}
+
+/// MySQL keeps `CURRENT_TIMESTAMP` as it is where it is a whole default, and as `now()` in an expression.
+fn with_one_word_for_now(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
+    if dialect.capability().session_time.is_empty() {
+        return parts;
+    }
+    let mut same = Vec::with_capacity(parts.len());
+    let mut rest = parts.into_iter().peekable();
+    while let Some(part) = rest.next() {
+        let is_call = rest.peek().is_some_and(|next| next.is_mark("("));
+        let word = match part.text() {
+            "current_timestamp" | "localtimestamp" | "localtime" => "now",
+            "current_date" => "curdate",
+            word @ ("now" | "curdate") if is_call => word,
+            _ => {
+                same.push(part);
+                continue;
+            }
+        };
+        same.push(Part::Word(word.to_owned()));
+        if !is_call {
+            same.extend(["(", ")"].map(|mark| Part::Mark(mark.to_owned())));
+        }
+    }
+    same
 }
 
 /// Takes `::type` away.

@@ -147,7 +147,7 @@ fn what_a_dialect_lacks_is_said_with_what_it_has() {
         [
             r#""ts" < CURRENT_TIMESTAMP AND "tz" < CURRENT_TIMESTAMP AND "d" = CURRENT_DATE"#,
             r#""ts" < (now() AT TIME ZONE 'utc') AND "tz" < CURRENT_TIMESTAMP AND "d" = CAST(now() AT TIME ZONE 'utc' AS DATE)"#,
-            "`ts` < CURRENT_TIMESTAMP(6) AND `tz` < CURRENT_TIMESTAMP(6) AND `d` = UTC_DATE()",
+            "`ts` < UTC_TIMESTAMP(6) AND `tz` < UTC_TIMESTAMP(6) AND `d` = UTC_DATE()",
             "[ts] < SYSUTCDATETIME() AND [tz] < SYSUTCDATETIME() AND [d] = CAST(SYSUTCDATETIME() AS DATE)",
         ],
     );
@@ -288,7 +288,11 @@ fn what_mysql_reports_is_read() {
     let check = |text, reported| check_reported(Dialect::Mysql, text, reported);
     check("s in ('A', 'B')", r"(`s` in (_utf8mb4'A',_utf8mb4'B'))");
     check("ok = true", "(`ok` = true)");
-    check("d = current_date", "(`d` = curdate())");
+    check("d = current_date", "(`d` = utc_date())");
+    for local in ["curdate()", "current_timestamp(6)", "now()", "localtimestamp"] {
+        let read = read_expression(Dialect::Mysql, local);
+        assert!(matches!(read, Expression::Raw(_)), "{local} is no time in UTC");
+    }
 }
 
 /// What SQL Server keeps is told from its manual and from scripts of its own tools; no server was asked.

@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS `__tablewright_history` (
     `version`     VARCHAR(50)  NOT NULL COMMENT 'The version of a migration that has run; versions order bytewise.',
     `name`        VARCHAR(255) NOT NULL COMMENT 'The name of the migration.',
     `fingerprint` VARCHAR(64)  NOT NULL COMMENT 'The fingerprint of the schema that the migration leads to.',
-    `applied_at`  DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT 'When it ran, in UTC.',
+    `applied_at`  DATETIME(6)  NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When it ran, in UTC.',
     PRIMARY KEY (`version`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
     COMMENT = 'The migrations that this database has run, kept by Tablewright.';
@@ -24,5 +24,5 @@ CREATE VIEW `claim_texts` AS
 SELECT text FROM claims;
 
 -- history: this migration has run
-INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
-    VALUES ('20261122120000', 'create_claims', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');
+INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_at`)
+    VALUES ('20261122120000', 'create_claims', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', UTC_TIMESTAMP(6));

@@ -1,0 +1,164 @@
+//! What one and the same schema became in the SQL of earlier generators.
+//!
+//! A sealed migration never changes, so a database has what the generator of its day made of the schema. The
+//! sealed schema therefore says which [`Rendering`] that was; [`Schema::spelled_out`] puts it into words that
+//! mean the same today. Planning from there to what is declared now makes the difference an ordinary change.
+//! A change of how a schema is rendered is one line in [`REVISIONS`], and only one that databases store needs
+//! it: another spelling of the same thing reaches new migrations and nobody else. Start reading at
+//! [`REVISIONS`].
+
+use std::{borrow::Cow, fmt, mem};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Expression, Schema,
+    expression::{Function, Literal},
+};
+use crate::dialect::{Dialect, PerDialect};
+
+/// Which SQL a schema becomes: a number that grows when the same schema is rendered differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Rendering(u32);
+
+impl Rendering {
+    /// That of Tablewright 0.1, which wrote no number into its locks.
+    pub const FIRST: Self = Self(1);
+    /// That of this generator.
+    pub const CURRENT: Self = Self(2);
+
+    /// What a lock without a number means.
+    pub(crate) fn first() -> Self {
+        Self::FIRST
+    }
+
+    /// Whether a lock says no number.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub(crate) fn is_first(&self) -> bool {
+        *self == Self::FIRST
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Rendering {
+    fn default() -> Self {
+        Self::CURRENT
+    }
+}
+
+/// One way in which a schema is rendered differently from before.
+#[derive(Debug)]
+pub struct Revision {
+    /// The first rendering that has it.
+    rendering: Rendering,
+    /// The dialect whose SQL differs.
+    pub dialect: Dialect,
+    /// The release that brought it.
+    pub release: &'static str,
+    /// Why, as a sentence without a full stop.
+    pub reason: &'static str,
+    /// Puts a schema of an earlier rendering into words that mean today what it meant then.
+    spell_out: fn(&mut Schema),
+}
+
+/// Every way in which the rendering has changed, oldest first.
+const REVISIONS: &[Revision] = &[Revision {
+    rendering: Rendering(2),
+    dialect: Dialect::Mysql,
+    release: "0.2",
+    reason: "`current_timestamp` is UTC whatever the time zone of the session is",
+    spell_out: mysql_session_time,
+}];
+
+impl Revision {
+    /// Makes this alone as it was.
+    pub fn undo(&self, schema: &mut Schema) {
+        (self.spell_out)(schema);
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "rendered differently since Tablewright {}: {}",
+            self.release, self.reason
+        )
+    }
+}
+
+impl Schema {
+    /// This schema in words that mean in `dialect` today what they meant when it was rendered.
+    #[must_use]
+    pub fn spelled_out(&self, dialect: Dialect) -> Cow<'_, Self> {
+        let mut spelled = Cow::Borrowed(self);
+        for revision in self.revisions(dialect).rev() {
+            revision.undo(spelled.to_mut());
+        }
+        if let Cow::Owned(spelled) = &mut spelled {
+            spelled.rendering = Rendering::CURRENT;
+        }
+        spelled
+    }
+
+    /// What has changed in `dialect` since this schema was rendered.
+    #[must_use]
+    pub fn revisions(
+        &self,
+        dialect: Dialect,
+    ) -> impl DoubleEndedIterator<Item = &'static Revision> + use<> {
+        let rendering = self.rendering;
+        let revisions = REVISIONS.iter();
+        revisions.filter(move |it| it.dialect == dialect && it.rendering > rendering)
+    }
+
+    /// Changes every expression that a database may store.
+    fn each_expression(&mut self, change: &mut dyn FnMut(&mut Expression)) {
+        for table in self.tables.values_mut() {
+            for column in &mut table.columns {
+                let generated = column.generated.as_mut().map(|it| &mut it.expression);
+                column.default.iter_mut().chain(generated).for_each(&mut *change);
+            }
+            for index in table.indexes.values_mut() {
+                let keys = index.keys.iter_mut().map(|key| &mut key.expression);
+                keys.chain(&mut index.predicate).for_each(&mut *change);
+            }
+            table.checks.values_mut().for_each(|check| change(&mut check.expression));
+        }
+    }
+}
+
+/// `current_timestamp` was the time of the session's zone.
+fn mysql_session_time(schema: &mut Schema) {
+    schema.each_expression(&mut |expression| {
+        let whole = mem::replace(expression, Expression::Literal(Literal::Null));
+        *expression = in_session_time(whole, 6);
+    });
+}
+
+/// Whether `sql` is `CURRENT_TIMESTAMP`, with or without a number of digits.
+pub(crate) fn is_session_timestamp(sql: &str) -> bool {
+    const WORD: &str = "CURRENT_TIMESTAMP";
+    let Some((word, rest)) = sql.trim().split_at_checked(WORD.len()) else { return false };
+    let digits = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    word.eq_ignore_ascii_case(WORD)
+        && (rest.is_empty() || digits.is_some_and(|digits| digits.bytes().all(is_digit)))
+}
+
+/// The expression with MySQL's time of the session's zone in the place of `current_timestamp`, with so many digits
+/// behind the second.
+pub(super) fn in_session_time(expression: Expression, digits: u8) -> Expression {
+    if !matches!(expression, Expression::Call(Function::CurrentTimestamp, _)) {
+        return expression.map_children(&mut |inner| in_session_time(inner, digits));
+    }
+    let digits = if digits == 0 { String::new() } else { ["(", &digits.to_string(), ")"].concat() };
+    let mysql = Some(["CURRENT_TIMESTAMP", &digits].concat());
+    Expression::Raw(Box::new(PerDialect { mysql, ..PerDialect::default() }))
+}
