@@ -383,3 +383,72 @@ pub fn warn<'b>(
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dialect::DialectTexts,
+        schema::{
+            Column, ColumnType, Enum, Nullability, Rendering, Settings, Table, intent::Intent,
+        },
+    };
+
+    fn column(name: &str, type_: ColumnType) -> Column {
+        Column {
+            name: name.into(),
+            type_,
+            sql_types: DialectTexts::default(),
+            nullability: Nullability::NotNull,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: DialectTexts::default(),
+            comment: None,
+        }
+    }
+
+    fn sql(before: &Schema, after: &Schema, dialect: Dialect) -> String {
+        let settings = Settings::default();
+        let plan = plan::change(before, after, &Intent::default(), &settings, dialect);
+        render::render(&plan.unwrap()).to_sql()
+    }
+
+    #[test]
+    fn what_sql_server_had_of_an_earlier_rendering_is_changed_there_alone() {
+        let columns = vec![
+            column("tier", ColumnType::Enum("tier".into())),
+            column("name", ColumnType::String { length: 20 }),
+            column("data", ColumnType::Json),
+            column("count", ColumnType::Integer),
+        ];
+        let table = Table { columns, ..Table::default() };
+        let tier = Enum { values: vec!["A".to_owned()], length: 1 };
+        let today = Schema {
+            enums: [("tier".into(), tier)].into(),
+            tables: [("t".into(), table)].into(),
+            ..Schema::default()
+        };
+        let sealed = Schema { rendering: Rendering::FIRST, ..today.clone() };
+        let dialects = DialectSet::all();
+        let reasons = plan::rerendered(&sealed, dialects);
+        let reasons = reasons.iter().map(|it| (it.revision.dialect, it.changes.len()));
+        assert_eq!(reasons.collect::<Vec<_>>(), [(Dialect::Mssql, 3), (Dialect::Mssql, 1)]);
+
+        let (up, down) =
+            (sql(&sealed, &today, Dialect::Mssql), sql(&today, &sealed, Dialect::Mssql));
+        for (text, words) in [
+            (&up, "ALTER COLUMN [tier] NVARCHAR(1) COLLATE Latin1_General_100_BIN2 NOT NULL"),
+            (&up, "ALTER COLUMN [name] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL"),
+            (&up, "DROP CONSTRAINT [ck_t_tier_enum]"),
+            (&up, "CHECK (ISJSON([data]) = 1 OR ISJSON(N'[' + [data] + N']') = 1 AND "),
+            (&down, "ALTER COLUMN [name] NVARCHAR(20) COLLATE DATABASE_DEFAULT NOT NULL"),
+            (&down, "CHECK (ISJSON([data]) = 1)"),
+        ] {
+            assert!(text.contains(words), "no `{words}` in {text}");
+        }
+        for dialect in dialects.iter().filter(|it| *it != Dialect::Mssql) {
+            assert_eq!(sql(&sealed, &today, dialect), "", "{dialect}");
+        }
+    }
+}

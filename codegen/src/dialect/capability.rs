@@ -188,6 +188,12 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "CREATE TABLE" (1024 characters); SQL Server, "`sp_addextendedproperty`".
     pub column_comment_limit: Option<NameLimit>,
+    /// The collation of a text whose spec says none, where the database's own need not tell every text from every
+    /// other. It goes with UTF-16, in which such columns are kept, so it is none of the UTF-8 ones.
+    ///
+    /// Source: SQL Server, "Collation and Unicode support" (a server's collation ignores case; `_BIN2` compares
+    /// code points).
+    pub text_collation: Option<&'static str>,
     /// Whether an index key may be an expression. `mysql` must also satisfy MariaDB, which has none.
     ///
     /// Source: SQLite, "Indexes On Expressions"; PostgreSQL 16, "Indexes on Expressions"; MariaDB and SQL Server,
@@ -371,6 +377,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         imprecise_keys: true,
         table_comment_limit: None,
         column_comment_limit: None,
+        text_collation: None,
         expression_indexes: true,
         covering_indexes: false,
         deferrable_constraints: true,
@@ -432,6 +439,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         imprecise_keys: true,
         table_comment_limit: None,
         column_comment_limit: None,
+        text_collation: None,
         expression_indexes: true,
         covering_indexes: true,
         deferrable_constraints: true,
@@ -501,6 +509,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         imprecise_keys: true,
         table_comment_limit: Some(NameLimit::Characters(2048)),
         column_comment_limit: Some(NameLimit::Characters(1024)),
+        text_collation: None,
         expression_indexes: false,
         covering_indexes: false,
         deferrable_constraints: false,
@@ -571,6 +580,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         imprecise_keys: false,
         table_comment_limit: Some(NameLimit::Utf16Units(3750)),
         column_comment_limit: Some(NameLimit::Utf16Units(3750)),
+        text_collation: Some("Latin1_General_100_BIN2"),
         expression_indexes: false,
         covering_indexes: true,
         deferrable_constraints: false,

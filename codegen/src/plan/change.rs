@@ -80,8 +80,8 @@ pub(super) fn change_with_data(
     let renames = Renames::new(before, after, intent);
     let focus = focus(schemas, &renames, intent, dialect);
     let lowered = Pair {
-        before: lower::lower_schema(before, dialect, &focus.before),
-        after: lower::lower_schema(after, dialect, &focus.after),
+        before: lower::lower_schema(before, settings, dialect, &focus.before),
+        after: lower::lower_schema(after, settings, dialect, &focus.after),
     };
     let given = Given { declared: schemas, intent, settings, dialect };
     change_lowered(lowered, &given)

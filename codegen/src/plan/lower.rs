@@ -7,6 +7,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    mem,
 };
 
 use crate::{
@@ -15,25 +16,35 @@ use crate::{
         CheckConstraint, Column, ColumnType, ConstraintName, Expression, ForeignKey, Generated,
         Index, IndexName, RawObject, Rendering, Schema, SearchIndex, Table, TableName, Trigger,
         UniqueConstraint, Uniqueness, View,
+        declaration::Settings,
+        expression::{Function, Literal},
         implied::implied_checks,
         lowered::{
-            ReferencedKeys, default_of, filtered_unique, has_key_over, index_of, nullability_of,
-            over_values, referenced_keys, triggers_of,
+            JSON_VALUE, ReferencedKeys, collation_of, default_of, filtered_unique, has_key_over,
+            index_of, nullability_of, over_values, referenced_keys, triggers_of,
         },
     },
 };
+
+/// The first SQL Server whose `ISJSON` is told what kind of JSON it is to look for.
+///
+/// Source: SQL Server 2022, "ISJSON (Transact-SQL)" (`json_type_constraint`).
+const JSON_TEST_SINCE: u32 = 2022;
 
 /// What lowering a table needs to know of the whole schema.
 pub(super) struct Lowering<'s> {
     schema: &'s Schema,
     dialect: Dialect,
     referenced: ReferencedKeys<'s>,
+    /// Whether the database tells by one test whether a text is any JSON value.
+    has_json_test: bool,
 }
 
 impl<'s> Lowering<'s> {
-    pub(super) fn new(schema: &'s Schema, dialect: Dialect) -> Self {
+    pub(super) fn new(schema: &'s Schema, settings: &Settings, dialect: Dialect) -> Self {
         let referenced = referenced_keys(schema, dialect);
-        Self { schema, dialect, referenced }
+        let has_json_test = dialect == Dialect::Mssql && settings.mssql_minimum >= JSON_TEST_SINCE;
+        Self { schema, dialect, referenced, has_json_test }
     }
 
     /// What `CREATE TABLE` says of `table`, with the foreign keys that `is_inline` lets in.
@@ -163,11 +174,28 @@ impl<'s> Lowering<'s> {
         let generated = generated
             .filter(|generated| exists(&generated.expression, self.dialect))
             .map(|generated| Generated {
-                expression: generated.expression.clone(),
+                expression: self.expression(generated.expression.clone()),
                 storage: generated.storage,
             });
         let nullability = nullability_of(column, self.dialect);
-        Column { type_, nullability, default, generated, ..column.clone() }
+        let mut lowered = Column { type_, nullability, default, generated, ..column.clone() };
+        let collation = collation_of(column, self.dialect).map(str::to_owned);
+        *lowered.collation.as_mut().get(self.dialect) = collation;
+        lowered
+    }
+
+    /// The expression by the tests that this database has.
+    fn expression(&self, expression: Expression) -> Expression {
+        if !self.has_json_test {
+            return expression;
+        }
+        let mut expression = expression.map_children(&mut |inner| self.expression(inner));
+        if let Expression::Call(Function::JsonValid, arguments) = &mut expression
+            && arguments.len() == 1
+        {
+            arguments.push(Expression::Literal(Literal::Text(JSON_VALUE.to_owned())));
+        }
+        expression
     }
 
     fn checks(&self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
@@ -179,7 +207,14 @@ impl<'s> Lowering<'s> {
         let implied = implied.into_iter().map(|(name, expression)| {
             (name, CheckConstraint { expression, dialects: [self.dialect].into_iter().collect() })
         });
-        declared.chain(implied).collect()
+        // What an earlier rendering implied is declared by the same name.
+        let mut checks: BTreeMap<_, _> = implied.chain(declared).collect();
+        for check in checks.values_mut() {
+            let expression =
+                mem::replace(&mut check.expression, Expression::Literal(Literal::Null));
+            check.expression = self.expression(expression);
+        }
+        checks
     }
 
     /// The index in this dialect, if it exists there.
@@ -208,11 +243,12 @@ impl<'s> Lowering<'s> {
 /// are.
 pub(super) fn lower_schema(
     schema: &Schema,
+    settings: &Settings,
     dialect: Dialect,
     names: &BTreeSet<&TableName>,
 ) -> Schema {
     let schema = &*schema.spelled_out(dialect);
-    let lowering = Lowering::new(schema, dialect);
+    let lowering = Lowering::new(schema, settings, dialect);
     let tables = names.iter().filter_map(|name| schema.tables.get_key_value(*name));
     let lower = |name: &TableName, table| {
         let mut whole = lowering.whole(name, table);

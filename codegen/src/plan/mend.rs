@@ -81,7 +81,8 @@ pub fn mend(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Mending, Vec<Change>> {
-    let after = lower_schema(declared, dialect, &declared.tables.keys().collect());
+    let names = declared.tables.keys().collect();
+    let after = lower_schema(declared, settings, dialect, &names);
     let finding = Finding {
         found: found.schema.as_stored(dialect),
         declared: declared.as_stored(dialect),

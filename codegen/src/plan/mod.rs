@@ -96,12 +96,11 @@ impl fmt::Display for Plan {
 
 /// The plan that makes `schema` in an empty database.
 ///
-/// No setting changes what is made from nothing; the parameter is what plans between two schemas need
-/// (the oldest SQLite), and both kinds of plan are asked for in the same words.
+/// Of the settings only the oldest SQL Server counts, by whose tests JSON is told.
 #[must_use]
-pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+pub fn create(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
     let schema = &*schema.spelled_out(dialect);
-    let lowering = Lowering::new(schema, dialect);
+    let lowering = Lowering::new(schema, settings, dialect);
     let order = TableOrder::new(schema);
     let mut steps = Vec::new();
     for (name, table) in order.tables() {
@@ -138,9 +137,9 @@ pub fn create(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
 /// Indexes and constraints go with their tables. Full-text indexes and triggers are dropped by
 /// themselves, since on some databases more than the table stands behind them.
 #[must_use]
-pub fn drop_all(schema: &Schema, _settings: &Settings, dialect: Dialect) -> Plan {
+pub fn drop_all(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
     let schema = &*schema.spelled_out(dialect);
-    let lowering = Lowering::new(schema, dialect);
+    let lowering = Lowering::new(schema, settings, dialect);
     let order = TableOrder::new(schema);
     let mut steps = Vec::new();
     if !dialect.capability().alter_constraints {

@@ -4,7 +4,7 @@ use super::lower::lower_schema;
 use crate::{
     dialect::DialectSet,
     diff::{Change, diff},
-    schema::{Rendering, Schema, intent::Intent, rendering::Revision},
+    schema::{Rendering, Schema, Settings, intent::Intent, rendering::Revision},
 };
 
 /// What is rendered differently for one reason.
@@ -29,6 +29,6 @@ fn changes(sealed: &Schema, revision: &Revision) -> Vec<Change> {
     let mut before = after.clone();
     revision.undo(&mut before);
     let names = after.tables.keys().collect();
-    let lower = |schema| lower_schema(schema, revision.dialect, &names);
+    let lower = |schema| lower_schema(schema, &Settings::default(), revision.dialect, &names);
     diff(&lower(&before), &lower(&after), &Intent::default())
 }

@@ -3,7 +3,7 @@
 //! Where the databases differ, the spelling that means what the spec says is written, not the shortest:
 //! division of whole numbers truncates, `||` with NULL is NULL, `length` counts blanks at the end,
 //! `json_extract` gives text. What stays different: `like` ignores the case of ASCII letters on SQLite
-//! and follows the collation on SQL Server; `=` ignores blanks at the end of text on MySQL and SQL Server.
+//! and follows the collation on SQL Server, which the columns are given; `=` ignores blanks at the end of text on MySQL and SQL Server.
 //! Start reading at [`write`].
 
 use std::slice;
@@ -14,8 +14,10 @@ use crate::{
     schema::{
         Column, ColumnName, ColumnType, Nullability,
         expression::{
-            BinaryOperator, Expression, Function, Literal, Membership, Precedence, json_path,
+            BinaryOperator, Expression, Function, JSON_AROUND, Literal, Membership, Precedence,
+            json_path,
         },
+        lowered::JSON_VALUE,
     },
 };
 
@@ -139,6 +141,7 @@ impl Writer<'_, '_> {
                 Dialect::Sqlite | Dialect::Postgres => Precedence::Concatenate,
             },
             Expression::Call(Function::JsonValid, arguments) => match dialect {
+                Dialect::Mssql if arguments.len() == 1 => Precedence::Or,
                 Dialect::Mssql => Precedence::Comparison,
                 Dialect::Postgres => Precedence::Or,
                 Dialect::Sqlite if self.may_be_null(arguments) => Precedence::Or,
@@ -419,7 +422,7 @@ impl Writer<'_, '_> {
                 self.out.words(CURRENT_DATE.get(dialect));
             }
             (Function::Length, [text]) if dialect == Dialect::Mssql => self.mssql_length(text),
-            (Function::JsonValid, [json]) => self.json_valid(json),
+            (Function::JsonValid, [json, test @ ..]) => self.json_valid(json, test.first()),
             (Function::JsonExtract, [json, path]) => self.json_extract(json, path),
             _ => {
                 self.out.words(spelling(function).get(dialect)).mark("(");
@@ -503,7 +506,7 @@ impl Writer<'_, '_> {
 
     /// PostgreSQL before 16 has no test: the cast refuses what is no JSON, with its own message. Older SQLite
     /// takes NULL for no JSON, and a check would refuse it: 3.40 answers 0 where 3.53 answers NULL (tried).
-    fn json_valid(&mut self, json: &Expression) {
+    fn json_valid(&mut self, json: &Expression, test: Option<&Expression>) {
         match self.dialect() {
             Dialect::Postgres => {
                 self.operand(json);
@@ -511,11 +514,7 @@ impl Writer<'_, '_> {
                 self.as_jsonb(json);
                 self.out.words("IS NOT NULL");
             }
-            Dialect::Mssql => {
-                self.out.words("ISJSON(");
-                self.expression(json, Precedence::Or, Want::Value);
-                self.out.mark(") = 1");
-            }
+            Dialect::Mssql => self.mssql_json_valid(json, test),
             Dialect::Sqlite | Dialect::Mysql => {
                 if self.dialect() == Dialect::Sqlite && self.may_be_null(slice::from_ref(json)) {
                     self.operand(json);
@@ -525,6 +524,37 @@ impl Writer<'_, '_> {
                 self.expression(json, Precedence::Or, Want::Value);
                 self.out.mark(")");
             }
+        }
+    }
+
+    /// `ISJSON` alone is true of objects and arrays. Before 2022 nothing tells whether a text is any other value, but
+    /// one that may stand in an array and behind a key is one: `1, 2` may not stand behind a key, nor `1, "b": 2` in
+    /// an array.
+    ///
+    /// Source: SQL Server 2022, "ISJSON (Transact-SQL)".
+    fn mssql_json_valid(&mut self, json: &Expression, test: Option<&Expression>) {
+        self.out.words("ISJSON(");
+        self.expression(json, Precedence::Or, Want::Value);
+        if let Some(test) = test {
+            let is_value = *test == Expression::Literal(Literal::Text(JSON_VALUE.to_owned()));
+            self.out.mark(if is_value { ", VALUE) = 1" } else { ") = 1" });
+            return;
+        }
+        self.out.mark(") = 1 OR");
+        let ends = JSON_AROUND.map(|end| Expression::Literal(Literal::Text(end.to_owned())));
+        let [array, array_end, object, object_end] = &ends;
+        for (open, close, words) in [(array, array_end, ") = 1 AND"), (object, object_end, ") = 1")]
+        {
+            self.out.words("ISJSON(");
+            self.concatenate(
+                &Expression::Binary(
+                    BinaryOperator::Concatenate,
+                    Box::new(open.clone()),
+                    Box::new(json.clone()),
+                ),
+                close,
+            );
+            self.out.mark(words);
         }
     }
 

@@ -23,6 +23,10 @@ pub struct Settings {
     pub dialects: DialectSet,
     /// The oldest SQLite that migrations must run on.
     pub sqlite_minimum: SqliteVersion,
+    /// The oldest SQL Server that migrations must run on.
+    pub mssql_minimum: u32,
+    /// The collation of texts on SQL Server whose columns say none; `None` for one that compares characters.
+    pub mssql_collation: Option<String>,
     /// Whether PostgreSQL gets the safe forms that need several migrations (`CONCURRENTLY`, `NOT VALID`).
     pub postgres_safe_forms: bool,
     /// How many columns a table may have in Diesel: 32, 64 or 128, by the Cargo feature of diesel that
@@ -35,6 +39,8 @@ impl Default for Settings {
         Self {
             dialects: DialectSet::all(),
             sqlite_minimum: SqliteVersion { major: 3, minor: 37 },
+            mssql_minimum: 2017,
+            mssql_collation: None,
             postgres_safe_forms: true,
             diesel_columns: 32,
         }

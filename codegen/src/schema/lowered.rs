@@ -9,8 +9,8 @@ use std::{
 };
 
 use super::{
-    Column, ColumnName, Expression, Generated, GeneratedStorage, Index, IndexName, Name,
-    Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
+    Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, IndexName,
+    Name, Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
     Uniqueness,
     expression::{BinaryOperator, Membership},
     filter::{null_sources, simple_predicate},
@@ -108,6 +108,40 @@ fn timestamp_digits(sql: &str) -> Option<u8> {
     let digits = rest.strip_prefix('(').and_then(|rest| rest.split(')').next());
     Some(digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or_default())
 }
+
+/// The collation of the database itself, in the words of SQL Server.
+pub(crate) const DATABASE_COLLATION: &str = "DATABASE_DEFAULT";
+
+/// The collation that the column is given there: its own, or the dialect's for texts. What is computed has that of
+/// what it is computed from.
+#[must_use]
+pub fn collation_of(column: &Column, dialect: Dialect) -> Option<&str> {
+    let own = column.collation.as_ref().get(dialect).as_deref();
+    own.or_else(|| dialect.capability().text_collation.filter(|_| is_collated(column, dialect)))
+}
+
+/// Whether it is a text with values of its own, which another collation keeps: that of a `VARCHAR` has a code page,
+/// and a text in another one may lose characters.
+pub(crate) fn is_collated(column: &Column, dialect: Dialect) -> bool {
+    if column.generated.is_some() {
+        return false;
+    }
+    if let Some(sql) = column.sql_types.as_ref().get(dialect) {
+        let sql = sql.trim_start().to_ascii_uppercase();
+        let is_text = sql.starts_with("NVARCHAR") || sql.starts_with("NCHAR");
+        return is_text && !sql.contains("COLLATE");
+    }
+    matches!(
+        column.type_,
+        ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) | ColumnType::Json
+    )
+}
+
+/// What stands behind the value of `json_valid` where it is told by another test than the usual one: whether it is
+/// an object or an array.
+pub(crate) const JSON_CONTAINER: &str = "container";
+/// The same: by the test that SQL Server has since 2022.
+pub(crate) const JSON_VALUE: &str = "value";
 
 /// Whether the value of a generated column is kept there.
 #[must_use]

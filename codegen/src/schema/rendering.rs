@@ -12,8 +12,10 @@ use std::{borrow::Cow, fmt, mem};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Expression, Schema,
+    CheckConstraint, Expression, Schema,
     expression::{Function, Literal},
+    implied::implied_checks,
+    lowered::{DATABASE_COLLATION, JSON_CONTAINER, is_collated},
 };
 use crate::dialect::{Dialect, PerDialect};
 
@@ -26,7 +28,7 @@ impl Rendering {
     /// That of Tablewright 0.1, which wrote no number into its locks.
     pub const FIRST: Self = Self(1);
     /// That of this generator.
-    pub const CURRENT: Self = Self(2);
+    pub const CURRENT: Self = Self(3);
 
     /// What a lock without a number means.
     pub(crate) fn first() -> Self {
@@ -68,13 +70,29 @@ pub struct Revision {
 }
 
 /// Every way in which the rendering has changed, oldest first.
-const REVISIONS: &[Revision] = &[Revision {
-    rendering: Rendering(2),
-    dialect: Dialect::Mysql,
-    release: "0.2",
-    reason: "`current_timestamp` is UTC whatever the time zone of the session is",
-    spell_out: mysql_session_time,
-}];
+const REVISIONS: &[Revision] = &[
+    Revision {
+        rendering: Rendering(2),
+        dialect: Dialect::Mysql,
+        release: "0.2",
+        reason: "`current_timestamp` is UTC whatever the time zone of the session is",
+        spell_out: mysql_session_time,
+    },
+    Revision {
+        rendering: Rendering(3),
+        dialect: Dialect::Mssql,
+        release: "0.2",
+        reason: "text is compared by its characters, not by the server's collation",
+        spell_out: mssql_database_collation,
+    },
+    Revision {
+        rendering: Rendering(3),
+        dialect: Dialect::Mssql,
+        release: "0.2",
+        reason: "JSON may be any value, not only an object or an array",
+        spell_out: mssql_json_containers,
+    },
+];
 
 impl Revision {
     /// Makes this alone as it was.
@@ -140,6 +158,44 @@ fn mysql_session_time(schema: &mut Schema) {
         let whole = mem::replace(expression, Expression::Literal(Literal::Null));
         *expression = in_session_time(whole, 6);
     });
+}
+
+/// A text without a collation had the database's.
+fn mssql_database_collation(schema: &mut Schema) {
+    for table in schema.tables.values_mut() {
+        for column in &mut table.columns {
+            if column.collation.mssql.is_none() && is_collated(column, Dialect::Mssql) {
+                column.collation.mssql = Some(DATABASE_COLLATION.to_owned());
+            }
+        }
+    }
+}
+
+/// `json_valid` was true of objects and arrays alone, also where a type implies it.
+fn mssql_json_containers(schema: &mut Schema) {
+    for (name, table) in &mut schema.tables {
+        let implied = implied_checks(name, table, &schema.enums, Dialect::Mssql);
+        let of_json = implied
+            .into_iter()
+            .filter(|(_, check)| matches!(check, Expression::Call(Function::JsonValid, _)));
+        let dialects = [Dialect::Mssql].into_iter().collect();
+        table.checks.extend(
+            of_json.map(|(name, expression)| (name, CheckConstraint { expression, dialects })),
+        );
+    }
+    schema.each_expression(&mut |expression| {
+        let whole = mem::replace(expression, Expression::Literal(Literal::Null));
+        *expression = of_containers(whole);
+    });
+}
+
+/// The expression with a test for objects and arrays in the place of `json_valid`.
+fn of_containers(expression: Expression) -> Expression {
+    let mut expression = expression.map_children(&mut of_containers);
+    if let Expression::Call(Function::JsonValid, arguments) = &mut expression {
+        arguments.push(Expression::Literal(Literal::Text(JSON_CONTAINER.to_owned())));
+    }
+    expression
 }
 
 /// Whether `sql` is `CURRENT_TIMESTAMP`, with or without a number of digits.

@@ -283,7 +283,7 @@ impl Storing<'_> {
     fn collation(self, collation: &PerDialect<Option<String>>) -> Option<String> {
         const USUAL: PerDialect<&str> =
             PerDialect { sqlite: "BINARY", postgres: "default", mysql: "utf8mb4_bin", mssql: "" };
-        let usual = USUAL.get(self.dialect);
+        let usual = self.dialect.capability().text_collation.unwrap_or(USUAL.get(self.dialect));
         self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
     }
 
@@ -311,8 +311,10 @@ impl Storing<'_> {
             .filter(|(_, check)| check.dialects.contains(self.dialect))
             .map(|(name, check)| (name.clone(), check.expression.clone()));
         let implied = implied_checks(name, table, self.enums, self.dialect);
-        declared
-            .chain(implied)
+        // What an earlier rendering implied is declared by the same name.
+        implied
+            .into_iter()
+            .chain(declared)
             .filter_map(|(name, check)| {
                 let expression = self.expression(&check, over, Purpose::Condition)?;
                 let expression = self.condition(expression, over);

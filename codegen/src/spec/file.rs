@@ -14,7 +14,13 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
-    schema::{TableName, declaration::SqliteVersion, presentation::Module},
+    dialect::Dialect,
+    schema::{
+        TableName,
+        declaration::{Settings, SqliteVersion},
+        lowered::is_collated,
+        presentation::Module,
+    },
 };
 
 /// Converts all files, the first of which is the main one.
@@ -44,6 +50,7 @@ pub(super) fn convert_files<'a>(spec: &mut Converter<'a>, trees: &'a [Node<'a>])
     }
     resolve_all(spec);
     resolve_foreign_keys(spec);
+    collate(spec);
     for fields in &files {
         convert_query_together(spec, fields.get("query_together"));
         check_view_order(spec, fields.get("views"));
@@ -73,6 +80,26 @@ fn convert_main<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) {
     convert_data_steps(spec, fields.get("data_steps"));
 }
 
+/// The SQL Servers there are, by which a spec may say the oldest.
+const SQL_SERVERS: [(&str, u32); 4] =
+    [("2017", 2017), ("2019", 2019), ("2022", 2022), ("2025", 2025)];
+
+/// Gives texts the collation that the settings say for SQL Server, where their columns say none.
+fn collate(spec: &mut Converter<'_>) {
+    let Settings { dialects, mssql_collation, .. } = &spec.declaration.settings;
+    let Some(collation) = mssql_collation.clone().filter(|_| dialects.contains(Dialect::Mssql))
+    else {
+        return;
+    };
+    for table in spec.declaration.schema.tables.values_mut() {
+        for column in &mut table.columns {
+            if column.collation.mssql.is_none() && is_collated(column, Dialect::Mssql) {
+                column.collation.mssql = Some(collation.clone());
+            }
+        }
+    }
+}
+
 fn convert_settings<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) {
     let Some(fields) = spec.fields(node, Context::Settings) else { return };
     if let Some(node) = fields.get("sqlite_minimum")
@@ -81,6 +108,21 @@ fn convert_settings<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) {
         match parse_version(text) {
             Some(version) => spec.declaration.settings.sqlite_minimum = version,
             None => spec.wrong_kind(node, "a version such as \"3.37\""),
+        }
+    }
+    if let Some(node) = fields.get("mssql_minimum")
+        && let Some(year) = spec.word(node, &SQL_SERVERS)
+    {
+        spec.declaration.settings.mssql_minimum = year;
+    }
+    if let Some(node) = fields.get("mssql_collation")
+        && let Some(name) = spec.text_called(node, "a collation such as \"DATABASE_DEFAULT\"")
+    {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        if !name.is_empty() && name.bytes().all(is_word) {
+            spec.declaration.settings.mssql_collation = Some(name.to_owned());
+        } else {
+            spec.wrong_kind(node, "a collation such as \"DATABASE_DEFAULT\"");
         }
     }
     if let Some(safe) = fields.get("postgres_safe_forms").and_then(|node| spec.boolean(node)) {

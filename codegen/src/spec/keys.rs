@@ -306,6 +306,12 @@ const FILE: &[Key] = &[
 
 const SETTINGS: &[Key] = &[
     key("sqlite_minimum", Kind::Text, "The oldest SQLite that migrations must run on, in quotes."),
+    key("mssql_minimum", Kind::Count, "The oldest SQL Server that migrations must run on."),
+    key(
+        "mssql_collation",
+        Kind::Text,
+        "The collation of texts on SQL Server; DATABASE_DEFAULT is the database's.",
+    ),
     key(
         "postgres_safe_forms",
         Kind::Boolean,

@@ -113,6 +113,12 @@ fn said_in_its_files(project: &Repository) -> Result<(), Failed> {
     let mysql = up("mysql")?;
     assert!(mysql.contains("\n-- Rendered differently since Tablewright 0.2: "), "{mysql}");
     assert!(mysql.contains("DEFAULT (UTC_TIMESTAMP(6))"), "{mysql}");
+    let mssql = up("mssql")?;
+    for words in
+        ["the server's collation.", "an object or an array.", " COLLATE Latin1_General_100_BIN2"]
+    {
+        assert!(mssql.contains(words), "no `{words}` in {mssql}");
+    }
     for dialect in ["sqlite", "postgres"] {
         let up = up(dialect)?;
         assert!(up.contains("-- Nothing changes in this database"), "{up}");

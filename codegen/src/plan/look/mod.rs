@@ -15,7 +15,7 @@ use crate::{
     dialect::Dialect,
     diff::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
     schema::{
-        Column, ColumnName, Expression, ForeignKey, Nullability, Schema, TableName,
+        Column, ColumnName, Expression, ForeignKey, Nullability, Schema, Settings, TableName,
         intent::{ChangeReference, Intent},
         widening::is_widening,
     },
@@ -122,10 +122,9 @@ pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect)
     let declared = Pair { before, after };
     let renames = Renames::new(before, after, intent);
     let focus = focus(declared, &renames, intent, dialect);
-    let lowered = Pair {
-        before: lower_schema(before, dialect, &focus.before),
-        after: lower_schema(after, dialect, &focus.after),
-    };
+    // Nobody runs the questions where a setting makes a difference.
+    let lower = |schema, names| lower_schema(schema, &Settings::default(), dialect, names);
+    let lowered = Pair { before: lower(before, &focus.before), after: lower(after, &focus.after) };
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     diff_enums(declared, &renames, &mut changes);
     let touched = Touched::new(declared, &renames, intent, dialect);

@@ -241,6 +241,11 @@ impl Parser {
                 let function = if now { Function::CurrentTimestamp } else { Function::CurrentDate };
                 return Some(Expression::Call(function, Vec::new()));
             }
+            ("isjson", [json, Expression::Column(kind)])
+                if dialect == Dialect::Mssql && kind.as_str().eq_ignore_ascii_case("value") =>
+            {
+                return Some(Expression::Call(Function::JsonValid, vec![json.clone()]));
+            }
             ("concat", [_, ..]) if dialect == Dialect::Mysql => {
                 return arguments.into_iter().reduce(|left, right| {
                     let (left, right) = (Box::new(left), Box::new(right));

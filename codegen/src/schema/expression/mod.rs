@@ -31,6 +31,9 @@ pub(crate) use self::{
 use super::ColumnName;
 use crate::dialect::PerDialect;
 
+/// What stands around a text where SQL Server is asked whether it may stand in an array, and behind a key.
+pub(crate) const JSON_AROUND: [&str; 4] = ["[", "]", "{\"a\":", "}"];
+
 /// An expression over the columns of one table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use crate::{
     dialect::Dialect,
     schema::{
         ColumnType, Expression,
-        expression::{BinaryOperator, Function, Literal, Membership},
+        expression::{BinaryOperator, Function, JSON_AROUND, Literal, Membership},
     },
 };
 
@@ -239,6 +239,7 @@ fn binary(
         BinaryOperator::Or if dialect == Dialect::Sqlite => {
             sqlite_or(condition(*left, dialect), condition(*right, dialect))
         }
+        BinaryOperator::Or if dialect == Dialect::Mssql && is_mssql_json(&left, &right) => *left,
         BinaryOperator::And | BinaryOperator::Or if dialect == Dialect::Mssql => {
             mssql_lists(operator, chained(operator, *left, *right))
         }
@@ -321,6 +322,23 @@ fn mssql_equal(left: Box<Expression>, right: Box<Expression>) -> Expression {
         return *left;
     }
     Expression::Binary(BinaryOperator::Equal, left, right)
+}
+
+/// SQL Server: `ISJSON(c) = 1 OR …`, where the rest says that `c` may stand in an array and behind a key, is how
+/// `json_valid(c)` is written, perhaps behind another `OR`.
+fn is_mssql_json(left: &Expression, right: &Expression) -> bool {
+    let last = if let Expression::Binary(BinaryOperator::Or, _, last) = left { last } else { left };
+    let Expression::Call(Function::JsonValid, arguments) = last else { return false };
+    let [json] = arguments.as_slice() else { return false };
+    let text = |text: &str| Box::new(Expression::Literal(Literal::Text(text.to_owned())));
+    let join = |left, right| Box::new(Expression::Binary(BinaryOperator::Add, left, right));
+    let within = |open, close| {
+        let whole = join(join(text(open), Box::new(json.clone())), text(close));
+        Box::new(Expression::Call(Function::JsonValid, vec![*whole]))
+    };
+    let [array, array_end, object, object_end] = JSON_AROUND;
+    let (array, object) = (within(array, array_end), within(object, object_end));
+    *right == Expression::Binary(BinaryOperator::And, array, object)
 }
 
 /// SQL Server: `LEN(text + N'.') - 1` is how `length(text)` is written.

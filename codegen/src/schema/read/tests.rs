@@ -121,7 +121,7 @@ fn what_a_dialect_lacks_is_said_with_what_it_has() {
             r#""x" IS NULL OR json_valid("x")"#,
             r#""x" IS NULL OR CAST("x" AS JSONB) IS NOT NULL"#,
             "json_valid(`x`)",
-            "ISJSON([x]) = 1",
+            r#"ISJSON([x]) = 1 OR ISJSON(N'[' + [x] + N']') = 1 AND ISJSON(N'{"a":' + [x] + N'}') = 1"#,
         ],
     );
     check_rendered(
@@ -309,7 +309,15 @@ fn what_sql_server_reports_is_read() {
     check(r"s like 'a\_b'", r"([s] like N'a\_b' ESCAPE N'\')");
     check("not ok", "(NOT [ok]=(1))");
     check("length(s) > a", "((len([s]+N'.')-(1))>[a])");
+    // As an earlier rendering has it, as a newer server has it, and as the others have it.
     check("json_valid(x)", "(isjson([x])=(1))");
+    check("json_valid(x)", "(isjson([x],VALUE)=(1))");
+    let whole =
+        "isjson([x])=(1) OR isjson((N'['+[x])+N']')=(1) AND isjson((N'{\"a\":'+[x])+N'}')=(1)";
+    check("json_valid(x)", whole);
+    let (behind, negated) = (["[a]=(1) OR ", whole].concat(), ["NOT (", whole, ")"].concat());
+    check("a = 1 or json_valid(x)", &behind);
+    check("not json_valid(x)", &negated);
     check(
         "coalesce(a, b, 0) > 1",
         "(case when [a] IS NOT NULL then [a] when [b] IS NOT NULL then [b] else (0) end>(1))",

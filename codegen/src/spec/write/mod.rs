@@ -105,6 +105,12 @@ fn write_settings(settings: &Settings) -> Map {
         let text = format!("{}.{}", version.major, version.minor);
         map.put("sqlite_minimum", Yaml::Text(text));
     }
+    if settings.mssql_minimum != usual.mssql_minimum {
+        map.put("mssql_minimum", Yaml::Word(settings.mssql_minimum.to_string()));
+    }
+    if let Some(collation) = &settings.mssql_collation {
+        map.put("mssql_collation", Yaml::Text(collation.clone()));
+    }
     let safe = settings.postgres_safe_forms;
     if safe != usual.postgres_safe_forms {
         map.put("postgres_safe_forms", Yaml::Word(safe.to_string()));

@@ -14,11 +14,11 @@ ALTER TABLE [book] ADD [gone] INT NULL;
 GO
 
 -- column title
-ALTER TABLE [book] ALTER COLUMN [title] NVARCHAR(100) NOT NULL;
+ALTER TABLE [book] ALTER COLUMN [title] NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- column shelf
-ALTER TABLE [book] ALTER COLUMN [shelf] NVARCHAR(10) NULL;
+ALTER TABLE [book] ALTER COLUMN [shelf] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- default of column stock

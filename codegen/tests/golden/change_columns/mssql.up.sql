@@ -10,7 +10,7 @@ ALTER TABLE [book] DROP CONSTRAINT [ck_book_1];
 GO
 
 -- column language
-ALTER TABLE [book] ADD [language] NVARCHAR(2) NOT NULL CONSTRAINT [df_book_language] DEFAULT N'en';
+ALTER TABLE [book] ADD [language] NVARCHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [df_book_language] DEFAULT N'en';
 GO
 
 -- column pages
@@ -22,7 +22,7 @@ ALTER TABLE [book] ADD [weight] DECIMAL(6, 2) NULL CONSTRAINT [df_book_weight] D
 GO
 
 -- column title
-ALTER TABLE [book] ALTER COLUMN [title] NVARCHAR(200) NOT NULL;
+ALTER TABLE [book] ALTER COLUMN [title] NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column stock
@@ -59,7 +59,7 @@ ALTER TABLE [book] DROP COLUMN [gone];
 GO
 
 -- column shelf
-ALTER TABLE [book] ALTER COLUMN [shelf] NVARCHAR(10) NOT NULL;
+ALTER TABLE [book] ALTER COLUMN [shelf] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- check ck_book_1

@@ -22,7 +22,7 @@ ALTER TABLE [sale] ALTER COLUMN [price] INT NOT NULL;
 GO
 
 -- column note
-ALTER TABLE [sale] ALTER COLUMN [note] NVARCHAR(40) NULL;
+ALTER TABLE [sale] ALTER COLUMN [note] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- column total

@@ -38,7 +38,7 @@ ALTER TABLE [sale] ALTER COLUMN [cost] BIGINT NOT NULL;
 GO
 
 -- column note
-ALTER TABLE [sale] ALTER COLUMN [note] NVARCHAR(50) NULL;
+ALTER TABLE [sale] ALTER COLUMN [note] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- column total
@@ -46,7 +46,7 @@ ALTER TABLE [sale] ALTER COLUMN [total] BIGINT NULL;
 GO
 
 -- column shout
-ALTER TABLE [sale] ALTER COLUMN [shout] NVARCHAR(60) NULL;
+ALTER TABLE [sale] ALTER COLUMN [shout] NVARCHAR(60) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- index ix_sale_shout

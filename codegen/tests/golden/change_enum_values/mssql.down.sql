@@ -28,7 +28,7 @@ ALTER TABLE [member] DROP CONSTRAINT [df_member_tier];
 GO
 
 -- column tier
-ALTER TABLE [member] ALTER COLUMN [tier] NVARCHAR(6) NOT NULL;
+ALTER TABLE [member] ALTER COLUMN [tier] NVARCHAR(6) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column tier
@@ -36,7 +36,7 @@ ALTER TABLE [member] ADD CONSTRAINT [df_member_tier] DEFAULT N'tin' FOR [tier];
 GO
 
 -- column best
-ALTER TABLE [member] ALTER COLUMN [best] NVARCHAR(6) NULL;
+ALTER TABLE [member] ALTER COLUMN [best] NVARCHAR(6) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- check ck_member_best_enum

@@ -11,7 +11,7 @@ ALTER TABLE [member] DROP CONSTRAINT [df_member_tier];
 GO
 
 -- column tier
-ALTER TABLE [member] ALTER COLUMN [tier] NVARCHAR(25) NOT NULL;
+ALTER TABLE [member] ALTER COLUMN [tier] NVARCHAR(25) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column tier
@@ -19,7 +19,7 @@ ALTER TABLE [member] ADD CONSTRAINT [df_member_tier] DEFAULT N'tin' FOR [tier];
 GO
 
 -- column best
-ALTER TABLE [member] ALTER COLUMN [best] NVARCHAR(25) NULL;
+ALTER TABLE [member] ALTER COLUMN [best] NVARCHAR(25) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- values of table member

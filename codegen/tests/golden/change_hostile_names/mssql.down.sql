@@ -31,7 +31,7 @@ ALTER TABLE [we"ird] DROP CONSTRAINT [df_we"ird_x]]y];
 GO
 
 -- column x]y
-ALTER TABLE [we"ird] ALTER COLUMN [x]]y] NVARCHAR(10) NULL;
+ALTER TABLE [we"ird] ALTER COLUMN [x]]y] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- default of column x]y

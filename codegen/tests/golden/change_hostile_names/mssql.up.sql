@@ -31,7 +31,7 @@ ALTER TABLE [we'ird"er] DROP CONSTRAINT [df_we'ird"er_x[]]y];
 GO
 
 -- column x[]y
-ALTER TABLE [we'ird"er] ALTER COLUMN [x[]]y] NVARCHAR(20) NOT NULL;
+ALTER TABLE [we'ird"er] ALTER COLUMN [x[]]y] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column x[]y

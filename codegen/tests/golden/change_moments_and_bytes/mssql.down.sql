@@ -120,7 +120,7 @@ EXEC sp_rename N'[event].[raw_after]', N'raw', N'COLUMN';
 GO
 
 -- column note
-ALTER TABLE [event] ADD [note_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [note_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- bytes and text in UTF-8

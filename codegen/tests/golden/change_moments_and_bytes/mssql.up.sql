@@ -27,7 +27,7 @@ EXEC sp_rename N'[event].[day_after]', N'day', N'COLUMN';
 GO
 
 -- column words
-ALTER TABLE [event] ADD [words_after] NVARCHAR(40) NULL;
+ALTER TABLE [event] ADD [words_after] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [words_after] = CONVERT(NVARCHAR(MAX), CONVERT(DATETIME2(6), SWITCHOFFSET([words], N'+00:00')), 121);
 GO
@@ -64,7 +64,7 @@ EXEC sp_rename N'[event].[exact_after]', N'exact', N'COLUMN';
 GO
 
 -- column raw
-ALTER TABLE [event] ADD [raw_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [raw_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- bytes and text in UTF-8

@@ -91,7 +91,7 @@ EXEC sp_rename N'[event].[at_after]', N'at', N'COLUMN';
 GO
 
 -- column text
-ALTER TABLE [event] ADD [text_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [text_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [text_after] = N'"' + CONVERT(NVARCHAR(MAX), [text], 121) + N'"';
 GO
@@ -104,5 +104,5 @@ GO
 
 -- check ck_event_text_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_text_json] CHECK (ISJSON([text]) = 1);
+    ADD CONSTRAINT [ck_event_text_json] CHECK (ISJSON([text]) = 1 OR ISJSON(N'[' + [text] + N']') = 1 AND ISJSON(N'{"a":' + [text] + N'}') = 1);
 GO

@@ -3,7 +3,7 @@ ALTER TABLE [event] DROP CONSTRAINT [ck_event_text_json];
 GO
 
 -- column seen
-ALTER TABLE [event] ADD [seen_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [seen_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [seen_after] = N'"' + CONVERT(NVARCHAR(MAX), CONVERT(DATETIME2(6), SWITCHOFFSET([seen], N'+00:00')), 121) + N'"';
 GO
@@ -15,7 +15,7 @@ EXEC sp_rename N'[event].[seen_after]', N'seen', N'COLUMN';
 GO
 
 -- column made
-ALTER TABLE [event] ADD [made_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [made_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [made_after] = N'"' + CONVERT(NVARCHAR(MAX), [made], 121) + N'"';
 GO
@@ -27,7 +27,7 @@ EXEC sp_rename N'[event].[made_after]', N'made', N'COLUMN';
 GO
 
 -- column day
-ALTER TABLE [event] ADD [day_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [day_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [day_after] = N'"' + CONVERT(NVARCHAR(MAX), [day], 121) + N'"';
 GO
@@ -39,7 +39,7 @@ EXEC sp_rename N'[event].[day_after]', N'day', N'COLUMN';
 GO
 
 -- column token
-ALTER TABLE [event] ADD [token_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [token_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [token_after] = N'"' + lower(CONVERT(NVARCHAR(36), [token])) + N'"';
 GO
@@ -51,7 +51,7 @@ EXEC sp_rename N'[event].[token_after]', N'token', N'COLUMN';
 GO
 
 -- column flag
-ALTER TABLE [event] ADD [flag_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [event] ADD [flag_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [event] SET [flag_after] = CASE [flag] WHEN 1 THEN N'true' WHEN 0 THEN N'false' END;
 GO
@@ -88,25 +88,25 @@ GO
 
 -- check ck_event_day_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_day_json] CHECK (ISJSON([day]) = 1);
+    ADD CONSTRAINT [ck_event_day_json] CHECK (ISJSON([day]) = 1 OR ISJSON(N'[' + [day] + N']') = 1 AND ISJSON(N'{"a":' + [day] + N'}') = 1);
 GO
 
 -- check ck_event_flag_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_flag_json] CHECK (ISJSON([flag]) = 1);
+    ADD CONSTRAINT [ck_event_flag_json] CHECK (ISJSON([flag]) = 1 OR ISJSON(N'[' + [flag] + N']') = 1 AND ISJSON(N'{"a":' + [flag] + N'}') = 1);
 GO
 
 -- check ck_event_made_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_made_json] CHECK (ISJSON([made]) = 1);
+    ADD CONSTRAINT [ck_event_made_json] CHECK (ISJSON([made]) = 1 OR ISJSON(N'[' + [made] + N']') = 1 AND ISJSON(N'{"a":' + [made] + N'}') = 1);
 GO
 
 -- check ck_event_seen_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_seen_json] CHECK (ISJSON([seen]) = 1);
+    ADD CONSTRAINT [ck_event_seen_json] CHECK (ISJSON([seen]) = 1 OR ISJSON(N'[' + [seen] + N']') = 1 AND ISJSON(N'{"a":' + [seen] + N'}') = 1);
 GO
 
 -- check ck_event_token_json
 ALTER TABLE [event]
-    ADD CONSTRAINT [ck_event_token_json] CHECK (ISJSON([token]) = 1);
+    ADD CONSTRAINT [ck_event_token_json] CHECK (ISJSON([token]) = 1 OR ISJSON(N'[' + [token] + N']') = 1 AND ISJSON(N'{"a":' + [token] + N'}') = 1);
 GO

@@ -27,7 +27,7 @@ GO
 -- table __tablewright_author
 CREATE TABLE [__tablewright_author] (
     [id]   INT          IDENTITY(1, 1) NOT NULL,
-    [name] NVARCHAR(50) NOT NULL,
+    [name] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [born] INT          NULL
 );
 GO

@@ -10,7 +10,7 @@ DROP TABLE [comes];
 -- table goes
 CREATE TABLE [goes] (
     [id]       INT          NOT NULL,
-    [code]     NVARCHAR(10) NOT NULL,
+    [code]     NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [other_id] INT          NULL,
     CONSTRAINT [pk_goes] PRIMARY KEY ([id])
 );

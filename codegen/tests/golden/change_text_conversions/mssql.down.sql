@@ -108,7 +108,7 @@ GO
 
 -- check ck_thing_body_json
 ALTER TABLE [thing]
-    ADD CONSTRAINT [ck_thing_body_json] CHECK (ISJSON([body]) = 1);
+    ADD CONSTRAINT [ck_thing_body_json] CHECK (ISJSON([body]) = 1 OR ISJSON(N'[' + [body] + N']') = 1 AND ISJSON(N'{"a":' + [body] + N'}') = 1);
 GO
 
 -- index ix_thing_price

@@ -10,7 +10,7 @@ ALTER TABLE [thing] DROP CONSTRAINT [ck_thing_body_json];
 GO
 
 -- column token
-ALTER TABLE [thing] ADD [token_after] NVARCHAR(36) NULL;
+ALTER TABLE [thing] ADD [token_after] NVARCHAR(36) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [thing] SET [token_after] = lower(CONVERT(NVARCHAR(36), [token]));
 GO
@@ -22,7 +22,7 @@ EXEC sp_rename N'[thing].[token_after]', N'token', N'COLUMN';
 GO
 
 -- column made_at
-ALTER TABLE [thing] ADD [made_at_after] NVARCHAR(40) NULL;
+ALTER TABLE [thing] ADD [made_at_after] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [thing] SET [made_at_after] = CONVERT(NVARCHAR(MAX), [made_at], 121);
 GO
@@ -46,7 +46,7 @@ EXEC sp_rename N'[thing].[seen_at_after]', N'seen_at', N'COLUMN';
 GO
 
 -- column price
-ALTER TABLE [thing] ADD [price_after] NVARCHAR(20) NULL;
+ALTER TABLE [thing] ADD [price_after] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [thing] SET [price_after] = CONVERT(NVARCHAR(20), [price]);
 GO
@@ -58,7 +58,7 @@ EXEC sp_rename N'[thing].[price_after]', N'price', N'COLUMN';
 GO
 
 -- column raw
-ALTER TABLE [thing] ADD [raw_after] NVARCHAR(MAX) NULL;
+ALTER TABLE [thing] ADD [raw_after] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 
 -- bytes and text in UTF-8

@@ -23,7 +23,7 @@ ALTER TABLE [reading] DROP CONSTRAINT [df_reading_amount];
 GO
 
 -- column amount
-ALTER TABLE [reading] ADD [amount_after] NVARCHAR(20) NULL;
+ALTER TABLE [reading] ADD [amount_after] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [reading] SET [amount_after] = CONVERT(NVARCHAR(20), [amount]);
 GO
@@ -35,7 +35,7 @@ EXEC sp_rename N'[reading].[amount_after]', N'amount', N'COLUMN';
 GO
 
 -- column amount
-ALTER TABLE [reading] ALTER COLUMN [amount] NVARCHAR(20) NOT NULL;
+ALTER TABLE [reading] ALTER COLUMN [amount] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column amount
@@ -47,7 +47,7 @@ ALTER TABLE [reading] DROP CONSTRAINT [df_reading_active];
 GO
 
 -- column active
-ALTER TABLE [reading] ADD [active_after] NVARCHAR(5) NULL;
+ALTER TABLE [reading] ADD [active_after] NVARCHAR(5) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [reading] SET [active_after] = CASE [active] WHEN 1 THEN N'true' WHEN 0 THEN N'false' END;
 GO
@@ -59,7 +59,7 @@ EXEC sp_rename N'[reading].[active_after]', N'active', N'COLUMN';
 GO
 
 -- column active
-ALTER TABLE [reading] ALTER COLUMN [active] NVARCHAR(5) NOT NULL;
+ALTER TABLE [reading] ALTER COLUMN [active] NVARCHAR(5) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column active
@@ -67,7 +67,7 @@ ALTER TABLE [reading] ADD CONSTRAINT [df_reading_active] DEFAULT N'true' FOR [ac
 GO
 
 -- column taken_at
-ALTER TABLE [reading] ADD [taken_at_after] NVARCHAR(30) NULL;
+ALTER TABLE [reading] ADD [taken_at_after] NVARCHAR(30) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [reading] SET [taken_at_after] = CONVERT(NVARCHAR(MAX), [taken_at], 121);
 GO
@@ -133,7 +133,7 @@ ALTER TABLE [reading] ALTER COLUMN [exact] DECIMAL(10, 2) NULL;
 GO
 
 -- column label
-ALTER TABLE [reading] ALTER COLUMN [label] NVARCHAR(10) NOT NULL;
+ALTER TABLE [reading] ALTER COLUMN [label] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- primary key pk_reading

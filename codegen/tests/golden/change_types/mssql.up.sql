@@ -96,7 +96,7 @@ ALTER TABLE [reading] DROP CONSTRAINT [df_reading_flag];
 GO
 
 -- column flag
-ALTER TABLE [reading] ADD [flag_after] NVARCHAR(5) NULL;
+ALTER TABLE [reading] ADD [flag_after] NVARCHAR(5) COLLATE Latin1_General_100_BIN2 NULL;
 GO
 UPDATE [reading] SET [flag_after] = CASE [flag] WHEN 1 THEN N'true' WHEN 0 THEN N'false' END;
 GO
@@ -108,7 +108,7 @@ EXEC sp_rename N'[reading].[flag_after]', N'flag', N'COLUMN';
 GO
 
 -- column flag
-ALTER TABLE [reading] ALTER COLUMN [flag] NVARCHAR(5) NOT NULL;
+ALTER TABLE [reading] ALTER COLUMN [flag] NVARCHAR(5) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- default of column flag
@@ -132,7 +132,7 @@ ALTER TABLE [reading] ALTER COLUMN [exact] FLOAT(53) NULL;
 GO
 
 -- column label
-ALTER TABLE [reading] ALTER COLUMN [label] NVARCHAR(MAX) NOT NULL;
+ALTER TABLE [reading] ALTER COLUMN [label] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL;
 GO
 
 -- primary key pk_reading
@@ -147,7 +147,7 @@ GO
 
 -- check ck_reading_body_json
 ALTER TABLE [reading]
-    ADD CONSTRAINT [ck_reading_body_json] CHECK (ISJSON([body]) = 1);
+    ADD CONSTRAINT [ck_reading_body_json] CHECK (ISJSON([body]) = 1 OR ISJSON(N'[' + [body] + N']') = 1 AND ISJSON(N'{"a":' + [body] + N'}') = 1);
 GO
 
 -- index ix_reading_amount

@@ -5,7 +5,7 @@ GO
 -- table old_log
 CREATE TABLE [old_log] (
     [id]   INT          NOT NULL,
-    [line] NVARCHAR(50) NOT NULL,
+    [line] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_old_log] PRIMARY KEY ([id])
 );
 GO

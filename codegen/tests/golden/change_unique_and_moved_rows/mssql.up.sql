@@ -1,7 +1,7 @@
 -- table new_log
 CREATE TABLE [new_log] (
     [id]        INT          NOT NULL,
-    [text_line] NVARCHAR(50) NOT NULL,
+    [text_line] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_new_log] PRIMARY KEY ([id])
 );
 GO

@@ -2,8 +2,8 @@
 CREATE TABLE [scores] (
     [id]         INT           IDENTITY(1, 1) NOT NULL,
     [confidence] FLOAT(53)     NOT NULL,
-    [tier]       NVARCHAR(1)   NULL,
-    [name]       NVARCHAR(100) NOT NULL,
+    [tier]       NVARCHAR(1)   COLLATE Latin1_General_100_BIN2 NULL,
+    [name]       NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [low]        INT           NOT NULL,
     [high]       INT           NOT NULL,
     [is_final]   BIT           NOT NULL,

@@ -1,7 +1,7 @@
 -- table notes
 CREATE TABLE [notes] (
     [id]    INT           IDENTITY(1, 1) NOT NULL,
-    [body]  NVARCHAR(MAX) NOT NULL,
+    [body]  NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [plain] INT           NULL,
     CONSTRAINT [pk_notes] PRIMARY KEY ([id])
 );

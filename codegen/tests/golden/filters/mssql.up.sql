@@ -1,7 +1,7 @@
 -- table jobs
 CREATE TABLE [jobs] (
     [id]     INT          NOT NULL,
-    [state]  NVARCHAR(10) NOT NULL,
+    [state]  NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [tries]  INT          NULL,
     [due]    DATE         NULL,
     [done]   BIT          NOT NULL,

@@ -7,7 +7,7 @@ CREATE TABLE [z_parent] (
 -- table y_pair
 CREATE TABLE [y_pair] (
     [a] INT          NOT NULL,
-    [b] NVARCHAR(20) NOT NULL,
+    [b] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_y_pair] PRIMARY KEY ([a], [b])
 );
 
@@ -27,7 +27,7 @@ CREATE TABLE [a_child] (
     [immediate_id]   INT          NULL,
     [deferred_id]    INT          NULL,
     [pair_a]         INT          NULL,
-    [pair_b]         NVARCHAR(20) NULL,
+    [pair_b]         NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
     [previous_id]    INT          NULL,
     CONSTRAINT [pk_a_child] PRIMARY KEY ([id]),
     CONSTRAINT [fk_a_child_deferred_id] FOREIGN KEY ([deferred_id]) REFERENCES [z_parent] ([id]),

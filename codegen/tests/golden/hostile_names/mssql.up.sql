@@ -1,11 +1,11 @@
 -- table we"ird
 CREATE TABLE [we"ird] (
     [select]   INT          IDENTITY(1, 1) NOT NULL,
-    [a`b]      NVARCHAR(20) NOT NULL,
-    [x]]y]     NVARCHAR(20) NULL,
-    [O'Neil]   NVARCHAR(20) NULL,
+    [a`b]      NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [x]]y]     NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
+    [O'Neil]   NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
     [new
-line] NVARCHAR(20) NULL,
+line] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
     [-- x]     INT          NULL,
     [bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb] INT         NULL CONSTRAINT [df_we"ird_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb_8f693fcb] DEFAULT 1,
     CONSTRAINT [pk_we"ird] PRIMARY KEY ([select]),

@@ -1,14 +1,14 @@
 -- table documents
 CREATE TABLE [documents] (
     [id]      INT           IDENTITY(1, 1) NOT NULL,
-    [kind]    NVARCHAR(20)  NOT NULL,
-    [title]   NVARCHAR(100) NULL,
-    [owner]   NVARCHAR(50)  NOT NULL,
-    [status]  NVARCHAR(10)  NOT NULL,
+    [kind]    NVARCHAR(20)  COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [title]   NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NULL,
+    [owner]   NVARCHAR(50)  COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [status]  NVARCHAR(10)  COLLATE Latin1_General_100_BIN2 NOT NULL,
     [size]    BIGINT        NOT NULL,
-    [payload] NVARCHAR(MAX) NULL,
+    [payload] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_documents] PRIMARY KEY ([id]),
-    CONSTRAINT [ck_documents_payload_json] CHECK (ISJSON([payload]) = 1)
+    CONSTRAINT [ck_documents_payload_json] CHECK (ISJSON([payload]) = 1 OR ISJSON(N'[' + [payload] + N']') = 1 AND ISJSON(N'{"a":' + [payload] + N'}') = 1)
 );
 
 -- index ix_covering

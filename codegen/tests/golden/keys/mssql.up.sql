@@ -1,9 +1,9 @@
 -- table a_numbered
 CREATE TABLE [a_numbered] (
     [id]    INT          IDENTITY(1, 1) NOT NULL,
-    [code]  NVARCHAR(10) NOT NULL,
-    [name]  NVARCHAR(50) NULL,
-    [place] NVARCHAR(50) NULL,
+    [code]  NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name]  NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NULL,
+    [place] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_a_numbered] PRIMARY KEY ([id]),
     CONSTRAINT [uq_a_numbered_code] UNIQUE ([code])
 );
@@ -11,15 +11,15 @@ CREATE TABLE [a_numbered] (
 -- table b_plain
 CREATE TABLE [b_plain] (
     [id]   INT           NOT NULL,
-    [note] NVARCHAR(MAX) NULL,
+    [note] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_b_plain] PRIMARY KEY ([id])
 );
 
 -- table c_composite
 CREATE TABLE [c_composite] (
-    [episode_id] NVARCHAR(50) NOT NULL,
-    [claim_id]   NVARCHAR(50) NOT NULL,
-    [reference]  NVARCHAR(20) NOT NULL,
+    [episode_id] NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [claim_id]   NVARCHAR(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [reference]  NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_c_composite] PRIMARY KEY ([episode_id], [claim_id]),
     CONSTRAINT [uq_c_composite_reference] UNIQUE ([reference]),
     CONSTRAINT [uq_reversed] UNIQUE ([claim_id], [episode_id])
@@ -27,7 +27,7 @@ CREATE TABLE [c_composite] (
 
 -- table d_text_key
 CREATE TABLE [d_text_key] (
-    [sha256] NVARCHAR(64) NOT NULL,
+    [sha256] NVARCHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_d_text_key] PRIMARY KEY ([sha256])
 );
 

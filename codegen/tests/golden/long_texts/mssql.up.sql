@@ -1,10 +1,10 @@
 -- table notes
 CREATE TABLE [notes] (
     [id]     INT            NOT NULL,
-    [short]  NVARCHAR(100)  NOT NULL,
-    [long]   NVARCHAR(4000) NOT NULL,
-    [half]   NVARCHAR(2000) NOT NULL,
-    [whole]  NVARCHAR(MAX)  NOT NULL,
+    [short]  NVARCHAR(100)  COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [long]   NVARCHAR(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [half]   NVARCHAR(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [whole]  NVARCHAR(MAX)  COLLATE Latin1_General_100_BIN2 NOT NULL,
     [joined] AS (CAST(CONVERT(NVARCHAR(MAX), [short] + [half]) + [long] AS NVARCHAR(MAX))) PERSISTED NOT NULL,
     [fits]   AS (CAST([half] + [half] AS NVARCHAR(MAX))) PERSISTED NOT NULL,
     CONSTRAINT [pk_notes] PRIMARY KEY ([id]),

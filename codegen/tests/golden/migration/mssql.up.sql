@@ -72,7 +72,7 @@ GO
 -- table claims
 CREATE TABLE [claims] (
     [id]   INT           IDENTITY(1, 1) NOT NULL,
-    [text] NVARCHAR(200) NOT NULL,
+    [text] NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_claims] PRIMARY KEY ([id])
 );
 GO

@@ -74,7 +74,7 @@ GO
 -- table articles
 CREATE TABLE [articles] (
     [id]    INT           IDENTITY(1, 1) NOT NULL,
-    [title] NVARCHAR(200) NOT NULL,
+    [title] NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_articles] PRIMARY KEY ([id])
 );
 GO

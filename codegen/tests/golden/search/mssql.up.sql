@@ -1,16 +1,16 @@
 -- table articles
 CREATE TABLE [articles] (
     [id]    INT           IDENTITY(1, 1) NOT NULL,
-    [title] NVARCHAR(200) NOT NULL,
-    [body]  NVARCHAR(MAX) NULL,
+    [title] NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [body]  NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_articles] PRIMARY KEY ([id])
 );
 
 -- table pages
 CREATE TABLE [pages] (
-    [path]    NVARCHAR(200) NOT NULL,
+    [path]    NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [rowid]   INT           NOT NULL,
-    [content] NVARCHAR(MAX) NOT NULL,
+    [content] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_pages] PRIMARY KEY ([path])
 );
 GO

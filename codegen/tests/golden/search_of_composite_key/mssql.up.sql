@@ -1,9 +1,9 @@
 -- table claims
 CREATE TABLE [claims] (
-    [episode_id] NVARCHAR(50)  NOT NULL,
-    [claim_id]   NVARCHAR(50)  NOT NULL,
-    [text]       NVARCHAR(MAX) NOT NULL,
-    [tags]       NVARCHAR(100) NULL,
+    [episode_id] NVARCHAR(50)  COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [claim_id]   NVARCHAR(50)  COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [text]       NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [tags]       NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_claims] PRIMARY KEY ([episode_id], [claim_id])
 );
 GO

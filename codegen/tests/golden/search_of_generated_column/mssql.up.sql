@@ -1,11 +1,11 @@
 -- table chunks
 CREATE TABLE [chunks] (
     [id]       BIGINT        IDENTITY(1, 1) NOT NULL,
-    [path]     NVARCHAR(200) NOT NULL,
-    [envelope] NVARCHAR(MAX) NOT NULL,
+    [path]     NVARCHAR(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [envelope] NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [content]  AS (CAST(JSON_VALUE([envelope], N'$.content') AS NVARCHAR(MAX))) PERSISTED,
     CONSTRAINT [pk_chunks] PRIMARY KEY ([id]),
-    CONSTRAINT [ck_chunks_envelope_json] CHECK (ISJSON([envelope]) = 1)
+    CONSTRAINT [ck_chunks_envelope_json] CHECK (ISJSON([envelope]) = 1 OR ISJSON(N'[' + [envelope] + N']') = 1 AND ISJSON(N'{"a":' + [envelope] + N'}') = 1)
 );
 GO
 

@@ -1,15 +1,15 @@
 -- table log
 CREATE TABLE [log] (
     [id]   INT           IDENTITY(1, 1) NOT NULL,
-    [what] NVARCHAR(100) NOT NULL,
+    [what] NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_log] PRIMARY KEY ([id])
 );
 
 -- table things
 CREATE TABLE [things] (
     [id]      INT           IDENTITY(1, 1) NOT NULL,
-    [name]    NVARCHAR(100) NOT NULL,
-    [note]    NVARCHAR(100) NULL,
+    [name]    NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [note]    NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NULL,
     [changes] INT           NOT NULL CONSTRAINT [df_things_changes] DEFAULT 0,
     CONSTRAINT [pk_things] PRIMARY KEY ([id])
 );

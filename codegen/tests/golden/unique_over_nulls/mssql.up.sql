@@ -1,8 +1,8 @@
 -- table people
 CREATE TABLE [people] (
     [id]    INT           IDENTITY(1, 1) NOT NULL,
-    [email] NVARCHAR(100) NULL,
-    [badge] NVARCHAR(20)  NULL,
+    [email] NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NULL,
+    [badge] NVARCHAR(20)  COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_people] PRIMARY KEY ([id]),
     CONSTRAINT [uq_people_badge] UNIQUE ([badge])
 );
@@ -10,7 +10,7 @@ CREATE TABLE [people] (
 -- table visits
 CREATE TABLE [visits] (
     [id]    INT          IDENTITY(1, 1) NOT NULL,
-    [badge] NVARCHAR(20) NOT NULL,
+    [badge] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_visits] PRIMARY KEY ([id]),
     CONSTRAINT [fk_visits_badge] FOREIGN KEY ([badge]) REFERENCES [people] ([badge])
 );

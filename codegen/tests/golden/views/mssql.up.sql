@@ -1,8 +1,8 @@
 -- table jobs
 CREATE TABLE [jobs] (
     [id]     INT          IDENTITY(1, 1) NOT NULL,
-    [status] NVARCHAR(10) NOT NULL,
-    [name]   NVARCHAR(20) NOT NULL,
+    [status] NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name]   NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_jobs] PRIMARY KEY ([id])
 );
 GO

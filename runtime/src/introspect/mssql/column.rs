@@ -46,9 +46,19 @@ fn build(row: &ColumnRow) -> Column {
         default: row.default_text.as_deref().map(|text| written(Dialect::Mssql, text)),
         auto_increment: row.is_identity.then_some(AutoIncrement::Plain),
         generated,
-        collation: only(Dialect::Mssql, row.collation_name.clone()).into(),
+        collation: only(Dialect::Mssql, collation(row)).into(),
         comment: row.comment.clone().filter(|comment| !comment.is_empty()),
     }
+}
+
+/// The collation as DDL would say it, where it is not the one that a text has anyway, whatever the database's is.
+/// What is computed has none of its own.
+fn collation(row: &ColumnRow) -> Option<String> {
+    let usual = Dialect::Mssql.capability().text_collation.unwrap_or_default();
+    let name = row.collation_name.as_deref().filter(|_| row.computed_text.is_none())?;
+    let name = if row.is_database_collation { "DATABASE_DEFAULT" } else { name };
+    let is_usual = row.collation_name.as_deref().is_some_and(|it| it.eq_ignore_ascii_case(usual));
+    (!is_usual).then(|| name.to_owned())
 }
 
 /// The type as DDL would say it.

@@ -1,6 +1,6 @@
 -- The columns of every table of the current namespace, in order.
 --
--- A length is in bytes, and -1 for MAX. A collation is told where it is not the database's.
+-- A length is in bytes, and -1 for MAX. Texts have a collation.
 -- Source: SQL Server, "sys.columns", "sys.types" (user_type_id), "sys.computed_columns", "sys.identity_columns",
 -- "sys.default_constraints", "sys.extended_properties" (minor_id is the column_id), "DATABASEPROPERTYEX".
 SELECT
@@ -19,10 +19,11 @@ SELECT
     CONVERT(nvarchar(max), standard.definition) AS default_text,
     CONVERT(nvarchar(max), computed.definition) AS computed_text,
     CONVERT(bit, COALESCE(computed.is_persisted, 0)) AS is_persisted,
-    CONVERT(nvarchar(128), CASE
-        WHEN item.collation_name <> CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation'))
-            THEN item.collation_name
-    END) AS collation_name,
+    CONVERT(nvarchar(128), item.collation_name) AS collation_name,
+    CONVERT(bit, CASE
+        WHEN item.collation_name = CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation')) THEN 1
+        ELSE 0
+    END) AS is_database_collation,
     CONVERT(nvarchar(4000), remark.value) AS comment,
     CONVERT(bit, item.is_sparse) AS is_sparse,
     CONVERT(bit, item.is_rowguidcol) AS is_rowguidcol,

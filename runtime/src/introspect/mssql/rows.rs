@@ -56,8 +56,10 @@ pub struct ColumnRow {
     pub computed_text: Option<String>,
     /// Whether the computed value is kept.
     pub is_persisted: bool,
-    /// Its collation, where it is not the database's.
+    /// Its collation.
     pub collation_name: Option<String>,
+    /// Whether that is the database's.
+    pub is_database_collation: bool,
     /// Its comment.
     pub comment: Option<String>,
     /// Whether NULL takes no room.

@@ -88,6 +88,8 @@ const REPORTED: &[(&str, &str)] = &[
         "((len(CONVERT([nvarchar](max),[half]+[half])+N'.')-(1))>(1))",
     ),
     ("[width] * [height]", "(CONVERT([int],[width]*[height]))"),
+    ("upper([name])", "(CONVERT([nvarchar](20),upper([name])))"),
+    ("NOT ISJSON([notes], VALUE) = 1", "(NOT isjson([notes],VALUE)=(1))"),
     ("upper([label])", "(CONVERT([nvarchar](40),upper([label])))"),
 ];
 
@@ -146,8 +148,23 @@ fn by_shape(text: &str) -> Option<String> {
     if text.parse::<f64>().is_ok() {
         return Some(["((", text, "))"].concat());
     }
-    if let Some(column) = text.strip_prefix("ISJSON(").and_then(|rest| rest.strip_suffix(") = 1")) {
-        return Some(["(isjson(", column, ")=(1))"].concat());
+    if let Some((column, around)) =
+        text.strip_prefix("ISJSON(").and_then(|rest| rest.split_once(") = 1 OR ISJSON("))
+    {
+        let array = ["N'[' + ", column, " + N']'"].concat();
+        let object = ["N'{\"a\":' + ", column, " + N'}'"].concat();
+        let expected = [&array, ") = 1 AND ISJSON(", &object, ") = 1"].concat();
+        let report =
+            |text: &str| ["(", &text.replacen(" + ", "+", 1).replace(" + ", ")+")].concat();
+        let parts = [column, &report(&array), &report(&object)];
+        let [json, array, object] = parts.map(|text| ["isjson(", text, ")=(1)"].concat());
+        return (around == expected)
+            .then(|| ["(", &json, " OR ", &array, " AND ", &object, ")"].concat());
+    }
+    if let Some(column) =
+        text.strip_prefix("ISJSON(").and_then(|it| it.strip_suffix(", VALUE) = 1"))
+    {
+        return Some(["(isjson(", column, ",VALUE)=(1))"].concat());
     }
     if let Some(rest) = text.strip_prefix("JSON_VALUE([") {
         // As a computed text, which the script casts.
@@ -240,6 +257,7 @@ fn column_row(table: &str, column: &Column, columns: &[Column]) -> Result<Column
         computed_text: computed.map(|generated| value(&generated.expression)).transpose()?,
         is_persisted: computed.is_some() && is_kept,
         collation_name: column.collation.as_ref().mssql.clone(),
+        is_database_collation: column.collation.mssql.as_deref() == Some("DATABASE_DEFAULT"),
         comment: column.comment.clone(),
         generated_always_type: "NOT_APPLICABLE".to_owned(),
         ..ColumnRow::default()

@@ -1,0 +1,2 @@
+-- table claims
+DROP TABLE "claims";
