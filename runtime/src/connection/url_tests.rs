@@ -1,3 +1,5 @@
+//! URLs as people write them: what they name, what is shown of them, and what is refused.
+
 use super::{DatabaseKind::*, *};
 
 fn parse(text: &str) -> DatabaseUrl {
