@@ -114,6 +114,7 @@ const RESERVED_COLUMNS: &[&str] = &[
     "star",
     "str",
     "table",
+    "tablewright",
 ];
 
 /// Names that the generated file or the code of derives needs where the tables' modules stand.

@@ -45,6 +45,7 @@ fn names_with_another_meaning_get_an_underscore() {
     assert_eq!(field("columns"), "columns_");
     assert_eq!(field("star"), "star_");
     assert_eq!(field("bool"), "bool_");
+    assert_eq!(field("tablewright"), "tablewright_");
     assert_eq!(field("a__b"), "a__b");
     assert_eq!(field("claims"), "claims_");
     assert_eq!(table("match"), "match_");
