@@ -264,7 +264,7 @@ fn builds(start: &str) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).expect("its folder") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with(start) && name.ends_with(".rlib") {
+        if name.starts_with(start) && path.extension().is_some_and(|it| it == "rlib") {
             let modified = fs::metadata(&path).and_then(|it| it.modified()).expect("a time");
             found.push((modified, path));
         }
