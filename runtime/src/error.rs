@@ -69,6 +69,37 @@ pub enum Error {
         /// What the database said.
         source: Cause,
     },
+    /// The connection was lost while a migration ran. It may have been the last thing that was missing.
+    Disconnected {
+        /// Version and name of the migration.
+        migration: String,
+        /// Forth or back.
+        direction: Direction,
+        /// The database, as it called itself.
+        database: String,
+        /// At which of its statements, if that is known.
+        statement: Option<Box<FailedStatement>>,
+        /// What the driver said.
+        source: Cause,
+    },
+    /// A migration stopped between two of its statements, and has to be finished before anything else.
+    Halfway {
+        /// The database, as it calls itself.
+        database: String,
+        /// Version and name of the migration, or the version alone if it is not one of this program.
+        migration: String,
+        /// Forth or back.
+        direction: Direction,
+    },
+    /// A migration is in one of the two records of migrations and not in the other.
+    HalfRecorded {
+        /// The database, as it calls itself.
+        database: String,
+        /// Version and name of the migration.
+        migration: String,
+        /// In which record it is, and in which it is not.
+        found: &'static str,
+    },
     /// Another process was migrating the database all the time that this one waited.
     Locked {
         /// The database, as it calls itself.
@@ -193,12 +224,17 @@ pub enum Before {
     Kept,
 }
 
+impl FailedStatement {
+    /// Which one it is, and what it is about: `statement 2 of 5 (table claims)`.
+    fn place(&self) -> String {
+        let about = self.about.as_ref().map(|about| [" (", about, ")"].concat());
+        format!("statement {} of {}{}", self.number, self.total, about.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for FailedStatement {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "statement {} of {}", self.number, self.total)?;
-        if let Some(about) = &self.about {
-            write!(formatter, " ({about})")?;
-        }
+        formatter.write_str(&self.place())?;
         if self.before == Before::Kept && self.number > 1 {
             formatter.write_str(", of which those before it stay and will not run again,")?;
         }
@@ -222,6 +258,24 @@ impl Direction {
         match self {
             Self::Up => ("apply", "to"),
             Self::Down => ("revert", "on"),
+        }
+    }
+
+    /// The way, as in "on its way up".
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+
+    /// The subcommand that goes this way.
+    #[must_use]
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Up => "migrate",
+            Self::Down => "revert",
         }
     }
 
@@ -256,14 +310,19 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot take a connection to `{url}` from the pool: {source}")
             }
             Self::Query { purpose, source } => write!(formatter, "cannot {purpose}: {source}"),
-            Self::Migration { migration, direction, database, statement, source } => {
-                let (verb, preposition) = direction.words();
-                write!(formatter, "cannot {verb} `{migration}` {preposition} `{database}`: ")?;
-                if let Some(statement) = statement {
-                    write!(formatter, "{statement} of `{}`: ", direction.file())?;
-                }
-                source.fmt(formatter)
+            Self::Migration { .. } | Self::Disconnected { .. } => say_failed(self, formatter),
+            Self::Halfway { database, migration, direction } => {
+                let (way, command) = (direction.word(), direction.command());
+                write!(
+                    formatter,
+                    "cannot migrate `{database}`: `{migration}` stopped halfway on its way "
+                )?;
+                write!(formatter, "{way}, which `tablewright {command}` must finish first")
             }
+            Self::HalfRecorded { database, migration, found } => write!(
+                formatter,
+                "cannot migrate `{database}`: `{migration}` {found}; `tablewright repair` mends that"
+            ),
             Self::Locked { database, waited } => write!(
                 formatter,
                 "cannot migrate `{database}`: another process has been migrating it for the {} seconds \
@@ -273,17 +332,7 @@ impl fmt::Display for Error {
             Self::Lock { database, source } => {
                 write!(formatter, "cannot lock `{database}` for migrating: {source}")
             }
-            Self::Diverged { database, version, recorded, expected } => write!(
-                formatter,
-                "cannot migrate `{database}`: at version {version} it has run {recorded}, but the \
-                 migration of that version here is {expected}; {CHANGED_HELP}"
-            ),
-            Self::Newer { database, unknown, last } => write!(
-                formatter,
-                "cannot migrate `{database}`: it is newer than the migrations here, of which `{last}` is \
-                 the last; it has also run `{}`",
-                unknown.join("`, `")
-            ),
+            Self::Diverged { .. } | Self::Newer { .. } => say_other_history(self, formatter),
             Self::Unfit { database, version } => say_unfit(database, version, formatter),
             Self::UnfitRows { database, findings, applied, reverted } => {
                 say_unfit_rows(database, findings, (applied, reverted), formatter)
@@ -339,6 +388,46 @@ fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_
     )
 }
 
+/// Says of a database that it has run what is not here.
+fn say_other_history(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut say =
+        |database: &str, what: &str| write!(formatter, "cannot migrate `{database}`: {what}");
+    if let Error::Diverged { database, version, recorded, expected } = error {
+        let here =
+            ["but the migration of that version here is ", expected, "; ", CHANGED_HELP].concat();
+        return say(
+            database,
+            &["at version ", version, " it has run ", recorded, ", ", &here].concat(),
+        );
+    }
+    let Error::Newer { database, unknown, last } = error else { return Ok(()) };
+    let newer =
+        ["it is newer than the migrations here, of which `", last, "` is the last; "].concat();
+    say(database, &[&newer, "it has also run `", &unknown.join("`, `"), "`"].concat())
+}
+
+/// Says of a migration at which statement it failed, or lost the connection.
+fn say_failed(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (Error::Migration { migration, direction, database, statement, source }
+    | Error::Disconnected { migration, direction, database, statement, source }) = error
+    else {
+        return Ok(());
+    };
+    let ((verb, preposition), file) = (direction.words(), direction.file());
+    write!(formatter, "cannot {verb} `{migration}` {preposition} `{database}`: ")?;
+    if matches!(error, Error::Migration { .. }) {
+        if let Some(statement) = statement {
+            write!(formatter, "{statement} of `{file}`: ")?;
+        }
+        return write!(formatter, "{source}");
+    }
+    formatter.write_str("the connection was lost")?;
+    if let Some(statement) = statement {
+        write!(formatter, " at {} on line {} of `{file}`", statement.place(), statement.line)?;
+    }
+    write!(formatter, ": {source}; run it again when the server is there")
+}
+
 fn say_unfit_rows(
     database: &str,
     findings: &[Finding],
@@ -372,6 +461,8 @@ impl StdError for Error {
             Self::UnknownUrl { .. }
             | Self::FeatureOff { .. }
             | Self::NoDriver { .. }
+            | Self::Halfway { .. }
+            | Self::HalfRecorded { .. }
             | Self::Locked { .. }
             | Self::Diverged { .. }
             | Self::Newer { .. }
@@ -386,6 +477,7 @@ impl StdError for Error {
             | Self::Lock { source, .. }
             | Self::Mending { source, .. }
             | Self::Backup { source, .. }
+            | Self::Disconnected { source, .. }
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }

@@ -41,6 +41,8 @@ mod footprint;
 pub mod import;
 #[cfg(feature = "introspection")]
 pub mod introspect;
+#[cfg(feature = "introspection")]
+mod leftover;
 pub mod migrate;
 mod patience;
 pub mod preflight;

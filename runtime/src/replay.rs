@@ -1,18 +1,19 @@
 //! Migrations run in an empty place beside the live tables, to see what they make.
 //!
 //! SQLite has its memory, PostgreSQL a namespace in a transaction that is never committed. MySQL and MariaDB
-//! need a database of their own, which the user must be allowed to create; it is dropped at the end. A place is
-//! named after the session, so that two on one server are not in each other's way. Start reading at [`Place`].
+//! need a database of their own, which the user must be allowed to create; it is dropped at the end, or by the next
+//! command if this one is killed ([`leftover`]). Start reading at [`Place`].
 
 use std::borrow::Cow;
 
-use diesel::{QueryResult, RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
+use diesel::{QueryResult, connection::SimpleConnection};
 use tablewright_codegen::schema::Schema;
 
 use crate::{
     AnyConnection, Error, Migration,
     connection::{self, DatabaseKind, DatabaseUrl},
     introspect::introspect,
+    leftover::{self, Use},
 };
 
 /// An empty place, of which nothing stays.
@@ -42,34 +43,40 @@ impl Place {
     }
 
     fn make(&mut self) -> QueryResult<()> {
-        let number = match self.connection.kind() {
-            DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(()),
-            DatabaseKind::Postgres => "SELECT pg_backend_pid()::bigint",
-            DatabaseKind::Mysql => "SELECT CAST(CONNECTION_ID() AS SIGNED)",
-        };
-        let number: i64 = sql::<BigInt>(number).get_result(&mut self.connection)?;
-        let name = ["tablewright_replay_", &number.to_string()].concat();
         let (open, close) = match self.connection.kind() {
             DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(()),
-            DatabaseKind::Postgres => (
-                [
+            DatabaseKind::Postgres => {
+                let name = leftover::name(Use::Replay);
+                let open = [
                     "BEGIN; CREATE SCHEMA ",
                     &name,
                     "; SELECT set_config('search_path', concat_ws(', ', '",
                     &name,
                     "', nullif(current_setting('search_path'), '')), true)",
-                ]
-                .concat(),
-                "ROLLBACK".to_owned(),
-            ),
-            // A database of this name is of a session that had the number before the server was started anew.
+                ];
+                (open.concat(), "ROLLBACK".to_owned())
+            }
             DatabaseKind::Mysql => {
-                let drop = ["DROP DATABASE IF EXISTS ", &name].concat();
-                ([&drop, "; CREATE DATABASE ", &name, "; USE ", &name].concat(), drop)
+                leftover::sweep(&mut self.connection);
+                let name = leftover::name(Use::Replay);
+                // It shows that somebody uses the database, and ends with this session.
+                leftover::try_lock(&mut self.connection, &name)?;
+                let open = ["CREATE DATABASE ", &name, "; USE ", &name].concat();
+                (open, ["DROP DATABASE IF EXISTS ", &name].concat())
             }
         };
         self.close = Some(close);
         self.connection.batch_execute(&open)
+    }
+
+    /// Runs statements of a migration that has not run whole.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    #[cfg(feature = "cli")]
+    pub(crate) fn run_each(&mut self, statements: &[&str]) -> QueryResult<()> {
+        statements.iter().try_for_each(|statement| self.connection.batch_execute(statement))
     }
 
     /// Applies a migration.

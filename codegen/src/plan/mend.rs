@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Correction, Measure, Plan, SqliteStep, Step,
+    Correction, Measure, Plan, RawStep, SqliteStep, Step,
     change::{Given, change_lowered},
     data::live,
     family::Family,
@@ -28,6 +28,8 @@ use crate::{
 /// What makes a found schema the declared one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mending {
+    /// What is put in order before the changes, in words: a form that no schema tells apart.
+    pub settled: Vec<String>,
     /// What changes.
     pub changes: Vec<Change>,
     /// What is put right beside that.
@@ -39,16 +41,24 @@ pub struct Mending {
 }
 
 impl Mending {
+    /// Puts a statement before all that mends.
+    pub fn settle(&mut self, words: String, sql: String) {
+        let name = RawName::new(&words);
+        self.plan.steps.insert(0, Step::CreateRawBeforeTables(RawStep { name, sql }));
+        self.settled.push(words);
+    }
+
     /// Whether nothing is to be done.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.corrections.is_empty()
+        self.settled.is_empty() && self.changes.is_empty() && self.corrections.is_empty()
     }
 
     /// What is to be done, a line each.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         let changes = self.changes.iter().map(ToString::to_string);
-        changes.chain(self.corrections.iter().map(ToString::to_string))
+        let corrections = self.corrections.iter().map(ToString::to_string);
+        self.settled.iter().cloned().chain(changes).chain(corrections)
     }
 
     /// The changes that may lose values: columns that go, and columns whose values are converted.
@@ -115,7 +125,7 @@ pub fn mend(
     number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
     let plan = Plan::new(dialect, steps.collect());
-    Ok(Mending { changes, corrections, plan, looks })
+    Ok(Mending { settled: Vec::new(), changes, corrections, plan, looks })
 }
 
 /// The corrections of tables that stay, but for what a change makes anew anyway.

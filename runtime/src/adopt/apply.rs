@@ -33,8 +33,8 @@ pub struct Records {
 /// Mends the database behind `connection`, writes its history, and lets `check` say whether it is as it should
 /// be: if not, nothing has happened.
 ///
-/// MySQL and MariaDB have no transaction for that: there the statements before a failure stay, and mending
-/// again goes on from what is there then.
+/// MySQL and MariaDB have no transaction for the mending: there the statements before a failure stay, and mending
+/// again goes on from what is there then. The history is one transaction on every database.
 ///
 /// # Errors
 ///
@@ -47,10 +47,12 @@ pub fn apply(
     check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mending = render_mending(&mending.plan);
-    let history = history_of(records, mending.dialect);
-    let mut both = mending.clone();
-    both.statements.extend(history.statements.iter().cloned());
-    let work = Work { mending, history, around: envelope(&both) };
+    let mut tables = Script::new(mending.dialect);
+    history_table(&mut tables);
+    let mut all = mending.clone();
+    all.statements.extend(tables.statements.iter().cloned());
+    all.statements.extend(rows_of(records, &[], mending.dialect).statements);
+    let work = Work { mending, tables, around: envelope(&all) };
     let outcome = work.run(connection, records, check);
     if outcome.is_err() {
         // Without an open transaction the database refuses this, which is as good.
@@ -65,7 +67,8 @@ pub fn apply(
 /// What is to run, in order: within what is around it, the mending, then the history.
 struct Work {
     mending: Script,
-    history: Script,
+    /// Our history's table.
+    tables: Script,
     around: Envelope,
 }
 
@@ -80,10 +83,23 @@ impl Work {
         run(connection, &self.around.opening)?;
         run(connection, &self.mending)?;
         check(connection)?;
-        run(connection, &self.history)?;
+        run(connection, &self.tables)?;
+        connection.setup().map_err(refuse)?;
+        // Where making a table commits, the transaction begins behind that.
+        let is_inside = self.mending.dialect.capability().transactional_ddl;
+        if !is_inside {
+            connection.batch_execute("START TRANSACTION").map_err(refuse)?;
+        }
         write_down(connection, records)?;
+        if !is_inside {
+            connection.batch_execute("COMMIT").map_err(refuse)?;
+        }
         run(connection, &self.around.closing)
     }
+}
+
+fn refuse(source: diesel::result::Error) -> Error {
+    Error::Query { purpose: "write the record of migrations", source }
 }
 
 fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
@@ -121,10 +137,11 @@ fn failed(script: &Script, position: usize, about: Option<String>) -> FailedStat
     }
 }
 
-/// Writes Diesel's record, which the `diesel` command goes on from.
+/// Writes our history and Diesel's record, which the `diesel` command goes on from, as far as each does not say so
+/// already. A migration that stopped halfway is forgotten: what it left has been mended.
 fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), Error> {
-    let refuse = |source| Error::Query { purpose: "write the record of migrations", source };
-    connection.setup().map_err(refuse)?;
+    let told = connection.history().map_err(refuse)?;
+    run(connection, &rows_of(records, &told, dialect_of(connection)))?;
     let known = connection.applied().map_err(refuse)?;
     let is_known = |digits: &String| known.iter().any(|applied| applied.version == *digits);
     let digits = |entry: &HistoryEntry| -> String {
@@ -137,18 +154,21 @@ fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), E
     for version in stays.iter().filter(|version| !is_known(version)) {
         connection.record(version).map_err(refuse)?;
     }
+    if connection.halfway().map_err(refuse)?.is_some() {
+        connection.batch_execute("DELETE FROM __tablewright_progress").map_err(refuse)?;
+    }
     Ok(())
 }
 
-/// What writes our history.
-fn history_of(records: &Records, dialect: Dialect) -> Script {
+/// What makes our history say so, which has been `told` this.
+fn rows_of(records: &Records, told: &[HistoryEntry], dialect: Dialect) -> Script {
     let mut script = Script::new(dialect);
-    history_table(&mut script);
     let entry = |entry: &HistoryEntry| Entry {
         version: entry.version.clone(),
         name: entry.name.clone(),
         fingerprint: entry.fingerprint.clone(),
     };
+    let forgotten = |version: &str| records.forgotten.iter().any(|entry| entry.version == version);
     for forgotten in &records.forgotten {
         forget(&entry(forgotten), &mut script);
     }
@@ -157,7 +177,10 @@ fn history_of(records: &Records, dialect: Dialect) -> Script {
         adopted(records.recorded.iter().map(|entry| entry.version.as_str()), &mut script);
     }
     for recorded in &records.recorded {
-        record(&entry(recorded), &mut script);
+        let is_told = told.iter().any(|entry| entry.version == recorded.version);
+        if !is_told || forgotten(&recorded.version) {
+            record(&entry(recorded), &mut script);
+        }
     }
     script
 }

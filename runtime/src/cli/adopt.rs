@@ -152,7 +152,9 @@ impl Command<'_> {
         let version = check_schema_version(connection, &of_all)?;
         if !matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { .. })) {
             let label = connection.label();
-            let text = format!("`{label}` has a history of migrations already: {version}");
+            let records = migrations::records(connection, &self.arguments.spec)?;
+            let records = records.map(|it| ["; but ", &it].concat()).unwrap_or_default();
+            let text = format!("`{label}` has a history of migrations already: {version}{records}");
             output::remark(&["error: ", &text].concat());
             return Ok(Ending::Found);
         }

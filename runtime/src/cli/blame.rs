@@ -19,14 +19,16 @@ use tablewright_codegen::{
     spec,
 };
 
+use super::suspicion::Tables;
 use crate::{
     Cause, Error,
     error::{Before, FailedStatement},
     migrate::{Named, Reason},
 };
 
-/// The error at its place in the spec, if it is of a statement whose place is there.
-pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
+/// The error at its place in the spec, if it is of a statement whose place is there; `tables` tells whether they
+/// are what the history says.
+pub(super) fn diagnose(error: &Error, spec: &Path, tables: Tables) -> Option<Diagnostics> {
     let Error::Migration { migration, direction, database, statement, source } = error else {
         return None;
     };
@@ -54,7 +56,7 @@ pub(super) fn diagnose(error: &Error, spec: &Path) -> Option<Diagnostics> {
     } else {
         reason
     };
-    diagnostic.help = help(reason, &place);
+    diagnostic.help = unexpected(reason, tables).or_else(|| help(reason, &place));
     Some(Diagnostics::new(vec![diagnostic], loaded.sources))
 }
 
@@ -74,6 +76,26 @@ fn lacks_values(reason: Reason, place: &Place, intent: &Intent) -> bool {
     let not_null = ChangeReference::NotNull(table.clone(), column.clone());
     let change_type = ChangeReference::ChangeType(table.clone(), column.clone());
     reason == Reason::Value && said.contains(&&not_null) && !said.contains(&&change_type)
+}
+
+/// What to do about something that is there already, or is not there, where it is known who is at fault.
+fn unexpected(reason: Reason, tables: Tables) -> Option<String> {
+    let text = match (reason, tables) {
+        (Reason::Exists | Reason::Missing, Tables::Otherwise) => {
+            "the database is not as its history says: somebody has changed it by hand, or another tool has; \
+             tables that were there before the first migration join by `tablewright adopt`"
+        }
+        (Reason::Exists, Tables::AsSaid) => {
+            "the tables are what the migrations before this one make, so it is the migration itself that makes \
+             something twice: correct the spec, or the raw SQL in it"
+        }
+        (Reason::Missing, Tables::AsSaid) => {
+            "the tables are what the migrations before this one make, so it is the migration itself that names \
+             what is not there: correct the spec, or the raw SQL in it"
+        }
+        _ => return None,
+    };
+    Some(text.to_owned())
 }
 
 /// What to do about it.
@@ -111,10 +133,8 @@ pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
         }
         (Reason::ReadOnly, _) => "run it where the database can be written".to_owned(),
         (Reason::Full, _) => "make room for it, and run it again".to_owned(),
-        (Reason::Exists | Reason::Missing, _) => "the database is not as its history says: \
-                                                  somebody has changed it by hand, or another tool has; \
-                                                  tables that were there before the first migration \
-                                                  join by `tablewright adopt`"
+        (Reason::Exists | Reason::Missing, _) => "`tablewright verify` tells whether the tables are \
+                                                  what the spec declares"
             .to_owned(),
         (Reason::Connection, _) => "run it again when the server is there".to_owned(),
         (Reason::Other, _) => return None,

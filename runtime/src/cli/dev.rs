@@ -6,7 +6,6 @@
 
 use std::{borrow::Cow, path::PathBuf};
 
-use diesel::connection::SimpleConnection;
 use serde_json::json;
 use tablewright_codegen::{
     dialect::Dialect,
@@ -30,7 +29,7 @@ use crate::{
     drift::{Drift, Forms, Wanted, compare},
     footprint::{self, Footprint},
     introspect::{dialect_of, examine},
-    migrate::{HistoryEntry, Migrator, Target, UpTo, with_lock},
+    migrate::{HistoryEntry, Migrator, Target, UpTo, applied, half_recorded, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
 
@@ -103,10 +102,7 @@ impl Development<'_> {
         connection: &mut AnyConnection,
         ours: &Migrations,
     ) -> Result<bool, Error> {
-        let halfway = connection
-            .halfway()
-            .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
-        if halfway.is_some() {
+        if stopped(connection)? || !half_recorded(connection, self.all)?.is_empty() {
             // It may be of an older draft, which cannot be gone on with.
             return Ok(false);
         }
@@ -147,9 +143,9 @@ impl Development<'_> {
         let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
-        if is_done && (!mending.is_empty() || records != Records::default()) {
+        let is_halfway = stopped(connection)?;
+        if is_done && (is_halfway || !mending.is_empty() || records != Records::default()) {
             mend_to(connection, mending, &records, (schema, settings), known.as_ref())?;
-            leave_halfway(connection)?;
         }
         self.report(&drift, &records, &lost, is_done)?;
         let is_whole = is_free && drift.by_hand().next().is_none();
@@ -198,8 +194,14 @@ impl Development<'_> {
                 !same.is_same(entry)
             })
         };
+        let applied = applied(connection)?;
+        let is_diesels = |entry: &HistoryEntry| {
+            let digits: String = entry.version.chars().filter(char::is_ascii_digit).collect();
+            applied.iter().any(|applied| applied.version == digits)
+        };
         let is_told = |entry: &HistoryEntry| {
             recorded.iter().any(|it| it.version == entry.version && it.is_same(entry))
+                && is_diesels(entry)
         };
         let missing = expected.iter().filter(|entry| !is_told(entry)).cloned().collect();
         let forgotten = recorded.iter().filter(|entry| is_old(entry)).cloned().collect();
@@ -261,11 +263,10 @@ impl Development<'_> {
     }
 }
 
-/// Forgets the migration that stopped on its way: what it left has been mended.
-fn leave_halfway(connection: &mut AnyConnection) -> Result<(), Error> {
-    let refuse = |source| Error::Query { purpose: "forget how far a migration got", source };
-    if connection.halfway().map_err(refuse)?.is_some() {
-        connection.batch_execute("DROP TABLE __tablewright_progress").map_err(refuse)?;
-    }
-    Ok(())
+/// Whether a migration stopped on its way.
+fn stopped(connection: &mut AnyConnection) -> Result<bool, Error> {
+    let halfway = connection.halfway();
+    let halfway = halfway
+        .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
+    Ok(halfway.is_some())
 }

@@ -1,60 +1,38 @@
-//! Databases that a seal made on a server and could not drop, as it was killed; the next seal drops them.
-//!
-//! A database is dropped only if its name is one that [`name`] makes and nobody uses it. Who uses one shows it
-//! in a way that ends with the process ([`keep`]): PostgreSQL drops no database that a session is connected to,
-//! and MySQL has locks by name, which are those of the whole server and of a session. Start reading at
-//! [`sweep`].
-//!
-//! Source: PostgreSQL 15, "DROP DATABASE"; MySQL 8.4, "Locking Functions"; MariaDB 10.11, "`GET_LOCK`".
+//! Databases and folders that a command made for a proof and could not remove, as it was killed; the next command
+//! removes them. See [`crate::leftover`] for those of servers. A folder is in use as long as the process that made
+//! it holds the lock on a file in it, which the operating system takes back from one that dies.
 
 use std::{
-    process,
-    sync::atomic::{AtomicU32, Ordering},
-    time::{SystemTime, UNIX_EPOCH},
+    env, fs,
+    fs::File,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
-use diesel::{
-    QueryResult, RunQueryDsl,
-    connection::SimpleConnection,
-    dsl::sql,
-    sql_query,
-    sql_types::{BigInt, Nullable, Text},
-};
+use diesel::connection::SimpleConnection;
 
 use super::{Failure, output};
 use crate::{
     AnyConnection,
     connection::{self, DatabaseKind, DatabaseUrl},
+    leftover::{self, Left, Use, is_ours, try_lock},
 };
 
-/// How the name of a database of ours begins.
-const PREFIX: &str = "tablewright_proof_";
-
-/// How often a database is made anew that a sweep took for left over before anybody was connected to it.
+/// How often a database or a folder is made anew that a sweep took for left over before anybody showed that it is
+/// in use.
 const ATTEMPTS: u32 = 3;
 
-/// A name that no other process uses, on this machine or another.
-#[expect(clippy::disallowed_methods, reason = "the clock tells apart processes of one number")]
-pub(super) fn name() -> String {
-    static COUNTER: AtomicU32 = AtomicU32::new(0);
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let count = COUNTER.fetch_add(1, Ordering::Relaxed);
-    format!("{PREFIX}{}_{}_{count}", process::id(), since.as_nanos())
-}
+/// The file in a folder that is locked.
+const LOCK: &str = "in-use";
 
-/// Whether [`name`] has made it. It is of letters, digits and underscores alone, so it needs no quotes.
-fn is_ours(name: &str) -> bool {
-    let parts: Vec<&str> = name.strip_prefix(PREFIX).unwrap_or_default().split('_').collect();
-    let is_number =
-        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.len() == 3 && parts.iter().all(is_number)
-}
+/// How old a folder without that file must be: an older version made them without.
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Makes a database; the session that comes with its name shows, as long as it lives, that somebody uses it.
 pub(super) fn keep(server: &DatabaseUrl) -> Result<(String, AnyConnection), Failure> {
     let mut attempts = 0..ATTEMPTS;
     loop {
-        let name = name();
+        let name = leftover::name(Use::Proof);
         let mut connection = connection::connect(server)?;
         if server.kind() == DatabaseKind::Mysql {
             try_lock(&mut connection, &name)?;
@@ -82,67 +60,71 @@ fn create(server: &DatabaseUrl, connection: &mut AnyConnection, name: &str) -> R
     })
 }
 
-/// Drops what earlier seals have left on a server, and says so. What cannot be dropped is named.
+/// Drops what earlier commands have left on a server, and says so. What cannot be dropped is named.
 pub(super) fn sweep(server: &DatabaseUrl) -> Result<(), Failure> {
     let mut connection = connection::connect(server)?;
-    // Who may not ask may not drop either.
-    for name in unused(&mut connection).unwrap_or_default().iter().filter(|name| is_ours(name)) {
-        match drop_unused(&mut connection, name) {
-            Ok(true) => output::remark(&format!(
-                "dropped the database `{name}`, which an earlier seal left on `{server}`"
-            )),
-            Ok(false) => {}
-            Err(cause) => output::remark(&format!(
-                "the database `{name}`, which an earlier seal left on `{server}`, stays: {cause}"
-            )),
-        }
+    for Left { name, outcome } in leftover::sweep(&mut connection) {
+        let text = match outcome {
+            Ok(()) => {
+                format!(
+                    "dropped the database `{name}`, which an earlier command left on `{server}`"
+                )
+            }
+            Err(cause) => {
+                format!(
+                    "the database `{name}`, which an earlier command left on `{server}`, stays: {cause}"
+                )
+            }
+        };
+        output::remark(&text);
     }
     Ok(())
 }
 
-#[derive(diesel::QueryableByName)]
-struct NameRow {
-    #[diesel(sql_type = Text)]
-    name: String,
-}
-
-/// The databases with our prefix to which nobody is connected.
-fn unused(connection: &mut AnyConnection) -> QueryResult<Vec<String>> {
-    let query = match connection.kind() {
-        DatabaseKind::Postgres => {
-            "SELECT datname::text AS name FROM pg_database WHERE datname LIKE 'tablewright!_proof!_%' ESCAPE '!' \
-             AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datid = pg_database.oid) ORDER BY 1"
+/// Makes a folder among the temporary files, and the lock that shows that it is in use.
+pub(super) fn keep_folder() -> Result<(PathBuf, File), Failure> {
+    sweep_folders(&env::temp_dir());
+    let mut attempts = 0..ATTEMPTS;
+    loop {
+        let folder = env::temp_dir().join(leftover::name(Use::Proof));
+        let refuse = |error: &std::io::Error| {
+            Failure::World(format!("cannot create `{}`: {error}", folder.display()).into())
+        };
+        fs::create_dir(&folder).map_err(|error| refuse(&error))?;
+        let lock = File::create_new(folder.join(LOCK)).and_then(|lock| {
+            lock.try_lock()?;
+            Ok(lock)
+        });
+        match lock {
+            Ok(lock) => return Ok((folder, lock)),
+            Err(error) if attempts.next().is_none() => return Err(refuse(&error)),
+            // Swept before it was locked.
+            Err(_) => {}
         }
-        DatabaseKind::Mysql => {
-            "SELECT schema_name AS name FROM information_schema.schemata \
-             WHERE schema_name LIKE 'tablewright!_proof!_%' ESCAPE '!' \
-             AND NOT EXISTS (SELECT 1 FROM information_schema.processlist WHERE db = schema_name) ORDER BY 1"
+    }
+}
+
+/// Removes the folders that nobody uses any more. What cannot be removed is somebody else's.
+fn sweep_folders(among: &Path) {
+    let Ok(entries) = fs::read_dir(among) else { return };
+    for entry in entries.flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && entry.file_name().to_str().is_some_and(is_ours) && is_left(&entry.path()) {
+            let _ = fs::remove_dir_all(entry.path());
         }
-        DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(Vec::new()),
-    };
-    let rows = sql_query(query).load::<NameRow>(connection)?;
-    Ok(rows.into_iter().map(|row| row.name).collect())
+    }
 }
 
-/// Drops a database unless somebody uses it; says whether it did.
-fn drop_unused(connection: &mut AnyConnection, name: &str) -> QueryResult<bool> {
-    let drop = ["DROP DATABASE IF EXISTS ", name].concat();
-    if connection.kind() != DatabaseKind::Mysql {
-        // PostgreSQL refuses if somebody has connected since.
-        return connection.batch_execute(&drop).map(|()| true);
+/// Whether nobody uses a folder.
+#[expect(clippy::disallowed_methods, reason = "the clock tells how old a folder is")]
+fn is_left(folder: &Path) -> bool {
+    if let Ok(lock) = File::options().write(true).open(folder.join(LOCK)) {
+        return lock.try_lock().is_ok();
     }
-    if !try_lock(connection, name)? {
-        return Ok(false);
-    }
-    let outcome = connection.batch_execute(&drop);
-    connection.batch_execute(&["DO RELEASE_LOCK('", name, "')"].concat())?;
-    outcome.map(|()| true)
-}
-
-/// Takes MySQL's lock of this name, which ends with the session; says whether nobody else has it.
-fn try_lock(connection: &mut AnyConnection, name: &str) -> QueryResult<bool> {
-    let query = ["SELECT GET_LOCK('", name, "', 0)"].concat();
-    Ok(sql::<Nullable<BigInt>>(&query).get_result::<Option<i64>>(connection)? == Some(1))
+    let modified = fs::metadata(folder).and_then(|metadata| metadata.modified());
+    let age = modified.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
+    // One that is empty goes alone, and its maker makes another.
+    fs::remove_dir(folder).is_err() && age.is_some_and(|age| age > OLD)
 }
 
 #[cfg(test)]
@@ -150,19 +132,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_that_a_seal_makes_are_ours() {
-        assert!(is_ours(&name()));
-        assert_ne!(name(), name());
-        for other in [
-            "tablewright_proof_",
-            "tablewright_proof_1_2",
-            "tablewright_proof_1_2_3_4",
-            "tablewright_proof_1_2_x",
-            "tablewright_proof_1_2_3; DROP DATABASE app",
-            "tablewright_proof__2_3",
-            "proof_1_2_3",
-        ] {
-            assert!(!is_ours(other), "{other}");
+    fn folders_that_nobody_uses_go() {
+        let (folder, lock) = keep_folder().expect("a folder");
+        fs::write(folder.join("scratch.sqlite"), "").expect("a file");
+        let theirs = folder.join("theirs");
+        fs::create_dir(&theirs).expect("a folder");
+        for name in ["tablewright_proof_1_2_3", "tablewright_proof_1_2_4", "tablewright_proof_x"] {
+            fs::create_dir(theirs.join(name)).expect("a folder");
         }
+        // Who was killed had it locked; who made it just now has not locked it yet; an older version never did.
+        fs::write(theirs.join("tablewright_proof_1_2_3").join(LOCK), "").expect("a file");
+        fs::create_dir(theirs.join("tablewright_proof_9_9_9")).expect("a folder");
+        fs::write(theirs.join("tablewright_proof_9_9_9/scratch.sqlite"), "").expect("a file");
+        sweep_folders(&theirs);
+        let left = |name: &str| theirs.join(name).exists();
+        assert!(!left("tablewright_proof_1_2_3") && !left("tablewright_proof_1_2_4"));
+        assert!(left("tablewright_proof_x") && left("tablewright_proof_9_9_9"));
+        sweep_folders(&env::temp_dir());
+        assert!(folder.join("scratch.sqlite").exists(), "it is in use");
+        drop(lock);
+        sweep_folders(&env::temp_dir());
+        assert!(!folder.exists());
     }
 }

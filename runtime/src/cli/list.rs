@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use super::{
     Format, Outcome,
     database::Purpose,
-    migrations::{self, Opened, word},
+    migrations::{self, Opened},
     output::{self, Ending, line},
 };
 use crate::{
     Error, Migration,
-    migrate::{self, HistoryEntry, Target},
+    migrate::{self, HistoryEntry, Target, half_recorded},
 };
 
 /// The command's arguments.
@@ -39,6 +39,8 @@ enum State {
     Pending,
     /// It stopped between two statements.
     Halfway,
+    /// One of the two records has it.
+    Doubtful,
     /// What the database has run under this version is another.
     Diverged,
     /// The database has run it, and it is not here.
@@ -51,6 +53,7 @@ impl State {
             Self::Applied => "applied",
             Self::Pending => "pending",
             Self::Halfway => "halfway",
+            Self::Doubtful => "doubtful",
             Self::Diverged => "diverged",
             Self::Unknown => "unknown",
         }
@@ -108,11 +111,17 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
             }
         }
     }
-    if let Some(halfway) = connection.halfway().map_err(refuse("read how far a migration got"))?
-        && let Some(row) = rows.get_mut(&halfway.version)
-    {
+    for half in half_recorded(connection, opened.migrations)? {
+        if let Some(row) = rows.get_mut(&half.migration.recorded_version()) {
+            row.state = State::Doubtful;
+            row.note = Some([half.words(), "; `tablewright repair` mends that"].concat());
+        }
+    }
+    if let Some(halfway) = connection.halfway().map_err(refuse("read how far a migration got"))? {
+        let version = halfway.version.clone();
+        let row = rows.entry(halfway.version).or_insert_with(|| unknown(version));
         row.state = State::Halfway;
-        let way = word(halfway.direction);
+        let way = halfway.direction.word();
         row.note = Some(format!("stopped at statement {} on its way {way}", halfway.statement));
     }
     Ok(rows.into_values().collect())

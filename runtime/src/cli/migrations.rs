@@ -18,13 +18,15 @@ use super::{
     back::{self, Back},
     blame,
     database::{self, Address, Purpose, Waiting},
-    output, progress, project, unfit,
+    output, progress, project,
+    suspicion::{self, Tables},
+    unfit,
 };
 use crate::{
     AnyConnection, Direction, Error, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
     introspect::dialect_of_kind,
-    migrate::Migrator,
+    migrate::{Migrator, Target, half_recorded},
 };
 
 /// A database and the migrations for it.
@@ -152,9 +154,36 @@ impl Work<'_> {
         drop(progress);
         match outcome {
             Ok(steps) => print(&steps, self.dry_run, format),
-            Err(error) => refused(error, &opened.spec, format),
+            Err(error) => {
+                let tables = suspicion::look(&error, &mut opened);
+                refused_knowing(error, tables, &opened.spec, format)
+            }
         }
     }
+}
+
+/// What is the matter with the records of migrations that a database keeps, if anything is, and what to do. `spec` is
+/// beside the migrations, if there are any.
+pub(super) fn records(
+    connection: &mut AnyConnection,
+    spec: &Path,
+) -> Result<Option<String>, Failure> {
+    let folder = folder_of(&project::folder(spec).join("migrations"), connection.kind());
+    let all: &'static [Migration] = if folder.is_dir() { read(&folder)?.leak() } else { &[] };
+    let refuse = |source| Error::Query { purpose: "read how far a migration got", source };
+    if let Some(halfway) = connection.halfway().map_err(refuse)? {
+        let here = all.iter().find(|migration| migration.recorded_version() == halfway.version);
+        let name = here.map_or(halfway.version, Migration::full_name);
+        let (way, command) = (halfway.direction.word(), halfway.direction.command());
+        return Ok(Some(format!(
+            "`{name}` stopped halfway on its way {way}: `tablewright {command}` finishes it"
+        )));
+    }
+    let half = half_recorded(connection, all)?;
+    Ok(half.first().map(|half| {
+        let name = half.migration.full_name();
+        format!("`{name}` {}: `tablewright repair` mends that", half.words())
+    }))
 }
 
 /// Where the migrations for a kind of database lie.
@@ -215,13 +244,22 @@ fn refuse(path: &Path, error: &io::Error) -> Failure {
 /// What the database says against it is a finding; a version that is not there, wrong usage. A statement that
 /// failed is shown at its place in `spec`, if it has one there.
 pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
-    if let Some(found) = blame::diagnose(&error, spec) {
+    refused_knowing(error, Tables::Unknown, spec, format)
+}
+
+/// The same where somebody has looked how the tables stand to the history.
+fn refused_knowing(error: Error, tables: Tables, spec: &Path, format: Format) -> Outcome {
+    if let Some(found) = blame::diagnose(&error, spec, tables) {
         output::report(&found, format)?;
         return Ok(output::Ending::Environment);
     }
     let message = error.to_string();
     match error {
-        Error::Diverged { .. } | Error::Newer { .. } | Error::Unfit { .. } => {
+        Error::Diverged { .. }
+        | Error::Newer { .. }
+        | Error::Halfway { .. }
+        | Error::HalfRecorded { .. }
+        | Error::Unfit { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
@@ -238,6 +276,7 @@ pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
         | Error::Pool { .. }
         | Error::Query { .. }
         | Error::Migration { .. }
+        | Error::Disconnected { .. }
         | Error::Mending { .. }
         | Error::Unmended { .. }
         | Error::Backup { .. }
@@ -263,7 +302,7 @@ fn print(steps: &[Leg], dry_run: DryRun, format: Format) -> Outcome {
         (Format::Text, DryRun::Yes) => steps
             .iter()
             .map(|(migration, direction)| {
-                let title = output::line(&["-- ", word(*direction), " ", &migration.full_name()]);
+                let title = output::line(&["-- ", direction.word(), " ", &migration.full_name()]);
                 [&title, sql(migration, *direction).trim_end(), "\n\n"].concat()
             })
             .collect(),
@@ -293,7 +332,7 @@ fn as_json((migration, direction): &Leg, dry_run: DryRun) -> Value {
     let mut step = json!({
         "version": migration.version,
         "name": migration.name,
-        "direction": word(*direction),
+        "direction": direction.word(),
     });
     if dry_run == DryRun::Yes {
         step["sql"] = Value::from(sql(migration, *direction));
@@ -305,13 +344,6 @@ fn sql(migration: &Migration, direction: Direction) -> &'static str {
     match direction {
         Direction::Up => migration.up,
         Direction::Down => migration.down,
-    }
-}
-
-pub(super) fn word(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => "up",
-        Direction::Down => "down",
     }
 }
 

@@ -4,6 +4,7 @@
 //! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
 
 mod adopt;
+mod adopted_form;
 mod back;
 mod blame;
 mod check;
@@ -31,6 +32,7 @@ mod revert;
 mod scratch;
 mod seal;
 mod status;
+mod suspicion;
 mod unfit;
 mod verify;
 

@@ -14,7 +14,9 @@ use tablewright_codegen::{
 };
 
 use super::{
-    Failure, database, migrations, output,
+    Failure,
+    adopted_form::Form,
+    database, migrations, output,
     raw_proof::{RawProof, Turn},
     scratch::Scratch,
 };
@@ -145,7 +147,13 @@ pub(super) fn prove(
             DatabaseKind::Mssql => missing("no driver"),
             kind @ (DatabaseKind::Postgres | DatabaseKind::Mysql) => match servers.url(kind)? {
                 None => missing(no_server(kind)),
-                Some(server) => prove_in(&|| Scratch::on_server(&server))?,
+                Some(server) => {
+                    let proof = prove_in(&|| Scratch::on_server(&server))?;
+                    if kind == DatabaseKind::Mysql {
+                        prove_adopted(subject, dialect, &server)?;
+                    }
+                    proof
+                }
             },
         };
         proved.proofs.push(proof);
@@ -199,12 +207,34 @@ fn prove_on(
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
     let migrator = migrator(dialect, read(subject, dialect)?);
-    let mut trial = Trial { subject, dialect, server: &server, migrator, raw };
+    let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted: None };
     trial.run(&mut connection)?;
     if let Some(raw) = &trial.raw {
         footprints.0.insert(dialect, raw.footprint(&mut connection)?);
     }
     Ok(Proof::Given { dialect, server })
+}
+
+/// Proves the draft again on the form that an adopted database may have, where there is another one than ours.
+fn prove_adopted(
+    subject: Subject<'_>,
+    dialect: Dialect,
+    server: &DatabaseUrl,
+) -> Result<(), Unproved> {
+    let form = Form::of(&subject.history.lock.schema, dialect);
+    if form.is_ours() {
+        return Ok(());
+    }
+    let place = || Scratch::on_server(server);
+    let raw = RawProof::begin(subject, dialect, &place)?;
+    let scratch = place()?;
+    let mut connection = scratch.connect()?;
+    let server = super::scratch::server(&mut connection)?;
+    let server = [&server, " with checks at columns, as adopted databases have had them,"].concat();
+    let migrator = migrator(dialect, read(subject, dialect)?);
+    let adopted = Some(&form);
+    let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted };
+    trial.run(&mut connection)
 }
 
 /// The sealed migrations and the draft, kept until the process ends.
@@ -236,6 +266,8 @@ struct Trial<'t> {
     migrator: Migrator,
     /// What is known of raw objects, if there are any.
     raw: Option<RawProof<'t>>,
+    /// The form of an adopted database, if it is to be tried on one.
+    adopted: Option<&'t Form>,
 }
 
 impl Trial<'_> {
@@ -243,6 +275,11 @@ impl Trial<'_> {
         let last = self.subject.history.lock.sealed.last().map(|sealed| sealed.version.to_string());
         if let Some(last) = &last {
             self.done(self.migrator.run(connection, UpTo::Version(last)))?;
+        }
+        if let Some(form) = self.adopted
+            && !form.give(connection)?
+        {
+            return Ok(());
         }
         let before = examine(connection)?;
         let known = self.differences(&self.subject.history.lock.schema, &before);
@@ -385,6 +422,7 @@ mod tests {
             server: "SQLite",
             migrator: migrator(Dialect::Sqlite, &MIGRATIONS),
             raw: None,
+            adopted: None,
         };
         let scratch = Scratch::file().expect("a temporary folder");
         let outcome = trial.run(&mut scratch.connect().expect("a database"));

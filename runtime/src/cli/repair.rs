@@ -1,4 +1,4 @@
-//! `tablewright repair`: mends a history that a crash left one row short.
+//! `tablewright repair`: mends records of migrations that do not agree with each other, or with the tables.
 
 use serde_json::json;
 
@@ -35,38 +35,46 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let patience = arguments.database.patience();
     let Opened { connection, migrations, migrator, url, spec, .. } = &mut opened;
     // A history that tells of what is not here is not one that a crash has left.
-    if let Err(error) = migrator.pending(connection, UpTo::Last) {
-        return migrations::refused(error, spec, format);
+    match migrator.pending(connection, UpTo::Last) {
+        Ok(_) | Err(Error::HalfRecorded { .. }) => {}
+        Err(error) => return migrations::refused(error, spec, format),
     }
     let mut migrations: Vec<&'static Migration> = migrations.iter().collect();
     migrations.sort_by_key(|migration| migration.recorded_version());
     let scratch = Scratch::new(url);
     let outcome = if arguments.apply {
         with_lock(connection, patience, |connection| {
-            let doubt = repair::examine(connection, &migrations, &scratch)?;
-            if let Some(doubt) = &doubt {
-                repair::mend(connection, doubt)?;
+            let doubts = repair::examine(connection, &migrations, &scratch)?;
+            if is_known(&doubts) && !doubts.is_empty() {
+                repair::mend(connection, &doubts)?;
             }
-            Ok::<_, Error>(doubt)
+            Ok::<_, Error>(doubts)
         })
     } else {
         repair::examine(connection, &migrations, &scratch)
     };
-    let doubt = match outcome {
-        Ok(doubt) => doubt,
+    let doubts = match outcome {
+        Ok(doubts) => doubts,
         Err(error) => return migrations::refused(error, spec, format),
     };
-    let is_known = doubt.as_ref().is_none_or(|it| !matches!(it.verdict, Verdict::Unknown(_)));
-    let is_mended = arguments.apply && is_known;
-    print(doubt.as_ref(), is_mended, format)?;
-    Ok(if doubt.is_none() || is_mended { Ending::Fine } else { Ending::Found })
+    let is_mended = arguments.apply && is_known(&doubts);
+    print(&doubts, is_mended && !doubts.is_empty(), format)?;
+    Ok(if doubts.is_empty() || is_mended { Ending::Fine } else { Ending::Found })
 }
 
-fn print(doubt: Option<&Doubt>, is_mended: bool, format: Format) -> std::io::Result<()> {
-    let text = match (format, doubt) {
-        (Format::Json, doubt) => output::json(&as_json(doubt, is_mended)),
-        (Format::Text, None) => "nothing to mend\n".to_owned(),
-        (Format::Text, Some(doubt)) => as_text(doubt, is_mended),
+/// Whether the tables tell what is to be done.
+fn is_known(doubts: &[Doubt]) -> bool {
+    !doubts.iter().any(|doubt| matches!(doubt.verdict, Verdict::Unknown(_)))
+}
+
+fn print(doubts: &[Doubt], is_mended: bool, format: Format) -> std::io::Result<()> {
+    let text = match format {
+        Format::Json => {
+            let doubts: Vec<_> = doubts.iter().map(as_json).collect();
+            output::json(&json!({ "doubts": doubts, "mended": is_mended }))
+        }
+        Format::Text if doubts.is_empty() => "nothing to mend\n".to_owned(),
+        Format::Text => doubts.iter().map(|doubt| as_text(doubt, is_mended)).collect(),
     };
     output::print(&text)
 }
@@ -95,8 +103,7 @@ fn as_text(doubt: &Doubt, is_mended: bool) -> String {
     [line(&["`", &name, "` ", found]), line(&[tables, ": ", todo, " ", done])].concat()
 }
 
-fn as_json(doubt: Option<&Doubt>, is_mended: bool) -> serde_json::Value {
-    let Some(doubt) = doubt else { return json!({ "doubt": null, "mended": false }) };
+fn as_json(doubt: &Doubt) -> serde_json::Value {
     let records = match doubt.records {
         Records::Diesel => "diesel",
         Records::Own => "own",
@@ -108,12 +115,9 @@ fn as_json(doubt: Option<&Doubt>, is_mended: bool) -> serde_json::Value {
         Verdict::Unknown(reason) => ("unknown", Some(reason)),
     };
     json!({
-        "doubt": {
-            "migration": doubt.migration.full_name(),
-            "records": records,
-            "verdict": verdict,
-            "reason": reason,
-        },
-        "mended": is_mended,
+        "migration": doubt.migration.full_name(),
+        "records": records,
+        "verdict": verdict,
+        "reason": reason,
     })
 }

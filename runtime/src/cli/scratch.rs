@@ -1,6 +1,9 @@
 //! Databases that a command makes for itself and drops again.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+};
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query, sql_types::Text};
 
@@ -18,8 +21,8 @@ pub(super) struct Scratch {
 
 /// Where it is.
 enum Place {
-    /// In a folder of its own.
-    Folder(PathBuf),
+    /// In a folder of its own, with the lock that keeps others from removing it.
+    Folder { path: PathBuf, _in_use: File },
     /// On a server, under this name.
     Server {
         server: DatabaseUrl,
@@ -30,14 +33,11 @@ enum Place {
 }
 
 impl Scratch {
-    /// An empty SQLite file.
+    /// An empty SQLite file. What earlier ones left by being killed is removed first.
     pub(super) fn file() -> Result<Self, Failure> {
-        let folder = env::temp_dir().join(leftover::name());
-        fs::create_dir(&folder).map_err(|error| {
-            Failure::World(format!("cannot create `{}`: {error}", folder.display()).into())
-        })?;
+        let (folder, lock) = leftover::keep_folder()?;
         let url = DatabaseUrl::parse(&folder.join("scratch.sqlite").display().to_string())?;
-        Ok(Self { url, place: Place::Folder(folder) })
+        Ok(Self { url, place: Place::Folder { path: folder, _in_use: lock } })
     }
 
     /// An empty database on a server. What earlier ones left there by being killed is dropped first.
@@ -57,7 +57,7 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         match &mut self.place {
-            Place::Folder(folder) => {
+            Place::Folder { path: folder, .. } => {
                 // What is left in the system's folder for temporary files is its own affair.
                 let _ = fs::remove_dir_all(folder);
             }

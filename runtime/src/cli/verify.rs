@@ -12,6 +12,7 @@ use tablewright_codegen::{
 use super::{
     Format, Outcome,
     database::{Address, Purpose},
+    migrations,
     output::{self, Ending, line},
     project, rendering,
 };
@@ -48,6 +49,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Some(lock) => look_knowing(&mut connection, &loaded.declaration, lock)?,
         None => look(&mut connection, &loaded.declaration)?,
     };
+    let records = migrations::records(&mut connection, &arguments.spec)?;
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {
         Format::Text => {
@@ -55,15 +57,20 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             for words in &pending {
                 text.extend(["\nno difference, but a migration is to come: ", words, "\n"]);
             }
+            if let Some(records) = &records {
+                text.push('\n');
+                text.push_str(&line(&["its records of migrations are not in order: ", records]));
+            }
             output::print(&text)?;
         }
         Format::Json => {
             let mut report = as_json(&drift, &names, arguments.plan);
             report["rendered_differently"] = pending.into();
+            report["records"] = records.clone().into();
             output::print(&output::json(&report))?;
         }
     }
-    Ok(if drift.is_none() { Ending::Fine } else { Ending::Found })
+    Ok(if drift.is_none() && records.is_none() { Ending::Fine } else { Ending::Found })
 }
 
 /// Whether SQL is printed.

@@ -8,7 +8,7 @@ use tablewright_codegen::{
 };
 
 use super::{
-    Difference, deviations::declared_otherwise, differences, made_by_text, raw, rest::rest,
+    Difference, deviations::declared_otherwise, differences, form, made_by_text, raw, rest::rest,
     take_made, without_raw,
 };
 use crate::{
@@ -167,7 +167,13 @@ pub(crate) fn compare(
     let (rest, mut missing) = rest(declared, &raw.losses, dialect);
     missing.extend(raw.missing);
     let found = plan::Found { schema: &known, missing: &missing, corrections: &corrections };
-    let mending = mend(found, &rest, intent, &settings, dialect);
+    let mut mending = mend(found, &rest, intent, &settings, dialect);
+    for checks in form::misplaced(connection, &known)? {
+        differences.extend(checks.differences());
+        if let Ok(mending) = &mut mending {
+            mending.settle(checks.words(), checks.sql);
+        }
+    }
     // What stands in the place of something declared gives way to it.
     let raw_unknown = raw.unknown.into_iter().filter(|name| !is_declared(&stored, name));
     let others = unknown_views.iter().map(ToString::to_string).chain(raw_unknown);

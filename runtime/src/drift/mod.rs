@@ -6,6 +6,7 @@
 //! [`differences`].
 
 mod deviations;
+mod form;
 mod look;
 mod raw;
 mod rest;

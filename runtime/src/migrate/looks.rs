@@ -18,13 +18,24 @@ struct Look {
 }
 
 /// What `query`, which names its column `text`, says about the object of this name, if there is one.
-pub(super) fn text_of(
+fn text_of(
     connection: &mut MysqlConnection,
     query: &str,
     name: &str,
 ) -> QueryResult<Option<String>> {
     let rows = sql_query(query).bind::<Text, _>(name).load::<Look>(connection)?;
     Ok((!rows.is_empty()).then(|| rows.into_iter().map(|row| row.text).collect()))
+}
+
+/// Whether `query`, which names its column `text`, finds an object of this name, in this table if it is in one.
+pub(super) fn has_object(
+    connection: &mut MysqlConnection,
+    query: &str,
+    table: &str,
+    name: &str,
+) -> QueryResult<bool> {
+    let query = sql_query(query).bind::<Text, _>(table).bind::<Text, _>(name);
+    Ok(!query.load::<Look>(connection)?.is_empty())
 }
 
 /// How a table or a view looks, but for the number that its next row gets.

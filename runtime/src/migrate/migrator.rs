@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{
     AppliedMigration, Migration, Migrations, Target, applied, back,
-    history::{check, digits},
+    history::{check, digits, half_recorded},
     lock::with_lock,
     run::run,
     watch::{Event, Watch},
@@ -139,21 +139,24 @@ impl Migrator {
     /// # Errors
     ///
     /// [`Error::Query`] if the records cannot be read, [`Error::Diverged`] and [`Error::Newer`] if they tell of
-    /// what is not here, [`Error::UnknownVersion`] if there is no such version.
+    /// what is not here, [`Error::UnknownVersion`] if there is no such version, [`Error::Halfway`] if another
+    /// migration has to be finished first, [`Error::HalfRecorded`] if the two records disagree.
     pub fn pending<C: Target>(
         &self,
         connection: &mut C,
         to: UpTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
-        let (mut pending, applied) = self.known(connection)?;
+        let (ours, applied) = self.known(connection)?;
         let last = match to {
             UpTo::Last => None,
-            UpTo::Version(version) => Some(find(&pending, version)?),
+            UpTo::Version(version) => Some(find(&ours, version)?),
         };
+        let mut pending = ours.clone();
         pending.retain(|migration| {
             let version = migration.recorded_version();
             !is_among(&version, &applied) && last.as_ref().is_none_or(|last| version <= *last)
         });
+        finish_first(connection, &mut pending, Direction::Up, &ours)?;
         Ok(pending)
     }
 
@@ -167,22 +170,27 @@ impl Migrator {
         connection: &mut C,
         to: DownTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
-        let (mut ours, applied) = self.known(connection)?;
+        let (ours, applied) = self.known(connection)?;
         let stays = match to {
-            DownTo::BeforeLast => return Ok(back::last_seal(&ours, &applied)),
+            DownTo::BeforeLast => {
+                let mut last = back::last_seal(&ours, &applied);
+                finish_first(connection, &mut last, Direction::Down, &ours)?;
+                return Ok(last);
+            }
             DownTo::LastAlone | DownTo::Nothing => None,
             DownTo::Version(version) => Some(find(&ours, version)?),
         };
-        ours.reverse();
-        ours.retain(|migration| {
+        let mut back: Vec<_> = ours.iter().rev().copied().collect();
+        back.retain(|migration| {
             let version = migration.recorded_version();
             is_among(&version, &applied) && stays.as_ref().is_none_or(|stays| version > *stays)
         });
         match to {
-            DownTo::LastAlone => ours.truncate(1),
+            DownTo::LastAlone => back.truncate(1),
             DownTo::BeforeLast | DownTo::Version(_) | DownTo::Nothing => {}
         }
-        Ok(ours)
+        finish_first(connection, &mut back, Direction::Down, &ours)?;
+        Ok(back)
     }
 
     /// Applies what is pending, and says what it was.
@@ -379,8 +387,46 @@ impl Migrator {
     ) -> Result<(Vec<&'static Migration>, Vec<AppliedMigration>), Error> {
         let ours = self.migrations.in_order(connection.kind());
         check(connection, &ours)?;
+        if let Some(half) = half_recorded(connection, ours.iter().copied())?.first() {
+            return Err(Error::HalfRecorded {
+                database: connection.label(),
+                migration: half.migration.full_name(),
+                found: half.words(),
+            });
+        }
         Ok((ours, applied(connection)?))
     }
+}
+
+/// Puts the migration that stopped halfway first, which is the only one that can be gone on with.
+///
+/// # Errors
+///
+/// [`Error::Halfway`] if it stopped on the other way, or is not among those that are `listed`, unless it is
+/// somebody else's and there is nothing to do.
+fn finish_first<C: Target>(
+    connection: &mut C,
+    listed: &mut [&'static Migration],
+    direction: Direction,
+    ours: &[&'static Migration],
+) -> Result<(), Error> {
+    let refuse = |source| Error::Query { purpose: "read how far a migration got", source };
+    let Some(halfway) = connection.halfway().map_err(refuse)? else { return Ok(()) };
+    let is_it = |migration: &&'static Migration| migration.recorded_version() == halfway.version;
+    let position = listed.iter().position(is_it).filter(|_| direction == halfway.direction);
+    if let Some(position) = position {
+        listed[..=position].rotate_right(1);
+        return Ok(());
+    }
+    let ours = ours.iter().copied().find(is_it);
+    if ours.is_none() && listed.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Halfway {
+        database: connection.label(),
+        migration: ours.map_or(halfway.version, Migration::full_name),
+        direction: halfway.direction,
+    })
 }
 
 /// Adds to rows that do not fit which of `migrations`, all taken back before, have not been applied again.

@@ -6,6 +6,9 @@
 //! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
 
 mod back;
+#[cfg(feature = "mysql")]
+pub(crate) mod column_checks;
+#[cfg(feature = "mysql")]
 mod digest;
 mod history;
 pub(crate) mod lock;
@@ -22,15 +25,19 @@ mod source;
 pub(crate) mod split;
 mod target;
 mod together;
+#[cfg(feature = "mysql")]
+mod trace;
 mod watch;
+#[cfg(feature = "mysql")]
+mod words;
 
 use chrono::NaiveDateTime;
 
 use crate::{connection::DatabaseKind, error::Error};
 
-pub(crate) use self::history::Comparison;
 #[cfg(feature = "cli")]
 pub(crate) use self::history::digits;
+pub(crate) use self::history::{Comparison, half_recorded};
 #[cfg(feature = "cli")]
 pub(crate) use self::lock::with_lock;
 pub use self::{

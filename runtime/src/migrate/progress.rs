@@ -2,10 +2,11 @@
 //! down statement by statement, so that a crash anywhere can be gone on from.
 //!
 //! A statement that changes rows runs in one transaction with the note that it has run. One that changes the
-//! schema cannot; before it runs, the note takes down how what it names looks. After a crash in between, that
-//! it looks the same says that the statement did not run, and that it looks different says that it did. The
-//! lock of the session that died is held until the server is done with its statement, so nothing is still
-//! under way then. `SET` is of the session and runs every time. Start reading at [`run`].
+//! schema cannot, so that it begins is noted before it runs. If it fails and the server says so, that is noted,
+//! too: it has not run. Only a death in between leaves a doubt, and then the objects that the statement makes or
+//! takes away are looked for ([`Trace`]). The lock of the session that died is held until the server is done with
+//! its statement, so nothing is still under way then. `SET` is of the session and runs every time. Start reading
+//! at [`run`].
 
 use diesel::{
     Connection, ExpressionMethods, MysqlConnection, OptionalExtension, QueryDsl, QueryResult,
@@ -15,11 +16,14 @@ use diesel::{
 use sha2::{Digest, Sha256};
 
 use super::{
+    column_checks,
     digest::hexadecimal,
-    looks::{table_text, text_of},
+    looks::{has_object, table_text},
     run::{Failure, note},
-    split::{Escape, is_word, quoted, word_length},
+    split::word_length,
     target::Halfway,
+    trace::{Kind, Object, Trace},
+    words::{Word, names, words},
 };
 use crate::error::Direction;
 
@@ -36,7 +40,8 @@ diesel::table! {
         text -> Text,
         /// The checksum of the statements before it.
         checksum -> Text,
-        /// How what it names looked before it ran; NULL if it is known to have run.
+        /// NULL if it is known to have run, [`NOT_RUN`] if it is known not to have, and else how what it names
+        /// looked before.
         looked -> Nullable<Text>,
     }
 }
@@ -53,6 +58,9 @@ const CREATE: &str = "\
         PRIMARY KEY (`version`)\
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin \
     COMMENT='The migration that is under way, kept by Tablewright.'";
+
+/// What the note says of a statement that is known not to have run.
+const NOT_RUN: &str = "not run";
 
 /// A row of the table.
 #[derive(Queryable, Selectable)]
@@ -83,6 +91,8 @@ pub(super) fn run(
     let work = Work { version, direction, statements };
     connection.batch_execute(CREATE)?;
     let first = resume_at(connection, &work)?;
+    column_checks::settle(connection, statements)
+        .map_err(|error| Failure::from(["before it could start: ", &error.to_string()].concat()))?;
     let mut has_done = first > 0;
     for (position, text) in statements.iter().enumerate() {
         let effect = Effect::of(text);
@@ -91,10 +101,12 @@ pub(super) fn run(
         }
         tell(position);
         if let Err(source) = execute(connection, &work, position) {
-            if !has_done {
-                // Nothing is halfway. If this fails too, the note is as good as none: nothing looks different.
-                let _ = finish(connection, version);
-            }
+            // A connection that is lost takes no note, and then nobody knows whether the statement ran.
+            let _ = if has_done {
+                begin(connection, &work, position, Some(NOT_RUN))
+            } else {
+                finish(connection, version)
+            };
             return Err(Failure::at(position, source));
         }
         has_done |= effect != Effect::Session;
@@ -111,13 +123,18 @@ pub(super) fn halfway(connection: &mut MysqlConnection) -> QueryResult<Option<Ha
 
     const COUNT: &str = "SELECT COUNT(*) FROM information_schema.tables \
                          WHERE table_schema = DATABASE() AND table_name = '__tablewright_progress'";
-    if sql::<BigInt>(COUNT).get_result::<i64>(connection)? == 0 {
-        return Ok(None);
-    }
-    let row =
-        dsl::__tablewright_progress.select(Progress::as_select()).first(connection).optional()?;
+    let read = |connection: &mut MysqlConnection| {
+        dsl::__tablewright_progress.select(Progress::as_select()).first(connection).optional()
+    };
+    let row = match read(connection) {
+        Ok(row) => row,
+        // That there is no such table each server says in its own words; whether there is, can be asked.
+        Err(_) if sql::<BigInt>(COUNT).get_result::<i64>(connection)? == 0 => return Ok(None),
+        // Another migrator may have made it since.
+        Err(_) => read(connection)?,
+    };
     Ok(row.map(|row| Halfway {
-        direction: if row.direction == word(Direction::Down) {
+        direction: if row.direction == Direction::Down.word() {
             Direction::Down
         } else {
             Direction::Up
@@ -177,7 +194,7 @@ fn begin(
     diesel::replace_into(dsl::__tablewright_progress)
         .values((
             dsl::version.eq(work.version),
-            dsl::direction.eq(word(work.direction)),
+            dsl::direction.eq(work.direction.word()),
             dsl::statement.eq(i64::try_from(position + 1).unwrap_or(i64::MAX)),
             dsl::text.eq(work.statements[position]),
             dsl::checksum.eq(checksum(&work.statements[..position])),
@@ -194,12 +211,6 @@ fn finish(connection: &mut MysqlConnection, version: &str) -> QueryResult<()> {
     Ok(())
 }
 
-/// Which way a migration stopped on, and what goes on with it.
-fn unfinished(direction: &str) -> String {
-    let command = if direction == word(Direction::Up) { "migrate" } else { "revert" };
-    [" on its way ", direction, ", which `tablewright ", command, "` must finish first"].concat()
-}
-
 /// The position of the first statement that has not run.
 fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize, Failure> {
     use __tablewright_progress::dsl;
@@ -208,13 +219,11 @@ fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize,
     let Some(row) = row.optional()? else {
         return refuse_leftovers(connection, work).map(|()| 0);
     };
-    if row.version != work.version {
+    if row.version != work.version || row.direction != work.direction.word() {
+        // The migrator begins with the one that stopped; somebody else's may have stopped since.
         return Err(Failure::from(
-            ["migration ", &row.version, " stopped halfway", &unfinished(&row.direction)].concat(),
+            ["it has to wait for ", &row.version, ", which stopped halfway"].concat(),
         ));
-    }
-    if row.direction != word(work.direction) {
-        return Err(Failure::from(["it stopped halfway", &unfinished(&row.direction)].concat()));
     }
     let count = usize::try_from(row.statement).unwrap_or_default();
     let before = work.statements.get(..count.saturating_sub(1));
@@ -223,10 +232,14 @@ fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize,
             "it stopped halfway, at statement {count}, and the statements before that one are others now"
         )));
     }
-    if let Some(looked) = &row.looked
-        && look(connection, &row.text)? == *looked
-    {
-        // It did not run, so it may have been mended since.
+    let has_run = has_run(connection, &row, count)?;
+    // What is known now stays known, whatever is done to the tables from here on.
+    let known = (!has_run).then_some(NOT_RUN);
+    diesel::update(dsl::__tablewright_progress.find(&row.version))
+        .set(dsl::looked.eq(known))
+        .execute(connection)?;
+    if !has_run {
+        // It may have been mended since.
         return Ok(count - 1);
     }
     if work.statements.get(count - 1) != Some(&row.text.as_str()) {
@@ -237,11 +250,82 @@ fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize,
     Ok(count)
 }
 
-fn word(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => "up",
-        Direction::Down => "down",
+/// Whether the statement that was begun last has run.
+fn has_run(
+    connection: &mut MysqlConnection,
+    row: &Progress,
+    count: usize,
+) -> Result<bool, Failure> {
+    let Some(looked) = row.looked.as_deref() else { return Ok(true) };
+    if looked == NOT_RUN {
+        return Ok(false);
     }
+    match Trace::of(&row.text) {
+        Trace::Repeatable => Ok(false),
+        Trace::Objects(objects) => {
+            let (mut as_after, mut as_before) = (Vec::new(), Vec::new());
+            for object in &objects {
+                let is_after = is_there(connection, object)? == object.is_there_after;
+                (if is_after { &mut as_after } else { &mut as_before }).push(object.to_string());
+            }
+            if !as_after.is_empty() && !as_before.is_empty() {
+                let (after, before) = (as_after.join(", "), as_before.join(", "));
+                let reason = [&after, " is as after it, ", &before, " as before it"].concat();
+                return Err(unsure(count, &reason));
+            }
+            Ok(as_before.is_empty())
+        }
+        Trace::Unknown if look(connection, &row.text)? == looked => Ok(false),
+        Trace::Unknown => Err(unsure(count, "what it names has changed")),
+    }
+}
+
+/// Why it cannot be gone on, and how somebody says what nobody can see.
+fn unsure(count: usize, reason: &str) -> Failure {
+    Failure::from(format!(
+        "it was stopped in the middle of statement {count}, and nobody can tell whether that has run: {reason}; \
+         say so by `UPDATE __tablewright_progress SET looked = NULL` if it has, by \
+         `UPDATE __tablewright_progress SET looked = '{NOT_RUN}'` if it has not, and run it again"
+    ))
+}
+
+/// Whether an object is in the catalogue.
+fn is_there(connection: &mut MysqlConnection, object: &Object) -> QueryResult<bool> {
+    let query = match object.kind {
+        Kind::Table => "FROM tables WHERE table_schema = DATABASE() AND '' = ? AND table_name = ?",
+        Kind::Trigger => {
+            "FROM triggers WHERE trigger_schema = DATABASE() AND '' = ? AND trigger_name = ?"
+        }
+        Kind::Routine => {
+            "FROM routines WHERE routine_schema = DATABASE() AND '' = ? AND routine_name = ?"
+        }
+        Kind::Event => "FROM events WHERE event_schema = DATABASE() AND '' = ? AND event_name = ?",
+        Kind::Column => {
+            "FROM columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?"
+        }
+        Kind::Index => {
+            "FROM statistics WHERE table_schema = DATABASE() AND table_name = ? AND index_name = ?"
+        }
+        Kind::ForeignKey => {
+            "FROM table_constraints WHERE constraint_type = 'FOREIGN KEY' \
+             AND table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
+        }
+        Kind::Check => {
+            "FROM table_constraints WHERE constraint_type = 'CHECK' \
+             AND table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
+        }
+        Kind::Constraint => {
+            "FROM table_constraints \
+             WHERE table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
+        }
+    };
+    let query = ["SELECT 'x' AS text ", &query.replacen("FROM ", "FROM information_schema.", 1)];
+    has_object(
+        connection,
+        &query.concat(),
+        object.table.as_deref().unwrap_or_default(),
+        &object.name,
+    )
 }
 
 fn checksum(statements: &[&str]) -> String {
@@ -253,37 +337,11 @@ fn checksum(statements: &[&str]) -> String {
     hexadecimal(&hasher.finalize())
 }
 
-/// How everything that a statement names looks: all text that the server can say about it.
+/// How the tables and views that a statement names look: all text that the server can say about them.
 fn look(connection: &mut MysqlConnection, statement: &str) -> QueryResult<String> {
-    let names = names(statement);
-    let kind = kind(statement);
     let mut looks = String::new();
-    for name in names {
-        let look = match kind {
-            Kind::Trigger => text_of(
-                connection,
-                "SELECT CONCAT_WS(' ', action_timing, event_manipulation, event_object_table, \
-                     action_statement) AS text FROM information_schema.triggers \
-                     WHERE trigger_schema = DATABASE() AND trigger_name = ?",
-                &name,
-            )?,
-            Kind::Routine => text_of(
-                connection,
-                "SELECT CONCAT_WS(' ', routine_type, dtd_identifier, routine_definition, \
-                     security_type) AS text FROM information_schema.routines \
-                     WHERE routine_schema = DATABASE() AND routine_name = ?",
-                &name,
-            )?,
-            Kind::Event => text_of(
-                connection,
-                "SELECT CONCAT_WS(' ', event_type, interval_value, interval_field, status, \
-                     event_definition) AS text FROM information_schema.events \
-                     WHERE event_schema = DATABASE() AND event_name = ?",
-                &name,
-            )?,
-            Kind::Table => table_text(connection, &name)?,
-        };
-        if let Some(look) = look {
+    for name in names(statement) {
+        if let Some(look) = table_text(connection, &name)? {
             looks.push_str(&look);
             looks.push('\n');
         }
@@ -291,93 +349,11 @@ fn look(connection: &mut MysqlConnection, statement: &str) -> QueryResult<String
     Ok(looks)
 }
 
-/// What a statement about the schema is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Trigger,
-    Routine,
-    Event,
-    /// Also a view, and an index of a table.
-    Table,
-}
-
-fn kind(statement: &str) -> Kind {
-    let tokens = tokens(statement);
-    let kind = tokens.iter().take(8).find_map(|token| {
-        let Token::Word(word) = token else { return None };
-        match word.to_ascii_uppercase().as_str() {
-            "TRIGGER" => Some(Kind::Trigger),
-            "PROCEDURE" | "FUNCTION" => Some(Kind::Routine),
-            "EVENT" => Some(Kind::Event),
-            "TABLE" | "VIEW" | "INDEX" => Some(Kind::Table),
-            _ => None,
-        }
-    });
-    kind.unwrap_or(Kind::Table)
-}
-
-/// A word of a statement or a name in backticks; what stands in other quotes is left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
-    Word(String),
-    Name(String),
-}
-
-impl Token {
-    fn is(&self, word: &str) -> bool {
-        matches!(self, Self::Word(text) if text.eq_ignore_ascii_case(word))
-    }
-
-    fn text(&self) -> &str {
-        match self {
-            Self::Word(text) | Self::Name(text) => text,
-        }
-    }
-}
-
-fn tokens(statement: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = statement;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '`' => quoted(rest, '`', Escape::None),
-            '\'' | '"' => quoted(rest, first, Escape::Backslash),
-            _ if first.len_utf8() > 1 || is_word(first as u8) => Some(word_length(rest)),
-            _ => Some(first.len_utf8()),
-        };
-        let length = length.unwrap_or(rest.len());
-        let token = &rest[..length];
-        if first == '`' && length > 1 {
-            tokens.push(Token::Name(token[1..length - 1].replace("``", "`")));
-        } else if !matches!(first, '\'' | '"')
-            && token.bytes().all(|byte| is_word(byte) || byte == b'$')
-        {
-            tokens.push(Token::Word(token.to_owned()));
-        }
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-/// All that may be a name: what stands in backticks, or each word of a statement that has none.
-fn names(statement: &str) -> Vec<String> {
-    let tokens = tokens(statement);
-    let has_names = tokens.iter().any(|token| matches!(token, Token::Name(_)));
-    let mut names: Vec<String> = tokens
-        .iter()
-        .filter(|token| !has_names || matches!(token, Token::Name(_)))
-        .map(|token| token.text().to_owned())
-        .collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
 /// Refuses a migration of which no progress is known, but whose first object is there already, or gone: a
 /// tool that keeps no progress, such as the `diesel` command, has stopped inside it.
 fn refuse_leftovers(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<(), Failure> {
     let first = work.statements.iter().enumerate().find_map(|(position, text)| {
-        let (verb, table) = whole_table(&tokens(text))?;
+        let (verb, table) = whole_table(&words(text))?;
         Some((position, verb, table))
     });
     let Some((position, verb, table)) = first else { return Ok(()) };
@@ -418,26 +394,22 @@ enum Verb {
 }
 
 /// The table or view that a statement creates or drops without an `IF`.
-fn whole_table(tokens: &[Token]) -> Option<(Verb, String)> {
-    let [verb, kind, name, ..] = tokens else { return None };
-    let verb = match verb {
-        verb if verb.is("CREATE") => Verb::Create,
-        verb if verb.is("DROP") => Verb::Drop,
-        Token::Word(_) | Token::Name(_) => return None,
+fn whole_table(words: &[Word]) -> Option<(Verb, String)> {
+    let [verb, kind, name, ..] = words else { return None };
+    let verb = if verb.is("CREATE") {
+        Verb::Create
+    } else if verb.is("DROP") {
+        Verb::Drop
+    } else {
+        return None;
     };
     let is_whole = (kind.is("TABLE") || kind.is("VIEW")) && !name.is("IF");
-    is_whole.then(|| (verb, name.text().to_owned()))
+    is_whole.then(|| name.name().map(|name| (verb, name.to_owned()))).flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_names_of_a_statement_are_what_stands_in_backticks_or_every_word() {
-        assert_eq!(names("ALTER TABLE `b``c` ADD COLUMN `a` TEXT DEFAULT 'd `e`'"), ["a", "b`c"]);
-        assert_eq!(names("DROP VIEW a1, é"), ["DROP", "VIEW", "a1", "é"]);
-    }
 
     #[test]
     fn effects_are_told_by_the_first_word() {

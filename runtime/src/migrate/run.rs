@@ -51,6 +51,7 @@ pub(super) fn run<C: Target>(
         Direction::Up => migration.up,
         Direction::Down => migration.down,
     };
+    let database = connection.label();
     let statements = split(script, connection.kind());
     let teller = Teller { watch, migration: migration.full_name(), direction };
     let outcome = match &statements {
@@ -73,14 +74,17 @@ pub(super) fn run<C: Target>(
             DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
         };
         let statement = statement.map(|position| Box::new(failed(&statements, position, before)));
-        Error::Migration {
-            migration: migration.full_name(),
-            direction,
-            database: connection.label(),
-            statement,
-            source,
+        let migration = migration.full_name();
+        if is_lost(connection) {
+            return Error::Disconnected { migration, direction, database, statement, source };
         }
+        Error::Migration { migration, direction, database, statement, source }
     })
+}
+
+/// Whether the server does not answer any more. What it then said of a statement was no refusal.
+fn is_lost<C: Target>(connection: &mut C) -> bool {
+    connection.kind() != DatabaseKind::Sqlite && connection.batch_execute("SELECT 1").is_err()
 }
 
 /// What there is to say of the statement at `position`.

@@ -151,8 +151,9 @@ pub trait Target: MigrationConnection {
         tell: &mut dyn FnMut(usize),
     ) -> Result<(), Failure>;
 
-    /// Removes what an earlier attempt at `script` has left half made, where a script that brings no
-    /// transaction can leave such: an index of PostgreSQL that has not been built whole.
+    /// Puts in order what `script`, which brings no transaction, meets: removes what an earlier attempt has left
+    /// half made, an index of PostgreSQL that has not been built whole, and on MariaDB moves checks from columns
+    /// to their tables.
     ///
     /// # Errors
     ///
@@ -490,15 +491,15 @@ mod mysql {
     use sha2::{Digest, Sha256};
 
     use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, Text, sql};
-    use crate::migrate::digest::hexadecimal;
     pub(super) use crate::migrate::progress::{halfway, run as run_statements};
+    use crate::migrate::{column_checks::settle, digest::hexadecimal};
 
     /// How many digits of the digest stand in the name of the lock.
     const DIGITS: usize = 40;
 
-    #[expect(clippy::unnecessary_wraps, reason = "as of databases that leave something")]
-    pub(super) fn sweep(_: &mut MysqlConnection, _: &str) -> QueryResult<()> {
-        Ok(())
+    /// Of a script that runs as a whole nothing is left half made, but it may change columns as others do.
+    pub(super) fn sweep(connection: &mut MysqlConnection, script: &str) -> QueryResult<()> {
+        settle(connection, &[script])
     }
 
     pub(super) fn try_lock(connection: &mut MysqlConnection) -> Result<Option<Held>, Cause> {

@@ -1,23 +1,22 @@
-//! A history that a crash left one row short, mended.
+//! Records of migrations that do not agree with each other, or with the tables, mended.
 //!
 //! A migration is recorded twice: by Diesel, and by its own SQL in `__tablewright_history`. The plain `diesel`
 //! command cannot write both in one transaction where the database commits at each statement, or where the
-//! migration runs in none, and a crash in between leaves one of them, or none though the tables have changed.
-//! Which of the two is true is asked of the tables: the migrations are run in a scratch database, with the
-//! doubtful one and without it, and the live database is compared with both. Where it is like neither,
-//! nothing is done. Start reading at [`examine`].
+//! migration runs in none, and a crash in between leaves one of them, or none though the tables have changed. An
+//! adoption that was killed may have left several such rows. What is true is asked of the tables: the migrations
+//! that are in doubt are run in a scratch database one by one, and the live database is compared with each state
+//! ([`judge`]). Where it is like none, nothing is done. Start reading at [`examine`].
 
+mod judge;
 mod replay;
 
 use std::collections::BTreeSet;
 
-use diesel::{Connection, connection::SimpleConnection};
+use diesel::{Connection, connection::SimpleConnection, migration::MigrationConnection};
 
 use crate::{
     AnyConnection, Error, Migration,
     connection::DatabaseKind,
-    drift::differences,
-    introspect::{dialect_of, introspect},
     migrate::{self, HistoryEntry, Target, split::split},
 };
 
@@ -59,8 +58,8 @@ pub(crate) enum Verdict {
     Unknown(String),
 }
 
-/// Which migration is in doubt, if one is, and what the tables say of it. Changes nothing; the scratch database
-/// is another one.
+/// Which migrations are in doubt, and what the tables say of each. Changes nothing; the scratch database is another
+/// one.
 ///
 /// # Errors
 ///
@@ -69,53 +68,60 @@ pub(crate) fn examine(
     connection: &mut AnyConnection,
     migrations: &[&'static Migration],
     scratch: &Scratch,
-) -> Result<Option<Doubt>, Error> {
+) -> Result<Vec<Doubt>, Error> {
     let rows = rows(connection, migrations)?;
     if let Some(halfway) = halfway(connection)? {
         let doubtful = rows.iter().find(|row| row.migration.recorded_version() == halfway.version);
-        let reason = "it stopped halfway under `tablewright`, which knows where: run the command again \
-                      that was stopped";
-        return Ok(doubtful.map(|row| row.doubt(Verdict::Unknown(reason.to_owned()))));
+        let (way, command) = (halfway.direction.word(), halfway.direction.command());
+        let reason = format!(
+            "it stopped halfway on its way {way}, and the record says where: `tablewright {command}` goes on \
+             with it"
+        );
+        return Ok(doubtful.map(|row| row.doubt(Verdict::Unknown(reason))).into_iter().collect());
     }
-    let doubtful: Vec<&Row> = rows.iter().filter(|row| row.disagrees()).collect();
-    let row = match doubtful.as_slice() {
-        [] => match rows.iter().find(|row| !row.has_diesels) {
-            // Where a migration is one transaction with its records, it cannot have left a part behind.
-            Some(next) if !is_atomic(connection.kind(), next.migration) => next,
-            Some(_) | None => return Ok(None),
-        },
-        [row] => row,
-        [row, ..] => {
-            let reason =
-                "more than one migration is recorded in part, which no single crash leaves";
-            return Ok(Some(row.doubt(Verdict::Unknown(reason.to_owned()))));
+    if !rows.iter().any(Row::disagrees) {
+        // Where a migration is one transaction with its records, it cannot have left a part behind.
+        let next = rows.iter().find(|row| !row.has_diesels);
+        if next.is_none_or(|next| is_atomic(connection.kind(), next.migration)) {
+            return Ok(Vec::new());
         }
-    };
-    let verdict = judge(connection, &rows, row, scratch)?;
-    let is_pending = !row.disagrees();
-    Ok(match verdict {
-        Some(Verdict::Remove) if is_pending => None,
-        Some(verdict) => Some(row.doubt(verdict)),
-        None => None,
-    })
+    }
+    judge::judge(connection, &rows, scratch)
 }
 
-/// Does what the verdict says, in one transaction.
+/// Does what the verdicts say, in one transaction.
 ///
 /// # Errors
 ///
 /// [`Error::Query`] if the records cannot be written.
-pub(crate) fn mend(connection: &mut AnyConnection, doubt: &Doubt) -> Result<(), Error> {
-    let migration = doubt.migration;
-    let version = migration.recorded_version();
-    let kind = connection.kind();
+pub(crate) fn mend(connection: &mut AnyConnection, doubts: &[Doubt]) -> Result<(), Error> {
     let refuse = |source| Error::Query { purpose: "mend the history of migrations", source };
-    let recorded: Vec<String> = connection
-        .history()
-        .map_err(refuse)?
-        .iter()
-        .map(|entry| ["'", &entry.version, "'"].concat())
-        .collect();
+    connection.setup().map_err(refuse)?;
+    // The table of our history, which a database may lack that no migration of ours has run on.
+    let kind = connection.kind();
+    let makes_table =
+        |text: &&str| text.starts_with("CREATE TABLE IF NOT EXISTS") && text.contains(HISTORY);
+    for doubt in doubts.iter().filter(|doubt| doubt.verdict == Verdict::Add) {
+        let statements = split(doubt.migration.up, kind).unwrap_or_default();
+        let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
+        let tables: Vec<&str> = texts.iter().copied().filter(makes_table).collect();
+        run(connection, &tables).map_err(refuse)?;
+    }
+    connection
+        .transaction(|connection| doubts.iter().try_for_each(|doubt| mend_one(connection, doubt)))
+        .map_err(refuse)
+}
+
+fn run(connection: &mut AnyConnection, statements: &[&str]) -> diesel::QueryResult<()> {
+    statements.iter().try_for_each(|statement| connection.batch_execute(statement))
+}
+
+/// Does what one verdict says.
+fn mend_one(connection: &mut AnyConnection, doubt: &Doubt) -> diesel::QueryResult<()> {
+    let migration = doubt.migration;
+    let (version, kind) = (migration.recorded_version(), connection.kind());
+    let recorded: Vec<String> =
+        connection.history()?.iter().map(|entry| ["'", &entry.version, "'"].concat()).collect();
     // A migration may record others as well, whose rows are there.
     let is_new = |text: &str| !recorded.iter().any(|version| text.contains(version));
     let own = |script: &'static str, verb: &str| {
@@ -124,23 +130,17 @@ pub(crate) fn mend(connection: &mut AnyConnection, doubt: &Doubt) -> Result<(), 
         let texts = texts.filter(|text| text.starts_with(verb) && text.contains(HISTORY));
         texts.filter(|text| verb == "DELETE" || is_new(text)).collect::<Vec<_>>()
     };
-    connection
-        .transaction(|connection| match (&doubt.verdict, doubt.records) {
-            (Verdict::Unknown(_), _) | (Verdict::Remove, Records::None) => Ok(()),
-            (Verdict::Add, Records::Own) => connection.record(&version),
-            (Verdict::Add, Records::Diesel) => run(connection, &own(migration.up, "INSERT")),
-            (Verdict::Add, Records::None) => {
-                run(connection, &own(migration.up, "INSERT"))?;
-                connection.record(&version)
-            }
-            (Verdict::Remove, Records::Diesel) => connection.forget(&version),
-            (Verdict::Remove, Records::Own) => run(connection, &own(migration.down, "DELETE")),
-        })
-        .map_err(refuse)
-}
-
-fn run(connection: &mut AnyConnection, statements: &[&str]) -> diesel::QueryResult<()> {
-    statements.iter().try_for_each(|statement| connection.batch_execute(statement))
+    match (&doubt.verdict, doubt.records) {
+        (Verdict::Unknown(_), _) | (Verdict::Remove, Records::None) => Ok(()),
+        (Verdict::Add, Records::Own) => connection.record(&version),
+        (Verdict::Add, Records::Diesel) => run(connection, &own(migration.up, "INSERT")),
+        (Verdict::Add, Records::None) => {
+            run(connection, &own(migration.up, "INSERT"))?;
+            connection.record(&version)
+        }
+        (Verdict::Remove, Records::Diesel) => connection.forget(&version),
+        (Verdict::Remove, Records::Own) => run(connection, &own(migration.down, "DELETE")),
+    }
 }
 
 /// A migration with its records.
@@ -152,6 +152,11 @@ struct Row {
 }
 
 impl Row {
+    /// Whether all its records say that it has run.
+    fn is_recorded(&self) -> bool {
+        self.has_diesels && self.has_own != Some(false)
+    }
+
     fn disagrees(&self) -> bool {
         self.has_own.is_some_and(|has_own| has_own != self.has_diesels)
     }
@@ -201,76 +206,4 @@ fn is_atomic(kind: DatabaseKind, migration: &Migration) -> bool {
         DatabaseKind::Postgres => migration.run_in_transaction,
         DatabaseKind::Mysql | DatabaseKind::Mssql => false,
     }
-}
-
-/// Whether the tables are as with the migration or as without it; nothing if it makes no difference and has
-/// not been recorded at all.
-fn judge(
-    connection: &mut AnyConnection,
-    rows: &[Row],
-    doubtful: &Row,
-    scratch: &Scratch,
-) -> Result<Option<Verdict>, Error> {
-    let is_recorded = |row: &&Row| row.has_diesels && row.has_own != Some(false);
-    let migrations = |with: bool| {
-        let is_it = |row: &&Row| std::ptr::eq::<Row>(*row, doubtful);
-        let chosen = rows.iter().filter(|row| if is_it(row) { with } else { is_recorded(row) });
-        chosen.map(|row| row.migration).collect::<Vec<_>>()
-    };
-    let (without, with) =
-        match (scratch.replay(&migrations(false)), scratch.replay(&migrations(true))) {
-            (Ok(without), Ok(with)) => (without, with),
-            (Err(reason), _) | (_, Err(reason)) => {
-                let reason = ["no scratch database could tell: ", &reason.to_string()].concat();
-                return Ok(Some(Verdict::Unknown(reason)));
-            }
-        };
-    let dialect = dialect_of(connection);
-    let found = introspect(connection)?;
-    if differences(&without, &with, dialect).is_empty() {
-        return Ok(without_effect(connection.kind(), doubtful));
-    }
-    // What differs from both has nothing to do with the migration.
-    let told = |schema| -> BTreeSet<String> {
-        differences(schema, &found, dialect).iter().map(ToString::to_string).collect()
-    };
-    let (from_without, from_with) = (told(&without), told(&with));
-    let is_after = from_with.is_subset(&from_without);
-    let is_before = from_without.is_subset(&from_with);
-    Ok(Some(match (is_before, is_after) {
-        (true, false) => Verdict::Remove,
-        (false, true) if !doubtful.disagrees() && ends_with_rows(connection.kind(), doubtful) => {
-            Verdict::Unknown(
-                "the tables are as after it, but nobody can see whether its last statements, which \
-                 change rows, have run"
-                    .to_owned(),
-            )
-        }
-        (false, true) => Verdict::Add,
-        (true, true) | (false, false) => {
-            let first = from_with.difference(&from_without).next().cloned().unwrap_or_default();
-            let reason = ["the tables are neither as before it nor as after it: ", &first].concat();
-            Verdict::Unknown(reason)
-        }
-    }))
-}
-
-/// A migration that changes no table: one that only records itself has run as soon as a record says so.
-fn without_effect(kind: DatabaseKind, doubtful: &Row) -> Option<Verdict> {
-    if !doubtful.disagrees() {
-        return None;
-    }
-    let statements = split(doubtful.migration.up, kind).unwrap_or_default();
-    if statements.iter().all(|statement| statement.text.contains(HISTORY)) {
-        return Some(Verdict::Add);
-    }
-    Some(Verdict::Unknown("it changes rows alone, and nobody can see whether it has".to_owned()))
-}
-
-/// Whether what comes last, but for the record, changes rows and leaves no trace in the schema.
-fn ends_with_rows(kind: DatabaseKind, doubtful: &Row) -> bool {
-    let statements = split(doubtful.migration.up, kind).unwrap_or_default();
-    let last = statements.iter().rev().find(|statement| !statement.text.contains(HISTORY));
-    let word = last.and_then(|last| last.text.split_whitespace().next()).unwrap_or_default();
-    ["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"].contains(&word.to_uppercase().as_str())
 }

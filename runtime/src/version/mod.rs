@@ -11,8 +11,8 @@ use std::fmt;
 
 pub use self::open::{Otherwise, open, require};
 use crate::{
-    Error, Migration, Migrations,
-    migrate::{Comparison, HistoryEntry, Target},
+    Direction, Error, Migration, Migrations,
+    migrate::{Comparison, Halfway, HistoryEntry, Target},
 };
 
 /// What somebody can do whose database has run another migration of a version.
@@ -32,6 +32,13 @@ pub enum SchemaVersion {
     Behind(Vec<&'static Migration>),
     /// The database has run all of this program's migrations, and later ones: these.
     Ahead(Vec<HistoryEntry>),
+    /// A migration stopped between two of its statements, on its way back.
+    Halfway {
+        /// Version and name of the migration, or the version alone if it is not one of this program.
+        migration: String,
+        /// Where it was going.
+        direction: Direction,
+    },
     /// The histories part.
     Diverged(Divergence),
     /// The history does not tell.
@@ -72,7 +79,8 @@ pub enum Unknown {
 
 /// Compares what the database has run with the migrations of this program.
 ///
-/// One query where there is a history; where there is none, a few more say what there is instead. The
+/// One query where there is a history, and another one on MySQL and MariaDB, where a migration can stop halfway;
+/// where there is no history, a few more say what there is instead. The
 /// database is not changed. On PostgreSQL ask outside of a transaction: a query for a history that is not
 /// there would end it.
 ///
@@ -107,12 +115,13 @@ pub fn check_schema_version<C: Target>(
             Ok(true) | Err(_) => return Err(refuse(error)),
         },
     };
-    if !recorded.is_empty() || ours.is_empty() {
-        return Ok(SchemaVersion::of(recorded, &ours));
+    let is_empty = recorded.is_empty();
+    let version = SchemaVersion::of(recorded, &ours);
+    if let Some(halfway) = connection.halfway().map_err(refuse)? {
+        return Ok(version.with(halfway, ours));
     }
-    if connection.halfway().map_err(refuse)?.is_some() {
-        // Its record is written at the end, and the next run goes on with it.
-        return Ok(SchemaVersion::Behind(ours));
+    if !is_empty || ours.is_empty() {
+        return Ok(version);
     }
     let tables = connection.count_tables().map_err(refuse)?;
     let tables = u64::try_from(tables).unwrap_or_default();
@@ -142,6 +151,22 @@ impl SchemaVersion {
         }
     }
 
+    /// The same of a database in which a migration stopped halfway. Its own record is written at the end of it,
+    /// and taken away at the end of its way back, so that the history alone does not tell.
+    fn with(self, halfway: Halfway, ours: Vec<&'static Migration>) -> Self {
+        let Halfway { version, direction, .. } = halfway;
+        let position = ours.iter().position(|migration| migration.recorded_version() == version);
+        let migration = position.map_or(version, |position| ours[position].full_name());
+        match (self, position, direction) {
+            (Self::Diverged(divergence), ..) => Self::Diverged(divergence),
+            (Self::Behind(missing), Some(_), Direction::Up) => Self::Behind(missing),
+            // The next run goes on with it.
+            (Self::UpToDate, Some(position), Direction::Up) => Self::Behind(vec![ours[position]]),
+            (Self::Unknown(_), Some(_), Direction::Up) => Self::Behind(ours),
+            (_, _, direction) => Self::Halfway { migration, direction },
+        }
+    }
+
     /// What somebody can do about it: which side to update, and how. Nothing if it is up to date.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
@@ -151,6 +176,12 @@ impl SchemaVersion {
             Self::Ahead(_) => {
                 "update the program, or take the database back with `tablewright revert URL --to VERSION` \
                  and the migrations of the newer one"
+            }
+            Self::Halfway { direction: Direction::Up, .. } => {
+                "finish it with `tablewright migrate URL` and the migrations that it is of"
+            }
+            Self::Halfway { direction: Direction::Down, .. } => {
+                "finish it with `tablewright revert URL`"
             }
             Self::Diverged(Divergence::Changed { .. }) => CHANGED_HELP,
             Self::Diverged(Divergence::Hole { .. }) => {
@@ -183,6 +214,9 @@ impl fmt::Display for SchemaVersion {
             }
             Self::Ahead(newer) => {
                 write!(out, "it is newer than this program: it has also run {}", list(newer))
+            }
+            Self::Halfway { migration, direction } => {
+                write!(out, "`{migration}` stopped halfway on its way {}", direction.word())
             }
             Self::Diverged(Divergence::Changed { recorded, expected }) => write!(
                 out,

@@ -1,5 +1,7 @@
 //! `tablewright dev`: a draft changes under a development database, and its rows stay.
 
+use std::{thread, time::Duration};
+
 use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
 use tablewright::{AnyConnection, connection, migrate::Target};
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
@@ -18,6 +20,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("a_swap_that_is_sealed_is_not_made_again", swapped),
         on_each("a_draft_that_is_sealed_under_another_name_has_been_run", sealed_under_a_name),
         on_each("a_database_of_another_project_is_left_alone", other),
+        on_each("one_that_is_killed_is_run_again", killed),
+        on_each("a_record_that_diesels_has_not_is_written", half_recorded),
     ]
     .into_iter()
     .flatten()
@@ -196,5 +200,42 @@ fn halfway(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     let (out, _) = project.run("list", &scratch.url, &[], 0);
     assert_eq!(out.matches("applied").count(), 2, "{out}");
     assert_eq!(count(connection, "SELECT COUNT(*) FROM book WHERE year IS NULL")?, 2);
+    Ok(())
+}
+
+/// How often it is killed, unless `CRASHES` says otherwise.
+const CRASHES: u64 = 4;
+
+#[expect(clippy::disallowed_methods, reason = "the environment says how long to try")]
+fn killed(scratch: &Scratch, _: &mut AnyConnection) -> Result<(), Failed> {
+    let crashes = std::env::var("CRASHES").ok().and_then(|it| it.parse().ok()).unwrap_or(CRASHES);
+    for crash in 0..crashes {
+        let scratch = Scratch::new(scratch.server)?;
+        let mut connection = connection::open(&scratch.url)?;
+        let project = with_older_draft(&scratch, &mut connection)?;
+        project.draft(&spec(SAME_NAME, ""))?;
+        let mut child = project.command("dev", &scratch.url, &[]).spawn()?;
+        thread::sleep(Duration::from_millis(5 + crash * 37 % 283));
+        child.kill()?;
+        child.wait()?;
+        project.run("dev", &scratch.url, &["--wait", "30"], 0);
+        project.run("verify", &scratch.url, &[], 0);
+        let (out, _) = project.run("list", &scratch.url, &[], 0);
+        assert_eq!(out.matches("applied").count(), 2, "crash {crash}: {out}");
+        let rows = "SELECT COUNT(*) FROM book WHERE pages = 10 * id AND heading IN ('One', 'Two')";
+        assert_eq!(count(&mut connection, rows)?, 2, "crash {crash}");
+    }
+    Ok(())
+}
+
+/// Nothing is to be mended but the record.
+fn half_recorded(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(&spec(SEALED, ""))?;
+    project.run("dev", &scratch.url, &[], 0);
+    connection.batch_execute("DELETE FROM __diesel_schema_migrations")?;
+    project.run("list", &scratch.url, &[], 1);
+    let (out, _) = project.run("dev", &scratch.url, &[], 0);
+    assert!(out.contains("- record `"), "{out}");
+    project.run("list", &scratch.url, &[], 0);
     Ok(())
 }

@@ -8,6 +8,7 @@ use diesel::{
     dsl::sql,
     sql_types::{BigInt, Text},
 };
+use tablewright::migrate::{self, Target};
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on, on_server};
 
 use crate::project::{Project, printed};
@@ -30,7 +31,17 @@ pub(crate) fn trials() -> Vec<Trial> {
         sqlite("a_copy_that_is_there_already_is_not_written_over", copy_exists),
         sqlite("a_disk_that_is_too_small_for_the_copy_leaves_no_half_of_it", disk_full),
         sqlite("a_process_that_is_killed_leaves_what_was_or_what_is_to_be", killed),
+        sqlite("what_is_left_of_a_copy_is_no_copy_and_in_nobodys_way", unfinished_copy),
     ];
+    trials.extend(on(
+        Database::Mysql,
+        "an_adoption_that_is_killed_leaves_no_half_of_the_history",
+        killed_on_mysql,
+    ));
+    for database in Database::ALL {
+        let name = "changes_by_hand_are_blamed_where_there_are_some";
+        trials.extend(on(database, name, by_hand));
+    }
     for database in [Database::Postgres, Database::Mysql] {
         trials.extend(on(database, "a_wrong_password_is_not_shown", wrong_password));
     }
@@ -210,7 +221,17 @@ fn killed(_: &Scratch) -> Result<(), Failed> {
             0 => {
                 old += 1;
                 drop(survivor);
-                let (out, _) = project.run("adopt", &scratch.url, &["--apply", "--no-backup"], 0);
+                let copy = scratch.path().with_file_name("scratch.sqlite-before-adoption");
+                if copy.exists() {
+                    // It has its name because it is whole, so it is not written over.
+                    let mut copied = SqliteConnection::establish(copy.to_str().unwrap())?;
+                    assert_eq!(sql::<BigInt>(SUM).get_result::<i64>(&mut copied)?, sum);
+                    drop(copied);
+                    let (_, errors) = project.run("adopt", &scratch.url, &["--apply"], 3);
+                    assert!(errors.contains("move it away"), "{errors}");
+                    fs::remove_file(copy)?;
+                }
+                let (out, _) = project.run("adopt", &scratch.url, &["--apply"], 0);
                 assert!(out.contains("adopted"), "{out}");
             }
             _ => new += 1,
@@ -220,5 +241,75 @@ fn killed(_: &Scratch) -> Result<(), Failed> {
         assert_eq!(out, "applied   2026-11-22-120000_first (adopted, not run)\n");
     }
     assert!(old > 0, "all {new} were done before they were killed");
+    Ok(())
+}
+
+/// What a killed process leaves: the beginning of a copy, under a name that says so.
+fn unfinished_copy(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(SPEC)?;
+    drop(old_file(&scratch.path(), 10)?);
+    let before = fs::read(scratch.path())?;
+    let copy = scratch.path().with_file_name("scratch.sqlite-before-adoption");
+    let unfinished = scratch.path().with_file_name("scratch.sqlite-before-adoption-unfinished");
+    fs::write(&unfinished, "")?;
+    project.run("adopt", &scratch.url, &["--apply"], 0);
+    assert!(!unfinished.exists());
+    let mut whole = SqliteConnection::establish(copy.to_str().unwrap())?;
+    let rows = sql::<BigInt>("SELECT COUNT(*) FROM book").get_result::<i64>(&mut whole)?;
+    assert_eq!((rows, before.is_empty()), (10, false));
+    Ok(())
+}
+
+/// MySQL commits at each statement that makes a table, and the rows of the history are one transaction behind that.
+#[expect(clippy::disallowed_methods, reason = "the environment says how long to try")]
+fn killed_on_mysql(scratch: &Scratch) -> Result<(), Failed> {
+    let crashes = std::env::var("CRASHES").ok().and_then(|it| it.parse().ok()).unwrap_or(CRASHES);
+    let mut project = Project::new(SPEC)?;
+    project.seal(&SPEC.replace("integer?", "integer?, year: integer?"), "second")?;
+    project.seal(&SPEC.replace("integer?", "integer?, year: integer?, part: integer?"), "third")?;
+    for crash in 0..crashes {
+        let scratch = Scratch::new(scratch.server)?;
+        let mut connection = tablewright::connection::open(&scratch.url)?;
+        connection.batch_execute(
+            "CREATE TABLE book (id BIGINT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(100), pages INT, \
+             year INT, part INT) CHARSET utf8mb4 COLLATE utf8mb4_bin; INSERT INTO book (title) VALUES ('One'), ('Two')",
+        )?;
+        let mut child =
+            project.command("adopt", &scratch.url, &["--apply", "--no-backup"]).spawn()?;
+        thread::sleep(Duration::from_millis(5 + crash * 67 % 499));
+        child.kill()?;
+        child.wait()?;
+        let history = connection.history()?.len();
+        assert_eq!(history, migrate::applied(&mut connection)?.len(), "crash {crash}");
+        if history == 0 {
+            project.run("adopt", &scratch.url, &["--apply", "--no-backup", "--wait", "30"], 0);
+        }
+        project.run("verify", &scratch.url, &[], 0);
+        let (out, _) = project.run("list", &scratch.url, &[], 0);
+        assert_eq!(out.matches("applied").count(), 3, "{out}");
+    }
+    Ok(())
+}
+
+/// A migration that is wrong on a fresh database, and one that meets tables that are not as the history says.
+fn by_hand(scratch: &Scratch) -> Result<(), Failed> {
+    let mut project = Project::new(SPEC)?;
+    let keyword = scratch.database.keyword();
+    let raw = format!(
+        "raw: {{ broken: {{ {keyword}: {{ up: INSERT INTO nowhere VALUES (1), down: SELECT 1 }} }} }}\n"
+    );
+    project.draft(&[SPEC, &raw].concat())?;
+    let (_, errors) = project.run("migrate", &scratch.url, &[], 3);
+    assert!(errors.contains("it is the migration itself that names what is not there"), "{errors}");
+    assert!(!errors.contains("by hand"), "{errors}");
+    project.draft(SPEC)?;
+
+    let scratch = Scratch::new(scratch.server)?;
+    project.run("migrate", &scratch.url, &[], 0);
+    let mut connection = tablewright::connection::open(&scratch.url)?;
+    connection.batch_execute("ALTER TABLE book RENAME TO volume")?;
+    project.seal(&SPEC.replace("integer?", "integer?, year: integer?"), "second")?;
+    let (_, errors) = project.run("migrate", &scratch.url, &[], 3);
+    assert!(errors.contains("somebody has changed it by hand"), "{errors}");
     Ok(())
 }

@@ -6,6 +6,9 @@ use tablewright_testing::Failed;
 
 use super::repository::Repository;
 
+/// How often a rebase is killed, unless `CRASHES` says otherwise.
+const CRASHES: u64 = 5;
+
 type Test = fn() -> Result<(), Failed>;
 
 pub(crate) const TESTS: [(&str, Test); 12] = [
@@ -297,20 +300,34 @@ fn nothing_to_do() -> Result<(), Failed> {
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "the environment says how long to try")]
 fn killed() -> Result<(), Failed> {
+    let crashes = std::env::var("CRASHES").ok().and_then(|it| it.parse().ok()).unwrap_or(CRASHES);
     let mut repository = parted()?;
-    repository.try_git(&["merge", "main"])?.with(1);
-    for round in 0..12 {
-        let mut command = repository.command(&["rebase"]);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-        std::thread::sleep(Duration::from_millis(5 * round));
-        // It may have ended by then.
-        let _ = child.kill();
-        child.wait()?;
+    for crash in 0..crashes {
+        repository.git(&["reset", "--quiet", "--hard", "mine"])?;
+        repository.git(&["clean", "--quiet", "--force", "-d", "migrations"])?;
+        repository.try_git(&["merge", "main"])?.with(1);
+        let mut processes = Vec::new();
+        // The last of three is what the third leaves of what the first left.
+        for round in 0..3 {
+            let mut command = repository.command(&["rebase"]);
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+            std::thread::sleep(Duration::from_millis((crash * 23 + round * 61) % 197));
+            // It may have ended by then.
+            let _ = child.kill();
+            child.wait()?;
+            processes.push(format!("tablewright_proof_{}_", child.id()));
+        }
+        repository.tablewright(&["rebase"])?.with(0);
+        assert_eq!(repository.names()?, ["first", "add_year", "add_born"], "crash {crash}");
+        repository.tablewright(&["status"])?.with(0);
+        assert!(!repository.read("migrations/schema.lock")?.contains("\"draft\""));
+        repository.tablewright(&["seal"])?;
+        for entry in std::fs::read_dir(std::env::temp_dir())? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            assert!(!processes.iter().any(|process| name.starts_with(process)), "{name} is left");
+        }
     }
-    repository.tablewright(&["rebase"])?.with(0);
-    assert_eq!(repository.names()?, ["first", "add_year", "add_born"]);
-    repository.tablewright(&["status"])?.with(0);
-    assert!(!repository.read("migrations/schema.lock")?.contains("\"draft\""));
     Ok(())
 }

@@ -1,8 +1,16 @@
 //! `tablewright migrate`, `revert`, `redo` and `list` on each database.
 
-use std::time::{Duration, Instant};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
-use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
+use diesel::{
+    RunQueryDsl,
+    connection::SimpleConnection,
+    dsl::sql,
+    sql_types::{BigInt, Text},
+};
 use tablewright::{
     AnyConnection, connection, introspect,
     migrate::{self, Target},
@@ -26,6 +34,16 @@ pub(crate) fn trials() -> Vec<Trial> {
             Database::Mysql,
             "what_stopped_on_its_way_back_is_told_with_what_goes_on",
             stopped_on_its_way_back,
+        ),
+        on(
+            Database::Mysql,
+            "a_statement_that_was_refused_is_run_again_whatever_was_done_meanwhile",
+            refused_and_mended,
+        ),
+        on(
+            Database::Mysql,
+            "what_nobody_can_know_after_a_death_is_asked_of_a_person",
+            asked_of_a_person,
         ),
         on_each("a_newer_database_is_refused_untouched", newer),
         on_each("another_migration_of_the_same_version_is_refused", diverged),
@@ -215,7 +233,7 @@ fn failed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     assert_eq!(tables(connection)?.contains(&"half".to_owned()), is_mysql);
     if is_mysql {
         assert_eq!(project.states(1), ["applied", "applied", "halfway"]);
-        assert_eq!(connection.halfway()?.map(|halfway| halfway.statement), Some(3));
+        assert_eq!(connection.halfway()?.map(|halfway| halfway.statement), Some(4));
     } else {
         assert_eq!(project.states(0), ["applied", "applied", "pending"]);
     }
@@ -238,14 +256,130 @@ fn stopped_on_its_way_back(scratch: &Scratch) -> Result<(), Failed> {
     add("DROP TABLE half;\nINSERT INTO nowhere VALUES (1);\n")?;
     project.run(&["migrate"], 0);
     project.run(&["revert"], 3);
+    // Diesel's record still has it, so that nothing is pending; and half of it is gone.
+    let told = "`2026-12-01-000000_half` stopped halfway on its way down, which `tablewright revert` must \
+                finish first";
+    let refused = |commands: &[&[&str]]| {
+        for arguments in commands {
+            let (out, errors) = project.run(arguments, 1);
+            assert!(errors.contains(told) && out.is_empty(), "{arguments:?}\n{out}\n{errors}");
+        }
+    };
+    let commands: [&[&str]; 6] = [
+        &["migrate"],
+        &["migrate", "--to", NAMES[1]],
+        &["migrate", "--dry-run"],
+        &["revert", "--to", "2026-12-01-000000"],
+        &["redo", "--to", "2026-12-01-000000"],
+        &["repair", "--apply"],
+    ];
+    refused(&commands);
+    assert_eq!(project.states(1), ["applied", "applied", "halfway"]);
     let (up, down) = ("CREATE TABLE other (id INTEGER);\n", "DROP TABLE other;\n");
     project.add("2026-12-02-000000", "next", up, down)?;
-    let (_, errors) = project.run(&["migrate"], 3);
-    let told = "stopped halfway on its way down, which `tablewright revert` must finish first";
-    assert!(errors.contains(told), "{errors}");
+    refused(&commands);
     add("DROP TABLE half;\nDELETE FROM authors WHERE id = 99;\n")?;
     project.run(&["revert"], 0);
     project.run(&["migrate"], 0);
+
+    // The same on the way up, of one that is not the first that is pending.
+    project.run(&["revert", "--to", NAMES[1]], 0);
+    let up = "CREATE TABLE other (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n";
+    project.add("2026-12-02-000000", "next", up, down)?;
+    project.run(&["migrate"], 3);
+    project.run(&["revert"], 1);
+    project.run(&["redo"], 1);
+    project.run(&["migrate", "--to", NAMES[1]], 1);
+    project.run(&["repair"], 1);
+    project.add("2026-12-01-120000", "between", "CREATE TABLE b (id INTEGER);\n", "")?;
+    project.add("2026-12-02-000000", "next", "CREATE TABLE other (id INTEGER);\n", down)?;
+    let (out, _) = project.run(&["migrate"], 0);
+    assert!(out.starts_with("applied `2026-12-02-000000_next`\napplied `2026-12-01-12"), "{out}");
+    Ok(())
+}
+
+/// A new column, then a unique key over rows that are not unique. Somebody looks for them with an index.
+fn refused_and_mended(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(scratch, 1)?;
+    project.run(&["migrate"], 0);
+    let mut connection = open(scratch)?;
+    connection.batch_execute("UPDATE authors SET name = 'Ann'")?;
+    let up =
+        "ALTER TABLE authors ADD COLUMN b INTEGER;\nALTER TABLE authors ADD UNIQUE KEY u (name);\n";
+    let down = "ALTER TABLE authors DROP INDEX u;\nALTER TABLE authors DROP COLUMN b;\n";
+    project.add("2026-12-01-000000", "unique", up, down)?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(errors.contains("Duplicate entry"), "{errors}");
+    connection.batch_execute(
+        "CREATE INDEX to_find_them ON authors (name); UPDATE authors SET name = id WHERE id = 2",
+    )?;
+    let count = "SELECT COUNT(*) FROM information_schema.statistics WHERE table_schema = DATABASE() \
+                 AND index_name = 'u'";
+    project.run(&["migrate"], 0);
+    assert_eq!(sql::<BigInt>(count).get_result::<i64>(&mut connection)?, 1);
+
+    // And on the way back: a foreign key needs the index, until somebody takes it away.
+    connection.batch_execute(
+        "CREATE TABLE names (name VARCHAR(20), CONSTRAINT f FOREIGN KEY (name) REFERENCES authors (name)); \
+         DROP INDEX to_find_them ON authors",
+    )?;
+    project.run(&["revert"], 3);
+    connection.batch_execute("DROP TABLE names; CREATE INDEX other ON authors (id, name)")?;
+    project.run(&["revert"], 0);
+    assert_eq!(sql::<BigInt>(count).get_result::<i64>(&mut connection)?, 0);
+    Ok(())
+}
+
+/// A death in the middle of a statement that has no objects by which it is known.
+fn asked_of_a_person(scratch: &Scratch) -> Result<(), Failed> {
+    let project = Project::new(scratch, 1)?;
+    project.run(&["migrate"], 0);
+    let up = "ALTER TABLE authors ADD COLUMN b INTEGER;\n\
+              ALTER TABLE authors ADD CHECK (b > 0), ADD COLUMN c INTEGER;\n\
+              ALTER TABLE authors ADD COLUMN d INTEGER, ADD COLUMN e INTEGER;\n\
+              KILL CONNECTION_ID();\n";
+    project.add("2026-12-01-000000", "unnamed", up, "")?;
+    let mut connection = open(scratch)?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(errors.contains("the connection was lost at statement 5 of 6"), "{errors}");
+    let died_at = |connection: &mut AnyConnection, statement: usize, looked: &str| {
+        // What a session notes before the statement that it does not survive.
+        let texts: Vec<&str> = up.split_terminator(";\n").collect();
+        let before = &texts[..statement - 2];
+        let first = fs::read_to_string(project.up("2026-12-01-000000_unnamed"))?;
+        let first = first.split_once(';').ok_or("no history")?.0.to_owned();
+        let all = [&[first.as_str()], before, &[""]].concat().join(";");
+        diesel::sql_query("UPDATE __tablewright_progress SET statement = ?, text = ?, looked = ?, checksum = SHA2(?, 256)")
+            .bind::<BigInt, _>(i64::try_from(statement)?)
+            .bind::<Text, _>(texts[statement - 2])
+            .bind::<Text, _>(looked)
+            .bind::<Text, _>(all)
+            .execute(connection)?;
+        Ok::<_, Failed>(())
+    };
+    project.add("2026-12-01-000000", "unnamed", &up.replace("KILL CONNECTION_ID();\n", ""), "")?;
+    // The check has no name: whether it is of this statement nobody can see.
+    died_at(&mut connection, 3, "something else")?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(
+        errors.contains("nobody can tell whether that has run: what it names has changed"),
+        "{errors}"
+    );
+    // One of two columns is no work of one statement.
+    connection.batch_execute("ALTER TABLE authors DROP COLUMN e")?;
+    died_at(&mut connection, 4, "something else")?;
+    let (_, errors) = project.run(&["migrate"], 3);
+    assert!(
+        errors.contains("column `authors.d` is as after it, column `authors.e` as before"),
+        "{errors}"
+    );
+    // What it says to do, does.
+    connection.batch_execute("ALTER TABLE authors DROP COLUMN d")?;
+    connection.batch_execute("UPDATE __tablewright_progress SET looked = 'not run'")?;
+    project.run(&["migrate"], 0);
+    let columns = "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE() \
+                   AND table_name = 'authors'";
+    assert_eq!(sql::<BigInt>(columns).get_result::<i64>(&mut connection)?, 6);
     Ok(())
 }
 

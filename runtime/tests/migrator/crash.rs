@@ -9,7 +9,10 @@ use std::{
 };
 
 use diesel::{
-    Connection, RunQueryDsl, connection::InstrumentationEvent, dsl::sql, sql_types::BigInt,
+    Connection, RunQueryDsl,
+    connection::{InstrumentationEvent, SimpleConnection},
+    dsl::sql,
+    sql_types::BigInt,
 };
 use tablewright::{
     AnyConnection, Migration, Migrations,
@@ -78,6 +81,10 @@ CREATE TRIGGER counts AFTER INSERT ON authors FOR EACH ROW BEGIN
 END;
 INSERT INTO authors (id, name, born) VALUES (@two + 2, 'd', 1);
 ALTER TABLE counted MODIFY note VARCHAR(40) NOT NULL;
+ALTER TABLE authors ADD COLUMN seen INTEGER, ADD UNIQUE KEY both_of (id, name), COMMENT = 'who';
+ALTER TABLE authors DROP INDEX both_of, RENAME COLUMN seen TO met;
+ALTER TABLE books ADD CONSTRAINT some_pages CHECK (pages > 0);
+ALTER TABLE books DROP CONSTRAINT some_pages, ADD CONSTRAINT some_pages CHECK (pages > 1);
 RENAME TABLE counted TO numbered;
 DROP TRIGGER counts;
 ALTER TABLE books DROP FOREIGN KEY books_ibfk_1;
@@ -170,8 +177,10 @@ fn any_query(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
             let is_applied = !migrate::applied(&mut survivor)?.is_empty();
             assert!(is_applied || found == empty, "moment {fuse} left something");
         }
+        let by_hand = by_hand(&mut survivor)?;
         migrate::run_pending(&mut survivor, &migrations)
             .map_err(|error| format!("after death at moment {fuse}: {error}"))?;
+        survivor.batch_execute(&by_hand)?;
         assert_eq!(picture(&mut survivor)?, expected, "after death at moment {fuse}");
         if !died {
             break;
@@ -180,6 +189,23 @@ fn any_query(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
     }
     assert!(deaths > 15, "only {deaths} moments");
     Ok(())
+}
+
+/// Somebody looks for something meanwhile, with an index. Gives what drops it again.
+fn by_hand(connection: &mut AnyConnection) -> Result<String, Failed> {
+    if connection.kind() != DatabaseKind::Mysql {
+        return Ok("SELECT 1".to_owned());
+    }
+    let tables = "SELECT table_name AS shown FROM information_schema.tables \
+                  WHERE table_schema = DATABASE() AND table_name IN ('authors', 'counted')";
+    let mut drops = "SELECT 1".to_owned();
+    for table in connection.texts(tables)? {
+        connection.batch_execute(&format!("CREATE INDEX by_hand ON {table} (id)"))?;
+        // One of them gets another name.
+        let table = if table == "counted" { "numbered" } else { &table };
+        write!(drops, "; DROP INDEX by_hand ON {table}")?;
+    }
+    Ok(drops)
 }
 
 fn terminated(scratch: &Scratch) -> Result<(), Failed> {
@@ -191,7 +217,8 @@ fn terminated(scratch: &Scratch) -> Result<(), Failed> {
               -- the end\nSELECT pg_terminate_backend(pg_backend_pid());\n";
     project.add("2026-12-01-000000", "die", up, "")?;
     let (_, errors) = project.run(&["migrate"], 3);
-    assert!(errors.contains("statement 4 of 5 (the end)"), "{errors}");
+    assert!(errors.contains("the connection was lost at statement 4 of 5 (the end)"), "{errors}");
+    assert!(errors.contains("run it again when the server is there"), "{errors}");
     assert_eq!(picture(&mut connection)?, before);
     let kept = sql::<BigInt>("SELECT COUNT(*) FROM authors WHERE name = 'x'");
     assert_eq!(kept.get_result::<i64>(&mut connection)?, 0);

@@ -79,6 +79,11 @@ impl<'s> Project<'s> {
         Ok(())
     }
 
+    /// The script of a migration's way up.
+    pub(crate) fn up(&self, full_name: &str) -> PathBuf {
+        self.migrations().join(full_name).join("up.sql")
+    }
+
     pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }

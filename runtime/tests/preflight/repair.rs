@@ -11,7 +11,7 @@ use diesel::connection::SimpleConnection;
 use tablewright::{
     AnyConnection, connection,
     introspect::introspect,
-    migrate::{self, Target},
+    migrate::{self, HistoryEntry, Target},
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on, on_server_with, program};
 
@@ -27,13 +27,15 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_each("a_lost_row_of_diesels_record_is_written", lost_diesels),
         on_each("a_row_of_what_was_taken_back_is_removed", taken_back),
         on_each("a_row_of_what_never_ran_is_removed", never_ran),
-        on_each("two_rows_short_is_refused", two),
+        on_each("every_combination_of_records_is_mended", every_combination),
+        on_each("records_that_disagree_are_told_by_every_command", told),
         on_each("what_changes_rows_alone_is_refused", rows_alone),
         on_each("tables_that_are_like_neither_are_refused", like_neither),
     ]
     .into_iter()
     .flatten()
     .collect();
+    trials.extend(on_each("a_repair_that_is_killed_is_run_again", repair_killed));
     if cfg!(feature = "mysql") {
         let name = "diesels_command_killed_before_its_record_is_mended";
         let needed = (program("TEST_DIESEL_CLI", "diesel").is_some(), "no diesel command");
@@ -174,11 +176,127 @@ fn never_ran(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fa
     mends(&package, connection, "the tables are as before it: the record that is there", 1)
 }
 
-fn two(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+/// Three migrations, each of which changes the tables.
+fn three(scratch: &Scratch) -> Result<Package<'_>, Failed> {
     let package = package(scratch)?;
+    package.seal(&changed(&[
+        (
+            "      score: integer?\n    primary_key: id\n",
+            "      score: integer?\n      born: integer?\n    primary_key: id\n    indexes:\n      - [name]\n",
+        ),
+        ("      title: string(50)?\n", "      title: string(50)?\n      pages: integer?\n"),
+    ]))?;
     package.run(&["migrate"], 0);
-    connection.batch_execute("DELETE FROM __tablewright_history")?;
-    refuses(&package, connection, "more than one migration is recorded in part")
+    Ok(package)
+}
+
+/// The tables are as after the last or the last but one, and of each migration any of the two records is there: what
+/// an adoption that was killed has left, or two crashes.
+fn every_combination(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = three(scratch)?;
+    let own = connection.history()?;
+    let diesels: Vec<String> =
+        migrate::applied(connection)?.into_iter().map(|it| it.version).collect();
+    // On servers, where it takes a database or a session each time, the adoption's alone.
+    let is_sqlite = scratch.database == Database::Sqlite;
+    let combinations: Vec<(u8, u8)> = if is_sqlite {
+        (0..64).map(|all| (all & 7, all >> 3)).collect()
+    } else {
+        vec![(1, 0), (3, 0), (7, 0), (0, 5), (6, 3)]
+    };
+    for count in [3, 2] {
+        if count == 2 {
+            package.run(&["revert"], 0);
+        }
+        for (of_own, of_diesel) in &combinations {
+            let has = |bits: u8, position: usize| bits >> position & 1 == 1;
+            // What both records say has run is not in doubt.
+            if of_own == of_diesel || (count..3).any(|it| has(*of_own & *of_diesel, it)) {
+                continue;
+            }
+            connection.batch_execute(
+                "DELETE FROM __tablewright_history; DELETE FROM __diesel_schema_migrations",
+            )?;
+            for (position, HistoryEntry { version, name, fingerprint }) in own.iter().enumerate() {
+                if has(*of_own, position) {
+                    connection.batch_execute(&format!(
+                        "INSERT INTO __tablewright_history (version, name, fingerprint) \
+                         VALUES ('{version}', '{name}', '{fingerprint}')"
+                    ))?;
+                }
+                if has(*of_diesel, position) {
+                    connection.record(&diesels[position])?;
+                }
+            }
+            package.run(&["repair", "--apply"], 0);
+            let context = format!("{of_own:b} {of_diesel:b} of {count}");
+            assert_eq!(connection.history()?, own[..count], "{context}");
+            let applied = migrate::applied(connection)?.into_iter().map(|it| it.version);
+            assert_eq!(applied.collect::<Vec<_>>(), diesels[..count], "{context}");
+        }
+    }
+    package.run(&["migrate"], 0);
+    assert_eq!(package.run(&["repair"], 0).out, "nothing to mend\n");
+    Ok(())
+}
+
+/// Our history is written, and Diesel's record is not.
+fn told(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let package = three(scratch)?;
+    connection.batch_execute("DELETE FROM __diesel_schema_migrations")?;
+    let words = "is in `__tablewright_history`, but not in Diesel's record";
+    for arguments in [
+        &["migrate"][..],
+        &["migrate", "--dry-run"],
+        &["revert", "--all"],
+        &["redo"],
+        &["list"],
+        &["verify"],
+        &["adopt"],
+    ] {
+        let said = package.run(arguments, 1);
+        let all = [said.out, said.errors].concat();
+        assert!(all.contains(words) && all.contains("`tablewright repair`"), "{arguments:?} {all}");
+    }
+    assert_eq!(package.run(&["list"], 1).out.matches("doubtful ").count(), 3);
+    package.run(&["repair", "--apply"], 0);
+    package.run(&["verify"], 0);
+    assert_eq!(records(connection)?, (3, 3));
+    Ok(())
+}
+
+/// How often a repair is killed, unless `CRASHES` says otherwise.
+const CRASHES: u64 = 4;
+
+/// What it made to compare with is dropped by the next one.
+#[expect(clippy::disallowed_methods, reason = "the environment says how long to try")]
+fn repair_killed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let crashes = std::env::var("CRASHES").ok().and_then(|it| it.parse().ok()).unwrap_or(CRASHES);
+    let package = three(scratch)?;
+    for crash in 0..crashes {
+        connection.batch_execute("DELETE FROM __diesel_schema_migrations")?;
+        let mut child = package.command(&["repair", "--apply"]).spawn()?;
+        thread::sleep(Duration::from_millis(5 + crash * 53 % 383));
+        child.kill()?;
+        child.wait()?;
+        let found = records(connection)?;
+        assert!(found == (0, 3) || found == (3, 3), "crash {crash}: {found:?}");
+        let left = "SELECT schema_name AS shown FROM information_schema.schemata \
+                    WHERE schema_name LIKE 'tablewright!_replay!_";
+        let left = format!("{left}{}!_%' ESCAPE '!'", child.id());
+        let none = "SELECT NULL AS shown";
+        let left = by_kind(connection.kind(), none, none, &left);
+        // The server ends the statement that it was at before it sees that nobody waits for it.
+        let start = Instant::now();
+        while records(connection)? != (3, 3) || !connection.texts(left)?.is_empty() {
+            assert!(start.elapsed() < Duration::from_secs(30), "{:?}", connection.texts(left)?);
+            // There is something to compare only where something is in doubt.
+            connection.batch_execute("DELETE FROM __diesel_schema_migrations")?;
+            package.run(&["repair", "--apply"], 0);
+        }
+        package.run(&["verify"], 0);
+    }
+    Ok(())
 }
 
 fn rows_alone(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {

@@ -1,0 +1,75 @@
+//! Whether the tables are what the history says, asked when a migration meets what it did not expect.
+//!
+//! A statement that makes what is there already, or names what is not there, fails because somebody has changed the
+//! tables, or because the migration is wrong. The migrations that the database has run are run in an empty place,
+//! and what they make is compared with what there is, as far as the statement names it. Start reading at [`look`].
+
+use super::migrations::Opened;
+use crate::{
+    Cause, Direction, Error, Migration,
+    drift::differences,
+    error::{Before, FailedStatement},
+    introspect::{dialect_of, introspect},
+    migrate::{self, Reason, split::split},
+    replay::Place,
+};
+
+/// How the tables stand to the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tables {
+    /// They are what it says.
+    AsSaid,
+    /// They are not.
+    Otherwise,
+    /// Nobody has looked, or could.
+    Unknown,
+}
+
+/// Looks, if `error` makes one ask.
+pub(super) fn look(error: &Error, opened: &mut Opened) -> Tables {
+    let Error::Migration { migration, direction, statement: Some(statement), source, .. } = error
+    else {
+        return Tables::Unknown;
+    };
+    if !matches!(Reason::of(&**source), Reason::Exists | Reason::Missing) {
+        return Tables::Unknown;
+    }
+    match is_as_said(opened, (migration, *direction), statement) {
+        Ok(true) => Tables::AsSaid,
+        Ok(false) => Tables::Otherwise,
+        Err(_) => Tables::Unknown,
+    }
+}
+
+fn is_as_said(
+    opened: &mut Opened,
+    (failed, direction): (&str, Direction),
+    statement: &FailedStatement,
+) -> Result<bool, Cause> {
+    let Opened { connection, migrations, url, .. } = opened;
+    let applied = migrate::applied(connection)?;
+    let has_run = |migration: &&Migration| {
+        let version = migration.recorded_version();
+        applied.iter().any(|applied| applied.version == version)
+    };
+    let mut place = Place::beside(url)?;
+    let mut run: Vec<&Migration> = migrations.iter().filter(has_run).collect();
+    run.sort_by_key(|migration| migration.recorded_version());
+    run.into_iter().try_for_each(|migration| place.run(migration))?;
+    if statement.before == Before::Kept {
+        let failed = migrations.iter().find(|migration| migration.full_name() == failed);
+        let failed = failed.ok_or("it is not here")?;
+        let script = match direction {
+            Direction::Up => failed.up,
+            Direction::Down => failed.down,
+        };
+        let statements = split(script, connection.kind()).map_err(|_| "it never ends")?;
+        let kept = statements.iter().take(statement.number - 1);
+        place.run_each(&kept.map(|statement| statement.text).collect::<Vec<_>>())?;
+    }
+    let (expected, found) = (place.schema()?, introspect(connection)?);
+    let all = differences(&expected, &found, dialect_of(connection));
+    let is_named =
+        |path: &str| path.split(" › ").nth(1).is_some_and(|table| statement.text.contains(table));
+    Ok(!all.iter().any(|difference| is_named(&difference.path)))
+}
