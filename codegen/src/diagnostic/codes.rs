@@ -213,4 +213,5 @@ codes! {
     RefusedStatement = "E0651", Error, "a statement that the database refused";
     UnfitRows = "E0652", Error, "rows that a migration would be refused for";
     LosesRawObject = "E0656", Error, "a draft that takes from a raw object what it has made";
+    RawObjectInTheWay = "E0657", Error, "a raw object that is in the way of a draft";
 }

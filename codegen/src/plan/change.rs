@@ -10,7 +10,7 @@ use super::{
     data::{data_steps, live},
     focus::focus,
     lower, rebuild,
-    views::view_changes,
+    views::surroundings,
 };
 use crate::{
     dialect::Dialect,
@@ -115,7 +115,7 @@ pub(super) fn change_lowered(
     } else {
         rebuild::lower_changes(&planning, &changes)
     };
-    lowered.steps.extend(view_changes(&planning, &changes));
+    surroundings(&planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));
     if lowered.unplanned.is_empty() {
         Ok(Plan::new(dialect, lowered.steps))

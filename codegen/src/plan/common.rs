@@ -6,16 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ExistingRows, IndexStep, MapStep, RawStep, SearchStep, Step, TableStep, TriggerStep,
-    change::Planning, has_expressions,
+    ExistingRows, IndexStep, MapStep, SearchStep, Step, TableStep, TriggerStep, change::Planning,
+    has_expressions, raw,
 };
 use crate::{
     dialect::Dialect,
     diff::{Change, EnumChange, Pair},
-    schema::{
-        Index, IndexName, RawName, RawObject, RawPosition, Schema, SearchIndex, Table, TableName,
-        Trigger, TriggerName,
-    },
+    schema::{Index, IndexName, Schema, SearchIndex, Table, TableName, Trigger, TriggerName},
 };
 
 /// Appends the steps for `change`, and says whether it is one of those treated here.
@@ -50,11 +47,15 @@ pub(super) fn lower_change(
         Change::AddTrigger(_) | Change::DropTrigger(_) | Change::AlterTrigger(_) => {
             lower_trigger(*dialect, change, steps);
         }
-        Change::AddRawObject(name, object) => steps.extend(raw_up(*dialect, name, object)),
-        Change::DropRawObject(name, object) => steps.extend(raw_down(*dialect, name, object)),
+        Change::AddRawObject(name, object) => {
+            steps.extend(raw::up(planning.declared.after, *dialect, name, object));
+        }
+        Change::DropRawObject(name, object) => {
+            steps.extend(raw::down(planning.declared.before, *dialect, name, object));
+        }
         Change::AlterRawObject(name, object) => {
-            steps.extend(raw_down(*dialect, name, &object.before));
-            steps.extend(raw_up(*dialect, name, &object.after));
+            steps.extend(raw::down(planning.declared.before, *dialect, name, &object.before));
+            steps.extend(raw::up(planning.declared.after, *dialect, name, &object.after));
         }
         // Views are dropped and made anew together, see `views`. No database stores an enum; what it does to
         // columns and checks are changes of their own.
@@ -251,22 +252,4 @@ pub(super) fn trigger(
     let body = trigger.body.as_ref().get(dialect).clone()?;
     let (table, name, trigger) = (table.clone(), name.clone(), trigger.clone());
     Some(TriggerStep { table, name, trigger, body })
-}
-
-fn raw_up(dialect: Dialect, name: &RawName, object: &RawObject) -> Option<Step> {
-    let sql = object.sql.as_ref().get(dialect).as_ref()?.up.clone();
-    let step = RawStep { name: name.clone(), sql };
-    Some(match object.position {
-        RawPosition::BeforeTables => Step::CreateRawBeforeTables(step),
-        RawPosition::AfterTables => Step::CreateRawAfterTables(step),
-    })
-}
-
-fn raw_down(dialect: Dialect, name: &RawName, object: &RawObject) -> Option<Step> {
-    let sql = object.sql.as_ref().get(dialect).as_ref()?.down.clone();
-    let step = RawStep { name: name.clone(), sql };
-    Some(match object.position {
-        RawPosition::BeforeTables => Step::DropRawBeforeTables(step),
-        RawPosition::AfterTables => Step::DropRawAfterTables(step),
-    })
 }

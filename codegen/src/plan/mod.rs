@@ -16,6 +16,7 @@ pub mod look;
 mod lower;
 mod mend;
 mod order;
+mod raw;
 pub(crate) mod rebuild;
 mod rerendered;
 pub mod risk;
@@ -40,14 +41,15 @@ pub use self::{
     correction::{CorrectStep, Correction, Measure, Property, TablePart},
     mend::{Found, Mending, mend},
     rebuild::{
-        AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
+        AddedColumn, CopiedColumn, FilledColumn, OnRefusal, RebuildStep, Refuses, Sequence,
+        SqliteStep,
     },
     rerendered::{Rerendered, rerendered},
-    safe::step::{PostgresStep, ProofStep, Refusal, SequenceStep},
+    safe::step::{CheckOption, KeptView, PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
-        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawStep, RunDataStep, SearchStep,
-        Step, TableStep, TriggerStep, ViewStep,
+        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawPartsStep, RawStep,
+        RunDataStep, SearchStep, Step, TableStep, TriggerStep, ViewStep,
     },
 };
 /// What a step holds before and after.
@@ -55,8 +57,8 @@ pub use crate::diff::Pair;
 use crate::{
     dialect::Dialect,
     schema::{
-        Expression, ForeignKey, Index, IndexKey, RawPosition, ReferentialAction, Schema, Settings,
-        Table, TableName, ViewName, lowered::triggers_of,
+        Expression, ForeignKey, Index, IndexKey, ReferentialAction, Schema, Settings, Table,
+        TableName, ViewName, lowered::triggers_of,
     },
 };
 
@@ -121,13 +123,7 @@ pub fn create(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
     }
     steps.extend(view_steps(schema, dialect).into_iter().map(Step::CreateView));
     for (name, object) in &schema.raw_objects {
-        if let Some(sql) = object.sql.as_ref().get(dialect) {
-            let step = RawStep { name: name.clone(), sql: sql.up.clone() };
-            steps.push(match object.position {
-                RawPosition::BeforeTables => Step::CreateRawBeforeTables(step),
-                RawPosition::AfterTables => Step::CreateRawAfterTables(step),
-            });
-        }
+        steps.extend(raw::up(schema, dialect, name, object));
     }
     Plan::new(dialect, steps)
 }
@@ -155,13 +151,7 @@ pub fn drop_all(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan 
     }
     steps.extend(view_steps(schema, dialect).into_iter().rev().map(Step::DropView));
     for (name, object) in schema.raw_objects.iter().rev() {
-        if let Some(sql) = object.sql.as_ref().get(dialect) {
-            let step = RawStep { name: name.clone(), sql: sql.down.clone() };
-            steps.push(match object.position {
-                RawPosition::BeforeTables => Step::DropRawBeforeTables(step),
-                RawPosition::AfterTables => Step::DropRawAfterTables(step),
-            });
-        }
+        steps.extend(raw::down(schema, dialect, name, object));
     }
     Plan::new(dialect, steps)
 }

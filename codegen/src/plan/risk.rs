@@ -89,6 +89,8 @@ impl<'p> Finding<'p> {
             Step::Correct(step) => self.correct(step),
             Step::DropTrigger(_)
             | Step::DropView(_)
+            | Step::DropRawAfterViews(_)
+            | Step::DropRawParts(_)
             | Step::DropRawAfterTables(_)
             | Step::DropSearchIndex(_)
             | Step::DropIndex(_)
@@ -100,6 +102,7 @@ impl<'p> Finding<'p> {
             | Step::MapValues(_)
             | Step::Data(_)
             | Step::CreateRawAfterTables(_)
+            | Step::CreateRawAfterViews(_)
             | Step::CreateView(_)
             | Step::CreateTrigger(_) => {}
         }
@@ -217,6 +220,7 @@ impl<'p> Finding<'p> {
             | SqliteStep::EnforceChecks(_)
             | SqliteStep::VerifyChecks(_)
             | SqliteStep::RestoreSearchTriggers(_)
+            | SqliteStep::GuardView(..)
             | SqliteStep::CheckForeignKeys(_) => {}
         }
     }
@@ -240,6 +244,8 @@ impl<'p> Finding<'p> {
             | PostgresStep::AttachUnique(_)
             | PostgresStep::ForbidNull(_)
             | PostgresStep::NameSequence(_)
+            | PostgresStep::KeepViews(_)
+            | PostgresStep::RestoreViews(_)
             | PostgresStep::AddUnprovedCheck(_)
             | PostgresStep::AddUnprovedForeignKey(_) => {}
         }

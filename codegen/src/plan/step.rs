@@ -11,7 +11,7 @@ use crate::{
     diff::Pair,
     schema::{
         Column, ColumnName, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex,
-        Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment,
+        Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment, statements::Making,
     },
 };
 
@@ -20,9 +20,12 @@ use crate::{
 pub enum Phase {
     /// Before all else: only a table of InnoDB has foreign keys (MySQL).
     ConvertTable,
+    /// Before the views that such an object hangs on or reads. What PostgreSQL keeps of views is noted here as well,
+    /// once what raw objects have hung on them is gone.
+    DropRawAfterViews,
     /// Before the rows change, so that no trigger fires on what the other steps do.
     DropTrigger,
-    /// Before what views read: PostgreSQL refuses to drop a table under a view.
+    /// Before what views read, and what raw objects make that they read: PostgreSQL refuses to drop a table under a view.
     DropView,
     /// Before the tables, which such an object may use.
     DropRawAfterTables,
@@ -112,8 +115,10 @@ pub enum Phase {
     CreateRawAfterTables,
     /// After all that views read.
     CreateView,
-    /// Last: what the other steps did was no event for it, and its body may name any table or view.
+    /// What the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
+    /// After all that such an object may hang on. What PostgreSQL keeps of views comes back here.
+    CreateRawAfterViews,
     /// After all else, so that no trigger that is enabled fires on what the other steps do.
     Correct,
     /// At the very end, when all tables are there (SQLite).
@@ -123,6 +128,10 @@ pub enum Phase {
 /// One executable unit of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Runs the way back of a raw object that was made after the views.
+    DropRawAfterViews(RawStep),
+    /// Removes some of the triggers and indexes that a raw object makes.
+    DropRawParts(RawPartsStep),
     /// Removes a trigger, and what stands behind it.
     DropTrigger(TriggerStep),
     /// Removes a view.
@@ -165,6 +174,8 @@ pub enum Step {
     CreateTrigger(TriggerStep),
     /// Sets what was found otherwise and no schema tells.
     Correct(CorrectStep),
+    /// Runs a raw object's statements after the views.
+    CreateRawAfterViews(RawStep),
     /// Does what only SQLite needs.
     Sqlite(SqliteStep),
     /// Does what only PostgreSQL can.
@@ -290,11 +301,21 @@ pub struct RawStep {
     pub sql: String,
 }
 
+/// Triggers and indexes that a raw object makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawPartsStep {
+    /// The name that the spec gives the object.
+    pub name: RawName,
+    /// What its statements say that they make.
+    pub parts: Vec<Making>,
+}
+
 impl Step {
     /// When the step runs.
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self {
+            Self::DropRawAfterViews(_) | Self::DropRawParts(_) => Phase::DropRawAfterViews,
             Self::DropTrigger(_) => Phase::DropTrigger,
             Self::DropView(_) => Phase::DropView,
             Self::DropRawAfterTables(_) => Phase::DropRawAfterTables,
@@ -318,6 +339,7 @@ impl Step {
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
             Self::CreateView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
+            Self::CreateRawAfterViews(_) => Phase::CreateRawAfterViews,
             Self::Correct(step) => step.phase(),
             Self::Sqlite(step) => step.phase(),
             Self::Postgres(step) => step.phase(),
@@ -333,8 +355,18 @@ impl fmt::Display for Step {
                 write!(formatter, "drop trigger {} of {}", step.name, step.table)
             }
             Self::DropView(step) => write!(formatter, "drop view {}", step.name),
-            Self::DropRawAfterTables(step) | Self::DropRawBeforeTables(step) => {
+            Self::DropRawAfterViews(step)
+            | Self::DropRawAfterTables(step)
+            | Self::DropRawBeforeTables(step) => {
                 write!(formatter, "run the way back of {}", step.name)
+            }
+            Self::DropRawParts(step) => {
+                formatter.write_str("drop")?;
+                for (position, part) in step.parts.iter().enumerate() {
+                    formatter.write_str(if position > 0 { ", " } else { " " })?;
+                    formatter.write_str(&part.name)?;
+                }
+                write!(formatter, " of {}", step.name)
             }
             Self::DropSearchIndex(step) => {
                 write!(formatter, "drop full-text index {} of {}", step.name, step.table)
@@ -347,7 +379,9 @@ impl fmt::Display for Step {
                 write!(formatter, "drop foreign key {} of {}", step.name, step.table)
             }
             Self::DropTable(name) => write!(formatter, "drop table {name}"),
-            Self::CreateRawBeforeTables(step) | Self::CreateRawAfterTables(step) => {
+            Self::CreateRawBeforeTables(step)
+            | Self::CreateRawAfterTables(step)
+            | Self::CreateRawAfterViews(step) => {
                 write!(formatter, "run {}", step.name)
             }
             Self::CreateTable(step) => {

@@ -1,55 +1,226 @@
-//! Which views are made anew: those that differ, and those that read what differs.
+//! What stands over the tables and is made anew when they change: views, those that differ and those that read what
+//! differs, and the raw objects that hang on them or read with them.
 //!
 //! Some databases refuse to change a table under a view, others leave the view broken or stale. What a
 //! view reads is known only from its words, so one that only seems to read a table is made anew as well.
+//! What people have hung on a view of PostgreSQL is noted before it goes and hung on it again. Start reading at
+//! [`surroundings`].
 
 use std::collections::BTreeSet;
 
-use super::{Step, change::Planning, view_steps};
+use super::{
+    CheckOption, KeptView, OnRefusal, PostgresStep, SqliteStep, Step, change::Planning, raw,
+    view_steps,
+};
 use crate::{
-    diff::Change,
-    schema::{Schema, ViewName},
+    dialect::Dialect,
+    diff::{Change, Pair},
+    schema::{
+        RawName, Schema, ViewName,
+        statements::{MadeKind, RawStatement},
+    },
 };
 
-/// The steps that drop views before the tables change and make them again afterwards.
-pub(super) fn view_changes(planning: &Planning<'_>, changes: &[Change]) -> Vec<Step> {
+/// What is made anew.
+#[derive(Default)]
+struct Disturbed {
+    /// The names of tables and views, in small letters, that others may read.
+    names: BTreeSet<String>,
+    views: BTreeSet<ViewName>,
+    raw: BTreeSet<RawName>,
+    /// The views, materialized or not, that those raw objects make.
+    made: BTreeSet<ViewName>,
+    /// The names, in small letters, of tables whose columns PostgreSQL does not change under what reads them.
+    held: BTreeSet<String>,
+}
+
+/// The steps that drop views and raw objects before the tables change and make them again afterwards; `steps` are
+/// those of the tables.
+pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
     let (before, after) = (&planning.lowered.before, &planning.lowered.after);
-    if before.views.is_empty() && after.views.is_empty() {
-        return Vec::new();
+    if before.views.is_empty() && after.views.is_empty() && after.raw_objects.is_empty() {
+        return;
     }
-    let mut names = BTreeSet::new();
-    let mut views = BTreeSet::new();
+    let disturbed = disturbed(planning, changes);
+    let is_done = |name: &RawName, steps: &[Step]| {
+        steps.iter().any(|step| {
+            matches!(step, Step::DropRawAfterTables(raw) | Step::DropRawAfterViews(raw)
+                if raw.name == *name)
+        })
+    };
+    let (mut taken_back, mut again) = (Vec::new(), Vec::new());
+    for name in after.raw_objects.keys().filter(|name| raw::stays(planning, name)) {
+        if is_done(name, steps) {
+            continue;
+        }
+        let pair = if disturbed.raw.contains(name) {
+            raw::again(planning, name)
+        } else if takes_triggers_along(planning.dialect) {
+            let is_view = |name: &str| disturbed.views.contains(&ViewName::new(name));
+            raw::parts(planning, name, &is_view)
+        } else {
+            None
+        };
+        if let Some((down, up)) = pair {
+            taken_back.push(down);
+            again.push(up);
+        }
+    }
+    // One may use what the one before it makes.
+    steps.extend(taken_back.into_iter().rev());
+    steps.extend(again);
+    let drops = view_steps(before, planning.dialect).into_iter().rev();
+    let drops: Vec<_> = drops.filter(|step| disturbed.views.contains(&step.name)).collect();
+    let creates = view_steps(after, planning.dialect).into_iter();
+    let creates: Vec<_> = creates.filter(|step| disturbed.views.contains(&step.name)).collect();
+    let remade = |name: &ViewName| creates.iter().any(|step| step.name == *name);
+    if planning.dialect == Dialect::Sqlite {
+        let is_own = |step: &Step| matches!(step, Step::Sqlite(SqliteStep::CheckForeignKeys(_)));
+        let end = if steps.iter().any(is_own) { OnRefusal::RollBack } else { OnRefusal::Fail };
+        let guarded = drops.iter().filter(|step| remade(&step.name));
+        let guard = |name: &ViewName| Step::Sqlite(SqliteStep::GuardView(name.clone(), end));
+        steps.extend(guarded.map(|step| guard(&step.name)));
+    }
+    let kept = drops.iter().filter(|step| remade(&step.name)).map(|step| step.name.clone());
+    let kept: Vec<ViewName> = kept.collect();
+    steps.extend(drops.into_iter().map(Step::DropView));
+    steps.extend(creates.into_iter().map(Step::CreateView));
+    if planning.dialect == Dialect::Postgres {
+        keep(planning, &kept, &disturbed, steps);
+    }
+}
+
+/// Whether the database drops the triggers of a view with it, and nobody else knows them.
+fn takes_triggers_along(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Sqlite | Dialect::Mssql)
+}
+
+fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
+    let mut disturbed = Disturbed::default();
     for change in changes {
         if let Change::AddView(name, _) | Change::DropView(name, _) | Change::AlterView(name, _) =
             change
         {
-            views.insert(name.clone());
-            names.insert(name.as_str().to_lowercase());
-        } else if let Some(table) = change.table().filter(|_| disturbs(change)) {
-            names.insert(table.before.as_str().to_lowercase());
-            names.insert(table.after.as_str().to_lowercase());
+            disturbed.views.insert(name.clone());
+            disturbed.names.insert(name.as_str().to_lowercase());
+        } else if let Some(table) = change.table() {
+            let names = [table.before, table.after].map(|name| name.as_str().to_lowercase());
+            if disturbs(change) {
+                disturbed.names.extend(names.clone());
+            }
+            if planning.dialect == Dialect::Postgres && is_held(change) {
+                disturbed.held.extend(names);
+            }
         }
     }
     // Readers of readers: each round finds at least one more, or it is the last.
     loop {
-        let more: Vec<&ViewName> = [before, after]
-            .into_iter()
-            .flat_map(|schema| readers(schema, &names, planning))
-            .collect();
-        let known = views.len();
-        for name in more {
-            names.insert(name.as_str().to_lowercase());
-            views.insert(name.clone());
-        }
-        if views.len() == known {
-            break;
+        let known = (disturbed.views.len(), disturbed.raw.len());
+        add_readers(planning, &mut disturbed);
+        add_raw(planning, &mut disturbed);
+        if (disturbed.views.len(), disturbed.raw.len()) == known {
+            return disturbed;
         }
     }
-    let drops = view_steps(before, planning.dialect).into_iter().rev();
-    let drops = drops.filter(|step| views.contains(&step.name)).map(Step::DropView);
-    let creates = view_steps(after, planning.dialect).into_iter();
-    let creates = creates.filter(|step| views.contains(&step.name)).map(Step::CreateView);
-    drops.chain(creates).collect()
+}
+
+/// Adds the views whose query has one of the names among its words.
+fn add_readers(planning: &Planning<'_>, disturbed: &mut Disturbed) {
+    for schema in [&planning.lowered.before, &planning.lowered.after] {
+        let more: Vec<ViewName> = readers(schema, &disturbed.names, planning).cloned().collect();
+        for name in more {
+            disturbed.names.insert(name.as_str().to_lowercase());
+            disturbed.views.insert(name);
+        }
+    }
+}
+
+/// Adds the raw objects that PostgreSQL would refuse the change for, and those whose triggers would go with a view.
+fn add_raw(planning: &Planning<'_>, disturbed: &mut Disturbed) {
+    let dialect = planning.dialect;
+    for (name, object) in &planning.lowered.after.raw_objects {
+        if disturbed.raw.contains(name) || !raw::stays(planning, name) {
+            continue;
+        }
+        let all = raw::made_by(object, dialect);
+        let is_disturbed = all.iter().any(|statement| match dialect {
+            Dialect::Postgres => is_held_by(statement, disturbed),
+            Dialect::Sqlite | Dialect::Mssql => {
+                disturbed.views.iter().any(|view| statement.hangs_on(view.as_str()))
+            }
+            Dialect::Mysql => false,
+        });
+        if is_disturbed && raw::is_remakable(&all) {
+            disturbed.raw.insert(name.clone());
+            disturbed.names.extend(made_views(&all).map(|view| view.as_str().to_lowercase()));
+            disturbed.made.extend(made_views(&all));
+        }
+    }
+}
+
+/// Whether PostgreSQL refuses the change as long as what the statement makes is there: the condition of a trigger, a
+/// rule, a policy, a view over a column that is retyped or dropped; what reads or hangs on a view that is dropped.
+///
+/// Source: PostgreSQL 16, "ALTER TABLE", `ATExecAlterColumnType` in `tablecmds.c`; "Dependency Tracking".
+fn is_held_by(statement: &RawStatement, disturbed: &Disturbed) -> bool {
+    let is_trigger = statement.makes().is_some_and(|making| making.kind == MadeKind::Trigger);
+    let reads = |name: &str| raw::reads(statement, name);
+    disturbed.held.iter().any(|name| reads(name) || is_trigger && statement.hangs_on(name))
+        || disturbed.views.iter().any(|view| reads(view.as_str()))
+        || disturbed
+            .made
+            .iter()
+            .any(|view| reads(view.as_str()) || statement.hangs_on(view.as_str()))
+}
+
+/// The views, materialized or not, that statements make.
+fn made_views(all: &[RawStatement]) -> impl Iterator<Item = ViewName> {
+    let makes = all.iter().filter_map(RawStatement::makes);
+    makes.filter(|making| making.kind == MadeKind::View).map(|making| ViewName::new(&making.name))
+}
+
+/// Notes what hangs on the views of `kept` and on those of raw objects that are made anew, and hangs it on them
+/// again. It is noted behind the ways back of raw objects that hang on views, and before those that make any.
+fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps: &mut Vec<Step>) {
+    let says_check = |name: &ViewName| {
+        [&planning.lowered.before, &planning.lowered.after].into_iter().any(|schema| {
+            let query = schema.views.get(name).and_then(|view| view.query.postgres.as_deref());
+            query.is_some_and(|query| mentions_word(&query.to_lowercase(), "check option"))
+        })
+    };
+    let declared = kept.iter().map(|name| KeptView {
+        name: name.clone(),
+        check: if says_check(name) { CheckOption::Spec } else { CheckOption::Database },
+    });
+    let made = disturbed.made.iter().cloned();
+    let made = made.map(|name| KeptView { name, check: CheckOption::Database });
+    let views: BTreeSet<KeptView> = declared.chain(made).collect();
+    if views.is_empty() {
+        return;
+    }
+    let views: Vec<KeptView> = views.into_iter().collect();
+    let makes_view = |step: &Step| {
+        let (Step::DropRawAfterViews(raw) | Step::CreateRawAfterViews(raw)) = step else {
+            return false;
+        };
+        disturbed.raw.contains(&raw.name)
+            && planning.lowered.after.raw_objects.get(&raw.name).is_some_and(|object| {
+                made_views(&raw::made_by(object, planning.dialect)).next().is_some()
+            })
+    };
+    let all = std::mem::take(steps);
+    let (makers, mut others): (Vec<Step>, Vec<Step>) = all.into_iter().partition(makes_view);
+    let is_drop = |step: &Step| matches!(step, Step::DropRawAfterViews(_));
+    let (drops, creates): (Vec<Step>, Vec<Step>) = makers.into_iter().partition(is_drop);
+    let is_early = |step: &Step| !matches!(step, Step::CreateRawAfterViews(_));
+    let late: Vec<Step> = others.iter().filter(|step| !is_early(step)).cloned().collect();
+    others.retain(is_early);
+    steps.extend(others);
+    steps.push(Step::Postgres(PostgresStep::KeepViews(views.clone())));
+    steps.extend(drops);
+    steps.extend(creates);
+    steps.push(Step::Postgres(PostgresStep::RestoreViews(views)));
+    steps.extend(late);
 }
 
 /// The views of `schema` whose query has one of `names` among its words.
@@ -77,6 +248,18 @@ pub(super) fn mentions_word(text: &str, name: &str) -> bool {
         !text[..start].chars().next_back().is_some_and(is_word)
             && !text[start + name.len()..].chars().next().is_some_and(is_word)
     })
+}
+
+/// Whether PostgreSQL refuses a change of a column as long as something reads the column.
+fn is_held(change: &Change) -> bool {
+    if let Change::AlterColumn(change) = change {
+        let Pair { before, after } = &change.column;
+        return before.type_ != after.type_
+            || before.sql_types != after.sql_types
+            || before.collation != after.collation
+            || before.generated != after.generated;
+    }
+    matches!(change, Change::DropColumn(_))
 }
 
 /// Whether a change may break or bend a view that reads the table. What no query sees

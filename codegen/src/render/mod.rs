@@ -31,8 +31,8 @@ pub use self::script::{Batch, RenderedStatement, Script, Transaction};
 use self::{history::HistoryEntry, writer::Statement};
 use crate::{
     dialect::{Dialect, PerDialect},
-    plan::{Pair, Plan, RawStep, Step, TableStep},
-    schema::Column,
+    plan::{Pair, Plan, RawPartsStep, RawStep, Step, TableStep},
+    schema::{Column, statements::MadeKind},
 };
 
 /// How one dialect spells the steps of a plan.
@@ -116,6 +116,19 @@ pub fn render_mending(plan: &Plan) -> Script {
         renderer.mending(step, &mut script);
     }
     script
+}
+
+/// `DROP TRIGGER` and `DROP INDEX` for parts of a raw object.
+fn drop_raw_parts(step: &RawPartsStep, out: &mut Script) {
+    for part in &step.parts {
+        let is_index = part.kind == MadeKind::Index;
+        let mut drop = Statement::new(out.dialect);
+        drop.words(if is_index { "DROP INDEX" } else { "DROP TRIGGER" }).identifier(&part.name);
+        if let Some(on) = part.on.as_ref().filter(|_| is_index && out.dialect == Dialect::Mssql) {
+            drop.words("ON").identifier(on);
+        }
+        out.statements.push(RenderedStatement::of("raw SQL", &step.name, drop).alone());
+    }
 }
 
 /// Raw SQL of the spec, as it stands there.

@@ -420,7 +420,7 @@ pub struct View {
 pub struct RawObject {
     /// The SQL, in each dialect it exists in.
     pub sql: PerDialect<Option<RawSql>>,
-    /// Whether it is made before the tables (extensions, types) or after everything else.
+    /// Whether it is made before the tables (extensions, types), after them, or after everything else.
     pub position: RawPosition,
 }
 
@@ -439,7 +439,10 @@ pub struct RawSql {
 pub enum RawPosition {
     /// Before the first table.
     BeforeTables,
-    /// After tables and indexes, before views and triggers, which may use it.
+    /// After tables and indexes, before views and triggers, which may use it. What plainly hangs on a view or reads
+    /// one is made after the views all the same.
     #[default]
     AfterTables,
+    /// After everything else.
+    AfterViews,
 }

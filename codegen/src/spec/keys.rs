@@ -499,7 +499,11 @@ const VIEW_COLUMN_KEYS: &[Key] = &[
 ];
 
 const RAW_KEYS: &[Key] = &[
-    key("position", Kind::Words(&["before_tables", "after_tables"]), "When it is made."),
+    key(
+        "position",
+        Kind::Words(&["before_tables", "after_tables", "after_views"]),
+        "When it is made.",
+    ),
     key("sqlite", Kind::Mapping(Context::RawSql), "The SQL for SQLite."),
     key("postgres", Kind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
     key("mysql", Kind::Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),

@@ -171,8 +171,11 @@ fn convert_raw_object<'a>(
     (node, key): (&'a Node<'a>, Span),
 ) {
     let Some(fields) = spec.fields(node, Context::Raw) else { return };
-    let words =
-        [("before_tables", RawPosition::BeforeTables), ("after_tables", RawPosition::AfterTables)];
+    let words = [
+        ("before_tables", RawPosition::BeforeTables),
+        ("after_tables", RawPosition::AfterTables),
+        ("after_views", RawPosition::AfterViews),
+    ];
     let position = fields.get("position").and_then(|node| spec.word(node, &words));
     let sql = PerDialect::from_fn(|dialect| {
         let fields = spec.fields(fields.get(dialect.keyword())?, Context::RawSql)?;

@@ -19,16 +19,27 @@ use tablewright_codegen::{
     spec,
 };
 
-use super::suspicion::Tables;
+use super::{
+    strangers::{self, Stranger},
+    suspicion::Tables,
+};
 use crate::{
     Cause, Error,
     error::{Before, FailedStatement},
-    migrate::{Named, Reason},
+    migrate::{Named, Reason, held_by},
 };
 
-/// The error at its place in the spec, if it is of a statement whose place is there; `tables` tells whether they
-/// are what the history says.
-pub(super) fn diagnose(error: &Error, spec: &Path, tables: Tables) -> Option<Diagnostics> {
+/// What was found around a statement that failed.
+#[derive(Clone, Debug)]
+pub(super) struct Around {
+    /// Whether the tables are what the history says.
+    pub(super) tables: Tables,
+    /// The triggers and indexes of what a guard of SQLite is about.
+    pub(super) strangers: Vec<Stranger>,
+}
+
+/// The error at its place in the spec, if it is of a statement whose place is there.
+pub(super) fn diagnose(error: &Error, spec: &Path, around: &Around) -> Option<Diagnostics> {
     let Error::Migration { migration, direction, database, statement, source } = error else {
         return None;
     };
@@ -48,16 +59,36 @@ pub(super) fn diagnose(error: &Error, spec: &Path, tables: Tables) -> Option<Dia
     if statement.before == Before::Kept && statement.number > 1 {
         message.push_str("; the statements before it stay and will not run again");
     }
-    let mut diagnostic = Diagnostic::new(Code::RefusedStatement, span, message)
-        .label(source.to_string().replace('\n', "; "));
+    let mut diagnostic = Diagnostic::new(Code::RefusedStatement, span, message).label(said(source));
     let reason = reason_of(statement, source);
     let reason = if lacks_values(reason, &place, &loaded.declaration.intent) {
         Reason::NotNull
     } else {
         reason
     };
-    diagnostic.help = unexpected(reason, tables).or_else(|| help(reason, &place));
+    diagnostic.help = strangers::help(&around.strangers, &loaded.declaration.schema)
+        .or_else(|| held_help(source))
+        .or_else(|| unexpected(reason, around.tables))
+        .or_else(|| help(reason, &place));
     Some(Diagnostics::new(vec![diagnostic], loaded.sources))
+}
+
+/// What the database said, with what it says of things that depend on each other.
+fn said(source: &Cause) -> String {
+    let mut text = source.to_string();
+    if let Some(held) = held_by(&**source) {
+        text.extend(["; ", &held]);
+    }
+    text.replace('\n', "; ")
+}
+
+/// What to do about something that hangs on what is changed.
+fn held_help(source: &Cause) -> Option<String> {
+    held_by(&**source).map(|_| {
+        "nothing that hangs on a view or reads a column is taken along: drop it by hand before, and make it again \
+         afterwards, or declare it, under `views:` or `raw:`, so that the migration does both"
+            .to_owned()
+    })
 }
 
 /// The reason. SQLite says of a row without a value what it says of one that breaks a check.

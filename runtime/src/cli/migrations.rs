@@ -16,9 +16,9 @@ use tablewright_codegen::{
 use super::{
     Failure, Format, Outcome,
     back::{self, Back},
-    blame,
+    blame::{self, Around},
     database::{self, Address, Purpose, Waiting},
-    output, progress, project,
+    output, progress, project, strangers,
     suspicion::{self, Tables},
     unfit,
 };
@@ -155,8 +155,9 @@ impl Work<'_> {
         match outcome {
             Ok(steps) => print(&steps, self.dry_run, format),
             Err(error) => {
-                let tables = suspicion::look(&error, &mut opened);
-                refused_knowing(error, tables, &opened.spec, format)
+                let strangers = strangers::around(&mut opened.connection, &error);
+                let around = Around { tables: suspicion::look(&error, &mut opened), strangers };
+                refused_knowing(error, &around, &opened.spec, format)
             }
         }
     }
@@ -244,12 +245,13 @@ fn refuse(path: &Path, error: &io::Error) -> Failure {
 /// What the database says against it is a finding; a version that is not there, wrong usage. A statement that
 /// failed is shown at its place in `spec`, if it has one there.
 pub(super) fn refused(error: Error, spec: &Path, format: Format) -> Outcome {
-    refused_knowing(error, Tables::Unknown, spec, format)
+    let around = Around { tables: Tables::Unknown, strangers: Vec::new() };
+    refused_knowing(error, &around, spec, format)
 }
 
-/// The same where somebody has looked how the tables stand to the history.
-fn refused_knowing(error: Error, tables: Tables, spec: &Path, format: Format) -> Outcome {
-    if let Some(found) = blame::diagnose(&error, spec, tables) {
+/// The same where somebody has looked around.
+fn refused_knowing(error: Error, around: &Around, spec: &Path, format: Format) -> Outcome {
+    if let Some(found) = blame::diagnose(&error, spec, around) {
         output::report(&found, format)?;
         return Ok(output::Ending::Environment);
     }

@@ -32,6 +32,7 @@ mod revert;
 mod scratch;
 mod seal;
 mod status;
+mod strangers;
 mod suspicion;
 mod unfit;
 mod verify;

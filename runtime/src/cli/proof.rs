@@ -25,7 +25,7 @@ use crate::{
     connection::{DatabaseKind, DatabaseUrl},
     drift::{declared_otherwise, differences},
     introspect::{Found, dialect_of_kind, examine},
-    migrate::{DownTo, Migrator, UpTo},
+    migrate::{DownTo, Migrator, UpTo, held_by},
     preflight, printable,
 };
 
@@ -364,8 +364,19 @@ impl Trial<'_> {
 
     fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {
         result.map_err(|error| {
-            if matches!(error, Error::Migration { .. }) {
-                return self.refuted(format!("it fails: {error}"));
+            if let Error::Migration { statement, source, .. } = &error {
+                let Some(held) = held_by(&**source) else {
+                    return self.refuted(format!("it fails: {error}"));
+                };
+                let Some((words, blame)) = self.raw.as_ref().and_then(|raw| raw.in_the_way(&held))
+                else {
+                    return self.refuted(format!("it fails: {error}: {held}"));
+                };
+                let about = statement.as_ref().and_then(|statement| statement.about.as_deref());
+                let about = about.unwrap_or_default();
+                let reason = format!("it fails at {about}: {source}: {held}; {words}");
+                let (server, blame) = (self.server.to_owned(), Some(Box::new(blame)));
+                return Unproved::Refuted(Refuted { server, reason, blame });
             }
             Unproved::Failure(error.into())
         })

@@ -108,12 +108,12 @@ impl<'s> RawProof<'s> {
             Turn::There => "it takes from raw objects what they have made:".to_owned(),
             Turn::Back => "its way back takes from raw objects what they have made:".to_owned(),
         };
-        for loss in &losses {
-            words.extend(["\n  ", &loss.to_string()]);
+        for (position, loss) in losses.iter().enumerate() {
+            words.extend([if position > 0 { "; " } else { " " }, &loss.to_string()]);
         }
         for (name, error) in refused {
             let error = error.lines().next().unwrap_or_default();
-            words.extend(["\n  raw object `", name.as_str(), "` cannot be made any more: ", error]);
+            words.extend(["; raw object `", name.as_str(), "` cannot be made any more: ", error]);
         }
         let help = "write its `up` and `down` as they are to be after the change, or take it out of the spec: what \
                     stands in the spec unchanged must stay in the database";
@@ -152,6 +152,25 @@ impl<'s> RawProof<'s> {
             }
         }
         losses
+    }
+
+    /// What is to blame for a statement that PostgreSQL refused since something depends on what it changes.
+    pub(super) fn in_the_way(&self, held: &str) -> Option<(String, Blame)> {
+        let word = |name: &str| {
+            let is_part = |it: char| it.is_alphanumeric() || it == '_';
+            held.split(|it| !is_part(it)).any(|word| word == name)
+        };
+        let makings = [&self.fresh, &self.known].into_iter().flatten();
+        let things = makings.filter_map(|(raw, made)| Some((raw, made.as_ref().ok()?)));
+        let mut named = things.flat_map(|(raw, made)| made.keys().map(move |thing| (raw, thing)));
+        let (raw, thing) =
+            named.find(|(_, thing)| held.contains(&thing.kind) && word(&thing.name))?;
+        let words = format!("{thing}, which raw object `{raw}` makes, is in the way");
+        let help = "change the raw object in the same draft, so that its old `down` runs before the change and its new \
+                    `up` after it; or part what holds rows from what reads the column: a raw object that makes only \
+                    views, triggers, rules, indexes and functions is made anew around the change";
+        let place = Place::Raw(raw.clone());
+        Some((words, Blame { code: Code::RawObjectInTheWay, place, help: help.to_owned() }))
     }
 
     /// Whether a raw object stands in the sealed schema as it does in the new one.

@@ -45,7 +45,7 @@ pub use self::{
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},
-    reason::{Named, Reason},
+    reason::{Named, Reason, held_by},
     run::Failure,
     target::{Halfway, Target},
     watch::{Event, Step, Watch},

@@ -169,6 +169,17 @@ impl Named {
     }
 }
 
+/// What PostgreSQL says of what depends on the thing that it refuses to change.
+///
+/// Source: PostgreSQL 16, `reportDependentObjects` in `dependency.c`, `ATExecAlterColumnType` in `tablecmds.c`.
+#[must_use]
+pub fn held_by(error: &(dyn StdError + 'static)) -> Option<String> {
+    let Some(Error::DatabaseError(_, information)) = error.downcast_ref::<Error>() else {
+        return None;
+    };
+    information.details().filter(|details| details.contains(" depends on ")).map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ mod rebase;
 mod repository;
 mod seal;
 mod upgrade;
+mod views;
 
 use tablewright_testing::{needing, program, run};
 
@@ -21,5 +22,6 @@ fn main() {
     trials.extend(leftover::trials());
     trials.extend(raw::trials());
     trials.extend(upgrade::trials());
+    trials.extend(views::trials());
     run(trials);
 }

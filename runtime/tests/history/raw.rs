@@ -24,18 +24,18 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// A repository on whose spec commands run for one kind of database.
-struct Project<'s> {
-    repository: Repository,
+pub(crate) struct Project<'s> {
+    pub(crate) repository: Repository,
     scratch: &'s Scratch,
 }
 
 impl<'s> Project<'s> {
-    fn new(scratch: &'s Scratch) -> Result<Self, Failed> {
+    pub(crate) fn new(scratch: &'s Scratch) -> Result<Self, Failed> {
         Ok(Self { repository: Repository::empty()?, scratch })
     }
 
     /// Writes `tables` and `raw`, whose ways up and down are texts, as the spec.
-    fn edit(&self, tables: &str, raw: &[(&str, &str, &str)]) -> Result<(), Failed> {
+    pub(crate) fn edit(&self, tables: &str, raw: &[(&str, &str, &str)]) -> Result<(), Failed> {
         let dialect = self.scratch.database.keyword();
         let mut spec = ["dialects: [", dialect, "]\n", tables, "raw:\n"].concat();
         for (name, up, down) in raw {
@@ -46,7 +46,7 @@ impl<'s> Project<'s> {
         self.repository.edit(&spec)
     }
 
-    fn seal(&mut self, name: &str, status: i32) -> Result<Ended, Failed> {
+    pub(crate) fn seal(&mut self, name: &str, status: i32) -> Result<Ended, Failed> {
         let [option, url] = server(self.scratch);
         let arguments = match self.scratch.database {
             Database::Sqlite => vec!["seal", name],
@@ -55,12 +55,17 @@ impl<'s> Project<'s> {
         Ok(self.repository.tablewright(&arguments)?.with(status))
     }
 
-    fn run(&mut self, command: &str, arguments: &[&str], status: i32) -> Result<Ended, Failed> {
+    pub(crate) fn run(
+        &mut self,
+        command: &str,
+        arguments: &[&str],
+        status: i32,
+    ) -> Result<Ended, Failed> {
         let arguments = [&[command, self.scratch.url.as_str()], arguments].concat();
         Ok(self.repository.tablewright(&arguments)?.with(status))
     }
 
-    fn execute(&self, sql: &str) -> Result<(), Failed> {
+    pub(crate) fn execute(&self, sql: &str) -> Result<(), Failed> {
         Ok(connection::open(&self.scratch.url)?.batch_execute(sql)?)
     }
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use self::native::without_constraints;
 pub use self::step::{
-    AddedColumn, CopiedColumn, FilledColumn, RebuildStep, Refuses, Sequence, SqliteStep,
+    AddedColumn, CopiedColumn, FilledColumn, OnRefusal, RebuildStep, Refuses, Sequence, SqliteStep,
 };
 use self::{
     names::{aside, folded, free, in_order},

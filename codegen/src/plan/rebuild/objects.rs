@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{KeptTable, SqliteStep, Work, names::folded};
 use crate::{
     diff::{Change, Pair, Part, PartChange},
-    plan::{RawStep, Step, common},
+    plan::{Step, common, raw},
     schema::{IndexName, RawObject, RawPosition, Trigger, naming::stable_name},
 };
 
@@ -95,22 +95,24 @@ impl Work<'_> {
     }
 
     /// Runs the way back of raw objects that put an index or trigger on a table that is made anew, or whose
-    /// rows change, and makes them again.
+    /// rows change, and makes them again. Of one that makes a table as well these parts alone are made again.
     pub(super) fn restore_raw_objects(&self, steps: &mut Vec<Step>) {
-        let Pair { before, after } = &self.planning.lowered;
-        for (name, object) in &after.raw_objects {
-            let RawPosition::AfterTables = object.position else { continue };
-            let Some(old) = before.raw_objects.get(name) else { continue };
-            let is_changed = |change: &Change| {
-                matches!(change, Change::AddRawObject(changed, _)
-                    | Change::AlterRawObject(changed, _) if changed == name)
-            };
-            let (Some(old), Some(new)) = (&old.sql.sqlite, &object.sql.sqlite) else { continue };
-            if self.hangs_on_rebuilt(object) && !self.changes.iter().any(is_changed) {
-                let step = |sql: &str| RawStep { name: name.clone(), sql: sql.to_owned() };
-                steps.push(Step::DropRawAfterTables(step(&old.down)));
-                steps.push(Step::CreateRawAfterTables(step(&new.up)));
+        let is_rebuilt = |on: &str| {
+            let mut tables = self.rebuilt.iter().chain(&self.updated);
+            tables.any(|table| folded(table.as_str()) == folded(on))
+        };
+        for (name, object) in &self.planning.lowered.after.raw_objects {
+            if !raw::stays(self.planning, name) {
+                continue;
             }
+            let is_whole =
+                self.hangs_on_rebuilt(object) && object.position != RawPosition::BeforeTables;
+            let pair = if is_whole {
+                raw::again(self.planning, name)
+            } else {
+                raw::parts(self.planning, name, &is_rebuilt)
+            };
+            steps.extend(pair.into_iter().flat_map(|(down, up)| [down, up]));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     diff::Pair,
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Table,
-        TableName,
+        TableName, ViewName,
         intent::{DataMoment, Way},
     },
 };
@@ -38,6 +38,8 @@ pub enum SqliteStep {
     DropColumn(TableName, ColumnName),
     /// Removes a table after the rows have changed.
     DropTable(TableName),
+    /// Refuses to go on if a view that is made again has triggers that nobody would make again.
+    GuardView(ViewName, OnRefusal),
     /// Makes the triggers of a full-text index that stayed while its table was rebuilt.
     RestoreSearchTriggers(Box<SearchStep>),
     /// Refuses all that was done if rows of these tables, or rows that refer to them, refer to nothing.
@@ -70,6 +72,15 @@ pub struct FilledColumn {
     pub value: Expression,
     /// The table's columns, whose types the value is written by.
     pub columns: Vec<Column>,
+}
+
+/// What becomes of the transaction when a guard finds something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnRefusal {
+    /// It ends at once: the migration has opened it itself.
+    RollBack,
+    /// Whoever has opened it ends it.
+    Fail,
 }
 
 /// Whether a new table may refuse rows of the old one.
@@ -150,6 +161,7 @@ impl SqliteStep {
             },
             Self::DropColumn(..) | Self::DropTable(_) => Phase::DropLate,
             Self::RestoreSearchTriggers(_) => Phase::CreateSearchIndex,
+            Self::GuardView(..) => Phase::DropView,
         }
     }
 }
@@ -176,6 +188,7 @@ impl fmt::Display for SqliteStep {
                 write!(formatter, "drop column {column} of {table}")
             }
             Self::DropTable(table) => write!(formatter, "drop table {table}"),
+            Self::GuardView(view, _) => write!(formatter, "look for triggers of view {view}"),
             Self::RestoreSearchTriggers(step) => {
                 write!(formatter, "create the triggers of full-text index {}", step.name)
             }

@@ -245,6 +245,7 @@ fn is_mentioned(plan: &Plan, name: &str) -> bool {
         matches!(
             step,
             Step::CreateRawAfterTables(RawStep { sql, .. })
+                | Step::CreateRawAfterViews(RawStep { sql, .. })
                 | Step::CreateRawBeforeTables(RawStep { sql, .. })
                 if mentions_name(sql, name)
         )

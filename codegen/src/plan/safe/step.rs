@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::super::{AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Phase, UniqueStep};
-use crate::schema::{ColumnName, ConstraintName, TableName};
+use crate::schema::{ColumnName, ConstraintName, TableName, ViewName};
 
 /// What only PostgreSQL does; each locks its table only weakly, or only for a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,30 @@ pub enum PostgresStep {
     ForbidNull(Box<AlterColumnStep>),
     /// Calls what numbers a column's rows by the names that table and column have now, if that name is free.
     NameSequence(SequenceStep),
+    /// Notes what hangs on views that are made again: grants, comments, owners, options, triggers, rules.
+    KeepViews(Vec<KeptView>),
+    /// Hangs it on them again.
+    RestoreViews(Vec<KeptView>),
     /// Proves a check or foreign key for the rows that were there, while rows are written.
     Prove(ProofStep),
+}
+
+/// A view, materialized or not, that is made again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptView {
+    /// Its name.
+    pub name: ViewName,
+    /// Whether its query says which rows may be written through it.
+    pub check: CheckOption,
+}
+
+/// Who says which rows may be written through a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CheckOption {
+    /// The view's query, in the spec.
+    Spec,
+    /// The database alone.
+    Database,
 }
 
 /// What numbers a column's rows.
@@ -73,6 +95,8 @@ impl PostgresStep {
             Self::AddUnprovedForeignKey(_) => Phase::AddForeignKey,
             Self::ForbidNull(_) => Phase::RequireColumn,
             Self::NameSequence(_) => Phase::Rename,
+            Self::KeepViews(_) => Phase::DropRawAfterViews,
+            Self::RestoreViews(_) => Phase::CreateRawAfterViews,
         }
     }
 }
@@ -107,6 +131,8 @@ impl fmt::Display for PostgresStep {
             Self::NameSequence(step) => {
                 write!(formatter, "rename the sequence of {} of {}", step.column, step.table)
             }
+            Self::KeepViews(_) => formatter.write_str("note what hangs on views"),
+            Self::RestoreViews(_) => formatter.write_str("hang it on the views again"),
             Self::Prove(step) => {
                 write!(formatter, "prove {} of {} for all rows", step.name, step.table)
             }

@@ -11,8 +11,8 @@ mod trigger;
 mod utf8;
 
 use super::{
-    Direction, Render, Script, Unfit, alter as shared_alter, data, history::HistoryEntry, raw,
-    table as shared_table, view,
+    Direction, Render, Script, Unfit, alter as shared_alter, data, drop_raw_parts,
+    history::HistoryEntry, raw, table as shared_table, view,
 };
 use crate::{
     plan::{Pair, Step, TableStep},
@@ -27,10 +27,13 @@ impl Render for Mssql {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::DropView(step) => view::drop(step, out),
-            Step::DropRawAfterTables(step)
+            Step::DropRawParts(step) => drop_raw_parts(step, out),
+            Step::DropRawAfterViews(step)
+            | Step::DropRawAfterTables(step)
             | Step::DropRawBeforeTables(step)
             | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step) => raw(step, out),
+            | Step::CreateRawAfterTables(step)
+            | Step::CreateRawAfterViews(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.

@@ -11,7 +11,7 @@ mod table;
 mod trigger;
 
 use super::{
-    Render, Script, Unfit, alter as shared_alter, data, index as shared_index, raw,
+    Render, Script, Unfit, alter as shared_alter, data, drop_raw_parts, index as shared_index, raw,
     table as shared_table, view,
 };
 use crate::{
@@ -27,10 +27,13 @@ impl Render for Mysql {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::DropView(step) => view::drop(step, out),
-            Step::DropRawAfterTables(step)
+            Step::DropRawParts(step) => drop_raw_parts(step, out),
+            Step::DropRawAfterViews(step)
+            | Step::DropRawAfterTables(step)
             | Step::DropRawBeforeTables(step)
             | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step) => raw(step, out),
+            | Step::CreateRawAfterTables(step)
+            | Step::CreateRawAfterViews(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop_on_table(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.

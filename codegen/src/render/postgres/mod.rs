@@ -10,10 +10,11 @@ mod safe;
 mod search;
 mod table;
 mod trigger;
+mod view;
 
 use super::{
-    Render, Script, Unfit, alter as shared_alter, data, index as shared_index, raw,
-    table as shared_table, view,
+    Render, Script, Unfit, alter as shared_alter, data, drop_raw_parts, index as shared_index, raw,
+    table as shared_table, view as shared_view,
 };
 use crate::{
     plan::{Pair, Step, TableStep},
@@ -27,11 +28,14 @@ impl Render for Postgres {
     fn step(&self, step: &Step, out: &mut Script) {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::DropView(step) => view::drop(step, out),
-            Step::DropRawAfterTables(step)
+            Step::DropView(step) => shared_view::drop(step, out),
+            Step::DropRawParts(step) => drop_raw_parts(step, out),
+            Step::DropRawAfterViews(step)
+            | Step::DropRawAfterTables(step)
             | Step::DropRawBeforeTables(step)
             | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step) => raw(step, out),
+            | Step::CreateRawAfterTables(step)
+            | Step::CreateRawAfterViews(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
@@ -48,7 +52,7 @@ impl Render for Postgres {
             }
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
-            Step::CreateView(step) => view::create(step, out),
+            Step::CreateView(step) => shared_view::create(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::Correct(step) => correct::step(step, out),
         }

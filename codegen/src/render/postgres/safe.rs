@@ -6,7 +6,7 @@
 use super::{
     super::{RenderedStatement, Script, alter, constraint, writer::Statement},
     alter::alter_column,
-    index,
+    index, view,
 };
 use crate::{
     dialect::Dialect,
@@ -37,6 +37,8 @@ pub(super) fn step(step: &PostgresStep, out: &mut Script) {
             unproved("foreign key", &step.table, &step.name, &clause, out);
         }
         PostgresStep::NameSequence(step) => name_sequence(step, out),
+        PostgresStep::KeepViews(views) => view::keep(views, out),
+        PostgresStep::RestoreViews(views) => view::restore(views, out),
         PostgresStep::ForbidNull(step) => alter_column(step, out),
         PostgresStep::Prove(step) => {
             let mut action = Statement::new(Dialect::Postgres);

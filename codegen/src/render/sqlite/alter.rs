@@ -39,6 +39,7 @@ pub(super) fn step(step: &SqliteStep, out: &mut Script) {
             let statement = words("PRAGMA ignore_check_constraints = OFF");
             out.statements.push(RenderedStatement::headed("checks no longer wait", statement));
         }
+        SqliteStep::GuardView(view, end) => guard::view(view, *end, out),
         SqliteStep::VerifyChecks(tables) => guard::checks(tables, out),
         SqliteStep::RebuildTable(step) => rebuild::rebuild(step, out),
         SqliteStep::DropColumn(table, column) => {

@@ -5,7 +5,11 @@
 //! none open.
 
 use super::super::{RenderedStatement, Script, Transaction, writer::Statement};
-use crate::{dialect::Dialect, schema::TableName};
+use crate::{
+    dialect::Dialect,
+    plan::OnRefusal,
+    schema::{TableName, ViewName},
+};
 
 /// The table that no row can be put into.
 const GUARD: &str = "__tablewright_guard";
@@ -41,9 +45,18 @@ impl Guards {
 
     /// The statement that runs the guard at `position`.
     pub(super) fn run(&self, position: usize) -> Option<Statement> {
+        self.run_to(position, OnRefusal::RollBack)
+    }
+
+    /// The same, with what becomes of the transaction.
+    fn run_to(&self, position: usize, end: OnRefusal) -> Option<Statement> {
         let (message, test) = (self.messages.get(position)?, self.tests.get(position)?);
         let mut out = Statement::new(Dialect::Sqlite);
-        out.words("INSERT OR ROLLBACK INTO temp.").attached(GUARD).words("(");
+        out.words(match end {
+            OnRefusal::RollBack => "INSERT OR ROLLBACK INTO temp.",
+            OnRefusal::Fail => "INSERT INTO temp.",
+        });
+        out.attached(GUARD).words("(");
         out.identifier(message).mark(")").line(1).words("SELECT NULL").part(test);
         Some(out)
     }
@@ -103,6 +116,20 @@ pub(super) fn checks(tables: &[TableName], out: &mut Script) {
     });
     test.mark(")").line(1).words("AND q.quick_check <> 'ok' LIMIT 1");
     single("checks, which were not looked at", "rows break a check of their table", test, out);
+}
+
+/// Fails if a view has a trigger: dropping the view would take it along. Those that come back are gone by now.
+pub(super) fn view(name: &ViewName, end: OnRefusal, out: &mut Script) {
+    let mut test = Statement::new(Dialect::Sqlite);
+    test.words("FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE =");
+    test.text_literal(name.as_str()).words("LIMIT 1");
+    let message = ["view ", name.as_str(), " has a trigger that this migration does not know"];
+    let mut guards = Guards::new();
+    guards.add(message.concat(), test);
+    let first = RenderedStatement::of("view", name, guards.create());
+    out.statements.push(first.with_note("Stops where a trigger of its would go with it."));
+    out.statements.extend(guards.run_to(0, end).map(RenderedStatement::more));
+    out.statements.push(RenderedStatement::more(Guards::drop()));
 }
 
 fn single(comment: &'static str, message: &str, test: Statement, out: &mut Script) {

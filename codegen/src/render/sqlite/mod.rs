@@ -15,7 +15,8 @@ mod transaction;
 mod trigger;
 
 use super::{
-    Direction, Render, Script, Unfit, data, index as shared_index, raw, table as shared_table, view,
+    Direction, Render, Script, Unfit, data, drop_raw_parts, index as shared_index, raw,
+    table as shared_table, view,
 };
 use crate::{
     plan::{Pair, Step, TableStep},
@@ -30,10 +31,13 @@ impl Render for Sqlite {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::DropView(step) => view::drop(step, out),
-            Step::DropRawAfterTables(step)
+            Step::DropRawParts(step) => drop_raw_parts(step, out),
+            Step::DropRawAfterViews(step)
+            | Step::DropRawAfterTables(step)
             | Step::DropRawBeforeTables(step)
             | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step) => raw(step, out),
+            | Step::CreateRawAfterTables(step)
+            | Step::CreateRawAfterViews(step) => raw(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => shared_index::drop(step, out),
             Step::DeferForeignKeys => constraint::defer(out),

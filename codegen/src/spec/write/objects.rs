@@ -149,6 +149,7 @@ fn raw_object(object: &RawObject) -> Map {
     match object.position {
         RawPosition::BeforeTables => map.put("position", Yaml::word("before_tables")),
         RawPosition::AfterTables => {}
+        RawPosition::AfterViews => map.put("position", Yaml::word("after_views")),
     }
     for dialect in Dialect::ALL {
         if let Some(sql) = object.sql.as_ref().get(dialect) {

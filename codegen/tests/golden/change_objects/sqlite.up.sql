@@ -1,4 +1,22 @@
 -- view short_titles
+-- Stops where a trigger of its would go with it.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "view short_titles has a trigger that this migration does not know" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("view short_titles has a trigger that this migration does not know")
+    SELECT NULL FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE = 'short_titles' LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- view short_articles
+-- Stops where a trigger of its would go with it.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "view short_articles has a trigger that this migration does not know" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("view short_articles has a trigger that this migration does not know")
+    SELECT NULL FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE = 'short_articles' LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- view short_titles
 DROP VIEW "short_titles";
 
 -- view short_articles

@@ -2,6 +2,15 @@
 DROP TRIGGER "counted";
 
 -- view bodies
+-- Stops where a trigger of its would go with it.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "view bodies has a trigger that this migration does not know" INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO temp."__tablewright_guard" ("view bodies has a trigger that this migration does not know")
+    SELECT NULL FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE = 'bodies' LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- view bodies
 DROP VIEW "bodies";
 
 -- full-text index search_letters

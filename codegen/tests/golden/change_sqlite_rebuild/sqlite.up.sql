@@ -24,6 +24,15 @@ CREATE TABLE IF NOT EXISTS "__tablewright_history" (
 DROP TRIGGER "touched";
 
 -- view titles
+-- Stops where a trigger of its would go with it.
+CREATE TEMP TABLE "__tablewright_guard" (
+    "view titles has a trigger that this migration does not know" INTEGER NOT NULL DEFAULT 0
+);
+INSERT OR ROLLBACK INTO temp."__tablewright_guard" ("view titles has a trigger that this migration does not know")
+    SELECT NULL FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE = 'titles' LIMIT 1;
+DROP TABLE temp."__tablewright_guard";
+
+-- view titles
 DROP VIEW "titles";
 
 -- full-text index search_episodes

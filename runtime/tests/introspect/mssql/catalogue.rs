@@ -107,9 +107,13 @@ pub(super) fn catalogue(declaration: &Declaration) -> Result<Rows, Failed> {
             Step::CreateSearchIndex(step) => create_search(step, &mut rows),
             Step::CreateTrigger(step) => create_trigger(step, &mut rows),
             Step::CreateView(step) => create_view(step, &mut rows),
-            Step::CreateRawBeforeTables(_) | Step::CreateRawAfterTables(_) => {}
+            Step::CreateRawBeforeTables(_)
+            | Step::CreateRawAfterTables(_)
+            | Step::CreateRawAfterViews(_) => {}
             Step::DropTrigger(_)
             | Step::DropView(_)
+            | Step::DropRawAfterViews(_)
+            | Step::DropRawParts(_)
             | Step::DropRawAfterTables(_)
             | Step::DropSearchIndex(_)
             | Step::DropIndex(_)

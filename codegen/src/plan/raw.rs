@@ -1,0 +1,145 @@
+//! Raw objects among the steps: when they are made, and which of them are made anew around a change.
+//!
+//! What raw SQL makes is known only from its words here. So one is made anew only if its words say all that it
+//! makes and none of that holds rows ([`is_remakable`]); of another one single triggers and indexes may be
+//! ([`parts`]). Whatever is overlooked is found by the proof, which looks at the database.
+
+use super::{RawPartsStep, RawStep, Step, change::Planning, views::mentions_word};
+use crate::{
+    dialect::Dialect,
+    schema::{
+        RawName, RawObject, RawPosition, RawSql, Schema, ViewName,
+        statements::{Effect, MadeKind, Making, RawStatement, statements},
+    },
+};
+
+/// The statements that make the object in this dialect.
+pub(super) fn made_by(object: &RawObject, dialect: Dialect) -> Vec<RawStatement> {
+    let own = object.sql.as_ref().get(dialect).as_ref();
+    own.map(|sql| statements(&sql.up, dialect)).unwrap_or_default()
+}
+
+/// When a raw object of `schema` is made: after the views if it says so, or if it hangs on one or reads one and no
+/// view uses what it makes.
+pub(super) fn position(schema: &Schema, object: &RawObject, dialect: Dialect) -> RawPosition {
+    if object.position != RawPosition::AfterTables || schema.views.is_empty() {
+        return object.position;
+    }
+    let all = made_by(object, dialect);
+    let queries = schema.views.iter().filter_map(|(name, view)| {
+        Some((name, view.query.as_ref().get(dialect).as_deref()?.to_lowercase()))
+    });
+    let queries: Vec<(&ViewName, String)> = queries.collect();
+    let is_over = all.iter().any(|it| {
+        queries.iter().any(|(view, _)| it.hangs_on(view.as_str()) || reads(it, view.as_str()))
+    });
+    let is_under = all.iter().filter_map(RawStatement::makes).any(|making| {
+        let name = making.name.to_lowercase();
+        queries.iter().any(|(_, query)| mentions_word(query, &name))
+    });
+    if is_over && !is_under { RawPosition::AfterViews } else { RawPosition::AfterTables }
+}
+
+/// Whether a statement makes something that reads a table or view of this name and that the database keeps to it.
+pub(super) fn reads(statement: &RawStatement, name: &str) -> bool {
+    let kind = statement.makes().map(|making| making.kind);
+    matches!(kind, Some(MadeKind::View | MadeKind::Rule)) && statement.mentions(name)
+}
+
+/// The step that makes an object of `schema`.
+pub(super) fn up(
+    schema: &Schema,
+    dialect: Dialect,
+    name: &RawName,
+    object: &RawObject,
+) -> Option<Step> {
+    let sql = object.sql.as_ref().get(dialect).as_ref()?.up.clone();
+    Some(up_step(position(schema, object, dialect), name, sql))
+}
+
+/// The step that takes an object of `schema` back.
+pub(super) fn down(
+    schema: &Schema,
+    dialect: Dialect,
+    name: &RawName,
+    object: &RawObject,
+) -> Option<Step> {
+    let sql = object.sql.as_ref().get(dialect).as_ref()?.down.clone();
+    Some(down_step(position(schema, object, dialect), name, sql))
+}
+
+fn up_step(position: RawPosition, name: &RawName, sql: String) -> Step {
+    let step = RawStep { name: name.clone(), sql };
+    match position {
+        RawPosition::BeforeTables => Step::CreateRawBeforeTables(step),
+        RawPosition::AfterTables => Step::CreateRawAfterTables(step),
+        RawPosition::AfterViews => Step::CreateRawAfterViews(step),
+    }
+}
+
+fn down_step(position: RawPosition, name: &RawName, sql: String) -> Step {
+    let step = RawStep { name: name.clone(), sql };
+    match position {
+        RawPosition::BeforeTables => Step::DropRawBeforeTables(step),
+        RawPosition::AfterTables => Step::DropRawAfterTables(step),
+        RawPosition::AfterViews => Step::DropRawAfterViews(step),
+    }
+}
+
+/// The steps that take an object back that stays, and make it again.
+pub(super) fn again(planning: &Planning<'_>, name: &RawName) -> Option<(Step, Step)> {
+    let (dialect, schemas) = (planning.dialect, planning.declared);
+    let old = schemas.before.raw_objects.get(name);
+    let old = old.and_then(|object| down(schemas.before, dialect, name, object));
+    let new = schemas.after.raw_objects.get(name);
+    let new = new.and_then(|object| up(schemas.after, dialect, name, object));
+    old.zip(new)
+}
+
+/// Whether an object can be made anew: each of its statements says what it makes or changes, and none makes a table.
+pub(super) fn is_remakable(all: &[RawStatement]) -> bool {
+    let is_known = |statement: &RawStatement| match &statement.effect {
+        Effect::Makes(making) => !matches!(making.kind, MadeKind::Table | MadeKind::Other),
+        Effect::Changes(_) => true,
+        Effect::Other => false,
+    };
+    !all.is_empty() && all.iter().all(is_known)
+}
+
+/// The steps that take away those triggers and indexes of an object that hang on what `is_disturbed`, and make them
+/// again; the rest of the object stays.
+pub(super) fn parts(
+    planning: &Planning<'_>,
+    name: &RawName,
+    is_disturbed: &dyn Fn(&str) -> bool,
+) -> Option<(Step, Step)> {
+    let dialect = planning.dialect;
+    let schemas = planning.declared;
+    let objects = schemas.map(|schema| schema.raw_objects.get(name));
+    let (old, new) = (objects.before?, objects.after?);
+    let position = position(schemas.after, new, dialect);
+    let (old, new) = (made_by(old, dialect), made_by(new, dialect));
+    let hangs = |statement: &&RawStatement| {
+        statement.makes().is_some_and(|making| {
+            matches!(making.kind, MadeKind::Trigger | MadeKind::Index)
+                && making.on.as_deref().is_some_and(is_disturbed)
+        })
+    };
+    let parts: Vec<Making> =
+        old.iter().filter(hangs).filter_map(RawStatement::makes).cloned().collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let again: Vec<&str> = new.iter().filter(hangs).map(|it| it.text.as_str()).collect();
+    let drop = Step::DropRawParts(RawPartsStep { name: name.clone(), parts });
+    Some((drop, up_step(position, name, again.join(";\n"))))
+}
+
+/// Whether a raw object stands in both schemas as the same SQL.
+pub(super) fn stays(planning: &Planning<'_>, name: &RawName) -> bool {
+    let own = |schema: &Schema| -> Option<RawSql> {
+        schema.raw_objects.get(name)?.sql.as_ref().get(planning.dialect).clone()
+    };
+    let before = own(&planning.lowered.before);
+    before.is_some() && before == own(&planning.lowered.after)
+}
