@@ -117,7 +117,8 @@ fn at_once(scratch: &Scratch) -> Result<(), Failed> {
         let mut other = quick(scratch)?;
         let sealed = other.tablewright(&["seal", "first", &option, &url])?.with(0);
         assert!(!sealed.errors.contains(&format!("_proof_{process}_")), "{}", sealed.errors);
-        assert_eq!(databases(scratch, process)?, 1, "{}", sealed.errors);
+        // One database after the other: between two there is none.
+        assert!(databases(scratch, process)? <= 1, "{}", sealed.errors);
     }
     ended(child.wait_with_output()?).with(0);
     assert_eq!(databases(scratch, process)?, 0);
