@@ -23,7 +23,8 @@ pub(crate) fn one_form(sql: &str) -> String {
     text
 }
 
-/// How long what begins here is: a quoted name or text, a comment, or one character.
+/// How long what begins here is: a quoted name or text, a comment, or one character. A quote that is never closed
+/// is one character.
 fn length(rest: &str, first: char) -> usize {
     let escapes = matches!(first, '\'' | '"');
     if escapes || first == '`' {
@@ -42,7 +43,7 @@ fn length(rest: &str, first: char) -> usize {
                 is_escaped = true;
             }
         }
-        return rest.len();
+        return first.len_utf8();
     }
     let comment = [("-- ", "\n"), ("#", "\n"), ("/*", "*/")];
     let comment = comment.iter().find(|(open, _)| rest.starts_with(open));
