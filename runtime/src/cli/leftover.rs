@@ -91,8 +91,11 @@ pub(super) fn keep_folder() -> Result<(PathBuf, File), Failure> {
             Failure::World(format!("cannot create `{}`: {error}", folder.display()).into())
         };
         fs::create_dir(&folder).map_err(|error| refuse(&error))?;
-        let lock = File::create_new(folder.join(LOCK)).and_then(|lock| {
+        let path = folder.join(LOCK);
+        let lock = File::create_new(&path).and_then(|lock| {
             lock.try_lock()?;
+            // A sweep that had it before has removed it, and a lock on what is gone keeps nobody out.
+            fs::metadata(&path)?;
             Ok(lock)
         });
         match lock {
@@ -109,22 +112,27 @@ fn sweep_folders(among: &Path) {
     let Ok(entries) = fs::read_dir(among) else { return };
     for entry in entries.flatten() {
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && entry.file_name().to_str().is_some_and(is_ours) && is_left(&entry.path()) {
-            let _ = fs::remove_dir_all(entry.path());
+        if is_folder && entry.file_name().to_str().is_some_and(is_ours) {
+            remove_unused(&entry.path());
         }
     }
 }
 
-/// Whether nobody uses a folder.
+/// Removes a folder if nobody uses it. Its lock is held until it is gone, so that nobody begins to use it meanwhile.
 #[expect(clippy::disallowed_methods, reason = "the clock tells how old a folder is")]
-fn is_left(folder: &Path) -> bool {
+fn remove_unused(folder: &Path) {
     if let Ok(lock) = File::options().write(true).open(folder.join(LOCK)) {
-        return lock.try_lock().is_ok();
+        if lock.try_lock().is_ok() {
+            let _ = fs::remove_dir_all(folder);
+        }
+        return;
     }
     let modified = fs::metadata(folder).and_then(|metadata| metadata.modified());
     let age = modified.ok().and_then(|at| SystemTime::now().duration_since(at).ok());
     // One that is empty goes alone, and its maker makes another.
-    fs::remove_dir(folder).is_err() && age.is_some_and(|age| age > OLD)
+    if fs::remove_dir(folder).is_err() && age.is_some_and(|age| age > OLD) {
+        let _ = fs::remove_dir_all(folder);
+    }
 }
 
 #[cfg(test)]
