@@ -76,10 +76,12 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
     });
 }
 
-/// E0236: nothing has a name that reads as one inside a schema of the database.
+/// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
+/// for constraints and indexes may have a dot, as those of columns may.
 pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
-        if named.kind.is_none() || !named.name.contains('.') {
+        let is_table = || matches!((named.place)(), Place::Table(_) | Place::View(_));
+        if !named.name.contains('.') || !is_table() {
             return;
         }
         let (noun, name) = (named.noun, named.name);
