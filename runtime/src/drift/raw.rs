@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::QueryResult;
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{RawName, Schema},
+    schema::{RawName, Schema, Table},
 };
 
 use super::{Forms, Wanted};
@@ -104,17 +104,23 @@ fn unknown(
     for thing in inventory.keys().filter(|thing| !is_made(&thing.name)) {
         let Some(on) = thing.on.as_deref().filter(|_| is_told(thing, dialect)) else { continue };
         let is_declared = declared.tables.contains_key(on) || declared.views.contains_key(on);
-        let is_described = found.tables.get(on).is_some_and(|table| {
-            table.indexes.contains_key(thing.name.as_str())
-                || table.search_indexes.contains_key(thing.name.as_str())
-                || table.triggers.contains_key(thing.name.as_str())
-                || table.unique_constraints.contains_key(thing.name.as_str())
-        });
+        // What stands in the place of something declared is told as another one than that.
+        let is_described = [found, declared]
+            .into_iter()
+            .any(|schema| schema.tables.get(on).is_some_and(|table| has_part(table, &thing.name)));
         if is_declared && !is_described {
             unknown.insert(&thing.name, thing.to_string());
         }
     }
     unknown.into_values().collect()
+}
+
+/// Whether an index, a key or a trigger of the table has this name.
+fn has_part(table: &Table, name: &str) -> bool {
+    table.indexes.contains_key(name)
+        || table.search_indexes.contains_key(name)
+        || table.triggers.contains_key(name)
+        || table.unique_constraints.contains_key(name)
 }
 
 /// Whether a thing that nobody declared is named. SQLite's are told as objects in no form of ours, and MySQL has
