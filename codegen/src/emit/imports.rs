@@ -56,7 +56,7 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
         return file.parts(&[&one_line]);
     }
     file.parts(&[INDENT, module, "::{"]);
-    for line in filled(names, file.indentation() + 2 * INDENT.len(), LINE_WIDTH) {
+    for line in filled(names, file.indentation() + 2 * INDENT.len(), LINE_WIDTH - 1) {
         file.parts(&[INDENT, INDENT, &line]);
     }
     file.parts(&[INDENT, "},"]);

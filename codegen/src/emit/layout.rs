@@ -126,11 +126,23 @@ impl<'o> File<'o> {
         self.parts(&[name, " {"]);
         for (field, value) in fields {
             match value {
-                Some(value) => self.parts(&["    ", field, ": ", value, ","]),
+                Some(value) => self.field_value(field, value),
                 None => self.parts(&["    ", field, ","]),
             }
         }
         self.parts(&["}"]);
+    }
+
+    /// Appends a field with its value, which is broken before its last dot where it is too long.
+    fn field_value(&mut self, field: &str, value: &str) {
+        let line = ["    ", field, ": ", value, ","].concat();
+        match value.rsplit_once('.') {
+            Some((base, last)) if self.indentation() + width(&line) > LINE_WIDTH => {
+                self.parts(&["    ", field, ": ", base]);
+                self.parts(&["        .", last, ","]);
+            }
+            Some(_) | None => self.parts(&[&line]),
+        }
     }
 
     /// Appends an attribute that calls lints off.
