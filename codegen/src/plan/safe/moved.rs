@@ -7,8 +7,8 @@ use crate::{
     dialect::Dialect,
     diff::Pair,
     plan::{
-        AlterColumnStep, Alteration, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan, RawStep,
-        Step, UniqueStep,
+        AlterColumnStep, Alteration, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan,
+        PostgresStep, RawStep, Step, UniqueStep,
         alter::{all_names, fold, free_name, mentions_name},
         change::change,
     },
@@ -144,6 +144,7 @@ impl Moved {
                     | Step::CreateView(_)
                     | Step::DropTrigger(_)
                     | Step::CreateTrigger(_)
+                    | Step::Postgres(PostgresStep::KeepViews(_) | PostgresStep::RestoreViews(_))
             )
         }
     }

@@ -50,15 +50,15 @@ $body$;
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_author', '1e7861107e7925e2d8e7cbd10949892e64809c8b6e3b63de2f2049cbd683cd91');
+    VALUES ('2026-11-22-120001', 'change_author', '0603c4ac7d179d2d1f71ba9641c3926cad53b870fd2bd69b388c0ac9dbec8819');
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120002', 'change_author_2', '9de0a7d07e6207e23ae73acb0e2d156a96335fb130b8c266c2638689e5e8e0f9');
+    VALUES ('2026-11-22-120002', 'change_author_2', 'a9a1f0f90c5c2753b519b5b161db9704e430f0a7b47ad154c528cf091df75d8f');
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120003', 'change_author_3', '206a0ad6c605a39f0269c822b92fbbe83ffbca6b13dc8ee7e9fcbd848e9279e2');
+    VALUES ('2026-11-22-120003', 'change_author_3', '141d5045449d9947250197092cd2650d6af98d7463e95003d5defd6d4c2fa8aa');
 
 ---- migrations/postgres/2026-11-22-120003_change_author_3/down.sql
 

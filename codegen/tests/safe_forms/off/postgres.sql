@@ -28,7 +28,7 @@ CREATE INDEX "ix_author_name" ON "author" ("name");
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_author', 'ba2a8cd7848861f75b358a48662bbdf70372b9cd894639ee9dc0e5dd9fb557fb');
+    VALUES ('2026-11-22-120001', 'change_author', '04b9b06453ef654add101b1cbfeca4523c8b55a9561af9e565cd86af35625342');
 
 ---- migrations/postgres/2026-11-22-120001_change_author/down.sql
 

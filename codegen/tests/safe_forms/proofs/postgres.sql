@@ -37,7 +37,7 @@ ALTER TABLE "shelf"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_schema', 'c3ab38f7ce04371bbfdf2fb92931580421aa2a885c2e369e487c6797b79eb617');
+    VALUES ('2026-11-22-120001', 'change_schema', 'f2b49d6d866bff1b210806ada166c4896d47d31917ea6e9031f368b7b6d33a3b');
 
 ---- migrations/postgres/2026-11-22-120002_change_schema_2/up.sql
 
@@ -59,7 +59,7 @@ ALTER TABLE "book"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120002', 'change_schema_2', 'aec9e61dfd6d5ba437939348020195aab57594eb1af675b0b2b3df643d29bacd');
+    VALUES ('2026-11-22-120002', 'change_schema_2', 'dca165e9b5493c5c24c970883572989914e04d0121f75ffbfbd7ba8baa16a0fc');
 
 ---- migrations/postgres/2026-11-22-120002_change_schema_2/down.sql
 

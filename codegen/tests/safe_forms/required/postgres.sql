@@ -34,7 +34,7 @@ ALTER TABLE "author"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_author', 'b83f50608c13590748285a949e51c21f2bbe4b69222a92d865d89f7f65d7568f');
+    VALUES ('2026-11-22-120001', 'change_author', '2c6c0a9de2fc61c574d9f2325199fd374ffbf41f2f020ef8fc69347183c6fe52');
 
 ---- migrations/postgres/2026-11-22-120002_change_author_2/up.sql
 
@@ -54,7 +54,7 @@ ALTER TABLE "author"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120002', 'change_author_2', '89cd863d48643b542e887b4e8b3463619d9b6ae4535e1389cb2730fad3731743');
+    VALUES ('2026-11-22-120002', 'change_author_2', '09a4ad79bc41124e3215f609b809d022688fb66d03c743eb8ea97819e832667f');
 
 ---- migrations/postgres/2026-11-22-120003_change_author_3/up.sql
 
@@ -86,7 +86,7 @@ ALTER TABLE "author" DROP CONSTRAINT "nn_author_born";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120003', 'change_author_3', 'bd8168d83c950cffd592cdb57269fda267ad5aed7f2d23ab2fec15e7ca08cfcc');
+    VALUES ('2026-11-22-120003', 'change_author_3', 'f22b626b233c9415b5761ee742897a74ca38e9522a3b8e6a5449738b90ea088a');
 
 ---- migrations/postgres/2026-11-22-120003_change_author_3/down.sql
 

@@ -52,7 +52,7 @@ SELECT id FROM author WHERE tier = 'golden';
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_schema', 'd8758fa365f4948469eddefa05037a623b09c707a6b972e2d88a71d9351379f8');
+    VALUES ('2026-11-22-120001', 'change_schema', '330e5d4526fe8c0d38e7fcf020c80e9daaa06508144d3a905af4e008c304f8aa');
 
 ---- migrations/postgres/2026-11-22-120002_change_schema_2/up.sql
 
@@ -69,7 +69,7 @@ ALTER TABLE "author"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120002', 'change_schema_2', '83ba733aae163684c25104a0a5b02ff47c91d5422a55e1faf2afd8c25b22a320');
+    VALUES ('2026-11-22-120002', 'change_schema_2', '187c6e9523091eb28243bbcf29ec03347c0f56a4340903e35ce0496234a1c156');
 
 ---- migrations/postgres/2026-11-22-120003_change_schema_3/up.sql, no transaction
 
@@ -135,15 +135,15 @@ ALTER TABLE "author" DROP CONSTRAINT "nn_author_name";
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120003', 'change_schema_3', '00403e5cc20adfa85f8ba28dfc4e428a8aceb31796ed87a7052beac1c11781b3');
+    VALUES ('2026-11-22-120003', 'change_schema_3', 'e1f9836aa12f69cc7a287d8fd156f1dac074d4b047167e9e6514ed21a60ae675');
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120004', 'change_schema_4', 'b484ffc283c54d27bccf6cb0806b8c2a0192e47537ab20ccb8a10a3b4afdd5c6');
+    VALUES ('2026-11-22-120004', 'change_schema_4', '10061f3f3de8c5bd8b772669e6da3d976fc33ae720416133df02d684df425c76');
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120005', 'change_schema_5', 'adeaaf9dc625b1d77c361f658064a33feb52699e08569710439d7d3ffa304909');
+    VALUES ('2026-11-22-120005', 'change_schema_5', '08dda60069a130e288afde21dccbb9319a966fad463df2e2da88500a7be932d9');
 
 ---- migrations/postgres/2026-11-22-120005_change_schema_5/down.sql
 

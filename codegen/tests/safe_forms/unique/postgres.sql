@@ -10,7 +10,7 @@ DELETE FROM author WHERE id NOT IN (SELECT MIN(id) FROM author GROUP BY name, co
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120001', 'change_schema', '53b6494f65bcd66c4029a7ee4bf8d03f58127f0bd53ccb83d409807083acec88');
+    VALUES ('2026-11-22-120001', 'change_schema', '2a68b98b7b825e5d1a6b1581fa9bf18ded66a0a2e7a266725a73c9046c2c37aa');
 
 ---- migrations/postgres/2026-11-22-120002_change_schema_2/up.sql, no transaction
 
@@ -52,11 +52,11 @@ ALTER TABLE "book"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120002', 'change_schema_2', '90d1938c683a6c89748cf90dd9bef518d258d8814406a9d765789d3827cef62e');
+    VALUES ('2026-11-22-120002', 'change_schema_2', '684af319486e39e26bb7238f29d5ec6e211912cbf70bad17b3ef7511e58d0892');
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120003', 'change_schema_3', '1146f7f2ed57c697f77cc76e951581d2dd16f9bf6ea9b5068f205b17fb67e5c5');
+    VALUES ('2026-11-22-120003', 'change_schema_3', '9ed421738e48d19b1de3bdc9c40d2df78661065f4f708e1ee2e460301a4daeae');
 
 ---- migrations/postgres/2026-11-22-120004_change_schema_4/up.sql
 
@@ -72,7 +72,7 @@ ALTER TABLE "book"
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-22-120004', 'change_schema_4', '7f37f2632b97a342a456473fae57dd3fb870b06a8d4318b551bf90b24d7c1f66');
+    VALUES ('2026-11-22-120004', 'change_schema_4', '758ea335300e971089fec3b7a774945af295813756cb2755ccb01f69b237264b');
 
 ---- migrations/postgres/2026-11-22-120004_change_schema_4/down.sql
 
