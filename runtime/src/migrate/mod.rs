@@ -8,7 +8,6 @@
 mod back;
 #[cfg(feature = "mysql")]
 pub(crate) mod column_checks;
-#[cfg(feature = "mysql")]
 mod digest;
 mod history;
 pub(crate) mod lock;
