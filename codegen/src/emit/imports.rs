@@ -56,7 +56,11 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
         return file.parts(&[&one_line]);
     }
     file.parts(&[INDENT, module, "::{"]);
-    for line in filled(names, file.indentation() + 2 * INDENT.len(), LINE_WIDTH - 1) {
+    let indentation = file.indentation() + 2 * INDENT.len();
+    // rustfmt uses the last column only where one line holds all names.
+    let one_line = indentation + width(&names.join(", ")) + ",".len();
+    let last_width = if one_line <= LINE_WIDTH { LINE_WIDTH } else { LINE_WIDTH - 1 };
+    for line in filled(names, indentation, last_width) {
         file.parts(&[INDENT, INDENT, &line]);
     }
     file.parts(&[INDENT, "},"]);
