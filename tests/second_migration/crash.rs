@@ -1,5 +1,5 @@
 //! A process that is killed in the middle of hardening a grown database, or of taking that back: the file is
-//! the old one or the new one, whole, and running again finishes.
+//! the old one, the new one, or one between two migrations, whole, and running again finishes.
 //!
 //! `CRASHES=200` kills so often; 8 times if not said.
 
@@ -20,7 +20,7 @@ use diesel::{
 use knowledge_store::MIGRATIONS;
 use tablewright::{
     connection,
-    migrate::{self, DownTo, Migrator},
+    migrate::{self, DownTo, Migrator, UpTo},
 };
 use tablewright_testing::{Database, Failed, Scratch, Server};
 use tempfile::TempDir;
@@ -58,11 +58,12 @@ pub(crate) fn kills() -> Result<(), Failed> {
     let time_there = run(THERE, &new)?;
     fs::copy(&new, &softened)?;
     let time_back = run(BACK, &softened)?;
+    let steps = folder.path().join("steps.sqlite");
     let ways = [
-        Way { word: THERE, from: &old, states: [state(&old)?, state(&new)?], time: time_there },
-        Way { word: BACK, from: &new, states: [state(&new)?, state(&softened)?], time: time_back },
+        Way { word: THERE, from: &old, states: states(THERE, &old, &steps)?, time: time_there },
+        Way { word: BACK, from: &new, states: states(BACK, &new, &steps)?, time: time_back },
     ];
-    if ways.iter().any(|way| way.states[0] == way.states[1]) {
+    if ways.iter().any(|way| way.states.first() == way.states.last()) {
         return Err("the old and the new database are the same".into());
     }
     let count = setting("CRASHES").unwrap_or(8);
@@ -85,12 +86,34 @@ pub(crate) fn kills() -> Result<(), Failed> {
     Ok(())
 }
 
+/// What the file is before, after each migration on the way, and at the end.
+fn states(word: &str, from: &Path, work: &Path) -> Result<Vec<u64>, Failed> {
+    remove(work)?;
+    fs::copy(from, work)?;
+    let mut states = vec![state(work)?];
+    let versions = MIGRATIONS.sqlite.iter().map(|migration| migration.version);
+    let versions: Vec<&str> =
+        if word == THERE { versions.skip(1).collect() } else { versions.rev().skip(1).collect() };
+    for version in versions {
+        let mut connection = connection::open(&work.display().to_string())?;
+        let migrator = Migrator::new(&MIGRATIONS);
+        if word == THERE {
+            migrator.run(&mut connection, UpTo::Version(version))?;
+        } else {
+            migrator.revert(&mut connection, DownTo::Version(version))?;
+        }
+        drop(connection);
+        states.push(state(work)?);
+    }
+    Ok(states)
+}
+
 /// There or back.
 struct Way<'w> {
     word: &'static str,
     from: &'w Path,
-    /// Before and after.
-    states: [u64; 2],
+    /// Before, after each migration, and at the end.
+    states: Vec<u64>,
     /// How long it takes when nobody interferes.
     time: Duration,
 }
@@ -112,7 +135,7 @@ impl Way<'_> {
             return Err(format!("killed after {wait:?}: see {}", kept.display()).into());
         }
         run(self.word, work)?;
-        if state(work)? != self.states[1] || recorded(work)? != self.recorded() {
+        if Some(&state(work)?) != self.states.last() || recorded(work)? != self.recorded() {
             return Err(format!("killed after {wait:?}, running again did not finish").into());
         }
         Ok(was_running)

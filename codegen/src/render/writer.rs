@@ -110,18 +110,23 @@ impl Statement {
     }
 
     /// Appends a text constant. MySQL reads backslashes as escapes unless told otherwise, so they are
-    /// doubled there; SQL Server needs `N` for text beyond its code page.
+    /// doubled there; PostgreSQL may be told to, so that a text with one is an `E'…'`, which always does; SQL Server
+    /// needs `N` for text beyond its code page.
     ///
-    /// Source: MySQL 8.4, "String Literals"; SQL Server, "Constants (Transact-SQL)".
+    /// Source: MySQL 8.4, "String Literals"; PostgreSQL 16, "String Constants with C-Style Escapes"; SQL Server,
+    /// "Constants (Transact-SQL)".
     pub fn text_literal(&mut self, text: &str) -> &mut Self {
         self.space();
         let capability = self.dialect.capability();
-        self.text.push_str(capability.text_prefix);
+        let prefix = capability.escape_prefix.filter(|_| text.contains('\\'));
+        self.text.push_str(prefix.unwrap_or(capability.text_prefix));
         self.text.push('\'');
         for character in text.chars() {
             match character {
                 '\'' => self.text.push_str("''"),
-                '\\' if capability.backslash_escapes => self.text.push_str(r"\\"),
+                '\\' if capability.backslash_escapes || prefix.is_some() => {
+                    self.text.push_str(r"\\");
+                }
                 other => self.text.push(other),
             }
         }
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn text_is_escaped_by_dialect() {
-        let expected = [r"'O''Neil \'", r"'O''Neil \'", r"'O''Neil \\'", r"N'O''Neil \'"];
+        let expected = [r"'O''Neil \'", r"E'O''Neil \\'", r"'O''Neil \\'", r"N'O''Neil \'"];
         for (dialect, expected) in Dialect::ALL.into_iter().zip(expected) {
             assert_eq!(text(dialect, |out| out.text_literal(r"O'Neil \")), expected);
         }

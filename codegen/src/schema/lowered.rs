@@ -15,7 +15,8 @@ use super::{
     expression::{BinaryOperator, Membership},
     filter::{null_sources, simple_predicate},
     naming::stable_name,
-    rendering::in_session_time,
+    read::read_sql_type,
+    rendering::{mysql_session_now, postgres_now, with_now},
 };
 use crate::dialect::Dialect;
 
@@ -84,21 +85,57 @@ pub fn nullability_of(column: &Column, dialect: Dialect) -> Nullability {
     }
 }
 
-/// The default as the dialect has it. A column that is MySQL's `TIMESTAMP` keeps a moment, and reads what it is given
-/// as a time of the session's zone; so there it is given that, with as many digits as it has, or the server refuses
-/// it.
+/// The default as the dialect has it: `current_timestamp` in the kind of time that the column's own SQL type keeps.
+///
+/// MySQL's `TIMESTAMP` is a moment that reads what it is given as a time of the session's zone; so there it is given
+/// that, with as many digits as it has, or the server refuses it. PostgreSQL takes a time without a zone for one of the
+/// session's, where a moment is kept, and the other way round.
 ///
 /// Source: MySQL 8.4, "The DATE, DATETIME, and TIMESTAMP Types", "Automatic Initialization and Updating for TIMESTAMP
-/// and DATETIME"; MariaDB, "TIMESTAMP".
+/// and DATETIME"; MariaDB, "TIMESTAMP"; PostgreSQL 16, "Date/Time Types".
 #[must_use]
 pub fn default_of(column: &Column, dialect: Dialect) -> Option<Cow<'_, Expression>> {
     let default = column.default.as_ref()?;
-    let sql = column.sql_types.mysql.as_ref().filter(|_| dialect == Dialect::Mysql);
-    let digits = sql.and_then(|sql| timestamp_digits(sql));
-    Some(match digits {
-        Some(digits) => Cow::Owned(in_session_time(default.clone(), digits)),
+    let sql = column.sql_types.as_ref().get(dialect).as_deref();
+    let now = match dialect {
+        Dialect::Mysql => sql.and_then(timestamp_digits).map(mysql_session_now),
+        Dialect::Postgres => other_zone(column).map(postgres_now),
+        Dialect::Sqlite | Dialect::Mssql => None,
+    };
+    Some(match now {
+        Some(now) => Cow::Owned(with_now(default.clone(), &now)),
         None => Cow::Borrowed(default),
     })
+}
+
+/// Whether a time of PostgreSQL is a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// `timestamp`
+    None,
+    /// `timestamptz`
+    Kept,
+}
+
+impl Zone {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::None => Self::Kept,
+            Self::Kept => Self::None,
+        }
+    }
+}
+
+/// The kind of time that a column's own SQL type is on PostgreSQL, if it is another than that of its portable type.
+pub(super) fn other_zone(column: &Column) -> Option<Zone> {
+    let own = read_sql_type(Dialect::Postgres, column.sql_types.postgres.as_deref()?);
+    if own == ColumnType::TimestampTz && column.type_ == ColumnType::Timestamp {
+        Some(Zone::Kept)
+    } else if own == ColumnType::Timestamp && column.type_ == ColumnType::TimestampTz {
+        Some(Zone::None)
+    } else {
+        None
+    }
 }
 
 /// How many digits behind the second a `TIMESTAMP` of MySQL has; `None` for another type.

@@ -15,7 +15,7 @@ use super::{
     CheckConstraint, Expression, Schema,
     expression::{Function, Literal},
     implied::implied_checks,
-    lowered::{DATABASE_COLLATION, JSON_CONTAINER, is_collated},
+    lowered::{DATABASE_COLLATION, JSON_CONTAINER, Zone, is_collated, other_zone},
 };
 use crate::dialect::{Dialect, PerDialect};
 
@@ -77,6 +77,13 @@ const REVISIONS: &[Revision] = &[
         release: "0.2",
         reason: "`current_timestamp` is UTC whatever the time zone of the session is",
         spell_out: mysql_session_time,
+    },
+    Revision {
+        rendering: Rendering(3),
+        dialect: Dialect::Postgres,
+        release: "0.2",
+        reason: "`current_timestamp` is UTC also where a column's own SQL type has another kind of zone",
+        spell_out: postgres_portable_time,
     },
     Revision {
         rendering: Rendering(3),
@@ -154,9 +161,10 @@ impl Schema {
 
 /// `current_timestamp` was the time of the session's zone.
 fn mysql_session_time(schema: &mut Schema) {
+    let now = mysql_session_now(6);
     schema.each_expression(&mut |expression| {
         let whole = mem::replace(expression, Expression::Literal(Literal::Null));
-        *expression = in_session_time(whole, 6);
+        *expression = with_now(whole, &now);
     });
 }
 
@@ -167,6 +175,17 @@ fn mssql_database_collation(schema: &mut Schema) {
             if column.collation.mssql.is_none() && is_collated(column, Dialect::Mssql) {
                 column.collation.mssql = Some(DATABASE_COLLATION.to_owned());
             }
+        }
+    }
+}
+
+/// `current_timestamp` was written for the portable type of its column, also where that has another SQL type.
+fn postgres_portable_time(schema: &mut Schema) {
+    let columns = schema.tables.values_mut().flat_map(|table| &mut table.columns);
+    for column in columns {
+        if let Some(zone) = other_zone(column) {
+            let now = postgres_now(zone.other());
+            column.default = column.default.take().map(|default| with_now(default, &now));
         }
     }
 }
@@ -208,13 +227,27 @@ pub(crate) fn is_session_timestamp(sql: &str) -> bool {
         && (rest.is_empty() || digits.is_some_and(|digits| digits.bytes().all(is_digit)))
 }
 
-/// The expression with MySQL's time of the session's zone in the place of `current_timestamp`, with so many digits
-/// behind the second.
-pub(super) fn in_session_time(expression: Expression, digits: u8) -> Expression {
-    if !matches!(expression, Expression::Call(Function::CurrentTimestamp, _)) {
-        return expression.map_children(&mut |inner| in_session_time(inner, digits));
+/// The expression with `now` in the place of `current_timestamp`.
+pub(super) fn with_now(expression: Expression, now: &Expression) -> Expression {
+    if matches!(expression, Expression::Call(Function::CurrentTimestamp, _)) {
+        return now.clone();
     }
+    expression.map_children(&mut |inner| with_now(inner, now))
+}
+
+/// MySQL's time of the session's zone, with so many digits behind the second.
+pub(super) fn mysql_session_now(digits: u8) -> Expression {
     let digits = if digits == 0 { String::new() } else { ["(", &digits.to_string(), ")"].concat() };
     let mysql = Some(["CURRENT_TIMESTAMP", &digits].concat());
     Expression::Raw(Box::new(PerDialect { mysql, ..PerDialect::default() }))
+}
+
+/// PostgreSQL's present moment, or its time in UTC without a zone.
+pub(super) fn postgres_now(zone: Zone) -> Expression {
+    let sql = match zone {
+        Zone::Kept => "CURRENT_TIMESTAMP",
+        Zone::None => "(now() AT TIME ZONE 'utc')",
+    };
+    let postgres = Some(sql.to_owned());
+    Expression::Raw(Box::new(PerDialect { postgres, ..PerDialect::default() }))
 }

@@ -17,6 +17,8 @@ pub mod postgres;
 pub mod sqlite;
 mod tokens;
 
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use diesel::connection::SimpleConnection;
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::Schema,
@@ -56,6 +58,9 @@ pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
 
 /// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.
 ///
+/// How a server writes them depends on the session, which somebody else may have opened; so what we set on our own
+/// connections is set first.
+///
 /// # Errors
 ///
 /// As [`introspect`].
@@ -64,9 +69,13 @@ pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => sqlite::observe(connection),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::observe(connection),
+        AnyConnection::Postgres(connection) => connection
+            .batch_execute(crate::connection::POSTGRES_SETTINGS)
+            .and_then(|()| postgres::observe(connection)),
         #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(connection) => mysql::observe(connection),
+        AnyConnection::Mysql(connection) => connection
+            .batch_execute(crate::connection::MYSQL_SETTINGS)
+            .and_then(|()| mysql::observe(connection)),
     };
     schema.map_err(|source| Error::Query { purpose: "describe the database", source })
 }

@@ -111,6 +111,9 @@ pub(crate) fn with_lock<C: Target, T>(
     patience: Duration,
     work: impl FnOnce(&mut C) -> Result<T, Error>,
 ) -> Result<T, Error> {
+    connection
+        .prepare()
+        .map_err(|source| Error::Query { purpose: "set the modes of the session", source })?;
     let held = wait(connection, patience)?;
     let outcome = work(connection);
     connection.unlock(held);

@@ -177,6 +177,14 @@ pub trait Target: MigrationConnection {
     /// If the query fails.
     fn texts(&mut self, query: &str) -> QueryResult<Vec<String>>;
 
+    /// Sets the modes in which migrations are to be read, whoever has opened the connection: what is sealed may not
+    /// set them itself.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses one.
+    fn prepare(&mut self) -> QueryResult<()>;
+
     /// Puts the connection in order after a migration that brought its own transaction: ends the transaction
     /// if the migration `failed` inside it, and restores what the migration may have switched off.
     fn clean_up_after(&mut self, failed: bool);
@@ -192,6 +200,8 @@ struct Words {
     /// The name of the database, or nothing.
     label: &'static str,
     settings: &'static str,
+    /// Those of them that say how SQL is read.
+    modes: &'static str,
     /// What a migration may have switched on for a while.
     restored: &'static str,
     /// What lets queries do nothing but read, and what ends that.
@@ -213,6 +223,7 @@ const SQLITE: Words = Words {
                    AND substr(name, 1, 2) <> '__' AND substr(name, 1, 7) <> 'sqlite_'",
     label: "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''",
     settings: crate::connection::SQLITE_SETTINGS,
+    modes: "",
     restored: "PRAGMA legacy_alter_table = OFF; PRAGMA ignore_check_constraints = OFF",
     reading: ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
 };
@@ -225,6 +236,7 @@ const POSTGRES: Words = Words {
                    WHERE schemaname = current_schema() AND left(tablename, 2) <> '__'",
     label: "SELECT current_database()::text",
     settings: crate::connection::POSTGRES_SETTINGS,
+    modes: crate::connection::POSTGRES_SETTINGS,
     restored: "SELECT 1",
     reading: ("BEGIN READ ONLY", "ROLLBACK"),
 };
@@ -238,6 +250,7 @@ const MYSQL: Words = Words {
                    AND table_type = 'BASE TABLE' AND LEFT(table_name, 2) <> '__'",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
     settings: crate::connection::MYSQL_SETTINGS,
+    modes: crate::connection::MYSQL_SETTINGS,
     restored: "SELECT 1",
     reading: ("START TRANSACTION READ ONLY", "ROLLBACK"),
 };
@@ -383,6 +396,10 @@ macro_rules! target {
             fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
                 let rows = diesel::sql_query(query).load::<Shown>(self)?;
                 Ok(rows.into_iter().filter_map(|row| row.shown).collect())
+            }
+
+            fn prepare(&mut self) -> QueryResult<()> {
+                self.batch_execute($words.modes)
             }
 
             fn clean_up_after(&mut self, failed: bool) {
@@ -570,6 +587,10 @@ impl Target for AnyConnection {
 
     fn texts(&mut self, query: &str) -> QueryResult<Vec<String>> {
         dispatch!(self, |connection| connection.texts(query))
+    }
+
+    fn prepare(&mut self) -> QueryResult<()> {
+        dispatch!(self, |connection| connection.prepare())
     }
 
     fn clean_up_after(&mut self, failed: bool) {

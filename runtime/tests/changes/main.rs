@@ -8,6 +8,7 @@
 mod compare;
 #[path = "../support/linked.rs"]
 mod linked;
+mod modes;
 mod sealed;
 
 use std::{
@@ -45,6 +46,7 @@ fn main() {
         let name = "names_that_are_swapped_in_the_spec_are_swapped_once";
         trials.extend(on(database, name, sealed::swapped_names_are_sealed_once));
     }
+    trials.extend(modes::trials());
     for (name, case) in cases().into_iter().filter(|_| cfg!(feature = "postgres")) {
         let name = ["safe_forms_lead_there_and_back::", &name].concat();
         trials.extend(on(Database::Postgres, &name, move |scratch| safely(&case, scratch)));

@@ -174,7 +174,7 @@ fn holds(
 }
 
 /// Makes the text the spec and seals what it changes; returns the lock and what is declared.
-fn seal(root: &Path, text: &str, position: usize) -> Result<(Lock, Schema), Failed> {
+pub(crate) fn seal(root: &Path, text: &str, position: usize) -> Result<(Lock, Schema), Failed> {
     let path = root.join("schema.yaml");
     fs::write(&path, ["dialects: [sqlite, postgres, mysql]\n", text].concat())?;
     let loaded = spec::load(&path).map_err(|found| found.to_string())?;
@@ -198,7 +198,11 @@ fn seal(root: &Path, text: &str, position: usize) -> Result<(Lock, Schema), Fail
 }
 
 /// The sealed migrations for one kind of database, kept until the process ends.
-fn migrations(root: &Path, lock: &Lock, database: Database) -> Result<Migrations, Failed> {
+pub(crate) fn migrations(
+    root: &Path,
+    lock: &Lock,
+    database: Database,
+) -> Result<Migrations, Failed> {
     let dialect = Dialect::from_keyword(database.keyword()).ok_or("no such dialect")?;
     let mut all = Vec::new();
     for sealed in &lock.sealed {

@@ -22,4 +22,4 @@ ALTER TABLE "we'ird""er"
     ALTER COLUMN "x[]y" SET NOT NULL;
 
 -- comment of column x[]y
-COMMENT ON COLUMN "we'ird""er"."x[]y" IS 'it''s \ kept';
+COMMENT ON COLUMN "we'ird""er"."x[]y" IS E'it''s \\ kept';

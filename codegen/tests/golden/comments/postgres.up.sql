@@ -5,8 +5,8 @@ CREATE TABLE "notes" (
     "plain" INTEGER,
     CONSTRAINT "pk_notes" PRIMARY KEY ("id")
 );
-COMMENT ON TABLE "notes" IS 'Notes; nobody''s but the owner''s.
-Second line: \ and ''quotes''.';
+COMMENT ON TABLE "notes" IS E'Notes; nobody''s but the owner''s.
+Second line: \\ and ''quotes''.';
 COMMENT ON COLUMN "notes"."id" IS 'The number.';
 COMMENT ON COLUMN "notes"."body" IS 'What it says;
 DROP TABLE notes; -- ''no''';

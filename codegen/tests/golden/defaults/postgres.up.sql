@@ -7,7 +7,7 @@ CREATE TABLE "settings" (
     "offset_days" INTEGER          NOT NULL DEFAULT -7,
     "ratio"       DOUBLE PRECISION NOT NULL DEFAULT 0.5,
     "price"       NUMERIC(10, 2)   NOT NULL DEFAULT 9.99,
-    "title"       VARCHAR(200)     NOT NULL DEFAULT 'it''s \ new',
+    "title"       VARCHAR(200)     NOT NULL DEFAULT E'it''s \\ new',
     "body"        TEXT             NOT NULL DEFAULT '',
     "options"     JSONB            NOT NULL DEFAULT '{}',
     "empty"       VARCHAR(10)      DEFAULT NULL,

@@ -2,6 +2,9 @@
 -- Generated from schema.yaml by Tablewright.
 -- draft: edit schema.yaml, not this file
 
+-- the modes that this file is written for
+SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 -- table __tablewright_history
 CREATE TABLE IF NOT EXISTS `__tablewright_history` (
     `version`     VARCHAR(50)  NOT NULL COMMENT 'The version of a migration that has run; versions order bytewise.',
@@ -22,6 +25,9 @@ CREATE TABLE `claims` (
 -- view claim_texts
 CREATE VIEW `claim_texts` AS
 SELECT text FROM claims;
+
+-- the modes of before
+SET SESSION sql_mode = @tablewright_modes;
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_at`)

@@ -48,6 +48,8 @@ CREATE TABLE [author] (
     [made_at]  DATETIME2(6)      NOT NULL CONSTRAINT [df_author_made_at] DEFAULT SYSUTCDATETIME(),
     [seen_at]  DATETIMEOFFSET(6) NULL CONSTRAINT [df_author_seen_at] DEFAULT SYSUTCDATETIME(),
     [kept_at]  DATETIME2(6)      NOT NULL CONSTRAINT [df_author_kept_at] DEFAULT SYSUTCDATETIME(),
+    [zoned_at] DATETIME2(6)      NOT NULL CONSTRAINT [df_author_zoned_at] DEFAULT SYSUTCDATETIME(),
+    [short_at] DATETIME2(6)      NOT NULL CONSTRAINT [df_author_short_at] DEFAULT SYSUTCDATETIME(),
     [born_on]  DATE              NOT NULL CONSTRAINT [df_author_born_on] DEFAULT (CAST(SYSUTCDATETIME() AS DATE)),
     CONSTRAINT [pk_author] PRIMARY KEY ([id]),
     CONSTRAINT [uq_author_name] UNIQUE ([name]),
@@ -72,4 +74,4 @@ CREATE INDEX [ix_book_state] ON [book] ([state]);
 
 -- history: this migration has run
 INSERT INTO [__tablewright_history] ([version], [name], [fingerprint])
-    VALUES (N'2026-11-30-005320', N'first', N'8f5f8c185eb99b59ca9d32a957080aa55a0413094f7d7f6a524a0d615e4bee80');
+    VALUES (N'2026-11-30-005320', N'first', N'3250f9c384a026930779038c55368bee8d9221d96aae346746f9984f22913851');

@@ -20,6 +20,8 @@ CREATE TABLE `author` (
     `made_at`  DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     `seen_at`  DATETIME(6)  DEFAULT CURRENT_TIMESTAMP(6),
     `kept_at`  TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    `zoned_at` DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    `short_at` DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     `born_on`  DATE         NOT NULL DEFAULT (UTC_DATE()),
     PRIMARY KEY (`id`),
     CONSTRAINT `uq_author_name` UNIQUE (`name`)
@@ -43,4 +45,4 @@ CREATE INDEX `ix_book_state` ON `book` (`state`);
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)
-    VALUES ('2026-11-30-005320', 'first', '8f5f8c185eb99b59ca9d32a957080aa55a0413094f7d7f6a524a0d615e4bee80');
+    VALUES ('2026-11-30-005320', 'first', '3250f9c384a026930779038c55368bee8d9221d96aae346746f9984f22913851');

@@ -24,6 +24,8 @@ CREATE TABLE "author" (
     "made_at"  TIMESTAMP   NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "seen_at"  TIMESTAMP   DEFAULT CURRENT_TIMESTAMP,
     "kept_at"  TIMESTAMP   NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "zoned_at" TIMESTAMP   NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "short_at" TIMESTAMP   NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "born_on"  DATE        NOT NULL DEFAULT (CURRENT_DATE),
     CONSTRAINT "uq_author_name" UNIQUE ("name"),
     CONSTRAINT "ck_author_settings_json" CHECK (json_valid("settings"))
@@ -46,4 +48,4 @@ CREATE INDEX "ix_book_state" ON "book" ("state");
 
 -- history: this migration has run
 INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
-    VALUES ('2026-11-30-005320', 'first', '8f5f8c185eb99b59ca9d32a957080aa55a0413094f7d7f6a524a0d615e4bee80');
+    VALUES ('2026-11-30-005320', 'first', '3250f9c384a026930779038c55368bee8d9221d96aae346746f9984f22913851');

@@ -1,0 +1,86 @@
+//! The modes of a session by which its server reads a script, and what makes a script read as it was meant.
+//!
+//! A migration may be run by anybody's connection: the server, the database or the role may have set what a
+//! backslash, a double quote or `||` means. What depends on that sets it for itself and puts it back. Start
+//! reading at [`modes`].
+
+use super::{RenderedStatement, Script, writer::Statement};
+use crate::dialect::PerDialect;
+
+/// What sets the modes that scripts are written for, and what puts back what was there.
+#[derive(Clone, Copy)]
+struct Words {
+    set: &'static str,
+    restore: &'static str,
+}
+
+/// The modes of a database that has such.
+///
+/// PostgreSQL reads a whole script before it runs any of it, so nothing can be set inside; a text with a backslash is an
+/// `E'…'` there. MySQL: `NO_BACKSLASH_ESCAPES`, `ANSI_QUOTES`, `PIPES_AS_CONCAT`, `HIGH_NOT_PRECEDENCE` (`NOT a = b` is
+/// then `(NOT a) = b`), MariaDB's `EMPTY_STRING_IS_NULL` and `ORACLE` (`DATE` is then `DATETIME`) change what a
+/// statement means, and triggers keep the modes that they were made in. The list is that of our own connections.
+///
+/// Source: PostgreSQL 16, "Multiple Statements in a Simple Query" (and tried); MySQL 8.4, "Server SQL Modes"; MariaDB, "`SQL_MODE`",
+/// "`SQL_MODE=ORACLE`".
+const MODES: PerDialect<Option<Words>> = PerDialect {
+    sqlite: None,
+    postgres: None,
+    mysql: Some(Words {
+        set: "SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,\
+              NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+        restore: "SET SESSION sql_mode = @tablewright_modes",
+    }),
+    mssql: None,
+};
+
+/// The statements before and behind a script that make its server read it as it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Modes {
+    /// What comes before it.
+    pub(super) set: Script,
+    /// What comes behind it.
+    pub(super) restore: Script,
+}
+
+/// What `script` needs, if it has statements and its database has modes.
+pub(super) fn modes(script: &Script) -> Modes {
+    let (mut set, mut restore) = (Script::new(script.dialect), Script::new(script.dialect));
+    let words = MODES.as_ref().get(script.dialect).filter(|_| !script.statements.is_empty());
+    let Some(Words { set: words, restore: back }) = words else {
+        return Modes { set, restore };
+    };
+    let statement = |words: &'static str| {
+        let mut statement = Statement::new(script.dialect);
+        statement.words(words);
+        statement
+    };
+    let comment = "the modes that this file is written for";
+    set.statements.push(RenderedStatement::headed(comment, statement(words)));
+    restore.statements.push(RenderedStatement::headed("the modes of before", statement(back)));
+    Modes { set, restore }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::Dialect;
+
+    fn texts(dialect: Dialect, text: &str) -> (usize, usize) {
+        let mut statement = Statement::new(dialect);
+        statement.text_literal(text);
+        let mut script = Script::new(dialect);
+        script.statements.push(RenderedStatement::more(statement));
+        let Modes { set, restore } = modes(&script);
+        (set.statements.len(), restore.statements.len())
+    }
+
+    #[test]
+    fn what_depends_on_modes_sets_them() {
+        assert_eq!(texts(Dialect::Postgres, "plain"), (0, 0));
+        assert_eq!(texts(Dialect::Mysql, "plain"), (1, 1));
+        assert_eq!(texts(Dialect::Sqlite, "C:\\temp"), (0, 0));
+        let Modes { set, restore } = modes(&Script::new(Dialect::Mysql));
+        assert!(set.statements.is_empty() && restore.statements.is_empty());
+    }
+}
