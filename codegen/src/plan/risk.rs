@@ -104,6 +104,7 @@ impl<'p> Finding<'p> {
             | Step::CreateRawAfterTables(_)
             | Step::CreateRawAfterViews(_)
             | Step::CreateView(_)
+            | Step::AlterView(_)
             | Step::CreateTrigger(_) => {}
         }
     }

@@ -113,7 +113,7 @@ pub enum Phase {
     SetTableComment,
     /// After tables and indexes, before views and triggers, which may use it.
     CreateRawAfterTables,
-    /// After all that views read.
+    /// After all that views read. A view that stays is given its new query here (MySQL).
     CreateView,
     /// What the other steps did was no event for it, and its body may name any table or view.
     CreateTrigger,
@@ -170,6 +170,8 @@ pub enum Step {
     CreateRawAfterTables(RawStep),
     /// Makes a view.
     CreateView(ViewStep),
+    /// Gives a view another query, or the same anew, and leaves it the rest.
+    AlterView(ViewStep),
     /// Makes a trigger.
     CreateTrigger(TriggerStep),
     /// Sets what was found otherwise and no schema tells.
@@ -337,7 +339,7 @@ impl Step {
             Self::CreateIndex(_) => Phase::CreateIndex,
             Self::CreateSearchIndex(_) => Phase::CreateSearchIndex,
             Self::CreateRawAfterTables(_) => Phase::CreateRawAfterTables,
-            Self::CreateView(_) => Phase::CreateView,
+            Self::CreateView(_) | Self::AlterView(_) => Phase::CreateView,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
             Self::CreateRawAfterViews(_) => Phase::CreateRawAfterViews,
             Self::Correct(step) => step.phase(),
@@ -404,6 +406,7 @@ impl fmt::Display for Step {
                 write!(formatter, "create full-text index {} of {}", step.name, step.table)
             }
             Self::CreateView(step) => write!(formatter, "create view {}", step.name),
+            Self::AlterView(step) => write!(formatter, "alter view {}", step.name),
             Self::CreateTrigger(step) => {
                 write!(formatter, "create trigger {} of {}", step.name, step.table)
             }

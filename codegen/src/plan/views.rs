@@ -83,11 +83,24 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
     }
     let kept = drops.iter().filter(|step| remade(&step.name)).map(|step| step.name.clone());
     let kept: Vec<ViewName> = kept.collect();
-    steps.extend(drops.into_iter().map(Step::DropView));
-    steps.extend(creates.into_iter().map(Step::CreateView));
+    if keeps_views(planning.dialect) {
+        let goes = drops.into_iter().filter(|step| !kept.contains(&step.name));
+        steps.extend(goes.map(Step::DropView));
+        steps.extend(creates.into_iter().map(|step| {
+            if kept.contains(&step.name) { Step::AlterView(step) } else { Step::CreateView(step) }
+        }));
+    } else {
+        steps.extend(drops.into_iter().map(Step::DropView));
+        steps.extend(creates.into_iter().map(Step::CreateView));
+    }
     if planning.dialect == Dialect::Postgres {
         keep(planning, &kept, &disturbed, steps);
     }
+}
+
+/// Whether tables change under a view, which is given its query afterwards and keeps its definer and its rights.
+fn keeps_views(dialect: Dialect) -> bool {
+    dialect == Dialect::Mysql
 }
 
 /// Whether the database drops the triggers of a view with it, and nobody else knows them.

@@ -2,7 +2,7 @@
 
 use diesel::{RunQueryDsl, sql_query, sql_types::Text};
 use tablewright::connection;
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on};
 
 use super::{
     linked::is_linked,
@@ -14,13 +14,23 @@ type Test = fn(&Scratch) -> Result<(), Failed>;
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
     if is_linked(Database::Postgres) {
-        let postgres: [(&str, Test); 3] = [
+        let postgres: [(&str, Test); 4] = [
+            ("a_check_option_is_the_one_of_the_query", check_option),
             ("what_hangs_on_a_view_stays_on_it", stays),
             ("a_view_that_somebody_reads_by_hand_is_not_dropped", read_by_hand),
             ("a_raw_object_in_the_way_is_named", in_the_way),
         ];
         for (name, test) in postgres {
             trials.extend(on(Database::Postgres, name, test));
+        }
+    }
+    if is_linked(Database::Mysql) {
+        let mysql: [(&str, Test); 2] = [
+            ("what_a_view_says_of_itself_stays", rights),
+            ("a_check_option_is_the_one_of_the_query", check_option),
+        ];
+        for (name, test) in mysql {
+            trials.extend(on(Database::Mysql, name, test));
         }
     }
     let sqlite: [(&str, Test); 2] = [
@@ -169,6 +179,83 @@ fn in_the_way(scratch: &Scratch) -> Result<(), Failed> {
         "--> schema.yaml:",
         "change the raw object in the same draft",
     ]);
+    Ok(())
+}
+
+/// What MySQL and MariaDB keep with each view, but for its query. MySQL shows the algorithm only where this driver
+/// cannot read it (`SHOW CREATE VIEW`).
+fn rights_of(scratch: &Scratch) -> Result<Vec<String>, Failed> {
+    let algorithm = if scratch.server == Server::Mariadb { "ALGORITHM" } else { "'MERGE'" };
+    let query = format!(
+        "SELECT CONCAT_WS(' ', TABLE_NAME, DEFINER, SECURITY_TYPE, CHECK_OPTION, {algorithm}) AS line
+         FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE() ORDER BY line"
+    );
+    let mut connection = connection::open(&scratch.url)?;
+    let connection = &mut connection;
+    let lines = tablewright::dispatch!(connection, |it| sql_query(&query).load::<Line>(it))?;
+    Ok(lines.into_iter().map(|line| line.line).collect())
+}
+
+/// The views read each other, one of them a column that goes; one gets another query, one stays as it is.
+fn rights(scratch: &Scratch) -> Result<(), Failed> {
+    const SPEC: &str = "\
+tables: { t: { columns: { id: integer, v: integer?, w: integer? }, primary_key: id } }
+views:
+  vw: { query: 'SELECT id, v, w FROM t' }
+  checked: { after: [vw], query: 'SELECT id, v FROM vw WHERE v > 0 WITH CHECK OPTION' }
+  gone: { query: 'SELECT w FROM t' }
+";
+    let mut project = Project::new(scratch)?;
+    project.edit(SPEC, &[])?;
+    project.seal("first", 0)?;
+    project.run("migrate", &[], 0)?;
+    project.execute(
+        "ALTER ALGORITHM = MERGE DEFINER = `it's``me`@`localhost` SQL SECURITY INVOKER VIEW vw AS SELECT id, v, w FROM t; \
+         ALTER DEFINER = `other`@`%` VIEW checked AS SELECT id, v FROM vw WHERE v > 0 WITH CHECK OPTION",
+    )?;
+    let mut before = rights_of(scratch)?;
+    for part in ["it's`me@localhost INVOKER NONE MERGE", "other@% DEFINER CASCADED"] {
+        assert!(before.iter().any(|line| line.contains(part)), "{part}: {before:#?}");
+    }
+    let without = SPEC.replace(", w: integer?", "").replace("v, w", "v");
+    let without = without
+        .replace("  gone: { query: 'SELECT w FROM t' }\n", "  new: { query: 'SELECT v FROM t' }\n");
+    project.edit(&[&without, "consents: [{ drop_column: t.w }]\n"].concat(), &[])?;
+    project.seal("without", 0)?;
+    project.run("migrate", &[], 0)?;
+    before.retain(|line| !line.starts_with("gone"));
+    let mut after = rights_of(scratch)?;
+    after.retain(|line| !line.starts_with("new"));
+    assert_eq!(after, before);
+    project.run("revert", &["--allow-loss"], 0)?;
+    let mut after = rights_of(scratch)?;
+    after.retain(|line| !line.starts_with("gone"));
+    assert_eq!(after, before);
+    Ok(())
+}
+
+fn check_option(scratch: &Scratch) -> Result<(), Failed> {
+    const SPEC: &str = "\
+tables: { t: { columns: { id: integer, v: integer? }, primary_key: id } }
+views:
+  plain: { query: 'SELECT id, v FROM t WHERE v > 0 with check  option' }
+  local: { query: 'SELECT id, v FROM t WHERE v > 0 WITH LOCAL CHECK OPTION' }
+";
+    let mut project = Project::new(scratch)?;
+    project.edit(SPEC, &[])?;
+    project.seal("first", 0)?;
+    project.run("migrate", &[], 0)?;
+    project.run("verify", &[], 0)?;
+    for (view, option) in [("plain", "LOCAL"), ("local", "CASCADED")] {
+        let words = ["VIEW ", view, " AS SELECT id, v FROM t WHERE v > 0 WITH "].concat();
+        let replaced = ["CREATE OR REPLACE ", &words, option, " CHECK OPTION"].concat();
+        project.execute(&replaced)?;
+        let verified = project.run("verify", &[], 1)?;
+        verified.says(&[&["view `", view, "`\n  has WITH ", option, " CHECK OPTION"].concat()]);
+        let other = if option == "LOCAL" { "CASCADED" } else { "LOCAL" };
+        project.execute(&["CREATE OR REPLACE ", &words, other, " CHECK OPTION"].concat())?;
+    }
+    project.run("verify", &[], 0)?;
     Ok(())
 }
 

@@ -64,7 +64,12 @@ fn main() {
             });
         let told =
             on(database, "what_no_plan_takes_back_is_told_with_what_to_do", move |scratch| {
-                told_to_a_person(scratch.server, by_hand)
+                told_to_a_person(scratch.server, by_hand)?;
+                match scratch.server {
+                    #[cfg(feature = "mysql")]
+                    Server::Mariadb => told_to_a_person(scratch.server, mysql::BY_HAND_ON_MARIADB),
+                    _ => Ok(()),
+                }
             });
         mended.into_iter().chain(told)
     });

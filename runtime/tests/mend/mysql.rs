@@ -221,3 +221,17 @@ pub(crate) const BY_HAND: &[ByHand] = &[
         "DROP INDEX more ON book",
     ),
 ];
+
+/// Those that MariaDB alone tells.
+pub(crate) const BY_HAND_ON_MARIADB: &[ByHand] = &[
+    (
+        "ALTER ALGORITHM = MERGE VIEW titles AS SELECT title FROM book",
+        "view `titles` has ALGORITHM=MERGE",
+        "ALTER ALGORITHM = UNDEFINED VIEW titles AS SELECT title FROM book",
+    ),
+    (
+        "ALTER ALGORITHM = TEMPTABLE VIEW titles AS SELECT title FROM book",
+        "view `titles` has ALGORITHM=TEMPTABLE",
+        "ALTER ALGORITHM = UNDEFINED VIEW titles AS SELECT title FROM book",
+    ),
+];

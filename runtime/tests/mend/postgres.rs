@@ -282,7 +282,12 @@ pub(crate) const BY_HAND: &[ByHand] = &[
     ),
     (
         "ALTER VIEW titles SET (security_barrier = true)",
-        "view `titles` has the options security_barrier=true",
+        "view `titles` has the option security_barrier=true",
         "ALTER VIEW titles RESET (security_barrier)",
+    ),
+    (
+        "ALTER VIEW titles SET (check_option = local)",
+        "view `titles` has WITH LOCAL CHECK OPTION",
+        "ALTER VIEW titles RESET (check_option)",
     ),
 ];

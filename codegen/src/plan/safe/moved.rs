@@ -142,6 +142,7 @@ impl Moved {
                 step,
                 Step::DropView(_)
                     | Step::CreateView(_)
+                    | Step::AlterView(_)
                     | Step::DropTrigger(_)
                     | Step::CreateTrigger(_)
                     | Step::Postgres(PostgresStep::KeepViews(_) | PostgresStep::RestoreViews(_))

@@ -51,6 +51,7 @@ impl Render for Mysql {
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
+            Step::AlterView(step) => view::alter(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::Correct(step) => correct::step(step, out),
         }

@@ -53,6 +53,10 @@ impl Render for Postgres {
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => shared_view::create(step, out),
+            Step::AlterView(step) => {
+                shared_view::drop(step, out);
+                shared_view::create(step, out);
+            }
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::Correct(step) => correct::step(step, out),
         }

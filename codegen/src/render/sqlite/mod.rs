@@ -54,6 +54,10 @@ impl Render for Sqlite {
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
+            Step::AlterView(step) => {
+                view::drop(step, out);
+                view::create(step, out);
+            }
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::Sqlite(step) => alter::step(step, out),
         }

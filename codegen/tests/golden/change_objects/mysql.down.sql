@@ -1,9 +1,3 @@
--- view short_titles
-DROP VIEW `short_titles`;
-
--- view short_articles
-DROP VIEW `short_articles`;
-
 -- full-text index article_search
 DROP INDEX `article_search` ON `article`;
 
@@ -53,9 +47,9 @@ CREATE FULLTEXT INDEX `article_search` ON `article` (`title`, `body`);
 ALTER TABLE `article` COMMENT = 'before';
 
 -- view short_articles
-CREATE VIEW `short_articles` AS
+ALTER VIEW `short_articles` AS
 SELECT id, title FROM article WHERE words < 100;
 
 -- view short_titles
-CREATE VIEW `short_titles` AS
+ALTER VIEW `short_titles` AS
 SELECT title FROM short_articles;

@@ -1,9 +1,3 @@
--- view short_titles
-DROP VIEW `short_titles`;
-
--- view short_articles
-DROP VIEW `short_articles`;
-
 -- full-text index article_search
 DROP INDEX `article_search` ON `article`;
 
@@ -53,9 +47,9 @@ CREATE FULLTEXT INDEX `article_search` ON `article` (`body`, `title`);
 ALTER TABLE `article` COMMENT = 'it''s after';
 
 -- view short_articles
-CREATE VIEW `short_articles` AS
+ALTER VIEW `short_articles` AS
 SELECT id, title FROM article WHERE words < 1000;
 
 -- view short_titles
-CREATE VIEW `short_titles` AS
+ALTER VIEW `short_titles` AS
 SELECT title FROM short_articles;

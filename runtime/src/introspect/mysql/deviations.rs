@@ -85,7 +85,13 @@ fn of_view(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();
     let hand = || Cure::Hand("make the view without it, or declare it as raw SQL".to_owned());
     match row.kind.as_str() {
-        "check option" => (["has WITH ", detail, " CHECK OPTION"].concat(), hand(), "check option"),
+        "check option" => {
+            let phrase =
+                if detail == "LOCAL" { "local check option" } else { "cascaded check option" };
+            let cure = Cure::Hand("make the view as its query says, or say it there".to_owned());
+            (["has WITH ", detail, " CHECK OPTION"].concat(), cure, phrase)
+        }
+        "algorithm" => (["has ALGORITHM=", detail].concat(), hand(), "algorithm"),
         _ => (
             "has the rights of whoever reads it: SQL SECURITY INVOKER".to_owned(),
             hand(),

@@ -94,8 +94,15 @@ fn of_relation(row: &DeviationRow) -> Told {
         "no table" => {
             (["is none: its name is that of ", detail].concat(), hand(&["rename one of them"]), "")
         }
-        "view options" => (
-            ["has the options ", detail].concat(),
+        "check option" => (
+            ["has WITH ", detail, " CHECK OPTION"].concat(),
+            hand(&[
+                "`ALTER VIEW … SET (check_option = …)` or `RESET` as its query says, or say it there",
+            ]),
+            if detail == "LOCAL" { "local check option" } else { "cascaded check option" },
+        ),
+        "view option" => (
+            ["has the option ", detail].concat(),
             hand(&["`ALTER VIEW … RESET (…)`, or declare the view as raw SQL"]),
             "view",
         ),

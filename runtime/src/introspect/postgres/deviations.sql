@@ -43,9 +43,12 @@ FROM pg_rewrite AS rule
 JOIN relation AS item ON item.oid = rule.ev_class
 WHERE rule.rulename <> '_RETURN'
 UNION ALL
-SELECT 'view', item.relname::text, '', 'view options', array_to_string(item.reloptions, ', ')
+SELECT 'view', item.relname::text, '',
+    CASE WHEN option.text LIKE 'check\_option=%' THEN 'check option' ELSE 'view option' END,
+    CASE WHEN option.text LIKE 'check\_option=%' THEN upper(split_part(option.text, '=', 2)) ELSE option.text END
 FROM relation AS item
-WHERE item.relkind = 'v' AND item.reloptions IS NOT NULL
+CROSS JOIN LATERAL unnest(item.reloptions) AS option (text)
+WHERE item.relkind = 'v'
 UNION ALL
 SELECT 'column', item.relname::text, attribute.attname::text,
     CASE WHEN attribute.attidentity = 'a' THEN 'always' ELSE 'virtual' END, ''

@@ -112,6 +112,7 @@ pub(super) fn catalogue(declaration: &Declaration) -> Result<Rows, Failed> {
             | Step::CreateRawAfterViews(_) => {}
             Step::DropTrigger(_)
             | Step::DropView(_)
+            | Step::AlterView(_)
             | Step::DropRawAfterViews(_)
             | Step::DropRawParts(_)
             | Step::DropRawAfterTables(_)
