@@ -137,7 +137,7 @@ fn what_a_dialect_lacks_is_said_with_what_it_has() {
         r"s like 'a\_[%'",
         [
             r#""s" LIKE 'a\_[%' ESCAPE '\'"#,
-            r#""s" LIKE 'a\_[%'"#,
+            r#""s" LIKE E'a\\_[%'"#,
             r"`s` LIKE 'a\\_[%'",
             r"[s] LIKE N'a\_\[%' ESCAPE N'\'",
         ],

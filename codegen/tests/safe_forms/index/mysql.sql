@@ -28,11 +28,17 @@ INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_
 -- W0509: it fails if two rows have an equal key for `ix_mail` in `author`
 -- W0511: each statement is committed by itself: if one fails, those before it stay
 
+-- the modes that this file is written for
+SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 -- index ix_author_name_born
 CREATE INDEX `ix_author_name_born` ON `author` (`name`, `born` DESC);
 
 -- index ix_mail
 CREATE UNIQUE INDEX `ix_mail` ON `author` (`mail`);
+
+-- the modes of before
+SET SESSION sql_mode = @tablewright_modes;
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_at`)
@@ -44,11 +50,17 @@ INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 
+-- the modes that this file is written for
+SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 -- index ix_author_name_born
 DROP INDEX `ix_author_name_born` ON `author`;
 
 -- index ix_mail
 DROP INDEX `ix_mail` ON `author`;
+
+-- the modes of before
+SET SESSION sql_mode = @tablewright_modes;
 
 -- history: this migration has been reverted
 DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120003';

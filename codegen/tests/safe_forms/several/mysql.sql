@@ -9,12 +9,15 @@
 -- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
 -- W0511: each statement is committed by itself: if one fails, those before it stay
 
+-- the modes that this file is written for
+SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 -- view gold_writers
 DROP VIEW `gold_writers`;
 
--- check ck_author_tier_enum_before
+-- check __tablewright_old_ck_author_tier_enum
 ALTER TABLE `writer`
-    ADD CONSTRAINT `ck_author_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    ADD CONSTRAINT `__tablewright_old_ck_author_tier_enum` CHECK (`tier` IN ('gold', 'golden', 'silver')),
     DROP CONSTRAINT `ck_writer_tier_enum`;
 
 -- table author
@@ -42,7 +45,7 @@ ALTER TABLE `author`
 -- check ck_author_tier_enum
 ALTER TABLE `author`
     ADD CONSTRAINT `ck_author_tier_enum` CHECK (`tier` IN ('golden', 'silver')),
-    DROP CONSTRAINT `ck_author_tier_enum_before`;
+    DROP CONSTRAINT `__tablewright_old_ck_author_tier_enum`;
 
 -- index ix_author_born
 CREATE INDEX `ix_author_born` ON `author` (`born`);
@@ -50,6 +53,9 @@ CREATE INDEX `ix_author_born` ON `author` (`born`);
 -- view gold_authors
 CREATE VIEW `gold_authors` AS
 SELECT id FROM author WHERE tier = 'golden';
+
+-- the modes of before
+SET SESSION sql_mode = @tablewright_modes;
 
 -- history: this migration has run
 INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_at`)
@@ -148,15 +154,18 @@ DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120002';
 -- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
 -- W0511: each statement is committed by itself: if one fails, those before it stay
 
+-- the modes that this file is written for
+SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 -- view gold_authors
 DROP VIEW `gold_authors`;
 
 -- index ix_author_born
 DROP INDEX `ix_author_born` ON `author`;
 
--- check ck_writer_tier_enum_before
+-- check __tablewright_old_ck_writer_tier_enum
 ALTER TABLE `author`
-    ADD CONSTRAINT `ck_writer_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    ADD CONSTRAINT `__tablewright_old_ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'golden', 'silver')),
     DROP CONSTRAINT `ck_author_tier_enum`;
 
 -- unique key uq_author_name
@@ -183,11 +192,14 @@ ALTER TABLE `writer`
 -- check ck_writer_tier_enum
 ALTER TABLE `writer`
     ADD CONSTRAINT `ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'silver')),
-    DROP CONSTRAINT `ck_writer_tier_enum_before`;
+    DROP CONSTRAINT `__tablewright_old_ck_writer_tier_enum`;
 
 -- view gold_writers
 CREATE VIEW `gold_writers` AS
 SELECT id FROM writer WHERE tier = 'gold';
+
+-- the modes of before
+SET SESSION sql_mode = @tablewright_modes;
 
 -- history: this migration has been reverted
 DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120001';
