@@ -20,7 +20,7 @@ use super::{
     digest::hexadecimal,
     looks::{has_object, table_text},
     run::{Failure, note},
-    split::word_length,
+    split::{sets_session, word_length},
     target::Halfway,
     trace::{Kind, Object, Trace},
     words::{Word, names, words},
@@ -159,7 +159,7 @@ impl Effect {
     fn of(text: &str) -> Self {
         let first = text[..word_length(text)].to_ascii_uppercase();
         match first.as_str() {
-            "SET" => Self::Session,
+            _ if sets_session(text) => Self::Session,
             "INSERT" | "UPDATE" | "DELETE" | "REPLACE" => Self::Rows,
             _ => Self::Schema,
         }

@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 
 use super::{
     Migration, Target,
-    split::{Statement, object, split},
+    split::{Statement, object, sets_session, split},
     watch::{Event, Step, Watch},
 };
 use crate::{
@@ -69,11 +69,11 @@ pub(super) fn run<C: Target>(
     teller.finished();
     outcome.map_err(|Failure { statement, source }| {
         let statements = statements.unwrap_or_default();
-        let before = match connection.kind() {
-            DatabaseKind::Mysql => Before::Kept,
-            DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
-        };
-        let statement = statement.map(|position| Box::new(failed(&statements, position, before)));
+        let kind = connection.kind();
+        let statement = statement.map(|position| {
+            let before = before(kind, &statements, position);
+            Box::new(failed(&statements, position, before))
+        });
         let migration = migration.full_name();
         if is_lost(connection) {
             return Error::Disconnected { migration, direction, database, statement, source };
@@ -85,6 +85,19 @@ pub(super) fn run<C: Target>(
 /// Whether the server does not answer any more. What it then said of a statement was no refusal.
 fn is_lost<C: Target>(connection: &mut C) -> bool {
     connection.kind() != DatabaseKind::Sqlite && connection.batch_execute("SELECT 1").is_err()
+}
+
+/// What became of the statements before the one at `position`. MySQL keeps them, but for what they set in the
+/// session, which is set anew by the next attempt.
+fn before(kind: DatabaseKind, statements: &[Statement<'_>], position: usize) -> Before {
+    let mut earlier = statements.iter().take(position);
+    match kind {
+        DatabaseKind::Mysql if earlier.any(|statement| !sets_session(statement.text)) => {
+            Before::Kept
+        }
+        DatabaseKind::Mysql => Before::Undone,
+        DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
+    }
 }
 
 /// What there is to say of the statement at `position`.

@@ -330,6 +330,11 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
+/// Whether a statement sets something of the session alone, which each session must do for itself.
+pub(super) fn sets_session(statement: &str) -> bool {
+    statement[..word_length(statement)].eq_ignore_ascii_case("SET")
+}
+
 /// The length of a word or number. A dollar inside opens no quote.
 pub(super) fn word_length(rest: &str) -> usize {
     rest.bytes().position(|byte| !is_word(byte) && byte != b'$').unwrap_or(rest.len())
