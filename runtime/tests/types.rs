@@ -15,7 +15,9 @@ use tablewright::{
     chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc},
     connection::DatabaseKind,
     dispatch,
-    types::{DecimalValue, JsonText, TimestampTzValue, UuidValue, VectorValue},
+    types::{
+        DecimalValue, JsonText, TimeValue, TimestampTzValue, TimestampValue, UuidValue, VectorValue,
+    },
 };
 use tablewright_testing::{Failed, Scratch, Server, run};
 
@@ -37,9 +39,9 @@ mod tables {
 
     diesel::table! {
         use diesel::sql_types::{
-            BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time, Timestamp,
+            BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text,
         };
-        use tablewright::types::{Decimal, Json, TimestampTz, Uuid};
+        use tablewright::types::{Decimal, Json, Time, Timestamp, TimestampTz, Uuid};
         use crate::TierSql;
 
         samples (id) {
@@ -92,8 +94,8 @@ struct Sample {
     words: String,
     bytes: Vec<u8>,
     day: NaiveDate,
-    clock: NaiveTime,
-    local: NaiveDateTime,
+    clock: TimeValue,
+    local: TimestampValue,
     json: JsonText,
     moment: TimestampTzValue,
     uuid: UuidValue,
@@ -119,8 +121,8 @@ struct NewSample<'a> {
     words: &'a str,
     bytes: &'a [u8],
     day: NaiveDate,
-    clock: NaiveTime,
-    local: NaiveDateTime,
+    clock: TimeValue,
+    local: TimestampValue,
     json: &'a JsonText,
     moment: TimestampTzValue,
     uuid: UuidValue,
@@ -190,6 +192,14 @@ fn moment(text: &str) -> TimestampTzValue {
     DateTime::parse_from_rfc3339(text).unwrap().to_utc().into()
 }
 
+fn clock(text: &str) -> TimeValue {
+    text.parse::<NaiveTime>().unwrap().into()
+}
+
+fn local(text: &str) -> TimestampValue {
+    text.parse::<NaiveDateTime>().unwrap().into()
+}
+
 fn sample(id: i32) -> Sample {
     Sample {
         id,
@@ -201,11 +211,8 @@ fn sample(id: i32) -> Sample {
         words: "naïve 'quoted' \\ 🦀".into(),
         bytes: vec![0, 1, 255, b'\'', b'\\'],
         day: NaiveDate::from_ymd_opt(1969, 2, 28).unwrap(),
-        clock: NaiveTime::from_hms_micro_opt(23, 59, 59, 999_999).unwrap(),
-        local: NaiveDate::from_ymd_opt(2026, 11, 22)
-            .unwrap()
-            .and_hms_micro_opt(1, 2, 3, 4)
-            .unwrap(),
+        clock: clock("23:59:59.999999"),
+        local: local("2026-11-22T01:02:03.000004"),
         json: JsonText::new(r#"{"a": [1, 2.5, null, "ü"]}"#),
         moment: moment("1969-07-20T20:17:40.000001Z"),
         uuid: "67e55044-10b1-426f-9247-bb680e5fe0c8".parse().unwrap(),
@@ -310,6 +317,86 @@ fn values_can_be_compared_in_queries(
         .select(samples::id)
         .load(connection)?;
     assert_eq!(empty, [2]);
+    Ok(())
+}
+
+/// Times with nanoseconds, and what is kept of each: on every database the same, before and after the years
+/// that PostgreSQL and Unix count from, and at the end of a day, which rounding would change.
+const FINE_TIMES: &[(&str, &str)] = &[
+    ("2026-11-22T01:02:03.123456789", "2026-11-22T01:02:03.123456"),
+    ("2026-11-22T23:59:59.999999999", "2026-11-22T23:59:59.999999"),
+    ("1999-12-31T23:59:59.000000999", "1999-12-31T23:59:59"),
+    ("1969-07-20T20:17:40.500000500", "1969-07-20T20:17:40.500"),
+    ("1000-01-01T00:00:00.000000001", "1000-01-01T00:00:00"),
+    ("2016-12-31T23:59:60.5", "2016-12-31T23:59:59.999999"),
+];
+
+/// Written by a row and compared by a filter, found by both.
+fn what_is_finer_than_a_microsecond_is_cut_off(
+    _: &Scratch,
+    connection: &mut AnyConnection,
+) -> Result<(), Failed> {
+    create_samples(connection)?;
+    for (id, (fine, kept)) in (1..).zip(FINE_TIMES) {
+        let (_, fine_clock) = fine.split_once('T').ok_or("no time")?;
+        let (_, kept_clock) = kept.split_once('T').ok_or("no time")?;
+        let row = Sample {
+            clock: clock(fine_clock),
+            local: local(fine),
+            moment: moment(&[fine, "Z"].concat()),
+            ..sample(id)
+        };
+        diesel::insert_into(samples::table).values(row.borrowed()).execute(connection)?;
+        let found: Vec<(TimeValue, TimestampValue, TimestampTzValue)> = samples::table
+            .filter(samples::id.eq(id))
+            .filter(samples::clock.eq(clock(fine_clock)))
+            .filter(samples::clock.eq(clock(kept_clock)))
+            .filter(samples::local.eq(local(fine)))
+            .filter(samples::local.eq(local(kept)))
+            .filter(samples::moment.eq(moment(&[fine, "Z"].concat())))
+            .select((samples::clock, samples::local, samples::moment))
+            .load(connection)?;
+        let kept = (clock(kept_clock), local(kept), moment(&[kept, "Z"].concat()));
+        assert_eq!(found, [kept], "{fine}");
+        let written = (row.clock, row.local, row.moment);
+        assert_eq!(found, [written], "{fine}");
+    }
+    let in_order: Vec<i32> =
+        samples::table.select(samples::id).order(samples::local).load(connection)?;
+    assert_eq!(in_order, [5, 4, 3, 6, 1, 2]);
+    Ok(())
+}
+
+/// A SQLite file may have rows that Diesel's own types have written.
+fn times_that_diesel_has_written_are_found(
+    _: &Scratch,
+    connection: &mut AnyConnection,
+) -> Result<(), Failed> {
+    use diesel::{
+        dsl::sql,
+        sql_types::{Time, Timestamp},
+    };
+    create_samples(connection)?;
+    let texts = ["2026-11-22T01:02:03", "2026-11-22T01:02:03.500", "2026-11-22T01:02:03.000004"];
+    for (id, text) in (1..).zip(texts) {
+        diesel::insert_into(samples::table).values(sample(id).borrowed()).execute(connection)?;
+        let naive: NaiveDateTime = text.parse()?;
+        let changed = diesel::update(samples::table.find(id))
+            .set((
+                samples::local
+                    .eq(sql::<tablewright::types::Timestamp>("").bind::<Timestamp, _>(naive)),
+                samples::clock
+                    .eq(sql::<tablewright::types::Time>("").bind::<Time, _>(naive.time())),
+            ))
+            .execute(connection)?;
+        assert_eq!(changed, 1);
+        let found: Vec<i32> = samples::table
+            .filter(samples::local.eq(local(text)))
+            .filter(samples::clock.eq(TimeValue::from(naive.time())))
+            .select(samples::id)
+            .load(connection)?;
+        assert_eq!(found, [id], "{text}");
+    }
     Ok(())
 }
 
@@ -482,6 +569,11 @@ fn main() {
     run([
         on_each("every_type_goes_there_and_back", every_type_goes_there_and_back),
         on_each("values_can_be_compared_in_queries", values_can_be_compared_in_queries),
+        on_each(
+            "what_is_finer_than_a_microsecond_is_cut_off",
+            what_is_finer_than_a_microsecond_is_cut_off,
+        ),
+        on_each("times_that_diesel_has_written_are_found", times_that_diesel_has_written_are_found),
         on_each("values_can_be_changed", values_can_be_changed),
         on_each(
             "a_value_that_the_enum_does_not_know_is_an_error_that_names_both",

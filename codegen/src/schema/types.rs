@@ -180,13 +180,14 @@ impl ColumnType {
                 print_schema: print_schema("Date", "Date", "Date"),
             },
             Self::Time => TypeRow {
-                keyword: "time", diesel: "Time", rust: "tablewright::chrono::NaiveTime", rust_borrowed: "tablewright::chrono::NaiveTime",
+                keyword: "time", diesel: "tablewright::types::Time",
+                rust: "tablewright::types::TimeValue", rust_borrowed: "tablewright::types::TimeValue",
                 sql: sql("TIME", "TIME", "TIME(6)", "TIME(6)"),
                 print_schema: print_schema("Time", "Time", "Time"),
             },
             Self::Timestamp => TypeRow {
-                keyword: "timestamp", diesel: "Timestamp",
-                rust: "tablewright::chrono::NaiveDateTime", rust_borrowed: "tablewright::chrono::NaiveDateTime",
+                keyword: "timestamp", diesel: "tablewright::types::Timestamp",
+                rust: "tablewright::types::TimestampValue", rust_borrowed: "tablewright::types::TimestampValue",
                 sql: sql("TIMESTAMP", "TIMESTAMP", "DATETIME(6)", "DATETIME2(6)"),
                 print_schema: print_schema("Timestamp", "Timestamp", "Datetime"),
             },

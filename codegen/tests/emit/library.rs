@@ -184,9 +184,9 @@ pub mod schema {
             /// The column `date`.
             date -> Date,
             /// The column `time`.
-            time -> Time,
+            time -> tablewright::types::Time,
             /// The column `timestamp`.
-            timestamp -> Timestamp,
+            timestamp -> tablewright::types::Timestamp,
             /// The column `moment`.
             moment -> tablewright::types::TimestampTz,
             /// The column `json`.
@@ -442,9 +442,9 @@ pub mod models {
         /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
         /// The column `time`.
-        pub time: tablewright::chrono::NaiveTime,
+        pub time: tablewright::types::TimeValue,
         /// The column `timestamp`.
-        pub timestamp: tablewright::chrono::NaiveDateTime,
+        pub timestamp: tablewright::types::TimestampValue,
         /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
         /// The column `json`.
@@ -484,9 +484,9 @@ pub mod models {
         /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
         /// The column `time`.
-        pub time: tablewright::chrono::NaiveTime,
+        pub time: tablewright::types::TimeValue,
         /// The column `timestamp`.
-        pub timestamp: tablewright::chrono::NaiveDateTime,
+        pub timestamp: tablewright::types::TimestampValue,
         /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
         /// The column `json`.
@@ -523,9 +523,9 @@ pub mod models {
         /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
         /// The column `time`.
-        pub time: tablewright::chrono::NaiveTime,
+        pub time: tablewright::types::TimeValue,
         /// The column `timestamp`.
-        pub timestamp: tablewright::chrono::NaiveDateTime,
+        pub timestamp: tablewright::types::TimestampValue,
         /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
         /// The column `vector`.
@@ -584,9 +584,9 @@ pub mod models {
         /// The column `date`.
         pub date: Option<tablewright::chrono::NaiveDate>,
         /// The column `time`.
-        pub time: Option<tablewright::chrono::NaiveTime>,
+        pub time: Option<tablewright::types::TimeValue>,
         /// The column `timestamp`.
-        pub timestamp: Option<tablewright::chrono::NaiveDateTime>,
+        pub timestamp: Option<tablewright::types::TimestampValue>,
         /// The column `moment`.
         pub moment: Option<tablewright::types::TimestampTzValue>,
         /// The column `json`.

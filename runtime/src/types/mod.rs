@@ -3,6 +3,8 @@
 //! | SQL type | Rust type | SQLite | PostgreSQL | MySQL, MariaDB |
 //! |---|---|---|---|---|
 //! | [`Json`] | [`JsonText`] | text | `jsonb` (reads `json` too) | `json` |
+//! | [`Time`] | [`TimeValue`] | text | `time` | `time(6)` |
+//! | [`Timestamp`] | [`TimestampValue`] | text | `timestamp` | `datetime(6)` |
 //! | [`TimestampTz`] | [`TimestampTzValue`] | text in UTC | `timestamptz` | `datetime(6)` in UTC |
 //! | [`Uuid`] | [`UuidValue`] | 16 bytes | `uuid` | `binary(16)` |
 //! | [`Decimal`] | [`DecimalValue`] | number | `numeric` | `decimal` |
@@ -16,18 +18,41 @@
 pub mod decimal;
 pub mod enumeration;
 pub mod json;
+pub mod time;
+pub mod timestamp;
 pub mod timestamp_tz;
 pub mod uuid;
 pub mod vector;
+
+use chrono::Timelike;
 
 pub use self::{
     decimal::{Decimal, DecimalValue},
     enumeration::UnknownValue,
     json::{Json, JsonText},
+    time::{Time, TimeValue},
+    timestamp::{Timestamp, TimestampValue},
     timestamp_tz::{TimestampTz, TimestampTzValue},
     uuid::{Uuid, UuidValue},
     vector::{Vector, VectorValue},
 };
+
+/// Cuts off what is finer than a microsecond, and of a leap second all but the last one before it.
+///
+/// Each database would do something else with it: keep it, cut it off or round it.
+fn to_the_microsecond<T: Timelike + Copy>(time: T) -> T {
+    let nanosecond = time.nanosecond().min(999_999_999);
+    time.with_nanosecond(nanosecond - nanosecond % 1_000).unwrap_or(time)
+}
+
+/// Refuses a year that does not have four digits: on SQLite the order of texts would not be that of times.
+#[cfg(feature = "sqlite")]
+fn refuse_other_years(time: &(impl chrono::Datelike + std::fmt::Debug)) -> Result<(), String> {
+    if (0..=9999).contains(&time.year()) {
+        return Ok(());
+    }
+    Err(format!("`{time:?}` is outside of the years 0 to 9999"))
+}
 
 /// Implements a SQL type and its Rust type for the connection enum, by way of the backend in use.
 #[doc(hidden)]

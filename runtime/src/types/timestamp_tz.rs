@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Deref};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Utc};
 #[cfg(feature = "mysql")]
 use diesel::mysql::{Mysql, MysqlValue};
 #[cfg(feature = "postgres")]
@@ -17,6 +17,8 @@ use diesel::{
     sql_types::SqlType,
 };
 
+use super::to_the_microsecond;
+
 /// The SQL type of moments: UTC text on SQLite, `timestamptz` on PostgreSQL, `datetime(6)` in UTC on MySQL.
 #[derive(Clone, Copy, Debug, Default, QueryId, SqlType)]
 #[diesel(
@@ -27,6 +29,7 @@ use diesel::{
 pub struct TimestampTz;
 
 /// A moment, to the microsecond: what is finer is cut off when it is made, as no database would keep it.
+/// A leap second becomes the last microsecond before it.
 ///
 /// On SQLite it is `YYYY-MM-DD HH:MM:SS.ffffff`, so that text order is time order; RFC 3339 and other usual
 /// spellings are read too, and a time without an offset is taken as UTC.
@@ -44,7 +47,7 @@ impl TimestampTzValue {
 
 impl From<DateTime<Utc>> for TimestampTzValue {
     fn from(moment: DateTime<Utc>) -> Self {
-        Self(moment.trunc_subsecs(6))
+        Self(to_the_microsecond(moment))
     }
 }
 
@@ -73,7 +76,7 @@ crate::__for_any_backend!(TimestampTz, TimestampTzValue);
 
 #[cfg(feature = "sqlite")]
 mod sqlite {
-    use chrono::{Datelike, NaiveDate, NaiveDateTime};
+    use chrono::{NaiveDate, NaiveDateTime};
     use diesel::serialize::IsNull;
 
     use super::{
@@ -98,9 +101,7 @@ mod sqlite {
 
     impl ToSql<TimestampTz, Sqlite> for TimestampTzValue {
         fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-            if !(0..=9999).contains(&self.year()) {
-                return Err(format!("`{self}` is outside of the years 0 to 9999").into());
-            }
+            super::super::refuse_other_years(&self.0)?;
             out.set_value(self.format(WRITTEN).to_string());
             Ok(IsNull::No)
         }
