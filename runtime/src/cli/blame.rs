@@ -156,6 +156,9 @@ pub(super) fn help(reason: Reason, place: &Place) -> Option<String> {
         (Reason::ForeignKeyForm, _) => "give both sides of the foreign key one type, and on MySQL and MariaDB one \
                                         character set and collation: `SHOW CREATE TABLE` shows what they are"
             .to_owned(),
+        (Reason::Strict, _) => "somebody has made the table STRICT: `tablewright verify --plan` prints the SQL that \
+                                makes it as the spec declares it"
+            .to_owned(),
         (Reason::Locked, _) => {
             "somebody else is using the table: run it again when they have finished".to_owned()
         }

@@ -22,6 +22,8 @@ pub enum Reason {
     Check,
     /// Both sides of a foreign key are not of one type, character set or collation.
     ForeignKeyForm,
+    /// A SQLite table is STRICT and takes no column of a declared type.
+    Strict,
     /// A value does not fit a type, or cannot be read as one.
     Value,
     /// Somebody else holds a lock, or waits for one of ours.
@@ -83,6 +85,8 @@ const MESSAGES: &[(&str, Reason)] = &[
     ("` failed for `", Reason::Check),
     // What ADD CONSTRAINT and SET NOT NULL say on SQLite.
     ("constraint failed", Reason::Check),
+    ("unknown datatype for", Reason::Strict),
+    ("cannot store", Reason::Value),
     ("too long", Reason::Value),
     ("out of range", Reason::Value),
     ("field overflow", Reason::Value),
@@ -216,6 +220,8 @@ mod tests {
             ("constraint failed", Reason::Check),
             ("CHECK constraint failed: a.b has a value that is no date", Reason::Value),
             ("CONSTRAINT `ck_tier` failed for `store`.`claims`", Reason::Check),
+            ("unknown datatype for t.name: \"VARCHAR(30)\"", Reason::Strict),
+            ("cannot store TEXT value in INTEGER column t.a", Reason::Value),
             ("attempt to write a readonly database", Reason::ReadOnly),
             ("near \"FROB\": syntax error", Reason::Other),
         ];

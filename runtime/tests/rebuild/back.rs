@@ -9,6 +9,7 @@ type Test = fn() -> Result<(), Failed>;
 
 pub(crate) const STORIES: &[(&str, Test)] = &[
     ("a_way_back_with_data_steps_drops_nothing_that_it_does_not_know", unknown_column),
+    ("a_table_that_was_made_in_another_form_is_made_anew", other_forms),
     ("a_number_that_was_too_large_before_goes_back_as_it_was", too_large),
 ];
 
@@ -47,6 +48,46 @@ fn unknown_column() -> Result<(), Failed> {
     let mut connection = story.connect()?;
     expect(&mut connection, "SELECT mine FROM videos", "x")?;
     if shape(&mut connection)? == before { Ok(()) } else { Err("it left something".into()) }
+}
+
+const SHORT: &str = "
+tables:
+  tags: { columns: { label: string(4), weight: integer? }, primary_key: label }
+";
+
+const LONG: &str = "
+tables:
+  tags: { columns: { label: string(10), weight: integer? }, primary_key: label }
+";
+
+/// Rows of a table that somebody made WITHOUT ROWID have no number to bring along. One that is STRICT takes no
+/// other types; the new table does.
+fn other_forms() -> Result<(), Failed> {
+    let story = Story::new(&[SHORT, LONG])?;
+    story.up(&Runner::Migrator, 2)?;
+    let long = shape(&mut story.connect()?)?;
+    let rows = "SELECT GROUP_CONCAT(label || ' ' || COALESCE(weight, '')) FROM (SELECT * FROM tags ORDER BY label)";
+    for form in ["WITHOUT ROWID", "STRICT", "STRICT, WITHOUT ROWID"] {
+        let story = Story::new(&[SHORT, LONG])?;
+        story.up(&Runner::Migrator, 1)?;
+        story.connect()?.batch_execute(&format!(
+            "DROP TABLE tags; CREATE TABLE tags (label TEXT NOT NULL CONSTRAINT pk_tags PRIMARY KEY, \
+             weight INTEGER) {form}; INSERT INTO tags VALUES ('b', 7), ('a', NULL), ('c', 1)",
+        ))?;
+        for _ in 0..2 {
+            story.up(&Runner::Migrator, 1).map_err(|problem| format!("{form}: {problem:?}"))?;
+            let mut connection = story.connect()?;
+            expect(&mut connection, rows, "a ,b 7,c 1")?;
+            if shape(&mut connection)? != long {
+                return Err(format!("{form}: up is\n{}", shape(&mut connection)?).into());
+            }
+            expect_whole(&mut connection)?;
+            drop(connection);
+            story.down(&Runner::Migrator)?;
+            expect(&mut story.connect()?, rows, "a ,b 7,c 1")?;
+        }
+    }
+    Ok(())
 }
 
 /// SQLite let in numbers and texts that are larger than their type says; they must not bar the way back.

@@ -119,13 +119,28 @@ fn copy(step: &RebuildStep) -> Statement {
     });
     out.mark(")").line(1).words("SELECT");
     if let Some(name) = rowid {
-        out.line(2).identifier(&name.before);
+        out.line(2).part(&number(&name.before, step));
         out.mark(if step.copied.is_empty() { "" } else { "," });
     }
     for (position, copied) in step.copied.iter().enumerate() {
         out.mark(if position > 0 { "," } else { "" }).line(2).part(&value(copied, step));
     }
     out.line(1).words("FROM").name(&step.name);
+    out
+}
+
+/// The number of a row. A table may have been made `WITHOUT ROWID` by hand: a hidden number that is not there
+/// is read as the text of its quoted name, and the new table then counts.
+///
+/// Source: SQLite, "Quirks, Caveats, and Gotchas", "Double-quoted String Literals Are Accepted".
+fn number(name: &str, step: &RebuildStep) -> Statement {
+    let mut out = Statement::new(Dialect::Sqlite);
+    if step.before.iter().any(|column| column.name.as_str().eq_ignore_ascii_case(name)) {
+        out.identifier(name);
+        return out;
+    }
+    out.words("CASE WHEN typeof(").identifier(name).mark(")").words("= 'integer' THEN");
+    out.identifier(name).words("END");
     out
 }
 

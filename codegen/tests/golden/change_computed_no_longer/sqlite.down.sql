@@ -24,7 +24,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "price", "pieces", "note")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         "id",
         "price",
         "pieces",

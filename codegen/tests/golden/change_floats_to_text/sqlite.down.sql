@@ -22,7 +22,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "short", "wide", "packed")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         "id",
         "short",
         "wide",

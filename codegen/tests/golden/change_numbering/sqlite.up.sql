@@ -16,7 +16,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("id", "name")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         "name"
     FROM "keyed";
 DROP TABLE "keyed";

@@ -53,7 +53,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "taken", "number", "note")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         CAST(STRFTIME('%s', "taken") AS INTEGER),
         "number",
         "note"

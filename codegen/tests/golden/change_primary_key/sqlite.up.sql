@@ -47,7 +47,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "part")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         "id",
         "part"
     FROM "to_composite";

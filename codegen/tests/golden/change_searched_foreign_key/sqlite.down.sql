@@ -33,7 +33,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "id", "topic")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         "id",
         "topic"
     FROM "keeps";

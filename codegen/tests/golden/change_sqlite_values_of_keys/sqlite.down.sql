@@ -59,7 +59,7 @@ CREATE TABLE "__tablewright_rebuild" (
 );
 INSERT OR ROLLBACK INTO "__tablewright_rebuild" ("rowid", "size", "note")
     SELECT
-        "rowid",
+        CASE WHEN typeof("rowid") = 'integer' THEN "rowid" END,
         CASE "size" WHEN 'small' THEN 'large' WHEN 'large' THEN 'small' ELSE "size" END,
         "note"
     FROM "sizes";
