@@ -95,8 +95,10 @@ fn before(kind: DatabaseKind, statements: &[Statement<'_>], position: usize) -> 
         DatabaseKind::Mysql if earlier.any(|statement| !sets_session(statement.text)) => {
             Before::Kept
         }
-        DatabaseKind::Mysql => Before::Undone,
-        DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Before::Undone,
+        DatabaseKind::Mysql
+        | DatabaseKind::Sqlite
+        | DatabaseKind::Postgres
+        | DatabaseKind::Mssql => Before::Undone,
     }
 }
 
