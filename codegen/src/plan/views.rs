@@ -6,7 +6,7 @@
 //! What people have hung on a view of PostgreSQL is noted before it goes and hung on it again. Start reading at
 //! [`surroundings`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     CheckOption, KeptView, OnRefusal, PostgresStep, SqliteStep, Step, change::Planning, raw,
@@ -30,6 +30,8 @@ struct Disturbed {
     raw: BTreeSet<RawName>,
     /// The views, materialized or not, that those raw objects make.
     made: BTreeSet<ViewName>,
+    /// Those that a raw object makes before and after, whose SQL is another: with what it says no longer.
+    altered: BTreeMap<ViewName, Vec<String>>,
     /// The names, in small letters, of tables whose columns PostgreSQL does not change under what reads them.
     held: BTreeSet<String>,
 }
@@ -111,8 +113,11 @@ fn takes_triggers_along(dialect: Dialect) -> bool {
 fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
     let mut disturbed = Disturbed::default();
     for change in changes {
-        if let Change::AddView(name, _) | Change::DropView(name, _) | Change::AlterView(name, _) =
-            change
+        if let Change::AlterRawObject(name, _) = change {
+            disturbed.altered.extend(altered_views(planning, name));
+        } else if let Change::AddView(name, _)
+        | Change::DropView(name, _)
+        | Change::AlterView(name, _) = change
         {
             disturbed.views.insert(name.clone());
             disturbed.names.insert(name.as_str().to_lowercase());
@@ -192,6 +197,28 @@ fn made_views(all: &[RawStatement]) -> impl Iterator<Item = ViewName> {
     makes.filter(|making| making.kind == MadeKind::View).map(|making| ViewName::new(&making.name))
 }
 
+/// The views that a raw object of PostgreSQL makes in another way than before, each with the statements that the
+/// object has lost, but for those that make views.
+fn altered_views(planning: &Planning<'_>, name: &RawName) -> BTreeMap<ViewName, Vec<String>> {
+    if planning.dialect != Dialect::Postgres {
+        return BTreeMap::new();
+    }
+    let own = |schema: &Schema| {
+        let object = schema.raw_objects.get(name);
+        object.map(|it| raw::made_by(it, planning.dialect)).unwrap_or_default()
+    };
+    let (before, after) = (own(&planning.lowered.before), own(&planning.lowered.after));
+    let makes_view = |it: &RawStatement| made_views(std::slice::from_ref(it)).next().is_some();
+    let is_unsaid = |it: &&RawStatement| {
+        !makes_view(it) && !after.iter().any(|other| other.text.trim() == it.text.trim())
+    };
+    let unsaid = before.iter().filter(is_unsaid).map(|it| it.text.trim().to_owned());
+    let unsaid: Vec<String> = unsaid.collect();
+    let stays: BTreeSet<ViewName> = made_views(&after).collect();
+    let views = made_views(&before).filter(|view| stays.contains(view));
+    views.map(|view| (view, unsaid.clone())).collect()
+}
+
 /// Notes what hangs on the views of `kept` and on those of raw objects that are made anew, and hangs it on them
 /// again. It is noted behind the ways back of raw objects that hang on views, and before those that make any.
 fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps: &mut Vec<Step>) {
@@ -204,10 +231,16 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
     let declared = kept.iter().map(|name| KeptView {
         name: name.clone(),
         check: if says_check(name) { CheckOption::Spec } else { CheckOption::Database },
+        unsaid: Vec::new(),
     });
-    let made = disturbed.made.iter().cloned();
-    let made = made.map(|name| KeptView { name, check: CheckOption::Database });
-    let views: BTreeSet<KeptView> = declared.chain(made).collect();
+    let raw = |name: &ViewName, unsaid: &[String]| KeptView {
+        name: name.clone(),
+        check: CheckOption::Database,
+        unsaid: unsaid.to_vec(),
+    };
+    let made = disturbed.made.iter().map(|name| raw(name, &[]));
+    let altered = disturbed.altered.iter().map(|(name, unsaid)| raw(name, unsaid));
+    let views: BTreeSet<KeptView> = declared.chain(made).chain(altered).collect();
     if views.is_empty() {
         return;
     }
@@ -216,10 +249,12 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
         let (Step::DropRawAfterViews(raw) | Step::CreateRawAfterViews(raw)) = step else {
             return false;
         };
-        disturbed.raw.contains(&raw.name)
-            && planning.lowered.after.raw_objects.get(&raw.name).is_some_and(|object| {
-                made_views(&raw::made_by(object, planning.dialect)).next().is_some()
-            })
+        planning.lowered.after.raw_objects.get(&raw.name).is_some_and(|object| {
+            let all = raw::made_by(object, planning.dialect);
+            let mut views = made_views(&all).peekable();
+            let is_altered = |view: ViewName| disturbed.altered.contains_key(&view);
+            disturbed.raw.contains(&raw.name) && views.peek().is_some() || views.any(is_altered)
+        })
     };
     let all = std::mem::take(steps);
     let (makers, mut others): (Vec<Step>, Vec<Step>) = all.into_iter().partition(makes_view);

@@ -41,6 +41,8 @@ pub struct KeptView {
     pub name: ViewName,
     /// Whether its query says which rows may be written through it.
     pub check: CheckOption,
+    /// What a raw object has said beside its query and says no longer: statements whose doings do not come back.
+    pub unsaid: Vec<String>,
 }
 
 /// Who says which rows may be written through a view.

@@ -23,7 +23,9 @@ pub(super) fn keep(views: &[KeptView], out: &mut Script) {
         body.words("PERFORM set_config('tablewright.views', coalesce((").line(1);
         body.words(WANTED);
         listed(views, body);
-        body.mark(NOTED).line(1).words("), '[]'), FALSE);");
+        body.mark(NOTED);
+        without_unsaid(views, body);
+        body.line(1).words("), '[]'), FALSE);");
         body.line(0).words("END;").line(0);
     });
     let comment = "what hangs on views that are made again";
@@ -56,6 +58,57 @@ fn listed(views: &[KeptView], body: &mut Statement) {
         });
     }
 }
+
+/// Leaves out what raw SQL has hung on a view and hangs no longer: a statement of it that is gone makes or names the
+/// thing.
+fn without_unsaid(views: &[KeptView], body: &mut Statement) {
+    let statements = views
+        .iter()
+        .flat_map(|view| view.unsaid.iter().map(move |statement| (&view.name, statement)));
+    let mut statements = statements.peekable();
+    if statements.peek().is_none() {
+        return;
+    }
+    body.mark(UNSAID);
+    let mut between = "";
+    for (view, statement) in statements {
+        body.mark(between).line(4).words("(");
+        let mut name = Statement::new(Dialect::Postgres);
+        name.name(view);
+        body.text_literal(name.as_str()).mark(",").text_literal(statement).mark(")");
+        between = ",";
+    }
+    body.mark(UNSAID_WORDS);
+}
+
+const UNSAID: &str = "
+        WHERE NOT EXISTS (
+            SELECT FROM (VALUES";
+
+/// The word by which a statement names the thing, behind the verb that hangs such a thing on a view.
+const UNSAID_WORDS: &str = r#"
+            ) AS unsaid (title, statement)
+            CROSS JOIN LATERAL (VALUES (
+                CASE
+                    WHEN what IN ('index', 'trigger', 'rule') THEN 'create'
+                    WHEN what LIKE 'grant%' THEN 'grant'
+                    WHEN what LIKE 'comment%' THEN 'comment'
+                    WHEN what = 'security label' THEN 'security'
+                    ELSE 'alter'
+                END,
+                CASE
+                    WHEN what LIKE 'grant%' THEN
+                        trim(BOTH '"' FROM substring(noted.statement FROM ' TO (.*?)(?: WITH GRANT OPTION)?$'))
+                    WHEN what = 'comment' THEN 'view'
+                    WHEN what = 'owner' THEN 'owner'
+                    ELSE name
+                END
+            )) AS hanging (verb, word)
+            WHERE unsaid.title = noted.title AND unsaid.statement ~* format(
+                '^[[:space:]]*%s[^[:alnum:]_](.*[^[:alnum:]_])?%s($|[^[:alnum:]_])',
+                verb, regexp_replace(word, '([^[:alnum:]_])', E'\\\\\\1', 'g')
+            )
+        )"#;
 
 /// The relations that the rows behind it name.
 const WANTED: &str = "    WITH wanted (title, says_check) AS (VALUES";
