@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    dialect::Dialect,
+    dialect::{Dialect, file_name},
 };
 
 /// A name anywhere in the schema, with what it names and where it was said.
@@ -79,22 +79,20 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
 /// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
 /// for constraints and indexes may have a dot, as those of columns may.
 pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    each_name(context, |named| {
-        let is_table = || matches!((named.place)(), Place::Table(_) | Place::View(_));
-        if !named.name.contains('.') || !is_table() {
-            return;
-        }
-        let (noun, name) = (named.noun, named.name);
-        let message = format!("the name of {noun} `{name}` has a dot in it");
+    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str()));
+    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str()));
+    for (kind, name) in tables.chain(views).filter(|(_, name)| name.contains('.')) {
+        let object = Object { kind, name, table: None };
+        let message = format!("the name of {} `{name}` has a dot in it", kind.noun());
         found.push(
-            Diagnostic::new(Code::DottedName, context.span((named.place)()), message)
+            Diagnostic::new(Code::DottedName, context.span(object.place()), message)
                 .label("would be one name with a dot, not a name inside a schema")
                 .help(format!(
                     "write `{}`: everything is in the schema that the connection names first",
                     name.replace('.', "_")
                 )),
         );
-    });
+    }
 }
 
 /// The first letters of the tables that Diesel and this library keep for themselves.
@@ -160,8 +158,13 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
 /// E0402: no name is longer than a database in use keeps.
 pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
-        // No limit is below 63 bytes, and a name never has more characters than bytes.
-        if named.name.len() <= 63 {
+        // No limit is below 63 bytes, a name never has more characters than bytes, and a file name at most five
+        // times as many.
+        if named.name.len() <= 50 {
+            return;
+        }
+        if let Some(problem) = file_name_too_long(context, named) {
+            found.push(problem);
             return;
         }
         for dialect in context.dialects().iter() {
@@ -178,6 +181,36 @@ pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnost
             }
         }
     });
+}
+
+/// E0402, too: no table, view or trigger has a name that is too long for a file.
+fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagnostic> {
+    if !matches!(named.kind, Some(Kind::Table | Kind::View | Kind::Trigger)) {
+        return None;
+    }
+    let length = file_name::length(named.name);
+    let too_long = |dialect: &Dialect| {
+        dialect.capability().file_name_limit.is_some_and(|maximum| length > maximum)
+    };
+    let dialect = context.dialects().iter().find(too_long)?;
+    let maximum = dialect.capability().file_name_limit?;
+    // Where it has too many characters as well, that is the plainer reason.
+    let limit = dialect.capability().name_limit?;
+    if limit.measure(named.name) > limit.maximum() {
+        return None;
+    }
+    let (noun, name, title) = (named.noun, named.name, dialect.title());
+    let message = format!(
+        "the name of {noun} `{name}` is a file name of {length} bytes on {title}, which keeps {maximum}"
+    );
+    Some(
+        Diagnostic::new(Code::NameTooLong, context.span((named.place)()), message)
+            .label(format!("{length} bytes as a file name"))
+            .help(
+                "take a shorter name: there a letter or digit of ASCII and `_` have one byte, other characters \
+                 three or five",
+            ),
+    )
 }
 
 fn too_long(

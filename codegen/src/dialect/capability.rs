@@ -106,6 +106,14 @@ pub struct Capability {
     /// Source: PostgreSQL 16, "Identifiers and Key Words" (63 bytes); MySQL 8.4, "Identifier Length
     /// Limits" (64 characters); SQL Server, "Database identifiers" (`sysname`, 128).
     pub name_limit: Option<NameLimit>,
+    /// The longest file name, in [`file_name_length`](super::file_name::length), of a table, view or trigger;
+    /// `None` where none has a file.
+    ///
+    /// A table has files called `….ibd` and, on MariaDB, `….frm` and `….TRG`, which are written as `….TRG~` first.
+    ///
+    /// Source: MySQL 8.4, "Mapping of Identifiers to File Names"; 255 bytes on all usual file systems; MariaDB
+    /// 10.11 and MySQL 9.7 (tried).
+    pub file_name_limit: Option<usize>,
     /// Among which names an index name must be unique.
     ///
     /// Source: SQLite, "CREATE INDEX" (one namespace with tables); PostgreSQL 16, "CREATE INDEX"
@@ -364,6 +372,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         booleans: ("1", "0"),
         native_json: false,
         name_limit: None,
+        file_name_limit: None,
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: false,
@@ -427,6 +436,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         booleans: ("TRUE", "FALSE"),
         native_json: true,
         name_limit: Some(NameLimit::Bytes(63)),
+        file_name_limit: None,
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: true,
@@ -498,6 +508,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         booleans: ("TRUE", "FALSE"),
         native_json: true,
         name_limit: Some(NameLimit::Characters(64)),
+        file_name_limit: Some(250),
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,
@@ -561,6 +572,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         booleans: ("1", "0"),
         native_json: false,
         name_limit: Some(NameLimit::Utf16Units(128)),
+        file_name_limit: None,
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,

@@ -4,6 +4,7 @@
 //! then [`capability`] for what each database can do.
 
 pub mod capability;
+pub mod file_name;
 
 use std::{
     fmt,

@@ -55,6 +55,8 @@ tables:
     columns:
       id: integer
       mood: mood? = '😁'
+      needed: mood = '😀'
+      also_needed: string(40) = 'a?b😀c''d'
       "größe": { type: string(40)? = 'a?b😀c''d', comment: "wie 😀?" }
       twice: { type: string(90)?, generated: "größe || '😀?????'" }
     primary_key: id

@@ -1,8 +1,8 @@
 //! Characters of four bytes, which the information schema does not tell, found where the server does tell them.
 //!
 //! Its texts have three bytes a character: MariaDB gives `????` for an emoji in an expression, and both servers give `?`
-//! for one in a default. `SHOW CREATE TABLE` has the expressions, and `DEFAULT(column)` the constants. Only what has a
-//! `?` in it is asked for, so usually nothing is. Comments are kept in three bytes, so there it is lost for good, and
+//! for one in a default. `SHOW CREATE TABLE` has the expressions, and `DEFAULT(column)` the constants, for one that
+//! is `NOT NULL` only where there is a row. Only what has a `?` in it is asked for, so usually nothing is. Comments are kept in three bytes, so there it is lost for good, and
 //! the body of a trigger is told by a statement that has no result for a driver that prepares it: neither is compared
 //! in these characters. Start reading at [`restore`].
 //!
@@ -41,7 +41,11 @@ pub(super) fn restore(
         let Some(text) = column.default_text.as_mut().filter(|text| text.contains('?')) else {
             continue;
         };
-        if let Some(value) = default_of(connection, &column.table_name, &column.name)? {
+        let value = match default_of(connection, &column.table_name, &column.name)? {
+            Some(value) => Some(value),
+            None => default_of_copy(connection, &column.table_name, &column.name)?,
+        };
+        if let Some(value) = value {
             fill(text, &value);
         }
     }
@@ -118,23 +122,54 @@ fn fill(text: &mut String, value: &str) {
     *text = filled.collect();
 }
 
-/// The constant that a column has as default, also of a table without rows.
+#[derive(QueryableByName)]
+struct Value {
+    #[diesel(sql_type = Nullable<Text>)]
+    text: Option<String>,
+}
+
+/// The constant that a column has as default. In a table without rows only one that may be NULL tells it.
 fn default_of(
     connection: &mut MysqlConnection,
     table: &str,
     column: &str,
 ) -> QueryResult<Option<String>> {
-    #[derive(QueryableByName)]
-    struct Value {
-        #[diesel(sql_type = Nullable<Text>)]
-        text: Option<String>,
-    }
     let mut query = Statement::new(Dialect::Mysql);
     query.words("SELECT CONCAT(DEFAULT(item.").identifier(column);
     query.words(")) AS text FROM (SELECT 1) AS one_ LEFT JOIN").identifier(table);
-    query.words("AS item ON FALSE");
+    query.words("AS item ON TRUE LIMIT 1");
     let rows: Vec<Value> = sql_query(query.as_str()).load(connection)?;
     Ok(rows.into_iter().find_map(|row| row.text))
+}
+
+/// The table into which [`default_of_copy`] puts a row, of this session alone.
+const COPY: &str = "__tablewright_default";
+
+/// The constant that a `NOT NULL` column of an empty table has as default: `DEFAULT` is NULL where there is no row, so a
+/// temporary table gets the column and a row. `None` where the user may make none, or the transaction only reads.
+fn default_of_copy(
+    connection: &mut MysqlConnection,
+    table: &str,
+    column: &str,
+) -> QueryResult<Option<String>> {
+    let statement = |words| {
+        let mut statement = Statement::new(Dialect::Mysql);
+        statement.words(words).identifier(COPY);
+        statement
+    };
+    // Some servers want a primary key.
+    let mut make = statement("CREATE TEMPORARY TABLE");
+    make.words("(own_key INTEGER NOT NULL DEFAULT 1 PRIMARY KEY) AS SELECT").identifier(column);
+    make.words("FROM").identifier(table).words("LIMIT 0");
+    if sql_query(make.as_str()).execute(connection).is_err() {
+        return Ok(None);
+    }
+    let mut fill = statement("INSERT INTO");
+    fill.words("() VALUES ()");
+    sql_query(fill.as_str()).execute(connection)?;
+    let value = default_of(connection, COPY, column)?;
+    sql_query(statement("DROP TEMPORARY TABLE").as_str()).execute(connection)?;
+    Ok(value)
 }
 
 /// What `SHOW CREATE TABLE` says.
