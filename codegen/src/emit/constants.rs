@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     CannotEmit,
-    layout::File,
+    layout::{File, string},
     outline::{Outline, Relation},
 };
 use crate::dialect::PerDialect;
@@ -66,35 +66,43 @@ pub(super) fn emit_constants(
     Ok(())
 }
 
+/// Writes the list as text: tokens of every name would take more time than the tables do.
 fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
+    const HEAD: &str = "pub const TABLES: &[tablewright::TableInfo] = &[";
     file.begin();
     file.doc("Every table with its module and columns, by name.");
     let tables: Vec<_> =
         outline.relations.iter().filter(|relation| Outline::is_writable(relation)).collect();
-    if tables.len() < 2 {
-        let tables = tables.into_iter().map(table_info);
-        let list = quote!(pub const TABLES: &[tablewright::TableInfo] = &[#(#tables),*];);
-        return Ok(file.item_below(list)?);
-    }
-    file.open(quote!(pub const TABLES: &[tablewright::TableInfo] = &), "[");
-    for table in tables {
-        let table = table_info(table);
-        file.item_below(quote!(#table,))?;
-    }
-    Ok(file.close("];")?)
-}
-
-fn table_info(table: &Relation<'_>) -> TokenStream {
-    let name = table.sql_name;
-    let module = table.module.map_or_else(|| quote!(None), |module| quote!(Some(#module)));
-    let columns = table.fields.iter().map(|field| field.sql_name.as_str());
-    quote! {
-        tablewright::TableInfo {
-            name: #name,
-            module: #module,
-            columns: &[#(#columns,)*],
+    match tables.as_slice() {
+        [] => {
+            file.parts(&[HEAD, "];"]);
+            Ok(file.end()?)
+        }
+        [only] => {
+            file.open_parts(&[HEAD, "tablewright::TableInfo {"]);
+            emit_table_info(only, file);
+            Ok(file.close("}];")?)
+        }
+        several => {
+            file.open_parts(&[HEAD]);
+            for table in several {
+                file.open_parts(&["tablewright::TableInfo {"]);
+                emit_table_info(table, file);
+                file.close("},")?;
+            }
+            Ok(file.close("];")?)
         }
     }
+}
+
+fn emit_table_info(table: &Relation<'_>, file: &mut File<'_>) {
+    file.parts(&["name: ", &string(table.sql_name), ","]);
+    match table.module {
+        None => file.parts(&["module: None,"]),
+        Some(module) => file.parts(&["module: Some(", &string(module), "),"]),
+    }
+    let columns: Vec<_> = table.fields.iter().map(|field| string(field.sql_name.as_str())).collect();
+    file.list("columns: &", &columns);
 }
 
 fn migration(migration: &EmbeddedMigration) -> TokenStream {

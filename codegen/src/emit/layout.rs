@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenStream, TokenTree};
 use unicode_width::UnicodeWidthStr as _;
 
 /// The width of a line.
@@ -216,6 +216,31 @@ impl<'o> File<'o> {
         self.separate = false;
     }
 
+    /// As [`open`](Self::open), of a line that is laid out already.
+    pub(super) fn open_parts(&mut self, parts: &[&str]) {
+        self.parts(parts);
+        self.depth += 1;
+        self.separate = false;
+    }
+
+    /// Appends an entry that is a list behind `head`, of entries that are laid out already.
+    pub(super) fn list(&mut self, head: &str, entries: &[String]) {
+        let one_line = entries.join(", ");
+        let before = 4 * self.depth + width(head) + "[".len();
+        if is_one_line(entries, &one_line, before) {
+            return self.parts(&[head, "[", &one_line, "],"]);
+        }
+        self.parts(&[head, "["]);
+        self.depth += 1;
+        if are_short(entries) {
+            Layout { out: &mut self.buffer, depth: self.depth }.fill(entries);
+        } else {
+            entries.iter().for_each(|entry| self.parts(&[entry, ","]));
+        }
+        self.depth -= 1;
+        self.parts(&["],"]);
+    }
+
     /// Ends the body that was opened last, and its item.
     pub(super) fn close(&mut self, bracket: &'static str) -> fmt::Result {
         self.depth -= 1;
@@ -240,6 +265,16 @@ impl<'o> File<'o> {
         self.out.write_str(&self.buffer)?;
         self.buffer.clear();
         Ok(())
+    }
+}
+
+/// `text` as a string literal.
+pub(super) fn string(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        ["\"", text, "\""].concat()
+    } else {
+        Literal::string(text).to_string()
     }
 }
 
@@ -385,18 +420,17 @@ impl Layout<'_> {
         line.previous = Previous::Start;
         let entries = entries(group.stream());
         let one_line = entries.join(", ");
-        let fits = 4 * self.depth + width(&line.text) + width(&one_line) + "];".len() <= LINE_WIDTH;
         if let [only] = entries.as_slice()
             && (only.ends_with('}')
                 || (only.ends_with(')') && only.contains("!(") && width(only) > LIST_WIDTH))
         {
             self.only_entry(group.stream(), line);
-        } else if fits && (entries.len() == 1 || width(&one_line) <= LIST_WIDTH) {
+        } else if is_one_line(&entries, &one_line, 4 * self.depth + width(&line.text)) {
             line.text.push_str(&one_line);
         } else {
             self.line(line);
             self.depth += 1;
-            if entries.iter().all(|entry| width(entry) <= SHORT_ENTRY_WIDTH) {
+            if are_short(&entries) {
                 self.fill(&entries);
             } else {
                 self.block(group.stream());
@@ -446,6 +480,17 @@ impl Layout<'_> {
         line.text.push(']');
         self.line(&mut line);
     }
+}
+
+/// Whether a list stays on the line that is `before` wide up to its first entry.
+fn is_one_line(entries: &[String], one_line: &str, before: usize) -> bool {
+    let fits = before + width(one_line) + "];".len() <= LINE_WIDTH;
+    fits && (entries.len() == 1 || width(one_line) <= LIST_WIDTH)
+}
+
+/// Whether the entries of a long list share lines.
+fn are_short(entries: &[String]) -> bool {
+    entries.iter().all(|entry| width(entry) <= SHORT_ENTRY_WIDTH)
 }
 
 /// The entries of a list, without the commas between them.
