@@ -1,13 +1,23 @@
-//! Doc comments: the spec's where it has one, else a sentence that says what the item is.
+//! Doc comments: the spec's where it has one, else a sentence that says what the item is. A column has none
+//! but the spec's: its name says as much as a sentence could.
 
 use std::borrow::Cow;
 
-use super::outline::{Field, Kind, Relation};
+use super::outline::{Kind, Relation};
 
 /// The lints that are off where names and docs are the spec's: whether one of them would object, no
 /// generator can tell, so this cannot be `expect`.
 pub(super) const LINTS_OF_SPEC: &[&str] =
     &["clippy::allow_attributes", "clippy::pedantic", "non_camel_case_types", "non_snake_case"];
+
+/// The same where columns stand, which may have no doc comment.
+pub(super) const LINTS_OF_COLUMNS: &[&str] = &[
+    "clippy::allow_attributes",
+    "clippy::pedantic",
+    "missing_docs",
+    "non_camel_case_types",
+    "non_snake_case",
+];
 
 /// Why they are off.
 pub(super) const REASON_OF_SPEC: &str = "as in the spec";
@@ -29,14 +39,6 @@ pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
         (Some(text), _) => text.into(),
         (None, Kind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
         (None, Kind::View) => about("The view ", relation.sql_name, ".").into(),
-    }
-}
-
-/// The doc comment of a column.
-pub(super) fn field<'d>(field: &Field<'d>) -> Cow<'d, str> {
-    match field.doc {
-        Some(text) => text.into(),
-        None => about("The column ", field.sql_name.as_str(), ".").into(),
     }
 }
 

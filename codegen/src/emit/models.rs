@@ -22,14 +22,13 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
     // Diesel's derives, too, write types that clippy's pedantic lints object to.
-    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
+    file.lints("allow", docs::LINTS_OF_COLUMNS, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     file.item(quote!(
         use diesel::prelude::*;
     ))?;
     for relation in &outline.relations {
-        let docs = relation.fields.iter().map(docs::field).collect();
-        let model = Model { outline, relation, docs };
+        let model = Model { outline, relation };
         emit_row(&model, file)?;
         if Outline::is_writable(relation) {
             emit_insert(&model, file)?;
@@ -43,13 +42,11 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
 struct Model<'m, 'd> {
     outline: &'m Outline<'d>,
     relation: &'m Relation<'d>,
-    /// The doc comment of each field.
-    docs: Vec<Cow<'d, str>>,
 }
 
 /// A field of a struct under construction.
 struct Entry<'m> {
-    doc: &'m str,
+    doc: Option<&'m str>,
     is_defaulted: bool,
     name: &'m naming::RustIdent,
     type_: RustType,
@@ -83,11 +80,11 @@ impl<'m, 'd> Model<'m, 'd> {
         wrap: impl Fn(&Field<'d>) -> Wrapping,
     ) -> Result<Vec<Entry<'m>>, CannotEmit> {
         let mut entries = Vec::with_capacity(self.relation.fields.len());
-        for (position, (field, doc)) in self.relation.fields.iter().zip(&self.docs).enumerate() {
+        for (position, field) in self.relation.fields.iter().enumerate() {
             if wanted(position, field) {
                 let type_ = types::value_type(self.outline, self.relation, field, ownership)?;
                 let wrapping = wrap(field);
-                let name = &field.ident;
+                let (doc, name) = (field.doc, &field.ident);
                 entries.push(Entry { doc, is_defaulted: false, name, type_, wrapping });
             }
         }
@@ -105,7 +102,7 @@ fn emit_struct<'e>(
     let lifetime = entries.clone().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
     file.open(quote!(pub struct #name #lifetime), "{");
     for Entry { doc, is_defaulted, name, type_, wrapping } in entries {
-        file.doc(doc);
+        doc.iter().for_each(|doc| file.doc(doc));
         if *is_defaulted {
             file.parts(&["#[diesel(treat_none_as_default_value = true)]"]);
         }
@@ -120,7 +117,7 @@ fn emit_struct<'e>(
 }
 
 fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
-    let Model { outline, relation, .. } = *model;
+    let Model { outline, relation } = *model;
     let table = &relation.ident;
     let associations = keys::associations(outline, relation);
     let derives = row_derives(relation, !associations.is_empty());

@@ -21,7 +21,7 @@ const MAX_TABLES_TOGETHER: usize = 100;
 pub(super) fn emit_schema(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     file.begin();
     file.doc("The tables and views, as Diesel's query builder sees them.");
-    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
+    file.lints("allow", docs::LINTS_OF_COLUMNS, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod schema), "{");
     for relation in &outline.relations {
         emit_table(outline, relation, file)?;
@@ -48,7 +48,7 @@ fn emit_table(
     for field in &relation.fields {
         let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;
-        file.doc(&docs::field(field));
+        field.doc.into_iter().for_each(|doc| file.doc(doc));
         emit_sql_name(field.sql_name.as_str(), ident, file);
         file.parts(&match field.nullability {
             Nullability::NotNull => [ident, " -> ", type_, ","],

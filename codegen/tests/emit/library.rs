@@ -99,6 +99,7 @@ pub mod enums {
 #[allow(
     clippy::allow_attributes,
     clippy::pedantic,
+    missing_docs,
     non_camel_case_types,
     non_snake_case,
     reason = "as in the spec"
@@ -107,17 +108,11 @@ pub mod schema {
     diesel::table! {
         /// The table `authors`.
         authors (code) {
-            /// The column `code`.
             code -> Text,
-            /// The column `name`.
             name -> Text,
-            /// The column `living`.
             living -> Bool,
-            /// The column `verified`.
             verified -> Bool,
-            /// The column `translated`.
             translated -> Bool,
-            /// The column `edited`.
             edited -> Bool,
         }
     }
@@ -125,9 +120,7 @@ pub mod schema {
     diesel::table! {
         /// The table `book_authors`.
         book_authors (book_id, author_code) {
-            /// The column `book_id`.
             book_id -> BigInt,
-            /// The column `author_code`.
             author_code -> Text,
         }
     }
@@ -142,24 +135,16 @@ pub mod schema {
         ///
         /// Each is one copy, "bound".
         books (id) {
-            /// The column `id`.
             id -> BigInt,
             /// As on the cover.
             title -> Text,
-            /// The column `state`.
             state -> BookStateSql,
-            /// The column `previous_state`.
             previous_state -> Nullable<BookStateSql>,
-            /// The column `sequel_of`.
             sequel_of -> Nullable<BigInt>,
-            /// The column `main_author`.
             main_author -> Nullable<Text>,
-            /// The column `main author's "pen" name`.
             #[sql_name = "main author's \"pen\" name"]
             main_author_s_pen_name -> Nullable<Text>,
-            /// The column `title_copy`.
             title_copy -> Text,
-            /// The column `lent`.
             lent -> Bool,
         }
     }
@@ -167,44 +152,26 @@ pub mod schema {
     diesel::table! {
         /// The table `media`.
         media (uuid) {
-            /// The column `uuid`.
             uuid -> tablewright::types::Uuid,
-            /// The column `small`.
             small -> SmallInt,
-            /// The column `float`.
             float -> Float,
-            /// The column `double`.
             double -> Double,
-            /// The column `price`.
             price -> tablewright::types::Decimal,
-            /// The column `discount`.
             discount -> Nullable<tablewright::types::Decimal>,
-            /// The column `bytes`.
             bytes -> Binary,
-            /// The column `date`.
             date -> Date,
-            /// The column `time`.
             time -> tablewright::types::Time,
-            /// The column `timestamp`.
             timestamp -> tablewright::types::Timestamp,
-            /// The column `moment`.
             moment -> tablewright::types::TimestampTz,
-            /// The column `json`.
             json -> Nullable<tablewright::types::Json>,
-            /// The column `vector`.
             vector -> tablewright::types::Vector,
-            /// The column `ops`.
             #[sql_name = "ops"]
             ops_ -> Integer,
-            /// The column `str`.
             #[sql_name = "str"]
             str_ -> Text,
-            /// The column `media`.
             #[sql_name = "media"]
             media_ -> Text,
-            /// The column `front`.
             front -> Nullable<BigInt>,
-            /// The column `back`.
             back -> Nullable<BigInt>,
         }
     }
@@ -213,10 +180,8 @@ pub mod schema {
         /// The table `type`.
         #[sql_name = "type"]
         type_ (self_) {
-            /// The column `self`.
             #[sql_name = "self"]
             self_ -> Integer,
-            /// The column `type`.
             #[sql_name = "type"]
             type__ -> Text,
         }
@@ -225,9 +190,7 @@ pub mod schema {
     diesel::table! {
         /// The books that are lent.
         lent_books (book_id) {
-            /// The column `book_id`.
             book_id -> BigInt,
-            /// The column `title`.
             title -> Nullable<Text>,
         }
     }
@@ -250,6 +213,7 @@ pub mod schema {
 #[allow(
     clippy::allow_attributes,
     clippy::pedantic,
+    missing_docs,
     non_camel_case_types,
     non_snake_case,
     reason = "as in the spec"
@@ -261,17 +225,11 @@ pub mod models {
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::authors, primary_key(code))]
     pub struct Author {
-        /// The column `code`.
         pub code: String,
-        /// The column `name`.
         pub name: String,
-        /// The column `living`.
         pub living: bool,
-        /// The column `verified`.
         pub verified: bool,
-        /// The column `translated`.
         pub translated: bool,
-        /// The column `edited`.
         pub edited: bool,
     }
 
@@ -279,17 +237,11 @@ pub mod models {
     #[derive(Clone, Debug, Insertable)]
     #[diesel(table_name = super::schema::authors)]
     pub struct NewAuthor<'a> {
-        /// The column `code`.
         pub code: &'a str,
-        /// The column `name`.
         pub name: &'a str,
-        /// The column `living`.
         pub living: bool,
-        /// The column `verified`.
         pub verified: bool,
-        /// The column `translated`.
         pub translated: bool,
-        /// The column `edited`.
         pub edited: bool,
     }
 
@@ -297,15 +249,10 @@ pub mod models {
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::authors, primary_key(code))]
     pub struct AuthorChanges<'a> {
-        /// The column `name`.
         pub name: Option<&'a str>,
-        /// The column `living`.
         pub living: Option<bool>,
-        /// The column `verified`.
         pub verified: Option<bool>,
-        /// The column `translated`.
         pub translated: Option<bool>,
-        /// The column `edited`.
         pub edited: Option<bool>,
     }
 
@@ -315,9 +262,7 @@ pub mod models {
     #[diesel(belongs_to(Author, foreign_key = author_code))]
     #[diesel(belongs_to(Book, foreign_key = book_id))]
     pub struct BookAuthor {
-        /// The column `book_id`.
         pub book_id: i64,
-        /// The column `author_code`.
         pub author_code: String,
     }
 
@@ -325,9 +270,7 @@ pub mod models {
     #[derive(Clone, Debug, Insertable)]
     #[diesel(table_name = super::schema::book_authors)]
     pub struct NewBookAuthor<'a> {
-        /// The column `book_id`.
         pub book_id: i64,
-        /// The column `author_code`.
         pub author_code: &'a str,
     }
 
@@ -339,23 +282,15 @@ pub mod models {
     #[diesel(belongs_to(Author, foreign_key = main_author))]
     #[diesel(belongs_to(Book, foreign_key = sequel_of))]
     pub struct Book {
-        /// The column `id`.
         pub id: i64,
         /// As on the cover.
         pub title: String,
-        /// The column `state`.
         pub state: super::enums::BookState,
-        /// The column `previous_state`.
         pub previous_state: Option<super::enums::BookState>,
-        /// The column `sequel_of`.
         pub sequel_of: Option<i64>,
-        /// The column `main_author`.
         pub main_author: Option<String>,
-        /// The column `main author's "pen" name`.
         pub main_author_s_pen_name: Option<String>,
-        /// The column `title_copy`.
         pub title_copy: String,
-        /// The column `lent`.
         pub lent: bool,
     }
 
@@ -363,23 +298,16 @@ pub mod models {
     #[derive(Clone, Debug, Insertable)]
     #[diesel(table_name = super::schema::books, treat_none_as_default_value = false)]
     pub struct NewBook<'a> {
-        /// The column `id`.
         #[diesel(treat_none_as_default_value = true)]
         pub id: Option<i64>,
         /// As on the cover.
         pub title: &'a str,
-        /// The column `state`.
         #[diesel(treat_none_as_default_value = true)]
         pub state: Option<super::enums::BookState>,
-        /// The column `previous_state`.
         pub previous_state: Option<super::enums::BookState>,
-        /// The column `sequel_of`.
         pub sequel_of: Option<i64>,
-        /// The column `main_author`.
         pub main_author: Option<&'a str>,
-        /// The column `main author's "pen" name`.
         pub main_author_s_pen_name: Option<&'a str>,
-        /// The column `lent`.
         #[diesel(treat_none_as_default_value = true)]
         pub lent: Option<bool>,
     }
@@ -407,17 +335,11 @@ pub mod models {
     pub struct BookChanges<'a> {
         /// As on the cover.
         pub title: Option<&'a str>,
-        /// The column `state`.
         pub state: Option<super::enums::BookState>,
-        /// The column `previous_state`.
         pub previous_state: Option<Option<super::enums::BookState>>,
-        /// The column `sequel_of`.
         pub sequel_of: Option<Option<i64>>,
-        /// The column `main_author`.
         pub main_author: Option<Option<&'a str>>,
-        /// The column `main author's "pen" name`.
         pub main_author_s_pen_name: Option<Option<&'a str>>,
-        /// The column `lent`.
         pub lent: Option<bool>,
     }
 
@@ -425,41 +347,23 @@ pub mod models {
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::media, primary_key(uuid))]
     pub struct Medium {
-        /// The column `uuid`.
         pub uuid: tablewright::types::UuidValue,
-        /// The column `small`.
         pub small: i16,
-        /// The column `float`.
         pub float: f32,
-        /// The column `double`.
         pub double: f64,
-        /// The column `price`.
         pub price: tablewright::types::DecimalValue,
-        /// The column `discount`.
         pub discount: Option<tablewright::types::DecimalValue>,
-        /// The column `bytes`.
         pub bytes: Vec<u8>,
-        /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
-        /// The column `time`.
         pub time: tablewright::types::TimeValue,
-        /// The column `timestamp`.
         pub timestamp: tablewright::types::TimestampValue,
-        /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
-        /// The column `json`.
         pub json: Option<tablewright::types::JsonText>,
-        /// The column `vector`.
         pub vector: tablewright::types::VectorValue,
-        /// The column `ops`.
         pub ops_: i32,
-        /// The column `str`.
         pub str_: String,
-        /// The column `media`.
         pub media_: String,
-        /// The column `front`.
         pub front: Option<i64>,
-        /// The column `back`.
         pub back: Option<i64>,
     }
 
@@ -467,74 +371,42 @@ pub mod models {
     #[derive(Clone, Debug, Insertable)]
     #[diesel(table_name = super::schema::media, treat_none_as_default_value = false)]
     pub struct NewMedium<'a> {
-        /// The column `uuid`.
         pub uuid: tablewright::types::UuidValue,
-        /// The column `small`.
         pub small: i16,
-        /// The column `float`.
         pub float: f32,
-        /// The column `double`.
         pub double: f64,
-        /// The column `price`.
         pub price: &'a tablewright::types::DecimalValue,
-        /// The column `discount`.
         pub discount: Option<&'a tablewright::types::DecimalValue>,
-        /// The column `bytes`.
         pub bytes: &'a [u8],
-        /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
-        /// The column `time`.
         pub time: tablewright::types::TimeValue,
-        /// The column `timestamp`.
         pub timestamp: tablewright::types::TimestampValue,
-        /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
-        /// The column `json`.
         pub json: Option<&'a tablewright::types::JsonText>,
-        /// The column `vector`.
         pub vector: &'a tablewright::types::VectorValue,
-        /// The column `ops`.
         pub ops_: i32,
-        /// The column `str`.
         pub str_: &'a str,
-        /// The column `media`.
         pub media_: &'a str,
-        /// The column `front`.
         pub front: Option<i64>,
-        /// The column `back`.
         pub back: Option<i64>,
     }
 
     /// What a new row of `media` must have.
     #[derive(Clone, Debug)]
     pub struct NewMediumRequired<'a> {
-        /// The column `uuid`.
         pub uuid: tablewright::types::UuidValue,
-        /// The column `small`.
         pub small: i16,
-        /// The column `float`.
         pub float: f32,
-        /// The column `double`.
         pub double: f64,
-        /// The column `price`.
         pub price: &'a tablewright::types::DecimalValue,
-        /// The column `bytes`.
         pub bytes: &'a [u8],
-        /// The column `date`.
         pub date: tablewright::chrono::NaiveDate,
-        /// The column `time`.
         pub time: tablewright::types::TimeValue,
-        /// The column `timestamp`.
         pub timestamp: tablewright::types::TimestampValue,
-        /// The column `moment`.
         pub moment: tablewright::types::TimestampTzValue,
-        /// The column `vector`.
         pub vector: &'a tablewright::types::VectorValue,
-        /// The column `ops`.
         pub ops_: i32,
-        /// The column `str`.
         pub str_: &'a str,
-        /// The column `media`.
         pub media_: &'a str,
     }
 
@@ -569,39 +441,22 @@ pub mod models {
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::media, primary_key(uuid))]
     pub struct MediumChanges<'a> {
-        /// The column `small`.
         pub small: Option<i16>,
-        /// The column `float`.
         pub float: Option<f32>,
-        /// The column `double`.
         pub double: Option<f64>,
-        /// The column `price`.
         pub price: Option<&'a tablewright::types::DecimalValue>,
-        /// The column `discount`.
         pub discount: Option<Option<&'a tablewright::types::DecimalValue>>,
-        /// The column `bytes`.
         pub bytes: Option<&'a [u8]>,
-        /// The column `date`.
         pub date: Option<tablewright::chrono::NaiveDate>,
-        /// The column `time`.
         pub time: Option<tablewright::types::TimeValue>,
-        /// The column `timestamp`.
         pub timestamp: Option<tablewright::types::TimestampValue>,
-        /// The column `moment`.
         pub moment: Option<tablewright::types::TimestampTzValue>,
-        /// The column `json`.
         pub json: Option<Option<&'a tablewright::types::JsonText>>,
-        /// The column `vector`.
         pub vector: Option<&'a tablewright::types::VectorValue>,
-        /// The column `ops`.
         pub ops_: Option<i32>,
-        /// The column `str`.
         pub str_: Option<&'a str>,
-        /// The column `media`.
         pub media_: Option<&'a str>,
-        /// The column `front`.
         pub front: Option<Option<i64>>,
-        /// The column `back`.
         pub back: Option<Option<i64>>,
     }
 
@@ -609,9 +464,7 @@ pub mod models {
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::type_, primary_key(self_))]
     pub struct Type {
-        /// The column `self`.
         pub self_: i32,
-        /// The column `type`.
         pub type__: String,
     }
 
@@ -619,9 +472,7 @@ pub mod models {
     #[derive(Clone, Debug, Insertable)]
     #[diesel(table_name = super::schema::type_)]
     pub struct NewType<'a> {
-        /// The column `self`.
         pub self_: i32,
-        /// The column `type`.
         pub type__: &'a str,
     }
 
@@ -629,7 +480,6 @@ pub mod models {
     #[derive(Clone, Debug, Default, AsChangeset)]
     #[diesel(table_name = super::schema::type_, primary_key(self_))]
     pub struct TypeChanges<'a> {
-        /// The column `type`.
         pub type__: Option<&'a str>,
     }
 
@@ -637,9 +487,7 @@ pub mod models {
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::lent_books, primary_key(book_id))]
     pub struct LentBook {
-        /// The column `book_id`.
         pub book_id: i64,
-        /// The column `title`.
         pub title: Option<String>,
     }
 }
