@@ -1,6 +1,7 @@
 //! The portable runtime of schemas that `tablewright-codegen` generates: one codebase, any database.
 //!
 //! - [`types`]: SQL types that differ by database, and [`sql_enum!`] for the enums of a schema;
+//! - [`assign`]: the structs that are inserted and that change rows, by [`insertable!`] and [`changeset!`];
 //! - [`connection`]: opening a database, or a pool, by its URL, and [`dispatch!`] to the concrete connection;
 //! - [`migrate`]: the embedded migrations, there and back;
 //! - [`version`]: whether a database fits the program that opens it.
@@ -29,6 +30,7 @@ mod dispatch;
 #[cfg(feature = "introspection")]
 pub mod adopt;
 pub mod any;
+pub mod assign;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod connection;

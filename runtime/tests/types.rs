@@ -7,7 +7,7 @@ mod support;
 use std::error::Error as _;
 
 use diesel::{
-    ExpressionMethods, Insertable, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper,
+    ExpressionMethods, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper,
     connection::SimpleConnection,
 };
 use tablewright::{
@@ -109,8 +109,7 @@ struct Sample {
 }
 
 /// What is inserted, borrowed as a generated insert struct is.
-#[derive(Insertable)]
-#[diesel(table_name = samples)]
+#[derive(Clone, Copy)]
 struct NewSample<'a> {
     id: i32,
     flag: bool,
@@ -133,6 +132,32 @@ struct NewSample<'a> {
     uuid_or_null: Option<UuidValue>,
     price_or_null: Option<&'a DecimalValue>,
     tier_or_null: Option<Tier>,
+}
+
+tablewright::insertable! {
+    NewSample<'a> => samples {
+        always id: i32,
+        always flag: bool,
+        always small: i16,
+        always big: i64,
+        always single: f32,
+        always double_: f64,
+        always words: &'a str,
+        always bytes: &'a [u8],
+        always day: NaiveDate,
+        always clock: TimeValue,
+        always local: TimestampValue,
+        always json: &'a JsonText,
+        always moment: TimestampTzValue,
+        always uuid: UuidValue,
+        always price: &'a DecimalValue,
+        always tier: Tier,
+        always json_or_null: Option<&'a JsonText>,
+        always moment_or_null: Option<TimestampTzValue>,
+        always uuid_or_null: Option<UuidValue>,
+        always price_or_null: Option<&'a DecimalValue>,
+        always tier_or_null: Option<Tier>,
+    }
 }
 
 impl Sample {

@@ -101,7 +101,8 @@ fn emit_table_info(table: &Relation<'_>, file: &mut File<'_>) {
         None => file.parts(&["module: None,"]),
         Some(module) => file.parts(&["module: Some(", &string(module), "),"]),
     }
-    let columns: Vec<_> = table.fields.iter().map(|field| string(field.sql_name.as_str())).collect();
+    let columns: Vec<_> =
+        table.fields.iter().map(|field| string(field.sql_name.as_str())).collect();
     file.list("columns: &", &columns);
 }
 

@@ -235,7 +235,9 @@ impl<'o> File<'o> {
         if are_short(entries) {
             Layout { out: &mut self.buffer, depth: self.depth }.fill(entries);
         } else {
-            entries.iter().for_each(|entry| self.parts(&[entry, ","]));
+            for entry in entries {
+                self.parts(&[entry, ","]);
+            }
         }
         self.depth -= 1;
         self.parts(&["],"]);

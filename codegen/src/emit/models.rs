@@ -71,6 +71,25 @@ enum Wrapping {
     OptionOfOption,
 }
 
+impl Wrapping {
+    /// What stands before and behind the type.
+    fn halves(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plain => ("", ""),
+            Self::Option => ("Option<", ">"),
+            Self::OptionOfOption => ("Option<Option<", ">>"),
+        }
+    }
+
+    /// Without the outer `Option`.
+    fn inner(self) -> Self {
+        match self {
+            Self::Plain | Self::Option => Self::Plain,
+            Self::OptionOfOption => Self::Option,
+        }
+    }
+}
+
 impl<'m, 'd> Model<'m, 'd> {
     /// The fields that `wanted` keeps, each in the `Option`s that `wrap` wants.
     fn entries(
@@ -101,18 +120,37 @@ fn emit_struct<'e>(
     let entries = entries.into_iter();
     let lifetime = entries.clone().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
     file.open(quote!(pub struct #name #lifetime), "{");
-    for Entry { doc, is_defaulted, name, type_, wrapping } in entries {
-        doc.iter().for_each(|doc| file.doc(doc));
-        if *is_defaulted {
-            file.parts(&["#[diesel(treat_none_as_default_value = true)]"]);
+    for Entry { doc, name, type_, wrapping, .. } in entries {
+        if let Some(doc) = doc {
+            file.doc(doc);
         }
-        let (before, after) = match wrapping {
-            Wrapping::Plain => ("", ""),
-            Wrapping::Option => ("Option<", ">"),
-            Wrapping::OptionOfOption => ("Option<Option<", ">>"),
-        };
+        let (before, after) = wrapping.halves();
         file.field(name.as_str(), (before, &type_.text, after));
     }
+    Ok(file.close("}")?)
+}
+
+/// Writes the call of a macro that makes a struct one that Diesel writes by: how each column is assigned, as
+/// a word if the macro wants one, and the type of its value.
+fn emit_assignments(
+    macro_name: &str,
+    (relation, name): (&Relation<'_>, &naming::RustIdent),
+    entries: &[Entry<'_>],
+    assignment: impl Fn(&Entry<'_>) -> (&'static str, Wrapping),
+    file: &mut File<'_>,
+) -> Result<(), CannotEmit> {
+    let borrows = entries.iter().any(|entry| entry.type_.borrows);
+    let lifetime = if borrows { "<'a>" } else { "" };
+    let table = relation.ident.as_str();
+    file.begin();
+    file.open_parts(&["tablewright::", macro_name, "! {"]);
+    file.open_parts(&[name.as_str(), lifetime, " => super::schema::", table, " {"]);
+    for entry in entries {
+        let (word, wrapping) = assignment(entry);
+        let (before, after) = wrapping.halves();
+        file.parts(&[word, entry.name.as_str(), ": ", before, &entry.type_.text, after, ","]);
+    }
+    file.close("}")?;
     Ok(file.close("}")?)
 }
 
@@ -144,7 +182,6 @@ fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
 
 fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let relation = model.relation;
-    let table = &relation.ident;
     let wrap = |field: &Field<'_>| match insertion(field) {
         Insertion::Required => Wrapping::Plain,
         Insertion::Null | Insertion::Default => Wrapping::Option,
@@ -158,12 +195,6 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
         |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
     let default =
         |field: &&Field<'_>| is_inserted(field) && matches!(insertion(field), Insertion::Default);
-    // NULL as a value keeps the statement the same from row to row, so that it is prepared once.
-    let none = relation
-        .fields
-        .iter()
-        .find(optional)
-        .map(|_| quote!(, treat_none_as_default_value = false));
     let meaning =
         match (relation.fields.iter().find(optional), relation.fields.iter().find(default)) {
             (None, _) => ".",
@@ -173,13 +204,19 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
     let required = entries.iter().any(Entry::is_required);
-    let default = (!required).then(|| quote!(Default,));
-    file.entry(quote! {
-        #[derive(Clone, Debug, #default Insertable)]
-        #[diesel(table_name = super::schema::#table #none)]
-    });
+    let default = (!required).then(|| quote!(, Default));
+    file.entry(quote!(#[derive(Clone, Copy, Debug #default)]));
     let name = naming::insert_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
+    let assignment = |entry: &Entry<'_>| {
+        if entry.is_defaulted {
+            ("if_some ", entry.wrapping.inner())
+        } else {
+            // NULL as a value keeps the statement the same from row to row, so that it is prepared once.
+            ("always ", entry.wrapping)
+        }
+    };
+    emit_assignments("insertable", (relation, &name), &entries, assignment, file)?;
     emit_constructor(model, &name, &entries, file)
 }
 
@@ -306,14 +343,13 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     } else {
         "; `None` leaves a column."
     };
-    let (table, key) = (&relation.ident, keys::primary_key(relation));
     file.begin();
     file.doc(&docs::about("What changes in a row of ", relation.sql_name, meaning));
-    file.entry(quote! {
-        #[derive(Clone, Debug, Default, AsChangeset)]
-        #[diesel(table_name = super::schema::#table #key)]
-    });
-    emit_struct(&naming::changes_struct(&relation.row), &entries, file)
+    file.entry(quote!(#[derive(Clone, Copy, Debug, Default)]));
+    let name = naming::changes_struct(&relation.row);
+    emit_struct(&name, &entries, file)?;
+    let assignment = |entry: &Entry<'_>| ("", entry.wrapping.inner());
+    emit_assignments("changeset", (relation, &name), &entries, assignment, file)
 }
 
 fn nullable(field: &Field<'_>) -> Wrapping {

@@ -48,7 +48,9 @@ fn emit_table(
     for field in &relation.fields {
         let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;
-        field.doc.into_iter().for_each(|doc| file.doc(doc));
+        if let Some(doc) = field.doc {
+            file.doc(doc);
+        }
         emit_sql_name(field.sql_name.as_str(), ident, file);
         file.parts(&match field.nullability {
             Nullability::NotNull => [ident, " -> ", type_, ","],

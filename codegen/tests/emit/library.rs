@@ -234,8 +234,7 @@ pub mod models {
     }
 
     /// A new row of `authors`.
-    #[derive(Clone, Debug, Insertable)]
-    #[diesel(table_name = super::schema::authors)]
+    #[derive(Clone, Copy, Debug)]
     pub struct NewAuthor<'a> {
         pub code: &'a str,
         pub name: &'a str,
@@ -245,15 +244,35 @@ pub mod models {
         pub edited: bool,
     }
 
+    tablewright::insertable! {
+        NewAuthor<'a> => super::schema::authors {
+            always code: &'a str,
+            always name: &'a str,
+            always living: bool,
+            always verified: bool,
+            always translated: bool,
+            always edited: bool,
+        }
+    }
+
     /// What changes in a row of `authors`; `None` leaves a column.
-    #[derive(Clone, Debug, Default, AsChangeset)]
-    #[diesel(table_name = super::schema::authors, primary_key(code))]
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct AuthorChanges<'a> {
         pub name: Option<&'a str>,
         pub living: Option<bool>,
         pub verified: Option<bool>,
         pub translated: Option<bool>,
         pub edited: Option<bool>,
+    }
+
+    tablewright::changeset! {
+        AuthorChanges<'a> => super::schema::authors {
+            name: &'a str,
+            living: bool,
+            verified: bool,
+            translated: bool,
+            edited: bool,
+        }
     }
 
     /// The table `book_authors`.
@@ -267,11 +286,17 @@ pub mod models {
     }
 
     /// A new row of `book_authors`.
-    #[derive(Clone, Debug, Insertable)]
-    #[diesel(table_name = super::schema::book_authors)]
+    #[derive(Clone, Copy, Debug)]
     pub struct NewBookAuthor<'a> {
         pub book_id: i64,
         pub author_code: &'a str,
+    }
+
+    tablewright::insertable! {
+        NewBookAuthor<'a> => super::schema::book_authors {
+            always book_id: i64,
+            always author_code: &'a str,
+        }
     }
 
     /// The books of the library.
@@ -295,21 +320,30 @@ pub mod models {
     }
 
     /// A new row of `books`; `None` is the column's default, or NULL where it has none.
-    #[derive(Clone, Debug, Insertable)]
-    #[diesel(table_name = super::schema::books, treat_none_as_default_value = false)]
+    #[derive(Clone, Copy, Debug)]
     pub struct NewBook<'a> {
-        #[diesel(treat_none_as_default_value = true)]
         pub id: Option<i64>,
         /// As on the cover.
         pub title: &'a str,
-        #[diesel(treat_none_as_default_value = true)]
         pub state: Option<super::enums::BookState>,
         pub previous_state: Option<super::enums::BookState>,
         pub sequel_of: Option<i64>,
         pub main_author: Option<&'a str>,
         pub main_author_s_pen_name: Option<&'a str>,
-        #[diesel(treat_none_as_default_value = true)]
         pub lent: Option<bool>,
+    }
+
+    tablewright::insertable! {
+        NewBook<'a> => super::schema::books {
+            if_some id: i64,
+            always title: &'a str,
+            if_some state: super::enums::BookState,
+            always previous_state: Option<super::enums::BookState>,
+            always sequel_of: Option<i64>,
+            always main_author: Option<&'a str>,
+            always main_author_s_pen_name: Option<&'a str>,
+            if_some lent: bool,
+        }
     }
 
     impl<'a> NewBook<'a> {
@@ -330,8 +364,7 @@ pub mod models {
     }
 
     /// What changes in a row of `books`; `None` leaves a column, `Some(None)` makes it NULL.
-    #[derive(Clone, Debug, Default, AsChangeset)]
-    #[diesel(table_name = super::schema::books)]
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct BookChanges<'a> {
         /// As on the cover.
         pub title: Option<&'a str>,
@@ -341,6 +374,18 @@ pub mod models {
         pub main_author: Option<Option<&'a str>>,
         pub main_author_s_pen_name: Option<Option<&'a str>>,
         pub lent: Option<bool>,
+    }
+
+    tablewright::changeset! {
+        BookChanges<'a> => super::schema::books {
+            title: &'a str,
+            state: super::enums::BookState,
+            previous_state: Option<super::enums::BookState>,
+            sequel_of: Option<i64>,
+            main_author: Option<&'a str>,
+            main_author_s_pen_name: Option<&'a str>,
+            lent: bool,
+        }
     }
 
     /// The table `media`.
@@ -368,8 +413,7 @@ pub mod models {
     }
 
     /// A new row of `media`; `None` is NULL.
-    #[derive(Clone, Debug, Insertable)]
-    #[diesel(table_name = super::schema::media, treat_none_as_default_value = false)]
+    #[derive(Clone, Copy, Debug)]
     pub struct NewMedium<'a> {
         pub uuid: tablewright::types::UuidValue,
         pub small: i16,
@@ -389,6 +433,29 @@ pub mod models {
         pub media_: &'a str,
         pub front: Option<i64>,
         pub back: Option<i64>,
+    }
+
+    tablewright::insertable! {
+        NewMedium<'a> => super::schema::media {
+            always uuid: tablewright::types::UuidValue,
+            always small: i16,
+            always float: f32,
+            always double: f64,
+            always price: &'a tablewright::types::DecimalValue,
+            always discount: Option<&'a tablewright::types::DecimalValue>,
+            always bytes: &'a [u8],
+            always date: tablewright::chrono::NaiveDate,
+            always time: tablewright::types::TimeValue,
+            always timestamp: tablewright::types::TimestampValue,
+            always moment: tablewright::types::TimestampTzValue,
+            always json: Option<&'a tablewright::types::JsonText>,
+            always vector: &'a tablewright::types::VectorValue,
+            always ops_: i32,
+            always str_: &'a str,
+            always media_: &'a str,
+            always front: Option<i64>,
+            always back: Option<i64>,
+        }
     }
 
     /// What a new row of `media` must have.
@@ -438,8 +505,7 @@ pub mod models {
     }
 
     /// What changes in a row of `media`; `None` leaves a column, `Some(None)` makes it NULL.
-    #[derive(Clone, Debug, Default, AsChangeset)]
-    #[diesel(table_name = super::schema::media, primary_key(uuid))]
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct MediumChanges<'a> {
         pub small: Option<i16>,
         pub float: Option<f32>,
@@ -460,6 +526,28 @@ pub mod models {
         pub back: Option<Option<i64>>,
     }
 
+    tablewright::changeset! {
+        MediumChanges<'a> => super::schema::media {
+            small: i16,
+            float: f32,
+            double: f64,
+            price: &'a tablewright::types::DecimalValue,
+            discount: Option<&'a tablewright::types::DecimalValue>,
+            bytes: &'a [u8],
+            date: tablewright::chrono::NaiveDate,
+            time: tablewright::types::TimeValue,
+            timestamp: tablewright::types::TimestampValue,
+            moment: tablewright::types::TimestampTzValue,
+            json: Option<&'a tablewright::types::JsonText>,
+            vector: &'a tablewright::types::VectorValue,
+            ops_: i32,
+            str_: &'a str,
+            media_: &'a str,
+            front: Option<i64>,
+            back: Option<i64>,
+        }
+    }
+
     /// The table `type`.
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::type_, primary_key(self_))]
@@ -469,18 +557,29 @@ pub mod models {
     }
 
     /// A new row of `type`.
-    #[derive(Clone, Debug, Insertable)]
-    #[diesel(table_name = super::schema::type_)]
+    #[derive(Clone, Copy, Debug)]
     pub struct NewType<'a> {
         pub self_: i32,
         pub type__: &'a str,
     }
 
+    tablewright::insertable! {
+        NewType<'a> => super::schema::type_ {
+            always self_: i32,
+            always type__: &'a str,
+        }
+    }
+
     /// What changes in a row of `type`; `None` leaves a column.
-    #[derive(Clone, Debug, Default, AsChangeset)]
-    #[diesel(table_name = super::schema::type_, primary_key(self_))]
+    #[derive(Clone, Copy, Debug, Default)]
     pub struct TypeChanges<'a> {
         pub type__: Option<&'a str>,
+    }
+
+    tablewright::changeset! {
+        TypeChanges<'a> => super::schema::type_ {
+            type__: &'a str,
+        }
     }
 
     /// The books that are lent.
