@@ -166,6 +166,13 @@ pub enum Error {
         /// What would be lost.
         losses: Vec<Loss>,
     },
+    /// Something that nobody has declared would go along with a column, or break without it, so nothing was started.
+    TakesAlong {
+        /// The database, as it calls itself.
+        database: String,
+        /// What it is: ``index `by_tier`, by column `claims.tier` ``.
+        objects: Vec<String>,
+    },
     /// A statement that was to mend a database failed.
     Mending {
         /// The database, as it calls itself.
@@ -339,6 +346,12 @@ impl fmt::Display for Error {
             }
             Self::Adopted { database, migrations } => say_adopted(database, migrations, formatter),
             Self::WouldLose { database, losses } => say_losses(database, losses, formatter),
+            Self::TakesAlong { database, objects } => write!(
+                formatter,
+                "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
+                 which nobody declared: {}; nothing has been started",
+                objects.join("; ")
+            ),
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
             }
@@ -470,6 +483,7 @@ impl StdError for Error {
             | Self::UnfitRows { .. }
             | Self::Adopted { .. }
             | Self::WouldLose { .. }
+            | Self::TakesAlong { .. }
             | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }

@@ -25,7 +25,7 @@ pub(super) struct Back {
     /// Take the last migration alone, and not those as well that were sealed together with it
     #[arg(long, conflicts_with_all = ["to", "all"])]
     one: bool,
-    /// Go on although rows of tables, or values of columns, would be lost
+    /// Go on although rows of tables, values of columns, or what somebody has hung on columns would be lost
     #[arg(long)]
     allow_loss: bool,
     /// Take back this version too, which was adopted and never run: the tables that were there before go
@@ -100,6 +100,17 @@ pub(super) fn report_adopted(message: &str, migrations: &[String], format: Forma
         &["error: ", message, "; to take it back all the same, say `", &names, "--allow-loss`"]
             .concat(),
     );
+    Ok(Ending::Found)
+}
+
+/// Says what would go along though nobody has declared it.
+pub(super) fn report_along(message: &str, objects: &[String], format: Format) -> Outcome {
+    if format == Format::Json {
+        output::print(&output::json(&json!({ "taken_along": objects })))?;
+    }
+    let help = "; declare it in the spec (`tablewright import` writes how), drop it by hand, or say `--allow-loss` if \
+                it may go";
+    output::remark(&["error: ", message, help].concat());
     Ok(Ending::Found)
 }
 

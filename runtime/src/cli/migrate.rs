@@ -4,6 +4,7 @@ use super::{
     Format, Outcome,
     database::Purpose,
     migrations::{self, Asking, DryRun, Work, all},
+    output,
 };
 use crate::{Direction, migrate::UpTo};
 
@@ -18,6 +19,9 @@ pub(super) struct Arguments {
     /// Print what would run, and change nothing
     #[arg(long)]
     dry_run: bool,
+    /// Go on although indexes, constraints and the like that nobody declared would go along with columns
+    #[arg(long)]
+    allow_loss: bool,
     #[command(flatten)]
     asking: Asking,
 }
@@ -32,8 +36,14 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         back: None,
     };
     work.run(format, |migrator, connection, dry_run| {
+        let migrator = if arguments.allow_loss { *migrator } else { migrator.refusing_loss() };
         let done = match dry_run {
-            DryRun::Yes => migrator.pending(connection, to),
+            DryRun::Yes => {
+                for object in migrator.taken_along(connection, to)? {
+                    output::remark(&["would go along: ", &object].concat());
+                }
+                migrator.pending(connection, to)
+            }
             DryRun::No => migrator.run(connection, to),
         };
         Ok(all(done?, Direction::Up).collect())

@@ -107,7 +107,8 @@ impl Migrator {
     }
 
     /// Lets [`Self::revert`] and [`Self::redo`] start only if no table goes that has rows, and no column that has
-    /// values.
+    /// values; and [`Self::run`] and these two only if nothing goes along with a column, or breaks without it, that no
+    /// statement drops: what somebody has made by hand.
     #[cfg(feature = "introspection")]
     #[must_use]
     pub fn refusing_loss(self) -> Self {
@@ -213,6 +214,8 @@ impl Migrator {
             connection,
             |connection| self.pending(connection, to),
             |connection, pending| {
+                #[cfg(feature = "introspection")]
+                self.look_along(connection, &pending, |migration| migration.up)?;
                 self.apply(connection, &pending)?;
                 Ok(pending)
             },
@@ -343,8 +346,43 @@ impl Migrator {
             if !losses.is_empty() {
                 return Err(Error::WouldLose { database: connection.label(), losses });
             }
+            self.look_along(connection, migrations, |migration| migration.down)?;
         }
         Ok(())
+    }
+
+    /// What nobody has declared and would go along with a column, or break without it, if [`Self::run`] did its work.
+    /// Reads only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::pending`], and [`Error::Query`] if the catalogue cannot be read.
+    #[cfg(feature = "introspection")]
+    pub fn taken_along<C: Target>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+    ) -> Result<Vec<String>, Error> {
+        let pending = self.pending(connection, to)?;
+        super::losses::along::ask(connection, &pending, |migration| migration.up)
+    }
+
+    /// Refuses to take along what nobody has declared, if that is to be refused.
+    #[cfg(feature = "introspection")]
+    fn look_along<C: Target>(
+        &self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+        script: fn(&Migration) -> &'static str,
+    ) -> Result<(), Error> {
+        if !self.refuses_loss {
+            return Ok(());
+        }
+        let objects = super::losses::along::ask(connection, migrations, script)?;
+        if objects.is_empty() {
+            return Ok(());
+        }
+        Err(Error::TakesAlong { database: connection.label(), objects })
     }
 
     /// Takes the migrations back in the order given.

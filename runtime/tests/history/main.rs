@@ -1,5 +1,6 @@
 //! The commands that make history, as a team uses them: sealing with proofs, and two branches that come together.
 
+mod along;
 mod leftover;
 #[path = "../support/linked.rs"]
 mod linked;
@@ -23,5 +24,6 @@ fn main() {
     trials.extend(raw::trials());
     trials.extend(upgrade::trials());
     trials.extend(views::trials());
+    trials.extend(along::trials());
     run(trials);
 }

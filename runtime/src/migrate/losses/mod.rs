@@ -3,6 +3,7 @@
 //! Which tables and columns go is read from the migrations' own statements ([`script`]), as that is what runs.
 //! Columns that are computed, and full-text indexes, are no loss: they are made of others. Start reading at [`ask`].
 
+pub(super) mod along;
 pub(crate) mod script;
 
 use std::collections::BTreeSet;

@@ -111,6 +111,19 @@ impl Names {
         &self.renamed
     }
 
+    /// The columns of live tables that go, also where another takes their place, and the tables that go.
+    pub(super) fn taken(&self) -> Vec<Gone> {
+        let mut taken = Vec::new();
+        for table in self.tables.values() {
+            let Some(live) = &table.live else { continue };
+            let columns = table.dropped.iter().map(|(_, column)| column.clone());
+            taken.extend(columns.map(|column| Gone::Column { table: live.clone(), column }));
+        }
+        let tables = self.dropped.iter().filter_map(|(_, table)| table.live.clone());
+        taken.extend(tables.map(Gone::Table));
+        taken
+    }
+
     /// What has gone, after the last statement.
     pub(super) fn finish(mut self) -> Vec<Gone> {
         for (_, table) in std::mem::take(&mut self.dropped) {
@@ -282,6 +295,45 @@ impl Table {
             self.dropped.push((column.to_owned(), live));
         }
     }
+}
+
+/// The names, in small letters, of the indexes, constraints, triggers and views that a statement drops, and of the views
+/// that it makes.
+pub(super) fn dropped_parts(statement: &str) -> Vec<String> {
+    const KINDS: [&str; 9] = [
+        "INDEX",
+        "KEY",
+        "CONSTRAINT",
+        "CHECK",
+        "TRIGGER",
+        "STATISTICS",
+        "VIEW",
+        "FOREIGN",
+        "UNIQUE",
+    ];
+    const BESIDE: [&str; 4] = ["IF", "EXISTS", "CONCURRENTLY", "MATERIALIZED"];
+    let words = words(statement);
+    let mut words = Words { words: &words };
+    let mut names = Vec::new();
+    while !words.words.is_empty() {
+        let is_view = words.take("VIEW");
+        if !is_view && !words.take("DROP") {
+            words.skip();
+            continue;
+        }
+        let mut is_part = is_view;
+        loop {
+            if KINDS.iter().any(|kind| words.take(kind)) {
+                is_part = true;
+            } else if !BESIDE.iter().any(|word| words.take(word)) {
+                break;
+            }
+        }
+        if is_part && let Some(name) = words.name() {
+            names.push(name.to_lowercase());
+        }
+    }
+    names
 }
 
 /// A word of a statement.
@@ -486,6 +538,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dropped_by_name_is_known() {
+        let cases: &[(&str, &[&str])] = &[
+            ("DROP INDEX CONCURRENTLY IF EXISTS s.\"Ix\"", &["ix"]),
+            ("DROP INDEX `i` ON `t`", &["i"]),
+            (
+                "ALTER TABLE `t` DROP COLUMN `c`, DROP FOREIGN KEY `f`, DROP INDEX `f2`, DROP CHECK k",
+                &["f", "f2", "k"],
+            ),
+            ("ALTER TABLE t DROP CONSTRAINT IF EXISTS c, ADD CONSTRAINT d CHECK (x > 1)", &["c"]),
+            ("ALTER VIEW `v` AS\nSELECT 1", &["v"]),
+            ("DROP MATERIALIZED VIEW IF EXISTS mv", &["mv"]),
+            ("ALTER TABLE t DROP COLUMN index_", &[]),
+        ];
+        for (statement, expected) in cases {
+            assert_eq!(dropped_parts(statement), *expected, "{statement}");
+        }
+    }
+
+    #[test]
     fn a_column_that_is_converted_is_not_gone() {
         let script = [
             "ALTER TABLE a ADD COLUMN \"__t\" TEXT",
@@ -494,6 +565,12 @@ mod tests {
             "ALTER TABLE a RENAME COLUMN \"__t\" TO b",
         ];
         assert_eq!(gone(&script), []);
+        // What hangs on it goes all the same.
+        let mut names = Names::default();
+        for statement in script {
+            names.follow(statement);
+        }
+        assert_eq!(names.taken(), [column("a", "b")]);
     }
 
     #[test]
