@@ -35,22 +35,22 @@ use crate::{
 pub(super) struct Arguments {
     #[command(flatten)]
     address: Address,
-    /// The spec; `migrations` lies beside it
+    /// The spec; `migrations` is in the same folder
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
-    /// Take the database for this version, and not for the closest one
+    /// Adopt the database as this version, instead of the closest one
     #[arg(long, value_name = "VERSION")]
     to: Option<String>,
-    /// Do it: take a copy, mend the differences, and write the history
+    /// Do it: make a copy, mend the differences, and write the history
     #[arg(long)]
     apply: bool,
-    /// Where the copy of a SQLite file goes; beside it if not said
+    /// Where to put the copy of a SQLite file; by default beside it
     #[arg(long, value_name = "PATH", conflicts_with = "no_backup")]
     backup: Option<PathBuf>,
-    /// Take no copy; for servers, whose copies are not this command's, it must be said
+    /// Make no copy; required for servers, which this command cannot copy
     #[arg(long)]
     no_backup: bool,
-    /// Go on although values would be lost, or views that read what goes
+    /// Continue even if values would be lost, or views that read what is dropped
     #[arg(long)]
     allow_loss: bool,
     /// Print the SQL that mends the differences

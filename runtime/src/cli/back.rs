@@ -16,22 +16,22 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Back {
-    /// Go back down to this version, which stays
+    /// Revert everything after this version
     #[arg(long, value_name = "VERSION")]
     to: Option<String>,
-    /// Go back behind the first
+    /// Revert all migrations
     #[arg(long, conflicts_with = "to")]
     all: bool,
-    /// Take the last migration alone, and not those as well that were sealed together with it
+    /// Revert only the last migration, without those that were sealed together with it
     #[arg(long, conflicts_with_all = ["to", "all"])]
     one: bool,
-    /// Go on although rows of tables, values of columns, or what somebody has hung on columns would be lost
+    /// Continue even if rows, values, or undeclared objects attached to columns would be lost
     #[arg(long)]
     allow_loss: bool,
-    /// Take back this version too, which was adopted and never run: the tables that were there before go
+    /// Also revert this adopted version, which never ran here; drops tables that existed before
     #[arg(long, value_name = "VERSION", requires = "allow_loss")]
     adopted: Vec<String>,
-    /// Print what would run, and change nothing
+    /// Print what would run, but change nothing
     #[arg(long)]
     pub(super) dry_run: bool,
 }

@@ -38,13 +38,13 @@ use crate::{
 pub(super) struct Arguments {
     #[command(flatten)]
     address: Address,
-    /// The spec; `migrations` lies beside it, with the draft as the last build has written it
+    /// The spec; `migrations`, with the draft of the last build, is in the same folder
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
-    /// Print what would be done, and change nothing
+    /// Print what would be done, but change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Go on although values would be lost
+    /// Continue even if values would be lost
     #[arg(long)]
     allow_loss: bool,
     #[command(flatten)]

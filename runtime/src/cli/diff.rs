@@ -7,11 +7,11 @@ use super::{Format, Outcome, output, plan, project};
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The spec before
+    /// The old spec
     before: PathBuf,
-    /// The spec after, whose renames, consents and data steps count
+    /// The new spec; its renames, consents and data steps are used
     after: PathBuf,
-    /// Show the SQL of this dialect alone
+    /// Show only the SQL of this dialect
     #[arg(long)]
     dialect: Option<String>,
 }

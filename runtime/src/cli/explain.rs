@@ -8,7 +8,7 @@ use super::{Failure, Format, Outcome, output};
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The code, in capitals or not
+    /// The code, in upper or lower case
     code: String,
 }
 

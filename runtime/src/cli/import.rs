@@ -17,13 +17,13 @@ use crate::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The databases, such as `sqlite:app.db` or `postgres://me@host/app`: one, or one for each dialect
+    /// The database, such as `sqlite:app.db` or `postgres://me@host/app`, or one database for each dialect
     #[arg(required = true, value_name = "URL")]
     urls: Vec<String>,
     /// Write the spec to this file instead of to standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Write over a file that is there already
+    /// Overwrite an existing file
     #[arg(long, requires = "output")]
     force: bool,
 }

@@ -13,13 +13,13 @@ use crate::{Direction, migrate::UpTo};
 pub(super) struct Arguments {
     #[command(flatten)]
     database: migrations::Database,
-    /// Stop behind this version
+    /// Stop after this version
     #[arg(long, value_name = "VERSION")]
     to: Option<String>,
-    /// Print what would run, and change nothing
+    /// Print what would run, but change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Go on although indexes, constraints and the like that nobody declared would go along with columns
+    /// Continue even if undeclared indexes, constraints and the like would be dropped with columns
     #[arg(long)]
     allow_loss: bool,
     #[command(flatten)]

@@ -34,8 +34,8 @@ use crate::{
 pub(super) struct Database {
     #[command(flatten)]
     address: Address,
-    /// The folder of the migrations; by the kind of database `migrations/sqlite`, `migrations/postgres` or
-    /// `migrations/mysql`
+    /// The folder of the migrations; by default `migrations/sqlite`, `migrations/postgres` or
+    /// `migrations/mysql`, depending on the database
     #[arg(long, value_name = "DIR")]
     migration_dir: Option<PathBuf>,
     #[command(flatten)]
@@ -45,7 +45,7 @@ pub(super) struct Database {
 /// Whether the rows are asked first.
 #[derive(Debug, clap::Args)]
 pub(super) struct Asking {
-    /// Start without asking whether the rows fit
+    /// Start without checking whether the rows fit
     #[arg(long)]
     no_preflight: bool,
 }

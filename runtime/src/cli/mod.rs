@@ -1,7 +1,7 @@
-//! The `tablewright` command: one file a subcommand.
+//! The `tablewright` command, one file for each subcommand.
 //!
-//! What a command finds goes to standard output, everything else to standard error. The exit status is 0 if all
-//! is well, 1 if something was found, 2 for wrong usage, 3 if the world refused. Start reading at [`run`].
+//! Results go to standard output, everything else to standard error. The exit status is 0 for success, 1 if
+//! something was found, 2 for wrong usage, 3 for an error outside the command. Start reading at [`run`].
 
 mod adopt;
 mod adopted_form;
@@ -47,7 +47,7 @@ use self::output::Ending;
 #[derive(Debug, Parser)]
 #[command(name = "tablewright", version, about)]
 struct Arguments {
-    /// How results are written
+    /// The output format
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(subcommand)]
@@ -59,44 +59,44 @@ struct Arguments {
 enum Format {
     /// For people
     Text,
-    /// For programs: the same facts
+    /// For programs, with the same facts
     Json,
 }
 
 /// What the command can do.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check a spec, and say everything that is wrong with it
+    /// Check a spec and report all mistakes
     Check(check::Arguments),
     /// Explain the code of a diagnostic, such as E0204
     Explain(explain::Arguments),
-    /// Show what the spec would change, in words and as SQL, with its risks
+    /// Show what the spec would change, in words and as SQL, with the risks
     Plan(plan::Arguments),
-    /// Show what leads from one spec to another
+    /// Show the migration from one spec to another
     Diff(diff::Arguments),
-    /// Show what is sealed, what is drafted, and what is neither
+    /// Show sealed migrations, the draft, and changes that are in neither
     Status(status::Arguments),
-    /// Write a spec for a database that is there already
+    /// Write a spec for an existing database
     Import(import::Arguments),
-    /// List what a database has run, and what it has not
+    /// List applied and pending migrations of a database
     List(list::Arguments),
-    /// Apply to a database what it has not run
+    /// Apply pending migrations to a database
     Migrate(migrate::Arguments),
-    /// Take back the last migration, or more, and apply it again
+    /// Revert the last migration, or more, and apply it again
     Redo(redo::Arguments),
-    /// Mend a history that a crash left one row short
+    /// Repair a migration history that is incomplete after a crash
     Repair(repair::Arguments),
-    /// Take back the last migration, or more
+    /// Revert the last migration, or more
     Revert(revert::Arguments),
-    /// After a merge of two branches that each sealed a migration, put ours behind theirs
+    /// After merging two branches that each sealed a migration, plan one side's again after the other's
     Rebase(rebase::Arguments),
-    /// Prove the draft of the next migration and make it history
+    /// Test the draft of the next migration and make it history
     Seal(seal::Arguments),
-    /// Let a database that has tables and no history join the migrations
+    /// Put an existing database without a history under migrations
     Adopt(adopt::Arguments),
-    /// Bring a development database to the spec when a draft has changed under it
+    /// Bring a development database up to date after the draft has changed
     Dev(dev::Arguments),
-    /// Show where a database differs from the spec, and what mends it
+    /// Show where a database differs from the spec, and how to mend it
     Verify(verify::Arguments),
 }
 

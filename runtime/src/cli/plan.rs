@@ -22,10 +22,10 @@ use super::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The spec; `migrations` lies beside it
+    /// The spec; `migrations` is in the same folder
     #[arg(default_value = "schema.yaml")]
     spec: PathBuf,
-    /// Show the SQL of this dialect alone
+    /// Show only the SQL of this dialect
     #[arg(long)]
     dialect: Option<String>,
 }

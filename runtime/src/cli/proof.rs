@@ -35,10 +35,10 @@ const NAMED_DIFFERENCES: usize = 10;
 /// The servers to prove on.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Servers {
-    /// A PostgreSQL server to prove on as well, in a database that is made there and dropped again
+    /// A PostgreSQL server to test on as well, in a scratch database
     #[arg(long, value_name = "URL", env = "TABLEWRIGHT_POSTGRES_URL", hide_env_values = true)]
     postgres: Option<String>,
-    /// A MySQL or MariaDB server to prove on as well, in a database that is made there and dropped again
+    /// A MySQL or MariaDB server to test on as well, in a scratch database
     #[arg(long, value_name = "URL", env = "TABLEWRIGHT_MYSQL_URL", hide_env_values = true)]
     mysql: Option<String>,
 }

@@ -27,11 +27,11 @@ use super::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The commit whose migrations stay. If not said: of a merge the one that is merged in, of a rebase or
+    /// The commit whose migrations stay; by default, in a merge the one that is merged in, in a rebase or
     /// cherry-pick `HEAD`
     #[arg(long, value_name = "REF")]
     onto: Option<String>,
-    /// What to call the new migration, in place of the name that ours had
+    /// The name of the new migration; by default the old name
     #[arg(long)]
     name: Option<String>,
     /// Leave the new migration a draft
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     draft: bool,
     #[command(flatten)]
     servers: Servers,
-    /// The spec; `migrations` lies beside it
+    /// The spec; `migrations` is in the same folder
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
 }

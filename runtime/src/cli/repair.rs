@@ -19,7 +19,7 @@ use crate::{
 pub(super) struct Arguments {
     #[command(flatten)]
     database: migrations::Database,
-    /// Do what is said to be done
+    /// Do the repair instead of only describing it
     #[arg(long)]
     apply: bool,
 }

@@ -24,9 +24,9 @@ use super::{
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// What to call the migration, in place of the name made from its changes
+    /// The name of the migration; by default made from its changes
     name: Option<String>,
-    /// The spec; `migrations` lies beside it
+    /// The spec; `migrations` is in the same folder
     #[arg(long, default_value = "schema.yaml")]
     spec: PathBuf,
     #[command(flatten)]
