@@ -128,6 +128,12 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ),
     ("DROP TRIGGER touch", &["tables › book › triggers › touch"]),
     (
+        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',HIGH_NOT_PRECEDENCE'); DROP TRIGGER touch; \
+         CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN DELETE FROM tag WHERE label = 'gone'; END; \
+         SET SESSION sql_mode = REPLACE(@@sql_mode, 'HIGH_NOT_PRECEDENCE', '')",
+        &["trigger `touch` of table `book` was made in modes that change what it means"],
+    ),
+    (
         "DROP TRIGGER touch; CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN \
          DELETE FROM tag WHERE label = 'x'; END",
         &["tables › book › triggers › touch › body › mysql"],

@@ -118,6 +118,11 @@ fn of_part(row: &DeviationRow) -> Told {
         "not enforced" => {
             ("is NOT ENFORCED: nothing is refused".to_owned(), remake, "not enforced")
         }
+        "modes" => (
+            ["was made in modes that change what it means: sql_mode = '", detail, "'"].concat(),
+            remake,
+            "sql_mode",
+        ),
         "ignored" => (
             "is IGNORED: no query uses it".to_owned(),
             Cure::Plan(Measure::Set(Property::IndexNotIgnored(name.into()))),
