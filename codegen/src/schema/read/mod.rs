@@ -11,6 +11,7 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod type_words;
 mod types;
 mod written;
 

@@ -1,5 +1,6 @@
 //! SQL types as databases report them.
 
+use super::type_words;
 use crate::{dialect::Dialect, schema::ColumnType};
 
 /// The portable type that `sql` stands for in `dialect`, in any case and with any blanks; a type that
@@ -8,7 +9,7 @@ use crate::{dialect::Dialect, schema::ColumnType};
 /// Several portable types share one SQL type (`json` is `TEXT` on SQLite): the plainest is meant.
 #[must_use]
 pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
-    let parts = TypeParts::of(sql);
+    let parts = type_words::told(dialect, sql);
     let (base, parameters) = (parts.base.as_str(), parts.parameters.as_slice());
     let known = match dialect {
         Dialect::Sqlite => sqlite(base, parameters),
@@ -25,14 +26,15 @@ pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
 
 /// A type in lower case, its parameters apart: `timestamp(6) without time zone` is
 /// `timestamp without time zone` and `6`.
-struct TypeParts {
-    base: String,
-    parameters: Vec<String>,
-    original: String,
+pub(super) struct TypeParts {
+    pub(super) base: String,
+    pub(super) parameters: Vec<String>,
+    /// The whole, with one blank between words.
+    pub(super) original: String,
 }
 
 impl TypeParts {
-    fn of(sql: &str) -> Self {
+    pub(super) fn of(sql: &str) -> Self {
         let lower = sql.to_lowercase();
         let original = lower.split_whitespace().collect::<Vec<_>>().join(" ");
         let (before, rest) = original.split_once('(').unwrap_or((&original, ""));
@@ -44,7 +46,7 @@ impl TypeParts {
     }
 
     /// The whole again, one blank behind each comma.
-    fn text(self) -> String {
+    pub(super) fn text(self) -> String {
         if self.parameters.is_empty() || self.original.contains('\'') {
             return self.original;
         }
