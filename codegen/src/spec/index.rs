@@ -13,8 +13,8 @@ use crate::{
     diagnostic::Span,
     dialect::{DialectSet, DialectTexts},
     schema::{
-        Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder, Uniqueness,
-        naming,
+        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder,
+        Uniqueness, naming,
     },
 };
 
@@ -145,7 +145,10 @@ fn convert_key<'a>(
 ) -> Option<PlacedKey> {
     let Value::Mapping(_) = &node.value else {
         let text = spec.text_called(node, "a column or an expression")?;
-        let (key_text, order) = split_order(text);
+        // A column may be called `rank desc`, or end in a blank.
+        let is_column = draft.table.column(&ColumnName::new(text)).is_some();
+        let (key_text, order) =
+            if is_column { (text, SortOrder::Ascending) } else { split_order(text) };
         let expression = convert_key_text(spec, draft, node, key_text)?;
         let key = IndexKey { expression, order, collation: DialectTexts::default() };
         return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
