@@ -84,7 +84,11 @@ fn restore_expressions(
             continue;
         };
         for (line, text) in texts {
-            let mut own = shown.lines().filter(|it| it.trim_start().starts_with(&line));
+            // A name or a text may have line breaks of its own, so its end is not looked for.
+            let mut own = shown.match_indices(&line).filter_map(|(at, _)| {
+                let before = shown.get(..at)?.trim_end_matches(' ');
+                shown.get(at..).filter(|_| before.ends_with('\n'))
+            });
             if let Some(whole) = own.find_map(|it| unmasked(text, it)) {
                 *text = whole;
             }
