@@ -8,6 +8,7 @@ mod raw;
 mod rebase;
 mod repository;
 mod seal;
+mod spellings;
 mod upgrade;
 mod views;
 
@@ -22,6 +23,7 @@ fn main() {
     trials.extend(seal::trials());
     trials.extend(leftover::trials());
     trials.extend(raw::trials());
+    trials.extend(spellings::trials());
     trials.extend(upgrade::trials());
     trials.extend(views::trials());
     trials.extend(along::trials());
