@@ -102,14 +102,14 @@ impl CorrectStep {
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self.property {
-            Property::KeptByInnodb => Phase::ConvertTable,
+            // Before the columns, which take the character set of the table where they say none.
+            Property::KeptByInnodb | Property::ComparedByBytes => Phase::ConvertTable,
             Property::Logged
             | Property::TriggerEnabled(_)
             | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
-            | Property::IndexNotIgnored(_)
-            | Property::ComparedByBytes => Phase::Correct,
+            | Property::IndexNotIgnored(_) => Phase::Correct,
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 /// When a step runs: the order of the variants is the order of execution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
-    /// Before all else: only a table of InnoDB has foreign keys (MySQL).
+    /// Before all else: only a table of InnoDB has foreign keys, and its columns take its character set (MySQL).
     ConvertTable,
     /// Before the views that such an object hangs on or reads. What PostgreSQL keeps of views is noted here as well,
     /// once what raw objects have hung on them is gone.

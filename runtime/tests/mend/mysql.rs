@@ -164,6 +164,23 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         &["table `tag` gives new columns the collation latin1_swedish_ci"],
     ),
     (
+        "ALTER TABLE tag CONVERT TO CHARACTER SET latin1",
+        &[
+            "table `tag` gives new columns the collation latin1_swedish_ci",
+            "tables › tag › columns › label › collation",
+        ],
+    ),
+    (
+        "ALTER TABLE author CONVERT TO CHARACTER SET latin1; \
+         ALTER TABLE author ADD COLUMN extra TEXT",
+        &[
+            "table `author` gives new columns the collation latin1_swedish_ci",
+            "tables › author › columns › email › collation",
+            "tables › author › columns › extra",
+            "tables › author › columns › name › collation",
+        ],
+    ),
+    (
         "DROP INDEX ix_book_title_pages ON book; CREATE INDEX ix_book_title_pages ON book (title(5) DESC, pages)",
         &[
             "tables › book › indexes › ix_book_title_pages",
