@@ -1,11 +1,11 @@
-//! The build-script door: one builder, one call.
+//! The entry point for build scripts: one builder, one call.
 //!
 //! ```no_run
 //! tablewright_codegen::build::Builder::new().spec("schema.yaml").run();
 //! ```
 //!
-//! This is the only place of the crate that reads the environment and the clock. What a build does with
-//! them is [`Builder::generate`]; [`Builder::run`] only says it in Cargo's words.
+//! This is the only place in the crate that reads the environment and the clock. [`Builder::generate`] does the
+//! work of a build; [`Builder::run`] reports its result to Cargo.
 
 use std::{
     env, fmt, fs,

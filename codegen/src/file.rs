@@ -1,5 +1,5 @@
-//! Reading a file whose path somebody else has written: a path may name a pipe, which waits for a writer, or a
-//! device, which has no end.
+//! Reads files whose paths come from outside. Such a path may name a pipe, which waits for a writer, or a device,
+//! which never ends.
 
 use std::{fs, io, io::Read as _, path::Path};
 

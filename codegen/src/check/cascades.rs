@@ -1,9 +1,9 @@
-//! Cascades that SQL Server refuses: two ways from one table to another, or a way back.
+//! Cascades that SQL Server refuses: two paths from one table to another, or a cycle.
 //!
-//! SQL Server wants the cascading actions that one DELETE or UPDATE starts to form a tree in which no
-//! table stands twice (error 1785). A state of the walk is a table and what happens to its rows; the walk
-//! goes from a table up to the states that could have led there. If it meets one state twice, that
-//! state's action reaches the table in two ways; if it meets the table itself, there is a cycle.
+//! On SQL Server the cascading actions that one DELETE or UPDATE starts must form a tree in which no table appears
+//! twice (error 1785). A state of the walk is a table and what happens to its rows; the walk goes from a table up
+//! to the states that could have led there. If it meets one state twice, that state's action reaches the table in
+//! two ways; if it meets the table itself, there is a cycle.
 
 use std::collections::{BTreeMap, BTreeSet};
 

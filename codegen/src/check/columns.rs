@@ -1,4 +1,4 @@
-//! The columns that keys, indexes and triggers name: no list is empty, no column stands twice in one.
+//! The columns that keys, indexes and triggers name: no list is empty, and no column appears twice in one.
 
 use std::collections::BTreeMap;
 

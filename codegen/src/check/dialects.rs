@@ -1,4 +1,4 @@
-//! What is said of single dialects: it must be said of dialects that the spec uses.
+//! Settings for single dialects: the spec must use the dialect.
 
 use super::{Context, keywords, place::Place};
 use crate::{

@@ -1,4 +1,4 @@
-//! What a database asks of an index beyond its columns: which rows it may be limited to, and what may be computed.
+//! What a database requires of an index beyond its columns: which conditions it may have, and what may be computed.
 
 use super::{Context, indexes::only_help, place::Place, subject, titles};
 use crate::{

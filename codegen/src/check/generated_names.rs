@@ -1,5 +1,5 @@
-//! Names that nobody wrote and nobody can write: those of the checks that types imply, and of defaults where
-//! these are constraints.
+//! Generated names that a spec cannot set: those of the checks that types imply, and of defaults where these are
+//! constraints.
 
 use std::{
     borrow::Cow,

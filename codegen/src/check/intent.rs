@@ -1,4 +1,4 @@
-//! What the spec says about the way: renames, consents, data steps.
+//! Renames, consents and data steps of the spec.
 
 use std::collections::BTreeMap;
 

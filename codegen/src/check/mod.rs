@@ -1,9 +1,9 @@
-//! The rules that a spec must keep, run over the resolved declaration.
+//! The rules for a spec, run over the resolved declaration.
 //!
-//! A rule reads the [`Declaration`] and asks [`place::Places`] where in the spec a thing was said. It
-//! pushes diagnostics and never stops. [`RULES`] lists them in their order; there is one file a subject.
-//! A rule takes time in proportion to what it reads: look things up in maps, and ask for places only once
-//! something is wrong.
+//! A rule reads the [`Declaration`] and asks [`place::Places`] where in the spec something was written. It adds
+//! diagnostics and never stops. [`RULES`] lists the rules in order; there is one file for each subject. The time of
+//! a rule must be proportional to what it reads: look things up in maps, and ask for places only if something is
+//! wrong.
 
 pub mod place;
 

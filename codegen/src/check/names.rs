@@ -1,4 +1,4 @@
-//! Single names: whether a database can keep them, whether they are reserved, whether they are too long.
+//! Single names: whether a database accepts them, whether they are reserved, whether they are too long.
 
 use super::{
     Context,

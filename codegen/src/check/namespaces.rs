@@ -1,4 +1,4 @@
-//! Names that meet: within a table, within the file, and within the namespaces that each database has.
+//! Name conflicts: within a table, within the file, and within each database's namespaces.
 
 use std::{
     borrow::Cow,

@@ -1,4 +1,4 @@
-//! Where in the spec each part of a declaration was said: the IR itself has no spans.
+//! Where in the spec each part of a declaration was written: the IR itself has no spans.
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,4 @@
-//! What foreign keys do: SET NULL, SET DEFAULT, writing what others read, and checks that wait.
+//! The actions of foreign keys: SET NULL, SET DEFAULT, writing columns that others read, and deferred checks.
 
 use super::{
     Context,

@@ -1,4 +1,4 @@
-//! Foreign keys: what they refer to is a key.
+//! Foreign keys must refer to a key.
 
 use super::{Context, bracketed, place::Place, quoted, subject, titles};
 use crate::{

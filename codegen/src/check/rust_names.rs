@@ -1,4 +1,4 @@
-//! What things are called in Rust: every one has a name there, and no two have the same.
+//! Rust names: everything has one, and no two are the same.
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 

@@ -1,4 +1,4 @@
-//! Full-text indexes: over text, on tables whose rows the databases in use can find again.
+//! Full-text indexes: over text, on tables whose rows the databases in use can identify.
 
 use std::collections::BTreeMap;
 

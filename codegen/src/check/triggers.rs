@@ -1,4 +1,4 @@
-//! Triggers: a body for every dialect in use, and a time to fire that it has.
+//! Triggers: a body for every dialect in use, and a timing that it supports.
 
 use super::{Context, keywords, place::Place, subject, titles};
 use crate::{

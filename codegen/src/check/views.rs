@@ -1,4 +1,4 @@
-//! Views: a query for every dialect in use, an order in which they can be made, keys for Rust.
+//! Views: a query for every dialect in use, an order in which they can be created, keys for Rust.
 
 use std::collections::{BTreeMap, BTreeSet};
 

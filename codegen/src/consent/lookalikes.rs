@@ -1,4 +1,4 @@
-//! A drop and an addition that look like a rename: told with both places, never guessed.
+//! A drop and an addition that look like a rename: reported with both places, never guessed.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! Rules over a change of the schema: what may be lost or refused needs words in the spec, and no rename is
-//! ever guessed.
+//! Rules for a change of the schema: what may lose or refuse rows needs consent in the spec, and renames are never
+//! guessed.
 //!
-//! They need the sealed schema beside the declaration, so they stand apart from [`check`](crate::check()).
+//! They need the sealed schema as well as the declaration, so they are separate from [`check`](crate::check()).
 //! Start reading at [`review`].
 
 mod demands;

@@ -1,7 +1,7 @@
-//! Where the lock says what is sealed: the place of a name in its text.
+//! Places in the text of the lock, by name.
 //!
-//! The text is JSON. A place is named by the keys that lead to it; in a list, an object goes by its `name` and
-//! a text by itself. Start reading at [`find`].
+//! The text is JSON. A place is named by the keys that lead to it. In a list, an object is found by its `name` and
+//! a string by itself. Start reading at [`find`].
 
 use std::ops::Range;
 

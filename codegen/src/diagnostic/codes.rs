@@ -1,4 +1,4 @@
-//! The code table: every user error there is, with its severity and title.
+//! The code table: every user error, with its severity and title.
 //!
 //! E01 form of the file, E02 names and references, E03 types and defaults, E04 limits of a dialect,
 //! W05 risk to data, E06 history and drift. A code is never used again for something else.

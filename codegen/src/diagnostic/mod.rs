@@ -1,7 +1,7 @@
-//! Mistakes in a spec: code, place, reason, help. All of them are reported, at once.
+//! Mistakes in a spec: code, place, reason, help. All of them are reported together.
 //!
-//! Start reading at [`Diagnostic`]; the codes stand in [`codes`]. A list of them with the files they point
-//! into is [`Diagnostics`], which prints like a compiler's messages or as JSON.
+//! Start reading at [`Diagnostic`]; the codes are in [`codes`]. [`Diagnostics`] is a list of them with the files
+//! that they point into; it prints like a compiler's messages or as JSON.
 
 pub mod codes;
 mod json;

@@ -1,7 +1,7 @@
-//! What each database can do, its limits and its quoting: one row a dialect.
+//! What each database can do, its limits and its quoting: one row for each dialect.
 //!
-//! A fact about a database stands here once and with its source; nothing else in the crate asks
-//! "which dialect is it?" to find one out.
+//! Each fact about a database is here once, with its source. No other code in the crate asks "which dialect is it?"
+//! to find one out.
 
 use super::{Dialect, PerDialect};
 

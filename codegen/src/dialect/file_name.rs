@@ -1,7 +1,7 @@
-//! How long the name of a table is as the name of its file.
+//! The length of a table's name as a file name.
 //!
-//! MySQL and MariaDB keep what is no Latin letter, digit or `_` as `@` and two characters, if it is a letter that they
-//! have a short form for, or as `@` and four hexadecimal digits. Start reading at [`length`].
+//! MySQL and MariaDB encode every character that is not a Latin letter, a digit or `_`: as `@` and two characters
+//! for letters that have a short form, else as `@` and four hexadecimal digits. Start reading at [`length`].
 //!
 //! Source: MySQL 8.4, "Mapping of Identifiers to File Names".
 

@@ -1,7 +1,7 @@
-//! The SQL dialects: which there are, and a table with one value for each.
+//! The SQL dialects, and a table with one value for each.
 //!
-//! Only facts live here. This module knows no other module of the crate; start reading at [`Dialect`],
-//! then [`capability`] for what each database can do.
+//! This module contains only facts and uses no other module of the crate. Start reading at [`Dialect`], then at
+//! [`capability`] for what each database can do.
 
 pub mod capability;
 pub mod file_name;

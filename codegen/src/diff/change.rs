@@ -1,9 +1,9 @@
-//! The facts: one variant for each way in which two schemas can differ.
+//! One variant for each way in which two schemas can differ.
 //!
-//! Names. What is dropped is written as it was: the table, the columns and the object itself under the
-//! names of `before`. What is added is written as it will be. What is kept has both, in a [`Pair`]; the two
-//! halves of an altered object are each written in the names of their own schema. A change of columns that
-//! only follows from a rename is no change: the key of a renamed column is the same key.
+//! Names: a dropped object, its table and its columns have the names of `before`; an added one has those of
+//! `after`. A kept object has both, in a [`Pair`]; the two halves of an altered object use the names of their own
+//! schema. A change of columns that only follows from a rename is not a change: the key of a renamed column is the
+//! same key.
 
 use crate::schema::{
     CheckConstraint, Column, ColumnName, ConstraintName, Enum, EnumName, ForeignKey, Index,

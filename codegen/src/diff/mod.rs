@@ -1,9 +1,8 @@
-//! Two schemas → what differs between them, as facts.
+//! Two schemas → the differences between them.
 //!
-//! A [`Change`] says *what* differs, never how a database gets there: that is the planner's. The facts are
-//! portable; the planner takes them from two schemas as one dialect has them, the consent rules from two
-//! declared ones. Renames are facts of the spec ([`Intent`]), never guessed. Start reading at [`Change`],
-//! then [`diff`].
+//! A [`Change`] says *what* differs; how a database gets there is the planner's work. Changes are portable: the
+//! planner compares two schemas as one dialect has them, the consent rules compare two declared ones. Renames are
+//! given by the spec ([`Intent`]), never guessed. Start reading at [`Change`], then [`diff`].
 
 mod change;
 mod objects;

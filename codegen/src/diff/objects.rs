@@ -1,4 +1,4 @@
-//! What differs beside the tables: enums, views, raw objects.
+//! Differences outside tables: enums, views, raw objects.
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
-//! Parts of a table that have a name of their own: which before is which after.
+//! Matches the named parts of a table before and after.
 //!
-//! A part is the same if the spec says that it had the name, or else if it has the name. Of those that are
-//! left, two that say the same are one under another name: nothing is lost by that, as neither
-//! constraints nor indexes hold anything that the rows do not, and it is how names that follow from a
-//! table's or column's name follow its rename.
+//! A part is the same if the spec says that it had the name, otherwise if it has the same name. Of the remaining
+//! parts, two with the same definition are treated as one that was renamed. Nothing is lost by that, since
+//! constraints and indexes hold no data of their own, and generated names thus follow the rename of a table or
+//! column.
 
 use std::collections::{BTreeMap, BTreeSet};
 

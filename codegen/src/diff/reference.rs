@@ -1,4 +1,4 @@
-//! How the spec refers to a change: what a consent or a data step is tied to.
+//! How consents and data steps of the spec refer to a change.
 
 use super::{Change, ColumnChange, Part, PartChange};
 use crate::schema::{Column, Name, Nullability, TableName, Uniqueness, intent::ChangeReference};

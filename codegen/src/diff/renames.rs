@@ -1,6 +1,6 @@
-//! Which name a thing had, and which it gets: the renames of the spec as far as they apply.
+//! The renames of the spec, as far as they apply.
 //!
-//! A `renamed_from` is inert where the former name is not in `before`: it has been sealed already. A table or
+//! A `renamed_from` has no effect if the former name is not in `before`: it has been sealed already. A table or
 //! column that had the new name before is not the renamed one: it is dropped.
 
 use std::{borrow::Cow, collections::BTreeMap};

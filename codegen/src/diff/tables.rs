@@ -1,4 +1,4 @@
-//! What differs between two tables, or rather one table before and after.
+//! Differences between one table before and after.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! Doc comments: the spec's where it has one, else a sentence that says what the item is. A column has none
-//! but the spec's: its name says as much as a sentence could.
+//! Doc comments: the spec's if there is one, otherwise a sentence that says what the item is. A column gets only
+//! the spec's comment: a sentence would say no more than its name.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What tells rows apart and which rows belong to which: Diesel's `Identifiable` and `Associations`.
+//! Diesel's `Identifiable` and `Associations`: what identifies a row, and which rows belong together.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,9 +1,8 @@
 //! Letters → ASCII: what a letter outside ASCII becomes in a Rust name.
 //!
-//! Names made from SQL names are ASCII, since rustc warns of letters that are rare or look like others, and
-//! only the crate that includes the generated file could turn that off; and since Diesel's derives stop at a
-//! type whose name begins with such a letter. Who wants the letters themselves writes `rust_name`.
-//! Start reading at [`spelled`].
+//! Names made from SQL names are ASCII: rustc warns of rare or confusable letters, which only the crate that
+//! includes the generated file could turn off, and Diesel's derives fail for a type whose name begins with such a
+//! letter. To keep the letters, write `rust_name`. Start reading at [`spelled`].
 
 use std::borrow::Cow;
 

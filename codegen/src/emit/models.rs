@@ -1,4 +1,4 @@
-//! The module `models`: for each table a struct that holds a row, one that inserts it, one that changes it.
+//! The module `models`: for each table a struct that reads a row, one that inserts it and one that changes it.
 
 use std::borrow::Cow;
 

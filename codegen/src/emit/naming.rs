@@ -1,9 +1,9 @@
 //! SQL name → Rust identifier: the one place that decides what a table, column or value is called in Rust.
 //!
-//! A [`RustIdent`] can be made only here, so nothing else can put a wrong name into generated code.
-//! Words are taken from the SQL name (`claimTier` and `claim-tier` are both two words) and spelled in ASCII;
-//! modules and fields are `snake_case`, types and variants `CamelCase`. What Rust or Diesel's `table!` already uses gets an
-//! underscore behind it. Two names can become one: the check of a spec compares the identifiers of each
+//! A [`RustIdent`] can be created only here, so no other code can put a wrong name into generated code. Words are
+//! taken from the SQL name (`claimTier` and `claim-tier` are both two words) and spelled in ASCII; modules and
+//! fields are `snake_case`, types and variants `CamelCase`. A name that Rust or Diesel's `table!` already uses gets
+//! an underscore appended. Two names can become one: the check of a spec compares the identifiers of each
 //! [`Scope`](self) and reports it. Start reading at [`table_module`].
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What will be emitted, with every name settled, before a token is written.
+//! What will be emitted, with all names decided, before any token is written.
 //!
 //! Start reading at [`Outline`].
 

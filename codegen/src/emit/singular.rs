@@ -1,5 +1,5 @@
-//! English plurals → singulars, for the names of row structs. Small and explicit: `row:` in the spec
-//! says otherwise where it is wrong.
+//! English plurals → singulars, for the names of row structs. The rules are few and explicit; use `row:` in the
+//! spec where they are wrong.
 
 /// Words whose singular no rule below finds, and words that end in `s` without being a plural.
 const IRREGULAR: &[(&str, &str)] = &[

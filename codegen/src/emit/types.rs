@@ -1,7 +1,7 @@
 //! The type table's rows as Rust: what a column is to Diesel, to a row struct and to an insert struct.
 //!
-//! A cell of the table stands in the generated file as it stands there, without becoming tokens on the way:
-//! most of what is emitted are fields, and their types would take most of the time.
+//! Cells of the table are copied into the generated file as text, without becoming tokens: most of the output is
+//! fields, and tokens for their types would take most of the time.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Whether a build may write migrations into a package, and why not.
 //!
-//! Cargo does not tell a build script that its package is somebody's dependency. The checkout says so itself:
-//! its `.cargo/config.toml` names its folder in `TABLEWRIGHT_ROOT`, and only packages below it are written.
+//! Cargo does not tell a build script that its package is a dependency. So the checkout says that it is one: its
+//! `.cargo/config.toml` names its folder in `TABLEWRIGHT_ROOT`, and only packages below that folder are written to.
 
 use std::{fs, path::Path, time::SystemTime};
 

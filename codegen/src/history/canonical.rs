@@ -1,8 +1,9 @@
-//! The one text form of a [`Schema`]: what the fingerprint is taken of, and what the lock holds.
+//! The one text form of a [`Schema`]: the input of the fingerprint and the content of the lock.
 //!
-//! It is JSON in which every key stands where the type declares its field, and whatever equals its default
-//! is left out (`skip_serializing_if` at the field, or here for a table), so that a field that a later
-//! generator adds, with a default, changes neither fingerprints nor locks. Start reading at [`write_schema`]; single values are written by [`compact`](super::compact).
+//! It is JSON with keys in the order of the fields. Everything that equals its default is left out
+//! (`skip_serializing_if` at the field, or here for a table), so a field with a default that a later generator adds
+//! changes neither fingerprints nor locks. Start reading at [`write_schema`]; single values are written by
+//! [`compact`](super::compact).
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The difference of two schemas in words, for messages: what a draft changes, what a locked build lacks.
+//! The differences of two schemas in words, for messages: what a draft changes, what a locked build lacks.
 //!
 //! It only names what differs. How to get from one to the other is planned elsewhere.
 

@@ -1,7 +1,7 @@
 //! Any part of a schema as JSON on one line, without fields that are `null`.
 //!
-//! The text is written as serde tells the parts; a field that turns out to be `null` is cut off again. So no
-//! tree is made of it, which cost more than the rest of the fingerprint. Start reading at [`Compact`].
+//! The text is written while serde visits the parts; a field that turns out to be `null` is removed again. No tree
+//! is built, which cost more than the rest of the fingerprint. Start reading at [`Compact`].
 
 use std::fmt;
 

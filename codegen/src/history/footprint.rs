@@ -1,10 +1,9 @@
-//! What the raw objects of a spec have made on the databases that proved them.
+//! What the raw objects of a spec created on the databases that proved them.
 //!
-//! Raw SQL does not say what it makes, and most of that is nothing that a [`Schema`](crate::schema::Schema) can
-//! describe. So a seal looks: it takes down the objects that each raw object left behind, with a hash of their
-//! definitions, and the lock keeps it. With that a later seal can prove that nothing of it is lost, and `verify`
-//! can tell a database in which it is. Locks from before have none; then nothing is known. Start reading at
-//! [`Footprints`].
+//! Raw SQL does not declare what it creates, and a [`Schema`](crate::schema::Schema) cannot describe most of it. So
+//! a seal records the objects that each raw object left behind, with a hash of their definitions, and the lock
+//! stores them. A later seal can then prove that none is lost, and `verify` can report a database in which one is.
+//! Older locks have no footprints; then nothing is known. Start reading at [`Footprints`].
 
 use std::{
     collections::{BTreeMap, BTreeSet},

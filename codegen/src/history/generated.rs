@@ -1,7 +1,7 @@
-//! A generated file that is written in chunks and takes its place only if it says something new.
+//! A generated file that is written in chunks and replaces the old one only if it differs.
 //!
-//! The Rust of a large schema is larger than the schema; it is never held in memory as a whole. It goes to
-//! a temporary file beside the old one, which stays as it is, times included, if both say the same.
+//! The Rust code of a large schema is larger than the schema, so it is never held in memory as a whole. It is
+//! written to a temporary file beside the old one. If both are equal, the old file stays, with its timestamps.
 
 use std::{
     fmt,

@@ -1,7 +1,7 @@
-//! Two branches each sealed a migration: ours are made again, behind theirs.
+//! Two branches each sealed a migration: one side's are planned again after the other's.
 //!
-//! What is sealed stays, so only one side can keep its migrations; the other's become one draft, planned anew
-//! from the schema that the kept ones lead to. The spec, merged by then, says what both sides want.
+//! Sealed files never change, so only one side can keep its migrations. The other side's become one draft, planned
+//! from the schema that the kept ones lead to. The merged spec says what both sides want.
 //!
 //! The order of the writes makes every interruption harmless, and running it again finishes it:
 //! 1. sealed files of the kept side that are missing or changed are written,
@@ -9,7 +9,7 @@
 //! 3. their folders are removed, and the draft with them,
 //! 4. the draft is written as in every build.
 //!
-//! Before the first write the new draft has been planned, so that a spec which cannot be planned changes nothing.
+//! The new draft is planned before the first write, so a spec that cannot be planned changes nothing.
 
 use std::collections::BTreeSet;
 

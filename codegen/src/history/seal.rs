@@ -1,8 +1,8 @@
 //! Sealing: the draft becomes history.
 //!
-//! The draft is first written whole under its final name, by the same code as in every build. Then one
-//! rename replaces the lock: before it there is a draft, after it there is none. A seal that is killed
-//! before leaves a draft, which the next build brings in line with the spec.
+//! The draft is first written completely under its final name, by the same code as in every build. Then one rename
+//! replaces the lock: before it there is a draft, after it there is none. A seal that is killed before the rename
+//! leaves a draft, which the next build updates to the spec.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! Enums and JSON, told by the checks that hold them: `ck_TABLE_COLUMN_enum`, `ck_TABLE_COLUMN_json`.
+//! Enums and JSON, recognised by their checks: `ck_TABLE_COLUMN_enum`, `ck_TABLE_COLUMN_json`.
 //!
-//! Only what has the name and the form of our own checks is taken. A list of values that somebody else wrote stays
-//! a check: whether it is meant to be an enum is not for us to say.
+//! Only checks with the name and form of our own are recognised. A list of values that somebody else wrote stays a
+//! check: we cannot know whether it is meant as an enum.
 
 use std::collections::{BTreeMap, BTreeSet};
 

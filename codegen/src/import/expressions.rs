@@ -1,4 +1,4 @@
-//! Expressions: portable where the database's text can be read as one that means the same, otherwise that text.
+//! Expressions: portable if the database's text can be read as one with the same meaning, otherwise that text.
 
 use std::collections::BTreeMap;
 

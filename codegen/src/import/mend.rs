@@ -1,4 +1,5 @@
-//! One mistake of a drafted spec, mended: said otherwise where there is another way, taken out and listed where not.
+//! Corrects one mistake of a drafted spec: expresses it in another way if there is one, otherwise removes and lists
+//! it.
 
 use super::{
     Draft, Standing, Unexpressed, declare::this_column, settle::called, take_foreign_keys,

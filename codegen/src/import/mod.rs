@@ -1,10 +1,10 @@
-//! What a database has → a spec that a person would have written.
+//! The contents of a database → a spec that a person would have written.
 //!
-//! Pure: what the database has was observed before, as the database writes it (see
-//! [`written`](crate::schema::read::written)). `declare` finds the portable way to say each thing, with `types`,
-//! `expressions` and `enums`; `merge` makes one declaration of several databases'; `settle` writes the spec, checks
-//! it, and takes back what the language cannot hold. What is not in the spec, or is there in another form, is listed
-//! as an [`Unexpressed`], never dropped in silence. Start reading at [`import`].
+//! Pure: the database has been read before, in its own words (see [`written`](crate::schema::read::written)).
+//! `declare` finds the portable form of each thing, with `types`, `expressions` and `enums`; `merge` joins the
+//! declarations of several databases; `settle` writes the spec, checks it, and removes what the language cannot
+//! express. Everything that is not in the spec, or is there in another form, is listed as an [`Unexpressed`]. Start
+//! reading at [`import`].
 
 mod declare;
 mod enums;

@@ -1,8 +1,8 @@
 //! A draft → the text of a spec without mistakes.
 //!
-//! What the rules for specs refuse is said in another way: an expression as raw SQL, a field by another name. What
-//! cannot be said at all is taken out and listed. The spec is written and checked again until nothing is refused,
-//! so that what comes out is what `tablewright check` accepts. Start reading at [`settle`].
+//! What the rules refuse is expressed in another way: an expression as raw SQL, a field with another name. What
+//! cannot be expressed is removed and listed. The spec is written and checked again until nothing is refused, so
+//! `tablewright check` accepts the result. Start reading at [`settle`].
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! SQL as a database keeps it, laid out as a person would write it below a key.
+//! Lays out SQL from a database as a person would write it below a key.
 
 /// The text without blanks around it and at the ends of its lines, and without what all lines behind the first are
 /// indented by. A text that has a line break inside quotes stays as it is: there, blanks count.

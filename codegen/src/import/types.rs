@@ -1,4 +1,4 @@
-//! SQL types: the portable one that holds the same values, and the database's own spelling where that is another.
+//! SQL types: the portable type that holds the same values, and the database's own spelling if that differs.
 
 use crate::{
     dialect::Dialect,

@@ -1,4 +1,4 @@
-//! The steps that change a table which is there, and when each of them runs.
+//! The steps that change an existing table, and when each of them runs.
 //!
 //! Names are those at the moment of the step: before [`Phase::Rename`](super::Phase::Rename) the old ones,
 //! after it the new ones. Start reading at [`Alteration`].

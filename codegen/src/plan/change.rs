@@ -1,9 +1,9 @@
 //! Two schemas → the steps that lead from one to the other in one dialect.
 //!
-//! Both schemas are first put into the words of the dialect, as for [`super::create`]; then they are
-//! compared, and each change becomes steps: in [`alter`](super::alter) where the database can alter its
-//! tables, in [`rebuild`](super::rebuild) for SQLite. What both share (tables that come and go, indexes,
-//! full-text indexes, triggers, views, raw objects) stands in [`common`](super::common).
+//! Both schemas are first lowered to the dialect, as for [`super::create`]. Then they are compared, and each change
+//! becomes steps: in [`alter`](super::alter) if the database can alter its tables, in [`rebuild`](super::rebuild)
+//! for SQLite. What both share (created and dropped tables, indexes, full-text indexes, triggers, views, raw
+//! objects) is in [`common`](super::common).
 
 use super::{
     Plan, Step, alter,

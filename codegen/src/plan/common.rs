@@ -1,7 +1,7 @@
-//! Changes that become the same steps in every dialect: tables that come and go, indexes, full-text
-//! indexes, triggers, views, raw objects.
+//! Changes that become the same steps in every dialect: created and dropped tables, indexes, full-text indexes,
+//! triggers, views, raw objects.
 //!
-//! A dialect's own lowering calls [`lower_change`] for each change that it does not treat in its own way.
+//! A dialect's own lowering calls [`lower_change`] for each change that it does not treat specially.
 
 use std::collections::BTreeMap;
 

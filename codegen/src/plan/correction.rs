@@ -1,9 +1,8 @@
-//! What is there under its declared name in a form that a schema does not tell, and what puts it right.
+//! Corrects objects whose form a schema does not show.
 //!
-//! A constraint that is `NOT VALID`, an index that is ignored, a table without a log: introspection describes
-//! each as the one that is declared, since its description is the same. So no comparison of two schemas plans
-//! anything for it. A [`Correction`] says what to do; [`super::mend`] does it beside the changes, unless a change
-//! makes the object anew anyway. Start reading at [`Measure`].
+//! A constraint that is `NOT VALID`, an ignored index, an unlogged table: introspection describes each like the
+//! declared one, so comparing two schemas finds nothing to do. A [`Correction`] says what to do; [`super::mend`]
+//! does it beside the changes, unless a change creates the object again anyway. Start reading at [`Measure`].
 
 use std::fmt;
 

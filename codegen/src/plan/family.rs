@@ -1,4 +1,4 @@
-//! Types by what their values are: how one is converted into another depends on nothing more.
+//! Families of types: how one type is converted into another depends on nothing more.
 
 use crate::{
     dialect::Dialect,

@@ -1,7 +1,7 @@
-//! Which tables a plan has to look at: those that differ, and those that hang on them.
+//! Which tables a plan has to consider: those that differ, and those that depend on them.
 //!
-//! A change of a few tables among a thousand is planned as a change of a schema of a few. What the others
-//! are called is known from the declared schemas, which are always whole.
+//! A change of a few tables among a thousand is planned as a change of a small schema. The names of the others are
+//! known from the declared schemas, which are always complete.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,4 @@
-//! What held before and holds again: a constraint that a plan takes away and brings back can refuse no row
-//! that was there.
+//! Constraints that held before: one that a plan drops and creates again cannot refuse any existing row.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
-//! The objects of a schema as one dialect has them: what a step holds.
+//! The objects of a schema as one dialect has them: the contents of steps.
 //!
-//! Enums become strings with a check, objects and parts that the dialect does not have are left out. What
-//! a dialect says in other words but means the same (unique keys over NULLs on SQL Server) is put into
-//! those words here, so that a renderer only spells.
+//! Enums become strings with a check; objects and parts that the dialect does not have are left out. Where a
+//! dialect expresses the same in another form (unique keys over NULLs on SQL Server), that form is chosen here, so
+//! that a renderer only spells it.
 
 use std::{
     borrow::Cow,

@@ -1,9 +1,9 @@
 //! A schema found in a database → the steps that make it the declared one.
 //!
-//! An introspected schema says less than a declared one: an enum is text with a check, JSON is text. So the
-//! found schema is not planned from as it is. It is put together of parts of the declared one, as the dialect
-//! has them, wherever both are stored alike, and of what was found only where they are not: then each step is
-//! for something that drifted. Tables and views that nobody declared are left alone. Start reading at [`mend`].
+//! An introspected schema says less than a declared one: an enum is text with a check, JSON is text. So the plan
+//! does not start from the found schema itself. It starts from a schema that has the declared part, as the dialect
+//! has it, wherever both are stored alike, and the found part only where they differ. Then each step is about
+//! something that drifted. Tables and views that nobody declared are left alone. Start reading at [`mend`].
 
 use std::collections::{BTreeMap, BTreeSet};
 

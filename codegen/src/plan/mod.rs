@@ -1,7 +1,7 @@
-//! Schema → the ordered steps that make it in one dialect, or remove it.
+//! Schema → the ordered steps that create it in one dialect, or remove it.
 //!
-//! A plan says *what* happens in which order; how it is spelled is the renderer's. Start reading at
-//! [`create`]; the order stands in [`step::Phase`].
+//! A plan says *what* happens in which order; the renderer spells it. Start reading at [`create`]; the order is in
+//! [`step::Phase`].
 
 mod alter;
 mod alteration;

@@ -1,8 +1,8 @@
-//! Raw objects among the steps: when they are made, and which of them are made anew around a change.
+//! Raw objects among the steps: when they are created, and which are created again around a change.
 //!
-//! What raw SQL makes is known only from its words here. So one is made anew only if its words say all that it
-//! makes and none of that holds rows ([`is_remakable`]); of another one single triggers and indexes may be
-//! ([`parts`]). Whatever is overlooked is found by the proof, which looks at the database.
+//! Here only the words of raw SQL are known. So a raw object is created again only if its words show everything
+//! that it creates and none of that holds rows ([`is_remakable`]); otherwise only its single triggers and indexes
+//! may be ([`parts`]). The proof looks at the database and finds whatever is overlooked here.
 
 use super::{RawPartsStep, RawStep, Step, change::Planning, views::mentions_word};
 use crate::{

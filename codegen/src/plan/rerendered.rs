@@ -1,4 +1,4 @@
-//! What databases have of a sealed schema, and what they would have of the same schema today.
+//! What databases have of a sealed schema, and what today's rendering of it would be.
 
 use super::lower::lower_schema;
 use crate::{

@@ -1,6 +1,6 @@
 //! What a plan does to a database in use: what blocks, copies, reads or refuses rows, and what is lost.
 //!
-//! A risk is no mistake: it stands in the header of the migration, so that who runs it chooses the hour.
+//! A risk is not a mistake. It is listed in the header of the migration, so that you can choose when to run it.
 
 use std::{collections::BTreeSet, fmt};
 

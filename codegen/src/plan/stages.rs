@@ -1,9 +1,9 @@
 //! The migrations of one draft.
 //!
-//! Most changes are one migration. Where PostgreSQL does a part of it more safely by itself, the draft has
-//! several, with the same versions in every dialect: one of them holds all that the other dialects do, the
-//! others only record there that they have run. Each migration has its own way back, and a fingerprint of
-//! its own, so a database between two of them is in a state that is known.
+//! Most changes are one migration. If PostgreSQL does a part of it more safely in a separate migration, the draft
+//! has several, with the same versions in every dialect. In the other dialects one of them makes all changes, and
+//! the others only record that they have run. Each migration can be reverted and has a fingerprint of its own, so
+//! the state between two of them is known.
 
 use super::{Plan, change::change, safe::safe_stages};
 use crate::{

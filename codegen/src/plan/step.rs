@@ -1,8 +1,8 @@
 //! The steps of a plan and the order in which they run.
 //!
-//! A step holds the objects it makes, already as its dialect has them: enums are strings with a check,
-//! objects of other dialects are gone. So a renderer needs nothing but the step. Start reading at
-//! [`Phase`], which is the one place that decides the order of execution.
+//! A step holds the objects that it creates, already in the form of its dialect: enums are strings with a check,
+//! objects of other dialects are left out. So a renderer needs only the step. Start reading at [`Phase`], the one
+//! place that decides the order of execution.
 
 use std::fmt;
 

@@ -1,10 +1,10 @@
-//! What stands over the tables and is made anew when they change: views, those that differ and those that read what
-//! differs, and the raw objects that hang on them or read with them.
+//! Views that are created again when their tables change: those that differ, those that read what differs, and the
+//! raw objects that depend on them.
 //!
-//! Some databases refuse to change a table under a view, others leave the view broken or stale. What a
-//! view reads is known only from its words, so one that only seems to read a table is made anew as well.
-//! What people have hung on a view of PostgreSQL is noted before it goes and hung on it again. Start reading at
-//! [`surroundings`].
+//! Some databases refuse to change a table under a view; others leave the view broken or stale. What a view reads
+//! is known only from its words, so a view that only seems to read a table is created again as well. On PostgreSQL,
+//! what users have attached to a view is noted before the view is dropped and attached again afterwards. Start
+//! reading at [`surroundings`].
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Changes of a table that is there: what the dialects have in common.
+//! Changes of an existing table: what the dialects have in common.
 
 use super::{
     RenderedStatement, Script,

@@ -1,4 +1,4 @@
-//! Statements that change rows: data steps of the spec, and values with a new spelling.
+//! Statements that change rows: data steps of the spec, and renamed values.
 
 use super::{RenderedStatement, Script, writer::Statement};
 use crate::plan::{MapStep, RunDataStep};

@@ -1,4 +1,4 @@
-//! What stands around statements that are to happen together, where no migration brings it.
+//! Wraps statements that must run together, outside a migration.
 //!
 //! A plan that mends a database has no runner that opens a transaction for it. Start reading at [`whole`].
 

@@ -1,10 +1,9 @@
 //! Portable expressions in each dialect's SQL, with the same meaning everywhere.
 //!
-//! Where the databases differ, the spelling that means what the spec says is written, not the shortest:
-//! division of whole numbers truncates, `||` with NULL is NULL, `length` counts blanks at the end,
-//! `json_extract` gives text. What stays different: `like` ignores the case of ASCII letters on SQLite
-//! and follows the collation on SQL Server, which the columns are given; `=` ignores blanks at the end of text on MySQL and SQL Server.
-//! Start reading at [`write`].
+//! Where the databases differ, the spelling with the spec's meaning is written, not the shortest one: division of
+//! whole numbers truncates, `||` with NULL is NULL, `length` counts trailing blanks, `json_extract` returns text.
+//! Differences that remain: `like` ignores the case of ASCII letters on SQLite and follows the column's collation
+//! on SQL Server; `=` ignores trailing blanks of text on MySQL and SQL Server. Start reading at [`write`].
 
 use std::slice;
 

@@ -1,8 +1,7 @@
 //! The history table, and whole migration files: what they do, with the row that records it.
 //!
-//! Every `up.sql` ends by recording the migration, every `down.sql` by removing the record, in the same
-//! transaction as the change where the database has that. So the plain `diesel` CLI leaves the same trace as
-//! our migrator.
+//! Every `up.sql` ends by recording the migration, every `down.sql` by removing the record, in the same transaction
+//! as the change if the database supports that. So the plain `diesel` CLI leaves the same records as our migrator.
 
 use super::{
     Direction, RenderedStatement, Script, Transaction,

@@ -1,8 +1,9 @@
-//! Questions about live rows → `preflight.sql`: one query each, with what it finds in comments above it.
+//! Questions about live rows → `preflight.sql`: one query each, with the meaning of its result in comments above
+//! it.
 //!
-//! Each query gives one column, `shown`, with a text for each row or key that would be refused. The comments
-//! are read by the runtime: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading
-//! at [`preflight_file`].
+//! Each query returns one column, `shown`, with a text for each row or key that would be refused. The runtime reads
+//! the comments: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading at
+//! [`preflight_file`].
 
 use super::{
     RenderedStatement, Script, Unfit, renderer, scalar,

@@ -1,8 +1,8 @@
 //! Steps of a plan → SQL text of one dialect.
 //!
-//! What the dialects have in common stands in this folder and asks the capability table; what needs a
-//! procedure of its own stands in the dialect's folder, under the same file name in each. Start reading at
-//! [`render`], then [`Render`], then a dialect's `mod.rs`.
+//! What the dialects have in common is in this folder and uses the capability table. What needs its own procedure
+//! is in the dialect's folder, with the same file name in each. Start reading at [`render`], then [`Render`], then
+//! a dialect's `mod.rs`.
 
 pub mod envelope;
 pub mod expression;

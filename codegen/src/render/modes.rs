@@ -1,8 +1,9 @@
-//! The modes of a session by which its server reads a script, and what makes a script read as it was meant.
+//! The session modes that change how a server reads a script, and the statements that make a script independent of
+//! them.
 //!
-//! A migration may be run by anybody's connection: the server, the database or the role may have set what a
-//! backslash, a double quote or `||` means. What depends on that sets it for itself and puts it back. Start
-//! reading at [`modes`].
+//! A migration may run on anybody's connection: the server, the database or the role may have set the meaning of a
+//! backslash, a double quote or `||`. A script that depends on one of these sets it and restores it. Start reading
+//! at [`modes`].
 
 use super::{RenderedStatement, Script, writer::Statement};
 use crate::dialect::PerDialect;

@@ -1,5 +1,5 @@
-//! How long a text may get, on SQL Server: what is joined of texts with a length is cut at 4,000 units without a
-//! word, unless one of them is of unlimited length.
+//! How long a text may get on SQL Server: a concatenation of texts with a length is silently cut at 4,000 units,
+//! unless one of them has unlimited length.
 //!
 //! Source: SQL Server, "+ (String Concatenation)" (8,000 bytes).
 

@@ -1,7 +1,7 @@
 //! The one place where SQL text is put together: quoting, escaping, layout.
 //!
-//! Keywords are `&'static str`, so that text from a spec cannot get in as SQL; names and literals are
-//! escaped by dialect. [`Statement::raw`] is for the escape hatch only, where the spec says SQL.
+//! Keywords are `&'static str`, so text from a spec cannot become SQL; names and literals are escaped for the
+//! dialect. [`Statement::raw`] is only for raw SQL of the spec.
 
 use crate::{
     dialect::Dialect,

@@ -1,7 +1,7 @@
-//! What the `WHERE` of an index says where a database takes few forms of it, and when a key is NULL.
+//! The `WHERE` of an index on a database that accepts few forms of it, and when a key is NULL.
 //!
-//! SQL Server takes comparisons of a column with constants, joined by `AND`. What means the same is put into
-//! that form; of what cannot be, the rules tell.
+//! SQL Server accepts comparisons of a column with constants, joined by `AND`. Equivalent conditions are converted
+//! to that form; the rules report those that cannot be.
 //!
 //! Source: SQL Server, "CREATE INDEX" (`filter_predicate`), "Create filtered indexes" (no computed columns; no
 //! conversion of the column).

@@ -1,6 +1,6 @@
-//! What the spec says about the *way* to a schema: renames, consents, data steps.
+//! How to reach a schema: renames, consents and data steps of the spec.
 //!
-//! None of it is stored by a database, so none of it takes part in fingerprint or equality.
+//! No database stores them, so they are not part of the fingerprint or of equality.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

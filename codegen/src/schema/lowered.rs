@@ -1,7 +1,7 @@
-//! What a dialect makes of an object that it does not have in that form.
+//! The form that a dialect gives to an object that it does not support directly.
 //!
-//! The planner makes these forms and `as_stored` compares by them, so they stand in one place: a
-//! database is up to date when it has what the planner makes, not what the spec says in other words.
+//! The planner creates these forms and `as_stored` compares by them, so they are in one place: a database is up to
+//! date when it has what the planner creates.
 
 use std::{
     borrow::Cow,

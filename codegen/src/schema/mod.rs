@@ -1,9 +1,10 @@
 //! The schema IR: what a database stores, for all tables, as a plain value.
 //!
-//! Everything before makes a [`Schema`]; everything after reads one. It has no spans, no ids and no I/O,
-//! so that a declared schema, a sealed one and an introspected one compare by `==`. What only Rust sees
-//! (docs, modules, Rust types) lives in [`presentation`]; what says *how* to get here (renames, consents,
-//! data steps) lives in [`intent`], and in [`rename`] what of it is done; what earlier generators made of a schema is known to [`rendering`]. Start reading at [`Schema`], then [`Table`].
+//! The stages before it produce a [`Schema`], the stages after it read one. It has no spans, no ids and no I/O, so
+//! a declared schema, a sealed one and an introspected one compare by `==`. What only Rust sees (docs, modules,
+//! Rust types) is in [`presentation`]. How to get to a schema (renames, consents, data steps) is in [`intent`], and
+//! the renames that are done are in [`rename`]. [`rendering`] knows what earlier generators made of a schema. Start
+//! reading at [`Schema`], then [`Table`].
 
 pub mod declaration;
 pub mod expression;

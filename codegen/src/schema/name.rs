@@ -1,4 +1,4 @@
-//! Names of database objects: one type a kind, so that a column's name cannot be passed as a table's.
+//! Names of database objects: one type for each kind, so that a column's name cannot be passed as a table's.
 
 use std::{borrow::Borrow, fmt};
 

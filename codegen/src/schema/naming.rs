@@ -1,4 +1,4 @@
-//! The names of objects that a spec leaves without one: stable, and short enough for every database.
+//! Generated names for objects without a name in the spec: stable, and short enough for every database.
 //!
 //! The scheme is part of the format: changing it would rename constraints in existing databases.
 

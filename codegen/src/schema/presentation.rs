@@ -1,4 +1,4 @@
-//! What only the generated Rust sees: docs, modules, Rust types. A change here never makes a migration.
+//! What only the generated Rust sees: docs, modules, Rust types. A change here never creates a migration.
 
 use std::collections::BTreeMap;
 

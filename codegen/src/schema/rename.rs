@@ -1,8 +1,8 @@
-//! Renames as the lock keeps them: what `renamed_from` said when the last migration was sealed.
+//! Renames in the lock: the `renamed_from` entries at the time of the last seal.
 //!
-//! A `renamed_from` may stand in the spec for ever, so what is done must be told from what is to be done. The
-//! sealed schema alone cannot tell: after two names were swapped, both are there, as before. Start reading
-//! at [`Renamed`]; [`Intent::unsealed`] is what uses it.
+//! A `renamed_from` may stay in the spec for ever, so finished renames must be told from pending ones. The sealed
+//! schema alone cannot tell: after two names were swapped, both exist as before. Start reading at [`Renamed`];
+//! [`Intent::unsealed`] uses it.
 
 use std::{borrow::Cow, collections::BTreeSet};
 

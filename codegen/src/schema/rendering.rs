@@ -1,11 +1,10 @@
-//! What one and the same schema became in the SQL of earlier generators.
+//! How earlier generators rendered the same schema.
 //!
-//! A sealed migration never changes, so a database has what the generator of its day made of the schema. The
-//! sealed schema therefore says which [`Rendering`] that was; [`Schema::spelled_out`] puts it into words that
-//! mean the same today. Planning from there to what is declared now makes the difference an ordinary change.
-//! A change of how a schema is rendered is one line in [`REVISIONS`], and only one that databases store needs
-//! it: another spelling of the same thing reaches new migrations and nobody else. Start reading at
-//! [`REVISIONS`].
+//! A sealed migration never changes, so a database has what the generator of its time made of the schema. The
+//! sealed schema therefore records its [`Rendering`]; [`Schema::spelled_out`] expresses it in terms that mean the
+//! same today. Planning from there to the declared schema makes the difference an ordinary change. A change of the
+//! rendering is one line in [`REVISIONS`], and only if databases store the difference: another spelling of the same
+//! thing only affects new migrations. Start reading at [`REVISIONS`].
 
 use std::{borrow::Cow, fmt, mem};
 

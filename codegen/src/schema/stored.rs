@@ -1,4 +1,4 @@
-//! A schema as one database stores it: the one place that forgets what a database cannot remember.
+//! A schema as one database stores it: the one place that drops what a database does not store.
 //!
 //! Declared and introspected schemas both go through [`Schema::as_stored`], so that equal means equal.
 

@@ -1,8 +1,7 @@
 //! The type table: for each portable type its keyword, SQL spelling, Diesel type and Rust type.
 //!
-//! This is the one place that knows what a type is called anywhere. SQLite's spellings are chosen so that
-//! `diesel print-schema` infers the same Diesel type as is emitted, or the one that the row promises.
-//! Start reading at [`ColumnType::row`].
+//! Only this table knows the name of a type anywhere. SQLite's spellings are chosen so that `diesel print-schema`
+//! infers the Diesel type that is emitted, or the one that the row names. Start reading at [`ColumnType::row`].
 
 use std::fmt;
 

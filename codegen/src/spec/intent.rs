@@ -1,4 +1,4 @@
-//! `consents` and `data_steps`: what the spec says about the way to the schema.
+//! `consents` and `data_steps`.
 
 use super::{
     keys::Context,

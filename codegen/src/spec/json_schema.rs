@@ -1,4 +1,4 @@
-//! The JSON Schema of the spec, made from the registry of keys: editors complete and check by it.
+//! The JSON Schema of the spec, made from the registry of keys, for editors.
 
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
-//! Every key that a spec may hold: where, with what kind of value, and what it is for.
+//! Every key of the spec: where it may be used, with what kind of value, and its purpose.
 //!
-//! Unknown keys are told from this registry, and the JSON Schema for editors is made from it.
+//! Unknown keys are reported from this registry, and the JSON Schema for editors is made from it.
 
 use crate::schema::ColumnType;
 

@@ -1,9 +1,9 @@
-//! From the bytes of `schema.yaml` to a resolved [`Declaration`], with the place of everything it says.
+//! From the bytes of `schema.yaml` to a resolved [`Declaration`], with the place of every part.
 //!
-//! `files` reads the files, `parse` makes a tree of each, `file` converts the trees section by section.
-//! Every mistake is reported at its place and conversion goes on; what no conversion can represent
-//! (an unknown table, a name declared twice) is told here, the rules that a whole declaration must keep
-//! are in [`check`](crate::check). Nothing here knows a dialect's limits. Start reading at [`load`].
+//! `files` reads the files, `parse` makes a tree of each, `file` converts the trees section by section. Every
+//! mistake is reported at its place and conversion continues. What no declaration can represent (an unknown table,
+//! a name declared twice) is reported here; the rules for a complete declaration are in [`check`](crate::check).
+//! This module knows no dialect's limits. Start reading at [`load`].
 
 mod column;
 mod enums;

@@ -1,7 +1,7 @@
 //! YAML text → tree, directly from the parser's events.
 //!
-//! Events carry byte spans and text as written. Through serde the same tree takes three times as long, and
-//! scalars are guessed at. What specs do not use (tags, merge keys, several documents) is refused here.
+//! Events carry byte spans and text as written. Through serde the same tree takes three times as long, and scalar
+//! types are guessed. What specs do not use (tags, merge keys, several documents) is refused here.
 
 use std::{
     borrow::Cow,

@@ -1,6 +1,6 @@
-//! Reading values off the tree: each reader wants one kind of value, and tells what it found instead.
+//! Reads values from the tree: each reader expects one kind of value and reports what it found instead.
 //!
-//! Readers report into [`Converter::diagnostics`] and answer `None`; the caller goes on with the next value.
+//! Readers report to [`Converter::diagnostics`] and return `None`; the caller continues with the next value.
 
 use std::collections::BTreeMap;
 

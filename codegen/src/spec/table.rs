@@ -1,4 +1,4 @@
-//! Tables: everything but their columns, indexes and foreign keys, which have files of their own.
+//! Tables, except their columns, indexes and foreign keys, which have their own files.
 
 use super::{
     column::{TableDraft, convert_column},

@@ -1,4 +1,4 @@
-//! The spec as one small tree of nodes that know where they stand.
+//! The spec as one small tree of nodes that know their place.
 //!
 //! Mappings are lists of pairs in the order of the file, and scalars are text as written: nothing here
 //! guesses that `1.10` is a number or `no` a boolean.

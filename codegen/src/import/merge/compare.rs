@@ -1,4 +1,4 @@
-//! What a merged declaration says of one database, against what that database has.
+//! Compares what a merged declaration says of one database with what that database has.
 
 use std::{collections::BTreeMap, fmt::Debug};
 

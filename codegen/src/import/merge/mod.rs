@@ -1,9 +1,9 @@
 //! Several databases' declarations → one, with dialect variants.
 //!
-//! Each thing is looked for under its name in every database. A type or expression that reads as the same in all of them
-//! is said once, otherwise once for each dialect; what exists in some gets `only`. At the end the declaration, as each
-//! database would store it, is compared with what that one has, and every difference is told: so nothing that the
-//! merging could not do justice to goes unnoticed. Start reading at [`merge`].
+//! Each object is looked up by name in every database. A type or expression that reads the same in all of them is
+//! written once, otherwise once for each dialect; an object that exists in some gets `only`. At the end the
+//! declaration, as each database would store it, is compared with that database, and every difference is reported.
+//! So nothing that the merge could not express goes unnoticed. Start reading at [`merge`].
 
 mod column;
 mod compare;

@@ -1,8 +1,8 @@
-//! The columns of a kept table: renamed, added, altered, dropped, each at its time.
+//! The columns of a kept table: renamed, added, altered, dropped, each in its phase.
 //!
-//! A column is altered in up to four steps, so that data steps find what they need: first what lets in
-//! more than before, then the type, then `NOT NULL`, then its numbering. Where nothing happens to the rows
-//! in between they are one step.
+//! A column is altered in up to four steps, so that data steps find what they need: first what accepts more values
+//! than before, then the type, then `NOT NULL`, then its numbering. If no rows change in between, they are one
+//! step.
 
 use std::collections::BTreeSet;
 

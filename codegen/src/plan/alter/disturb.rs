@@ -1,8 +1,7 @@
 //! What cannot stay in place while a column under it changes.
 //!
-//! One row a dialect: which changes of a column a check, a key, a foreign key or a full-text index over it
-//! does not survive, or survives only at the price of an error. Such an object is dropped before and made
-//! again after.
+//! One row for each dialect: which changes of a column break a check, a key, a foreign key or a full-text index
+//! over it, or fail because of it. Such an object is dropped before and created again afterwards.
 
 use crate::dialect::{Dialect, PerDialect};
 

@@ -1,5 +1,5 @@
-//! Foreign keys of kept tables. Those that differ, and those between columns or over keys that change, are
-//! dropped before and made again after.
+//! Foreign keys of kept tables. Those that differ, and those with columns or keys that change, are dropped before
+//! and created again afterwards.
 
 use std::collections::{BTreeMap, BTreeSet};
 

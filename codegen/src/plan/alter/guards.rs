@@ -1,5 +1,5 @@
-//! Checks of values that change where each statement commits by itself: a check of the values before and
-//! after stands in between, so that there is no moment at which any value is allowed.
+//! Guards for changing values where each statement commits by itself: a temporary check allows the values before
+//! and after, so there is no moment at which any value is allowed.
 
 use std::collections::BTreeSet;
 

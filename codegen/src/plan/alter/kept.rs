@@ -1,4 +1,4 @@
-//! A table that is there before and after: which of its columns are which, and what happens to each.
+//! A table that exists before and after: which of its columns match, and what happens to each.
 
 use std::collections::{BTreeMap, BTreeSet};
 

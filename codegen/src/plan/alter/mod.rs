@@ -1,9 +1,9 @@
 //! Changes → steps where the database can alter its tables: PostgreSQL, MySQL and MariaDB, SQL Server.
 //!
-//! What has to be done to a table is more than the changes say: a check that stays as it is must still be
-//! out of the way while SQL Server alters its column. So the steps are found from both states of each
-//! table ([`kept`]), and what cannot stay in place from one table of facts ([`disturb`]). The changes say
-//! which values and raw objects change. Start reading at [`lower_changes`].
+//! The changes alone do not show everything that must be done to a table: an unchanged check must still be dropped
+//! while SQL Server alters its column. So the steps are found from both states of each table ([`kept`]), and one
+//! table of facts says what cannot stay in place ([`disturb`]). The changes say which values and raw objects
+//! change. Start reading at [`lower_changes`].
 
 mod columns;
 mod disturb;

@@ -1,5 +1,5 @@
-//! Renames in an order in which no name is taken twice: chains from their end, circles by way of a name
-//! that nobody has.
+//! Orders renames so that no name is taken twice: chains are renamed from their end, cycles through a temporary
+//! name.
 
 use std::collections::BTreeSet;
 

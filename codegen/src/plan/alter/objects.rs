@@ -1,5 +1,5 @@
-//! What stands over the columns of a kept table: keys, checks, indexes. Each stays, is renamed, or is
-//! dropped and made again, because it differs or because it is in the way.
+//! Keys, checks and indexes of a kept table. Each stays, is renamed, or is dropped and created again, because it
+//! differs or because it is in the way.
 
 use std::collections::{BTreeMap, BTreeSet};
 

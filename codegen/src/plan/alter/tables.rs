@@ -1,4 +1,4 @@
-//! Tables that come, go, or get another name, and the triggers of those that stay.
+//! Tables that are created, dropped or renamed, and the triggers of the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 

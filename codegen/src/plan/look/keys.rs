@@ -1,4 +1,4 @@
-//! Questions about keys: values that repeat, values that refer to nothing, columns of unlike form.
+//! Questions about keys: duplicate values, dangling references, columns with different forms.
 
 use super::{Dangling, Equality, Form, Looking, Question, Referring, Subject};
 use crate::{

@@ -1,9 +1,9 @@
-//! What a migration demands of the rows that are there, as questions that can be asked before it starts.
+//! What a migration requires of the existing rows, as questions that can be asked before it starts.
 //!
-//! A question is put in the names of before, and its answer is the rows that the migration would be refused
-//! for. It is asked only where the answer is sure: where a data step, raw SQL or a trigger may change the
-//! rows before the demand comes, or where nobody can say what a value will be by then, it is left out. So a
-//! good migration is never held up, and a bad one can still fail. Start reading at [`looks`].
+//! A question uses the names of before, and its answer is the rows for which the migration would be refused. It is
+//! asked only if the answer is certain. It is left out if a data step, raw SQL or a trigger may change the rows
+//! first, or if nobody can know what a value will be. So a good migration is never held up, but a bad one can still
+//! fail. Start reading at [`looks`].
 
 mod keys;
 pub(in crate::plan) mod touched;

@@ -1,7 +1,7 @@
-//! Tables whose rows something in the migration may change before a demand comes.
+//! Tables whose rows the migration may change before a requirement applies.
 //!
-//! SQL of the spec is not parsed: a table that it mentions counts as changed, and so does what hangs on such a
-//! table by a cascade or a trigger.
+//! SQL of the spec is not parsed: every table that it mentions counts as changed, and so does every table that
+//! depends on one by a cascade or a trigger.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What the values of after will be, said in the columns of before.
+//! The values of after, expressed in the columns of before.
 
 use super::Looking;
 use crate::{

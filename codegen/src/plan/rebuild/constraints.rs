@@ -1,7 +1,7 @@
-//! Checks and `NOT NULL` of a table that stays as it is, on a SQLite that can change them there.
+//! Checks and `NOT NULL` of a table that is not rebuilt, on a SQLite that can change them in place.
 //!
-//! Checks go before anything else happens and come back when the rows are as they will be; `NOT NULL` goes
-//! before rows change and comes behind that. Start reading at [`KeptTable::constrain`].
+//! Checks are dropped first and added again when the rows have their final values; `NOT NULL` is dropped before
+//! rows change and set afterwards. Start reading at [`KeptTable::constrain`].
 
 use super::{
     DataMoments, FilledColumn, SqliteStep,

@@ -1,8 +1,8 @@
 //! Changes → steps on SQLite, which cannot alter most of a table and copies it into a new one instead.
 //!
-//! A table whose changes `ALTER TABLE` can make ([`native`], [`constraints`]) is altered; any other is rebuilt once,
-//! for all its changes together ([`table`]). Renames always come first and by `ALTER TABLE`, since only that
-//! renames what refers to the table or column as well. Start reading at [`lower_changes`].
+//! A table is altered if `ALTER TABLE` can make all its changes ([`native`], [`constraints`]); otherwise it is
+//! rebuilt once for all of them ([`table`]). Renames always come first and use `ALTER TABLE`, since only that also
+//! renames the references to the table or column. Start reading at [`lower_changes`].
 
 mod constraints;
 mod names;

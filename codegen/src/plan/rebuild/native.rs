@@ -1,8 +1,8 @@
-//! What SQLite's `ALTER TABLE` can do, on the oldest version that the spec wants to run on.
+//! What SQLite's `ALTER TABLE` can do, on the oldest version that the spec supports.
 //!
-//! It renames tables and columns, adds a column that old rows can do without, and drops a column that nothing
-//! else names. Since 3.53 it adds and drops checks and `NOT NULL`; before, all constraints but those of an added
-//! column stand in `CREATE TABLE` alone, as keys and foreign keys still do.
+//! It renames tables and columns, adds a column if old rows need no value for it, and drops a column that nothing
+//! else names. Since 3.53 it adds and drops checks and `NOT NULL`. Before that, only an added column could bring
+//! constraints; all others are in `CREATE TABLE`, as keys and foreign keys still are.
 //!
 //! Source: SQLite, "ALTER TABLE".
 

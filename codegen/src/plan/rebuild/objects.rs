@@ -1,5 +1,4 @@
-//! What hangs on a table and goes with it when the table is made anew: indexes, full-text indexes,
-//! triggers, raw objects.
+//! Objects that are dropped with a table when it is rebuilt: indexes, full-text indexes, triggers, raw objects.
 
 use std::collections::BTreeSet;
 

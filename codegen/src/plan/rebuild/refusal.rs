@@ -1,4 +1,4 @@
-//! Whether a table that is made anew may refuse a row of the one before.
+//! Whether a rebuilt table may refuse a row of the old one.
 
 use super::Refuses;
 use crate::{

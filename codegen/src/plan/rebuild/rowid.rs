@@ -1,4 +1,4 @@
-//! By which name the rows of an SQLite table are found.
+//! The name by which the rows of a SQLite table are identified.
 
 use crate::schema::{Column, ColumnType, Nullability, Table};
 

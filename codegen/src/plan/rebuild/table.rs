@@ -1,4 +1,4 @@
-//! One table that is there before and after: what becomes of it.
+//! What happens to one table that exists before and after.
 //!
 //! Start reading at [`KeptTable::lower`].
 

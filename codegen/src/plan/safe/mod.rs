@@ -1,10 +1,10 @@
-//! PostgreSQL's safe forms: what would lock a table in use becomes several migrations that do not.
+//! PostgreSQL's safe forms: a change that would lock a table in use becomes several migrations that do not.
 //!
-//! A new index is built `CONCURRENTLY`, which PostgreSQL allows only outside a transaction; a new check or
-//! foreign key holds first for new rows and is proved for the others later; a new `NOT NULL` is proved by a
-//! check; a new unique key is made of an index. What each migration leads to is found by planning: first all
-//! at once, to see what would lock; then without that, which is the first migration; what is left is put
-//! into the others. Start reading at [`safe_stages`].
+//! A new index is built `CONCURRENTLY`, which PostgreSQL allows only outside a transaction. A new check or foreign
+//! key holds first for new rows and is proved for the others later. A new `NOT NULL` is proved by a check. A new
+//! unique key is made from an index. The target of each migration is found by planning: first everything at once,
+//! to see what would lock; then without that, which is the first migration; the rest goes into the others. Start
+//! reading at [`safe_stages`].
 
 mod moved;
 pub(super) mod step;

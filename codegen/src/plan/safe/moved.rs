@@ -1,4 +1,4 @@
-//! What of a change is left out of its first migration, and the schema without it.
+//! The part of a change that is left out of its first migration, and the schema without it.
 
 use std::collections::BTreeSet;
 

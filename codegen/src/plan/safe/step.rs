@@ -1,4 +1,4 @@
-//! The steps that only PostgreSQL has: most of them what a table in use survives without anybody waiting.
+//! The steps that only PostgreSQL has, most of which do not block other users of a table.
 //!
 //! Source: PostgreSQL 16, "CREATE INDEX", "Building Indexes Concurrently"; "ALTER TABLE", "Notes".
 

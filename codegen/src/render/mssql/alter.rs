@@ -1,5 +1,5 @@
-//! Changes of tables that are there, on SQL Server. Each statement is a batch of its own, since a batch is
-//! compiled as a whole and may not name a column that one of its statements adds.
+//! Changes of existing tables on SQL Server. Each statement is its own batch, because a batch is compiled as a
+//! whole and cannot name a column that one of its statements adds.
 //!
 //! Source: SQL Server, "ALTER TABLE", "`sp_rename`", "Batches".
 

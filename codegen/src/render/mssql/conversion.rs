@@ -1,8 +1,8 @@
-//! Values of one type as another's, on SQL Server, where altering the column would refuse or do something
-//! else than elsewhere.
+//! Conversions between types on SQL Server, where altering the column would refuse or do something else than on
+//! other databases.
 //!
-//! A moment is taken to UTC before it loses its offset. A text is made as long as it gets, so that the column
-//! refuses what does not fit: `CONVERT` to a shorter one would cut it without a word.
+//! A timestamp is converted to UTC before it loses its offset. Text is converted at its full length, so that the
+//! column refuses what does not fit: a shorter `CONVERT` would cut it silently.
 //!
 //! Source: SQL Server, "CAST and CONVERT (Transact-SQL)" (styles, implicit conversions, truncation),
 //! "SWITCHOFFSET".

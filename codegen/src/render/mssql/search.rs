@@ -1,9 +1,9 @@
 //! Full-text indexes of SQL Server: a catalogue and an index in it, where the feature is installed.
 //!
-//! Each statement is dynamic SQL under a guard, since a server without the feature refuses even to parse
-//! it. None of them may run in a transaction, so each looks first whether it is still to be done: a file that
-//! failed behind it is run again. An index finds rows by a unique key of one column that is
-//! not NULL; a table without one can have none, and the script says so.
+//! Each statement is dynamic SQL under a guard, since a server without the feature refuses even to parse it. None
+//! of them can run in a transaction, so each first checks whether it still has to run: a file that failed after it
+//! is run again. An index identifies rows by a unique key of one column that is not NULL; a table without one
+//! cannot have a full-text index, and the script says so.
 //!
 //! Source: SQL Server, "CREATE FULLTEXT INDEX", "CREATE FULLTEXT CATALOG", "FULLTEXTSERVICEPROPERTY".
 

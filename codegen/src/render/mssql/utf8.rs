@@ -1,9 +1,9 @@
 //! Text as bytes in UTF-8 and back, on SQL Server, which does neither before 2019: a `VARCHAR` has a code page,
 //! and what that lacks becomes a question mark.
 //!
-//! The work is done by a function of the script, which goes again after the `UPDATE` that calls it. It is one
-//! that gives a table, since any other must be called with the name of its schema, which is the user's. It
-//! handles numbers and bytes alone, so no collation takes part, and it refuses what is no UTF-8.
+//! A function in the script does the work; it is dropped after the `UPDATE` that calls it. It is a table-valued
+//! function, since any other must be called with the name of its schema, which is the user's. It handles only
+//! numbers and bytes, so no collation is involved, and it refuses invalid UTF-8.
 //!
 //! Source: SQL Server, "CREATE FUNCTION" (one-part names; no `RAISERROR` inside), "Collation and Unicode support"
 //! (`NVARCHAR` is UTF-16), "binary and varbinary" (a number is cut on the left).

@@ -1,4 +1,4 @@
-//! Changes of tables that are there, on MySQL and MariaDB. Each statement commits by itself.
+//! Changes of existing tables on MySQL and MariaDB. Each statement commits by itself.
 
 use super::{
     super::{RenderedStatement, Script, alter, constraint, writer::Statement},

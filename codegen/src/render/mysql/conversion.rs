@@ -1,6 +1,6 @@
-//! Values of one type as another's, on MySQL and MariaDB, where altering the column would not do the same
-//! as elsewhere: there truth is 1 and 0, a UUID is bytes, a number is a date by its digits, a time of day is one of
-//! today, and a `FLOAT` is a text of six digits.
+//! Conversions between types on MySQL and MariaDB, where altering the column would give another result than on
+//! other databases: there booleans are 1 and 0, a UUID is bytes, a number is a date by its digits, a time of day
+//! becomes one of today, and a `FLOAT` becomes a text of six digits.
 
 use super::super::writer::Statement;
 use crate::{

@@ -1,4 +1,4 @@
-//! What no schema tells, set as it is in what is made here, on MySQL and MariaDB.
+//! Settings that no schema contains, on MySQL and MariaDB, set as on objects that Tablewright creates.
 //!
 //! Source: MySQL 8.4, "Invisible Indexes", "ALTER TABLE Statement"; MariaDB, "Ignored
 //! Indexes".

@@ -1,9 +1,9 @@
-//! Values that a type does not take under a strict `sql_mode`, and foreign keys between columns of unlike form.
+//! Values that a type refuses under a strict `sql_mode`, and foreign keys between columns with different forms.
 //!
-//! A cast to a date or a time gives NULL, with a warning, where the column would refuse the value; what counts
-//! as a date, such as one with zeros, depends on the `sql_mode` for both, and both are of one session. What
-//! stands behind a date or a time a cast ignores and a column refuses. An empty text is no time to a cast, but
-//! midnight to a column of MySQL's; it is told all the same, since nobody meant that.
+//! A cast to a date or a time gives NULL, with a warning, where the column would refuse the value. What counts as a
+//! date, such as one with zeros, depends on the `sql_mode` for both, and both run in the same session. Text after a
+//! date or a time is ignored by a cast and refused by a column. An empty text is not a time for a cast, but
+//! midnight for a column of MySQL's; it is reported all the same, since nobody meant that.
 //!
 //! Source: MySQL 8.4, "Server SQL Modes", "Out-of-Range and Overflow Handling", "FOREIGN KEY Constraints", "The
 //! DATE, DATETIME, and TIMESTAMP Types"; MariaDB 10.11, "Foreign Keys"; dates and times tried on MariaDB 10.11

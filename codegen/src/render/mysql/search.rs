@@ -1,7 +1,7 @@
-//! Full-text indexes of MySQL and MariaDB: `FULLTEXT`, which cuts all languages in the same way.
+//! Full-text indexes of MySQL and MariaDB: `FULLTEXT`, which splits all languages into words in the same way.
 //!
-//! InnoDB compares words by the columns' collation, so under `utf8mb4_bin` upper and lower case differ;
-//! a column that is to be searched without that needs a collation of its own.
+//! InnoDB compares words by the columns' collation, so under `utf8mb4_bin` upper and lower case differ. A column
+//! that is to be searched without regard to case needs its own collation.
 //!
 //! Source: MySQL 8.4, "Full-Text Restrictions" and "InnoDB Full-Text Indexes".
 

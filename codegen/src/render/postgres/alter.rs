@@ -1,4 +1,4 @@
-//! Changes of tables that are there, on PostgreSQL.
+//! Changes of existing tables on PostgreSQL.
 
 use super::{
     super::{

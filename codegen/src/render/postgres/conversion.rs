@@ -1,8 +1,8 @@
-//! Values of one type as another's, on PostgreSQL: what stands behind `USING`.
+//! Conversions between types on PostgreSQL: the expression after `USING`.
 //!
-//! Moments without a zone are UTC, and a text with an offset is the moment that it says: PostgreSQL alone would
-//! take its day and hour and leave the offset out. Text that becomes a shorter text has no explicit cast, which would cut
-//! it without a word.
+//! Timestamps without a zone are UTC, and a text with an offset means that instant: PostgreSQL itself would take
+//! its day and hour and ignore the offset. Text that becomes shorter gets no explicit cast, because that would cut
+//! it silently.
 
 use super::super::{column::sql_type, writer::Statement};
 use crate::{dialect::Dialect, plan::family::Family, schema::Column};

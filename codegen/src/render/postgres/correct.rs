@@ -1,4 +1,4 @@
-//! What no schema tells, set as it is in what is made here, on PostgreSQL.
+//! Settings that no schema contains, on PostgreSQL, set as on objects that Tablewright creates.
 //!
 //! Source: PostgreSQL 16, "ALTER TABLE", "ALTER SEQUENCE".
 

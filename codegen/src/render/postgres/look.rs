@@ -1,8 +1,8 @@
-//! Values that a type does not take.
+//! Values that a type refuses.
 //!
-//! PostgreSQL takes many forms of dates and times, and before version 16 has no way to try a conversion
-//! without an error. So of text that becomes one only that is told which no version takes: what has the ISO form
-//! and is on no calendar or clock, what lacks a part, and words that are none of those with a meaning.
+//! PostgreSQL accepts many forms of dates and times, and before version 16 it cannot try a conversion without an
+//! error. So only text that no version accepts is reported: text in ISO form that is on no calendar or clock, text
+//! that lacks a part, and words without a meaning.
 //!
 //! Source: PostgreSQL 16, "Numeric Types", "Character Types", "Boolean Type", "UUID Type", "Date/Time Types",
 //! "Date/Time Input Interpretation"; tried on PostgreSQL 15.

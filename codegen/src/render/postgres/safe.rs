@@ -1,4 +1,4 @@
-//! What only PostgreSQL does, most of it while others use the tables.
+//! Statements that only PostgreSQL has, most of which run while others use the tables.
 //!
 //! Source: PostgreSQL 16, "CREATE INDEX", "Building Indexes Concurrently": a build that fails leaves an index
 //! that is not valid, which is kept up to date but never read.

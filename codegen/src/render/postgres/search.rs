@@ -1,9 +1,9 @@
 //! Full-text indexes of PostgreSQL: a generated `tsvector` column and a GIN index over it.
 //!
-//! The column is called like the index with `_vector` behind it. A column rather than an expression in the
-//! index, because a query then needs no second spelling of the same expression, and ranking does not parse
-//! the text again. It is an ordinary column to other tools: `diesel print-schema` shows it. It cannot be computed
-//! from another generated column, so that column's expression stands in its place.
+//! The column is named like the index with `_vector` appended. It is a column rather than an expression in the
+//! index, because then a query need not repeat the expression, and ranking does not parse the text again. Other
+//! tools see an ordinary column: `diesel print-schema` shows it. It cannot be computed from another generated
+//! column, so that column's expression is used in its place.
 //!
 //! Source: PostgreSQL 16, "Tables and Indexes" in "Full Text Search".
 

@@ -1,10 +1,10 @@
-//! What hangs on views of PostgreSQL that are made again.
+//! Keeps what is attached to PostgreSQL views that are created again.
 //!
-//! `DROP VIEW` takes along what no spec says: grants, comments, options, the owner, triggers, rules, and the indexes
-//! of a materialized view. Only the database knows them, so the migration asks it: [`keep`] puts the statements that
-//! make them again into a setting of the session, [`restore`] runs them. What is there by then, as raw SQL has made
-//! it, and what was on a column that the view has no longer is left out; what cannot be made again is an error that
-//! names it, and undoes all.
+//! `DROP VIEW` also drops what no spec contains: grants, comments, options, the owner, triggers, rules, and the
+//! indexes of a materialized view. Only the database knows them, so the migration asks it: [`keep`] stores the
+//! statements that create them again in a setting of the session, [`restore`] runs them. Anything that exists by
+//! then, because raw SQL created it, and anything on a column that the view no longer has is left out. What cannot
+//! be created again is an error that names it and rolls back everything.
 //!
 //! Source: PostgreSQL 16, "DROP VIEW", "System Administration Functions" (`set_config`), "Customized Options",
 //! "System Catalogs", "System Information Functions".

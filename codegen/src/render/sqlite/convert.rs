@@ -1,8 +1,8 @@
-//! Values of one type as values of another, as PostgreSQL's casts make them, and what shows that one
-//! could not be made.
+//! Conversions between types, with the results of PostgreSQL's casts, and tests for values that could not be
+//! converted.
 //!
-//! SQLite stores any value in any column, so a value that does not fit would stay as it is and be found by
-//! a reader one day. Each conversion therefore has a test for what it refuses.
+//! SQLite stores any value in any column, so a value that does not fit would stay and be found by a reader later.
+//! Each conversion therefore has a test for what it refuses.
 //!
 //! Source: SQLite, "Datatypes In SQLite", "Type Affinity".
 

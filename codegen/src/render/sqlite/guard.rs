@@ -1,8 +1,8 @@
-//! Statements that fail if something is not as it must be, and undo the whole transaction.
+//! Statements that fail if something is not as expected, and roll back the whole transaction.
 //!
-//! Plain SQL has no way to raise an error, but a constraint has: for what is found, NULL is put into a column
-//! that must not be NULL. A check would not do, since checks are off while data steps run. `OR ROLLBACK` ends the transaction at once, so that a runner which stops at the first error leaves
-//! none open.
+//! Plain SQL cannot raise an error, but a constraint can: for each finding, NULL is inserted into a column that
+//! must not be NULL. A check would not work, since checks are off while data steps run. `OR ROLLBACK` ends the
+//! transaction at once, so a runner that stops at the first error leaves none open.
 
 use super::super::{RenderedStatement, Script, Transaction, writer::Statement};
 use crate::{

@@ -1,5 +1,4 @@
-//! Values that do not fit another type: the tests that the table made anew has for what it copied, asked
-//! before.
+//! Values that do not fit another type: the tests that a rebuild applies to the copied rows, asked beforehand.
 
 use super::{
     super::{Unfit, look::beyond, writer::Statement},

@@ -1,5 +1,5 @@
-//! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that
-//! comes later.
+//! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that is created
+//! later.
 
 mod alter;
 mod column;

@@ -1,9 +1,9 @@
-//! A table that is copied into a new one: the procedure that SQLite's manual gives for all changes that its
-//! `ALTER TABLE` does not know.
+//! A table that is copied into a new one: the procedure that SQLite's manual gives for all changes that its `ALTER
+//! TABLE` does not support.
 //!
-//! It stands in a transaction in which foreign keys are off: a table that is dropped under `ON DELETE CASCADE`
-//! would take the rows that refer to it along. The rename at its end is done in the old way, which leaves
-//! views, triggers and foreign keys that name the table as they are.
+//! It runs in a transaction in which foreign keys are off: otherwise dropping a table under `ON DELETE CASCADE`
+//! would delete the rows that refer to it. The rename at its end uses the legacy mode, which leaves views, triggers
+//! and foreign keys that name the table unchanged.
 //!
 //! Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes".
 

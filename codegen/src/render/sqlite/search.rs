@@ -1,9 +1,9 @@
 //! Full-text indexes of SQLite: an FTS5 table whose content is the indexed table, and the triggers that keep it
 //! up to date.
 //!
-//! FTS5 cannot see what a row held before it changed, so each trigger tells it: the `'delete'` command
-//! takes the *old* values, and any other way of removing a row leaves its words in the index for ever.
-//! `REPLACE` deletes rows without firing triggers unless `recursive_triggers` is on.
+//! FTS5 cannot see what a row held before a change, so each trigger passes it: the `'delete'` command takes the
+//! *old* values, and any other way of removing a row leaves its words in the index for ever. `REPLACE` deletes rows
+//! without firing triggers unless `recursive_triggers` is on.
 //!
 //! Source: SQLite, "FTS5 Extension", "External Content Tables".
 

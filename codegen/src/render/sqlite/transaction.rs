@@ -1,10 +1,10 @@
-//! A migration that brings its own transaction, since it makes tables anew.
+//! A migration that brings its own transaction, since it rebuilds tables.
 //!
-//! Inside a transaction of its runner `PRAGMA foreign_keys` does nothing, and dropping a table would delete
-//! the rows that refer to it. So the runner is told to open none, and the migration opens its own. Diesel
-//! records a migration after it has run: outside of that transaction, so a crash between the two would leave
-//! a change that nobody knows of. Therefore the record is written inside, and a trigger that lives as long
-//! as the connection swallows Diesel's own.
+//! Inside a transaction of the runner `PRAGMA foreign_keys` does nothing, and dropping a table would delete the
+//! rows that refer to it. So the runner is told to open none, and the migration opens its own. Diesel records a
+//! migration after it has run, outside that transaction, so a crash between the two would leave an unrecorded
+//! change. Therefore the migration writes the record itself, and a trigger that lives as long as the connection
+//! ignores Diesel's own.
 //!
 //! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 

@@ -1,7 +1,7 @@
 //! Portable SQL expressions: checks, defaults, generated columns, index keys and predicates.
 //!
-//! Written once in a small grammar and rendered for each dialect. What the grammar cannot say is written
-//! for each dialect as raw SQL ([`Expression::Raw`]).
+//! An expression is written once in a small grammar and rendered for each dialect. What the grammar cannot express
+//! is written for each dialect as raw SQL ([`Expression::Raw`]).
 //!
 //! Start reading at [`Expression`]; [`parse`] reads the text of a spec.
 

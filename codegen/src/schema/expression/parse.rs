@@ -1,7 +1,7 @@
 //! Reads the portable grammar: a Pratt parser that says what is wrong and where.
 //!
-//! The same parser reads what databases report; what only they write is in `schema/read/`, which adds
-//! to [`Parser`]. Start reading at [`parse`].
+//! The same parser reads what databases report; the forms that only they write are in `schema/read/`, which extends
+//! [`Parser`]. Start reading at [`parse`].
 
 use super::{Expression, Function, Literal, Precedence, Symbol, Syntax, Token, TokenKind, token};
 

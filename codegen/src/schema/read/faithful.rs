@@ -1,9 +1,9 @@
-//! Whether an expression that was read means what the database's text says.
+//! Whether an expression that was read has the meaning of the database's text.
 //!
-//! The portable grammar has no casts, and one word where a database has several: the reader takes `CAST(a AS INTEGER)`
-//! for `a`, and `curdate()`, which is the day of the session's time zone, for `current_date`, which is UTC's. So what
-//! was read is written again, and the words that make such a difference must stand in both texts equally often; else
-//! the text stays what it is, and equals no portable expression. Start reading at [`read_as`].
+//! The portable grammar has no casts, and one word where a database has several: the reader takes `CAST(a AS
+//! INTEGER)` as `a`, and `curdate()`, which uses the session's time zone, as `current_date`, which is UTC. So the
+//! expression is written again, and the words that make such a difference must occur equally often in both texts.
+//! Otherwise the text stays as it is and equals no portable expression. Start reading at [`read_as`].
 
 use super::expression::{raw, read_expression};
 use crate::{

@@ -1,8 +1,8 @@
 //! What databases report, read back into the IR: types, expressions, defaults.
 //!
-//! Reading the spelling that is rendered for a type or expression gives its stored form, and so does
-//! reading what the database makes of that spelling; so two schemas of one database compare by `==`.
-//! Start reading at [`read_sql_type`] and [`read_expression`].
+//! Reading the rendered spelling of a type or expression gives its stored form, and so does reading what the
+//! database makes of that spelling. So two schemas of one database compare by `==`. Start reading at
+//! [`read_sql_type`] and [`read_expression`].
 
 mod expression;
 mod faithful;

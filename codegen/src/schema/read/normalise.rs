@@ -1,8 +1,8 @@
-//! One form for all expressions that a database does not tell apart.
+//! One form for all expressions that a database does not distinguish.
 //!
-//! What a database makes of an expression keeps its meaning, so the form is reached by rules that keep
-//! it too: ranges and lists of one are written out, `not` is moved inwards, chains of `and` group to the
-//! left, numbers lose what does not count. Start reading at [`normalise`].
+//! What a database makes of an expression keeps its meaning, so the rules here keep it too: ranges and one-element
+//! lists are written out, `not` is moved inwards, chains of `and` group to the left, numbers lose insignificant
+//! digits. Start reading at [`normalise`].
 
 use crate::{
     dialect::Dialect,

@@ -1,8 +1,8 @@
 //! SQL that the portable grammar does not know, in a form in which equal texts compare equal.
 //!
-//! PostgreSQL and MySQL do not keep a text but write it anew: with casts, parentheses, quotes and letter
-//! cases of their own. For comparing, those are taken off. The result is no SQL to run: without its
-//! parentheses `(a or b) and c` reads like another condition.
+//! PostgreSQL and MySQL do not store a text as written but rewrite it, with their own casts, parentheses, quotes
+//! and letter case. For comparing, these are removed. The result cannot be run as SQL: without its parentheses `(a
+//! or b) and c` reads like another condition.
 
 use crate::dialect::Dialect;
 

@@ -1,4 +1,4 @@
-//! Text constants inside of SQL that is kept as it is. Start reading at [`one_form`].
+//! String literals inside SQL that is kept as it is. Start reading at [`one_form`].
 
 use crate::schema::expression::unescape;
 

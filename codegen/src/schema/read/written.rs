@@ -1,6 +1,6 @@
 //! A schema as a database writes it: types and expressions are the database's own texts, not read yet.
 //!
-//! Reading drops what has no portable form, such as casts. Who writes a spec from a database wants to see it.
+//! Reading drops what has no portable form, such as casts; writing a spec from a database needs it.
 
 use crate::{
     dialect::{Dialect, PerDialect},

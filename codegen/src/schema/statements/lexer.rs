@@ -1,5 +1,5 @@
-//! The words of SQL and where its statements end, without a parser: quotes, comments and bodies of triggers and
-//! routines are all that can hide a semicolon.
+//! Splits SQL into words and statements without a parser: only quotes, comments and bodies of triggers and routines
+//! can hide a semicolon.
 
 use crate::dialect::Dialect;
 

@@ -1,8 +1,8 @@
-//! What raw SQL says of itself: its statements, what each of them makes, and what it is about.
+//! What raw SQL says about itself: its statements, what each of them creates, and what it is about.
 //!
-//! Raw SQL is the escape hatch, so nobody can know from its words what it does; but most of it says it plainly:
-//! `CREATE TRIGGER tr … ON t`. What is read here only decides what is left alone, and what is made anew around a
-//! change; what raw objects have really made is looked up in a database, see
+//! Raw SQL is the escape hatch, so its words do not fully tell what it does, but most of it says it plainly:
+//! `CREATE TRIGGER tr … ON t`. What is read here only decides what is left alone and what is created again around a
+//! change; what raw objects really created is looked up in a database, see
 //! [`Footprints`](crate::history::Footprints). Start reading at [`statements`].
 
 mod lexer;

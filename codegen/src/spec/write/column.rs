@@ -1,4 +1,4 @@
-//! Columns: on one line where that says enough.
+//! Columns, on one line if possible.
 
 use super::{
     Yaml, as_text, expression,

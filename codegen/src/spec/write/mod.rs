@@ -1,9 +1,9 @@
 //! A declaration → the text of a spec that declares it, as a person would write it.
 //!
-//! The inverse of [`load`](super::load): `load(write(d))` is `d`, for every declaration that a spec can say.
-//! Named types and the split into files are gone by then, so they do not come back. Names that a spec would
-//! give by itself are left out, short forms are taken where they say enough, and what fits stands on one line.
-//! `yaml` makes text of a tree; the other files make the tree. Start reading at [`write`].
+//! The inverse of [`load`](super::load): `load(write(d))` is `d`, for every declaration that a spec can express.
+//! Named types and the split into files are lost, so they are not restored. Generated names are left out, short
+//! forms are used where possible, and what fits is on one line. `yaml` turns a tree into text; the other files
+//! build the tree. Start reading at [`write`].
 
 mod column;
 mod index;

@@ -1,4 +1,4 @@
-//! What stands beside the tables: modules, enums, views, raw objects, and the way to the schema.
+//! Everything outside tables: modules, enums, views, raw objects, consents and data steps.
 
 use super::{
     Writer, Yaml, alike, name_or_names, names,

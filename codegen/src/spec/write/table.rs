@@ -1,4 +1,4 @@
-//! Tables: everything but their columns and indexes, which have files of their own.
+//! Tables, except their columns and indexes, which have their own files.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A small tree of YAML and its text: one line where that fits, quotes only where they are needed.
+//! A small tree of YAML and its text: on one line where that fits, with quotes only where they are needed.
 //!
 //! Nothing here knows what a spec is. Start reading at [`print`].
 

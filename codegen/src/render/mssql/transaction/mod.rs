@@ -1,15 +1,14 @@
-//! The file of a migration of SQL Server: nothing of it stays, and nothing is recorded, unless all of it ran.
+//! The file of a SQL Server migration: it takes effect and is recorded only if all of it ran.
 //!
-//! The file is a list of batches, and a client may go on to the next when one has failed; `sqlcmd` does without
-//! `-b`. An error ends its batch and, by `XACT_ABORT`, the transaction, so all that follows would run by itself
-//! and be recorded. Therefore a guard stands behind each batch: after an error, or where the transaction is gone,
-//! it switches execution off, and the rest of the file is only compiled. The last batch switches it on again,
-//! rolls back what an error that ended no transaction has left open, and says that the migration was not applied.
-//! A client that stops at an error leaves the same behind. A client that has opened a transaction of its own keeps
-//! it.
+//! The file is a list of batches, and a client may continue with the next one after a failure, as `sqlcmd` does
+//! without `-b`. An error ends its batch and, by `XACT_ABORT`, the transaction, so everything after it would run by
+//! itself and be recorded. Therefore a guard follows each batch: after an error, or if the transaction is gone, it
+//! turns execution off, and the rest of the file is only compiled. The last batch turns it on again, rolls back a
+//! transaction that an error has left open, and says that the migration was not applied. A client that stops at an
+//! error leaves the same state. A transaction that the client itself opened is kept.
 //!
-//! Full-text indexes are made outside of a transaction, so a file with some has several, and notes on the history
-//! table how many have run. To run the file again goes on behind those.
+//! Full-text indexes are created outside a transaction, so a file with some has several transactions and notes in
+//! the history table how many have run. Running the file again continues after those.
 //!
 //! Source: SQL Server, "SET `XACT_ABORT`" (compile errors are not affected), "SET NOEXEC", "`@@ERROR`",
 //! "SET `IMPLICIT_TRANSACTIONS`", "CREATE FULLTEXT INDEX" (Remarks).

@@ -1,4 +1,4 @@
-//! A client that goes on after every error, and a server of which no more is played than what the guards ask.
+//! A client that continues after every error, and a model of a server that plays only what the guards ask.
 
 use super::super::super::{
     RenderedStatement, Script, Transaction,
