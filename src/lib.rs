@@ -1,9 +1,9 @@
 //! The knowledge store: media, claims, speakers, quality, jobs and files in one schema, on any database.
 //!
-//! Everything below is generated from `schema.yaml` when the crate is built: the tables in [`schema`], a row,
-//! an insert and a change struct for each in [`models`], the enums in [`enums`], the same by subject in one
-//! module each, and [`MIGRATIONS`]. [`open`] opens a store that fits them, and [`open_and_migrate`] one that is
-//! to fit them; all else that has to do with databases is [`tablewright`]'s.
+//! Everything below is generated from `schema.yaml` when the crate is built: the tables in [`schema`], structs to
+//! read, insert and change a row in [`models`], the enums in [`enums`], one module for each subject, and
+//! [`MIGRATIONS`]. [`open`] opens a store that has this schema, and [`open_and_migrate`] migrates it first if it is
+//! behind; everything else about databases is in [`tablewright`].
 //!
 //! ```
 //! # #[cfg(feature = "sqlite")] {

@@ -1,4 +1,4 @@
-//! Opening the store: only a database that fits the generated schema is handed out.
+//! Opens the store: only a database that fits the generated schema is returned.
 
 use tablewright::{
     AnyConnection, Error,

@@ -1,6 +1,6 @@
 //! The connection enum and what Diesel's derive makes for it: the backend that stands for any of them.
 //!
-//! It stands apart from [`connection`](crate::connection), which opens it, because the portable
+//! It is separate from [`connection`](crate::connection), which opens it, because the portable
 //! [`types`](crate::types) are implemented for its backend too.
 #![expect(missing_docs, reason = "the derive writes items without documentation")]
 

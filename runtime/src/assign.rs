@@ -1,9 +1,9 @@
-//! Structs that are inserted and structs that change rows: what Diesel's `derive(Insertable)` and
-//! `derive(AsChangeset)` write, for less work of the compiler.
+//! Structs that are inserted or that change rows: like Diesel's `derive(Insertable)` and `derive(AsChangeset)`, but
+//! with less work for the compiler.
 //!
-//! A derive writes everything twice, for a struct and for a reference to it, and bounds for each field besides.
-//! The generated structs are [`Copy`], since their fields are small or borrowed: a reference can be read and
-//! treated as the struct. Start reading at [`insertable!`](crate::insertable).
+//! A derive writes everything twice, for a struct and for a reference to it, with bounds for each field. The
+//! generated structs are [`Copy`], since their fields are small or borrowed, so a reference can be read and treated
+//! as the struct. Start reading at [`insertable!`](crate::insertable).
 
 /// How a column is assigned whose value is always there, be it NULL.
 pub mod always {

@@ -1,5 +1,5 @@
-//! Failures of the world: servers, files, migrations. A message names the object and says what was being done;
-//! no message shows a password.
+//! Errors of servers, files and migrations. A message names the object and what was being done; no message shows a
+//! password.
 
 use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 

@@ -1,8 +1,9 @@
-//! Databases that a command made on a server and could not drop, as it was killed; the next command drops them.
+//! Databases that a command created on a server and could not drop because it was killed; the next command drops
+//! them.
 //!
-//! A database is dropped only if its name is one that [`name`] makes and nobody uses it. Who uses one shows it
-//! in a way that ends with the session: PostgreSQL drops no database that a session is connected to, and MySQL has
-//! locks by name ([`try_lock`]), which are those of the whole server. Start reading at [`sweep`].
+//! A database is dropped only if [`name`] makes such names and nobody uses it. A user of one holds something that
+//! ends with the session: PostgreSQL drops no database with a connected session, and MySQL has named locks
+//! ([`try_lock`]), which are global to the server. Start reading at [`sweep`].
 //!
 //! Source: PostgreSQL 15, "DROP DATABASE"; MySQL 8.4, "Locking Functions"; MariaDB 10.11, "`GET_LOCK`".
 

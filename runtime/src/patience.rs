@@ -1,4 +1,4 @@
-//! Trying again what somebody else is in the way of, for a limited time.
+//! Retries for a limited time while somebody else holds a lock.
 
 use std::{
     thread,

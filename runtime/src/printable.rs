@@ -1,4 +1,4 @@
-//! Text from a database or a file, made fit for a terminal.
+//! Makes text from a database or a file safe for a terminal.
 
 use std::borrow::Cow;
 

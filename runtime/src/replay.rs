@@ -1,8 +1,8 @@
-//! Migrations run in an empty place beside the live tables, to see what they make.
+//! Runs migrations in an empty place beside the live tables, to see what they create.
 //!
-//! SQLite has its memory, PostgreSQL a namespace in a transaction that is never committed. MySQL and MariaDB
-//! need a database of their own, which the user must be allowed to create; it is dropped at the end, or by the next
-//! command if this one is killed ([`leftover`]). Start reading at [`Place`].
+//! SQLite uses memory, PostgreSQL a namespace in a transaction that is never committed. MySQL and MariaDB need a
+//! separate database, which the user must be allowed to create; it is dropped at the end, or by the next command if
+//! this one is killed ([`leftover`]). Start reading at [`Place`].
 
 use std::borrow::Cow;
 

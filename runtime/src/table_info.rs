@@ -1,4 +1,4 @@
-//! What a program can ask about the tables of its schema while it runs.
+//! What a program can ask at run time about the tables of its schema.
 
 use diesel::{
     QueryResult, RunQueryDsl,

@@ -1,4 +1,5 @@
-//! The `knowledge` command: makes the store where there is none, brings it up to date, and shows what is in it.
+//! The `knowledge` command: creates the store if it does not exist, migrates it if it is behind, and shows its
+//! contents.
 
 use std::{
     env,

@@ -1,4 +1,4 @@
-//! Mends a database and writes its history, in one transaction where the database has that.
+//! Mends a database and writes its history, in one transaction if the database supports that.
 
 use diesel::{connection::SimpleConnection, migration::MigrationConnection};
 use tablewright_codegen::{

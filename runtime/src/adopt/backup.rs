@@ -1,4 +1,4 @@
-//! A copy of a SQLite file, whole and sound, beside it or where it is wanted.
+//! Makes a complete copy of a SQLite file, beside it or at a given path.
 
 use std::{
     ffi::OsString,

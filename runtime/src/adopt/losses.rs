@@ -1,8 +1,8 @@
 //! Values that a plan would lose, counted in the database before it starts.
 //!
-//! Rows that it would be refused for are found by the same questions as before a migration; see
-//! [`preflight`](crate::preflight). What is lost no migration asks, as there the spec has consented to it.
-//! Start reading at [`losses`].
+//! Rows for which it would be refused are found by the same questions as before a migration; see
+//! [`preflight`](crate::preflight). Losses have no such question, because for a migration the spec has consented to
+//! them. Start reading at [`losses`].
 
 use std::fmt;
 

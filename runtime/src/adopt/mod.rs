@@ -1,10 +1,10 @@
-//! A database that has tables and no history joins the history of migrations, with its rows.
+//! Puts a database that has tables but no history under migrations, with its rows.
 //!
-//! It is held against the schema of every sealed migration ([`versions`]), and the closest one is what it is
-//! taken for. What differs is mended; what rows would not bear is asked before anything starts, as
-//! before a migration ([`preflight`]), and what would be lost is counted ([`Obstacle`]).
-//! Mending and history are one transaction where the database has such ([`apply`]), after a copy has been
-//! taken ([`back_up`]). Nothing that the schema does not know is touched. Start reading at [`examine`].
+//! The database is compared with the schema of every sealed version ([`versions`]) and adopted as the closest one.
+//! Differences are mended. Before anything starts, the rows are checked as before a migration ([`preflight`]), and
+//! what would be lost is counted ([`Obstacle`]). Mending and history are one transaction if the database supports
+//! that ([`apply`]), after a copy has been made ([`back_up`]). Nothing outside the schema is touched. Start reading
+//! at [`examine`].
 
 mod apply;
 mod backup;

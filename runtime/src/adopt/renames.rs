@@ -1,7 +1,7 @@
-//! Names that tell of a rename: what a version lacks in the database is there under another name.
+//! Detects renames: what a version has and the database lacks exists there under another name.
 //!
-//! To make it anew would leave the rows behind under the old name. Renames are told by the statements of the
-//! sealed migrations, and by what the lock and the spec say. Start reading at [`elsewhere`].
+//! Creating it again would leave the rows behind under the old name. Renames are known from the statements of the
+//! sealed migrations, from the lock and from the spec. Start reading at [`elsewhere`].
 
 use std::{collections::BTreeSet, fmt};
 

@@ -1,8 +1,8 @@
 //! The schema of every sealed version, as this kind of database stores it.
 //!
-//! `schema.lock` keeps the newest alone. The earlier ones are what their migrations make, so these are run in a
-//! place of their own ([`Place`]), and looked at after each. A server that refuses this leaves the newest, which
-//! is said. Start reading at [`schemas`].
+//! `schema.lock` keeps only the newest schema. The earlier ones are found by running their migrations in a separate
+//! place ([`Place`]) and reading it after each. If a server refuses this, only the newest is known, and this is
+//! reported. Start reading at [`schemas`].
 
 use tablewright_codegen::schema::Schema;
 

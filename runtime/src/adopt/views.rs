@@ -1,8 +1,8 @@
-//! Views that nobody declared and that would stop working: they read a column that goes.
+//! Undeclared views that would stop working, because they read a column that is dropped.
 //!
-//! On SQLite such a view stands in the way of every later `ALTER TABLE`. PostgreSQL refuses to drop what a view
-//! reads, and MySQL lets such a view be. So SQLite alone is asked, by trying: the objects of the file are made
-//! in memory without their rows, mended there, and the views are read before and after.
+//! On SQLite such a view blocks every later `ALTER TABLE`. PostgreSQL refuses to drop what a view reads, and MySQL
+//! ignores such a view. So only SQLite is examined, by trying: the objects of the file are created in memory
+//! without their rows and mended there, and the views are read before and after.
 
 #[cfg(feature = "sqlite")]
 use diesel::{

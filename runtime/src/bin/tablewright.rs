@@ -1,4 +1,4 @@
-//! The `tablewright` command; what it does stands in [`tablewright::cli`].
+//! The `tablewright` command; see [`tablewright::cli`].
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `tablewright adopt`: a database that has tables and no history joins the migrations, with its rows.
+//! `tablewright adopt`: puts a database that has tables but no history under migrations, with its rows.
 
 use std::{
     fs,

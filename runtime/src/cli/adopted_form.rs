@@ -1,7 +1,7 @@
-//! The form that a database may have which was adopted, and which no proof on a database of ours would meet.
+//! A form that an adopted database may have and that no proof on a scratch database would meet.
 //!
-//! MariaDB keeps a check with a column, under the column's name, where a database was made so. Newer adoptions
-//! move it; the migrator does before it changes the table. A draft has to hold on such a database, too.
+//! MariaDB keeps a check with a column, under the column's name, if it was created so. Newer adoptions move it;
+//! otherwise the migrator does before it changes the table. A draft has to work on such a database, too.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! How far a command takes migrations back, and what may be lost on the way.
+//! How far a command reverts migrations, and what may be lost.
 
 use serde_json::json;
 

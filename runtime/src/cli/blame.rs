@@ -1,8 +1,8 @@
-//! From a statement that failed to the place in `schema.yaml` that made it.
+//! From a failed statement to its place in `schema.yaml`.
 //!
-//! A statement's comment names its object, the database's message often a part of that, and the statement
-//! itself its table. What the spec does not have any more, or under another name, has no place: then the
-//! error is told as it is. Start reading at [`diagnose`].
+//! A statement's comment names its object, the database's message often a part of it, and the statement itself its
+//! table. If the spec no longer has the object, or has it under another name, there is no place, and the error is
+//! shown as it is. Start reading at [`diagnose`].
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `tablewright check`: what is wrong with a spec, and with the way to it from what is sealed beside it.
+//! `tablewright check`: reports what is wrong with a spec, and with the change from what is sealed beside it.
 
 use std::{
     fs,

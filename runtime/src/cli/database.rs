@@ -1,4 +1,4 @@
-//! The database that a command works on: how it is named, and how it is opened for what the command is to do.
+//! The database that a command works on: its URL, and how it is opened for the command.
 
 use std::time::Duration;
 

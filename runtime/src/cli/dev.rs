@@ -1,8 +1,8 @@
-//! `tablewright dev`: brings a development database to the spec when a draft has changed under it.
+//! `tablewright dev`: brings a development database up to date after a draft has changed.
 //!
-//! What has applied an older draft cannot go on with the new one: its migration is another under the same
-//! version. So it is planned from what is there to what the spec declares, with the rows, and the history is
-//! made to say what it would say had the new draft been applied.
+//! A database that has applied an older draft cannot continue with the new one: its migration is another one under
+//! the same version. So a plan is made from the database's current state to the declared schema, keeping the rows,
+//! and the history is set as if the new draft had been applied.
 
 use std::{borrow::Cow, path::PathBuf};
 

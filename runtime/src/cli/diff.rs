@@ -1,4 +1,4 @@
-//! `tablewright diff A B`: what leads from one spec to another, in words and as SQL, with its risks.
+//! `tablewright diff A B`: shows the migration from one spec to another, in words and as SQL, with the risks.
 
 use std::path::PathBuf;
 

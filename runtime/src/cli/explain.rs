@@ -1,4 +1,4 @@
-//! `tablewright explain`: the page of a diagnostic's code.
+//! `tablewright explain`: prints the explanation of a diagnostic's code.
 
 use serde_json::json;
 use tablewright_codegen::diagnostic::{Code, codes::Severity};

@@ -1,6 +1,6 @@
-//! What git knows of a package's folder: which commits are being brought together, and what files they have.
+//! What git knows about a package's folder: which commits are being merged, and their files.
 //!
-//! Only questions are asked, by the `git` command; nothing here changes a repository.
+//! The `git` command is used only for queries; nothing here changes a repository.
 
 use std::{path::Path, process::Command};
 

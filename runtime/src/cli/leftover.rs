@@ -1,6 +1,6 @@
-//! Databases and folders that a command made for a proof and could not remove, as it was killed; the next command
-//! removes them. See [`crate::leftover`] for those of servers. A folder is in use as long as the process that made
-//! it holds the lock on a file in it, which the operating system takes back from one that dies.
+//! Databases and folders that a command created for a proof and could not remove because it was killed; the next
+//! command removes them. See [`crate::leftover`] for those on servers. A folder is in use as long as its process
+//! holds the lock on a file in it, which the operating system releases when the process dies.
 
 use std::{
     env, fs,

@@ -1,4 +1,4 @@
-//! `tablewright list`: which migrations a database has run, and which it has not.
+//! `tablewright list`: lists the applied and pending migrations of a database.
 
 use std::collections::BTreeMap;
 

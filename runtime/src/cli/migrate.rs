@@ -1,4 +1,4 @@
-//! `tablewright migrate`: applies what a database has not run.
+//! `tablewright migrate`: applies pending migrations.
 
 use super::{
     Format, Outcome,

@@ -1,9 +1,9 @@
-//! Where a command's words go, and how it ends.
+//! Prints a command's output and ends the command.
 //!
-//! Everything that a command says goes through here, and is made fit for a terminal here: what a database or a
-//! file holds is nobody's to trust. [`line`] and [`remark`] are for lines in which there are names, [`print`] for
-//! texts of several lines. What is a program's to read, SQL and specs, is written as it is where it does not go
-//! to a terminal ([`print_document`]), and JSON says in escapes what a terminal would obey ([`json`]).
+//! All output of a command goes through here and is made safe for a terminal here: the contents of a database or a
+//! file cannot be trusted. [`line`] and [`remark`] are for lines that contain names, [`print`] for texts of several
+//! lines. Output for programs, SQL and specs, is written unchanged if it does not go to a terminal
+//! ([`print_document`]); JSON escapes what a terminal would interpret ([`json`]).
 
 use std::{
     fmt::Write as _,

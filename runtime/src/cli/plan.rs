@@ -1,4 +1,4 @@
-//! `tablewright plan`: what the spec would change in a sealed database, in words and as SQL, with its risks.
+//! `tablewright plan`: shows what the spec would change in a sealed database, in words and as SQL, with the risks.
 
 use std::{fs, path::PathBuf};
 

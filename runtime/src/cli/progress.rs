@@ -1,8 +1,8 @@
-//! How far a migration is, for whoever waits for it: a bar where standard error is a terminal, plain lines
-//! elsewhere. Only what takes longer than a second is worth a word.
+//! Shows the progress of a migration: a bar if standard error is a terminal, plain lines otherwise. Nothing is
+//! shown for anything that takes less than a second.
 //!
-//! The migrator tells what it begins and is then busy, so a thread of its own looks at the clock. Start
-//! reading at [`watched`].
+//! The migrator reports what it begins and is then busy, so a separate thread watches the clock. Start reading at
+//! [`watched`].
 
 use std::{
     io::{self, IsTerminal},

@@ -1,7 +1,8 @@
-//! Proofs of a draft: on a database of its own it goes up, back and up again, and what is there is read each time.
+//! Proofs of a draft: on a scratch database it is applied, reverted and applied again, and the result is read each
+//! time.
 //!
-//! SQLite is always at hand; the servers are those that the user names. A proof begins with the whole sealed
-//! history, so it also shows that a new database can be made. Start reading at [`prove`].
+//! SQLite is always available; the user names the servers. A proof begins with the whole sealed history, so it also
+//! shows that a new database can be created. Start reading at [`prove`].
 
 use std::{collections::BTreeSet, fmt, path::Path};
 

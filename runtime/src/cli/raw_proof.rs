@@ -1,8 +1,8 @@
-//! The part of a proof that is about raw objects: what they have made is still there, as they made it.
+//! The part of a proof that is about raw objects: what they created is still there, unchanged.
 //!
-//! Nothing but the database knows what raw SQL makes. So the schema that the draft leads to is made from nothing in
-//! a database beside, which tells what each raw object makes there; all of that must be in the database that the
-//! draft has been applied to. Start reading at [`RawProof::begin`], then [`RawProof::check`].
+//! Only the database knows what raw SQL creates. So the draft's schema is created from nothing in a separate
+//! database, which shows what each raw object creates there; all of that must be in the database to which the draft
+//! has been applied. Start reading at [`RawProof::begin`], then [`RawProof::check`].
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
-//! `tablewright rebase`: two branches each sealed a migration, and git shows the conflict in the lock; ours are
-//! made again behind theirs.
+//! `tablewright rebase`: after two branches each sealed a migration and git shows the conflict in the lock, plans
+//! one side's migrations again after the other's.
 //!
-//! Git says which commits come together ([`git`](super::git)), the locks in them what each side sealed, and the
-//! merged spec what the whole is to be. The working copy of the lock is only looked at to see whether
-//! this has been done already, so the command can be killed and run again. Start reading at [`run`].
+//! Git says which commits are being merged ([`git`](super::git)), their locks say what each side sealed, and the
+//! merged spec says what the result should be. The working copy of the lock is only used to see whether this has
+//! been done already, so the command can be killed and run again. Start reading at [`run`].
 
 use std::{env, fs, path::Path, path::PathBuf};
 

@@ -1,4 +1,4 @@
-//! `tablewright redo`: takes migrations back and applies them again.
+//! `tablewright redo`: reverts migrations and applies them again.
 
 use super::{
     Format, Outcome,

@@ -1,7 +1,7 @@
-//! What a database has of the sealed schema that this Tablewright would render differently.
+//! What a database has of the sealed schema and this Tablewright would render differently.
 //!
-//! The migration that brings the difference is an ordinary one. Until a database has run it, what the sealed
-//! migrations made there is right.
+//! The migration with the difference is an ordinary one. Until a database has run it, what the sealed migrations
+//! created there is correct.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! `tablewright repair`: mends records of migrations that do not agree with each other, or with the tables.
+//! `tablewright repair`: repairs migration records that contradict each other or the tables.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! `tablewright revert`: takes back what a database has run.
+//! `tablewright revert`: reverts migrations of a database.
 
 use super::{
     Format, Outcome,

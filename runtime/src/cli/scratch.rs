@@ -1,4 +1,4 @@
-//! Databases that a command makes for itself and drops again.
+//! Scratch databases that a command creates and drops again.
 
 use std::{
     fs::{self, File},

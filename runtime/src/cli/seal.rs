@@ -1,6 +1,6 @@
 //! `tablewright seal`: proves the draft of the next migration and makes it history.
 //!
-//! The proof runs on SQLite and on every server that is named; see [`proof`]. Where it fails nothing is sealed.
+//! The proof runs on SQLite and on every given server; see [`proof`]. If it fails, nothing is sealed.
 
 use std::{
     env,

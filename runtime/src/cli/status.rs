@@ -1,4 +1,4 @@
-//! `tablewright status`: what is sealed, what is drafted, and what no migration makes yet.
+//! `tablewright status`: shows what is sealed, what is drafted, and what no migration contains yet.
 
 use std::path::PathBuf;
 

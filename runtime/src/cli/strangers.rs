@@ -1,6 +1,6 @@
-//! Triggers and indexes that nobody declared and that stop a migration of SQLite, since it would take them along.
+//! Undeclared triggers and indexes that stop a SQLite migration, since it would drop them.
 //!
-//! The migration's guard can only say that there are some. Which ones they are is asked afterwards.
+//! The migration's guard can only say that there are some. Which ones is found out afterwards.
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 use tablewright_codegen::{

@@ -1,8 +1,8 @@
-//! Whether the tables are what the history says, asked when a migration meets what it did not expect.
+//! Whether the tables match the history, checked when a migration fails unexpectedly.
 //!
-//! A statement that makes what is there already, or names what is not there, fails because somebody has changed the
-//! tables, or because the migration is wrong. The migrations that the database has run are run in an empty place,
-//! and what they make is compared with what there is, as far as the statement names it. Start reading at [`look`].
+//! A statement that creates what already exists, or names what does not exist, fails because somebody has changed
+//! the tables or because the migration is wrong. The database's migrations are run in an empty place, and the
+//! result is compared with the database, for the objects that the statement names. Start reading at [`look`].
 
 use super::migrations::Opened;
 use crate::{

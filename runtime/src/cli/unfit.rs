@@ -1,4 +1,4 @@
-//! Rows that a migration would be refused for, each shown at the place in the spec that demands it.
+//! Rows for which a migration would be refused, each shown at the place in the spec that requires it.
 
 use std::path::Path;
 

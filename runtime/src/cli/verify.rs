@@ -1,4 +1,4 @@
-//! `tablewright verify`: where a live database differs from the spec, and what mends it.
+//! `tablewright verify`: shows where a live database differs from the spec, and how to mend it.
 
 use std::{collections::BTreeMap, path::PathBuf};
 

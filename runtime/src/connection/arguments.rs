@@ -1,4 +1,4 @@
-//! What is said of a command line that was wrong: none of its passwords.
+//! The message about a wrong command line, without its passwords.
 
 use std::ffi::OsString;
 

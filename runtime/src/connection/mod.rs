@@ -1,8 +1,8 @@
-//! Opening a database by its URL, one connection or a pool, set up alike everywhere.
+//! Opens a database by its URL, as one connection or a pool, with the same settings everywhere.
 //!
-//! Every connection speaks UTC and UTF-8 and checks foreign keys; see the module of each database for what it
-//! sets. Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one.
-//! Start reading at [`open`]; what URLs look like stands in [`DatabaseUrl`].
+//! Every connection uses UTC and UTF-8 and checks foreign keys; see the module of each database for its settings.
+//! Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one. Start
+//! reading at [`open`]; [`DatabaseUrl`] describes the URLs.
 
 mod arguments;
 mod file;

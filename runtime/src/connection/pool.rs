@@ -1,4 +1,4 @@
-//! Pools of connections, each set up as a single one is.
+//! Pools of connections, each with the settings of a single one.
 
 use std::{
     fmt,

@@ -1,8 +1,8 @@
-//! The URL of a database server, taken apart and put together again.
+//! The URL of a database server, split into its parts and put together again.
 //!
-//! What a driver gets is written anew from the parts, each percent-encoded, so that a driver never has to guess
-//! where a password ends: what libpq cannot read it repeats in its message. A URL whose parts cannot be told
-//! apart is refused without a word of it being shown. Start reading at [`Server::parse`].
+//! The driver gets a URL built from the parts, each percent-encoded, so that it never has to guess where a password
+//! ends: libpq repeats what it cannot read in its message. A URL that cannot be split is refused, and nothing of it
+//! is shown. Start reading at [`Server::parse`].
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What database URLs look like, and what of them is shown.
+//! The forms of database URLs, and what of them is shown.
 
 use std::{fmt, path::Path, str::FromStr};
 

@@ -1,7 +1,7 @@
-//! Which deviations of a database are none of its declaration's.
+//! Which deviations of a database its declaration explains.
 //!
-//! What belongs to nobody's table is no matter, a part that is not declared is a difference anyway, and what a raw
-//! object of the spec makes so is declared. Start reading at [`declared_otherwise`].
+//! A deviation of an undeclared table does not matter, an undeclared part is a difference anyway, and what a raw
+//! object of the spec creates is declared. Start reading at [`declared_otherwise`].
 
 use tablewright_codegen::{
     check::place::Place,

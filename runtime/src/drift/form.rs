@@ -1,5 +1,5 @@
-//! Checks that a database keeps in a form that no schema tells apart from the declared one, and that a migration
-//! would lose: those that MariaDB keeps with a column. See `migrate::column_checks`, which says how they move.
+//! Checks in a form that a schema does not distinguish from the declared one, and that a migration would lose:
+//! those that MariaDB keeps with a column. `migrate::column_checks` moves them.
 
 use tablewright_codegen::schema::Schema;
 

@@ -1,4 +1,4 @@
-//! A live database held against a declaration: what differs, what nobody declared, and what mends it.
+//! Compares a live database with a declaration: what differs, what nobody declared, and how to mend it.
 
 use tablewright_codegen::{
     diff::Change,

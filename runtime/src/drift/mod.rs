@@ -1,9 +1,8 @@
-//! Where a live database differs from a declared schema.
+//! How a live database differs from a declared schema.
 //!
-//! Both sides are brought into the form in which the database stores them, so a difference is any place
-//! where they are not equal. It is told by the path to the place. Tables and views that nobody declared are no
-//! difference of the whole: [`look`] lists them, and no plan touches them. Start reading at [`look`], then
-//! [`differences`].
+//! Both sides are brought into the form in which the database stores them, so a difference is any place where they
+//! are not equal. It is reported by its path. Undeclared tables and views are not differences: [`look`] lists them,
+//! and no plan touches them. Start reading at [`look`], then [`differences`].
 
 mod deviations;
 mod form;

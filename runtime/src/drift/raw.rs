@@ -1,8 +1,8 @@
-//! Which of a declaration's raw objects a database has, and what it has that no declared object makes.
+//! Which of a declaration's raw objects a database has, and which undeclared objects.
 //!
-//! What raw objects make is known from a footprint: SQLite is asked, by making them in memory; of a server it is
-//! what a seal has found there. Where nothing is known, a raw object is taken for being there as soon as one of the
-//! declared tables is.
+//! What raw objects create is known from a footprint. On SQLite they are created in memory to find out; for a
+//! server it is what a seal found there. If nothing is known, a raw object is assumed to exist as soon as one of
+//! the declared tables does.
 
 use std::collections::{BTreeMap, BTreeSet};
 

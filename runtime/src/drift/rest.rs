@@ -1,7 +1,7 @@
-//! What is left to be made of raw objects of which a part is gone.
+//! Creates the missing parts of raw objects.
 //!
-//! The whole cannot be made again: the rest of it is there, and may hold rows. So of a raw object whose statements
-//! say what they make, those run again whose things are gone.
+//! The whole raw object cannot be created again: the rest of it exists and may hold rows. So if its statements say
+//! what they create, only those are run whose objects are missing.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Which of the things that raw objects made are lost, or are something else by now.
+//! Which of the things that raw objects created are missing or have changed.
 
 use std::fmt;
 

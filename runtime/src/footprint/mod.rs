@@ -1,9 +1,8 @@
-//! What raw SQL makes: everything that a catalogue tells of, before and after.
+//! What raw SQL creates, found by comparing the catalogue before and after.
 //!
-//! [`inventory`] lists a database's things, those too that no schema describes. [`make`] makes a schema from nothing
-//! in an empty database and looks around each raw object, which tells what it makes there. Both only name things and
-//! their definitions; what follows from a loss is for the proof of a seal and for `verify` to say. Start reading at
-//! [`make`].
+//! [`inventory`] lists everything in a database, including what no schema describes. [`make`] creates a schema from
+//! nothing in an empty database and takes an inventory around each raw object. Both only name things and their
+//! definitions; the proof of a seal and `verify` decide what a loss means. Start reading at [`make`].
 
 mod judge;
 

@@ -1,9 +1,8 @@
 //! A live database → a spec, as a person would have written it.
 //!
-//! What is here asks the database; what makes a spec of the answers is
-//! [`tablewright_codegen::import`]. Beside what introspection describes it looks for what a spec can say as raw SQL
-//! (types, sequences, functions) or not at all, a file for each database. It reads catalogues and changes nothing.
-//! Start reading at [`import`].
+//! This module asks the database; [`tablewright_codegen::import`] makes a spec of the answers. In addition to
+//! introspection it looks for what a spec can express as raw SQL (types, sequences, functions) or not at all, in
+//! one file for each database. It reads catalogues and changes nothing. Start reading at [`import`].
 
 #[cfg(feature = "mysql")]
 mod mysql;

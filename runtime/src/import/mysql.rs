@@ -1,5 +1,5 @@
-//! What MySQL and MariaDB have beside what introspection describes: indexes of other kinds, which a spec says as raw
-//! SQL, and what is listed.
+//! What MySQL and MariaDB have beyond introspection: other kinds of indexes, which a spec has as raw SQL, and
+//! objects that are only listed.
 
 use diesel::{
     QueryResult, RunQueryDsl, mysql::MysqlConnection, prelude::QueryableByName, sql_query,

@@ -1,4 +1,4 @@
-//! What PostgreSQL has beside tables and views: some of it a spec says as raw SQL, the rest is listed.
+//! What PostgreSQL has besides tables and views: some of it a spec has as raw SQL, the rest is listed.
 
 use diesel::{
     QueryResult, RunQueryDsl,

@@ -1,4 +1,4 @@
-//! What a SQLite table is beyond what a spec says of it.
+//! Properties of a SQLite table that a spec does not have.
 
 use diesel::{QueryResult, RunQueryDsl, sql_query, sqlite::SqliteConnection};
 use tablewright_codegen::{dialect::Dialect, schema::Schema};

@@ -1,7 +1,7 @@
-//! What a database says of an object that a [`Schema`] describes, and a comparison of schemas does not see.
+//! Properties of a described object that a comparison of [`Schema`]s does not see.
 //!
-//! A constraint that is `NOT VALID` is described as the one that is declared, and an index that no schema can say is
-//! not described at all. Both are told as a [`Deviation`] of the object, never dropped without a word.
+//! A constraint that is `NOT VALID` is described like the declared one, and an index that no schema can express is
+//! not described at all. Both are reported as a [`Deviation`] of the object.
 
 use std::fmt;
 

@@ -1,11 +1,11 @@
-//! A live database → [`Schema`], as fully as the database tells it.
+//! A live database → [`Schema`], as completely as the database reports it.
 //!
-//! [`Schema::as_stored`] brings it and a declared schema into one form, in which equal means equal; what
-//! it forgets (a view's query, the statement of a virtual table) is here for whoever wants to see it.
+//! [`Schema::as_stored`] brings it and a declared schema into one form, in which equal means equal. What that drops
+//! (a view's query, the statement of a virtual table) is available here.
 //!
-//! Each database has a folder with the same shape: the queries, a constant number whatever the number of
-//! tables, and the building of tables from their rows. What only one database says stays in its folder;
-//! here is what they share. It reads catalogues and changes nothing. Start reading at [`introspect`].
+//! Each database has a folder with the same structure: the queries, whose number does not depend on the number of
+//! tables, and the code that builds tables from their rows. What only one database has stays in its folder; shared
+//! code is here. It reads catalogues and changes nothing. Start reading at [`introspect`].
 
 mod deviation;
 pub mod mssql;

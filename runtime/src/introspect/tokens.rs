@@ -1,8 +1,8 @@
-//! SQL text as a database keeps it, cut into tokens, and a reader that walks over them.
+//! Splits SQL text from a database into tokens, and a reader that walks over them.
 //!
-//! Quoting and comments are SQLite's, of which PostgreSQL's own spelling is a part. The database accepted
-//! the text before it kept it, so nothing here judges it: the reader only has to
-//! find where things begin and end. It never fails on text that it does not know; it stops finding things.
+//! Quoting and comments are SQLite's, of which PostgreSQL's own spelling is a subset. The database accepted the
+//! text before it stored it, so it is not validated here: the reader only has to find where things begin and end.
+//! It never fails on text that it does not know; it stops finding things.
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

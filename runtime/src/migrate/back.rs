@@ -1,4 +1,4 @@
-//! What stands in the way of taking migrations back.
+//! What prevents migrations from being reverted.
 
 use std::fmt;
 

@@ -1,9 +1,9 @@
-//! Checks that MariaDB keeps with a column and not with the table, moved to where a migration can say them.
+//! Moves checks that MariaDB keeps with a column to the table, where a migration can name them.
 //!
-//! `k INT CHECK (k > 0)` is a part of the column's definition there: `MODIFY COLUMN`, which says all of a column
-//! again, drops it without a word, and `DROP CONSTRAINT` does not find it. A check of the table of the same name
-//! says the same and has neither fault, so it takes the other one's place, in one statement. The check by which
-//! the server remembers that a column is JSON stays: it comes with the type. Start reading at [`find`].
+//! `k INT CHECK (k > 0)` is a part of the column's definition there: `MODIFY COLUMN`, which repeats the whole
+//! definition, drops it silently, and `DROP CONSTRAINT` does not find it. A check of the table with the same name
+//! means the same and has neither problem, so it replaces the other one, in one statement. The check by which the
+//! server remembers that a column is JSON stays: it belongs to the type. Start reading at [`find`].
 //!
 //! Source: MariaDB, "CONSTRAINT" (CHECK constraints), "Information Schema `CHECK_CONSTRAINTS` Table"; tried on
 //! 10.11.

@@ -1,10 +1,10 @@
-//! What the migrations themselves record in `__tablewright_history`, compared with what is here.
+//! What migrations record in `__tablewright_history`, compared with the migrations of this program.
 //!
-//! The columns of that table are settled: version, name and the fingerprint of the schema that the migration
-//! leads to. A checksum of the file is not among them, and need not be: a sealed file's checksum stands in
-//! `schema.lock`, and a build refuses a file that differs. What a database can have run besides is an older
-//! draft or a migration of another branch with the same version, and these lead to another fingerprint. The
-//! name is for people: a draft gets its final name when it is sealed, and what it did stays the same.
+//! The columns of that table cannot change: version, name and the fingerprint of the schema that the migration
+//! leads to. It needs no checksum of the file: a sealed file's checksum is in `schema.lock`, and a build refuses a
+//! file that differs. Otherwise a database can only have run an older draft or a migration of another branch with
+//! the same version, and these lead to another fingerprint. The name is for people: a draft gets its final name
+//! when it is sealed, and what it did stays the same.
 
 use std::{collections::BTreeMap, convert::identity};
 

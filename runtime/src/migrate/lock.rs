@@ -1,10 +1,9 @@
-//! The lock that lets one process at a time migrate a database. A process that dies gives it back.
+//! The lock that lets one process at a time migrate a database. It is released if the process dies.
 //!
-//! PostgreSQL and MySQL have locks that belong to a session. They are tried again and again and not waited for
-//! in the server: a session that waits in PostgreSQL holds a snapshot, which `CREATE INDEX CONCURRENTLY` of
-//! the session that works would wait for in turn. SQLite has none that outlives a transaction, and a rebuild
-//! brings its own; there the operating system locks a file beside the database. Start reading at
-//! [`with_lock`].
+//! PostgreSQL and MySQL have session locks. They are polled instead of waited for in the server: a waiting session
+//! in PostgreSQL holds a snapshot, for which `CREATE INDEX CONCURRENTLY` of the working session would wait in turn.
+//! SQLite has no lock that outlives a transaction, and a rebuild brings its own transaction; there the operating
+//! system locks a file beside the database. Start reading at [`with_lock`].
 
 use std::{
     fs::{self, File, TryLockError},

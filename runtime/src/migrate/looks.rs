@@ -1,5 +1,5 @@
-//! How an object of MySQL or MariaDB looks: all text that the server can say about it, to be compared with what
-//! it says later. Start reading at [`table_text`].
+//! The state of a MySQL or MariaDB object: all text that the server returns about it, for comparing it with a later
+//! state. Start reading at [`table_text`].
 
 use diesel::{
     MysqlConnection, QueryResult, QueryableByName, RunQueryDsl,

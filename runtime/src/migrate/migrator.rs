@@ -1,4 +1,5 @@
-//! Which migrations to run: all or up to a version, there, back, or back and there again; one process at a time.
+//! Which migrations to apply or revert: all or up to a version, or a revert followed by applying again; one process
+//! at a time.
 
 use std::time::Duration;
 

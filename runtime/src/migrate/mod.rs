@@ -1,9 +1,9 @@
-//! Migrations that a program carries with it, applied and reverted.
+//! Migrations embedded in a program, applied and reverted.
 //!
-//! What has been applied is read from `__diesel_schema_migrations`, which the `diesel` CLI keeps too, so both can
-//! be used on one database. (`__tablewright_history` is kept by the migrations' own SQL.) A database may hold
-//! migrations of other programs: they are left alone. Start reading at [`run_pending`]; what a migration is
-//! stands in [`Migration`], and what guards a database from two migrators, or the wrong one, in [`Migrator`].
+//! Applied migrations are read from `__diesel_schema_migrations`, which the `diesel` CLI keeps too, so both can be
+//! used on one database. (`__tablewright_history` is written by the migrations' own SQL.) A database may have
+//! migrations of other programs: they are left alone. Start reading at [`run_pending`], then [`Migration`];
+//! [`Migrator`] protects a database from two migrators at once, or from the wrong one.
 
 mod back;
 #[cfg(feature = "mysql")]

@@ -1,11 +1,11 @@
-//! MySQL and MariaDB, which commit at each statement that changes a table: where a migration stands is written
-//! down statement by statement, so that a crash anywhere can be gone on from.
+//! Progress on MySQL and MariaDB, which commit at each statement that changes a table: the migrator records each
+//! statement, so that it can continue after a crash at any point.
 //!
-//! A statement that changes rows runs in one transaction with the note that it has run. One that changes the
-//! schema cannot, so that it begins is noted before it runs. If it fails and the server says so, that is noted,
-//! too: it has not run. Only a death in between leaves a doubt, and then the objects that the statement makes or
-//! takes away are looked for ([`Trace`]). The lock of the session that died is held until the server is done with
-//! its statement, so nothing is still under way then. `SET` is of the session and runs every time. Start reading
+//! A statement that changes rows runs in one transaction with the note that it has run. For one that changes the
+//! schema this is impossible, so its beginning is noted before it runs. If the server reports a failure, that is
+//! noted too: it has not run. Only a death in between leaves a doubt; then the migrator looks for the objects that
+//! the statement creates or drops ([`Trace`]). The lock of the dead session is held until the server has finished
+//! its statement, so nothing is still running then. `SET` belongs to the session and runs every time. Start reading
 //! at [`run`].
 
 use diesel::{

@@ -1,8 +1,8 @@
-//! Why a database refused a statement, in kinds that one can be helped with.
+//! Why a database refused a statement, as a kind for which there is help.
 //!
-//! Diesel tells violations of constraints apart and hands out no SQLSTATE for the rest, so the rest is told by
-//! the fixed parts of the servers' messages, in their original language. Nothing is decided by it: it chooses
-//! which help is printed. Start reading at [`Reason::of`].
+//! Diesel distinguishes violations of constraints and gives no SQLSTATE for other errors, so these are recognised
+//! by the fixed parts of the servers' messages, in their original language. No decision depends on it: it only
+//! chooses which help is printed. Start reading at [`Reason::of`].
 
 use std::error::Error as StdError;
 

@@ -1,4 +1,4 @@
-//! What the migrator asks of a connection: each database's own, and the connection enum.
+//! What the migrator needs from a connection: each database's own, and the connection enum.
 
 use diesel::{
     ExpressionMethods, OptionalExtension, QueryDsl, QueryResult, RunQueryDsl,

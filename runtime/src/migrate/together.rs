@@ -1,8 +1,8 @@
 //! Which migrations were sealed together.
 //!
-//! One edit of the spec may become several migrations, where a database has a safe form that needs several. The
-//! fingerprint that each of them records tells so: those before the last say how far it is to the last one's
-//! schema. Start reading at [`beginning`].
+//! One edit of the spec may become several migrations, where a database has a safe form that needs several. Their
+//! recorded fingerprints show this: those before the last one say how far it is to the last one's schema. Start
+//! reading at [`beginning`].
 
 use sha2::{Digest, Sha256};
 

@@ -1,9 +1,9 @@
-//! What a statement of MySQL's that changes the schema leaves behind, told from its words.
+//! What a schema-changing statement of MySQL leaves behind, read from its words.
 //!
-//! After the death of a migrator in the middle of such a statement the server does not say whether it ran. The
-//! objects that it makes or takes away do: one that is added is there afterwards and was not before. What
-//! somebody else has done to the same table meanwhile is no answer. A statement that says the whole of what is
-//! to be, such as `MODIFY COLUMN`, needs none: run twice it does what it does once. Start reading at [`Trace::of`].
+//! If the migrator died during such a statement, the server does not say whether it ran. The objects that it
+//! creates or drops do: an added object exists afterwards and did not before. Changes that somebody else has made
+//! to the same table meanwhile do not count. A statement that states the complete result, such as `MODIFY COLUMN`,
+//! needs no trace: running it twice has the same effect as once. Start reading at [`Trace::of`].
 //!
 //! Source: MySQL 8.4, "ALTER TABLE Statement", "Atomic Data Definition Statement Support"; MariaDB, "ALTER TABLE",
 //! "Atomic DDL".

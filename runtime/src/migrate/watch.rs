@@ -1,4 +1,4 @@
-//! What is told of a migration while it goes on.
+//! What is reported about a migration while it runs.
 
 use crate::{error::Direction, preflight::Preflight};
 

@@ -1,6 +1,6 @@
-//! A statement of MySQL's cut into words, quoted names and marks, which is all that is read of it.
+//! Splits a MySQL statement into words, quoted names and marks, which is all that is read of it.
 //!
-//! Texts in other quotes and comments are left out: nothing in them names an object. Start reading at [`words`].
+//! String literals and comments are left out: nothing in them names an object. Start reading at [`words`].
 
 use super::split::{Escape, is_word, quoted, word_length};
 

@@ -1,9 +1,9 @@
-//! What a migration would be refused for, asked of the live rows before it starts.
+//! Asks the live rows whether a migration would be refused, before it starts.
 //!
-//! The questions stand in a migration's `preflight.sql`, one query each, made when it was planned. They only
-//! read, and run in a way in which they can do nothing else. A query that fails decides nothing: it is told,
-//! and the migration is the judge. Start reading at [`ask`]; [`Migrator`](crate::migrate::Migrator) asks by
-//! itself before it runs anything.
+//! The questions are in a migration's `preflight.sql`, one query each, written when it was planned. They run in a
+//! way that only permits reading. A query that fails decides nothing: the failure is reported but does not stop the
+//! migration. Start reading at [`ask`]; [`Migrator`](crate::migrate::Migrator) asks by itself before it runs
+//! anything.
 
 mod script;
 

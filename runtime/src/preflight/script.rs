@@ -1,4 +1,4 @@
-//! `preflight.sql`, read: queries, and what the comments above them say.
+//! Reads `preflight.sql`: queries, and the comments above them.
 
 use crate::{
     connection::DatabaseKind,

@@ -1,8 +1,8 @@
-//! Which of the migrations in doubt have run, asked of the tables.
+//! Finds out from the tables which of the migrations in doubt have run.
 //!
-//! A crash leaves those that have run at the front, so the states to compare with are: none of them, the first, the
-//! first two, and so on. The state that the database is like has the fewest differences: each of its differences
-//! is one of every other state, and has nothing to do with the migrations. Start reading at [`judge`].
+//! After a crash, those that have run come first, so the states to compare with are: none of them, the first, the
+//! first two, and so on. The state of the database has the fewest differences: each of these is also a difference
+//! from every other state, and has nothing to do with the migrations. Start reading at [`judge`].
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
-//! Records of migrations that do not agree with each other, or with the tables, mended.
+//! Repairs migration records that contradict each other or the tables.
 //!
 //! A migration is recorded twice: by Diesel, and by its own SQL in `__tablewright_history`. The plain `diesel`
-//! command cannot write both in one transaction where the database commits at each statement, or where the
-//! migration runs in none, and a crash in between leaves one of them, or none though the tables have changed. An
-//! adoption that was killed may have left several such rows. What is true is asked of the tables: the migrations
-//! that are in doubt are run in a scratch database one by one, and the live database is compared with each state
-//! ([`judge`]). Where it is like none, nothing is done. Start reading at [`examine`].
+//! command cannot write both in one transaction if the database commits at each statement or the migration runs in
+//! none. A crash in between leaves one of the records, or none although the tables have changed. A killed adoption
+//! may have left several such rows. The tables say what is true: the migrations in doubt are run in a scratch
+//! database one by one, and the live database is compared with each state ([`judge`]). If it matches none, nothing
+//! is done. Start reading at [`examine`].
 
 mod judge;
 mod replay;

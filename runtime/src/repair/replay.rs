@@ -1,4 +1,4 @@
-//! What the migrations of a history make, from nothing.
+//! What the migrations of a history create, from nothing.
 
 use tablewright_codegen::schema::Schema;
 

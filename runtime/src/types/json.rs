@@ -1,6 +1,6 @@
-//! JSON, kept as the text that the database sent and parsed only when somebody looks inside.
+//! JSON, kept as the text from the database and parsed only when somebody accesses it.
 //!
-//! A load of many rows mostly does not look inside, and then costs half as much.
+//! Most loads of many rows do not look inside and then cost half as much.
 
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! The portable SQL types: one Diesel SQL type for what each database stores in its own way.
+//! The portable SQL types: one Diesel SQL type for what each database stores differently.
 //!
 //! | SQL type | Rust type | SQLite | PostgreSQL | MySQL, MariaDB |
 //! |---|---|---|---|---|

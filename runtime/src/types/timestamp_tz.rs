@@ -1,4 +1,4 @@
-//! A moment, to the microsecond, in UTC wherever the database keeps no zone.
+//! An instant, to the microsecond, in UTC where the database stores no zone.
 
 use std::{fmt, ops::Deref};
 

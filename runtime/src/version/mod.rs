@@ -1,9 +1,9 @@
-//! Whether a database fits the program that opens it, told from the history of migrations alone.
+//! Whether a database fits the program that opens it, known from the history of migrations alone.
 //!
-//! The history says which migrations a database has run, and to which schema each of them led; the program
-//! carries its own. Comparing the two costs one query, so it can be done whenever a database is opened; that
-//! the tables are what the history says is for `tablewright verify` to find out. Start reading at
-//! [`check_schema_version`]; [`open`] refuses a database that does not fit, with what to do about it.
+//! The history says which migrations a database has run, and to which schema each of them led; the program has its
+//! own list. Comparing the two costs one query, so it can be done whenever a database is opened. Whether the tables
+//! match the history is checked by `tablewright verify`. Start reading at [`check_schema_version`]; [`open`]
+//! refuses a database that does not fit, and says what to do about it.
 
 mod open;
 

@@ -1,4 +1,4 @@
-//! Opening a database for use: only if it fits the program, unless it may be migrated first.
+//! Opens a database for use only if it fits the program, unless it may be migrated first.
 
 use super::{SchemaVersion, Unknown, check_schema_version};
 use crate::{

@@ -1,10 +1,10 @@
 //! A SQL Server database → [`Schema`](tablewright_codegen::schema::Schema): the current namespace, from the
 //! catalogue views.
 //!
-//! Ten queries, one a kind of object, and a pure function from their rows to the description: there is no
-//! driver in this crate yet, so whoever has one runs [`queries`] and calls [`read`]. Each query converts each
-//! column to the type of its field, since a driver that knows types takes an INT for no BIT. What the server keeps
-//! is its own writing of an expression and the very text of a trigger or view. Start reading at [`read`].
+//! Ten queries, one for each kind of object, and a pure function from their rows to the description. This crate has
+//! no driver yet: with one, run [`queries`] and call [`read`]. Each query converts each column to the type of its
+//! field, since a typed driver does not accept an INT as a BIT. The server stores its own form of an expression and
+//! the exact text of a trigger or view. Start reading at [`read`].
 
 mod column;
 mod rows;

@@ -1,6 +1,6 @@
-//! The rows that the queries on SQL Server's catalogue views give, as plain values.
+//! The rows of the queries on SQL Server's catalogue views, as plain values.
 //!
-//! The fields are called like the columns of the query, and stand in their order.
+//! The fields have the names and the order of the query's columns.
 
 /// A table: see `tables.sql`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

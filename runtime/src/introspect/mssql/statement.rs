@@ -1,4 +1,4 @@
-//! Triggers and views of SQL Server, which keeps the statements that made them as they were sent.
+//! Triggers and views of SQL Server, which stores their statements as they were sent.
 //!
 //! Source: SQL Server, "CREATE TRIGGER (Transact-SQL)", "CREATE VIEW (Transact-SQL)".
 

@@ -1,4 +1,4 @@
-//! Tables of SQL Server with what belongs to them, but for their columns and triggers.
+//! Tables of SQL Server with their objects, except columns and triggers.
 
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},

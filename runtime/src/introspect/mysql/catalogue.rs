@@ -1,4 +1,4 @@
-//! The rows that the queries on MySQL's and MariaDB's information schema give.
+//! The rows of the queries on MySQL's and MariaDB's information schema.
 
 use diesel::{
     prelude::QueryableByName,

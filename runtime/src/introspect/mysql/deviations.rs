@@ -1,5 +1,4 @@
-//! What MySQL and MariaDB say of described objects beyond a schema: the words and the cure of each kind that
-//! `deviations.sql` finds.
+//! Deviations on MySQL and MariaDB: the message and the correction for each kind that `deviations.sql` finds.
 
 use diesel::{
     QueryResult, RunQueryDsl, mysql::MysqlConnection, prelude::QueryableByName, sql_query,

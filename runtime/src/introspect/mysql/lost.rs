@@ -1,10 +1,11 @@
-//! Characters of four bytes, which the information schema does not tell, found where the server does tell them.
+//! Recovers characters of four bytes, which the information schema does not return.
 //!
-//! Its texts have three bytes a character: MariaDB gives `????` for an emoji in an expression, and both servers give `?`
-//! for one in a default. `SHOW CREATE TABLE` has the expressions, and `DEFAULT(column)` the constants, for one that
-//! is `NOT NULL` only where there is a row. Only what has a `?` in it is asked for, so usually nothing is. Comments are kept in three bytes, so there it is lost for good, and
-//! the body of a trigger is told by a statement that has no result for a driver that prepares it: neither is compared
-//! in these characters. Start reading at [`restore`].
+//! Its texts have three bytes a character: MariaDB returns `????` for an emoji in an expression, and both servers
+//! return `?` for one in a default. `SHOW CREATE TABLE` has the expressions, and `DEFAULT(column)` the constants;
+//! for a `NOT NULL` column that works only if there is a row. Only texts that contain a `?` are queried, so usually
+//! none is. Comments are stored in three bytes, so there the character is lost for good; the body of a trigger is
+//! returned only by a statement that has no result for a driver that prepares it. Neither is compared in these
+//! characters. Start reading at [`restore`].
 //!
 //! Source: MariaDB 10.11 and MySQL 9.7 (tried); MySQL 8.4, "UTF-8 for Metadata".
 

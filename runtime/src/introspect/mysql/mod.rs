@@ -1,7 +1,7 @@
 //! A MySQL or MariaDB database → [`Schema`], from its information schema.
 //!
-//! Eight queries, one a kind of object; `server` knows where the two servers differ, `catalogue` holds
-//! the rows. One more tells what a schema does not: `deviations`. Start reading at [`introspect`].
+//! Eight queries, one for each kind of object; `server` knows where the two servers differ, `catalogue` holds the
+//! rows. One more query finds what a schema does not contain: `deviations`. Start reading at [`introspect`].
 
 mod catalogue;
 mod deviations;

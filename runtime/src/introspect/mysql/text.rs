@@ -1,4 +1,4 @@
-//! What MySQL (not MariaDB) makes of the texts that it shows in its information schema.
+//! How MySQL (not MariaDB) changes the texts that it returns in its information schema.
 //!
 //! Start reading at [`expression`] and [`statement`].
 

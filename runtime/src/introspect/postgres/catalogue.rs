@@ -1,4 +1,4 @@
-//! The rows that the queries on PostgreSQL's catalogues give.
+//! The rows of the queries on PostgreSQL's catalogues.
 
 use diesel::{
     prelude::QueryableByName,

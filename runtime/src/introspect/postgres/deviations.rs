@@ -1,5 +1,4 @@
-//! What PostgreSQL says of described objects beyond a schema: the words and the cure of each kind that
-//! `deviations.sql` finds.
+//! Deviations on PostgreSQL: the message and the correction for each kind that `deviations.sql` finds.
 
 use diesel::{
     QueryResult, RunQueryDsl, pg::PgConnection, prelude::QueryableByName, sql_query,

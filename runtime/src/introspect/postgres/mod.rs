@@ -1,7 +1,7 @@
 //! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
 //!
-//! Five queries, one a kind of object. `catalogue` holds their rows; here tables are put together from
-//! them. One more tells what a schema does not: `deviations`. Start reading at [`introspect`].
+//! Five queries, one for each kind of object. `catalogue` holds their rows; tables are built from them here. One
+//! more query finds what a schema does not contain: `deviations`. Start reading at [`introspect`].
 
 mod catalogue;
 mod deviations;

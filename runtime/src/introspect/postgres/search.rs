@@ -1,7 +1,7 @@
 //! Full-text indexes of PostgreSQL: a generated `tsvector` column with a GIN index.
 //!
-//! The column is told by its name, type and expression, which must be exactly what a [`SearchIndex`]
-//! stands for. Anything else stays a column and an index.
+//! The column is recognised by its name, type and expression, which must be exactly those of a [`SearchIndex`].
+//! Anything else stays a column and an index.
 
 use tablewright_codegen::{
     dialect::DialectSet,

@@ -1,5 +1,5 @@
-//! What a SQLite table is beyond what a schema says of it: all of it stands in the statement that made it, and a new
-//! table in its place mends it.
+//! Properties of a SQLite table that a schema does not contain. All of them are in the statement that created the
+//! table, and a rebuild corrects them.
 
 use tablewright_codegen::plan::Measure;
 

@@ -1,9 +1,9 @@
 //! A SQLite database → [`Schema`].
 //!
-//! Two queries: the statements that made everything, and the columns as the pragmas tell them. What the
-//! pragmas do not tell is read from the statements (`tokens`, `table_text`, `index_text`) by a reader of
-//! our own: it has to give expressions back as they are written, so that they can be compared, and SQLite
-//! keeps statements that parsers for other purposes refuse. Start reading at [`introspect`].
+//! Two queries: the statements that created everything, and the columns from the pragmas. What the pragmas do not
+//! return is read from the statements (`tokens`, `table_text`, `index_text`) by our own reader: it has to return
+//! expressions as they are written, so that they can be compared, and SQLite accepts statements that other parsers
+//! refuse. Start reading at [`introspect`].
 
 mod deviations;
 mod index_text;

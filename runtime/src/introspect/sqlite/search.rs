@@ -1,7 +1,7 @@
-//! Full-text indexes of SQLite: an FTS5 table with the content of another table, kept by three triggers.
+//! Full-text indexes of SQLite: an FTS5 table with the content of another table, maintained by three triggers.
 //!
-//! Only what does exactly that is taken for a [`SearchIndex`]. A table whose columns the other one does
-//! not have, or whose triggers do something else, stays what it is: a raw object and triggers.
+//! Only exactly this is recognised as a [`SearchIndex`]. A table with columns that the other one does not have, or
+//! with triggers that do something else, stays a raw object with triggers.
 
 use tablewright_codegen::{
     dialect::DialectSet,

@@ -1,7 +1,7 @@
-//! A `CREATE TABLE` statement as SQLite keeps it → what its pragmas do not tell.
+//! A `CREATE TABLE` statement from SQLite → what its pragmas do not return.
 //!
-//! Names of constraints, checks, collations, generated expressions, AUTOINCREMENT and deferrability
-//! stand nowhere but in this text, as do conflict clauses. What the pragmas do tell (types, defaults) is passed over.
+//! Names of constraints, checks, collations, generated expressions, AUTOINCREMENT, deferrability and conflict
+//! clauses are only in this text. What the pragmas return (types, defaults) is skipped.
 //!
 //! Source: SQLite, "CREATE TABLE" (syntax diagrams).
 

@@ -1,9 +1,9 @@
-//! What goes along with a column, or breaks without it, though no statement says so: indexes, constraints and
-//! statistics that somebody has made by hand; on MySQL and MariaDB triggers and views, too, and views of tables that go.
+//! What is dropped with a column, or breaks without it, although no statement says so: indexes, constraints and
+//! statistics that were created by hand; on MySQL and MariaDB also triggers and views, and views of dropped tables.
 //!
-//! PostgreSQL refuses to drop a column under a view, a trigger or a policy, and takes the rest along; MySQL and MariaDB
-//! refuse it under a foreign key, shorten indexes, and leave triggers and views behind that cannot run any more. On
-//! SQLite the statement fails, or the guard of a table that is made anew. What the statements drop by name was
+//! PostgreSQL refuses to drop a column under a view, a trigger or a policy, and drops the rest along with it. MySQL
+//! and MariaDB refuse it under a foreign key, shorten indexes, and leave triggers and views behind that no longer
+//! run. On SQLite the statement fails, or the guard of a rebuild does. What the statements drop by name was
 //! declared. Start reading at [`ask`].
 //!
 //! Source: PostgreSQL 16, "ALTER TABLE" (DROP COLUMN), "`pg_depend`"; MySQL 8.4 and MariaDB, "ALTER TABLE" (tried).

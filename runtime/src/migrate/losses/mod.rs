@@ -1,7 +1,8 @@
-//! What a way back would take away with its rows, counted in the live database before it starts.
+//! What a revert would remove with its rows, counted in the live database before it starts.
 //!
-//! Which tables and columns go is read from the migrations' own statements ([`script`]), as that is what runs.
-//! Columns that are computed, and full-text indexes, are no loss: they are made of others. Start reading at [`ask`].
+//! The dropped tables and columns are read from the migrations' own statements ([`script`]), since these are what
+//! runs. Computed columns and full-text indexes are not losses: they are derived from others. Start reading at
+//! [`ask`].
 
 pub(super) mod along;
 pub(crate) mod script;

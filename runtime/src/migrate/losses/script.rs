@@ -1,9 +1,9 @@
-//! Which tables and columns a script takes away, read from its statements.
+//! Which tables and columns a script drops, read from its statements.
 //!
-//! Names change on the way: a column that is dropped may have another name in the live database, and a table that
-//! is made anew goes under its own name and comes back. So the statements are followed in their order, each by
-//! its words; what is no `ALTER TABLE`, `CREATE TABLE`, `DROP TABLE`, `INSERT` or `RENAME TABLE` changes no name.
-//! Start reading at [`Names::follow`].
+//! Names change on the way: a dropped column may have another name in the live database, and a rebuilt table is
+//! dropped under its own name and comes back. So the statements are followed in order, each by its words; only
+//! `ALTER TABLE`, `CREATE TABLE`, `DROP TABLE`, `INSERT` and `RENAME TABLE` can change names. Start reading at
+//! [`Names::follow`].
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,9 @@
-//! A script cut into its statements, without a parser of SQL: quotes, comments and the bodies of triggers are
-//! all that can hide a semicolon.
+//! Splits a script into its statements without parsing SQL: only quotes, comments and the bodies of triggers can
+//! hide a semicolon.
 //!
-//! What it must know of bodies is that `BEGIN` and `CASE` open and `END` closes, and only inside `CREATE
-//! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A body of MySQL's that is one bare `IF … END IF` without
-//! `BEGIN` is cut too early, which the server then refuses; what is generated always has `BEGIN`.
-//! Start reading at [`split`].
+//! About bodies it only needs to know that `BEGIN` and `CASE` open and `END` closes, and only inside `CREATE
+//! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A MySQL body that is a bare `IF … END IF` without `BEGIN` is cut
+//! too early, which the server then refuses; generated bodies always have `BEGIN`. Start reading at [`split`].
 
 use crate::connection::DatabaseKind;
 
