@@ -127,6 +127,30 @@ fn documents_mention_no_missing_file() {
 }
 
 #[test]
+fn every_decision_is_indexed_and_has_its_three_parts() {
+    let folder = root().join("docs/decisions");
+    let index = fs::read_to_string(folder.join("README.md")).expect("the index");
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(&folder).expect("the decisions") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if name == "README.md" {
+            continue;
+        }
+        let page = fs::read_to_string(&path).expect("a page");
+        if !index.contains(&format!("({name})")) {
+            wrong.push(format!("{name} is not in the index"));
+        }
+        for part in ["Context", "Decision", "Consequences"] {
+            if !page.contains(&format!("\n## {part}\n")) {
+                wrong.push(format!("{name} has no part `{part}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "docs/decisions:\n{}", wrong.join("\n"));
+}
+
+#[test]
 fn commands_in_documents_name_test_binaries_that_exist() {
     let packages = [("tablewright-codegen", "codegen"), ("tablewright", "runtime")];
     let mut wrong = Vec::new();

@@ -1,7 +1,7 @@
-//! A type in the words in which its database tells it: `timestamp(3)` is `timestamp(3) without time zone` on
+//! A type in the spelling that its database reports: `timestamp(3)` is `timestamp(3) without time zone` on
 //! PostgreSQL, and `dec(7)` is `decimal(7, 0)` on MySQL.
 //!
-//! What somebody writes as a type of one database is compared with what the database tells. Start reading at
+//! So a type that the spec writes for one database can be compared with the reported one. Start reading at
 //! [`told`].
 
 use super::types::TypeParts;
