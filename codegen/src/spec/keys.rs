@@ -278,8 +278,8 @@ pub(super) fn type_keywords() -> impl Iterator<Item = &'static str> {
 }
 
 const FILE: &[Key] = &[
-    key("dialects", DIALECTS, "The dialects in use; all four if not said."),
-    key("settings", Kind::Mapping(Context::Settings), "What holds for the whole spec."),
+    key("dialects", DIALECTS, "The dialects in use; by default all four."),
+    key("settings", Kind::Mapping(Context::Settings), "Settings for the whole spec."),
     key(
         "include",
         TEXTS,
@@ -291,31 +291,31 @@ const FILE: &[Key] = &[
     key("tables", Kind::Names(&Kind::Mapping(Context::Table)), "The tables."),
     key("views", Kind::Names(&Kind::Mapping(Context::View)), "The views."),
     key("raw", Kind::Names(&Kind::Mapping(Context::Raw)), "Objects written as raw SQL."),
-    key("query_together", Kind::List(&TEXTS), "Tables that may stand in one query."),
+    key("query_together", Kind::List(&TEXTS), "Tables that may be used in one query."),
     key(
         "consents",
         Kind::List(&Kind::Mapping(Context::Consent)),
-        "Written agreement to changes that can lose or refuse rows.",
+        "Agreement to changes that can lose or refuse rows.",
     ),
     key(
         "data_steps",
         Kind::List(&Kind::Mapping(Context::DataStep)),
-        "What happens to the rows, tied to a change.",
+        "Changes of rows, tied to a change of the schema.",
     ),
 ];
 
 const SETTINGS: &[Key] = &[
-    key("sqlite_minimum", Kind::Text, "The oldest SQLite that migrations must run on, in quotes."),
-    key("mssql_minimum", Kind::Count, "The oldest SQL Server that migrations must run on."),
+    key("sqlite_minimum", Kind::Text, "The oldest SQLite on which migrations must run, in quotes."),
+    key("mssql_minimum", Kind::Count, "The oldest SQL Server on which migrations must run."),
     key(
         "mssql_collation",
         Kind::Text,
-        "The collation of texts on SQL Server; DATABASE_DEFAULT is the database's.",
+        "The collation of text on SQL Server; DATABASE_DEFAULT is the database's.",
     ),
     key(
         "postgres_safe_forms",
         Kind::Boolean,
-        "Whether PostgreSQL gets CONCURRENTLY and NOT VALID as migrations of their own.",
+        "Whether CONCURRENTLY and NOT VALID get separate migrations for PostgreSQL.",
     ),
     key(
         "diesel_columns",
@@ -325,13 +325,13 @@ const SETTINGS: &[Key] = &[
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
-    required("type", Kind::Text, "The portable type that it is short for."),
+    required("type", Kind::Text, "The portable type that it stands for."),
     key("rust", Kind::Text, "The Rust type of fields of this type."),
     key("doc", Kind::Text, "The doc comment of columns that have none."),
-    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the type table's."),
-    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the type table's."),
-    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the type table's."),
-    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the type table's."),
+    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the usual one."),
 ];
 
 const ENUM_KEYS: &[Key] = &[
@@ -344,12 +344,12 @@ const ENUM_KEYS: &[Key] = &[
 const ENUM_VALUE_KEYS: &[Key] = &[
     required("value", Kind::Text, "The value as stored."),
     key("doc", Kind::Text, "The variant's doc comment."),
-    key("renamed_from", Kind::Text, "The value it was."),
+    key("renamed_from", Kind::Text, "The former value."),
 ];
 
 const TABLE: &[Key] = &[
     key("module", Kind::Text, "The module that re-exports it."),
-    key("doc", Kind::Text, "Rust's doc comment."),
+    key("doc", Kind::Text, "The doc comment in Rust."),
     required("columns", Kind::Names(&COLUMN), "The columns in their order."),
     key("primary_key", PRIMARY_KEY, "The columns of the primary key, or `none`."),
     key("unique", Kind::List(&UNIQUE), "Unique constraints."),
@@ -358,9 +358,9 @@ const TABLE: &[Key] = &[
     key("indexes", Kind::List(&INDEX), "Indexes."),
     key("search", Kind::List(&SEARCH), "Full-text indexes."),
     key("triggers", Kind::Names(&Kind::Mapping(Context::Trigger)), "Triggers."),
-    key("comment", Kind::Text, "A comment that the database keeps."),
+    key("comment", Kind::Text, "A comment stored in the database."),
     key("row", Kind::Text, "The row struct's name."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
     key(
         "experimental",
         Kind::Boolean,
@@ -374,7 +374,7 @@ const COLUMN_KEYS: &[Key] = &[
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
     key("generated", GENERATED, "The expression that it is computed from."),
-    key("references", REFERENCE, "`table.column`: a foreign key of this one column."),
+    key("references", REFERENCE, "`table.column`: a foreign key of this column."),
     key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
     key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
@@ -382,19 +382,19 @@ const COLUMN_KEYS: &[Key] = &[
         Kind::Words(&["immediate", "deferred"]),
         "Whether the foreign key's check may wait for the end of the transaction.",
     ),
-    key("unique", Kind::Boolean, "A unique constraint of this one column."),
+    key("unique", Kind::Boolean, "A unique constraint of this column."),
     key("check", EXPRESSION, "A check of this column."),
-    key("index", Kind::Boolean, "An index of this one column."),
+    key("index", Kind::Boolean, "An index of this column."),
     key("collation", SQL, "The collation, or one for each dialect."),
-    key("comment", Kind::Text, "A comment that the database keeps."),
-    key("doc", Kind::Text, "Rust's doc comment."),
+    key("comment", Kind::Text, "A comment stored in the database."),
+    key("doc", Kind::Text, "The doc comment in Rust."),
     key("rust", Kind::Text, "The Rust type of the field."),
     key("rust_name", Kind::Text, "The Rust name of the field."),
-    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the type table's."),
-    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the type table's."),
-    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the type table's."),
-    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the type table's."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the usual one."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const GENERATED_KEYS: &[Key] = &[
@@ -402,7 +402,7 @@ const GENERATED_KEYS: &[Key] = &[
     key(
         "storage",
         Kind::Words(&["stored", "virtual"]),
-        "Whether the value is kept; `stored` if not said.",
+        "Whether the value is stored; `stored` by default.",
     ),
 ];
 
@@ -412,14 +412,14 @@ const PRIMARY_KEY_KEYS: &[Key] = &[
 ];
 
 const REFERENCE_KEYS: &[Key] = &[
-    required("table", Kind::Text, "The table referred to, whatever its name."),
-    key("columns", NAMES, "The columns referred to; the primary key if not said."),
+    required("table", Kind::Text, "The referenced table, whatever its name."),
+    key("columns", NAMES, "The referenced columns; by default the primary key."),
 ];
 
 const UNIQUE_KEYS: &[Key] = &[
     key("name", Kind::Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const FOREIGN_KEY_KEYS: &[Key] = &[
@@ -433,14 +433,14 @@ const FOREIGN_KEY_KEYS: &[Key] = &[
         Kind::Words(&["immediate", "deferred"]),
         "Whether the check may wait for the end of the transaction.",
     ),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const CHECK_KEYS: &[Key] = &[
     key("name", Kind::Text, "The constraint's name."),
     required("check", EXPRESSION, "What must not be false."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const INDEX_MAPPING_KEYS: &[Key] = &[
@@ -448,14 +448,14 @@ const INDEX_MAPPING_KEYS: &[Key] = &[
     required(
         "columns",
         Kind::Either(&[Kind::Text, INDEX_KEYS]),
-        "Columns or expressions, with `asc` or `desc` behind them.",
+        "Columns or expressions, optionally followed by `asc` or `desc`.",
     ),
     key("unique", Kind::Boolean, "Whether two rows may not have equal keys."),
     key("where", EXPRESSION, "The rows it covers, if not all."),
     key("include", NAMES, "Columns kept in the index without being keys."),
     key("method", SQL, "The access method in each dialect."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const INDEX_KEY_KEYS: &[Key] = &[
@@ -467,9 +467,9 @@ const INDEX_KEY_KEYS: &[Key] = &[
 const SEARCH_KEYS: &[Key] = &[
     key("name", Kind::Text, "The index's name."),
     required("columns", NAMES, "The indexed columns in order."),
-    key("language", Kind::Words(&["simple", "english"]), "How text is cut into words."),
+    key("language", Kind::Words(&["simple", "english"]), "How text is split into words."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The name it had."),
+    key("renamed_from", Kind::Text, "The former name."),
 ];
 
 const TRIGGER_KEYS: &[Key] = &[
@@ -477,7 +477,7 @@ const TRIGGER_KEYS: &[Key] = &[
     required(
         "events",
         Kind::List(&Kind::Words(&["insert", "update", "delete"])),
-        "What it fires for.",
+        "The events for which it fires.",
     ),
     key("columns", NAMES, "It fires only when one of these changes."),
     required("body", SQL, "The statements, for each dialect in which it exists."),
@@ -485,24 +485,24 @@ const TRIGGER_KEYS: &[Key] = &[
 
 const VIEW_KEYS: &[Key] = &[
     key("module", Kind::Text, "The module that re-exports it."),
-    key("doc", Kind::Text, "Rust's doc comment."),
+    key("doc", Kind::Text, "The doc comment in Rust."),
     key("after", NAMES, "Views that this one reads."),
     required("query", SQL, "The SELECT, or one for each dialect."),
     key("columns", Kind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
-    key("primary_key", NAMES, "The columns that tell rows apart."),
+    key("primary_key", NAMES, "The columns that identify a row."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[
     required("type", Kind::Text, "The type as in the short form, `?` included."),
     key("nullable", Kind::Boolean, "Whether it may be NULL, instead of `?`."),
-    key("doc", Kind::Text, "Rust's doc comment."),
+    key("doc", Kind::Text, "The doc comment in Rust."),
 ];
 
 const RAW_KEYS: &[Key] = &[
     key(
         "position",
         Kind::Words(&["before_tables", "after_tables", "after_views"]),
-        "When it is made.",
+        "When it is created.",
     ),
     key("sqlite", Kind::Mapping(Context::RawSql), "The SQL for SQLite."),
     key("postgres", Kind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
@@ -511,7 +511,7 @@ const RAW_KEYS: &[Key] = &[
 ];
 
 const RAW_SQL_KEYS: &[Key] = &[
-    required("up", Kind::Text, "The statements that make the object."),
+    required("up", Kind::Text, "The statements that create the object."),
     required("down", Kind::Text, "The statements that remove it."),
 ];
 
@@ -532,9 +532,9 @@ const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
 
 const DATA_STEP_KEYS: &[Key] = &[
     required("name", Kind::Text, "What it does, in a few words."),
-    required("before", CHANGES, "The change it prepares, or a list of those."),
+    required("before", CHANGES, "The change that it prepares, or a list of changes."),
     required("up", SQL, "The statements, or those of each dialect."),
-    required("down", DOWN, "Its way back, or `none`."),
+    required("down", DOWN, "The statements that revert it, or `none`."),
 ];
 
 const DIALECT_KEYS: &[Key] = &[
