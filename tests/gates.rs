@@ -20,13 +20,14 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     // What a database stores is what it reads back of the SQL we render, hence `schema/stored.rs`.
     ("schema", &["dialect", "render"]),
+    ("sql", &["schema", "dialect"]),
     ("check", &["schema", "dialect", "diagnostic", "emit"]),
     ("import", &["plan", "check", "spec", "render", "plan", "schema", "dialect", "diagnostic"]),
     ("spec", &["check", "schema", "dialect", "diagnostic"]),
     ("emit", &["schema", "dialect"]),
     ("diff", &["schema", "dialect"]),
     ("consent", &["diff", "check", "schema", "dialect", "diagnostic"]),
-    ("plan", &["diff", "schema", "dialect", "diagnostic"]),
+    ("plan", &["diff", "sql", "schema", "dialect", "diagnostic"]),
     ("render", &["plan", "schema", "dialect"]),
     ("history", &["plan", "render", "schema", "dialect", "diagnostic"]),
 ];

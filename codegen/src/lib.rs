@@ -30,6 +30,7 @@ pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod spec;
+mod sql;
 
 pub use self::{
     check::check,

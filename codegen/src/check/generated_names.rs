@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Context,
-    namespaces::{folded, shares_constraint_names},
+    namespaces::shares_constraint_names,
     objects::{self, Kind, Object},
     place::Place,
     subject,
@@ -17,7 +17,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::NameScope},
     schema::{
-        Column, ColumnType, Name, TableName,
+        Column, ColumnType, Name, TableName, folded,
         naming::{default_name, enum_check_name, json_check_name},
     },
 };

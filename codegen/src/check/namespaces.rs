@@ -14,17 +14,8 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::NameScope},
-    schema::{ColumnType, naming},
+    schema::{ColumnType, folded, naming},
 };
-
-/// The name as a database that ignores case keeps it.
-pub(super) fn folded(name: &str) -> Cow<'_, str> {
-    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        Cow::Borrowed(name)
-    } else {
-        Cow::Owned(name.to_lowercase())
-    }
-}
 
 /// The databases in use in which `first` and `second` are one name.
 fn meeting(context: &Context<'_>, first: &str, second: &str) -> Vec<Dialect> {

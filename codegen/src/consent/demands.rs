@@ -217,8 +217,8 @@ impl Review<'_> {
         let NewKey { table, before, after } = new_key(change)?;
         // More columns in the key than before let in more rows.
         let is_weaker = !before.is_empty() && before.iter().all(|column| after.contains(column));
-        let is_unfilled = after.iter().any(|column| self.is_unfilled(table, column));
-        (!is_weaker && !is_unfilled && !self.is_unique_already(table, &after)).then_some(())
+        let is_null_everywhere = after.iter().any(|column| self.is_null_everywhere(table, column));
+        (!is_weaker && !is_null_everywhere && !self.is_unique_already(table, &after)).then_some(())
     }
 
     /// Whether no two rows can have equal values in `columns` of the table that is called `table` now, as a
@@ -256,7 +256,7 @@ impl Review<'_> {
         }
         let Change::AddForeignKey(part) = change else { return None };
         let mut columns = part.content.columns.iter();
-        (!columns.any(|column| self.is_unfilled(&part.table.after, column))).then_some(())
+        (!columns.any(|column| self.is_null_everywhere(&part.table.after, column))).then_some(())
     }
 
     /// Some if a new or other check can meet rows that it refuses.
@@ -270,13 +270,13 @@ impl Review<'_> {
         };
         let mut columns = BTreeSet::new();
         columns_of(&check.expression, &mut columns);
-        let is_on_new =
-            !columns.is_empty() && columns.iter().all(|column| self.is_unfilled(table, column));
+        let is_on_new = !columns.is_empty()
+            && columns.iter().all(|column| self.is_null_everywhere(table, column));
         (!is_on_new).then_some(())
     }
 
     /// Whether a column is new and NULL in every row.
-    fn is_unfilled(&self, table: &TableName, column: &ColumnName) -> bool {
+    fn is_null_everywhere(&self, table: &TableName, column: &ColumnName) -> bool {
         self.changes.iter().any(|change| {
             let Change::AddColumn(part) = change else { return false };
             let added = &part.column;

@@ -130,6 +130,10 @@ pub struct Capability {
     ///
     /// Source: SQLite, "ALTER TABLE" (none before 3.53, and then no foreign keys).
     pub alter_constraints: bool,
+    /// Whether a rename may change nothing but the case of letters.
+    ///
+    /// Source: SQLite, "ALTER TABLE" (the new name is taken: by the table itself; tried on 3.40).
+    pub renames_case: bool,
     /// Whether one `ALTER TABLE` takes changes of several kinds, parted by commas.
     ///
     /// Source: SQLite, "ALTER TABLE"; PostgreSQL 16, "ALTER TABLE" ("multiple actions"); MySQL 8.4, "ALTER TABLE
@@ -376,6 +380,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: false,
+        renames_case: false,
         alter_lists: false,
         named_primary_keys: true,
         nulls_distinct: true,
@@ -440,6 +445,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Database,
         constraint_names: NameScope::Table,
         alter_constraints: true,
+        renames_case: true,
         alter_lists: true,
         named_primary_keys: true,
         nulls_distinct: true,
@@ -512,6 +518,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,
+        renames_case: true,
         alter_lists: true,
         named_primary_keys: false,
         nulls_distinct: true,
@@ -576,6 +583,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         index_names: NameScope::Table,
         constraint_names: NameScope::Database,
         alter_constraints: true,
+        renames_case: true,
         alter_lists: false,
         named_primary_keys: true,
         nulls_distinct: false,

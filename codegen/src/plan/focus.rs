@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alter::Mentions;
 use crate::{
     dialect::Dialect,
     diff::{Pair, Renames},
     schema::{ColumnType, EnumName, Schema, Table, TableName, intent::Intent},
+    sql::Mentions,
 };
 
 /// The tables to look at in the schemas before and after.

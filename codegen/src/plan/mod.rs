@@ -15,6 +15,7 @@ mod held;
 pub mod look;
 mod lower;
 mod mend;
+mod names;
 mod order;
 mod raw;
 pub(crate) mod rebuild;

@@ -4,13 +4,14 @@
 //! that it creates and none of that holds rows ([`is_remakable`]); otherwise only its single triggers and indexes
 //! may be ([`parts`]). The proof looks at the database and finds whatever is overlooked here.
 
-use super::{RawPartsStep, RawStep, Step, change::Planning, views::mentions_word};
+use super::{RawPartsStep, RawStep, Step, change::Planning};
 use crate::{
     dialect::Dialect,
     schema::{
         RawName, RawObject, RawPosition, RawSql, Schema, ViewName,
         statements::{Effect, MadeKind, Making, RawStatement, statements},
     },
+    sql::Mentions,
 };
 
 /// The statements that make the object in this dialect.
@@ -27,16 +28,16 @@ pub(super) fn position(schema: &Schema, object: &RawObject, dialect: Dialect) ->
     }
     let all = made_by(object, dialect);
     let queries = schema.views.iter().filter_map(|(name, view)| {
-        Some((name, view.query.as_ref().get(dialect).as_deref()?.to_lowercase()))
+        Some((name, Mentions::new(view.query.as_ref().get(dialect).as_deref()?)))
     });
-    let queries: Vec<(&ViewName, String)> = queries.collect();
+    let queries: Vec<(&ViewName, Mentions)> = queries.collect();
     let is_over = all.iter().any(|it| {
         queries.iter().any(|(view, _)| it.hangs_on(view.as_str()) || reads(it, view.as_str()))
     });
-    let is_under = all.iter().filter_map(RawStatement::makes).any(|making| {
-        let name = making.name.to_lowercase();
-        queries.iter().any(|(_, query)| mentions_word(query, &name))
-    });
+    let is_under = all
+        .iter()
+        .filter_map(RawStatement::makes)
+        .any(|making| queries.iter().any(|(_, query)| query.has(&making.name)));
     if is_over && !is_under { RawPosition::AfterViews } else { RawPosition::AfterTables }
 }
 

@@ -8,7 +8,6 @@ use super::{
     Alteration, CheckStep, CorrectStep, Phase, Plan, PostgresStep, Property, Refusal, Refuses,
     SqliteStep, Step,
     held::{check_held, foreign_key_held, is_filled, unique_held},
-    look::touched::mentions,
 };
 use crate::{
     diagnostic::Code,
@@ -17,6 +16,7 @@ use crate::{
         Column, ColumnType, GeneratedStorage, Nullability, TableName, Uniqueness,
         lowered::storage_of, widening::is_widening,
     },
+    sql::mentions,
 };
 
 /// Something that a plan does to a database in use.

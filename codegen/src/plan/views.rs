@@ -19,6 +19,7 @@ use crate::{
         RawName, Schema, ViewName,
         statements::{MadeKind, RawStatement},
     },
+    sql::{Mentions, mentions},
 };
 
 /// What is made anew.
@@ -225,7 +226,7 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
     let says_check = |name: &ViewName| {
         [&planning.lowered.before, &planning.lowered.after].into_iter().any(|schema| {
             let query = schema.views.get(name).and_then(|view| view.query.postgres.as_deref());
-            query.is_some_and(|query| mentions_word(&query.to_lowercase(), "check option"))
+            query.is_some_and(|query| mentions(query, "check option"))
         })
     };
     let declared = kept.iter().map(|name| KeptView {
@@ -278,23 +279,8 @@ fn readers<'s>(
     planning: &Planning<'_>,
 ) -> impl Iterator<Item = &'s ViewName> {
     schema.views.iter().filter_map(|(name, view)| {
-        let query = view.query.as_ref().get(planning.dialect).as_deref()?.to_lowercase();
-        let query = unquoted(&query);
-        names.iter().any(|name| mentions_word(&query, name)).then_some(name)
-    })
-}
-
-/// The text with every doubled quoting character once, as it stands in a name.
-fn unquoted(query: &str) -> String {
-    query.replace("\"\"", "\"").replace("``", "`").replace("]]", "]")
-}
-
-/// Whether `name` stands in `text` as a word of its own.
-pub(super) fn mentions_word(text: &str, name: &str) -> bool {
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    text.match_indices(name).any(|(start, _)| {
-        !text[..start].chars().next_back().is_some_and(is_word)
-            && !text[start + name.len()..].chars().next().is_some_and(is_word)
+        let query = Mentions::new(view.query.as_ref().get(planning.dialect).as_deref()?);
+        names.iter().any(|name| query.has(name)).then_some(name)
     })
 }
 
@@ -358,31 +344,5 @@ fn disturbs(change: &Change) -> bool {
         | Change::DropCheck(_)
         | Change::RenameCheck(_)
         | Change::AlterCheck(_) => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{mentions_word, unquoted};
-
-    #[test]
-    fn a_quoted_name_is_mentioned_with_its_quotes_doubled() {
-        for query in ["select 1 from \"we\"\"ird\"", "select 1 from [x]]y]", "select 1 from `a``b`"]
-        {
-            let query = unquoted(query);
-            let names = ["we\"ird", "x]y", "a`b"];
-            assert_eq!(
-                names.iter().filter(|name| mentions_word(&query, name)).count(),
-                1,
-                "{query}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_table_is_mentioned_by_a_whole_word_alone() {
-        assert!(mentions_word("select * from job", "job"));
-        assert!(mentions_word("select x from \"job\".y", "job"));
-        assert!(!mentions_word("select * from job_runs, my_job, jobs", "job"));
     }
 }

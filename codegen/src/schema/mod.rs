@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::name::folded;
 pub use self::{
     declaration::{Declaration, Settings},
     expression::Expression,
@@ -145,6 +146,19 @@ pub struct Column {
     /// The comment that the database keeps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+}
+
+impl Column {
+    /// Whether rows get no value for it by themselves, though they must have one.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        let is_null =
+            |default: &Expression| *default == Expression::Literal(expression::Literal::Null);
+        self.nullability == Nullability::NotNull
+            && self.default.as_ref().is_none_or(is_null)
+            && self.generated.is_none()
+            && self.auto_increment.is_none()
+    }
 }
 
 fn is_without_texts(texts: &DialectTexts) -> bool {

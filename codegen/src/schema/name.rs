@@ -1,6 +1,9 @@
 //! Names of database objects: one type for each kind, so that a column's name cannot be passed as a table's.
 
-use std::{borrow::Borrow, fmt};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +13,15 @@ pub use super::naming::stable_name;
 pub trait Name {
     /// The text of the name.
     fn as_str(&self) -> &str;
+}
+
+/// The name as a database that ignores case compares it.
+pub(crate) fn folded(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.to_lowercase())
+    }
 }
 
 macro_rules! names {

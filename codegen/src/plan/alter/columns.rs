@@ -6,18 +6,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    kept::{Kept, KeptColumn, Way},
-    names::{fold, free_name, in_order},
-};
+use super::kept::{Kept, KeptColumn, Way};
 use crate::{
     diff::Pair,
     plan::{
         AlterColumnStep, Alteration, ColumnStep, Phase, PostgresStep, RemakeTableStep,
         RenameColumnStep, RenameConstraintStep, SequenceStep, Step,
+        change::Planning,
+        names::{self, Taken, in_order},
     },
     schema::{
-        Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName,
+        Column, ColumnName, ColumnType, ConstraintName, Nullability, Table, TableName,
         naming::{default_name, stable_name},
     },
 };
@@ -88,17 +87,15 @@ fn remake(kept: &Kept<'_>) -> Step {
 /// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
 /// is returned.
 fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, ColumnName)> {
-    let columns = kept.table.before.columns.iter();
-    let mut taken: BTreeSet<String> = columns.map(|column| fold(column.name.as_str())).collect();
-    let after = kept.table.after.columns.iter();
-    let wanted: BTreeSet<String> = after.map(|column| fold(column.name.as_str())).collect();
-    taken.extend(wanted.iter().cloned());
+    let mut taken: Taken = names_of(kept.table.before).collect();
+    let wanted: Taken = names_of(kept.table.after).collect();
+    taken.extend(names_of(kept.table.after));
     let mut renames = Vec::new();
     let mut aside = Vec::new();
     for column in kept.dropped.iter().filter(|column| column.generated.is_none()) {
-        if wanted.contains(&fold(column.name.as_str())) {
-            let free = free_name(column.name.as_str(), &taken);
-            taken.insert(fold(&free));
+        if wanted.has(column.name.as_str()) {
+            let free = names::aside(column.name.as_str(), &taken);
+            taken.insert(&free);
             renames.push(Pair { before: column.name.as_str().to_owned(), after: free.clone() });
             aside.push((&column.name, ColumnName::new(free)));
         }
@@ -117,8 +114,8 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
             || kept.dropped.iter().any(|it| it.generated.is_some() && is_same(&it.name))
     };
     let present = kept.table.before.columns.iter().filter(|column| !is_gone(column));
-    let taken: BTreeSet<String> = present.map(|column| column.name.as_str().to_owned()).collect();
-    steps.extend(in_order(renames, &taken).into_iter().map(|name| {
+    let taken: Taken = present.map(|column| column.name.as_str()).collect();
+    steps.extend(in_order(renames, taken, kept.dialect).into_iter().map(|name| {
         Step::Alter(Alteration::RenameColumn(RenameColumnStep {
             table: kept.name.after.clone(),
             before: ColumnName::new(name.before),
@@ -146,22 +143,22 @@ pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
 
 /// Renames the constraints that hold defaults where they are named by table and column, so that they are
 /// found by those again.
-pub(super) fn rename_defaults(kept: &[Kept<'_>], steps: &mut Vec<Step>) {
+pub(super) fn rename_defaults(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec<Step>) {
     let mut renames = Vec::new();
     let mut tables = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     for table in kept {
         for column in table.columns.iter().filter(|column| column.before.default.is_some()) {
             let before = default_name(table.name.before, &column.before.name);
             let after = default_name(table.name.after, &column.after.name);
-            taken.insert(before.clone());
+            taken.insert(&before);
             if before != after && column.way != Way::Again {
                 tables.push((after.clone(), table.name.after));
                 renames.push(Pair { before, after });
             }
         }
     }
-    for rename in in_order(renames, &taken) {
+    for rename in in_order(renames, taken, planning.dialect) {
         let table = tables.iter().find(|(after, _)| *after == rename.after);
         let table = table.or(tables.first()).map(|(_, table)| (*table).clone());
         steps.extend(table.map(|table| {
@@ -218,16 +215,16 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
     }
 }
 
+/// The names of a table's columns.
+fn names_of(table: &Table) -> impl Iterator<Item = &str> {
+    table.columns.iter().map(|column| column.name.as_str())
+}
+
 /// What a column is called while the one that it takes the name of is still there.
 fn another_name(kept: &Kept<'_>, name: &ColumnName) -> ColumnName {
     let Pair { before, after } = &kept.table;
-    let columns = before.columns.iter().chain(&after.columns);
-    let taken: BTreeSet<String> = columns.map(|column| fold(column.name.as_str())).collect();
-    let mut another = stable_name(&[name.as_str(), "after"]);
-    while taken.contains(&fold(&another)) {
-        another = stable_name(&[&another, "after"]);
-    }
-    ColumnName::new(another)
+    let taken = names_of(before).chain(names_of(after)).collect();
+    ColumnName::new(names::free(&stable_name(&[name.as_str(), "after"]), &taken))
 }
 
 /// The column with NULL or longer text let in, and else as it was.
@@ -282,13 +279,9 @@ fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
 
 fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
     let is_computed = column.generated.is_some();
-    let is_unfilled = column.nullability == Nullability::NotNull
-        && column.default.is_none()
-        && column.auto_increment.is_none()
-        && !is_computed;
     // MySQL would fill the rows with an empty value of its own choice instead of refusing.
     let has_fallback = !kept.dialect.capability().transactional_ddl;
-    let is_split = is_unfilled && (rows == Rows::Change || has_fallback);
+    let is_split = column.is_required() && (rows == Rows::Change || has_fallback);
     let added = if is_split {
         Column { nullability: Nullability::Nullable, ..column.clone() }
     } else {

@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, kept::Kept, names::fold};
+use super::{disturb::Use, kept::Kept};
 use crate::{
     dialect::Dialect,
-    plan::{Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step},
+    plan::{
+        Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step,
+        names::Taken,
+    },
     schema::{
         ColumnName, ConstraintName, Deferrability, ForeignKey, Index, IndexName, ReferentialAction,
         Table, TableName, Uniqueness,
@@ -22,7 +25,7 @@ pub(super) struct Keys<'k, 'p> {
     /// The keys that go, at least for a time, by table and columns before.
     pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
     /// The names of all constraints and indexes before.
-    pub(super) taken: &'k BTreeSet<String>,
+    pub(super) taken: &'k Taken,
     pub(super) dialect: Dialect,
 }
 
@@ -112,7 +115,7 @@ impl Keys<'_, '_> {
         let twin = keys.find(|(name, key)| {
             is_same(key)
                 && !kept.table.before.foreign_keys.contains_key(*name)
-                && !self.taken.contains(&fold(name.as_str()))
+                && !self.taken.has(name.as_str())
         });
         twin.map(|(name, _)| name)
     }

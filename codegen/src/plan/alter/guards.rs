@@ -1,14 +1,17 @@
 //! Guards for changing values where each statement commits by itself: a temporary check allows the values before
 //! and after, so there is no moment at which any value is allowed.
 
-use std::collections::BTreeSet;
-
-use super::{kept::Kept, names::free_name};
+use super::kept::Kept;
 use crate::{
-    plan::{Alteration, CheckStep, ExchangeCheckStep, Phase, Step, held::values},
+    plan::{
+        Alteration, CheckStep, ExchangeCheckStep, Phase, Step,
+        held::values,
+        names::{Taken, free},
+    },
     schema::{
         CheckConstraint, ConstraintName, Expression,
         expression::{Literal, Membership},
+        naming::stable_name,
     },
 };
 
@@ -18,7 +21,7 @@ pub(super) type Named = (ConstraintName, CheckConstraint);
 /// Takes checks of values of one column from `dropped` and `created`, and exchanges them by way of a third.
 pub(super) fn exchange(
     kept: &Kept<'_>,
-    taken: &BTreeSet<String>,
+    taken: &Taken,
     dropped: &mut Vec<Named>,
     created: &mut Vec<Named>,
     steps: &mut Vec<Step>,
@@ -48,7 +51,7 @@ pub(super) fn exchange(
 
 fn by_way_of_both(
     kept: &Kept<'_>,
-    taken: &BTreeSet<String>,
+    taken: &Taken,
     before: Named,
     after: Named,
 ) -> Option<[Step; 2]> {
@@ -60,7 +63,8 @@ fn by_way_of_both(
         expression: Expression::In(Membership::Member, column, all.collect()),
         dialects: after.1.dialects,
     };
-    let both = (ConstraintName::new(free_name(after.0.as_str(), taken)), check);
+    let name = free(&stable_name(&[after.0.as_str(), "before"]), taken);
+    let both = (ConstraintName::new(name), check);
     let step = |dropped: Named, added: Named, phase| {
         let is_first = phase == Phase::DropCheck;
         let name = if is_first { kept.name.before } else { kept.name.after };

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     disturb::{Touch, Use, disturbs},
-    expressions::{mentions, renamed},
+    expressions::renamed,
 };
 use crate::{
     dialect::{Dialect, DialectTexts},
     diff::Pair,
-    plan::{change::Planning, family::Family, views::mentions_word},
+    plan::{change::Planning, family::Family},
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
         TableName, lowered::storage_of, types::sql_spelling,
     },
+    sql::{Mentions, mentions_column},
 };
 
 /// A table before and after, in the words of its dialect.
@@ -194,12 +195,11 @@ impl<'p> Kept<'p> {
 
     /// Everything is in the way of a table that is made anew. Of raw objects nobody knows what belongs to it.
     fn remake(&mut self, planning: &Planning<'_>) {
-        let names = self.name.map(|name| name.as_str().to_lowercase());
         let mut objects = planning.declared.before.raw_objects.values();
         let is_named = objects.any(|object| {
             let sql = object.sql.as_ref().get(self.dialect).as_ref();
-            let text = sql.map(|sql| sql.up.to_lowercase()).unwrap_or_default();
-            mentions_word(&text, &names.before) || mentions_word(&text, &names.after)
+            let text = Mentions::new(sql.map(|sql| sql.up.as_str()).unwrap_or_default());
+            text.has(self.name.before.as_str()) || text.has(self.name.after.as_str())
         });
         for column in &mut self.columns {
             if column.way == Way::Number && is_named {
@@ -238,7 +238,7 @@ impl<'p> Kept<'p> {
     }
 
     pub(super) fn disturbs_expression(&self, expression: &Expression) -> bool {
-        mentions(expression, &self.disturbed(Use::Expression), self.dialect)
+        mentions_column(expression, &self.disturbed(Use::Expression), self.dialect)
     }
 
     pub(super) fn disturbs_index(&self, index: &Index) -> bool {

@@ -11,45 +11,42 @@ mod expressions;
 mod foreign_keys;
 mod guards;
 mod kept;
-mod names;
 mod objects;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use self::tables::names as all_names;
 use self::{
     columns::Rows,
     foreign_keys::Keys,
     kept::{Kept, Way, kept_tables},
     objects::{Objects, primary_key},
 };
-pub(super) use self::{
-    expressions::{Mentions, mentions_name},
-    names::{fold, free_name},
-    tables::names as all_names,
-};
 use super::{
     Alteration, MapStep, RawStep, Step,
     change::{Lowered, Planning},
     common,
+    names::Taken,
 };
 use crate::{
     dialect::Dialect,
     diff::{Change, Pair},
     schema::{ColumnName, RawObject, RawPosition, TableName},
+    sql::mentions,
 };
 
 /// The steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
     let kept = kept_tables(planning);
-    let mut taken = tables::names(planning.declared.before);
+    let mut taken: Taken = tables::names(planning.declared.before).collect();
     taken.extend(tables::names(&planning.lowered.before));
     let mut lowered = Lowered::default();
     let steps = &mut lowered.steps;
     let mapped = other_changes(planning, changes, steps);
     tables::rename(planning, &kept, steps);
     if planning.dialect.capability().one_set_of_names {
-        columns::rename_defaults(&kept, steps);
+        columns::rename_defaults(planning, &kept, steps);
     }
     let mut busy = BTreeSet::new();
     let mut dropped_keys = BTreeMap::new();
@@ -125,8 +122,7 @@ fn other_changes(
 fn rows(planning: &Planning<'_>, table: &Kept<'_>, mapped: &BTreeSet<TableName>) -> Rows {
     let mut steps = planning.intent.data_steps.iter();
     let is_named = |sql: &String| {
-        expressions::mentions_name(sql, table.name.before.as_str())
-            || expressions::mentions_name(sql, table.name.after.as_str())
+        mentions(sql, table.name.before.as_str()) || mentions(sql, table.name.after.as_str())
     };
     let is_changed = mapped.contains(table.name.after)
         || steps.any(|step| step.up.as_ref().get(planning.dialect).as_ref().is_some_and(is_named));

@@ -8,7 +8,6 @@ use super::{
     expressions::renamed,
     guards::exchange,
     kept::{Kept, Way},
-    names::fold,
 };
 use crate::{
     dialect::Dialect,
@@ -18,6 +17,7 @@ use crate::{
         change::Planning,
         common::{create_index, drop_index, search},
         has_expressions,
+        names::Taken,
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
@@ -80,18 +80,14 @@ pub(super) struct Objects<'k, 'p> {
     planning: &'p Planning<'p>,
     kept: &'k Kept<'p>,
     /// The names that constraints and indexes of any table have before: none may be given by a rename.
-    taken: &'k BTreeSet<String>,
+    taken: &'k Taken,
     /// The keys that go, at least for a time, by their columns before.
     pub(super) dropped_keys: Vec<Vec<ColumnName>>,
     steps: Vec<Step>,
 }
 
 impl<'k, 'p> Objects<'k, 'p> {
-    pub(super) fn new(
-        planning: &'p Planning<'p>,
-        kept: &'k Kept<'p>,
-        taken: &'k BTreeSet<String>,
-    ) -> Self {
+    pub(super) fn new(planning: &'p Planning<'p>, kept: &'k Kept<'p>, taken: &'k Taken) -> Self {
         Self { planning, kept, taken, dropped_keys: Vec::new(), steps: Vec::new() }
     }
 
@@ -118,7 +114,7 @@ impl<'k, 'p> Objects<'k, 'p> {
     }
 
     fn is_free(&self, name: &impl Name) -> bool {
-        !self.taken.contains(&fold(name.as_str()))
+        !self.taken.has(name.as_str())
     }
 
     fn unique_constraints(&mut self) {
@@ -267,7 +263,7 @@ pub(super) struct KeyFate<'p> {
 }
 
 /// The steps for the primary key of `kept`.
-pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyFate<'p> {
+pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
     let mut fate = KeyFate { steps: Vec::new(), dropped: None, columns: BTreeSet::new() };
     let (before, after) = (&kept.table.before.primary_key, &kept.table.after.primary_key);
     let names = kept.names_after();
@@ -288,7 +284,7 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &BTreeSet<String>) -> KeyF
         if !has_name || before.name == after.name {
             return fate;
         }
-        if !taken.contains(&fold(after.name.as_str())) {
+        if !taken.has(after.name.as_str()) {
             let (before, after) = (before.name.clone(), after.name.clone());
             let step = rename_constraint(kept.name.after, before, after);
             fate.steps.push(Step::Alter(step));

@@ -2,13 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    columns::Rows,
-    expressions::mentions_name,
-    foreign_keys::step,
-    kept::Kept,
-    names::{fold, in_order},
-};
+use super::{columns::Rows, foreign_keys::step, kept::Kept};
 use crate::{
     diff::{Change, Pair},
     plan::{
@@ -16,8 +10,10 @@ use crate::{
         TableStep,
         change::Planning,
         common::{self, create_index, search, trigger},
+        names::in_order,
     },
-    schema::{Schema, Table, TableName},
+    schema::{ConstraintName, IndexName, Schema, Table, TableName, folded},
+    sql::mentions,
 };
 
 /// The steps that make the tables that are new. `busy` are the kept tables, by their names after, whose
@@ -106,13 +102,13 @@ pub(super) fn drop(
 /// Whether a data step may read the table before it goes, and no other table gets its name.
 fn is_emptied(planning: &Planning<'_>, table: &TableName) -> bool {
     let mut after = planning.lowered.after.tables.keys();
-    let is_wanted = after.any(|name| fold(name.as_str()) == fold(table.as_str()));
+    let is_wanted = after.any(|name| folded(name.as_str()) == folded(table.as_str()));
     let mut texts = planning
         .intent
         .data_steps
         .iter()
         .filter_map(|step| step.up.as_ref().get(planning.dialect).as_ref());
-    !is_wanted && texts.any(|sql| mentions_name(sql, table.as_str()))
+    !is_wanted && texts.any(|sql| mentions(sql, table.as_str()))
 }
 
 /// The steps that give tables their new names.
@@ -128,8 +124,9 @@ pub(super) fn rename(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec
         let is_looked_at = planning.lowered.before.tables.contains_key(name);
         is_looked_at && !stays.contains(name) && !is_emptied(planning, name)
     };
-    let taken = planning.declared.before.tables.keys().filter(|name| !goes(name)).map(text);
-    for name in in_order(renames, &taken.collect()) {
+    let taken = planning.declared.before.tables.keys().filter(|name| !goes(name));
+    let taken = taken.map(TableName::as_str).collect();
+    for name in in_order(renames, taken, planning.dialect) {
         let Pair { before, after } = name.map(TableName::new);
         steps.push(Step::Alter(Alteration::RenameTable(RenameTableStep { before, after })));
     }
@@ -168,16 +165,14 @@ pub(super) fn surroundings(
 }
 
 /// The names of all constraints and indexes of `schema`, and of its tables.
-pub(in crate::plan) fn names(schema: &Schema) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for (name, table) in &schema.tables {
-        names.insert(fold(name.as_str()));
-        names.extend(table.primary_key.iter().map(|key| fold(key.name.as_str())));
-        names.extend(table.unique_constraints.keys().map(|name| fold(name.as_str())));
-        names.extend(table.foreign_keys.keys().map(|name| fold(name.as_str())));
-        names.extend(table.checks.keys().map(|name| fold(name.as_str())));
-        names.extend(table.indexes.keys().map(|name| fold(name.as_str())));
-        names.extend(table.search_indexes.keys().map(|name| fold(name.as_str())));
-    }
-    names
+pub(in crate::plan) fn names(schema: &Schema) -> impl Iterator<Item = &str> {
+    schema.tables.iter().flat_map(|(name, table)| {
+        let keys = table.primary_key.iter().map(|key| key.name.as_str());
+        let uniques = table.unique_constraints.keys().map(ConstraintName::as_str);
+        let foreign_keys = table.foreign_keys.keys().map(ConstraintName::as_str);
+        let checks = table.checks.keys().map(ConstraintName::as_str);
+        let indexes = table.indexes.keys().chain(table.search_indexes.keys());
+        let constraints = keys.chain(uniques).chain(foreign_keys).chain(checks);
+        std::iter::once(name.as_str()).chain(constraints).chain(indexes.map(IndexName::as_str))
+    })
 }

@@ -291,11 +291,7 @@ impl Looking<'_> {
 
     fn added_column(&mut self, part: &ColumnPart) {
         let ColumnPart { table, column } = part;
-        let is_unfilled = column.nullability == Nullability::NotNull
-            && column.default.is_none()
-            && column.generated.is_none()
-            && column.auto_increment.is_none();
-        if is_unfilled {
+        if column.is_required() {
             let subject = Subject {
                 change: ChangeReference::NotNull(table.after.clone(), column.name.clone()),
                 table: &table.before,

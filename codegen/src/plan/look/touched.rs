@@ -13,6 +13,7 @@ use crate::{
         ColumnType, ReferentialAction, Schema, TableName,
         intent::{ChangeReference, Intent},
     },
+    sql::Mentions,
 };
 
 /// The tables that are touched, under their names before, and which tables reach which.
@@ -39,9 +40,9 @@ impl Touched {
                 touched.prepare(change, schemas, renames);
             }
         }
+        let texts: Vec<Mentions> = texts.iter().map(|text| Mentions::new(text)).collect();
         for (now, was) in names(before, after, renames) {
-            if texts.iter().any(|text| mentions(text, now.as_str()) || mentions(text, was.as_str()))
-            {
+            if texts.iter().any(|text| text.has(now.as_str()) || text.has(was.as_str())) {
                 touched.tables.insert(was);
             }
         }
@@ -123,7 +124,8 @@ fn reaches(before: &Schema, dialect: Dialect) -> Vec<(TableName, TableName)> {
         }
         for trigger in table.triggers.values() {
             let Some(body) = trigger.body.as_ref().get(dialect) else { continue };
-            let mentioned = before.tables.keys().filter(|other| mentions(body, other.as_str()));
+            let body = Mentions::new(body);
+            let mentioned = before.tables.keys().filter(|other| body.has(other.as_str()));
             reaches.extend(mentioned.map(|other| (name.clone(), other.clone())));
         }
     }
@@ -152,29 +154,4 @@ fn raw_texts(schemas: Pair<&Schema>, dialect: Dialect) -> Vec<String> {
 fn names(before: &Schema, after: &Schema, renames: &Renames) -> BTreeSet<(TableName, TableName)> {
     let kept = after.tables.keys().map(|now| (now.clone(), renames.table_before(now).clone()));
     kept.chain(before.tables.keys().map(|was| (was.clone(), was.clone()))).collect()
-}
-
-/// Whether SQL has the name as a word, in whatever case.
-pub(in crate::plan) fn mentions(sql: &str, name: &str) -> bool {
-    let (sql, name) = (sql.to_lowercase(), name.to_lowercase());
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    sql.match_indices(&name).any(|(position, found)| {
-        let before = sql[..position].chars().next_back();
-        let after = sql[position + found.len()..].chars().next();
-        !before.is_some_and(is_word) && !after.is_some_and(is_word)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_is_mentioned_as_a_word_alone() {
-        let job = "job";
-        assert!(mentions("DELETE FROM Job WHERE x", job));
-        assert!(mentions("UPDATE `job` SET a = 1", job));
-        assert!(!mentions("DELETE FROM job_run", job));
-        assert!(!mentions("SELECT myjob", job));
-    }
 }

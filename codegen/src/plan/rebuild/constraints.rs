@@ -5,7 +5,7 @@
 
 use super::{
     DataMoments, FilledColumn, SqliteStep,
-    native::{checked_column, is_unfilled, knows_constraints},
+    native::{checked_column, knows_constraints},
     table::KeptTable,
 };
 use crate::{
@@ -79,7 +79,7 @@ impl KeptTable<'_> {
 
     /// Whether an added column gets its `NOT NULL` when rows have been filled.
     pub(super) fn is_required_late(&self, column: &Column) -> bool {
-        is_unfilled(column) && knows_constraints(self.planning.settings.sqlite_minimum)
+        column.is_required() && knows_constraints(self.planning.settings.sqlite_minimum)
     }
 
     /// Whether a column whose values get another spelling is part of a key, or may be what a part of one is

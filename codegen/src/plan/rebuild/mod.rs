@@ -5,7 +5,6 @@
 //! renames the references to the table or column. Start reading at [`lower_changes`].
 
 mod constraints;
-mod names;
 mod native;
 pub(crate) mod objects;
 mod refusal;
@@ -19,15 +18,13 @@ pub(super) use self::native::without_constraints;
 pub use self::step::{
     AddedColumn, CopiedColumn, FilledColumn, OnRefusal, RebuildStep, Refuses, Sequence, SqliteStep,
 };
-use self::{
-    names::{aside, folded, free, in_order},
-    table::KeptTable,
-};
+use self::table::KeptTable;
 use super::{
     Step, TableOrder,
     change::{Lowered, Planning},
     common,
     data::data_steps,
+    names::{self, Taken},
 };
 use crate::{
     diff::{Change, Pair},
@@ -126,13 +123,12 @@ fn changes_by_table(changes: &[Change]) -> BTreeMap<&TableName, Vec<&Change>> {
 
 fn temporary(planning: &Planning<'_>) -> TableName {
     let schemas = planning.declared;
-    let is_taken = |name: &str| {
-        [schemas.before, schemas.after].iter().any(|schema| {
-            schema.tables.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
-                || schema.views.keys().any(|other| other.as_str().eq_ignore_ascii_case(name))
-        })
-    };
-    TableName::new(free("__tablewright_rebuild".to_owned(), is_taken))
+    let mut taken = Taken::default();
+    for schema in [schemas.before, schemas.after] {
+        taken.extend(schema.tables.keys().map(Name::as_str));
+        taken.extend(schema.views.keys().map(Name::as_str));
+    }
+    TableName::new(names::free("__tablewright_rebuild", &taken))
 }
 
 fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
@@ -156,17 +152,16 @@ impl<'p> Work<'p> {
             }
         }
         let before = self.planning.declared.before;
-        let taken: Vec<&str> = before.tables.keys().map(Name::as_str).collect();
-        let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
+        let taken: Taken = before.tables.keys().map(Name::as_str).collect();
+        let wanted: Taken = renames.iter().map(|rename| rename.after.as_str()).collect();
         let mut moved = Vec::new();
-        for name in self.dropped().filter(|name| wanted.contains(&folded(name.as_str()))) {
-            let is_taken = |other: &str| taken.iter().any(|name| folded(name) == folded(other));
-            let after = aside(name.as_str(), is_taken);
+        for name in self.dropped().filter(|name| wanted.has(name.as_str())) {
+            let after = names::aside(name.as_str(), &taken);
             renames.push(Pair { before: name.as_str().to_owned(), after: after.clone() });
             moved.push(Pair { before: name.clone(), after: TableName::new(after) });
         }
         steps.extend(
-            in_order(renames, &taken)
+            names::in_order(renames, taken, self.planning.dialect)
                 .into_iter()
                 .map(|name| Step::Sqlite(SqliteStep::RenameTable(name.map(TableName::new)))),
         );

@@ -11,12 +11,13 @@ use crate::{
     dialect::Dialect,
     diff::{Change, Pair},
     schema::{
-        CheckConstraint, Column, ColumnName, Expression, ForeignKey, GeneratedStorage, Nullability,
-        Settings, Table,
+        CheckConstraint, Column, ColumnName, Expression, ForeignKey, GeneratedStorage, Settings,
+        Table,
         declaration::SqliteVersion,
         expression::{Function, Literal},
         types::sql_spelling,
     },
+    sql::mentions_column,
 };
 
 /// The version from which on `DROP COLUMN` is known.
@@ -123,17 +124,10 @@ fn is_json_test(expression: &Expression, column: &ColumnName) -> bool {
     *arguments == [Expression::Column(column.clone())]
 }
 
-/// Whether a new column has no value for the rows that are there, and must have one.
-pub(super) fn is_unfilled(column: &Column) -> bool {
-    column.nullability == Nullability::NotNull
-        && column.generated.is_none()
-        && !column.default.as_ref().is_some_and(is_value)
-}
-
 /// Whether old rows get a default that `ALTER TABLE` can give them: a constant, and not NULL where the
 /// column must not be NULL; or whether it can become so later.
 fn can_add(kept: &KeptTable<'_>, column: &Column) -> bool {
-    let is_filled = !is_unfilled(column) || kept.is_required_late(column);
+    let is_filled = !column.is_required() || kept.is_required_late(column);
     let is_stored = column
         .generated
         .as_ref()
@@ -171,8 +165,9 @@ fn is_value(default: &Expression) -> bool {
 /// Constraints and indexes that name the column are changes of their own; a generated column may be not.
 fn can_drop(kept: &KeptTable<'_>, name: &ColumnName) -> bool {
     let generated = kept.before.columns.iter().filter_map(|column| column.generated.as_ref());
-    let is_used =
-        generated.into_iter().any(|generated| may_name(&generated.expression, name.as_str()));
+    let is_used = generated
+        .into_iter()
+        .any(|generated| mentions_column(&generated.expression, &[name], Dialect::Sqlite));
     knows_drop_column(kept.planning.settings.sqlite_minimum) && !is_used
 }
 
@@ -221,24 +216,6 @@ pub(super) fn checked_column<'k>(
 fn names(expression: &Expression, name: &ColumnName) -> bool {
     let is_it = matches!(expression, Expression::Column(column) if column == name);
     is_it || expression.children().any(|child| names(child, name))
-}
-
-/// Whether `expression` names the column, or has raw SQL that may.
-fn may_name(expression: &Expression, name: &str) -> bool {
-    match expression {
-        Expression::Column(column) => column.as_str().eq_ignore_ascii_case(name),
-        Expression::Raw(_) => true,
-        Expression::Literal(_)
-        | Expression::Not(_)
-        | Expression::Negate(_)
-        | Expression::Binary(..)
-        | Expression::In(..)
-        | Expression::Between(..)
-        | Expression::Like(..)
-        | Expression::IsNull(..)
-        | Expression::Call(..)
-        | Expression::Case(..) => expression.children().any(|child| may_name(child, name)),
-    }
 }
 
 /// Whether the values of a column are written in another way from now on.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{KeptTable, SqliteStep, Work, names::folded};
+use super::{KeptTable, SqliteStep, Work};
 use crate::{
     diff::{Change, Pair, Part, PartChange},
     plan::{Step, common, raw},
-    schema::{IndexName, RawObject, RawPosition, Trigger, naming::stable_name},
+    schema::{IndexName, RawObject, RawPosition, TableName, Trigger, folded, naming::stable_name},
+    sql::Mentions,
 };
 
 /// What keeps a full-text index up to date, by the event of each trigger.
@@ -126,12 +127,13 @@ impl Work<'_> {
             })
         };
         let mut tables = self.rebuilt.iter().chain(&self.updated);
-        let names_one = tables.any(|table| up.contains(&folded(table.as_str())));
+        let text = Mentions::new(&sql.up);
+        let names_one = tables.any(|table| text.has(table.as_str()));
         names_one && creates(&["index", "trigger"]) && !creates(&["table"])
     }
 
     /// The names of tables which trigger bodies could mean something else by.
-    fn disturbed(&self) -> BTreeSet<String> {
+    fn disturbed(&self) -> BTreeSet<&TableName> {
         let mut names = BTreeSet::new();
         for change in self.changes {
             let is_disturbing = matches!(
@@ -142,16 +144,16 @@ impl Work<'_> {
                     | Change::DropTable(..)
             );
             if let Some(table) = change.table().filter(|_| is_disturbing) {
-                names.insert(folded(table.before.as_str()));
-                names.insert(folded(table.after.as_str()));
+                names.insert(table.before);
+                names.insert(table.after);
             }
         }
         names
     }
 }
 
-/// Whether the body may name one of the tables.
-fn mentions(trigger: &Trigger, names: &BTreeSet<String>) -> bool {
-    let body = trigger.body.sqlite.as_deref().map(folded).unwrap_or_default();
-    names.iter().any(|name| body.contains(name.as_str()))
+/// Whether the body mentions one of the tables.
+fn mentions(trigger: &Trigger, names: &BTreeSet<&TableName>) -> bool {
+    let body = Mentions::new(trigger.body.sqlite.as_deref().unwrap_or_default());
+    names.iter().any(|name| body.has(name.as_str()))
 }

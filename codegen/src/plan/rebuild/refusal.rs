@@ -4,7 +4,7 @@ use super::Refuses;
 use crate::{
     diff::{Change, Pair},
     plan::held::values,
-    schema::{Column, Nullability, widening::is_widening},
+    schema::{Nullability, widening::is_widening},
 };
 
 /// What the changes of one table say about its rows.
@@ -28,7 +28,7 @@ fn may_refuse(change: &Change) -> bool {
             };
             !old.is_subset(&new)
         }
-        Change::AddColumn(part) => is_unfilled(&part.column),
+        Change::AddColumn(part) => part.column.is_required(),
         Change::AlterColumn(change) => {
             let (before, after) = (&change.column.before, &change.column.after);
             let is_narrower = after.nullability == Nullability::NotNull
@@ -72,12 +72,4 @@ fn may_refuse(change: &Change) -> bool {
         | Change::DropRawObject(..)
         | Change::AlterRawObject(..) => false,
     }
-}
-
-/// Whether a new column has no value for the rows that are there.
-fn is_unfilled(column: &Column) -> bool {
-    column.nullability == Nullability::NotNull
-        && column.default.is_none()
-        && column.generated.is_none()
-        && column.auto_increment.is_none()
 }

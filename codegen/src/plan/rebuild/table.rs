@@ -2,19 +2,22 @@
 //!
 //! Start reading at [`KeptTable::lower`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     AddedColumn, CopiedColumn, DataMoments, RebuildStep, Sequence, SqliteStep,
     constraints::is_filled,
-    names::{aside, folded, in_order},
     native::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
     refusal::refuses,
     rowid::RowColumn,
 };
 use crate::{
     diff::{Change, Pair},
-    plan::{Step, change::Planning},
+    plan::{
+        Step,
+        change::Planning,
+        names::{self, Taken},
+    },
     schema::{
         AutoIncrement, Column, ColumnName, ColumnType, Nullability, Table, TableName,
         intent::DataMoment,
@@ -82,12 +85,7 @@ impl<'p> KeptTable<'p> {
 
     /// Whether its way back fills a column that must not be NULL, which no copy could make before.
     pub(super) fn fills_after(&self) -> bool {
-        self.added.iter().any(|column| {
-            column.nullability == Nullability::NotNull
-                && column.default.is_none()
-                && column.generated.is_none()
-                && column.auto_increment.is_none()
-        })
+        self.added.iter().any(|column| column.is_required())
     }
 
     /// The steps that give its columns their names.
@@ -98,15 +96,11 @@ impl<'p> KeptTable<'p> {
                 renames.push(rename.name.as_ref().map(|name| name.as_str().to_owned()));
             }
         }
-        let taken: Vec<&str> =
-            self.before.columns.iter().map(|column| column.name.as_str()).collect();
-        let wanted: BTreeSet<String> = renames.iter().map(|rename| folded(&rename.after)).collect();
-        for column in
-            self.dropped.iter().filter(|column| wanted.contains(&folded(column.name.as_str())))
-        {
-            let is_taken = |name: &str| taken.iter().any(|other| folded(other) == folded(name));
+        let taken: Taken = self.before.columns.iter().map(|column| column.name.as_str()).collect();
+        let wanted: Taken = renames.iter().map(|rename| rename.after.as_str()).collect();
+        for column in self.dropped.iter().filter(|column| wanted.has(column.name.as_str())) {
             let before = column.name.as_str().to_owned();
-            renames.push(Pair { after: aside(&before, is_taken), before });
+            renames.push(Pair { after: names::aside(&before, &taken), before });
         }
         for rename in &renames {
             let before = self.before.column(&ColumnName::new(rename.before.as_str()));
@@ -115,10 +109,12 @@ impl<'p> KeptTable<'p> {
             }
         }
         let table = self.names.after;
-        steps.extend(in_order(renames, &taken).into_iter().map(|rename| {
-            let name = rename.map(ColumnName::new);
-            Step::Sqlite(SqliteStep::RenameColumn(table.clone(), name))
-        }));
+        steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
+            |rename| {
+                let name = rename.map(ColumnName::new);
+                Step::Sqlite(SqliteStep::RenameColumn(table.clone(), name))
+            },
+        ));
     }
 
     /// The steps by `ALTER TABLE` alone.

@@ -9,14 +9,16 @@ use crate::{
     plan::{
         AlterColumnStep, Alteration, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan,
         PostgresStep, RawStep, Step, UniqueStep,
-        alter::{all_names, fold, free_name, mentions_name},
+        alter::all_names,
         change::change,
+        names::{Taken, free},
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Index,
         IndexName, Nullability, Schema, Settings, Table, TableName, Uniqueness,
-        expression::Membership, intent::Intent, naming::stable_name,
+        expression::Membership, intent::Intent,
     },
+    sql::mentions,
 };
 
 /// What comes after the first migration.
@@ -220,11 +222,8 @@ fn required(step: &AlterColumnStep, schemas: Pair<&Schema>) -> Option<RequiredCo
 
 /// A name like `name` that no constraint or index has.
 fn free_constraint(name: &str, schemas: Pair<&Schema>) -> ConstraintName {
-    let mut taken = all_names(schemas.before);
-    taken.extend(all_names(schemas.after));
-    let name = stable_name(&[name]);
-    let is_taken = taken.contains(&fold(&name));
-    ConstraintName::new(if is_taken { free_name(&name, &taken) } else { name })
+    let taken: Taken = all_names(schemas.before).chain(all_names(schemas.after)).collect();
+    ConstraintName::new(free(name, &taken))
 }
 
 /// The names that a plan gives free for others to take.
@@ -249,7 +248,7 @@ fn is_mentioned(plan: &Plan, name: &str) -> bool {
             Step::CreateRawAfterTables(RawStep { sql, .. })
                 | Step::CreateRawAfterViews(RawStep { sql, .. })
                 | Step::CreateRawBeforeTables(RawStep { sql, .. })
-                if mentions_name(sql, name)
+                if mentions(sql, name)
         )
     })
 }

@@ -1,13 +1,13 @@
 -- column seen
-ALTER TABLE [event] ADD [seen_after_after_after] DATETIME2(6) NULL;
+ALTER TABLE [event] ADD [seen_after_] DATETIME2(6) NULL;
 GO
-UPDATE [event] SET [seen_after_after_after] = CONVERT(DATETIME2(6), SWITCHOFFSET([seen], N'+00:00'));
+UPDATE [event] SET [seen_after_] = CONVERT(DATETIME2(6), SWITCHOFFSET([seen], N'+00:00'));
 GO
 ALTER TABLE [event] DROP COLUMN [seen];
 GO
 
 -- column seen
-EXEC sp_rename N'[event].[seen_after_after_after]', N'seen', N'COLUMN';
+EXEC sp_rename N'[event].[seen_after_]', N'seen', N'COLUMN';
 GO
 
 -- column made

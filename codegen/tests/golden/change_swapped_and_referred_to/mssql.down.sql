@@ -2,8 +2,8 @@
 ALTER TABLE [loan] DROP CONSTRAINT [fk_loan_volume];
 GO
 
--- column number_before
-EXEC sp_rename N'[volume].[number]', N'number_before', N'COLUMN';
+-- column __tablewright_old_number
+EXEC sp_rename N'[volume].[number]', N'__tablewright_old_number', N'COLUMN';
 GO
 
 -- column number
@@ -11,7 +11,7 @@ EXEC sp_rename N'[volume].[id]', N'number', N'COLUMN';
 GO
 
 -- column id
-EXEC sp_rename N'[volume].[number_before]', N'id', N'COLUMN';
+EXEC sp_rename N'[volume].[__tablewright_old_number]', N'id', N'COLUMN';
 GO
 
 -- column volume

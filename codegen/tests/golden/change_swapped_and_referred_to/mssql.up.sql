@@ -1,5 +1,5 @@
--- column id_before
-EXEC sp_rename N'[volume].[id]', N'id_before', N'COLUMN';
+-- column __tablewright_old_id
+EXEC sp_rename N'[volume].[id]', N'__tablewright_old_id', N'COLUMN';
 GO
 
 -- column id
@@ -7,7 +7,7 @@ EXEC sp_rename N'[volume].[number]', N'id', N'COLUMN';
 GO
 
 -- column number
-EXEC sp_rename N'[volume].[id_before]', N'number', N'COLUMN';
+EXEC sp_rename N'[volume].[__tablewright_old_id]', N'number', N'COLUMN';
 GO
 
 -- column volume

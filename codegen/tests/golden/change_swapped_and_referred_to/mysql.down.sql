@@ -4,14 +4,14 @@ ALTER TABLE `loan` DROP FOREIGN KEY `fk_loan_volume`;
 -- index fk_loan_volume
 DROP INDEX `fk_loan_volume` ON `loan`;
 
--- column number_before
-ALTER TABLE `volume` RENAME COLUMN `number` TO `number_before`;
+-- column __tablewright_old_number
+ALTER TABLE `volume` RENAME COLUMN `number` TO `__tablewright_old_number`;
 
 -- column number
 ALTER TABLE `volume` RENAME COLUMN `id` TO `number`;
 
 -- column id
-ALTER TABLE `volume` RENAME COLUMN `number_before` TO `id`;
+ALTER TABLE `volume` RENAME COLUMN `__tablewright_old_number` TO `id`;
 
 -- column volume
 ALTER TABLE `loan`

@@ -1,11 +1,11 @@
--- column id_before
-ALTER TABLE "volume" RENAME COLUMN "id" TO "id_before";
+-- column __tablewright_old_id
+ALTER TABLE "volume" RENAME COLUMN "id" TO "__tablewright_old_id";
 
 -- column id
 ALTER TABLE "volume" RENAME COLUMN "number" TO "id";
 
 -- column number
-ALTER TABLE "volume" RENAME COLUMN "id_before" TO "number";
+ALTER TABLE "volume" RENAME COLUMN "__tablewright_old_id" TO "number";
 
 -- column volume
 ALTER TABLE "loan"
