@@ -34,7 +34,9 @@ fn type_row(type_: &ColumnType) -> String {
 #[test]
 fn the_example_spec_has_no_mistake_and_makes_the_sql_and_rust_shown() {
     let declaration = example();
-    let up = render(&create(&declaration.schema, &declaration.settings, Dialect::Sqlite)).to_sql();
+    let up = render(&create(&declaration.schema, &declaration.settings, Dialect::Sqlite))
+        .unwrap()
+        .to_sql();
     let claims = up.split("-- ").find(|part| part.starts_with("table claims")).expect("claims");
     expect_part("example SQL", &format!("```sql\n-- {}\n```\n", claims.trim()));
     let rust = emit(&declaration, &GeneratedConstants::default()).expect("Rust");

@@ -53,7 +53,7 @@ fn declaration() -> Declaration {
 fn an_index_follows_every_change_of_its_rows() {
     let Declaration { schema, settings, .. } = declaration();
     let mut connection = tablewright::connection::open("sqlite::memory:").expect("a database");
-    let up = render(&create(&schema, &settings, Dialect::Sqlite)).to_sql();
+    let up = render(&create(&schema, &settings, Dialect::Sqlite)).unwrap().to_sql();
     run(&mut connection, &up);
 
     let rows =
@@ -76,6 +76,6 @@ fn an_index_follows_every_change_of_its_rows() {
     run(&mut connection, "DELETE FROM note WHERE id = 7");
     assert_eq!(found(&mut connection, "wake OR dogs"), [0_i64; 0]);
 
-    let down = render(&drop_all(&schema, &settings, Dialect::Sqlite)).to_sql();
+    let down = render(&drop_all(&schema, &settings, Dialect::Sqlite)).unwrap().to_sql();
     connection.batch_execute(&down).expect("the way back");
 }

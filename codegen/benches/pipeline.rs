@@ -34,7 +34,7 @@ fn plans(declaration: &Declaration) -> Vec<Plan> {
 
 /// The bytes of the scripts; each script is dropped before the next.
 fn render_all(plans: impl IntoIterator<Item = Plan>) -> usize {
-    plans.into_iter().map(|plan| render(&plan).to_sql().len()).sum()
+    plans.into_iter().map(|plan| render(&plan).expect("a plan that has SQL").to_sql().len()).sum()
 }
 
 fn rust(declaration: &Declaration) -> String {

@@ -42,8 +42,8 @@ fn generate(spec: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     fs::create_dir_all(out)?;
     fs::write(out.join("schema.rs"), emit(&declaration, &GeneratedConstants::default())?)?;
     for dialect in declaration.settings.dialects.iter() {
-        let up = render(&create(&declaration.schema, &declaration.settings, dialect));
-        let down = render(&drop_all(&declaration.schema, &declaration.settings, dialect));
+        let up = render(&create(&declaration.schema, &declaration.settings, dialect))?;
+        let down = render(&drop_all(&declaration.schema, &declaration.settings, dialect))?;
         fs::write(out.join(format!("{dialect}.up.sql")), up.to_sql())?;
         fs::write(out.join(format!("{dialect}.down.sql")), down.to_sql())?;
     }

@@ -95,7 +95,7 @@ fn pipeline(tables: usize) -> Outcome {
             let start = Instant::now();
             let steps = plan(&declaration.schema, &declaration.settings, dialect);
             planning += start.elapsed();
-            let script = render(&steps);
+            let script = render(&steps).expect("a plan that has SQL");
             drop(steps);
             black_box(script.to_sql());
         }

@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for dialect in Dialect::ALL {
         let plan = plan::change(&before, &after, &intent, &settings, dialect);
         let plan = plan.map_err(|changes| format!("no way for {} changes", changes.len()))?;
-        bytes += render::render(&plan).to_sql().len();
+        bytes += render::render(&plan).expect("a plan that has SQL").to_sql().len();
     }
     let elapsed = start.elapsed();
     writeln!(std::io::stdout(), "{tables} tables, {bytes} bytes of SQL in {elapsed:?}")?;

@@ -188,6 +188,24 @@ impl<'d> SchemaPlanner<'d> {
     }
 }
 
+impl SchemaPlanner<'_> {
+    /// The SQL of a plan.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::CannotPlan`] if the database has no SQL for one of its steps.
+    pub fn script(&self, plan: &Plan) -> Result<Script, Vec<Diagnostic>> {
+        render::render(plan).map_err(|unsupported| {
+            let span = self.places.span(&Place::File);
+            vec![
+                Diagnostic::new(Code::CannotPlan, span, unsupported.to_string())
+                    .label("a change of this needs the step")
+                    .help("report it with the spec and `schema.lock`"),
+            ]
+        })
+    }
+}
+
 impl Planner for SchemaPlanner<'_> {
     fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>> {
         let mut found = consent::review(before, self.declaration, self.places);
@@ -238,7 +256,7 @@ impl Planner for SchemaPlanner<'_> {
         let entry = heading.entry();
         let forever = self.without_way_back(&up);
         let risks = (risk::risks(&up), risk::risks(&down));
-        let (up, down) = (render::render(&up), render::render(&down));
+        let (up, down) = (self.script(&up)?, self.script(&down)?);
         let transaction = render::history::migration_transaction(&up, &down);
         let purpose = match dialect {
             Dialect::Postgres => self.stages_from(before).purpose(heading.position),
@@ -411,7 +429,7 @@ mod tests {
     fn sql(before: &Schema, after: &Schema, dialect: Dialect) -> String {
         let settings = Settings::default();
         let plan = plan::change(before, after, &Intent::default(), &settings, dialect);
-        render::render(&plan.unwrap()).to_sql()
+        render::render(&plan.unwrap()).unwrap().to_sql()
     }
 
     #[test]

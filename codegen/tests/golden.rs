@@ -82,7 +82,7 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
         }
         describe(&up, "up", &mut plans);
         describe(&down, "down", &mut plans);
-        let (up, down) = (render::render(&up), render::render(&down));
+        let (up, down) = (render::render(&up).unwrap(), render::render(&down).unwrap());
         let (up, down) = texts(case, &up, &down);
         files.push((file_name(dialect, "up"), up));
         files.push((file_name(dialect, "down"), down));

@@ -71,7 +71,7 @@ fn fill(connection: &mut AnyConnection, tables: usize) -> Result<(), Failure> {
     let loaded = load_str("schema.yaml", &spec).map_err(|found| format!("{found:?}"))?;
     let declaration = loaded.declaration;
     let plan = create(&declaration.schema, &declaration.settings, dialect_of(connection));
-    Ok(connection.batch_execute(&render(&plan).to_sql())?)
+    Ok(connection.batch_execute(&render(&plan)?.to_sql())?)
 }
 
 fn count_queries(connection: &mut AnyConnection) -> Arc<AtomicUsize> {

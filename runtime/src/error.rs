@@ -182,6 +182,9 @@ pub enum Error {
         /// What the database said.
         source: Cause,
     },
+    /// A step of what was to mend a database has no SQL there, which is a fault of Tablewright.
+    #[cfg(feature = "introspection")]
+    Unsupported(tablewright_codegen::render::Unsupported),
     /// What was to mend a database left differences, so it was undone.
     Unmended {
         /// The database, as it calls itself.
@@ -355,11 +358,12 @@ impl fmt::Display for Error {
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
             }
-            Self::Unmended { database, left } => write!(
-                formatter,
-                "cannot mend `{database}`: this would be left different: {}",
-                left.join("; ")
-            ),
+            #[cfg(feature = "introspection")]
+            Self::Unsupported(step) => step.fmt(formatter),
+            Self::Unmended { database, left } => {
+                let left = left.join("; ");
+                write!(formatter, "cannot mend `{database}`: this would be left different: {left}")
+            }
             Self::Backup { path, source } => {
                 write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
             }
@@ -486,6 +490,8 @@ impl StdError for Error {
             | Self::TakesAlong { .. }
             | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
+            #[cfg(feature = "introspection")]
+            Self::Unsupported(step) => Some(step),
             Self::Connect { source, .. }
             | Self::Pool { source, .. }
             | Self::Lock { source, .. }
@@ -495,5 +501,12 @@ impl StdError for Error {
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }
+    }
+}
+
+#[cfg(feature = "introspection")]
+impl From<tablewright_codegen::render::Unsupported> for Error {
+    fn from(step: tablewright_codegen::render::Unsupported) -> Self {
+        Self::Unsupported(step)
     }
 }

@@ -156,14 +156,14 @@ impl Mender<'_> {
         let Some(name) = names.find(is_free) else { return };
         let text = |dialect, step| {
             let plan = Plan { dialect, steps: vec![step] };
-            let texts = render(&plan).statements.into_iter().map(|statement| statement.text);
-            texts.collect::<Vec<_>>().join(";\n")
+            let texts = render(&plan).ok()?.statements.into_iter().map(|statement| statement.text);
+            Some(texts.collect::<Vec<_>>().join(";\n"))
         };
         let sql = PerDialect::from_fn(|dialect| {
-            dialects.contains(dialect).then(|| RawSql {
-                up: text(dialect, Step::CreateIndex(step.clone())),
-                down: text(dialect, Step::DropIndex(step.clone())),
-            })
+            let up = text(dialect, Step::CreateIndex(step.clone()));
+            let down = text(dialect, Step::DropIndex(step.clone()));
+            let both = up.zip(down).filter(|_| dialects.contains(dialect));
+            both.map(|(up, down)| RawSql { up, down })
         });
         raw_objects
             .insert(RawName::new(name), RawObject { sql, position: RawPosition::AfterTables });

@@ -28,6 +28,8 @@ mod mysql;
 mod postgres;
 mod sqlite;
 
+use std::fmt;
+
 pub use self::script::{Batch, RenderedStatement, Script, Transaction};
 use self::{history::HistoryEntry, writer::Statement};
 use crate::{
@@ -39,14 +41,18 @@ use crate::{
 /// How one dialect spells the steps of a plan.
 pub(crate) trait Render: Sync {
     /// Appends the statements of one step.
-    fn step(&self, step: &Step, out: &mut Script);
+    ///
+    /// # Errors
+    ///
+    /// [`Unsupported`] if the dialect has no SQL for it.
+    fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported>;
 
     /// Appends `CREATE TABLE`, unless the table is there, with its comments.
     fn table_if_missing(&self, step: &TableStep, out: &mut Script);
 
     /// Appends the statements of one step in a database that somebody has changed by hand.
-    fn mending(&self, step: &Step, out: &mut Script) {
-        self.step(step, out);
+    fn mending(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
+        self.step(step, out)
     }
 
     /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
@@ -97,26 +103,59 @@ fn renderer(dialect: Dialect) -> &'static dyn Render {
     RENDERERS.get(dialect)
 }
 
+/// A step that a dialect has no SQL for. The planner must not add one, so this is a fault of Tablewright.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsupported {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// What the step does, in one line.
+    pub step: String,
+}
+
+impl Unsupported {
+    fn new(dialect: Dialect, step: &impl fmt::Display) -> Self {
+        Self { dialect, step: step.to_string() }
+    }
+}
+
+impl fmt::Display for Unsupported {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (title, step) = (self.dialect.title(), &self.step);
+        write!(
+            formatter,
+            "{title} has no SQL for the step \"{step}\", which is a fault of Tablewright"
+        )
+    }
+}
+
+impl std::error::Error for Unsupported {}
+
 /// The statements of `plan`, in its order.
-#[must_use]
-pub fn render(plan: &Plan) -> Script {
+///
+/// # Errors
+///
+/// [`Unsupported`] if the dialect has no SQL for one of the steps.
+pub fn render(plan: &Plan) -> Result<Script, Unsupported> {
     let renderer = renderer(plan.dialect);
     let mut script = Script::new(plan.dialect);
     for step in &plan.steps {
-        renderer.step(step, &mut script);
+        renderer.step(step, &mut script)?;
     }
-    script
+    Ok(script)
 }
 
 /// The statements of a `plan` that mends a database which somebody has changed by hand, in its order.
-#[must_use]
-pub fn render_mending(plan: &Plan) -> Script {
+///
+/// # Errors
+///
+/// [`Unsupported`] if the dialect has no SQL for one of the steps.
+pub fn render_mending(plan: &Plan) -> Result<Script, Unsupported> {
     let renderer = renderer(plan.dialect);
     let mut script = Script::new(plan.dialect);
     for step in &plan.steps {
-        renderer.mending(step, &mut script);
+        renderer.mending(step, &mut script)?;
     }
-    script
+    Ok(script)
 }
 
 /// `DROP TRIGGER` and `DROP INDEX` for parts of a raw object.
@@ -137,4 +176,27 @@ fn raw(step: &RawStep, out: &mut Script) {
     let mut statement = Statement::new(out.dialect);
     statement.raw(step.sql.trim());
     out.statements.push(RenderedStatement::of("raw SQL", &step.name, statement).alone());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Alteration, ImplicitIndexStep};
+
+    #[test]
+    fn a_step_without_sql_is_an_error_that_names_it() {
+        let implicit_index = ImplicitIndexStep { table: "t".into(), columns: vec!["c".into()] };
+        let steps = [
+            (Dialect::Sqlite, Step::Alter(Alteration::DropImplicitIndex(implicit_index.clone()))),
+            (Dialect::Postgres, Step::Alter(Alteration::DropImplicitIndex(implicit_index))),
+            (Dialect::Mysql, Step::DeferForeignKeys),
+            (Dialect::Mssql, Step::DeferForeignKeys),
+        ];
+        for (dialect, step) in steps {
+            let unsupported = Unsupported { dialect, step: step.to_string() };
+            let plan = Plan { dialect, steps: vec![step] };
+            assert_eq!(render(&plan), Err(unsupported.clone()));
+            assert_eq!(render_mending(&plan), Err(unsupported));
+        }
+    }
 }

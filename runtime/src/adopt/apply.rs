@@ -46,7 +46,7 @@ pub fn apply(
     records: &Records,
     check: impl FnOnce(&mut AnyConnection) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mending = render_mending(&mending.plan);
+    let mending = render_mending(&mending.plan)?;
     let mut tables = Script::new(mending.dialect);
     history_table(&mut tables);
     let mut all = mending.clone();

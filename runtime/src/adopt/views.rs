@@ -70,7 +70,9 @@ fn tried(
     }
     let working: Vec<&ViewName> =
         found.views.keys().filter(|name| works(&mut scratch, name)).collect();
-    if scratch.batch_execute(&whole(&render_mending(&mending.plan)).to_sql()).is_err() {
+    let script = render_mending(&mending.plan)
+        .map_err(|error| diesel::result::Error::QueryBuilderError(error.into()))?;
+    if scratch.batch_execute(&whole(&script).to_sql()).is_err() {
         // The real one will tell why.
         return Ok(Vec::new());
     }

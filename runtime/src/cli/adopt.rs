@@ -222,18 +222,19 @@ impl Command<'_> {
     ) -> Result<(), Failure> {
         let names = Names { database: connection.label(), spec: adoption.version.full_name() };
         let text = match self.format {
-            Format::Text => self.as_text(adoption, &names, is_free),
-            Format::Json => output::json(&self.as_json(adoption, &names, is_free)),
+            Format::Text => self.as_text(adoption, &names, is_free)?,
+            Format::Json => output::json(&self.as_json(adoption, &names, is_free)?),
         };
         Ok(output::print(&text)?)
     }
 
-    fn as_text(&self, adoption: &Adoption, names: &Names, is_free: bool) -> String {
+    fn as_text(&self, adoption: &Adoption, names: &Names, is_free: bool) -> Result<String, Error> {
         let Names { database, spec } = names;
         let places = adoption.drift.places();
         let mut text = match places {
             _ if adoption.is_something_else() => {
-                return line(&["`", database, "` is something else: it has none of the tables"]);
+                let told = ["`", database, "` is something else: it has none of the tables"];
+                return Ok(line(&told));
             }
             0 => line(&["`", database, "` fits `", spec, "`"]),
             1 => line(&["`", database, "` fits `", spec, "`, but for one difference"]),
@@ -250,7 +251,7 @@ impl Command<'_> {
                 (false, false) => Sql::Offered,
                 (false, true) => Sql::Hidden,
             };
-            text.push_str(&verify::mending_text(&adoption.drift.mending, sql));
+            text.push_str(&verify::mending_text(&adoption.drift.mending, sql)?);
             text.push_str(&verify::by_hand_text(&adoption.drift));
         }
         text.push_str(&obstacles("under another name", &adoption.elsewhere));
@@ -262,7 +263,7 @@ impl Command<'_> {
             text.extend(["\n", &told]);
         }
         text.push_str(&self.ending(adoption, is_free));
-        text
+        Ok(text)
     }
 
     /// What has been done, or what to do.
@@ -291,7 +292,12 @@ impl Command<'_> {
         )
     }
 
-    fn as_json(&self, adoption: &Adoption, names: &Names, is_free: bool) -> serde_json::Value {
+    fn as_json(
+        &self,
+        adoption: &Adoption,
+        names: &Names,
+        is_free: bool,
+    ) -> Result<serde_json::Value, Error> {
         let lost = adoption.lost.iter();
         let lost: Vec<_> =
             lost.map(|it| json!({ "rows": it.rows, "problem": it.problem })).collect();
@@ -301,7 +307,7 @@ impl Command<'_> {
             0 => "exact",
             _ => "differs",
         };
-        let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan);
+        let mut report = verify::as_json(&adoption.drift, names, self.arguments.plan)?;
         report["version"] = adoption.version.full_name().into();
         report["fit"] = fit.into();
         let elsewhere = adoption.elsewhere.iter();
@@ -317,7 +323,7 @@ impl Command<'_> {
         report["adopted"] = is_adopted.into();
         let backup = self.backup.as_deref().filter(|_| is_adopted);
         report["backup"] = backup.map(Path::to_string_lossy).into();
-        report
+        Ok(report)
     }
 }
 

@@ -137,7 +137,7 @@ impl Development<'_> {
         let drift = compare(connection, &found, &wanted)?;
         let records = self.records(connection)?;
         let Ok(mending) = &drift.mending else {
-            output::print(&verify::mending_text(&drift.mending, Sql::Hidden))?;
+            output::print(&verify::mending_text(&drift.mending, Sql::Hidden)?)?;
             return Ok(Ending::Found);
         };
         let lost = losses(connection, mending)?;
@@ -214,7 +214,7 @@ impl Development<'_> {
         records: &Records,
         lost: &[Obstacle],
         is_done: bool,
-    ) -> std::io::Result<()> {
+    ) -> Result<(), Failure> {
         let names = |entries: &[HistoryEntry]| -> Vec<String> {
             entries.iter().map(HistoryEntry::full_name).collect()
         };
@@ -232,9 +232,9 @@ impl Development<'_> {
                 "done": is_done,
             });
             if self.arguments.dry_run {
-                report["sql"] = verify::sql(mending).into();
+                report["sql"] = verify::sql(mending)?.into();
             }
-            return output::print(&output::json(&report));
+            return Ok(output::print(&output::json(&report))?);
         }
         let mut text = String::new();
         for name in &self.applied {
@@ -255,11 +255,11 @@ impl Development<'_> {
         }
         text.push_str(&adopt::obstacles("values that would be lost", lost));
         if self.arguments.dry_run && !mending.is_empty() {
-            text.extend(["\n", &verify::sql(mending)]);
+            text.extend(["\n", &verify::sql(mending)?]);
         } else if !lost.is_empty() && !is_done {
             text.push_str("\nnothing has been done; `--allow-loss` if these values may go\n");
         }
-        output::print(&text)
+        Ok(output::print(&text)?)
     }
 }
 

@@ -282,6 +282,7 @@ fn refused_knowing(error: Error, around: &Around, spec: &Path, format: Format) -
         | Error::Disconnected { .. }
         | Error::Mending { .. }
         | Error::Unmended { .. }
+        | Error::Unsupported(_)
         | Error::Backup { .. }
         | Error::Locked { .. }
         | Error::Lock { .. } => Err(error.into()),

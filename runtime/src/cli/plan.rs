@@ -9,7 +9,6 @@ use tablewright_codegen::{
     history::LOCK_PATH,
     migration::{self, SchemaPlanner},
     plan::risk::{Risk, risks},
-    render,
     schema::rename::Baseline,
     spec::Loaded,
 };
@@ -115,12 +114,12 @@ fn plans_of(
         plan.up.push_str(&title);
         plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
         plan.risks.extend(risks(&both.up));
-        plan.up.push_str(&render::render(&both.up).to_sql());
+        plan.up.push_str(&planner.script(&both.up)?.to_sql());
         if position + 1 < count {
             plan.up.push('\n');
         }
         // The way back of what came last comes first.
-        plan.down.insert_str(0, &[title, render::render(&both.down).to_sql()].concat());
+        plan.down.insert_str(0, &[title, planner.script(&both.down)?.to_sql()].concat());
     }
     Ok(plan)
 }

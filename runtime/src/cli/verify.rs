@@ -17,6 +17,7 @@ use super::{
     project, rendering,
 };
 use crate::{
+    Error,
     drift::{Drift, look, look_knowing},
     introspect::{Deviation, Remedy},
     migrate::Target,
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {
         Format::Text => {
-            let mut text = as_text(&drift, &names, arguments.plan);
+            let mut text = as_text(&drift, &names, arguments.plan)?;
             for words in &pending {
                 text.extend(["\nno difference, but a migration is to come: ", words, "\n"]);
             }
@@ -64,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             output::print(&text)?;
         }
         Format::Json => {
-            let mut report = as_json(&drift, &names, arguments.plan);
+            let mut report = as_json(&drift, &names, arguments.plan)?;
             report["rendered_differently"] = pending.into();
             report["records"] = records.clone().into();
             output::print(&output::json(&report))?;
@@ -90,7 +91,7 @@ pub(super) struct Names {
     pub(super) spec: String,
 }
 
-fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
+fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> Result<String, Error> {
     let Names { database, spec } = names;
     let mut text = match drift.places() {
         0 => line(&["`", database, "` is what `", spec, "` declares"]),
@@ -101,10 +102,10 @@ fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> String {
     text.push_str(&unknown_text(drift));
     if !drift.is_none() {
         let shown = if with_plan { Sql::Shown } else { Sql::Offered };
-        text.push_str(&mending_text(&drift.mending, shown));
+        text.push_str(&mending_text(&drift.mending, shown)?);
         text.push_str(&by_hand_text(drift));
     }
-    text
+    Ok(text)
 }
 
 /// The differences, by object.
@@ -156,9 +157,12 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
 }
 
 /// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
-pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -> String {
+pub(super) fn mending_text(
+    mending: &Result<Mending, Vec<Change>>,
+    shown: Sql,
+) -> Result<String, Error> {
     let (title, lines): (_, Vec<String>) = match mending {
-        Ok(mending) if mending.is_empty() => return String::new(),
+        Ok(mending) if mending.is_empty() => return Ok(String::new()),
         Ok(mending) => ("\nwhat mends it:\n", mending.lines().collect()),
         Err(changes) => (
             "\nthere is no way to do this here:\n",
@@ -178,22 +182,26 @@ pub(super) fn mending_text(mending: &Result<Mending, Vec<Change>>, shown: Sql) -
                 for risk in risks(&mending.plan) {
                     text.push_str(&line(&[&risk.to_string()]));
                 }
-                text.extend(["\n", &sql(mending)]);
+                text.extend(["\n", &sql(mending)?]);
             }
             Sql::Offered => text.push_str("\n`--plan` prints the SQL\n"),
             Sql::Hidden => {}
         }
     }
-    text
+    Ok(text)
 }
 
 /// The SQL that mends the differences, in one transaction where the database has that.
-pub(super) fn sql(mending: &Mending) -> String {
-    render::envelope::whole(&render::render_mending(&mending.plan)).to_sql()
+///
+/// # Errors
+///
+/// [`Error::Unsupported`] if the database has no SQL for it.
+pub(super) fn sql(mending: &Mending) -> Result<String, Error> {
+    Ok(render::envelope::whole(&render::render_mending(&mending.plan)?).to_sql())
 }
 
 /// The facts that a report is made of.
-pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Value {
+pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<Value, Error> {
     let differences = drift.differences.iter().map(|it| {
         json!({ "path": it.path, "expected": parsed(it.expected.as_deref()), "found": parsed(it.found.as_deref()) })
     });
@@ -217,7 +225,7 @@ pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Value {
             let losses: Vec<_> = mending.losses().map(ToString::to_string).collect();
             report["losses"] = losses.into();
             if with_plan {
-                report["sql"] = sql(mending).into();
+                report["sql"] = sql(mending)?.into();
             }
         }
         Err(changes) => {
@@ -225,7 +233,7 @@ pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Value {
             report["impossible"] = words.into();
         }
     }
-    report
+    Ok(report)
 }
 
 /// A side of a difference, which is JSON already.

@@ -182,7 +182,9 @@ pub(crate) fn unmake(connection: &mut AnyConnection, schema: &Schema) {
 
 fn run(connection: &mut AnyConnection, step: Step) -> QueryResult<()> {
     let plan = Plan { dialect: dialect_of(connection), steps: vec![step] };
-    for statement in render::render(&plan).statements {
+    let script =
+        render::render(&plan).map_err(|it| diesel::result::Error::QueryBuilderError(it.into()))?;
+    for statement in script.statements {
         connection.batch_execute(&statement.text)?;
     }
     Ok(())

@@ -193,7 +193,7 @@ fn plan(
 }
 
 fn apply(turn: &str, connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
-    let script = render(plan);
+    let script = render(plan)?;
     let sql = script.to_sql();
     if sql.trim().is_empty() {
         return Ok(());

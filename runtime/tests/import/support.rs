@@ -75,7 +75,7 @@ pub(crate) fn must_be_sound(spec: &str) -> Result<(), Failed> {
 }
 
 pub(crate) fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
-    let mut sql = render(plan).to_sql();
+    let mut sql = render(plan)?.to_sql();
     if plan.dialect == Dialect::Sqlite {
         // As the migration files do: a table is dropped or copied while no child looks for it.
         let (start, end) =

@@ -184,7 +184,7 @@ fn check(server: Server, declared: &Declaration, mutation: Mutation) -> Result<(
     let dialect = Dialect::from_keyword(server.database().keyword()).ok_or("no such dialect")?;
     let mut connection = connection::open(&scratch.url)?;
     let plan = create(&declared.schema, &declared.settings, dialect);
-    connection.batch_execute(&render(&plan).to_sql())?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
     let untouched = paths(&declared.schema, &mut connection, dialect)?;
     let (sql, path) = mutation;
     connection.batch_execute(sql).map_err(|error| format!("{sql}: {error}"))?;

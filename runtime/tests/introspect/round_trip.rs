@@ -53,6 +53,6 @@ pub(crate) fn load(path: &Path) -> Result<Declaration, Failed> {
 }
 
 fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
-    let sql = render(plan).to_sql();
+    let sql = render(plan)?.to_sql();
     connection.batch_execute(&sql).map_err(|error| Failed::from(format!("{error}\n\n{sql}")))
 }

@@ -40,7 +40,7 @@ fn nearest(scratch: &Scratch) -> Result<(), Failed> {
     let declared = load(&spec())?;
     let mut connection = connection::open(&scratch.url)?;
     let plan = create(&declared.schema, &declared.settings, Dialect::Postgres);
-    connection.batch_execute(&render(&plan).to_sql())?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
     connection.batch_execute(
         "INSERT INTO chunks (meaning) VALUES ('[1,0,0]'), ('[0,1,0]'), ('[0,0,1]');
          SET enable_seqscan = off; SET ivfflat.probes = 100;",

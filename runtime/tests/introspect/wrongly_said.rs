@@ -74,7 +74,7 @@ fn emoji(scratch: &Scratch) -> Result<(), Failed> {
     let schema = loaded.declaration.schema;
     let plan = create(&schema, &loaded.declaration.settings, Dialect::Mysql);
     let mut connection = connection::open(&scratch.url)?;
-    connection.batch_execute(&render(&plan).to_sql())?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
     let found = introspect(&mut connection)?;
     let told = differences(&schema, &found, Dialect::Mysql);
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();

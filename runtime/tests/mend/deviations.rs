@@ -63,7 +63,7 @@ fn serial(scratch: &Scratch) -> Result<(), Failed> {
              INSERT INTO t (note) VALUES ('first'); SELECT setval('t_id_seq', 2147483647);"
         ))?;
         assert!(look(&mut connection, &before)?.is_none(), "{made}");
-        connection.batch_execute(&render(&plan).to_sql())?;
+        connection.batch_execute(&render(&plan)?.to_sql())?;
         connection.batch_execute("INSERT INTO t (note) VALUES ('beyond')")?;
         assert_eq!(told(&look(&mut connection, &after)?), Vec::<String>::new(), "{made}");
         // As it was left by a widening that somebody else has made.
@@ -83,7 +83,7 @@ fn serial(scratch: &Scratch) -> Result<(), Failed> {
 
 fn mend(connection: &mut AnyConnection, drift: &Drift) -> Result<(), Failed> {
     let mending = drift.mending.as_ref().map_err(|changes| format!("{changes:?}"))?;
-    Ok(connection.batch_execute(&whole(&render_mending(&mending.plan)).to_sql())?)
+    Ok(connection.batch_execute(&whole(&render_mending(&mending.plan)?).to_sql())?)
 }
 
 const KEYS: &str = "
@@ -117,7 +117,7 @@ fn unproved(scratch: &Scratch) -> Result<(), Failed> {
     let mending = drift.mending.map_err(|changes| format!("{changes:?}"))?;
     let asked: Vec<String> = mending.looks.looks.iter().map(|it| it.change.to_string()).collect();
     assert_eq!(asked.len(), 3, "{asked:?}");
-    let script = whole(&render_mending(&mending.plan)).to_sql();
+    let script = whole(&render_mending(&mending.plan)?).to_sql();
     assert!(script.contains("VALIDATE CONSTRAINT \"ck\""), "{script}");
     assert!(connection.batch_execute(&script).is_err());
     connection.batch_execute("ROLLBACK; UPDATE t SET n = 1, u = id")?;
@@ -145,7 +145,7 @@ fn raw(scratch: &Scratch) -> Result<(), Failed> {
     let declared = declared(&RAW.replace("    after_tables: true\n", ""))?;
     let mut connection = connection::open(&scratch.url)?;
     let plan = create(&declared.schema, &declared.settings, Dialect::Postgres);
-    connection.batch_execute(&render(&plan).to_sql())?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
     assert_eq!(told(&look(&mut connection, &declared)?), Vec::<String>::new());
     connection.batch_execute("ALTER TABLE other ENABLE ROW LEVEL SECURITY")?;
     let drift = look(&mut connection, &declared)?;
@@ -173,7 +173,7 @@ fn newer(scratch: &Scratch) -> Result<(), Failed> {
     let version = sql::<Integer>("SELECT current_setting('server_version_num')::integer");
     let version: i32 = version.get_result(&mut connection)?;
     let plan = create(&declared.schema, &declared.settings, Dialect::Postgres);
-    connection.batch_execute(&render(&plan).to_sql())?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
     assert_eq!(told(&look(&mut connection, &declared)?), Vec::<String>::new());
     if version < 180_000 {
         return Ok(());

@@ -154,7 +154,7 @@ impl Fixture {
             Dialect::from_keyword(server.database().keyword()).ok_or("no such dialect")?;
         let mut connection = connection::open(&scratch.url)?;
         let plan = create(&declared.schema, &declared.settings, dialect);
-        connection.batch_execute(&render(&plan).to_sql())?;
+        connection.batch_execute(&render(&plan)?.to_sql())?;
         connection.batch_execute(ROWS)?;
         let drift = look(&mut connection, declared)?;
         if !drift.is_none() {
@@ -176,7 +176,7 @@ impl Fixture {
         }
         let mending =
             drift.mending.as_ref().map_err(|changes| format!("no way for {changes:?}"))?;
-        let script = whole(&render_mending(&mending.plan)).to_sql();
+        let script = whole(&render_mending(&mending.plan)?).to_sql();
         if mending.is_empty() != script.is_empty() && drift.is_none() {
             return Err(format!("nothing differs, but {script}").into());
         }

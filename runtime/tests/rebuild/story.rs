@@ -173,7 +173,7 @@ fn write(
         let down = plan::change(schema, before, &back, settings, Dialect::Sqlite);
         (up.map_err(unplanned)?, down.map_err(unplanned)?)
     };
-    let (up, down) = (render(&up), render(&down));
+    let (up, down) = (render(&up)?, render(&down)?);
     let entry = HistoryEntry {
         version: format!("2026-01-0{}-000000", position + 1),
         name: "step".to_owned(),

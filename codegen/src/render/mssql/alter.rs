@@ -5,7 +5,7 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, alter,
+        RenderedStatement, Script, Unsupported, alter,
         column::{self as shared_column, sql_type},
         writer::Statement,
     },
@@ -22,15 +22,16 @@ use crate::{
 };
 
 /// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) {
+pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
     let start = out.statements.len();
-    write(step, out);
+    write(step, out)?;
     for statement in &mut out.statements[start..] {
         *statement = statement.clone().alone();
     }
+    Ok(())
 }
 
-fn write(step: &Alteration, out: &mut Script) {
+fn write(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
     const DROP: &str = "DROP CONSTRAINT";
     match step {
         Alteration::DropCheck(step) => {
@@ -43,7 +44,7 @@ fn write(step: &Alteration, out: &mut Script) {
             alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
         }
         // Only MySQL makes such indexes.
-        Alteration::DropImplicitIndex(_) => {}
+        Alteration::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Mssql, step)),
         Alteration::RenameTable(step) => {
             rename("table", &[step.before.as_str()], &step.after, "OBJECT", out);
         }
@@ -78,6 +79,7 @@ fn write(step: &Alteration, out: &mut Script) {
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
         }
     }
+    Ok(())
 }
 
 /// `EXEC sp_rename`: the old name as SQL would say it, the new one bare.

@@ -11,10 +11,11 @@ mod trigger;
 mod utf8;
 
 use super::{
-    Direction, Render, Script, Unfit, alter as shared_alter, data, drop_raw_parts,
+    Direction, Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
     history::HistoryEntry, raw, table as shared_table, view,
 };
 use crate::{
+    dialect::Dialect,
     plan::{Pair, Step, TableStep},
     schema::Column,
 };
@@ -23,7 +24,7 @@ use crate::{
 pub(super) struct Mssql;
 
 impl Render for Mssql {
-    fn step(&self, step: &Step, out: &mut Script) {
+    fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::DropView(step) => view::drop(step, out),
@@ -37,12 +38,14 @@ impl Render for Mssql {
             Step::DropSearchIndex(step) => search::drop(step, out),
             Step::DropIndex(step) => index::drop(step, out),
             // Circles are parted by dropping the foreign keys; tables are altered where they stand.
-            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) | Step::Correct(_) => {}
+            Step::DeferForeignKeys | Step::Sqlite(_) | Step::Postgres(_) | Step::Correct(_) => {
+                return Err(Unsupported::new(Dialect::Mssql, step));
+            }
             Step::DropTable(name) => shared_table::drop(name, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
-            Step::Alter(step) => alter::step(step, out),
+            Step::Alter(step) => alter::step(step, out)?,
             Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
             Step::DropForeignKey(step) => {
                 shared_alter::drop_foreign_key(step, "DROP CONSTRAINT", out);
@@ -56,6 +59,7 @@ impl Render for Mssql {
             }
             Step::CreateTrigger(step) => trigger::create(step, out),
         }
+        Ok(())
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {

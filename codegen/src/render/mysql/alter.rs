@@ -1,7 +1,7 @@
 //! Changes of existing tables on MySQL and MariaDB. Each statement commits by itself.
 
 use super::{
-    super::{RenderedStatement, Script, alter, constraint, writer::Statement},
+    super::{RenderedStatement, Script, Unsupported, alter, constraint, writer::Statement},
     column, conversion,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) {
+pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
     match step {
         Alteration::DropCheck(step) => {
             alter::drop_part(&step.table, "check", "DROP CONSTRAINT", &step.name, out);
@@ -44,7 +44,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             alter::join((&step.table, "column"), name, vec![action], out);
         }
         // The planner never adds one here: rows are numbered where they stand.
-        Alteration::RemakeTable(_) => {}
+        Alteration::RemakeTable(_) => return Err(Unsupported::new(Dialect::Mysql, step)),
         Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
         Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
         Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
@@ -58,6 +58,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
         }
     }
+    Ok(())
 }
 
 /// An index of ours takes the place of the server's, which then goes by itself, and is dropped.

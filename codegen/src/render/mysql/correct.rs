@@ -3,7 +3,7 @@
 //! Source: MySQL 8.4, "Invisible Indexes", "ALTER TABLE Statement"; MariaDB, "Ignored
 //! Indexes".
 
-use super::super::{RenderedStatement, Script, alter, writer::Statement};
+use super::super::{RenderedStatement, Script, Unsupported, alter, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::{CorrectStep, Property},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The statement of one step.
-pub(super) fn step(step: &CorrectStep, out: &mut Script) {
+pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupported> {
     let table = &step.table;
     match &step.property {
         Property::IndexVisible(name) => {
@@ -28,8 +28,9 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) {
         Property::Logged
         | Property::TriggerEnabled(_)
         | Property::NumberedByDefault(_)
-        | Property::Sequence { .. } => {}
+        | Property::Sequence { .. } => return Err(Unsupported::new(Dialect::Mysql, step)),
     }
+    Ok(())
 }
 
 fn alter_table(

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, alter,
+        RenderedStatement, Script, Unsupported, alter,
         column::{self as shared_column, sql_type},
         writer::Statement,
     },
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) {
+pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
     const DROP: &str = "DROP CONSTRAINT";
     match step {
         Alteration::DropCheck(step) => {
@@ -30,7 +30,9 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
         }
         // Only MySQL makes such indexes.
         // The planner never adds `RemakeTable` here: rows are numbered where they stand.
-        Alteration::DropImplicitIndex(_) | Alteration::RemakeTable(_) => {}
+        Alteration::DropImplicitIndex(_) | Alteration::RemakeTable(_) => {
+            return Err(Unsupported::new(Dialect::Postgres, step));
+        }
         Alteration::RenameTable(step) => alter::rename_table(step, out),
         Alteration::RenameColumn(step) => alter::rename_column(step, out),
         Alteration::RenameConstraint(step) => {
@@ -63,6 +65,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) {
             out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
         }
     }
+    Ok(())
 }
 
 fn add_column(step: &ColumnStep, out: &mut Script) {

@@ -2,7 +2,7 @@
 //!
 //! Source: PostgreSQL 16, "ALTER TABLE", "ALTER SEQUENCE".
 
-use super::super::{RenderedStatement, Script, alter, writer::Statement};
+use super::super::{RenderedStatement, Script, Unsupported, alter, writer::Statement};
 use crate::{
     dialect::Dialect,
     plan::{CorrectStep, Property},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The statement of one step.
-pub(super) fn step(step: &CorrectStep, out: &mut Script) {
+pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupported> {
     let table = &step.table;
     match &step.property {
         Property::Logged => {
@@ -32,8 +32,9 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) {
         Property::IndexVisible(_)
         | Property::IndexNotIgnored(_)
         | Property::ComparedByBytes
-        | Property::KeptByInnodb => {}
+        | Property::KeptByInnodb => return Err(Unsupported::new(Dialect::Postgres, step)),
     }
+    Ok(())
 }
 
 fn alter_table(

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, alter as shared_alter, constraint, scalar,
+        RenderedStatement, Script, Unsupported, alter as shared_alter, constraint, scalar,
         table as shared_table, writer::Statement,
     },
     column,
@@ -90,7 +90,7 @@ fn add_column(added: &AddedColumn, out: &mut Script) {
 /// Appends the statement for a check or for what may be NULL.
 ///
 /// Source: SQLite 3.53.2, `src/parse.y`, `src/alter.c` (tried).
-pub(super) fn alteration(step: &Alteration, out: &mut Script) {
+pub(super) fn alteration(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
     match step {
         Alteration::DropCheck(step) => {
             shared_alter::drop_part(&step.table, "check", "DROP CONSTRAINT", &step.name, out);
@@ -114,8 +114,9 @@ pub(super) fn alteration(step: &Alteration, out: &mut Script) {
         | Alteration::AddPrimaryKey(_)
         | Alteration::AddUnique(_)
         | Alteration::ExchangeCheck(_)
-        | Alteration::SetTableComment(_) => {}
+        | Alteration::SetTableComment(_) => return Err(Unsupported::new(Dialect::Sqlite, step)),
     }
+    Ok(())
 }
 
 /// `ALTER TABLE … ADD CONSTRAINT … CHECK (…)`. The rows that are there are asked whether the condition `IS NOT

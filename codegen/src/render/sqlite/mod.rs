@@ -15,10 +15,11 @@ mod transaction;
 mod trigger;
 
 use super::{
-    Direction, Render, Script, Unfit, data, drop_raw_parts, index as shared_index, raw,
-    table as shared_table, view,
+    Direction, Render, Script, Unfit, Unsupported, data, drop_raw_parts, index as shared_index,
+    raw, table as shared_table, view,
 };
 use crate::{
+    dialect::Dialect,
     plan::{Pair, Step, TableStep},
     schema::Column,
 };
@@ -27,7 +28,7 @@ use crate::{
 pub(super) struct Sqlite;
 
 impl Render for Sqlite {
-    fn step(&self, step: &Step, out: &mut Script) {
+    fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
         match step {
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::DropView(step) => view::drop(step, out),
@@ -49,8 +50,8 @@ impl Render for Sqlite {
             Step::AddForeignKey(_)
             | Step::DropForeignKey(_)
             | Step::Postgres(_)
-            | Step::Correct(_) => {}
-            Step::Alter(step) => alter::alteration(step, out),
+            | Step::Correct(_) => return Err(Unsupported::new(Dialect::Sqlite, step)),
+            Step::Alter(step) => alter::alteration(step, out)?,
             Step::CreateIndex(step) => index::create(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::CreateView(step) => view::create(step, out),
@@ -61,6 +62,7 @@ impl Render for Sqlite {
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::Sqlite(step) => alter::step(step, out),
         }
+        Ok(())
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {

@@ -388,5 +388,5 @@ fn create_view(step: &ViewStep, rows: &mut Rows) {
 
 fn batch(step: Step) -> String {
     let plan = Plan { dialect: Dialect::Mssql, steps: vec![step] };
-    render(&plan).to_sql().trim_end_matches("GO\n").to_owned()
+    render(&plan).expect("SQL for the plan").to_sql().trim_end_matches("GO\n").to_owned()
 }
