@@ -8,7 +8,7 @@ use crate::{
     emit::naming::{self, CannotName, RustIdent},
     schema::{
         ColumnName, Table, TableName,
-        presentation::{ColumnPresentation, TablePresentation},
+        presentation::{ColumnPresentation, ModelKind, TablePresentation},
     },
 };
 
@@ -112,10 +112,9 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             modules.add(context, ident, table(), found);
         }
         if let Some(ident) = told(context, naming::row_struct(name, shown), &row(), found) {
-            types.add(context, naming::insert_struct(&ident), row(), found);
-            types.add(context, naming::required_struct(&ident), row(), found);
-            types.add(context, naming::changes_struct(&ident), row(), found);
-            types.add(context, ident, row(), found);
+            for ident in structs(shown, ident) {
+                types.add(context, ident, row(), found);
+            }
         }
     }
     for name in context.schema().views.keys() {
@@ -126,7 +125,13 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(ident) = told(context, naming::view_module(name), &named(), found) {
             modules.add(context, ident, named(), found);
         }
-        if let Some(ident) = told(context, naming::view_struct(name), &named(), found) {
+        let has_rows = presentation
+            .views
+            .get(name)
+            .is_none_or(|view| !view.left_out.contains(&ModelKind::Rows));
+        if let Some(ident) = told(context, naming::view_struct(name), &named(), found)
+            && has_rows
+        {
             types.add(context, ident, named(), found);
         }
     }
@@ -138,6 +143,22 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             types.add(context, ident, named(), found);
         }
     }
+}
+
+/// The names that a table's structs could have, of those that are not left out.
+fn structs(shown: Option<&TablePresentation>, row: RustIdent) -> Vec<RustIdent> {
+    let has = |kind| shown.is_none_or(|table| !table.left_out.contains(&kind));
+    let mut structs = Vec::new();
+    if has(ModelKind::New) {
+        structs.extend([naming::insert_struct(&row), naming::required_struct(&row)]);
+    }
+    if has(ModelKind::Changes) {
+        structs.push(naming::changes_struct(&row));
+    }
+    if has(ModelKind::Rows) {
+        structs.push(row);
+    }
+    structs
 }
 
 /// E0215, E0234: no two columns of a table become one field, and each field has a Rust type.

@@ -8,7 +8,7 @@ use super::{
     outline::{Field, Kind, Outline, Relation},
     tables,
 };
-use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
+use crate::schema::{ColumnType, ForeignKey, Nullability, TableName, presentation::ModelKind};
 
 /// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
@@ -67,6 +67,7 @@ pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Ve
         let [column] = foreign_key.columns.as_slice() else { return None };
         let single = count(&foreign_key.referenced_table) == 1;
         if !single
+            || !parent.wants(ModelKind::Rows)
             || !is_identifiable(parent)
             || !tables::is_followed(outline, relation, foreign_key)
         {

@@ -12,11 +12,13 @@ use super::{
     outline::{Field, Outline, Relation},
     types::{self, Ownership, RustType},
 };
-use crate::schema::Nullability;
+use crate::schema::{Nullability, presentation::ModelKind};
 
 /// Writes the module.
 pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
-    if outline.relations.is_empty() {
+    let has_rows = outline.relations.iter().any(|relation| relation.wants(ModelKind::Rows));
+    let writes = |relation: &Relation<'_>| has_new(relation) || has_changes(relation);
+    if !has_rows && !outline.relations.iter().any(writes) {
         return Ok(());
     }
     file.begin();
@@ -24,14 +26,20 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     // Diesel's derives, too, write types that clippy's pedantic lints object to.
     file.lints("allow", docs::LINTS_OF_COLUMNS, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
-    file.item(quote!(
-        use diesel::prelude::*;
-    ))?;
+    if has_rows {
+        file.item(quote!(
+            use diesel::prelude::*;
+        ))?;
+    }
     for relation in &outline.relations {
         let model = Model { outline, relation };
-        emit_row(&model, file)?;
-        if Outline::is_writable(relation) {
+        if relation.wants(ModelKind::Rows) {
+            emit_row(&model, file)?;
+        }
+        if has_new(relation) {
             emit_insert(&model, file)?;
+        }
+        if has_changes(relation) {
             emit_changes(&model, file)?;
         }
     }
@@ -315,21 +323,21 @@ fn is_changeable(relation: &Relation<'_>, position: usize, field: &Field<'_>) ->
     is_inserted(field) && !relation.key.contains(&position)
 }
 
-/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
-pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
-    relation
-        .fields
-        .iter()
-        .enumerate()
-        .any(|(position, field)| is_changeable(relation, position, field))
+/// Whether there is a struct that inserts a row: none of a view, or of a table that is computed altogether.
+pub(super) fn has_new(relation: &Relation<'_>) -> bool {
+    relation.wants(ModelKind::New) && relation.fields.iter().any(is_inserted)
 }
 
-/// Writes the struct that changes a row, unless there is nothing to change.
+/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
+pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
+    let changeable =
+        |(position, field): (usize, &Field<'_>)| is_changeable(relation, position, field);
+    relation.wants(ModelKind::Changes) && relation.fields.iter().enumerate().any(changeable)
+}
+
+/// Writes the struct that changes a row.
 fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let relation = model.relation;
-    if !has_changes(relation) {
-        return Ok(());
-    }
     let wanted = |position: usize, field: &Field<'_>| is_changeable(relation, position, field);
     let entries = model.entries(Ownership::Borrowed, wanted, |field| match nullable(field) {
         Wrapping::Plain => Wrapping::Option,

@@ -11,6 +11,7 @@ use super::{
     naming::{self, RustIdent},
     outline::{Outline, Relation},
 };
+use crate::schema::presentation::ModelKind;
 
 /// Writes the modules in the order of the spec, then those that only tables name.
 pub(super) fn emit_modules(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -65,15 +66,18 @@ fn emit_module(
 
 /// The structs of one relation.
 fn models_of(relation: &Relation<'_>) -> Vec<RustIdent> {
-    let mut models = vec![relation.row.clone()];
-    if Outline::is_writable(relation) {
+    let mut models = Vec::new();
+    if relation.wants(ModelKind::Rows) {
+        models.push(relation.row.clone());
+    }
+    if models::has_new(relation) {
         models.push(naming::insert_struct(&relation.row));
         if models::has_required(relation) {
             models.push(naming::required_struct(&relation.row));
         }
-        if models::has_changes(relation) {
-            models.push(naming::changes_struct(&relation.row));
-        }
+    }
+    if models::has_changes(relation) {
+        models.push(naming::changes_struct(&relation.row));
     }
     models
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::schema::{
     Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
     TableName,
-    presentation::{ColumnPresentation, EnumPresentation, TablePresentation},
+    presentation::{ColumnPresentation, EnumPresentation, LeftOut, ModelKind, TablePresentation},
 };
 
 /// All that is emitted, named.
@@ -40,6 +40,8 @@ pub(super) struct Relation<'d> {
     pub(super) doc: Option<&'d str>,
     pub(super) ident: RustIdent,
     pub(super) row: RustIdent,
+    /// The structs that the spec leaves out.
+    pub(super) left_out: Option<&'d LeftOut>,
     pub(super) fields: Vec<Field<'d>>,
     /// The key's fields, as positions in `fields`. A view without one has all of them.
     pub(super) key: Vec<usize>,
@@ -111,6 +113,11 @@ impl<'d> Outline<'d> {
 }
 
 impl Relation<'_> {
+    /// Whether the spec wants structs of a kind, where the relation can have them.
+    pub(super) fn wants(&self, kind: ModelKind) -> bool {
+        self.left_out.is_none_or(|left_out| !left_out.contains(&kind))
+    }
+
     /// The key's fields.
     pub(super) fn key_fields(&self) -> impl Iterator<Item = &Field<'_>> {
         self.key.iter().filter_map(|&position| self.fields.get(position))
@@ -168,6 +175,7 @@ fn name_table<'d>(
         kind: Kind::Table(table),
         module: presentation.and_then(|table| table.module.as_deref()),
         doc: presentation.and_then(|table| table.doc.as_deref()),
+        left_out: presentation.map(|table| &table.left_out),
         key: key_positions(&fields, key_columns),
         ident,
         row,
@@ -226,6 +234,7 @@ fn name_view<'d>(
         kind: Kind::View,
         module: view.module.as_deref(),
         doc: view.doc.as_deref(),
+        left_out: Some(&view.left_out),
         key: key_positions(&fields, view.primary_key.iter()),
         ident,
         row,

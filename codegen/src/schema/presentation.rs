@@ -1,6 +1,6 @@
 //! What only the generated Rust sees: docs, modules, Rust types. A change here never creates a migration.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ColumnName, ColumnType, EnumName, TableName, ViewName};
 
@@ -18,6 +18,35 @@ pub struct Presentation {
     /// Tables that may stand in one query although nothing else says so.
     pub query_together: Vec<Vec<TableName>>,
 }
+
+/// A kind of struct that Rust has of a table. A view has rows alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ModelKind {
+    /// What a row is read into.
+    Rows,
+    /// What inserts a row.
+    New,
+    /// What changes a row.
+    Changes,
+}
+
+impl ModelKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Rows, Self::New, Self::Changes];
+
+    /// As the spec says it.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::New => "new",
+            Self::Changes => "changes",
+        }
+    }
+}
+
+/// The kinds of structs that Rust has none of, of one table or view.
+pub type LeftOut = BTreeSet<ModelKind>;
 
 /// A module: a group of tables that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +66,8 @@ pub struct TablePresentation {
     pub doc: Option<String>,
     /// The row struct's name, where it is not made from the table's.
     pub row: Option<String>,
+    /// The structs that Rust has none of.
+    pub left_out: LeftOut,
     /// Whether it is an experiment of a downstream project (`exp_` tables).
     pub experimental: bool,
     /// Whether the spec says that it is meant to have no primary key. Rust tells its rows apart by all
@@ -75,6 +106,8 @@ pub struct ViewPresentation {
     pub module: Option<String>,
     /// The doc comment.
     pub doc: Option<String>,
+    /// The structs that Rust has none of.
+    pub left_out: LeftOut,
     /// Name, type and nullability of each column; empty where Rust does not query the view.
     pub columns: Vec<ViewColumn>,
     /// The columns that tell rows apart (Diesel wants a primary key of everything).

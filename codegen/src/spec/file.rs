@@ -4,11 +4,12 @@ use super::{
     enums::convert_enums,
     intent::{convert_consents, convert_data_steps},
     keys::{Context, INCLUDED_FILE_KEYS},
+    models,
     objects::{check_view_order, convert_raw, convert_views},
     reader::{Converter, Fields},
     references::resolve_foreign_keys,
     table::convert_tables,
-    tree::Node,
+    tree::{Node, Value},
     types::{enter_types, resolve_all},
 };
 use crate::{
@@ -44,6 +45,7 @@ pub(super) fn convert_files<'a>(spec: &mut Converter<'a>, trees: &'a [Node<'a>])
         convert_enums(spec, fields.get("enums"));
     }
     for fields in &files {
+        models::enter_file(spec, fields);
         convert_tables(spec, fields.get("tables"));
         convert_views(spec, fields.get("views"));
         convert_raw(spec, fields.get("raw"));
@@ -151,7 +153,14 @@ fn convert_modules<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
             continue;
         }
         spec.place(place, pair.key.span);
-        let doc = spec.optional_text(Some(&pair.value));
+        let doc = match &pair.value.value {
+            Value::Mapping(_) => {
+                let Some(fields) = spec.fields(&pair.value, Context::Module) else { continue };
+                models::enter_module(spec, &name, &fields);
+                spec.optional_text(fields.get("doc"))
+            }
+            Value::Scalar(_) | Value::Sequence(_) => spec.optional_text(Some(&pair.value)),
+        };
         spec.declaration.presentation.modules.push(Module { name, doc });
     }
 }

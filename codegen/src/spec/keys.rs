@@ -11,6 +11,8 @@ pub(super) enum Context {
     File,
     /// `settings`
     Settings,
+    /// A module.
+    Module,
     /// A named type.
     NamedType,
     /// An enum.
@@ -124,6 +126,13 @@ const INDEX: Kind = Kind::Either(&[INDEX_KEYS, Kind::Mapping(Context::Index)]);
 const SEARCH: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Search)]);
 const CHANGES: Kind =
     Kind::Either(&[Kind::Mapping(Context::Change), Kind::List(&Kind::Mapping(Context::Change))]);
+const MODULE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Module)]);
+const MODELS: Kind = Kind::Either(&[
+    Kind::Words(&["none", "rows", "new", "changes"]),
+    Kind::List(&Kind::Words(&["rows", "new", "changes"])),
+]);
+const MODELS_OF_VIEW: Kind =
+    Kind::Either(&[Kind::Words(&["none", "rows"]), Kind::List(&Kind::Words(&["rows"]))]);
 const VALUE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::EnumValue)]);
 const VALUES: Kind = Kind::List(&VALUE);
 const ENUM: Kind = Kind::Either(&[VALUES, Kind::Mapping(Context::Enum)]);
@@ -141,13 +150,14 @@ const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
 
 /// The keys that an included file may hold.
 pub(super) const INCLUDED_FILE_KEYS: &[&str] =
-    &["include", "modules", "types", "enums", "tables", "views", "raw", "query_together"];
+    &["include", "modules", "models", "types", "enums", "tables", "views", "raw", "query_together"];
 
 impl Context {
     /// Every context, the file first.
     pub(super) const ALL: &'static [Self] = &[
         Self::File,
         Self::Settings,
+        Self::Module,
         Self::NamedType,
         Self::Enum,
         Self::EnumValue,
@@ -178,6 +188,7 @@ impl Context {
         match self {
             Self::File => "the file",
             Self::Settings => "`settings`",
+            Self::Module => "a module",
             Self::NamedType => "a named type",
             Self::Enum => "an enum",
             Self::EnumValue => "an enum's value",
@@ -209,6 +220,7 @@ impl Context {
         match self {
             Self::File => "file",
             Self::Settings => "settings",
+            Self::Module => "module",
             Self::NamedType => "named_type",
             Self::Enum => "enum",
             Self::EnumValue => "enum_value",
@@ -240,6 +252,7 @@ impl Context {
         match self {
             Self::File => FILE,
             Self::Settings => SETTINGS,
+            Self::Module => MODULE_KEYS,
             Self::NamedType => NAMED_TYPE_KEYS,
             Self::Enum => ENUM_KEYS,
             Self::EnumValue => ENUM_VALUE_KEYS,
@@ -285,7 +298,8 @@ const FILE: &[Key] = &[
         TEXTS,
         "Further files, relative to this one and inside the first file's folder.",
     ),
-    key("modules", Kind::Names(&Kind::Text), "The modules, each with its doc comment."),
+    key("modules", Kind::Names(&MODULE), "The modules, each with its doc comment."),
+    key("models", MODELS, "Which structs are generated for each table; all if not said."),
     key("types", Kind::Names(&NAMED_TYPE), "Named types."),
     key("enums", Kind::Names(&ENUM), "Enums: the values that a column may take."),
     key("tables", Kind::Names(&Kind::Mapping(Context::Table)), "The tables."),
@@ -324,6 +338,11 @@ const SETTINGS: &[Key] = &[
     ),
 ];
 
+const MODULE_KEYS: &[Key] = &[
+    key("doc", Kind::Text, "Rust's doc comment."),
+    key("models", MODELS, "Which structs are generated for each table of the module."),
+];
+
 const NAMED_TYPE_KEYS: &[Key] = &[
     required("type", Kind::Text, "The portable type that it stands for."),
     key("rust", Kind::Text, "The Rust type of fields of this type."),
@@ -360,6 +379,7 @@ const TABLE: &[Key] = &[
     key("triggers", Kind::Names(&Kind::Mapping(Context::Trigger)), "Triggers."),
     key("comment", Kind::Text, "A comment stored in the database."),
     key("row", Kind::Text, "The row struct's name."),
+    key("models", MODELS, "Which structs are generated for it."),
     key("renamed_from", Kind::Text, "The former name."),
     key(
         "experimental",
@@ -490,6 +510,7 @@ const VIEW_KEYS: &[Key] = &[
     required("query", SQL, "The SELECT, or one for each dialect."),
     key("columns", Kind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
     key("primary_key", NAMES, "The columns that identify a row."),
+    key("models", MODELS_OF_VIEW, "Which structs are generated for it."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[

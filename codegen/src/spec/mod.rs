@@ -15,6 +15,7 @@ mod intent;
 mod json_schema;
 mod keys;
 mod line;
+mod models;
 mod objects;
 mod parse;
 mod reader;
@@ -32,6 +33,7 @@ use std::{
 
 use self::{
     files::{Files, Origin, read_all},
+    models::ModelDefaults,
     reader::Converter,
 };
 pub use self::{
@@ -105,6 +107,7 @@ fn load_from(origin: &Origin<'_>) -> Result<Loaded, Diagnostics> {
         places: Places::default(),
         declaration: Declaration::default(),
         types: BTreeMap::new(),
+        models: ModelDefaults::default(),
         foreign_keys: Vec::new(),
     };
     file::convert_files(&mut spec, &trees);

@@ -3,6 +3,7 @@
 use super::{
     column::TableDraft,
     keys::Context,
+    models,
     reader::{Converter, column_names},
     suggest::one_of,
     table::{convert_module, known_columns},
@@ -16,7 +17,7 @@ use crate::{
     schema::{
         ColumnName, Nullability, RawName, RawObject, RawPosition, RawSql, Trigger, TriggerEvent,
         TriggerName, TriggerTiming, View, ViewName,
-        presentation::{ViewColumn, ViewPresentation},
+        presentation::{LeftOut, ModelKind, ViewColumn, ViewPresentation},
     },
 };
 
@@ -88,8 +89,12 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
             spec.report_unknown_column(name.as_str(), (column, *span), help);
         }
     }
+    let module = convert_module(spec, &fields);
+    let left_out = models::left_out(spec, &fields, module.as_deref(), &[ModelKind::Rows]);
     let presentation = ViewPresentation {
-        module: convert_module(spec, &fields),
+        module,
+        // What Rust cannot query has no structs anyway.
+        left_out: if columns.is_empty() { LeftOut::default() } else { left_out },
         doc: spec.optional_text(fields.get("doc")),
         columns,
         primary_key: column_names(&key),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     keys::{Context, Presence},
+    models::ModelDefaults,
     references::PendingForeignKey,
     suggest::{closest, one_of},
     tree::{Key, Node, Notation, Pair, Value},
@@ -30,6 +31,8 @@ pub(super) struct Converter<'a> {
     pub(super) declaration: Declaration,
     /// The named types by name, as far as they were resolved.
     pub(super) types: BTreeMap<&'a str, TypeState<'a>>,
+    /// Which structs Rust has of the tables that do not say.
+    pub(super) models: ModelDefaults,
     /// Foreign keys, which are resolved when all tables are known.
     pub(super) foreign_keys: Vec<PendingForeignKey<'a>>,
 }

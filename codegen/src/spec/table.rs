@@ -5,6 +5,7 @@ use super::{
     expression::convert_expression,
     index::{convert_index, convert_search},
     keys::Context,
+    models,
     objects::convert_trigger,
     reader::{Converter, Fields, column_names},
     references::convert_foreign_key,
@@ -16,7 +17,8 @@ use crate::{
     dialect::DialectSet,
     schema::{
         CheckConstraint, ColumnName, ConstraintName, PrimaryKey, Table, TableName,
-        UniqueConstraint, naming, presentation::TablePresentation,
+        UniqueConstraint, naming,
+        presentation::{ModelKind, TablePresentation},
     },
 };
 
@@ -79,6 +81,8 @@ fn convert_table<'a>(spec: &mut Converter<'a>, name: TableName, pair: &'a Pair<'
 
 fn convert_presentation<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fields: &Fields<'a>) {
     draft.presentation.module = convert_module(spec, fields);
+    let module = draft.presentation.module.as_deref();
+    draft.presentation.left_out = models::left_out(spec, fields, module, &ModelKind::ALL);
     draft.presentation.doc = spec.optional_text(fields.get("doc"));
     draft.presentation.row = spec.optional_text(fields.get("row"));
     draft.presentation.experimental = spec.is_true(fields.get("experimental"));

@@ -9,7 +9,7 @@ use tablewright_codegen::schema::{
     ReferentialAction, Table, TableName, View,
     expression::Literal,
     presentation::{
-        ColumnPresentation, EnumPresentation, Module, TablePresentation, ViewColumn,
+        ColumnPresentation, EnumPresentation, LeftOut, Module, TablePresentation, ViewColumn,
         ViewPresentation,
     },
 };
@@ -201,6 +201,7 @@ fn add_views(declaration: &mut Declaration) {
     declaration.presentation.views.insert(
         "lent_books".into(),
         ViewPresentation {
+            left_out: LeftOut::default(),
             module: Some("lending".into()),
             doc: Some("The books that are lent.".into()),
             columns: vec![

@@ -8,7 +8,9 @@ use tablewright_codegen::{
     emit::{CannotEmit, EmbeddedMigration, GeneratedConstants, emit},
     schema::{
         ColumnType, Declaration, Nullability, View,
-        presentation::{ColumnPresentation, TablePresentation, ViewColumn, ViewPresentation},
+        presentation::{
+            ColumnPresentation, LeftOut, TablePresentation, ViewColumn, ViewPresentation,
+        },
     },
 };
 
@@ -80,6 +82,45 @@ fn migrations_are_taken_from_the_package_s_folder() {
     assert!(text.contains("\"/migrations/sqlite/x/preflight.sql\""), "{text}");
     assert_eq!(text.matches("preflight: \"\",").count(), 2, "{text}");
     assert_eq!(text.matches("tablewright::Migration {").count(), 3, "{text}");
+}
+
+/// The structs of a library of which one table, one module and all else leave structs out.
+#[test]
+fn structs_that_the_spec_leaves_out_are_not_there() {
+    let spec = "modules: { m: { models: new } }\nmodels: [rows, changes]\ntables:\n\
+        \u{20} parents: { module: m, columns: { id: integer, a: text, b: text? }, primary_key: id }\n\
+        \u{20} children:\n    columns: { id: integer, parent: { type: integer, references: parents.id } }\n\
+        \u{20}   primary_key: id\n\
+        \u{20} pets:\n    module: m\n    models: none\n    columns: { id: integer, a: text }\n\
+        \u{20}   primary_key: id\n\
+        views:\n\
+        \u{20} seen: { models: none, query: SELECT 1 AS a, columns: { a: integer } }\n\
+        \u{20} said: { query: SELECT 1 AS a, columns: { a: integer } }\n";
+    let loaded = tablewright_codegen::spec::load_str("schema.yaml", spec)
+        .unwrap_or_else(|found| panic!("{found}"));
+    let text = rust(&loaded.declaration);
+    let structs: Vec<_> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub struct "))
+        .map(|rest| rest.trim_end_matches([' ', '{']))
+        .collect();
+    let expected = ["Child", "ChildChanges", "NewParentRequired<'a>", "NewParent<'a>", "Said"];
+    let mut found = structs.clone();
+    found.sort_unstable();
+    let mut sorted = expected.to_vec();
+    sorted.sort_unstable();
+    assert_eq!(found, sorted, "{text}");
+    assert!(!text.contains("belongs_to"), "a parent without rows has none that belong to it");
+    assert!(text.contains("models::{NewParent, NewParentRequired},"), "{text}");
+    assert!(text.contains("diesel::joinable!(children -> parents (parent));"), "{text}");
+}
+
+#[test]
+fn without_structs_there_is_no_module_of_them() {
+    let spec = "models: none\ntables: { a: { columns: { id: integer }, primary_key: id } }\n";
+    let loaded = tablewright_codegen::spec::load_str("schema.yaml", spec)
+        .unwrap_or_else(|found| panic!("{found}"));
+    assert!(!rust(&loaded.declaration).contains("models"));
 }
 
 #[test]
@@ -251,6 +292,7 @@ fn add_view(declaration: &mut Declaration, name: &str, module: Option<&str>) {
         doc: None,
     };
     let presentation = ViewPresentation {
+        left_out: LeftOut::default(),
         module: module.map(str::to_owned),
         doc: None,
         columns: vec![id],

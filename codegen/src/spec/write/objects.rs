@@ -10,7 +10,7 @@ use crate::{
     schema::{
         Enum, EnumName, Nullability, RawObject, RawPosition, View, ViewName,
         intent::ChangeReference,
-        presentation::{EnumPresentation, ViewPresentation},
+        presentation::{EnumPresentation, LeftOut, ModelKind, ViewPresentation},
     },
 };
 
@@ -72,9 +72,10 @@ impl Writer<'_> {
     fn view(&self, name: &ViewName, view: &View) -> Map {
         let mut map = Map::new(Layout::Lines);
         let shown = self.declaration.presentation.views.get(name);
-        if let Some(ViewPresentation { module, doc, .. }) = shown {
+        if let Some(ViewPresentation { module, doc, left_out, .. }) = shown {
             map.put_some("module", module.as_deref().map(Yaml::text));
             map.put_some("doc", doc.clone().map(Yaml::Lines));
+            map.put_some("models", models(left_out, &[ModelKind::Rows]));
         }
         if !view.after.is_empty() {
             map.put("after", names(&view.after));
@@ -128,6 +129,18 @@ impl Writer<'_> {
             })
             .collect()
     }
+}
+
+/// Those of `kinds` that are not left out; nothing where that is none of them.
+pub(super) fn models(left_out: &LeftOut, kinds: &[ModelKind]) -> Option<Yaml> {
+    let kept: Vec<_> = kinds.iter().filter(|kind| !left_out.contains(kind)).collect();
+    if kept.len() == kinds.len() {
+        return None;
+    }
+    if kept.is_empty() {
+        return Some(Yaml::word("none"));
+    }
+    Some(Yaml::list(kept.into_iter().map(|kind| Yaml::word(kind.keyword()))))
 }
 
 fn view_columns(shown: &ViewPresentation) -> Map {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Writer, Yaml, expression, name_or_names, names, put_only,
+    Writer, Yaml, expression, name_or_names, names,
+    objects::models,
+    put_only,
     yaml::{Item, Layout, Map},
 };
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
     schema::{
         CheckConstraint, ColumnName, ConstraintName, Deferrability, ForeignKey, IndexName, Name,
         ReferentialAction, Table, TableName, Trigger, TriggerEvent, TriggerTiming, naming,
-        presentation::TablePresentation,
+        presentation::{ModelKind, TablePresentation},
     },
     spec::references::split_reference,
 };
@@ -62,6 +64,7 @@ impl TableWriter<'_> {
             map.put_some("module", text(&shown.module));
             map.put_some("doc", shown.doc.clone().map(Yaml::Lines));
             map.put_some("row", text(&shown.row));
+            map.put_some("models", models(&shown.left_out, &ModelKind::ALL));
             if shown.experimental {
                 map.put("experimental", Yaml::word("true"));
             }
