@@ -9,7 +9,8 @@ use diesel::{Connection as _, connection::SimpleConnection as _, prelude::*};
 
 use crate::{
     catalogue::{
-        Author, Book, BookChanges, BookState, NewAuthor, NewBook, authors, book_authors, books,
+        Author, Book, BookChanges, BookState, Label, NewAuthor, NewBook, NewLabel, Shelf,
+        ShelfChanges, authors, book_authors, books, labels, shelves,
     },
     lending::{LentBook, lent_books},
 };
@@ -32,6 +33,13 @@ fn connection() -> SqliteConnection {
                    book_id BIGINT NOT NULL, author_code VARCHAR(20) NOT NULL,
                    PRIMARY KEY (book_id, author_code)
                );
+               CREATE TABLE labels (
+                   id INTEGER NOT NULL PRIMARY KEY, words TEXT NOT NULL, tags "text[]", route TEXT
+               );
+               CREATE TABLE shelves (
+                   id INTEGER NOT NULL PRIMARY KEY, state VARCHAR(20) NOT NULL, area "polygon" NOT NULL,
+                   place TEXT
+               );
                CREATE VIEW lent_books AS SELECT id AS book_id, title FROM books WHERE lent;"#,
         )
         .expect("the tables of the library");
@@ -44,6 +52,30 @@ fn author(code: &str) -> NewAuthor<'_> {
 
 fn book<'a>(title: &'a str, main_author: Option<&'a str>) -> NewBook<'a> {
     NewBook { main_author, main_author_s_pen_name: Some("none"), ..NewBook::new(title) }
+}
+
+#[test]
+fn rows_are_read_and_written_without_the_columns_that_rust_leaves_out() {
+    let connection = &mut connection();
+    diesel::insert_into(labels::table)
+        .values(&NewLabel { route: Some("10.0.0.0/8"), ..NewLabel::new("Fragile") })
+        .execute(connection)
+        .expect("a label");
+    connection
+        .batch_execute(
+            "UPDATE labels SET tags = x'ff'; INSERT INTO shelves VALUES (1, 'new', x'ff', NULL)",
+        )
+        .expect("values that Rust cannot read");
+    let label: Label = labels::table.find(1).first(connection).expect("the label");
+    assert_eq!((label.words.as_str(), label.route.as_deref()), ("Fragile", Some("10.0.0.0/8")));
+    let place = "cellar".to_owned();
+    diesel::update(shelves::table.find(1))
+        .set(&ShelfChanges { place: Some(Some(&place)), ..ShelfChanges::default() })
+        .execute(connection)
+        .expect("a change");
+    let shelf: Shelf =
+        shelves::table.filter(shelves::place.eq("cellar")).first(connection).expect("the shelf");
+    assert_eq!((shelf.state, shelf.place.as_deref()), (BookState::New, Some("cellar")));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::{
     Context,
     key_size::{KeySize, key_size},
     place::Place,
+    visible,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::Dialect,
-    schema::{Column, Table, TableName},
+    schema::{Column, Table, TableName, presentation::FieldType},
 };
 
 /// The limits that Diesel can be built with, and the Cargo feature for each.
@@ -22,12 +23,13 @@ const DIESEL_LIMITS: [(usize, &str); 3] =
 /// Diesel can, so that this is the only limit on their number.
 pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let tables = context.tables().map(|(name, table)| {
-        ("table", name.as_str(), table.columns.len(), Place::Table(name.clone()))
+        let count = visible(context, name, table).count();
+        ("table", name.as_str(), count, Place::Table(name.clone()))
     });
-    let views =
-        context.declaration.presentation.views.iter().map(|(name, view)| {
-            ("view", name.as_str(), view.columns.len(), Place::View(name.clone()))
-        });
+    let views = context.declaration.presentation.views.iter().map(|(name, view)| {
+        let visible = view.columns.iter().filter(|column| column.field != FieldType::Hidden);
+        ("view", name.as_str(), visible.count(), Place::View(name.clone()))
+    });
     let limit = context.declaration.settings.diesel_columns;
     for (noun, name, count, place) in tables.chain(views).filter(|(_, _, count, _)| *count > limit)
     {

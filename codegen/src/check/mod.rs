@@ -47,7 +47,10 @@ use self::place::{Place, Places};
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::{Column, ColumnName, ColumnType, Declaration, EnumName, Schema, Table, TableName},
+    schema::{
+        Column, ColumnName, ColumnType, Declaration, EnumName, Schema, Table, TableName,
+        presentation::FieldType,
+    },
 };
 
 /// A rule: reads the declaration, appends what is wrong with it.
@@ -109,6 +112,7 @@ const RULES: &[Rule] = &[
     views::check_view_columns,
     rust_names::check_tables,
     rust_names::check_columns,
+    rust_names::check_view_columns,
     rust_names::check_enums,
     rust_names::check_modules,
     experiments::check_experiments,
@@ -190,6 +194,18 @@ impl<'a> Context<'a> {
     fn column_span(&self, table: &TableName, column: &ColumnName, key: &'static str) -> Span {
         self.span(Place::ColumnKey(table.clone(), column.clone(), key))
     }
+}
+
+/// The columns of a table that Rust has.
+fn visible<'a>(
+    context: &Context<'a>,
+    name: &'a TableName,
+    table: &'a Table,
+) -> impl Iterator<Item = &'a Column> + use<'a> {
+    let presentation = &context.declaration.presentation;
+    let is_visible =
+        |column: &&Column| *presentation.field(name, &column.name) != FieldType::Hidden;
+    table.columns.iter().filter(is_visible)
 }
 
 /// The databases of `dialects` as a sentence names them: `SQLite and SQL Server`.

@@ -50,6 +50,8 @@ pub enum Place {
     View(ViewName),
     /// The value of a view's key.
     ViewKey(ViewName, &'static str),
+    /// A declared column of a view: its type.
+    ViewColumn(ViewName, ColumnName),
     /// A raw object: the name.
     Raw(RawName),
     /// A module: the name.
@@ -145,6 +147,7 @@ impl Place {
             Self::TriggerKey(table, name, _) => Self::Trigger(table.clone(), name.clone()),
             Self::EnumValue(name, _) => Self::Enum(name.clone()),
             Self::ViewKey(name, _) => Self::View(name.clone()),
+            Self::ViewColumn(name, _) => Self::ViewKey(name.clone(), "columns"),
             Self::Table(_)
             | Self::Enum(_)
             | Self::View(_)

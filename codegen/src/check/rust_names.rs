@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
-use super::{Context, place::Place};
+use super::{Context, place::Place, visible};
 use crate::{
     diagnostic::{Code, Diagnostic},
     emit::naming::{self, CannotName, RustIdent},
     schema::{
         ColumnName, Table, TableName,
-        presentation::{ColumnPresentation, ModelKind, TablePresentation},
+        presentation::{ColumnPresentation, FieldType, ModelKind, TablePresentation},
     },
 };
 
@@ -96,7 +96,7 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut modules = Scope::new(Code::TypeClash, "Rust module", "rename one of the two");
     let help = "write `row: …` at a table, or `rust: …` at an enum, to call it otherwise";
     let mut types = Scope::new(Code::TypeClash, "Rust type", help);
-    for name in context.schema().tables.keys() {
+    for name in context.schema().tables.keys().filter(|name| presentation.has_table(name)) {
         let shown = presentation.tables.get(name);
         let row_is_written = shown.is_some_and(|table| table.row.is_some());
         let named = |place| Named { what: format!("table `{name}`"), place };
@@ -173,7 +173,7 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
         let help = "write `rust_name: …` at one of the two columns";
         let mut fields = Scope::new(Code::FieldClash, "Rust field", help);
         let mut names = BTreeSet::new();
-        for column in &table.columns {
+        for column in visible(context, name, table) {
             // Names that differ in case only have a rule of their own.
             if !names.insert(column.name.as_str().to_lowercase()) && folds {
                 continue;
@@ -186,21 +186,46 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             if let Some(ident) = told(context, ident, &named(), found) {
                 fields.add(context, ident, named(), found);
             }
-            let rust_type = shown.and_then(|column| column.rust_type.as_deref());
-            if let Some(text) = rust_type.filter(|text| syn::parse_str::<syn::Type>(text).is_err())
-            {
-                let message = format!(
-                    "`{text}`, the Rust type of column `{name}.{}`, is no type",
-                    column.name
-                );
-                let span = context.column_span(name, &column.name, "rust");
-                found.push(
-                    Diagnostic::new(Code::NotARustType, span, message)
-                        .label("not a type")
-                        .help("write the path of a type, such as `crate::Tier`"),
-                );
+            if let Some(shown) = shown {
+                let what = format!("column `{name}.{}`", column.name);
+                let place = |key| Place::ColumnKey(name.clone(), column.name.clone(), key);
+                check_types(context, &what, &shown.field, place, found);
             }
         }
+    }
+}
+
+/// E0234: each column of a view has a Rust type.
+pub(super) fn check_view_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, view) in &context.declaration.presentation.views {
+        for column in &view.columns {
+            let what = format!("column `{name}.{}`", column.name);
+            let place = |_| Place::ViewColumn(name.clone(), column.name.clone());
+            check_types(context, &what, &column.field, place, found);
+        }
+    }
+}
+
+/// E0234: what the spec writes as a type in Rust is one.
+fn check_types(
+    context: &Context<'_>,
+    what: &str,
+    field: &FieldType,
+    place: impl Fn(&'static str) -> Place,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (key, noun, text) in
+        [("rust", "Rust type", field.rust()), ("diesel", "Diesel type", field.diesel())]
+    {
+        let Some(text) = text.filter(|text| syn::parse_str::<syn::Type>(text).is_err()) else {
+            continue;
+        };
+        let message = format!("`{text}`, the {noun} of {what}, is no type");
+        found.push(
+            Diagnostic::new(Code::NotARustType, context.span(place(key)), message)
+                .label("not a type")
+                .help("write the path of a type, such as `crate::Tier`"),
+        );
     }
 }
 
@@ -214,7 +239,7 @@ fn has_unusual_names(table: &Table, shown: Option<&TablePresentation>) -> bool {
         name.bytes().all(plain) && !name.starts_with('_') && !name.ends_with('_')
     };
     let asked =
-        |column: &ColumnPresentation| column.rust_name.is_some() || column.rust_type.is_some();
+        |column: &ColumnPresentation| column.rust_name.is_some() || column.field.rust().is_some();
     table.columns.iter().any(|column| !is_plain(column.name.as_str()))
         || shown.is_some_and(|table| table.columns.values().any(asked))
 }

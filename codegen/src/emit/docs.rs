@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::outline::{Kind, Relation};
+use super::outline::{Kind, Outline, Relation};
 
 /// The lints that are off where names and docs are the spec's: whether one of them would object, no
 /// generator can tell, so this cannot be `expect`.
@@ -40,6 +40,23 @@ pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
         (None, Kind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
         (None, Kind::View) => about("The view ", relation.sql_name, ".").into(),
     }
+}
+
+/// The doc comment of a row struct, with what Rust leaves out of it.
+pub(super) fn row<'d>(relation: &Relation<'d>, can_insert: bool) -> Cow<'d, str> {
+    let doc = self::relation(relation);
+    if relation.hidden.is_empty() {
+        return doc;
+    }
+    let mut text = doc.into_owned();
+    for column in &relation.hidden {
+        text.push_str("\n\n");
+        text.push_str(&about("The column ", column.name.as_str(), " is not read from Rust."));
+    }
+    if !can_insert && Outline::is_writable(relation) {
+        text.push_str("\n\nNew rows need a value for such a column, so Rust inserts none.");
+    }
+    text.into()
 }
 
 /// The doc comment that the spec has, or else the sentence.

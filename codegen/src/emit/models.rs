@@ -170,7 +170,7 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
     let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
     let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
-    file.doc(&docs::relation(relation));
+    file.doc(&docs::row(relation, can_insert(relation)));
     file.entry(quote! {
         #[derive(#derives)]
         #[diesel(table_name = super::schema::#table #key)]
@@ -181,7 +181,7 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
 
 fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
     // A type that the spec names need not know equality.
-    let comparable = relation.fields.iter().all(|field| field.rust_type.is_none());
+    let comparable = relation.fields.iter().all(|field| field.shown.rust().is_none());
     let equality = comparable.then(|| quote!(, PartialEq));
     let identifiable = keys::is_identifiable(relation).then(|| quote!(, Identifiable));
     let associations = has_associations.then(|| quote!(, Associations));
@@ -284,6 +284,11 @@ fn emit_required(
     emit_struct(name, required.iter().copied(), file)
 }
 
+/// Whether Rust can insert a row: no column that it leaves out wants a value.
+fn can_insert(relation: &Relation<'_>) -> bool {
+    !relation.hidden.iter().any(|column| column.is_required())
+}
+
 /// Whether what a new row must have is a struct of its own: several values, beside others.
 pub(super) fn has_required(relation: &Relation<'_>) -> bool {
     let inserted = || relation.fields.iter().filter(|field| is_inserted(field));
@@ -323,9 +328,12 @@ fn is_changeable(relation: &Relation<'_>, position: usize, field: &Field<'_>) ->
     is_inserted(field) && !relation.key.contains(&position)
 }
 
-/// Whether there is a struct that inserts a row: none of a view, or of a table that is computed altogether.
+/// Whether there is a struct that inserts a row: none of a view, of a table that is computed altogether, or of
+/// one with a column that Rust leaves out and that wants a value.
 pub(super) fn has_new(relation: &Relation<'_>) -> bool {
-    relation.wants(ModelKind::New) && relation.fields.iter().any(is_inserted)
+    relation.wants(ModelKind::New)
+        && can_insert(relation)
+        && relation.fields.iter().any(is_inserted)
 }
 
 /// Whether a table has a struct that changes its rows: one with nothing but a key has none.

@@ -11,7 +11,9 @@ use super::{
 use crate::schema::{
     Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
     TableName,
-    presentation::{ColumnPresentation, EnumPresentation, LeftOut, ModelKind, TablePresentation},
+    presentation::{
+        ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, TablePresentation,
+    },
 };
 
 /// All that is emitted, named.
@@ -45,6 +47,8 @@ pub(super) struct Relation<'d> {
     pub(super) fields: Vec<Field<'d>>,
     /// The key's fields, as positions in `fields`. A view without one has all of them.
     pub(super) key: Vec<usize>,
+    /// The columns that Rust leaves out.
+    pub(super) hidden: Vec<&'d Column>,
 }
 
 /// Whether rows can be written.
@@ -61,7 +65,8 @@ pub(super) struct Field<'d> {
     pub(super) type_: &'d ColumnType,
     pub(super) nullability: Nullability,
     pub(super) doc: Option<&'d str>,
-    pub(super) rust_type: Option<&'d str>,
+    /// What Rust reads it as; never [`FieldType::Hidden`], which is no field.
+    pub(super) shown: &'d FieldType,
     /// The column of a table; a view's columns have no more than the above.
     pub(super) column: Option<&'d Column>,
 }
@@ -83,8 +88,10 @@ impl<'d> Outline<'d> {
             outline.enums.insert(name, name_enum(declaration, name, values)?);
         }
         for (name, table) in &declaration.schema.tables {
-            outline.positions.insert(name, outline.relations.len());
-            outline.relations.push(name_table(declaration, name, table)?);
+            if let Some(relation) = name_table(declaration, name, table)? {
+                outline.positions.insert(name, outline.relations.len());
+                outline.relations.push(relation);
+            }
         }
         for name in declaration.schema.views.keys() {
             let relation = name_view(declaration, name)?;
@@ -155,22 +162,28 @@ fn name_enum<'d>(
     Ok(NamedEnum { values, presentation, rust, sql })
 }
 
+/// A table, unless Rust leaves it out.
 fn name_table<'d>(
     declaration: &'d Declaration,
     name: &'d TableName,
     table: &'d Table,
-) -> Result<Relation<'d>, CannotEmit> {
+) -> Result<Option<Relation<'d>>, CannotEmit> {
     let presentation = declaration.presentation.tables.get(name);
+    if !declaration.presentation.has_table(name) {
+        return Ok(None);
+    }
     let unnamed = |reason| cannot(&[name.as_str()], reason);
     let ident = naming::table_module(name).map_err(unnamed)?;
     let row = naming::row_struct(name, presentation).map_err(unnamed)?;
-    let fields = table
-        .columns
-        .iter()
+    let is_hidden =
+        |column: &&Column| *declaration.presentation.field(name, &column.name) == FieldType::Hidden;
+    let (hidden, visible): (Vec<_>, Vec<_>) = table.columns.iter().partition(is_hidden);
+    let fields = visible
+        .into_iter()
         .map(|column| name_column(name, &ident, column, presentation))
         .collect::<Result<Vec<_>, _>>()?;
     let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
-    Ok(Relation {
+    Ok(Some(Relation {
         sql_name: name.as_str(),
         kind: Kind::Table(table),
         module: presentation.and_then(|table| table.module.as_deref()),
@@ -180,7 +193,8 @@ fn name_table<'d>(
         ident,
         row,
         fields,
-    })
+        hidden,
+    }))
 }
 
 fn name_column<'d>(
@@ -199,7 +213,7 @@ fn name_column<'d>(
         type_: &column.type_,
         nullability: column.nullability,
         doc: presentation.and_then(|column| column.doc.as_deref()),
-        rust_type: presentation.and_then(|column| column.rust_type.as_deref()),
+        shown: presentation.map_or(&FieldType::Portable, |column| &column.field),
         column: Some(column),
     })
 }
@@ -217,7 +231,7 @@ fn name_view<'d>(
     let ident = naming::view_module(name).map_err(unnamed)?;
     let row = naming::view_struct(name).map_err(unnamed)?;
     let mut fields = Vec::with_capacity(view.columns.len());
-    for column in &view.columns {
+    for column in view.columns.iter().filter(|column| column.field != FieldType::Hidden) {
         fields.push(Field {
             sql_name: &column.name,
             ident: naming::column(&column.name, None, &ident)
@@ -225,7 +239,7 @@ fn name_view<'d>(
             type_: &column.type_,
             nullability: column.nullability,
             doc: column.doc.as_deref(),
-            rust_type: None,
+            shown: &column.field,
             column: None,
         });
     }
@@ -239,6 +253,7 @@ fn name_view<'d>(
         ident,
         row,
         fields,
+        hidden: Vec::new(),
     }))
 }
 

@@ -8,7 +8,7 @@ use quote::quote;
 use super::{
     CannotEmit, docs,
     layout::File,
-    outline::{Outline, Relation},
+    outline::{Field, Outline, Relation},
     types,
 };
 use crate::schema::{ColumnType, ForeignKey, Nullability, TableName};
@@ -53,8 +53,8 @@ fn emit_table(
         }
         emit_sql_name(field.sql_name.as_str(), ident, file);
         file.parts(&match field.nullability {
-            Nullability::NotNull => [ident, " -> ", type_, ","],
-            Nullability::Nullable => [ident, " -> Nullable<", type_, ">,"],
+            Nullability::NotNull => [ident, " -> ", &type_, ","],
+            Nullability::Nullable => [ident, " -> Nullable<", &type_, ">,"],
         });
     }
     file.close("}")?;
@@ -68,17 +68,23 @@ fn emit_enum_imports(outline: &Outline<'_>, relation: &Relation<'_>, file: &mut 
     if relation.fields.iter().all(|field| outline.enum_of(field).is_none()) {
         return;
     }
+    let own = |field: &Field<'_>| field.shown.diesel().is_some();
+    let has_own = relation.fields.iter().any(own);
     let mut enums = BTreeSet::new();
     let mut diesel_types = BTreeSet::new();
-    for field in &relation.fields {
+    if has_own {
+        // What else the spec's types need, it may have left to this.
+        diesel_types.insert("*");
+    }
+    for field in relation.fields.iter().filter(|field| !own(field)) {
         let name = field.type_.row().diesel;
         if let Some(named) = outline.enum_of(field) {
             enums.insert(&named.sql);
-        } else if !name.contains("::") {
+        } else if !has_own && !name.contains("::") {
             // Ours are said by their path.
             diesel_types.insert(name);
         }
-        if field.nullability == Nullability::Nullable {
+        if !has_own && field.nullability == Nullability::Nullable {
             diesel_types.insert("Nullable");
         }
     }
@@ -112,13 +118,17 @@ pub(super) fn is_followed(
     let (Some(field), Some(key)) = (child.field(column), parent.field(referenced)) else {
         return false;
     };
-    parent.has_key(referenced) && same_diesel_type(field.type_, key.type_)
+    parent.has_key(referenced) && same_diesel_type(field, key)
 }
 
-fn same_diesel_type(left: &ColumnType, right: &ColumnType) -> bool {
-    match (left, right) {
+fn same_diesel_type(left: &Field<'_>, right: &Field<'_>) -> bool {
+    let (own_left, own_right) = (left.shown.diesel(), right.shown.diesel());
+    if own_left.is_some() || own_right.is_some() {
+        return own_left == own_right;
+    }
+    match (left.type_, right.type_) {
         (ColumnType::Enum(left), ColumnType::Enum(right)) => left == right,
-        _ => left.row().diesel == right.row().diesel,
+        (left, right) => left.row().diesel == right.row().diesel,
     }
 }
 

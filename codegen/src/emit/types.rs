@@ -30,16 +30,20 @@ pub(super) struct RustType {
 ///
 /// # Errors
 ///
-/// [`CannotEmit::SqlType`] for a type that Diesel does not know.
+/// [`CannotEmit::SqlType`] for a type that Diesel does not know, [`CannotEmit::RustType`] where the spec
+/// says a type that is none.
 pub(super) fn diesel_type<'o>(
     outline: &'o Outline<'_>,
     relation: &Relation<'_>,
     field: &Field<'_>,
-) -> Result<&'o str, CannotEmit> {
-    if let Some(named) = outline.enum_of(field) {
-        return Ok(named.sql.as_str());
+) -> Result<Cow<'o, str>, CannotEmit> {
+    if let Some(text) = field.shown.diesel() {
+        return requested(relation, field, text, Ownership::Owned).map(|type_| type_.text);
     }
-    cell(field.type_.row().diesel).ok_or_else(|| unknown(relation, field))
+    if let Some(named) = outline.enum_of(field) {
+        return Ok(named.sql.as_str().into());
+    }
+    cell(field.type_.row().diesel).map(Cow::Borrowed).ok_or_else(|| unknown(relation, field))
 }
 
 /// The Rust type of a field's value when it is not NULL.
@@ -54,7 +58,7 @@ pub(super) fn value_type(
     field: &Field<'_>,
     ownership: Ownership,
 ) -> Result<RustType, CannotEmit> {
-    if let Some(text) = field.rust_type {
+    if let Some(text) = field.shown.rust() {
         return requested(relation, field, text, ownership);
     }
     if let Some(named) = outline.enum_of(field) {

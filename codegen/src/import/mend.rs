@@ -51,7 +51,9 @@ pub(super) fn mend(draft: &mut Draft, diagnostic: &Diagnostic, place: Option<Pla
         }
         Place::Table(table) | Place::TableKey(table, _) => mender.whole_table(&table),
         Place::Enum(name) | Place::EnumValue(name, _) => mender.enum_(&name),
-        Place::View(name) | Place::ViewKey(name, _) => mender.view(&name),
+        Place::View(name) | Place::ViewKey(name, _) | Place::ViewColumn(name, _) => {
+            mender.view(&name);
+        }
         Place::Raw(name) => {
             if mender.draft.declaration.schema.raw_objects.remove(&name).is_some() {
                 mender.leave_out(Place::File, ["`", name.as_str(), "`"].concat());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ColumnName, ColumnType, EnumName, TableName, ViewName};
+use crate::dialect::DialectTexts;
 
 /// What the generated Rust shows beside the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub struct TablePresentation {
     pub row: Option<String>,
     /// The structs that Rust has none of.
     pub left_out: LeftOut,
+    /// Whether Rust leaves the table out (`row: none`): databases have it all the same.
+    pub hidden: bool,
     /// Whether it is an experiment of a downstream project (`exp_` tables).
     pub experimental: bool,
     /// Whether the spec says that it is meant to have no primary key. Rust tells its rows apart by all
@@ -84,8 +87,59 @@ pub struct ColumnPresentation {
     pub doc: Option<String>,
     /// The Rust identifier, where it is not made from the column's name.
     pub rust_name: Option<String>,
-    /// The Rust type, where it is not the type table's.
-    pub rust_type: Option<String>,
+    /// What Rust reads it as.
+    pub field: FieldType,
+}
+
+/// What Rust reads a column as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FieldType {
+    /// What the type table says.
+    #[default]
+    Portable,
+    /// A Rust type of the spec's.
+    Own {
+        /// The Rust type.
+        rust: String,
+        /// The Diesel SQL type, where it is not the type table's. Whoever says it vouches for the SQL types.
+        diesel: Option<String>,
+    },
+    /// Nothing: databases have the column, Rust leaves it out (`rust: none`).
+    Hidden,
+}
+
+impl FieldType {
+    /// The Rust type of the spec's, if there is one.
+    #[must_use]
+    pub fn rust(&self) -> Option<&str> {
+        if let Self::Own { rust, .. } = self { Some(rust) } else { None }
+    }
+
+    /// The Diesel SQL type of the spec's, if there is one.
+    #[must_use]
+    pub fn diesel(&self) -> Option<&str> {
+        if let Self::Own { diesel, .. } = self { diesel.as_deref() } else { None }
+    }
+}
+
+impl Presentation {
+    /// Whether Rust has the table.
+    #[must_use]
+    pub fn has_table(&self, table: &TableName) -> bool {
+        self.tables.get(table).is_none_or(|shown| !shown.hidden)
+    }
+
+    /// What Rust reads a column of a table as; the columns of a table that it leaves out are hidden, too.
+    #[must_use]
+    pub fn field(&self, table: &TableName, column: &ColumnName) -> &FieldType {
+        match self.tables.get(table) {
+            None => &FieldType::Portable,
+            Some(shown) if shown.hidden => &FieldType::Hidden,
+            Some(shown) => {
+                shown.columns.get(column).map_or(&FieldType::Portable, |column| &column.field)
+            }
+        }
+    }
 }
 
 /// What Rust shows of an enum.
@@ -121,6 +175,10 @@ pub struct ViewColumn {
     pub name: ColumnName,
     /// Its type.
     pub type_: ColumnType,
+    /// The SQL types of single dialects that its named type has.
+    pub sql_types: DialectTexts,
+    /// What Rust reads it as.
+    pub field: FieldType,
     /// Whether it may be NULL.
     pub nullability: super::Nullability,
     /// The doc comment.

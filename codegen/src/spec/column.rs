@@ -7,7 +7,7 @@ use super::{
     reader::{Converter, Fields},
     references::{PendingForeignKey, convert_actions, convert_target},
     tree::{Node, Pair, Value},
-    types::{ResolvedType, convert_line, over, resolve_type},
+    types::{ResolvedType, convert_field, convert_line, over, resolve_type},
 };
 use crate::{
     check::place::Place,
@@ -17,7 +17,7 @@ use crate::{
         AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
         GeneratedStorage, Index, Nullability, Table, TableName, UniqueConstraint, Uniqueness,
         naming,
-        presentation::{ColumnPresentation, TablePresentation},
+        presentation::{ColumnPresentation, FieldType, TablePresentation},
     },
 };
 
@@ -100,7 +100,9 @@ fn push(
     let mut sql_types = PerDialect::default();
     if let Some(named) = core.type_.named {
         presentation.doc = presentation.doc.or_else(|| named.doc.clone());
-        presentation.rust_type = presentation.rust_type.or_else(|| named.rust.clone());
+        if presentation.field == FieldType::Portable {
+            presentation.field = named.field.clone();
+        }
         sql_types = named.sql_types.clone();
     }
     if presentation != ColumnPresentation::default() {
@@ -132,7 +134,7 @@ fn convert_long_form<'a>(
     let presentation = ColumnPresentation {
         doc: spec.optional_text(fields.get("doc")),
         rust_name: spec.optional_text(fields.get("rust_name")),
-        rust_type: spec.optional_text(fields.get("rust")),
+        field: convert_field(spec, fields).unwrap_or_default(),
     };
     // What does not depend on the type is converted even where the type is wrong: its mistakes count too.
     let said_before = core.as_ref().map(Said::from);

@@ -345,7 +345,8 @@ const MODULE_KEYS: &[Key] = &[
 
 const NAMED_TYPE_KEYS: &[Key] = &[
     required("type", Kind::Text, "The portable type that it stands for."),
-    key("rust", Kind::Text, "The Rust type of fields of this type."),
+    key("rust", Kind::Text, "The Rust type of fields of this type; `none` leaves them out."),
+    key("diesel", Kind::Text, "The Diesel SQL type from which `rust` is read."),
     key("doc", Kind::Text, "The doc comment of columns that have none."),
     key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
     key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
@@ -378,7 +379,7 @@ const TABLE: &[Key] = &[
     key("search", Kind::List(&SEARCH), "Full-text indexes."),
     key("triggers", Kind::Names(&Kind::Mapping(Context::Trigger)), "Triggers."),
     key("comment", Kind::Text, "A comment stored in the database."),
-    key("row", Kind::Text, "The row struct's name."),
+    key("row", Kind::Text, "The row struct's name; `none` leaves the table out of the Rust code."),
     key("models", MODELS, "Which structs are generated for it."),
     key("renamed_from", Kind::Text, "The former name."),
     key(
@@ -408,7 +409,12 @@ const COLUMN_KEYS: &[Key] = &[
     key("collation", SQL, "The collation, or one for each dialect."),
     key("comment", Kind::Text, "A comment stored in the database."),
     key("doc", Kind::Text, "The doc comment in Rust."),
-    key("rust", Kind::Text, "The Rust type of the field."),
+    key(
+        "rust",
+        Kind::Text,
+        "The Rust type of the field; `none` leaves the column out of the Rust code.",
+    ),
+    key("diesel", Kind::Text, "The Diesel SQL type from which `rust` is read."),
     key("rust_name", Kind::Text, "The Rust name of the field."),
     key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
     key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),

@@ -81,7 +81,7 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     let after: Vec<ViewName> = after.iter().map(|(name, _)| ViewName::new(*name)).collect();
     let columns = spec.named(fields.get("columns"), "columns");
     let columns: Vec<_> =
-        columns.into_iter().filter_map(|pair| convert_view_column(spec, pair)).collect();
+        columns.into_iter().filter_map(|pair| convert_view_column(spec, name, pair)).collect();
     let key = fields.get("primary_key").map(|node| spec.names(node)).unwrap_or_default();
     for (column, span) in &key {
         if !columns.iter().any(|known| known.name.as_str() == *column) {
@@ -105,7 +105,11 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     spec.declaration.schema.views.insert(name.clone(), View { query, after });
 }
 
-fn convert_view_column<'a>(spec: &mut Converter<'a>, pair: &'a Pair<'a>) -> Option<ViewColumn> {
+fn convert_view_column<'a>(
+    spec: &mut Converter<'a>,
+    view: &ViewName,
+    pair: &'a Pair<'a>,
+) -> Option<ViewColumn> {
     let fields = match &pair.value.value {
         Value::Mapping(_) => Some(spec.fields(&pair.value, Context::ViewColumn)?),
         Value::Scalar(_) | Value::Sequence(_) => None,
@@ -124,9 +128,14 @@ fn convert_view_column<'a>(spec: &mut Converter<'a>, pair: &'a Pair<'a>) -> Opti
     let nullable = nullable.unwrap_or(line.question_mark.is_some());
     let span = spec.part(node, line.type_range.start, line.type_range.end);
     let resolved = resolve_type(spec, &line, span)?;
+    let name = ColumnName::new(pair.key.text.as_ref());
+    spec.place(Place::ViewColumn(view.clone(), name.clone()), span);
+    let named = resolved.named.as_deref().cloned().unwrap_or_default();
     Some(ViewColumn {
-        name: ColumnName::new(pair.key.text.as_ref()),
+        name,
         type_: resolved.type_,
+        sql_types: named.sql_types.into(),
+        field: named.field,
         nullability: if nullable { Nullability::Nullable } else { Nullability::NotNull },
         doc: spec.optional_text(get("doc")),
     })

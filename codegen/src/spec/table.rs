@@ -84,7 +84,11 @@ fn convert_presentation<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fi
     let module = draft.presentation.module.as_deref();
     draft.presentation.left_out = models::left_out(spec, fields, module, &ModelKind::ALL);
     draft.presentation.doc = spec.optional_text(fields.get("doc"));
-    draft.presentation.row = spec.optional_text(fields.get("row"));
+    let row = fields.get("row");
+    draft.presentation.hidden = row.is_some_and(|node| node.says("none"));
+    if !draft.presentation.hidden {
+        draft.presentation.row = spec.optional_text(row);
+    }
     draft.presentation.experimental = spec.is_true(fields.get("experimental"));
 }
 

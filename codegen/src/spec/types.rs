@@ -5,14 +5,14 @@ use std::rc::Rc;
 use super::{
     keys::{Context, type_keywords},
     line::{Line, LineError, parse_line},
-    reader::Converter,
+    reader::{Converter, Fields},
     suggest::{closest, one_of},
     tree::{Node, Pair, Value},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::PerDialect,
-    schema::{ColumnType, EnumName},
+    schema::{ColumnType, EnumName, presentation::FieldType},
 };
 
 /// What a type's name stands for.
@@ -29,8 +29,8 @@ pub(super) struct ResolvedType {
 pub(super) struct NamedType {
     /// SQL types of single dialects.
     pub(super) sql_types: PerDialect<Option<String>>,
-    /// The Rust type.
-    pub(super) rust: Option<String>,
+    /// What Rust reads it as.
+    pub(super) field: FieldType,
     /// The doc comment.
     pub(super) doc: Option<String>,
 }
@@ -248,7 +248,7 @@ fn convert_named<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Res
     let own = spec.dialect_keys(&fields);
     let named = NamedType {
         sql_types: over(own, &inherited.sql_types),
-        rust: spec.optional_text(fields.get("rust")).or(inherited.rust),
+        field: convert_field(spec, &fields).unwrap_or(inherited.field),
         doc: spec.optional_text(fields.get("doc")).or(inherited.doc),
     };
     Some(ResolvedType { type_: base.type_, named: Some(Rc::new(named)) })
@@ -262,6 +262,30 @@ pub(super) fn over(
     PerDialect::from_fn(|dialect| {
         first.as_mut().get(dialect).take().or_else(|| second.as_ref().get(dialect).clone())
     })
+}
+
+/// What `rust` and `diesel` say that Rust reads; `None` if they say nothing.
+pub(super) fn convert_field<'a>(
+    spec: &mut Converter<'a>,
+    fields: &Fields<'a>,
+) -> Option<FieldType> {
+    let rust = fields.get("rust").filter(|node| !node.is_empty());
+    let diesel = fields.get("diesel").filter(|node| !node.is_empty());
+    let is_hidden = rust.is_some_and(|node| node.says("none"));
+    if let Some(diesel) = diesel
+        && (rust.is_none() || is_hidden)
+    {
+        let message = "`diesel` says how Diesel reads a column, but no `rust` says as what";
+        spec.report(
+            Diagnostic::new(Code::MissingKey, diesel.span, message)
+                .help("add `rust: TYPE`, the Rust type that Diesel reads such a value as"),
+        );
+    }
+    if is_hidden {
+        return Some(FieldType::Hidden);
+    }
+    let rust = spec.optional_text(rust)?;
+    Some(FieldType::Own { rust, diesel: spec.optional_text(diesel) })
 }
 
 /// A type without `?`, `auto_increment` and default.

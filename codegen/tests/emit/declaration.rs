@@ -9,8 +9,8 @@ use tablewright_codegen::schema::{
     ReferentialAction, Table, TableName, View,
     expression::Literal,
     presentation::{
-        ColumnPresentation, EnumPresentation, LeftOut, Module, TablePresentation, ViewColumn,
-        ViewPresentation,
+        ColumnPresentation, EnumPresentation, FieldType, LeftOut, Module, TablePresentation,
+        ViewColumn, ViewPresentation,
     },
 };
 
@@ -84,6 +84,9 @@ pub(crate) fn library() -> Declaration {
         ("authors", authors()),
         ("book_authors", book_authors()),
         ("media", media()),
+        ("labels", labels()),
+        ("shelves", shelves()),
+        ("routes", table(&["net"], vec![column("net", ColumnType::Text)])),
         (
             "type",
             table(
@@ -175,6 +178,33 @@ fn media() -> Table {
     references(table, &["back"], "books", &["id"])
 }
 
+/// Rust leaves out a column, and a table that it refers to.
+fn labels() -> Table {
+    let table = table(
+        &["id"],
+        vec![
+            id("id"),
+            column("words", ColumnType::Text),
+            nullable("tags", ColumnType::Text),
+            nullable("route", ColumnType::Text),
+        ],
+    );
+    references(table, &["route"], "routes", &["net"])
+}
+
+/// Rust leaves out a column that wants a value, and reads one by a Diesel type of the spec's.
+fn shelves() -> Table {
+    table(
+        &["id"],
+        vec![
+            id("id"),
+            column("state", ColumnType::Enum("book_state".into())),
+            column("area", ColumnType::Text),
+            nullable("place", ColumnType::Bytes),
+        ],
+    )
+}
+
 fn add_enums(declaration: &mut Declaration) {
     let values = ["new", "worn out", "", "+"].map(str::to_owned).to_vec();
     declaration.schema.enums.insert("book_state".into(), Enum { values, length: 20 });
@@ -195,6 +225,8 @@ fn add_views(declaration: &mut Declaration) {
     let column = |name: &str, type_, nullability| ViewColumn {
         name: ColumnName::new(name),
         type_,
+        sql_types: DialectTexts::default(),
+        field: FieldType::Portable,
         nullability,
         doc: None,
     };
@@ -231,4 +263,16 @@ fn add_presentation(declaration: &mut Declaration) {
     );
     let media = TablePresentation { row: Some("Medium".into()), ..Default::default() };
     presentation.tables.insert("media".into(), media);
+    let routes = TablePresentation { hidden: true, ..Default::default() };
+    presentation.tables.insert("routes".into(), routes);
+    for (table, column, field) in [
+        ("labels", "tags", FieldType::Hidden),
+        ("shelves", "area", FieldType::Hidden),
+        ("shelves", "place", FieldType::Own { rust: "String".into(), diesel: Some("Text".into()) }),
+    ] {
+        let table = presentation.tables.entry(table.into()).or_default();
+        table.module = Some("catalogue".into());
+        let shown = ColumnPresentation { field, ..Default::default() };
+        table.columns.insert(column.into(), shown);
+    }
 }

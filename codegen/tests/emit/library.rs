@@ -34,6 +34,11 @@ pub const TABLES: &[tablewright::TableInfo] = &[
         ],
     },
     tablewright::TableInfo {
+        name: "labels",
+        module: Some("catalogue"),
+        columns: &["id", "words", "route"],
+    },
+    tablewright::TableInfo {
         name: "media",
         module: None,
         columns: &[
@@ -56,6 +61,11 @@ pub const TABLES: &[tablewright::TableInfo] = &[
             "front",
             "back",
         ],
+    },
+    tablewright::TableInfo {
+        name: "shelves",
+        module: Some("catalogue"),
+        columns: &["id", "state", "place"],
     },
     tablewright::TableInfo {
         name: "type",
@@ -150,6 +160,15 @@ pub mod schema {
     }
 
     diesel::table! {
+        /// The table `labels`.
+        labels (id) {
+            id -> BigInt,
+            words -> Text,
+            route -> Nullable<Text>,
+        }
+    }
+
+    diesel::table! {
         /// The table `media`.
         media (uuid) {
             uuid -> tablewright::types::Uuid,
@@ -173,6 +192,17 @@ pub mod schema {
             media_ -> Text,
             front -> Nullable<BigInt>,
             back -> Nullable<BigInt>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use super::super::enums::BookStateSql;
+        /// The table `shelves`.
+        shelves (id) {
+            id -> BigInt,
+            state -> BookStateSql,
+            place -> Nullable<Text>,
         }
     }
 
@@ -203,7 +233,9 @@ pub mod schema {
         authors,
         book_authors,
         books,
+        labels,
         media,
+        shelves,
         type_,
         lent_books,
     );
@@ -388,6 +420,59 @@ pub mod models {
         }
     }
 
+    /// The table `labels`.
+    ///
+    /// The column `tags` is not read from Rust.
+    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
+    #[diesel(table_name = super::schema::labels)]
+    pub struct Label {
+        pub id: i64,
+        pub words: String,
+        pub route: Option<String>,
+    }
+
+    /// A new row of `labels`; `None` is the column's default, or NULL where it has none.
+    #[derive(Clone, Copy, Debug)]
+    pub struct NewLabel<'a> {
+        pub id: Option<i64>,
+        pub words: &'a str,
+        pub route: Option<&'a str>,
+    }
+
+    tablewright::insertable! {
+        NewLabel<'a> => super::schema::labels {
+            if_some id: i64,
+            always words: &'a str,
+            always route: Option<&'a str>,
+        }
+    }
+
+    impl<'a> NewLabel<'a> {
+        /// A row of what it must have; all else is `None`.
+        #[must_use]
+        pub const fn new(words: &'a str) -> Self {
+            Self {
+                id: None,
+                words,
+                route: None,
+            }
+        }
+    }
+
+    /// What changes in a row of `labels`; `None` leaves a column, `Some(None)` makes it NULL.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct LabelChanges<'a> {
+        pub words: Option<&'a str>,
+        pub route: Option<Option<&'a str>>,
+    }
+
+    tablewright::changeset! {
+        LabelChanges<'a> => super::schema::labels {
+            words: &'a str,
+            route: Option<&'a str>,
+        }
+    }
+
     /// The table `media`.
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::media, primary_key(uuid))]
@@ -548,6 +633,33 @@ pub mod models {
         }
     }
 
+    /// The table `shelves`.
+    ///
+    /// The column `area` is not read from Rust.
+    ///
+    /// New rows need a value for such a column, so Rust inserts none.
+    #[derive(Clone, Debug, Queryable, Selectable, Identifiable)]
+    #[diesel(table_name = super::schema::shelves)]
+    pub struct Shelf {
+        pub id: i64,
+        pub state: super::enums::BookState,
+        pub place: Option<String>,
+    }
+
+    /// What changes in a row of `shelves`; `None` leaves a column, `Some(None)` makes it NULL.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct ShelfChanges<'a> {
+        pub state: Option<super::enums::BookState>,
+        pub place: Option<Option<&'a String>>,
+    }
+
+    tablewright::changeset! {
+        ShelfChanges<'a> => super::schema::shelves {
+            state: super::enums::BookState,
+            place: Option<&'a String>,
+        }
+    }
+
     /// The table `type`.
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::type_, primary_key(self_))]
@@ -615,8 +727,9 @@ pub mod catalogue {
     pub use super::{
         enums::BookState,
         models::{
-            Author, AuthorChanges, Book, BookAuthor, BookChanges, NewAuthor, NewBook, NewBookAuthor,
+            Author, AuthorChanges, Book, BookAuthor, BookChanges, Label, LabelChanges, NewAuthor,
+            NewBook, NewBookAuthor, NewLabel, Shelf, ShelfChanges,
         },
-        schema::{authors, book_authors, books},
+        schema::{authors, book_authors, books, labels, shelves},
     };
 }

@@ -4,12 +4,12 @@ mod declaration;
 
 use declaration::{column, declare, library, nullable, references, table};
 use tablewright_codegen::{
-    dialect::PerDialect,
+    dialect::{DialectTexts, PerDialect},
     emit::{CannotEmit, EmbeddedMigration, GeneratedConstants, emit},
     schema::{
         ColumnType, Declaration, Nullability, View,
         presentation::{
-            ColumnPresentation, LeftOut, TablePresentation, ViewColumn, ViewPresentation,
+            ColumnPresentation, FieldType, LeftOut, TablePresentation, ViewColumn, ViewPresentation,
         },
     },
 };
@@ -288,6 +288,8 @@ fn add_view(declaration: &mut Declaration, name: &str, module: Option<&str>) {
     let id = ViewColumn {
         name: "id".into(),
         type_: ColumnType::Integer,
+        sql_types: DialectTexts::default(),
+        field: FieldType::Portable,
         nullability: Nullability::NotNull,
         doc: None,
     };
@@ -311,7 +313,10 @@ fn rust_types_of_the_spec_are_taken_or_refused() {
                 vec![column("id", ColumnType::Integer), nullable("x", ColumnType::Text)],
             ),
         )]);
-        let column = ColumnPresentation { rust_type: Some(rust_type.into()), ..Default::default() };
+        let column = ColumnPresentation {
+            field: FieldType::Own { rust: rust_type.into(), diesel: None },
+            ..Default::default()
+        };
         let table = declaration.presentation.tables.entry("t".into()).or_default();
         table.columns.insert("x".into(), column);
         emit(&declaration, &GeneratedConstants::default())

@@ -13,7 +13,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tablewright_codegen::{
     dialect::PerDialect,
     emit::{EmbeddedMigration, GeneratedConstants, emit},
-    schema::Declaration,
+    schema::{Declaration, presentation::FieldType},
     spec,
 };
 
@@ -114,7 +114,8 @@ fn rust_types() -> Result<(), Failed> {
     let mut declaration = load(&yaml)?;
     let table = declaration.presentation.tables.entry("t".into()).or_default();
     for (column, type_) in columns {
-        table.columns.entry(column.as_str().into()).or_default().rust_type = Some(type_.into());
+        table.columns.entry(column.as_str().into()).or_default().field =
+            FieldType::Own { rust: type_.into(), diesel: None };
     }
     check(&emit(&declaration, &GeneratedConstants::default())?)
 }

@@ -69,6 +69,7 @@ fn object(place: &Place) -> Object<'_> {
         | Place::Enum(_)
         | Place::EnumValue(..)
         | Place::ViewKey(..)
+        | Place::ViewColumn(..)
         | Place::Raw(_)
         | Place::Module(_)
         | Place::Consent(_)

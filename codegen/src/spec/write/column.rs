@@ -11,7 +11,8 @@ use crate::{
     dialect::Dialect,
     schema::{
         AutoIncrement, Column, Expression, Generated, GeneratedStorage, Index, Nullability,
-        Uniqueness, naming, presentation::ColumnPresentation,
+        Uniqueness, naming,
+        presentation::{ColumnPresentation, FieldType},
     },
 };
 
@@ -138,8 +139,13 @@ fn generated(generated: &Generated) -> Yaml {
 }
 
 fn put_presentation(shown: Option<&ColumnPresentation>, map: &mut Map) {
-    let Some(ColumnPresentation { doc, rust_name, rust_type }) = shown else { return };
+    let Some(ColumnPresentation { doc, rust_name, field }) = shown else { return };
     map.put_some("doc", doc.clone().map(Yaml::Lines));
-    map.put_some("rust", rust_type.as_deref().map(Yaml::text));
+    map.put_some("diesel", field.diesel().map(Yaml::text));
+    match field {
+        FieldType::Portable => {}
+        FieldType::Own { rust, .. } => map.put("rust", Yaml::text(rust)),
+        FieldType::Hidden => map.put("rust", Yaml::word("none")),
+    }
     map.put_some("rust_name", rust_name.as_deref().map(Yaml::text));
 }

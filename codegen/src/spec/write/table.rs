@@ -64,6 +64,9 @@ impl TableWriter<'_> {
             map.put_some("module", text(&shown.module));
             map.put_some("doc", shown.doc.clone().map(Yaml::Lines));
             map.put_some("row", text(&shown.row));
+            if shown.hidden {
+                map.put("row", Yaml::word("none"));
+            }
             map.put_some("models", models(&shown.left_out, &ModelKind::ALL));
             if shown.experimental {
                 map.put("experimental", Yaml::word("true"));

@@ -4,5 +4,13 @@ CREATE TABLE "chunks" (
     "hash"   VARCHAR(64)  NOT NULL,
     "vector" real[],
     "place"  varchar(100) NOT NULL,
+    "tags"   text[],
     CONSTRAINT "pk_chunks" PRIMARY KEY ("id")
+);
+
+-- table routes
+CREATE TABLE "routes" (
+    "network" cidr        NOT NULL,
+    "gateway" VARCHAR(50) NOT NULL,
+    CONSTRAINT "pk_routes" PRIMARY KEY ("network")
 );

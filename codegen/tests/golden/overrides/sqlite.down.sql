@@ -1,2 +1,5 @@
+-- table routes
+DROP TABLE "routes";
+
 -- table chunks
 DROP TABLE "chunks";
