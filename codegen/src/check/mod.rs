@@ -27,6 +27,7 @@ mod literal;
 mod names;
 mod namespaces;
 mod objects;
+mod readable;
 mod reference_actions;
 mod reference_types;
 mod references;
@@ -76,6 +77,8 @@ const RULES: &[Rule] = &[
     autoincrement::check_auto_increment,
     types::check_parameters,
     types::check_limits,
+    readable::check_sql_types,
+    readable::check_keys,
     enums::check_enums,
     enums::check_unused_enums,
     references::check_targets,

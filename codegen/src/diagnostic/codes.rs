@@ -175,6 +175,8 @@ codes! {
     SimplePredicate = "E0438", Error, "an index over rows that a database cannot tell";
     NullKey = "E0439", Error, "a unique key over a computed value that may be NULL";
     GeneratedName = "E0440", Error, "a name that is made for two things";
+    UnreadableType = "E0441", Error, "a SQL type that the Rust type cannot read";
+    HiddenKey = "E0442", Error, "a primary key that Rust leaves out";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";

@@ -12,7 +12,7 @@ use crate::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey,
         Generated, Index, Nullability, Schema, Table, TableName, View, ViewName,
-        naming::primary_key_name, types::sql_spelling, widening::is_widening,
+        naming::primary_key_name, own_types::OwnTypes, types::sql_spelling, widening::is_widening,
     },
 };
 
@@ -21,7 +21,8 @@ pub(super) fn declare(observed: &Observed) -> Draft {
     let dialect = observed.dialect;
     let mut draft = Draft { unexpressed: observed.beside.clone(), ..Draft::default() };
     draft.declaration.settings.dialects = DialectSet::from_iter([dialect]);
-    let mut declarer = Declarer { dialect, enums: Enums::default(), draft };
+    let own_types = OwnTypes::of(&observed.schema.raw_objects);
+    let mut declarer = Declarer { dialect, own_types, enums: Enums::default(), draft };
     for name in observed.schema.tables.keys() {
         declarer.declare_table(name, &observed.schema.tables);
     }
@@ -41,6 +42,7 @@ pub(super) fn declare(observed: &Observed) -> Draft {
 
 struct Declarer {
     dialect: Dialect,
+    own_types: OwnTypes,
     enums: Enums,
     draft: Draft,
 }
@@ -87,7 +89,7 @@ impl Declarer {
     /// Gives the column its portable type, and with it a portable default.
     fn declare_type(&mut self, table: &TableName, column: &mut Column) {
         let ColumnType::Other(sql) = &column.type_ else { return };
-        let mut spoken = speak(self.dialect, sql);
+        let mut spoken = speak(self.dialect, sql, &self.own_types);
         if let Some(default) = column.default.take() {
             column.default = expressions::default(default, &spoken, self.dialect);
         }

@@ -20,6 +20,9 @@ use crate::{
         ViewName,
         expression::{Literal, Membership},
         naming::enum_check_name,
+        own_types::OwnTypes,
+        presentation::FieldType,
+        readable::common_reader,
         types::sql_spelling,
     },
 };
@@ -202,6 +205,8 @@ impl Mender<'_> {
                     column.collation = DialectTexts::default();
                 });
             }
+            (Code::UnreadableType, _) => self.read_otherwise(table, name),
+            (Code::HiddenKey, _) => self.hide_table(table),
             (_, "type" | "sqlite" | "postgres" | "mysql" | "mssql") => self.type_(table, name),
             _ => self.drop_table(table),
         }
@@ -283,6 +288,56 @@ impl Mender<'_> {
         self.tell(Standing::Remark, this_column(table, name), &reason);
     }
 
+    /// Reads a column as what its databases have, or leaves it out of Rust where no type reads it.
+    ///
+    /// The type of the spec may be another one for the sake of a foreign key.
+    fn read_otherwise(&mut self, table: &TableName, name: &ColumnName) {
+        let own_types = OwnTypes::of(&self.draft.declaration.schema.raw_objects);
+        let dialects = self.dialects();
+        let Some(column) = self.column_mut(table, name) else { return };
+        let spelled = |dialect: Dialect| {
+            let own = column.sql_types.as_ref().get(dialect).clone();
+            own.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0))
+        };
+        let types: Vec<_> = dialects.iter().map(|it| (it, spelled(it))).collect();
+        let is_required = column.is_required();
+        let seen: Option<Vec<_>> =
+            types.iter().map(|(it, sql)| Some((*it, own_types.seen(*it, sql)?))).collect();
+        let reader = seen.and_then(|seen| common_reader(&seen)).map(ColumnType::row);
+        let shown = &mut self.draft.declaration.presentation.tables;
+        let shown = &mut shown.entry(table.clone()).or_default().columns;
+        let field = &mut shown.entry(name.clone()).or_default().field;
+        let kept = types.iter().map(|(_, sql)| ["`", sql, "`"].concat()).collect::<Vec<_>>();
+        if let Some(row) = reader {
+            *field =
+                FieldType::Own { rust: row.rust.to_owned(), diesel: Some(row.diesel.to_owned()) };
+            let reason =
+                ["is kept as ", &kept.join(", "), ", which Rust reads as `", row.rust, "`"];
+            return self.tell(Standing::Remark, this_column(table, name), &reason.concat());
+        }
+        *field = FieldType::Hidden;
+        let reason = [
+            "is not readable from Rust (",
+            &kept.join(", "),
+            "); it is kept in the database and left out of the models",
+        ];
+        self.tell(Standing::Remark, this_column(table, name), &reason.concat());
+        if is_required {
+            let reason = "needs a value for each new row, so Rust inserts none into the table";
+            self.tell(Standing::Remark, this_column(table, name), reason);
+        }
+    }
+
+    /// Leaves a table out of Rust, which cannot read its key.
+    fn hide_table(&mut self, name: &TableName) {
+        let shown = &mut self.draft.declaration.presentation.tables;
+        shown.entry(name.clone()).or_default().hidden = true;
+        let object = (Place::Table(name.clone()), ["table `", name.as_str(), "`"].concat());
+        let reason =
+            "has no key that Rust can read; it is kept in the database and left out of Rust";
+        self.tell(Standing::Remark, object, reason);
+    }
+
     /// Gives the field a Rust name that no other field of the table has.
     fn rename_field(&mut self, table: &TableName, name: &ColumnName) {
         let Some(content) = self.draft.declaration.schema.tables.get(table) else { return };
@@ -297,9 +352,12 @@ impl Mender<'_> {
     }
 
     fn whole_table(&mut self, name: &TableName) {
+        let code = self.diagnostic.code;
+        if code == Code::HiddenKey {
+            return self.hide_table(name);
+        }
         let declaration = &mut self.draft.declaration;
         let shown = declaration.presentation.tables.entry(name.clone()).or_default();
-        let code = self.diagnostic.code;
         if code == Code::ExperimentalName && !shown.experimental {
             shown.experimental = true;
         } else if code == Code::DieselColumns && declaration.settings.diesel_columns < 128 {

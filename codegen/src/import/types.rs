@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{ColumnType, read::read_sql_type},
+    schema::{ColumnType, own_types::OwnTypes, read::read_sql_type},
 };
 
 /// How a spec says a column's type.
@@ -16,15 +16,23 @@ pub(super) struct SpokenType {
     pub(super) remark: Option<&'static str>,
 }
 
-/// Rust has no way to read the values of such a type.
-const UNREADABLE: &str =
-    "has a type that Rust cannot read; give it another, or leave it out of queries";
+/// The type has no portable one, but its values are texts to Rust.
+const READ_AS_TEXT: &str = "has a type without a portable one; Rust reads its values as text";
 
-/// The portable type for what a database of `dialect` calls `sql`.
-pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
+/// The portable type for what a database of `dialect` calls `sql`, where it has made `own_types`.
+///
+/// What no portable type reads is a text with its own spelling; the check of the spec refuses that, and then it
+/// is left out of Rust.
+pub(super) fn speak(dialect: Dialect, sql: &str, own_types: &OwnTypes) -> SpokenType {
     let read = read_sql_type(dialect, sql);
     if !matches!(read, ColumnType::Other(_)) {
         return SpokenType { type_: read, own: None, remark: None };
+    }
+    if let Some(seen) = own_types.seen(dialect, sql)
+        && seen != sql
+    {
+        let spoken = speak(dialect, &seen, &OwnTypes::default());
+        return SpokenType { own: Some(sql.to_owned()), ..spoken };
     }
     let name = Name::of(sql);
     let near = match dialect {
@@ -33,7 +41,8 @@ pub(super) fn speak(dialect: Dialect, sql: &str) -> SpokenType {
         Dialect::Mysql => mysql(&name),
         Dialect::Mssql => mssql(&name),
     };
-    let remark = near.is_none().then_some(UNREADABLE);
+    let is_text = near.is_none() && own_types.can_read(&ColumnType::Text, dialect, sql);
+    let remark = is_text.then_some(READ_AS_TEXT);
     SpokenType { type_: near.unwrap_or(ColumnType::Text), own: Some(sql.to_owned()), remark }
 }
 
@@ -103,6 +112,7 @@ fn postgres(name: &Name) -> Option<ColumnType> {
         "character" | "bpchar" if name.numbers.is_empty() => ColumnType::String { length: 1 },
         "character" | "bpchar" | "character varying" | "citext" | "name" => name.string(),
         "numeric" => name.decimal(),
+        "json" => ColumnType::Json,
         "time without time zone" => ColumnType::Time,
         "timestamp without time zone" => ColumnType::Timestamp,
         "timestamp with time zone" => ColumnType::TimestampTz,
@@ -137,7 +147,8 @@ fn mssql(name: &Name) -> Option<ColumnType> {
         "char" | "nchar" | "varchar" | "ntext" | "text" | "sysname" => name.string(),
         "money" => ColumnType::Decimal { precision: 19, scale: 4 },
         "smallmoney" => ColumnType::Decimal { precision: 10, scale: 4 },
-        "float" => ColumnType::Float,
+        "float" if name.numbers.first().is_some_and(|digits| *digits <= 24) => ColumnType::Float,
+        "float" => ColumnType::Double,
         "binary" | "varbinary" | "image" | "timestamp" | "rowversion" => ColumnType::Bytes,
         "time" => ColumnType::Time,
         "datetime" | "smalldatetime" | "datetime2" => ColumnType::Timestamp,
@@ -151,7 +162,7 @@ mod tests {
     use super::*;
 
     fn check(dialect: Dialect, sql: &str, type_: &str, own: Option<&str>) {
-        let spoken = speak(dialect, sql);
+        let spoken = speak(dialect, sql, &OwnTypes::default());
         assert_eq!(
             (spoken.type_.to_string().as_str(), spoken.own.as_deref()),
             (type_, own),

@@ -45,6 +45,9 @@ CREATE TABLE parts_2020 PARTITION OF parts FOR VALUES FROM ('2020-01-01') TO ('2
 CREATE TABLE booking (id integer CONSTRAINT own_key PRIMARY KEY, during tsrange,
     EXCLUDE USING gist (during WITH &&), u integer UNIQUE DEFERRABLE);
 CREATE UNLOGGED TABLE fast (id integer PRIMARY KEY);
+CREATE TABLE routes (net cidr CONSTRAINT pk_routes PRIMARY KEY, hop integer);
+CREATE TABLE hops (id integer CONSTRAINT pk_hops PRIMARY KEY, net cidr NOT NULL REFERENCES routes);
+CREATE INDEX hops_net ON hops (net);
 CREATE INDEX people_pattern ON people (code bpchar_pattern_ops, number DESC NULLS LAST);
 CREATE INDEX people_tags ON people USING gin (tags);
 CREATE FUNCTION older(p people) RETURNS boolean LANGUAGE sql AS 'SELECT p.born < 1950';
@@ -152,7 +155,8 @@ fn sqlite(scratch: &Scratch) -> Result<(), Failed> {
             "foreign key `fk_dangling_x` of table `dangling` is left out: it refers to `nowhere`",
             "table `keyless` has no primary key",
             "column `plain.a b` may be NULL there although it is in the primary key",
-            "column `strict_one.v` has a type that Rust cannot read",
+            "column `dangling.y` is kept as `TEXT`, which Rust reads as `String`",
+            "column `strict_one.v` has a type without a portable one; Rust reads its values as text",
             "table `nameless` is left out: a name cannot be empty",
         ],
     )
@@ -172,6 +176,10 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "number DESC NULLS LAST",
             "ALTER SEQUENCE people_id_seq OWNED BY people.id",
             "check: { postgres: (((number)::numeric / (2)::numeric) > (1)::numeric) }",
+            "born: { type: integer?, postgres: year }",
+            "rust: none, postgres: mood }",
+            "rust: none, postgres: \"text[]\" }",
+            "  routes:\n    row: none\n",
         ],
     )?;
     must_tell(
@@ -185,14 +193,18 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "table `parts_2020` is a partition of `parts` there; here it is a table of its own",
             "column `people.always` is GENERATED ALWAYS AS IDENTITY there; here it is BY DEFAULT",
             "the policies of table `people` are left out",
-            "column `booking.during` has a type that Rust cannot read",
+            "column `booking.during` is not readable from Rust (`tsrange`); it is kept in the database",
             "table `logs` has no primary key",
             "table `parts` has no primary key",
             "table `parts_2020` has no primary key",
-            "column `people.mood` has a type that Rust cannot read",
-            "column `people.born` has a type that Rust cannot read",
-            "column `people.tags` has a type that Rust cannot read",
-            "column `people.two` has a type that Rust cannot read",
+            "column `people.mood` is not readable from Rust (`mood`); it is kept in the database",
+            "column `people.tags` is not readable from Rust (`text[]`); it is kept in the database",
+            "column `routes.net` is not readable from Rust (`cidr`); it is kept in the database",
+            "column `routes.net` needs a value for each new row",
+            "table `routes` has no key that Rust can read; it is kept in the database",
+            "column `hops.net` is not readable from Rust (`cidr`); it is kept in the database",
+            "column `hops.net` needs a value for each new row, so Rust inserts none into the table",
+            "column `people.two` is not readable from Rust (`pair`); it is kept in the database",
         ],
     )
 }

@@ -9,7 +9,8 @@ use crate::{
     },
     schema::{
         AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
-        Nullability, read::read_sql_type, stored::stored_expression, types::sql_spelling,
+        Nullability, read::read_sql_type, readable::can_read, stored::stored_expression,
+        types::sql_spelling,
     },
 };
 
@@ -69,10 +70,14 @@ impl Merger {
     fn type_(&self, sides: &Sides<'_, Column>, numbering: Numbering) -> ColumnType {
         let own = sides.iter().map(|(dialect, side)| self.renamed(*dialect, &side.type_));
         let candidates = own.chain([ColumnType::Json, ColumnType::Uuid, ColumnType::TimestampTz]);
-        let mut best: Option<(usize, ColumnType)> = None;
+        let mut best: Option<((usize, usize), ColumnType)> = None;
         for candidate in candidates {
             let fits = sides.iter().filter(|side| self.fits(**side, &candidate, numbering));
-            let count = fits.count();
+            let is_read = |(dialect, side): &&(Dialect, &Column)| {
+                can_read(&candidate, *dialect, &self.sql(*dialect, side))
+            };
+            // What Rust cannot read on some side, it has on none.
+            let count = (sides.iter().filter(is_read).count(), fits.count());
             if best.as_ref().is_none_or(|(most, _)| count > *most) {
                 best = Some((count, candidate));
             }

@@ -1,0 +1,190 @@
+//! What Rust reads: the SQL type of each column fits its Rust type, and each key is of columns that Rust has.
+
+use super::{Context, place::Place, visible};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    dialect::{Dialect, DialectTexts},
+    schema::{
+        ColumnType, Name,
+        own_types::OwnTypes,
+        presentation::FieldType,
+        readable::{readable_names, readers},
+    },
+};
+
+/// E0441: Rust can read and write what a column's own SQL type holds.
+pub(super) fn check_sql_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut own_types = None;
+    let presentation = &context.declaration.presentation;
+    for (table, _, column) in context.columns().filter(|(.., it)| !it.sql_types.is_none()) {
+        let own = own_types.get_or_insert_with(|| OwnTypes::of(&context.schema().raw_objects));
+        let subject = Subject {
+            name: format!("{table}.{}", column.name),
+            type_: &column.type_,
+            sql_types: &column.sql_types,
+            field: presentation.field(table, &column.name),
+        };
+        subject.check(context, own, found, |dialect| {
+            let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
+            // What a named type says stands elsewhere.
+            let said = Some(place(dialect.keyword()));
+            said.filter(|said| context.places.get(said).is_some()).unwrap_or_else(|| place("type"))
+        });
+    }
+    for (view, shown) in &presentation.views {
+        for column in shown.columns.iter().filter(|column| !column.sql_types.is_none()) {
+            let own = own_types.get_or_insert_with(|| OwnTypes::of(&context.schema().raw_objects));
+            let subject = Subject {
+                name: format!("{view}.{}", column.name),
+                type_: &column.type_,
+                sql_types: &column.sql_types,
+                field: &column.field,
+            };
+            subject.check(context, own, found, |_| {
+                Place::ViewColumn(view.clone(), column.name.clone())
+            });
+        }
+    }
+}
+
+/// A column with SQL types of its own.
+struct Subject<'s> {
+    /// With its table or view.
+    name: String,
+    type_: &'s ColumnType,
+    sql_types: &'s DialectTexts,
+    field: &'s FieldType,
+}
+
+impl Subject<'_> {
+    fn check(
+        &self,
+        context: &Context<'_>,
+        own: &OwnTypes,
+        found: &mut Vec<Diagnostic>,
+        place: impl Fn(Dialect) -> Place,
+    ) {
+        // Whoever names Diesel's type knows what it reads.
+        if *self.field == FieldType::Hidden || self.field.diesel().is_some() {
+            return;
+        }
+        for dialect in context.dialects().iter() {
+            let Some(sql) = self.sql_types.as_ref().get(dialect) else { continue };
+            if own.can_read(self.type_, dialect, sql) {
+                continue;
+            }
+            let message = format!(
+                "column `{}` is `{}`, which Rust reads as `{}`, but its {} type is `{sql}`",
+                self.name,
+                self.type_,
+                self.rust(),
+                dialect.title()
+            );
+            let label = match own.seen(dialect, sql) {
+                None => "a type of its own, under which Diesel writes nothing",
+                Some(_) => consequence(self.type_, dialect),
+            };
+            found.push(
+                Diagnostic::new(Code::UnreadableType, context.span(place(dialect)), message)
+                    .label(label)
+                    .help(self.help(own, dialect, sql)),
+            );
+        }
+    }
+
+    /// The Rust type of its values.
+    fn rust(&self) -> &str {
+        match (self.field.rust(), self.type_) {
+            (Some(own), _) => own,
+            (None, ColumnType::Enum(name)) => name.as_str(),
+            (None, type_) => type_.row().rust.rsplit("::").next().unwrap_or_default(),
+        }
+    }
+
+    /// What to write instead.
+    fn help(&self, own: &OwnTypes, dialect: Dialect, sql: &str) -> String {
+        let seen = own.seen(dialect, sql);
+        let reader = seen.and_then(|seen| readers(dialect, &seen).first().copied());
+        let hide =
+            "write `rust: none` beside it: databases keep the column, and Rust leaves it out";
+        if let Some(reader) = reader {
+            return format!("write `type: {reader}`, which reads `{sql}`; or {hide}");
+        }
+        let names = readable_names(self.type_, dialect);
+        let examples: Vec<_> = names.iter().take(3).map(|it| format!("`{it}`")).collect();
+        format!(
+            "{hide}; `{}` reads {}, and `diesel` with `rust` may name types of your own",
+            self.type_,
+            super::listed(&examples)
+        )
+    }
+}
+
+/// What happens to whoever reads or writes such a column.
+fn consequence(type_: &ColumnType, dialect: Dialect) -> &'static str {
+    let is_bytes = matches!(
+        type_,
+        ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) | ColumnType::Bytes
+    );
+    match (dialect, is_bytes) {
+        (Dialect::Sqlite, _) => "SQLite changes what is written, and compares it otherwise",
+        (Dialect::Postgres | Dialect::Mysql, true) => {
+            "Diesel would take the bytes of another type for its own"
+        }
+        (Dialect::Postgres, false) => "each query that reads or writes it fails",
+        (Dialect::Mysql, false) => "what does not fit the Rust type fails, or is another value",
+        (Dialect::Mssql, _) => "holds other values than the Rust type",
+    }
+}
+
+/// E0442: Rust has columns of each table and view that it reads, and all of their primary key.
+pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let presentation = &context.declaration.presentation;
+    for (name, table) in context.tables().filter(|(name, _)| presentation.has_table(name)) {
+        let columns = table.primary_key.iter().flat_map(|key| &key.columns);
+        for column in columns.filter(|it| *presentation.field(name, it) == FieldType::Hidden) {
+            let place = ["rust", "type"]
+                .map(|key| Place::ColumnKey(name.clone(), column.clone(), key))
+                .into_iter()
+                .find(|place| context.places.get(place).is_some());
+            let place = place.unwrap_or_else(|| Place::Column(name.clone(), column.clone()));
+            found.push(hidden_key(context, ("table", name), column, place));
+        }
+        if !table.columns.is_empty() && visible(context, name, table).next().is_none() {
+            let message = format!("Rust leaves out every column of table `{name}`");
+            let span = context.span(Place::Table(name.clone()));
+            found.push(
+                Diagnostic::new(Code::HiddenKey, span, message)
+                    .label("no column for Diesel")
+                    .help("write `row: none` at the table, which leaves it out as a whole"),
+            );
+        }
+    }
+    for (name, view) in &presentation.views {
+        let hidden = view.columns.iter().filter(|column| column.field == FieldType::Hidden);
+        for column in hidden.filter(|column| view.primary_key.contains(&column.name)) {
+            let place = Place::ViewColumn(name.clone(), column.name.clone());
+            found.push(hidden_key(context, ("view", name), &column.name, place));
+        }
+    }
+}
+
+fn hidden_key(
+    context: &Context<'_>,
+    (noun, name): (&str, &impl Name),
+    column: &impl Name,
+    place: Place,
+) -> Diagnostic {
+    let (name, column) = (name.as_str(), column.as_str());
+    let message = format!(
+        "column `{column}` is in the primary key of {noun} `{name}`, but Rust leaves it out"
+    );
+    let help = if noun == "table" {
+        "take a type that Rust reads, or write `row: none` at the table, which leaves it out as a whole"
+    } else {
+        "take a column that Rust reads"
+    };
+    Diagnostic::new(Code::HiddenKey, context.span(place), message)
+        .label("Diesel cannot tell the rows apart without it")
+        .help(help)
+}
