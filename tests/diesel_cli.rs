@@ -12,8 +12,9 @@ use std::{
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{Column, ColumnType, Declaration, Name, read::read_sql_type},
+    schema::{Column, ColumnType, Declaration, Name},
     spec,
+    stored::read::read_sql_type,
 };
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on_server_with, program, run};
 

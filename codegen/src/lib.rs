@@ -30,7 +30,8 @@ pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod spec;
-mod sql;
+pub mod sql;
+pub mod stored;
 
 pub use self::{
     check::check,

@@ -1,4 +1,4 @@
-//! The table of SQL types that each Diesel type reads (`codegen/src/schema/readable.rs`), tried on every server:
+//! The table of SQL types that each Diesel type reads (`codegen/src/stored/readable.rs`), tried on every server:
 //! what is in it takes and gives back what Rust writes and reads all that the column can hold; what is refused
 //! really fails, or is another value.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]

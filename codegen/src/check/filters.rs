@@ -8,8 +8,8 @@ use crate::{
         Column, ColumnName, ColumnType, ConstraintName, Expression, GeneratedStorage, Index,
         IndexName, Table, TableName, Uniqueness,
         filter::{null_sources, simple_predicate},
-        lowered::{index_of, storage_of},
     },
+    stored::lowered::{index_of, storage_of},
 };
 
 /// E0438: a database that takes simple predicates only gets none that cannot be said as one.

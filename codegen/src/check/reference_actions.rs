@@ -10,8 +10,8 @@ use crate::{
     dialect::Dialect,
     schema::{
         ColumnName, Deferrability, Expression, GeneratedStorage, Nullability, ReferentialAction,
-        implied::implied_checks,
     },
+    stored::implied::implied_checks,
 };
 
 /// E0206, E0207, E0411: SET NULL meets columns that may be NULL, SET DEFAULT columns with a default.

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The newest format. It is raised when an older generator could misread the lock: the second says how the schema
-/// was [rendered](crate::schema::rendering).
+/// was [rendered](crate::stored::revisions).
 pub const FORMAT: u32 = 2;
 
 /// The oldest format, which says all of a lock whose schema is of the first rendering.

@@ -11,8 +11,8 @@ use crate::{
         Column, ColumnName, ColumnType, Declaration, Enum, EnumName, Expression, Table, TableName,
         expression::{BinaryOperator, Function, Literal, Membership},
         naming::{enum_check_name, json_check_name},
-        read::read_expression,
     },
+    stored::read::read_expression,
 };
 
 /// The enums found so far, each with the columns that have it.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::{tidy::tidy, types::SpokenType};
 use crate::{
     dialect::Dialect,
-    render::expression::{Context, Purpose},
     schema::{
         ColumnType, Enum, EnumName, Expression, Table,
         expression::{self, ExpressionType, Function, Literal},
-        read::{read_as, read_default, stored_default, without_comments, written},
     },
+    sql::expression::{Context, Purpose},
+    stored::read::{read_as, read_default, stored_default, without_comments, written},
 };
 
 /// The text that a database of `dialect` wrote, if the expression is one that was not read.

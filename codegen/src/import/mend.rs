@@ -9,11 +9,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     plan::{IndexStep, Plan, Step},
-    render::{
-        expression::{Context, Purpose, write},
-        render,
-        writer::Statement,
-    },
+    render::render,
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, EnumName, Expression,
         IndexName, Nullability, RawName, RawObject, RawPosition, RawSql, Table, TableName,
@@ -24,6 +20,10 @@ use crate::{
         presentation::FieldType,
         readable::common_reader,
         types::sql_spelling,
+    },
+    sql::{
+        expression::{Context, Purpose, write},
+        writer::Statement,
     },
 };
 

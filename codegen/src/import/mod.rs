@@ -1,6 +1,6 @@
 //! The contents of a database → a spec that a person would have written.
 //!
-//! Pure: the database has been read before, in its own words (see [`written`](crate::schema::read::written)).
+//! Pure: the database has been read before, in its own words (see [`written`](crate::stored::read::written)).
 //! `declare` finds the portable form of each thing, with `types`, `expressions` and `enums`; `merge` joins the
 //! declarations of several databases; `settle` writes the spec, checks it, and removes what the language cannot
 //! express. Everything that is not in the spec, or is there in another form, is listed as an [`Unexpressed`]. Start

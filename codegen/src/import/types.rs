@@ -2,7 +2,8 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{ColumnType, own_types::OwnTypes, read::read_sql_type},
+    schema::{ColumnType, own_types::OwnTypes},
+    stored::read::read_sql_type,
 };
 
 /// How a spec says a column's type.

@@ -18,10 +18,13 @@ use crate::{
         UniqueConstraint, Uniqueness, View,
         declaration::Settings,
         expression::{Function, Literal},
+    },
+    sql::expression::JSON_VALUE,
+    stored::{
         implied::implied_checks,
         lowered::{
-            JSON_VALUE, ReferencedKeys, collation_of, default_of, filtered_unique, has_key_over,
-            index_of, nullability_of, over_values, referenced_keys, triggers_of,
+            ReferencedKeys, collation_of, default_of, filtered_unique, has_key_over, index_of,
+            nullability_of, over_values, referenced_keys, triggers_of,
         },
     },
 };

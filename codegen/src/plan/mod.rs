@@ -59,8 +59,9 @@ use crate::{
     dialect::Dialect,
     schema::{
         Expression, ForeignKey, Index, IndexKey, ReferentialAction, Schema, Settings, Table,
-        TableName, ViewName, lowered::triggers_of,
+        TableName, ViewName,
     },
+    stored::lowered::triggers_of,
 };
 
 /// What one dialect has to run, in order.

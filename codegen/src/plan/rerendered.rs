@@ -4,7 +4,8 @@ use super::lower::lower_schema;
 use crate::{
     dialect::DialectSet,
     diff::{Change, diff},
-    schema::{Rendering, Schema, Settings, intent::Intent, rendering::Revision},
+    schema::{Rendering, Schema, Settings, intent::Intent},
+    stored::revisions::Revision,
 };
 
 /// What is rendered differently for one reason.

@@ -14,9 +14,10 @@ use crate::{
     dialect::{Dialect, PerDialect},
     schema::{
         Column, ColumnType, GeneratedStorage, Nullability, TableName, Uniqueness,
-        lowered::storage_of, widening::is_widening,
+        widening::is_widening,
     },
     sql::mentions,
+    stored::lowered::storage_of,
 };
 
 /// Something that a plan does to a database in use.

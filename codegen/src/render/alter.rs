@@ -1,11 +1,6 @@
 //! Changes of an existing table: what the dialects have in common.
 
-use super::{
-    RenderedStatement, Script,
-    column::ColumnText,
-    constraint,
-    writer::{Statement, push_visible},
-};
+use super::{RenderedStatement, Script, column::ColumnText, constraint};
 use crate::{
     dialect::Dialect,
     plan::{
@@ -13,6 +8,7 @@ use crate::{
         RenameTableStep, UniqueStep,
     },
     schema::{Name, TableName},
+    sql::writer::{Statement, push_visible},
 };
 
 /// An `ALTER TABLE` that more parts of the table can join, so that its rows are copied or read once for all.

@@ -1,14 +1,14 @@
 //! Columns: what the dialects have in common.
 
-use super::{scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
     schema::{
         Column, Expression, Nullability,
         expression::{Function, Literal},
-        rendering::is_session_timestamp,
         types::sql_spelling,
     },
+    sql::{scalar, writer::Statement},
+    stored::revisions::is_session_timestamp,
 };
 
 /// A column of `CREATE TABLE` in the parts that stand below each other.

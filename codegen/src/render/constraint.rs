@@ -1,12 +1,12 @@
 //! Constraints: what the dialects have in common.
 
-use super::{scalar, writer::Statement};
 use crate::{
     dialect::Dialect,
     schema::{
         CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
         ReferentialAction, Table, UniqueConstraint,
     },
+    sql::{scalar, writer::Statement},
 };
 
 /// All constraints of `CREATE TABLE` as table clauses: keys, foreign keys, checks, each by name.

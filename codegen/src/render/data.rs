@@ -1,7 +1,10 @@
 //! Statements that change rows: data steps of the spec, and renamed values.
 
-use super::{RenderedStatement, Script, writer::Statement};
-use crate::plan::{MapStep, RunDataStep};
+use super::{RenderedStatement, Script};
+use crate::{
+    plan::{MapStep, RunDataStep},
+    sql::writer::Statement,
+};
 
 /// The statements of a data step, as the spec has them.
 pub(super) fn run(step: &RunDataStep, out: &mut Script) {

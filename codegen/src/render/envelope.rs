@@ -5,9 +5,8 @@
 use super::{
     RenderedStatement, Script, Transaction,
     modes::{Modes, modes},
-    writer::Statement,
 };
-use crate::dialect::PerDialect;
+use crate::{dialect::PerDialect, sql::writer::Statement};
 
 /// What opens a transaction, on each database whose transactions hold changes of the schema.
 const OPENING: PerDialect<Option<&str>> = PerDialect {

@@ -6,9 +6,8 @@
 use super::{
     Direction, RenderedStatement, Script, Transaction,
     modes::{Modes, modes},
-    renderer, scalar,
+    renderer,
     script::write_sql,
-    writer::Statement,
 };
 use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
@@ -17,6 +16,7 @@ use crate::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
         expression::Function,
     },
+    sql::{scalar, writer::Statement},
 };
 
 /// The name of the history table. `diesel print-schema` hides names that start with two underscores.

@@ -1,9 +1,10 @@
 //! Indexes: what the dialects have in common.
 
-use super::{RenderedStatement, Script, scalar, writer::Statement};
+use super::{RenderedStatement, Script};
 use crate::{
     plan::IndexStep,
     schema::{Expression, IndexKey, SortOrder, Uniqueness},
+    sql::{scalar, writer::Statement},
 };
 
 /// `CREATE [UNIQUE] INDEX name ON table`; `method` are the words before `INDEX` that a dialect may add.

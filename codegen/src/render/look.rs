@@ -5,17 +5,17 @@
 //! the comments: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading at
 //! [`preflight_file`].
 
-use super::{
-    RenderedStatement, Script, Unfit, renderer, scalar,
-    script::write_sql,
-    writer::{Statement, push_visible},
-};
+use super::{RenderedStatement, Script, Unfit, renderer, script::write_sql};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::look::{Dangling, Equality, Look, Looks, Question},
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal,
         intent::ChangeReference,
+    },
+    sql::{
+        scalar,
+        writer::{Statement, push_visible},
     },
 };
 

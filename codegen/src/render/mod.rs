@@ -5,10 +5,8 @@
 //! a dialect's `mod.rs`.
 
 pub mod envelope;
-pub mod expression;
 pub mod history;
 pub mod look;
-pub mod writer;
 
 mod alter;
 mod column;
@@ -16,12 +14,10 @@ mod constraint;
 mod data;
 mod index;
 mod modes;
-mod scalar;
 mod script;
 mod table;
 mod trigger;
 mod view;
-mod width;
 
 mod mssql;
 mod mysql;
@@ -30,12 +26,13 @@ mod sqlite;
 
 use std::fmt;
 
+use self::history::HistoryEntry;
 pub use self::script::{Batch, RenderedStatement, Script, Transaction};
-use self::{history::HistoryEntry, writer::Statement};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::{Pair, Plan, RawPartsStep, RawStep, Step, TableStep},
     schema::{Column, statements::MadeKind},
+    sql::writer::Statement,
 };
 
 /// How one dialect spells the steps of a plan.

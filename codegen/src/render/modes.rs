@@ -5,8 +5,8 @@
 //! backslash, a double quote or `||`. A script that depends on one of these sets it and restores it. Start reading
 //! at [`modes`].
 
-use super::{RenderedStatement, Script, writer::Statement};
-use crate::dialect::PerDialect;
+use super::{RenderedStatement, Script};
+use crate::{dialect::PerDialect, sql::writer::Statement};
 
 /// What sets the modes that scripts are written for, and what puts back what was there.
 #[derive(Clone, Copy)]

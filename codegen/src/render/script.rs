@@ -4,11 +4,12 @@
 //! PostgreSQL's simple query, MySQL's multi-statements, so without `DELIMITER`) as well as through
 //! the databases' own shells. It never ends in a comment: MySQL refuses that as an empty query.
 
-use super::{
-    alter::Parts,
-    writer::{Statement, push_visible},
+use super::alter::Parts;
+use crate::{
+    dialect::Dialect,
+    schema::Name,
+    sql::writer::{Statement, push_visible},
 };
-use crate::{dialect::Dialect, schema::Name};
 
 /// The statements of a plan in one dialect.
 #[derive(Clone, Debug, PartialEq, Eq)]

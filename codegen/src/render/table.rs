@@ -1,7 +1,7 @@
 //! `CREATE TABLE`: the layout that all dialects share.
 
-use super::{RenderedStatement, Script, column::ColumnText, writer::Statement};
-use crate::schema::TableName;
+use super::{RenderedStatement, Script, column::ColumnText};
+use crate::{schema::TableName, sql::writer::Statement};
 
 /// Beyond this width in characters names and types are no longer aligned: one long name would push
 /// every other column out of sight.

@@ -1,9 +1,10 @@
 //! Triggers: what the dialects have in common.
 
-use super::{RenderedStatement, Script, writer::Statement};
+use super::{RenderedStatement, Script};
 use crate::{
     plan::TriggerStep,
     schema::{TriggerEvent, TriggerTiming},
+    sql::writer::Statement,
 };
 
 /// `BEFORE` or `AFTER`.

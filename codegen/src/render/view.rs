@@ -1,7 +1,7 @@
 //! Views: what the dialects have in common, which is all but the body.
 
-use super::{RenderedStatement, Script, writer::Statement};
-use crate::plan::ViewStep;
+use super::{RenderedStatement, Script};
+use crate::{plan::ViewStep, sql::writer::Statement};
 
 /// `CREATE VIEW name AS query`. SQL Server wants it alone in its batch.
 pub(super) fn create(step: &ViewStep, out: &mut Script) {

@@ -9,19 +9,15 @@
 pub mod declaration;
 pub mod expression;
 pub mod filter;
-pub mod implied;
 pub mod intent;
-pub mod lowered;
 pub mod name;
 pub mod naming;
 pub mod own_types;
 pub mod presentation;
-pub mod read;
 pub mod readable;
 pub mod rename;
 pub mod rendering;
 pub mod statements;
-pub(crate) mod stored;
 pub mod types;
 pub mod widening;
 

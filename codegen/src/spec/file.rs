@@ -19,9 +19,9 @@ use crate::{
     schema::{
         TableName,
         declaration::{Settings, SqliteVersion},
-        lowered::is_collated,
         presentation::Module,
     },
+    stored::lowered::is_collated,
 };
 
 /// Converts all files, the first of which is the main one.

@@ -12,7 +12,8 @@ use diesel::{
 #[cfg(feature = "sqlite")]
 use tablewright_codegen::{
     dialect::Dialect,
-    render::{envelope::whole, render_mending, writer::Statement},
+    render::{envelope::whole, render_mending},
+    sql::writer::Statement,
 };
 use tablewright_codegen::{
     plan::{Mending, Step, ViewStep},

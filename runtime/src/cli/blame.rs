@@ -13,10 +13,10 @@ use tablewright_codegen::{
     schema::{
         ColumnName, ConstraintName, Declaration, IndexName, RawName, Table, TableName, TriggerName,
         ViewName,
-        implied::implied_checks,
         intent::{ChangeReference, Intent},
     },
     spec,
+    stored::implied::implied_checks,
 };
 
 use super::{

@@ -9,7 +9,7 @@ use tablewright_codegen::{
     dialect::DialectSet,
     history::{LOCK_PATH, Lock},
     plan::rerendered,
-    schema::{Schema, rendering::Rendering},
+    schema::{Rendering, Schema},
 };
 
 use super::{Failure, project};

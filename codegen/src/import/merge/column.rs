@@ -3,15 +3,15 @@
 use super::{Merger, Sides, each};
 use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
-    render::{
+    schema::{
+        AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
+        Nullability, readable::can_read, types::sql_spelling,
+    },
+    sql::{
         expression::{Context, Purpose, write},
         writer::Statement,
     },
-    schema::{
-        AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
-        Nullability, read::read_sql_type, readable::can_read, stored::stored_expression,
-        types::sql_spelling,
-    },
+    stored::{read::read_sql_type, stored_expression},
 };
 
 /// Whether a column's rows are numbered.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::{Merger, Sides, column::expression, dialects_of, each, names, sides};
 use crate::{
     dialect::PerDialect,
-    render::expression::Purpose,
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, PrimaryKey,
         SearchIndex, SearchLanguage, Table, TableName, Trigger, TriggerName, Uniqueness,
-        lowered::triggers_of,
         naming::{foreign_key_name, primary_key_name, unique_name},
     },
+    sql::expression::Purpose,
+    stored::lowered::triggers_of,
 };
 
 impl Merger {

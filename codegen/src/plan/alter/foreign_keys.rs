@@ -13,8 +13,8 @@ use crate::{
     schema::{
         ColumnName, ConstraintName, Deferrability, ForeignKey, Index, IndexName, ReferentialAction,
         Table, TableName, Uniqueness,
-        lowered::{has_key_over, keys},
     },
+    stored::lowered::{has_key_over, keys},
 };
 
 /// What the foreign keys of all kept tables depend on.

@@ -12,9 +12,10 @@ use crate::{
     plan::{change::Planning, family::Family},
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
-        TableName, lowered::storage_of, types::sql_spelling,
+        TableName, types::sql_spelling,
     },
     sql::{Mentions, mentions_column},
+    stored::lowered::storage_of,
 };
 
 /// A table before and after, in the words of its dialect.

@@ -117,7 +117,7 @@ fn can_require(kept: &KeptTable<'_>, column: &Column) -> bool {
     knows_constraints(minimum) && !is_key && !expressions.any(|it| it.walk().any(tests))
 }
 
-/// Whether it is the call that is written in two ways, see `render/expression.rs`: as a whole check both mean
+/// Whether it is the call that is written in two ways, see `sql/expression.rs`: as a whole check both mean
 /// the same, within something else they do not.
 fn is_json_test(expression: &Expression, column: &ColumnName) -> bool {
     let Expression::Call(Function::JsonValid, arguments) = expression else { return false };

@@ -7,7 +7,6 @@ use super::{
     super::{
         RenderedStatement, Script, Unsupported, alter,
         column::{self as shared_column, sql_type},
-        writer::Statement,
     },
     column, conversion, table,
     utf8::Utf8,
@@ -19,6 +18,7 @@ use crate::{
         TableStep,
     },
     schema::{Column, ColumnName, Name, Nullability, Table, TableName, naming::default_name},
+    sql::writer::Statement,
 };
 
 /// The statements of one alteration.

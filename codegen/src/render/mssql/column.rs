@@ -1,13 +1,10 @@
 //! Columns of SQL Server.
 
-use super::super::{
-    column::{self, ColumnText},
-    scalar,
-    writer::Statement,
-};
+use super::super::column::{self, ColumnText};
 use crate::{
     dialect::Dialect,
     schema::{Column, GeneratedStorage, Nullability, TableName, naming::default_name},
+    sql::{scalar, writer::Statement},
 };
 
 /// A column, with NULL said as well: what stands for nothing depends on a setting of the connection.

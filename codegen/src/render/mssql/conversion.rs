@@ -7,14 +7,12 @@
 //! Source: SQL Server, "CAST and CONVERT (Transact-SQL)" (styles, implicit conversions, truncation),
 //! "SWITCHOFFSET".
 
-use super::{
-    super::{column::sql_type, writer::Statement},
-    utf8::Utf8,
-};
+use super::{super::column::sql_type, utf8::Utf8};
 use crate::{
     dialect::Dialect,
     plan::family::Family,
     schema::{Column, ColumnName, ColumnType},
+    sql::writer::Statement,
 };
 
 /// The function that the conversion calls, which the script makes before and removes after.

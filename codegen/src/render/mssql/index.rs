@@ -1,10 +1,11 @@
 //! Indexes of SQL Server. A key that is an expression becomes a computed column, since keys are columns.
 
-use super::super::{RenderedStatement, Script, index, scalar, writer::Statement};
+use super::super::{RenderedStatement, Script, index};
 use crate::{
     dialect::Dialect,
     plan::IndexStep,
     schema::{Expression, naming::stable_name},
+    sql::{scalar, writer::Statement},
 };
 
 /// The computed columns that the index needs, and `CREATE INDEX`; a method (`CLUSTERED`) stands before

@@ -7,11 +7,10 @@
 //!
 //! Source: SQL Server, "CREATE FULLTEXT INDEX", "CREATE FULLTEXT CATALOG", "FULLTEXTSERVICEPROPERTY".
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script};
 use crate::{
-    dialect::Dialect,
-    plan::SearchStep,
-    schema::{SearchLanguage, lowered::search_key},
+    dialect::Dialect, plan::SearchStep, schema::SearchLanguage, sql::writer::Statement,
+    stored::lowered::search_key,
 };
 
 /// The catalogue, called like the index, and the index.

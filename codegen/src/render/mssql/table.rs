@@ -1,13 +1,14 @@
 //! Tables of SQL Server, with their comments as extended properties.
 
 use super::{
-    super::{RenderedStatement, Script, constraint, table, writer::Statement},
+    super::{RenderedStatement, Script, constraint, table},
     column,
 };
 use crate::{
     dialect::Dialect,
     plan::TableStep,
     schema::{ColumnName, Name, TableName},
+    sql::writer::Statement,
 };
 
 /// `CREATE TABLE` and its comments.

@@ -1,7 +1,7 @@
 //! Triggers of SQL Server: `AFTER` only, once for all rows of a statement.
 
-use super::super::{Script, trigger, writer::Statement};
-use crate::{dialect::Dialect, plan::TriggerStep, schema::TriggerEvent};
+use super::super::{Script, trigger};
+use crate::{dialect::Dialect, plan::TriggerStep, schema::TriggerEvent, sql::writer::Statement};
 
 /// `CREATE TRIGGER`, alone in its batch.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {

@@ -8,10 +8,11 @@
 //! Source: SQL Server, "CREATE FUNCTION" (one-part names; no `RAISERROR` inside), "Collation and Unicode support"
 //! (`NVARCHAR` is UTF-16), "binary and varbinary" (a number is cut on the left).
 
-use super::super::{RenderedStatement, writer::Statement};
+use super::super::RenderedStatement;
 use crate::{
     dialect::Dialect,
     schema::{ColumnName, TableName},
+    sql::writer::Statement,
 };
 
 /// A direction between bytes and text.

@@ -1,13 +1,14 @@
 //! Changes of existing tables on MySQL and MariaDB. Each statement commits by itself.
 
 use super::{
-    super::{RenderedStatement, Script, Unsupported, alter, constraint, writer::Statement},
+    super::{RenderedStatement, Script, Unsupported, alter, constraint},
     column, conversion,
 };
 use crate::{
     dialect::Dialect,
     plan::{AlterColumnStep, Alteration, ColumnStep, ImplicitIndexStep, ReplacePrimaryKeyStep},
     schema::{Column, ColumnName, IndexName, Name, Nullability, TableName},
+    sql::writer::Statement,
 };
 
 /// The statements of one alteration.

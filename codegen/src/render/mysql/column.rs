@@ -1,13 +1,10 @@
 //! Columns of MySQL and MariaDB.
 
-use super::super::{
-    column::{self, ColumnText},
-    scalar,
-    writer::Statement,
-};
+use super::super::column::{self, ColumnText};
 use crate::{
     dialect::Dialect,
     schema::{Column, GeneratedStorage},
+    sql::{scalar, writer::Statement},
 };
 
 /// A column. The clauses of a generated one stand in another order, and without `NOT NULL`, which MariaDB

@@ -2,11 +2,11 @@
 //! other databases: there booleans are 1 and 0, a UUID is bytes, a number is a date by its digits, a time of day
 //! becomes one of today, and a `FLOAT` becomes a text of six digits.
 
-use super::super::writer::Statement;
 use crate::{
     dialect::Dialect,
     plan::family::Family,
     schema::{Column, ColumnName},
+    sql::writer::Statement,
 };
 
 /// Whether the conversion asks the session for its time zone: a text with an offset becomes what a clock there

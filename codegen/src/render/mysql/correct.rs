@@ -3,11 +3,12 @@
 //! Source: MySQL 8.4, "Invisible Indexes", "ALTER TABLE Statement"; MariaDB, "Ignored
 //! Indexes".
 
-use super::super::{RenderedStatement, Script, Unsupported, alter, writer::Statement};
+use super::super::{RenderedStatement, Script, Unsupported, alter};
 use crate::{
     dialect::Dialect,
     plan::{CorrectStep, Property},
     schema::TableName,
+    sql::writer::Statement,
 };
 
 /// The statement of one step.

@@ -1,7 +1,11 @@
 //! Indexes of MySQL and MariaDB.
 
-use super::super::{Script, index, scalar, writer::Statement};
-use crate::{plan::IndexStep, schema::Expression};
+use super::super::{Script, index};
+use crate::{
+    plan::IndexStep,
+    schema::Expression,
+    sql::{scalar, writer::Statement},
+};
 
 /// `CREATE INDEX … USING …`.
 pub(super) fn create(step: &IndexStep, out: &mut Script) {

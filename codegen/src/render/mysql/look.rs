@@ -13,7 +13,6 @@ use super::super::{
     Unfit,
     column::sql_type,
     look::{beyond, too_large},
-    writer::Statement,
 };
 use crate::{
     dialect::Dialect,
@@ -23,6 +22,7 @@ use crate::{
         look::{Form, Look, Referring},
     },
     schema::{Column, ColumnName, ColumnType},
+    sql::writer::Statement,
 };
 
 const NUMBER: &str =

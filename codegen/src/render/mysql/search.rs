@@ -5,8 +5,8 @@
 //!
 //! Source: MySQL 8.4, "Full-Text Restrictions" and "InnoDB Full-Text Indexes".
 
-use super::super::{RenderedStatement, Script, writer::Statement};
-use crate::{dialect::Dialect, plan::SearchStep};
+use super::super::{RenderedStatement, Script};
+use crate::{dialect::Dialect, plan::SearchStep, sql::writer::Statement};
 
 /// `CREATE FULLTEXT INDEX`. Existing rows are indexed by it.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {

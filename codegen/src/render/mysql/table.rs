@@ -1,10 +1,10 @@
 //! Tables of MySQL and MariaDB.
 
 use super::{
-    super::{RenderedStatement, Script, constraint, table, writer::Statement},
+    super::{RenderedStatement, Script, constraint, table},
     column,
 };
-use crate::{dialect::Dialect, plan::TableStep};
+use crate::{dialect::Dialect, plan::TableStep, sql::writer::Statement};
 
 /// `CREATE TABLE`.
 pub(super) fn create(step: &TableStep, out: &mut Script) {

@@ -1,10 +1,11 @@
 //! Triggers of MySQL and MariaDB: one for each event. Sent as one statement, so no `DELIMITER` is needed.
 
-use super::super::{Script, trigger, writer::Statement};
+use super::super::{Script, trigger};
 use crate::{
     dialect::Dialect,
     plan::TriggerStep,
     schema::{ColumnName, TriggerEvent},
+    sql::writer::Statement,
 };
 
 /// `CREATE TRIGGER`.

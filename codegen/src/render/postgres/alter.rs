@@ -4,7 +4,6 @@ use super::{
     super::{
         RenderedStatement, Script, Unsupported, alter,
         column::{self as shared_column, sql_type},
-        writer::Statement,
     },
     column, conversion,
     table::{comment_on_column, comment_on_table},
@@ -13,6 +12,7 @@ use crate::{
     dialect::Dialect,
     plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
     schema::{Column, Name, Nullability, widening::is_widening},
+    sql::writer::Statement,
 };
 
 /// The statements of one alteration.

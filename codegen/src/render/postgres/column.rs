@@ -1,10 +1,7 @@
 //! Columns of PostgreSQL.
 
-use super::super::{
-    column::{self, ColumnText},
-    scalar,
-};
-use crate::{dialect::Dialect, schema::Column};
+use super::super::column::{self, ColumnText};
+use crate::{dialect::Dialect, schema::Column, sql::scalar};
 
 /// A column. Comments are statements of their own.
 pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {

@@ -4,8 +4,8 @@
 //! its day and hour and ignore the offset. Text that becomes shorter gets no explicit cast, because that would cut
 //! it silently.
 
-use super::super::{column::sql_type, writer::Statement};
-use crate::{dialect::Dialect, plan::family::Family, schema::Column};
+use super::super::column::sql_type;
+use crate::{dialect::Dialect, plan::family::Family, schema::Column, sql::writer::Statement};
 
 /// Whether the conversion asks the session for its time zone: to read what has none, or to write a moment.
 ///

@@ -2,11 +2,12 @@
 //!
 //! Source: PostgreSQL 16, "ALTER TABLE", "ALTER SEQUENCE".
 
-use super::super::{RenderedStatement, Script, Unsupported, alter, writer::Statement};
+use super::super::{RenderedStatement, Script, Unsupported, alter};
 use crate::{
     dialect::Dialect,
     plan::{CorrectStep, Property},
     schema::TableName,
+    sql::writer::Statement,
 };
 
 /// The statement of one step.

@@ -1,7 +1,7 @@
 //! Indexes of PostgreSQL.
 
-use super::super::{RenderedStatement, Script, index, writer::Statement};
-use crate::{dialect::Dialect, plan::IndexStep, schema::Uniqueness};
+use super::super::{RenderedStatement, Script, index};
+use crate::{dialect::Dialect, plan::IndexStep, schema::Uniqueness, sql::writer::Statement};
 
 /// `CREATE INDEX … USING …`.
 pub(super) fn create(step: &IndexStep, out: &mut Script) {

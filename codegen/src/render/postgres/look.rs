@@ -10,12 +10,12 @@
 use super::super::{
     Unfit,
     look::{beyond, too_large},
-    writer::Statement,
 };
 use crate::{
     dialect::Dialect,
     plan::{Pair, family::Family},
     schema::{Column, ColumnName, ColumnType},
+    sql::writer::Statement,
 };
 
 /// Whole numbers as every version reads them, and as newer ones do as well.

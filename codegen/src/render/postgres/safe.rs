@@ -4,7 +4,7 @@
 //! that is not valid, which is kept up to date but never read.
 
 use super::{
-    super::{RenderedStatement, Script, alter, constraint, writer::Statement},
+    super::{RenderedStatement, Script, alter, constraint},
     alter::alter_column,
     index, view,
 };
@@ -12,6 +12,7 @@ use crate::{
     dialect::Dialect,
     plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep},
     schema::{Index, IndexName, Name, TableName, Uniqueness, naming::stable_name},
+    sql::writer::Statement,
 };
 
 /// The statement of one step.

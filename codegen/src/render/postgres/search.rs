@@ -7,11 +7,12 @@
 //!
 //! Source: PostgreSQL 16, "Tables and Indexes" in "Full Text Search".
 
-use super::super::{RenderedStatement, Script, scalar, writer::Statement};
+use super::super::{RenderedStatement, Script};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
     schema::{Column, ColumnType, SearchLanguage, naming::stable_name},
+    sql::{scalar, writer::Statement},
 };
 
 /// The column and its index. Existing rows are indexed as both are made.

@@ -1,13 +1,14 @@
 //! Tables of PostgreSQL.
 
 use super::{
-    super::{RenderedStatement, Script, alter, constraint, table, writer::Statement},
+    super::{RenderedStatement, Script, alter, constraint, table},
     column,
 };
 use crate::{
     dialect::Dialect,
     plan::TableStep,
     schema::{ColumnName, ConstraintName, Table, TableName, UniqueConstraint},
+    sql::writer::Statement,
 };
 
 /// `CREATE TABLE` and its comments.

@@ -1,7 +1,9 @@
 //! Triggers of PostgreSQL: a function and the trigger that calls it.
 
-use super::super::{RenderedStatement, Script, trigger, writer::Statement};
-use crate::{dialect::Dialect, plan::TriggerStep, schema::naming::stable_name};
+use super::super::{RenderedStatement, Script, trigger};
+use crate::{
+    dialect::Dialect, plan::TriggerStep, schema::naming::stable_name, sql::writer::Statement,
+};
 
 /// The function, then the trigger.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {

@@ -9,10 +9,11 @@
 //! Source: PostgreSQL 16, "DROP VIEW", "System Administration Functions" (`set_config`), "Customized Options",
 //! "System Catalogs", "System Information Functions".
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script};
 use crate::{
     dialect::Dialect,
     plan::{CheckOption, KeptView},
+    sql::writer::Statement,
 };
 
 /// Notes what hangs on `views`.

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, Unsupported, alter as shared_alter, constraint, scalar,
-        table as shared_table, writer::Statement,
+        RenderedStatement, Script, Unsupported, alter as shared_alter, constraint,
+        table as shared_table,
     },
     column,
     constraint::may_be_null,
@@ -13,6 +13,7 @@ use crate::{
     dialect::Dialect,
     plan::{AddedColumn, AlterColumnStep, Alteration, CheckStep, FilledColumn, SqliteStep},
     schema::{Nullability, Table, TableName},
+    sql::{scalar, writer::Statement},
 };
 
 /// Appends the statements of one step.

@@ -1,13 +1,10 @@
 //! Columns of SQLite.
 
-use super::super::{
-    column::{self, ColumnText},
-    scalar,
-    writer::Statement,
-};
+use super::super::column::{self, ColumnText};
 use crate::{
     dialect::Dialect,
     schema::{AutoIncrement, Column, GeneratedStorage, PrimaryKey, Table},
+    sql::{scalar, writer::Statement},
 };
 
 /// A column; one that numbers its rows carries the primary key.

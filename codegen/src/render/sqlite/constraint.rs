@@ -1,7 +1,7 @@
 //! Constraints of SQLite: in `CREATE TABLE`, and what must be known of those that come later.
 
 use super::{
-    super::{RenderedStatement, Script, constraint, writer::Statement},
+    super::{RenderedStatement, Script, constraint},
     column,
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         Column, Expression, Nullability, Table,
         expression::{BinaryOperator, Function, Literal},
     },
+    sql::writer::Statement,
 };
 
 /// The table clauses; a primary key that numbers its rows stands at its column instead.

@@ -6,11 +6,12 @@
 //!
 //! Source: SQLite, "Datatypes In SQLite", "Type Affinity".
 
-use super::super::writer::Statement;
 use crate::{
     dialect::Dialect,
     plan::Pair,
-    schema::{Column, ColumnType, intent::Way, read::read_sql_type},
+    schema::{Column, ColumnType, intent::Way},
+    sql::writer::Statement,
+    stored::read::read_sql_type,
 };
 
 /// What matters of a type when a value gets another one.

@@ -4,11 +4,12 @@
 //! must not be NULL. A check would not work, since checks are off while data steps run. `OR ROLLBACK` ends the
 //! transaction at once, so a runner that stops at the first error leaves none open.
 
-use super::super::{RenderedStatement, Script, Transaction, writer::Statement};
+use super::super::{RenderedStatement, Script, Transaction};
 use crate::{
     dialect::Dialect,
     plan::OnRefusal,
     schema::{TableName, ViewName},
+    sql::writer::Statement,
 };
 
 /// The table that no row can be put into.

@@ -1,13 +1,14 @@
 //! Values that do not fit another type: the tests that a rebuild applies to the copied rows, asked beforehand.
 
 use super::{
-    super::{Unfit, look::beyond, writer::Statement},
+    super::{Unfit, look::beyond},
     convert,
 };
 use crate::{
     dialect::Dialect,
     plan::{Pair, family::Family},
     schema::{Column, intent::Way},
+    sql::writer::Statement,
 };
 
 /// What finds the values that could not be converted.

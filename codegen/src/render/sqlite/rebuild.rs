@@ -8,7 +8,7 @@
 //! Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes".
 
 use super::{
-    super::{RenderedStatement, Script, scalar, table as shared_table, writer::Statement},
+    super::{RenderedStatement, Script, table as shared_table},
     column, constraint, convert,
     guard::Guards,
 };
@@ -16,6 +16,7 @@ use crate::{
     dialect::Dialect,
     plan::{CopiedColumn, RebuildStep, Sequence},
     schema::TableName,
+    sql::{scalar, writer::Statement},
 };
 
 /// Appends the statements that make the table anew.

@@ -7,7 +7,7 @@
 //!
 //! Source: SQLite, "FTS5 Extension", "External Content Tables".
 
-use super::super::{RenderedStatement, Script, writer::Statement};
+use super::super::{RenderedStatement, Script};
 use crate::{
     dialect::Dialect,
     plan::{
@@ -18,6 +18,7 @@ use crate::{
         },
     },
     schema::{SearchLanguage, expression::Literal},
+    sql::writer::Statement,
 };
 
 /// The FTS5 table, its three triggers, and a first build if there may be rows.

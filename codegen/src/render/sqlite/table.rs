@@ -1,10 +1,10 @@
 //! Tables of SQLite.
 
 use super::{
-    super::{RenderedStatement, Script, table, writer::Statement},
+    super::{RenderedStatement, Script, table},
     column, constraint,
 };
-use crate::{dialect::Dialect, plan::TableStep};
+use crate::{dialect::Dialect, plan::TableStep, sql::writer::Statement};
 
 /// `CREATE TABLE`. The database keeps no comments, so they stand in the file.
 pub(super) fn create(step: &TableStep, out: &mut Script) {

@@ -8,8 +8,8 @@
 //!
 //! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 
-use super::super::{Direction, RenderedStatement, Script, Transaction, writer::Statement};
-use crate::dialect::Dialect;
+use super::super::{Direction, RenderedStatement, Script, Transaction};
+use crate::{dialect::Dialect, sql::writer::Statement};
 
 /// Diesel's record of the migrations that have run.
 const DIESEL: &str = "__diesel_schema_migrations";

@@ -1,7 +1,7 @@
 //! Triggers of SQLite: one for each event.
 
-use super::super::{Script, trigger, writer::Statement};
-use crate::{dialect::Dialect, plan::TriggerStep};
+use super::super::{Script, trigger};
+use crate::{dialect::Dialect, plan::TriggerStep, sql::writer::Statement};
 
 /// `CREATE TRIGGER`.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {

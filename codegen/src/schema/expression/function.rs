@@ -6,8 +6,8 @@ use super::{BinaryOperator, Expression, Literal};
 
 /// The functions of the portable grammar.
 ///
-/// How a database spells one stands in `render/expression.rs`; how its spelling is read back, in
-/// `schema/read/`.
+/// How a database spells one stands in `sql/expression.rs`; how its spelling is read back, in
+/// `stored/read/`.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]

@@ -1,6 +1,6 @@
 //! Reads the portable grammar: a Pratt parser that says what is wrong and where.
 //!
-//! The same parser reads what databases report; the forms that only they write are in `schema/read/`, which extends
+//! The same parser reads what databases report; the forms that only they write are in `stored/read/`, which extends
 //! [`Parser`]. Start reading at [`parse`].
 
 use super::{Expression, Function, Literal, Precedence, Symbol, Syntax, Token, TokenKind, token};

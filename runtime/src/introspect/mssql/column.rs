@@ -4,8 +4,9 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectTexts},
     schema::{
         AutoIncrement, Column, ColumnName, ColumnType, Generated, GeneratedStorage, Nullability,
-        name::stable_name, read::written,
+        name::stable_name,
     },
+    stored::read::written,
 };
 
 use super::rows::ColumnRow;

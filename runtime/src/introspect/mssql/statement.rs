@@ -4,11 +4,11 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    render::writer::Statement,
     schema::{
         ColumnName, RawName, RawObject, RawPosition, RawSql, Trigger, TriggerEvent, TriggerName,
         TriggerTiming,
     },
+    sql::writer::Statement,
 };
 
 use super::rows::TriggerRow;

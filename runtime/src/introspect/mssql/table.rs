@@ -6,8 +6,9 @@ use tablewright_codegen::{
         CheckConstraint, ColumnName, ConstraintName, Deferrability, Expression, ForeignKey,
         GeneratedStorage, Index, IndexKey, IndexName, PrimaryKey, ReferentialAction, SearchIndex,
         SearchLanguage, SortOrder, Table, TableName, UniqueConstraint, Uniqueness,
-        name::stable_name, read::written,
+        name::stable_name,
     },
+    stored::read::written,
 };
 
 use super::rows::{CheckRow, ForeignKeyRow, IndexRow, KeyRow, SearchRow, TableRow};

@@ -18,7 +18,7 @@ use diesel::{
     sql_query,
     sql_types::{Nullable, Text},
 };
-use tablewright_codegen::{dialect::Dialect, render::writer::Statement};
+use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use super::{
     catalogue::{CheckRow, ColumnRow},

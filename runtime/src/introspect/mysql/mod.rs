@@ -21,8 +21,8 @@ use tablewright_codegen::{
         Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
         Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
         expression::{Expression, Function},
-        read::{read_expression, read_sql_type},
     },
+    stored::read::{read_expression, read_sql_type},
 };
 
 use self::{

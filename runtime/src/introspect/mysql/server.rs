@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{Expression, expression::Literal, read::written},
+    schema::{Expression, expression::Literal},
+    stored::read::written,
 };
 
 use super::{
@@ -126,7 +127,7 @@ fn is_number(type_text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use tablewright_codegen::schema::read::read_expression;
+    use tablewright_codegen::stored::read::read_expression;
 
     use super::*;
 

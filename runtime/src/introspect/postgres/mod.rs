@@ -10,14 +10,15 @@ mod search;
 use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
-    render::writer::Statement,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
         Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
         Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
-        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression, read::written,
+        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression,
     },
+    sql::writer::Statement,
+    stored::read::written,
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};

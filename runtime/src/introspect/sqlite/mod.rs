@@ -24,8 +24,9 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
-        TableName, Trigger, TriggerName, View, ViewName, expression::Expression, read::written,
+        TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
     },
+    stored::read::written,
 };
 
 use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
@@ -193,7 +194,7 @@ fn add_raw(schema: &mut Schema, object: &ObjectRow) {
         "view" => "DROP VIEW",
         _ => "DROP TABLE",
     };
-    let mut down = tablewright_codegen::render::writer::Statement::new(Dialect::Sqlite);
+    let mut down = tablewright_codegen::sql::writer::Statement::new(Dialect::Sqlite);
     down.words(drop).identifier(&object.name);
     let sql = RawSql { up: object.statement.clone(), down: down.as_str().to_owned() };
     let raw =

@@ -11,8 +11,8 @@ use tablewright_codegen::{
             column_check_name, foreign_key_name, primary_key_name, stable_name, table_check_name,
             unique_name,
         },
-        read::{check_condition, written},
     },
+    stored::read::{check_condition, written},
 };
 
 use super::{

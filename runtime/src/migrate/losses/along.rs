@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use tablewright_codegen::{dialect::Dialect, render::writer::Statement};
+use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use super::script::{Gone, Names, dropped_parts};
 use crate::{

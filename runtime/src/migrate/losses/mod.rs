@@ -9,7 +9,7 @@ pub(crate) mod script;
 
 use std::collections::BTreeSet;
 
-use tablewright_codegen::{dialect::Dialect, render::writer::Statement};
+use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use self::script::{Gone, Names};
 use super::{Loss, Migration, Target, split::split};

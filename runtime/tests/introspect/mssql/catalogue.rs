@@ -13,15 +13,15 @@ use tablewright_codegen::{
     plan::{
         ForeignKeyStep, IndexStep, Plan, SearchStep, Step, TableStep, TriggerStep, ViewStep, create,
     },
-    render::{
-        expression::{Context, Purpose, write},
-        render,
-        writer::Statement,
-    },
+    render::render,
     schema::{
         Column, Declaration, Expression, ForeignKey, GeneratedStorage, Nullability,
         ReferentialAction, SearchLanguage, SortOrder, TriggerEvent, Uniqueness, name::stable_name,
         types::sql_spelling,
+    },
+    sql::{
+        expression::{Context, Purpose, write},
+        writer::Statement,
     },
 };
 use tablewright_testing::Failed;

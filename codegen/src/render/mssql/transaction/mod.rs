@@ -21,9 +21,8 @@ use std::mem;
 use super::super::{
     Batch, Direction, RenderedStatement, Script, Transaction,
     history::{HISTORY_TABLE, HistoryEntry},
-    writer::Statement,
 };
-use crate::dialect::Dialect;
+use crate::{dialect::Dialect, sql::writer::Statement};
 
 /// The property of the history table that says how much of a file has run.
 const PROGRESS: &str = "__tablewright_progress";

@@ -1,11 +1,15 @@
 //! A client that continues after every error, and a model of a server that plays only what the guards ask.
 
-use super::super::super::{
-    RenderedStatement, Script, Transaction,
-    history::{HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down, migration_up},
-    writer::Statement,
+use super::{
+    super::super::{
+        RenderedStatement, Script, Transaction,
+        history::{
+            HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down, migration_up,
+        },
+    },
+    *,
 };
-use super::*;
+use crate::sql::writer::Statement;
 
 /// What goes wrong in a batch.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,17 +8,21 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{
-    Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, IndexName,
-    Name, Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
-    Uniqueness,
-    expression::{BinaryOperator, Membership},
-    filter::{null_sources, simple_predicate},
-    naming::stable_name,
-    read::read_sql_type,
-    rendering::{mysql_session_now, postgres_now, with_now},
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, IndexName,
+        Name, Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName,
+        TriggerTiming, Uniqueness,
+        expression::{BinaryOperator, Membership},
+        filter::{null_sources, simple_predicate},
+        naming::stable_name,
+    },
+    stored::{
+        read::read_sql_type,
+        revisions::{mysql_session_now, postgres_now, with_now},
+    },
 };
-use crate::dialect::Dialect;
 
 /// The triggers that `trigger` becomes: none where the dialect has no such timing or the trigger no body,
 /// one for each event where a trigger has only one, named by the event if there are several.
@@ -110,7 +114,7 @@ pub fn default_of(column: &Column, dialect: Dialect) -> Option<Cow<'_, Expressio
 
 /// Whether a time of PostgreSQL is a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zone {
+pub(crate) enum Zone {
     /// `timestamp`
     None,
     /// `timestamptz`
@@ -118,7 +122,7 @@ pub(super) enum Zone {
 }
 
 impl Zone {
-    pub(super) fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::None => Self::Kept,
             Self::Kept => Self::None,
@@ -127,7 +131,7 @@ impl Zone {
 }
 
 /// The kind of time that a column's own SQL type is on PostgreSQL, if it is another than that of its portable type.
-pub(super) fn other_zone(column: &Column) -> Option<Zone> {
+pub(crate) fn other_zone(column: &Column) -> Option<Zone> {
     let own = read_sql_type(Dialect::Postgres, column.sql_types.postgres.as_deref()?);
     if own == ColumnType::TimestampTz && column.type_ == ColumnType::Timestamp {
         Some(Zone::Kept)
@@ -177,8 +181,6 @@ pub(crate) fn is_collated(column: &Column, dialect: Dialect) -> bool {
 /// What stands behind the value of `json_valid` where it is told by another test than the usual one: whether it is
 /// an object or an array.
 pub(crate) const JSON_CONTAINER: &str = "container";
-/// The same: by the test that SQL Server has since 2022.
-pub(crate) const JSON_VALUE: &str = "value";
 
 /// Whether the value of a generated column is kept there.
 #[must_use]

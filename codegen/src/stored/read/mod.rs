@@ -15,12 +15,12 @@ mod type_words;
 mod types;
 mod written;
 
-pub use self::{
+pub use crate::stored::read::{
     expression::{check_condition, read_expression},
     types::read_sql_type,
     written::written,
 };
-pub(crate) use self::{
+pub(crate) use crate::stored::read::{
     expression::{collapse_blanks, without_comments},
     faithful::read_as,
     normalise::{normalise, stored_default},

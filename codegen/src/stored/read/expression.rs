@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::normalise;
 use crate::{
     dialect::{Dialect, PerDialect},
     schema::{
         Expression,
         expression::{Parser, Syntax},
     },
+    stored::read::normalise,
 };
 
 /// The expression that a database of `dialect` reports as `sql`, in its stored form: casts dropped, the

@@ -1,7 +1,6 @@
 //! SQL types as databases report them.
 
-use super::type_words;
-use crate::{dialect::Dialect, schema::ColumnType};
+use crate::{dialect::Dialect, schema::ColumnType, stored::read::type_words};
 
 /// The portable type that `sql` stands for in `dialect`, in any case and with any blanks; a type that
 /// has none is `Other`, in lower case.

@@ -1,13 +1,15 @@
 //! Expressions in the places where statements have them.
 
-use super::{
-    expression::{self, Context, Purpose},
-    writer::Statement,
+use crate::{
+    schema::{Column, ColumnType, Expression},
+    sql::{
+        expression::{self, Context, Purpose},
+        writer::Statement,
+    },
 };
-use crate::schema::{Column, ColumnType, Expression};
 
 /// Appends a default or generated value of a column of `type_`.
-pub(super) fn value(
+pub(crate) fn value(
     expression: &Expression,
     columns: &[Column],
     type_: &ColumnType,
@@ -17,11 +19,11 @@ pub(super) fn value(
 }
 
 /// Appends a check or the predicate of an index.
-pub(super) fn condition(expression: &Expression, columns: &[Column], out: &mut Statement) {
+pub(crate) fn condition(expression: &Expression, columns: &[Column], out: &mut Statement) {
     expression::write(expression, Context { columns, purpose: Purpose::Condition }, out);
 }
 
 /// Appends a key of an index.
-pub(super) fn key(expression: &Expression, columns: &[Column], out: &mut Statement) {
+pub(crate) fn key(expression: &Expression, columns: &[Column], out: &mut Statement) {
     expression::write(expression, Context { columns, purpose: Purpose::Key }, out);
 }

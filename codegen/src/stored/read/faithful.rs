@@ -5,14 +5,14 @@
 //! expression is written again, and the words that make such a difference must occur equally often in both texts.
 //! Otherwise the text stays as it is and equals no portable expression. Start reading at [`read_as`].
 
-use super::expression::{raw, read_expression};
 use crate::{
     dialect::{Dialect, PerDialect},
-    render::{
+    schema::Expression,
+    sql::{
         expression::{Context, write},
         writer::Statement,
     },
-    schema::Expression,
+    stored::read::expression::{raw, read_expression},
 };
 
 /// Words, or rows of them, that are counted together.

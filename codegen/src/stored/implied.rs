@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
-    expression::{Function, Literal, Membership},
-    naming::{enum_check_name, json_check_name},
+use crate::{
+    dialect::Dialect,
+    schema::{
+        Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
+        expression::{Function, Literal, Membership},
+        naming::{enum_check_name, json_check_name},
+    },
 };
-use crate::dialect::Dialect;
 
 /// The checks that the types of `table`'s columns imply in `dialect`, by name.
 ///

@@ -16,7 +16,7 @@ const LONGEST: usize = 4000;
 
 /// How long a text may get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Width {
+pub(crate) enum Width {
     /// At most so many units.
     UpTo(usize),
     /// Of unlimited length by its type.
@@ -25,7 +25,7 @@ pub(super) enum Width {
 
 impl Width {
     /// What `expression` gives; what is not known may be as long as any with a length.
-    pub(super) fn of(expression: &Expression, columns: &[Column]) -> Self {
+    pub(crate) fn of(expression: &Expression, columns: &[Column]) -> Self {
         let of = |expression: &Expression| Self::of(expression, columns);
         match expression {
             Expression::Column(name) => {
@@ -105,7 +105,7 @@ impl Width {
 }
 
 /// Whether `left` and `right`, joined, would be cut.
-pub(super) fn is_cut(left: &Expression, right: &Expression, columns: &[Column]) -> bool {
+pub(crate) fn is_cut(left: &Expression, right: &Expression, columns: &[Column]) -> bool {
     match (Width::of(left, columns), Width::of(right, columns)) {
         (Width::UpTo(left), Width::UpTo(right)) => left + right > LONGEST,
         (Width::Unlimited, _) | (_, Width::Unlimited) => false,

@@ -4,11 +4,10 @@
 
 use crate::{
     dialect::{Dialect, PerDialect},
-    render::expression::{Context, Purpose},
     schema::{Column, ColumnType, Expression, Schema, Table, expression::Literal},
+    sql::expression::{Context, Purpose},
+    stored::read::{read_as, read_sql_type},
 };
-
-use super::{read_as, read_sql_type};
 
 /// An expression as a database of `dialect` writes it.
 #[must_use]

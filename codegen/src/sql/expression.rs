@@ -9,16 +9,19 @@ use std::slice;
 
 use crate::{
     dialect::{Dialect, PerDialect},
-    render::{width::is_cut, writer::Statement},
     schema::{
         Column, ColumnName, ColumnType, Nullability,
         expression::{
             BinaryOperator, Expression, Function, JSON_AROUND, Literal, Membership, Precedence,
             json_path,
         },
-        lowered::JSON_VALUE,
     },
+    sql::{width::is_cut, writer::Statement},
 };
+
+/// What stands behind the value of `json_valid` where it is told by the test that SQL Server has since 2022:
+/// whether it is any value.
+pub(crate) const JSON_VALUE: &str = "value";
 
 /// What an expression stands for in its statement.
 #[derive(Clone, Copy, Debug)]

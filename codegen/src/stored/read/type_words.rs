@@ -4,8 +4,7 @@
 //! So a type that the spec writes for one database can be compared with the reported one. Start reading at
 //! [`told`].
 
-use super::types::TypeParts;
-use crate::dialect::Dialect;
+use crate::{dialect::Dialect, stored::read::types::TypeParts};
 
 /// The type as `dialect` tells it.
 pub(super) fn told(dialect: Dialect, sql: &str) -> TypeParts {

@@ -4,17 +4,17 @@
 
 use proptest::prelude::*;
 
-use super::{check_condition, normalise, read_expression};
 use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
-    render::{
-        expression::{Context, Purpose, write},
-        writer::Statement,
-    },
     schema::{
         Column, ColumnType, Expression, Nullability,
         expression::{parse, tests::expressions},
     },
+    sql::{
+        expression::{Context, Purpose, write},
+        writer::Statement,
+    },
+    stored::read::{check_condition, normalise, read_expression},
 };
 
 fn columns() -> Vec<Column> {
