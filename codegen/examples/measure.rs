@@ -9,6 +9,9 @@
 //! table with the exponents between sizes. `pipeline N` measures one size, stage by stage: load, check,
 //! emit, plan and render up and down for four dialects. `build N` measures [`Builder::generate`] in an empty
 //! package, again with nothing changed, and once more when it is sealed. Without `--release` it is the profile of build scripts.
+//!
+//! `prepare N FOLDER` makes a package whose migrations are sealed and whose spec then got one more column;
+//! `change FOLDER` is the build after that, alone in its process, so that its instructions can be counted.
 
 #[path = "../benches/synthetic/mod.rs"]
 mod synthetic;
@@ -47,7 +50,11 @@ fn main() -> Outcome {
         ["pipeline", tables] => pipeline(tables.parse()?),
         ["build", tables] => build(tables.parse()?),
         ["fingerprint", tables] => fingerprint(tables.parse()?),
-        _ => Err("usage: measure [pipeline TABLES | build TABLES | fingerprint TABLES]".into()),
+        ["prepare", tables, folder] => prepare(tables.parse()?, Path::new(folder)),
+        ["change", folder] => change(Path::new(folder)),
+        _ => Err("usage: measure [pipeline TABLES | build TABLES | fingerprint TABLES | \
+                  prepare TABLES FOLDER | change FOLDER]"
+            .into()),
     }
 }
 
@@ -108,17 +115,8 @@ fn pipeline(tables: usize) -> Outcome {
 /// A build script's whole work, in a package that has nothing but a spec, and once more.
 fn build(tables: usize) -> Outcome {
     let folder = tempfile::tempdir()?;
-    let (package, out) = (folder.path().join("package"), folder.path().join("out"));
-    fs::create_dir_all(&package)?;
-    fs::create_dir_all(&out)?;
-    fs::write(package.join("schema.yaml"), synthetic::spec(tables))?;
-    let environment = Environment {
-        root: Some(package.clone()),
-        package,
-        out,
-        locked: false,
-        source_date_epoch: Some(1_790_000_000),
-    };
+    let environment = environment(folder.path());
+    write_package(&environment, tables)?;
     let mut clock = Clock::start(tables)?;
     for stage in ["first build", "second build"] {
         black_box(Builder::new().generate(&environment)?);
@@ -129,6 +127,53 @@ fn build(tables: usize) -> Outcome {
     let clock = Clock::start(tables)?;
     black_box(Builder::new().generate(&environment)?);
     clock.finish("sealed")
+}
+
+/// A package whose history is sealed and whose spec has one column more.
+fn prepare(tables: usize, folder: &Path) -> Outcome {
+    let environment = environment(folder);
+    write_package(&environment, tables)?;
+    Builder::new().generate(&environment)?;
+    seal(&environment.package)?;
+    Builder::new().generate(&environment)?;
+    let path = environment.package.join("schema.yaml");
+    let spec = fs::read_to_string(&path)?;
+    let changed =
+        spec.replacen("      day_1: date?\n", "      day_1: date?\n      added: text?\n", 1);
+    if changed == spec {
+        return Err("the synthetic spec has no such column".into());
+    }
+    fs::write(&path, changed)?;
+    Ok(())
+}
+
+/// The build after [`prepare`].
+fn change(folder: &Path) -> Outcome {
+    let clock = Clock::start(1)?;
+    let report = Builder::new().generate(&environment(folder))?;
+    if report.history.changes.len() != 1 {
+        return Err("not one change".into());
+    }
+    clock.finish("change")
+}
+
+fn environment(folder: &Path) -> Environment {
+    let (package, out) = (folder.join("package"), folder.join("out"));
+    Environment {
+        root: Some(package.clone()),
+        package,
+        out,
+        locked: false,
+        source_date_epoch: Some(1_790_000_000),
+    }
+}
+
+/// An empty package with a spec of `tables` tables.
+fn write_package(environment: &Environment, tables: usize) -> Outcome {
+    fs::create_dir_all(&environment.package)?;
+    fs::create_dir_all(&environment.out)?;
+    fs::write(environment.package.join("schema.yaml"), synthetic::spec(tables))?;
+    Ok(())
 }
 
 /// Makes the draft of `package` history, as `tablewright seal` does.

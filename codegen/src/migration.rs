@@ -440,7 +440,7 @@ mod tests {
             column("data", ColumnType::Json),
             column("count", ColumnType::Integer),
         ];
-        let table = Table { columns, ..Table::default() };
+        let table = Table { columns: columns.into(), ..Table::default() };
         let tier = Enum { values: vec!["A".to_owned()], length: 1 };
         let today = Schema {
             enums: [("tier".into(), tier)].into(),

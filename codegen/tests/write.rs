@@ -203,7 +203,7 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
         indexes: [(name.as_str().into(), index)].into(),
         triggers: [(name.as_str().into(), trigger)].into(),
         comment: Some(text),
-        columns,
+        columns: columns.into(),
         ..Table::default()
     }
 }

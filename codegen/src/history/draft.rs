@@ -81,7 +81,7 @@ pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Erro
 /// E06 diagnostics about the lock and these files, and whatever the file system refuses.
 pub fn check_files(root: &Path, dialect: Dialect) -> Result<(), Error> {
     let Some(bytes) = read_optional(&root.join(LOCK_PATH))? else { return Ok(()) };
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let text = into_text(bytes);
     let found = match Lock::parse(&text, 0) {
         Ok(lock) => {
             let mut dialects = DialectSet::none();
@@ -126,11 +126,21 @@ pub(super) fn read_checked(
         let found = check_without_lock(project.root, read.file(project))?;
         return if found.is_empty() { Ok(read) } else { Err(read.error(found)) };
     };
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let text = into_text(bytes);
     match Lock::parse(&text, project.lock_source) {
-        Ok(lock) => found_nothing(project, declared, ReadLock { lock, text }),
+        Ok(mut lock) => {
+            // The two are compared many times.
+            lock.schema.share_columns(declared.schema);
+            found_nothing(project, declared, ReadLock { lock, text })
+        }
         Err(diagnostic) => Err(Error::Found { diagnostics: vec![*diagnostic], lock: text }),
     }
+}
+
+/// The bytes as text; what is no text becomes marks, which no lock has.
+fn into_text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 fn found_nothing(

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::Phase;
 use crate::schema::{
-    CheckConstraint, Column, ColumnName, ConstraintName, IndexName, PrimaryKey, TableName,
+    CheckConstraint, Column, ColumnName, Columns, ConstraintName, IndexName, PrimaryKey, TableName,
     UniqueConstraint,
 };
 
@@ -67,7 +67,7 @@ pub struct CheckStep {
     /// What must not be false.
     pub check: CheckConstraint,
     /// The table's columns, whose types its expression is written by.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
 }
 
 /// A check in exchange for another.
@@ -160,7 +160,7 @@ pub struct ColumnStep {
     /// The column.
     pub column: Column,
     /// The table's columns, whose types a generated column's expression is written by.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// When it happens.
     pub phase: Phase,
 }
@@ -175,7 +175,7 @@ pub struct AlterColumnStep {
     /// What it becomes.
     pub after: Column,
     /// The table's columns, as they will be.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// When it happens.
     pub phase: Phase,
 }
@@ -189,7 +189,7 @@ pub struct RemakeTableStep {
     /// What the new one is called while both are there.
     pub temporary: TableName,
     /// Its columns, as they will be.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// The comment that it has.
     pub comment: Option<String>,
 }
@@ -208,7 +208,7 @@ pub struct ReplacePrimaryKeyStep {
     /// Columns that come with it: the database numbers their rows, for which it wants a key.
     pub added: Vec<Column>,
     /// The table's columns, as they will be.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
 }
 
 /// A table's comment.

@@ -58,8 +58,8 @@ pub use crate::diff::Pair;
 use crate::{
     dialect::Dialect,
     schema::{
-        Expression, ForeignKey, Index, IndexKey, ReferentialAction, Schema, Settings, Table,
-        TableName, ViewName,
+        Columns, Expression, ForeignKey, Index, IndexKey, ReferentialAction, Schema, Settings,
+        Table, TableName, ViewName,
     },
     stored::lowered::triggers_of,
 };
@@ -114,7 +114,8 @@ pub fn create(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
         steps.extend(order.late_keys(name, table, dialect).map(Step::AddForeignKey));
         let indexes = lowering.indexes(name, table).into_iter();
         steps.extend(indexes.map(|(index_name, index)| {
-            let columns = if has_expressions(&index) { table.columns.clone() } else { Vec::new() };
+            let columns =
+                if has_expressions(&index) { table.columns.clone() } else { Columns::default() };
             Step::CreateIndex(IndexStep { table: name.clone(), name: index_name, index, columns })
         }));
         steps.extend(

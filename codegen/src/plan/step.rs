@@ -10,8 +10,9 @@ use super::{Alteration, CorrectStep, PostgresStep, SqliteStep};
 use crate::{
     diff::Pair,
     schema::{
-        Column, ColumnName, ConstraintName, ForeignKey, Index, IndexName, RawName, SearchIndex,
-        Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment, statements::Making,
+        Column, ColumnName, Columns, ConstraintName, ForeignKey, Index, IndexName, RawName,
+        SearchIndex, Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment,
+        statements::Making,
     },
 };
 
@@ -214,7 +215,7 @@ pub struct IndexStep {
     /// What is indexed.
     pub index: Index,
     /// The table's columns, whose types its expressions are written by; none if it has no expressions.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
 }
 
 /// A full-text index of a table.

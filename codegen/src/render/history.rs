@@ -214,7 +214,7 @@ fn adopted_columns() -> Table {
         PrimaryKey { name: "pk___tablewright_adopted".into(), columns: vec!["version".into()] };
     let comment = "The migrations that this database was adopted with, kept by Tablewright.";
     Table {
-        columns: vec![version],
+        columns: vec![version].into(),
         primary_key: Some(primary_key),
         comment: Some(comment.to_owned()),
         ..Table::default()
@@ -235,7 +235,7 @@ fn history_columns() -> Table {
     let primary_key =
         PrimaryKey { name: "pk___tablewright_history".into(), columns: vec!["version".into()] };
     Table {
-        columns,
+        columns: columns.into(),
         primary_key: Some(primary_key),
         comment: Some("The migrations that this database has run, kept by Tablewright.".to_owned()),
         ..Table::default()

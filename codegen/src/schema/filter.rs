@@ -301,7 +301,7 @@ mod tests {
             column("h", ColumnType::Integer, Some("nullif(a, 1)")),
             required,
         ];
-        Table { columns, ..Table::default() }
+        Table { columns: columns.into(), ..Table::default() }
     }
 
     fn check(predicate: &str, expected: Option<&str>) {

@@ -6,6 +6,7 @@
 //! the renames that are done are in [`rename`]. [`rendering`] knows what earlier generators made of a schema. Start
 //! reading at [`Schema`], then [`Table`].
 
+mod columns;
 pub mod declaration;
 pub mod expression;
 pub mod filter;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::name::folded;
 pub use self::{
+    columns::Columns,
     declaration::{Declaration, Settings},
     expression::Expression,
     name::{
@@ -88,7 +90,7 @@ impl Enum {
 #[serde(default)]
 pub struct Table {
     /// The columns in their order.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// The primary key; `None` only in databases that nobody here declared.
     pub primary_key: Option<PrimaryKey>,
     /// Unique constraints, by name.

@@ -105,7 +105,7 @@ mod tests {
             column("scores", ColumnType::Json),
             column("note", ColumnType::Text),
         ];
-        let table = Table { columns, ..Table::default() };
+        let table = Table { columns: columns.into(), ..Table::default() };
         let both = ["ck_claims_scores_json", "ck_claims_tier_enum"];
         assert_eq!(names(&table, Dialect::Sqlite), both);
         assert_eq!(names(&table, Dialect::Mssql), both);
@@ -117,7 +117,7 @@ mod tests {
     fn an_overridden_sql_type_implies_nothing_in_its_dialect_alone() {
         let mut scores = column("scores", ColumnType::Json);
         scores.sql_types.sqlite = Some("JSONB".to_owned());
-        let table = Table { columns: vec![scores], ..Table::default() };
+        let table = Table { columns: vec![scores].into(), ..Table::default() };
         assert!(names(&table, Dialect::Sqlite).is_empty());
         assert_eq!(names(&table, Dialect::Mssql), ["ck_claims_scores_json"]);
     }

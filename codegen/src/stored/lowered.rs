@@ -381,8 +381,11 @@ mod tests {
             [("u_a", vec!["a".into()]), ("u_b", vec!["b".into()])];
         let unique_constraints =
             keys.map(|(name, columns)| (name.into(), UniqueConstraint { columns }));
-        let table =
-            Table { columns, unique_constraints: unique_constraints.into(), ..Table::default() };
+        let table = Table {
+            columns: columns.into(),
+            unique_constraints: unique_constraints.into(),
+            ..Table::default()
+        };
         let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
         let stored = schema.as_stored(Dialect::Mssql);
         let table = &stored.tables["t"];

@@ -70,7 +70,7 @@ fn table() -> Table {
         body: PerDialect { sqlite: Some("SELECT  1;\n".to_owned()), ..PerDialect::default() },
     };
     Table {
-        columns,
+        columns: columns.into(),
         primary_key: Some(PrimaryKey { name: "pk_t".into(), columns: vec!["id".into()] }),
         foreign_keys: [("fk_t_size".into(), foreign_key)].into(),
         checks: [
@@ -200,7 +200,7 @@ fn check_default(dialect: Dialect, type_: &ColumnType, declared: &str, reported:
     let stored = |default: Expression| {
         let mut column = column("c", type_.clone());
         column.default = Some(default);
-        let table = Table { columns: vec![column], ..Table::default() };
+        let table = Table { columns: vec![column].into(), ..Table::default() };
         let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
         schema.as_stored(dialect).tables["t"].columns[0].default.clone()
     };
@@ -217,8 +217,11 @@ fn told(dialect: Dialect, type_: &ColumnType, reported: &Expression) -> [Express
     column.default = Some(reported.clone());
     let mut index = index("c", Uniqueness::NotUnique);
     index.keys[0].expression = reported.clone();
-    let table =
-        Table { columns: vec![column], indexes: [("ix".into(), index)].into(), ..Table::default() };
+    let table = Table {
+        columns: vec![column].into(),
+        indexes: [("ix".into(), index)].into(),
+        ..Table::default()
+    };
     let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
     let stored = schema.read_back(dialect).as_stored(dialect);
     let table = &stored.tables["t"];
@@ -263,7 +266,7 @@ fn a_moment_in_utc_is_no_moment_with_a_zone() {
 fn mysql_keeps_comments_in_three_bytes_a_character() {
     let mut column = column("c", ColumnType::Integer);
     column.comment = Some("é😀?".to_owned());
-    let table = Table { columns: vec![column], ..Table::default() };
+    let table = Table { columns: vec![column].into(), ..Table::default() };
     let schema = Schema { tables: [("t".into(), table)].into(), ..Schema::default() };
     let kept = |dialect| schema.as_stored(dialect).tables["t"].columns[0].comment.clone();
     assert_eq!(kept(Dialect::Mysql).as_deref(), Some("é??"));

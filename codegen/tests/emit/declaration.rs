@@ -51,7 +51,7 @@ fn generated(column: Column, from: &str) -> Column {
 pub(crate) fn table(key: &[&str], columns: Vec<Column>) -> Table {
     let columns_of_key = key.iter().map(|name| ColumnName::new(*name)).collect();
     let primary_key = PrimaryKey { name: ConstraintName::new("pk"), columns: columns_of_key };
-    Table { columns, primary_key: Some(primary_key), ..Table::default() }
+    Table { columns: columns.into(), primary_key: Some(primary_key), ..Table::default() }
 }
 
 pub(crate) fn references(mut table: Table, columns: &[&str], to: &str, keys: &[&str]) -> Table {

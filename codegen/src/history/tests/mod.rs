@@ -180,7 +180,9 @@ fn schema(tables: &[(&str, ColumnType)]) -> Schema {
             collation: crate::dialect::DialectTexts::default(),
             comment: None,
         };
-        schema.tables.insert((*name).into(), Table { columns: vec![column], ..Table::default() });
+        schema
+            .tables
+            .insert((*name).into(), Table { columns: vec![column].into(), ..Table::default() });
     }
     schema
 }

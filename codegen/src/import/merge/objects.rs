@@ -37,7 +37,7 @@ impl Merger {
             search_indexes: BTreeMap::new(),
             triggers: triggers(all),
             comment: all.iter().find_map(|(_, table)| table.comment.clone()),
-            columns,
+            columns: columns.into(),
         };
         for check in names(all, |table| &table.checks) {
             let found = sides(all, |table| table.checks.get(&check));

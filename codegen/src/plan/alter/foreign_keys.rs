@@ -11,8 +11,8 @@ use crate::{
         names::Taken,
     },
     schema::{
-        ColumnName, ConstraintName, Deferrability, ForeignKey, Index, IndexName, ReferentialAction,
-        Table, TableName, Uniqueness,
+        ColumnName, Columns, ConstraintName, Deferrability, ForeignKey, Index, IndexName,
+        ReferentialAction, Table, TableName, Uniqueness,
     },
     stored::lowered::{has_key_over, keys},
 };
@@ -203,7 +203,7 @@ impl Keys<'_, '_> {
                 table: kept.name.before.clone(),
                 name: IndexName::new(name.as_str()),
                 index: Index::over(&key.columns, Uniqueness::NotUnique),
-                columns: Vec::new(),
+                columns: Columns::default(),
             })
         })
     }

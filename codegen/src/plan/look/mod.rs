@@ -15,7 +15,8 @@ use crate::{
     dialect::Dialect,
     diff::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
     schema::{
-        Column, ColumnName, Expression, ForeignKey, Nullability, Schema, Settings, TableName,
+        Column, ColumnName, Columns, Expression, ForeignKey, Nullability, Schema, Settings,
+        TableName,
         intent::{ChangeReference, Intent},
         widening::is_widening,
     },
@@ -38,7 +39,7 @@ pub struct Look {
     /// The table whose rows are asked for, under its name before.
     pub table: TableName,
     /// The columns of that table, as they are before.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// The columns by which a row is told: its primary key, or what the question is about.
     pub shown: Vec<ColumnName>,
     /// What is asked.

@@ -8,8 +8,8 @@ use super::super::{Phase, SearchStep};
 use crate::{
     diff::Pair,
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Table,
-        TableName, ViewName,
+        CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
+        Table, TableName, ViewName,
         intent::{DataMoment, Way},
     },
 };
@@ -54,7 +54,7 @@ pub struct AddedColumn {
     /// The column.
     pub column: Column,
     /// The table's columns, whose types expressions are written by.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// Foreign keys of this column alone.
     pub foreign_keys: Vec<(ConstraintName, ForeignKey)>,
     /// Checks that name it.
@@ -71,7 +71,7 @@ pub struct FilledColumn {
     /// What stands in for NULL.
     pub value: Expression,
     /// The table's columns, whose types the value is written by.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
 }
 
 /// What becomes of the transaction when a guard finds something.

@@ -14,8 +14,8 @@ use crate::{
         names::{Taken, free},
     },
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Expression, ForeignKey, Index,
-        IndexName, Nullability, Schema, Settings, Table, TableName, Uniqueness,
+        CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
+        Index, IndexName, Nullability, Schema, Settings, Table, TableName, Uniqueness,
         expression::Membership, intent::Intent,
     },
     sql::mentions,
@@ -77,7 +77,7 @@ impl Moved {
             table: step.table.clone(),
             name: IndexName::new(step.name.as_str()),
             index: Index::over(&step.unique.columns, Uniqueness::Unique),
-            columns: Vec::new(),
+            columns: Columns::default(),
         });
         self.indexes.iter().cloned().chain(uniques)
     }

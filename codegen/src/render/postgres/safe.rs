@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep},
-    schema::{Index, IndexName, Name, TableName, Uniqueness, naming::stable_name},
+    schema::{Columns, Index, IndexName, Name, TableName, Uniqueness, naming::stable_name},
     sql::writer::Statement,
 };
 
@@ -81,7 +81,7 @@ fn attach(step: &UniqueStep, out: &mut Script) {
         table: step.table.clone(),
         name: IndexName::new(step.name.as_str()),
         index: Index::over(&step.unique.columns, Uniqueness::Unique),
-        columns: Vec::new(),
+        columns: Columns::default(),
     };
     let mut statement = Statement::new(Dialect::Postgres);
     statement.words("DO").dollar_quoted(|body| {

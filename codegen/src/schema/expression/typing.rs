@@ -540,7 +540,7 @@ mod tests {
             ("day", ColumnType::Date),
             ("made_at", ColumnType::TimestampTz),
         ];
-        let table = Table { columns: columns.map(column).into(), ..Table::default() };
+        let table = Table { columns: columns.map(column).to_vec().into(), ..Table::default() };
         let tier = Enum { values: vec!["A".into(), "B".into()], length: 1 };
         (table, BTreeMap::from([("tier".into(), tier)]))
     }

@@ -137,7 +137,7 @@ mod tests {
             storage: GeneratedStorage::Stored,
         };
         let table = Table {
-            columns: vec![column("content", ColumnType::Text, Some(computed))],
+            columns: vec![column("content", ColumnType::Text, Some(computed))].into(),
             ..Table::default()
         };
         let type_ = ColumnType::Other("tsvector".to_owned());
