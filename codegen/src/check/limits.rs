@@ -55,13 +55,14 @@ pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagno
 /// E0436: no comment is longer than a database in use keeps.
 pub(super) fn check_comments(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let tables = context.tables().filter_map(|(name, table)| {
+        let comment = table.comment.as_deref()?;
         let place = Place::TableKey(name.clone(), "comment");
-        Some((format!("table `{name}`"), table.comment.as_deref()?, place, true))
+        Some((format!("table `{name}`"), comment, place, true))
     });
     let columns = context.columns().filter_map(|(name, _, column)| {
+        let comment = column.comment.as_deref()?;
         let place = Place::ColumnKey(name.clone(), column.name.clone(), "comment");
-        let object = format!("column `{name}.{}`", column.name);
-        Some((object, column.comment.as_deref()?, place, false))
+        Some((format!("column `{name}.{}`", column.name), comment, place, false))
     });
     for (object, comment, place, is_table) in tables.chain(columns) {
         let excess = context.dialects().iter().filter_map(|dialect| {
