@@ -8,14 +8,14 @@
 //!
 //! A build that is killed in between leaves a lock with too few files, and the next one writes them.
 
-use std::{borrow::Cow, collections::BTreeSet, path::Path};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range, path::Path};
 
 use super::{
     Access, Declared, Error, Heading, Locked, MigrationFiles, Planned, Planner, Project, Recorded,
     Stage,
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
-    lock::{Draft, DraftMigration, LOCK_PATH, Lock, folder_name, is_folder_name},
+    lock::{Draft, DraftMigration, LOCK_PATH, Lock, SchemaText, folder_name, is_folder_name},
     sealed::{LockFile, check_dialects, check_sealed, check_without_lock, shown},
     version::Version,
 };
@@ -93,10 +93,12 @@ pub fn check_files(root: &Path, dialect: Dialect) -> Result<(), Error> {
     if found.is_empty() { Ok(()) } else { Err(Error::Found { diagnostics: found, lock: text }) }
 }
 
-/// The lock, its text, and whether the file is there.
+/// The lock and its text, which is empty where there is no file.
 pub(super) struct ReadLock {
     pub(super) lock: Lock,
     pub(super) text: String,
+    /// Where the schema stands in it, if that needs not be written again.
+    pub(super) schema: Option<Range<usize>>,
 }
 
 impl ReadLock {
@@ -122,16 +124,17 @@ pub(super) fn read_checked(
     declared: &Declared<'_>,
 ) -> Result<ReadLock, Error> {
     let Some(bytes) = read_optional(&project.root.join(LOCK_PATH))? else {
-        let read = ReadLock { lock: Lock::default(), text: String::new() };
+        let read = ReadLock { lock: Lock::default(), text: String::new(), schema: None };
         let found = check_without_lock(project.root, read.file(project))?;
         return if found.is_empty() { Ok(read) } else { Err(read.error(found)) };
     };
     let text = into_text(bytes);
-    match Lock::parse(&text, project.lock_source) {
-        Ok(mut lock) => {
+    match Lock::parse_with_schema(&text, project.lock_source) {
+        Ok((mut lock, schema)) => {
             // The two are compared many times.
             lock.schema.share_columns(declared.schema);
-            found_nothing(project, declared, ReadLock { lock, text })
+            let schema = schema.map(|schema| schema.range(&text));
+            found_nothing(project, declared, ReadLock { lock, text, schema })
         }
         Err(diagnostic) => Err(Error::Found { diagnostics: vec![*diagnostic], lock: text }),
     }
@@ -266,10 +269,11 @@ pub(super) fn write_draft(
             .map_err(|found| read.error(found))?;
         (headings, files)
     };
-    let mut lock = read.lock;
+    let ReadLock { mut lock, text, schema } = read;
+    let schema = schema.and_then(|range| SchemaText::at(range, &text));
     let before = std::mem::replace(&mut lock.draft, draft_of(declared, &headings));
     remove_stale(project.root, before.as_ref(), lock.draft.as_ref(), &mut writer)?;
-    write_lock(project.root, &lock, &mut writer)?;
+    write_lock(project.root, &lock, schema, &mut writer)?;
     for (dialect, heading, files) in &files {
         write_folder(&folder(project.root, *dialect, heading), files, &mut writer)?;
     }
@@ -354,11 +358,17 @@ fn draft_of(declared: &Declared<'_>, headings: &[Heading]) -> Option<Draft> {
         .then(|| Draft { dialects: declared.dialects, migrations: migrations.collect() })
 }
 
-/// Writes the lock, or removes it when it says no more than no lock does.
-pub(super) fn write_lock(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
+/// Writes the lock, or removes it when it says no more than no lock does. `schema` is the text of its schema, where
+/// that is known.
+pub(super) fn write_lock(
+    root: &Path,
+    lock: &Lock,
+    schema: Option<SchemaText<'_>>,
+    writer: &mut Writer,
+) -> Result<(), Error> {
     let path = root.join(LOCK_PATH);
     if *lock != Lock::default() {
-        return writer.write(&path, lock.render().as_bytes());
+        return writer.write(&path, lock.render_with(schema).as_bytes());
     }
     writer.remove_file(&path)?;
     writer.remove_empty_folder(&root.join("migrations"))

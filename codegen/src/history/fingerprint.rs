@@ -25,6 +25,16 @@ impl Fingerprint {
         Self::from_digest(&digest.finalize())
     }
 
+    /// [`of_schema`](Self::of_schema) of the schema that is written as `text` in the layout of the lock, line by
+    /// line.
+    pub(super) fn of_lines(text: &str) -> Self {
+        let mut digest = Sha256::new();
+        for line in text.split('\n') {
+            digest.update(line.trim_start_matches(' '));
+        }
+        Self::from_digest(&digest.finalize())
+    }
+
     /// The fingerprint of what a database stores after the first `done` migrations of those that lead to a
     /// schema: known, though it is no schema that anybody has declared.
     #[must_use]

@@ -5,7 +5,7 @@
 //! cannot be merged without a conflict that git shows. Start reading at [`Lock`]; [`Lock::parse`] reads one,
 //! [`Lock::render`] writes one.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{collections::BTreeMap, fmt::Write as _, ops::Range};
 
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
@@ -33,6 +33,12 @@ const FIRST_FORMAT: u32 = 1;
 
 /// The lock's place in a package.
 pub const LOCK_PATH: &str = "migrations/schema.lock";
+
+/// What stands before the schema, which is the last part of a lock.
+const BEFORE_SCHEMA: &str = ",\n  \"schema\": ";
+
+/// What stands behind it.
+const AFTER_SCHEMA: &str = "\n}\n";
 
 /// The first line's text.
 const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
@@ -143,6 +149,15 @@ impl Lock {
     ///
     /// E0601 if it is not a lock, E0602 if a newer generator wrote it, E0603 if it contradicts itself.
     pub fn parse(text: &str, file: usize) -> Result<Self, Box<Diagnostic>> {
+        Self::parse_with_schema(text, file).map(|(lock, _)| lock)
+    }
+
+    /// The same, with the text of the schema if that is what the fingerprint was made of, as it is unless somebody
+    /// has written into the lock.
+    pub(super) fn parse_with_schema(
+        text: &str,
+        file: usize,
+    ) -> Result<(Self, Option<SchemaText<'_>>), Box<Diagnostic>> {
         if let Some(marker) = conflict_mark(text) {
             return Err(Box::new(
                 Diagnostic::new(
@@ -171,8 +186,9 @@ impl Lock {
             footprints: parsed.footprints,
             draft: parsed.draft,
         };
-        match lock.contradiction() {
-            None => Ok(lock),
+        let schema = SchemaText::find(text, &lock.fingerprint);
+        match lock.contradiction(schema.is_some()) {
+            None => Ok((lock, schema)),
             Some((needle, contradiction)) => Err(Box::new(
                 Diagnostic::new(
                     Code::ContradictoryLock,
@@ -188,6 +204,11 @@ impl Lock {
     /// The text of the lock: the same for equal locks, on every machine.
     #[must_use]
     pub fn render(&self) -> String {
+        self.render_with(None)
+    }
+
+    /// The text of the lock around the text of its schema, where that is known.
+    pub(super) fn render_with(&self, schema: Option<SchemaText<'_>>) -> String {
         let mut text = String::new();
         text.push_str("{\n  \"@generated\": ");
         text.push_str(&json(GENERATED));
@@ -213,9 +234,14 @@ impl Lock {
             text.push_str(",\n  \"draft\": ");
             render_draft(draft, &mut text);
         }
-        text.push_str(",\n  \"schema\": ");
-        write_schema(&self.schema, Layout::Lines, 1, &mut |part| text.push_str(part));
-        text.push_str("\n}\n");
+        text.push_str(BEFORE_SCHEMA);
+        match schema {
+            Some(SchemaText(schema)) => text.push_str(schema),
+            None => {
+                write_schema(&self.schema, Layout::Lines, 1, &mut |part| text.push_str(part));
+            }
+        }
+        text.push_str(AFTER_SCHEMA);
         text
     }
 
@@ -225,15 +251,18 @@ impl Lock {
         if is_first { FIRST_FORMAT } else { FORMAT }
     }
 
-    /// What does not fit together, with the text that shows where.
-    fn contradiction(&self) -> Option<(String, String)> {
-        let actual = Fingerprint::of_schema(&self.schema);
-        if actual != self.fingerprint {
-            let said = self.fingerprint.to_string();
-            return Some((
-                said,
-                ["its schema has the fingerprint `", actual.as_str(), "`"].concat(),
-            ));
+    /// What does not fit together, with the text that shows where. `is_intact` says that the fingerprint is known
+    /// to be the schema's.
+    fn contradiction(&self, is_intact: bool) -> Option<(String, String)> {
+        if !is_intact {
+            let actual = Fingerprint::of_schema(&self.schema);
+            if actual != self.fingerprint {
+                let said = self.fingerprint.to_string();
+                return Some((
+                    said,
+                    ["its schema has the fingerprint `", actual.as_str(), "`"].concat(),
+                ));
+            }
         }
         let last = self.sealed.last().map(|migration| &migration.fingerprint);
         if let Some(last) = last.filter(|last| **last != self.fingerprint) {
@@ -263,6 +292,32 @@ impl Lock {
                 "its sealed migrations are not in the order of their versions".to_owned(),
             )
         })
+    }
+}
+
+/// The schema as it stands in a lock, known to be the text of which the lock's fingerprint was made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SchemaText<'t>(&'t str);
+
+impl<'t> SchemaText<'t> {
+    /// The schema of the lock `text`, if its fingerprint is `fingerprint`. Nothing is written again to find out:
+    /// [`Layout::Lines`] has line breaks and indentation and is otherwise [`Layout::Compact`].
+    fn find(text: &'t str, fingerprint: &Fingerprint) -> Option<Self> {
+        // Only the lock's own keys are indented so little, and no text in JSON holds a line break.
+        let start = text.find(BEFORE_SCHEMA)? + BEFORE_SCHEMA.len();
+        let schema = text[start..].strip_suffix(AFTER_SCHEMA)?;
+        (Fingerprint::of_lines(schema) == *fingerprint).then_some(Self(schema))
+    }
+
+    /// The part of the lock's text that it is.
+    pub(super) fn range(self, lock: &str) -> Range<usize> {
+        let end = lock.len() - AFTER_SCHEMA.len();
+        end - self.0.len()..end
+    }
+
+    /// That part again.
+    pub(super) fn at(range: Range<usize>, lock: &'t str) -> Option<Self> {
+        lock.get(range).map(Self)
     }
 }
 

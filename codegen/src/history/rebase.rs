@@ -139,13 +139,13 @@ pub fn rebase(
     let sealed = sides.ours.sealed.iter().chain(&sides.theirs.sealed);
     let last = sealed.map(|sealed| sealed.version.seconds() + 1).max();
     let clock = || last.unwrap_or_default().max((world.clock)());
-    let tried = ReadLock { text: lock.render(), lock };
+    let tried = ReadLock { text: lock.render(), lock, schema: None };
     try_planning(project, &tried, declared, planner, &clock).map_err(|found| tried.error(found))?;
     let lock = tried.lock;
     let mut writer = Writer::new(None);
     restore(project, &lock, world, &mut writer)?;
     remove_ours(project, &lock, stale, &mut writer)?;
-    write_lock(project.root, &lock, &mut writer)?;
+    write_lock(project.root, &lock, None, &mut writer)?;
     writer.finish();
     let (outcome, _) = write_draft(project, declared, planner, &clock, Naming::Slug)?;
     Ok(Rebased {
@@ -187,7 +187,7 @@ fn remove_ours(
     if lock.draft.is_none() {
         // Until they are gone the lock names them, so that a build takes them for a draft's.
         let lock = Lock { draft: Some(stale.clone()), ..lock.clone() };
-        write_lock(project.root, &lock, writer)?;
+        write_lock(project.root, &lock, None, writer)?;
     }
     remove_stale(project.root, Some(&stale), None, writer)
 }

@@ -79,7 +79,7 @@ pub fn seal_with(
     let mut lock = sealed_lock(declared, outcome.lock, &files);
     lock.footprints.clone_from(&sealing.footprints);
     let mut writer = Writer::new(None);
-    write_lock(project.root, &lock, &mut writer)?;
+    write_lock(project.root, &lock, None, &mut writer)?;
     writer.finish();
     Ok(Outcome { lock, draft: Vec::new(), changes: outcome.changes })
 }
@@ -94,7 +94,7 @@ fn forget_renames(
 ) -> Result<Outcome, Error> {
     outcome.lock.renames = outcome.lock.renames.common(&declared.intent.renames());
     let mut writer = Writer::new(None);
-    write_lock(project.root, &outcome.lock, &mut writer)?;
+    write_lock(project.root, &outcome.lock, None, &mut writer)?;
     writer.finish();
     Ok(outcome)
 }

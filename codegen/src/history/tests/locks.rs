@@ -296,3 +296,35 @@ fn two_branches_that_both_sealed_conflict_in_one_place() {
     assert_ne!(lines[0], lines[2]);
     assert_ne!(lines[1], lines[2]);
 }
+
+/// A build that changes only the draft neither hashes a rendering of the schema nor renders it.
+#[test]
+fn the_fingerprint_is_that_of_the_lines_in_the_lock() {
+    let text = sealed_lock();
+    let (lock, schema) = Lock::parse_with_schema(&text, 0).unwrap();
+    assert_eq!(lock.fingerprint, Fingerprint::of_schema(&lock.schema));
+    assert!(schema.is_some());
+    assert_eq!(lock.render_with(schema), lock.render());
+}
+
+/// What says the same in other words has its fingerprint still, and is written in the usual words again.
+#[test]
+fn a_lock_that_was_laid_out_anew_is_read_and_written_as_it_was() {
+    let text = sealed_lock();
+    let spread = text.replace("\"comment\": ", "\"comment\":  ");
+    assert_ne!(spread, text);
+    for other in [spread, text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
+        let (lock, schema) = Lock::parse_with_schema(&other, 0).unwrap();
+        assert!(schema.is_none());
+        assert_eq!(lock.render_with(schema), text);
+    }
+}
+
+#[test]
+fn a_schema_that_was_edited_in_the_lock_has_another_fingerprint() {
+    let text = sealed_lock();
+    let edited = text.replace("a comment", "a  comment");
+    assert_ne!(edited, text);
+    let found = Lock::parse(&edited, 0).unwrap_err();
+    assert_eq!(found.code, Code::ContradictoryLock);
+}
