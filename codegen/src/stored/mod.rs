@@ -6,6 +6,7 @@ pub mod implied;
 pub mod lowered;
 pub mod read;
 pub mod revisions;
+pub mod untold;
 
 #[cfg(test)]
 mod tests;
@@ -406,7 +407,7 @@ impl Storing<'_> {
     fn trigger(self, trigger: &Trigger) -> Option<Trigger> {
         let body = self.own(&trigger.body)?;
         let body = match self.dialect {
-            Dialect::Mysql => self.told_characters(&normal_text(&one_form(body))),
+            Dialect::Mysql => one_form(body),
             Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => normal_text(body),
         };
         let mut stored = trigger.clone();

@@ -245,6 +245,7 @@ impl Command<'_> {
         }
         text.push_str(&verify::differences_text(&adoption.drift));
         text.push_str(&verify::unknown_text(&adoption.drift));
+        text.push_str(&verify::not_compared_text(&adoption.drift));
         if places > 0 {
             let sql = match (self.arguments.plan, self.arguments.apply) {
                 (true, _) => Sql::Shown,

@@ -100,6 +100,7 @@ fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> Result<String, Erro
     };
     text.push_str(&differences_text(drift));
     text.push_str(&unknown_text(drift));
+    text.push_str(&not_compared_text(drift));
     if !drift.is_none() {
         let shown = if with_plan { Sql::Shown } else { Sql::Offered };
         text.push_str(&mending_text(&drift.mending, shown)?);
@@ -154,6 +155,12 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
         return String::new();
     }
     ["\n", &line(&["not in the spec, and kept: ", &names.join(", ")])].concat()
+}
+
+/// What the server does not tell, so that nobody takes it for compared.
+pub(super) fn not_compared_text(drift: &Drift) -> String {
+    let lines: String = drift.not_compared.iter().map(|it| line(&["- ", it])).collect();
+    if lines.is_empty() { lines } else { ["\nnot compared:\n", &lines].concat() }
 }
 
 /// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
@@ -217,6 +224,7 @@ pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<V
         "spec": names.spec,
         "differences": differences.collect::<Vec<_>>(),
         "deviations": deviations.collect::<Vec<_>>(),
+        "not_compared": drift.not_compared,
         "unknown": { "tables": drift.unknown_tables, "others": drift.unknown_others },
     });
     match &drift.mending {

@@ -5,6 +5,7 @@ use tablewright_codegen::{
     history::Lock,
     plan::{self, Correction, Mending, mend},
     schema::{Declaration, Schema, Settings, Table, TableName, intent::Intent},
+    stored::untold::untold,
 };
 
 use super::{
@@ -29,6 +30,8 @@ pub struct Drift {
     /// The views, virtual tables and other objects that nobody declared: what stands by itself by its name, what
     /// hangs on something declared as ``trigger `tr` of `t` ``. They are kept.
     pub unknown_others: Vec<String>,
+    /// What could not be compared, because the server does not tell it, each as a sentence.
+    pub not_compared: Vec<String>,
     /// How many of the declared tables are there.
     pub known_tables: usize,
     /// What makes the database the declared one, or the changes for which there is no way.
@@ -177,12 +180,17 @@ pub(crate) fn compare(
     // What stands in the place of something declared gives way to it.
     let raw_unknown = raw.unknown.into_iter().filter(|name| !is_declared(&stored, name));
     let others = unknown_views.iter().map(ToString::to_string).chain(raw_unknown);
+    let untold = untold(declared, &known, dialect).into_iter().map(|it| {
+        let names = ["trigger `", it.trigger.as_str(), "` of table `", it.table.as_str()];
+        [names.concat().as_str(), "`: ", it.reason].concat()
+    });
     Ok(Drift {
         differences,
         deviations,
         known_tables: known.tables.len(),
         unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
         unknown_others: others.collect(),
+        not_compared: untold.collect(),
         mending,
     })
 }

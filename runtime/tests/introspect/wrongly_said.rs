@@ -1,12 +1,16 @@
 //! What a schema would say wrongly is not said: no index is told as a plainer one than it is.
 
 use diesel::connection::SimpleConnection;
-use tablewright::{connection, drift::differences, introspect::introspect};
+use tablewright::{
+    connection,
+    drift::{Drift, differences, look},
+    introspect::introspect,
+};
 use tablewright_codegen::{
-    dialect::Dialect,
+    dialect::{Dialect, PerDialect},
     plan::create,
     render::render,
-    schema::{AutoIncrement, IndexName, Table},
+    schema::{AutoIncrement, IndexName, Table, Trigger, TriggerEvent, TriggerTiming},
     spec::load_str,
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
@@ -42,6 +46,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     if is_linked(Database::Mysql) {
         trials.extend(on(Database::Mysql, name, mysql));
         trials.extend(on(Database::Mysql, "characters_of_four_bytes_are_told", emoji));
+        trials.extend(on(Database::Mysql, "a_body_is_what_the_server_shows_of_it", bodies));
     }
     trials
 }
@@ -87,6 +92,101 @@ fn emoji(scratch: &Scratch) -> Result<(), Failed> {
     let told = differences(&schema, &introspect(&mut connection)?, Dialect::Mysql);
     let paths: Vec<&str> = told.iter().map(|it| it.path.as_str()).collect();
     assert_eq!(paths, ["tables › t › checks › ck › expression"]);
+    Ok(())
+}
+
+const BODIES: &str = "
+dialects: [mysql]
+tables:
+  t: { columns: { id: integer, a: 'string(90)?', b: 'string(90)?' }, primary_key: id }
+";
+
+/// Expressions as they are declared, and how many things of them neither server tells.
+const SHOWN: &[(&str, usize)] = &[
+    ("'it''s'", 0),
+    (r"'it\'s'", 0),
+    ("'a'''", 0),
+    ("'''', ''", 0),
+    ("'it''s, it''s'  ,  'x'", 0),
+    (r#""q""u'o", "a\"b", "''""#, 0),
+    (r"'C:\\d', '\\'", 0),
+    ("'l1\nl2', 't\tt'", 0),
+    (r"'l1\nl2', '\t\0\Z\r'", 0),
+    (r"'50\%', 'a\_b'", 0),
+    ("_utf8mb4'é', N'n''n', x'41'", 0),
+    ("_latin1'a'", 1),
+    ("'a'/* it's */,'b' -- it's\n", 0),
+    ("'a' /*! , 'b' */", 0),
+    ("'😀'", 1),
+    ("'?', '😀?'", 1),
+    ("'why?'", 1),
+];
+
+/// The same of what only one of them tells.
+const SHOWN_BY_ONE: &[&str] = &["'a'' , ''b'", "'f('')', 'b'", r"'C:\\new'"];
+
+/// What somebody else makes of a declared expression. The last is shown as the declared one is.
+const OTHERS: &[(&str, &str)] = &[
+    ("'it''s'", "'its'"),
+    ("'it''s'", "'it', 's'"),
+    ("'it''s, x'", "'it''s,  x'"),
+    (r"'50\%'", "'50%'"),
+    ("'a' /* b */", "'a' /* c */"),
+    ("'😀!'", "'😁'"),
+    ("'😀'", "'😁'"),
+];
+
+/// Servers show the texts in a trigger by their values; MySQL does not even double their quotes.
+fn bodies(scratch: &Scratch) -> Result<(), Failed> {
+    let body = |expression: &str| format!("SET NEW.a = CONCAT(NEW.b, {expression})");
+    let all: Vec<&str> = OTHERS
+        .iter()
+        .map(|(declared, _)| *declared)
+        .chain(SHOWN.iter().map(|(declared, _)| *declared))
+        .chain(SHOWN_BY_ONE.iter().copied())
+        .collect();
+    let loaded = load_str("spec.yaml", BODIES).map_err(|errors| format!("{errors:#?}"))?;
+    let mut declaration = loaded.declaration;
+    let triggers = &mut declaration.schema.tables.get_mut("t").ok_or("no table")?.triggers;
+    for (number, expression) in all.iter().enumerate() {
+        let trigger = Trigger {
+            timing: TriggerTiming::Before,
+            events: vec![TriggerEvent::Insert],
+            update_columns: Vec::new(),
+            body: PerDialect { mysql: Some(body(expression)), ..PerDialect::default() },
+        };
+        triggers.insert(format!("tr_{number:02}").as_str().into(), trigger);
+    }
+    let plan = create(&declaration.schema, &declaration.settings, Dialect::Mysql);
+    let mut connection = connection::open(&scratch.url)?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
+    let drift = look(&mut connection, &declaration)?;
+    let told: Vec<String> = drift.differences.iter().map(ToString::to_string).collect();
+    assert_eq!(told, Vec::<String>::new());
+    let named = |drift: &Drift, number: usize| {
+        let begin = format!("trigger `tr_{number:02}` of table `t`: ");
+        drift.not_compared.iter().filter(|it| it.starts_with(&begin)).count()
+    };
+    for (number, (expression, count)) in SHOWN.iter().enumerate() {
+        let named = named(&drift, OTHERS.len() + number);
+        assert_eq!(named, *count, "{expression}: {:#?}", drift.not_compared);
+    }
+    let by_one = (OTHERS.len() + SHOWN.len()..all.len()).map(|it| named(&drift, it)).sum::<usize>();
+    assert!((1..SHOWN_BY_ONE.len()).contains(&by_one), "{:#?}", drift.not_compared);
+    for (number, (_, other)) in OTHERS.iter().enumerate() {
+        let name = format!("tr_{number:02}");
+        let again =
+            format!("CREATE TRIGGER {name} BEFORE INSERT ON t FOR EACH ROW {}", body(other));
+        connection.batch_execute(&format!("DROP TRIGGER {name}; {again}"))?;
+    }
+    let drift = look(&mut connection, &declaration)?;
+    for (number, (declared, other)) in OTHERS.iter().enumerate() {
+        let begin = format!("tables › t › triggers › tr_{number:02} ");
+        let is_told = drift.differences.iter().any(|it| it.path.starts_with(&begin));
+        let is_last = number + 1 == OTHERS.len();
+        let expected = (!is_last, usize::from(is_last));
+        assert_eq!((is_told, named(&drift, number)), expected, "{declared}, {other}");
+    }
     Ok(())
 }
 

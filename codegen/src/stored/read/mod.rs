@@ -4,27 +4,28 @@
 //! database makes of that spelling. So two schemas of one database compare by `==`. Start reading at
 //! [`read_sql_type`] and [`read_expression`].
 
+mod body;
 mod expression;
 mod faithful;
 mod normalise;
 mod raw;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod type_words;
 mod types;
 mod written;
 
 pub use crate::stored::read::{
+    body::{Shown, runnable},
     expression::{check_condition, read_expression},
     types::read_sql_type,
     written::written,
 };
 pub(crate) use crate::stored::read::{
+    body::{one_form, untold},
     expression::{collapse_blanks, without_comments},
     faithful::read_as,
     normalise::{normalise, stored_default},
     raw::comparable,
-    texts::one_form,
     written::read_default,
 };

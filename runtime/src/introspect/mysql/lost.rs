@@ -4,8 +4,8 @@
 //! return `?` for one in a default. `SHOW CREATE TABLE` has the expressions, and `DEFAULT(column)` the constants;
 //! for a `NOT NULL` column that works only if there is a row. Only texts that contain a `?` are queried, so usually
 //! none is. Comments are stored in three bytes, so there the character is lost for good; the body of a trigger is
-//! returned only by a statement that has no result for a driver that prepares it. Neither is compared in these
-//! characters. Start reading at [`restore`].
+//! returned only by a statement that has no result for a driver that prepares it, so `drift` names what it could not
+//! compare of one. Start reading at [`restore`].
 //!
 //! Source: MariaDB 10.11 and MySQL 9.7 (tried); MySQL 8.4, "UTF-8 for Metadata".
 

@@ -2,12 +2,10 @@
 //!
 //! Both are one dialect to a schema; nothing outside this file asks which of the two it talks to.
 
-use std::borrow::Cow;
-
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{Expression, expression::Literal},
-    stored::read::written,
+    stored::read::{Shown, runnable, written},
 };
 
 use super::{
@@ -71,11 +69,12 @@ impl Server {
     }
 
     /// The statement of a trigger that the server shows as `text`.
-    pub(super) fn statement(self, text: &str) -> Cow<'_, str> {
-        match self {
-            Self::Mysql => Cow::Owned(text::statement(text)),
-            Self::Mariadb => Cow::Borrowed(text),
-        }
+    pub(super) fn statement(self, text: &str) -> String {
+        let how = match self {
+            Self::Mysql => Shown::Mysql,
+            Self::Mariadb => Shown::Mariadb,
+        };
+        runnable(text, how)
     }
 
     /// Whether a column's default is a constant text, not an expression.

@@ -1,6 +1,6 @@
-//! How MySQL (not MariaDB) changes the texts that it returns in its information schema.
+//! How MySQL (not MariaDB) changes the expressions that it returns in its information schema.
 //!
-//! Start reading at [`expression`] and [`statement`].
+//! Start reading at [`expression`].
 
 /// An expression as MySQL runs it. What the information schema shows of a check, a generated column, a default
 /// or the key of an index is escaped once more, as if it stood in a text constant; and each byte of UTF-8 is shown
@@ -70,66 +70,9 @@ fn of_bytes(shown: &str) -> Option<String> {
     String::from_utf8(bytes?).ok()
 }
 
-/// The statement of a trigger as it could be run. MySQL shows the texts in it by their values (`'it's'`), and
-/// what it was made of only by `SHOW CREATE TRIGGER`, which cannot be prepared. A quote inside of a text is
-/// told from the one that ends it by what follows: behind a text no name or number stands.
-///
-/// Source: MySQL 9.7, "The `INFORMATION_SCHEMA` TRIGGERS Table" (tried).
-pub(super) fn statement(shown: &str) -> String {
-    let mut text = String::with_capacity(shown.len());
-    let mut quote = None;
-    let mut rest = shown;
-    while let Some(character) = rest.chars().next() {
-        if quote.is_none()
-            && let Some((name, behind)) = doubled_name(rest)
-        {
-            text.extend(["`", &name.replace('`', "``"), "`"]);
-            rest = behind;
-            continue;
-        }
-        rest = &rest[character.len_utf8()..];
-        match (quote, character) {
-            (None, '\'' | '"' | '`') => quote = Some(character),
-            (Some('\''), '\'') if goes_on(rest) => text.push('\''),
-            (Some('\''), '\\') => text.push('\\'),
-            (Some(open), _) if open == character => quote = None,
-            (Some(_) | None, _) => {}
-        }
-        text.push(character);
-    }
-    text
-}
-
-/// Whether the quote before this cannot be the last one.
-fn goes_on(rest: &str) -> bool {
-    rest.starts_with(|it: char| it.is_alphanumeric() || matches!(it, '_' | '\'' | '\\' | '`'))
-}
-
-/// A name with backticks in it at the beginning, and what stands behind it. Of such a name MySQL shows as many
-/// characters twice, at both ends, as it has backticks: ``aa`bb`` between backticks is ``a`b``.
-fn doubled_name(rest: &str) -> Option<(&str, &str)> {
-    let inside = rest.strip_prefix('`')?;
-    let first = inside.find('`')?;
-    if !goes_on(&inside[first + 1..]) {
-        return None;
-    }
-    inside.match_indices('`').find_map(|(end, _)| {
-        let shown = &inside[..end];
-        let count = (1..=shown.len() / 3).find(|count| {
-            let name = shown.get(*count..shown.len() - count);
-            name.is_some_and(|name| {
-                name.matches('`').count() == *count
-                    && name.starts_with(&shown[..*count])
-                    && name.ends_with(&shown[shown.len() - count..])
-            })
-        })?;
-        Some((&shown[count..shown.len() - count], &inside[end + 1..]))
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{expression, statement};
+    use super::expression;
 
     #[test]
     fn what_the_information_schema_shows_is_what_the_server_runs() {
@@ -145,21 +88,6 @@ mod tests {
             ("(`k` > 0)", "(`k` > 0)"),
         ] {
             assert_eq!(expression(shown), expected, "{shown}");
-        }
-    }
-
-    #[test]
-    fn the_texts_of_a_trigger_can_be_run_again() {
-        for (shown, expected) in [
-            ("SET a = 'it's'", "SET a = 'it''s'"),
-            (r"SET a = 'x\y', b = ''", r"SET a = 'x\\y', b = ''"),
-            ("SET a = CONCAT('a', ''', 'b')", "SET a = CONCAT('a', '''', 'b')"),
-            ("SET `it's` = \"it's\"", "SET `it's` = \"it's\""),
-            ("NEW.`iit's`188`, NEW.`twtwo`x`y`y`", "NEW.`it's``18`, NEW.`two``x``y`"),
-            ("(NEW.```leadd`) + NEW.`ttrail```", "(NEW.```lead`) + NEW.`trail```"),
-            ("NEW.`abab` = NEW.`xyxy` AND `aa`=`bb`", "NEW.`abab` = NEW.`xyxy` AND `aa`=`bb`"),
-        ] {
-            assert_eq!(statement(shown), expected, "{shown}");
         }
     }
 }
