@@ -15,9 +15,9 @@ SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_
 -- view gold_writers
 DROP VIEW `gold_writers`;
 
--- check __tablewright_old_ck_author_tier_enum
+-- check ck_author_tier_enum_before
 ALTER TABLE `writer`
-    ADD CONSTRAINT `__tablewright_old_ck_author_tier_enum` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    ADD CONSTRAINT `ck_author_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
     DROP CONSTRAINT `ck_writer_tier_enum`;
 
 -- table author
@@ -45,7 +45,7 @@ ALTER TABLE `author`
 -- check ck_author_tier_enum
 ALTER TABLE `author`
     ADD CONSTRAINT `ck_author_tier_enum` CHECK (`tier` IN ('golden', 'silver')),
-    DROP CONSTRAINT `__tablewright_old_ck_author_tier_enum`;
+    DROP CONSTRAINT `ck_author_tier_enum_before`;
 
 -- index ix_author_born
 CREATE INDEX `ix_author_born` ON `author` (`born`);
@@ -163,9 +163,9 @@ DROP VIEW `gold_authors`;
 -- index ix_author_born
 DROP INDEX `ix_author_born` ON `author`;
 
--- check __tablewright_old_ck_writer_tier_enum
+-- check ck_writer_tier_enum_before
 ALTER TABLE `author`
-    ADD CONSTRAINT `__tablewright_old_ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'golden', 'silver')),
+    ADD CONSTRAINT `ck_writer_tier_enum_before` CHECK (`tier` IN ('gold', 'golden', 'silver')),
     DROP CONSTRAINT `ck_author_tier_enum`;
 
 -- unique key uq_author_name
@@ -192,7 +192,7 @@ ALTER TABLE `writer`
 -- check ck_writer_tier_enum
 ALTER TABLE `writer`
     ADD CONSTRAINT `ck_writer_tier_enum` CHECK (`tier` IN ('gold', 'silver')),
-    DROP CONSTRAINT `__tablewright_old_ck_writer_tier_enum`;
+    DROP CONSTRAINT `ck_writer_tier_enum_before`;
 
 -- view gold_writers
 CREATE VIEW `gold_writers` AS
