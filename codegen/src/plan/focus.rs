@@ -3,7 +3,7 @@
 //! A change of a few tables among a thousand is planned as a change of a small schema. The names of the others are
 //! known from the declared schemas, which are always complete.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
     dialect::Dialect,
@@ -23,8 +23,8 @@ pub(super) fn focus<'s>(
     intent: &Intent,
     dialect: Dialect,
 ) -> Focus<'s> {
-    let pairs = Pairs::new(schemas, renames);
-    let changed = changed(schemas, &pairs, renames);
+    let pairs = Pairs { schemas, renames };
+    let changed = changed(&pairs);
     let mut focus = Focus {
         before: with_neighbours(schemas.before, &changed.before),
         after: with_neighbours(schemas.after, &changed.after),
@@ -44,38 +44,38 @@ pub(super) fn focus<'s>(
     focus
 }
 
-/// Which tables are the same before and after.
-struct Pairs<'s> {
-    after: BTreeMap<&'s TableName, &'s TableName>,
-    before: BTreeMap<&'s TableName, &'s TableName>,
+/// Which tables are the same before and after. That is looked up for each, as most are never asked about.
+struct Pairs<'s, 'r> {
+    schemas: Pair<&'s Schema>,
+    renames: &'r Renames,
 }
 
-impl<'s> Pairs<'s> {
-    fn new(schemas: Pair<&'s Schema>, renames: &Renames) -> Self {
-        let mut pairs = Self { after: BTreeMap::new(), before: BTreeMap::new() };
-        for after in schemas.after.tables.keys() {
-            let was = renames.kept_before(schemas.before, after);
-            let was = was.and_then(|was| schemas.before.tables.get_key_value(was));
-            if let Some((before, _)) = was {
-                pairs.after.insert(before, after);
-                pairs.before.insert(after, before);
-            }
-        }
-        pairs
+impl<'s> Pairs<'s, '_> {
+    /// What the table called `after` was before.
+    fn before(&self, after: &TableName) -> Option<(&'s TableName, &'s Table)> {
+        let before = self.schemas.before;
+        before.tables.get_key_value(self.renames.kept_before(before, after)?)
+    }
+
+    /// What the table that was called `before` is called.
+    fn after(&self, before: &TableName) -> Option<&'s TableName> {
+        let after = self.renames.table_after(before);
+        let (after, _) = self.schemas.after.tables.get_key_value(after)?;
+        self.before(after).is_some_and(|(was, _)| was == before).then_some(after)
     }
 
     /// A table that is looked at on one side is looked at on the other.
     fn complete(&self, focus: &mut Focus<'s>) {
-        let after: Vec<_> = focus.before.iter().filter_map(|name| self.after.get(name)).collect();
-        let before: Vec<_> = focus.after.iter().filter_map(|name| self.before.get(name)).collect();
+        let after: Vec<_> = focus.before.iter().filter_map(|name| self.after(name)).collect();
+        let before: Vec<_> = focus.after.iter().filter_map(|name| self.before(name)).collect();
         focus.after.extend(after);
-        focus.before.extend(before);
+        focus.before.extend(before.into_iter().map(|(name, _)| name));
     }
 }
 
 /// The tables that differ, or in which names were swapped, which the schemas do not show.
-fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>, renames: &Renames) -> Focus<'s> {
-    let Pair { before, after } = schemas;
+fn changed<'s>(pairs: &Pairs<'s, '_>) -> Focus<'s> {
+    let Pairs { schemas: Pair { before, after }, renames } = *pairs;
     let enums: BTreeSet<&EnumName> = before
         .enums
         .iter()
@@ -93,18 +93,20 @@ fn changed<'s>(schemas: Pair<&'s Schema>, pairs: &Pairs<'s>, renames: &Renames) 
             )
     };
     let mut focus = Focus { before: BTreeSet::new(), after: BTreeSet::new() };
+    let mut kept = 0;
     for (name, table) in &after.tables {
-        let was = pairs.before.get(name).copied();
-        let old = was.and_then(|was| before.tables.get(was));
-        let is_other = was != Some(name) || old != Some(table) || renames.are_within(name);
-        if is_other || has_changed_enum(table) {
+        let was = pairs.before(name);
+        kept += usize::from(was.is_some());
+        if was != Some((name, table)) || renames.are_within(name) || has_changed_enum(table) {
             focus.after.insert(name);
-            focus.before.extend(was);
+            focus.before.extend(was.map(|(was, _)| was));
             // A name that another table had.
             focus.before.extend(before.tables.get_key_value(name).map(|(name, _)| name));
         }
     }
-    focus.before.extend(before.tables.keys().filter(|name| !pairs.after.contains_key(name)));
+    if kept < before.tables.len() {
+        focus.before.extend(before.tables.keys().filter(|name| pairs.after(name).is_none()));
+    }
     pairs.complete(&mut focus);
     focus
 }
