@@ -8,6 +8,7 @@ mod arguments;
 mod file;
 #[cfg(feature = "mysql")]
 mod mysql;
+#[cfg(feature = "pool")]
 mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -20,13 +21,14 @@ use crate::{AnyConnection, Error};
 
 #[cfg(feature = "mysql")]
 pub(crate) use self::mysql::SETTINGS as MYSQL_SETTINGS;
+#[cfg(feature = "pool")]
+pub use self::pool::{Manager, Pool, PoolSettings, open_pool};
 #[cfg(feature = "postgres")]
 pub(crate) use self::postgres::SETTINGS as POSTGRES_SETTINGS;
 #[cfg(feature = "sqlite")]
 pub(crate) use self::sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use self::{
     arguments::without_arguments,
-    pool::{Manager, Pool, PoolSettings, open_pool},
     url::{DatabaseKind, DatabaseUrl, Redacted},
 };
 

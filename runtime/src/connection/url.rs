@@ -135,7 +135,7 @@ impl DatabaseUrl {
     }
 
     /// What SQLite takes so that it makes no file where there is none.
-    #[cfg(feature = "sqlite")]
+    #[cfg(all(feature = "sqlite", feature = "cli"))]
     pub(super) fn existing(&self) -> String {
         match &self.target {
             Target::File(file) => file.existing(),

@@ -173,6 +173,7 @@ fn is_made(thing: &Thing, before: Option<&String>, definition: &String) -> bool 
 
 /// Runs the ways back of the raw objects of `schema`, so that nothing of them stays on the server beside the
 /// database, such as a role.
+#[cfg(feature = "cli")]
 pub(crate) fn unmake(connection: &mut AnyConnection, schema: &Schema) {
     let plan = plan::drop_all(schema, &Settings::default(), dialect_of(connection));
     for step in plan.steps {

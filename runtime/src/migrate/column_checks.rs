@@ -27,7 +27,6 @@ pub(crate) struct ColumnChecks {
     /// The table.
     pub(crate) table: String,
     /// The columns, whose names are those of their checks.
-    #[cfg_attr(not(feature = "introspection"), expect(dead_code, reason = "told by a report"))]
     pub(crate) columns: Vec<String>,
     /// The statement that makes them checks of the table.
     pub(crate) sql: String,

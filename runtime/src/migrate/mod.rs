@@ -34,9 +34,9 @@ use chrono::NaiveDateTime;
 
 use crate::{connection::DatabaseKind, error::Error};
 
+pub(crate) use self::history::Comparison;
 #[cfg(feature = "cli")]
-pub(crate) use self::history::digits;
-pub(crate) use self::history::{Comparison, half_recorded};
+pub(crate) use self::history::{digits, half_recorded};
 #[cfg(feature = "cli")]
 pub(crate) use self::lock::with_lock;
 pub use self::{

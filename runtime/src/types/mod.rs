@@ -6,34 +6,38 @@
 //! | [`Time`] | [`TimeValue`] | text | `time` | `time(6)` |
 //! | [`Timestamp`] | [`TimestampValue`] | text | `timestamp` | `datetime(6)` |
 //! | [`TimestampTz`] | [`TimestampTzValue`] | text in UTC | `timestamptz` | `datetime(6)` in UTC |
-//! | [`Uuid`] | [`UuidValue`] | 16 bytes | `uuid` | `binary(16)` |
-//! | [`Decimal`] | [`DecimalValue`] | number | `numeric` | `decimal` |
+//! | `Uuid` | `UuidValue` | 16 bytes | `uuid` | `binary(16)` |
+//! | `Decimal` | `DecimalValue` | number | `numeric` | `decimal` |
 //! | [`Vector`] | [`VectorValue`] | little-endian bytes | pgvector's `vector` | little-endian bytes |
 //!
 //! Each is implemented for every backend that is compiled in, and for the connection enum's
 //! [`MultiBackend`](crate::any::MultiBackend). The Rust types are our own, thin wrappers, since a value of a
 //! type of another crate could not be bound: Diesel's blanket `AsExpression` forbids it. Enums of a schema are
-//! made by [`sql_enum!`](crate::sql_enum). This module opens no connection; start reading at [`json`].
+//! made by [`sql_enum!`](crate::sql_enum). `Decimal` and `Uuid` need the features `decimal` and `uuid`. This module opens no connection; start reading at [`json`].
 
+#[cfg(feature = "decimal")]
 pub mod decimal;
 pub mod enumeration;
 pub mod json;
 pub mod time;
 pub mod timestamp;
 pub mod timestamp_tz;
+#[cfg(feature = "uuid")]
 pub mod uuid;
 pub mod vector;
 
 use chrono::Timelike;
 
+#[cfg(feature = "decimal")]
+pub use self::decimal::{Decimal, DecimalValue};
+#[cfg(feature = "uuid")]
+pub use self::uuid::{Uuid, UuidValue};
 pub use self::{
-    decimal::{Decimal, DecimalValue},
     enumeration::UnknownValue,
     json::{Json, JsonText},
     time::{Time, TimeValue},
     timestamp::{Timestamp, TimestampValue},
     timestamp_tz::{TimestampTz, TimestampTzValue},
-    uuid::{Uuid, UuidValue},
     vector::{Vector, VectorValue},
 };
 
