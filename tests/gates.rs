@@ -52,6 +52,40 @@ fn modules_of_the_generator_use_only_the_layers_below() {
     assert!(wrong.is_empty(), "against the layers of ARCHITECTURE.md:\n{}", wrong.join("\n"));
 }
 
+/// The modules in which nothing may ask which dialect it has: each difference is a capability, with a name and
+/// a source, or a row of a table.
+const WITHOUT_DIALECTS: &[&str] = &["diff", "consent", "plan", "history", "emit", "spec"];
+
+#[test]
+fn planning_asks_capabilities_not_dialects() {
+    let mut wrong = Vec::new();
+    for module in WITHOUT_DIALECTS {
+        for file in rust_files(&root().join("codegen/src").join(module)) {
+            let text = fs::read_to_string(&file).expect("a readable source file");
+            let code = text.split("#[cfg(test)]").next().unwrap_or(&text);
+            let lines = code.lines().enumerate().filter(|(_, line)| compares_dialects(line));
+            wrong.extend(lines.map(|(number, _)| format!("{}:{}", shown(&file), number + 1)));
+        }
+    }
+    assert!(wrong.is_empty(), "a comparison with a dialect:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_comparison_with_a_dialect_is_seen() {
+    for line in ["if dialect == Dialect::Mysql {", "x.filter(|it| *it != Dialect::Mssql)"] {
+        assert!(compares_dialects(line), "{line}");
+    }
+    assert!(compares_dialects("matches!(dialect, Dialect::Sqlite | Dialect::Mssql)"));
+    assert!(!compares_dialects("let dialect = Dialect::Mysql;"));
+    assert!(!compares_dialects("Dialect::Sqlite => false,"));
+}
+
+fn compares_dialects(line: &str) -> bool {
+    let is_comparison = ["== Dialect::", "!= Dialect::"].iter().any(|it| line.contains(it));
+    let is_match = line.contains("matches!(") && line.contains("Dialect::");
+    (is_comparison || is_match) && !line.trim_start().starts_with("//")
+}
+
 #[test]
 fn the_generator_links_no_database_driver() {
     let manifest = fs::read_to_string(root().join("codegen/Cargo.toml")).expect("a manifest");

@@ -353,6 +353,64 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "CREATE TABLE" (`PRIMARY`); "InnoDB Limits" (`GEN_CLUST_INDEX`).
     pub reserved_index_names: &'static [&'static str],
+    /// Whether an index is built, and a constraint proved, while rows are written: in migrations of their own.
+    ///
+    /// Source: PostgreSQL 16, "CREATE INDEX" (`CONCURRENTLY`), "ALTER TABLE" (`NOT VALID`).
+    pub safe_forms: bool,
+    /// Whether a foreign key needs an index over its columns. The database makes one where there is none, and drops
+    /// it when it finds another.
+    ///
+    /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Indexes on Foreign Keys).
+    pub foreign_keys_need_indexes: bool,
+    /// Whether a stored generated column keeps its values when it is computed no longer.
+    ///
+    /// Source: PostgreSQL 16, "ALTER TABLE" (`DROP EXPRESSION`); MySQL 8.4, "ALTER TABLE and Generated Columns";
+    /// SQL Server, "ALTER TABLE" (a computed column cannot be altered).
+    pub ended_columns_keep_values: bool,
+    /// Whether a column that is there can begin or stop to number the rows.
+    ///
+    /// Source: SQL Server, "CREATE TABLE (IDENTITY)", which is given when a column is made.
+    pub alters_identity: bool,
+    /// Whether the type of a generated column can be altered.
+    ///
+    /// Source: MySQL 8.4, "ALTER TABLE and Generated Columns"; PostgreSQL 16, "ALTER TABLE"; SQL Server, "ALTER
+    /// TABLE".
+    pub alters_generated: bool,
+    /// Whether rows are numbered by a sequence, which keeps its name when the table or column gets another.
+    ///
+    /// Source: PostgreSQL 16, "CREATE SEQUENCE", "ALTER TABLE".
+    pub named_sequences: bool,
+    /// Whether a text column gets a longer type without its rows being read or written.
+    ///
+    /// Source: PostgreSQL 16, "ALTER TABLE" (Notes); MySQL 8.4, "Online DDL Operations" (only within one length of
+    /// the prefix).
+    pub widens_text_in_place: bool,
+    /// Whether a full-text index stands on a stored column of its own, which is added for it.
+    ///
+    /// Source: PostgreSQL 16, "Tables and Indexes" of "Full Text Search".
+    pub searches_stored_column: bool,
+    /// Whether a view is made without a look at what it reads.
+    ///
+    /// Source: SQLite, "CREATE VIEW" (names are resolved when it is read).
+    pub unchecked_views: bool,
+    /// Whether a column that a view reads can neither be dropped nor get another type.
+    ///
+    /// Source: PostgreSQL 16, "Dependency Tracking", "ALTER TABLE".
+    pub views_hold_columns: bool,
+    /// Whether a view can be given another query whatever it reads by then, and keeps its definer and its rights.
+    ///
+    /// Source: MySQL 8.4, "ALTER VIEW Statement".
+    pub alters_views: bool,
+    /// Whether a view may have triggers, which are dropped with it.
+    ///
+    /// Source: SQLite, PostgreSQL 16 and SQL Server, "CREATE TRIGGER" (`INSTEAD OF`); MySQL 8.4, "CREATE TRIGGER"
+    /// (tables only).
+    pub view_triggers: bool,
+    /// The first version with one test that tells whether a text is any JSON value, where earlier ones need
+    /// several.
+    ///
+    /// Source: SQL Server 2022, "ISJSON (Transact-SQL)".
+    pub json_test_since: Option<u32>,
     /// What no column may be called, in lower case.
     ///
     /// Source: PostgreSQL 16, "System Columns".
@@ -429,6 +487,19 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         any_character_in_names: true,
         reserved_prefix: Some("sqlite_"),
         reserved_index_names: &[],
+        safe_forms: false,
+        foreign_keys_need_indexes: false,
+        ended_columns_keep_values: true,
+        alters_identity: true,
+        alters_generated: false,
+        named_sequences: false,
+        widens_text_in_place: false,
+        searches_stored_column: false,
+        unchecked_views: true,
+        views_hold_columns: false,
+        alters_views: false,
+        view_triggers: true,
+        json_test_since: None,
         reserved_column_names: &[],
     },
     postgres: Capability {
@@ -494,6 +565,19 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         any_character_in_names: true,
         reserved_prefix: None,
         reserved_index_names: &[],
+        safe_forms: true,
+        foreign_keys_need_indexes: false,
+        ended_columns_keep_values: true,
+        alters_identity: true,
+        alters_generated: false,
+        named_sequences: true,
+        widens_text_in_place: true,
+        searches_stored_column: true,
+        unchecked_views: false,
+        views_hold_columns: true,
+        alters_views: false,
+        view_triggers: true,
+        json_test_since: None,
         reserved_column_names: &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"],
     },
     mysql: Capability {
@@ -567,6 +651,19 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         any_character_in_names: false,
         reserved_prefix: None,
         reserved_index_names: &["primary", "gen_clust_index"],
+        safe_forms: false,
+        foreign_keys_need_indexes: true,
+        ended_columns_keep_values: true,
+        alters_identity: true,
+        alters_generated: true,
+        named_sequences: false,
+        widens_text_in_place: false,
+        searches_stored_column: false,
+        unchecked_views: false,
+        views_hold_columns: false,
+        alters_views: true,
+        view_triggers: false,
+        json_test_since: None,
         reserved_column_names: &[],
     },
     mssql: Capability {
@@ -641,6 +738,19 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         any_character_in_names: true,
         reserved_prefix: None,
         reserved_index_names: &[],
+        safe_forms: false,
+        foreign_keys_need_indexes: false,
+        ended_columns_keep_values: false,
+        alters_identity: false,
+        alters_generated: false,
+        named_sequences: false,
+        widens_text_in_place: false,
+        searches_stored_column: false,
+        unchecked_views: false,
+        views_hold_columns: false,
+        alters_views: false,
+        view_triggers: true,
+        json_test_since: Some(2022),
         reserved_column_names: &[],
     },
 };

@@ -29,11 +29,6 @@ use crate::{
     },
 };
 
-/// The first SQL Server whose `ISJSON` is told what kind of JSON it is to look for.
-///
-/// Source: SQL Server 2022, "ISJSON (Transact-SQL)" (`json_type_constraint`).
-const JSON_TEST_SINCE: u32 = 2022;
-
 /// What lowering a table needs to know of the whole schema.
 pub(super) struct Lowering<'s> {
     schema: &'s Schema,
@@ -46,7 +41,8 @@ pub(super) struct Lowering<'s> {
 impl<'s> Lowering<'s> {
     pub(super) fn new(schema: &'s Schema, settings: &Settings, dialect: Dialect) -> Self {
         let referenced = referenced_keys(schema, dialect);
-        let has_json_test = dialect == Dialect::Mssql && settings.mssql_minimum >= JSON_TEST_SINCE;
+        let since = dialect.capability().json_test_since;
+        let has_json_test = since.is_some_and(|since| settings.mssql_minimum >= since);
         Self { schema, dialect, referenced, has_json_test }
     }
 
@@ -141,7 +137,7 @@ impl<'s> Lowering<'s> {
         table: &Table,
         indexes: &BTreeMap<IndexName, Index>,
     ) -> Vec<(IndexName, Index)> {
-        if self.dialect != Dialect::Mysql {
+        if !self.dialect.capability().foreign_keys_need_indexes {
             return Vec::new();
         }
         let keys = table.foreign_keys.iter().filter(|(_, key)| {

@@ -184,7 +184,7 @@ impl<'p> Finding<'p> {
             matches!(column.type_, ColumnType::Text | ColumnType::String { .. })
                 && column.sql_types.is_none()
         };
-        let is_free = self.dialect == Dialect::Postgres
+        let is_free = self.dialect.capability().widens_text_in_place
             && is_text(before)
             && is_text(after)
             && is_widening(&before.type_, &after.type_);
@@ -298,7 +298,7 @@ impl<'p> Finding<'p> {
             mysql: Some("no row of the table can be written"),
             mssql: None,
         };
-        if self.dialect == Dialect::Postgres {
+        if self.dialect.capability().searches_stored_column {
             self.rewrite(table);
         }
         let Some(what) = WHAT.get(self.dialect) else { return };
@@ -371,7 +371,7 @@ impl<'p> Finding<'p> {
         // What a server refuses whatever the rows are, it has refused when the draft was proved.
         let can_fail = plan.steps.iter().any(is_data)
             || self.risks.iter().any(|risk| risk.code == Code::MayFail);
-        if self.dialect == Dialect::Mysql
+        if !self.dialect.capability().transactional_ddl
             && can_fail
             && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
         {

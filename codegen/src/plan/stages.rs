@@ -73,7 +73,7 @@ impl Stages {
     /// Whether the migration at `position` is the first that does something in `dialect`.
     #[must_use]
     pub fn begins(&self, position: usize, dialect: Dialect) -> bool {
-        if dialect == Dialect::Postgres {
+        if dialect.capability().safe_forms {
             position == 0
         } else {
             !self.is_for_postgres_alone(position)
@@ -93,7 +93,8 @@ impl Stages {
         settings: &Settings,
         dialect: Dialect,
     ) -> Result<Plan, Vec<Change>> {
-        if let Some(stage) = self.postgres.get(position).filter(|_| dialect == Dialect::Postgres) {
+        if let Some(stage) = self.postgres.get(position).filter(|_| dialect.capability().safe_forms)
+        {
             return Ok(match way {
                 Way::Up(..) => stage.up.clone(),
                 Way::Down(..) => stage.down.clone(),

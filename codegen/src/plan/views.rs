@@ -77,7 +77,8 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
     let creates = view_steps(after, planning.dialect).into_iter();
     let creates: Vec<_> = creates.filter(|step| disturbed.views.contains(&step.name)).collect();
     let remade = |name: &ViewName| creates.iter().any(|step| step.name == *name);
-    if planning.dialect == Dialect::Sqlite {
+    let capability = planning.dialect.capability();
+    if capability.unchecked_views {
         let is_own = |step: &Step| matches!(step, Step::Sqlite(SqliteStep::CheckForeignKeys(_)));
         let end = if steps.iter().any(is_own) { OnRefusal::RollBack } else { OnRefusal::Fail };
         let guarded = drops.iter().filter(|step| remade(&step.name));
@@ -86,7 +87,7 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
     }
     let kept = drops.iter().filter(|step| remade(&step.name)).map(|step| step.name.clone());
     let kept: Vec<ViewName> = kept.collect();
-    if keeps_views(planning.dialect) {
+    if capability.alters_views {
         let goes = drops.into_iter().filter(|step| !kept.contains(&step.name));
         steps.extend(goes.map(Step::DropView));
         steps.extend(creates.into_iter().map(|step| {
@@ -96,19 +97,15 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
         steps.extend(drops.into_iter().map(Step::DropView));
         steps.extend(creates.into_iter().map(Step::CreateView));
     }
-    if planning.dialect == Dialect::Postgres {
+    if capability.views_hold_columns {
         keep(planning, &kept, &disturbed, steps);
     }
 }
 
-/// Whether tables change under a view, which is given its query afterwards and keeps its definer and its rights.
-fn keeps_views(dialect: Dialect) -> bool {
-    dialect == Dialect::Mysql
-}
-
 /// Whether the database drops the triggers of a view with it, and nobody else knows them.
 fn takes_triggers_along(dialect: Dialect) -> bool {
-    matches!(dialect, Dialect::Sqlite | Dialect::Mssql)
+    let capability = dialect.capability();
+    capability.view_triggers && !capability.views_hold_columns
 }
 
 fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
@@ -127,7 +124,7 @@ fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
             if disturbs(change) {
                 disturbed.names.extend(names.clone());
             }
-            if planning.dialect == Dialect::Postgres && is_held(change) {
+            if planning.dialect.capability().views_hold_columns && is_held(change) {
                 disturbed.held.extend(names);
             }
         }
@@ -201,7 +198,7 @@ fn made_views(all: &[RawStatement]) -> impl Iterator<Item = ViewName> {
 /// The views that a raw object of PostgreSQL makes in another way than before, each with the statements that the
 /// object has lost, but for those that make views.
 fn altered_views(planning: &Planning<'_>, name: &RawName) -> BTreeMap<ViewName, Vec<String>> {
-    if planning.dialect != Dialect::Postgres {
+    if !planning.dialect.capability().views_hold_columns {
         return BTreeMap::new();
     }
     let own = |schema: &Schema| {

@@ -80,7 +80,7 @@ impl Keys<'_, '_> {
         gone: &mut Vec<(&'k ConstraintName, &'k ForeignKey)>,
     ) -> BTreeSet<&'k ConstraintName> {
         let mut shared = BTreeSet::new();
-        if self.dialect != Dialect::Mysql {
+        if !self.dialect.capability().foreign_keys_need_indexes {
             return shared;
         }
         let before = kept.table.before;
@@ -151,10 +151,11 @@ impl Keys<'_, '_> {
     }
 
     fn is_disturbed(&self, kept: &Kept<'_>, key: &ForeignKey) -> bool {
+        let needs_indexes = self.dialect.capability().foreign_keys_need_indexes;
         let dropped = |table: &TableName, columns: &[ColumnName]| {
             let keys = self.dropped.get(table);
             keys.is_some_and(|keys| keys.iter().any(|key| serves(key, columns)))
-                && !(self.dialect == Dialect::Mysql && self.is_served_still(table, columns))
+                && !(needs_indexes && self.is_served_still(table, columns))
         };
         let target = self.target(key);
         kept.disturbs_columns(Use::ForeignKey, &key.columns)
@@ -162,7 +163,7 @@ impl Keys<'_, '_> {
                 target.disturbs_columns(Use::ForeignKey, &key.referenced_columns)
             })
             || dropped(&key.referenced_table, &key.referenced_columns)
-            || self.dialect == Dialect::Mysql && dropped(kept.name.before, &key.columns)
+            || needs_indexes && dropped(kept.name.before, &key.columns)
     }
 
     /// Whether `columns` are the first of a key that stays: MySQL takes any such one for another that goes.
@@ -191,7 +192,8 @@ impl Keys<'_, '_> {
         key: &ForeignKey,
     ) -> Option<Step> {
         let (before, after) = (kept.table.before, kept.table.after);
-        let has_own = self.dialect == Dialect::Mysql && !is_covered(before, &key.columns);
+        let needs_index = self.dialect.capability().foreign_keys_need_indexes;
+        let has_own = needs_index && !is_covered(before, &key.columns);
         let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
             // Without one of its columns it stays over the others, and keeps the name.
             after.foreign_keys.contains_key(name)

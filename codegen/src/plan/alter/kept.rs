@@ -67,8 +67,8 @@ impl KeptColumn<'_> {
     pub(super) fn stops_by_another(&self, dialect: Dialect) -> bool {
         let is_kept =
             |generated: &Generated| storage_of(generated, dialect) == GeneratedStorage::Stored;
-        let stays =
-            self.before.generated.as_ref().is_some_and(is_kept) && dialect != Dialect::Mssql;
+        let stays = self.before.generated.as_ref().is_some_and(is_kept)
+            && dialect.capability().ended_columns_keep_values;
         self.stops() && !stays
     }
 }
@@ -316,22 +316,28 @@ fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
     if before == after {
         return Way::Same;
     }
-    let is_mssql = dialect == Dialect::Mssql;
+    let capability = dialect.capability();
     match (&before.generated, &after.generated) {
         (_, None) => {}
         (None, Some(_)) => return Way::Again,
         (Some(was), Some(is)) => {
             let only_comment = Column { comment: None, ..before.clone() }
                 == Column { comment: None, ..after.clone() };
-            let is_altered = was == is && (only_comment || dialect == Dialect::Mysql);
+            let is_altered = was == is && (only_comment || capability.alters_generated);
             return if is_altered { Way::Alter } else { Way::Again };
         }
     }
-    if is_mssql && before.auto_increment.is_none() && after.auto_increment.is_some() {
+    if !capability.alters_identity
+        && before.auto_increment.is_none()
+        && after.auto_increment.is_some()
+    {
         // IDENTITY is given when a column is made, and its values cannot be written by UPDATE.
         return Way::Number;
     }
-    if is_mssql && before.auto_increment.is_some() && after.auto_increment.is_none() {
+    if !capability.alters_identity
+        && before.auto_increment.is_some()
+        && after.auto_increment.is_none()
+    {
         return Way::Replace;
     }
     Way::Alter

@@ -30,7 +30,6 @@ use super::{
     names::Taken,
 };
 use crate::{
-    dialect::Dialect,
     diff::{Change, Pair},
     schema::{ColumnName, RawObject, RawPosition, TableName},
     sql::mentions,
@@ -74,7 +73,7 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
         dialect: planning.dialect,
     };
     keys.steps(steps);
-    if planning.dialect == Dialect::Postgres {
+    if planning.dialect.capability().named_sequences {
         steps.extend(kept.iter().flat_map(columns::name_sequences));
     }
     tables::drop(planning, &kept, &busy, steps);

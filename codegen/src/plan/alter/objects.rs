@@ -10,7 +10,6 @@ use super::{
     kept::{Kept, Way},
 };
 use crate::{
-    dialect::Dialect,
     plan::{
         AlterColumnStep, Alteration, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep,
         RenameIndexStep, ReplacePrimaryKeyStep, Step, UniqueStep,
@@ -209,7 +208,8 @@ impl<'k, 'p> Objects<'k, 'p> {
         let lowered = &self.planning.lowered;
         for (name, index) in fates.dropped {
             // Elsewhere no foreign key stands on an index that lets keys repeat.
-            if index.uniqueness == Uniqueness::Unique || kept.dialect == Dialect::Mysql {
+            let is_needed = kept.dialect.capability().foreign_keys_need_indexes;
+            if index.uniqueness == Uniqueness::Unique || is_needed {
                 self.dropped_keys.push(index.leading_columns());
             }
             self.steps.push(drop_index(kept.name.before, &name, &index, &lowered.before));

@@ -2,7 +2,6 @@
 
 use super::{Dangling, Equality, Form, Looking, Question, Referring, Subject};
 use crate::{
-    dialect::Dialect,
     diff::{Change, Pair},
     schema::{
         ColumnName, Expression, ForeignKey, Index, TableName, Uniqueness, expression::Literal,
@@ -183,7 +182,7 @@ impl Looking<'_> {
         key: &ForeignKey,
         referring: Vec<Referring>,
     ) {
-        if self.dialect != Dialect::Mysql {
+        if !self.dialect.capability().equal_foreign_key_collations {
             return;
         }
         let target = &key.referenced_table;
