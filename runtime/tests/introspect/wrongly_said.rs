@@ -42,6 +42,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
     if is_linked(Database::Postgres) {
         trials.extend(on(Database::Postgres, name, postgres));
+        trials.extend(on(Database::Postgres, "a_cast_that_changes_a_value_is_told", casts));
     }
     if is_linked(Database::Mysql) {
         trials.extend(on(Database::Mysql, name, mysql));
@@ -187,6 +188,61 @@ fn bodies(scratch: &Scratch) -> Result<(), Failed> {
         let expected = (!is_last, usize::from(is_last));
         assert_eq!((is_told, named(&drift, number)), expected, "{declared}, {other}");
     }
+    Ok(())
+}
+
+const CASTS: &str = "
+dialects: [postgres]
+tables:
+  t:
+    columns:
+      id: integer
+      small: { type: smallint? }
+      big: { type: bigint? }
+      price: decimal(10, 2)?
+      ratio: double?
+      name: string(50)?
+      done: bool?
+      day: date?
+      moment: timestamp?
+      rounded: { type: integer?, generated: price }
+      whole: { type: bigint?, generated: \"coalesce(big, id)\" }
+    primary_key: id
+    indexes: [{ name: ix, columns: [price] }]
+    checks:
+      - { name: ck_wider, check: \"small > 1.5 and id > 0.5 and big <> id and price > ratio\" }
+      - { name: ck_text, check: \"name <> 'x' and lower(name) = name and name in ('a', 'b')\" }
+      - { name: ck_price, check: \"price > 1\" }
+      - { name: ck_ratio, check: \"ratio > id\" }
+      - { name: ck_name, check: \"name > 'b'\" }
+      - { name: ck_moment, check: \"moment > day\" }
+";
+
+/// PostgreSQL writes the casts that it adds like those that somebody asks for.
+fn casts(scratch: &Scratch) -> Result<(), Failed> {
+    let loaded = load_str("spec.yaml", CASTS).map_err(|errors| format!("{errors:#?}"))?;
+    let schema = loaded.declaration.schema;
+    let plan = create(&schema, &loaded.declaration.settings, Dialect::Postgres);
+    let mut connection = connection::open(&scratch.url)?;
+    connection.batch_execute(&render(&plan)?.to_sql())?;
+    let told = differences(&schema, &introspect(&mut connection)?, Dialect::Postgres);
+    let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+    assert_eq!(told, Vec::<String>::new());
+    let checks = [
+        ("ck_price", "price::integer > 1"),
+        ("ck_ratio", "ratio::numeric > id"),
+        ("ck_name", "name::varchar(1) > 'b'"),
+        ("ck_moment", "moment::date > day"),
+    ];
+    for (name, check) in checks {
+        connection.batch_execute(&format!(
+            "ALTER TABLE t DROP CONSTRAINT {name}; ALTER TABLE t ADD CONSTRAINT {name} CHECK ({check})"
+        ))?;
+    }
+    connection.batch_execute("DROP INDEX ix; CREATE INDEX ix ON t ((price::integer))")?;
+    let told = differences(&schema, &introspect(&mut connection)?, Dialect::Postgres);
+    let told: Vec<&str> = told.iter().filter_map(|it| it.path.split(" › ").nth(3)).collect();
+    assert_eq!(told, ["ck_moment", "ck_name", "ck_price", "ck_ratio", "ix"]);
     Ok(())
 }
 

@@ -12,7 +12,10 @@ use crate::{
         expression::{Context, write},
         writer::Statement,
     },
-    stored::read::expression::{raw, read_expression},
+    stored::read::{
+        casts::changes_a_column,
+        expression::{raw, read_expression},
+    },
 };
 
 /// Words, or rows of them, that are counted together.
@@ -20,8 +23,8 @@ type Group = &'static [&'static str];
 
 /// The words by which two texts that read alike differ in meaning.
 ///
-/// PostgreSQL writes casts of its own, in the same form as those that somebody has asked for, so there they tell
-/// nothing. `current_timestamp` is local time in a column without a zone, which is why ours says in which zone.
+/// PostgreSQL writes casts of its own, in the same form as those that somebody has asked for, so there `casts` looks
+/// at each. `current_timestamp` is local time in a column without a zone, which is why ours says in which zone.
 /// SQLite and MySQL keep casts as they were written; JSON without a cast or `json_unquote` is no text but JSON.
 ///
 /// Source: PostgreSQL 16, "Date/Time Functions and Operators" (AT TIME ZONE); MySQL 8.4, "Date and Time Functions";
@@ -48,6 +51,9 @@ pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expr
     let read = read_expression(dialect, sql);
     if matches!(read, Expression::Raw(_)) {
         return read;
+    }
+    if dialect == Dialect::Postgres && changes_a_column(sql, context) {
+        return raw(dialect, sql);
     }
     let mut again = Statement::new(dialect);
     write(&read, context, &mut again);

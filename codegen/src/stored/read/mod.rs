@@ -5,6 +5,7 @@
 //! [`read_sql_type`] and [`read_expression`].
 
 mod body;
+mod casts;
 mod expression;
 mod faithful;
 mod normalise;
