@@ -243,6 +243,8 @@ fn what_only_reads_like_the_declared_one_is_another() {
     check(postgres, ColumnType::Timestamp, "current_timestamp", "now()");
     check(postgres, ColumnType::Timestamp, "current_timestamp", "CURRENT_TIMESTAMP");
     check(postgres, ColumnType::Date, "current_date", "CURRENT_DATE");
+    check(mysql, ColumnType::Timestamp, "current_timestamp", "utc_timestamp()");
+    check(mysql, ColumnType::Timestamp, "current_timestamp", "utc_timestamp(3)");
     check(mysql, ColumnType::Date, "current_date", "curdate()");
     check(mysql, ColumnType::Text, "json_extract(c, '$.id')", "json_extract(`c`,'$.id')");
     check(mysql, ColumnType::Text, "c", "cast(`c` as signed)");

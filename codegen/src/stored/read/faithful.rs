@@ -25,6 +25,7 @@ type Group = &'static [&'static str];
 ///
 /// PostgreSQL writes casts of its own, in the same form as those that somebody has asked for, so there `casts` looks
 /// at each. `current_timestamp` is local time in a column without a zone, which is why ours says in which zone.
+/// MySQL's `utc_timestamp()` has whole seconds, ours microseconds.
 /// SQLite and MySQL keep casts as they were written; JSON without a cast or `json_unquote` is no text but JSON.
 ///
 /// Source: PostgreSQL 16, "Date/Time Functions and Operators" (AT TIME ZONE); MySQL 8.4, "Date and Time Functions";
@@ -40,6 +41,7 @@ const GROUPS: PerDialect<&[Group]> = PerDialect {
         &["now", "current_timestamp", "localtime", "localtimestamp", "sysdate"],
         &["curdate", "current_date"],
         &["utc_timestamp"],
+        &["utc_timestamp 6"],
         &["utc_date"],
     ],
     mssql: &[],
