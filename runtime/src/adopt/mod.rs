@@ -115,8 +115,8 @@ pub fn mend_to(
     })
 }
 
-/// Finds out what the database behind `connection` is: the version whose schema it differs from least, the
-/// earliest of those, or the one that `version` asks for. It is not changed.
+/// Finds out what the database behind `connection` is: the version whose names it has and whose schema it differs
+/// from least, the earliest of those, or the one that `version` asks for. It is not changed.
 ///
 /// # Errors
 ///
@@ -132,7 +132,8 @@ pub fn examine(
     let versions::Schemas { schemas, unseen } = versions::schemas(url, sealed);
     let digits = |version: &str| version.chars().filter(char::is_ascii_digit).collect::<String>();
     let asked = version.map(|version| digits(version.split('_').next().unwrap_or(version)));
-    let mut closest: Option<(usize, Drift)> = None;
+    let renames = renames::all(sealed.migrations, sealed.renames, connection.kind());
+    let mut closest: Option<(usize, Drift, Vec<Elsewhere>)> = None;
     for (position, schema) in schemas.iter().enumerate() {
         let Some(schema) = schema else { continue };
         let recorded = sealed.migrations[position].recorded_version();
@@ -144,11 +145,16 @@ pub fn examine(
         let (intent, settings) = (&Intent::default(), sealed.settings);
         let wanted = Wanted { schema, intent, settings, known, forms: Forms::Ignored };
         let drift = compare(connection, &found, &wanted)?;
-        if closest.as_ref().is_none_or(|(_, known)| drift.places() < known.places()) {
-            closest = Some((position, drift));
+        let elsewhere = renames::elsewhere(&found.schema, schema, &renames);
+        // A renamed table is one missing table, however much of it differs under its other name.
+        let distance = |drift: &Drift, elsewhere: &[Elsewhere]| (elsewhere.len(), drift.places());
+        if closest.as_ref().is_none_or(|(_, drift_known, elsewhere_known)| {
+            distance(&drift, &elsewhere) < distance(drift_known, elsewhere_known)
+        }) {
+            closest = Some((position, drift, elsewhere));
         }
     }
-    let (position, drift) =
+    let (position, drift, elsewhere) =
         closest.ok_or_else(|| unknown(version.unwrap_or("of the first seal")))?;
     let version = sealed.migrations[position];
     let (mut asked, mut lost, mut broken_views) = (Preflight::default(), Vec::new(), Vec::new());
@@ -158,8 +164,6 @@ pub fn examine(
         asked = ask(connection, mending, version)?;
     }
     let schema = schemas.into_iter().nth(position).flatten().unwrap_or_default();
-    let renames = renames::all(sealed.migrations, sealed.renames, connection.kind());
-    let elsewhere = renames::elsewhere(&found.schema, &schema, &renames);
     Ok(Adoption {
         version,
         applied: position + 1,

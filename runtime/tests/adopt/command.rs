@@ -214,6 +214,10 @@ fn renamed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
         assert_eq!(introspect(connection)?.tables.len(), 1);
         assert!(migrate::applied(connection)?.is_empty());
     }
+    // Without `--to` it is the version with these names, however much differs there.
+    connection.batch_execute("DROP TABLE kid; CREATE TABLE child (id BIGINT, name VARCHAR(7))")?;
+    let (out, _) = project.run("adopt", &scratch.url, &[], 0);
+    assert!(out.contains("_first`, but for ") && !out.contains("is not there"), "{out}");
     Ok(())
 }
 
