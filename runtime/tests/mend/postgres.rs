@@ -281,6 +281,11 @@ pub(crate) const BY_HAND: &[ByHand] = &[
         "ALTER TABLE tag NO INHERIT parent; DROP TABLE parent",
     ),
     (
+        "CREATE TABLE child () INHERITS (tag)",
+        "table `tag` shows the rows of `child`",
+        "DROP TABLE child",
+    ),
+    (
         "ALTER VIEW titles SET (security_barrier = true)",
         "view `titles` has the option security_barrier=true",
         "ALTER VIEW titles RESET (security_barrier)",

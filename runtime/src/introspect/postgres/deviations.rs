@@ -85,6 +85,11 @@ fn of_relation(row: &DeviationRow) -> Told {
             hand(&["`ALTER TABLE … NO INHERIT` if its rows are its own"]),
             "inherit",
         ),
+        "has children" => (
+            ["shows the rows of `", detail, "`, which inherits from it, among its own"].concat(),
+            hand(&["`ALTER TABLE … NO INHERIT` of the other if its rows are its own"]),
+            "inherit",
+        ),
         "excludes" => (
             ["has the exclusion constraint `", detail, "`"].concat(),
             hand(&["`ALTER TABLE … DROP CONSTRAINT`, or declare it as raw SQL"]),

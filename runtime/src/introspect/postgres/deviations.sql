@@ -38,6 +38,10 @@ FROM pg_inherits AS link
 JOIN relation AS item ON item.oid = link.inhrelid AND item.relkind IN ('r', 'p')
 JOIN pg_class AS parent ON parent.oid = link.inhparent
 UNION ALL
+SELECT 'table', item.relname::text, '', 'has children', link.inhrelid::regclass::text
+FROM pg_inherits AS link
+JOIN relation AS item ON item.oid = link.inhparent AND item.relkind = 'r'
+UNION ALL
 SELECT CASE WHEN item.relkind = 'v' THEN 'view' ELSE 'table' END, item.relname::text, '', 'rule', rule.rulename::text
 FROM pg_rewrite AS rule
 JOIN relation AS item ON item.oid = rule.ev_class
