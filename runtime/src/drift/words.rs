@@ -25,7 +25,7 @@ impl Difference {
             ["tables", table, rest @ ..] => (named("table", table), self.within(rest)),
             ["views", view, rest @ ..] => (named("view", view), self.sides(&attribute(rest))),
             ["raw_objects", name, rest @ ..] => {
-                (named("raw object", name), self.sides(&attribute(rest)))
+                (named("raw object", name), self.sides(&rest.join(", ")))
             }
             other => (other.join(" "), self.sides("")),
         }
@@ -53,7 +53,11 @@ impl Difference {
             (None, Some(found)) if whole(found) => "not in the spec".to_owned(),
             (Some(_), None) if subject.is_empty() => "missing".to_owned(),
             (expected, found) => {
-                ["the spec has ", &value(expected), ", the database has ", &value(found)].concat()
+                let (expected, mut found) = (value(expected), value(found));
+                if expected == found {
+                    found = ["another one that it calls ", &found].concat();
+                }
+                ["the spec has ", &expected, ", the database has ", &found].concat()
             }
         };
         if subject.is_empty() { words } else { [subject, ": ", &words].concat() }
@@ -82,4 +86,25 @@ fn value(side: Option<&str>) -> String {
         value.as_str().unwrap_or(text).to_owned()
     });
     ["`", &told, "`"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_types_are_told_as_they_are() {
+        let told = |path: &str, expected: &str, found: &str| {
+            let [expected, found] = [expected, found].map(|side| Some(side.to_owned()));
+            Difference { path: path.to_owned(), expected, found }.words().1
+        };
+        assert_eq!(
+            told("raw_objects › ix › index `ix_vw` of `t`", "two columns", "v BTREE 1"),
+            "index `ix_vw` of `t`: the spec has `two columns`, the database has `v BTREE 1`"
+        );
+        assert_eq!(
+            told("tables › t › columns › j › type", "\"json\"", "{\"other\":\"json\"}"),
+            "column `j`, type: the spec has `json`, the database has another one that it calls `json`"
+        );
+    }
 }
