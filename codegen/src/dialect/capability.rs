@@ -173,6 +173,10 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "SQL Server Utilities Statements - GO".
     pub batches: bool,
+    /// Whether the database's own command-line client ends a statement at the first semicolon, also in a body.
+    ///
+    /// Source: MySQL 8.4, "Defining Stored Programs"; SQLite, "Command Line Shell"; PostgreSQL 16, "psql".
+    pub client_delimiters: bool,
     /// What a script sets before its first statement. Filtered indexes and indexed computed columns are refused
     /// without all but the last, of which `sqlcmd` leaves the first off and clients of DB-Library every one;
     /// without the last an error leaves the rest of its batch running.
@@ -448,6 +452,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         trigger_event_lists: false,
         restrict_action: true,
         batches: false,
+        client_delimiters: false,
         script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
@@ -526,6 +531,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         trigger_event_lists: true,
         restrict_action: true,
         batches: false,
+        client_delimiters: false,
         script_settings: &[],
         transactional_ddl: true,
         partial_indexes: true,
@@ -612,6 +618,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         trigger_event_lists: false,
         restrict_action: true,
         batches: false,
+        client_delimiters: true,
         script_settings: &[],
         transactional_ddl: false,
         partial_indexes: false,
@@ -690,6 +697,7 @@ const CAPABILITIES: PerDialect<Capability> = PerDialect {
         trigger_event_lists: true,
         restrict_action: false,
         batches: true,
+        client_delimiters: false,
         script_settings: &[
             "SET QUOTED_IDENTIFIER ON",
             "SET ANSI_NULLS ON",

@@ -2,7 +2,7 @@
 //!
 //! The file must run through a driver's "several statements at once" (SQLite's `sqlite3_exec`,
 //! PostgreSQL's simple query, MySQL's multi-statements, so without `DELIMITER`) as well as through
-//! the databases' own shells. It never ends in a comment: MySQL refuses that as an empty query.
+//! the databases' own shells; MySQL's alone needs [`Script::to_client_sql`] for the bodies of triggers. It never ends in a comment: MySQL refuses that as an empty query.
 
 use super::alter::Parts;
 use crate::{
@@ -129,6 +129,38 @@ impl Script {
     }
 }
 
+impl Script {
+    /// The statements as [`Script::to_sql`] writes them, for the database's own command-line client. MySQL's
+    /// ends a statement at the first semicolon, so a body that has some stands between two `DELIMITER` lines.
+    ///
+    /// Source: MySQL 8.4, "Defining Stored Programs".
+    #[must_use]
+    pub fn to_client_sql(&self) -> String {
+        if !self.dialect.capability().client_delimiters {
+            return self.to_sql();
+        }
+        let mut out = String::new();
+        for (position, statement) in self.statements.iter().enumerate() {
+            if position > 0 && statement.comment.is_some() {
+                out.push('\n');
+            }
+            let text = statement.text.trim_end().trim_end_matches(';');
+            if !text.contains(';') {
+                statement.write(&mut out);
+                continue;
+            }
+            let mut delimiter = "$$".to_owned();
+            while text.contains(&delimiter) {
+                delimiter.push('$');
+            }
+            statement.write_comment(&mut out);
+            let lines = ["DELIMITER ", &delimiter, "\n", text, "\n", &delimiter, "\nDELIMITER ;\n"];
+            out.extend(lines);
+        }
+        out
+    }
+}
+
 /// Appends the statements of one script after the other, as one script would have them.
 pub(super) fn write_sql<'s>(
     dialect: Dialect,
@@ -156,12 +188,16 @@ pub(super) fn write_sql<'s>(
 }
 
 impl RenderedStatement {
-    fn write(&self, out: &mut String) {
+    fn write_comment(&self, out: &mut String) {
         for line in self.comment.iter().chain(&self.notes) {
             out.push_str("-- ");
             push_visible(out, line);
             out.push('\n');
         }
+    }
+
+    fn write(&self, out: &mut String) {
+        self.write_comment(out);
         let text = self.text.trim_end();
         out.push_str(text);
         if !text.ends_with(';') {
@@ -190,6 +226,20 @@ mod tests {
         let third = RenderedStatement::of("view", &name, statement(dialect, "CREATE VIEW v"));
         script.statements.extend([first.with_note("said\ntwice"), second, third.alone()]);
         script
+    }
+
+    #[test]
+    fn a_body_stands_between_delimiters_for_mysql_s_client_alone() {
+        let body = "CREATE TRIGGER t BEGIN DELETE FROM a; SELECT '$$'; END";
+        let mut script = script(Dialect::Mysql);
+        script.statements.push(RenderedStatement::more(statement(Dialect::Mysql, body)));
+        let (plain, client) = (script.to_sql(), script.to_client_sql());
+        let end = [body, ";\n"].concat();
+        let start = plain.strip_suffix(&end).expect("the body comes last");
+        let expected = [start, "DELIMITER $$$\n", body, "\n$$$\nDELIMITER ;\n"].concat();
+        assert_eq!(client, expected);
+        let script = Script { dialect: Dialect::Postgres, ..script };
+        assert_eq!(script.to_client_sql(), script.to_sql());
     }
 
     #[test]

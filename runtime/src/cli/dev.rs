@@ -255,7 +255,7 @@ impl Development<'_> {
         }
         text.push_str(&adopt::obstacles("values that would be lost", lost));
         if self.arguments.dry_run && !mending.is_empty() {
-            text.extend(["\n", &verify::sql(mending)?]);
+            text.extend(["\n", &verify::client_sql(mending)?]);
         } else if !lost.is_empty() && !is_done {
             text.push_str("\nnothing has been done; `--allow-loss` if these values may go\n");
         }

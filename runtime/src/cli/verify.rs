@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tablewright_codegen::{
     diff::Change,
     plan::{Mending, risk::risks},
-    render,
+    render::{self, Script},
 };
 
 use super::{
@@ -189,7 +189,7 @@ pub(super) fn mending_text(
                 for risk in risks(&mending.plan) {
                     text.push_str(&line(&[&risk.to_string()]));
                 }
-                text.extend(["\n", &sql(mending)?]);
+                text.extend(["\n", &client_sql(mending)?]);
             }
             Sql::Offered => text.push_str("\n`--plan` prints the SQL\n"),
             Sql::Hidden => {}
@@ -204,7 +204,20 @@ pub(super) fn mending_text(
 ///
 /// [`Error::Unsupported`] if the database has no SQL for it.
 pub(super) fn sql(mending: &Mending) -> Result<String, Error> {
-    Ok(render::envelope::whole(&render::render_mending(&mending.plan)?).to_sql())
+    Ok(script(mending)?.to_sql())
+}
+
+/// The same for the database's own command-line client, which a person gives it to.
+///
+/// # Errors
+///
+/// As [`sql`].
+pub(super) fn client_sql(mending: &Mending) -> Result<String, Error> {
+    Ok(script(mending)?.to_client_sql())
+}
+
+fn script(mending: &Mending) -> Result<Script, Error> {
+    Ok(render::envelope::whole(&render::render_mending(&mending.plan)?))
 }
 
 /// The facts that a report is made of.
