@@ -134,6 +134,18 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         &["trigger `touch` of table `book` was made in modes that change what it means"],
     ),
     (
+        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES'); DROP TRIGGER touch; \
+         CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN DELETE FROM tag WHERE label = 'gone'; END; \
+         SET SESSION sql_mode = REPLACE(@@sql_mode, 'ANSI_QUOTES', '')",
+        &["trigger `touch` of table `book` was made in modes that change what it means"],
+    ),
+    (
+        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES'); DROP TRIGGER touch; \
+         CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN DELETE FROM tag WHERE label = 'gone'; END; \
+         SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
+        &["trigger `touch` of table `book` was made in modes that change what it means"],
+    ),
+    (
         "DROP TRIGGER touch; CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN \
          DELETE FROM tag WHERE label = 'x'; END",
         &["tables › book › triggers › touch › body › mysql"],
@@ -200,10 +212,18 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ),
 ];
 
-const OF_MARIADB: &[Mutation] = &[(
-    "ALTER TABLE book ALTER INDEX ix_book_title_pages IGNORED",
-    &["index `ix_book_title_pages` of table `book` is IGNORED: no query uses it"],
-)];
+const OF_MARIADB: &[Mutation] = &[
+    (
+        "ALTER TABLE book ALTER INDEX ix_book_title_pages IGNORED",
+        &["index `ix_book_title_pages` of table `book` is IGNORED: no query uses it"],
+    ),
+    (
+        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',EMPTY_STRING_IS_NULL'); DROP TRIGGER touch; \
+         CREATE TRIGGER touch AFTER DELETE ON book FOR EACH ROW BEGIN DELETE FROM tag WHERE label = 'gone'; END; \
+         SET SESSION sql_mode = REPLACE(@@sql_mode, 'EMPTY_STRING_IS_NULL', '')",
+        &["trigger `touch` of table `book` was made in modes that change what it means"],
+    ),
+];
 
 const OF_MYSQL: &[Mutation] = &[
     (
