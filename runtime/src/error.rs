@@ -5,7 +5,7 @@ use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
-    migrate::Loss,
+    migrate::{Loss, Unfilled},
     preflight::Finding,
     version::{CHANGED_HELP, SchemaVersion},
 };
@@ -165,6 +165,13 @@ pub enum Error {
         database: String,
         /// What would be lost.
         losses: Vec<Loss>,
+    },
+    /// Columns that may not be NULL would come back to rows that have no value for them, so it was not started.
+    Unfilled {
+        /// The database, as it calls itself.
+        database: String,
+        /// The columns.
+        columns: Vec<Unfilled>,
     },
     /// Something that nobody has declared would go along with a column, or break without it, so nothing was started.
     TakesAlong {
@@ -349,12 +356,8 @@ impl fmt::Display for Error {
             }
             Self::Adopted { database, migrations } => say_adopted(database, migrations, formatter),
             Self::WouldLose { database, losses } => say_losses(database, losses, formatter),
-            Self::TakesAlong { database, objects } => write!(
-                formatter,
-                "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
-                 which nobody declared: {}; nothing has been started",
-                objects.join("; ")
-            ),
+            Self::Unfilled { database, columns } => say_unfilled(database, columns, formatter),
+            Self::TakesAlong { database, objects } => say_along(database, objects, formatter),
             Self::Mending { database, statement, source } => {
                 write!(formatter, "cannot mend `{database}`: {statement}: {source}")
             }
@@ -402,6 +405,35 @@ fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_
         formatter,
         "cannot take migrations back on `{database}`: this would be lost: {}; nothing has been started",
         losses.join(", ")
+    )
+}
+
+/// Says what would go along.
+fn say_along(
+    database: &str,
+    objects: &[String],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(
+        formatter,
+        "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
+         which nobody declared: {}; nothing has been started",
+        objects.join("; ")
+    )
+}
+
+/// Says which columns cannot come back.
+fn say_unfilled(
+    database: &str,
+    columns: &[Unfilled],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    write!(
+        formatter,
+        "cannot take migrations back on `{database}`: these columns may not be NULL, and nothing gives them a value in \
+         the rows that are there: {}; nothing has been started",
+        columns.join(", ")
     )
 }
 
@@ -487,6 +519,7 @@ impl StdError for Error {
             | Self::UnfitRows { .. }
             | Self::Adopted { .. }
             | Self::WouldLose { .. }
+            | Self::Unfilled { .. }
             | Self::TakesAlong { .. }
             | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,

@@ -68,7 +68,7 @@ impl<'p> Finding<'p> {
 
     fn step(&mut self, step: &Step) {
         match step {
-            Step::DropTable(table) => self.loss(table, "table `", table.as_str()),
+            Step::DropTable(table) => self.lost_table(table),
             Step::CreateIndex(step) => {
                 let (table, name) = (&step.table, step.name.as_str());
                 self.index(table, name);
@@ -121,9 +121,9 @@ impl<'p> Finding<'p> {
             // What is computed can be computed again.
             Alteration::DropColumn(step) if step.column.generated.is_some() => {}
             Alteration::DropColumn(step) => {
-                self.loss(&step.table, "column `", step.column.name.as_str());
+                self.lost_column(&step.table, &step.column);
             }
-            Alteration::DropEmptiedTable(table) => self.loss(table, "table `", table.as_str()),
+            Alteration::DropEmptiedTable(table) => self.lost_table(table),
             Alteration::ReplacePrimaryKey(step) => {
                 self.rewrite(&step.table);
                 self.refusal(&step.table, "two rows have an equal key for", "the primary key");
@@ -212,8 +212,8 @@ impl<'p> Finding<'p> {
                     self.refusal(&step.name, "a row does not fit the new form of", name);
                 }
             }
-            SqliteStep::DropColumn(table, column) => self.loss(table, "column `", column.as_str()),
-            SqliteStep::DropTable(table) => self.loss(table, "table `", table.as_str()),
+            SqliteStep::DropColumn(table, column) => self.lost_column(table, column),
+            SqliteStep::DropTable(table) => self.lost_table(table),
             SqliteStep::RenameTable(_)
             | SqliteStep::RenameColumn(..)
             | SqliteStep::AddColumn(_)
@@ -340,17 +340,29 @@ impl<'p> Finding<'p> {
     }
 
     /// W0510.
-    fn loss(&mut self, table: &TableName, what: &str, name: &str) {
-        let within = if name == table.as_str() {
-            String::new()
+    fn lost_table(&mut self, table: &TableName) {
+        let what = ["table `", table.as_str(), "`"].concat();
+        self.loss(table, &what, table.as_str(), "brings it back empty");
+    }
+
+    /// W0510.
+    fn lost_column(&mut self, table: &TableName, column: &Column) {
+        let name = column.name.as_str();
+        let back = if column.is_required() {
+            "brings it back only while the table has no rows, as it may not be NULL and has no default"
         } else {
-            ["` of `", table.as_str()].concat()
+            "brings it back empty"
         };
+        let what = ["column `", name, "` of `", table.as_str(), "`"].concat();
+        self.loss(table, &what, name, back);
+    }
+
+    fn loss(&mut self, table: &TableName, what: &str, name: &str, back: &str) {
         let words: &[&str] = match self.refilled(name) {
-            None => &["the way back brings it back empty"],
-            Some(step) => &["the way back brings it back for the data step `", step, "` to fill"],
+            None => &[back],
+            Some(step) => &["brings it back for the data step `", step, "` to fill"],
         };
-        let words = [&[what, name, &within, "` goes with what it holds: "], words].concat();
+        let words = [&[what, " goes with what it holds: the way back "], words].concat();
         self.tell(Code::LosesData, table, &words);
     }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     AnyConnection,
-    migrate::{DownTo, Loss, Migrator, Target, digits},
+    migrate::{DownTo, Loss, Migrator, Target, Unfilled, digits},
 };
 
 /// How far to go back.
@@ -76,6 +76,11 @@ impl Back {
                     &["would be refused: `", &names, "` was adopted and never run"].concat(),
                 );
             }
+            for column in migrator.unfilled(connection, self.down_to())? {
+                output::remark(
+                    &["would be refused: ", &column.to_string(), " without a value"].concat(),
+                );
+            }
             for loss in migrator.losses(connection, self.down_to())? {
                 output::remark(&["would be lost: ", &loss.to_string()].concat());
             }
@@ -124,5 +129,21 @@ pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> O
         output::print(&output::json(&json!({ "lost": losses })))?;
     }
     output::remark(&["error: ", message, "; `--allow-loss` if it may go"].concat());
+    Ok(Ending::Found)
+}
+
+/// Says which columns cannot come back, and what can be done.
+pub(super) fn report_unfilled(message: &str, columns: &[Unfilled], format: Format) -> Outcome {
+    if format == Format::Json {
+        let columns: Vec<_> = columns
+            .iter()
+            .map(|it| json!({ "table": it.table, "column": it.column, "rows": it.rows }))
+            .collect();
+        output::print(&output::json(&json!({ "unfilled": columns })))?;
+    }
+    let help = "; empty the tables, or go forward: declare the columns again, with a default or with a data step that \
+                fills them, and seal that. Before a column's drop is sealed, a default of it or the `down` of a data \
+                step before the drop keeps the way back open";
+    output::remark(&["error: ", message, help].concat());
     Ok(Ending::Found)
 }

@@ -270,6 +270,7 @@ fn refused_knowing(error: Error, around: &Around, spec: &Path, format: Format) -
         }
         Error::Adopted { migrations, .. } => back::report_adopted(&message, &migrations, format),
         Error::WouldLose { losses, .. } => back::report_losses(&message, &losses, format),
+        Error::Unfilled { columns, .. } => back::report_unfilled(&message, &columns, format),
         Error::TakesAlong { objects, .. } => back::report_along(&message, &objects, format),
         Error::UnknownVersion { .. } => Err(Failure::Usage(message)),
         Error::UnknownUrl { .. }

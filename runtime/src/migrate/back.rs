@@ -34,6 +34,25 @@ impl fmt::Display for Loss {
     }
 }
 
+/// A column that cannot come back: it may not be NULL, nothing gives it a value, and its table has rows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unfilled {
+    /// The table, as the database calls it now.
+    pub table: String,
+    /// The column.
+    pub column: String,
+    /// How many rows the table has.
+    pub rows: u64,
+}
+
+impl fmt::Display for Unfilled {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { table, column, rows } = self;
+        let noun = if *rows == 1 { "row" } else { "rows" };
+        write!(out, "column `{table}.{column}`: {rows} {noun} in `{table}`")
+    }
+}
+
 /// Refuses to take back what `adopt` has recorded: it was never run there, so the way back would take away what
 /// was there before.
 pub(super) fn refuse_adopted<C: Target>(

@@ -228,7 +228,8 @@ impl Migrator {
     /// # Errors
     ///
     /// As [`Self::run`], but for [`Error::UnfitRows`]; [`Error::Adopted`] if one of them was adopted and never
-    /// run; [`Error::WouldLose`] if that is to be refused.
+    /// run; [`Error::Unfilled`] if a column cannot come back to rows without a value; [`Error::WouldLose`] if that
+    /// is to be refused.
     pub fn revert<C: Target>(
         &self,
         connection: &mut C,
@@ -332,7 +333,23 @@ impl Migrator {
         super::losses::ask(connection, &revertible)
     }
 
-    /// Refuses to take back what was there before the first migration, or what holds something.
+    /// Which columns [`Self::revert`] would refuse to bring back, as there are rows without a value. Reads only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::losses`].
+    #[cfg(feature = "introspection")]
+    pub fn unfilled<C: Target>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+    ) -> Result<Vec<super::Unfilled>, Error> {
+        let revertible = self.revertible(connection, to)?;
+        super::losses::required::ask(connection, &revertible)
+    }
+
+    /// Refuses to take back what was there before the first migration, what holds something, or what cannot come
+    /// back.
     fn look_back<C: Target>(
         &self,
         connection: &mut C,
@@ -340,6 +357,13 @@ impl Migrator {
     ) -> Result<(), Error> {
         if !self.takes_back_adopted {
             back::refuse_adopted(connection, migrations)?;
+        }
+        #[cfg(feature = "introspection")]
+        {
+            let columns = super::losses::required::ask(connection, migrations)?;
+            if !columns.is_empty() {
+                return Err(Error::Unfilled { database: connection.label(), columns });
+            }
         }
         #[cfg(feature = "introspection")]
         if self.refuses_loss {

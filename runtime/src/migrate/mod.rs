@@ -40,7 +40,7 @@ pub(crate) use self::history::{digits, half_recorded};
 #[cfg(feature = "cli")]
 pub(crate) use self::lock::with_lock;
 pub use self::{
-    back::Loss,
+    back::{Loss, Unfilled},
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},

@@ -26,6 +26,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     [
         on_each("the_command_goes_there_and_back_to_any_version", there_and_back),
         on_each("what_a_way_back_would_lose_is_counted_before_it_starts", losses),
+        on_each("a_column_that_cannot_come_back_to_rows_is_named_before_it_starts", unfilled),
         on_each("a_dry_run_prints_the_sql_and_changes_nothing", dry_run),
         on_each("of_sixteen_processes_one_migrates_and_the_others_find_it_done", crowd),
         on_each("a_lock_that_another_holds_is_waited_for_and_then_named", locked),
@@ -134,6 +135,77 @@ fn losses(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     project.run(&["revert"], 0);
     project.run(&["migrate"], 0);
     project.run(&["redo", "--all", "--allow-loss"], 0);
+    Ok(())
+}
+
+/// The column may not be NULL and has no default; what fills it, or leaves no rows, is no reason to refuse.
+fn unfilled(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+    let project = Project::new(scratch, 1)?;
+    let add = |definition: &str, between: &str| match scratch.database {
+        Database::Postgres => {
+            format!("ALTER TABLE authors ADD COLUMN w {definition} NOT NULL{between};\n")
+        }
+        Database::Mysql => format!(
+            "ALTER TABLE authors ADD COLUMN w {definition};\n{between}ALTER TABLE authors MODIFY COLUMN w {definition} NOT NULL;\n"
+        ),
+        Database::Sqlite => format!(
+            "CREATE TABLE \"r\" (\"id\" INTEGER NOT NULL, \"name\" TEXT, \"w\" {definition} NOT NULL,\n    \
+             CONSTRAINT \"pk\" PRIMARY KEY (\"id\"));\n\
+             INSERT INTO \"r\" (\"name\") SELECT \"name\" FROM \"authors\";\nDROP TABLE \"authors\";\n\
+             ALTER TABLE \"r\" RENAME TO \"authors\";\n"
+        ),
+    };
+    let (version, name) = ("2026-12-01-000000", "drop_w");
+    project.add(version, name, "-- nothing\n", &add("INTEGER", ""))?;
+    project.run(&["migrate"], 0);
+    for command in [&["revert"][..], &["redo"], &["revert", "--allow-loss"]] {
+        let (out, errors) = project.run(&[command, &["--format", "json"]].concat(), 1);
+        let found: serde_json::Value = serde_json::from_str(&out)?;
+        let columns = serde_json::json!([{ "table": "authors", "column": "w", "rows": 2 }]);
+        assert_eq!(found["unfilled"], columns, "{found}");
+        for part in [
+            "column `authors.w`: 2 rows in `authors`; nothing has been started",
+            "empty the tables",
+            "with a default",
+        ] {
+            assert!(errors.contains(part), "{errors}");
+        }
+        assert_eq!(recorded(connection)?, 2);
+    }
+    let (_, errors) = project.run(&["revert", "--dry-run"], 0);
+    assert!(errors.contains("would be refused: column `authors.w`: 2 rows"), "{errors}");
+    // With a default, and where the way back fills it or deletes the rows.
+    let filled = match scratch.database {
+        Database::Postgres => vec![
+            add("INTEGER DEFAULT 1", ""),
+            "ALTER TABLE authors ADD COLUMN w INTEGER;\nUPDATE authors SET w = 1;\n\
+             ALTER TABLE authors ALTER COLUMN w SET NOT NULL;\n"
+                .to_owned(),
+            ["DELETE FROM authors;\n", &add("INTEGER", "")].concat(),
+        ],
+        Database::Mysql => vec![
+            add("INTEGER DEFAULT 1", ""),
+            add("INTEGER", "UPDATE authors SET w = 1;\n"),
+            ["DELETE FROM authors;\n", &add("INTEGER", "")].concat(),
+        ],
+        Database::Sqlite => vec![
+            add("INTEGER DEFAULT 1", ""),
+            ["DELETE FROM authors;\n", &add("INTEGER", "")].concat(),
+        ],
+    };
+    for down in filled {
+        project.add(version, name, "-- nothing\n", &down)?;
+        project.run(&["revert", "--allow-loss"], 0);
+        // A connection of its own, since SQLite alters a table as this connection has last seen it.
+        connection::open(&scratch.url)?.batch_execute(
+            "ALTER TABLE authors DROP COLUMN w; DELETE FROM authors; \
+             INSERT INTO authors (id, name) VALUES (1, 'a'), (2, 'b')",
+        )?;
+        project.run(&["migrate"], 0);
+    }
+    diesel::sql_query("DELETE FROM authors").execute(connection)?;
+    project.add(version, name, "-- nothing\n", &add("INTEGER", ""))?;
+    project.run(&["revert"], 0);
     Ok(())
 }
 

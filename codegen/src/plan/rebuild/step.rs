@@ -35,7 +35,7 @@ pub enum SqliteStep {
     /// Copies a table into a new one that takes its place.
     RebuildTable(Box<RebuildStep>),
     /// Removes a column after the rows have changed.
-    DropColumn(TableName, ColumnName),
+    DropColumn(TableName, Box<Column>),
     /// Removes a table after the rows have changed.
     DropTable(TableName),
     /// Refuses to go on if a view that is made again has triggers that nobody would make again.
@@ -185,7 +185,7 @@ impl fmt::Display for SqliteStep {
             Self::EnforceChecks(_) => formatter.write_str("check rows again"),
             Self::RebuildTable(step) => write!(formatter, "rebuild table {}", step.name),
             Self::DropColumn(table, column) => {
-                write!(formatter, "drop column {column} of {table}")
+                write!(formatter, "drop column {} of {table}", column.name)
             }
             Self::DropTable(table) => write!(formatter, "drop table {table}"),
             Self::GuardView(view, _) => write!(formatter, "look for triggers of view {view}"),

@@ -327,7 +327,7 @@ impl<'p> KeptTable<'p> {
     }
 
     fn drop_column(&self, column: &Column) -> Step {
-        Step::Sqlite(SqliteStep::DropColumn(self.names.after.clone(), column.name.clone()))
+        Step::Sqlite(SqliteStep::DropColumn(self.names.after.clone(), Box::new(column.clone())))
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn step(step: &SqliteStep, out: &mut Script) {
         SqliteStep::RebuildTable(step) => rebuild::rebuild(step, out),
         SqliteStep::DropColumn(table, column) => {
             let mut statement = alter(table);
-            statement.words("DROP COLUMN").name(column);
+            statement.words("DROP COLUMN").name(&column.name);
             out.statements.push(RenderedStatement::of("table", table, statement));
         }
         SqliteStep::DropTable(name) => shared_table::drop(name, out),

@@ -5,7 +5,9 @@
 //! [`ask`].
 
 pub(super) mod along;
+pub(super) mod required;
 pub(crate) mod script;
+mod words;
 
 use std::collections::BTreeSet;
 

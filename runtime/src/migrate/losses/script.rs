@@ -7,6 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{
+    required::{Coming, Definition, Required, demanded},
+    words::{Word, Words, words},
+};
+
 /// What goes, by its name in the live database.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gone {
@@ -37,6 +42,7 @@ pub(crate) struct Names {
     dropped: Vec<(String, Table)>,
     gone: Vec<Gone>,
     renamed: Vec<Renamed>,
+    required: Vec<Required>,
 }
 
 /// What gets another name.
@@ -59,21 +65,40 @@ struct Table {
     columns: BTreeMap<String, Option<String>>,
     /// The columns that have gone, by their name then, with their name in the live table.
     dropped: Vec<(String, String)>,
-    /// For a table that was made since: where its rows come from, and the words of the query.
-    filled: Option<(String, BTreeSet<String>)>,
+    /// For a table that was made since: where its rows come from.
+    filled: Option<Filling>,
+    /// The columns that were added since, whose values are all NULL.
+    added: BTreeSet<String>,
+    /// For a table that was made since: the columns that need a value from who inserts a row.
+    demanded: BTreeSet<String>,
+    /// Whether its rows have been deleted, or some of them.
+    is_emptied: bool,
+}
+
+/// What fills a table.
+#[derive(Clone, Debug)]
+struct Filling {
+    /// The table that is read.
+    from: String,
+    /// The words of the query.
+    words: BTreeSet<String>,
+    /// The columns of the filled table that get values.
+    given: BTreeSet<String>,
 }
 
 impl Names {
     /// Follows one statement.
     pub(crate) fn follow(&mut self, statement: &str) {
         let words = words(statement);
+        self.note_values(&words);
         let mut words = Words { words: &words };
         if words.take("CREATE") {
             while words.take("TEMP") || words.take("TEMPORARY") {}
             if words.take("TABLE") {
                 words.take_all(&["IF", "NOT", "EXISTS"]);
                 if let Some(name) = words.name() {
-                    self.tables.insert(name, Table::default());
+                    let demanded = demanded(words);
+                    self.tables.insert(name, Table { demanded, ..Table::default() });
                 }
             }
         } else if words.take("DROP") {
@@ -103,6 +128,32 @@ impl Names {
             if let Some(table) = words.name() {
                 self.alter(&table, words);
             }
+        }
+    }
+
+    /// The columns that come to rows without a value and may not be NULL.
+    pub(super) fn required(&self) -> &[Required] {
+        &self.required
+    }
+
+    /// Takes down which values a statement may write: what changes no table may fill every column that it names.
+    fn note_values(&mut self, words: &[Word]) {
+        const OF_TABLES: [&str; 4] = ["CREATE", "DROP", "ALTER", "RENAME"];
+        let is_first = |keyword: &str| {
+            words.first().is_some_and(|word| word.text.eq_ignore_ascii_case(keyword))
+        };
+        if OF_TABLES.iter().any(|keyword| is_first(keyword)) {
+            return;
+        }
+        if ["DELETE", "TRUNCATE"].iter().any(|keyword| is_first(keyword)) {
+            for word in words.iter().skip(1).filter(|word| word.is_name) {
+                self.table(&word.text).is_emptied = true;
+            }
+        }
+        for table in self.tables.values_mut() {
+            table.added.retain(|column| {
+                !words.iter().any(|word| word.is_name && word.text.eq_ignore_ascii_case(column))
+            });
         }
     }
 
@@ -169,13 +220,16 @@ impl Names {
         self.table(before);
         let Some(mut table) = self.tables.remove(before) else { return };
         let filled = table.filled.take().filter(|_| table.live.is_none());
-        let origin = filled.and_then(|(from, words)| {
-            let position =
-                self.dropped.iter().position(|(name, _)| *name == from && from == after)?;
-            Some((self.dropped.remove(position).1, words))
+        let origin = filled.and_then(|filling| {
+            let is_it = |(name, _): &(String, Table)| *name == filling.from && name == after;
+            let position = self.dropped.iter().position(is_it)?;
+            Some((self.dropped.remove(position).1, filling))
         });
-        if let Some((origin, words)) = origin {
-            table = self.made_anew(origin, &words);
+        if let Some((origin, filling)) = origin {
+            for column in table.demanded.difference(&filling.given) {
+                self.require(&origin, column, Coming::Added);
+            }
+            table = self.made_anew(origin, &filling.words);
         } else {
             self.note_rename(None, before, after);
         }
@@ -200,9 +254,13 @@ impl Names {
             words.skip();
         }
         let Some(target) = words.name() else { return };
+        let start = words.words;
         if words.words.first().is_some_and(|word| word.text == "(") {
             words.skip_parentheses();
         }
+        let listed = &start[..start.len() - words.words.len()];
+        let given = listed.iter().filter(|word| word.is_name).map(|word| word.text.clone());
+        let given: BTreeSet<String> = given.collect();
         if !words.take("SELECT") {
             return;
         }
@@ -223,7 +281,42 @@ impl Names {
         if let (Some(from), Some(table)) = (from, self.tables.get_mut(&target))
             && table.live.is_none()
         {
-            table.filled = Some((from, mentioned));
+            // Without a list every column gets a value.
+            if given.is_empty() {
+                table.demanded.clear();
+            }
+            table.filled = Some(Filling { from, words: mentioned, given });
+        }
+    }
+
+    /// Notes that a column of `table` may not be NULL, whose rows have no value for it.
+    fn require(&mut self, table: &Table, column: &str, coming: Coming) {
+        if let Some(live) = table.live.clone().filter(|_| !table.is_emptied) {
+            self.required.push(Required { table: live, column: column.to_owned(), coming });
+        }
+    }
+
+    /// Notes that a column is added.
+    fn add_column(&mut self, table: &str, column: String, definition: Definition) {
+        let entry = self.table(table);
+        entry.columns.insert(column.clone(), None);
+        if definition.has_value {
+            return;
+        }
+        if definition.is_not_null {
+            let entry = entry.clone();
+            self.require(&entry, &column, Coming::Added);
+        } else {
+            entry.added.insert(column);
+        }
+    }
+
+    /// Notes that a column may not be NULL from now on.
+    fn set_not_null(&mut self, table: &str, column: &str) {
+        let entry = self.table(table);
+        if entry.added.remove(column) {
+            let entry = entry.clone();
+            self.require(&entry, column, Coming::Set);
         }
     }
 
@@ -247,11 +340,28 @@ impl Names {
                 words.take("COLUMN");
                 if let (Some(before), Some(after)) = (words.name(), words.name()) {
                     self.rename_column(&name, &before, &after);
+                    if words.definition().is_not_null {
+                        self.set_not_null(&name, &after);
+                    }
+                }
+            } else if words.take("MODIFY") {
+                words.take("COLUMN");
+                if let Some(column) = words.name()
+                    && words.definition().is_not_null
+                {
+                    self.set_not_null(&name, &column);
+                }
+            } else if words.take("ALTER") {
+                words.take("COLUMN");
+                if let Some(column) = words.name()
+                    && words.take_all(&["SET", "NOT", "NULL"])
+                {
+                    self.set_not_null(&name, &column);
                 }
             } else if words.take_all(&["ADD", "COLUMN"]) {
                 words.take_all(&["IF", "NOT", "EXISTS"]);
                 if let Some(column) = words.name() {
-                    self.table(&name).columns.insert(column, None);
+                    self.add_column(&name, column, words.definition());
                 }
             } else if words.take_all(&["DROP", "COLUMN"]) {
                 words.take_all(&["IF", "EXISTS"]);
@@ -288,9 +398,13 @@ impl Table {
     fn rename(&mut self, before: &str, after: &str) {
         let column = self.take(before);
         self.columns.insert(after.to_owned(), column);
+        if self.added.remove(before) {
+            self.added.insert(after.to_owned());
+        }
     }
 
     fn drop(&mut self, column: &str) {
+        self.added.remove(column);
         if let Some(live) = self.take(column) {
             self.dropped.push((column.to_owned(), live));
         }
@@ -334,145 +448,6 @@ pub(super) fn dropped_parts(statement: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// A word of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
-    /// A name without its quotes, a keyword, or one character.
-    text: String,
-    /// Whether it can be a name.
-    is_name: bool,
-    /// Whether it is in quotes, and so no keyword.
-    is_quoted: bool,
-}
-
-/// The words of a statement that are still to come.
-struct Words<'w> {
-    words: &'w [Word],
-}
-
-impl Words<'_> {
-    /// Takes a keyword or a character, if it is next.
-    fn take(&mut self, keyword: &str) -> bool {
-        let is_next = self
-            .words
-            .first()
-            .is_some_and(|word| !word.is_quoted && word.text.eq_ignore_ascii_case(keyword));
-        if is_next {
-            self.skip();
-        }
-        is_next
-    }
-
-    /// Takes these keywords, if they are next.
-    fn take_all(&mut self, keywords: &[&str]) -> bool {
-        let start = self.words;
-        if keywords.iter().all(|keyword| self.take(keyword)) {
-            return true;
-        }
-        self.words = start;
-        false
-    }
-
-    /// Takes a name, of which the last part counts; what is made for this session alone is no name.
-    fn name(&mut self) -> Option<String> {
-        let word = self.words.first().filter(|word| word.is_name)?;
-        self.skip();
-        if !self.take(".") {
-            return Some(word.text.clone());
-        }
-        let name = self.words.first().filter(|word| word.is_name)?;
-        self.skip();
-        Some(if word.text.eq_ignore_ascii_case("temp") {
-            ["temp.", &name.text].concat()
-        } else {
-            name.text.clone()
-        })
-    }
-
-    fn skip(&mut self) {
-        self.words = self.words.get(1..).unwrap_or_default();
-    }
-
-    /// Skips what stands in parentheses.
-    fn skip_parentheses(&mut self) {
-        let mut depth = 0_usize;
-        while let Some(word) = self.words.first() {
-            depth = match word.text.as_str() {
-                "(" if !word.is_quoted => depth + 1,
-                ")" if !word.is_quoted => depth.saturating_sub(1),
-                _ => depth,
-            };
-            self.skip();
-            if depth == 0 {
-                return;
-            }
-        }
-    }
-
-    /// Goes on behind the next comma outside of parentheses.
-    fn next_action(&mut self) -> bool {
-        while let Some(word) = self.words.first() {
-            if word.text == "(" && !word.is_quoted {
-                self.skip_parentheses();
-            } else if self.take(",") {
-                return true;
-            } else {
-                self.skip();
-            }
-        }
-        false
-    }
-}
-
-/// Cuts a statement into words; comments and texts are left out.
-fn words(statement: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut rest = statement.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '"' | '`' => {
-                let (text, length) = quoted(rest, first);
-                words.push(Word { text, is_name: true, is_quoted: true });
-                length
-            }
-            '\'' => quoted(rest, first).1,
-            '-' if rest.starts_with("--") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            _ if first.is_alphanumeric() || first == '_' => {
-                let is_part = |it: char| it.is_alphanumeric() || it == '_' || it == '$';
-                let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
-                let text = rest[..length].to_owned();
-                words.push(Word { text, is_name: true, is_quoted: false });
-                length
-            }
-            _ => {
-                let text = first.to_string();
-                words.push(Word { text, is_name: false, is_quoted: false });
-                first.len_utf8()
-            }
-        };
-        rest = rest[length..].trim_start();
-    }
-    words
-}
-
-/// What stands in quotes at the beginning, and how long it is with them. A quote in it is doubled.
-fn quoted(text: &str, quote: char) -> (String, usize) {
-    let mut inside = String::new();
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((position, character)) = characters.next() {
-        if character != quote {
-            inside.push(character);
-            continue;
-        }
-        if characters.next_if(|(_, next)| *next == quote).is_none() {
-            return (inside, position + 1);
-        }
-        inside.push(quote);
-    }
-    (inside, text.len())
 }
 
 #[cfg(test)]
@@ -534,6 +509,62 @@ mod tests {
         ];
         for (script, expected) in cases {
             assert_eq!(gone(script), *expected, "{script:?}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_needs_a_value_is_known_where_nothing_gives_one() {
+        let cases: &[(&[&str], &[&str])] = &[
+            (&["ALTER TABLE a ADD COLUMN b INTEGER NOT NULL"], &["a.b"]),
+            (&["ALTER TABLE a ADD COLUMN b TEXT NOT NULL, ADD COLUMN c TEXT"], &["a.b"]),
+            (&["ALTER TABLE a ADD COLUMN b INTEGER NOT NULL DEFAULT NULL"], &["a.b"]),
+            (&["ALTER TABLE a ADD COLUMN b INTEGER NOT NULL DEFAULT (1 + 1)"], &[]),
+            (&["ALTER TABLE a ADD COLUMN b INTEGER DEFAULT 'x' NOT NULL"], &[]),
+            (&["ALTER TABLE a ADD COLUMN b INTEGER CHECK (b IS NOT NULL)"], &[]),
+            (&["ALTER TABLE a ADD COLUMN b INT NOT NULL AUTO_INCREMENT UNIQUE"], &[]),
+            (&["ALTER TABLE a ADD COLUMN b INT GENERATED ALWAYS AS (c) STORED NOT NULL"], &[]),
+            (
+                &["ALTER TABLE a ADD COLUMN b INT", "ALTER TABLE a ALTER COLUMN b SET NOT NULL"],
+                &["a.b"],
+            ),
+            (
+                &[
+                    "ALTER TABLE x RENAME TO a",
+                    "ALTER TABLE a ADD COLUMN t INT",
+                    "ALTER TABLE a RENAME COLUMN t TO b",
+                    "ALTER TABLE `a` MODIFY COLUMN `b` INT NOT NULL",
+                ],
+                &["x.b"],
+            ),
+            (
+                &[
+                    "ALTER TABLE a ADD COLUMN b INT",
+                    "UPDATE a SET b = 1",
+                    "ALTER TABLE a MODIFY COLUMN b INT NOT NULL",
+                ],
+                &[],
+            ),
+            (&["ALTER TABLE a MODIFY COLUMN b INT NOT NULL"], &[]),
+            (&["CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN b INT NOT NULL"], &[]),
+            (&["DELETE FROM a", "ALTER TABLE a ADD COLUMN b INT NOT NULL"], &[]),
+            (
+                &[
+                    "CREATE TABLE r (\"id\" INTEGER NOT NULL, \"b\" DECIMAL(3, 2) NOT NULL, \"c\" TEXT, \
+                     CONSTRAINT p PRIMARY KEY (\"id\"), CHECK (\"c\" IS NOT NULL))",
+                    "INSERT INTO r (\"c\") SELECT \"c\" FROM \"a\"",
+                    "DROP TABLE a",
+                    "ALTER TABLE r RENAME TO a",
+                ],
+                &["a.b"],
+            ),
+        ];
+        for (script, expected) in cases {
+            let mut names = Names::default();
+            for statement in *script {
+                names.follow(statement);
+            }
+            let found = names.required().iter().map(|it| [&it.table, ".", &it.column].concat());
+            assert_eq!(found.collect::<Vec<_>>(), *expected, "{script:?}");
         }
     }
 
