@@ -291,7 +291,7 @@ fn types(scratch: &Scratch) -> Result<(), Failed> {
     };
     let keyword = scratch.database.keyword();
     let column = |(at, own): (usize, &&str)| {
-        format!("      c{at}: {{ type: text?, {keyword}: {} }}\n", yaml(own))
+        format!("      c{at}: {{ type: text?, {keyword}: {}, rust: none }}\n", yaml(own))
     };
     let columns: String = types.iter().enumerate().map(column).collect();
     there_and_back(
