@@ -243,6 +243,14 @@ fn what_only_reads_like_the_declared_one_is_another() {
     check(postgres, ColumnType::Timestamp, "current_timestamp", "now()");
     check(postgres, ColumnType::Timestamp, "current_timestamp", "CURRENT_TIMESTAMP");
     check(postgres, ColumnType::Date, "current_date", "CURRENT_DATE");
+    let utc = "(CURRENT_TIMESTAMP(0) AT TIME ZONE 'utc'::text)";
+    check(postgres, ColumnType::Timestamp, "current_timestamp", utc);
+    let rounded = "((now() AT TIME ZONE 'utc'::text))::timestamp(0) without time zone";
+    check(postgres, ColumnType::Timestamp, "current_timestamp", rounded);
+    check(postgres, ColumnType::Text, "lower(c)", "(lower((c)::text))::character varying(2)");
+    check(postgres, ColumnType::Text, "c", "CAST(c AS varchar(3))");
+    check(postgres, ColumnType::Integer, "c + 1", "((c)::smallint + 1)");
+    check(postgres, ColumnType::Double, "c", "(c)::integer");
     check(mysql, ColumnType::Timestamp, "current_timestamp", "utc_timestamp()");
     check(mysql, ColumnType::Timestamp, "current_timestamp", "utc_timestamp(3)");
     check(mysql, ColumnType::Date, "current_date", "curdate()");

@@ -13,7 +13,7 @@ use crate::{
         writer::Statement,
     },
     stored::read::{
-        casts::changes_a_column,
+        casts::asked_for,
         expression::{raw, read_expression},
     },
 };
@@ -54,12 +54,12 @@ pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expr
     if matches!(read, Expression::Raw(_)) {
         return read;
     }
-    if dialect == Dialect::Postgres && changes_a_column(sql, context) {
-        return raw(dialect, sql);
-    }
     let mut again = Statement::new(dialect);
     write(&read, context, &mut again);
-    if counted(dialect, sql) == counted(dialect, again.as_str()) { read } else { raw(dialect, sql) }
+    let is_same = counted(dialect, sql) == counted(dialect, again.as_str())
+        && (dialect != Dialect::Postgres
+            || asked_for(sql, context) == asked_for(again.as_str(), context));
+    if is_same { read } else { raw(dialect, sql) }
 }
 
 /// How often each group stands in a text. SQLite's division of what may be no whole number is written with a cast to

@@ -4,7 +4,10 @@
 //! and letter case. For comparing, these are removed. The result cannot be run as SQL: without its parentheses `(a
 //! or b) and c` reads like another condition.
 
-use crate::dialect::Dialect;
+use crate::{
+    dialect::Dialect,
+    stored::read::casts::{CastType, with_casts_behind},
+};
 
 /// The comparable form of `sql`. Doing it again changes nothing. SQLite keeps texts as they are, so only
 /// blanks are taken off there.
@@ -13,13 +16,13 @@ pub(crate) fn comparable(dialect: Dialect, sql: &str) -> String {
         Dialect::Sqlite => super::collapse_blanks(sql),
         Dialect::Postgres | Dialect::Mysql | Dialect::Mssql => {
             let parts = with_one_word_for_now(dialect, cut(dialect, sql));
-            joined(&without_grouping(without_casts(parts)))
+            joined(&without_grouping(without_casts(dialect, parts)))
         }
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// A word in lower case, or a name that needs no quotes.
     Word(String),
     /// A text or a name, with its quotes.
@@ -29,22 +32,34 @@ enum Part {
 }
 
 impl Part {
-    fn is_mark(&self, mark: &str) -> bool {
+    pub(super) fn is_mark(&self, mark: &str) -> bool {
         matches!(self, Self::Mark(text) if text == mark)
     }
 
-    fn is_word(&self, word: &str) -> bool {
+    pub(super) fn is_word(&self, word: &str) -> bool {
         matches!(self, Self::Word(text) if text == word)
     }
 
-    fn text(&self) -> &str {
+    /// Whether a parenthesis behind this part holds the arguments of a function.
+    pub(super) fn is_called(&self) -> bool {
+        const OPERATORS: [&str; 11] =
+            ["and", "or", "not", "in", "like", "is", "between", "case", "when", "then", "else"];
+        match self {
+            Self::Word(word) => !OPERATORS.contains(&word.as_str()),
+            Self::Quoted(text) => !text.starts_with('\''),
+            Self::Mark(_) => false,
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
         match self {
             Self::Word(text) | Self::Quoted(text) | Self::Mark(text) => text,
         }
     }
 }
 
-fn cut(dialect: Dialect, sql: &str) -> Vec<Part> {
+/// The parts of a text, without the blanks between them.
+pub(super) fn cut(dialect: Dialect, sql: &str) -> Vec<Part> {
     let (open, close) = dialect.capability().quotes;
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = sql;
@@ -141,39 +156,34 @@ fn with_one_word_for_now(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
     same
 }
 
-/// Takes `::type` away.
-fn without_casts(parts: Vec<Part>) -> Vec<Part> {
-    const MORE: [&str; 6] = ["varying", "precision", "without", "with", "time", "zone"];
+/// Takes `::type` away where the type has no length. PostgreSQL adds casts, but none to a length.
+fn without_casts(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
+    if dialect != Dialect::Postgres {
+        return parts;
+    }
     let mut kept = Vec::with_capacity(parts.len());
-    let mut rest = parts.into_iter().peekable();
+    let mut rest = with_casts_behind(parts).into_iter().peekable();
     while let Some(part) = rest.next() {
-        if !part.is_mark("::") {
+        if part.is_mark("::") {
+            let type_ = CastType::read(&mut rest);
+            if type_.has_length() {
+                kept.push(part);
+                kept.extend(type_.into_parts());
+            }
+        } else {
             kept.push(part);
-            continue;
         }
-        rest.next();
-        while rest.next_if(|part| MORE.iter().any(|word| part.is_word(word))).is_some() {}
-        if rest.next_if(|part| part.is_mark("(")).is_some() {
-            while rest.next().is_some_and(|part| !part.is_mark(")")) {}
-        }
-        while rest.next_if(|part| part.is_mark("[") || part.is_mark("]")).is_some() {}
     }
     kept
 }
 
 /// Takes parentheses away that do not hold the arguments of a function.
 fn without_grouping(parts: Vec<Part>) -> Vec<Part> {
-    const OPERATORS: [&str; 11] =
-        ["and", "or", "not", "in", "like", "is", "between", "case", "when", "then", "else"];
     let mut kept: Vec<Part> = Vec::with_capacity(parts.len());
     let mut open = Vec::new();
     for part in parts {
         if part.is_mark("(") {
-            let is_call = kept.last().is_some_and(|before| match before {
-                Part::Word(word) => !OPERATORS.contains(&word.as_str()),
-                Part::Quoted(text) => !text.starts_with('\''),
-                Part::Mark(_) => false,
-            });
+            let is_call = kept.last().is_some_and(Part::is_called);
             open.push(is_call);
             if !is_call {
                 continue;
@@ -186,7 +196,8 @@ fn without_grouping(parts: Vec<Part>) -> Vec<Part> {
     kept
 }
 
-fn joined(parts: &[Part]) -> String {
+/// The parts as one text.
+pub(super) fn joined(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         let is_tight = [")", ",", "(", ".", "[", "]"].iter().any(|mark| part.is_mark(mark));
@@ -217,6 +228,22 @@ mod tests {
             "to_char((now() AT TIME ZONE 'utc'), 'YYYY')",
             "to_char((now() AT TIME ZONE 'utc'::text), 'YYYY'::text)",
         );
+        check(
+            Dialect::Postgres,
+            "cast(lower(cast(c as text)) AS varchar(2)) = 'a'",
+            "((lower((c)::text))::character varying(2))::text = 'a'::text",
+        );
+        check(
+            Dialect::Postgres,
+            "(now() at time zone 'utc')::timestamp(0)",
+            "((now() AT TIME ZONE 'utc'::text))::timestamp(0) without time zone",
+        );
+        check(Dialect::Postgres, "f(a)::decimal(5) > 1", "((f(a))::numeric(5,0) > (1)::numeric)");
+        check(
+            Dialect::Postgres,
+            "now()::timestamptz(0) = f(a)::timestamp(6)",
+            "((now())::timestamp(0) with time zone = (f(a))::timestamp without time zone)",
+        );
         check(Dialect::Postgres, "'{}'::text[] <> A", "'{}'::text[] <> a");
         check(
             Dialect::Mysql,
@@ -233,6 +260,9 @@ mod tests {
             ("f(a)", "f(b)"),
             ("\"A\" = 1", "a = 1"),
             ("a ~ 'x  y'", "a ~ 'x y'"),
+            ("f(a)::varchar(3)", "(f(a))::character varying(2)"),
+            ("f(a)::varchar(3)", "f(a)"),
+            ("now()::timestamptz(0)", "(now())::timestamp(0) without time zone"),
         ] {
             assert_ne!(comparable(Dialect::Postgres, one), comparable(Dialect::Postgres, other));
         }
@@ -240,7 +270,20 @@ mod tests {
 
     #[test]
     fn no_text_makes_it_fail() {
-        for text in ["'", "\"", "`", "((", "))", "::", "a::", "a::numeric(", "é::x(ü)", "\"\""] {
+        for text in [
+            "'",
+            "\"",
+            "`",
+            "((",
+            "))",
+            "::",
+            "a::",
+            "a::numeric(",
+            "é::x(ü)",
+            "\"\"",
+            "cast(a as b",
+            "cast(a)",
+        ] {
             for dialect in Dialect::ALL {
                 let once = comparable(dialect, text);
                 assert_eq!(comparable(dialect, &once), once, "{text}");
