@@ -26,7 +26,7 @@ use crate::{
     connection::{DatabaseKind, DatabaseUrl},
     drift::{declared_otherwise, differences},
     introspect::{Found, dialect_of_kind, examine},
-    migrate::{DownTo, Migrator, UpTo, held_by},
+    migrate::{DownTo, Migrator, UpTo, broken_by, held_by},
     preflight, printable,
 };
 
@@ -365,21 +365,24 @@ impl Trial<'_> {
 
     fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {
         result.map_err(|error| {
-            if let Error::Migration { statement, source, .. } = &error {
-                let Some(held) = held_by(&**source) else {
-                    return self.refuted(format!("it fails: {error}"));
-                };
-                let Some((words, blame)) = self.raw.as_ref().and_then(|raw| raw.in_the_way(&held))
-                else {
-                    return self.refuted(format!("it fails: {error}: {held}"));
-                };
-                let about = statement.as_ref().and_then(|statement| statement.about.as_deref());
-                let about = about.unwrap_or_default();
-                let reason = format!("it fails at {about}: {source}: {held}; {words}");
-                let (server, blame) = (self.server.to_owned(), Some(Box::new(blame)));
-                return Unproved::Refuted(Refuted { server, reason, blame });
-            }
-            Unproved::Failure(error.into())
+            let Error::Migration { statement, source, database, .. } = &error else {
+                return Unproved::Failure(error.into());
+            };
+            let held = held_by(&**source);
+            let at_fault = held.clone().or_else(|| broken_by(&**source));
+            let said = held.map(|held| [": ", &held].concat()).unwrap_or_default();
+            let blame = at_fault.and_then(|it| self.raw.as_ref()?.in_the_way(&it));
+            let Some((words, blame)) = blame else {
+                // The name of a database that is gone helps nobody.
+                let name = ["`", database, "`"].concat();
+                let error = error.to_string().replace(&name, "a scratch database");
+                return self.refuted(format!("it fails: {error}{said}"));
+            };
+            let about = statement.as_ref().and_then(|statement| statement.about.as_deref());
+            let about = about.unwrap_or_default();
+            let reason = format!("it fails at {about}: {source}{said}; {words}");
+            let (server, blame) = (self.server.to_owned(), Some(Box::new(blame)));
+            Unproved::Refuted(Refuted { server, reason, blame })
         })
     }
 

@@ -154,17 +154,19 @@ impl<'s> RawProof<'s> {
         losses
     }
 
-    /// What is to blame for a statement that PostgreSQL refused since something depends on what it changes.
+    /// What is to blame for a statement that was refused since something depends on what it changes: on PostgreSQL
+    /// `held` is a sentence that names it, on SQLite kind and name.
     pub(super) fn in_the_way(&self, held: &str) -> Option<(String, Blame)> {
         let word = |name: &str| {
             let is_part = |it: char| it.is_alphanumeric() || it == '_';
             held.split(|it| !is_part(it)).any(|word| word == name)
         };
+        let is_named = |name: &str| word(name) || held.ends_with(&[" ", name].concat());
         let makings = [&self.fresh, &self.known].into_iter().flatten();
         let things = makings.filter_map(|(raw, made)| Some((raw, made.as_ref().ok()?)));
         let mut named = things.flat_map(|(raw, made)| made.keys().map(move |thing| (raw, thing)));
         let (raw, thing) =
-            named.find(|(_, thing)| held.contains(&thing.kind) && word(&thing.name))?;
+            named.find(|(_, thing)| held.contains(&thing.kind) && is_named(&thing.name))?;
         let words = format!("{thing}, which raw object `{raw}` makes, is in the way");
         let help = "change the raw object in the same draft, so that its old `down` runs before the change and its new \
                     `up` after it; or part what holds rows from what reads the column: a raw object that makes only \

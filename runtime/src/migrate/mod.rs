@@ -44,7 +44,7 @@ pub use self::{
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},
-    reason::{Named, Reason, held_by},
+    reason::{Named, Reason, broken_by, held_by},
     run::Failure,
     target::{Halfway, Target},
     watch::{Event, Step, Watch},

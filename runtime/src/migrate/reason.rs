@@ -184,6 +184,17 @@ pub fn held_by(error: &(dyn StdError + 'static)) -> Option<String> {
     information.details().filter(|details| details.contains(" depends on ")).map(str::to_owned)
 }
 
+/// The index, trigger or view that SQLite says no longer works after a statement: "index `ix`" without quotes.
+///
+/// Source: SQLite, "ALTER TABLE"; its message is "error in index ix after drop column: …".
+#[must_use]
+pub fn broken_by(error: &(dyn StdError + 'static)) -> Option<String> {
+    let message = error.to_string();
+    let rest = message.strip_prefix("error in ")?;
+    let ends = [" after drop column: ", " after rename: ", " after add column: "];
+    ends.iter().find_map(|end| rest.split_once(end)).map(|(thing, _)| thing.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,9 @@ pub(crate) fn trials() -> Vec<Trial> {
     for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
         trials.extend(on(database, "what_raw_sql_makes_is_kept_by_dev_and_verify", kept));
         trials.extend(on(database, "a_lock_keeps_what_raw_sql_makes", locked));
-        if database != Database::Sqlite {
+        if database == Database::Sqlite {
+            trials.extend(on(database, "what_reads_a_dropped_column_is_named", in_the_way));
+        } else {
             trials.extend(on(database, "a_column_does_not_take_a_raw_index_along", taken_along));
         }
     }
@@ -96,6 +98,55 @@ fn taken_along(scratch: &Scratch) -> Result<(), Failed> {
     }
     project.edit(&without, &[("both", "CREATE INDEX ix ON t (v)", down)])?;
     project.seal("second", 0)?;
+    Ok(())
+}
+
+/// SQLite says which index, trigger or view would break; names may have spaces.
+fn in_the_way(scratch: &Scratch) -> Result<(), Failed> {
+    let cases = [
+        ("index", "ix", "CREATE INDEX ix ON t (v, w)", "CREATE INDEX ix ON t (v)", " of `t`"),
+        (
+            "index",
+            "my ix",
+            "CREATE INDEX [my ix] ON t (v) WHERE w > 0",
+            "CREATE INDEX [my ix] ON t (v)",
+            " of `t`",
+        ),
+        (
+            "trigger",
+            "tr",
+            "CREATE TRIGGER tr AFTER UPDATE ON t BEGIN DELETE FROM t WHERE id = NEW.w; END",
+            "CREATE TRIGGER tr AFTER UPDATE ON t BEGIN DELETE FROM t WHERE id = NEW.v; END",
+            " of `t`",
+        ),
+        (
+            "view",
+            "vv",
+            "CREATE VIEW vv AS SELECT w FROM t",
+            "CREATE VIEW vv AS SELECT v FROM t",
+            "",
+        ),
+    ];
+    let without = TABLE.replace(", w: integer?", "") + "consents: [{ drop_column: t.w }]\n";
+    for (kind, name, before, after, of) in cases {
+        let mut project = Project::new(scratch)?;
+        let down = format!("DROP {} [{name}]", kind.to_uppercase());
+        project.edit(TABLE, &[("reader", before, &down)])?;
+        project.seal("first", 0)?;
+        project.edit(&without, &[("reader", before, &down)])?;
+        let refused = project.seal("second", 1)?;
+        let refused = refused.says(&[
+            "error[E0657]: the draft is not sealed: on SQLite ",
+            "it fails at table t: error in ",
+            &format!("; {kind} `{name}`{of}, which raw object `reader` makes, is in the way"),
+            "--> schema.yaml:",
+            "change the raw object in the same draft",
+        ]);
+        let said = [&refused.out, &refused.errors].map(|it| it.contains("scratch"));
+        assert_eq!(said, [false, false], "{kind} {name}");
+        project.edit(&without, &[("reader", after, &down)])?;
+        project.seal("second", 0)?;
+    }
     Ok(())
 }
 
