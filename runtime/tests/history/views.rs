@@ -83,6 +83,10 @@ const BY_HAND: &str = "\
     CREATE RULE quiet AS ON UPDATE TO checked WHERE old.v = 3 DO INSTEAD NOTHING; COMMENT ON RULE quiet ON checked IS 'quiet';
     CREATE INDEX mv_hand ON mv (n); COMMENT ON INDEX mv_hand IS 'by hand'; GRANT SELECT ON mv TO PUBLIC;
     COMMENT ON MATERIALIZED VIEW mv IS 'counts';
+    CREATE STATISTICS mv_both (ndistinct) ON v, n FROM mv; COMMENT ON STATISTICS mv_both IS 'both';
+    ALTER STATISTICS mv_both SET STATISTICS 55; ALTER MATERIALIZED VIEW mv CLUSTER ON mv_hand;
+    ALTER MATERIALIZED VIEW mv ALTER COLUMN n SET STATISTICS 66; ALTER MATERIALIZED VIEW mv ALTER COLUMN n SET (n_distinct = 5);
+    CREATE INDEX mv_sum ON mv ((v + n)) WITH (fillfactor = 70); ALTER INDEX mv_sum ALTER COLUMN 1 SET STATISTICS 77;
     ALTER DEFAULT PRIVILEGES GRANT TRUNCATE ON TABLES TO PUBLIC";
 
 /// Everything that hangs on views, in words that a new type does not change.
@@ -98,6 +102,10 @@ const HANGING: &str = "\
     UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
     UNION ALL SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE rulename = 'quiet'
     UNION ALL SELECT indexdef FROM pg_indexes WHERE tablename = 'mv'
+    UNION ALL SELECT concat_ws(' ', pg_get_statisticsobjdef(oid), stxstattarget) FROM pg_statistic_ext
+    UNION ALL SELECT concat_ws(' ', 'clustered', indexrelid::regclass) FROM pg_index WHERE indisclustered
+    UNION ALL SELECT concat_ws(' ', 'statistics', attrelid::regclass, attnum, attstattarget, attoptions::text)
+        FROM pg_attribute WHERE (attstattarget > 0 OR attoptions IS NOT NULL) AND attrelid > 16384 AND attnum > 0
     ORDER BY line";
 
 #[derive(diesel::QueryableByName)]
@@ -121,9 +129,20 @@ fn stays(scratch: &Scratch) -> Result<(), Failed> {
     project.run("migrate", &[], 0)?;
     project.execute(&["INSERT INTO t VALUES (1, 3); ", BY_HAND].concat())?;
     let before = hanging(scratch)?;
-    for part in
-        ["vw it's seen", "INSTEAD OF DELETE", "security_barrier=true", "vw v 7", "mv_hand", "quiet"]
-    {
+    for part in [
+        "vw it's seen",
+        "INSTEAD OF DELETE",
+        "security_barrier=true",
+        "vw v 7",
+        "mv_hand",
+        "quiet",
+        "mv_both (ndistinct) ON v, n FROM mv 55",
+        "mv_both both",
+        "clustered mv_hand",
+        "statistics mv 2 66 {n_distinct=5}",
+        "statistics mv_sum 1 77",
+        "fillfactor='70'",
+    ] {
         assert!(before.iter().any(|line| line.contains(part)), "{part}: {before:#?}");
     }
     project.edit(&TABLE.replace("v: integer?", "v: bigint?"), &RAW)?;

@@ -1,7 +1,7 @@
 //! Keeps what is attached to PostgreSQL views that are created again.
 //!
-//! `DROP VIEW` also drops what no spec contains: grants, comments, options, the owner, triggers, rules, and the
-//! indexes of a materialized view. Only the database knows them, so the migration asks it: [`keep`] stores the
+//! `DROP VIEW` also drops what no spec contains: grants, comments, options, the owner, triggers, rules, and of
+//! a materialized view the indexes, the statistics and what `CLUSTER` orders by. Only the database knows them, so the migration asks it: [`keep`] stores the
 //! statements that create them again in a setting of the session, [`restore`] runs them. Anything that exists by
 //! then, because raw SQL created it, and anything on a column that the view no longer has is left out. What cannot
 //! be created again is an error that names it and rolls back everything.
@@ -91,7 +91,7 @@ const UNSAID_WORDS: &str = r#"
             ) AS unsaid (title, statement)
             CROSS JOIN LATERAL (VALUES (
                 CASE
-                    WHEN what IN ('index', 'trigger', 'rule') THEN 'create'
+                    WHEN what IN ('index', 'trigger', 'rule', 'statistics') THEN 'create'
                     WHEN what LIKE 'grant%' THEN 'grant'
                     WHEN what LIKE 'comment%' THEN 'comment'
                     WHEN what = 'security label' THEN 'security'
@@ -147,6 +147,44 @@ const NOTED: &str = "
             JOIN pg_catalog.pg_index ON indrelid = view_.oid
             JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             UNION ALL
+            SELECT 4, title, 'clustering by index', index_.relname, format('ALTER %s %s CLUSTER ON %I', noun, title, index_.relname)
+            FROM view_
+            JOIN pg_catalog.pg_index ON indrelid = view_.oid AND indisclustered
+            JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            UNION ALL
+            SELECT 4, title, 'statistics target of index', index_.relname, format(
+                'ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', index_.oid::regclass, attnum, attstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_index ON indrelid = view_.oid
+            JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            JOIN pg_catalog.pg_attribute ON attrelid = index_.oid AND attstattarget >= 0
+            UNION ALL
+            SELECT 4, title, 'statistics target of column', attname, format(
+                'ALTER %s %s ALTER COLUMN %I SET STATISTICS %s', noun, title, attname, attstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_attribute ON attrelid = view_.oid AND attnum > 0 AND attstattarget >= 0
+            UNION ALL
+            SELECT 4, title, 'option of column', attname, format(
+                'ALTER %s %s ALTER COLUMN %I SET (%I = %L)',
+                noun, title, attname, split_part(part, '=', 1), substr(part, strpos(part, '=') + 1)
+            )
+            FROM view_
+            JOIN pg_catalog.pg_attribute ON attrelid = view_.oid AND attnum > 0
+            CROSS JOIN unnest(attoptions) AS part
+            UNION ALL
+            SELECT 4, title, 'statistics', stxname, pg_get_statisticsobjdef(item.oid)
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid
+            UNION ALL
+            SELECT 5, title, 'target of statistics', stxname, format(
+                'ALTER STATISTICS %I.%I SET STATISTICS %s', nspname, stxname, stxstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid AND stxstattarget >= 0
+            JOIN pg_catalog.pg_namespace AS space ON space.oid = stxnamespace
+            UNION ALL
             SELECT 4, title, 'trigger', tgname, pg_get_triggerdef(item.oid)
             FROM view_
             JOIN pg_catalog.pg_trigger AS item ON tgrelid = view_.oid AND NOT tgisinternal
@@ -198,6 +236,14 @@ const NOTED: &str = "
             JOIN pg_catalog.pg_index ON indrelid = view_.oid
             JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             JOIN pg_catalog.pg_description ON objoid = index_.oid AND classoid = 'pg_class'::regclass
+            UNION ALL
+            SELECT 7, title, 'comment on statistics', stxname, format(
+                'COMMENT ON STATISTICS %I.%I IS %L', nspname, stxname, description
+            )
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid
+            JOIN pg_catalog.pg_namespace AS space ON space.oid = stxnamespace
+            JOIN pg_catalog.pg_description ON objoid = item.oid AND classoid = 'pg_statistic_ext'::regclass
             UNION ALL
             SELECT 8, title, 'security label', provider, format('SECURITY LABEL FOR %I ON %s %s IS %L', provider, noun, title, label)
             FROM view_
@@ -251,6 +297,14 @@ const RESTORED: &str = "
             SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             WHERE indrelid = relation AND relname = item.name
         );
+        CONTINUE WHEN item.what LIKE '% index' AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            WHERE indrelid = relation AND relname = item.name
+        );
+        CONTINUE WHEN item.what = 'statistics'
+            AND EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxrelid = relation AND stxname = item.name);
+        CONTINUE WHEN item.what LIKE '% statistics'
+            AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxrelid = relation AND stxname = item.name);
         CONTINUE WHEN item.what = 'comment' AND obj_description(relation, 'pg_class') IS NOT NULL;
         BEGIN
             EXECUTE item.statement;

@@ -36,6 +36,44 @@ BEGIN
             JOIN pg_catalog.pg_index ON indrelid = view_.oid
             JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             UNION ALL
+            SELECT 4, title, 'clustering by index', index_.relname, format('ALTER %s %s CLUSTER ON %I', noun, title, index_.relname)
+            FROM view_
+            JOIN pg_catalog.pg_index ON indrelid = view_.oid AND indisclustered
+            JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            UNION ALL
+            SELECT 4, title, 'statistics target of index', index_.relname, format(
+                'ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', index_.oid::regclass, attnum, attstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_index ON indrelid = view_.oid
+            JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            JOIN pg_catalog.pg_attribute ON attrelid = index_.oid AND attstattarget >= 0
+            UNION ALL
+            SELECT 4, title, 'statistics target of column', attname, format(
+                'ALTER %s %s ALTER COLUMN %I SET STATISTICS %s', noun, title, attname, attstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_attribute ON attrelid = view_.oid AND attnum > 0 AND attstattarget >= 0
+            UNION ALL
+            SELECT 4, title, 'option of column', attname, format(
+                'ALTER %s %s ALTER COLUMN %I SET (%I = %L)',
+                noun, title, attname, split_part(part, '=', 1), substr(part, strpos(part, '=') + 1)
+            )
+            FROM view_
+            JOIN pg_catalog.pg_attribute ON attrelid = view_.oid AND attnum > 0
+            CROSS JOIN unnest(attoptions) AS part
+            UNION ALL
+            SELECT 4, title, 'statistics', stxname, pg_get_statisticsobjdef(item.oid)
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid
+            UNION ALL
+            SELECT 5, title, 'target of statistics', stxname, format(
+                'ALTER STATISTICS %I.%I SET STATISTICS %s', nspname, stxname, stxstattarget
+            )
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid AND stxstattarget >= 0
+            JOIN pg_catalog.pg_namespace AS space ON space.oid = stxnamespace
+            UNION ALL
             SELECT 4, title, 'trigger', tgname, pg_get_triggerdef(item.oid)
             FROM view_
             JOIN pg_catalog.pg_trigger AS item ON tgrelid = view_.oid AND NOT tgisinternal
@@ -87,6 +125,14 @@ BEGIN
             JOIN pg_catalog.pg_index ON indrelid = view_.oid
             JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             JOIN pg_catalog.pg_description ON objoid = index_.oid AND classoid = 'pg_class'::regclass
+            UNION ALL
+            SELECT 7, title, 'comment on statistics', stxname, format(
+                'COMMENT ON STATISTICS %I.%I IS %L', nspname, stxname, description
+            )
+            FROM view_
+            JOIN pg_catalog.pg_statistic_ext AS item ON stxrelid = view_.oid
+            JOIN pg_catalog.pg_namespace AS space ON space.oid = stxnamespace
+            JOIN pg_catalog.pg_description ON objoid = item.oid AND classoid = 'pg_statistic_ext'::regclass
             UNION ALL
             SELECT 8, title, 'security label', provider, format('SECURITY LABEL FOR %I ON %s %s IS %L', provider, noun, title, label)
             FROM view_
@@ -215,6 +261,14 @@ BEGIN
             SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
             WHERE indrelid = relation AND relname = item.name
         );
+        CONTINUE WHEN item.what LIKE '% index' AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_class AS index_ ON index_.oid = indexrelid
+            WHERE indrelid = relation AND relname = item.name
+        );
+        CONTINUE WHEN item.what = 'statistics'
+            AND EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxrelid = relation AND stxname = item.name);
+        CONTINUE WHEN item.what LIKE '% statistics'
+            AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxrelid = relation AND stxname = item.name);
         CONTINUE WHEN item.what = 'comment' AND obj_description(relation, 'pg_class') IS NOT NULL;
         BEGIN
             EXECUTE item.statement;
