@@ -150,11 +150,14 @@ impl Command<'_> {
         let all = self.project.all;
         let of_all = Migrations { sqlite: all, postgres: all, mysql: all };
         let version = check_schema_version(connection, &of_all)?;
-        if !matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { .. })) {
+        let records = migrations::records(connection, &self.arguments.spec)?;
+        let is_new = matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { .. }));
+        if !is_new || records.is_some() {
             let label = connection.label();
-            let records = migrations::records(connection, &self.arguments.spec)?;
+            let version =
+                if is_new { String::new() } else { [": ", &version.to_string()].concat() };
             let records = records.map(|it| ["; but ", &it].concat()).unwrap_or_default();
-            let text = format!("`{label}` has a history of migrations already: {version}{records}");
+            let text = format!("`{label}` has a history of migrations already{version}{records}");
             output::remark(&["error: ", &text].concat());
             return Ok(Ending::Found);
         }

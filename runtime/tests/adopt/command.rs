@@ -340,6 +340,15 @@ fn again(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     let (_, errors) = project.run("adopt", &scratch.url, &apply(scratch), 1);
     assert!(errors.contains("has a history of migrations already: it is up to date"), "{errors}");
     assert_eq!(migrate::applied(connection)?.len(), 1);
+    // It did run, and one of the two records still says so.
+    connection.batch_execute("DELETE FROM __tablewright_history")?;
+    let (_, errors) = project.run("adopt", &scratch.url, &apply(scratch), 1);
+    assert!(errors.contains("has a history of migrations already; but `"), "{errors}");
+    assert!(errors.contains("`tablewright repair` mends that"), "{errors}");
+    let rows = count(connection, "SELECT COUNT(*) FROM __tablewright_history")?;
+    assert_eq!(rows, 0, "nothing is recorded");
+    project.run("repair", &scratch.url, &["--apply"], 0);
+    assert_eq!(count(connection, "SELECT COUNT(*) FROM __tablewright_history")?, 1);
     Ok(())
 }
 
