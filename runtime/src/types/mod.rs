@@ -44,7 +44,7 @@ pub use self::{
 /// Cuts off what is finer than a microsecond, and of a leap second all but the last one before it.
 ///
 /// Each database would do something else with it: keep it, cut it off or round it.
-fn to_the_microsecond<T: Timelike + Copy>(time: T) -> T {
+fn without_finer<T: Timelike + Copy>(time: T) -> T {
     let nanosecond = time.nanosecond().min(999_999_999);
     time.with_nanosecond(nanosecond - nanosecond % 1_000).unwrap_or(time)
 }
@@ -57,6 +57,111 @@ fn refuse_other_years(time: &(impl chrono::Datelike + std::fmt::Debug)) -> Resul
     }
     Err(format!("`{time:?}` is outside of the years 0 to 9999"))
 }
+
+/// A Rust type over one of chrono's, made of it to the microsecond.
+macro_rules! to_the_microsecond {
+    ($value:ident, $chrono:ty) => {
+        impl From<$chrono> for $value {
+            fn from(time: $chrono) -> Self {
+                Self($crate::types::without_finer(time))
+            }
+        }
+
+        impl From<$value> for $chrono {
+            fn from(value: $value) -> Self {
+                value.0
+            }
+        }
+
+        impl std::ops::Deref for $value {
+            type Target = $chrono;
+
+            fn deref(&self) -> &$chrono {
+                &self.0
+            }
+        }
+    };
+}
+use to_the_microsecond;
+
+/// A SQL type and its Rust type, which every backend writes and reads as Diesel's SQL type of the same name.
+/// SQLite is given only what `$check` lets pass.
+macro_rules! as_diesel_does {
+    ($sql_type:ident, $value:ident, $chrono:ty, $check:expr) => {
+        impl sql_types::ops::Add for $sql_type {
+            type Rhs = sql_types::Interval;
+            type Output = Self;
+        }
+
+        impl sql_types::ops::Sub for $sql_type {
+            type Rhs = sql_types::Interval;
+            type Output = Self;
+        }
+
+        impl std::fmt::Display for $value {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        $crate::__for_any_backend!($sql_type, $value);
+
+        #[cfg(feature = "sqlite")]
+        $crate::types::by_diesel!(
+            $sql_type,
+            $value,
+            $chrono,
+            diesel::sqlite::Sqlite,
+            diesel::sqlite::SqliteValue<'_, '_, '_>,
+            $check
+        );
+        #[cfg(feature = "postgres")]
+        $crate::types::by_diesel!(
+            $sql_type,
+            $value,
+            $chrono,
+            diesel::pg::Pg,
+            diesel::pg::PgValue<'_>,
+            |_| Ok(())
+        );
+        #[cfg(feature = "mysql")]
+        $crate::types::by_diesel!(
+            $sql_type,
+            $value,
+            $chrono,
+            diesel::mysql::Mysql,
+            diesel::mysql::MysqlValue<'_>,
+            |_| Ok(())
+        );
+    };
+}
+use as_diesel_does;
+
+/// One backend of [`as_diesel_does`].
+macro_rules! by_diesel {
+    ($sql_type:ident, $value:ident, $chrono:ty, $backend:ty, $raw:ty, $check:expr) => {
+        impl diesel::serialize::ToSql<$sql_type, $backend> for $value {
+            fn to_sql<'b>(
+                &'b self,
+                out: &mut diesel::serialize::Output<'b, '_, $backend>,
+            ) -> diesel::serialize::Result {
+                let check: fn(&$chrono) -> Result<(), String> = $check;
+                check(&self.0)?;
+                diesel::serialize::ToSql::<sql_types::$sql_type, $backend>::to_sql(&self.0, out)
+            }
+        }
+
+        impl diesel::deserialize::FromSql<$sql_type, $backend> for $value {
+            fn from_sql(value: $raw) -> diesel::deserialize::Result<Self> {
+                <$chrono as diesel::deserialize::FromSql<sql_types::$sql_type, $backend>>::from_sql(
+                    value,
+                )
+                .map(Self::from)
+            }
+        }
+    };
+}
+use by_diesel;
 
 /// Implements a SQL type and its Rust type for the connection enum, by way of the backend in use.
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! An instant, to the microsecond, in UTC where the database stores no zone.
 
-use std::{fmt, ops::Deref};
+use std::fmt;
 
 use chrono::{DateTime, Utc};
 #[cfg(feature = "mysql")]
@@ -16,8 +16,6 @@ use diesel::{
     serialize::{self, Output, ToSql},
     sql_types::SqlType,
 };
-
-use super::to_the_microsecond;
 
 /// The SQL type of moments: UTC text on SQLite, `timestamptz` on PostgreSQL, `datetime(6)` in UTC on MySQL.
 #[derive(Clone, Copy, Debug, Default, QueryId, SqlType)]
@@ -45,25 +43,7 @@ impl TimestampTzValue {
     }
 }
 
-impl From<DateTime<Utc>> for TimestampTzValue {
-    fn from(moment: DateTime<Utc>) -> Self {
-        Self(to_the_microsecond(moment))
-    }
-}
-
-impl From<TimestampTzValue> for DateTime<Utc> {
-    fn from(value: TimestampTzValue) -> Self {
-        value.0
-    }
-}
-
-impl Deref for TimestampTzValue {
-    type Target = DateTime<Utc>;
-
-    fn deref(&self) -> &DateTime<Utc> {
-        &self.0
-    }
-}
+super::to_the_microsecond!(TimestampTzValue, DateTime<Utc>);
 
 impl fmt::Display for TimestampTzValue {
     /// Writes the moment as RFC 3339 does, with `Z`.
