@@ -17,6 +17,7 @@ use crate::{
     stored::read::{
         expression::read_expression,
         raw::{Part, cut, joined},
+        type_words::postgres_name,
         types::read_sql_type,
     },
 };
@@ -117,7 +118,7 @@ impl CastType {
         while rest.next_if(|part| part.is_mark("[") || part.is_mark("]")).is_some() {
             is_array = true;
         }
-        let name = own_name(&name).to_owned();
+        let name = postgres_name(&name).to_owned();
         if name.starts_with("time") && length.iter().all(|part| part.is_word("6")) {
             length.clear();
         }
@@ -168,26 +169,6 @@ impl CastType {
             }
             _ => [&self.name, length.as_str(), array].concat(),
         }
-    }
-}
-
-/// PostgreSQL's own name for a type that has several.
-fn own_name(name: &str) -> &str {
-    match name {
-        "varchar" => "character varying",
-        "char" => "character",
-        "decimal" => "numeric",
-        "int2" => "smallint",
-        "int" | "int4" => "integer",
-        "int8" => "bigint",
-        "float4" => "real",
-        "float8" => "double precision",
-        "bool" => "boolean",
-        "time" => "time without time zone",
-        "timetz" => "time with time zone",
-        "timestamp" => "timestamp without time zone",
-        "timestamptz" => "timestamp with time zone",
-        _ => name,
     }
 }
 

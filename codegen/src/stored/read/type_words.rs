@@ -58,35 +58,50 @@ fn postgres(parts: &TypeParts) -> TypeParts {
 fn postgres_element(parts: &TypeParts) -> TypeParts {
     let given = parts.parameters.as_slice();
     let plain = |name: &str| joined(name, &[], "");
-    match parts.base.strip_prefix("pg_catalog.").unwrap_or(&parts.base) {
-        "timestamp" | "timestamp without time zone" => {
-            joined("timestamp", given, " without time zone")
-        }
-        "timestamptz" | "timestamp with time zone" => joined("timestamp", given, " with time zone"),
-        "time" | "time without time zone" => joined("time", given, " without time zone"),
-        "timetz" | "time with time zone" => joined("time", given, " with time zone"),
+    let base = parts.base.strip_prefix("pg_catalog.").unwrap_or(&parts.base);
+    match postgres_name(base) {
+        "timestamp without time zone" => joined("timestamp", given, " without time zone"),
+        "timestamp with time zone" => joined("timestamp", given, " with time zone"),
+        "time without time zone" => joined("time", given, " without time zone"),
+        "time with time zone" => joined("time", given, " with time zone"),
+        "character varying" => joined("character varying", given, ""),
+        "character" => joined("character", &or(given, &["1"]), ""),
+        "bpchar" if !given.is_empty() => joined("character", given, ""),
+        "numeric" if given.is_empty() => plain("numeric"),
+        "numeric" => joined("numeric", &or(given, &["", "0"]), ""),
+        "bit" => joined("bit", &or(given, &["1"]), ""),
+        "bit varying" => joined("bit varying", given, ""),
+        "float" if is_double(given, 53) => plain("double precision"),
+        "float" => plain("real"),
+        name if name != base => plain(name),
+        _ => TypeParts::of(&parts.original),
+    }
+}
+
+/// PostgreSQL's own name for a type that has several; another name stays.
+///
+/// Source: PostgreSQL 16, "Data Types" (aliases).
+pub(super) fn postgres_name(name: &str) -> &str {
+    match name {
+        "timestamp" => "timestamp without time zone",
+        "timestamptz" => "timestamp with time zone",
+        "time" => "time without time zone",
+        "timetz" => "time with time zone",
         "varchar"
         | "char varying"
-        | "character varying"
         | "nchar varying"
         | "national char varying"
-        | "national character varying" => joined("character varying", given, ""),
-        "char" | "character" | "nchar" | "national char" | "national character" => {
-            joined("character", &or(given, &["1"]), "")
-        }
-        "bpchar" if !given.is_empty() => joined("character", given, ""),
-        "dec" | "decimal" | "numeric" if given.is_empty() => plain("numeric"),
-        "dec" | "decimal" | "numeric" => joined("numeric", &or(given, &["", "0"]), ""),
-        "bit" => joined("bit", &or(given, &["1"]), ""),
-        "varbit" | "bit varying" => joined("bit varying", given, ""),
-        "float" if is_double(given, 53) => plain("double precision"),
-        "float" | "float4" => plain("real"),
-        "float8" => plain("double precision"),
-        "int" | "int4" => plain("integer"),
-        "int2" => plain("smallint"),
-        "int8" => plain("bigint"),
-        "bool" => plain("boolean"),
-        _ => TypeParts::of(&parts.original),
+        | "national character varying" => "character varying",
+        "char" | "nchar" | "national char" | "national character" => "character",
+        "dec" | "decimal" => "numeric",
+        "varbit" => "bit varying",
+        "float4" => "real",
+        "float8" => "double precision",
+        "int" | "int4" => "integer",
+        "int2" => "smallint",
+        "int8" => "bigint",
+        "bool" => "boolean",
+        _ => name,
     }
 }
 
