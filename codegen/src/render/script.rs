@@ -140,23 +140,7 @@ impl Script {
             return self.to_sql();
         }
         let mut out = String::new();
-        for (position, statement) in self.statements.iter().enumerate() {
-            if position > 0 && statement.comment.is_some() {
-                out.push('\n');
-            }
-            let text = statement.text.trim_end().trim_end_matches(';');
-            if !text.contains(';') {
-                statement.write(&mut out);
-                continue;
-            }
-            let mut delimiter = "$$".to_owned();
-            while text.contains(&delimiter) {
-                delimiter.push('$');
-            }
-            statement.write_comment(&mut out);
-            let lines = ["DELIMITER ", &delimiter, "\n", text, "\n", &delimiter, "\nDELIMITER ;\n"];
-            out.extend(lines);
-        }
+        write_by(self.dialect, [self], RenderedStatement::write_between_delimiters, &mut out);
         out
     }
 }
@@ -165,6 +149,16 @@ impl Script {
 pub(super) fn write_sql<'s>(
     dialect: Dialect,
     scripts: impl IntoIterator<Item = &'s Script>,
+    out: &mut String,
+) {
+    write_by(dialect, scripts, RenderedStatement::write, out);
+}
+
+/// The same with each statement as `write` writes it.
+fn write_by<'s>(
+    dialect: Dialect,
+    scripts: impl IntoIterator<Item = &'s Script>,
+    write: fn(&RenderedStatement, &mut String),
     out: &mut String,
 ) {
     let statements = scripts.into_iter().flat_map(|script| &script.statements);
@@ -179,7 +173,7 @@ pub(super) fn write_sql<'s>(
                 out.push('\n');
             }
         }
-        statement.write(out);
+        write(statement, out);
         before = statement.batch;
     }
     if dialect.capability().batches && before == Batch::Alone {
@@ -194,6 +188,20 @@ impl RenderedStatement {
             push_visible(out, line);
             out.push('\n');
         }
+    }
+
+    /// Writes it between `DELIMITER` lines if there are semicolons in it.
+    fn write_between_delimiters(&self, out: &mut String) {
+        let text = self.text.trim_end().trim_end_matches(';');
+        if !text.contains(';') {
+            return self.write(out);
+        }
+        let mut delimiter = "$$".to_owned();
+        while text.contains(&delimiter) {
+            delimiter.push('$');
+        }
+        self.write_comment(out);
+        out.extend(["DELIMITER ", &delimiter, "\n", text, "\n", &delimiter, "\nDELIMITER ;\n"]);
     }
 
     fn write(&self, out: &mut String) {
