@@ -1,6 +1,6 @@
 //! How far a command reverts migrations, and what may be lost.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     Failure, Format, Outcome,
@@ -97,53 +97,41 @@ fn version_of(asked: &str) -> String {
 
 /// Says that a migration was adopted, and how it is taken back all the same.
 pub(super) fn report_adopted(message: &str, migrations: &[String], format: Format) -> Outcome {
-    if format == Format::Json {
-        output::print(&output::json(&json!({ "adopted": migrations })))?;
-    }
     let names: String = migrations.iter().map(|name| ["--adopted ", name, " "].concat()).collect();
-    output::remark(
-        &["error: ", message, "; to take it back all the same, say `", &names, "--allow-loss`"]
-            .concat(),
-    );
-    Ok(Ending::Found)
+    let help = ["; to take it back all the same, say `", &names, "--allow-loss`"].concat();
+    report(message, &help, &json!({ "adopted": migrations }), format)
 }
 
 /// Says what would go along though nobody has declared it.
 pub(super) fn report_along(message: &str, objects: &[String], format: Format) -> Outcome {
-    if format == Format::Json {
-        output::print(&output::json(&json!({ "taken_along": objects })))?;
-    }
     let help = "; declare it in the spec (`tablewright import` writes how), drop it by hand, or say `--allow-loss` if \
                 it may go";
-    output::remark(&["error: ", message, help].concat());
-    Ok(Ending::Found)
+    report(message, help, &json!({ "taken_along": objects }), format)
 }
 
 /// Says what would be lost.
 pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> Outcome {
-    if format == Format::Json {
-        let losses: Vec<_> = losses
-            .iter()
-            .map(|loss| json!({ "object": loss.object, "count": loss.count }))
-            .collect();
-        output::print(&output::json(&json!({ "lost": losses })))?;
-    }
-    output::remark(&["error: ", message, "; `--allow-loss` if it may go"].concat());
-    Ok(Ending::Found)
+    let losses = losses.iter().map(|it| json!({ "object": it.object, "count": it.count }));
+    let facts = json!({ "lost": losses.collect::<Vec<_>>() });
+    report(message, "; `--allow-loss` if it may go", &facts, format)
 }
 
 /// Says which columns cannot come back, and what can be done.
 pub(super) fn report_unfilled(message: &str, columns: &[Unfilled], format: Format) -> Outcome {
-    if format == Format::Json {
-        let columns: Vec<_> = columns
-            .iter()
-            .map(|it| json!({ "table": it.table, "column": it.column, "rows": it.rows }))
-            .collect();
-        output::print(&output::json(&json!({ "unfilled": columns })))?;
-    }
+    let columns =
+        columns.iter().map(|it| json!({ "table": it.table, "column": it.column, "rows": it.rows }));
+    let facts = json!({ "unfilled": columns.collect::<Vec<_>>() });
     let help = "; empty the tables, or go forward: declare the columns again, with a default or with a data step that \
                 fills them, and seal that. Before a column's drop is sealed, a default of it or the `down` of a data \
                 step before the drop keeps the way back open";
+    report(message, help, &facts, format)
+}
+
+/// Says why nothing was started, and what helps; in JSON the facts as well.
+fn report(message: &str, help: &str, facts: &Value, format: Format) -> Outcome {
+    if format == Format::Json {
+        output::print(&output::json(facts))?;
+    }
     output::remark(&["error: ", message, help].concat());
     Ok(Ending::Found)
 }

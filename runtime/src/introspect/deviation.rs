@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use diesel::{prelude::QueryableByName, sql_types::Text};
 use tablewright_codegen::{
     check::place::Place,
     plan::{Correction, Measure, TablePart},
@@ -163,11 +165,44 @@ impl Deviation {
         };
         Self { place, object, reason, remedy, phrase, is_undescribed: false }
     }
+}
 
-    /// The same of an object that is not described at all.
-    #[cfg(any(feature = "postgres", feature = "mysql"))]
-    pub(super) fn undescribed(self) -> Self {
-        Self { is_undescribed: true, ..self }
+/// What `deviations.sql` of a database finds.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+#[derive(Debug, QueryableByName)]
+pub(super) struct DeviationRow {
+    /// What the object is called in a sentence.
+    #[diesel(sql_type = Text)]
+    pub(super) noun: String,
+    /// The table or view, or that of the object.
+    #[diesel(sql_type = Text)]
+    pub(super) table_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) kind: String,
+    #[diesel(sql_type = Text)]
+    pub(super) detail: String,
+}
+
+/// The reason, the cure and the phrase of a [`Kind`].
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+pub(super) type Told = (String, Cure, &'static str);
+
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+impl DeviationRow {
+    /// The deviation, of which this is told.
+    pub(super) fn deviation(&self, (reason, cure, phrase): Told) -> Deviation {
+        let (table, name) = (self.table_name.as_str(), self.name.as_str());
+        let thing = match self.noun.as_str() {
+            "table" => Thing::Table(table),
+            "view" => Thing::View(table),
+            "column" => Thing::Column(table, name),
+            noun => Thing::Part(noun, table, name),
+        };
+        let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
+        // Of an object that is not described at all.
+        Deviation { is_undescribed: self.kind.starts_with("other "), ..deviation }
     }
 }
 

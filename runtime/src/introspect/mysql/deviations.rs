@@ -1,28 +1,10 @@
 //! Deviations on MySQL and MariaDB: the message and the correction for each kind that `deviations.sql` finds.
 
-use diesel::{
-    QueryResult, RunQueryDsl, mysql::MysqlConnection, prelude::QueryableByName, sql_query,
-    sql_types::Text,
-};
+use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
 use tablewright_codegen::plan::{Measure, Property};
 
 use super::server::Server;
-use crate::introspect::deviation::{Cure, Deviation, Kind, Thing};
-
-/// A deviation: see `deviations.sql`.
-#[derive(Debug, QueryableByName)]
-struct DeviationRow {
-    #[diesel(sql_type = Text)]
-    noun: String,
-    #[diesel(sql_type = Text)]
-    table_name: String,
-    #[diesel(sql_type = Text)]
-    name: String,
-    #[diesel(sql_type = Text)]
-    kind: String,
-    #[diesel(sql_type = Text)]
-    detail: String,
-}
+use crate::introspect::deviation::{Cure, Deviation, DeviationRow, Told};
 
 /// All that deviates in the current database.
 pub(super) fn all(connection: &mut MysqlConnection, server: Server) -> QueryResult<Vec<Deviation>> {
@@ -31,23 +13,12 @@ pub(super) fn all(connection: &mut MysqlConnection, server: Server) -> QueryResu
 }
 
 fn read(row: &DeviationRow) -> Deviation {
-    let (table, name) = (row.table_name.as_str(), row.name.as_str());
-    let thing = match row.noun.as_str() {
-        "table" => Thing::Table(table),
-        "view" => Thing::View(table),
-        "column" => Thing::Column(table, name),
-        noun => Thing::Part(noun, table, name),
-    };
-    let (reason, cure, phrase) = match row.noun.as_str() {
+    row.deviation(match row.noun.as_str() {
         "table" => of_table(row),
         "view" => of_view(row),
         _ => of_part(row),
-    };
-    let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
-    if row.kind.starts_with("other ") { deviation.undescribed() } else { deviation }
+    })
 }
-
-type Told = (String, Cure, &'static str);
 
 fn of_table(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();

@@ -1,27 +1,9 @@
 //! Deviations on PostgreSQL: the message and the correction for each kind that `deviations.sql` finds.
 
-use diesel::{
-    QueryResult, RunQueryDsl, pg::PgConnection, prelude::QueryableByName, sql_query,
-    sql_types::Text,
-};
+use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
 use tablewright_codegen::plan::{Correction, Measure, Property, TablePart};
 
-use crate::introspect::deviation::{Cure, Deviation, Kind, Thing};
-
-/// A deviation: see `deviations.sql`.
-#[derive(Debug, QueryableByName)]
-struct DeviationRow {
-    #[diesel(sql_type = Text)]
-    noun: String,
-    #[diesel(sql_type = Text)]
-    table_name: String,
-    #[diesel(sql_type = Text)]
-    name: String,
-    #[diesel(sql_type = Text)]
-    kind: String,
-    #[diesel(sql_type = Text)]
-    detail: String,
-}
+use crate::introspect::deviation::{Cure, Deviation, DeviationRow, Told};
 
 /// Where a row's detail tells of several things, this stands between them: no name has it.
 const BETWEEN: char = '\u{1}';
@@ -34,24 +16,13 @@ pub(super) fn all(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> 
 }
 
 fn read(row: &DeviationRow) -> Deviation {
-    let (table, name) = (row.table_name.as_str(), row.name.as_str());
-    let thing = match row.noun.as_str() {
-        "table" => Thing::Table(table),
-        "view" => Thing::View(table),
-        "column" => Thing::Column(table, name),
-        noun => Thing::Part(noun, table, name),
-    };
-    let (reason, cure, phrase) = match row.noun.as_str() {
+    row.deviation(match row.noun.as_str() {
         "table" | "view" => of_relation(row),
         "column" => of_column(row),
         "index" | "trigger" => of_object(row),
         _ => of_constraint(row),
-    };
-    let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
-    if row.kind.starts_with("other ") { deviation.undescribed() } else { deviation }
+    })
 }
-
-type Told = (String, Cure, &'static str);
 
 fn of_relation(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();
