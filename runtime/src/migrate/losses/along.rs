@@ -187,7 +187,9 @@ fn views(table: &str, column: Option<&str>, query: &mut Statement) {
 }
 
 fn quoted(name: &str) -> String {
-    ["`", &name.replace('`', "``"), "`"].concat()
+    let mut text = Statement::new(Dialect::Mysql);
+    text.identifier(name);
+    text.into_text()
 }
 
 /// The pattern of `OLD.column` and `NEW.column`, in quotes or not.

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use self::script::{Gone, Names};
-use super::{Loss, Migration, Target, split::split};
+use super::{Loss, Migration, Target};
 use crate::{Error, connection::DatabaseKind, introspect::dialect_of_kind};
 
 /// What taking `migrations` back, in this order, would lose.
@@ -27,13 +27,7 @@ pub(super) fn ask<C: Target>(
     migrations: &[&'static Migration],
 ) -> Result<Vec<Loss>, Error> {
     let kind = connection.kind();
-    let mut names = Names::default();
-    for migration in migrations {
-        // What cannot be cut into statements is not started.
-        for statement in split(migration.down, kind).unwrap_or_default() {
-            names.follow(statement.text);
-        }
-    }
+    let names = Names::after(migrations, kind);
     let mut losses = Vec::new();
     for gone in names.finish() {
         count(connection, &gone, &mut losses).map_err(|source| Error::Query {

@@ -10,7 +10,7 @@ use crate::{
     Error,
     connection::DatabaseKind,
     introspect::dialect_of_kind,
-    migrate::{Migration, Target, Unfilled, split::split},
+    migrate::{Migration, Target, Unfilled},
 };
 
 /// A column that comes to rows without a value and may not be NULL.
@@ -50,13 +50,7 @@ pub(in crate::migrate) fn ask<C: Target>(
     migrations: &[&'static Migration],
 ) -> Result<Vec<Unfilled>, Error> {
     let kind = connection.kind();
-    let mut names = Names::default();
-    for migration in migrations {
-        // What cannot be cut into statements is not started.
-        for statement in split(migration.down, kind).unwrap_or_default() {
-            names.follow(statement.text);
-        }
-    }
+    let names = Names::after(migrations, kind);
     let mut unfilled = Vec::new();
     for required in names.required() {
         if kind == DatabaseKind::Mysql && required.coming == Coming::Added {

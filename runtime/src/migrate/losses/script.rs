@@ -11,6 +11,10 @@ use super::{
     required::{Coming, Definition, Required, demanded},
     words::{Word, Words, words},
 };
+use crate::{
+    connection::DatabaseKind,
+    migrate::{Migration, split::split},
+};
 
 /// What goes, by its name in the live database.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +91,18 @@ struct Filling {
 }
 
 impl Names {
+    /// What the names mean when `migrations` are taken back, in this order.
+    pub(super) fn after(migrations: &[&'static Migration], kind: DatabaseKind) -> Self {
+        let mut names = Self::default();
+        for migration in migrations {
+            // What cannot be cut into statements is not started.
+            for statement in split(migration.down, kind).unwrap_or_default() {
+                names.follow(statement.text);
+            }
+        }
+        names
+    }
+
     /// Follows one statement.
     pub(crate) fn follow(&mut self, statement: &str) {
         let words = words(statement);
