@@ -28,9 +28,9 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ),
     ("spec", &["check", "stored", "schema", "dialect", "diagnostic"]),
     ("emit", &["schema", "dialect"]),
-    ("diff", &["schema", "dialect"]),
-    ("consent", &["diff", "check", "schema", "dialect", "diagnostic"]),
-    ("plan", &["diff", "stored", "sql", "schema", "dialect", "diagnostic"]),
+    ("delta", &["schema", "dialect"]),
+    ("consent", &["delta", "check", "schema", "dialect", "diagnostic"]),
+    ("plan", &["delta", "stored", "sql", "schema", "dialect", "diagnostic"]),
     ("render", &["plan", "stored", "sql", "schema", "dialect"]),
     ("history", &["plan", "render", "stored", "schema", "dialect", "diagnostic"]),
 ];
@@ -54,7 +54,7 @@ fn modules_of_the_generator_use_only_the_layers_below() {
 
 /// The modules in which nothing may ask which dialect it has: each difference is a capability, with a name and
 /// a source, or a row of a table.
-const WITHOUT_DIALECTS: &[&str] = &["diff", "consent", "plan", "history", "emit", "spec"];
+const WITHOUT_DIALECTS: &[&str] = &["delta", "consent", "plan", "history", "emit", "spec"];
 
 #[test]
 fn planning_asks_capabilities_not_dialects() {

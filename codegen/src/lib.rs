@@ -18,9 +18,9 @@
 pub mod build;
 pub mod check;
 pub mod consent;
+pub mod delta;
 pub mod diagnostic;
 pub mod dialect;
-pub mod diff;
 pub mod emit;
 pub mod file;
 pub mod history;
@@ -36,7 +36,7 @@ pub mod stored;
 pub use self::{
     check::check,
     consent::review,
-    diff::diff,
+    delta::diff,
     emit::emit,
     history::{seal, update},
     plan::{change, create, drop_all},

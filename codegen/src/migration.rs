@@ -5,16 +5,16 @@ use std::{cell::RefCell, rc::Rc};
 use crate::{
     check::place::{Place, Places},
     consent,
+    delta::{Change, Pair, diff},
     diagnostic::{Code, Diagnostic, Severity},
     dialect::{Dialect, DialectSet},
-    diff::{Change, Pair, diff},
     history::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage,
         changes::name_changes,
     },
     plan::{
         self, Plan, Purpose, Rerendered, Stages, Step, Way,
-        look::{self, Looks},
+        precheck::{self, Prechecks},
         risk::{self, Risk},
     },
     render::{
@@ -84,7 +84,7 @@ pub struct BothWays {
     /// The way back.
     pub down: Plan,
     /// What the way up asks about the rows before it starts.
-    pub looks: Looks,
+    pub prechecks: Prechecks,
 }
 
 impl<'d> SchemaPlanner<'d> {
@@ -112,7 +112,7 @@ impl<'d> SchemaPlanner<'d> {
         if before.is_empty() {
             let up = plan::create(schema, settings, dialect);
             let down = plan::drop_all(schema, settings, dialect);
-            return Ok(BothWays { up, down, looks: Looks::default() });
+            return Ok(BothWays { up, down, prechecks: Prechecks::default() });
         }
         let back = intent.reversed(before);
         let there = Way::Up(Pair { before, after: schema }, intent);
@@ -123,12 +123,12 @@ impl<'d> SchemaPlanner<'d> {
             plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
         };
         // Of several migrations the first asks for all of them.
-        let looks = if stages.begins(position, dialect) {
-            look::looks(before, schema, intent, dialect)
+        let prechecks = if stages.begins(position, dialect) {
+            precheck::prechecks(before, schema, intent, dialect)
         } else {
-            Looks::default()
+            Prechecks::default()
         };
-        Ok(BothWays { up: plan(there)?, down: plan(back)?, looks })
+        Ok(BothWays { up: plan(there)?, down: plan(back)?, prechecks })
     }
 
     /// How many migrations lead on from `before`.
@@ -252,7 +252,7 @@ impl Planner for SchemaPlanner<'_> {
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
-        let BothWays { up, down, looks } = self.plans(before, heading.position, dialect)?;
+        let BothWays { up, down, prechecks } = self.plans(before, heading.position, dialect)?;
         let entry = heading.entry();
         let forever = self.without_way_back(&up);
         let risks = (risk::risks(&up), risk::risks(&down));
@@ -300,7 +300,12 @@ impl Planner for SchemaPlanner<'_> {
             up: render::history::migration_up(&up, &frame(Some(&up_note))),
             down: render::history::migration_down(&down, &frame(Some(&down_note))),
             metadata: render::history::migration_metadata(transaction),
-            preflight: render::look::preflight_file(&entry.version, &entry.name, &looks, dialect),
+            preflight: render::precheck::preflight_file(
+                &entry.version,
+                &entry.name,
+                &prechecks,
+                dialect,
+            ),
         })
     }
 }

@@ -16,14 +16,14 @@ use tablewright_codegen::{
     check::check,
     diagnostic::Diagnostics,
     dialect::Dialect,
-    plan::{self, Plan, look},
+    plan::{self, Plan, precheck},
     render::{
         self, Script,
         history::{
             HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down,
             migration_transaction, migration_up,
         },
-        look::preflight_file,
+        precheck::preflight_file,
     },
     schema::{Declaration, Schema, intent::Intent},
     spec,
@@ -76,8 +76,9 @@ fn expected_files(case: &Path) -> Result<Vec<(String, String)>, String> {
             }
         };
         if let Some(before) = &before {
-            let looks = look::looks(&before.schema, schema, &declaration.intent, dialect);
-            let preflight = preflight_file("2026-11-22-120000", "change", &looks, dialect);
+            let prechecks =
+                precheck::prechecks(&before.schema, schema, &declaration.intent, dialect);
+            let preflight = preflight_file("2026-11-22-120000", "change", &prechecks, dialect);
             files.extend(preflight.map(|text| (file_name(dialect, "preflight"), text)));
         }
         describe(&up, "up", &mut plans);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Review;
 use crate::{
     check::place::Place,
+    delta::{Change, ColumnChange, Pair, references},
     diagnostic::Code,
-    diff::{Change, ColumnChange, Pair, references},
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Expression, Index, IndexName, Nullability,
         Schema, Table, TableName, Uniqueness, intent::ChangeReference, widening::is_widening,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Review, demands::Demand};
 use crate::{
     check::place::Place,
+    delta::{Change, Renames},
     diagnostic::{Code, Diagnostic},
-    diff::{Change, Renames},
     schema::{Column, ColumnName, EnumName, Table, TableName, intent::ChangeReference},
 };
 

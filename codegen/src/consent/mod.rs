@@ -13,8 +13,8 @@ use std::{cell::OnceCell, collections::BTreeSet};
 use self::{demands::Demand, lookalikes::AlteredValues};
 use crate::{
     check::place::{Place, Places},
+    delta::{Change, diff, references},
     diagnostic::{Code, Diagnostic},
-    diff::{Change, diff, references},
     schema::{
         Declaration, Schema, Table,
         intent::{ChangeReference, DataMoment, Intent},

@@ -13,8 +13,8 @@ use super::{
     views::surroundings,
 };
 use crate::{
+    delta::{Change, Pair, Renames, diff, diff_enums},
     dialect::Dialect,
-    diff::{Change, Pair, Renames, diff, diff_enums},
     schema::{Schema, Settings, intent::Intent},
 };
 

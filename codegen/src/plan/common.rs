@@ -10,8 +10,8 @@ use super::{
     has_expressions, raw,
 };
 use crate::{
+    delta::{Change, EnumChange, Pair},
     dialect::Dialect,
-    diff::{Change, EnumChange, Pair},
     schema::{Index, IndexName, Schema, SearchIndex, Table, TableName, Trigger, TriggerName},
 };
 

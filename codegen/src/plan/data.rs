@@ -4,8 +4,8 @@ use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{RunDataStep, Step};
 use crate::{
+    delta::{Pair, diff, references},
     dialect::Dialect,
-    diff::{Pair, diff, references},
     schema::{
         Schema,
         intent::{ChangeReference, DataMoment, DataStep, Intent},

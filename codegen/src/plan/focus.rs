@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    delta::{Pair, Renames},
     dialect::Dialect,
-    diff::{Pair, Renames},
     schema::{ColumnType, EnumName, Schema, Table, TableName, intent::Intent},
     sql::Mentions,
 };

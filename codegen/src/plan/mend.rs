@@ -12,13 +12,13 @@ use super::{
     change::{Given, change_lowered},
     data::live,
     family::Family,
-    look::{Looks, looks_between},
     lower::lower_schema,
+    precheck::{Prechecks, prechecks_between},
     rebuild::without_constraints,
 };
 use crate::{
+    delta::{Change, Pair, diff},
     dialect::{Dialect, DialectTexts},
-    diff::{Change, Pair, diff},
     schema::{
         Column, ColumnName, IndexName, RawName, RawObject, Schema, Settings, Table, TableName,
         intent::Intent, widening::is_widening,
@@ -37,7 +37,7 @@ pub struct Mending {
     /// The steps.
     pub plan: Plan,
     /// What to ask of the rows before.
-    pub looks: Looks,
+    pub prechecks: Prechecks,
 }
 
 impl Mending {
@@ -113,7 +113,8 @@ pub fn mend(
     let mut asked = before.clone();
     change_tables(&mut asked, corrections.iter(), Correction::remove);
     let asked = Pair { before: asked, after: after.clone() };
-    let looks = looks_between(&asked, &diff(&asked.before, &asked.after, intent), intent, dialect);
+    let prechecks =
+        prechecks_between(&asked, &diff(&asked.before, &asked.after, intent), intent, dialect);
     let remade = corrections.iter().filter(|correction| correction.is_remaking());
     change_tables(&mut before, remade, Correction::estrange);
     let lowered = Pair { before: before.clone(), after: after.clone() };
@@ -125,7 +126,7 @@ pub fn mend(
     number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
     let plan = Plan::new(dialect, steps.collect());
-    Ok(Mending { settled: Vec::new(), changes, corrections, plan, looks })
+    Ok(Mending { settled: Vec::new(), changes, corrections, plan, prechecks })
 }
 
 /// The corrections of tables that stay, but for what a change makes anew anyway.

@@ -3,6 +3,7 @@
 //! A plan says *what* happens in which order; the renderer spells it. Start reading at [`create`]; the order is in
 //! [`step::Phase`].
 
+mod already_validated;
 mod alter;
 mod alteration;
 mod change;
@@ -11,12 +12,11 @@ mod correction;
 mod data;
 pub(crate) mod family;
 mod focus;
-mod held;
-pub mod look;
 mod lower;
 mod mend;
 mod names;
 mod order;
+pub mod precheck;
 mod raw;
 pub(crate) mod rebuild;
 mod rerendered;
@@ -54,7 +54,7 @@ pub use self::{
     },
 };
 /// What a step holds before and after.
-pub use crate::diff::Pair;
+pub use crate::delta::Pair;
 use crate::{
     dialect::Dialect,
     schema::{

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    delta::Pair,
     dialect::Dialect,
-    diff::Pair,
     schema::{folded, naming::stable_name},
 };
 

@@ -2,8 +2,8 @@
 
 use super::lower::lower_schema;
 use crate::{
+    delta::{Change, diff},
     dialect::DialectSet,
-    diff::{Change, diff},
     schema::{Rendering, Schema, Settings, intent::Intent},
     stored::revisions::Revision,
 };

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt};
 use super::{
     Alteration, CheckStep, CorrectStep, Phase, Plan, PostgresStep, Property, Refusal, Refuses,
     SqliteStep, Step,
-    held::{check_held, foreign_key_held, is_filled, unique_held},
+    already_validated::{check_held, foreign_key_held, is_filled, unique_held},
 };
 use crate::{
     diagnostic::Code,

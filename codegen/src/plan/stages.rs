@@ -7,8 +7,8 @@
 
 use super::{Plan, change::change, safe::safe_stages};
 use crate::{
+    delta::{Change, Pair},
     dialect::Dialect,
-    diff::{Change, Pair},
     schema::{Schema, Settings, intent::Intent},
 };
 

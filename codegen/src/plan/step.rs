@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::{Alteration, CorrectStep, PostgresStep, SqliteStep};
 use crate::{
-    diff::Pair,
+    delta::Pair,
     schema::{
         Column, ColumnName, Columns, ConstraintName, ForeignKey, Index, IndexName, RawName,
         SearchIndex, Table, TableName, Trigger, TriggerName, ViewName, intent::DataMoment,

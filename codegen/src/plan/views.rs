@@ -13,8 +13,8 @@ use super::{
     view_steps,
 };
 use crate::{
+    delta::{Change, Pair},
     dialect::Dialect,
-    diff::{Change, Pair},
     schema::{
         RawName, Schema, ViewName,
         statements::{MadeKind, RawStatement},

@@ -6,7 +6,7 @@
 
 pub mod envelope;
 pub mod history;
-pub mod look;
+pub mod precheck;
 
 mod alter;
 mod column;

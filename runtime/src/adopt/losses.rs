@@ -7,7 +7,7 @@
 use std::fmt;
 
 use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
-use tablewright_codegen::{diff::Change, plan::Mending, sql::writer::Statement};
+use tablewright_codegen::{delta::Change, plan::Mending, sql::writer::Statement};
 
 use crate::{AnyConnection, Error};
 

@@ -16,7 +16,7 @@ mod views;
 use tablewright_codegen::{
     history::Footprint,
     plan::{Mending, Step},
-    render::look::preflight_file,
+    render::precheck::preflight_file,
     schema::{Schema, Settings, intent::Intent, rename::Renamed},
 };
 
@@ -185,7 +185,7 @@ fn ask(
     version: &Migration,
 ) -> Result<Preflight, Error> {
     let Migration { version: number, name, .. } = version;
-    match preflight_file(number, name, &mending.looks, mending.plan.dialect) {
+    match preflight_file(number, name, &mending.prechecks, mending.plan.dialect) {
         Some(file) => preflight::ask_file(connection, &version.full_name(), &file),
         None => Ok(Preflight::default()),
     }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use serde_json::{Value, json};
 use tablewright_codegen::{
-    diff::Change,
+    delta::Change,
     plan::{Mending, risk::risks},
     render::{self, Script},
 };

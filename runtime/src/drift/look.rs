@@ -1,7 +1,7 @@
 //! Compares a live database with a declaration: what differs, what nobody declared, and how to mend it.
 
 use tablewright_codegen::{
-    diff::Change,
+    delta::Change,
     history::Lock,
     plan::{self, Correction, Mending, mend},
     schema::{Declaration, Schema, Settings, Table, TableName, intent::Intent},

@@ -23,8 +23,8 @@ use tablewright::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
-    plan::{Pair, Plan, Stages, Way, change, create, look::looks},
-    render::{Transaction, look::preflight_file, render},
+    plan::{Pair, Plan, Stages, Way, change, create, precheck::prechecks},
+    render::{Transaction, precheck::preflight_file, render},
     schema::{Declaration, Schema, intent::Intent},
     spec,
 };
@@ -89,8 +89,8 @@ fn there_and_back(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     if !rows.trim().is_empty() {
         connection.batch_execute(&rows)?;
     }
-    let looks = looks(&before.schema, &after.schema, &after.intent, dialect);
-    let questions = preflight_file("1", "change", &looks, dialect).unwrap_or_default();
+    let prechecks = prechecks(&before.schema, &after.schema, &after.intent, dialect);
+    let questions = preflight_file("1", "change", &prechecks, dialect).unwrap_or_default();
     for turn in ["up", "up again"] {
         ask(turn, connection, &questions)?;
         // Diesel's own tool leaves the session where it is: that must not matter to a migration.

@@ -115,7 +115,8 @@ fn unproved(scratch: &Scratch) -> Result<(), Failed> {
         ["check `ck` of table `t`", "foreign key `fk` of table `t`", "index `uq` of table `t`"];
     assert_eq!(deviations, all);
     let mending = drift.mending.map_err(|changes| format!("{changes:?}"))?;
-    let asked: Vec<String> = mending.looks.looks.iter().map(|it| it.change.to_string()).collect();
+    let asked: Vec<String> =
+        mending.prechecks.asked.iter().map(|it| it.change.to_string()).collect();
     assert_eq!(asked.len(), 3, "{asked:?}");
     let script = whole(&render_mending(&mending.plan)?).to_sql();
     assert!(script.contains("VALIDATE CONSTRAINT \"ck\""), "{script}");

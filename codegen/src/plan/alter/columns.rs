@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::kept::{Kept, KeptColumn, Way};
 use crate::{
-    diff::Pair,
+    delta::Pair,
     plan::{
         AlterColumnStep, Alteration, ColumnStep, Phase, PostgresStep, RemakeTableStep,
         RenameColumnStep, RenameConstraintStep, SequenceStep, Step,

@@ -5,7 +5,7 @@ use super::kept::Kept;
 use crate::{
     plan::{
         Alteration, CheckStep, ExchangeCheckStep, Phase, Step,
-        held::values,
+        already_validated::values,
         names::{Taken, free},
     },
     schema::{

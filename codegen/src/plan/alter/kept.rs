@@ -7,8 +7,8 @@ use super::{
     expressions::renamed,
 };
 use crate::{
+    delta::Pair,
     dialect::{Dialect, DialectTexts},
-    diff::Pair,
     plan::{change::Planning, family::Family},
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,

@@ -30,7 +30,7 @@ use super::{
     names::Taken,
 };
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     schema::{ColumnName, RawObject, RawPosition, TableName},
     sql::mentions,
 };

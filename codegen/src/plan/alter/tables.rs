@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{columns::Rows, foreign_keys::step, kept::Kept};
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     plan::{
         Alteration, ExistingRows, RenameTableStep, SearchStep, Step, TableCommentStep, TableOrder,
         TableStep,

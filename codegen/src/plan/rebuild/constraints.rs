@@ -9,7 +9,7 @@ use super::{
     table::KeptTable,
 };
 use crate::{
-    diff::{Change, ColumnChange, Pair},
+    delta::{Change, ColumnChange, Pair},
     plan::{AlterColumnStep, Alteration, CheckStep, Phase, Step},
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, Nullability,

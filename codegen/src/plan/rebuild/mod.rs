@@ -27,7 +27,7 @@ use super::{
     names::{self, Taken},
 };
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     schema::{Name, TableName, intent::DataMoment},
 };
 

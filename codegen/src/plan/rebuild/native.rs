@@ -8,8 +8,8 @@
 
 use super::table::KeptTable;
 use crate::{
+    delta::{Change, Pair},
     dialect::Dialect,
-    diff::{Change, Pair},
     schema::{
         CheckConstraint, Column, ColumnName, Expression, ForeignKey, GeneratedStorage, Settings,
         Table,

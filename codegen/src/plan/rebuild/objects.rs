@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{KeptTable, SqliteStep, Work};
 use crate::{
-    diff::{Change, Pair, Part, PartChange},
+    delta::{Change, Pair, Part, PartChange},
     plan::{Step, common, raw},
     schema::{IndexName, RawObject, RawPosition, TableName, Trigger, folded, naming::stable_name},
     sql::Mentions,

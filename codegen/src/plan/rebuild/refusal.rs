@@ -2,8 +2,8 @@
 
 use super::Refuses;
 use crate::{
-    diff::{Change, Pair},
-    plan::held::values,
+    delta::{Change, Pair},
+    plan::already_validated::values,
     schema::{Nullability, widening::is_widening},
 };
 

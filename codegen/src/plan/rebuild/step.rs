@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::super::{Phase, SearchStep};
 use crate::{
-    diff::Pair,
+    delta::Pair,
     schema::{
         CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
         Table, TableName, ViewName,

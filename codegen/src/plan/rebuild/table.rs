@@ -12,7 +12,7 @@ use super::{
     rowid::RowColumn,
 };
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     plan::{
         Step,
         change::Planning,

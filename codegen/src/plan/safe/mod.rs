@@ -17,13 +17,13 @@ use self::{
 };
 use super::{
     AlterColumnStep, Alteration, Plan, Step,
+    already_validated::{check_held, foreign_key_held},
     change::{change, change_with_data},
-    held::{check_held, foreign_key_held},
     stages::{Purpose, Stage},
 };
 use crate::{
+    delta::Pair,
     dialect::Dialect,
-    diff::Pair,
     schema::{ConstraintName, Nullability, Schema, Settings, TableName, intent::Intent},
 };
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{made_tables, requires};
 use crate::{
+    delta::Pair,
     dialect::Dialect,
-    diff::Pair,
     plan::{
         AlterColumnStep, Alteration, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan,
         PostgresStep, RawStep, Step, UniqueStep,

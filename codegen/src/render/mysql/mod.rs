@@ -5,7 +5,7 @@ mod column;
 mod conversion;
 mod correct;
 mod index;
-pub(super) mod look;
+pub(super) mod precheck;
 mod search;
 mod table;
 mod trigger;
@@ -66,6 +66,6 @@ impl Render for Mysql {
     }
 
     fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
-        look::unfit(column)
+        precheck::unfit(column)
     }
 }

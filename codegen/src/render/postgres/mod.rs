@@ -5,7 +5,7 @@ mod column;
 mod conversion;
 mod correct;
 mod index;
-mod look;
+mod precheck;
 mod safe;
 mod search;
 mod table;
@@ -83,6 +83,6 @@ impl Render for Postgres {
     }
 
     fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
-        look::unfit(column)
+        precheck::unfit(column)
     }
 }

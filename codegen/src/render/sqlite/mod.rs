@@ -7,7 +7,7 @@ mod constraint;
 mod convert;
 mod guard;
 mod index;
-mod look;
+mod precheck;
 mod rebuild;
 mod search;
 mod table;
@@ -74,6 +74,6 @@ impl Render for Sqlite {
     }
 
     fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {
-        look::unfit(column)
+        precheck::unfit(column)
     }
 }

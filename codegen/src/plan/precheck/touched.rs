@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    delta::{Pair, Renames},
     dialect::Dialect,
-    diff::{Pair, Renames},
     plan::data::live,
     schema::{
         ColumnType, ReferentialAction, Schema, TableName,

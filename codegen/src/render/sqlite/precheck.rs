@@ -1,7 +1,7 @@
 //! Values that do not fit another type: the tests that a rebuild applies to the copied rows, asked beforehand.
 
 use super::{
-    super::{Unfit, look::beyond},
+    super::{Unfit, precheck::beyond},
     convert,
 };
 use crate::{

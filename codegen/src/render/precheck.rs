@@ -8,7 +8,7 @@
 use super::{RenderedStatement, Script, Unfit, renderer, script::write_sql};
 use crate::{
     dialect::{Dialect, PerDialect},
-    plan::look::{Dangling, Equality, Look, Looks, Question},
+    plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal,
         intent::ChangeReference,
@@ -36,12 +36,14 @@ const BYTES: PerDialect<(&str, &str)> = PerDialect {
 pub fn preflight_file(
     version: &str,
     name: &str,
-    looks: &Looks,
+    prechecks: &Prechecks,
     dialect: Dialect,
 ) -> Option<String> {
     let mut script = Script::new(dialect);
     if RUN.get(dialect) {
-        script.statements.extend(looks.looks.iter().filter_map(|look| query(look, dialect)));
+        script
+            .statements
+            .extend(prechecks.asked.iter().filter_map(|precheck| query(precheck, dialect)));
     }
     if script.statements.is_empty() {
         return None;
@@ -53,7 +55,7 @@ pub fn preflight_file(
         0,
         "Before up.sql starts, `tablewright migrate` asks what up.sql would be refused for; the queries only read.",
     );
-    for change in &looks.left_out {
+    for change in &prechecks.left_out {
         let line = ["Not asked, as this migration changes the rows first: ", &change.to_string()];
         header.comment(0, &line.concat());
     }
@@ -64,28 +66,28 @@ pub fn preflight_file(
 }
 
 /// The query of one question with its comments; `None` where it cannot be asked.
-fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
+fn query(precheck: &Precheck, dialect: Dialect) -> Option<RenderedStatement> {
     let mut out = Statement::new(dialect);
     let select = |out: &mut Statement| {
         out.words("SELECT");
-        shown(&look.shown, &look.columns, out);
+        shown(&precheck.shown, &precheck.columns, out);
         out.words("AS").identifier("shown").line(0);
-        out.words("FROM").name(&look.table);
+        out.words("FROM").name(&precheck.table);
     };
-    match &look.question {
+    match &precheck.question {
         Question::Missing(column) => {
             select(&mut out);
             out.line(0).words("WHERE").name(column).words("IS NULL");
         }
         Question::AnyRow(_) => select(&mut out),
         Question::Equal { keys, predicate, equality } => {
-            equal(look, (keys, *equality), predicate.as_ref(), &mut out);
+            equal(precheck, (keys, *equality), predicate.as_ref(), &mut out);
         }
         Question::False(condition) => {
             select(&mut out);
             let negated = Expression::Not(Box::new(condition.clone()));
             out.line(0).words("WHERE");
-            scalar::condition(&negated, &look.columns, &mut out);
+            scalar::condition(&negated, &precheck.columns, &mut out);
         }
         Question::Dangling(dangling) => {
             select(&mut out);
@@ -100,21 +102,21 @@ fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
                 Some(value) => {
                     out.words("SELECT").identifier("shown").line(0).words("FROM (").line(1);
                     out.words("SELECT");
-                    shown(&look.shown, &look.columns, &mut out);
+                    shown(&precheck.shown, &precheck.columns, &mut out);
                     out.words("AS").identifier("shown").mark(",").line(2);
                     out.part(&value).words("AS").name(&column.after.name);
-                    out.line(1).words("FROM").name(&look.table).line(0);
+                    out.line(1).words("FROM").name(&precheck.table).line(0);
                     out.mark(")").words("AS").identifier("converted");
                 }
             }
             out.line(0).words("WHERE").part(&test);
         }
-        Question::Form(form) => super::mysql::look::form(look, form, &mut out),
+        Question::Form(form) => super::mysql::precheck::form(precheck, form, &mut out),
     }
     let mut comment = String::new();
-    push_visible(&mut comment, &look.change.to_string());
-    let mut notes = vec![["finds: ", &finds(look)].concat()];
-    let shows: Vec<&str> = match &look.question {
+    push_visible(&mut comment, &precheck.change.to_string());
+    let mut notes = vec![["finds: ", &finds(precheck)].concat()];
+    let shows: Vec<&str> = match &precheck.question {
         Question::Equal { keys, .. } => {
             keys.iter().flat_map(Expression::columns).map(ColumnName::as_str).collect()
         }
@@ -123,12 +125,12 @@ fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
         | Question::AnyRow(_)
         | Question::False(_)
         | Question::Dangling(_)
-        | Question::Unfit(_) => look.shown.iter().map(ColumnName::as_str).collect(),
+        | Question::Unfit(_) => precheck.shown.iter().map(ColumnName::as_str).collect(),
     };
     if !shows.is_empty() {
         notes.push(["shows: ", &shows.join(", ")].concat());
     }
-    notes.extend(look.reads.iter().map(|table| ["reads: ", table.as_str()].concat()));
+    notes.extend(precheck.reads.iter().map(|table| ["reads: ", table.as_str()].concat()));
     let statement = RenderedStatement::more(out);
     Some(RenderedStatement { comment: Some(comment), notes, ..statement })
 }
@@ -136,7 +138,7 @@ fn query(look: &Look, dialect: Dialect) -> Option<RenderedStatement> {
 /// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner
 /// query where all keys are columns of all rows.
 fn equal(
-    look: &Look,
+    precheck: &Precheck,
     (keys, equality): (&[Expression], Equality),
     predicate: Option<&Expression>,
     out: &mut Statement,
@@ -146,7 +148,7 @@ fn equal(
         Equality::OfBytes => None,
     };
     let (opening, closing) = BYTES.get(out.dialect());
-    let of = |name: &ColumnName| look.columns.iter().find(|column| column.name == *name);
+    let of = |name: &ColumnName| precheck.columns.iter().find(|column| column.name == *name);
     let names: Vec<ColumnName> = match &columns {
         Some(columns) => columns.iter().map(|name| (*name).clone()).collect(),
         None => (1..=keys.len()).map(key_name).collect(),
@@ -155,29 +157,29 @@ fn equal(
         of(name).is_none_or(|column| column.nullability == Nullability::Nullable)
     };
     out.words("SELECT");
-    shown(&names, &look.columns, out);
+    shown(&names, &precheck.columns, out);
     out.words("AS").identifier("shown").line(0).words("FROM");
     if columns.is_some() {
-        out.name(&look.table);
+        out.name(&precheck.table);
     } else {
         out.words("(SELECT");
         out.separated(keys.iter().zip(&names), |out, (key, name)| {
             match equality {
-                Equality::OfColumn => scalar::key(key, &look.columns, out),
+                Equality::OfColumn => scalar::key(key, &precheck.columns, out),
                 Equality::OfBytes => {
                     out.words(opening);
-                    scalar::key(key, &look.columns, out);
+                    scalar::key(key, &precheck.columns, out);
                     out.mark(closing);
                 }
             }
             out.words("AS").name(name);
         });
-        out.words("FROM").name(&look.table);
+        out.words("FROM").name(&precheck.table);
     }
     let mut tests = Vec::new();
     if let Some(predicate) = predicate {
         let mut test = Statement::new(out.dialect());
-        scalar::condition(predicate, &look.columns, test.words("("));
+        scalar::condition(predicate, &precheck.columns, test.words("("));
         test.mark(")");
         tests.push(test);
     }
@@ -304,14 +306,14 @@ const TEXT: PerDialect<(&str, &str)> = PerDialect {
 };
 
 /// What the rows that are found have in common.
-fn finds(look: &Look) -> String {
-    let table = ["`", look.table.as_str(), "`"].concat();
+fn finds(precheck: &Precheck) -> String {
+    let table = ["`", precheck.table.as_str(), "`"].concat();
     let rows = ["rows of ", &table].concat();
     let list = |names: &[ColumnName]| {
         let names: Vec<&str> = names.iter().map(ColumnName::as_str).collect();
         ["`", &names.join("`, `"), "`"].concat()
     };
-    match &look.question {
+    match &precheck.question {
         Question::Missing(column) => [&rows, " without `", column.as_str(), "`"].concat(),
         Question::AnyRow(column) => {
             [&rows, ", for which the new `", column.as_str(), "` has no value"].concat()
@@ -322,7 +324,7 @@ fn finds(look: &Look) -> String {
             let key = ["values of ", &list(&columns), " that several "].concat();
             [&key, &rows, " have"].concat()
         }
-        Question::False(_) => [&rows, " that violate `", object(&look.change), "`"].concat(),
+        Question::False(_) => [&rows, " that violate `", object(&precheck.change), "`"].concat(),
         Question::Dangling(dangling) => {
             let (columns, target) = &dangling.words;
             let nothing = match &dangling.referenced_table {
@@ -341,7 +343,7 @@ fn finds(look: &Look) -> String {
                 "columns of `",
                 target,
                 "` that differ in type or collation from those that `",
-                object(&look.change),
+                object(&precheck.change),
                 "` ties to them",
             ]
             .concat()

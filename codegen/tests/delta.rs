@@ -3,7 +3,7 @@
 #![expect(clippy::panic, reason = "helpers of tests: a spec that is wrong is the test's failure")]
 
 use tablewright_codegen::{
-    diff::{Change, diff, references},
+    delta::{Change, diff, references},
     schema::Declaration,
     spec::load_str,
 };

@@ -1,8 +1,8 @@
 //! The values of after, expressed in the columns of before.
 
-use super::Looking;
+use super::Collector;
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, TableName,
         expression::{BinaryOperator, Function, Literal, Membership},
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-impl Looking<'_> {
+impl Collector<'_> {
     /// `expression`, which is in the names of after, in those of before; `None` where one of its values is not
     /// known before.
     pub(super) fn as_before(

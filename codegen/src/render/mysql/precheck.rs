@@ -12,14 +12,14 @@
 use super::super::{
     Unfit,
     column::sql_type,
-    look::{beyond, too_large},
+    precheck::{beyond, too_large},
 };
 use crate::{
     dialect::Dialect,
     plan::{
         Pair,
         family::Family,
-        look::{Form, Look, Referring},
+        precheck::{Form, Precheck, Referring},
     },
     schema::{Column, ColumnName, ColumnType},
     sql::writer::Statement,
@@ -96,7 +96,7 @@ fn not_taken(name: &ColumnName, cast: &'static str, out: &mut Statement) {
 }
 
 /// The columns on both sides of a foreign key as the live tables have them, where they do not fit.
-pub(in super::super) fn form(look: &Look, form: &Form, out: &mut Statement) {
+pub(in super::super) fn form(precheck: &Precheck, form: &Form, out: &mut Statement) {
     let pairs = form.referring.iter().zip(&form.referenced_columns);
     for (position, (referring, referenced)) in pairs.enumerate() {
         if position > 0 {
@@ -113,7 +113,7 @@ pub(in super::super) fn form(look: &Look, form: &Form, out: &mut Statement) {
                     "FROM information_schema.columns AS own, information_schema.columns AS other",
                 );
                 out.line(0).words("WHERE own.table_schema = DATABASE() AND own.table_name =");
-                out.text_literal(look.table.as_str()).words("AND own.column_name =");
+                out.text_literal(precheck.table.as_str()).words("AND own.column_name =");
                 out.text_literal(name.as_str()).line(1).words("AND");
             }
             Referring::New(column) => {

@@ -3,7 +3,7 @@
 //! A question uses the names of before, and its answer is the rows for which the migration would be refused. It is
 //! asked only if the answer is certain. It is left out if a data step, raw SQL or a trigger may change the rows
 //! first, or if nobody can know what a value will be. So a good migration is never held up, but a bad one can still
-//! fail. Start reading at [`looks`].
+//! fail. Start reading at [`prechecks`].
 
 mod keys;
 pub(in crate::plan) mod touched;
@@ -12,8 +12,8 @@ mod values;
 use self::touched::Touched;
 use super::{focus::focus, lower::lower_schema};
 use crate::{
+    delta::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
     dialect::Dialect,
-    diff::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
     schema::{
         Column, ColumnName, Columns, Expression, ForeignKey, Nullability, Schema, Settings,
         TableName,
@@ -24,16 +24,16 @@ use crate::{
 
 /// What there is to ask before a migration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Looks {
+pub struct Prechecks {
     /// The questions, in the order of the changes.
-    pub looks: Vec<Look>,
+    pub asked: Vec<Precheck>,
     /// What is not asked, since the migration itself changes the rows first.
     pub left_out: Vec<ChangeReference>,
 }
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Precheck {
     /// The change that demands it, as the spec calls it.
     pub change: ChangeReference,
     /// The table whose rows are asked for, under its name before.
@@ -119,7 +119,7 @@ pub enum Referring {
 /// The questions to ask before the migration that leads from `before` to `after` starts. Tables that it makes
 /// itself have no rows to ask about.
 #[must_use]
-pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect) -> Looks {
+pub fn prechecks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect) -> Prechecks {
     let declared = Pair { before, after };
     let renames = Renames::new(before, after, intent);
     let focus = focus(declared, &renames, intent, dialect);
@@ -129,37 +129,37 @@ pub fn looks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect)
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     diff_enums(declared, &renames, &mut changes);
     let touched = Touched::new(declared, &renames, intent, dialect);
-    let looking = Looking {
+    let collector = Collector {
         dialect,
         lowered: &lowered,
         renames: &renames,
         changes: &changes,
         touched,
-        found: Looks::default(),
+        found: Prechecks::default(),
     };
-    looking.all()
+    collector.all()
 }
 
 /// The questions to ask before `changes` between two schemas that are in the dialect's own terms already.
-pub(super) fn looks_between(
+pub(super) fn prechecks_between(
     lowered: &Pair<Schema>,
     changes: &[Change],
     intent: &Intent,
     dialect: Dialect,
-) -> Looks {
+) -> Prechecks {
     let renames = Renames::new(&lowered.before, &lowered.after, intent);
     let touched = Touched::new(lowered.as_ref(), &renames, intent, dialect);
-    let found = Looks::default();
-    Looking { dialect, lowered, renames: &renames, changes, touched, found }.all()
+    let found = Prechecks::default();
+    Collector { dialect, lowered, renames: &renames, changes, touched, found }.all()
 }
 
-struct Looking<'l> {
+struct Collector<'l> {
     dialect: Dialect,
     lowered: &'l Pair<Schema>,
     renames: &'l Renames,
     changes: &'l [Change],
     touched: Touched,
-    found: Looks,
+    found: Prechecks,
 }
 
 /// What a question is about: the change, its table, the tables whose rows decide, the columns of interest.
@@ -170,8 +170,8 @@ struct Subject<'s> {
     about: Vec<ColumnName>,
 }
 
-impl Looking<'_> {
-    fn all(mut self) -> Looks {
+impl Collector<'_> {
+    fn all(mut self) -> Prechecks {
         for change in self.changes {
             self.change(change);
         }
@@ -250,7 +250,7 @@ impl Looking<'_> {
         let mut tables = vec![table.clone()];
         tables.extend(others.into_iter().filter(|other| other != table));
         let shown = content.primary_key.as_ref().map_or(about, |key| key.columns.clone());
-        self.found.looks.push(Look {
+        self.found.asked.push(Precheck {
             change,
             table: table.clone(),
             columns: content.columns.clone(),

@@ -1,15 +1,15 @@
 //! Questions about keys: duplicate values, dangling references, columns with different forms.
 
-use super::{Dangling, Equality, Form, Looking, Question, Referring, Subject};
+use super::{Collector, Dangling, Equality, Form, Question, Referring, Subject};
 use crate::{
-    diff::{Change, Pair},
+    delta::{Change, Pair},
     schema::{
         ColumnName, Expression, ForeignKey, Index, TableName, Uniqueness, expression::Literal,
         intent::ChangeReference,
     },
 };
 
-impl Looking<'_> {
+impl Collector<'_> {
     /// A key of columns. More columns than before let in more rows.
     pub(super) fn columns_key(
         &mut self,

@@ -9,7 +9,7 @@
 
 use super::super::{
     Unfit,
-    look::{beyond, too_large},
+    precheck::{beyond, too_large},
 };
 use crate::{
     dialect::Dialect,
