@@ -21,7 +21,7 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics, Source, Sources, Style},
     dialect::{Dialect, PerDialect},
     emit::{self, CannotEmit, EmbeddedMigration, GeneratedConstants},
-    history::{self, Access, Declared, LOCK_PATH, Locked, Outcome, Project},
+    history::{self, Access, Declared, LOCK_PATH, Locked, Outcome, Project, Record},
     migration::SchemaPlanner,
     schema::Declaration,
     spec::{self, Loaded},
@@ -47,6 +47,8 @@ pub struct Environment {
     pub root: Option<PathBuf>,
     /// Whether nothing may be written into the package.
     pub locked: bool,
+    /// Whether every sealed file is read and hashed, whatever earlier builds have found: in CI.
+    pub hashes_all: bool,
     /// The time that counts as now when a draft is opened, in seconds since 1970 began.
     pub source_date_epoch: Option<u64>,
 }
@@ -164,7 +166,7 @@ impl Builder {
         if migrations.exists() {
             tell(&["cargo:rerun-if-changed=", &migrations.to_string_lossy()]);
         }
-        for name in [ROOT, LOCKED] {
+        for name in [ROOT, LOCKED, CI] {
             tell(&["cargo:rerun-if-env-changed=", name]);
         }
     }
@@ -172,6 +174,8 @@ impl Builder {
 
 const ROOT: &str = "TABLEWRIGHT_ROOT";
 const LOCKED: &str = "TABLEWRIGHT_LOCKED";
+/// What services that run builds set; `CI=false` says no.
+const CI: &str = "CI";
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
 impl Environment {
@@ -199,6 +203,7 @@ impl Environment {
             package: folder("CARGO_MANIFEST_DIR")?,
             out: folder("OUT_DIR")?,
             root: env::var_os(ROOT).map(PathBuf::from),
+            hashes_all: env::var_os(CI).is_some_and(|value| !value.is_empty() && value != "false"),
             locked: env::var_os(LOCKED).is_some_and(|value| !value.is_empty()),
             source_date_epoch,
         })
@@ -210,6 +215,15 @@ impl Environment {
             return Some(Locked::Requested);
         }
         history::refusal(&self.package, self.root.as_deref())
+    }
+
+    /// What earlier builds have hashed.
+    fn record(&self) -> Record {
+        if self.hashes_all || self.locked {
+            Record::none()
+        } else {
+            Record::open(&self.out.join("hashed"), &self.package)
+        }
     }
 
     /// The seconds since 1970 began.
@@ -237,15 +251,16 @@ fn update(environment: &Environment, loaded: &Loaded) -> Result<Outcome, Failure
         span,
     };
     let planner = SchemaPlanner::new(declaration, places);
-    history::update(&project, &declared, &planner, &|| environment.now()).map_err(|error| {
-        match error {
-            history::Error::Found { diagnostics, lock } => {
-                let mut sources = sources.clone();
-                sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-                Failure::Found(Diagnostics::new(diagnostics, sources))
-            }
-            other @ history::Error::File { .. } => Failure::History(other),
+    let mut record = environment.record();
+    let clock = || environment.now();
+    let outcome = history::update_with(&project, &declared, &planner, &clock, &mut record);
+    outcome.map_err(|error| match error {
+        history::Error::Found { diagnostics, lock } => {
+            let mut sources = sources.clone();
+            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+            Failure::Found(Diagnostics::new(diagnostics, sources))
         }
+        other @ history::Error::File { .. } => Failure::History(other),
     })
 }
 

@@ -16,6 +16,7 @@ use super::{
     files::{Writer, exclude_others, read_optional, temporary_path},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SchemaText, folder_name, is_folder_name},
+    record::Record,
     sealed::{LockFile, check_dialects, check_sealed, check_without_lock, shown},
     version::Version,
 };
@@ -54,11 +55,29 @@ pub fn update(
     planner: &dyn Planner,
     clock: &dyn Fn() -> u64,
 ) -> Result<Outcome, Error> {
+    update_with(project, declared, planner, clock, &mut Record::none())
+}
+
+/// [`update`], without hashing what `record` knows. A locked build hashes everything.
+///
+/// # Errors
+///
+/// As [`update`].
+pub fn update_with(
+    project: &Project<'_>,
+    declared: &Declared<'_>,
+    planner: &dyn Planner,
+    clock: &dyn Fn() -> u64,
+    record: &mut Record,
+) -> Result<Outcome, Error> {
     match project.access {
         Access::Locked(reason) => check_locked(project, declared, planner, reason),
         Access::Writable { .. } => {
             let _others = exclude_others(project.root)?;
-            let (outcome, _) = write_draft(project, declared, planner, clock, Naming::Slug)?;
+            let read = read_checked(project, declared, record)?;
+            record.save();
+            let (outcome, _) =
+                write_draft(project, declared, planner, read, (clock, Naming::Slug))?;
             Ok(outcome)
         }
     }
@@ -70,7 +89,7 @@ pub fn update(
 ///
 /// E06 diagnostics about the lock and the sealed files, and whatever the file system refuses.
 pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Error> {
-    Ok(read_checked(project, declared)?.lock)
+    Ok(read_checked(project, declared, &mut Record::none())?.lock)
 }
 
 /// Checks the sealed files of one dialect against the lock, if there is one, without a spec: what a command
@@ -86,7 +105,8 @@ pub fn check_files(root: &Path, dialect: Dialect) -> Result<(), Error> {
         Ok(lock) => {
             let mut dialects = DialectSet::none();
             dialects.insert(dialect);
-            check_sealed(root, LockFile { lock: &lock, text: &text, source: 0 }, dialects)?
+            let file = LockFile { lock: &lock, text: &text, source: 0 };
+            check_sealed(root, file, dialects, &mut Record::none())?
         }
         Err(diagnostic) => vec![*diagnostic],
     };
@@ -122,6 +142,7 @@ impl ReadLock {
 pub(super) fn read_checked(
     project: &Project<'_>,
     declared: &Declared<'_>,
+    record: &mut Record,
 ) -> Result<ReadLock, Error> {
     let Some(bytes) = read_optional(&project.root.join(LOCK_PATH))? else {
         let read = ReadLock { lock: Lock::default(), text: String::new(), schema: None };
@@ -129,12 +150,12 @@ pub(super) fn read_checked(
         return if found.is_empty() { Ok(read) } else { Err(read.error(found)) };
     };
     let text = into_text(bytes);
-    match Lock::parse_with_schema(&text, project.lock_source) {
+    match Lock::parse_with_schema(&text, project.lock_source, record) {
         Ok((mut lock, schema)) => {
             // The two are compared many times.
             lock.schema.share_columns(declared.schema);
             let schema = schema.map(|schema| schema.range(&text));
-            found_nothing(project, declared, ReadLock { lock, text, schema })
+            found_nothing(project, declared, ReadLock { lock, text, schema }, record)
         }
         Err(diagnostic) => Err(Error::Found { diagnostics: vec![*diagnostic], lock: text }),
     }
@@ -150,8 +171,9 @@ fn found_nothing(
     project: &Project<'_>,
     declared: &Declared<'_>,
     read: ReadLock,
+    record: &mut Record,
 ) -> Result<ReadLock, Error> {
-    let mut found = check_sealed(project.root, read.file(project), DialectSet::all())?;
+    let mut found = check_sealed(project.root, read.file(project), DialectSet::all(), record)?;
     found.extend(check_dialects(read.file(project), declared.dialects));
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
@@ -214,7 +236,7 @@ fn check_locked(
     planner: &dyn Planner,
     reason: Locked,
 ) -> Result<Outcome, Error> {
-    let read = read_checked(project, declared)?;
+    let read = read_checked(project, declared, &mut Record::none())?;
     if is_sealed(&read.lock, declared) {
         return Ok(Outcome { lock: read.lock, draft: Vec::new(), changes: Vec::new() });
     }
@@ -242,20 +264,19 @@ pub(super) enum Naming<'n> {
     Seal(Option<&'n str>),
 }
 
-/// Writes the draft, under the lock that the caller holds.
+/// Writes the draft behind what was `read`, under the lock that the caller holds.
 pub(super) fn write_draft(
     project: &Project<'_>,
     declared: &Declared<'_>,
     planner: &dyn Planner,
-    clock: &dyn Fn() -> u64,
-    naming: Naming<'_>,
+    read: ReadLock,
+    (clock, naming): (&dyn Fn() -> u64, Naming<'_>),
 ) -> Result<(Outcome, DraftFiles), Error> {
     let modified = match project.access {
         Access::Locked(_) => None,
         Access::Writable { modified } => modified,
     };
     let mut writer = Writer::new(modified);
-    let read = read_checked(project, declared)?;
     sweep(project.root, &read.lock, &mut writer)?;
     let changes = planner.describe(read.baseline(project), declared.schema);
     let (headings, files) = if is_sealed(&read.lock, declared) {

@@ -13,6 +13,7 @@ use super::{
     canonical::{Layout, write_schema},
     fingerprint::Fingerprint,
     footprint::{self, Footprints},
+    record::Record,
     version::Version,
 };
 use crate::{
@@ -149,15 +150,16 @@ impl Lock {
     ///
     /// E0601 if it is not a lock, E0602 if a newer generator wrote it, E0603 if it contradicts itself.
     pub fn parse(text: &str, file: usize) -> Result<Self, Box<Diagnostic>> {
-        Self::parse_with_schema(text, file).map(|(lock, _)| lock)
+        Self::parse_with_schema(text, file, &mut Record::none()).map(|(lock, _)| lock)
     }
 
     /// The same, with the text of the schema if that is what the fingerprint was made of, as it is unless somebody
     /// has written into the lock.
-    pub(super) fn parse_with_schema(
-        text: &str,
+    pub(super) fn parse_with_schema<'t>(
+        text: &'t str,
         file: usize,
-    ) -> Result<(Self, Option<SchemaText<'_>>), Box<Diagnostic>> {
+        record: &mut Record,
+    ) -> Result<(Self, Option<SchemaText<'t>>), Box<Diagnostic>> {
         if let Some(marker) = conflict_mark(text) {
             return Err(Box::new(
                 Diagnostic::new(
@@ -186,7 +188,7 @@ impl Lock {
             footprints: parsed.footprints,
             draft: parsed.draft,
         };
-        let schema = SchemaText::find(text, &lock.fingerprint);
+        let schema = SchemaText::find(text, &lock.fingerprint, record);
         match lock.contradiction(schema.is_some()) {
             None => Ok((lock, schema)),
             Some((needle, contradiction)) => Err(Box::new(
@@ -302,11 +304,18 @@ pub(super) struct SchemaText<'t>(&'t str);
 impl<'t> SchemaText<'t> {
     /// The schema of the lock `text`, if its fingerprint is `fingerprint`. Nothing is written again to find out:
     /// [`Layout::Lines`] has line breaks and indentation and is otherwise [`Layout::Compact`].
-    fn find(text: &'t str, fingerprint: &Fingerprint) -> Option<Self> {
+    fn find(text: &'t str, fingerprint: &Fingerprint, record: &mut Record) -> Option<Self> {
         // Only the lock's own keys are indented so little, and no text in JSON holds a line break.
         let start = text.find(BEFORE_SCHEMA)? + BEFORE_SCHEMA.len();
         let schema = text[start..].strip_suffix(AFTER_SCHEMA)?;
-        (Fingerprint::of_lines(schema) == *fingerprint).then_some(Self(schema))
+        if record.has_text(schema, fingerprint) {
+            return Some(Self(schema));
+        }
+        let is_intact = Fingerprint::of_lines(schema) == *fingerprint;
+        if is_intact {
+            record.keep_text(schema, fingerprint);
+        }
+        is_intact.then_some(Self(schema))
     }
 
     /// The part of the lock's text that it is.

@@ -16,6 +16,7 @@ pub mod footprint;
 mod generated;
 pub mod lock;
 pub mod rebase;
+mod record;
 pub mod seal;
 mod sealed;
 pub mod version;
@@ -30,12 +31,13 @@ use std::{
 
 pub use self::{
     access::{Access, Locked, refusal},
-    draft::{Outcome, check_files, leads_to, read, update},
+    draft::{Outcome, check_files, leads_to, read, update, update_with},
     fingerprint::Fingerprint,
     footprint::{Footprint, Footprints, Thing, Trace},
     generated::GeneratedFile,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration},
     rebase::{Rebased, Sides, World, rebase},
+    record::Record,
     seal::{Sealing, seal, seal_with},
     version::Version,
 };

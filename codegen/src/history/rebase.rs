@@ -15,10 +15,14 @@ use std::collections::BTreeSet;
 
 use super::{
     Declared, Error, MigrationFiles, Outcome, Planner, Project,
-    draft::{Naming, ReadLock, head, is_sealed, remove_stale, render, write_draft, write_lock},
+    draft::{
+        Naming, ReadLock, head, is_sealed, read_checked, remove_stale, render, write_draft,
+        write_lock,
+    },
     files::{Writer, exclude_others, read_optional},
     fingerprint::Fingerprint,
     lock::{Draft, DraftMigration, LOCK_PATH, Lock, SealedMigration, folder_name},
+    record::Record,
     sealed::shown,
 };
 use crate::{diagnostic::Diagnostic, dialect::DialectSet, schema::rename::Renamed};
@@ -147,7 +151,8 @@ pub fn rebase(
     remove_ours(project, &lock, stale, &mut writer)?;
     write_lock(project.root, &lock, None, &mut writer)?;
     writer.finish();
-    let (outcome, _) = write_draft(project, declared, planner, &clock, Naming::Slug)?;
+    let read = read_checked(project, declared, &mut Record::none())?;
+    let (outcome, _) = write_draft(project, declared, planner, read, (&clock, Naming::Slug))?;
     Ok(Rebased {
         outcome,
         kept: sides.kept().into_iter().map(folder_of).collect(),

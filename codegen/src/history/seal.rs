@@ -12,6 +12,7 @@ use super::{
     files::{Writer, exclude_others, names_in},
     footprint::Footprints,
     lock::{Lock, is_folder_name},
+    record::Record,
     sealed::shown,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -63,12 +64,13 @@ pub fn seal_with(
         return super::draft::update(project, declared, planner, clock);
     }
     let _others = exclude_others(project.root)?;
+    let read = read_checked(project, declared, &mut Record::none())?;
     if let Some(name) = name.filter(|name| !is_folder_name(name)) {
-        let read = read_checked(project, declared)?;
         return Err(read.error(vec![unfit_name(declared, name)]));
     }
     // Under the name that it is sealed with, as names stand in the files and in their history rows.
-    let (outcome, files) = write_draft(project, declared, planner, clock, Naming::Seal(name))?;
+    let (outcome, files) =
+        write_draft(project, declared, planner, read, (clock, Naming::Seal(name)))?;
     if outcome.draft.is_empty() {
         return forget_renames(project, declared, outcome);
     }

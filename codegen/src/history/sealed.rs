@@ -10,9 +10,10 @@ use super::{
     files::{names_in, read_optional},
     fingerprint::Fingerprint,
     lock::{LOCK_PATH, Lock, SealedMigration, find, folder_name},
+    record::{Record, Stamp},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
 };
 
@@ -34,13 +35,15 @@ pub(super) fn check_sealed(
     root: &Path,
     file: LockFile<'_>,
     dialects: DialectSet,
+    record: &mut Record,
 ) -> Result<Vec<Diagnostic>, Error> {
     let mut found = Vec::new();
     for migration in &file.lock.sealed {
         let files = migration.files.iter().filter(|(dialect, _)| dialects.contains(**dialect));
         for (dialect, hashes) in files {
-            let folder = folder_name(&migration.version, &migration.name);
-            check_folder(root, file, &shown(*dialect, &folder), hashes, &mut found)?;
+            let folder = shown(*dialect, &folder_name(&migration.version, &migration.name));
+            let folder = SealedFolder { file, folder: &folder, hashes };
+            found.extend(folder.check(root, record)?);
         }
     }
     for dialect in dialects.iter() {
@@ -106,49 +109,79 @@ pub(super) fn check_dialects(file: LockFile<'_>, dialects: DialectSet) -> Vec<Di
         .collect()
 }
 
-fn check_folder(
-    root: &Path,
-    file: LockFile<'_>,
-    folder: &str,
-    hashes: &BTreeMap<String, Fingerprint>,
-    found: &mut Vec<Diagnostic>,
-) -> Result<(), Error> {
-    for (name, hash) in hashes {
-        let path = [folder, "/", name].concat();
-        let span = find(file.text, file.source, hash.as_str());
-        let restore = ["bring it back with `git checkout -- ", &path, "`"].concat();
-        match read_optional(&root.join(&path))? {
-            None => found.push(
-                Diagnostic::new(
-                    Code::SealedFileMissing,
-                    span,
-                    ["the sealed file `", &path, "` is missing"].concat(),
-                )
-                .label("sealed with this SHA-256")
-                .help(restore),
-            ),
-            Some(bytes) if Fingerprint::of_bytes(&bytes) != *hash => found.push(
-                Diagnostic::new(
-                    Code::SealedFileChanged,
-                    span,
-                    ["the sealed file `", &path, "` has changed"].concat(),
-                )
-                .label("sealed with this SHA-256")
-                .help(if differs_in_line_ends_alone(&bytes, hash) {
-                    "only its line ends have changed; put `/migrations/** -text` into `.gitattributes` \
-                     and check the files out again"
-                        .to_owned()
-                } else {
-                    [&restore, "; to change the schema, change the spec"].concat()
-                }),
-            ),
-            Some(_) => {}
+/// The folder of a sealed migration in one dialect.
+struct SealedFolder<'l> {
+    file: LockFile<'l>,
+    /// Its path as people see it.
+    folder: &'l str,
+    /// What the lock says of its files.
+    hashes: &'l BTreeMap<String, Fingerprint>,
+}
+
+impl SealedFolder<'_> {
+    /// Names each of its files that is changed or missing, and what else is in it.
+    fn check(&self, root: &Path, record: &mut Record) -> Result<Vec<Diagnostic>, Error> {
+        let Self { file, folder, hashes } = *self;
+        let mut found = Vec::new();
+        for (name, hash) in hashes {
+            let path = [folder, "/", name].concat();
+            let full = root.join(&path);
+            let stamp = Stamp::of(&full);
+            if stamp.as_ref().is_some_and(|stamp| record.has_file(&path, stamp, hash)) {
+                continue;
+            }
+            match read_optional(&full)? {
+                None => found.push(self.missing(&path, hash)),
+                Some(bytes) if Fingerprint::of_bytes(&bytes) != *hash => {
+                    found.push(self.changed(&path, hash, &bytes));
+                }
+                Some(_) => {
+                    if let Some(stamp) = &stamp {
+                        record.keep_file(&path, stamp, hash);
+                    }
+                }
+            }
         }
+        let extra = names_in(&root.join(folder))?;
+        let extra =
+            extra.iter().filter(|name| !hashes.contains_key(*name) && !name.starts_with('.'));
+        found.extend(extra.map(|name| extra_entry(file, &[folder, "/", name].concat())));
+        Ok(found)
     }
-    let extra = names_in(&root.join(folder))?;
-    let extra = extra.iter().filter(|name| !hashes.contains_key(*name) && !name.starts_with('.'));
-    found.extend(extra.map(|name| extra_entry(file, &[folder, "/", name].concat())));
-    Ok(())
+
+    fn missing(&self, path: &str, hash: &Fingerprint) -> Diagnostic {
+        Diagnostic::new(
+            Code::SealedFileMissing,
+            self.span(hash),
+            ["the sealed file `", path, "` is missing"].concat(),
+        )
+        .label("sealed with this SHA-256")
+        .help(restore(path))
+    }
+
+    fn changed(&self, path: &str, hash: &Fingerprint, bytes: &[u8]) -> Diagnostic {
+        Diagnostic::new(
+            Code::SealedFileChanged,
+            self.span(hash),
+            ["the sealed file `", path, "` has changed"].concat(),
+        )
+        .label("sealed with this SHA-256")
+        .help(if differs_in_line_ends_alone(bytes, hash) {
+            "only its line ends have changed; put `/migrations/** -text` into `.gitattributes` \
+             and check the files out again"
+                .to_owned()
+        } else {
+            [&restore(path), "; to change the schema, change the spec"].concat()
+        })
+    }
+
+    fn span(&self, hash: &Fingerprint) -> Span {
+        find(self.file.text, self.file.source, hash.as_str())
+    }
+}
+
+fn restore(path: &str) -> String {
+    ["bring it back with `git checkout -- ", path, "`"].concat()
 }
 
 fn check_extra(

@@ -8,6 +8,7 @@
 
 mod edits;
 mod package;
+mod record;
 mod renames;
 
 use std::{
@@ -281,6 +282,7 @@ fn child_process_of_the_test_above() {
             package: folder.clone(),
             out: out.path().to_owned(),
             locked: false,
+            hashes_all: false,
             source_date_epoch: Some(NOON),
         };
         Builder::new().generate(&environment).unwrap();

@@ -55,6 +55,7 @@ impl Package {
             out: self.out.path().to_owned(),
             root: Some(self.folder.path().to_owned()),
             locked: false,
+            hashes_all: false,
             source_date_epoch: Some(self.now),
         }
     }

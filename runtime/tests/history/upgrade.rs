@@ -89,6 +89,7 @@ fn build(root: &Path) -> Result<Vec<String>, Failed> {
         out: out.path().to_owned(),
         root: Some(root.to_owned()),
         locked: false,
+        hashes_all: false,
         source_date_epoch: Some(1_796_100_000),
     };
     let report = Builder::new().generate(&environment).map_err(|failure| failure.to_string())?;

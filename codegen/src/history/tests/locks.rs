@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::{Footprint, LOCK_PATH, Lock, Thing, Trace, lock::FORMAT},
+    super::{Footprint, LOCK_PATH, Lock, Record, Thing, Trace, lock::FORMAT},
     *,
 };
 use crate::schema::{
@@ -301,7 +301,7 @@ fn two_branches_that_both_sealed_conflict_in_one_place() {
 #[test]
 fn the_fingerprint_is_that_of_the_lines_in_the_lock() {
     let text = sealed_lock();
-    let (lock, schema) = Lock::parse_with_schema(&text, 0).unwrap();
+    let (lock, schema) = Lock::parse_with_schema(&text, 0, &mut Record::none()).unwrap();
     assert_eq!(lock.fingerprint, Fingerprint::of_schema(&lock.schema));
     assert!(schema.is_some());
     assert_eq!(lock.render_with(schema), lock.render());
@@ -314,7 +314,7 @@ fn a_lock_that_was_laid_out_anew_is_read_and_written_as_it_was() {
     let spread = text.replace("\"comment\": ", "\"comment\":  ");
     assert_ne!(spread, text);
     for other in [spread, text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
-        let (lock, schema) = Lock::parse_with_schema(&other, 0).unwrap();
+        let (lock, schema) = Lock::parse_with_schema(&other, 0, &mut Record::none()).unwrap();
         assert!(schema.is_none());
         assert_eq!(lock.render_with(schema), text);
     }
