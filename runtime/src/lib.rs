@@ -45,6 +45,8 @@ pub mod import;
 pub mod introspect;
 #[cfg(feature = "introspection")]
 mod leftover;
+#[cfg(feature = "introspection")]
+mod losses;
 pub mod migrate;
 mod patience;
 pub mod preflight;

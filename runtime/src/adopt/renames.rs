@@ -13,10 +13,8 @@ use tablewright_codegen::schema::{
 use crate::{
     Migration,
     connection::DatabaseKind,
-    migrate::{
-        losses::script::{Names, Renamed},
-        split::split,
-    },
+    losses::script::{Names, Renamed},
+    migrate::split::split,
 };
 
 /// Something that a version has under one name, and the database under another.

@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         return command.adopt(&mut connection);
     }
     let patience = arguments.waiting.patience();
-    with_lock(&mut connection, patience, |connection| Ok(command.adopt(connection)))?
+    with_lock(&mut connection, patience, |connection| command.adopt(connection))
 }
 
 /// The sealed history.

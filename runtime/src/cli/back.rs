@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     AnyConnection,
+    losses::{Guard, lost, unfilled},
     migrate::{DownTo, Loss, Migrator, Target, Unfilled, digits},
 };
 
@@ -46,7 +47,12 @@ impl Back {
         }
     }
 
-    /// The migrator that refuses what is not allowed; of a dry run that is said, as it stops nothing.
+    /// What refuses to lose anything, unless that is allowed.
+    pub(super) fn guard(&self) -> Guard {
+        Guard { allows_loss: self.allow_loss }
+    }
+
+    /// The migrator that takes back what was adopted only if that is allowed; of a dry run that is said, as it stops nothing.
     pub(super) fn watched(
         &self,
         migrator: &Migrator,
@@ -76,17 +82,16 @@ impl Back {
                     &["would be refused: `", &names, "` was adopted and never run"].concat(),
                 );
             }
-            for column in migrator.unfilled(connection, self.down_to())? {
+            for column in unfilled(connection, &revertible)? {
                 output::remark(
                     &["would be refused: ", &column.to_string(), " without a value"].concat(),
                 );
             }
-            for loss in migrator.losses(connection, self.down_to())? {
+            for loss in lost(connection, &revertible)? {
                 output::remark(&["would be lost: ", &loss.to_string()].concat());
             }
         }
-        let migrator = if self.allow_loss { *migrator } else { migrator.refusing_loss() };
-        Ok(if left.is_empty() { migrator.even_adopted() } else { migrator })
+        Ok(if left.is_empty() { migrator.even_adopted() } else { *migrator })
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         development.applied = done.into_iter().map(Migration::full_name).collect();
     }
     let patience = arguments.waiting.patience();
-    with_lock(&mut connection, patience, |connection| Ok(development.bring(connection)))?
+    with_lock(&mut connection, patience, |connection| development.bring(connection))
 }
 
 /// A development database's project.

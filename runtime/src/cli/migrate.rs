@@ -6,7 +6,11 @@ use super::{
     migrations::{self, Asking, DryRun, Work, all},
     output,
 };
-use crate::{Direction, migrate::UpTo};
+use crate::{
+    Direction,
+    losses::{Guard, taken_along},
+    migrate::UpTo,
+};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -36,16 +40,21 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         back: None,
     };
     work.run(format, |migrator, connection, dry_run| {
-        let migrator = if arguments.allow_loss { *migrator } else { migrator.refusing_loss() };
         let done = match dry_run {
             DryRun::Yes => {
-                for object in migrator.taken_along(connection, to)? {
+                let pending = migrator.pending(connection, to)?;
+                for object in taken_along(connection, &pending, |migration| migration.up)? {
                     output::remark(&["would go along: ", &object].concat());
                 }
-                migrator.pending(connection, to)
+                pending
             }
-            DryRun::No => migrator.run(connection, to),
+            DryRun::No => {
+                let guard = Guard { allows_loss: arguments.allow_loss };
+                migrator.run_checked(connection, to, |connection, pending| {
+                    guard.check_run(connection, pending)
+                })?
+            }
         };
-        Ok(all(done?, Direction::Up).collect())
+        Ok(all(done, Direction::Up).collect())
     })
 }

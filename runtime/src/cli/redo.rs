@@ -27,7 +27,11 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         let back = match dry_run {
             DryRun::Yes => migrator.revertible(connection, back.down_to())?,
             DryRun::No => {
-                let mut done = migrator.redo(connection, back.down_to())?;
+                let to = back.down_to();
+                let mut done =
+                    migrator.redo_checked(connection, to, |connection, migrations| {
+                        back.guard().check_revert(connection, migrations)
+                    })?;
                 done.reverse();
                 done
             }

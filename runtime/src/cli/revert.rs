@@ -24,7 +24,11 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     work.run(format, |migrator, connection, dry_run| {
         let done = match dry_run {
             DryRun::Yes => migrator.revertible(connection, back.down_to()),
-            DryRun::No => migrator.revert(connection, back.down_to()),
+            DryRun::No => {
+                migrator.revert_checked(connection, back.down_to(), |connection, migrations| {
+                    back.guard().check_revert(connection, migrations)
+                })
+            }
         };
         Ok(all(done?, Direction::Down).collect())
     })

@@ -17,7 +17,7 @@ pub struct Loss {
 impl Loss {
     /// Nothing if there is nothing to lose.
     #[cfg(feature = "introspection")]
-    pub(super) fn new(object: String, count: u64) -> Option<Self> {
+    pub(crate) fn new(object: String, count: u64) -> Option<Self> {
         (count > 0).then_some(Self { object, count })
     }
 }

@@ -105,11 +105,11 @@ fn is_at(_: &File, _: &Path) -> bool {
 }
 
 /// Does `work` while no other process migrates the database; waits for its turn at most as long as `patience`.
-pub(crate) fn with_lock<C: Target, T>(
+pub(crate) fn with_lock<C: Target, T, E: From<Error>>(
     connection: &mut C,
     patience: Duration,
-    work: impl FnOnce(&mut C) -> Result<T, Error>,
-) -> Result<T, Error> {
+    work: impl FnOnce(&mut C) -> Result<T, E>,
+) -> Result<T, E> {
     connection
         .prepare()
         .map_err(|source| Error::Query { purpose: "set the modes of the session", source })?;

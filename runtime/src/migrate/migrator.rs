@@ -68,8 +68,6 @@ pub struct Migrator {
     patience: Duration,
     asks: bool,
     takes_back_adopted: bool,
-    #[cfg(feature = "introspection")]
-    refuses_loss: bool,
     watch: Option<Watch>,
 }
 
@@ -82,8 +80,6 @@ impl Migrator {
             patience: PATIENCE,
             asks: true,
             takes_back_adopted: false,
-            #[cfg(feature = "introspection")]
-            refuses_loss: false,
             watch: None,
         }
     }
@@ -105,15 +101,6 @@ impl Migrator {
     #[must_use]
     pub fn even_adopted(self) -> Self {
         Self { takes_back_adopted: true, ..self }
-    }
-
-    /// Lets [`Self::revert`] and [`Self::redo`] start only if no table goes that has rows, and no column that has
-    /// values; and [`Self::run`] and these two only if nothing goes along with a column, or breaks without it, that no
-    /// statement drops: what somebody has made by hand.
-    #[cfg(feature = "introspection")]
-    #[must_use]
-    pub fn refusing_loss(self) -> Self {
-        Self { refuses_loss: true, ..self }
     }
 
     /// Sets what is told of the work while it goes on.
@@ -211,12 +198,26 @@ impl Migrator {
         connection: &mut C,
         to: UpTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
+        self.run_checked(connection, to, |_, _| Ok(()))
+    }
+
+    /// As [`Self::run`], if `check` agrees. It is given the pending migrations in order, while no other process
+    /// migrates the database.
+    ///
+    /// # Errors
+    ///
+    /// What `check` says, before anything has been started; else as [`Self::run`].
+    pub fn run_checked<C: Target, E: From<Error>>(
+        &self,
+        connection: &mut C,
+        to: UpTo<'_>,
+        check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
+    ) -> Result<Vec<&'static Migration>, E> {
         self.in_turn(
             connection,
             |connection| self.pending(connection, to),
             |connection, pending| {
-                #[cfg(feature = "introspection")]
-                self.look_along(connection, &pending, |migration| migration.up)?;
+                check(connection, &pending)?;
                 self.apply(connection, &pending)?;
                 Ok(pending)
             },
@@ -228,18 +229,33 @@ impl Migrator {
     /// # Errors
     ///
     /// As [`Self::run`], but for [`Error::UnfitRows`]; [`Error::Adopted`] if one of them was adopted and never
-    /// run; [`Error::Unfilled`] if a column cannot come back to rows without a value; [`Error::WouldLose`] if that
-    /// is to be refused.
+    /// run.
     pub fn revert<C: Target>(
         &self,
         connection: &mut C,
         to: DownTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
+        self.revert_checked(connection, to, |_, _| Ok(()))
+    }
+
+    /// As [`Self::revert`], if `check` agrees. It is given the migrations in the order in which they are taken
+    /// back, while no other process migrates the database.
+    ///
+    /// # Errors
+    ///
+    /// What `check` says, before anything has been started; else as [`Self::revert`].
+    pub fn revert_checked<C: Target, E: From<Error>>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+        check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
+    ) -> Result<Vec<&'static Migration>, E> {
         self.in_turn(
             connection,
             |connection| self.revertible(connection, to),
             |connection, revertible| {
-                self.look_back(connection, &revertible)?;
+                self.refuse_adopted(connection, &revertible)?;
+                check(connection, &revertible)?;
                 self.take_back(connection, &revertible)?;
                 Ok(revertible)
             },
@@ -259,11 +275,26 @@ impl Migrator {
         connection: &mut C,
         to: DownTo<'_>,
     ) -> Result<Vec<&'static Migration>, Error> {
+        self.redo_checked(connection, to, |_, _| Ok(()))
+    }
+
+    /// As [`Self::redo`], if `check` agrees; see [`Self::revert_checked`].
+    ///
+    /// # Errors
+    ///
+    /// What `check` says, before anything has been started; else as [`Self::redo`].
+    pub fn redo_checked<C: Target, E: From<Error>>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+        check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
+    ) -> Result<Vec<&'static Migration>, E> {
         self.in_turn(
             connection,
             |connection| self.revertible(connection, to),
             |connection, mut migrations| {
-                self.look_back(connection, &migrations)?;
+                self.refuse_adopted(connection, &migrations)?;
+                check(connection, &migrations)?;
                 self.take_back(connection, &migrations)?;
                 migrations.reverse();
                 let outcome = self.apply(connection, &migrations);
@@ -277,12 +308,12 @@ impl Migrator {
     ///
     /// What was listed before the lock was held may have been done by who held it, so it is listed again; where
     /// there is nothing, the lock is not asked for.
-    fn in_turn<C: Target, M>(
+    fn in_turn<C: Target, M, E: From<Error>>(
         &self,
         connection: &mut C,
         listed: impl Fn(&mut C) -> Result<Vec<M>, Error>,
-        work: impl FnOnce(&mut C, Vec<M>) -> Result<Vec<M>, Error>,
-    ) -> Result<Vec<M>, Error> {
+        work: impl FnOnce(&mut C, Vec<M>) -> Result<Vec<M>, E>,
+    ) -> Result<Vec<M>, E> {
         if listed(connection)?.is_empty() {
             return Ok(Vec::new());
         }
@@ -318,96 +349,16 @@ impl Migrator {
         Ok(())
     }
 
-    /// What [`Self::revert`] would lose. Reads only.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::revertible`], and [`Error::Query`] if the rows cannot be counted.
-    #[cfg(feature = "introspection")]
-    pub fn losses<C: Target>(
-        &self,
-        connection: &mut C,
-        to: DownTo<'_>,
-    ) -> Result<Vec<super::Loss>, Error> {
-        let revertible = self.revertible(connection, to)?;
-        super::losses::ask(connection, &revertible)
-    }
-
-    /// Which columns [`Self::revert`] would refuse to bring back, as there are rows without a value. Reads only.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::losses`].
-    #[cfg(feature = "introspection")]
-    pub fn unfilled<C: Target>(
-        &self,
-        connection: &mut C,
-        to: DownTo<'_>,
-    ) -> Result<Vec<super::Unfilled>, Error> {
-        let revertible = self.revertible(connection, to)?;
-        super::losses::required::ask(connection, &revertible)
-    }
-
-    /// Refuses to take back what was there before the first migration, what holds something, or what cannot come
-    /// back.
-    fn look_back<C: Target>(
+    /// Refuses to take back what was there before the first migration, unless that is allowed.
+    fn refuse_adopted<C: Target>(
         &self,
         connection: &mut C,
         migrations: &[&'static Migration],
     ) -> Result<(), Error> {
-        if !self.takes_back_adopted {
-            back::refuse_adopted(connection, migrations)?;
-        }
-        #[cfg(feature = "introspection")]
-        {
-            let columns = super::losses::required::ask(connection, migrations)?;
-            if !columns.is_empty() {
-                return Err(Error::Unfilled { database: connection.label(), columns });
-            }
-        }
-        #[cfg(feature = "introspection")]
-        if self.refuses_loss {
-            let losses = super::losses::ask(connection, migrations)?;
-            if !losses.is_empty() {
-                return Err(Error::WouldLose { database: connection.label(), losses });
-            }
-            self.look_along(connection, migrations, |migration| migration.down)?;
-        }
-        Ok(())
-    }
-
-    /// What nobody has declared and would go along with a column, or break without it, if [`Self::run`] did its work.
-    /// Reads only.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::pending`], and [`Error::Query`] if the catalogue cannot be read.
-    #[cfg(feature = "introspection")]
-    pub fn taken_along<C: Target>(
-        &self,
-        connection: &mut C,
-        to: UpTo<'_>,
-    ) -> Result<Vec<String>, Error> {
-        let pending = self.pending(connection, to)?;
-        super::losses::along::ask(connection, &pending, |migration| migration.up)
-    }
-
-    /// Refuses to take along what nobody has declared, if that is to be refused.
-    #[cfg(feature = "introspection")]
-    fn look_along<C: Target>(
-        &self,
-        connection: &mut C,
-        migrations: &[&'static Migration],
-        script: fn(&Migration) -> &'static str,
-    ) -> Result<(), Error> {
-        if !self.refuses_loss {
+        if self.takes_back_adopted {
             return Ok(());
         }
-        let objects = super::losses::along::ask(connection, migrations, script)?;
-        if objects.is_empty() {
-            return Ok(());
-        }
-        Err(Error::TakesAlong { database: connection.label(), objects })
+        back::refuse_adopted(connection, migrations)
     }
 
     /// Takes the migrations back in the order given.

@@ -13,8 +13,6 @@ mod history;
 pub(crate) mod lock;
 #[cfg(feature = "mysql")]
 mod looks;
-#[cfg(feature = "introspection")]
-pub(crate) mod losses;
 mod migrator;
 #[cfg(feature = "mysql")]
 mod progress;

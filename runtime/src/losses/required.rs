@@ -45,7 +45,7 @@ pub(super) struct Definition {
 /// # Errors
 ///
 /// [`Error::Query`] if the database cannot be asked.
-pub(in crate::migrate) fn ask<C: Target>(
+pub(crate) fn ask<C: Target>(
     connection: &mut C,
     migrations: &[&'static Migration],
 ) -> Result<Vec<Unfilled>, Error> {

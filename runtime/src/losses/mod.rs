@@ -2,10 +2,10 @@
 //!
 //! The dropped tables and columns are read from the migrations' own statements ([`script`]), since these are what
 //! runs. Computed columns and full-text indexes are not losses: they are derived from others. Start reading at
-//! [`ask`].
+//! [`Guard`].
 
-pub(super) mod along;
-pub(super) mod required;
+mod along;
+mod required;
 pub(crate) mod script;
 mod words;
 
@@ -14,15 +14,85 @@ use std::collections::BTreeSet;
 use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use self::script::{Gone, Names};
-use super::{Loss, Migration, Target};
-use crate::{Error, connection::DatabaseKind, introspect::dialect_of_kind};
+pub(crate) use self::{along::ask as taken_along, required::ask as unfilled};
+use crate::{
+    Error,
+    connection::DatabaseKind,
+    introspect::dialect_of_kind,
+    migrate::{Loss, Migration, Target},
+};
+
+/// Refuses migrations that would lose what somebody may still need, before they start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Guard {
+    /// Whether rows and values may be lost, and what nobody has declared may be dropped along or break.
+    pub(crate) allows_loss: bool,
+}
+
+impl Guard {
+    /// Refuses to apply `migrations` if something goes along with a column, or breaks without it, that no statement
+    /// drops.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TakesAlong`], and [`Error::Query`] if the database cannot be asked.
+    pub(crate) fn check_run<C: Target>(
+        self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+    ) -> Result<(), Error> {
+        self.check_along(connection, migrations, |migration| migration.up)
+    }
+
+    /// Refuses to take `migrations` back if a column cannot come back to rows without a value, if rows or values
+    /// would be lost, or as [`Self::check_run`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unfilled`], [`Error::WouldLose`], [`Error::TakesAlong`], and [`Error::Query`] if the database cannot
+    /// be asked.
+    pub(crate) fn check_revert<C: Target>(
+        self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+    ) -> Result<(), Error> {
+        let columns = unfilled(connection, migrations)?;
+        if !columns.is_empty() {
+            return Err(Error::Unfilled { database: connection.label(), columns });
+        }
+        if self.allows_loss {
+            return Ok(());
+        }
+        let losses = lost(connection, migrations)?;
+        if !losses.is_empty() {
+            return Err(Error::WouldLose { database: connection.label(), losses });
+        }
+        self.check_along(connection, migrations, |migration| migration.down)
+    }
+
+    fn check_along<C: Target>(
+        self,
+        connection: &mut C,
+        migrations: &[&'static Migration],
+        script: fn(&Migration) -> &'static str,
+    ) -> Result<(), Error> {
+        if self.allows_loss {
+            return Ok(());
+        }
+        let objects = taken_along(connection, migrations, script)?;
+        if objects.is_empty() {
+            return Ok(());
+        }
+        Err(Error::TakesAlong { database: connection.label(), objects })
+    }
+}
 
 /// What taking `migrations` back, in this order, would lose.
 ///
 /// # Errors
 ///
 /// [`Error::Query`] if the database cannot be asked.
-pub(super) fn ask<C: Target>(
+pub(crate) fn lost<C: Target>(
     connection: &mut C,
     migrations: &[&'static Migration],
 ) -> Result<Vec<Loss>, Error> {
