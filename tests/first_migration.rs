@@ -17,7 +17,8 @@ use knowledge_store::{
     media::media_sources,
     system2::{job, job_run},
 };
-use tablewright::{AnyConnection, connection, dispatch, drift, introspect, migrate};
+use tablewright::{AnyConnection, connection, dispatch, migrate};
+use tablewright_cli::{drift, introspect};
 use tablewright_codegen::{dialect::Dialect, schema::Schema, spec};
 use tablewright_testing::{Database, Failed, Scratch, needing, on_each, program, run};
 

@@ -124,11 +124,13 @@ fn every_module_says_what_it_is_for() {
 fn architecture_names_every_module_and_only_paths_that_exist() {
     let page = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     let mut wrong = Vec::new();
-    for source in ["codegen/src", "runtime/src", "src"] {
+    for source in ["codegen/src", "runtime/src", "cli/src", "src"] {
         for entry in fs::read_dir(root().join(source)).expect("a source folder") {
             let path = entry.expect("an entry").path();
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            if !["lib", "bin"].contains(&name.as_str()) && !page.contains(&format!("`{name}")) {
+            if !["lib", "main", "bin"].contains(&name.as_str())
+                && !page.contains(&format!("`{name}"))
+            {
                 wrong.push(format!("the module {source}/{name} is not mentioned"));
             }
         }
@@ -190,7 +192,11 @@ fn every_decision_is_indexed_and_has_its_three_parts() {
 
 #[test]
 fn commands_in_documents_name_test_binaries_that_exist() {
-    let packages = [("tablewright-codegen", "codegen"), ("tablewright", "runtime")];
+    let packages = [
+        ("tablewright-codegen", "codegen"),
+        ("tablewright", "runtime"),
+        ("tablewright-cli", "cli"),
+    ];
     let mut wrong = Vec::new();
     for page in ["README.md", "CONTRIBUTING.md"] {
         let text = fs::read_to_string(root().join(page)).expect("a page");
@@ -218,6 +224,7 @@ fn is_path(code: &str) -> bool {
     let first = [
         "codegen",
         "runtime",
+        "cli",
         "src",
         "tests",
         "testing",
@@ -279,12 +286,14 @@ fn all_rust_files() -> Vec<PathBuf> {
     [
         "codegen/src",
         "runtime/src",
+        "cli/src",
         "src",
         "testing/src",
         "tests",
         "benches",
         "codegen/tests",
         "runtime/tests",
+        "cli/tests",
     ]
     .iter()
     .flat_map(|folder| rust_files(&root().join(folder)))

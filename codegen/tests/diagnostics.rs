@@ -142,8 +142,7 @@ fn bless() -> bool {
 /// The codes of which `draft/main.rs` and the runtime's tests keep the text: no spec alone can show them.
 fn history_codes() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders =
-        ["tests/history", "../runtime/tests/preflight/said", "../runtime/tests/history/said"];
+    let folders = ["tests/history", "../cli/tests/preflight/said", "../cli/tests/history/said"];
     let entries = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
     let stems: Vec<String> = entries.map(|entry| stem(&entry.unwrap().path())).collect();
     stems.iter().flat_map(|stem| stem.split('_')).map(str::to_owned).collect()

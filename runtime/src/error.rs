@@ -1,11 +1,10 @@
 //! Errors of servers, files and migrations. A message names the object and what was being done; no message shows a
 //! password.
 
-use std::{error::Error as StdError, fmt, path::PathBuf, time::Duration};
+use std::{error::Error as StdError, fmt, time::Duration};
 
 use crate::{
     connection::{DatabaseKind, Redacted},
-    migrate::{Loss, Unfilled},
     preflight::Finding,
     version::{CHANGED_HELP, SchemaVersion},
 };
@@ -159,53 +158,6 @@ pub enum Error {
         /// The migrations.
         migrations: Vec<String>,
     },
-    /// Taking migrations back would lose rows or values, so it was not started.
-    WouldLose {
-        /// The database, as it calls itself.
-        database: String,
-        /// What would be lost.
-        losses: Vec<Loss>,
-    },
-    /// Columns that may not be NULL would come back to rows that have no value for them, so it was not started.
-    Unfilled {
-        /// The database, as it calls itself.
-        database: String,
-        /// The columns.
-        columns: Vec<Unfilled>,
-    },
-    /// Something that nobody has declared would go along with a column, or break without it, so nothing was started.
-    TakesAlong {
-        /// The database, as it calls itself.
-        database: String,
-        /// What it is: ``index `by_tier`, by column `claims.tier` ``.
-        objects: Vec<String>,
-    },
-    /// A statement that was to mend a database failed.
-    Mending {
-        /// The database, as it calls itself.
-        database: String,
-        /// Which statement.
-        statement: Box<FailedStatement>,
-        /// What the database said.
-        source: Cause,
-    },
-    /// A step of what was to mend a database has no SQL there, which is a fault of Tablewright.
-    #[cfg(feature = "introspection")]
-    Unsupported(tablewright_codegen::render::Unsupported),
-    /// What was to mend a database left differences, so it was undone.
-    Unmended {
-        /// The database, as it calls itself.
-        database: String,
-        /// The differences that were left.
-        left: Vec<String>,
-    },
-    /// No copy of a database could be taken.
-    Backup {
-        /// Where the copy was to be.
-        path: PathBuf,
-        /// What went wrong.
-        source: Cause,
-    },
     /// A version was asked for that no migration has.
     UnknownVersion {
         /// The version, as it was asked for.
@@ -355,21 +307,6 @@ impl fmt::Display for Error {
                 say_unfit_rows(database, findings, (applied, reverted), formatter)
             }
             Self::Adopted { database, migrations } => say_adopted(database, migrations, formatter),
-            Self::WouldLose { database, losses } => say_losses(database, losses, formatter),
-            Self::Unfilled { database, columns } => say_unfilled(database, columns, formatter),
-            Self::TakesAlong { database, objects } => say_along(database, objects, formatter),
-            Self::Mending { database, statement, source } => {
-                write!(formatter, "cannot mend `{database}`: {statement}: {source}")
-            }
-            #[cfg(feature = "introspection")]
-            Self::Unsupported(step) => step.fmt(formatter),
-            Self::Unmended { database, left } => {
-                let left = left.join("; ");
-                write!(formatter, "cannot mend `{database}`: this would be left different: {left}")
-            }
-            Self::Backup { path, source } => {
-                write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
-            }
             Self::UnknownVersion { version } => {
                 write!(formatter, "there is no migration of version `{version}`")
             }
@@ -396,44 +333,6 @@ fn say_adopted(
         "cannot revert `{}` on `{database}`: it was not run there but adopted, so its tables were there \
          before; nothing has been started",
         migrations.join("`, `")
-    )
-}
-
-fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
-    write!(
-        formatter,
-        "cannot take migrations back on `{database}`: this would be lost: {}; nothing has been started",
-        losses.join(", ")
-    )
-}
-
-/// Says what would go along.
-fn say_along(
-    database: &str,
-    objects: &[String],
-    formatter: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write!(
-        formatter,
-        "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
-         which nobody declared: {}; nothing has been started",
-        objects.join("; ")
-    )
-}
-
-/// Says which columns cannot come back.
-fn say_unfilled(
-    database: &str,
-    columns: &[Unfilled],
-    formatter: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
-    write!(
-        formatter,
-        "cannot take migrations back on `{database}`: these columns may not be NULL, and nothing gives them a value in \
-         the rows that are there: {}; nothing has been started",
-        columns.join(", ")
     )
 }
 
@@ -518,28 +417,13 @@ impl StdError for Error {
             | Self::Unfit { .. }
             | Self::UnfitRows { .. }
             | Self::Adopted { .. }
-            | Self::WouldLose { .. }
-            | Self::Unfilled { .. }
-            | Self::TakesAlong { .. }
-            | Self::Unmended { .. }
             | Self::UnknownVersion { .. } => None,
-            #[cfg(feature = "introspection")]
-            Self::Unsupported(step) => Some(step),
             Self::Connect { source, .. }
             | Self::Pool { source, .. }
             | Self::Lock { source, .. }
-            | Self::Mending { source, .. }
-            | Self::Backup { source, .. }
             | Self::Disconnected { source, .. }
             | Self::Migration { source, .. } => Some(&**source),
             Self::Query { source, .. } => Some(source),
         }
-    }
-}
-
-#[cfg(feature = "introspection")]
-impl From<tablewright_codegen::render::Unsupported> for Error {
-    fn from(step: tablewright_codegen::render::Unsupported) -> Self {
-        Self::Unsupported(step)
     }
 }

@@ -27,36 +27,18 @@ compile_error!("turn on at least one of the features `sqlite`, `postgres` and `m
 #[macro_use]
 mod dispatch;
 
-#[cfg(feature = "introspection")]
-pub mod adopt;
 pub mod any;
 pub mod assign;
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod connection;
-#[cfg(feature = "introspection")]
-pub mod drift;
 mod error;
-#[cfg(feature = "introspection")]
-mod footprint;
-#[cfg(feature = "introspection")]
-pub mod import;
-#[cfg(feature = "introspection")]
-pub mod introspect;
-#[cfg(feature = "introspection")]
-mod leftover;
-#[cfg(feature = "introspection")]
-mod losses;
 pub mod migrate;
 mod patience;
 pub mod preflight;
 mod printable;
-#[cfg(feature = "cli")]
-mod repair;
-#[cfg(feature = "introspection")]
-mod replay;
 mod table_info;
 pub mod types;
+#[doc(hidden)]
+pub mod unstable;
 pub mod version;
 
 pub use chrono;

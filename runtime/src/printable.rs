@@ -20,8 +20,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 }
 
 /// The same for a text of several lines, whose breaks and tabs stay.
-#[cfg(feature = "cli")]
-pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn printable_lines(text: &str) -> Cow<'_, str> {
     written_out(text, &['\n', '\t'])
 }
 
@@ -42,7 +42,8 @@ fn written_out<'t>(text: &'t str, kept: &[char]) -> Cow<'t, str> {
 }
 
 /// Whether a terminal would obey or not show it. Behind a letter, as accents stand alone nowhere.
-pub(crate) fn is_hidden(character: char) -> bool {
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control();
     }
@@ -70,7 +71,6 @@ mod tests {
     }
 
     /// What diagnostics write out is the same.
-    #[cfg(feature = "introspection")]
     #[test]
     fn diagnostics_write_out_the_same() {
         for character in '\0'..=char::MAX {

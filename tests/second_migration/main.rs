@@ -18,9 +18,10 @@ use diesel::{
 };
 use knowledge_store::MIGRATIONS;
 use tablewright::{
-    AnyConnection, Migration, connection, dispatch, drift, introspect,
+    AnyConnection, Migration, connection, dispatch,
     migrate::{self, DownTo, Migrator, UpTo},
 };
+use tablewright_cli::{drift, introspect};
 use tablewright_codegen::{dialect::Dialect, schema::Schema, spec};
 use tablewright_testing::{
     Database, Failed, Scratch, Server, Trial, legacy_folder, on_each, on_server_with, program, run,

@@ -37,7 +37,7 @@ impl File {
     }
 
     /// What SQLite takes so that it makes no file where there is none.
-    #[cfg(all(feature = "sqlite", feature = "cli"))]
+    #[cfg(feature = "sqlite")]
     pub(super) fn existing(&self) -> String {
         let Some(path) = self.path.as_deref().and_then(std::path::Path::to_str) else {
             return self.name.clone();

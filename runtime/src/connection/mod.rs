@@ -5,13 +5,14 @@
 //! reading at [`open`]; [`DatabaseUrl`] describes the URLs.
 
 mod arguments;
+pub(crate) mod existing;
 mod file;
 #[cfg(feature = "mysql")]
-mod mysql;
+pub(crate) mod mysql;
 #[cfg(feature = "pool")]
 mod pool;
 #[cfg(feature = "postgres")]
-mod postgres;
+pub(crate) mod postgres;
 mod server;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -19,12 +20,8 @@ mod url;
 
 use crate::{AnyConnection, Error};
 
-#[cfg(feature = "mysql")]
-pub(crate) use self::mysql::SETTINGS as MYSQL_SETTINGS;
 #[cfg(feature = "pool")]
 pub use self::pool::{Manager, Pool, PoolSettings, open_pool};
-#[cfg(feature = "postgres")]
-pub(crate) use self::postgres::SETTINGS as POSTGRES_SETTINGS;
 #[cfg(feature = "sqlite")]
 pub(crate) use self::sqlite::SETTINGS as SQLITE_SETTINGS;
 pub use self::{
@@ -66,26 +63,6 @@ pub fn connect(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
         DatabaseKind::Mysql => Err(Error::FeatureOff { kind, feature: "mysql" }),
         DatabaseKind::Mssql => Err(Error::NoDriver { kind }),
     }
-}
-
-/// Opens a connection that does not change the database, not even a setting that a file remembers.
-#[cfg(feature = "cli")]
-pub(crate) fn connect_to_look(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
-    #[cfg(feature = "sqlite")]
-    if url.kind() == DatabaseKind::Sqlite {
-        return sqlite::connect_to_look(url).map(AnyConnection::Sqlite);
-    }
-    connect(url)
-}
-
-/// Opens a connection that changes the database, but no setting that a file remembers.
-#[cfg(feature = "cli")]
-pub(crate) fn connect_as_it_is(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
-    #[cfg(feature = "sqlite")]
-    if url.kind() == DatabaseKind::Sqlite {
-        return sqlite::connect_as_it_is(url).map(AnyConnection::Sqlite);
-    }
-    connect(url)
 }
 
 impl AnyConnection {

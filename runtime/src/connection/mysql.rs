@@ -10,7 +10,7 @@ use crate::Error;
 /// meaning of ours: which queries may group, and what a 0 does in a numbered column.
 ///
 /// Source: MySQL 8.4, "Server SQL Modes"; MariaDB, "`SQL_MODE`".
-pub(crate) const SETTINGS: &str = "\
+pub const SETTINGS: &str = "\
     SET time_zone = '+00:00';\
     SET sql_mode = CONCAT_WS(',', 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,\
 ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', \

@@ -10,7 +10,7 @@ use crate::Error;
 /// the form that introspection reads, whatever the server, the database or the role sets.
 ///
 /// Source: PostgreSQL 16, "Version and Platform Compatibility", "Client Connection Defaults".
-pub(crate) const SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_encoding TO 'UTF8'; \
+pub const SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_encoding TO 'UTF8'; \
     SET standard_conforming_strings TO on; SET quote_all_identifiers TO off; SET transform_null_equals TO off; \
     SET DateStyle TO 'ISO, MDY'; SET IntervalStyle TO 'postgres'; SET bytea_output TO 'hex'; \
     SET extra_float_digits TO 1;";

@@ -136,7 +136,6 @@ impl Server {
     }
 
     /// The same server with another database on it.
-    #[cfg(feature = "cli")]
     pub(super) fn with_database(&self, name: &str) -> Self {
         let mut server = Self { database: name.to_owned(), ..self.clone() };
         server.parameters.retain(|(key, _)| key != "dbname");

@@ -74,7 +74,6 @@ fn explained(url: &DatabaseUrl, reason: &dyn std::fmt::Display) -> String {
 
 /// Opens a file to change it as it is: whether it has a write-ahead log stays as it was, and
 /// none is made.
-#[cfg(feature = "cli")]
 pub(super) fn connect_as_it_is(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     let mut connection = SqliteConnection::establish(&url.existing())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;
@@ -88,7 +87,6 @@ pub(super) fn connect_as_it_is(url: &DatabaseUrl) -> Result<SqliteConnection, Er
 
 /// Opens a file to look at it. It is set to wait and to nothing else: the write-ahead log would change it.
 /// A file that is not there is not made.
-#[cfg(feature = "cli")]
 pub(super) fn connect_to_look(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     let mut connection = SqliteConnection::establish(&url.existing())
         .map_err(|reason| refused(url, &explained(url, &reason)))?;

@@ -116,8 +116,8 @@ impl DatabaseUrl {
     }
 
     /// The same server with another database on it.
-    #[cfg(feature = "cli")]
-    pub(crate) fn with_database(&self, name: &str) -> Self {
+    #[must_use]
+    pub fn with_database(&self, name: &str) -> Self {
         let target = match &self.target {
             Target::File(file) => Target::File(file.clone()),
             Target::Server(server) => Target::Server(Box::new(server.with_database(name))),
@@ -135,7 +135,7 @@ impl DatabaseUrl {
     }
 
     /// What SQLite takes so that it makes no file where there is none.
-    #[cfg(all(feature = "sqlite", feature = "cli"))]
+    #[cfg(feature = "sqlite")]
     pub(super) fn existing(&self) -> String {
         match &self.target {
             Target::File(file) => file.existing(),

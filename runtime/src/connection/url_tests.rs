@@ -6,7 +6,6 @@ fn parse(text: &str) -> DatabaseUrl {
     DatabaseUrl::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
-#[cfg(feature = "cli")]
 #[test]
 fn another_database_of_the_same_server_is_named() {
     for (text, other) in [

@@ -23,13 +23,13 @@ use super::{
 
 /// The checks of one table that are written at its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ColumnChecks {
+pub struct ColumnChecks {
     /// The table.
-    pub(crate) table: String,
+    pub table: String,
     /// The columns, whose names are those of their checks.
-    pub(crate) columns: Vec<String>,
+    pub columns: Vec<String>,
     /// The statement that makes them checks of the table.
-    pub(crate) sql: String,
+    pub sql: String,
 }
 
 /// A column with a check of its own.
@@ -49,7 +49,11 @@ const CHECKS: &str = "SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS column
 
 /// The checks at columns of the current database, by table. Reads only. MySQL has none: it keeps every check with
 /// the table.
-pub(crate) fn find(connection: &mut MysqlConnection) -> QueryResult<Vec<ColumnChecks>> {
+///
+/// # Errors
+///
+/// If the catalogue cannot be read.
+pub fn find(connection: &mut MysqlConnection) -> QueryResult<Vec<ColumnChecks>> {
     if !is_mariadb(connection)? {
         return Ok(Vec::new());
     }
@@ -104,8 +108,11 @@ fn moved(table: &str, columns: &[String], text: &str) -> Option<String> {
 
 /// Writes the checks of a table that have the names of `columns` at these: the form that a database may have which
 /// was made by somebody else. Says whether the server keeps such.
-#[cfg(feature = "cli")]
-pub(crate) fn write_at_columns(
+///
+/// # Errors
+///
+/// If the server refuses the statement.
+pub fn write_at_columns(
     connection: &mut MysqlConnection,
     table: &str,
     columns: &[String],
@@ -119,7 +126,6 @@ pub(crate) fn write_at_columns(
     Ok(true)
 }
 
-#[cfg(feature = "cli")]
 fn at_columns(table: &str, columns: &[String], text: &str) -> Option<String> {
     let mut sql = ["ALTER TABLE ", &name(table)].concat();
     for (position, column) in columns.iter().enumerate() {
@@ -207,7 +213,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "cli")]
     fn and_put_back() {
         let expected = "ALTER TABLE `t`\n    DROP CONSTRAINT `id`,\n    \
                         MODIFY COLUMN `id` int(11) NOT NULL CHECK (`id` > 0)";

@@ -74,7 +74,7 @@ impl HistoryEntry {
 }
 
 /// The digits of a version, by which Diesel knows it.
-pub(crate) fn digits(version: &str) -> String {
+pub fn digits(version: &str) -> String {
     version.chars().filter(char::is_ascii_digit).collect()
 }
 
@@ -187,16 +187,17 @@ pub(super) fn check<C: Target>(
 
 /// A migration that one of the two records has and the other has not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct HalfRecorded {
+pub struct HalfRecorded {
     /// The migration.
-    pub(crate) migration: &'static Migration,
+    pub migration: &'static Migration,
     /// Whether Diesel's record has it; else its own has.
-    pub(crate) has_diesels: bool,
+    pub has_diesels: bool,
 }
 
 impl HalfRecorded {
     /// Where it stands, as the end of a sentence.
-    pub(crate) fn words(self) -> &'static str {
+    #[must_use]
+    pub fn words(self) -> &'static str {
         if self.has_diesels {
             "is in Diesel's record, but not in `__tablewright_history`"
         } else {
@@ -210,7 +211,11 @@ impl HalfRecorded {
 ///
 /// Another migrator may write both between the one being read here and the other, and then a second look finds
 /// both.
-pub(crate) fn half_recorded<C: Target>(
+///
+/// # Errors
+///
+/// [`Error::Query`] if a record cannot be read.
+pub fn half_recorded<C: Target>(
     connection: &mut C,
     migrations: impl IntoIterator<Item = &'static Migration> + Clone,
 ) -> Result<Vec<HalfRecorded>, Error> {

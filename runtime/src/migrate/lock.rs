@@ -105,7 +105,12 @@ fn is_at(_: &File, _: &Path) -> bool {
 }
 
 /// Does `work` while no other process migrates the database; waits for its turn at most as long as `patience`.
-pub(crate) fn with_lock<C: Target, T, E: From<Error>>(
+///
+/// # Errors
+///
+/// [`Error::Locked`] if another process had the lock all that time, [`Error::Lock`] and [`Error::Query`] if it cannot
+/// be asked for, and what `work` says.
+pub fn with_lock<C: Target, T, E: From<Error>>(
     connection: &mut C,
     patience: Duration,
     work: impl FnOnce(&mut C) -> Result<T, E>,

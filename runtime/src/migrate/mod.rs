@@ -9,7 +9,7 @@ mod back;
 #[cfg(feature = "mysql")]
 pub(crate) mod column_checks;
 mod digest;
-mod history;
+pub(crate) mod history;
 pub(crate) mod lock;
 #[cfg(feature = "mysql")]
 mod looks;
@@ -33,12 +33,7 @@ use chrono::NaiveDateTime;
 use crate::{connection::DatabaseKind, error::Error};
 
 pub(crate) use self::history::Comparison;
-#[cfg(feature = "cli")]
-pub(crate) use self::history::{digits, half_recorded};
-#[cfg(feature = "cli")]
-pub(crate) use self::lock::with_lock;
 pub use self::{
-    back::{Loss, Unfilled},
     history::HistoryEntry,
     lock::Held,
     migrator::{DownTo, Migrator, UpTo},

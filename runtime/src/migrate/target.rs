@@ -235,8 +235,8 @@ const POSTGRES: Words = Words {
     count_tables: "SELECT COUNT(*) FROM pg_catalog.pg_tables \
                    WHERE schemaname = current_schema() AND left(tablename, 2) <> '__'",
     label: "SELECT current_database()::text",
-    settings: crate::connection::POSTGRES_SETTINGS,
-    modes: crate::connection::POSTGRES_SETTINGS,
+    settings: crate::connection::postgres::SETTINGS,
+    modes: crate::connection::postgres::SETTINGS,
     restored: "SELECT 1",
     reading: ("BEGIN READ ONLY", "ROLLBACK"),
 };
@@ -249,8 +249,8 @@ const MYSQL: Words = Words {
     count_tables: "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() \
                    AND table_type = 'BASE TABLE' AND LEFT(table_name, 2) <> '__'",
     label: "SELECT COALESCE(DATABASE(), 'MySQL/MariaDB')",
-    settings: crate::connection::MYSQL_SETTINGS,
-    modes: crate::connection::MYSQL_SETTINGS,
+    settings: crate::connection::mysql::SETTINGS,
+    modes: crate::connection::mysql::SETTINGS,
     restored: "SELECT 1",
     reading: ("START TRANSACTION READ ONLY", "ROLLBACK"),
 };

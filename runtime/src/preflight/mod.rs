@@ -117,13 +117,12 @@ pub(crate) fn ask_watched<C: Target>(
     Ok(outcome)
 }
 
-/// Asks the questions of a file, whose findings are told as those of `name`.
-#[cfg(feature = "introspection")]
-pub(crate) fn ask_file<C: Target>(
-    connection: &mut C,
-    name: &str,
-    file: &str,
-) -> Result<Preflight, Error> {
+/// Asks the questions of a file, whose findings are told as those of `name`. Reads only.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub fn ask_file<C: Target>(connection: &mut C, name: &str, file: &str) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     match questions(file, connection.kind()) {
         Ok(questions) => ask_all(connection, (name, None), questions, &mut outcome)?,

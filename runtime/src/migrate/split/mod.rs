@@ -9,17 +9,17 @@ use crate::connection::DatabaseKind;
 
 /// One statement of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Statement<'s> {
+pub struct Statement<'s> {
     /// Its text, from its first word on, without the semicolon.
-    pub(crate) text: &'s str,
+    pub text: &'s str,
     /// The first line of the comment right above it, without the dashes: `table claims`.
-    pub(crate) comment: Option<&'s str>,
+    pub comment: Option<&'s str>,
     /// The line right below that one, if it is a comment too.
-    pub(crate) note: Option<&'s str>,
+    pub note: Option<&'s str>,
     /// The line of the script on which its text begins, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// Whether a blank line, or nothing, is above it and its comment.
-    pub(crate) is_apart: bool,
+    pub is_apart: bool,
 }
 
 /// What the comments say that the statement at `position` is about: its own, or, where it has none, that of
@@ -35,9 +35,9 @@ pub(super) fn object<'a, 's>(
 
 /// A quote, comment or body that is opened and never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unfinished {
+pub struct Unfinished {
     /// The line on which its statement begins, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
 }
 
 /// Cuts a script as `kind` of database reads it.
@@ -45,7 +45,7 @@ pub(crate) struct Unfinished {
 /// # Errors
 ///
 /// [`Unfinished`] if the script ends inside a quote, a comment or a body.
-pub(crate) fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
+pub fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
     let mut splitter = Splitter {
         script,
         kind,

@@ -1,0 +1,143 @@
+//! How far a command reverts migrations, and what may be lost.
+
+use serde_json::{Value, json};
+use tablewright::{
+    AnyConnection,
+    migrate::{DownTo, Migrator, Target},
+    unstable::digits,
+};
+
+use super::{
+    Failure, Format, Outcome,
+    migrations::DryRun,
+    output::{self, Ending},
+};
+use crate::losses::{Guard, Loss, Unfilled, lost, unfilled};
+
+/// How far to go back.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Back {
+    /// Revert everything after this version
+    #[arg(long, value_name = "VERSION")]
+    to: Option<String>,
+    /// Revert all migrations
+    #[arg(long, conflicts_with = "to")]
+    all: bool,
+    /// Revert only the last migration, without those that were sealed together with it
+    #[arg(long, conflicts_with_all = ["to", "all"])]
+    one: bool,
+    /// Continue even if rows, values, or undeclared objects attached to columns would be lost
+    #[arg(long)]
+    allow_loss: bool,
+    /// Also revert this adopted version, which never ran here; drops tables that existed before
+    #[arg(long, value_name = "VERSION", requires = "allow_loss")]
+    adopted: Vec<String>,
+    /// Print what would run, but change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+impl Back {
+    pub(super) fn down_to(&self) -> DownTo<'_> {
+        match &self.to {
+            Some(version) => DownTo::Version(version),
+            None if self.all => DownTo::Nothing,
+            None if self.one => DownTo::LastAlone,
+            None => DownTo::BeforeLast,
+        }
+    }
+
+    /// What refuses to lose anything, unless that is allowed.
+    pub(super) fn guard(&self) -> Guard {
+        Guard { allows_loss: self.allow_loss }
+    }
+
+    /// The migrator that takes back what was adopted only if that is allowed; of a dry run that is said, as it stops nothing.
+    pub(super) fn watched(
+        &self,
+        migrator: &Migrator,
+        connection: &mut AnyConnection,
+        dry_run: DryRun,
+    ) -> Result<Migrator, Failure> {
+        let adopted = connection.adopted()?;
+        let asked: Vec<String> = self.adopted.iter().map(|asked| version_of(asked)).collect();
+        if let Some(position) = asked.iter().position(|asked| !adopted.contains(asked)) {
+            let message = ["`", &self.adopted[position], "` was not adopted by this database"];
+            return Err(Failure::Usage(message.concat()));
+        }
+        let Ok(revertible) = migrator.revertible(connection, self.down_to()) else {
+            // What is wrong is said when it is done.
+            return Ok(*migrator);
+        };
+        let is_left = |version: &String| adopted.contains(version) && !asked.contains(version);
+        let left: Vec<String> = revertible
+            .iter()
+            .filter(|migration| is_left(&migration.recorded_version()))
+            .map(|migration| migration.full_name())
+            .collect();
+        if dry_run == DryRun::Yes {
+            if !left.is_empty() {
+                let names = left.join("`, `");
+                output::remark(
+                    &["would be refused: `", &names, "` was adopted and never run"].concat(),
+                );
+            }
+            for column in unfilled(connection, &revertible)? {
+                output::remark(
+                    &["would be refused: ", &column.to_string(), " without a value"].concat(),
+                );
+            }
+            for loss in lost(connection, &revertible)? {
+                output::remark(&["would be lost: ", &loss.to_string()].concat());
+            }
+        }
+        Ok(if left.is_empty() { migrator.even_adopted() } else { *migrator })
+    }
+}
+
+/// The digits of a version that is asked for.
+fn version_of(asked: &str) -> String {
+    digits(asked.split_once('_').map_or(asked, |(version, _)| version))
+}
+
+/// Says that a migration was adopted, and how it is taken back all the same.
+pub(super) fn report_adopted(message: &str, migrations: &[String], format: Format) -> Outcome {
+    let names: String = migrations.iter().map(|name| ["--adopted ", name, " "].concat()).collect();
+    let help = ["; to take it back all the same, say `", &names, "--allow-loss`"].concat();
+    report(message, &help, &json!({ "adopted": migrations }), format)
+}
+
+/// Says what would go along though nobody has declared it.
+pub(super) fn report_along(message: &str, objects: &[String], format: Format) -> Outcome {
+    let help = "; declare it in the spec (`tablewright import` writes how), drop it by hand, or say `--allow-loss` if \
+                it may go";
+    report(message, help, &json!({ "taken_along": objects }), format)
+}
+
+/// Says what would be lost.
+pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> Outcome {
+    let losses = losses.iter().map(|it| json!({ "object": it.object, "count": it.count }));
+    let facts = json!({ "lost": losses.collect::<Vec<_>>() });
+    report(message, "; `--allow-loss` if it may go", &facts, format)
+}
+
+/// Says which columns cannot come back, and what can be done.
+pub(super) fn report_unfilled(message: &str, columns: &[Unfilled], format: Format) -> Outcome {
+    let columns =
+        columns.iter().map(|it| json!({ "table": it.table, "column": it.column, "rows": it.rows }));
+    let facts = json!({ "unfilled": columns.collect::<Vec<_>>() });
+    let help = "; empty the tables, or go forward: declare the columns again, with a default or with a data step that \
+                fills them, and seal that. Before a column's drop is sealed, a default of it or the `down` of a data \
+                step before the drop keeps the way back open";
+    report(message, help, &facts, format)
+}
+
+/// Says why nothing was started, and what helps; in JSON the facts as well.
+fn report(message: &str, help: &str, facts: &Value, format: Format) -> Outcome {
+    if format == Format::Json {
+        output::print(&output::json(facts))?;
+    }
+    output::remark(&["error: ", message, help].concat());
+    Ok(Ending::Found)
+}

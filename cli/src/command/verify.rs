@@ -1,0 +1,264 @@
+//! `tablewright verify`: shows where a live database differs from the spec, and how to mend it.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use serde_json::{Value, json};
+use tablewright::migrate::Target;
+use tablewright_codegen::{
+    delta::Change,
+    plan::{Mending, risk::risks},
+    render::{self, Script, Unsupported},
+};
+
+use super::{
+    Format, Outcome,
+    database::{Address, Purpose},
+    migrations,
+    output::{self, Ending, line},
+    project, rendering,
+};
+use crate::{
+    drift::{Drift, look, look_knowing},
+    introspect::{Deviation, Remedy},
+};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    address: Address,
+    /// The spec
+    #[arg(long, default_value = "schema.yaml")]
+    spec: PathBuf,
+    /// Print the SQL that mends the differences
+    #[arg(long)]
+    plan: bool,
+}
+
+/// Exits with 1 if there is a difference.
+pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
+    let mut loaded = match project::load(&arguments.spec) {
+        Ok(checked) => checked.loaded,
+        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
+    };
+    let mut connection = arguments.address.open(Purpose::Examine)?;
+    let lock = project::lock(&arguments.spec, &loaded);
+    let schema = &mut loaded.declaration.schema;
+    let pending = rendering::as_sealed(schema, &arguments.spec, &mut connection)?;
+    let drift = match &lock {
+        Some(lock) => look_knowing(&mut connection, &loaded.declaration, lock)?,
+        None => look(&mut connection, &loaded.declaration)?,
+    };
+    let records = migrations::records(&mut connection, &arguments.spec)?;
+    let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
+    match format {
+        Format::Text => {
+            let mut text = as_text(&drift, &names, arguments.plan)?;
+            for words in &pending {
+                text.extend(["\nno difference, but a migration is to come: ", words, "\n"]);
+            }
+            if let Some(records) = &records {
+                text.push('\n');
+                text.push_str(&line(&["its records of migrations are not in order: ", records]));
+            }
+            output::print(&text)?;
+        }
+        Format::Json => {
+            let mut report = as_json(&drift, &names, arguments.plan)?;
+            report["rendered_differently"] = pending.into();
+            report["records"] = records.clone().into();
+            output::print(&output::json(&report))?;
+        }
+    }
+    Ok(if drift.is_none() && records.is_none() { Ending::Fine } else { Ending::Found })
+}
+
+/// Whether SQL is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sql {
+    /// It is, with the risks.
+    Shown,
+    /// How to have it printed is said.
+    Offered,
+    /// It is no matter any more.
+    Hidden,
+}
+
+/// The two sides, as they are called.
+pub(super) struct Names {
+    pub(super) database: String,
+    pub(super) spec: String,
+}
+
+fn as_text(drift: &Drift, names: &Names, with_plan: bool) -> Result<String, Unsupported> {
+    let Names { database, spec } = names;
+    let mut text = match drift.places() {
+        0 => line(&["`", database, "` is what `", spec, "` declares"]),
+        1 => line(&["`", database, "` differs from `", spec, "` in one place"]),
+        places => line(&[&format!("`{database}` differs from `{spec}` in {places} places")]),
+    };
+    text.push_str(&differences_text(drift));
+    text.push_str(&unknown_text(drift));
+    text.push_str(&not_compared_text(drift));
+    if !drift.is_none() {
+        let shown = if with_plan { Sql::Shown } else { Sql::Offered };
+        text.push_str(&mending_text(&drift.mending, shown)?);
+        text.push_str(&by_hand_text(drift));
+    }
+    Ok(text)
+}
+
+/// The differences, by object.
+pub(super) fn differences_text(drift: &Drift) -> String {
+    let mut objects: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for difference in &drift.differences {
+        let (object, words) = difference.words();
+        objects.entry(object).or_default().push(words);
+    }
+    for deviation in &drift.deviations {
+        objects.entry(deviation.object.clone()).or_default().push(deviation.reason.clone());
+    }
+    let mut text = String::new();
+    for (object, places) in objects {
+        text.extend(["\n", &line(&[&object])]);
+        for place in places {
+            text.push_str(&line(&["  ", &place]));
+        }
+    }
+    text
+}
+
+/// What a plan leaves to a person.
+pub(super) fn by_hand_text(drift: &Drift) -> String {
+    let lines: String = drift.by_hand().map(|it| line(&["- ", &by_hand_line(it)])).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    ["\nto be decided and done by hand:\n", &lines].concat()
+}
+
+/// What a person has to put right, and how.
+pub(super) fn by_hand_line((deviation, what): (&Deviation, &str)) -> String {
+    [&deviation.object, ": ", what].concat()
+}
+
+/// What nobody declared, in one line.
+pub(super) fn unknown_text(drift: &Drift) -> String {
+    let tables = drift.unknown_tables.iter().map(|name| ["table `", name, "`"].concat());
+    let others = drift.unknown_others.iter().map(|name| {
+        let quote = if name.contains('`') { "" } else { "`" };
+        [quote, name, quote].concat()
+    });
+    let names: Vec<String> = tables.chain(others).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    ["\n", &line(&["not in the spec, and kept: ", &names.join(", ")])].concat()
+}
+
+/// What the server does not tell, so that nobody takes it for compared.
+pub(super) fn not_compared_text(drift: &Drift) -> String {
+    let lines: String = drift.not_compared.iter().map(|it| line(&["- ", it])).collect();
+    if lines.is_empty() { lines } else { ["\nnot compared:\n", &lines].concat() }
+}
+
+/// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
+pub(super) fn mending_text(
+    mending: &Result<Mending, Vec<Change>>,
+    shown: Sql,
+) -> Result<String, Unsupported> {
+    let (title, lines): (_, Vec<String>) = match mending {
+        Ok(mending) if mending.is_empty() => return Ok(String::new()),
+        Ok(mending) => ("\nwhat mends it:\n", mending.lines().collect()),
+        Err(changes) => (
+            "\nthere is no way to do this here:\n",
+            changes.iter().map(ToString::to_string).collect(),
+        ),
+    };
+    let mut text = title.to_owned();
+    for change in lines {
+        text.push_str(&line(&["- ", &change]));
+    }
+    if let Ok(mending) = mending {
+        for loss in mending.losses() {
+            text.push_str(&line(&["may lose values: ", &loss.to_string()]));
+        }
+        match shown {
+            Sql::Shown => {
+                for risk in risks(&mending.plan) {
+                    text.push_str(&line(&[&risk.to_string()]));
+                }
+                text.extend(["\n", &client_sql(mending)?]);
+            }
+            Sql::Offered => text.push_str("\n`--plan` prints the SQL\n"),
+            Sql::Hidden => {}
+        }
+    }
+    Ok(text)
+}
+
+/// The SQL that mends the differences, in one transaction where the database has that.
+///
+/// # Errors
+///
+/// [`Unsupported`] if the database has no SQL for it.
+pub(super) fn sql(mending: &Mending) -> Result<String, Unsupported> {
+    Ok(script(mending)?.to_sql())
+}
+
+/// The same for the database's own command-line client, which a person gives it to.
+///
+/// # Errors
+///
+/// As [`sql`].
+pub(super) fn client_sql(mending: &Mending) -> Result<String, Unsupported> {
+    Ok(script(mending)?.to_client_sql())
+}
+
+fn script(mending: &Mending) -> Result<Script, Unsupported> {
+    Ok(render::envelope::whole(&render::render_mending(&mending.plan)?))
+}
+
+/// The facts that a report is made of.
+pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<Value, Unsupported> {
+    let differences = drift.differences.iter().map(|it| {
+        json!({ "path": it.path, "expected": parsed(it.expected.as_deref()), "found": parsed(it.found.as_deref()) })
+    });
+    let deviations = drift.deviations.iter().map(|it| {
+        let by_hand = match &it.remedy {
+            Remedy::ByHand(what) => Some(what),
+            Remedy::Correct(_) => None,
+        };
+        json!({ "object": it.object, "reason": it.reason, "by_hand": by_hand })
+    });
+    let mut report = json!({
+        "database": names.database,
+        "spec": names.spec,
+        "differences": differences.collect::<Vec<_>>(),
+        "deviations": deviations.collect::<Vec<_>>(),
+        "not_compared": drift.not_compared,
+        "unknown": { "tables": drift.unknown_tables, "others": drift.unknown_others },
+    });
+    match &drift.mending {
+        Ok(mending) => {
+            report["changes"] = mending.lines().collect::<Vec<_>>().into();
+            let losses: Vec<_> = mending.losses().map(ToString::to_string).collect();
+            report["losses"] = losses.into();
+            if with_plan {
+                report["sql"] = sql(mending)?.into();
+            }
+        }
+        Err(changes) => {
+            let words: Vec<_> = changes.iter().map(ToString::to_string).collect();
+            report["impossible"] = words.into();
+        }
+    }
+    Ok(report)
+}
+
+/// A side of a difference, which is JSON already.
+fn parsed(side: Option<&str>) -> Value {
+    side.map_or(Value::Null, |text| {
+        serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+    })
+}

@@ -1,0 +1,203 @@
+//! Compares a live database with a declaration: what differs, what nobody declared, and how to mend it.
+
+use tablewright::{AnyConnection, Error};
+use tablewright_codegen::{
+    delta::Change,
+    history::Lock,
+    plan::{self, Correction, Mending, mend},
+    schema::{Declaration, Schema, Settings, Table, TableName, intent::Intent},
+    stored::untold::untold,
+};
+
+use super::{
+    Difference, deviations::declared_otherwise, differences, form, made_by_text, raw, rest::rest,
+    take_made, without_raw,
+};
+use crate::{
+    footprint::{Footprint, Thing, sealed},
+    introspect::{Deviation, Found, Remedy, dialect_of, examine},
+};
+
+/// What a database is, seen from a declaration.
+#[derive(Clone, Debug)]
+pub struct Drift {
+    /// Where the two differ, but for what nobody declared.
+    pub differences: Vec<Difference>,
+    /// What declared objects are beside what a schema tells of them, and should not be.
+    pub deviations: Vec<Deviation>,
+    /// The tables that nobody declared. They are kept.
+    pub unknown_tables: Vec<String>,
+    /// The views, virtual tables and other objects that nobody declared: what stands by itself by its name, what
+    /// hangs on something declared as ``trigger `tr` of `t` ``. They are kept.
+    pub unknown_others: Vec<String>,
+    /// What could not be compared, because the server does not tell it, each as a sentence.
+    pub not_compared: Vec<String>,
+    /// How many of the declared tables are there.
+    pub known_tables: usize,
+    /// What makes the database the declared one, or the changes for which there is no way.
+    pub mending: Result<Mending, Vec<Change>>,
+}
+
+impl Drift {
+    /// Whether there is no difference and no deviation.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.places() == 0
+    }
+
+    /// In how many places the database is not the declared one.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.differences.len() + self.deviations.len()
+    }
+
+    /// What only a person can put right, and how.
+    pub fn by_hand(&self) -> impl Iterator<Item = (&Deviation, &str)> {
+        self.deviations.iter().filter_map(|deviation| match &deviation.remedy {
+            Remedy::ByHand(what) => Some((deviation, what.as_str())),
+            Remedy::Correct(_) => None,
+        })
+    }
+}
+
+/// Compares the database behind `connection` with `declaration`. Reads only.
+///
+/// Of raw objects SQLite tells which are there, and no other database does: there they are taken for being
+/// there as soon as one of the declared tables is.
+///
+/// # Errors
+///
+/// [`Error::Query`] when a query fails.
+pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result<Drift, Error> {
+    let found = examine(connection)?;
+    let Declaration { schema, settings, .. } = declaration;
+    let (intent, forms) = (Intent::default(), Forms::Compared);
+    compare(connection, &found, &Wanted { schema, intent: &intent, settings, known: None, forms })
+}
+
+/// The same with what a lock knows of raw objects: what they have made and is gone or another is a difference.
+///
+/// # Errors
+///
+/// As [`look`].
+pub fn look_knowing(
+    connection: &mut AnyConnection,
+    declaration: &Declaration,
+    lock: &Lock,
+) -> Result<Drift, Error> {
+    let found = examine(connection)?;
+    let Declaration { schema, settings, .. } = declaration;
+    let intent = &Intent::default();
+    let known = sealed(lock, schema, dialect_of(connection));
+    let (known, forms) = (known.as_ref(), Forms::Compared);
+    compare(connection, &found, &Wanted { schema, intent, settings, known, forms })
+}
+
+/// What a database is to be.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'w> {
+    /// The schema.
+    pub(crate) schema: &'w Schema,
+    /// What is known of the way there.
+    pub(crate) intent: &'w Intent,
+    /// What holds for the whole.
+    pub(crate) settings: &'w Settings,
+    /// What is known of what its raw objects make on a server.
+    pub(crate) known: Option<&'w Footprint>,
+    /// Whether that must be in the form in which they make it.
+    pub(crate) forms: Forms,
+}
+
+/// Whether what raw objects make must be in the form in which they make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Forms {
+    /// It must.
+    Compared,
+    /// It need only be there: somebody else may have made it.
+    Ignored,
+}
+
+/// Compares what was `found` behind `connection` with what is wanted.
+pub(crate) fn compare(
+    connection: &mut AnyConnection,
+    found: &Found,
+    wanted: &Wanted<'_>,
+) -> Result<Drift, Error> {
+    let Wanted { schema: declared, intent, settings, .. } = *wanted;
+    let dialect = dialect_of(connection);
+    let Found { schema: found, deviations } = found;
+    let raw = raw::look(connection, found, wanted)
+        .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
+    let stored = declared.as_stored(dialect);
+    let is_made = |kinds: &[&str], name: &str| {
+        let is_it = |thing: &Thing| kinds.contains(&thing.kind.as_str()) && thing.name == name;
+        raw.made.iter().any(is_it)
+            || made_by_text(declared, dialect).iter().any(|(on, made)| on.is_none() && made == name)
+    };
+    let is_former = |name: &&TableName| intent.renamed_tables.values().any(|was| was == *name);
+    let unknown_tables = found.tables.keys().filter(|name| !stored.tables.contains_key(*name));
+    let mut unknown_tables: Vec<_> =
+        unknown_tables.filter(|name| !is_former(name)).cloned().collect();
+    let unknown_views = found.views.keys().filter(|name| !stored.views.contains_key(*name));
+    let mut unknown_views: Vec<_> = unknown_views.cloned().collect();
+    let mut known = without_raw(found, declared, dialect).into_owned();
+    known.tables.retain(|name, _| !unknown_tables.contains(name));
+    known.views.retain(|name, _| !unknown_views.contains(name));
+    for (name, table) in &mut known.tables {
+        let is_on = |thing: &Thing| thing.on.as_deref() == Some(name.as_str());
+        let made: Vec<&Thing> = raw.made.iter().filter(|thing| is_on(thing)).collect();
+        let is_made = |part: &str| made.iter().any(|thing| thing.name == part);
+        take_made(table, declared.tables.get(name), is_made);
+    }
+    unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
+    unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
+    let mut differences = differences(declared, &known, dialect);
+    differences.extend(raw.missing.iter().map(|name| Difference {
+        path: ["raw_objects", name.as_str()].join(" › "),
+        expected: Some("what the spec makes".to_owned()),
+        found: None,
+    }));
+    differences.extend(raw.losses.iter().map(|loss| Difference {
+        path: ["raw_objects", loss.raw.as_str(), &loss.thing.to_string()].join(" › "),
+        expected: Some("what the spec makes".to_owned()),
+        found: loss.found.clone(),
+    }));
+    // All of it has to be one transaction.
+    let settings = Settings { postgres_safe_forms: false, ..settings.clone() };
+    let deviations = declared_otherwise(deviations, declared, &stored, dialect);
+    let corrections: Vec<Correction> =
+        deviations.iter().filter_map(Deviation::correction).cloned().collect();
+    let (rest, mut missing) = rest(declared, &raw.losses, dialect);
+    missing.extend(raw.missing);
+    let found = plan::Found { schema: &known, missing: &missing, corrections: &corrections };
+    let mut mending = mend(found, &rest, intent, &settings, dialect);
+    for checks in form::misplaced(connection, &known)? {
+        differences.extend(checks.differences());
+        if let Ok(mending) = &mut mending {
+            mending.settle(checks.words(), checks.sql);
+        }
+    }
+    // What stands in the place of something declared gives way to it.
+    let raw_unknown = raw.unknown.into_iter().filter(|name| !is_declared(&stored, name));
+    let others = unknown_views.iter().map(ToString::to_string).chain(raw_unknown);
+    let untold = untold(declared, &known, dialect).into_iter().map(|it| {
+        let names = ["trigger `", it.trigger.as_str(), "` of table `", it.table.as_str()];
+        [names.concat().as_str(), "`: ", it.reason].concat()
+    });
+    Ok(Drift {
+        differences,
+        deviations,
+        known_tables: known.tables.len(),
+        unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
+        unknown_others: others.collect(),
+        not_compared: untold.collect(),
+        mending,
+    })
+}
+
+/// Whether a view, an index or a trigger is declared under this name.
+fn is_declared(stored: &Schema, name: &str) -> bool {
+    let is_part =
+        |table: &Table| table.indexes.contains_key(name) || table.triggers.contains_key(name);
+    stored.views.contains_key(name) || stored.tables.values().any(is_part)
+}

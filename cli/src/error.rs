@@ -1,0 +1,148 @@
+//! Errors of what works on live databases, beside those of the runtime.
+
+use std::{error::Error as StdError, fmt, path::PathBuf};
+
+use tablewright::{Cause, FailedStatement};
+use tablewright_codegen::render::Unsupported;
+
+use crate::losses::{Loss, Unfilled};
+
+/// Why something could not be done with a database.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// What the runtime says.
+    Runtime(tablewright::Error),
+    /// Taking migrations back would lose rows or values, so it was not started.
+    WouldLose {
+        /// The database, as it calls itself.
+        database: String,
+        /// What would be lost.
+        losses: Vec<Loss>,
+    },
+    /// Columns that may not be NULL would come back to rows that have no value for them, so it was not started.
+    Unfilled {
+        /// The database, as it calls itself.
+        database: String,
+        /// The columns.
+        columns: Vec<Unfilled>,
+    },
+    /// Something that nobody has declared would go along with a column, or break without it, so nothing was started.
+    TakesAlong {
+        /// The database, as it calls itself.
+        database: String,
+        /// What it is: ``index `by_tier`, by column `claims.tier` ``.
+        objects: Vec<String>,
+    },
+    /// A statement that was to mend a database failed.
+    Mending {
+        /// The database, as it calls itself.
+        database: String,
+        /// Which statement.
+        statement: Box<FailedStatement>,
+        /// What the database said.
+        source: Cause,
+    },
+    /// A step of what was to mend a database has no SQL there, which is a fault of Tablewright.
+    Unsupported(Unsupported),
+    /// What was to mend a database left differences, so it was undone.
+    Unmended {
+        /// The database, as it calls itself.
+        database: String,
+        /// The differences that were left.
+        left: Vec<String>,
+    },
+    /// No copy of a database could be taken.
+    Backup {
+        /// Where the copy was to be.
+        path: PathBuf,
+        /// What went wrong.
+        source: Cause,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Runtime(error) => error.fmt(formatter),
+            Self::WouldLose { database, losses } => say_losses(database, losses, formatter),
+            Self::Unfilled { database, columns } => say_unfilled(database, columns, formatter),
+            Self::TakesAlong { database, objects } => say_along(database, objects, formatter),
+            Self::Mending { database, statement, source } => {
+                write!(formatter, "cannot mend `{database}`: {statement}: {source}")
+            }
+            Self::Unsupported(step) => step.fmt(formatter),
+            Self::Unmended { database, left } => {
+                let left = left.join("; ");
+                write!(formatter, "cannot mend `{database}`: this would be left different: {left}")
+            }
+            Self::Backup { path, source } => {
+                write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
+            }
+        }
+    }
+}
+
+fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
+    write!(
+        formatter,
+        "cannot take migrations back on `{database}`: this would be lost: {}; nothing has been started",
+        losses.join(", ")
+    )
+}
+
+/// Says what would go along.
+fn say_along(
+    database: &str,
+    objects: &[String],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(
+        formatter,
+        "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
+         which nobody declared: {}; nothing has been started",
+        objects.join("; ")
+    )
+}
+
+/// Says which columns cannot come back.
+fn say_unfilled(
+    database: &str,
+    columns: &[Unfilled],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    write!(
+        formatter,
+        "cannot take migrations back on `{database}`: these columns may not be NULL, and nothing gives them a value in \
+         the rows that are there: {}; nothing has been started",
+        columns.join(", ")
+    )
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Runtime(error) => error.source(),
+            Self::WouldLose { .. }
+            | Self::Unfilled { .. }
+            | Self::TakesAlong { .. }
+            | Self::Unmended { .. } => None,
+            Self::Unsupported(step) => Some(step),
+            Self::Mending { source, .. } | Self::Backup { source, .. } => Some(&**source),
+        }
+    }
+}
+
+impl From<tablewright::Error> for Error {
+    fn from(error: tablewright::Error) -> Self {
+        Self::Runtime(error)
+    }
+}
+
+impl From<Unsupported> for Error {
+    fn from(step: Unsupported) -> Self {
+        Self::Unsupported(step)
+    }
+}

@@ -1,0 +1,118 @@
+//! A live database → [`Schema`], as completely as the database reports it.
+//!
+//! [`Schema::as_stored`] brings it and a declared schema into one form, in which equal means equal. What that drops
+//! (a view's query, the statement of a virtual table) is available here.
+//!
+//! Each database has a folder with the same structure: the queries, whose number does not depend on the number of
+//! tables, and the code that builds tables from their rows. What only one database has stays in its folder; shared
+//! code is here. It reads catalogues and changes nothing. Start reading at [`introspect`].
+
+mod deviation;
+pub mod mssql;
+#[cfg(feature = "mysql")]
+pub mod mysql;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+mod tokens;
+
+use diesel::connection::SimpleConnection;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use tablewright::{AnyConnection, Error, connection::DatabaseKind};
+use tablewright_codegen::{
+    dialect::{Dialect, PerDialect},
+    schema::Schema,
+};
+
+pub use self::deviation::{Deviation, Found, Remedy};
+
+/// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
+///
+/// # Errors
+///
+/// [`Error::Query`] when a query fails.
+pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let dialect = dialect_of(connection);
+    Ok(observe(connection)?.read_back(dialect))
+}
+
+/// Describes the database as [`introspect`] does, with what deviates from the description.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
+    let found = match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(connection) => sqlite::examine(connection),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(connection) => postgres::examine(connection),
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(connection) => mysql::examine(connection),
+    };
+    let found =
+        found.map_err(|source| Error::Query { purpose: "describe the database", source })?;
+    Ok(found.finished())
+}
+
+/// Describes the database as it writes itself: its types and expressions are its own texts, not read yet.
+///
+/// How a server writes them depends on the session, which somebody else may have opened; so what we set on our own
+/// connections is set first.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
+    let schema = match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(connection) => sqlite::observe(connection),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(connection) => connection
+            .batch_execute(tablewright::unstable::POSTGRES_SETTINGS)
+            .and_then(|()| postgres::observe(connection)),
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(connection) => connection
+            .batch_execute(tablewright::unstable::MYSQL_SETTINGS)
+            .and_then(|()| mysql::observe(connection)),
+    };
+    schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+}
+
+/// The dialect that a kind of database speaks.
+pub(crate) fn dialect_of_kind(kind: DatabaseKind) -> Dialect {
+    match kind {
+        DatabaseKind::Sqlite => Dialect::Sqlite,
+        DatabaseKind::Postgres => Dialect::Postgres,
+        DatabaseKind::Mysql => Dialect::Mysql,
+        DatabaseKind::Mssql => Dialect::Mssql,
+    }
+}
+
+/// The dialect that the database speaks.
+#[must_use]
+pub fn dialect_of(connection: &AnyConnection) -> Dialect {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        AnyConnection::Sqlite(_) => Dialect::Sqlite,
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => Dialect::Postgres,
+        #[cfg(feature = "mysql")]
+        AnyConnection::Mysql(_) => Dialect::Mysql,
+    }
+}
+
+/// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
+///
+/// `diesel print-schema` hides names that start so, too.
+fn is_hidden(table: &str) -> bool {
+    table.starts_with("__")
+}
+
+/// `value` for `dialect`, nothing for the others.
+pub(crate) fn only<T>(dialect: Dialect, value: Option<T>) -> PerDialect<Option<T>> {
+    let mut all = PerDialect::from_fn(|_| None);
+    *all.as_mut().get(dialect) = value;
+    all
+}

@@ -1,0 +1,159 @@
+//! Which columns a way back cannot bring back: they may not be NULL, nothing gives them a value, and there are rows.
+//!
+//! [`Names`](super::script::Names) follows the statements and finds the columns; here is what a definition of a
+//! column says, and the question how many rows there are. Start reading at [`ask`].
+
+use std::collections::BTreeSet;
+
+use tablewright::{
+    Error,
+    connection::DatabaseKind,
+    migrate::{Migration, Target},
+};
+
+use super::{Unfilled, counting, number, script::Names, stored_columns, words::Words};
+use crate::introspect::dialect_of_kind;
+
+/// A column that comes to rows without a value and may not be NULL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Required {
+    /// Its table, as the live database calls it.
+    pub(super) table: String,
+    /// Its name then.
+    pub(super) column: String,
+    pub(super) coming: Coming,
+}
+
+/// How a column comes that may not be NULL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coming {
+    /// It is added so. MySQL and MariaDB fill it with zero, an empty text or the like.
+    Added,
+    /// It is added with NULL in all rows, which is forbidden afterwards.
+    Set,
+}
+
+/// What the definition of a column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Definition {
+    pub(super) is_not_null: bool,
+    /// Whether rows get a value by themselves.
+    pub(super) has_value: bool,
+}
+
+/// What rows would not get that `migrations`, taken back in this order, demand.
+///
+/// # Errors
+///
+/// [`Error::Query`] if the database cannot be asked.
+pub(crate) fn ask<C: Target>(
+    connection: &mut C,
+    migrations: &[&'static Migration],
+) -> Result<Vec<Unfilled>, Error> {
+    let kind = connection.kind();
+    let names = Names::after(migrations, kind);
+    let mut unfilled = Vec::new();
+    for required in names.required() {
+        if kind == DatabaseKind::Mysql && required.coming == Coming::Added {
+            continue;
+        }
+        let found = rows(connection, required).map_err(|source| Error::Query {
+            purpose: "count the rows that columns would come back to",
+            source,
+        })?;
+        unfilled.extend(found);
+    }
+    unfilled.sort();
+    unfilled.dedup();
+    Ok(unfilled)
+}
+
+/// The rows of its table, if there are any and the column is not there yet, as on MySQL after a halfway stop.
+fn rows<C: Target>(
+    connection: &mut C,
+    required: &Required,
+) -> diesel::QueryResult<Option<Unfilled>> {
+    let Required { table, column, .. } = required;
+    let stored = connection.texts(&stored_columns(connection.kind(), table))?;
+    if stored.is_empty() || stored.iter().any(|stored| stored.eq_ignore_ascii_case(column)) {
+        return Ok(None);
+    }
+    let rows = number(connection, &counting(dialect_of_kind(connection.kind()), table, None))?;
+    let (table, column) = (table.clone(), column.clone());
+    Ok((rows > 0).then_some(Unfilled { table, column, rows }))
+}
+
+/// The columns of a `CREATE TABLE`, behind its name, that need a value from who inserts a row.
+pub(super) fn demanded(mut words: Words<'_>) -> BTreeSet<String> {
+    const OF_TABLE: [&str; 7] =
+        ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "KEY", "INDEX"];
+    let (mut columns, mut numbered) = (BTreeSet::new(), BTreeSet::new());
+    if !words.take("(") {
+        return columns;
+    }
+    loop {
+        let mut part = words;
+        if OF_TABLE.iter().any(|keyword| part.take(keyword)) {
+            numbered.extend(only_key(words));
+        } else if let Some(name) = words.name() {
+            let definition = words.definition();
+            if definition.is_not_null && !definition.has_value {
+                columns.insert(name);
+            }
+        }
+        if !words.next_action() {
+            break;
+        }
+    }
+    // SQLite numbers rows by the only column of a key.
+    columns.retain(|column| !numbered.contains(column));
+    columns
+}
+
+/// The column of a primary key that has no other.
+fn only_key(mut words: Words<'_>) -> Option<String> {
+    while !words.words.is_empty() {
+        if words.take_all(&["PRIMARY", "KEY", "("]) {
+            let name = words.name()?;
+            return words.take(")").then_some(name);
+        }
+        if words.take(",") {
+            return None;
+        }
+        words.skip();
+    }
+    None
+}
+
+impl Words<'_> {
+    /// What is said of a column behind its name, up to the next comma.
+    pub(super) fn definition(mut self) -> Definition {
+        const VALUES: [&str; 8] = [
+            "GENERATED",
+            "AS",
+            "IDENTITY",
+            "AUTO_INCREMENT",
+            "SERIAL",
+            "BIGSERIAL",
+            "SMALLSERIAL",
+            "AUTOINCREMENT",
+        ];
+        let mut definition = Definition { is_not_null: false, has_value: false };
+        while let Some(word) = self.words.first() {
+            if word.text == "(" && !word.is_quoted {
+                self.skip_parentheses();
+            } else if self.take(",") || self.take(")") {
+                break;
+            } else if self.take_all(&["NOT", "NULL"]) || self.take_all(&["PRIMARY", "KEY"]) {
+                definition.is_not_null = true;
+            } else if self.take("DEFAULT") {
+                definition.has_value |= !self.take("NULL");
+            } else if VALUES.iter().any(|keyword| self.take(keyword)) {
+                definition.has_value = true;
+            } else {
+                self.skip();
+            }
+        }
+        definition
+    }
+}

@@ -1,0 +1,25 @@
+//! Databases without a history join the migrations, and development databases follow their drafts.
+//!
+//! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes wrong, `legacy` adopts the databases of the
+//! two systems that this repository replaces, `dev` changes drafts under a database.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod column_checks;
+mod command;
+mod dev;
+mod failures;
+mod legacy;
+mod project;
+#[path = "../../../runtime/tests/support/mod.rs"]
+mod support;
+
+fn main() {
+    let trials = [
+        column_checks::trials(),
+        command::trials(),
+        dev::trials(),
+        failures::trials(),
+        legacy::trials(),
+    ];
+    tablewright_testing::run(trials.into_iter().flatten().collect())
+}

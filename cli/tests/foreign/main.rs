@@ -1,0 +1,177 @@
+//! Databases that nobody here made: each is described, imported as a spec, made anew from the spec in an empty
+//! database, and the two are compared. What could not be said is what `expected` lists, no more and no less.
+//!
+//! `scripts/foreign-schemas FOLDER` fetches them, and `TEST_FOREIGN_SCHEMAS` names the folder; `scripts/test`
+//! does both. Without the folder these tests are ignored. `BLESS=1` writes the lists anew, for reading.
+
+mod django;
+#[path = "../../../runtime/tests/support/linked.rs"]
+mod linked;
+#[expect(dead_code, reason = "the tests of import use the rest")]
+#[path = "../import/support.rs"]
+mod support;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tablewright::{AnyConnection, connection};
+use tablewright_cli::{
+    drift::{Difference, differences},
+    import::{Imported, import, look_at},
+    introspect::{dialect_of, introspect, observe},
+};
+use tablewright_codegen::plan::create;
+use tablewright_testing::{Database, Failed, Scratch, Server, Trial, foreign_schemas, where_found};
+
+use linked::is_linked;
+
+/// The schemas by project, and the databases for which it has one.
+const SCHEMAS: &[(&str, &[Database])] = &[
+    ("pdns", &Database::ALL),
+    ("gammu", &Database::ALL),
+    ("ejabberd", &Database::ALL),
+    ("freeradius", &Database::ALL),
+    ("roundcube", &Database::ALL),
+    ("icinga", &[Database::Postgres, Database::Mysql]),
+    ("kea", &[Database::Postgres, Database::Mysql]),
+    ("procrastinate", &[Database::Postgres]),
+];
+
+fn main() {
+    let folder = foreign_schemas();
+    let mut trials = Vec::new();
+    for (project, databases) in SCHEMAS {
+        for server in databases.iter().flat_map(|database| database.servers()) {
+            let file = [project, ".", server.database().keyword(), ".sql"].concat();
+            let path = folder.as_ref().map(|folder| folder.join(file));
+            trials.push(trial(project, server, path, move |scratch, path| {
+                scratch.run_script(path)?;
+                check(project, scratch)
+            }));
+        }
+    }
+    trials.extend(django::trials(folder.as_deref()));
+    tablewright_testing::run(trials);
+}
+
+/// A trial on a scratch database, ignored where its server or what `path` names is missing.
+fn trial(
+    project: &str,
+    server: Server,
+    path: Option<PathBuf>,
+    test: impl FnOnce(&Scratch, &Path) -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    let name = [project, "_is_described_imported_and_made_anew::", server.keyword()].concat();
+    let is_there = is_linked(server.database()) && server.is_there();
+    let missing = if is_there { "no foreign schemas" } else { "no server" };
+    where_found(&name, is_there && path.is_some(), missing, move || {
+        let scratch = Scratch::new(server)?;
+        test(&scratch, &path.unwrap_or_default())
+    })
+}
+
+/// Describes, imports and makes anew what is in the scratch database, and compares what is not the same with
+/// the list that is expected.
+fn check(project: &str, scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    must_be_whole(&mut connection, scratch)?;
+    let imported = import(&mut connection)?;
+    support::must_be_sound(&imported.spec)?;
+    let found = report(&mut connection, &imported, scratch.server)
+        .map_err(|failed| with_spec(&failed, &imported.spec))?;
+    let name = [project, ".", scratch.database.keyword(), ".txt"].concat();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/expected").join(name);
+    if tablewright_testing::is_blessing() {
+        fs::write(&path, found)?;
+        return Ok(());
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected == found {
+        return Ok(());
+    }
+    let (expected, found): (BTreeSet<_>, BTreeSet<_>) =
+        (expected.lines().collect(), found.lines().collect());
+    let lines = expected.difference(&found).map(|line| ["missing: ", line].concat());
+    let more = found.difference(&expected).map(|line| ["not expected: ", line].concat());
+    Err(lines.chain(more).collect::<Vec<_>>().join("\n").into())
+}
+
+fn with_spec(failed: &Failed, spec: &str) -> Failed {
+    [failed.message().unwrap_or_default(), "\n\n", spec].concat().into()
+}
+
+/// Every table that the database's own client lists is described.
+fn must_be_whole(connection: &mut AnyConnection, scratch: &Scratch) -> Result<(), Failed> {
+    let schema = observe(connection)?;
+    let described: BTreeSet<_> =
+        schema.tables.keys().map(|name| name.as_str().to_owned()).collect();
+    let listed: BTreeSet<_> = scratch.tables()?.into_iter().collect();
+    if described == listed {
+        return Ok(());
+    }
+    let missing: Vec<_> = listed.symmetric_difference(&described).collect();
+    Err(format!("not the tables that the database lists: {missing:?}").into())
+}
+
+/// How much there is, what is not the same in a database made from the spec, and what the import told of that.
+fn report(
+    connection: &mut AnyConnection,
+    imported: &Imported,
+    server: Server,
+) -> Result<String, Failed> {
+    let dialect = dialect_of(connection);
+    let declaration = &imported.declaration;
+    let second = Scratch::new(server)?;
+    let mut anew = connection::open(&second.url)?;
+    support::apply(&mut anew, &create(&declaration.schema, &declaration.settings, dialect))?;
+    let (before, after) = (introspect(connection)?, introspect(&mut anew)?);
+
+    let (tables, views) = (before.tables.len(), before.views.len());
+    let mut text = format!("{}: {tables} tables, {views} views\n", dialect.title());
+    for name in declaration.schema.raw_objects.keys() {
+        text.push_str(&["as raw SQL: ", name.as_str(), "\n"].concat());
+    }
+    for difference in differences(&before, &after, dialect) {
+        if !is_told(&difference, imported) {
+            return Err(format!("not told: {difference}").into());
+        }
+        text.push_str(&["not the same: ", &difference.path, "\n"].concat());
+    }
+    for difference in differences(&declaration.schema, &before, dialect) {
+        if !is_told(&difference, imported) {
+            return Err(format!("the spec does not fit what it is from: {difference}").into());
+        }
+    }
+    let (raw, raw_anew) = (look_at(connection)?.schema, look_at(&mut anew)?.schema);
+    for (name, object) in &raw.raw_objects {
+        if raw_anew.raw_objects.get(name) != Some(object) {
+            return Err(format!("`{name}` is not the same: {object:?}").into());
+        }
+    }
+    for thing in &imported.unexpressed {
+        text.push_str(
+            &[thing.standing.word(), ": ", &thing.object, " ", &thing.reason, "\n"].concat(),
+        );
+    }
+    Ok(text)
+}
+
+/// Whether the import told of the thing that is not the same.
+fn is_told(difference: &Difference, imported: &Imported) -> bool {
+    let names: Vec<_> = difference.path.split(" › ").collect();
+    let is_named = |object: &str, name: &str| object.split(['`', '.']).any(|word| word == name);
+    imported.unexpressed.iter().any(|thing| match names.as_slice() {
+        ["tables", table] => is_named(&thing.object, table),
+        ["tables", table, "primary_key", ..] => {
+            is_named(&thing.object, table) && thing.object.starts_with("primary key")
+        }
+        ["tables", table, _, name, ..] => {
+            is_named(&thing.object, table) && is_named(&thing.object, name)
+        }
+        ["views", view, ..] => is_named(&thing.object, view),
+        _ => false,
+    })
+}

@@ -1,0 +1,25 @@
+//! Importing a database, and making another from what was imported: both are alike.
+//!
+//! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
+//! `foreign_objects` what a schema cannot say, `merged` three databases of one schema,
+//! `readable` how it reads.
+
+mod foreign_objects;
+mod golden;
+mod legacy;
+#[path = "../../../runtime/tests/support/linked.rs"]
+mod linked;
+mod merged;
+mod random;
+mod readable;
+mod support;
+
+fn main() {
+    let mut trials = golden::trials();
+    trials.extend(random::trials());
+    trials.extend(legacy::trials());
+    trials.extend(foreign_objects::trials());
+    trials.extend(merged::trials());
+    trials.extend(readable::trials());
+    tablewright_testing::run(trials);
+}

@@ -1,0 +1,23 @@
+//! What the `tablewright` command needs of this crate.
+//!
+//! It is no part of the public interface: it may change in any release.
+
+#[cfg(feature = "mysql")]
+pub use crate::connection::mysql::SETTINGS as MYSQL_SETTINGS;
+#[cfg(feature = "postgres")]
+pub use crate::connection::postgres::SETTINGS as POSTGRES_SETTINGS;
+pub use crate::{
+    connection::existing::{connect_as_it_is, connect_to_look},
+    migrate::{
+        history::{HalfRecorded, digits, half_recorded},
+        lock::with_lock,
+        split::{Statement, Unfinished, split},
+    },
+    printable::{is_hidden, printable_lines},
+};
+
+/// The checks that MariaDB keeps with a column.
+#[cfg(feature = "mysql")]
+pub mod column_checks {
+    pub use crate::migrate::column_checks::{ColumnChecks, find, write_at_columns};
+}
