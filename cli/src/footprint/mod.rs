@@ -160,11 +160,7 @@ pub(crate) fn sealed(lock: &Lock, declared: &Schema, dialect: Dialect) -> Option
 }
 
 fn raw_name(step: &Step) -> Option<RawName> {
-    if let Step::CreateRawBeforeTables(raw) | Step::CreateRawAfterTables(raw) = step {
-        Some(raw.name.clone())
-    } else {
-        None
-    }
+    if let Step::CreateRaw(raw) = step { Some(raw.name.clone()) } else { None }
 }
 
 /// Whether a raw object has made a thing, or made it another. A table that it has added to stays the spec's.

@@ -16,6 +16,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     for database in Database::ALL.into_iter().filter(|it| is_linked(*it)) {
         trials.extend(on(database, "what_raw_sql_makes_is_kept_by_dev_and_verify", kept));
         trials.extend(on(database, "a_lock_keeps_what_raw_sql_makes", locked));
+        trials.extend(on(database, "what_raw_sql_makes_behind_the_views_is_known", behind_views));
         if database == Database::Sqlite {
             trials.extend(on(database, "what_reads_a_dropped_column_is_named", in_the_way));
         } else {
@@ -245,5 +246,21 @@ fn locked(scratch: &Scratch) -> Result<(), Failed> {
     project.run("migrate", &[], 0)?;
     project.run("verify", &[], 0)?;
     assert_eq!(project.repository.read("migrations/schema.lock")?, older);
+    Ok(())
+}
+
+fn behind_views(scratch: &Scratch) -> Result<(), Failed> {
+    let mut project = Project::new(scratch)?;
+    let keyword = scratch.database.keyword();
+    let view = ["views: { seen: { query: { ", keyword, ": 'SELECT id FROM t' } } }\n"].concat();
+    let raw = ("late", "CREATE VIEW later AS SELECT id FROM seen", "DROP VIEW later");
+    project.edit(&[TABLE, &view].concat(), &[raw])?;
+    project.seal("first", 0)?;
+    let lock = project.repository.read("migrations/schema.lock")?;
+    let made = "\"late\": [\n          { \"kind\": \"view\", \"name\": \"later\", ";
+    assert!(lock.contains(made), "{lock}");
+    project.run("migrate", &[], 0)?;
+    project.execute("DROP VIEW later")?;
+    project.run("verify", &[], 1)?.says(&["raw object `late`\n  missing\n"]);
     Ok(())
 }

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Alteration, CheckStep, FilledColumn, ForeignKeyStep, Plan, SqliteStep, Step, UniqueStep,
-};
+use super::{CheckStep, FilledColumn, ForeignKeyStep, Plan, Step, UniqueStep};
 use crate::schema::{
     CheckConstraint, ColumnName, Expression, TableName,
     expression::{Literal, Membership},
@@ -13,9 +11,9 @@ use crate::schema::{
 /// Whether all rows have kept to `check` before: to the same one, or to one with fewer values.
 pub(super) fn check_held(plan: &Plan, check: &CheckStep) -> bool {
     let dropped = plan.steps.iter().filter_map(|step| {
-        if let Step::Alter(Alteration::DropCheck(step)) = step {
+        if let Step::DropCheck(step) = step {
             Some(step)
-        } else if let Step::Alter(Alteration::ExchangeCheck(step)) = step {
+        } else if let Step::ExchangeCheck(step) = step {
             Some(&step.dropped)
         } else {
             None
@@ -43,7 +41,7 @@ pub(super) fn foreign_key_held(plan: &Plan, key: &ForeignKeyStep) -> bool {
 /// Whether all rows have kept to `unique` before.
 pub(super) fn unique_held(plan: &Plan, unique: &UniqueStep) -> bool {
     let was_there = |step: &Step| {
-        matches!(step, Step::Alter(Alteration::DropUnique(before))
+        matches!(step, Step::DropUnique(before)
             if before.table == unique.table && before.unique == unique.unique)
     };
     !alters(plan, &unique.table) && !changes_rows(plan) && plan.steps.iter().any(was_there)
@@ -55,9 +53,9 @@ pub(super) fn is_filled(plan: &Plan, table: &TableName, column: &ColumnName) -> 
 }
 
 fn filled(plan: &Plan) -> impl Iterator<Item = &FilledColumn> {
-    plan.steps.iter().filter_map(|step| {
-        if let Step::Sqlite(SqliteStep::FillColumn(step)) = step { Some(&**step) } else { None }
-    })
+    plan.steps
+        .iter()
+        .filter_map(|step| if let Step::FillColumn(step) = step { Some(&**step) } else { None })
 }
 
 /// Whether a data step may give rows other values.
@@ -67,47 +65,18 @@ fn changes_rows(plan: &Plan) -> bool {
 
 /// Whether the table called `after` was called `before`.
 fn is_table(plan: &Plan, before: &TableName, after: &TableName) -> bool {
-    let is_rename = |step: &Step| {
-        matches!(step, Step::Alter(Alteration::RenameTable(step))
-            if step.before == *before && step.after == *after)
-            || matches!(step, Step::Sqlite(SqliteStep::RenameTable(name))
-                if name.before == *before && name.after == *after)
-    };
+    let is_rename = |step: &Step| matches!(step, Step::RenameTable(step) if step.before == *before && step.after == *after);
     before == after || plan.steps.iter().any(is_rename)
 }
 
 /// Whether values of the table may become others, or stand for others.
 fn alters(plan: &Plan, table: &TableName) -> bool {
     plan.steps.iter().any(|step| {
-        if let Step::Sqlite(step) = step {
-            return alters_sqlite(step, table);
-        }
-        let Step::Alter(step) = step else { return false };
-        let altered =
-            if let Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step, _) = step {
-                &step.table
-            } else if let Alteration::RenameColumn(step) = step {
-                &step.table
-            } else if let Alteration::RenameTable(step) = step {
-                &step.after
-            } else {
-                return false;
-            };
-        altered == table
+        matches!(step, Step::AlterColumn(step) | Step::ReplaceColumn(step, _) if step.table == *table)
+            || matches!(step, Step::RenameColumn(step) if step.table == *table)
+            || matches!(step, Step::RenameTable(step) if step.after == *table)
+            || matches!(step, Step::FillColumn(step) if step.table == *table)
     })
-}
-
-fn alters_sqlite(step: &SqliteStep, table: &TableName) -> bool {
-    let altered = if let SqliteStep::RenameTable(name) = step {
-        &name.after
-    } else if let SqliteStep::RenameColumn(table, _) = step {
-        table
-    } else if let SqliteStep::FillColumn(step) = step {
-        &step.table
-    } else {
-        return false;
-    };
-    altered == table
 }
 
 /// Whether both are lists of values of one column, and each value before is one after, as it is called then.

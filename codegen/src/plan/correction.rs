@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Phase, PostgresStep, ProofStep, Refusal, Step};
+use super::{Phase, ProofStep, Refusal, Step};
 use crate::{
     dialect::{DialectSet, PerDialect},
     schema::{
@@ -302,7 +302,7 @@ impl Correction {
                     | TablePart::Trigger(_) => Refusal::Violates,
                 };
                 let proof = ProofStep { table, name: name.clone(), refusal };
-                Some(Step::Postgres(PostgresStep::Prove(proof)))
+                Some(Step::ValidateConstraint(proof))
             }
             Measure::Set(property) => {
                 Some(Step::Correct(CorrectStep { table, property: property.clone() }))

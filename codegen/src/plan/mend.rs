@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Correction, Measure, Plan, RawStep, SqliteStep, Step,
+    Correction, Measure, Plan, RawStep, Step,
     change::{Given, change_lowered},
     data::live,
     family::Family,
@@ -20,8 +20,8 @@ use crate::{
     delta::{Change, Pair, diff},
     dialect::{Dialect, DialectTexts},
     schema::{
-        Column, ColumnName, IndexName, RawName, RawObject, Schema, Settings, Table, TableName,
-        intent::Intent, widening::is_widening,
+        Column, ColumnName, IndexName, RawName, RawObject, RawPosition, Schema, Settings, Table,
+        TableName, intent::Intent, widening::is_widening,
     },
 };
 
@@ -44,7 +44,9 @@ impl Mending {
     /// Puts a statement before all that mends.
     pub fn settle(&mut self, words: String, sql: String) {
         let name = RawName::new(&words);
-        self.plan.steps.insert(0, Step::CreateRawBeforeTables(RawStep { name, sql }));
+        self.plan
+            .steps
+            .insert(0, Step::CreateRaw(RawStep { name, position: RawPosition::BeforeTables, sql }));
         self.settled.push(words);
     }
 
@@ -141,7 +143,7 @@ fn needed(corrections: &[Correction], before: &Schema, after: &Schema) -> Vec<Co
 /// Rows without a number of their own bring none along when their table is made anew.
 fn number_rows(plan: &mut Plan, corrections: &[Correction]) {
     for step in &mut plan.steps {
-        let Step::Sqlite(SqliteStep::RebuildTable(rebuild)) = step else { continue };
+        let Step::RebuildTable(rebuild) = step else { continue };
         let is_unnumbered =
             |it: &Correction| it.table == rebuild.name && it.measure == Measure::NumberRows;
         if corrections.iter().any(is_unnumbered) {

@@ -5,7 +5,6 @@
 
 mod already_validated;
 mod alter;
-mod alteration;
 mod change;
 mod common;
 mod correction;
@@ -33,24 +32,18 @@ use std::{
 
 use self::lower::Lowering;
 pub use self::{
-    alteration::{
-        AlterColumnStep, Alteration, CheckStep, ColumnStep, ExchangeCheckStep, ImplicitIndexStep,
-        PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
-        RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
-    },
     change::change,
     correction::{CorrectStep, Correction, Measure, Property, TablePart},
     mend::{Found, Mending, mend},
-    rebuild::{
-        AddedColumn, CopiedColumn, FilledColumn, OnRefusal, RebuildStep, Refuses, Sequence,
-        SqliteStep,
-    },
     rerendered::{Rerendered, rerendered},
-    safe::step::{CheckOption, KeptView, PostgresStep, ProofStep, Refusal, SequenceStep},
     stages::{Purpose, Stages, Way},
     step::{
-        ExistingRows, ForeignKeyStep, IndexStep, MapStep, Phase, RawPartsStep, RawStep,
-        RunDataStep, SearchStep, Step, TableStep, TriggerStep, ViewStep,
+        AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, ExchangeCheckStep,
+        ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep, IndexStep, KeptView,
+        MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, RawPartsStep, RawStep, RebuildStep,
+        Refusal, Refuses, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
+        RenameTableStep, ReplacePrimaryKeyStep, RunDataStep, SearchStep, Sequence, SequenceStep,
+        Step, TableCommentStep, TableStep, TriggerStep, UniqueStep, ViewStep,
     },
 };
 /// What a step holds before and after.
@@ -239,7 +232,7 @@ impl<'s> TableOrder<'s> {
         };
         if circle.any(acts) {
             let tables = self.circles.iter().map(|name| (*name).clone()).collect();
-            let check = Step::Sqlite(SqliteStep::CheckForeignKeys(tables));
+            let check = Step::CheckForeignKeys(tables);
             return vec![Step::DeferForeignKeys, check];
         }
         let refuses = |name: &TableName, key: &ForeignKey| {

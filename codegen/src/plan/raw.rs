@@ -55,7 +55,8 @@ pub(super) fn up(
     object: &RawObject,
 ) -> Option<Step> {
     let sql = object.sql.as_ref().get(dialect).as_ref()?.up.clone();
-    Some(up_step(position(schema, object, dialect), name, sql))
+    let position = position(schema, object, dialect);
+    Some(Step::CreateRaw(RawStep { name: name.clone(), position, sql }))
 }
 
 /// The step that takes an object of `schema` back.
@@ -66,25 +67,8 @@ pub(super) fn down(
     object: &RawObject,
 ) -> Option<Step> {
     let sql = object.sql.as_ref().get(dialect).as_ref()?.down.clone();
-    Some(down_step(position(schema, object, dialect), name, sql))
-}
-
-fn up_step(position: RawPosition, name: &RawName, sql: String) -> Step {
-    let step = RawStep { name: name.clone(), sql };
-    match position {
-        RawPosition::BeforeTables => Step::CreateRawBeforeTables(step),
-        RawPosition::AfterTables => Step::CreateRawAfterTables(step),
-        RawPosition::AfterViews => Step::CreateRawAfterViews(step),
-    }
-}
-
-fn down_step(position: RawPosition, name: &RawName, sql: String) -> Step {
-    let step = RawStep { name: name.clone(), sql };
-    match position {
-        RawPosition::BeforeTables => Step::DropRawBeforeTables(step),
-        RawPosition::AfterTables => Step::DropRawAfterTables(step),
-        RawPosition::AfterViews => Step::DropRawAfterViews(step),
-    }
+    let position = position(schema, object, dialect);
+    Some(Step::DropRaw(RawStep { name: name.clone(), position, sql }))
 }
 
 /// The steps that take an object back that stays, and make it again.
@@ -133,7 +117,8 @@ pub(super) fn parts(
     }
     let again: Vec<&str> = new.iter().filter(hangs).map(|it| it.text.as_str()).collect();
     let drop = Step::DropRawParts(RawPartsStep { name: name.clone(), parts });
-    Some((drop, up_step(position, name, again.join(";\n"))))
+    let again = RawStep { name: name.clone(), position, sql: again.join(";\n") };
+    Some((drop, Step::CreateRaw(again)))
 }
 
 /// Whether a raw object stands in both schemas as the same SQL.

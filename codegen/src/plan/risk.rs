@@ -5,8 +5,7 @@
 use std::{collections::BTreeSet, fmt};
 
 use super::{
-    Alteration, CheckStep, CorrectStep, Phase, Plan, PostgresStep, Property, Refusal, Refuses,
-    SqliteStep, Step,
+    CheckStep, CorrectStep, Phase, Plan, Property, Refusal, Refuses, Step,
     already_validated::{check_held, foreign_key_held, is_filled, unique_held},
 };
 use crate::{
@@ -66,16 +65,43 @@ impl<'p> Finding<'p> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "the table of steps, one row a step")]
     fn step(&mut self, step: &Step) {
+        const EQUAL: &str = "two rows have an equal key for";
+        const PRIMARY: &str = "the primary key";
         match step {
-            Step::DropTable(table) => self.lost_table(table),
-            Step::CreateIndex(step) => {
-                let (table, name) = (&step.table, step.name.as_str());
-                self.index(table, name);
-                if step.index.uniqueness == Uniqueness::Unique {
-                    self.refusal(table, "two rows have an equal key for", name);
+            Step::DropTable(table) | Step::DropTableLate(table) => self.lost_table(table),
+            Step::RebuildTable(step) => {
+                self.rewrite(&step.name);
+                if step.refuses == Refuses::Some {
+                    let name = step.name.as_str();
+                    self.refusal(&step.name, "a row does not fit the new form of", name);
                 }
             }
+            Step::RemakeTable(step) => self.rewrite(&step.table),
+            Step::AddColumn(step) => self.added(&step.table, &step.column),
+            Step::AlterColumn(step) => self.altered(&step.table, &step.before, &step.after),
+            Step::ReplaceColumn(step, _) => self.rewrite(&step.table),
+            // What is computed can be computed again.
+            Step::DropColumn(step) if step.column.generated.is_some() => {}
+            Step::DropColumn(step) => self.lost_column(&step.table, &step.column),
+            Step::ReplacePrimaryKey(step) => {
+                self.rewrite(&step.table);
+                self.refusal(&step.table, EQUAL, PRIMARY);
+            }
+            Step::AddPrimaryKey(step) => {
+                self.index(&step.table, PRIMARY);
+                self.refusal(&step.table, EQUAL, PRIMARY);
+            }
+            Step::AddUnique(step) => {
+                let (table, name) = (&step.table, step.name.as_str());
+                self.index(table, name);
+                if !unique_held(self.plan, step) {
+                    self.refusal(table, EQUAL, name);
+                }
+            }
+            Step::AddCheck(step) => self.check(step),
+            Step::ExchangeCheck(step) if step.phase == Phase::AddCheck => self.check(&step.added),
             Step::AddForeignKey(step) => {
                 let (table, name) = (&step.table, step.name.as_str());
                 self.scan(table, name);
@@ -83,76 +109,67 @@ impl<'p> Finding<'p> {
                     self.refusal(table, "a row refers to nothing by", name);
                 }
             }
-            Step::CreateSearchIndex(step) => self.search_index(&step.table, step.name.as_str()),
-            Step::Alter(step) => self.alteration(step),
-            Step::Sqlite(step) => self.sqlite(step),
-            Step::Postgres(step) => self.postgres(step),
-            Step::Correct(step) => self.correct(step),
-            Step::DropTrigger(_)
-            | Step::DropView(_)
-            | Step::DropRawAfterViews(_)
-            | Step::DropRawParts(_)
-            | Step::DropRawAfterTables(_)
-            | Step::DropSearchIndex(_)
-            | Step::DropIndex(_)
-            | Step::DeferForeignKeys
-            | Step::DropForeignKey(_)
-            | Step::DropRawBeforeTables(_)
-            | Step::CreateRawBeforeTables(_)
-            | Step::CreateTable(_)
-            | Step::MapValues(_)
-            | Step::Data(_)
-            | Step::CreateRawAfterTables(_)
-            | Step::CreateRawAfterViews(_)
-            | Step::CreateView(_)
-            | Step::AlterView(_)
-            | Step::CreateTrigger(_) => {}
-        }
-    }
-
-    fn alteration(&mut self, step: &Alteration) {
-        match step {
-            Alteration::AlterColumn(step) => {
-                self.altered(&step.table, &step.before, &step.after);
+            Step::ValidateConstraint(step) => {
+                let why = match step.refusal {
+                    Refusal::None => return,
+                    Refusal::Violates => "a row violates",
+                    Refusal::RefersToNothing => "a row refers to nothing by",
+                };
+                self.refusal(&step.table, why, step.name.as_str());
             }
-            Alteration::ReplaceColumn(step, _) => self.rewrite(&step.table),
-            Alteration::RemakeTable(step) => self.rewrite(&step.table),
-            Alteration::AddColumn(step) => self.added(&step.table, &step.column),
-            // What is computed can be computed again.
-            Alteration::DropColumn(step) if step.column.generated.is_some() => {}
-            Alteration::DropColumn(step) => {
-                self.lost_column(&step.table, &step.column);
-            }
-            Alteration::DropEmptiedTable(table) => self.lost_table(table),
-            Alteration::ReplacePrimaryKey(step) => {
-                self.rewrite(&step.table);
-                self.refusal(&step.table, "two rows have an equal key for", "the primary key");
-            }
-            Alteration::AddPrimaryKey(step) => {
-                self.index(&step.table, "the primary key");
-                self.refusal(&step.table, "two rows have an equal key for", "the primary key");
-            }
-            Alteration::AddUnique(step) => {
-                let (table, name) = (&step.table, step.name.as_str());
-                self.index(table, name);
-                if !unique_held(self.plan, step) {
-                    self.refusal(table, "two rows have an equal key for", name);
+            Step::CreateIndex(step) => {
+                self.index(&step.table, step.name.as_str());
+                if step.index.uniqueness == Uniqueness::Unique {
+                    self.refusal(&step.table, EQUAL, step.name.as_str());
                 }
             }
-            Alteration::AddCheck(step) => self.check(step),
-            Alteration::ExchangeCheck(step) if step.phase == Phase::AddCheck => {
-                self.check(&step.added);
+            Step::CreateIndexConcurrently(step) if step.index.uniqueness == Uniqueness::Unique => {
+                self.refusal(&step.table, EQUAL, step.name.as_str());
             }
-            Alteration::ExchangeCheck(_)
-            | Alteration::DropCheck(_)
-            | Alteration::DropImplicitIndex(_)
-            | Alteration::DropUnique(_)
-            | Alteration::DropPrimaryKey(_)
-            | Alteration::RenameTable(_)
-            | Alteration::RenameColumn(_)
-            | Alteration::RenameConstraint(_)
-            | Alteration::RenameIndex(_)
-            | Alteration::SetTableComment(_) => {}
+            Step::CreateSearchIndex(step) => self.search_index(&step.table, step.name.as_str()),
+            Step::Correct(step) => self.correct(step),
+            Step::CreateRaw(_)
+            | Step::DropRaw(_)
+            | Step::DropRawParts(_)
+            | Step::Data(_)
+            | Step::MapValues(_)
+            | Step::CreateView(_)
+            | Step::AlterView(_)
+            | Step::DropView(_)
+            | Step::KeepViews(_)
+            | Step::RestoreViews(_)
+            | Step::GuardView(..)
+            | Step::CreateTrigger(_)
+            | Step::DropTrigger(_)
+            | Step::CreateTable(_)
+            | Step::RenameTable(_)
+            | Step::SetTableComment(_)
+            | Step::RenameColumn(_)
+            | Step::FillColumn(_)
+            | Step::ForbidNull(_)
+            | Step::RenameSequence(_)
+            | Step::RenameConstraint(_)
+            | Step::DropPrimaryKey(_)
+            | Step::AttachUnique(_)
+            | Step::DropUnique(_)
+            | Step::AddCheckNotValid(_)
+            | Step::ExchangeCheck(_)
+            | Step::DropCheck(_)
+            | Step::AddForeignKeyNotValid(_)
+            | Step::DropForeignKey(_)
+            | Step::CreateIndexConcurrently(_)
+            | Step::RequireIndex(_)
+            | Step::RenameIndex(_)
+            | Step::DropIndex(_)
+            | Step::DropIndexConcurrently(_)
+            | Step::DropImplicitIndex(_)
+            | Step::RestoreSearchTriggers(_)
+            | Step::DropSearchIndex(_)
+            | Step::DeferForeignKeys
+            | Step::CheckForeignKeys(_)
+            | Step::IgnoreChecks
+            | Step::EnforceChecks(_)
+            | Step::VerifyChecks(_) => {}
         }
     }
 
@@ -200,56 +217,6 @@ impl<'p> Finding<'p> {
             if !is_filled(self.plan, table, &after.name) {
                 self.refusal(table, "a row has no value for", after.name.as_str());
             }
-        }
-    }
-
-    fn sqlite(&mut self, step: &SqliteStep) {
-        match step {
-            SqliteStep::RebuildTable(step) => {
-                self.rewrite(&step.name);
-                if step.refuses == Refuses::Some {
-                    let name = step.name.as_str();
-                    self.refusal(&step.name, "a row does not fit the new form of", name);
-                }
-            }
-            SqliteStep::DropColumn(table, column) => self.lost_column(table, column),
-            SqliteStep::DropTable(table) => self.lost_table(table),
-            SqliteStep::RenameTable(_)
-            | SqliteStep::RenameColumn(..)
-            | SqliteStep::AddColumn(_)
-            | SqliteStep::FillColumn(_)
-            | SqliteStep::IgnoreChecks
-            | SqliteStep::EnforceChecks(_)
-            | SqliteStep::VerifyChecks(_)
-            | SqliteStep::RestoreSearchTriggers(_)
-            | SqliteStep::GuardView(..)
-            | SqliteStep::CheckForeignKeys(_) => {}
-        }
-    }
-
-    fn postgres(&mut self, step: &PostgresStep) {
-        match step {
-            PostgresStep::BuildIndex(step) if step.index.uniqueness == Uniqueness::Unique => {
-                self.refusal(&step.table, "two rows have an equal key for", step.name.as_str());
-            }
-            PostgresStep::Prove(step) => {
-                let why = match step.refusal {
-                    Refusal::None => return,
-                    Refusal::Violates => "a row violates",
-                    Refusal::RefersToNothing => "a row refers to nothing by",
-                };
-                self.refusal(&step.table, why, step.name.as_str());
-            }
-            PostgresStep::BuildIndex(_)
-            | PostgresStep::RemoveIndex(_)
-            | PostgresStep::RequireIndex(_)
-            | PostgresStep::AttachUnique(_)
-            | PostgresStep::ForbidNull(_)
-            | PostgresStep::NameSequence(_)
-            | PostgresStep::KeepViews(_)
-            | PostgresStep::RestoreViews(_)
-            | PostgresStep::AddUnprovedCheck(_)
-            | PostgresStep::AddUnprovedForeignKey(_) => {}
         }
     }
 

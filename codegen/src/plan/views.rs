@@ -8,15 +8,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    CheckOption, KeptView, OnRefusal, PostgresStep, SqliteStep, Step, change::Planning, raw,
-    view_steps,
-};
+use super::{CheckOption, KeptView, OnRefusal, Phase, Step, change::Planning, raw, view_steps};
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,
     schema::{
-        RawName, Schema, ViewName,
+        RawName, RawPosition, Schema, ViewName,
         statements::{MadeKind, RawStatement},
     },
     sql::{Mentions, mentions},
@@ -47,8 +44,8 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
     let disturbed = disturbed(planning, changes);
     let is_done = |name: &RawName, steps: &[Step]| {
         steps.iter().any(|step| {
-            matches!(step, Step::DropRawAfterTables(raw) | Step::DropRawAfterViews(raw)
-                if raw.name == *name)
+            matches!(step, Step::DropRaw(raw)
+                if raw.name == *name && raw.position != RawPosition::BeforeTables)
         })
     };
     let (mut taken_back, mut again) = (Vec::new(), Vec::new());
@@ -79,10 +76,10 @@ pub(super) fn surroundings(planning: &Planning<'_>, changes: &[Change], steps: &
     let remade = |name: &ViewName| creates.iter().any(|step| step.name == *name);
     let capability = planning.dialect.capability();
     if capability.unchecked_views {
-        let is_own = |step: &Step| matches!(step, Step::Sqlite(SqliteStep::CheckForeignKeys(_)));
+        let is_own = |step: &Step| matches!(step, Step::CheckForeignKeys(_));
         let end = if steps.iter().any(is_own) { OnRefusal::RollBack } else { OnRefusal::Fail };
         let guarded = drops.iter().filter(|step| remade(&step.name));
-        let guard = |name: &ViewName| Step::Sqlite(SqliteStep::GuardView(name.clone(), end));
+        let guard = |name: &ViewName| Step::GuardView(name.clone(), end);
         steps.extend(guarded.map(|step| guard(&step.name)));
     }
     let kept = drops.iter().filter(|step| remade(&step.name)).map(|step| step.name.clone());
@@ -244,28 +241,28 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
     }
     let views: Vec<KeptView> = views.into_iter().collect();
     let makes_view = |step: &Step| {
-        let (Step::DropRawAfterViews(raw) | Step::CreateRawAfterViews(raw)) = step else {
-            return false;
-        };
-        planning.lowered.after.raw_objects.get(&raw.name).is_some_and(|object| {
-            let all = raw::made_by(object, planning.dialect);
-            let mut views = made_views(&all).peekable();
-            let is_altered = |view: ViewName| disturbed.altered.contains_key(&view);
-            disturbed.raw.contains(&raw.name) && views.peek().is_some() || views.any(is_altered)
-        })
+        let (Step::DropRaw(raw) | Step::CreateRaw(raw)) = step else { return false };
+        let is_late = raw.position == RawPosition::AfterViews;
+        is_late
+            && planning.lowered.after.raw_objects.get(&raw.name).is_some_and(|object| {
+                let all = raw::made_by(object, planning.dialect);
+                let mut views = made_views(&all).peekable();
+                let is_altered = |view: ViewName| disturbed.altered.contains_key(&view);
+                disturbed.raw.contains(&raw.name) && views.peek().is_some() || views.any(is_altered)
+            })
     };
     let all = std::mem::take(steps);
     let (makers, mut others): (Vec<Step>, Vec<Step>) = all.into_iter().partition(makes_view);
-    let is_drop = |step: &Step| matches!(step, Step::DropRawAfterViews(_));
+    let is_drop = |step: &Step| matches!(step, Step::DropRaw(_));
     let (drops, creates): (Vec<Step>, Vec<Step>) = makers.into_iter().partition(is_drop);
-    let is_early = |step: &Step| !matches!(step, Step::CreateRawAfterViews(_));
+    let is_early = |step: &Step| step.phase() != Phase::CreateRawAfterViews;
     let late: Vec<Step> = others.iter().filter(|step| !is_early(step)).cloned().collect();
     others.retain(is_early);
     steps.extend(others);
-    steps.push(Step::Postgres(PostgresStep::KeepViews(views.clone())));
+    steps.push(Step::KeepViews(views.clone()));
     steps.extend(drops);
     steps.extend(creates);
-    steps.push(Step::Postgres(PostgresStep::RestoreViews(views)));
+    steps.push(Step::RestoreViews(views));
     steps.extend(late);
 }
 

@@ -4,7 +4,7 @@ use super::{RenderedStatement, Script, column::ColumnText, constraint};
 use crate::{
     dialect::Dialect,
     plan::{
-        CheckStep, ExchangeCheckStep, ForeignKeyStep, PrimaryKeyStep, RenameColumnStep,
+        CheckStep, ColumnStep, ExchangeCheckStep, ForeignKeyStep, PrimaryKeyStep, RenameColumnStep,
         RenameTableStep, UniqueStep,
     },
     schema::{Name, TableName},
@@ -80,8 +80,7 @@ pub(super) fn table(name: &TableName, dialect: Dialect) -> Statement {
 
 /// `ALTER TABLE table DROP CONSTRAINT name`, in the words that the dialect has for it.
 pub(super) fn drop_part(
-    table: &TableName,
-    kind: &'static str,
+    (table, kind): (&TableName, &'static str),
     words: &'static str,
     name: &impl Name,
     out: &mut Script,
@@ -89,6 +88,36 @@ pub(super) fn drop_part(
     let mut statement = self::table(table, out.dialect);
     statement.words(words).name(name);
     out.statements.push(RenderedStatement::of(kind, name, statement));
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …`
+fn drop_constraint(table: &TableName, kind: &'static str, name: &impl Name, out: &mut Script) {
+    drop_part((table, kind), "DROP CONSTRAINT", name, out);
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …` for a primary key.
+pub(super) fn drop_primary_key(step: &PrimaryKeyStep, out: &mut Script) {
+    drop_constraint(&step.table, "primary key", &step.key.name, out);
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …` for a unique constraint.
+pub(super) fn drop_unique(step: &UniqueStep, out: &mut Script) {
+    drop_constraint(&step.table, "unique key", &step.name, out);
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …` for a check.
+pub(super) fn drop_check(step: &CheckStep, out: &mut Script) {
+    drop_constraint(&step.table, "check", &step.name, out);
+}
+
+/// `ALTER TABLE … DROP CONSTRAINT …` for a foreign key.
+pub(super) fn drop_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
+    drop_constraint(&step.table, "foreign key", &step.name, out);
+}
+
+/// `ALTER TABLE … DROP COLUMN …`
+pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
+    drop_part((&step.table, "column"), "DROP COLUMN", &step.column.name, out);
 }
 
 /// `ALTER TABLE … ADD CONSTRAINT … PRIMARY KEY …`
@@ -115,17 +144,12 @@ pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
     add("foreign key", &step.table, &step.name, &clause, out);
 }
 
-/// `ALTER TABLE … DROP CONSTRAINT …`, in the words that the dialect has for it.
-pub(super) fn drop_foreign_key(step: &ForeignKeyStep, words: &'static str, out: &mut Script) {
-    drop_part(&step.table, "foreign key", words, &step.name, out);
-}
-
 /// `ALTER TABLE … ADD CONSTRAINT … CHECK …, DROP CONSTRAINT …`: at no moment does neither hold.
 pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
     let ExchangeCheckStep { dropped, added, .. } = step;
     let clause = constraint::check(&added.name, &added.check, &added.columns, out.dialect);
     if out.dialect.capability().transactional_ddl {
-        drop_part(&dropped.table, "check", "DROP CONSTRAINT", &dropped.name, out);
+        drop_check(dropped, out);
         return add_check(added, out);
     }
     let mut statement = self::table(&added.table, out.dialect);

@@ -16,6 +16,12 @@ pub(super) fn alter(step: &ViewStep, out: &mut Script) {
     with_query("ALTER VIEW", step, out);
 }
 
+/// `DROP VIEW` and `CREATE VIEW`.
+pub(super) fn replace(step: &ViewStep, out: &mut Script) {
+    drop(step, out);
+    create(step, out);
+}
+
 fn with_query(words: &'static str, step: &ViewStep, out: &mut Script) {
     let mut statement = Statement::new(out.dialect);
     statement.words(words).name(&step.name).words("AS").line(0);

@@ -10,8 +10,8 @@ use super::kept::{Kept, KeptColumn, Way};
 use crate::{
     delta::Pair,
     plan::{
-        AlterColumnStep, Alteration, ColumnStep, Phase, PostgresStep, RemakeTableStep,
-        RenameColumnStep, RenameConstraintStep, SequenceStep, Step,
+        AlterColumnStep, ColumnStep, Phase, RemakeTableStep, RenameColumnStep,
+        RenameConstraintStep, SequenceStep, Step,
         change::Planning,
         names::{self, Taken, in_order},
     },
@@ -76,12 +76,12 @@ fn remake(kept: &Kept<'_>) -> Step {
         .collect();
     let columns = kept.table.after.columns.iter();
     let columns = columns.filter(|it| it.generated.is_none() && !again.contains(&it.name));
-    Step::Alter(Alteration::RemakeTable(Box::new(RemakeTableStep {
+    Step::RemakeTable(Box::new(RemakeTableStep {
         table: kept.name.after.clone(),
         temporary: TableName::new(stable_name(&["__tablewright", kept.name.after.as_str()])),
         columns: columns.cloned().collect(),
         comment: kept.table.before.comment.clone().filter(|comment| !comment.is_empty()),
-    })))
+    }))
 }
 
 /// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
@@ -116,11 +116,11 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
     let present = kept.table.before.columns.iter().filter(|column| !is_gone(column));
     let taken: Taken = present.map(|column| column.name.as_str()).collect();
     steps.extend(in_order(renames, taken, kept.dialect).into_iter().map(|name| {
-        Step::Alter(Alteration::RenameColumn(RenameColumnStep {
+        Step::RenameColumn(RenameColumnStep {
             table: kept.name.after.clone(),
             before: ColumnName::new(name.before),
             after: ColumnName::new(name.after),
-        }))
+        })
     }));
     aside
 }
@@ -136,7 +136,7 @@ pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
     });
     let steps = columns.map(|column| {
         let (table, column) = (kept.name.after.clone(), column.after.name.clone());
-        Step::Postgres(PostgresStep::NameSequence(SequenceStep { table, column }))
+        Step::RenameSequence(SequenceStep { table, column })
     });
     steps.collect()
 }
@@ -162,11 +162,11 @@ pub(super) fn rename_defaults(planning: &Planning<'_>, kept: &[Kept<'_>], steps:
         let table = tables.iter().find(|(after, _)| *after == rename.after);
         let table = table.or(tables.first()).map(|(_, table)| (*table).clone());
         steps.extend(table.map(|table| {
-            Step::Alter(Alteration::RenameConstraint(RenameConstraintStep {
+            Step::RenameConstraint(RenameConstraintStep {
                 table,
                 before: ConstraintName::new(rename.before),
                 after: ConstraintName::new(rename.after),
-            }))
+            })
         }));
     }
 }
@@ -207,11 +207,11 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
             phase,
         });
         let is_replaced = column.way == Way::Replace && phase == Phase::TightenColumn;
-        steps.push(Step::Alter(if is_replaced {
-            Alteration::ReplaceColumn(step, another_name(kept, &column.after.name))
+        steps.push(if is_replaced {
+            Step::ReplaceColumn(step, another_name(kept, &column.after.name))
         } else {
-            Alteration::AlterColumn(step)
-        }));
+            Step::AlterColumn(step)
+        });
     }
 }
 
@@ -252,11 +252,11 @@ fn stop(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
         columns: kept.table.before.columns.clone(),
         phase: Phase::DropGeneratedColumn,
     });
-    steps.push(Step::Alter(if column.stops_by_another(kept.dialect) {
-        Alteration::ReplaceColumn(step, another_name(kept, &column.before.name))
+    steps.push(if column.stops_by_another(kept.dialect) {
+        Step::ReplaceColumn(step, another_name(kept, &column.before.name))
     } else {
-        Alteration::AlterColumn(step)
-    }));
+        Step::AlterColumn(step)
+    });
 }
 
 /// A column that is computed: it goes before what it is computed from changes, and comes back after.
@@ -266,15 +266,19 @@ fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
         column: column.before.clone(),
         columns: kept.table.before.columns.clone(),
         phase: Phase::DropGeneratedColumn,
+        foreign_keys: Vec::new(),
+        checks: Vec::new(),
     };
     let back = ColumnStep {
         table: kept.name.after.clone(),
         column: column.after.clone(),
         columns: kept.table.after.columns.clone(),
         phase: Phase::AddGeneratedColumn,
+        foreign_keys: Vec::new(),
+        checks: Vec::new(),
     };
-    steps.push(Step::Alter(Alteration::DropColumn(Box::new(gone))));
-    steps.push(Step::Alter(Alteration::AddColumn(Box::new(back))));
+    steps.push(Step::DropColumn(Box::new(gone)));
+    steps.push(Step::AddColumn(Box::new(back)));
 }
 
 fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
@@ -291,16 +295,23 @@ fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
     let phase = if is_computed { Phase::AddGeneratedColumn } else { Phase::AddColumn };
     let table = kept.name.after.clone();
     if is_split {
-        steps.push(Step::Alter(Alteration::AlterColumn(Box::new(AlterColumnStep {
+        steps.push(Step::AlterColumn(Box::new(AlterColumnStep {
             table: table.clone(),
             before: added.clone(),
             after: column.clone(),
             columns: columns.clone(),
             phase: Phase::RequireColumn,
-        }))));
+        })));
     }
-    let step = ColumnStep { table, column: added, columns, phase };
-    steps.push(Step::Alter(Alteration::AddColumn(Box::new(step))));
+    let step = ColumnStep {
+        table,
+        column: added,
+        columns,
+        phase,
+        foreign_keys: Vec::new(),
+        checks: Vec::new(),
+    };
+    steps.push(Step::AddColumn(Box::new(step)));
 }
 
 fn drop(kept: &Kept<'_>, column: &Column, steps: &mut Vec<Step>) {
@@ -310,6 +321,13 @@ fn drop(kept: &Kept<'_>, column: &Column, steps: &mut Vec<Step>) {
         (kept.name.after, Phase::DropColumn)
     };
     let columns = kept.table.before.columns.clone();
-    let step = ColumnStep { table: table.clone(), column: column.clone(), columns, phase };
-    steps.push(Step::Alter(Alteration::DropColumn(Box::new(step))));
+    let step = ColumnStep {
+        table: table.clone(),
+        column: column.clone(),
+        columns,
+        phase,
+        foreign_keys: Vec::new(),
+        checks: Vec::new(),
+    };
+    steps.push(Step::DropColumn(Box::new(step)));
 }

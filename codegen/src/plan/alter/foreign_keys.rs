@@ -7,8 +7,7 @@ use super::{disturb::Use, kept::Kept};
 use crate::{
     dialect::Dialect,
     plan::{
-        Alteration, ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step,
-        names::Taken,
+        ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step, names::Taken,
     },
     schema::{
         ColumnName, Columns, ConstraintName, Deferrability, ForeignKey, Index, IndexName,
@@ -49,11 +48,11 @@ impl Keys<'_, '_> {
                 done.insert(name);
             } else if let Some(twin) = self.twin(kept, is_same) {
                 done.insert(twin);
-                steps.push(Step::Alter(Alteration::RenameConstraint(RenameConstraintStep {
+                steps.push(Step::RenameConstraint(RenameConstraintStep {
                     table: kept.name.after.clone(),
                     before: name.clone(),
                     after: twin.clone(),
-                })));
+                }));
             } else {
                 gone.push((name, key));
             }
@@ -224,10 +223,10 @@ fn drop_shared_indexes<'k>(
         !all.iter().any(|other| other != columns && other.starts_with(columns.as_slice()))
     });
     longest.map(move |columns| {
-        Step::Alter(Alteration::DropImplicitIndex(ImplicitIndexStep {
+        Step::DropImplicitIndex(ImplicitIndexStep {
             table: table.clone(),
             columns: columns.clone(),
-        }))
+        })
     })
 }
 

@@ -4,7 +4,7 @@
 use super::kept::Kept;
 use crate::{
     plan::{
-        Alteration, CheckStep, ExchangeCheckStep, Phase, Step,
+        CheckStep, ExchangeCheckStep, Phase, Step,
         already_validated::values,
         names::{Taken, free},
     },
@@ -76,7 +76,7 @@ fn by_way_of_both(
             columns: table.columns.clone(),
         };
         let step = ExchangeCheckStep { dropped: part(dropped), added: part(added), phase };
-        Step::Alter(Alteration::ExchangeCheck(Box::new(step)))
+        Step::ExchangeCheck(Box::new(step))
     };
     Some([step(before, both.clone(), Phase::DropCheck), step(both, after, Phase::AddCheck)])
 }

@@ -24,7 +24,7 @@ use self::{
     objects::{Objects, primary_key},
 };
 use super::{
-    Alteration, MapStep, RawStep, Step,
+    MapStep, RawStep, Step,
     change::{Lowered, Planning},
     common,
     names::Taken,
@@ -102,11 +102,13 @@ fn other_changes(
             let own = |object: &RawObject| object.sql.as_ref().get(planning.dialect).clone();
             let down = own(&object.before).map(|sql| sql.down);
             let up = own(&object.after).map(|sql| sql.up);
-            steps.extend(
-                down.into_iter()
-                    .chain(up)
-                    .map(|sql| Step::CreateRawBeforeTables(RawStep { name: name.clone(), sql })),
-            );
+            steps.extend(down.into_iter().chain(up).map(|sql| {
+                Step::CreateRaw(RawStep {
+                    name: name.clone(),
+                    position: RawPosition::BeforeTables,
+                    sql,
+                })
+            }));
         } else if let Change::AddRawObject(..)
         | Change::DropRawObject(..)
         | Change::AlterRawObject(..) = change
@@ -131,7 +133,7 @@ fn rows(planning: &Planning<'_>, table: &Kept<'_>, mapped: &BTreeSet<TableName>)
 /// Columns that go with the primary key, under the names that they have been given to make room.
 fn put_aside(aside: &[(&ColumnName, ColumnName)], steps: &mut [Step]) {
     for step in steps {
-        if let Step::Alter(Alteration::ReplacePrimaryKey(step)) = step {
+        if let Step::ReplacePrimaryKey(step) = step {
             for dropped in &mut step.dropped {
                 if let Some((_, name)) = aside.iter().find(|(name, _)| *name == dropped) {
                     dropped.clone_from(name);

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     plan::{
-        AlterColumnStep, Alteration, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep,
-        RenameIndexStep, ReplacePrimaryKeyStep, Step, UniqueStep,
+        AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
+        ReplacePrimaryKeyStep, Step, UniqueStep,
         change::Planning,
         common::{create_index, drop_index, search},
         has_expressions,
@@ -132,20 +132,20 @@ impl<'k, 'p> Objects<'k, 'p> {
         for (name, unique) in fates.dropped {
             self.dropped_keys.push(unique.columns.clone());
             let step = step(kept.name.before, name, unique);
-            self.steps.push(Step::Alter(Alteration::DropUnique(step)));
+            self.steps.push(Step::DropUnique(step));
         }
         for (name, unique) in fates.created {
             let step = step(kept.name.after, name, unique);
-            self.steps.push(Step::Alter(Alteration::AddUnique(step)));
+            self.steps.push(Step::AddUnique(step));
         }
         let is_index = !kept.dialect.capability().named_primary_keys;
         for (before, after) in fates.renamed {
-            self.steps.push(Step::Alter(if is_index {
+            self.steps.push(if is_index {
                 // MySQL knows a unique constraint only as an index.
                 rename_index(kept.name.after, before.as_str(), after.as_str())
             } else {
                 rename_constraint(kept.name.after, before, after)
-            }));
+            });
         }
     }
 
@@ -168,15 +168,15 @@ impl<'k, 'p> Objects<'k, 'p> {
         for (name, check) in fates.dropped {
             let columns = kept.table.before.columns.clone();
             let step = CheckStep { table: kept.name.before.clone(), name, check, columns };
-            self.steps.push(Step::Alter(Alteration::DropCheck(step)));
+            self.steps.push(Step::DropCheck(step));
         }
         for (name, check) in fates.created {
             let columns = kept.table.after.columns.clone();
             let step = CheckStep { table: kept.name.after.clone(), name, check, columns };
-            self.steps.push(Step::Alter(Alteration::AddCheck(step)));
+            self.steps.push(Step::AddCheck(step));
         }
         for (before, after) in fates.renamed {
-            self.steps.push(Step::Alter(rename_constraint(kept.name.after, before, after)));
+            self.steps.push(rename_constraint(kept.name.after, before, after));
         }
     }
 
@@ -218,8 +218,7 @@ impl<'k, 'p> Objects<'k, 'p> {
             self.steps.push(create_index(kept.name.after, &name, &index, &lowered.after));
         }
         for (before, after) in fates.renamed {
-            let step = rename_index(kept.name.after, before.as_str(), after.as_str());
-            self.steps.push(Step::Alter(step));
+            self.steps.push(rename_index(kept.name.after, before.as_str(), after.as_str()));
         }
     }
 
@@ -286,8 +285,7 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
         }
         if !taken.has(after.name.as_str()) {
             let (before, after) = (before.name.clone(), after.name.clone());
-            let step = rename_constraint(kept.name.after, before, after);
-            fate.steps.push(Step::Alter(step));
+            fate.steps.push(rename_constraint(kept.name.after, before, after));
             return fate;
         }
     }
@@ -312,8 +310,8 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
         if !has_name {
             fate.steps.extend(no_longer_numbered(kept));
         }
-        fate.steps.extend(dropped.map(Alteration::DropPrimaryKey).map(Step::Alter));
-        fate.steps.extend(added.map(Alteration::AddPrimaryKey).map(Step::Alter));
+        fate.steps.extend(dropped.map(Step::DropPrimaryKey));
+        fate.steps.extend(added.map(Step::AddPrimaryKey));
         return fate;
     }
     replace(kept, &mut fate);
@@ -331,7 +329,7 @@ fn no_longer_numbered(kept: &Kept<'_>) -> Option<Step> {
         columns: columns.clone(),
         phase: Phase::DropUnique,
     };
-    Some(Step::Alter(Alteration::AlterColumn(Box::new(step))))
+    Some(Step::AlterColumn(Box::new(step)))
 }
 
 /// One statement for the key and the columns that cannot be without it.
@@ -354,19 +352,15 @@ fn replace<'p>(kept: &Kept<'p>, fate: &mut KeyFate<'p>) {
         added: added.into_iter().cloned().collect(),
         columns: kept.table.after.columns.clone(),
     };
-    fate.steps.push(Step::Alter(Alteration::ReplacePrimaryKey(Box::new(step))));
+    fate.steps.push(Step::ReplacePrimaryKey(Box::new(step)));
 }
 
-fn rename_constraint(
-    table: &TableName,
-    before: ConstraintName,
-    after: ConstraintName,
-) -> Alteration {
-    Alteration::RenameConstraint(RenameConstraintStep { table: table.clone(), before, after })
+fn rename_constraint(table: &TableName, before: ConstraintName, after: ConstraintName) -> Step {
+    Step::RenameConstraint(RenameConstraintStep { table: table.clone(), before, after })
 }
 
-fn rename_index(table: &TableName, before: &str, after: &str) -> Alteration {
-    Alteration::RenameIndex(RenameIndexStep {
+fn rename_index(table: &TableName, before: &str, after: &str) -> Step {
+    Step::RenameIndex(RenameIndexStep {
         table: table.clone(),
         before: IndexName::new(before),
         after: IndexName::new(after),

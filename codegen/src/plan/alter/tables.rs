@@ -6,8 +6,7 @@ use super::{columns::Rows, foreign_keys::step, kept::Kept};
 use crate::{
     delta::{Change, Pair},
     plan::{
-        Alteration, ExistingRows, RenameTableStep, SearchStep, Step, TableCommentStep, TableOrder,
-        TableStep,
+        ExistingRows, RenameTableStep, SearchStep, Step, TableCommentStep, TableOrder, TableStep,
         change::Planning,
         common::{self, create_index, search, trigger},
         names::in_order,
@@ -91,7 +90,7 @@ pub(super) fn drop(
         if is_emptied(planning, name) {
             for step in &mut dropped {
                 if let Step::DropTable(name) = step {
-                    *step = Step::Alter(Alteration::DropEmptiedTable(name.clone()));
+                    *step = Step::DropTableLate(name.clone());
                 }
             }
         }
@@ -128,7 +127,7 @@ pub(super) fn rename(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec
     let taken = taken.map(TableName::as_str).collect();
     for name in in_order(renames, taken, planning.dialect) {
         let Pair { before, after } = name.map(TableName::new);
-        steps.push(Step::Alter(Alteration::RenameTable(RenameTableStep { before, after })));
+        steps.push(Step::RenameTable(RenameTableStep { before, after }));
     }
 }
 
@@ -146,7 +145,7 @@ pub(super) fn surroundings(
     if comment.differs() {
         let Pair { before, after } = comment;
         let step = TableCommentStep { table: kept.name.after.clone(), before, after };
-        steps.push(Step::Alter(Alteration::SetTableComment(step)));
+        steps.push(Step::SetTableComment(step));
     }
     let is_remade = kept.disturbs_triggers() || rows == Rows::Change;
     let (before, after) = (&kept.table.before.triggers, &kept.table.after.triggers);

@@ -4,13 +4,13 @@
 //! rows change and set afterwards. Start reading at [`KeptTable::constrain`].
 
 use super::{
-    DataMoments, FilledColumn, SqliteStep,
+    DataMoments,
     native::{checked_column, knows_constraints},
     table::KeptTable,
 };
 use crate::{
     delta::{Change, ColumnChange, Pair},
-    plan::{AlterColumnStep, Alteration, CheckStep, Phase, Step},
+    plan::{AlterColumnStep, CheckStep, FilledColumn, Phase, Step},
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, Nullability,
         Uniqueness,
@@ -115,21 +115,21 @@ impl KeptTable<'_> {
     }
 
     fn drop_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
-        Step::Alter(Alteration::DropCheck(CheckStep {
+        Step::DropCheck(CheckStep {
             table: self.names.before.clone(),
             name: name.clone(),
             check: check.clone(),
             columns: self.before.columns.clone(),
-        }))
+        })
     }
 
     fn add_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
-        Step::Alter(Alteration::AddCheck(CheckStep {
+        Step::AddCheck(CheckStep {
             table: self.names.after.clone(),
             name: name.clone(),
             check: check.clone(),
             columns: self.after.columns.clone(),
-        }))
+        })
     }
 
     fn alter_nullability(&self, change: &ColumnChange, steps: &mut Vec<Step>) {
@@ -138,12 +138,12 @@ impl KeptTable<'_> {
             return;
         }
         if let Some(default) = after.default.as_ref().filter(|_| is_filled(change)) {
-            steps.push(Step::Sqlite(SqliteStep::FillColumn(Box::new(FilledColumn {
+            steps.push(Step::FillColumn(Box::new(FilledColumn {
                 table: self.names.after.clone(),
                 column: after.clone(),
                 value: default.clone(),
                 columns: self.after.columns.clone(),
-            }))));
+            })));
         }
         let phase = match after.nullability {
             Nullability::Nullable => Phase::LoosenColumn,
@@ -153,13 +153,13 @@ impl KeptTable<'_> {
     }
 
     fn alter_column(&self, before: Column, after: &Column, phase: Phase) -> Step {
-        Step::Alter(Alteration::AlterColumn(Box::new(AlterColumnStep {
+        Step::AlterColumn(Box::new(AlterColumnStep {
             table: self.names.after.clone(),
             before,
             after: after.clone(),
             columns: self.after.columns.clone(),
             phase,
-        })))
+        }))
     }
 }
 

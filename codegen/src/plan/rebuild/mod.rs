@@ -9,18 +9,14 @@ mod native;
 pub(crate) mod objects;
 mod refusal;
 pub(crate) mod rowid;
-mod step;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use self::native::without_constraints;
-pub use self::step::{
-    AddedColumn, CopiedColumn, FilledColumn, OnRefusal, RebuildStep, Refuses, Sequence, SqliteStep,
-};
 use self::table::KeptTable;
 use super::{
-    Step, TableOrder,
+    RenameTableStep, Step, TableOrder,
     change::{Lowered, Planning},
     common,
     data::data_steps,
@@ -160,11 +156,12 @@ impl<'p> Work<'p> {
             renames.push(Pair { before: name.as_str().to_owned(), after: after.clone() });
             moved.push(Pair { before: name.clone(), after: TableName::new(after) });
         }
-        steps.extend(
-            names::in_order(renames, taken, self.planning.dialect)
-                .into_iter()
-                .map(|name| Step::Sqlite(SqliteStep::RenameTable(name.map(TableName::new)))),
-        );
+        steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
+            |name| {
+                let Pair { before, after } = name.map(TableName::new);
+                Step::RenameTable(RenameTableStep { before, after })
+            },
+        ));
         moved
     }
 
@@ -222,7 +219,7 @@ impl<'p> Work<'p> {
         for (name, _) in order.tables().rev().filter(|(name, _)| dropped.contains(name)) {
             let moved = moved.iter().find(|moved| moved.before == *name);
             let name = moved.map_or(name, |moved| &moved.after).clone();
-            steps.push(Step::Sqlite(SqliteStep::DropTable(name)));
+            steps.push(Step::DropTableLate(name));
         }
     }
 
@@ -234,20 +231,20 @@ impl<'p> Work<'p> {
         let DataMoments { after, rebuild, .. } = self.data;
         if self.data.runs() {
             let end = if after { DataMoment::After } else { DataMoment::Before };
-            steps.push(Step::Sqlite(SqliteStep::IgnoreChecks));
-            steps.push(Step::Sqlite(SqliteStep::EnforceChecks(end)));
+            steps.push(Step::IgnoreChecks);
+            steps.push(Step::EnforceChecks(end));
         }
         let unchecked = self.rebuilt.iter().filter(|_| after && rebuild == DataMoment::Before);
         let unchecked = unchecked.chain(self.constrained.iter().filter(|_| self.data.runs()));
         let unchecked: BTreeSet<&TableName> = unchecked.copied().collect();
         if !unchecked.is_empty() {
             let tables = unchecked.into_iter().cloned().collect();
-            steps.push(Step::Sqlite(SqliteStep::VerifyChecks(tables)));
+            steps.push(Step::VerifyChecks(tables));
         }
         let kept = self.rebuilt.iter().chain(&self.constrained).copied();
         let tables: BTreeSet<&TableName> = kept.chain(self.dropped()).collect();
         let tables = tables.into_iter().cloned().collect();
-        steps.push(Step::Sqlite(SqliteStep::CheckForeignKeys(tables)));
+        steps.push(Step::CheckForeignKeys(tables));
     }
 
     fn dropped(&self) -> impl Iterator<Item = &'p TableName> + use<'p> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{KeptTable, SqliteStep, Work};
+use super::{KeptTable, Work};
 use crate::{
     delta::{Change, Pair, Part, PartChange},
     plan::{Step, common, raw},
@@ -59,7 +59,7 @@ pub(super) fn restore(
             steps.push(Step::CreateSearchIndex(Box::new(new)));
         } else if is_rebuilt {
             known.extend(SEARCH_EVENTS.map(|event| search_trigger_name(name, event)));
-            steps.push(Step::Sqlite(SqliteStep::RestoreSearchTriggers(Box::new(new))));
+            steps.push(Step::RestoreSearchTriggers(Box::new(new)));
         }
     }
     known

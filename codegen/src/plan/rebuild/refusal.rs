@@ -1,9 +1,8 @@
 //! Whether a rebuilt table may refuse a row of the old one.
 
-use super::Refuses;
 use crate::{
     delta::{Change, Pair},
-    plan::already_validated::values,
+    plan::{Refuses, already_validated::values},
     schema::{Nullability, widening::is_widening},
 };
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AddedColumn, CopiedColumn, DataMoments, RebuildStep, Sequence, SqliteStep,
+    DataMoments,
     constraints::is_filled,
     native::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
     refusal::refuses,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     delta::{Change, Pair},
     plan::{
-        Step,
+        ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
         change::Planning,
         names::{self, Taken},
     },
@@ -111,8 +111,8 @@ impl<'p> KeptTable<'p> {
         let table = self.names.after;
         steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
             |rename| {
-                let name = rename.map(ColumnName::new);
-                Step::Sqlite(SqliteStep::RenameColumn(table.clone(), name))
+                let Pair { before, after } = rename.map(ColumnName::new);
+                Step::RenameColumn(RenameColumnStep { table: table.clone(), before, after })
             },
         ));
     }
@@ -120,7 +120,7 @@ impl<'p> KeptTable<'p> {
     /// The steps by `ALTER TABLE` alone.
     pub(super) fn alter(&self, data: DataMoments, steps: &mut Vec<Step>) {
         for column in &self.added {
-            let mut added = self.bare(Column::clone(column));
+            let mut added = self.bare(Column::clone(column), Phase::AddColumnInPlace);
             if self.is_required_late(column) {
                 added.column.nullability = Nullability::Nullable;
             }
@@ -135,7 +135,7 @@ impl<'p> KeptTable<'p> {
                     added.checks.push((part.name.clone(), part.content.clone()));
                 }
             }
-            steps.push(Step::Sqlite(SqliteStep::AddColumn(Box::new(added))));
+            steps.push(Step::AddColumn(Box::new(added)));
         }
         let dropped = self.dropped.iter().map(|column| self.drop_column(&self.renamed(column)));
         steps.extend(dropped);
@@ -154,8 +154,8 @@ impl<'p> KeptTable<'p> {
         if data.fill_early() {
             early.extend(self.added.iter().filter_map(|column| early_column(column)));
         }
-        let added = early.iter().cloned().map(|column| self.bare(column));
-        steps.extend(added.map(|added| Step::Sqlite(SqliteStep::AddColumn(Box::new(added)))));
+        let added = early.iter().cloned().map(|column| self.bare(column, Phase::AddColumnInPlace));
+        steps.extend(added.map(|added| Step::AddColumn(Box::new(added))));
         let mut late = Vec::new();
         let stays = data.after && data.rebuild == DataMoment::Before;
         if stays && knows_drop_column(self.planning.settings.sqlite_minimum) {
@@ -169,7 +169,7 @@ impl<'p> KeptTable<'p> {
         if data.fill_early() {
             step.copied.iter_mut().for_each(|copied| copied.values.clear());
         }
-        steps.push(Step::Sqlite(SqliteStep::RebuildTable(Box::new(step))));
+        steps.push(Step::RebuildTable(Box::new(step)));
     }
 
     fn rebuild_step(
@@ -310,11 +310,12 @@ impl<'p> KeptTable<'p> {
         }
     }
 
-    fn bare(&self, column: Column) -> AddedColumn {
-        AddedColumn {
+    fn bare(&self, column: Column, phase: Phase) -> ColumnStep {
+        ColumnStep {
             table: self.names.after.clone(),
             column,
             columns: self.after.columns.clone(),
+            phase,
             foreign_keys: Vec::new(),
             checks: Vec::new(),
         }
@@ -327,7 +328,7 @@ impl<'p> KeptTable<'p> {
     }
 
     fn drop_column(&self, column: &Column) -> Step {
-        Step::Sqlite(SqliteStep::DropColumn(self.names.after.clone(), Box::new(column.clone())))
+        Step::DropColumn(Box::new(self.bare(column.clone(), Phase::DropColumn)))
     }
 }
 

@@ -7,16 +7,12 @@
 //! reading at [`safe_stages`].
 
 mod moved;
-pub(super) mod step;
 
 use std::collections::BTreeSet;
 
-use self::{
-    moved::Moved,
-    step::{PostgresStep, ProofStep, Refusal},
-};
+use self::moved::Moved;
 use super::{
-    AlterColumnStep, Alteration, Plan, Step,
+    AlterColumnStep, Plan, ProofStep, Refusal, Step,
     already_validated::{check_held, foreign_key_held},
     change::{change, change_with_data},
     stages::{Purpose, Stage},
@@ -62,9 +58,9 @@ fn may_lock(step: &Step) -> bool {
         step,
         Step::CreateIndex(_)
             | Step::AddForeignKey(_)
-            | Step::Alter(
-                Alteration::AddCheck(_) | Alteration::AddUnique(_) | Alteration::AlterColumn(_)
-            )
+            | Step::AddCheck(_)
+            | Step::AddUnique(_)
+            | Step::AlterColumn(_)
     )
 }
 
@@ -78,11 +74,11 @@ fn parted(moved: &Moved, main: Pair<Plan>, proofs: Vec<ProofStep>) -> Vec<Stage>
     }
     stages.extend(prove(proofs));
     for index in moved.built() {
-        let step = |step| plan(vec![Step::Postgres(step)]);
+        let step = |step| plan(vec![step]);
         stages.push(Stage {
             purpose: Purpose::BuildIndex,
-            up: step(PostgresStep::BuildIndex(index.clone())),
-            down: step(PostgresStep::RemoveIndex(index)),
+            up: step(Step::CreateIndexConcurrently(index.clone())),
+            down: step(Step::DropIndexConcurrently(index)),
         });
     }
     let (up, down) = (finish(moved), undo_finish(moved));
@@ -96,7 +92,7 @@ fn parted(moved: &Moved, main: Pair<Plan>, proofs: Vec<ProofStep>) -> Vec<Stage>
 
 /// The migration of proofs, if there are any. What has been proved stays so on the way back.
 fn prove(proofs: Vec<ProofStep>) -> Option<Stage> {
-    let proofs: Vec<_> = proofs.into_iter().map(PostgresStep::Prove).map(Step::Postgres).collect();
+    let proofs: Vec<_> = proofs.into_iter().map(Step::ValidateConstraint).collect();
     (!proofs.is_empty()).then(|| Stage {
         purpose: Purpose::Prove,
         up: plan(proofs),
@@ -107,18 +103,18 @@ fn prove(proofs: Vec<ProofStep>) -> Option<Stage> {
 /// What needs the indexes to be whole and the proofs to be made, each a matter of a moment.
 fn finish(moved: &Moved) -> Vec<Step> {
     let mut steps = Vec::new();
-    let indexes = moved.indexes.iter().cloned().map(PostgresStep::RequireIndex);
-    steps.extend(indexes.map(Step::Postgres));
-    let uniques = moved.uniques.iter().cloned().map(PostgresStep::AttachUnique);
-    steps.extend(uniques.map(Step::Postgres));
+    let indexes = moved.indexes.iter().cloned().map(Step::RequireIndex);
+    steps.extend(indexes);
+    let uniques = moved.uniques.iter().cloned().map(Step::AttachUnique);
+    steps.extend(uniques);
     for column in &moved.required {
         // In this order: `SET NOT NULL` reads no rows where a check has proved it.
         let step = Box::new(column.step.clone());
-        steps.push(Step::Postgres(PostgresStep::ForbidNull(step)));
-        steps.push(Step::Alter(Alteration::DropCheck(column.proof.clone())));
+        steps.push(Step::ForbidNull(step));
+        steps.push(Step::DropCheck(column.proof.clone()));
     }
-    let keys = moved.foreign_keys.iter().cloned().map(PostgresStep::AddUnprovedForeignKey);
-    steps.extend(keys.map(Step::Postgres));
+    let keys = moved.foreign_keys.iter().cloned().map(Step::AddForeignKeyNotValid);
+    steps.extend(keys);
     steps
 }
 
@@ -130,12 +126,12 @@ fn undo_finish(moved: &Moved) -> Vec<Step> {
         let AlterColumnStep { before, after, .. } = &column.step;
         let (before, after) = (after.clone(), before.clone());
         let alter = AlterColumnStep { before, after, ..column.step.clone() };
-        let proof = PostgresStep::AddUnprovedCheck(column.proof.clone());
-        steps.push(Step::Postgres(proof));
-        steps.push(Step::Alter(Alteration::AlterColumn(Box::new(alter))));
+        let proof = Step::AddCheckNotValid(column.proof.clone());
+        steps.push(proof);
+        steps.push(Step::AlterColumn(Box::new(alter)));
     }
-    let uniques = moved.uniques.iter().cloned().map(Alteration::DropUnique);
-    steps.extend(uniques.map(Step::Alter));
+    let uniques = moved.uniques.iter().cloned().map(Step::DropUnique);
+    steps.extend(uniques);
     steps
 }
 
@@ -146,20 +142,20 @@ fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
     let mut proofs = Vec::new();
     let held: Vec<bool> = plan.steps.iter().map(|step| held(plan, step)).collect();
     for (step, held) in plan.steps.iter_mut().zip(held) {
-        if let Step::Alter(Alteration::AddCheck(check)) = step
+        if let Step::AddCheck(check) = step
             && !made.contains(&check.table)
         {
             let (table, name) = (check.table.clone(), check.name.clone());
             let refusal = if held { Refusal::None } else { Refusal::Violates };
             proofs.push(ProofStep { table, name, refusal });
-            *step = Step::Postgres(PostgresStep::AddUnprovedCheck(check.clone()));
+            *step = Step::AddCheckNotValid(check.clone());
         } else if let Step::AddForeignKey(key) = step
             && !made.contains(&key.table)
         {
             let proof = proof_of_key(&key.table, &key.name);
             let refusal = if held { Refusal::None } else { proof.refusal };
             proofs.push(ProofStep { refusal, ..proof });
-            *step = Step::Postgres(PostgresStep::AddUnprovedForeignKey(key.clone()));
+            *step = Step::AddForeignKeyNotValid(key.clone());
         }
     }
     proofs
@@ -167,7 +163,7 @@ fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
 
 /// Whether no row can fail what the step adds.
 fn held(plan: &Plan, step: &Step) -> bool {
-    if let Step::Alter(Alteration::AddCheck(check)) = step {
+    if let Step::AddCheck(check) = step {
         check_held(plan, check)
     } else if let Step::AddForeignKey(key) = step {
         foreign_key_held(plan, key)

@@ -7,8 +7,8 @@ use crate::{
     delta::Pair,
     dialect::Dialect,
     plan::{
-        AlterColumnStep, Alteration, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan,
-        PostgresStep, RawStep, Step, UniqueStep,
+        AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan, RawStep, Step,
+        UniqueStep,
         alter::all_names,
         change::change,
         names::{Taken, free},
@@ -59,11 +59,11 @@ impl Moved {
                 if is_new(&step.table, step.name.as_str()) {
                     moved.indexes.push(step.clone());
                 }
-            } else if let Step::Alter(Alteration::AddUnique(step)) = step {
+            } else if let Step::AddUnique(step) = step {
                 if is_new(&step.table, step.name.as_str()) {
                     moved.uniques.push(step.clone());
                 }
-            } else if let Step::Alter(Alteration::AlterColumn(step)) = step {
+            } else if let Step::AlterColumn(step) = step {
                 moved.required.extend(required(step, schemas));
             }
         }
@@ -132,12 +132,12 @@ impl Moved {
             self.indexes.contains(step)
         } else if let Step::AddForeignKey(step) = step {
             self.foreign_keys.contains(step)
-        } else if let Step::Alter(Alteration::AddUnique(step)) = step {
+        } else if let Step::AddUnique(step) = step {
             self.uniques.contains(step)
-        } else if let Step::Alter(Alteration::AlterColumn(step)) = step {
+        } else if let Step::AlterColumn(step) = step {
             let mut required = self.required.iter().map(|column| &column.step);
             requires(step) && required.any(|it| it.table == step.table && it.after == step.after)
-        } else if let Step::Alter(Alteration::DropCheck(step)) = step {
+        } else if let Step::DropCheck(step) = step {
             self.required.iter().any(|column| column.proof.name == step.name)
         } else {
             matches!(
@@ -147,7 +147,8 @@ impl Moved {
                     | Step::AlterView(_)
                     | Step::DropTrigger(_)
                     | Step::CreateTrigger(_)
-                    | Step::Postgres(PostgresStep::KeepViews(_) | PostgresStep::RestoreViews(_))
+                    | Step::KeepViews(_)
+                    | Step::RestoreViews(_)
             )
         }
     }
@@ -231,7 +232,7 @@ fn dropped_names(plan: &Plan) -> BTreeSet<&str> {
     let names = plan.steps.iter().filter_map(|step| {
         if let Step::DropIndex(step) = step {
             Some(step.name.as_str())
-        } else if let Step::Alter(Alteration::DropUnique(step)) = step {
+        } else if let Step::DropUnique(step) = step {
             Some(step.name.as_str())
         } else {
             None
@@ -242,15 +243,9 @@ fn dropped_names(plan: &Plan) -> BTreeSet<&str> {
 
 /// Whether raw SQL of the plan may need something called `name`.
 fn is_mentioned(plan: &Plan, name: &str) -> bool {
-    plan.steps.iter().any(|step| {
-        matches!(
-            step,
-            Step::CreateRawAfterTables(RawStep { sql, .. })
-                | Step::CreateRawAfterViews(RawStep { sql, .. })
-                | Step::CreateRawBeforeTables(RawStep { sql, .. })
-                if mentions(sql, name)
-        )
-    })
+    plan.steps
+        .iter()
+        .any(|step| matches!(step, Step::CreateRaw(RawStep { sql, .. }) if mentions(sql, name)))
 }
 
 /// The columns, as a set, of an index that a foreign key can refer to.

@@ -1,11 +1,10 @@
-//! Changes of existing tables on SQL Server. Each statement is its own batch, because a batch is compiled as a
-//! whole and cannot name a column that one of its statements adds.
+//! Changes of existing tables on SQL Server.
 //!
-//! Source: SQL Server, "ALTER TABLE", "`sp_rename`", "Batches".
+//! Source: SQL Server, "ALTER TABLE", "`sp_rename`".
 
 use super::{
     super::{
-        RenderedStatement, Script, Unsupported, alter,
+        RenderedStatement, Script, alter,
         column::{self as shared_column, sql_type},
     },
     column, conversion, table,
@@ -14,72 +13,49 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{
-        AlterColumnStep, Alteration, ColumnStep, Phase, RemakeTableStep, ReplacePrimaryKeyStep,
-        TableStep,
+        AlterColumnStep, ColumnStep, Phase, PrimaryKeyStep, RemakeTableStep, RenameColumnStep,
+        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep,
+        TableCommentStep, TableStep,
     },
-    schema::{Column, ColumnName, Name, Nullability, Table, TableName, naming::default_name},
+    schema::{
+        Column, ColumnName, Name, Nullability, PrimaryKey, Table, TableName, naming::default_name,
+    },
     sql::writer::Statement,
 };
 
-/// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
-    let start = out.statements.len();
-    write(step, out)?;
-    for statement in &mut out.statements[start..] {
-        *statement = statement.clone().alone();
-    }
-    Ok(())
+/// `EXEC sp_rename` for a table.
+pub(super) fn rename_table(step: &RenameTableStep, out: &mut Script) {
+    rename("table", &[step.before.as_str()], &step.after, "OBJECT", out);
 }
 
-fn write(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
-    const DROP: &str = "DROP CONSTRAINT";
-    match step {
-        Alteration::DropCheck(step) => {
-            alter::drop_part(&step.table, "check", DROP, &step.name, out);
-        }
-        Alteration::DropUnique(step) => {
-            alter::drop_part(&step.table, "unique key", DROP, &step.name, out);
-        }
-        Alteration::DropPrimaryKey(step) => {
-            alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
-        }
-        // Only MySQL makes such indexes.
-        Alteration::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Mssql, step)),
-        Alteration::RenameTable(step) => {
-            rename("table", &[step.before.as_str()], &step.after, "OBJECT", out);
-        }
-        Alteration::RenameColumn(step) => {
-            let path = [step.table.as_str(), step.before.as_str()];
-            rename("column", &path, &step.after, "COLUMN", out);
-        }
-        Alteration::RenameConstraint(step) => {
-            rename("constraint", &[step.before.as_str()], &step.after, "OBJECT", out);
-        }
-        Alteration::RenameIndex(step) => {
-            let path = [step.table.as_str(), step.before.as_str()];
-            rename("index", &path, &step.after, "INDEX", out);
-        }
-        Alteration::AddColumn(step) => add_column(step, out),
-        Alteration::AlterColumn(step) => alter_column(step, out),
-        Alteration::ReplaceColumn(step, other) => replace_column(step, other, out),
-        Alteration::DropColumn(step) => {
-            drop_default(&step.table, &step.column, out);
-            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
-        }
-        Alteration::RemakeTable(step) => remake_table(step, out),
-        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
-        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
-        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
-        Alteration::AddUnique(step) => alter::add_unique(step, out),
-        Alteration::AddCheck(step) => alter::add_check(step, out),
-        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
-        Alteration::SetTableComment(step) => {
-            let comment = (step.before.as_deref(), step.after.as_deref());
-            let statement = table::comment(&step.table, None, comment);
-            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
-        }
-    }
-    Ok(())
+/// `EXEC sp_rename` for a column.
+pub(super) fn rename_column(step: &RenameColumnStep, out: &mut Script) {
+    let path = [step.table.as_str(), step.before.as_str()];
+    rename("column", &path, &step.after, "COLUMN", out);
+}
+
+/// `EXEC sp_rename` for a constraint.
+pub(super) fn rename_constraint(step: &RenameConstraintStep, out: &mut Script) {
+    rename("constraint", &[step.before.as_str()], &step.after, "OBJECT", out);
+}
+
+/// `EXEC sp_rename` for an index.
+pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
+    let path = [step.table.as_str(), step.before.as_str()];
+    rename("index", &path, &step.after, "INDEX", out);
+}
+
+/// The comment of a table that is there.
+pub(super) fn set_table_comment(step: &TableCommentStep, out: &mut Script) {
+    let comment = (step.before.as_deref(), step.after.as_deref());
+    let statement = table::comment(&step.table, None, comment);
+    out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+}
+
+/// `DROP COLUMN`, with its default before it.
+pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
+    drop_default(&step.table, &step.column, out);
+    alter::drop_column(step, out);
 }
 
 /// `EXEC sp_rename`: the old name as SQL would say it, the new one bare.
@@ -105,7 +81,8 @@ fn rename_statement(path: &[&str], after: &impl Name, object: &'static str) -> S
     statement
 }
 
-fn add_column(step: &ColumnStep, out: &mut Script) {
+/// `ADD`, with the column's default and comment.
+pub(super) fn add_column(step: &ColumnStep, out: &mut Script) {
     let mut statement = alter::table(&step.table, Dialect::Mssql);
     statement.words("ADD");
     let text = column::text(&step.column, &step.table, &step.columns);
@@ -119,7 +96,7 @@ fn add_column(step: &ColumnStep, out: &mut Script) {
 }
 
 /// The default is out of the way while the column changes; it depends on it.
-fn alter_column(step: &AlterColumnStep, out: &mut Script) {
+pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let is_redefined = sql_type(before, Dialect::Mssql) != sql_type(after, Dialect::Mssql)
         || before.collation.mssql != after.collation.mssql
@@ -187,7 +164,7 @@ fn set_comment(
 }
 
 /// A new column, the converted values, then the new one under the old one's name.
-fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
+pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let AlterColumnStep { table, before, after, .. } = step;
     drop_default(table, before, out);
     let mut add = alter::table(table, Dialect::Mssql);
@@ -221,7 +198,7 @@ fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) 
 /// lost. Names of defaults are those of the whole namespace, so they come when the old table has gone.
 ///
 /// Source: SQL Server, "SET `IDENTITY_INSERT`" (numbering goes on behind the largest value), "Table Hints".
-fn remake_table(step: &RemakeTableStep, out: &mut Script) {
+pub(super) fn remake_table(step: &RemakeTableStep, out: &mut Script) {
     let RemakeTableStep { table, temporary, columns, .. } = step;
     let bare =
         columns.iter().map(|column| Column { default: None, comment: None, ..column.clone() });
@@ -266,12 +243,13 @@ fn remake_table(step: &RemakeTableStep, out: &mut Script) {
     }
 }
 
-fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+/// Two statements: the key that goes and the key that comes.
+pub(super) fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+    let step_of = |key: &PrimaryKey| PrimaryKeyStep { table: step.table.clone(), key: key.clone() };
     if let Some(key) = &step.before {
-        alter::drop_part(&step.table, "primary key", "DROP CONSTRAINT", &key.name, out);
+        alter::drop_primary_key(&step_of(key), out);
     }
     if let Some(key) = &step.after {
-        let step = crate::plan::PrimaryKeyStep { table: step.table.clone(), key: key.clone() };
-        alter::add_primary_key(&step, out);
+        alter::add_primary_key(&step_of(key), out);
     }
 }

@@ -1,65 +1,41 @@
 //! Changes of existing tables on MySQL and MariaDB. Each statement commits by itself.
 
 use super::{
-    super::{RenderedStatement, Script, Unsupported, alter, constraint},
+    super::{RenderedStatement, Script, alter, constraint},
     column, conversion,
 };
 use crate::{
     dialect::Dialect,
-    plan::{AlterColumnStep, Alteration, ColumnStep, ImplicitIndexStep, ReplacePrimaryKeyStep},
+    plan::{
+        AlterColumnStep, ColumnStep, ForeignKeyStep, ImplicitIndexStep, PrimaryKeyStep,
+        RenameConstraintStep, RenameIndexStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+    },
     schema::{Column, ColumnName, IndexName, Name, Nullability, TableName},
     sql::writer::Statement,
 };
 
-/// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
-    match step {
-        Alteration::DropCheck(step) => {
-            alter::drop_part(&step.table, "check", "DROP CONSTRAINT", &step.name, out);
-        }
-        Alteration::DropUnique(step) => {
-            alter::drop_part(&step.table, "unique key", "DROP INDEX", &step.name, out);
-        }
-        Alteration::DropPrimaryKey(step) => {
-            let mut statement = alter::table(&step.table, Dialect::Mysql);
-            statement.words("DROP PRIMARY KEY");
-            out.statements.push(RenderedStatement::of("primary key", &step.key.name, statement));
-        }
-        Alteration::DropImplicitIndex(step) => drop_implicit_index(step, out),
-        Alteration::RenameTable(step) => alter::rename_table(step, out),
-        Alteration::RenameColumn(step) => alter::rename_column(step, out),
-        Alteration::RenameConstraint(step) => {
-            // Only unique constraints can be, which are indexes.
-            rename_index(&step.table, &step.before, &step.after, out);
-        }
-        Alteration::RenameIndex(step) => {
-            rename_index(&step.table, &step.before, &step.after, out);
-        }
-        Alteration::AddColumn(step) => add_column(step, out),
-        Alteration::AlterColumn(step) => modify_column(step, out),
-        Alteration::ReplaceColumn(step, other) => replace_column(step, other, out),
-        Alteration::DropColumn(step) => {
-            let name = &step.column.name;
-            let mut action = Statement::new(Dialect::Mysql);
-            action.words("DROP COLUMN").name(name);
-            alter::join((&step.table, "column"), name, vec![action], out);
-        }
-        // The planner never adds one here: rows are numbered where they stand.
-        Alteration::RemakeTable(_) => return Err(Unsupported::new(Dialect::Mysql, step)),
-        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
-        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
-        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
-        Alteration::AddUnique(step) => alter::add_unique(step, out),
-        Alteration::AddCheck(step) => alter::add_check(step, out),
-        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
-        Alteration::SetTableComment(step) => {
-            let mut statement = alter::table(&step.table, Dialect::Mysql);
-            statement.words("COMMENT =");
-            statement.text_literal(step.after.as_deref().unwrap_or_default());
-            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
-        }
-    }
-    Ok(())
+/// `ALTER TABLE … DROP INDEX …`: a unique constraint is an index.
+pub(super) fn drop_unique(step: &UniqueStep, out: &mut Script) {
+    alter::drop_part((&step.table, "unique key"), "DROP INDEX", &step.name, out);
+}
+
+/// `ALTER TABLE … DROP FOREIGN KEY …`, which both know; `DROP CONSTRAINT` came to MySQL with 8.0.19.
+pub(super) fn drop_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
+    alter::drop_part((&step.table, "foreign key"), "DROP FOREIGN KEY", &step.name, out);
+}
+
+/// `ALTER TABLE … DROP PRIMARY KEY`
+pub(super) fn drop_primary_key(step: &PrimaryKeyStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    statement.words("DROP PRIMARY KEY");
+    out.statements.push(RenderedStatement::of("primary key", &step.key.name, statement));
+}
+
+/// `ALTER TABLE … COMMENT = …`
+pub(super) fn set_table_comment(step: &TableCommentStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Mysql);
+    statement.words("COMMENT =").text_literal(step.after.as_deref().unwrap_or_default());
+    out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
 }
 
 /// An index of ours takes the place of the server's, which then goes by itself, and is dropped.
@@ -67,7 +43,7 @@ pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupporte
 /// Of foreign keys over the same columns the last that was added gave the index its name.
 ///
 /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (the index may be dropped silently); tried on MariaDB 10.11.
-fn drop_implicit_index(step: &ImplicitIndexStep, out: &mut Script) {
+pub(super) fn drop_implicit_index(step: &ImplicitIndexStep, out: &mut Script) {
     let name = IndexName::new("__tablewright_index");
     let mut add = alter::table(&step.table, Dialect::Mysql);
     add.words("ADD INDEX").name(&name).names(&step.columns);
@@ -77,22 +53,41 @@ fn drop_implicit_index(step: &ImplicitIndexStep, out: &mut Script) {
     out.statements.push(RenderedStatement::more(drop));
 }
 
+/// `ALTER TABLE … RENAME INDEX …`
+pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
+    rename(&step.table, &step.before, &step.after, out);
+}
+
+/// The same for a unique constraint; no other has a name that can be changed.
+pub(super) fn rename_unique(step: &RenameConstraintStep, out: &mut Script) {
+    rename(&step.table, &step.before, &step.after, out);
+}
+
 /// `ALTER TABLE … RENAME INDEX …`, which MariaDB knows since 10.5.2.
-fn rename_index(table: &TableName, before: &impl Name, after: &impl Name, out: &mut Script) {
+fn rename(table: &TableName, before: &impl Name, after: &impl Name, out: &mut Script) {
     let mut statement = alter::table(table, Dialect::Mysql);
     statement.words("RENAME INDEX").name(before).words("TO").name(after);
     out.statements.push(RenderedStatement::of("index", after, statement));
 }
 
-fn add_column(step: &ColumnStep, out: &mut Script) {
+/// `ALTER TABLE … ADD COLUMN …`
+pub(super) fn add_column(step: &ColumnStep, out: &mut Script) {
     let mut action = Statement::new(Dialect::Mysql);
     action.words("ADD COLUMN");
     alter::column(&column::text(&step.column, &step.columns), &mut action);
     alter::join((&step.table, "column"), &step.column.name, vec![action], out);
 }
 
+/// `ALTER TABLE … DROP COLUMN …`
+pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
+    let name = &step.column.name;
+    let mut action = Statement::new(Dialect::Mysql);
+    action.words("DROP COLUMN").name(name);
+    alter::join((&step.table, "column"), name, vec![action], out);
+}
+
 /// `MODIFY COLUMN`, which says all of the column again: what it does not say is lost.
-fn modify_column(step: &AlterColumnStep, out: &mut Script) {
+pub(super) fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     let mut action = Statement::new(Dialect::Mysql);
     action.words("MODIFY COLUMN");
     alter::column(&column::text(&step.after, &step.columns), &mut action);
@@ -133,7 +128,7 @@ fn keeping_zero() -> (Statement, Statement) {
 }
 
 /// A new column, the converted values, then the new one under the old one's name.
-fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
+pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let name = &step.after.name;
     let empty = Column {
         name: other.clone(),
@@ -161,7 +156,7 @@ fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) 
 }
 
 /// One statement, so that the table is never without a key, and a numbered column never without its own.
-fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+pub(super) fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
     let mut parts = Vec::new();
     if step.before.is_some() {
         let mut part = Statement::new(Dialect::Mysql);

@@ -2,73 +2,38 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, Unsupported, alter,
+        RenderedStatement, Script, alter,
         column::{self as shared_column, sql_type},
+        constraint,
     },
     column, conversion,
-    table::{comment_on_column, comment_on_table},
+    table::comment_on_column,
 };
 use crate::{
     dialect::Dialect,
-    plan::{AlterColumnStep, Alteration, ColumnStep, ReplacePrimaryKeyStep},
+    plan::{
+        AlterColumnStep, ColumnStep, RenameConstraintStep, RenameIndexStep, ReplacePrimaryKeyStep,
+    },
     schema::{Column, Name, Nullability, widening::is_widening},
     sql::writer::Statement,
 };
 
-/// The statements of one alteration.
-pub(super) fn step(step: &Alteration, out: &mut Script) -> Result<(), Unsupported> {
-    const DROP: &str = "DROP CONSTRAINT";
-    match step {
-        Alteration::DropCheck(step) => {
-            alter::drop_part(&step.table, "check", DROP, &step.name, out);
-        }
-        Alteration::DropUnique(step) => {
-            alter::drop_part(&step.table, "unique key", DROP, &step.name, out);
-        }
-        Alteration::DropPrimaryKey(step) => {
-            alter::drop_part(&step.table, "primary key", DROP, &step.key.name, out);
-        }
-        // Only MySQL makes such indexes.
-        // The planner never adds `RemakeTable` here: rows are numbered where they stand.
-        Alteration::DropImplicitIndex(_) | Alteration::RemakeTable(_) => {
-            return Err(Unsupported::new(Dialect::Postgres, step));
-        }
-        Alteration::RenameTable(step) => alter::rename_table(step, out),
-        Alteration::RenameColumn(step) => alter::rename_column(step, out),
-        Alteration::RenameConstraint(step) => {
-            let mut statement = alter::table(&step.table, Dialect::Postgres);
-            statement.words("RENAME CONSTRAINT").name(&step.before).words("TO").name(&step.after);
-            out.statements.push(RenderedStatement::of("constraint", &step.after, statement));
-        }
-        Alteration::RenameIndex(step) => {
-            let mut statement = Statement::new(Dialect::Postgres);
-            statement.words("ALTER INDEX").name(&step.before);
-            statement.words("RENAME TO").name(&step.after);
-            out.statements.push(RenderedStatement::of("index", &step.after, statement));
-        }
-        Alteration::AddColumn(step) => add_column(step, out),
-        // Values are converted where they stand.
-        Alteration::AlterColumn(step) | Alteration::ReplaceColumn(step, _) => {
-            alter_column(step, out);
-        }
-        Alteration::DropColumn(step) => {
-            alter::drop_part(&step.table, "column", "DROP COLUMN", &step.column.name, out);
-        }
-        Alteration::DropEmptiedTable(name) => super::super::table::drop(name, out),
-        Alteration::ReplacePrimaryKey(step) => replace_primary_key(step, out),
-        Alteration::AddPrimaryKey(step) => alter::add_primary_key(step, out),
-        Alteration::AddUnique(step) => alter::add_unique(step, out),
-        Alteration::AddCheck(step) => alter::add_check(step, out),
-        Alteration::ExchangeCheck(step) => alter::exchange_check(step, out),
-        Alteration::SetTableComment(step) => {
-            let statement = comment_on_table(&step.table, step.after.as_ref());
-            out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
-        }
-    }
-    Ok(())
+/// `ALTER TABLE … RENAME CONSTRAINT …`
+pub(super) fn rename_constraint(step: &RenameConstraintStep, out: &mut Script) {
+    let mut statement = alter::table(&step.table, Dialect::Postgres);
+    statement.words("RENAME CONSTRAINT").name(&step.before).words("TO").name(&step.after);
+    out.statements.push(RenderedStatement::of("constraint", &step.after, statement));
 }
 
-fn add_column(step: &ColumnStep, out: &mut Script) {
+/// `ALTER INDEX … RENAME TO …`
+pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Postgres);
+    statement.words("ALTER INDEX").name(&step.before).words("RENAME TO").name(&step.after);
+    out.statements.push(RenderedStatement::of("index", &step.after, statement));
+}
+
+/// `ALTER TABLE … ADD COLUMN …`, and its comment.
+pub(super) fn add_column(step: &ColumnStep, out: &mut Script) {
     let mut action = Statement::new(Dialect::Postgres);
     action.words("ADD COLUMN");
     alter::column(&column::text(&step.column, &step.columns), &mut action);
@@ -214,13 +179,14 @@ fn flush(step: &AlterColumnStep, parts: &[Statement], out: &mut Script) {
     out.statements.push(RenderedStatement::of("column", &step.after.name, statement));
 }
 
-fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
+/// One statement, so that the table is never without a key.
+pub(super) fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
     let Some(after) = &step.after else { return };
     let mut statement = alter::table(&step.table, Dialect::Postgres);
     if let Some(before) = &step.before {
         statement.line(1).words("DROP CONSTRAINT").name(&before.name).mark(",");
     }
-    let clause = super::super::constraint::primary_key(after, Dialect::Postgres);
+    let clause = constraint::primary_key(after, Dialect::Postgres);
     statement.line(1).words("ADD").part(&clause);
     out.statements.push(RenderedStatement::of("primary key", &after.name, statement));
 }

@@ -28,40 +28,65 @@ pub(super) struct Postgres;
 impl Render for Postgres {
     fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
         match step {
-            Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::DropView(step) => shared_view::drop(step, out),
+            Step::CreateRaw(step) | Step::DropRaw(step) => raw(step, out),
             Step::DropRawParts(step) => drop_raw_parts(step, out),
-            Step::DropRawAfterViews(step)
-            | Step::DropRawAfterTables(step)
-            | Step::DropRawBeforeTables(step)
-            | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step)
-            | Step::CreateRawAfterViews(step) => raw(step, out),
-            Step::DropSearchIndex(step) => search::drop(step, out),
-            Step::DropIndex(step) => shared_index::drop(step, out),
-            // Circles are parted by dropping the foreign keys; tables are altered where they stand.
-            Step::DeferForeignKeys | Step::Sqlite(_) => {
-                return Err(Unsupported::new(Dialect::Postgres, step));
-            }
-            Step::Postgres(step) => safe::step(step, out),
-            Step::DropTable(name) => shared_table::drop(name, out),
-            Step::CreateTable(step) => table::create(step, out),
-            Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
-            Step::Alter(step) => alter::step(step, out)?,
-            Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
-            Step::DropForeignKey(step) => {
-                shared_alter::drop_foreign_key(step, "DROP CONSTRAINT", out);
-            }
-            Step::CreateIndex(step) => index::create(step, out),
-            Step::CreateSearchIndex(step) => search::create(step, out),
-            Step::CreateView(step) => shared_view::create(step, out),
-            Step::AlterView(step) => {
-                shared_view::drop(step, out);
-                shared_view::create(step, out);
-            }
-            Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
             Step::Correct(step) => correct::step(step, out)?,
+            Step::CreateView(step) => shared_view::create(step, out),
+            Step::AlterView(step) => shared_view::replace(step, out),
+            Step::DropView(step) => shared_view::drop(step, out),
+            Step::KeepViews(views) => view::keep(views, out),
+            Step::RestoreViews(views) => view::restore(views, out),
+            Step::CreateTrigger(step) => trigger::create(step, out),
+            Step::DropTrigger(step) => trigger::drop(step, out),
+            Step::CreateTable(step) => table::create(step, out),
+            Step::RenameTable(step) => shared_alter::rename_table(step, out),
+            Step::SetTableComment(step) => table::set_comment(step, out),
+            Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
+            Step::AddColumn(step) => alter::add_column(step, out),
+            Step::RenameColumn(step) => shared_alter::rename_column(step, out),
+            // Values are converted where they stand.
+            Step::AlterColumn(step) | Step::ReplaceColumn(step, _) | Step::ForbidNull(step) => {
+                alter::alter_column(step, out);
+            }
+            Step::RenameSequence(step) => safe::rename_sequence(step, out),
+            Step::DropColumn(step) => shared_alter::drop_column(step, out),
+            Step::RenameConstraint(step) => alter::rename_constraint(step, out),
+            Step::AddPrimaryKey(step) => shared_alter::add_primary_key(step, out),
+            Step::ReplacePrimaryKey(step) => alter::replace_primary_key(step, out),
+            Step::DropPrimaryKey(step) => shared_alter::drop_primary_key(step, out),
+            Step::AddUnique(step) => shared_alter::add_unique(step, out),
+            Step::AttachUnique(step) => safe::attach(step, out),
+            Step::DropUnique(step) => shared_alter::drop_unique(step, out),
+            Step::AddCheck(step) => shared_alter::add_check(step, out),
+            Step::AddCheckNotValid(step) => safe::add_check(step, out),
+            Step::ExchangeCheck(step) => shared_alter::exchange_check(step, out),
+            Step::DropCheck(step) => shared_alter::drop_check(step, out),
+            Step::AddForeignKey(step) => shared_alter::add_foreign_key(step, out),
+            Step::AddForeignKeyNotValid(step) => safe::add_foreign_key(step, out),
+            Step::DropForeignKey(step) => shared_alter::drop_foreign_key(step, out),
+            Step::ValidateConstraint(step) => safe::validate(step, out),
+            Step::CreateIndex(step) => index::create(step, out),
+            Step::CreateIndexConcurrently(step) => safe::create_index(step, out),
+            Step::RequireIndex(step) => safe::require(step, out),
+            Step::RenameIndex(step) => alter::rename_index(step, out),
+            Step::DropIndex(step) => shared_index::drop(step, out),
+            Step::DropIndexConcurrently(step) => safe::drop_index(step, out),
+            Step::CreateSearchIndex(step) => search::create(step, out),
+            Step::DropSearchIndex(step) => search::drop(step, out),
+            // Tables are altered where they stand; circles are parted by dropping the foreign keys.
+            Step::GuardView(..)
+            | Step::RebuildTable(_)
+            | Step::FillColumn(_)
+            | Step::RestoreSearchTriggers(_)
+            | Step::DeferForeignKeys
+            | Step::CheckForeignKeys(_)
+            | Step::IgnoreChecks
+            | Step::EnforceChecks(_)
+            | Step::VerifyChecks(_)
+            | Step::RemakeTable(_)
+            | Step::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Postgres, step)),
         }
         Ok(())
     }

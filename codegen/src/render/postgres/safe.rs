@@ -5,52 +5,46 @@
 
 use super::{
     super::{RenderedStatement, Script, alter, constraint},
-    alter::alter_column,
-    index, view,
+    index,
 };
 use crate::{
     dialect::Dialect,
-    plan::{IndexStep, PostgresStep, SequenceStep, UniqueStep},
+    plan::{CheckStep, ForeignKeyStep, IndexStep, ProofStep, SequenceStep, UniqueStep},
     schema::{Columns, Index, IndexName, Name, TableName, Uniqueness, naming::stable_name},
     sql::writer::Statement,
 };
 
-/// The statement of one step.
-pub(super) fn step(step: &PostgresStep, out: &mut Script) {
-    match step {
-        PostgresStep::BuildIndex(step) => {
-            // An attempt that was not recorded may have built it.
-            let statement = index::concurrently(step, "IF NOT EXISTS");
-            index::push_outside_transaction(step, statement, out);
-        }
-        PostgresStep::RemoveIndex(step) => {
-            // The way back of a unique key has removed it already.
-            index::push_outside_transaction(step, index::drop_concurrently(step), out);
-        }
-        PostgresStep::RequireIndex(step) => require(step, out),
-        PostgresStep::AttachUnique(step) => attach(step, out),
-        PostgresStep::AddUnprovedCheck(step) => {
-            let clause = constraint::check(&step.name, &step.check, &step.columns, out.dialect);
-            unproved("check", &step.table, &step.name, &clause, out);
-        }
-        PostgresStep::AddUnprovedForeignKey(step) => {
-            let clause = constraint::foreign_key(&step.name, &step.foreign_key, out.dialect);
-            unproved("foreign key", &step.table, &step.name, &clause, out);
-        }
-        PostgresStep::NameSequence(step) => name_sequence(step, out),
-        PostgresStep::KeepViews(views) => view::keep(views, out),
-        PostgresStep::RestoreViews(views) => view::restore(views, out),
-        PostgresStep::ForbidNull(step) => alter_column(step, out),
-        PostgresStep::Prove(step) => {
-            let mut action = Statement::new(Dialect::Postgres);
-            action.words("VALIDATE CONSTRAINT").name(&step.name);
-            alter::join((&step.table, "constraint"), &step.name, vec![action], out);
-        }
-    }
+/// `CREATE INDEX CONCURRENTLY IF NOT EXISTS`: an attempt that was not recorded may have built it.
+pub(super) fn create_index(step: &IndexStep, out: &mut Script) {
+    index::push_outside_transaction(step, index::concurrently(step, "IF NOT EXISTS"), out);
+}
+
+/// `DROP INDEX CONCURRENTLY IF EXISTS`: the way back of a unique key has removed it already.
+pub(super) fn drop_index(step: &IndexStep, out: &mut Script) {
+    index::push_outside_transaction(step, index::drop_concurrently(step), out);
+}
+
+/// `ALTER TABLE … ADD CONSTRAINT … CHECK … NOT VALID`
+pub(super) fn add_check(step: &CheckStep, out: &mut Script) {
+    let clause = constraint::check(&step.name, &step.check, &step.columns, out.dialect);
+    not_valid("check", &step.table, &step.name, &clause, out);
+}
+
+/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY … NOT VALID`
+pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
+    let clause = constraint::foreign_key(&step.name, &step.foreign_key, out.dialect);
+    not_valid("foreign key", &step.table, &step.name, &clause, out);
+}
+
+/// `ALTER TABLE … VALIDATE CONSTRAINT …`
+pub(super) fn validate(step: &ProofStep, out: &mut Script) {
+    let mut action = Statement::new(Dialect::Postgres);
+    action.words("VALIDATE CONSTRAINT").name(&step.name);
+    alter::join((&step.table, "constraint"), &step.name, vec![action], out);
 }
 
 /// `ALTER TABLE … ADD CONSTRAINT … NOT VALID`
-fn unproved(
+fn not_valid(
     kind: &'static str,
     table: &TableName,
     name: &impl Name,
@@ -63,7 +57,7 @@ fn unproved(
 }
 
 /// Stops with what to do, unless the index is whole.
-fn require(step: &IndexStep, out: &mut Script) {
+pub(super) fn require(step: &IndexStep, out: &mut Script) {
     let mut statement = Statement::new(Dialect::Postgres);
     statement.words("DO").dollar_quoted(|body| {
         body.line(0).words("BEGIN").line(1).words("IF NOT");
@@ -76,7 +70,7 @@ fn require(step: &IndexStep, out: &mut Script) {
 }
 
 /// The constraint takes over the index that has been built for it, which keeps its name.
-fn attach(step: &UniqueStep, out: &mut Script) {
+pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
     let index = IndexStep {
         table: step.table.clone(),
         name: IndexName::new(step.name.as_str()),
@@ -104,7 +98,7 @@ fn attach(step: &UniqueStep, out: &mut Script) {
 
 /// The name that PostgreSQL would give it, or a shorter one. Another sequence may have it, after a swap of
 /// names, and a column that a database brought along may be numbered by none.
-fn name_sequence(step: &SequenceStep, out: &mut Script) {
+pub(super) fn rename_sequence(step: &SequenceStep, out: &mut Script) {
     let name = stable_name(&[step.table.as_str(), step.column.as_str(), "seq"]);
     let mut after = Statement::new(Dialect::Postgres);
     after.identifier(&name);

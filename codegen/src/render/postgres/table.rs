@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::TableStep,
+    plan::{TableCommentStep, TableStep},
     schema::{ColumnName, ConstraintName, Table, TableName, UniqueConstraint},
     sql::writer::Statement,
 };
@@ -66,8 +66,14 @@ fn without_repeated_keys(table: &Table) -> (Table, Vec<(&ConstraintName, &Unique
     (own, repeated)
 }
 
+/// `COMMENT ON TABLE …` for a table that is there.
+pub(super) fn set_comment(step: &TableCommentStep, out: &mut Script) {
+    let statement = comment_on_table(&step.table, step.after.as_ref());
+    out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+}
+
 /// `COMMENT ON TABLE …`, which removes the comment if there is none.
-pub(super) fn comment_on_table(table: &TableName, comment: Option<&String>) -> Statement {
+fn comment_on_table(table: &TableName, comment: Option<&String>) -> Statement {
     let mut statement = Statement::new(Dialect::Postgres);
     statement.words("COMMENT ON TABLE").name(table);
     is_comment(comment, &mut statement);

@@ -140,3 +140,17 @@ fn single(comment: &'static str, message: &str, test: Statement, out: &mut Scrip
     out.statements.extend(guards.run(0).map(RenderedStatement::more));
     out.statements.push(RenderedStatement::more(Guards::drop()));
 }
+
+/// Lets rows have values that their tables do not allow yet.
+pub(super) fn ignore_checks(out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Sqlite);
+    statement.words("PRAGMA ignore_check_constraints = ON");
+    out.statements.push(RenderedStatement::headed("checks wait for the new tables", statement));
+}
+
+/// Ends that.
+pub(super) fn enforce_checks(out: &mut Script) {
+    let mut statement = Statement::new(Dialect::Sqlite);
+    statement.words("PRAGMA ignore_check_constraints = OFF");
+    out.statements.push(RenderedStatement::headed("checks no longer wait", statement));
+}

@@ -15,8 +15,8 @@ mod transaction;
 mod trigger;
 
 use super::{
-    Direction, Render, Script, Unfit, Unsupported, data, drop_raw_parts, index as shared_index,
-    raw, table as shared_table, view,
+    Direction, Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
+    index as shared_index, raw, table as shared_table, view,
 };
 use crate::{
     dialect::Dialect,
@@ -30,37 +30,64 @@ pub(super) struct Sqlite;
 impl Render for Sqlite {
     fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
         match step {
-            Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::DropView(step) => view::drop(step, out),
+            Step::CreateRaw(step) | Step::DropRaw(step) => raw(step, out),
             Step::DropRawParts(step) => drop_raw_parts(step, out),
-            Step::DropRawAfterViews(step)
-            | Step::DropRawAfterTables(step)
-            | Step::DropRawBeforeTables(step)
-            | Step::CreateRawBeforeTables(step)
-            | Step::CreateRawAfterTables(step)
-            | Step::CreateRawAfterViews(step) => raw(step, out),
-            Step::DropSearchIndex(step) => search::drop(step, out),
-            Step::DropIndex(step) => shared_index::drop(step, out),
-            Step::DeferForeignKeys => constraint::defer(out),
-            Step::DropTable(name) => shared_table::drop(name, out),
-            Step::CreateTable(step) => table::create(step, out),
-            Step::MapValues(step) => data::map_values(step, out),
             Step::Data(step) => data::run(step, out),
-            // The planner never adds one here: foreign keys are inline.
-            Step::AddForeignKey(_)
-            | Step::DropForeignKey(_)
-            | Step::Postgres(_)
-            | Step::Correct(_) => return Err(Unsupported::new(Dialect::Sqlite, step)),
-            Step::Alter(step) => alter::alteration(step, out)?,
-            Step::CreateIndex(step) => index::create(step, out),
-            Step::CreateSearchIndex(step) => search::create(step, out),
+            Step::MapValues(step) => data::map_values(step, out),
             Step::CreateView(step) => view::create(step, out),
-            Step::AlterView(step) => {
-                view::drop(step, out);
-                view::create(step, out);
-            }
+            Step::AlterView(step) => view::replace(step, out),
+            Step::DropView(step) => view::drop(step, out),
+            Step::GuardView(view, end) => guard::view(view, *end, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
-            Step::Sqlite(step) => alter::step(step, out),
+            Step::DropTrigger(step) => trigger::drop(step, out),
+            Step::CreateTable(step) => table::create(step, out),
+            Step::RenameTable(step) => shared_alter::rename_table(step, out),
+            Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
+            Step::RebuildTable(step) => rebuild::rebuild(step, out),
+            Step::AddColumn(step) => alter::add_column(step, out),
+            Step::RenameColumn(step) => alter::rename_column(step, out),
+            Step::AlterColumn(step) => alter::alter_column(step, out),
+            Step::FillColumn(step) => alter::fill_column(step, out),
+            Step::DropColumn(step) => alter::drop_column(step, out),
+            Step::AddCheck(step) => alter::add_check(step, out),
+            Step::DropCheck(step) => shared_alter::drop_check(step, out),
+            Step::CreateIndex(step) => index::create(step, out),
+            Step::DropIndex(step) => shared_index::drop(step, out),
+            Step::CreateSearchIndex(step) => search::create(step, out),
+            Step::RestoreSearchTriggers(step) => search::restore_triggers(step, out),
+            Step::DropSearchIndex(step) => search::drop(step, out),
+            Step::DeferForeignKeys => constraint::defer(out),
+            Step::CheckForeignKeys(tables) => guard::foreign_keys(tables, out),
+            Step::IgnoreChecks => guard::ignore_checks(out),
+            Step::EnforceChecks(_) => guard::enforce_checks(out),
+            Step::VerifyChecks(tables) => guard::checks(tables, out),
+            // Foreign keys are inline. What else `ALTER TABLE` cannot change is copied into a new table.
+            Step::Correct(_)
+            | Step::KeepViews(_)
+            | Step::RestoreViews(_)
+            | Step::SetTableComment(_)
+            | Step::RemakeTable(_)
+            | Step::ReplaceColumn(..)
+            | Step::ForbidNull(_)
+            | Step::RenameSequence(_)
+            | Step::RenameConstraint(_)
+            | Step::AddPrimaryKey(_)
+            | Step::ReplacePrimaryKey(_)
+            | Step::DropPrimaryKey(_)
+            | Step::AddUnique(_)
+            | Step::AttachUnique(_)
+            | Step::DropUnique(_)
+            | Step::AddCheckNotValid(_)
+            | Step::ExchangeCheck(_)
+            | Step::AddForeignKey(_)
+            | Step::AddForeignKeyNotValid(_)
+            | Step::DropForeignKey(_)
+            | Step::ValidateConstraint(_)
+            | Step::CreateIndexConcurrently(_)
+            | Step::RequireIndex(_)
+            | Step::RenameIndex(_)
+            | Step::DropIndexConcurrently(_)
+            | Step::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Sqlite, step)),
         }
         Ok(())
     }
