@@ -178,7 +178,7 @@ pub(crate) fn unmake(connection: &mut AnyConnection, schema: &Schema) {
 }
 
 fn run(connection: &mut AnyConnection, step: Step) -> QueryResult<()> {
-    let plan = Plan { dialect: dialect_of(connection), steps: vec![step] };
+    let plan = Plan::of_steps(dialect_of(connection), vec![step]);
     let script =
         render::render(&plan).map_err(|it| diesel::result::Error::QueryBuilderError(it.into()))?;
     for statement in script.statements {

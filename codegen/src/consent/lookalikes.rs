@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Review, demands::Demand};
+use super::{Review, unmet::UnmetDemand};
 use crate::{
     check::place::Place,
     delta::{Change, Renames},
@@ -31,7 +31,7 @@ impl<'r> Review<'r> {
     }
 
     /// E0613: what to say instead of `demand`, if what it drops may have another name now.
-    pub(super) fn lookalike(&self, demand: &Demand) -> Option<Diagnostic> {
+    pub(super) fn lookalike(&self, demand: &UnmetDemand) -> Option<Diagnostic> {
         let alike = match &demand.change {
             ChangeReference::DropTable(table) => self.like_table(table),
             ChangeReference::DropColumn(table, column) => self.like_column(table, column),

@@ -4,13 +4,13 @@
 //! They need the sealed schema as well as the declaration, so they are separate from [`check`](crate::check()).
 //! Start reading at [`review`].
 
-mod demands;
 mod lookalikes;
 mod sealed;
+mod unmet;
 
 use std::{cell::OnceCell, collections::BTreeSet};
 
-use self::{demands::Demand, lookalikes::AlteredValues};
+use self::{lookalikes::AlteredValues, unmet::UnmetDemand};
 use crate::{
     check::place::{Place, Places},
     delta::{Change, diff, references},
@@ -80,7 +80,7 @@ impl Review<'_> {
             intent.consents.iter().map(|consent| &consent.change).collect();
         let prepared: BTreeSet<&ChangeReference> =
             intent.data_steps.iter().flat_map(|step| &step.before).collect();
-        for demand in self.demands() {
+        for demand in self.unmet_demands() {
             let is_met = agreed.contains(&demand.change)
                 || (demand.may_be_prepared() && prepared.contains(&demand.change));
             if !is_met {
@@ -93,7 +93,7 @@ impl Review<'_> {
         }
     }
 
-    fn demanded(&self, demand: Demand) -> Diagnostic {
+    fn demanded(&self, demand: UnmetDemand) -> Diagnostic {
         let help = demand.help();
         let sealed = self.sealed_at(&demand.change);
         let diagnostic =

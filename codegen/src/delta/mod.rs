@@ -4,22 +4,25 @@
 //! planner compares two schemas as one dialect has them, the consent rules compare two declared ones. Renames are
 //! given by the spec ([`Intent`]), never guessed. Start reading at [`Change`], then [`diff`].
 
+mod already_validated;
 mod change;
+mod demand;
 mod objects;
 mod parts;
-mod reference;
 mod renames;
 mod tables;
 mod translate;
 mod words;
 
 pub(crate) use self::objects::diff_enums;
+pub(crate) use self::{already_validated::listed_values, demand::of_constraints};
 pub use self::{
+    already_validated::{Delta, Validated},
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
         Pair, Part, PartChange,
     },
-    reference::references,
+    demand::{Demand, Requirement, UniqueKey, references},
     renames::Renames,
 };
 use crate::schema::{Schema, intent::Intent};

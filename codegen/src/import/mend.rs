@@ -160,7 +160,7 @@ impl Mender<'_> {
         let mut names = std::iter::once(step.name.to_string()).chain((2..usize::MAX).map(numbered));
         let Some(name) = names.find(is_free) else { return };
         let text = |dialect, step| {
-            let plan = Plan { dialect, steps: vec![step] };
+            let plan = Plan::of_steps(dialect, vec![step]);
             let texts = render(&plan).ok()?.statements.into_iter().map(|statement| statement.text);
             Some(texts.collect::<Vec<_>>().join(";\n"))
         };

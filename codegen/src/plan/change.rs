@@ -6,14 +6,14 @@
 //! objects) is in [`common`](super::common).
 
 use super::{
-    Plan, Step, alter,
+    Demands, Plan, Step, alter,
     data::{data_steps, live},
     focus::focus,
     lower, rebuild,
     views::surroundings,
 };
 use crate::{
-    delta::{Change, Pair, Renames, diff, diff_enums},
+    delta::{Change, Delta, Pair, Renames, diff, diff_enums},
     dialect::Dialect,
     schema::{Schema, Settings, intent::Intent},
 };
@@ -35,6 +35,18 @@ pub(super) struct Planning<'p> {
     pub(super) lowered: Pair<Schema>,
     /// Which name a table or column had.
     pub(super) renames: Renames,
+}
+
+impl Planning<'_> {
+    /// The schemas as the dialect has them, which differ by `changes`.
+    fn delta<'d>(&'d self, changes: &'d [Change]) -> Delta<'d> {
+        Delta {
+            schemas: self.lowered.as_ref(),
+            renames: &self.renames,
+            changes,
+            dialects: [self.dialect].into_iter().collect(),
+        }
+    }
 }
 
 /// What became of changes.
@@ -115,10 +127,11 @@ pub(super) fn change_lowered(
     } else {
         rebuild::lower_changes(&planning, &changes)
     };
+    let demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
     surroundings(&planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));
     if lowered.unplanned.is_empty() {
-        Ok(Plan::new(dialect, lowered.steps))
+        Ok(Plan { demands, ..Plan::new(dialect, lowered.steps) })
     } else {
         Err(lowered.unplanned)
     }

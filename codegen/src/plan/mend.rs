@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Correction, Measure, Plan, RawStep, Step,
+    Correction, Demands, Measure, Plan, RawStep, Step,
     change::{Given, change_lowered},
     data::live,
     family::Family,
@@ -17,7 +17,7 @@ use super::{
     rebuild::without_constraints,
 };
 use crate::{
-    delta::{Change, Pair, diff},
+    delta::{Change, Delta, Pair, Renames, diff},
     dialect::{Dialect, DialectTexts},
     schema::{
         Column, ColumnName, IndexName, RawName, RawObject, RawPosition, Schema, Settings, Table,
@@ -113,10 +113,17 @@ pub fn mend(
     let changes = diff(&before, &after, intent);
     let corrections = needed(found.corrections, &before, &after);
     let mut asked = before.clone();
-    change_tables(&mut asked, corrections.iter(), Correction::remove);
+    // Also of those that are not needed: what a change makes anew, it does not find validated.
+    change_tables(&mut asked, found.corrections.iter(), Correction::remove);
     let asked = Pair { before: asked, after: after.clone() };
-    let prechecks =
-        prechecks_between(&asked, &diff(&asked.before, &asked.after, intent), intent, dialect);
+    let delta = Delta {
+        schemas: asked.as_ref(),
+        renames: &Renames::new(&asked.before, &asked.after, intent),
+        changes: &diff(&asked.before, &asked.after, intent),
+        dialects: [dialect].into_iter().collect(),
+    };
+    let prechecks = prechecks_between(delta, intent, dialect);
+    let demands = Demands::new(delta, asked.as_ref(), intent, dialect);
     let remade = corrections.iter().filter(|correction| correction.is_remaking());
     change_tables(&mut before, remade, Correction::estrange);
     let lowered = Pair { before: before.clone(), after: after.clone() };
@@ -127,7 +134,7 @@ pub fn mend(
     let mut plan = change_lowered(lowered, &given)?;
     number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
-    let plan = Plan::new(dialect, steps.collect());
+    let plan = Plan { demands, ..Plan::new(dialect, steps.collect()) };
     Ok(Mending { settled: Vec::new(), changes, corrections, plan, prechecks })
 }
 

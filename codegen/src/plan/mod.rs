@@ -3,12 +3,12 @@
 //! A plan says *what* happens in which order; the renderer spells it. Start reading at [`create`]; the order is in
 //! [`step::Phase`].
 
-mod already_validated;
 mod alter;
 mod change;
 mod common;
 mod correction;
 mod data;
+mod demands;
 pub(crate) mod family;
 mod focus;
 mod lower;
@@ -34,6 +34,7 @@ use self::lower::Lowering;
 pub use self::{
     change::change,
     correction::{CorrectStep, Correction, Measure, Property, TablePart},
+    demands::Demands,
     mend::{Found, Mending, mend},
     rerendered::{Rerendered, rerendered},
     stages::{Purpose, Stages, Way},
@@ -41,7 +42,7 @@ pub use self::{
         AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, ExchangeCheckStep,
         ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep, IndexStep, KeptView,
         MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, RawPartsStep, RawStep, RebuildStep,
-        Refusal, Refuses, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
+        Refusal, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
         RenameTableStep, ReplacePrimaryKeyStep, RunDataStep, SearchStep, Sequence, SequenceStep,
         Step, TableCommentStep, TableStep, TriggerStep, UniqueStep, ViewStep,
     },
@@ -64,13 +65,21 @@ pub struct Plan {
     pub dialect: Dialect,
     /// The steps in the order of execution.
     pub steps: Vec<Step>,
+    /// What it asks of the rows that are there.
+    pub demands: Demands,
 }
 
 impl Plan {
     /// The steps in their order of execution: by phase, and within a phase as they come.
     fn new(dialect: Dialect, mut steps: Vec<Step>) -> Self {
         steps.sort_by_key(Step::phase);
-        Self { dialect, steps }
+        Self::of_steps(dialect, steps)
+    }
+
+    /// A plan whose steps run as they stand, and that asks nothing of rows.
+    #[must_use]
+    pub fn of_steps(dialect: Dialect, steps: Vec<Step>) -> Self {
+        Self { dialect, steps, demands: Demands::default() }
     }
 }
 

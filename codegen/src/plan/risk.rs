@@ -5,14 +5,14 @@
 use std::{collections::BTreeSet, fmt};
 
 use super::{
-    CheckStep, CorrectStep, Phase, Plan, Property, Refusal, Refuses, Step,
-    already_validated::{check_held, foreign_key_held, is_filled, unique_held},
+    AlterColumnStep, CheckStep, ColumnStep, CorrectStep, Phase, Plan, Property, RebuildStep,
+    Refusal, Step,
 };
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, PerDialect},
     schema::{
-        Column, ColumnType, GeneratedStorage, Nullability, TableName, Uniqueness,
+        Column, ColumnType, GeneratedStorage, Nullability, TableName, intent::ChangeReference,
         widening::is_widening,
     },
     sql::mentions,
@@ -67,64 +67,46 @@ impl<'p> Finding<'p> {
 
     #[expect(clippy::too_many_lines, reason = "the table of steps, one row a step")]
     fn step(&mut self, step: &Step) {
-        const EQUAL: &str = "two rows have an equal key for";
         const PRIMARY: &str = "the primary key";
         match step {
             Step::DropTable(table) | Step::DropTableLate(table) => self.lost_table(table),
-            Step::RebuildTable(step) => {
-                self.rewrite(&step.name);
-                if step.refuses == Refuses::Some {
-                    let name = step.name.as_str();
-                    self.refusal(&step.name, "a row does not fit the new form of", name);
-                }
-            }
+            Step::RebuildTable(step) => self.rebuilt(step),
             Step::RemakeTable(step) => self.rewrite(&step.table),
-            Step::AddColumn(step) => self.added(&step.table, &step.column),
-            Step::AlterColumn(step) => self.altered(&step.table, &step.before, &step.after),
-            Step::ReplaceColumn(step, _) => self.rewrite(&step.table),
-            // What is computed can be computed again.
-            Step::DropColumn(step) if step.column.generated.is_some() => {}
+            Step::AddColumn(step) => self.added(step),
+            Step::AlterColumn(step) => self.altered(step),
+            Step::ReplaceColumn(step, _) => {
+                self.rewrite(&step.table);
+                self.values(&step.table, &step.after);
+            }
             Step::DropColumn(step) => self.lost_column(&step.table, &step.column),
             Step::ReplacePrimaryKey(step) => {
                 self.rewrite(&step.table);
-                self.refusal(&step.table, EQUAL, PRIMARY);
+                self.duplicate_primary_key(&step.table);
             }
             Step::AddPrimaryKey(step) => {
                 self.index(&step.table, PRIMARY);
-                self.refusal(&step.table, EQUAL, PRIMARY);
+                self.duplicate_primary_key(&step.table);
             }
             Step::AddUnique(step) => {
-                let (table, name) = (&step.table, step.name.as_str());
-                self.index(table, name);
-                if !unique_held(self.plan, step) {
-                    self.refusal(table, EQUAL, name);
-                }
+                self.index(&step.table, step.name.as_str());
+                self.duplicates(&step.table, step.name.as_str());
             }
             Step::AddCheck(step) => self.check(step),
             Step::ExchangeCheck(step) if step.phase == Phase::AddCheck => self.check(&step.added),
             Step::AddForeignKey(step) => {
-                let (table, name) = (&step.table, step.name.as_str());
-                self.scan(table, name);
-                if !foreign_key_held(self.plan, step) {
-                    self.refusal(table, "a row refers to nothing by", name);
-                }
+                self.scan(&step.table, step.name.as_str());
+                self.dangling(&step.table, step.name.as_str());
             }
-            Step::ValidateConstraint(step) => {
-                let why = match step.refusal {
-                    Refusal::None => return,
-                    Refusal::Violates => "a row violates",
-                    Refusal::RefersToNothing => "a row refers to nothing by",
-                };
-                self.refusal(&step.table, why, step.name.as_str());
-            }
+            Step::ValidateConstraint(step) => match step.refusal {
+                Refusal::Violates => self.violated(&step.table, step.name.as_str()),
+                Refusal::RefersToNothing => self.dangling(&step.table, step.name.as_str()),
+            },
             Step::CreateIndex(step) => {
                 self.index(&step.table, step.name.as_str());
-                if step.index.uniqueness == Uniqueness::Unique {
-                    self.refusal(&step.table, EQUAL, step.name.as_str());
-                }
+                self.duplicates(&step.table, step.name.as_str());
             }
-            Step::CreateIndexConcurrently(step) if step.index.uniqueness == Uniqueness::Unique => {
-                self.refusal(&step.table, EQUAL, step.name.as_str());
+            Step::CreateIndexConcurrently(step) => {
+                self.duplicates(&step.table, step.name.as_str());
             }
             Step::CreateSearchIndex(step) => self.search_index(&step.table, step.name.as_str()),
             Step::Correct(step) => self.correct(step),
@@ -157,7 +139,6 @@ impl<'p> Finding<'p> {
             | Step::DropCheck(_)
             | Step::AddForeignKeyNotValid(_)
             | Step::DropForeignKey(_)
-            | Step::CreateIndexConcurrently(_)
             | Step::RequireIndex(_)
             | Step::RenameIndex(_)
             | Step::DropIndex(_)
@@ -176,8 +157,49 @@ impl<'p> Finding<'p> {
     fn check(&mut self, step: &CheckStep) {
         let (table, name) = (&step.table, step.name.as_str());
         self.scan(table, name);
-        if !check_held(self.plan, step) {
-            self.refusal(table, "a row violates", name);
+        self.violated(table, name);
+    }
+
+    /// What a plan may be refused for, if the rows may not satisfy it.
+    fn demanded(&mut self, change: &ChangeReference, table: &TableName, why: &str, name: &str) {
+        if self.plan.demands.has(change) {
+            self.refusal(table, why, name);
+        }
+    }
+
+    fn duplicates(&mut self, table: &TableName, name: &str) {
+        let change = ChangeReference::Unique(table.clone(), name.to_owned());
+        self.demanded(&change, table, "two rows have an equal key for", name);
+    }
+
+    fn duplicate_primary_key(&mut self, table: &TableName) {
+        let change = ChangeReference::PrimaryKey(table.clone());
+        self.demanded(&change, table, "two rows have an equal key for", "the primary key");
+    }
+
+    fn dangling(&mut self, table: &TableName, name: &str) {
+        let change = ChangeReference::ForeignKey(table.clone(), name.to_owned());
+        self.demanded(&change, table, "a row refers to nothing by", name);
+    }
+
+    fn violated(&mut self, table: &TableName, name: &str) {
+        let change = ChangeReference::Check(table.clone(), name.to_owned());
+        self.demanded(&change, table, "a row violates", name);
+    }
+
+    fn missing(&mut self, table: &TableName, column: &Column) {
+        let change = ChangeReference::NotNull(table.clone(), column.name.clone());
+        self.demanded(&change, table, "a row has no value for", column.name.as_str());
+    }
+
+    /// Values that do not fit, or that computed ones replace.
+    fn values(&mut self, table: &TableName, after: &Column) {
+        let change = ChangeReference::ChangeType(table.clone(), after.name.clone());
+        if after.generated.is_none() {
+            let name = after.name.as_str();
+            self.demanded(&change, table, "a value does not fit the new type of", name);
+        } else if self.plan.demands.has(&change) {
+            self.replaced_values(table, after.name.as_str());
         }
     }
 
@@ -186,16 +208,25 @@ impl<'p> Finding<'p> {
     /// Source: tried on PostgreSQL 15 (another `pg_relation_filenode`) and MariaDB 10.11 (refused with
     /// `LOCK=NONE`); MySQL 8.4, "Online DDL Operations" (adding a `STORED` column, adding an
     /// auto-increment column); SQL Server, "ALTER TABLE", "Locks and ALTER TABLE".
-    fn added(&mut self, table: &TableName, column: &Column) {
+    fn added(&mut self, step: &ColumnStep) {
+        let ColumnStep { table, column, checks, foreign_keys, .. } = step;
         let is_stored = column.generated.as_ref().is_some_and(|generated| {
             storage_of(generated, self.dialect) == GeneratedStorage::Stored
         });
         if is_stored || column.auto_increment.is_some() {
             self.rewrite(table);
         }
+        self.missing(table, column);
+        for (name, _) in checks {
+            self.violated(table, name.as_str());
+        }
+        for (name, _) in foreign_keys {
+            self.dangling(table, name.as_str());
+        }
     }
 
-    fn altered(&mut self, table: &TableName, before: &Column, after: &Column) {
+    fn altered(&mut self, step: &AlterColumnStep) {
+        let AlterColumnStep { table, before, after, .. } = step;
         let types = before.type_ != after.type_ || before.sql_types != after.sql_types;
         let is_text = |column: &Column| {
             matches!(column.type_, ColumnType::Text | ColumnType::String { .. })
@@ -208,14 +239,48 @@ impl<'p> Finding<'p> {
         if types && !is_free {
             self.rewrite(table);
         }
-        if types && !is_widening(&before.type_, &after.type_) {
-            self.refusal(table, "a value does not fit the new type of", after.name.as_str());
+        if types {
+            self.values(table, after);
         }
         if before.nullability == Nullability::Nullable && after.nullability == Nullability::NotNull
         {
             self.scan(table, after.name.as_str());
-            if !is_filled(self.plan, table, &after.name) {
-                self.refusal(table, "a row has no value for", after.name.as_str());
+            self.missing(table, after);
+        }
+    }
+
+    /// A table that is copied into a new one: what the new one may refuse, and what is not copied.
+    fn rebuilt(&mut self, step: &RebuildStep) {
+        self.rewrite(&step.name);
+        let demands = self.plan.demands.of_changes(&step.name);
+        let is_refusal = |change: &ChangeReference| match change {
+            // An index is made by a step of its own.
+            ChangeReference::Unique(_, name) => {
+                step.table.unique_constraints.contains_key(name.as_str())
+            }
+            ChangeReference::ChangeType(_, name) => {
+                step.table.column(name).is_some_and(|column| column.generated.is_none())
+            }
+            ChangeReference::NotNull(..)
+            | ChangeReference::ForeignKey(..)
+            | ChangeReference::Check(..)
+            | ChangeReference::PrimaryKey(_) => true,
+            ChangeReference::DropTable(_)
+            | ChangeReference::DropColumn(..)
+            | ChangeReference::DropValue(..) => false,
+        };
+        if demands.into_iter().any(is_refusal) {
+            let name = step.name.as_str();
+            self.refusal(&step.name, "a row does not fit the new form of", name);
+        }
+        let is_copied = |column: &&Column| {
+            step.copied.iter().any(|copied| copied.column.before.name == column.name)
+        };
+        let left = step.before.iter().filter(|column| !is_copied(column));
+        for column in left {
+            match step.table.column(&column.name) {
+                Some(after) if after.generated.is_some() => self.values(&step.name, after),
+                Some(_) | None => self.lost_column(&step.name, column),
             }
         }
     }
@@ -315,6 +380,16 @@ impl<'p> Finding<'p> {
     /// W0510.
     fn lost_column(&mut self, table: &TableName, column: &Column) {
         let name = column.name.as_str();
+        let of_column = |change: fn(_, _) -> ChangeReference| {
+            self.plan.demands.has(&change(table.clone(), column.name.clone()))
+        };
+        if !of_column(ChangeReference::DropColumn) {
+            // It is made again, with values that are computed.
+            if column.generated.is_none() && of_column(ChangeReference::ChangeType) {
+                self.replaced_values(table, name);
+            }
+            return;
+        }
         let back = if column.is_required() {
             "brings it back only while the table has no rows, as it may not be NULL and has no default"
         } else {
@@ -322,6 +397,18 @@ impl<'p> Finding<'p> {
         };
         let what = ["column `", name, "` of `", table.as_str(), "`"].concat();
         self.loss(table, &what, name, back);
+    }
+
+    /// W0510.
+    fn replaced_values(&mut self, table: &TableName, name: &str) {
+        let words = [
+            "what column `",
+            name,
+            "` of `",
+            table.as_str(),
+            "` holds is replaced by computed values: the way back keeps those",
+        ];
+        self.tell(Code::LosesData, table, &words);
     }
 
     fn loss(&mut self, table: &TableName, what: &str, name: &str, back: &str) {

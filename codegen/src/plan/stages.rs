@@ -101,7 +101,7 @@ impl Stages {
             });
         }
         if self.is_for_postgres_alone(position) {
-            return Ok(Plan { dialect, steps: Vec::new() });
+            return Ok(Plan::of_steps(dialect, Vec::new()));
         }
         let (Way::Up(schemas, intent) | Way::Down(schemas, intent)) = way;
         change(schemas.before, schemas.after, intent, settings, dialect)

@@ -194,7 +194,7 @@ mod tests {
         });
         for (dialect, step) in steps {
             let unsupported = Unsupported { dialect, step: step.to_string() };
-            let plan = Plan { dialect, steps: vec![step] };
+            let plan = Plan::of_steps(dialect, vec![step]);
             assert_eq!(render(&plan), Err(unsupported.clone()));
             assert_eq!(render_mending(&plan), Err(unsupported));
         }

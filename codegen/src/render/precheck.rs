@@ -9,10 +9,7 @@ use super::{RenderedStatement, Script, Unfit, renderer, script::write_sql};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
-    schema::{
-        Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal,
-        intent::ChangeReference,
-    },
+    schema::{Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal},
     sql::{
         scalar,
         writer::{Statement, push_visible},
@@ -324,7 +321,7 @@ fn finds(precheck: &Precheck) -> String {
             let key = ["values of ", &list(&columns), " that several "].concat();
             [&key, &rows, " have"].concat()
         }
-        Question::False(_) => [&rows, " that violate `", object(&precheck.change), "`"].concat(),
+        Question::False(_) => [&rows, " that violate `", precheck.change.object(), "`"].concat(),
         Question::Dangling(dangling) => {
             let (columns, target) = &dangling.words;
             let nothing = match &dangling.referenced_table {
@@ -343,25 +340,11 @@ fn finds(precheck: &Precheck) -> String {
                 "columns of `",
                 target,
                 "` that differ in type or collation from those that `",
-                object(&precheck.change),
+                precheck.change.object(),
                 "` ties to them",
             ]
             .concat()
         }
-    }
-}
-
-/// The name of the constraint that a change is about.
-fn object(change: &ChangeReference) -> &str {
-    match change {
-        ChangeReference::Unique(_, name)
-        | ChangeReference::ForeignKey(_, name)
-        | ChangeReference::Check(_, name) => name,
-        ChangeReference::DropTable(table) | ChangeReference::PrimaryKey(table) => table.as_str(),
-        ChangeReference::DropColumn(_, column)
-        | ChangeReference::ChangeType(_, column)
-        | ChangeReference::NotNull(_, column) => column.as_str(),
-        ChangeReference::DropValue(_, value) => value,
     }
 }
 

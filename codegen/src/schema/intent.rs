@@ -145,6 +145,37 @@ pub enum ChangeReference {
     DropValue(EnumName, String),
 }
 
+impl ChangeReference {
+    /// The table that changes, unless it is an enum.
+    #[must_use]
+    pub fn table(&self) -> Option<&TableName> {
+        match self {
+            Self::DropTable(table)
+            | Self::DropColumn(table, _)
+            | Self::ChangeType(table, _)
+            | Self::NotNull(table, _)
+            | Self::Unique(table, _)
+            | Self::ForeignKey(table, _)
+            | Self::Check(table, _)
+            | Self::PrimaryKey(table) => Some(table),
+            Self::DropValue(..) => None,
+        }
+    }
+
+    /// The name of what changes, without its table's or enum's.
+    #[must_use]
+    pub fn object(&self) -> &str {
+        match self {
+            Self::Unique(_, name) | Self::ForeignKey(_, name) | Self::Check(_, name) => name,
+            Self::DropTable(table) | Self::PrimaryKey(table) => table.as_str(),
+            Self::DropColumn(_, column)
+            | Self::ChangeType(_, column)
+            | Self::NotNull(_, column) => column.as_str(),
+            Self::DropValue(_, value) => value,
+        }
+    }
+}
+
 impl fmt::Display for ChangeReference {
     /// Writes the change as a spec does.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

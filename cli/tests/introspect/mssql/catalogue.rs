@@ -369,6 +369,6 @@ fn create_view(step: &ViewStep, rows: &mut Rows) {
 }
 
 fn batch(step: Step) -> String {
-    let plan = Plan { dialect: Dialect::Mssql, steps: vec![step] };
+    let plan = Plan::of_steps(Dialect::Mssql, vec![step]);
     render(&plan).expect("SQL for the plan").to_sql().trim_end_matches("GO\n").to_owned()
 }

@@ -3,9 +3,9 @@
 
 use super::kept::Kept;
 use crate::{
+    delta::listed_values,
     plan::{
         CheckStep, ExchangeCheckStep, Phase, Step,
-        already_validated::values,
         names::{Taken, free},
     },
     schema::{
@@ -32,11 +32,13 @@ pub(super) fn exchange(
     let names = kept.names_after();
     let mut left = Vec::new();
     for before in std::mem::take(dropped) {
-        let column = values(&before.1).map(|(column, _)| column);
+        let column = listed_values(&before.1).map(|(column, _)| column);
         // A column under a check cannot get another name.
         let stays = column.filter(|column| names.get(column).is_some_and(|name| name == column));
         let position = stays.and_then(|column| {
-            created.iter().position(|(_, check)| values(check).is_some_and(|it| it.0 == column))
+            created
+                .iter()
+                .position(|(_, check)| listed_values(check).is_some_and(|it| it.0 == column))
         });
         match position {
             Some(position) => {
@@ -55,8 +57,8 @@ fn by_way_of_both(
     before: Named,
     after: Named,
 ) -> Option<[Step; 2]> {
-    let (column, old) = values(&before.1)?;
-    let (_, new) = values(&after.1)?;
+    let (column, old) = listed_values(&before.1)?;
+    let (_, new) = listed_values(&after.1)?;
     let all = old.union(&new).map(|text| Expression::Literal(Literal::Text((*text).to_owned())));
     let column = Box::new(Expression::Column(column.clone()));
     let check = CheckConstraint {

@@ -2,73 +2,40 @@
 
 use super::{Collector, Dangling, Equality, Form, Question, Referring, Subject};
 use crate::{
-    delta::{Change, Pair},
+    delta::{Change, Pair, UniqueKey},
     schema::{
-        ColumnName, Expression, ForeignKey, Index, TableName, Uniqueness, expression::Literal,
-        intent::ChangeReference,
+        ColumnName, Expression, ForeignKey, TableName, expression::Literal, intent::ChangeReference,
     },
 };
 
 impl Collector<'_> {
-    /// A key of columns. More columns than before let in more rows.
-    pub(super) fn columns_key(
+    /// A key that may not repeat.
+    pub(super) fn is_unique(
         &mut self,
         change: ChangeReference,
-        table: &Pair<TableName>,
-        columns: &[ColumnName],
-        before: &[ColumnName],
+        table: Pair<&TableName>,
+        key: &UniqueKey<'_>,
     ) {
-        let was = |column: &ColumnName| {
-            let now = self.renames.column_after(&table.before, column);
-            columns.contains(now)
-        };
-        if !before.is_empty() && before.iter().all(was) {
-            return;
-        }
-        let parts = columns.iter().map(|column| Expression::Column(column.clone()));
-        let Some(keys) = self.key_parts(table.as_ref(), parts) else { return };
-        self.key(change, table, keys, None);
-    }
-
-    /// The key of an index, if it is a unique one.
-    pub(super) fn index_key(
-        &mut self,
-        change: ChangeReference,
-        table: &Pair<TableName>,
-        index: &Index,
-        before: Option<&Index>,
-    ) {
-        let is_unique = |index: &Index| index.uniqueness == Uniqueness::Unique;
         let dialect = self.dialect;
-        let has_collation =
-            index.keys.iter().any(|key| key.collation.as_ref().get(dialect).is_some());
-        if !is_unique(index) || has_collation {
+        let mut keys = key.index().into_iter().flat_map(|index| &index.keys);
+        if keys.any(|key| key.collation.as_ref().get(dialect).is_some()) {
             return;
         }
-        let parts = index.keys.iter().map(|key| key.expression.clone());
-        let Some(keys) = self.key_parts(table.as_ref(), parts) else { return };
-        let predicate = match &index.predicate {
+        let Some(keys) = self.key_parts(table, key.parts()) else { return };
+        let predicate = match key.predicate() {
             None => None,
-            Some(predicate) => match self.as_before(table.as_ref(), predicate) {
+            Some(predicate) => match self.as_before(table, predicate) {
                 Some(predicate) => Some(predicate),
                 None => return,
             },
         };
-        let is_weaker = before.is_some_and(|before| {
-            is_unique(before)
-                && before.predicate.is_none()
-                && keys.1 == Equality::OfColumn
-                && before.keys.iter().all(|key| keys.0.contains(&key.expression))
-        });
-        if !is_weaker {
-            self.key(change, table, keys, predicate);
-        }
+        self.key(change, table, keys, predicate);
     }
 
     fn key(
         &mut self,
         change: ChangeReference,
-        table: &Pair<TableName>,
+        table: Pair<&TableName>,
         (mut keys, equality): (Vec<Expression>, Equality),
         predicate: Option<Expression>,
     ) {
@@ -80,7 +47,7 @@ impl Collector<'_> {
             return;
         }
         let about = keys.iter().flat_map(Expression::columns).cloned().collect();
-        let subject = Subject { change, table: &table.before, others: Vec::new(), about };
+        let subject = Subject { change, table: table.before, others: Vec::new(), about };
         self.ask(subject, Question::Equal { keys, predicate, equality });
     }
 
@@ -104,12 +71,17 @@ impl Collector<'_> {
         Some((values?, equality))
     }
 
-    pub(super) fn foreign_key(&mut self, table: &Pair<TableName>, name: &str, key: &ForeignKey) {
-        self.form(table, name, key);
-        let columns = key.columns.iter().map(|column| self.plain(table.as_ref(), column));
+    pub(super) fn foreign_key(
+        &mut self,
+        change: ChangeReference,
+        table: Pair<&TableName>,
+        key: &ForeignKey,
+    ) {
+        self.form(change.clone(), table, key);
+        let columns = key.columns.iter().map(|column| self.plain(table, column));
         let Some(columns) = columns.collect::<Option<Vec<ColumnName>>>() else { return };
         let target = &key.referenced_table;
-        let was = self.renames.kept_before(&self.lowered.before, target).cloned();
+        let was = self.delta.renames.kept_before(self.delta.schemas.before, target).cloned();
         let referenced = match &was {
             None => Some(Vec::new()),
             Some(was) => {
@@ -119,8 +91,8 @@ impl Collector<'_> {
         };
         let Some(referenced_columns) = referenced else { return };
         let subject = Subject {
-            change: ChangeReference::ForeignKey(table.after.clone(), name.to_owned()),
-            table: &table.before,
+            change,
+            table: table.before,
             others: vec![was.clone().unwrap_or_else(|| target.clone())],
             about: columns.clone(),
         };
@@ -155,30 +127,32 @@ impl Collector<'_> {
     /// others than its schema says.
     ///
     /// Source: MySQL 8.4, "FOREIGN KEY Constraints", "Conditions and Restrictions".
-    fn form(&mut self, table: &Pair<TableName>, name: &str, key: &ForeignKey) {
-        let columns = key.columns.iter().map(|column| self.unaltered(table.as_ref(), column));
+    fn form(&mut self, change: ChangeReference, table: Pair<&TableName>, key: &ForeignKey) {
+        let columns = key.columns.iter().map(|column| self.unaltered(table, column));
         let Some(columns) = columns.collect::<Option<Vec<ColumnName>>>() else { return };
         let referring = columns.into_iter().map(Referring::Present).collect();
-        self.ask_form(table, name, key, referring);
+        self.ask_form(change, table.before, key, referring);
     }
 
     /// The same of a table that comes.
     pub(super) fn new_table_form(&mut self, table: &TableName, name: &str, key: &ForeignKey) {
-        let Some(content) = self.lowered.after.tables.get(table) else { return };
+        let Some(content) = self.delta.schemas.after.tables.get(table) else { return };
         let columns = key.columns.iter().map(|column| content.column(column));
         let columns = columns.map(|column| Some(Referring::New(Box::new(column?.clone()))));
         let Some(referring) = columns.collect::<Option<Vec<_>>>() else { return };
         let target = &key.referenced_table;
-        let Some(was) = self.renames.kept_before(&self.lowered.before, target) else { return };
+        let Some(was) = self.delta.renames.kept_before(self.delta.schemas.before, target) else {
+            return;
+        };
         // The question is about the table that is there.
-        let names = Pair { before: was.clone(), after: table.clone() };
-        self.ask_form(&names, name, key, referring);
+        let change = ChangeReference::ForeignKey(table.clone(), name.to_owned());
+        self.ask_form(change, was, key, referring);
     }
 
     fn ask_form(
         &mut self,
-        table: &Pair<TableName>,
-        name: &str,
+        change: ChangeReference,
+        table: &TableName,
         key: &ForeignKey,
         referring: Vec<Referring>,
     ) {
@@ -186,27 +160,23 @@ impl Collector<'_> {
             return;
         }
         let target = &key.referenced_table;
-        let Some(was) = self.renames.kept_before(&self.lowered.before, target).cloned() else {
+        let Some(was) = self.delta.renames.kept_before(self.delta.schemas.before, target).cloned()
+        else {
             return;
         };
         let names = Pair { before: &was, after: target };
         let referenced = key.referenced_columns.iter().map(|it| self.unaltered(names, it));
         let Some(referenced_columns) = referenced.collect::<Option<Vec<_>>>() else { return };
-        let subject = Subject {
-            change: ChangeReference::ForeignKey(table.after.clone(), name.to_owned()),
-            table: &table.before,
-            others: vec![was.clone()],
-            about: Vec::new(),
-        };
+        let subject = Subject { change, table, others: vec![was.clone()], about: Vec::new() };
         let form = Form { referring, referenced_columns, referenced_table: was };
         self.ask_anyway(subject, Question::Form(Box::new(form)));
     }
 
     /// The name before of a column that keeps its form.
     fn unaltered(&self, table: Pair<&TableName>, column: &ColumnName) -> Option<ColumnName> {
-        let before = self.lowered.before.tables.get(table.before)?;
-        let was = self.renames.kept_column(table, before, column)?;
-        let is_altered = self.changes.iter().any(|change| {
+        let before = self.delta.schemas.before.tables.get(table.before)?;
+        let was = self.delta.renames.kept_column(table, before, column)?;
+        let is_altered = self.delta.changes.iter().any(|change| {
             let Change::AlterColumn(change) = change else { return false };
             &change.table.after == table.after && &change.column.after.name == column
         });

@@ -10,15 +10,17 @@ pub(in crate::plan) mod touched;
 mod values;
 
 use self::touched::Touched;
-use super::{focus::focus, lower::lower_schema};
+use super::{demands::may_fail, focus::focus, lower::lower_schema};
 use crate::{
-    delta::{Change, ColumnChange, ColumnPart, Pair, Renames, diff, diff_enums},
+    delta::{
+        Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Renames, Requirement, diff,
+        diff_enums,
+    },
     dialect::Dialect,
     schema::{
-        Column, ColumnName, Columns, Expression, ForeignKey, Nullability, Schema, Settings,
-        TableName,
+        Column, ColumnName, Columns, Expression, Schema, Settings, TableName,
+        expression::Known,
         intent::{ChangeReference, Intent},
-        widening::is_widening,
     },
 };
 
@@ -129,35 +131,24 @@ pub fn prechecks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dial
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     diff_enums(declared, &renames, &mut changes);
     let touched = Touched::new(declared, &renames, intent, dialect);
-    let collector = Collector {
-        dialect,
-        lowered: &lowered,
+    let delta = Delta {
+        schemas: lowered.as_ref(),
         renames: &renames,
         changes: &changes,
-        touched,
-        found: Prechecks::default(),
+        dialects: [dialect].into_iter().collect(),
     };
-    collector.all()
+    Collector { dialect, delta, touched, found: Prechecks::default() }.all()
 }
 
-/// The questions to ask before `changes` between two schemas that are in the dialect's own terms already.
-pub(super) fn prechecks_between(
-    lowered: &Pair<Schema>,
-    changes: &[Change],
-    intent: &Intent,
-    dialect: Dialect,
-) -> Prechecks {
-    let renames = Renames::new(&lowered.before, &lowered.after, intent);
-    let touched = Touched::new(lowered.as_ref(), &renames, intent, dialect);
-    let found = Prechecks::default();
-    Collector { dialect, lowered, renames: &renames, changes, touched, found }.all()
+/// The questions to ask before the changes between two schemas that are in the dialect's own terms already.
+pub(super) fn prechecks_between(delta: Delta<'_>, intent: &Intent, dialect: Dialect) -> Prechecks {
+    let touched = Touched::new(delta.schemas, delta.renames, intent, dialect);
+    Collector { dialect, delta, touched, found: Prechecks::default() }.all()
 }
 
 struct Collector<'l> {
     dialect: Dialect,
-    lowered: &'l Pair<Schema>,
-    renames: &'l Renames,
-    changes: &'l [Change],
+    delta: Delta<'l>,
     touched: Touched,
     found: Prechecks,
 }
@@ -172,62 +163,43 @@ struct Subject<'s> {
 
 impl Collector<'_> {
     fn all(mut self) -> Prechecks {
-        for change in self.changes {
+        for change in self.delta.changes {
             self.change(change);
         }
         self.found
     }
 
-    /// Adds the questions of one change. Those that are not named here demand nothing of rows.
+    /// Adds the questions of one change: one for each thing that it demands of rows and that some may not satisfy.
     fn change(&mut self, change: &Change) {
-        if let Change::AlterColumn(change) = change {
-            self.altered_column(change);
-        } else if let Change::AddColumn(part) = change {
-            self.added_column(part);
-        } else if let Change::AddForeignKey(part) = change {
-            self.foreign_key(&part.table, part.name.as_str(), &part.content);
-        } else if let Change::AlterForeignKey(change) = change {
-            if !self.is_same_key(&change.table, &change.content) {
-                self.foreign_key(&change.table, change.name.after.as_str(), &change.content.after);
+        for Demand { reference, requirement } in change.demands() {
+            if may_fail(self.delta, Some(&self.touched), &requirement) {
+                self.requirement(reference, &requirement);
             }
-        } else if let Change::AddCheck(part) = change {
-            self.check(&part.table, part.name.as_str(), &part.content.expression, None);
-        } else if let Change::AlterCheck(change) = change {
-            let Pair { before, after } = &change.content;
-            let name = change.name.after.as_str();
-            self.check(&change.table, name, &after.expression, Some(&before.expression));
-        } else if let Change::AddTable(name, table) = change {
+        }
+        // Rows are not asked for here, but the columns that a new table refers to.
+        if let Change::AddTable(name, table) = change {
             for (key_name, key) in &table.foreign_keys {
                 self.new_table_form(name, key_name.as_str(), key);
             }
-        } else {
-            self.changed_key(change);
         }
     }
 
-    /// Adds the question of a key that may not repeat.
-    fn changed_key(&mut self, change: &Change) {
-        if let Change::AddPrimaryKey(part) = change {
-            let reference = ChangeReference::PrimaryKey(part.table.after.clone());
-            self.columns_key(reference, &part.table, &part.content.columns, &[]);
-        } else if let Change::AlterPrimaryKey(change) = change {
-            let reference = ChangeReference::PrimaryKey(change.table.after.clone());
-            let Pair { before, after } = &change.content;
-            self.columns_key(reference, &change.table, &after.columns, &before.columns);
-        } else if let Change::AddUnique(part) = change {
-            let reference = unique(&part.table.after, part.name.as_str());
-            self.columns_key(reference, &part.table, &part.content.columns, &[]);
-        } else if let Change::AlterUnique(change) = change {
-            let reference = unique(&change.table.after, change.name.after.as_str());
-            let Pair { before, after } = &change.content;
-            self.columns_key(reference, &change.table, &after.columns, &before.columns);
-        } else if let Change::AddIndex(part) = change {
-            let reference = unique(&part.table.after, part.name.as_str());
-            self.index_key(reference, &part.table, &part.content, None);
-        } else if let Change::AlterIndex(change) = change {
-            let reference = unique(&change.table.after, change.name.after.as_str());
-            let Pair { before, after } = &change.content;
-            self.index_key(reference, &change.table, after, Some(before));
+    /// Adds the question whether all rows satisfy a requirement, if the answer is certain.
+    fn requirement(&mut self, change: ChangeReference, requirement: &Requirement<'_>) {
+        match *requirement {
+            // The check of the enum's values is a change of its own.
+            Requirement::LoseTable(_)
+            | Requirement::LoseColumn(_)
+            | Requirement::LoseValues(_)
+            | Requirement::LackValue(_) => {}
+            Requirement::FitType(altered) => self.fits(change, altered),
+            Requirement::HaveValue(altered) => self.has_value(change, altered),
+            Requirement::HaveNewValue(part) => self.has_new_value(change, part),
+            Requirement::BeUnique(table, key) => self.is_unique(change, table, &key),
+            Requirement::ReferToRow(table, key) => self.foreign_key(change, table, key),
+            Requirement::SatisfyCheck(table, check) => {
+                self.check(change, table, &check.expression);
+            }
         }
     }
 
@@ -246,7 +218,7 @@ impl Collector<'_> {
     /// Adds a question, whatever becomes of the rows.
     fn ask_anyway(&mut self, subject: Subject<'_>, question: Question) {
         let Subject { change, table, others, about } = subject;
-        let Some(content) = self.lowered.before.tables.get(table) else { return };
+        let Some(content) = self.delta.schemas.before.tables.get(table) else { return };
         let mut tables = vec![table.clone()];
         tables.extend(others.into_iter().filter(|other| other != table));
         let shown = content.primary_key.as_ref().map_or(about, |key| key.columns.clone());
@@ -260,87 +232,50 @@ impl Collector<'_> {
         });
     }
 
-    fn altered_column(&mut self, change: &ColumnChange) {
-        let ColumnChange { table, column } = change;
-        let Pair { before, after } = column;
-        if before.generated.is_some() || after.generated.is_some() {
-            return;
-        }
-        let subject = |change: fn(TableName, ColumnName) -> ChangeReference| Subject {
-            change: change(table.after.clone(), after.name.clone()),
-            table: &table.before,
-            others: Vec::new(),
-            about: vec![before.name.clone()],
-        };
-        let is_required = before.nullability == Nullability::Nullable
-            && after.nullability == Nullability::NotNull;
-        // Where tables are made anew the default stands in for NULL.
-        let is_filled = !self.dialect.capability().alter_constraints && after.default.is_some();
-        if is_required && !is_filled && after.auto_increment.is_none() {
-            self.ask(subject(ChangeReference::NotNull), Question::Missing(before.name.clone()));
-        }
+    fn fits(&mut self, change: ChangeReference, altered: &ColumnChange) {
+        let Pair { before, after } = &altered.column;
         let is_overridden = [before, after]
             .iter()
             .any(|column| column.sql_types.as_ref().get(self.dialect).is_some());
-        if !is_overridden && !is_widening(&before.type_, &after.type_) {
-            self.ask(
-                subject(ChangeReference::ChangeType),
-                Question::Unfit(Box::new(column.clone())),
-            );
+        if before.generated.is_none() && !is_overridden {
+            let question = Question::Unfit(Box::new(altered.column.clone()));
+            self.ask(of_column(change, altered), question);
         }
     }
 
-    fn added_column(&mut self, part: &ColumnPart) {
+    fn has_value(&mut self, change: ChangeReference, altered: &ColumnChange) {
+        let Pair { before, after } = &altered.column;
+        let is_computed = before.generated.is_some() || after.generated.is_some();
+        if !is_computed && after.auto_increment.is_none() {
+            self.ask(of_column(change, altered), Question::Missing(before.name.clone()));
+        }
+    }
+
+    fn has_new_value(&mut self, change: ChangeReference, part: &ColumnPart) {
         let ColumnPart { table, column } = part;
-        if column.is_required() {
-            let subject = Subject {
-                change: ChangeReference::NotNull(table.after.clone(), column.name.clone()),
-                table: &table.before,
-                others: Vec::new(),
-                about: Vec::new(),
-            };
+        if column.generated.is_none() {
+            let subject =
+                Subject { change, table: &table.before, others: Vec::new(), about: Vec::new() };
             self.ask(subject, Question::AnyRow(column.name.clone()));
         }
     }
 
-    fn check(
-        &mut self,
-        table: &Pair<TableName>,
-        name: &str,
-        expression: &Expression,
-        before: Option<&Expression>,
-    ) {
-        if before.is_some_and(|before| values::lets_in_more(before, expression)) {
-            return;
-        }
-        let Some(condition) = self.as_before(table.as_ref(), expression) else { return };
+    fn check(&mut self, change: ChangeReference, table: Pair<&TableName>, expression: &Expression) {
+        let Some(condition) = self.as_before(table, expression) else { return };
         let about: Vec<ColumnName> = condition.columns().cloned().collect();
-        if about.is_empty() {
+        if about.is_empty() && condition.known_with_nulls(&|_| false) != Known::False {
             return;
         }
-        let subject = Subject {
-            change: ChangeReference::Check(table.after.clone(), name.to_owned()),
-            table: &table.before,
-            others: Vec::new(),
-            about,
-        };
+        let subject = Subject { change, table: table.before, others: Vec::new(), about };
         self.ask(subject, Question::False(condition));
-    }
-
-    /// Whether only the actions of a foreign key are others.
-    fn is_same_key(&self, table: &Pair<TableName>, key: &Pair<ForeignKey>) -> bool {
-        let Pair { before, after } = key;
-        let target = &before.referenced_table;
-        let columns = before.columns.iter();
-        let columns = columns.map(|column| self.renames.column_after(&table.before, column));
-        let referenced = before.referenced_columns.iter();
-        let referenced = referenced.map(|column| self.renames.column_after(target, column));
-        columns.eq(&after.columns)
-            && self.renames.table_after(target) == &after.referenced_table
-            && referenced.eq(&after.referenced_columns)
     }
 }
 
-fn unique(table: &TableName, name: &str) -> ChangeReference {
-    ChangeReference::Unique(table.clone(), name.to_owned())
+fn of_column(change: ChangeReference, altered: &ColumnChange) -> Subject<'_> {
+    Subject {
+        change,
+        table: &altered.table.before,
+        others: Vec::new(),
+        about: vec![altered.column.before.name.clone()],
+    }
 }

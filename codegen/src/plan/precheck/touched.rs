@@ -17,14 +17,14 @@ use crate::{
 };
 
 /// The tables that are touched, under their names before, and which tables reach which.
-pub(super) struct Touched {
+pub(in crate::plan) struct Touched {
     tables: BTreeSet<TableName>,
     /// A change of rows of the first changes rows of the second.
     reaches: Vec<(TableName, TableName)>,
 }
 
 impl Touched {
-    pub(super) fn new(
+    pub(in crate::plan) fn new(
         schemas: Pair<&Schema>,
         renames: &Renames,
         intent: &Intent,
@@ -51,7 +51,7 @@ impl Touched {
     }
 
     /// Whether rows of the table that is called `before` may change first.
-    pub(super) fn has(&self, before: &TableName) -> bool {
+    pub(in crate::plan) fn has(&self, before: &TableName) -> bool {
         self.tables.contains(before)
     }
 

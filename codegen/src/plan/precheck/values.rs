@@ -2,10 +2,10 @@
 
 use super::Collector;
 use crate::{
-    delta::{Change, Pair},
+    delta::Pair,
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, TableName,
-        expression::{BinaryOperator, Function, Literal, Membership},
+        expression::{BinaryOperator, Function, Literal},
         widening::is_widening,
     },
 };
@@ -55,9 +55,9 @@ impl Collector<'_> {
     /// Whether a column gets another collation.
     pub(super) fn is_collated_anew(&self, table: Pair<&TableName>, name: &ColumnName) -> bool {
         let columns = || {
-            let before = self.lowered.before.tables.get(table.before)?;
-            let after = self.lowered.after.tables.get(table.after)?.column(name)?;
-            Some((before.column(self.renames.kept_column(table, before, name)?)?, after))
+            let before = self.delta.schemas.before.tables.get(table.before)?;
+            let after = self.delta.schemas.after.tables.get(table.after)?.column(name)?;
+            Some((before.column(self.delta.renames.kept_column(table, before, name)?)?, after))
         };
         columns().is_some_and(|(before, after)| before.collation != after.collation)
     }
@@ -68,9 +68,9 @@ impl Collector<'_> {
         table: Pair<&TableName>,
         name: &ColumnName,
     ) -> Option<Expression> {
-        let before = self.lowered.before.tables.get(table.before)?;
-        let after = self.lowered.after.tables.get(table.after)?.column(name)?;
-        match self.renames.kept_column(table, before, name) {
+        let before = self.delta.schemas.before.tables.get(table.before)?;
+        let after = self.delta.schemas.after.tables.get(table.after)?.column(name)?;
+        match self.delta.renames.kept_column(table, before, name) {
             Some(was) => self.kept_value(table.after, before.column(was)?, after),
             None => new_value(after),
         }
@@ -84,7 +84,7 @@ impl Collector<'_> {
             return None;
         }
         let value = || Expression::Column(before.name.clone());
-        let renamed = self.renamed_values(table, &after.name);
+        let renamed = self.delta.renamed_values(table, &after.name);
         if !renamed.is_empty() {
             let arm = |values: &Pair<String>| {
                 let text = |text: &String| Expression::Literal(Literal::Text(text.clone()));
@@ -140,17 +140,6 @@ impl Collector<'_> {
             || (is_text(before) && is_text(after))
             || (is_whole(before) && is_whole(after))
     }
-
-    /// The values of an enum's column that have another spelling from now on.
-    fn renamed_values(&self, table: &TableName, column: &ColumnName) -> &[Pair<String>] {
-        let of_column = self.changes.iter().find_map(|change| {
-            let Change::AlterEnum(change) = change else { return None };
-            let mut columns = change.columns.iter();
-            let is_it = columns.any(|it| it.table.after == *table && it.column.after == *column);
-            is_it.then_some(change.renamed.as_slice())
-        });
-        of_column.unwrap_or_default()
-    }
 }
 
 /// What the rows get in a new column.
@@ -165,16 +154,4 @@ fn new_value(column: &Column) -> Option<Expression> {
         }
         Some(_) | None => None,
     }
-}
-
-/// Whether a condition is the other with more values in its list: an enum that has got some.
-pub(super) fn lets_in_more(before: &Expression, after: &Expression) -> bool {
-    let (
-        Expression::In(Membership::Member, was, few),
-        Expression::In(Membership::Member, is, many),
-    ) = (before, after)
-    else {
-        return before == after;
-    };
-    was == is && few.iter().all(|value| many.contains(value))
 }

@@ -7,7 +7,6 @@
 mod constraints;
 mod native;
 pub(crate) mod objects;
-mod refusal;
 pub(crate) mod rowid;
 mod table;
 

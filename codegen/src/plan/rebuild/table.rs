@@ -8,7 +8,6 @@ use super::{
     DataMoments,
     constraints::is_filled,
     native::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
-    refusal::refuses,
     rowid::RowColumn,
 };
 use crate::{
@@ -202,7 +201,6 @@ impl<'p> KeptTable<'p> {
             known: Vec::new(),
             moment: DataMoment::Before,
             way: self.planning.intent.way,
-            refuses: refuses(&self.changes),
             before,
             table,
             copied,

@@ -13,7 +13,6 @@ use std::collections::BTreeSet;
 use self::moved::Moved;
 use super::{
     AlterColumnStep, Plan, ProofStep, Refusal, Step,
-    already_validated::{check_held, foreign_key_held},
     change::{change, change_with_data},
     stages::{Purpose, Stage},
 };
@@ -47,8 +46,13 @@ pub(super) fn safe_stages(
     let there = Pair { before: &between, after: before };
     let data = Pair { before: after, after: before };
     let down = change_with_data(there, data, &back, settings, Dialect::Postgres).ok()?;
+    let mut demands = at_once.demands;
+    demands.extend(&up.demands);
     let proofs = leave_unproved(&mut up);
-    let stages = parted(&moved, Pair { before: up, after: down }, proofs);
+    let mut stages = parted(&moved, Pair { before: up, after: down }, proofs);
+    for stage in stages.iter_mut().filter(|stage| stage.purpose != Purpose::Change) {
+        stage.up.demands = demands.clone();
+    }
     (stages.len() > 1).then_some(stages)
 }
 
@@ -140,36 +144,22 @@ fn undo_finish(moved: &Moved) -> Vec<Step> {
 fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
     let made = made_tables(plan);
     let mut proofs = Vec::new();
-    let held: Vec<bool> = plan.steps.iter().map(|step| held(plan, step)).collect();
-    for (step, held) in plan.steps.iter_mut().zip(held) {
+    for step in &mut plan.steps {
         if let Step::AddCheck(check) = step
             && !made.contains(&check.table)
         {
             let (table, name) = (check.table.clone(), check.name.clone());
-            let refusal = if held { Refusal::None } else { Refusal::Violates };
+            let refusal = Refusal::Violates;
             proofs.push(ProofStep { table, name, refusal });
             *step = Step::AddCheckNotValid(check.clone());
         } else if let Step::AddForeignKey(key) = step
             && !made.contains(&key.table)
         {
-            let proof = proof_of_key(&key.table, &key.name);
-            let refusal = if held { Refusal::None } else { proof.refusal };
-            proofs.push(ProofStep { refusal, ..proof });
+            proofs.push(proof_of_key(&key.table, &key.name));
             *step = Step::AddForeignKeyNotValid(key.clone());
         }
     }
     proofs
-}
-
-/// Whether no row can fail what the step adds.
-fn held(plan: &Plan, step: &Step) -> bool {
-    if let Step::AddCheck(check) = step {
-        check_held(plan, check)
-    } else if let Step::AddForeignKey(key) = step {
-        foreign_key_held(plan, key)
-    } else {
-        false
-    }
 }
 
 fn proof_of_key(table: &TableName, name: &ConstraintName) -> ProofStep {
@@ -187,7 +177,7 @@ fn made_tables(plan: &Plan) -> BTreeSet<TableName> {
 
 /// A plan whose steps run as they stand.
 fn plan(steps: Vec<Step>) -> Plan {
-    Plan { dialect: Dialect::Postgres, steps }
+    Plan::of_steps(Dialect::Postgres, steps)
 }
 
 /// Whether a step forbids NULL in a column that had it.

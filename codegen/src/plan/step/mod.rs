@@ -19,7 +19,7 @@ pub use self::{
     },
     phase::Phase,
     postgres::{CheckOption, KeptView, ProofStep, Refusal, SequenceStep},
-    rebuild::{CopiedColumn, OnRefusal, RebuildStep, Refuses, Sequence},
+    rebuild::{CopiedColumn, OnRefusal, RebuildStep, Sequence},
     table::{
         AlterColumnStep, CheckStep, ColumnStep, ExchangeCheckStep, FilledColumn, ImplicitIndexStep,
         PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,

@@ -18,8 +18,6 @@ pub struct ProofStep {
 /// What a row does that a constraint refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// No row can: what held before was at least as strict.
-    None,
     /// It violates a check.
     Violates,
     /// It refers to nothing.

@@ -29,8 +29,6 @@ pub struct RebuildStep {
     /// Indexes and triggers that are still on the table and are made anew later. If there are others, the
     /// table is not touched: they would go with it.
     pub known: Vec<String>,
-    /// Whether a row that was allowed may be none of the new table.
-    pub refuses: Refuses,
     /// Whether it happens before or behind the data steps that run after their change.
     pub moment: DataMoment,
     /// On the way back, numbers and texts that are larger than their type says are left as they are: SQLite
@@ -47,15 +45,6 @@ pub struct CopiedColumn {
     pub values: Vec<Pair<String>>,
     /// What stands in for NULL.
     pub missing: Option<Expression>,
-}
-
-/// Whether a new table may refuse rows of the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refuses {
-    /// It allows all that was allowed.
-    None,
-    /// It may refuse some.
-    Some,
 }
 
 /// What becomes of the counter behind `AUTOINCREMENT`.

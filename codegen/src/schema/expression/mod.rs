@@ -10,6 +10,7 @@ mod display;
 mod function;
 mod infix;
 pub(crate) mod json_path;
+mod nulls;
 mod parse;
 mod token;
 mod typing;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::display::tests;
 pub use self::{
     function::Function,
+    nulls::Known,
     parse::{ExpressionError, parse},
     typing::{ExpressionType, NumberKind, TypeError, Zone, check},
 };

@@ -11,11 +11,3 @@ FROM "episodes"
 WHERE "seconds" <> CAST("seconds" AS NUMERIC)
     OR CAST("seconds" AS NUMERIC) <> ROUND(CAST("seconds" AS NUMERIC))
     OR CAST("seconds" AS NUMERIC) NOT BETWEEN -2147483648 AND 2147483647;
-
--- check: episodes.ck_episodes_tier_enum
--- finds: rows of `episodes` that violate `ck_episodes_tier_enum`
--- shows: id
--- reads: episodes
-SELECT CAST("id" AS TEXT) AS "shown"
-FROM "episodes"
-WHERE NOT CASE WHEN "tier" = 'old' THEN 'archived' ELSE "tier" END IN ('A', 'B', 'archived');

@@ -179,7 +179,7 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0507: every row of `writer` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `writer`
+-- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
 
 -- no foreign keys while tables are made anew
 -- They can only be switched off outside of a transaction, so this migration opens its own.

@@ -1,0 +1,242 @@
+//! What a change asks of the rows, as a demand on the spec: consent, or a data step that prepares the rows.
+
+use super::Review;
+use crate::{
+    check::place::Place,
+    delta::{
+        Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Requirement, UniqueKey, Validated,
+    },
+    diagnostic::Code,
+    schema::{ColumnName, ConstraintName, IndexName, TableName, intent::ChangeReference},
+};
+
+/// A demand that the rows may not satisfy, so that the spec must agree to it.
+pub(super) struct UnmetDemand {
+    /// The change, as a consent would name it.
+    pub(super) change: ChangeReference,
+    pub(super) code: Code,
+    pub(super) place: Place,
+    pub(super) message: String,
+    pub(super) label: &'static str,
+    /// What would do instead of consent, as a clause before it.
+    remedy: &'static str,
+}
+
+impl UnmetDemand {
+    /// Whether a data step stands for consent. What is dropped is gone whatever was done before.
+    pub(super) fn may_be_prepared(&self) -> bool {
+        !matches!(self.change, ChangeReference::DropTable(_) | ChangeReference::DropColumn(..))
+    }
+
+    /// What to type.
+    pub(super) fn help(&self) -> String {
+        let Self { change, remedy, .. } = self;
+        format!("{remedy}write `consents: [{{ {change} }}]`")
+    }
+}
+
+const KEEP: &str = "put it back, or, if its values may go, ";
+const PREPARE: &str = "add a data step that makes the rows fit, or, if they do already, ";
+const FILL: &str = "add a data step that fills it, or, if no row lacks it, ";
+
+/// Where a demand is reported, and how.
+struct Report {
+    place: Place,
+    code: Code,
+    message: String,
+    label: &'static str,
+    remedy: &'static str,
+}
+
+impl Review<'_> {
+    /// Everything that the spec must agree to, in the order of the changes.
+    pub(super) fn unmet_demands(&self) -> Vec<UnmetDemand> {
+        let renames = self.renames();
+        let delta = Delta {
+            schemas: Pair { before: self.sealed, after: &self.declaration.schema },
+            renames: &renames,
+            changes: self.changes,
+            dialects: self.declaration.settings.dialects,
+        };
+        let demands = self.changes.iter().flat_map(Change::demands);
+        let unmet = demands.filter(|demand| {
+            !is_certain(delta.already_validated(&demand.requirement))
+                && !self.follows_from_rename(demand)
+        });
+        unmet.map(|demand| self.unmet(&demand)).collect()
+    }
+
+    /// Whether a foreign key refers to another table only because E0613 asks whether that one is renamed.
+    fn follows_from_rename(&self, demand: &Demand<'_>) -> bool {
+        let Requirement::ReferToRow(table, key) = demand.requirement else { return false };
+        let sealed = self.sealed_table(table.after);
+        let before = sealed.and_then(|it| it.foreign_keys.get(demand.reference.object()));
+        before.is_some_and(|it| self.may_be_renamed(&it.referenced_table, &key.referenced_table))
+    }
+
+    fn unmet(&self, demand: &Demand<'_>) -> UnmetDemand {
+        let name = demand.reference.object();
+        let report = match demand.requirement {
+            Requirement::LoseTable(table) => self.lost_table(table),
+            Requirement::LoseColumn(part) => self.lost_column(part),
+            Requirement::LoseValues(change) | Requirement::FitType(change) => {
+                self.other_values(change)
+            }
+            Requirement::LackValue(change) => Report {
+                place: Place::Enum(change.name.clone()),
+                code: Code::DroppedValue,
+                message: format!(
+                    "value `{name}` of enum `{}` is sealed, but the spec does not have it any more",
+                    change.name
+                ),
+                label: "rows may have a value that goes",
+                remedy: "add a data step that gives its rows another value, or, if no row has it, ",
+            },
+            Requirement::HaveNewValue(part) => new_column(part),
+            Requirement::HaveValue(change) => no_longer_null(change),
+            Requirement::BeUnique(table, key) => not_unique(table.after, key, name),
+            Requirement::ReferToRow(table, _) => violated(
+                Place::Constraint(table.after.clone(), ConstraintName::new(name)),
+                Code::NewForeignKey,
+                format!(
+                    "foreign key `{name}` of `{}` is new, and rows may refer to nothing",
+                    table.after
+                ),
+            ),
+            Requirement::SatisfyCheck(table, _) => violated(
+                Place::Constraint(table.after.clone(), ConstraintName::new(name)),
+                Code::NewCheck,
+                format!("check `{name}` of `{}` is new, and rows may violate it", table.after),
+            ),
+        };
+        let Report { place, code, message, label, remedy } = report;
+        UnmetDemand { change: demand.reference.clone(), code, place, message, label, remedy }
+    }
+
+    fn lost_table(&self, table: &TableName) -> Report {
+        let now = self.intent.renamed_tables.get(table).map(TableName::as_str);
+        Report {
+            place: Place::File,
+            code: Code::DroppedTable,
+            message: left_out(&format!("table `{table}`"), now),
+            label: "the table would be dropped with its rows",
+            remedy: KEEP,
+        }
+    }
+
+    fn lost_column(&self, part: &ColumnPart) -> Report {
+        let (table, column) = (&part.table.after, &part.column.name);
+        let now = self.intent.renamed_columns.get(&(table.clone(), column.clone()));
+        Report {
+            place: Place::Table(table.clone()),
+            code: Code::DroppedColumn,
+            message: left_out(&format!("column `{table}.{column}`"), now.map(ColumnName::as_str)),
+            label: "a column of this table would be dropped with its values",
+            remedy: KEEP,
+        }
+    }
+
+    /// What is wrong with a change of a column's values.
+    fn other_values(&self, change: &ColumnChange) -> Report {
+        let ColumnChange { table, column: Pair { before, after } } = change;
+        let named = format!("column `{}.{}`", table.after, after.name);
+        let differs = |dialect| {
+            before.sql_types.as_ref().get(dialect) != after.sql_types.as_ref().get(dialect)
+        };
+        let message = if after.generated.is_some() {
+            format!("{named} is to be computed, which replaces its values")
+        } else if self.declaration.settings.dialects.iter().any(differs) {
+            format!("{named} has another SQL type, which not all values may fit")
+        } else {
+            let (before, after) = (&before.type_, &after.type_);
+            format!("{named} was `{before}` and is to be `{after}`, which not all values may fit")
+        };
+        Report {
+            place: Place::ColumnKey(table.after.clone(), after.name.clone(), "type"),
+            code: Code::NarrowedType,
+            message,
+            label: "values may not fit this",
+            remedy: PREPARE,
+        }
+    }
+}
+
+/// Whether no row can fail a demand, and none is changed so that it does not.
+fn is_certain(validated: Option<Validated>) -> bool {
+    match validated {
+        None | Some(Validated::Filled) => false,
+        Some(
+            Validated::Computed
+            | Validated::Widened
+            | Validated::Given
+            | Validated::HeldBefore
+            | Validated::IsNull
+            | Validated::Unused,
+        ) => true,
+    }
+}
+
+/// That the spec has a sealed thing no more, or that its name is now what was called `now`.
+fn left_out(what: &str, now: Option<&str>) -> String {
+    match now {
+        None => format!("{what} is sealed, but the spec does not have it any more"),
+        Some(now) => format!("{what} is sealed, but the spec gives its name to what was `{now}`"),
+    }
+}
+
+fn new_column(part: &ColumnPart) -> Report {
+    let (table, name) = (&part.table.after, &part.column.name);
+    let (why, remedy) = if part.column.generated.is_some() {
+        ("may be computed as NULL", FILL)
+    } else {
+        let remedy = "give it a default, add a data step that fills it, or, if there are no rows, ";
+        ("has no default", remedy)
+    };
+    let message = format!("column `{table}.{name}` is new and cannot be NULL, but {why}");
+    without_value(table, name, message, remedy)
+}
+
+fn no_longer_null(change: &ColumnChange) -> Report {
+    let (table, name) = (&change.table.after, &change.column.after.name);
+    let message = format!("column `{table}.{name}` could be NULL and no longer can");
+    without_value(table, name, message, FILL)
+}
+
+fn without_value(
+    table: &TableName,
+    column: &ColumnName,
+    message: String,
+    remedy: &'static str,
+) -> Report {
+    Report {
+        place: Place::Column(table.clone(), column.clone()),
+        code: Code::NewNotNull,
+        message,
+        label: "rows may have no value for this",
+        remedy,
+    }
+}
+
+fn not_unique(table: &TableName, key: UniqueKey<'_>, name: &str) -> Report {
+    let message =
+        || format!("unique key `{name}` of `{table}` is new, and rows may have equal keys");
+    match key {
+        UniqueKey::Primary(_) => violated(
+            Place::TableKey(table.clone(), "primary_key"),
+            Code::ChangedPrimaryKey,
+            format!("the primary key of `{table}` is another one, and rows may have equal keys"),
+        ),
+        UniqueKey::Constraint(_) => violated(
+            Place::Constraint(table.clone(), ConstraintName::new(name)),
+            Code::NewUnique,
+            message(),
+        ),
+        UniqueKey::Index(_) => {
+            violated(Place::Index(table.clone(), IndexName::new(name)), Code::NewUnique, message())
+        }
+    }
+}
+
+fn violated(place: Place, code: Code, message: String) -> Report {
+    Report { place, code, message, label: "rows may violate this", remedy: PREPARE }
+}

@@ -1,0 +1,285 @@
+//! What a change asks of the rows that are there: the one answer to "may this lose or refuse rows?".
+//!
+//! [`consent`](crate::consent) turns a demand into a diagnostic, the prechecks turn it into a question to the live
+//! rows, the plan's risks tell it to people, and PostgreSQL's safe forms decide by it what has to be proved. Whether
+//! the rows satisfy a demand in any case is in [`already_validated`](super::already_validated).
+
+use super::{Change, ColumnChange, ColumnPart, EnumChange, Pair, Part, PartChange};
+use crate::schema::{
+    CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, Nullability, PrimaryKey,
+    TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
+};
+
+/// One thing that a change asks of the rows that are there.
+#[derive(Clone, Debug)]
+pub struct Demand<'c> {
+    /// What consents and data steps of the spec call it.
+    pub reference: ChangeReference,
+    /// What is asked.
+    pub requirement: Requirement<'c>,
+}
+
+/// What a change asks of the rows that are there.
+#[derive(Clone, Copy, Debug)]
+pub enum Requirement<'c> {
+    /// A table may go with its rows.
+    LoseTable(&'c TableName),
+    /// A column may go with its values.
+    LoseColumn(&'c ColumnPart),
+    /// The values of a column may be replaced by computed ones.
+    LoseValues(&'c ColumnChange),
+    /// No row has a value of an enum that goes.
+    LackValue(&'c EnumChange),
+    /// The values of a column fit another type.
+    FitType(&'c ColumnChange),
+    /// No row lacks a value in a column that could be NULL.
+    HaveValue(&'c ColumnChange),
+    /// A new column has a value for every row.
+    HaveNewValue(&'c ColumnPart),
+    /// No two rows have equal keys.
+    BeUnique(Pair<&'c TableName>, UniqueKey<'c>),
+    /// Every row refers to a row.
+    ReferToRow(Pair<&'c TableName>, &'c ForeignKey),
+    /// Every row satisfies a check.
+    SatisfyCheck(Pair<&'c TableName>, &'c CheckConstraint),
+}
+
+/// A key that tells any two rows apart.
+#[derive(Clone, Copy, Debug)]
+pub enum UniqueKey<'c> {
+    /// A primary key.
+    Primary(&'c PrimaryKey),
+    /// A unique constraint.
+    Constraint(&'c UniqueConstraint),
+    /// A unique index.
+    Index(&'c Index),
+}
+
+impl Change {
+    /// What it asks of the rows that are there. A table that comes in the same diff has none.
+    ///
+    /// A change that adds nothing which could lose or refuse rows asks for nothing. One that adds a constraint
+    /// always asks for it, even if all rows are known to satisfy it.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "the table of changes, one row a change")]
+    pub fn demands(&self) -> Vec<Demand<'_>> {
+        match self {
+            Self::DropTable(name, _) => {
+                let reference = ChangeReference::DropTable(name.clone());
+                vec![demand(reference, Requirement::LoseTable(name))]
+            }
+            Self::DropColumn(part) => {
+                let (table, name) = (part.table.after.clone(), part.column.name.clone());
+                let reference = ChangeReference::DropColumn(table, name);
+                vec![demand(reference, Requirement::LoseColumn(part))]
+            }
+            Self::AddColumn(part) => of_new_column(part),
+            Self::AlterColumn(change) => of_column(change),
+            Self::AddPrimaryKey(Part { table, content: key, .. })
+            | Self::AlterPrimaryKey(PartChange {
+                table, content: Pair { after: key, .. }, ..
+            }) => {
+                vec![of_primary_key(table.as_ref(), key)]
+            }
+            Self::AddUnique(part) => {
+                vec![of_unique(part.table.as_ref(), &part.name, &part.content)]
+            }
+            Self::AlterUnique(change) => {
+                vec![of_unique(change.table.as_ref(), &change.name.after, &change.content.after)]
+            }
+            Self::AddIndex(part) => {
+                of_index(part.table.as_ref(), &part.name, &part.content).into_iter().collect()
+            }
+            Self::AlterIndex(change) => {
+                let (name, index) = (&change.name.after, &change.content.after);
+                of_index(change.table.as_ref(), name, index).into_iter().collect()
+            }
+            Self::AddForeignKey(part) => {
+                vec![of_foreign_key(part.table.as_ref(), &part.name, &part.content)]
+            }
+            Self::AlterForeignKey(change) => {
+                let (name, key) = (&change.name.after, &change.content.after);
+                vec![of_foreign_key(change.table.as_ref(), name, key)]
+            }
+            Self::AddCheck(part) => vec![of_check(part.table.as_ref(), &part.name, &part.content)],
+            Self::AlterCheck(change) => {
+                vec![of_check(change.table.as_ref(), &change.name.after, &change.content.after)]
+            }
+            Self::AlterEnum(change) => of_enum(change),
+            Self::AddTable(..)
+            | Self::RenameTable(_)
+            | Self::AlterTableComment(_)
+            | Self::RenameColumn(_)
+            | Self::DropPrimaryKey(_)
+            | Self::RenamePrimaryKey(_)
+            | Self::DropUnique(_)
+            | Self::RenameUnique(_)
+            | Self::DropForeignKey(_)
+            | Self::RenameForeignKey(_)
+            | Self::DropCheck(_)
+            | Self::RenameCheck(_)
+            | Self::DropIndex(_)
+            | Self::RenameIndex(_)
+            | Self::AddSearchIndex(_)
+            | Self::DropSearchIndex(_)
+            | Self::RenameSearchIndex(_)
+            | Self::AlterSearchIndex(_)
+            | Self::AddTrigger(_)
+            | Self::DropTrigger(_)
+            | Self::AlterTrigger(_)
+            | Self::AddEnum(..)
+            | Self::DropEnum(..)
+            | Self::AddView(..)
+            | Self::DropView(..)
+            | Self::AlterView(..)
+            | Self::AddRawObject(..)
+            | Self::DropRawObject(..)
+            | Self::AlterRawObject(..) => Vec::new(),
+        }
+    }
+}
+
+/// What the constraints of `table` ask of its rows, whether or not they are new.
+pub(crate) fn of_constraints<'t>(
+    names: Pair<&'t TableName>,
+    table: &'t crate::schema::Table,
+) -> Vec<Demand<'t>> {
+    let mut demands = Vec::new();
+    demands.extend(table.primary_key.iter().map(|key| of_primary_key(names, key)));
+    let unique = table.unique_constraints.iter();
+    demands.extend(unique.map(|(name, unique)| of_unique(names, name, unique)));
+    demands.extend(table.indexes.iter().filter_map(|(name, index)| of_index(names, name, index)));
+    let keys = table.foreign_keys.iter();
+    demands.extend(keys.map(|(name, key)| of_foreign_key(names, name, key)));
+    demands.extend(table.checks.iter().map(|(name, check)| of_check(names, name, check)));
+    demands
+}
+
+/// Everything by which consents and data steps may refer to `change`.
+#[must_use]
+pub fn references(change: &Change) -> Vec<ChangeReference> {
+    change.demands().into_iter().map(|demand| demand.reference).collect()
+}
+
+fn demand(reference: ChangeReference, requirement: Requirement<'_>) -> Demand<'_> {
+    Demand { reference, requirement }
+}
+
+fn of_new_column(part: &ColumnPart) -> Vec<Demand<'_>> {
+    if part.column.nullability == Nullability::Nullable {
+        return Vec::new();
+    }
+    let (table, name) = (part.table.after.clone(), part.column.name.clone());
+    vec![demand(ChangeReference::NotNull(table, name), Requirement::HaveNewValue(part))]
+}
+
+fn of_column(change: &ColumnChange) -> Vec<Demand<'_>> {
+    let Pair { before, after } = &change.column;
+    let reference = |make: fn(_, _) -> ChangeReference| {
+        make(change.table.after.clone(), change.column.after.name.clone())
+    };
+    let mut demands = Vec::new();
+    if before.generated.is_none() && after.generated.is_some() {
+        let reference = reference(ChangeReference::ChangeType);
+        demands.push(demand(reference, Requirement::LoseValues(change)));
+    } else if before.type_ != after.type_ || before.sql_types != after.sql_types {
+        let reference = reference(ChangeReference::ChangeType);
+        demands.push(demand(reference, Requirement::FitType(change)));
+    }
+    let nullability = change.column.as_ref().map(|column| column.nullability);
+    if nullability.differs() && nullability.after == Nullability::NotNull {
+        let reference = reference(ChangeReference::NotNull);
+        demands.push(demand(reference, Requirement::HaveValue(change)));
+    }
+    demands
+}
+
+fn of_enum(change: &EnumChange) -> Vec<Demand<'_>> {
+    let values = change.dropped.iter().map(|value| {
+        let reference = ChangeReference::DropValue(change.name.clone(), value.clone());
+        demand(reference, Requirement::LackValue(change))
+    });
+    values.collect()
+}
+
+fn of_primary_key<'c>(table: Pair<&'c TableName>, key: &'c PrimaryKey) -> Demand<'c> {
+    let requirement = Requirement::BeUnique(table, UniqueKey::Primary(key));
+    demand(ChangeReference::PrimaryKey(table.after.clone()), requirement)
+}
+
+fn of_unique<'c>(
+    table: Pair<&'c TableName>,
+    name: &impl Name,
+    unique: &'c UniqueConstraint,
+) -> Demand<'c> {
+    let requirement = Requirement::BeUnique(table, UniqueKey::Constraint(unique));
+    demand(named(ChangeReference::Unique, table, name), requirement)
+}
+
+/// An index asks for something if it is a unique one.
+fn of_index<'c>(
+    table: Pair<&'c TableName>,
+    name: &impl Name,
+    index: &'c Index,
+) -> Option<Demand<'c>> {
+    let requirement = Requirement::BeUnique(table, UniqueKey::Index(index));
+    let is_unique = index.uniqueness == Uniqueness::Unique;
+    is_unique.then(|| demand(named(ChangeReference::Unique, table, name), requirement))
+}
+
+fn of_foreign_key<'c>(
+    table: Pair<&'c TableName>,
+    name: &impl Name,
+    key: &'c ForeignKey,
+) -> Demand<'c> {
+    let reference = named(ChangeReference::ForeignKey, table, name);
+    demand(reference, Requirement::ReferToRow(table, key))
+}
+
+fn of_check<'c>(
+    table: Pair<&'c TableName>,
+    name: &impl Name,
+    check: &'c CheckConstraint,
+) -> Demand<'c> {
+    let reference = named(ChangeReference::Check, table, name);
+    demand(reference, Requirement::SatisfyCheck(table, check))
+}
+
+fn named(
+    make: fn(TableName, String) -> ChangeReference,
+    table: Pair<&TableName>,
+    name: &impl Name,
+) -> ChangeReference {
+    make(table.after.clone(), name.as_str().to_owned())
+}
+
+impl<'c> UniqueKey<'c> {
+    /// Its columns, unless it is an index.
+    fn columns(&self) -> &'c [ColumnName] {
+        match self {
+            Self::Primary(key) => &key.columns,
+            Self::Constraint(unique) => &unique.columns,
+            Self::Index(_) => &[],
+        }
+    }
+
+    /// Its index, if it is one.
+    pub(crate) fn index(&self) -> Option<&'c Index> {
+        match self {
+            Self::Primary(_) | Self::Constraint(_) => None,
+            Self::Index(index) => Some(index),
+        }
+    }
+
+    /// Its parts in order.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Expression> {
+        let columns = self.columns().iter().cloned().map(Expression::Column);
+        let keys = self.index().into_iter().flat_map(|index| &index.keys);
+        columns.chain(keys.map(|key| key.expression.clone()))
+    }
+
+    /// The rows that it is about, if not all.
+    pub(crate) fn predicate(&self) -> Option<&'c Expression> {
+        self.index()?.predicate.as_ref()
+    }
+}
