@@ -32,7 +32,7 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ("consent", &["delta", "check", "schema", "dialect", "diagnostic"]),
     ("plan", &["delta", "stored", "sql", "schema", "dialect", "diagnostic"]),
     ("render", &["plan", "stored", "sql", "schema", "dialect"]),
-    ("history", &["plan", "render", "stored", "schema", "dialect", "diagnostic"]),
+    ("history", &["delta", "plan", "render", "stored", "schema", "dialect", "diagnostic"]),
 ];
 
 #[test]

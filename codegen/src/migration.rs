@@ -9,8 +9,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     dialect::{Dialect, DialectSet},
     history::{
-        Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage,
-        changes::name_changes,
+        Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage, name::name_changes,
     },
     plan::{
         self, Plan, Purpose, Rerendered, Stages, Step, Way,
@@ -213,11 +212,9 @@ impl Planner for SchemaPlanner<'_> {
         if !found.is_empty() {
             return Err(found);
         }
-        let name = if changes_nothing(before, after, self.declaration) {
-            RENDER_ANEW.to_owned()
-        } else {
-            name_changes(before.schema, after)
-        };
+        let intent = self.declaration.intent.unsealed(before.renames);
+        let changes = diff(before.schema, after, &intent);
+        let name = if changes.is_empty() { RENDER_ANEW.to_owned() } else { name_changes(&changes) };
         let stages = self.stages_from(before);
         let count = stages.count();
         let fingerprint = Fingerprint::of_schema(after);
@@ -360,12 +357,6 @@ fn describe_rendering(sealed: &Schema, declaration: &Declaration) -> Vec<String>
         [revision.dialect.title(), ", ", &reason, ": ", &names.join(", ")].concat()
     };
     all.iter().map(line).collect()
-}
-
-/// Whether the spec says what is sealed, so that only its rendering is another.
-fn changes_nothing(before: Baseline<'_>, after: &Schema, declaration: &Declaration) -> bool {
-    let intent = declaration.intent.unsealed(before.renames);
-    diff(before.schema, after, &intent).is_empty()
 }
 
 /// All that a build would refuse, or warn of, on the way from the sealed schema to the declared one.

@@ -7,7 +7,6 @@
 
 mod access;
 mod canonical;
-pub mod changes;
 mod compact;
 pub mod draft;
 mod files;
@@ -15,6 +14,7 @@ pub mod fingerprint;
 pub mod footprint;
 mod generated;
 pub mod lock;
+pub mod name;
 pub mod rebase;
 mod record;
 pub mod seal;
@@ -82,9 +82,7 @@ pub trait Planner {
     fn plan(&self, before: Baseline<'_>, after: &Schema) -> Result<Vec<Planned>, Vec<Diagnostic>>;
 
     /// What leads from `before` to `after`, in words: one line each.
-    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
-        changes::describe_changes(before.schema, after)
-    }
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String>;
 
     /// The files in one dialect of one of the migrations that lead on from `before`.
     ///

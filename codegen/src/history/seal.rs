@@ -156,7 +156,7 @@ fn unfit_name(declared: &Declared<'_>, name: &str) -> Diagnostic {
     .help(
         [
             "a name is at most 100 lower-case letters, digits, `_` and `-`, such as `",
-            &super::changes::slug(name),
+            &super::name::slug(name),
             "`",
         ]
         .concat(),

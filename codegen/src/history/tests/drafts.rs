@@ -185,7 +185,7 @@ fn a_locked_build_writes_nothing_and_lists_what_is_missing() {
     assert_eq!(
         found[0].message,
         "no sealed migration makes these changes: \
-         change table `claims`: change column `id`; add table `jobs`"
+         change column `claims.id`: type `text` to `json`; add table `jobs`"
     );
     assert_eq!(package.tree(), before);
 }

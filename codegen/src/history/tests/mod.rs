@@ -15,11 +15,10 @@ use std::{
 
 use super::{
     Access, Declared, Error, Fingerprint, Heading, Locked, MigrationFiles, Outcome, Planned,
-    Planner, Project, Recorded,
-    changes::{describe_changes, name_changes},
-    seal, update,
+    Planner, Project, Recorded, name::name_changes, seal, update,
 };
 use crate::{
+    delta::diff,
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
     schema::{Column, ColumnType, Nullability, Schema, Table, intent::Intent, rename::Baseline},
@@ -46,7 +45,7 @@ impl Planner for Words {
         let before = before.schema;
         self.before.replace((before.clone(), after.clone()));
         let count = after.tables.len().div_ceil(3).max(1);
-        let name = name_changes(before, after);
+        let name = name_changes(&diff(before, after, &NOTHING_SAID));
         Ok((0..count)
             .map(|position| Planned {
                 name: if position == 0 { name.clone() } else { format!("{name}_{position}") },
@@ -56,6 +55,11 @@ impl Planner for Words {
             .collect())
     }
 
+    fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
+        let changes = diff(before.schema, after, &NOTHING_SAID);
+        changes.iter().map(ToString::to_string).collect()
+    }
+
     fn files(
         &self,
         _: Baseline<'_>,
@@ -63,7 +67,8 @@ impl Planner for Words {
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
         let pair = self.before.borrow();
-        let changes = describe_changes(&pair.0, &pair.1).join("\n");
+        let changes = diff(&pair.0, &pair.1, &NOTHING_SAID);
+        let changes = changes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         Ok(MigrationFiles {
             up: format!(
                 "-- {} {}, {:?}, for {dialect}\n{changes}\n",

@@ -173,6 +173,10 @@ fn a_spec_that_cannot_be_planned_changes_nothing() {
             }])
         }
 
+        fn describe(&self, _: Baseline<'_>, _: &Schema) -> Vec<String> {
+            Vec::new()
+        }
+
         fn files(
             &self,
             _: Baseline<'_>,
