@@ -2,7 +2,7 @@
 //! what every module says about itself, and that ARCHITECTURE.md names what is there.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -13,9 +13,16 @@ const GENERATED: &[&str] = &["codegen/tests/emit/library.rs"];
 /// Longest Rust file, in lines.
 const LINES_MAXIMUM: usize = 800;
 
-/// For each module of the generator, the modules it may use. `dialect` knows no other; a renderer never
-/// asks the spec; nothing asks the build script's door.
-const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
+/// For each module of a crate, the modules of it that it may use.
+type Layers = &'static [(&'static str, &'static [&'static str])];
+
+/// The crates with their layers.
+const CRATES: &[(&str, Layers)] =
+    &[("codegen/src", CODEGEN_LAYERS), ("runtime/src", RUNTIME_LAYERS), ("cli/src", CLI_LAYERS)];
+
+/// The generator: `dialect` knows no other module; a renderer never asks the spec; nothing asks the build script's
+/// door.
+const CODEGEN_LAYERS: Layers = &[
     ("dialect", &[]),
     ("diagnostic", &[]),
     ("schema", &["dialect"]),
@@ -35,21 +42,182 @@ const CODEGEN_LAYERS: &[(&str, &[&str])] = &[
     ("history", &["delta", "plan", "render", "stored", "schema", "dialect", "diagnostic"]),
 ];
 
+/// The runtime: what only holds values is below what asks a database.
+const RUNTIME_LAYERS: Layers = &[
+    ("any", &[]),
+    ("assign", &[]),
+    ("database", &[]),
+    ("digest", &[]),
+    ("dispatch", &["any"]),
+    ("patience", &[]),
+    ("printable", &[]),
+    ("migration", &["database"]),
+    ("split", &["database"]),
+    ("types", &["any"]),
+    ("error", &["migration", "database"]),
+    ("table_info", &["error", "any"]),
+    ("connection", &["error", "database", "any", "patience"]),
+    (
+        "target",
+        &["connection", "error", "migration", "split", "database", "any", "digest", "patience"],
+    ),
+    ("preflight", &["target", "error", "migration", "split", "database"]),
+    ("migrate", &["preflight", "target", "error", "migration", "split", "database", "digest"]),
+    ("version", &["migrate", "target", "connection", "error", "migration", "any"]),
+    ("unstable", &["migrate", "target", "connection", "migration", "split", "printable"]),
+];
+
+/// The command: each subcommand stands on what works with live databases.
+const CLI_LAYERS: Layers = &[
+    ("error", &[]),
+    ("introspect", &[]),
+    ("leftover", &[]),
+    ("replay", &["introspect", "leftover"]),
+    ("losses", &["introspect", "error"]),
+    ("footprint", &["introspect"]),
+    ("import", &["introspect"]),
+    ("drift", &["footprint", "introspect"]),
+    ("repair", &["drift", "replay", "introspect"]),
+    ("adopt", &["drift", "losses", "replay", "introspect", "error"]),
+    (
+        "command",
+        &[
+            "adopt",
+            "repair",
+            "drift",
+            "import",
+            "footprint",
+            "losses",
+            "replay",
+            "leftover",
+            "introspect",
+            "error",
+        ],
+    ),
+];
+
 #[test]
-fn modules_of_the_generator_use_only_the_layers_below() {
+fn modules_use_only_the_layers_below() {
     let mut wrong = Vec::new();
-    for (module, below) in CODEGEN_LAYERS {
-        for file in rust_files(&root().join("codegen/src").join(module)) {
-            let text = fs::read_to_string(&file).expect("a readable source file");
-            for used in crate_modules(&text) {
-                let is_layer = CODEGEN_LAYERS.iter().any(|(layer, _)| *layer == used);
-                if is_layer && used != *module && !below.contains(&used.as_str()) {
-                    wrong.push(format!("{} uses `crate::{used}`", shown(&file)));
-                }
+    for (source, layers) in CRATES {
+        let library = fs::read_to_string(root().join(source).join("lib.rs")).expect("a library");
+        let exported = exported(&library);
+        for (module, below) in *layers {
+            for file in rust_files(&root().join(source).join(module)) {
+                let text = fs::read_to_string(&file).expect("a readable source file");
+                let above = above(&text, module, below, layers, &exported);
+                wrong.extend(above.map(|used| format!("{} uses `crate::{used}`", shown(&file))));
             }
         }
     }
     assert!(wrong.is_empty(), "against the layers of ARCHITECTURE.md:\n{}", wrong.join("\n"));
+}
+
+/// What a file of `module` uses of its crate that is not `below` it. What the crate's root exports counts as the
+/// module that it is from.
+fn above<'t>(
+    text: &str,
+    module: &'t str,
+    below: &'t [&'t str],
+    layers: Layers,
+    exported: &BTreeMap<String, String>,
+) -> impl Iterator<Item = String> + use<'t> {
+    let of = |name: String| exported.get(&name).cloned().unwrap_or(name);
+    let used: BTreeSet<String> = crate_modules(text).into_iter().map(of).collect();
+    used.into_iter().filter(move |used| {
+        let is_layer = layers.iter().any(|(layer, _)| layer == used);
+        is_layer && used != module && !below.contains(&used.as_str())
+    })
+}
+
+#[test]
+fn a_use_of_a_layer_above_is_seen() {
+    let library = "pub use self::{\n    error::{Cause, Error},\n    migrate::{run::{run}, revert},\n    \
+                   migration::Migration,\n};";
+    let exported = exported(library);
+    for (text, expected) in [
+        ("use crate::migrate::run_pending;", vec!["migrate"]),
+        (
+            "use crate::{\n    database::DatabaseKind,\n    version::{self, open},\n};",
+            vec!["version"],
+        ),
+        ("fn f() -> crate::error::Error {}", vec!["error"]),
+        ("use crate::{Error, Migration};", vec!["error"]),
+        ("use crate::{revert, run};", vec!["migrate"]),
+        ("// crate::version\nuse crate::database::DatabaseKind;", vec![]),
+        ("#[cfg(test)]\nmod tests { use crate::version::open; }", vec![]),
+    ] {
+        let found: Vec<String> =
+            above(text, "migration", &["database"], RUNTIME_LAYERS, &exported).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn every_module_of_runtime_and_command_has_a_layer_and_no_layers_are_a_circle() {
+    let mut wrong = Vec::new();
+    for (source, layers) in &CRATES[1..] {
+        for entry in fs::read_dir(root().join(source)).expect("a source folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            let is_door = ["lib", "main"].contains(&name.as_str());
+            if !is_door && !layers.iter().any(|(layer, _)| *layer == name) {
+                wrong.push(format!("{source}/{name} has no layer"));
+            }
+        }
+    }
+    for (source, layers) in CRATES {
+        wrong.extend(circles(layers).map(|module| format!("{source}: {module} is below itself")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The modules that may use themselves by way of others.
+fn circles(layers: Layers) -> impl Iterator<Item = &'static str> {
+    let below = move |module: &str| {
+        layers.iter().find(|(layer, _)| *layer == module).map_or(&[][..], |(_, below)| *below)
+    };
+    layers.iter().map(|(module, _)| *module).filter(move |module| {
+        let (mut seen, mut next) = (BTreeSet::new(), below(module).to_vec());
+        while let Some(one) = next.pop() {
+            if seen.insert(one) {
+                next.extend(below(one));
+            }
+        }
+        seen.contains(module)
+    })
+}
+
+#[test]
+fn a_circle_is_seen() {
+    const ROUND: Layers = &[("a", &["b"]), ("b", &["c"]), ("c", &["a"]), ("d", &["a"])];
+    assert_eq!(circles(ROUND).collect::<Vec<_>>(), ["a", "b", "c"]);
+}
+
+/// What the root of a crate exports, with the module that it is from: `Error` of `error`.
+fn exported(library: &str) -> BTreeMap<String, String> {
+    let mut exported = BTreeMap::new();
+    for group in library.split("pub use self::").skip(1) {
+        let group = group.split(';').next().unwrap_or(group);
+        let group = group.strip_prefix('{').unwrap_or(group);
+        let (mut module, mut depth) = (String::new(), 0_usize);
+        let mut rest = group;
+        while let Some(next) = rest.chars().next() {
+            let name = identifier(rest);
+            rest = &rest[name.len().max(next.len_utf8())..];
+            depth = match next {
+                '{' => depth + 1,
+                '}' => depth.saturating_sub(1),
+                _ => depth,
+            };
+            if rest.starts_with("::") && depth == 0 {
+                module = name;
+            } else if !name.is_empty() && !rest.starts_with("::") {
+                exported.insert(name, module.clone());
+            }
+        }
+    }
+    exported
 }
 
 /// The modules in which nothing may ask which dialect it has: each difference is a capability, with a name and

@@ -5,8 +5,6 @@ use std::{error::Error as StdError, fmt, path::PathBuf};
 use tablewright::{Cause, FailedStatement};
 use tablewright_codegen::render::Unsupported;
 
-use crate::losses::{Loss, Unfilled};
-
 /// Why something could not be done with a database.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -59,6 +57,53 @@ pub enum Error {
         /// What went wrong.
         source: Cause,
     },
+}
+
+/// Rows or values that taking migrations back would lose.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Loss {
+    /// What goes, as the database calls it now: ``table `claims` `` or ``column `claims.tier` ``.
+    pub object: String,
+    /// How many rows the table has, or values the column.
+    pub count: u64,
+}
+
+impl Loss {
+    /// Nothing if there is nothing to lose.
+    pub(crate) fn new(object: String, count: u64) -> Option<Self> {
+        (count > 0).then_some(Self { object, count })
+    }
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = match (self.object.starts_with("table"), self.count) {
+            (true, 1) => "row",
+            (true, _) => "rows",
+            (false, 1) => "value",
+            (false, _) => "values",
+        };
+        write!(out, "{}: {} {noun}", self.object, self.count)
+    }
+}
+
+/// A column that cannot come back: it may not be NULL, nothing gives it a value, and its table has rows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unfilled {
+    /// The table, as the database calls it now.
+    pub table: String,
+    /// The column.
+    pub column: String,
+    /// How many rows the table has.
+    pub rows: u64,
+}
+
+impl fmt::Display for Unfilled {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { table, column, rows } = self;
+        let noun = if *rows == 1 { "row" } else { "rows" };
+        write!(out, "column `{table}.{column}`: {rows} {noun} in `{table}`")
+    }
 }
 
 impl fmt::Display for Error {

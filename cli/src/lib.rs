@@ -20,7 +20,4 @@ mod losses;
 mod repair;
 mod replay;
 
-pub use self::{
-    error::Error,
-    losses::{Loss, Unfilled},
-};
+pub use self::error::{Error, Loss, Unfilled};

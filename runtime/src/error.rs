@@ -4,9 +4,8 @@
 use std::{error::Error as StdError, fmt, time::Duration};
 
 use crate::{
-    connection::{DatabaseKind, Redacted},
-    preflight::Finding,
-    version::{CHANGED_HELP, SchemaVersion},
+    database::{DatabaseKind, Redacted},
+    migration::{CHANGED_HELP, Direction, Finding, SchemaVersion},
 };
 
 /// What a source of an [`Error`] is.
@@ -208,53 +207,6 @@ impl fmt::Display for FailedStatement {
             formatter.write_str(", of which those before it stay and will not run again,")?;
         }
         write!(formatter, " failed on line {}", self.line)
-    }
-}
-
-/// Which way a migration goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From before to after: `up.sql`.
-    Up,
-    /// From after to before: `down.sql`.
-    Down,
-}
-
-impl Direction {
-    /// What is done with a migration, as in "cannot apply A to B".
-    #[must_use]
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Up => ("apply", "to"),
-            Self::Down => ("revert", "on"),
-        }
-    }
-
-    /// The way, as in "on its way up".
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-
-    /// The subcommand that goes this way.
-    #[must_use]
-    pub fn command(self) -> &'static str {
-        match self {
-            Self::Up => "migrate",
-            Self::Down => "revert",
-        }
-    }
-
-    /// The file with the statements.
-    #[must_use]
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Up => "up.sql",
-            Self::Down => "down.sql",
-        }
     }
 }
 

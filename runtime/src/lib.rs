@@ -30,12 +30,17 @@ mod dispatch;
 pub mod any;
 pub mod assign;
 pub mod connection;
+mod database;
+mod digest;
 mod error;
 pub mod migrate;
+mod migration;
 mod patience;
 pub mod preflight;
 mod printable;
+mod split;
 mod table_info;
+mod target;
 pub mod types;
 #[doc(hidden)]
 pub mod unstable;
@@ -46,8 +51,8 @@ pub use diesel;
 
 pub use self::{
     any::AnyConnection,
-    error::{Before, Cause, Direction, Error, FailedStatement},
-    migrate::{Migration, Migrations},
+    error::{Before, Cause, Error, FailedStatement},
+    migration::{Direction, Migration, Migrations},
     printable::printable,
     table_info::TableInfo,
 };

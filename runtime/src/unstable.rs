@@ -8,16 +8,15 @@ pub use crate::connection::mysql::SETTINGS as MYSQL_SETTINGS;
 pub use crate::connection::postgres::SETTINGS as POSTGRES_SETTINGS;
 pub use crate::{
     connection::existing::{connect_as_it_is, connect_to_look},
-    migrate::{
-        history::{HalfRecorded, digits, half_recorded},
-        lock::with_lock,
-        split::{Statement, Unfinished, split},
-    },
+    migrate::records::{HalfRecorded, half_recorded},
+    migration::digits,
     printable::{is_hidden, printable_lines},
+    split::{Statement, Unfinished, split},
+    target::with_lock,
 };
 
 /// The checks that MariaDB keeps with a column.
 #[cfg(feature = "mysql")]
 pub mod column_checks {
-    pub use crate::migrate::column_checks::{ColumnChecks, find, write_at_columns};
+    pub use crate::target::column_checks::{ColumnChecks, find, write_at_columns};
 }

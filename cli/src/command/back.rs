@@ -12,7 +12,10 @@ use super::{
     migrations::DryRun,
     output::{self, Ending},
 };
-use crate::losses::{Guard, Loss, Unfilled, lost, unfilled};
+use crate::{
+    error::{Loss, Unfilled},
+    losses::{Guard, lost, unfilled},
+};
 
 /// How far to go back.
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,5 @@
 //! Checks in a form that a schema does not distinguish from the declared one, and that a migration would lose:
-//! those that MariaDB keeps with a column. `migrate::column_checks` moves them.
+//! those that MariaDB keeps with a column. `tablewright::unstable::column_checks` moves them.
 
 use tablewright::{AnyConnection, Error};
 use tablewright_codegen::schema::Schema;

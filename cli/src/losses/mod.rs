@@ -9,7 +9,7 @@ mod required;
 pub(crate) mod script;
 mod words;
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use tablewright::{
     connection::DatabaseKind,
@@ -19,54 +19,7 @@ use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use self::script::{Gone, Names};
 pub(crate) use self::{along::ask as taken_along, required::ask as unfilled};
-use crate::{Error, introspect::dialect_of_kind};
-
-/// Rows or values that taking migrations back would lose.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Loss {
-    /// What goes, as the database calls it now: ``table `claims` `` or ``column `claims.tier` ``.
-    pub object: String,
-    /// How many rows the table has, or values the column.
-    pub count: u64,
-}
-
-impl Loss {
-    /// Nothing if there is nothing to lose.
-    fn new(object: String, count: u64) -> Option<Self> {
-        (count > 0).then_some(Self { object, count })
-    }
-}
-
-impl fmt::Display for Loss {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = match (self.object.starts_with("table"), self.count) {
-            (true, 1) => "row",
-            (true, _) => "rows",
-            (false, 1) => "value",
-            (false, _) => "values",
-        };
-        write!(out, "{}: {} {noun}", self.object, self.count)
-    }
-}
-
-/// A column that cannot come back: it may not be NULL, nothing gives it a value, and its table has rows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unfilled {
-    /// The table, as the database calls it now.
-    pub table: String,
-    /// The column.
-    pub column: String,
-    /// How many rows the table has.
-    pub rows: u64,
-}
-
-impl fmt::Display for Unfilled {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { table, column, rows } = self;
-        let noun = if *rows == 1 { "row" } else { "rows" };
-        write!(out, "column `{table}.{column}`: {rows} {noun} in `{table}`")
-    }
-}
+use crate::{Error, error::Loss, introspect::dialect_of_kind};
 
 /// Refuses migrations that would lose what somebody may still need, before they start.
 #[derive(Clone, Copy, Debug)]

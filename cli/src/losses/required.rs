@@ -11,8 +11,8 @@ use tablewright::{
     migrate::{Migration, Target},
 };
 
-use super::{Unfilled, counting, number, script::Names, stored_columns, words::Words};
-use crate::introspect::dialect_of_kind;
+use super::{counting, number, script::Names, stored_columns, words::Words};
+use crate::{error::Unfilled, introspect::dialect_of_kind};
 
 /// A column that comes to rows without a value and may not be NULL.
 #[derive(Clone, Debug, PartialEq, Eq)]

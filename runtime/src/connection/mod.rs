@@ -24,10 +24,8 @@ use crate::{AnyConnection, Error};
 pub use self::pool::{Manager, Pool, PoolSettings, open_pool};
 #[cfg(feature = "sqlite")]
 pub(crate) use self::sqlite::SETTINGS as SQLITE_SETTINGS;
-pub use self::{
-    arguments::without_arguments,
-    url::{DatabaseKind, DatabaseUrl, Redacted},
-};
+pub use self::{arguments::without_arguments, url::DatabaseUrl};
+pub use crate::database::{DatabaseKind, Redacted};
 
 /// Opens a connection to the database that `url` names; see [`DatabaseUrl`] for its forms.
 ///

@@ -6,31 +6,10 @@ use super::{
     file::{File, MEMORY},
     server::Server,
 };
-use crate::Error;
-
-/// A kind of database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DatabaseKind {
-    /// SQLite.
-    Sqlite,
-    /// PostgreSQL.
-    Postgres,
-    /// MySQL or MariaDB.
-    Mysql,
-    /// SQL Server.
-    Mssql,
-}
-
-impl fmt::Display for DatabaseKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(match self {
-            Self::Sqlite => "SQLite",
-            Self::Postgres => "PostgreSQL",
-            Self::Mysql => "MySQL/MariaDB",
-            Self::Mssql => "SQL Server",
-        })
-    }
-}
+use crate::{
+    Error,
+    database::{DatabaseKind, Redacted},
+};
 
 /// The URL of a database, parsed.
 ///
@@ -112,7 +91,7 @@ impl DatabaseUrl {
     /// The URL in a form that can be shown.
     #[must_use]
     pub fn redacted(&self) -> Redacted {
-        Redacted(self.to_string())
+        Redacted::new(self.to_string())
     }
 
     /// The same server with another database on it.
@@ -168,22 +147,6 @@ impl fmt::Display for DatabaseUrl {
             Target::File(file) => file.fmt(formatter),
             Target::Server(server) => server.fmt(formatter),
         }
-    }
-}
-
-/// What a database's URL shows of itself: the kind, the host and the database, or the path.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Redacted(String);
-
-impl fmt::Display for Redacted {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Redacted {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
     }
 }
 

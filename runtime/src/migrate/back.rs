@@ -1,7 +1,10 @@
 //! What prevents migrations from being reverted.
 
-use super::{AppliedMigration, Migration, Target};
-use crate::Error;
+use crate::{
+    Error,
+    migration::{AppliedMigration, Migration},
+    target::Target,
+};
 
 /// Refuses to take back what `adopt` has recorded: it was never run there, so the way back would take away what
 /// was there before.

@@ -4,15 +4,18 @@
 use std::time::Duration;
 
 use super::{
-    AppliedMigration, Migration, Migrations, Target, applied, back,
-    history::{check, digits, half_recorded},
-    lock::with_lock,
+    applied, back,
+    records::{check, half_recorded},
     run::run,
-    watch::{Event, Watch},
 };
 use crate::{
-    error::{Direction, Error},
-    preflight::{self, Preflight, Unasked},
+    error::Error,
+    migration::{
+        AppliedMigration, Direction, Event, Migration, Migrations, Preflight, Unasked, Watch,
+        digits,
+    },
+    preflight,
+    target::{Target, with_lock},
 };
 
 /// How long a migrator waits for another one, unless told otherwise.

@@ -1,44 +1,12 @@
 //! One migration, run statement by statement, so that a failure can name the one that failed.
 
-use diesel::connection::SimpleConnection;
-
-use super::{
-    Migration, Target,
-    split::{Statement, object, sets_session, split},
-    watch::{Event, Step, Watch},
-};
 use crate::{
-    connection::DatabaseKind,
-    error::{Before, Cause, Direction, Error, FailedStatement},
+    database::DatabaseKind,
+    error::{Before, Error, FailedStatement},
+    migration::{Direction, Event, Migration, Step, Watch},
+    split::{Statement, object, sets_session, split},
+    target::{Failure, Target, execute_each, in_transaction, note},
 };
-
-/// Why a script stopped.
-#[derive(Debug)]
-pub struct Failure {
-    /// At which of its statements, from 0, if at one of them.
-    pub statement: Option<usize>,
-    /// What the database said.
-    pub source: Cause,
-}
-
-impl Failure {
-    /// Says that it happened at a statement, counted from 0.
-    pub(super) fn at(statement: usize, source: impl Into<Cause>) -> Self {
-        Self { statement: Some(statement), source: source.into() }
-    }
-}
-
-impl From<diesel::result::Error> for Failure {
-    fn from(source: diesel::result::Error) -> Self {
-        Self { statement: None, source: source.into() }
-    }
-}
-
-impl From<String> for Failure {
-    fn from(source: String) -> Self {
-        Self { statement: None, source: source.into() }
-    }
-}
 
 /// Runs one migration and its record, as far as the database can in one transaction.
 pub(super) fn run<C: Target>(
@@ -192,41 +160,4 @@ fn run_whole<C: Target>(
         let _ = connection.sweep(script);
     }
     outcome
-}
-
-/// Runs all statements and writes the record, in one transaction.
-pub(super) fn in_transaction<C: Target>(
-    connection: &mut C,
-    (version, direction): (&str, Direction),
-    statements: &[&str],
-    tell: &mut dyn FnMut(usize),
-) -> Result<(), Failure> {
-    connection.transaction(|connection| {
-        execute_each(connection, statements, tell)?;
-        Ok(note(connection, version, direction)?)
-    })
-}
-
-fn execute_each<C: SimpleConnection>(
-    connection: &mut C,
-    statements: &[&str],
-    tell: &mut dyn FnMut(usize),
-) -> Result<(), Failure> {
-    for (position, text) in statements.iter().enumerate() {
-        tell(position);
-        connection.batch_execute(text).map_err(|source| Failure::at(position, source))?;
-    }
-    Ok(())
-}
-
-/// Keeps Diesel's record.
-pub(super) fn note<C: Target>(
-    connection: &mut C,
-    version: &str,
-    direction: Direction,
-) -> diesel::QueryResult<()> {
-    match direction {
-        Direction::Up => connection.record(version),
-        Direction::Down => connection.forget(version),
-    }
 }

@@ -6,7 +6,10 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{HistoryEntry, Migration, digest::hexadecimal};
+use crate::{
+    digest::hexadecimal,
+    migration::{HistoryEntry, Migration},
+};
 
 /// The position of the first of those that were sealed together with the one at `position`. `migrations` are in
 /// the order of their versions.

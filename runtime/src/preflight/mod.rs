@@ -7,14 +7,13 @@
 
 mod script;
 
-use std::fmt;
-
+use self::script::{Question, mentions, questions};
+pub use crate::migration::{Finding, Preflight, Unasked};
 use crate::{
-    error::{Direction, Error},
-    migrate::{Event, Migration, Step, Target, Watch},
+    error::Error,
+    migration::{Direction, Event, Migration, Step, Watch},
+    target::Target,
 };
-
-pub(crate) use self::script::{Question, mentions, questions};
 
 /// How many rows are shown of those that do not fit.
 const SHOWN: usize = 5;
@@ -24,68 +23,6 @@ const UNFINISHED: &str = "it ends inside a statement";
 
 /// The longest text that is shown of one.
 const SHOWN_CHARACTERS: usize = 200;
-
-/// What the rows of a database said to the questions of its pending migrations.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preflight {
-    /// What does not fit.
-    pub findings: Vec<Finding>,
-    /// What could not be asked now, as an earlier pending migration changes the tables that it is about. It is
-    /// asked when that one has run.
-    pub waiting: Vec<Unasked>,
-    /// What got no answer.
-    pub unanswered: Vec<Unasked>,
-}
-
-/// Rows that a migration would be refused for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Version and name of the migration.
-    pub migration: String,
-    /// The change that demands it, as a consent or a data step would name it: `not_null: claims.tier`.
-    pub change: String,
-    /// What was found, before its number: ``rows of `claims` without `tier` ``.
-    pub finds: String,
-    /// How many there are.
-    pub count: u64,
-    /// The columns by which they are told.
-    pub shows: Vec<String>,
-    /// The first few, by those columns.
-    pub keys: Vec<String>,
-}
-
-/// A question without an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unasked {
-    /// Version and name of the migration.
-    pub migration: String,
-    /// The change that it is about.
-    pub change: String,
-    /// Why there is none.
-    pub reason: String,
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.finds, self.count)?;
-        if self.keys.is_empty() {
-            return Ok(());
-        }
-        let more = if (self.keys.len() as u64) < self.count { ", …" } else { "" };
-        let shows = if self.shows.is_empty() {
-            String::new()
-        } else {
-            [&self.shows.join(", "), " = "].concat()
-        };
-        write!(formatter, " ({shows}{}{more})", self.keys.join("; "))
-    }
-}
-
-impl fmt::Display for Unasked {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}` of `{}`: {}", self.change, self.migration, self.reason)
-    }
-}
 
 /// Asks what `pending` would be refused for, as far as it can be known before the first of them has run.
 ///

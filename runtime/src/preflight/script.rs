@@ -1,8 +1,8 @@
 //! Reads `preflight.sql`: queries, and the comments above them.
 
 use crate::{
-    connection::DatabaseKind,
-    migrate::split::{Unfinished, split},
+    database::DatabaseKind,
+    split::{Unfinished, split},
 };
 
 /// One query of the file.

@@ -4,7 +4,8 @@ use super::{SchemaVersion, Unknown, check_schema_version};
 use crate::{
     AnyConnection, Error, Migrations,
     connection::{self, DatabaseUrl},
-    migrate::{self, Target},
+    migrate,
+    target::Target,
 };
 
 /// What to do with a database that has yet to run migrations.

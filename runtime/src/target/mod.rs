@@ -1,5 +1,18 @@
 //! What the migrator needs from a connection: each database's own, and the connection enum.
 
+#[cfg(feature = "mysql")]
+pub(crate) mod column_checks;
+mod lock;
+#[cfg(feature = "mysql")]
+mod looks;
+#[cfg(feature = "mysql")]
+mod progress;
+mod script;
+#[cfg(feature = "mysql")]
+mod trace;
+#[cfg(feature = "mysql")]
+mod words;
+
 use diesel::{
     ExpressionMethods, OptionalExtension, QueryDsl, QueryResult, RunQueryDsl,
     connection::SimpleConnection,
@@ -8,11 +21,16 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-use super::{AppliedMigration, Failure, Held, HistoryEntry, history::digits};
+pub(crate) use self::script::{execute_each, in_transaction, note};
+pub use self::{
+    lock::{Held, with_lock},
+    script::Failure,
+};
 use crate::{
     AnyConnection,
-    connection::DatabaseKind,
-    error::{Cause, Direction},
+    database::DatabaseKind,
+    error::Cause,
+    migration::{AppliedMigration, Direction, Halfway, HistoryEntry, digits},
 };
 
 diesel::table! {
@@ -43,17 +61,6 @@ diesel::table! {
         /// The version, as the folder has it.
         version -> Text,
     }
-}
-
-/// A migration that stopped on its way, on a database that commits at each statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Halfway {
-    /// Its version, digits alone.
-    pub version: String,
-    /// Which way it went.
-    pub direction: Direction,
-    /// The statement that was begun last, from 1.
-    pub statement: usize,
 }
 
 /// A connection that migrations run on: one of Diesel's, or [`AnyConnection`].
@@ -430,10 +437,10 @@ mod sqlite {
 
     use diesel::SqliteConnection;
 
+    pub(super) use super::in_transaction as run_statements;
     use super::{
         Cause, Halfway, Held, OptionalExtension, QueryResult, RunQueryDsl, SQLITE, Text, sql,
     };
-    pub(super) use crate::migrate::run::in_transaction as run_statements;
 
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn halfway(_: &mut SqliteConnection) -> QueryResult<Option<Halfway>> {
@@ -459,8 +466,8 @@ mod postgres {
 
     use diesel::{PgConnection, sql_types::Bool};
 
+    pub(super) use super::in_transaction as run_statements;
     use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
-    pub(super) use crate::migrate::run::in_transaction as run_statements;
 
     // The number is the text `tablewri`. Each database of a server has its own locks.
     const LOCK: &str = "SELECT pg_catalog.pg_try_advisory_lock(8386095523494097513)";
@@ -507,9 +514,10 @@ mod mysql {
     use diesel::{MysqlConnection, sql_query, sql_types::Nullable};
     use sha2::{Digest, Sha256};
 
+    use super::column_checks::settle;
+    pub(super) use super::progress::{halfway, run as run_statements};
     use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, Text, sql};
-    pub(super) use crate::migrate::progress::{halfway, run as run_statements};
-    use crate::migrate::{column_checks::settle, digest::hexadecimal};
+    use crate::digest::hexadecimal;
 
     /// How many digits of the digest stand in the name of the lock.
     const DIGITS: usize = 40;

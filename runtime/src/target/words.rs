@@ -2,7 +2,7 @@
 //!
 //! String literals and comments are left out: nothing in them names an object. Start reading at [`words`].
 
-use super::split::{Escape, is_word, quoted, word_length};
+use crate::split::{Escape, is_word, quoted, word_length};
 
 /// A part of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,11 +15,8 @@ use diesel::{
     dsl::sql, sql_query, sql_types::Text,
 };
 
-use super::{
-    looks::table_text,
-    split::{Escape, quoted},
-    words::names,
-};
+use super::{looks::table_text, words::names};
+use crate::split::{Escape, quoted};
 
 /// The checks of one table that are written at its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]

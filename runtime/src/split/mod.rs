@@ -5,7 +5,7 @@
 //! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A MySQL body that is a bare `IF … END IF` without `BEGIN` is cut
 //! too early, which the server then refuses; generated bodies always have `BEGIN`. Start reading at [`split`].
 
-use crate::connection::DatabaseKind;
+use crate::database::DatabaseKind;
 
 /// One statement of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Statement<'s> {
 
 /// What the comments say that the statement at `position` is about: its own, or, where it has none, that of
 /// the statements right above it.
-pub(super) fn object<'a, 's>(
+pub(crate) fn object<'a, 's>(
     statements: &'a [Statement<'s>],
     position: usize,
 ) -> Option<&'a Statement<'s>> {
@@ -296,13 +296,13 @@ impl Block {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Escape {
+pub(crate) enum Escape {
     None,
     Backslash,
 }
 
 /// The length of what stands between two quotes; a doubled quote does not end it.
-pub(super) fn quoted(rest: &str, quote: char, escape: Escape) -> Option<usize> {
+pub(crate) fn quoted(rest: &str, quote: char, escape: Escape) -> Option<usize> {
     let mut characters = rest.char_indices().skip(1).peekable();
     while let Some((position, character)) = characters.next() {
         if character == '\\' && escape == Escape::Backslash {
@@ -325,17 +325,17 @@ fn dollar_quoted(rest: &str) -> Option<usize> {
     Some(tag.len() + rest[tag.len()..].find(tag)? + tag.len())
 }
 
-pub(super) fn is_word(byte: u8) -> bool {
+pub(crate) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
 /// Whether a statement sets something of the session alone, which each session must do for itself.
-pub(super) fn sets_session(statement: &str) -> bool {
+pub(crate) fn sets_session(statement: &str) -> bool {
     statement[..word_length(statement)].eq_ignore_ascii_case("SET")
 }
 
 /// The length of a word or number. A dollar inside opens no quote.
-pub(super) fn word_length(rest: &str) -> usize {
+pub(crate) fn word_length(rest: &str) -> usize {
     rest.bytes().position(|byte| !is_word(byte) && byte != b'$').unwrap_or(rest.len())
 }
 

@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::*;
-use crate::connection::DatabaseKind::{Mysql, Postgres, Sqlite};
+use crate::database::DatabaseKind::{Mysql, Postgres, Sqlite};
 
 fn texts(script: &str, kind: DatabaseKind) -> Vec<&str> {
     split(script, kind).unwrap().into_iter().map(|statement| statement.text).collect()

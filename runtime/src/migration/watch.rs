@@ -1,6 +1,6 @@
 //! What is reported about a migration while it runs.
 
-use crate::{error::Direction, preflight::Preflight};
+use super::{Direction, Preflight};
 
 /// What is told: a function, which must come back soon.
 pub type Watch = fn(&Event<'_>);

@@ -17,15 +17,16 @@ use sha2::{Digest, Sha256};
 
 use super::{
     column_checks,
-    digest::hexadecimal,
     looks::{has_object, table_text},
-    run::{Failure, note},
-    split::{sets_session, word_length},
-    target::Halfway,
+    script::{Failure, note},
     trace::{Kind, Object, Trace},
     words::{Word, names, words},
 };
-use crate::error::Direction;
+use crate::{
+    digest::hexadecimal,
+    migration::{Direction, Halfway},
+    split::{sets_session, word_length},
+};
 
 diesel::table! {
     /// The migration that is under way, if one is.
