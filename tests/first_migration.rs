@@ -67,7 +67,7 @@ fn null_for_json(shell: &Path) -> Result<(), Failed> {
         "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL,
              run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);\n",
     );
-    script.extend(MIGRATIONS.sqlite.iter().map(|migration| migration.up));
+    script.extend(MIGRATIONS.sqlite.iter().map(tablewright::Migration::up));
     script.push_str(
         "PRAGMA foreign_keys = OFF;
          INSERT INTO claims (episode_id, claim_id, canonical, scores_json) VALUES ('e', '1', 'c', NULL);

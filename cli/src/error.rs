@@ -61,6 +61,7 @@ pub enum Error {
 
 /// Rows or values that taking migrations back would lose.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Loss {
     /// What goes, as the database calls it now: ``table `claims` `` or ``column `claims.tier` ``.
     pub object: String,
@@ -89,6 +90,7 @@ impl fmt::Display for Loss {
 
 /// A column that cannot come back: it may not be NULL, nothing gives it a value, and its table has rows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Unfilled {
     /// The table, as the database calls it now.
     pub table: String,

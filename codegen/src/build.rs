@@ -4,7 +4,7 @@
 //! tablewright_codegen::build::Builder::new().spec("schema.yaml").run();
 //! ```
 //!
-//! This is the only place in the crate that reads the environment and the clock. [`Builder::generate`] does the
+//! This is the only place in the crate that reads the environment and the clock. `Builder::generate` does the
 //! work of a build; [`Builder::run`] reports its result to Cargo.
 
 use std::{
@@ -37,6 +37,7 @@ pub struct Builder {
 }
 
 /// What a build finds around it.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Environment {
     /// The package's folder.
@@ -54,6 +55,7 @@ pub struct Environment {
 }
 
 /// What a build has done.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The files that were read: the build has to run again when one of them changes.
@@ -65,6 +67,7 @@ pub struct Report {
 }
 
 /// Why a build stopped.
+#[doc(hidden)]
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
@@ -131,6 +134,7 @@ impl Builder {
     ///
     /// [`Failure::Found`] with everything that is wrong with the spec or the history, or what the file
     /// system refused. Nothing has been written then but, at most, a draft.
+    #[doc(hidden)]
     pub fn generate(&self, environment: &Environment) -> Result<Report, Failure> {
         let mut loaded =
             spec::load(&environment.package.join(&self.spec)).map_err(Failure::Found)?;

@@ -73,5 +73,5 @@ fn migration(number: usize) -> Migration {
     let down = format!("DELETE FROM __tablewright_history WHERE version = '{version}';\n");
     let (up, down) = (up.leak(), down.leak());
     let version = version.leak();
-    Migration { version, name: "n", up, down, run_in_transaction: true, preflight: "" }
+    Migration::new(version, "n", up, down)
 }

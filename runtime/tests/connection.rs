@@ -31,10 +31,7 @@ fn every_connection_is_set_up(scratch: &Scratch, first: &mut AnyConnection) -> R
     );
     let expected = by_kind(first.kind(), "wal 1 1 5000", "UTC UTF8", "+00:00 utf8mb4 strict");
     assert_eq!(text(first, query)?, expected);
-    let pool = connection::open_pool(
-        &scratch.url,
-        PoolSettings { max_size: 3, ..PoolSettings::default() },
-    )?;
+    let pool = connection::open_pool(&scratch.url, PoolSettings::default().max_size(3))?;
     let mut connections = [pool.get()?, pool.get()?, pool.get()?];
     for connection in &mut connections {
         assert_eq!(text(connection, query)?, expected);
@@ -46,7 +43,7 @@ fn a_pool_gives_no_more_connections_than_it_has(
     scratch: &Scratch,
     _: &mut AnyConnection,
 ) -> Result<(), Failed> {
-    let settings = PoolSettings { max_size: 1, timeout: Duration::from_millis(50) };
+    let settings = PoolSettings::default().max_size(1).timeout(Duration::from_millis(50));
     let pool = connection::open_pool(&scratch.url, settings)?;
     let taken = pool.get()?;
     assert!(pool.get().is_err());

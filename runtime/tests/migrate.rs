@@ -18,32 +18,28 @@ const HISTORY: &str = "CREATE TABLE IF NOT EXISTS __tablewright_history (version
 
 /// Two migrations that every database understands, in the wrong order; the first makes the history table.
 const STEPS: [Migration; 2] = [
-    Migration {
-        version: "2026-11-23-000000",
-        name: "add_books",
-        up: "CREATE TABLE books (id INTEGER PRIMARY KEY, author INTEGER, \
+    Migration::new(
+        "2026-11-23-000000",
+        "add_books",
+        "CREATE TABLE books (id INTEGER PRIMARY KEY, author INTEGER, \
                 FOREIGN KEY (author) REFERENCES authors (id)); \
              INSERT INTO __tablewright_history VALUES ('2026-11-23-000000', 'add_books', 'f2');",
-        down: "DELETE FROM __tablewright_history WHERE version = '2026-11-23-000000'; DROP TABLE books;",
-        run_in_transaction: true,
-        preflight: "",
-    },
-    Migration {
-        version: "2026-11-22-120000",
-        name: "create_authors",
-        up: "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(50) PRIMARY KEY, name VARCHAR(255), fingerprint VARCHAR(64)); \
+        "DELETE FROM __tablewright_history WHERE version = '2026-11-23-000000'; DROP TABLE books;",
+    ),
+    Migration::new(
+        "2026-11-22-120000",
+        "create_authors",
+        "CREATE TABLE IF NOT EXISTS __tablewright_history (version VARCHAR(50) PRIMARY KEY, name VARCHAR(255), fingerprint VARCHAR(64)); \
              CREATE TABLE authors (id INTEGER PRIMARY KEY); \
              INSERT INTO __tablewright_history VALUES ('2026-11-22-120000', 'create_authors', 'f1');",
-        down: "DELETE FROM __tablewright_history WHERE version = '2026-11-22-120000'; DROP TABLE authors;",
-        run_in_transaction: true,
-        preflight: "",
-    },
+        "DELETE FROM __tablewright_history WHERE version = '2026-11-22-120000'; DROP TABLE authors;",
+    ),
 ];
 
 static MIGRATIONS: Migrations = Migrations { sqlite: &STEPS, postgres: &STEPS, mysql: &STEPS };
 
 fn names(migrations: &[&Migration]) -> Vec<&'static str> {
-    migrations.iter().map(|migration| migration.name).collect()
+    migrations.iter().map(|migration| migration.name()).collect()
 }
 
 fn count(connection: &mut AnyConnection, table: &str) -> diesel::QueryResult<i64> {
@@ -68,7 +64,7 @@ fn migrations_go_forth_back_and_forth(
         assert_eq!(count(connection, "books")?, 0);
 
         let last = migrate::revert_last(connection, &MIGRATIONS)?.pop();
-        assert_eq!(last.map(|migration| migration.name), Some("add_books"));
+        assert_eq!(last.map(Migration::name), Some("add_books"));
         assert!(count(connection, "books").is_err());
         assert_eq!(names(&migrate::pending(connection, &MIGRATIONS)?), ["add_books"]);
         assert_eq!(names(&migrate::run_pending(connection, &MIGRATIONS)?), ["add_books"]);
@@ -124,14 +120,12 @@ fn a_failed_migration_names_itself_and_is_not_recorded(
 ) -> Result<(), Failed> {
     const BROKEN: [Migration; 2] = [
         STEPS[1],
-        Migration {
-            version: "2026-11-24-000000",
-            name: "break_things",
-            up: "CREATE TABLE half (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1);",
-            down: "DROP TABLE half;",
-            run_in_transaction: true,
-            preflight: "",
-        },
+        Migration::new(
+            "2026-11-24-000000",
+            "break_things",
+            "CREATE TABLE half (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1);",
+            "DROP TABLE half;",
+        ),
     ];
     let broken = Migrations { sqlite: &BROKEN, postgres: &BROKEN, mysql: &BROKEN };
     let error = migrate::run_pending(connection, &broken).unwrap_err();
@@ -157,23 +151,21 @@ fn a_failed_migration_with_its_own_transaction_leaves_nothing_open(
     _: &Scratch,
     connection: &mut AnyConnection,
 ) -> Result<(), Failed> {
-    const OWN_SQLITE: [Migration; 1] = [Migration {
-        version: "2026-11-24-000000",
-        name: "rebuild",
-        up: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; CREATE TABLE half (id INTEGER PRIMARY KEY); \
+    const OWN_SQLITE: [Migration; 1] = [Migration::new(
+        "2026-11-24-000000",
+        "rebuild",
+        "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; CREATE TABLE half (id INTEGER PRIMARY KEY); \
              INSERT INTO nowhere VALUES (1); COMMIT; PRAGMA foreign_keys = ON;",
-        down: "SELECT 1;",
-        run_in_transaction: false,
-        preflight: "",
-    }];
-    const OWN_SERVER: [Migration; 1] = [Migration {
-        version: "2026-11-24-000000",
-        name: "rebuild",
-        up: "BEGIN; INSERT INTO authors VALUES (1); INSERT INTO nowhere VALUES (1); COMMIT;",
-        down: "SELECT 1;",
-        run_in_transaction: false,
-        preflight: "",
-    }];
+        "SELECT 1;",
+    )
+    .in_transaction(false)];
+    const OWN_SERVER: [Migration; 1] = [Migration::new(
+        "2026-11-24-000000",
+        "rebuild",
+        "BEGIN; INSERT INTO authors VALUES (1); INSERT INTO nowhere VALUES (1); COMMIT;",
+        "SELECT 1;",
+    )
+    .in_transaction(false)];
     let own = Migrations { sqlite: &OWN_SQLITE, postgres: &OWN_SERVER, mysql: &OWN_SERVER };
     migrate::run_pending(connection, &MIGRATIONS)?;
     migrate::run_pending(connection, &own).unwrap_err();
@@ -194,14 +186,13 @@ fn a_migration_with_its_own_transaction_runs(
     _: &Scratch,
     connection: &mut AnyConnection,
 ) -> Result<(), Failed> {
-    const OWN: [Migration; 1] = [Migration {
-        version: "2026-11-24-000000",
-        name: "own",
-        up: "BEGIN; CREATE TABLE own (id INTEGER PRIMARY KEY); COMMIT;",
-        down: "BEGIN; DROP TABLE own; COMMIT;",
-        run_in_transaction: false,
-        preflight: "",
-    }];
+    const OWN: [Migration; 1] = [Migration::new(
+        "2026-11-24-000000",
+        "own",
+        "BEGIN; CREATE TABLE own (id INTEGER PRIMARY KEY); COMMIT;",
+        "BEGIN; DROP TABLE own; COMMIT;",
+    )
+    .in_transaction(false)];
     let own = Migrations { sqlite: &OWN, postgres: &OWN, mysql: &OWN };
     assert_eq!(names(&migrate::run_pending(connection, &own)?), ["own"]);
     assert_eq!(count(connection, "own")?, 0);
@@ -214,14 +205,12 @@ fn migrations_of_another_program_are_left_alone(
     _: &Scratch,
     connection: &mut AnyConnection,
 ) -> Result<(), Failed> {
-    const OTHERS: [Migration; 1] = [Migration {
-        version: "2027-01-01-000000",
-        name: "other",
-        up: HISTORY,
-        down: "DROP TABLE __tablewright_history;",
-        run_in_transaction: true,
-        preflight: "",
-    }];
+    const OTHERS: [Migration; 1] = [Migration::new(
+        "2027-01-01-000000",
+        "other",
+        HISTORY,
+        "DROP TABLE __tablewright_history;",
+    )];
     let others = Migrations { sqlite: &OTHERS, postgres: &OTHERS, mysql: &OTHERS };
     migrate::run_pending(connection, &others)?;
     assert_eq!(migrate::run_pending(connection, &MIGRATIONS)?.len(), 2);

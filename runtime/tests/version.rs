@@ -63,14 +63,7 @@ fn step(number: u32, fingerprint: &str) -> Migration {
         "DROP TABLE t{number};\nDELETE FROM __tablewright_history WHERE version = '{version}';\n"
     );
     let (version, name) = (version.leak(), name.leak());
-    Migration {
-        version,
-        name,
-        up: up.leak(),
-        down: down.leak(),
-        run_in_transaction: true,
-        preflight: "",
-    }
+    Migration::new(version, name, up.leak(), down.leak())
 }
 
 fn of(steps: Vec<Migration>) -> Migrations {
@@ -133,7 +126,7 @@ fn behind(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let Behind(missing) = check_schema_version(connection, &ours)? else {
         return Err("not behind".into());
     };
-    let names: Vec<_> = missing.iter().map(|migration| migration.name).collect();
+    let names: Vec<_> = missing.iter().map(|migration| migration.name()).collect();
     assert_eq!(names, ["create_t2", "create_t3"]);
     let message = require(connection, &ours, Otherwise::Refuse).unwrap_err().to_string();
     let expected = "it is older than this program: it has not run `2026-11-02-120000_create_t2`, \
@@ -233,8 +226,9 @@ fn opening(scratch: &Scratch, _: &mut AnyConnection) -> Result<(), Failed> {
 
 /// MySQL keeps what came before a failed statement, so there are tables without a record.
 fn halfway(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
-    let mut broken = step(1, "f1");
-    broken.up = broken.up.replace("INSERT INTO", "DROP TABLE nowhere;\nINSERT INTO").leak();
+    let whole = step(1, "f1");
+    let up = whole.up().replace("INSERT INTO", "DROP TABLE nowhere;\nINSERT INTO").leak();
+    let broken = Migration::new(whole.version(), whole.name(), up, whole.down());
     assert!(migrate::run_pending(connection, &of(vec![broken])).is_err());
     let ours = program(&[1]);
     assert!(
@@ -242,8 +236,8 @@ fn halfway(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     );
     // On its way back the history has it to the end.
     migrate::run_pending(connection, &ours)?;
-    let mut broken = step(1, "f1");
-    broken.down = ["DROP TABLE t1; DROP TABLE nowhere;", broken.down].concat().leak();
+    let down = ["DROP TABLE t1; DROP TABLE nowhere;", whole.down()].concat().leak();
+    let broken = Migration::new(whole.version(), whole.name(), whole.up(), down);
     assert!(migrate::revert_last(connection, &of(vec![broken])).is_err());
     let version = check_schema_version(connection, &ours)?;
     assert!(matches!(version, SchemaVersion::Halfway { .. }), "{version}");

@@ -91,7 +91,7 @@ fn states(word: &str, from: &Path, work: &Path) -> Result<Vec<u64>, Failed> {
     remove(work)?;
     fs::copy(from, work)?;
     let mut states = vec![state(work)?];
-    let versions = MIGRATIONS.sqlite.iter().map(|migration| migration.version);
+    let versions = MIGRATIONS.sqlite.iter().map(tablewright::Migration::version);
     let versions: Vec<&str> =
         if word == THERE { versions.skip(1).collect() } else { versions.rev().skip(1).collect() };
     for version in versions {

@@ -372,7 +372,7 @@ pub(crate) fn legacy_rows() -> Result<SqliteConnection, Failed> {
 
 pub(crate) fn first_version(database: Database) -> Result<&'static str, Failed> {
     match migrations(database) {
-        [first, _, ..] => Ok(first.version),
+        [first, _, ..] => Ok(first.version()),
         _ => Err("there is no second migration".into()),
     }
 }

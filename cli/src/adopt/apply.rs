@@ -37,7 +37,7 @@ pub struct Records {
 ///
 /// # Errors
 ///
-/// [`Error::Mending`] with the statement that failed; what `check` says; [`Error::Query`] if the history cannot
+/// [`Error::Mending`] with the statement that failed; what `check` says; [`Error::Runtime`] if the history cannot
 /// be written.
 pub fn apply(
     connection: &mut AnyConnection,

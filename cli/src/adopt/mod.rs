@@ -187,8 +187,12 @@ fn ask(
     mending: &Mending,
     version: &Migration,
 ) -> Result<Preflight, tablewright::Error> {
-    let Migration { version: number, name, .. } = version;
-    match preflight_file(number, name, &mending.prechecks, mending.plan.dialect) {
+    match preflight_file(
+        version.version(),
+        version.name(),
+        &mending.prechecks,
+        mending.plan.dialect,
+    ) {
         Some(file) => preflight::ask_file(connection, &version.full_name(), &file),
         None => Ok(Preflight::default()),
     }

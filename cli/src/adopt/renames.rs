@@ -38,7 +38,7 @@ pub(super) fn all(
     let mut renames = Vec::new();
     for migration in migrations {
         let mut names = Names::default();
-        for statement in split(migration.up, kind).unwrap_or_default() {
+        for statement in split(migration.up(), kind).unwrap_or_default() {
             names.follow(statement.text);
         }
         renames.extend_from_slice(names.renamed());

@@ -103,7 +103,7 @@ struct Project<'p> {
 impl Project<'_> {
     fn migrations(&self) -> Vec<&'static Migration> {
         let is_sealed = |migration: &&Migration| {
-            self.lock.sealed.iter().any(|sealed| sealed.version.as_str() == migration.version)
+            self.lock.sealed.iter().any(|sealed| sealed.version.as_str() == migration.version())
         };
         self.all.iter().filter(is_sealed).collect()
     }

@@ -71,7 +71,7 @@ impl Back {
         }
         let Ok(revertible) = migrator.revertible(connection, self.down_to()) else {
             // What is wrong is said when it is done.
-            return Ok(*migrator);
+            return Ok(migrator.clone());
         };
         let is_left = |version: &String| adopted.contains(version) && !asked.contains(version);
         let left: Vec<String> = revertible
@@ -95,7 +95,7 @@ impl Back {
                 output::remark(&["would be lost: ", &loss.to_string()].concat());
             }
         }
-        Ok(if left.is_empty() { migrator.even_adopted() } else { *migrator })
+        Ok(if left.is_empty() { migrator.clone().even_adopted() } else { migrator.clone() })
     }
 }
 

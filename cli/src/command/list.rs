@@ -130,8 +130,8 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
 
 fn pending(migration: &Migration) -> Row {
     Row {
-        version: migration.version.to_owned(),
-        name: migration.name.to_owned(),
+        version: migration.version().to_owned(),
+        name: migration.name().to_owned(),
         state: State::Pending,
         run_on: None,
         note: None,

@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         let done = match dry_run {
             DryRun::Yes => {
                 let pending = migrator.pending(connection, to)?;
-                for object in taken_along(connection, &pending, |migration| migration.up)? {
+                for object in taken_along(connection, &pending, Direction::Up)? {
                     output::remark(&["would go along: ", &object].concat());
                 }
                 pending

@@ -228,18 +228,18 @@ pub(super) fn read_one(folder: &Path, version: &str, name: &str) -> Result<Migra
         let bytes = file::read(&path).map_err(|error| refuse(&path, &error))?;
         String::from_utf8(bytes).map_err(|_| refuse(&path, &io::ErrorKind::InvalidData.into()))
     };
-    Ok(Migration {
-        version: version.to_owned().leak(),
-        name: name.to_owned().leak(),
-        up: text("up.sql")?.leak(),
-        down: text("down.sql")?.leak(),
-        run_in_transaction: !history::runs_without_transaction(folder)?,
-        preflight: if folder.join("preflight.sql").exists() {
-            text("preflight.sql")?.leak()
-        } else {
-            ""
-        },
-    })
+    Ok(Migration::new(
+        version.to_owned().leak(),
+        name.to_owned().leak(),
+        text("up.sql")?.leak(),
+        text("down.sql")?.leak(),
+    )
+    .in_transaction(!history::runs_without_transaction(folder)?)
+    .with_preflight(if folder.join("preflight.sql").exists() {
+        text("preflight.sql")?.leak()
+    } else {
+        ""
+    }))
 }
 
 fn refuse(path: &Path, error: &io::Error) -> Failure {
@@ -317,7 +317,7 @@ fn print(steps: &[Leg], dry_run: DryRun, format: Format) -> Outcome {
             .iter()
             .map(|(migration, direction)| {
                 let title = output::line(&["-- ", direction.word(), " ", &migration.full_name()]);
-                [&title, sql(migration, *direction).trim_end(), "\n\n"].concat()
+                [&title, migration.script(*direction).trim_end(), "\n\n"].concat()
             })
             .collect(),
     };
@@ -344,21 +344,14 @@ impl From<bool> for DryRun {
 
 fn as_json((migration, direction): &Leg, dry_run: DryRun) -> Value {
     let mut step = json!({
-        "version": migration.version,
-        "name": migration.name,
+        "version": migration.version(),
+        "name": migration.name(),
         "direction": direction.word(),
     });
     if dry_run == DryRun::Yes {
-        step["sql"] = Value::from(sql(migration, *direction));
+        step["sql"] = Value::from(migration.script(*direction));
     }
     step
-}
-
-fn sql(migration: &Migration, direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => migration.up,
-        Direction::Down => migration.down,
-    }
 }
 
 fn past(direction: Direction) -> &'static str {

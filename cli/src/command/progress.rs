@@ -7,7 +7,7 @@
 use std::{
     io::{self, IsTerminal},
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         mpsc::{self, RecvTimeoutError, Sender},
     },
     thread::{self, JoinHandle},
@@ -16,7 +16,7 @@ use std::{
 
 use tablewright::{
     Direction,
-    migrate::{Event, Step},
+    migrate::{Event, Step, Watch},
     printable,
 };
 
@@ -32,8 +32,9 @@ const PAUSE: Duration = Duration::from_millis(100);
 const BAR: usize = 20;
 const LINE: usize = 79;
 
-/// What the migrator is at, and what has been told of it.
-static NOW: Mutex<Option<Now>> = Mutex::new(None);
+/// What the migrator is at, and what has been told of it; the migrator's thread and the clock's share it.
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Option<Now>>>);
 
 /// One statement or question.
 struct Now {
@@ -49,6 +50,7 @@ struct Now {
 
 /// Tells how far it is until it is dropped.
 pub(super) struct Progress {
+    shared: Shared,
     stop: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -58,18 +60,22 @@ pub(super) fn watched(opened: &mut Opened, format: Format) -> Option<Progress> {
     if format == Format::Json {
         return None;
     }
-    opened.migrator = opened.migrator.watched_by(watch);
+    let shared = Shared::default();
+    let watching = shared.clone();
+    let watch = Watch::new(move |event| watching.watch(event));
+    opened.migrator = opened.migrator.clone().watched_by(watch);
     let (stop, stopped) = mpsc::channel();
+    let ticking = shared.clone();
     let tick = move || {
         while stopped.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
-            if let Some(now) = now().as_mut() {
+            if let Some(now) = ticking.now().as_mut() {
                 now.tell();
             }
         }
     };
     // Without the thread nothing is told, and nothing is lost.
     let thread = thread::Builder::new().name("progress".to_owned()).spawn(tick).ok();
-    Some(Progress { stop: Some(stop), thread })
+    Some(Progress { shared, stop: Some(stop), thread })
 }
 
 impl Drop for Progress {
@@ -79,57 +85,59 @@ impl Drop for Progress {
             // It cannot fail but by a panic, which it has told of itself.
             let _ = thread.join();
         }
-        end();
+        self.shared.end();
     }
 }
 
-fn now() -> MutexGuard<'static, Option<Now>> {
-    NOW.lock().unwrap_or_else(PoisonError::into_inner)
-}
+impl Shared {
+    fn now(&self) -> MutexGuard<'_, Option<Now>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 
-fn watch(event: &Event<'_>) {
-    match event {
-        Event::Statement(step) => begin(step, "statement"),
-        Event::Question(step) => begin(step, "question"),
-        Event::Asked(asked) => {
-            end();
-            unfit::tell(asked);
+    fn watch(&self, event: &Event<'_>) {
+        match event {
+            Event::Statement(step) => self.begin(step, "statement"),
+            Event::Question(step) => self.begin(step, "question"),
+            Event::Asked(asked) => {
+                self.end();
+                unfit::tell(asked);
+            }
+            Event::Finished => self.end(),
+            _ => {}
         }
-        Event::Finished => end(),
-        _ => {}
     }
-}
 
-fn begin(step: &Step<'_>, noun: &str) {
-    end();
-    let back = match step.direction {
-        Direction::Up => "",
-        Direction::Down => "back, ",
-    };
-    *now() = Some(Now {
-        doing: ["`", step.migration, "`: ", back, noun].concat(),
-        number: step.number,
-        total: step.total,
-        about: step.about.map(|about| [" (", about, ")"].concat()).unwrap_or_default(),
-        since: Instant::now(),
-        told: None,
-    });
-}
-
-/// Says how long the last one took, if it was told of.
-fn end() {
-    let Some(last) = now().take() else { return };
-    if last.told.is_none() {
-        return;
+    fn begin(&self, step: &Step<'_>, noun: &str) {
+        self.end();
+        let back = match step.direction {
+            Direction::Up => "",
+            Direction::Down => "back, ",
+        };
+        *self.now() = Some(Now {
+            doing: ["`", step.migration, "`: ", back, noun].concat(),
+            number: step.number,
+            total: step.total,
+            about: step.about.map(|about| [" (", about, ")"].concat()).unwrap_or_default(),
+            since: Instant::now(),
+            told: None,
+        });
     }
-    if io::stderr().is_terminal() {
-        output::write_beside("\r\x1b[2K");
-    } else {
-        output::remark(&format!(
-            "{}, done after {:.1} s",
-            last.line(),
-            last.since.elapsed().as_secs_f64()
-        ));
+
+    /// Says how long the last one took, if it was told of.
+    fn end(&self) {
+        let Some(last) = self.now().take() else { return };
+        if last.told.is_none() {
+            return;
+        }
+        if io::stderr().is_terminal() {
+            output::write_beside("\r\x1b[2K");
+        } else {
+            output::remark(&format!(
+                "{}, done after {:.1} s",
+                last.line(),
+                last.since.elapsed().as_secs_f64()
+            ));
+        }
     }
 }
 

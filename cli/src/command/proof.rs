@@ -423,14 +423,15 @@ mod tests {
     /// What a planner would have to get wrong, as no spec can say it.
     #[test]
     fn a_question_about_the_rows_that_the_database_does_not_understand_refutes_a_draft() {
-        static MIGRATIONS: [Migration; 1] = [Migration {
-            version: "2026-11-22-120000",
-            name: "first",
-            up: "SELECT 1;",
-            down: "SELECT 1;",
-            run_in_transaction: true,
-            preflight: "-- check: author.ck\n-- finds: rows\n-- reads: author\nSELECT no_such_function();\n",
-        }];
+        static MIGRATIONS: [Migration; 1] = [Migration::new(
+            "2026-11-22-120000",
+            "first",
+            "SELECT 1;",
+            "SELECT 1;",
+        )
+        .with_preflight(
+            "-- check: author.ck\n-- finds: rows\n-- reads: author\nSELECT no_such_function();\n",
+        )];
         let history = Outcome { lock: Lock::default(), draft: Vec::new(), changes: Vec::new() };
         let (root, after) = (Path::new("."), Schema::default());
         let mut trial = Trial {

@@ -64,8 +64,8 @@ fn is_as_said(
         let failed = migrations.iter().find(|migration| migration.full_name() == failed);
         let failed = failed.ok_or("it is not here")?;
         let script = match direction {
-            Direction::Up => failed.up,
-            Direction::Down => failed.down,
+            Direction::Up => failed.up(),
+            Direction::Down => failed.down(),
         };
         let statements = split(script, connection.kind()).map_err(|_| "it never ends")?;
         let kept = statements.iter().take(statement.number - 1);

@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use tablewright::{
-    Error,
+    Direction, Error,
     connection::DatabaseKind,
     migrate::{Migration, Target},
     unstable::split,
@@ -28,7 +28,7 @@ use super::script::{Gone, Names, dropped_parts};
 pub(crate) fn ask<C: Target>(
     connection: &mut C,
     migrations: &[&'static Migration],
-    script: fn(&Migration) -> &'static str,
+    direction: Direction,
 ) -> Result<Vec<String>, Error> {
     let kind = connection.kind();
     if !matches!(kind, DatabaseKind::Postgres | DatabaseKind::Mysql) {
@@ -38,7 +38,7 @@ pub(crate) fn ask<C: Target>(
     let mut along = BTreeSet::new();
     for migration in migrations {
         // What cannot be cut into statements is not started.
-        for statement in split(script(migration), kind).unwrap_or_default() {
+        for statement in split(migration.script(direction), kind).unwrap_or_default() {
             names.follow(statement.text);
             let parts = dropped_parts(statement.text);
             if let Some(query) = unsaid_check(kind, statement.text, &parts) {

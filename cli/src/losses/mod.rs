@@ -12,6 +12,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use tablewright::{
+    Direction,
     connection::DatabaseKind,
     migrate::{Migration, Target},
 };
@@ -40,7 +41,7 @@ impl Guard {
         connection: &mut C,
         migrations: &[&'static Migration],
     ) -> Result<(), Error> {
-        self.check_along(connection, migrations, |migration| migration.up)
+        self.check_along(connection, migrations, Direction::Up)
     }
 
     /// Refuses to take `migrations` back if a column cannot come back to rows without a value, if rows or values
@@ -66,19 +67,19 @@ impl Guard {
         if !losses.is_empty() {
             return Err(Error::WouldLose { database: connection.label(), losses });
         }
-        self.check_along(connection, migrations, |migration| migration.down)
+        self.check_along(connection, migrations, Direction::Down)
     }
 
     fn check_along<C: Target>(
         self,
         connection: &mut C,
         migrations: &[&'static Migration],
-        script: fn(&Migration) -> &'static str,
+        direction: Direction,
     ) -> Result<(), Error> {
         if self.allows_loss {
             return Ok(());
         }
-        let objects = taken_along(connection, migrations, script)?;
+        let objects = taken_along(connection, migrations, direction)?;
         if objects.is_empty() {
             return Ok(());
         }

@@ -94,7 +94,7 @@ impl Names {
         let mut names = Self::default();
         for migration in migrations {
             // What cannot be cut into statements is not started.
-            for statement in split(migration.down, kind).unwrap_or_default() {
+            for statement in split(migration.down(), kind).unwrap_or_default() {
                 names.follow(statement.text);
             }
         }

@@ -113,13 +113,13 @@ fn verdicts(open: &[&Row], count: usize) -> Vec<Doubt> {
 }
 
 fn records_itself_alone(kind: DatabaseKind, row: &Row) -> bool {
-    let statements = split(row.migration.up, kind).unwrap_or_default();
+    let statements = split(row.migration.up(), kind).unwrap_or_default();
     statements.iter().all(|statement| statement.text.contains(HISTORY))
 }
 
 /// Whether what comes last, but for the record, changes rows and leaves no trace in the schema.
 fn ends_with_rows(kind: DatabaseKind, row: &Row) -> bool {
-    let statements = split(row.migration.up, kind).unwrap_or_default();
+    let statements = split(row.migration.up(), kind).unwrap_or_default();
     let last = statements.iter().rev().find(|statement| !statement.text.contains(HISTORY));
     let word = last.and_then(|last| last.text.split_whitespace().next()).unwrap_or_default();
     ["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"].contains(&word.to_uppercase().as_str())

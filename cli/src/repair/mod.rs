@@ -102,7 +102,7 @@ pub(crate) fn mend(connection: &mut AnyConnection, doubts: &[Doubt]) -> Result<(
     let makes_table =
         |text: &&str| text.starts_with("CREATE TABLE IF NOT EXISTS") && text.contains(HISTORY);
     for doubt in doubts.iter().filter(|doubt| doubt.verdict == Verdict::Add) {
-        let statements = split(doubt.migration.up, kind).unwrap_or_default();
+        let statements = split(doubt.migration.up(), kind).unwrap_or_default();
         let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
         let tables: Vec<&str> = texts.iter().copied().filter(makes_table).collect();
         run(connection, &tables).map_err(refuse)?;
@@ -133,13 +133,13 @@ fn mend_one(connection: &mut AnyConnection, doubt: &Doubt) -> diesel::QueryResul
     match (&doubt.verdict, doubt.records) {
         (Verdict::Unknown(_), _) | (Verdict::Remove, Records::None) => Ok(()),
         (Verdict::Add, Records::Own) => connection.record(&version),
-        (Verdict::Add, Records::Diesel) => run(connection, &own(migration.up, "INSERT")),
+        (Verdict::Add, Records::Diesel) => run(connection, &own(migration.up(), "INSERT")),
         (Verdict::Add, Records::None) => {
-            run(connection, &own(migration.up, "INSERT"))?;
+            run(connection, &own(migration.up(), "INSERT"))?;
             connection.record(&version)
         }
         (Verdict::Remove, Records::Diesel) => connection.forget(&version),
-        (Verdict::Remove, Records::Own) => run(connection, &own(migration.down, "DELETE")),
+        (Verdict::Remove, Records::Own) => run(connection, &own(migration.down(), "DELETE")),
     }
 }
 
@@ -203,7 +203,7 @@ fn is_atomic(kind: DatabaseKind, migration: &Migration) -> bool {
     match kind {
         // A migration that brings its own transaction writes both records in it.
         DatabaseKind::Sqlite => true,
-        DatabaseKind::Postgres => migration.run_in_transaction,
+        DatabaseKind::Postgres => migration.runs_in_transaction(),
         DatabaseKind::Mysql | DatabaseKind::Mssql => false,
     }
 }

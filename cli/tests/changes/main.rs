@@ -161,14 +161,9 @@ fn safely(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
 
 /// The rows fit, and every question has its answer: no good migration is held up.
 fn ask(turn: &str, connection: &mut AnyConnection, questions: &str) -> Result<(), Failed> {
-    let migration: &'static Migration = Box::leak(Box::new(Migration {
-        version: "1",
-        name: "change",
-        up: "",
-        down: "",
-        run_in_transaction: true,
-        preflight: questions.to_owned().leak(),
-    }));
+    let migration: &'static Migration = Box::leak(Box::new(
+        Migration::new("1", "change", "", "").with_preflight(questions.to_owned().leak()),
+    ));
     let asked = preflight::ask(connection, &[migration])?;
     if asked == Preflight::default() {
         return Ok(());

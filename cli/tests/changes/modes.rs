@@ -181,13 +181,13 @@ impl<'p> Project<'p> {
             Database::Sqlite | Database::Postgres => self.migrations.postgres,
         };
         for migration in all {
-            run_as_diesel(session, self.scratch, migration.up)?;
+            run_as_diesel(session, self.scratch, migration.up())?;
         }
         self.is_as_declared("Diesel", session)?;
         self.has_defaults()?;
         // Introspection has set the modes of the session.
         for migration in all.iter().rev() {
-            run_as_diesel(session, self.scratch, migration.down)?;
+            run_as_diesel(session, self.scratch, migration.down())?;
         }
         Ok(())
     }

@@ -208,14 +208,15 @@ pub(crate) fn migrations(
     for sealed in &lock.sealed {
         let folder = root.join(history::migration_folder(dialect, &sealed.version, &sealed.name));
         let text = |file: &str| fs::read_to_string(folder.join(file));
-        all.push(Migration {
-            version: sealed.version.to_string().leak(),
-            name: sealed.name.clone().leak(),
-            up: text("up.sql")?.leak(),
-            down: text("down.sql")?.leak(),
-            run_in_transaction: !history::runs_without_transaction(&folder)?,
-            preflight: "",
-        });
+        all.push(
+            Migration::new(
+                sealed.version.to_string().leak(),
+                sealed.name.clone().leak(),
+                text("up.sql")?.leak(),
+                text("down.sql")?.leak(),
+            )
+            .in_transaction(!history::runs_without_transaction(&folder)?),
+        );
     }
     let all: &'static [Migration] = all.leak();
     let only = |this| if this == database { all } else { &[] };

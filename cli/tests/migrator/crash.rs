@@ -96,7 +96,7 @@ const DOWN: &str = "DROP VIEW titles; DROP TABLE books; DROP TABLE authors; \
 
 const fn migration(up: &'static str) -> Migration {
     let (version, name) = ("2026-11-22-120000", "create_all");
-    Migration { version, name, up, down: DOWN, run_in_transaction: true, preflight: "" }
+    Migration::new(version, name, up, DOWN)
 }
 
 fn migrations(kind: DatabaseKind) -> Migrations {

@@ -37,7 +37,7 @@ pub(crate) fn run(
     let start = first.len() as u64;
     let more = migrations(&pair.after, before, start, dialect).map_err(at("planning the edits"))?;
     nothing_to_do(&pair.after, dialect).map_err(at("planning nothing"))?;
-    let last = first.last().map_or("", |migration| migration.version);
+    let last = first.last().map_or("", |migration| migration.version());
     let (first, all) = (leak(first.clone()), leak([first, more].concat()));
     let (first, all) = (migrator(first), migrator(all));
 
@@ -95,14 +95,16 @@ pub(crate) fn migrations(
         }
         let files = planner.files(before.into(), &heading, dialect);
         let files = files.map_err(|it| format!("{it:#?}"))?;
-        migrations.push(Migration {
-            version: heading.version.to_string().leak(),
-            name: heading.name.leak(),
-            up: files.up.leak(),
-            down: files.down.leak(),
-            run_in_transaction: files.metadata.is_none(),
-            preflight: files.preflight.unwrap_or_default().leak(),
-        });
+        migrations.push(
+            Migration::new(
+                heading.version.to_string().leak(),
+                heading.name.leak(),
+                files.up.leak(),
+                files.down.leak(),
+            )
+            .in_transaction(files.metadata.is_none())
+            .with_preflight(files.preflight.unwrap_or_default().leak()),
+        );
     }
     Ok(migrations)
 }

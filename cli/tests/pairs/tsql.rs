@@ -48,8 +48,8 @@ fn parse(parser: &Path, from: u64, to: u64) -> Result<(), Failed> {
         }
         for (position, migration) in all.iter().enumerate() {
             let name = format!("{seed}_{position}");
-            fs::write(folder.path().join([&name, ".up.sql"].concat()), migration.up)?;
-            fs::write(folder.path().join([&name, ".down.sql"].concat()), migration.down)?;
+            fs::write(folder.path().join([&name, ".up.sql"].concat()), migration.up())?;
+            fs::write(folder.path().join([&name, ".down.sql"].concat()), migration.down())?;
         }
     }
     if unplanned * 8 > to - from {

@@ -225,7 +225,7 @@ fn asked_and_tried(
     ))?;
     let asked = migrator.preflight(connection, UpTo::Last)?;
     assert_eq!((asked.waiting, asked.unanswered), (Vec::new(), Vec::new()), "{text}");
-    let outcome = migrator.without_preflight().run(connection, UpTo::Last);
+    let outcome = migrator.clone().without_preflight().run(connection, UpTo::Last);
     match &outcome {
         Ok(_) => {
             connection.batch_execute("DELETE FROM author")?;
@@ -245,14 +245,15 @@ fn migrator(package: &Package<'_>) -> Result<Migrator, Failed> {
         let full_name = folder.file_name().ok_or("no name")?.to_string_lossy().into_owned();
         let (version, name) = full_name.split_once('_').ok_or("no version")?;
         let text = |file: &str| fs::read_to_string(folder.join(file)).map(|it| &*it.leak());
-        all.push(Migration {
-            version: version.to_owned().leak(),
-            name: name.to_owned().leak(),
-            up: text("up.sql")?,
-            down: text("down.sql")?,
-            run_in_transaction: true,
-            preflight: text("preflight.sql").unwrap_or_default(),
-        });
+        all.push(
+            Migration::new(
+                version.to_owned().leak(),
+                name.to_owned().leak(),
+                text("up.sql")?,
+                text("down.sql")?,
+            )
+            .with_preflight(text("preflight.sql").unwrap_or_default()),
+        );
     }
     let all: &[Migration] = all.leak();
     Ok(Migrator::new(&Migrations { sqlite: &[], postgres: all, mysql: all }))

@@ -16,6 +16,7 @@ macro_rules! codes {
     ($($name:ident = $code:literal, $severity:ident, $title:literal;)*) => {
         /// What kind of mistake a diagnostic tells of.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Code {
             $(
                 #[doc = concat!($code, ": ", $title, ".")]

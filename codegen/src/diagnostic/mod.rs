@@ -30,6 +30,7 @@ pub struct Span {
 
 /// One mistake, or one warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// What kind of mistake.
     pub code: Code,

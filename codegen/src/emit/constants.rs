@@ -54,7 +54,10 @@ pub(super) fn emit_constants(
     emit_table_list(outline, file)?;
     file.begin();
     file.doc("The migrations of each database, oldest first.");
-    file.open(quote!(pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations), "{");
+    file.open(
+        quote!(pub const MIGRATIONS: tablewright::Migrations = tablewright::migrations!),
+        "{",
+    );
     let PerDialect { sqlite, postgres, mysql, mssql: _ } = &constants.migrations;
     for (field, migrations) in
         [(quote!(sqlite), sqlite), (quote!(postgres), postgres), (quote!(mysql), mysql)]

@@ -2,7 +2,7 @@
 //!
 //! `files` reads the files, `parse` makes a tree of each, `file` converts the trees section by section. Every
 //! mistake is reported at its place and conversion continues. What no declaration can represent (an unknown table,
-//! a name declared twice) is reported here; the rules for a complete declaration are in [`check`](crate::check).
+//! a name declared twice) is reported here; the rules for a complete declaration are in `check`.
 //! This module knows no dialect's limits. Start reading at [`load`].
 
 mod column;

@@ -75,7 +75,7 @@ pub const TABLES: &[tablewright::TableInfo] = &[
 ];
 
 /// The migrations of each database, oldest first.
-pub const MIGRATIONS: tablewright::Migrations = tablewright::Migrations {
+pub const MIGRATIONS: tablewright::Migrations = tablewright::migrations! {
     sqlite: &[],
     postgres: &[],
     mysql: &[],

@@ -18,12 +18,42 @@ use crate::{AnyConnection, Error};
 pub type Pool = r2d2::Pool<Manager>;
 
 /// How large a pool is and how long it may take.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use std::time::Duration;
+///
+/// use tablewright::connection::{PoolSettings, open_pool};
+///
+/// let settings = PoolSettings::default().max_size(4).timeout(Duration::from_secs(5));
+/// let pool = open_pool("sqlite::memory:", settings)?;
+/// assert_eq!(pool.max_size(), 4);
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct PoolSettings {
     /// How many connections there are at most.
     pub max_size: u32,
     /// How long to wait for one.
     pub timeout: Duration,
+}
+
+impl PoolSettings {
+    /// Sets how many connections there are at most.
+    #[must_use]
+    pub fn max_size(self, max_size: u32) -> Self {
+        Self { max_size, ..self }
+    }
+
+    /// Sets how long to wait for one.
+    #[must_use]
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
 }
 
 impl Default for PoolSettings {

@@ -23,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How far to apply migrations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpTo<'v> {
     /// All of them.
     Last,
@@ -32,6 +33,7 @@ pub enum UpTo<'v> {
 
 /// How far to take migrations back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DownTo<'v> {
     /// The last one, with those that were sealed together with it: one edit of the spec.
     BeforeLast,
@@ -65,13 +67,13 @@ pub enum DownTo<'v> {
 /// # }
 /// # Ok::<(), tablewright::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Migrator {
     migrations: Migrations,
     patience: Duration,
     asks: bool,
     takes_back_adopted: bool,
-    watch: Option<Watch>,
+    watch: Watch,
 }
 
 impl Migrator {
@@ -83,7 +85,7 @@ impl Migrator {
             patience: PATIENCE,
             asks: true,
             takes_back_adopted: false,
-            watch: None,
+            watch: Watch::nobody(),
         }
     }
 
@@ -109,7 +111,7 @@ impl Migrator {
     /// Sets what is told of the work while it goes on.
     #[must_use]
     pub fn watched_by(self, watch: Watch) -> Self {
-        Self { watch: Some(watch), ..self }
+        Self { watch, ..self }
     }
 
     /// What the rows say to the questions of what is pending, as far as they can be asked now. Reads only.
@@ -333,7 +335,7 @@ impl Migrator {
         migrations: &[&'static Migration],
     ) -> Result<(), Error> {
         let asked = if self.asks {
-            preflight::ask_watched(connection, migrations, self.watch)?
+            preflight::ask_watched(connection, migrations, &self.watch)?
         } else {
             Preflight::default()
         };
@@ -345,9 +347,9 @@ impl Migrator {
             })?;
         }
         for (position, migration) in migrations.iter().enumerate() {
-            let asked = preflight::ask_waiting(connection, migration, &waiting, self.watch)?;
+            let asked = preflight::ask_waiting(connection, migration, &waiting, &self.watch)?;
             self.judge(connection, asked, &migrations[..position])?;
-            run(connection, migration, Direction::Up, self.watch)?;
+            run(connection, migration, Direction::Up, &self.watch)?;
         }
         Ok(())
     }
@@ -371,7 +373,7 @@ impl Migrator {
         migrations: &[&'static Migration],
     ) -> Result<(), Error> {
         for migration in migrations {
-            run(connection, migration, Direction::Down, self.watch)?;
+            run(connection, migration, Direction::Down, &self.watch)?;
         }
         Ok(())
     }
@@ -383,9 +385,7 @@ impl Migrator {
         asked: Preflight,
         applied: &[&'static Migration],
     ) -> Result<Vec<Unasked>, Error> {
-        if let Some(watch) = self.watch {
-            watch(&Event::Asked(&asked));
-        }
+        self.watch.tell(&Event::Asked(&asked));
         if asked.findings.is_empty() {
             return Ok(asked.waiting);
         }

@@ -149,6 +149,7 @@ impl Reason {
 
 /// What a driver says by itself of the object that a statement failed at; only PostgreSQL's does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Named {
     /// The table.
     pub table: Option<String>,

@@ -13,12 +13,9 @@ pub(super) fn run<C: Target>(
     connection: &mut C,
     migration: &Migration,
     direction: Direction,
-    watch: Option<Watch>,
+    watch: &Watch,
 ) -> Result<(), Error> {
-    let script = match direction {
-        Direction::Up => migration.up,
-        Direction::Down => migration.down,
-    };
+    let script = migration.script(direction);
     let database = connection.label();
     let statements = split(script, connection.kind());
     let teller = Teller { watch, migration: migration.full_name(), direction };
@@ -86,16 +83,15 @@ fn failed(statements: &[Statement<'_>], position: usize, before: Before) -> Fail
 }
 
 /// Who is told how far one migration is.
-struct Teller {
-    watch: Option<Watch>,
+struct Teller<'w> {
+    watch: &'w Watch,
     migration: String,
     direction: Direction,
 }
 
-impl Teller {
+impl Teller<'_> {
     fn statement(&self, statements: &[Statement<'_>], position: usize) {
-        let Some(watch) = self.watch else { return };
-        watch(&Event::Statement(&Step {
+        self.watch.tell(&Event::Statement(&Step {
             migration: &self.migration,
             direction: self.direction,
             number: position + 1,
@@ -105,9 +101,7 @@ impl Teller {
     }
 
     fn finished(&self) {
-        if let Some(watch) = self.watch {
-            watch(&Event::Finished);
-        }
+        self.watch.tell(&Event::Finished);
     }
 }
 
@@ -119,15 +113,12 @@ fn run_statements<C: Target>(
 ) -> Result<(), Failure> {
     let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
     let version = migration.recorded_version();
-    if migration.run_in_transaction {
+    if migration.runs_in_transaction() {
         return connection.run_statements(&version, direction, &texts, tell);
     }
     if connection.kind() != DatabaseKind::Sqlite {
         // What a server gets at once it does in a transaction, unless the script says otherwise.
-        let script = match direction {
-            Direction::Up => migration.up,
-            Direction::Down => migration.down,
-        };
+        let script = migration.script(direction);
         tell(0);
         return run_whole(connection, migration, direction, script);
     }
@@ -145,7 +136,7 @@ fn run_whole<C: Target>(
     script: &str,
 ) -> Result<(), Failure> {
     let version = migration.recorded_version();
-    if migration.run_in_transaction {
+    if migration.runs_in_transaction() {
         return in_transaction(connection, (&version, direction), &[script], &mut |_| {})
             .map_err(|failure| Failure { statement: None, ..failure });
     }

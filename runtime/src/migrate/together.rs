@@ -50,14 +50,7 @@ mod tests {
             fingerprint,
             "');",
         ];
-        Box::leak(Box::new(Migration {
-            version,
-            name: "name",
-            up: up.concat().leak(),
-            down: "",
-            run_in_transaction: true,
-            preflight: "",
-        }))
+        Box::leak(Box::new(Migration::new(version, "name", up.concat().leak(), "")))
     }
 
     #[test]

@@ -166,15 +166,14 @@ mod tests {
                   INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`)\n    \
                   VALUES ('2026-11-22-120000', 'add_tag', 'ab12');\n";
         let version = "2026-11-22-120000";
-        let migration =
-            Migration { version, name: "", up, down: "", run_in_transaction: true, preflight: "" };
+        let migration = Migration::new(version, "", up, "");
         let expected = HistoryEntry {
             version: "2026-11-22-120000".to_owned(),
             name: "add_tag".to_owned(),
             fingerprint: "ab12".to_owned(),
         };
         assert_eq!(HistoryEntry::of(&migration, &[]), Some(expected));
-        let silent = Migration { up: "CREATE TABLE a (x INT);", ..migration };
+        let silent = Migration::new(version, "", "CREATE TABLE a (x INT);", "");
         assert_eq!(HistoryEntry::of(&silent, &[]), None);
     }
 
@@ -182,19 +181,12 @@ mod tests {
     fn a_migration_that_cannot_record_itself_is_recorded_by_a_later_one() {
         let version = "2026-11-22-120000";
         let up = "CREATE INDEX CONCURRENTLY ix ON a (x);";
-        let alone = Migration {
-            version,
-            name: "index",
-            up,
-            down: "",
-            run_in_transaction: false,
-            preflight: "",
-        };
+        let alone = Migration::new(version, "index", up, "").in_transaction(false);
         let up = "INSERT INTO \"__tablewright_history\" (\"version\")\n    \
                   VALUES ('2026-11-22-120000', 'index', 'ab12');\n\n\
                   INSERT INTO \"__tablewright_history\" (\"version\")\n    \
                   VALUES ('2026-11-22-120001', 'finish', 'cd34');\n";
-        let finish = Migration { version: "2026-11-22-120001", name: "finish", up, ..alone };
+        let finish = Migration::new("2026-11-22-120001", "finish", up, "").in_transaction(false);
         let found = |migration| HistoryEntry::of(migration, &[alone, finish]).unwrap();
         assert_eq!(
             (found(&alone).name, found(&alone).fingerprint),

@@ -66,28 +66,128 @@ impl Direction {
 }
 
 /// A migration of one database, embedded in the program.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::Migration;
+///
+/// static MIGRATIONS: [Migration; 1] = [Migration::new(
+///     "2026-11-22-120000",
+///     "add_tags",
+///     "CREATE TABLE tags (tag TEXT PRIMARY KEY);",
+///     "DROP TABLE tags;",
+/// )];
+///
+/// assert_eq!(MIGRATIONS[0].full_name(), "2026-11-22-120000_add_tags");
+/// assert!(MIGRATIONS[0].runs_in_transaction());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Migration {
-    /// When it was drafted, as its folder's name begins: `2026-11-22-120000`.
-    pub version: &'static str,
-    /// What it does, as its folder's name ends: `create_knowledge_store`.
-    pub name: &'static str,
-    /// The SQL that applies it.
-    pub up: &'static str,
-    /// The SQL that takes it back.
-    pub down: &'static str,
-    /// Whether it runs in a transaction of the migrator's. Where not, its SQL brings its own.
-    pub run_in_transaction: bool,
-    /// The questions to ask about the rows before it runs; nothing if there are none. See
-    /// [`preflight`](crate::preflight).
-    pub preflight: &'static str,
+    version: &'static str,
+    name: &'static str,
+    up: &'static str,
+    down: &'static str,
+    runs_in_transaction: bool,
+    preflight: &'static str,
 }
 
 impl Migration {
+    /// A migration that runs in a transaction and asks the rows nothing.
+    ///
+    /// `version` is when it was drafted, as its folder's name begins: `2026-11-22-120000`. `name` is what it does, as
+    /// its folder's name ends: `create_knowledge_store`. `up` is the SQL that applies it, `down` the SQL that takes
+    /// it back.
+    #[must_use]
+    pub const fn new(
+        version: &'static str,
+        name: &'static str,
+        up: &'static str,
+        down: &'static str,
+    ) -> Self {
+        Self { version, name, up, down, runs_in_transaction: true, preflight: "" }
+    }
+
+    /// As [`migrations!`](crate::migrations) makes it.
+    #[doc(hidden)]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the generator writes one call for each migration"
+    )]
+    #[must_use]
+    pub const fn generated(
+        version: &'static str,
+        name: &'static str,
+        up: &'static str,
+        down: &'static str,
+        runs_in_transaction: bool,
+        preflight: &'static str,
+    ) -> Self {
+        Self { version, name, up, down, runs_in_transaction, preflight }
+    }
+
+    /// Sets whether it runs in a transaction of the migrator's. Where not, its SQL brings its own, or cannot run in
+    /// one.
+    #[must_use]
+    pub const fn in_transaction(self, runs_in_transaction: bool) -> Self {
+        Self { runs_in_transaction, ..self }
+    }
+
+    /// Sets the questions to ask about the rows before it runs; see [`preflight`](crate::preflight).
+    #[must_use]
+    pub const fn with_preflight(self, preflight: &'static str) -> Self {
+        Self { preflight, ..self }
+    }
+
+    /// When it was drafted, as its folder's name begins: `2026-11-22-120000`.
+    #[must_use]
+    pub const fn version(&self) -> &'static str {
+        self.version
+    }
+
+    /// What it does, as its folder's name ends: `create_knowledge_store`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The SQL that applies it.
+    #[must_use]
+    pub const fn up(&self) -> &'static str {
+        self.up
+    }
+
+    /// The SQL that takes it back.
+    #[must_use]
+    pub const fn down(&self) -> &'static str {
+        self.down
+    }
+
+    /// The SQL for this direction.
+    #[must_use]
+    pub const fn script(&self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::Up => self.up,
+            Direction::Down => self.down,
+        }
+    }
+
+    /// Whether it runs in a transaction of the migrator's.
+    #[must_use]
+    pub const fn runs_in_transaction(&self) -> bool {
+        self.runs_in_transaction
+    }
+
+    /// The questions to ask about the rows before it runs; empty if there are none.
+    #[must_use]
+    pub const fn preflight(&self) -> &'static str {
+        self.preflight
+    }
+
     /// The version as Diesel records it: the digits alone.
     #[must_use]
     pub fn recorded_version(&self) -> String {
-        self.version.chars().filter(char::is_ascii_digit).collect()
+        digits(self.version)
     }
 
     /// The name of its folder.
@@ -128,8 +228,34 @@ impl Migrations {
     }
 }
 
+/// The migrations of a generated library, written as struct literals. It is no public interface.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! migrations {
+    ($($database:ident: &[$(tablewright::Migration {
+        version: $version:expr,
+        name: $name:expr,
+        up: $up:expr,
+        down: $down:expr,
+        run_in_transaction: $runs_in_transaction:expr,
+        preflight: $preflight:expr $(,)?
+    }),* $(,)?]),* $(,)?) => {
+        $crate::Migrations {
+            $($database: &[$($crate::Migration::generated(
+                $version,
+                $name,
+                $up,
+                $down,
+                $runs_in_transaction,
+                $preflight,
+            )),*]),*
+        }
+    };
+}
+
 /// A migration that a database says it has run.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AppliedMigration {
     /// Its version, digits alone.
     pub version: String,
@@ -139,6 +265,7 @@ pub struct AppliedMigration {
 
 /// A migration that stopped on its way, on a database that commits at each statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Halfway {
     /// Its version, digits alone.
     pub version: String,
@@ -153,14 +280,7 @@ mod tests {
     use super::*;
 
     const fn migration(version: &'static str) -> Migration {
-        Migration {
-            version,
-            name: "add_tag",
-            up: "",
-            down: "",
-            run_in_transaction: true,
-            preflight: "",
-        }
+        Migration::new(version, "add_tag", "", "")
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// What the rows of a database said to the questions of its pending migrations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Preflight {
     /// What does not fit.
     pub findings: Vec<Finding>,
@@ -16,6 +17,7 @@ pub struct Preflight {
 
 /// Rows that a migration would be refused for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Version and name of the migration.
     pub migration: String,
@@ -33,6 +35,7 @@ pub struct Finding {
 
 /// A question without an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unasked {
     /// Version and name of the migration.
     pub migration: String,

@@ -42,7 +42,7 @@ impl fmt::Display for Name {
 
 impl MigrationMetadata for Migration {
     fn run_in_transaction(&self) -> bool {
-        self.run_in_transaction
+        self.runs_in_transaction
     }
 }
 

@@ -14,6 +14,7 @@ const NAMED: usize = 3;
 
 /// How the schema of a database stands to the one of this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SchemaVersion {
     /// The database has run every migration of this program, and nothing later.
     UpToDate,
@@ -36,6 +37,7 @@ pub enum SchemaVersion {
 
 /// Where two histories part first.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Divergence {
     /// Under one version the database has run another migration: a draft that has changed since, or one of
     /// another branch.
@@ -56,6 +58,7 @@ pub enum Divergence {
 
 /// Why a history does not tell how a database stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unknown {
     /// Nothing has been migrated.
     NeverMigrated {

@@ -1,9 +1,48 @@
 //! What is reported about a migration while it runs.
 
+use std::{fmt, sync::Arc};
+
 use super::{Direction, Preflight};
 
-/// What is told: a function, which must come back soon.
-pub type Watch = fn(&Event<'_>);
+/// What is told of the work while it goes on: a closure, which must come back soon.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::migrate::{Event, Watch};
+///
+/// let watch = Watch::new(|event| {
+///     if let Event::Statement(step) = event {
+///         println!("{}: statement {} of {}", step.migration, step.number, step.total);
+///     }
+/// });
+/// ```
+#[derive(Clone)]
+pub struct Watch(Arc<dyn Fn(&Event<'_>) + Send + Sync>);
+
+impl Watch {
+    /// Tells `told` of each event.
+    #[must_use]
+    pub fn new(told: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(told))
+    }
+
+    /// Tells nobody.
+    pub(crate) fn nobody() -> Self {
+        Self::new(|_| {})
+    }
+
+    /// Tells of an event.
+    pub(crate) fn tell(&self, event: &Event<'_>) {
+        (self.0)(event);
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Watch").finish_non_exhaustive()
+    }
+}
 
 /// Something that has happened on the way.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +60,7 @@ pub enum Event<'e> {
 
 /// Where a migration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step<'e> {
     /// Version and name of the migration.
     pub migration: &'e str,

@@ -36,14 +36,14 @@ pub fn ask<C: Target>(
     connection: &mut C,
     pending: &[&'static Migration],
 ) -> Result<Preflight, Error> {
-    ask_watched(connection, pending, None)
+    ask_watched(connection, pending, &Watch::nobody())
 }
 
 /// The same, told to `watch` while it goes on.
 pub(crate) fn ask_watched<C: Target>(
     connection: &mut C,
     pending: &[&'static Migration],
-    watch: Option<Watch>,
+    watch: &Watch,
 ) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     for (position, migration) in pending.iter().enumerate() {
@@ -62,7 +62,7 @@ pub(crate) fn ask_watched<C: Target>(
 pub fn ask_file<C: Target>(connection: &mut C, name: &str, file: &str) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     match questions(file, connection.kind()) {
-        Ok(questions) => ask_all(connection, (name, None), questions, &mut outcome)?,
+        Ok(questions) => ask_all(connection, (name, &Watch::nobody()), questions, &mut outcome)?,
         Err(_) => outcome.unanswered.push(Unasked {
             migration: name.to_owned(),
             change: "preflight.sql".to_owned(),
@@ -77,7 +77,7 @@ pub(crate) fn ask_waiting<C: Target>(
     connection: &mut C,
     migration: &Migration,
     waiting: &[Unasked],
-    watch: Option<Watch>,
+    watch: &Watch,
 ) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     let name = migration.full_name();
@@ -87,7 +87,7 @@ pub(crate) fn ask_waiting<C: Target>(
     if !waiting.iter().any(|it| it.migration == name) {
         return Ok(outcome);
     }
-    let now = match questions(migration.preflight, connection.kind()) {
+    let now = match questions(migration.preflight(), connection.kind()) {
         Ok(questions) => questions.into_iter().filter(is_waiting).collect(),
         Err(_) => Vec::new(),
     };
@@ -106,7 +106,7 @@ fn sorted<C: Target>(
         change: change.to_owned(),
         reason: reason.to_owned(),
     };
-    let Ok(questions) = questions(migration.preflight, connection.kind()) else {
+    let Ok(questions) = questions(migration.preflight(), connection.kind()) else {
         return (Vec::new(), vec![unasked("preflight.sql", UNFINISHED)]);
     };
     let halfway = connection.halfway().ok().flatten();
@@ -116,8 +116,9 @@ fn sorted<C: Target>(
     }
     let (mut now, mut later) = (Vec::new(), Vec::new());
     for question in questions {
-        let blocks =
-            |earlier: &&&Migration| question.reads.iter().any(|table| mentions(earlier.up, table));
+        let blocks = |earlier: &&&Migration| {
+            question.reads.iter().any(|table| mentions(earlier.up(), table))
+        };
         match before.iter().find(blocks) {
             None => now.push(question),
             Some(earlier) => {
@@ -131,21 +132,19 @@ fn sorted<C: Target>(
 
 fn ask_all<C: Target>(
     connection: &mut C,
-    (migration, watch): (&str, Option<Watch>),
+    (migration, watch): (&str, &Watch),
     questions: Vec<Question<'_>>,
     outcome: &mut Preflight,
 ) -> Result<(), Error> {
     let total = questions.len();
     for (position, question) in questions.into_iter().enumerate() {
-        if let Some(watch) = watch {
-            watch(&Event::Question(&Step {
-                migration,
-                direction: Direction::Up,
-                number: position + 1,
-                total,
-                about: Some(question.change),
-            }));
-        }
+        watch.tell(&Event::Question(&Step {
+            migration,
+            direction: Direction::Up,
+            number: position + 1,
+            total,
+            about: Some(question.change),
+        }));
         connection.begin_reading().map_err(|source| Error::Query {
             purpose: "restrict the connection to reading",
             source,

@@ -33,6 +33,13 @@ use crate::{
     migration::{AppliedMigration, Direction, Halfway, HistoryEntry, digits},
 };
 
+mod sealed {
+    /// Keeps others from implementing [`Target`](super::Target).
+    pub trait Sealed {}
+}
+
+use self::sealed::Sealed;
+
 diesel::table! {
     /// Diesel's record of the migrations that a database has run.
     __diesel_schema_migrations (version) {
@@ -63,8 +70,8 @@ diesel::table! {
     }
 }
 
-/// A connection that migrations run on: one of Diesel's, or [`AnyConnection`].
-pub trait Target: MigrationConnection {
+/// A connection that migrations run on: one of Diesel's, or [`AnyConnection`]. No other type can implement it.
+pub trait Target: MigrationConnection + Sealed {
     /// What kind of database it is a connection to.
     fn kind(&self) -> DatabaseKind;
 
@@ -285,6 +292,8 @@ macro_rules! adopted_rows {
 /// the same are functions of the module `$own`.
 macro_rules! target {
     ($connection:ty, $words:expr, $own:ident) => {
+        impl Sealed for $connection {}
+
         impl Target for $connection {
             fn kind(&self) -> DatabaseKind {
                 $words.kind
@@ -559,6 +568,8 @@ mod mysql {
         }))
     }
 }
+
+impl Sealed for AnyConnection {}
 
 impl Target for AnyConnection {
     fn kind(&self) -> DatabaseKind {

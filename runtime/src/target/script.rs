@@ -7,6 +7,7 @@ use crate::{error::Cause, migration::Direction};
 
 /// Why a script stopped.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Failure {
     /// At which of its statements, from 0, if at one of them.
     pub statement: Option<usize>,

@@ -215,14 +215,15 @@ pub(crate) fn load(folder: &Path, count: usize) -> Result<Migrations, Failed> {
         let leak = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
         let name = path.file_name().ok_or("no name")?.to_string_lossy().into_owned();
         let (version, name) = name.split_once('_').ok_or("no version")?;
-        migrations.push(Migration {
-            version: leak(version.to_owned()),
-            name: leak(name.to_owned()),
-            up: leak(fs::read_to_string(path.join("up.sql"))?),
-            down: leak(fs::read_to_string(path.join("down.sql"))?),
-            run_in_transaction: !path.join("metadata.toml").exists(),
-            preflight: "",
-        });
+        migrations.push(
+            Migration::new(
+                leak(version.to_owned()),
+                leak(name.to_owned()),
+                leak(fs::read_to_string(path.join("up.sql"))?),
+                leak(fs::read_to_string(path.join("down.sql"))?),
+            )
+            .in_transaction(!path.join("metadata.toml").exists()),
+        );
     }
     Ok(Migrations { sqlite: migrations.leak(), postgres: &[], mysql: &[] })
 }

@@ -3,7 +3,7 @@
 //! An expression is written once in a small grammar and rendered for each dialect. What the grammar cannot express
 //! is written for each dialect as raw SQL ([`Expression::Raw`]).
 //!
-//! Start reading at [`Expression`]; [`parse`] reads the text of a spec.
+//! Start reading at [`Expression`]; `parse` reads the text of a spec.
 
 mod database;
 mod display;
