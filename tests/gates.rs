@@ -254,6 +254,41 @@ fn compares_dialects(line: &str) -> bool {
     (is_comparison || is_match) && !line.trim_start().starts_with("//")
 }
 
+/// Types that nothing treats in a way of their own, so that only the type table names them.
+const ORDINARY_TYPES: &[&str] = &["ColumnType::Uuid", "ColumnType::Date"];
+
+/// The files beside the type table that may name one of them: random tests take it for keys.
+const NAME_TYPES: &[&str] = &["testing/src/random/grow.rs"];
+
+#[test]
+fn only_the_type_table_names_every_type() {
+    let mut naming = Vec::new();
+    for folder in ["codegen/src", "runtime/src", "testing/src", "src"] {
+        for file in rust_files(&root().join(folder)) {
+            let text = fs::read_to_string(&file).expect("a readable source file");
+            let is_test = file.iter().any(|part| part == "tests") || file.ends_with("tests.rs");
+            let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or(&text);
+            if !is_test && ORDINARY_TYPES.iter().any(|type_| names_type(code, type_)) {
+                naming.push(shown(&file));
+            }
+        }
+    }
+    naming.retain(|file| !NAME_TYPES.contains(&file.as_str()));
+    assert_eq!(
+        naming,
+        ["codegen/src/schema/types/rows.rs"],
+        "a match on types is a match on `Family`, or a fact of the type's row"
+    );
+}
+
+/// Whether `code` names `type_` and not one whose name only starts with it.
+fn names_type(code: &str, type_: &str) -> bool {
+    code.match_indices(type_).any(|(position, _)| {
+        let next = code[position + type_.len()..].chars().next();
+        !next.is_some_and(|it| it.is_alphanumeric() || it == '_')
+    })
+}
+
 #[test]
 fn the_generator_links_no_database_driver() {
     let manifest = fs::read_to_string(root().join("codegen/Cargo.toml")).expect("a manifest");

@@ -43,6 +43,8 @@ pub mod import;
 pub mod migration;
 #[doc(hidden)]
 pub mod plan;
+#[cfg(test)]
+mod recipes;
 #[doc(hidden)]
 pub mod render;
 #[doc(hidden)]

@@ -10,6 +10,7 @@ use crate::{
     schema::{
         Column, ColumnType, Enum, Expression, Nullability, Table, TableName,
         expression::{self, Function, Literal, TypeError},
+        types::{Bounds, Family, whole_range},
     },
 };
 
@@ -224,30 +225,30 @@ impl<'a> Constant<'a> {
                 Problem::new(Code::DefaultNull, "is NULL, but the column cannot be NULL", help)
             });
         }
-        match &column.type_ {
-            ColumnType::Bool => self.boolean_problem(),
-            ColumnType::SmallInt => self.whole_problem(i16::MIN.into(), i16::MAX.into()),
-            ColumnType::Integer => self.whole_problem(i32::MIN.into(), i32::MAX.into()),
-            ColumnType::BigInt => self.whole_problem(i64::MIN.into(), i64::MAX.into()),
-            ColumnType::Float | ColumnType::Double => match self.number() {
-                Some(_) => None,
-                None => Some(wrong_type("is not a number", "write a number, such as `0.0`")),
+        let type_ = &column.type_;
+        match type_.row().family {
+            Family::Truth => self.boolean_problem(),
+            Family::Whole | Family::Fraction => match type_.bounds() {
+                Bounds::Whole { bits } => self.whole_problem(bits),
+                Bounds::Exact { precision, scale } => self.decimal_problem(precision, scale),
+                Bounds::Inexact { .. } | Bounds::Text { .. } | Bounds::Own => self.number_problem(),
             },
-            ColumnType::Decimal { precision, scale } => self.decimal_problem(*precision, *scale),
-            ColumnType::Text => self.text_problem(None),
-            ColumnType::String { length } => self.text_problem(Some(*length)),
-            ColumnType::Enum(name) => self.enum_problem(name.as_str(), enumeration),
-            ColumnType::Date => {
+            Family::Text => match (type_, type_.bounds()) {
+                (ColumnType::Enum(name), _) => self.enum_problem(name.as_str(), enumeration),
+                (_, Bounds::Text { length }) => self.text_problem(length),
+                (_, _) => self.text_problem(None),
+            },
+            Family::Day => {
                 let today = matches!(self, Self::CurrentDate);
                 self.form_problem(today, is_date, ("date", "'2026-11-22'` or `current_date"))
             }
-            ColumnType::Time => self.form_problem(false, is_time, ("time of day", "'12:30:00'")),
-            ColumnType::Timestamp => {
+            Family::TimeOfDay => self.form_problem(false, is_time, ("time of day", "'12:30:00'")),
+            Family::Timestamp => {
                 let now = matches!(self, Self::CurrentTimestamp);
                 let example = "'2026-11-22 12:30:00'` or `current_timestamp";
                 self.form_problem(now, is_timestamp, ("date and time without a zone", example))
             }
-            ColumnType::TimestampTz => {
+            Family::Moment => {
                 let now = matches!(self, Self::CurrentTimestamp);
                 let example = "'2026-11-22 12:30:00Z'` or `current_timestamp";
                 self.form_problem(
@@ -256,21 +257,26 @@ impl<'a> Constant<'a> {
                     ("date and time with its zone", example),
                 )
             }
-            ColumnType::Uuid => {
+            Family::Uuid => {
                 let example = "'00000000-0000-0000-0000-000000000000'";
                 self.form_problem(false, is_uuid, ("UUID", example))
             }
-            ColumnType::Json => {
+            Family::Json => {
                 let is_json =
                     |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
                 self.form_problem(false, is_json, ("JSON text", "'{}'"))
             }
-            ColumnType::Bytes | ColumnType::Vector { .. } => Some(wrong_type(
-                &format!("is no portable value of type `{}`", column.type_),
+            Family::Bytes | Family::Vector => Some(wrong_type(
+                &format!("is no portable value of type `{type_}`"),
                 "write it for each dialect: `default: { sqlite: …, postgres: … }`",
             )),
-            ColumnType::Other(_) => None,
+            Family::Other => None,
         }
+    }
+
+    fn number_problem(&self) -> Option<Problem> {
+        let help = "write a number, such as `0.0`";
+        self.number().is_none().then(|| wrong_type("is not a number", help))
     }
 
     fn boolean_problem(&self) -> Option<Problem> {
@@ -286,9 +292,10 @@ impl<'a> Constant<'a> {
         Some(wrong_type("is not true or false", help))
     }
 
-    fn whole_problem(&self, minimum: i128, maximum: i128) -> Option<Problem> {
+    fn whole_problem(&self, bits: u32) -> Option<Problem> {
+        let (minimum, maximum) = whole_range(bits);
         match self.whole() {
-            Some(number) if (minimum..=maximum).contains(&number) => None,
+            Some(number) if (minimum.into()..=maximum.into()).contains(&number) => None,
             Some(_) => Some(Problem::new(
                 Code::DefaultRange,
                 format!("is not between {minimum} and {maximum}"),

@@ -253,27 +253,7 @@ fn unindexable(
     (indexed, at, column): (&Indexed<'_>, usize, &Column),
     dialects: DialectSet,
 ) -> Option<Diagnostic> {
-    let method = match &column.type_ {
-        ColumnType::Json => "gin",
-        ColumnType::Vector { .. } => "ivfflat",
-        ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Enum(_)
-        | ColumnType::Other(_) => return None,
-    };
+    let method = column.type_.row().unordered?;
     let plain = dialects.iter().any(|it| column.sql_types.as_ref().get(it).is_none());
     if !plain {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{Column, ColumnType},
+    schema::{Column, types::KeyBytes},
 };
 
 /// How much of a key a column takes.
@@ -20,26 +20,14 @@ pub(super) enum KeySize {
 /// stores an enum.
 pub(super) fn key_size(column: &Column, dialect: Dialect, enum_length: u32) -> KeySize {
     let width = character_width(column, dialect);
-    let characters = |length: u32| KeySize::Bytes(length as usize * width);
     if let Some(sql) = column.sql_types.as_ref().get(dialect) {
         return written_size(sql, dialect, width);
     }
-    match &column.type_ {
-        ColumnType::Bool => KeySize::Bytes(1),
-        ColumnType::SmallInt => KeySize::Bytes(2),
-        ColumnType::Integer | ColumnType::Float => KeySize::Bytes(4),
-        ColumnType::BigInt | ColumnType::Double | ColumnType::Timestamp => KeySize::Bytes(8),
-        // Nine digits take four bytes, in the widest of the layouts.
-        ColumnType::Decimal { precision, .. } => KeySize::Bytes(*precision as usize / 9 * 4 + 5),
-        ColumnType::Text | ColumnType::Bytes | ColumnType::Json => KeySize::Unbounded,
-        ColumnType::String { length } => characters(*length),
-        ColumnType::Enum(_) => characters(enum_length),
-        ColumnType::Date => KeySize::Bytes(3),
-        ColumnType::Time => KeySize::Bytes(6),
-        ColumnType::TimestampTz => KeySize::Bytes(10),
-        ColumnType::Uuid => KeySize::Bytes(16),
-        ColumnType::Vector { dimensions } => KeySize::Bytes(4 * *dimensions as usize),
-        ColumnType::Other(sql) => written_size(sql, dialect, width),
+    match column.type_.key_bytes(enum_length) {
+        KeyBytes::Fixed(bytes) => KeySize::Bytes(bytes as usize),
+        KeyBytes::Characters(length) => KeySize::Bytes(length as usize * width),
+        KeyBytes::Unbounded => KeySize::Unbounded,
+        KeyBytes::AsWritten => written_size(&column.type_.to_string(), dialect, width),
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::{Dialect, capability::NameScope},
-    schema::{ColumnType, folded, naming},
+    schema::folded,
 };
 
 /// The databases in use in which `first` and `second` are one name.
@@ -122,27 +122,8 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
 /// E0210: no constraint is called as a check that the type of a column makes.
 pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table_name, table, column) in context.columns() {
-        let name = match &column.type_ {
-            ColumnType::Enum(_) => naming::enum_check_name(table_name, &column.name),
-            ColumnType::Json => naming::json_check_name(table_name, &column.name),
-            ColumnType::Bool
-            | ColumnType::SmallInt
-            | ColumnType::Integer
-            | ColumnType::BigInt
-            | ColumnType::Float
-            | ColumnType::Double
-            | ColumnType::Decimal { .. }
-            | ColumnType::Text
-            | ColumnType::String { .. }
-            | ColumnType::Bytes
-            | ColumnType::Date
-            | ColumnType::Time
-            | ColumnType::Timestamp
-            | ColumnType::TimestampTz
-            | ColumnType::Uuid
-            | ColumnType::Vector { .. }
-            | ColumnType::Other(_) => continue,
-        };
+        let Some(implied) = column.type_.row().implies else { continue };
+        let name = implied.name(table_name, &column.name);
         if !table.checks.contains_key(&name) {
             continue;
         }

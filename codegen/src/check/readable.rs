@@ -104,7 +104,7 @@ impl Subject<'_> {
     /// What to write instead.
     fn help(&self, own: &OwnTypes, dialect: Dialect, sql: &str) -> String {
         let seen = own.seen(dialect, sql);
-        let reader = seen.and_then(|seen| readers(dialect, &seen).first().copied());
+        let reader = seen.and_then(|seen| readers(dialect, &seen).first().map(|row| row.written()));
         let hide =
             "write `rust: none` beside it: databases keep the column, and Rust leaves it out";
         if let Some(reader) = reader {

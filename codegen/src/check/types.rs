@@ -3,41 +3,22 @@
 use super::Context;
 use crate::{
     diagnostic::{Code, Diagnostic},
-    dialect::{Dialect, capability::Capability},
-    schema::{Column, ColumnType, TableName},
+    dialect::Dialect,
+    schema::{Column, ColumnType, TableName, types::Family},
 };
 
 /// E0319: lengths are not zero, scales fit their precision.
 pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
-        let (problem, help) = match &column.type_ {
-            ColumnType::Decimal { precision: 0, .. } => {
-                ("holds no digit", "write all digits first, then those after the point")
-            }
-            ColumnType::Decimal { precision, scale } if scale > precision => (
-                "has more digits after the point than digits",
-                "write all digits first, then those after the point",
-            ),
-            ColumnType::Bool
-            | ColumnType::SmallInt
-            | ColumnType::Integer
-            | ColumnType::BigInt
-            | ColumnType::Float
-            | ColumnType::Double
-            | ColumnType::Decimal { .. }
-            | ColumnType::Text
-            | ColumnType::String { .. }
-            | ColumnType::Bytes
-            | ColumnType::Date
-            | ColumnType::Time
-            | ColumnType::Timestamp
-            | ColumnType::TimestampTz
-            | ColumnType::Uuid
-            | ColumnType::Json
-            | ColumnType::Enum(_)
-            | ColumnType::Vector { .. }
-            | ColumnType::Other(_) => continue,
+        let ColumnType::Decimal { precision, scale } = &column.type_ else { continue };
+        let problem = if *precision == 0 {
+            "holds no digit"
+        } else if scale > precision {
+            "has more digits after the point than digits"
+        } else {
+            continue;
         };
+        let help = "write all digits first, then those after the point";
         let message =
             format!("the type `{}` of column `{table}.{}` {problem}", column.type_, column.name);
         found.push(
@@ -55,17 +36,10 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
 /// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, _, column) in context.columns() {
-        let has_parameters = matches!(
-            column.type_,
-            ColumnType::String { .. } | ColumnType::Decimal { .. } | ColumnType::Vector { .. }
-        );
-        if !has_parameters {
-            continue;
-        }
         let plain: Vec<Dialect> =
             context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
         let excesses = plain.iter().filter_map(|&dialect| {
-            let (limit, help) = excess(&column.type_, dialect.capability(), dialect)?;
+            let (limit, help) = excess(&column.type_, dialect)?;
             Some((limit, help, dialect))
         });
         // What mends the strictest database mends the others.
@@ -90,55 +64,21 @@ pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The limit that `type_` breaks, as the largest type of its kind, and what to write instead.
-fn excess(
-    type_: &ColumnType,
-    capability: &Capability,
-    dialect: Dialect,
-) -> Option<(ColumnType, String)> {
-    let own = |type_: &ColumnType| format!("write `{type_}`, or a type of its own for `{dialect}`");
-    match type_ {
-        ColumnType::String { length } => {
-            let length = capability.string_length_maximum.filter(|maximum| length > maximum)?;
-            let limit = ColumnType::String { length };
-            let help = format!("write `text`, or `{limit}`");
-            Some((limit, help))
-        }
-        ColumnType::Decimal { precision, scale } => {
-            let (most, most_scale) = capability.decimal_maximum?;
-            if *precision <= most && *scale <= most_scale {
-                return None;
-            }
-            let fitting = ColumnType::Decimal {
-                precision: most.min(*precision),
-                scale: most_scale.min(*scale),
-            };
-            let limit = ColumnType::Decimal { precision: most, scale: most_scale };
-            Some((limit, own(&fitting)))
-        }
-        ColumnType::Vector { dimensions } => {
-            let dimensions =
-                capability.vector_dimensions_maximum.filter(|maximum| dimensions > maximum)?;
-            let limit = ColumnType::Vector { dimensions };
-            let help = own(&limit);
-            Some((limit, help))
-        }
-        ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Text
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Json
-        | ColumnType::Enum(_)
-        | ColumnType::Other(_) => None,
+fn excess(type_: &ColumnType, dialect: Dialect) -> Option<(ColumnType, String)> {
+    let row = type_.row();
+    let (maximum, make) = ((row.limit)(dialect.capability())?, row.make?);
+    let parameters = type_.parameters();
+    let fitting = [parameters[0].min(maximum[0]), parameters[1].min(maximum[1])];
+    if fitting == parameters {
+        return None;
     }
+    let limit = make(maximum);
+    let help = if row.family == Family::Text {
+        format!("write `text`, or `{limit}`")
+    } else {
+        format!("write `{}`, or a type of its own for `{dialect}`", make(fitting))
+    };
+    Some((limit, help))
 }
 
 fn check_decimal_digits(

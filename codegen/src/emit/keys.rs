@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::{
     naming::RustIdent,
-    outline::{Field, Kind, Outline, Relation},
+    outline::{Kind, Outline, Relation},
     tables,
 };
-use crate::schema::{ColumnType, ForeignKey, Nullability, TableName, presentation::ModelKind};
+use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind};
 
 /// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
@@ -19,31 +19,7 @@ pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
     declared
         && relation
             .key_fields()
-            .all(|field| is_hashable(field) && field.nullability == Nullability::NotNull)
-}
-
-fn is_hashable(field: &Field<'_>) -> bool {
-    match field.type_ {
-        ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Json
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => false,
-        ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Enum(_) => true,
-    }
+            .all(|field| field.type_.row().hashable && field.nullability == Nullability::NotNull)
 }
 
 /// `, primary_key(…)` where the key is not `id`, which Diesel assumes.

@@ -82,7 +82,7 @@ impl Enums {
             let is_free = |name: &str| {
                 !taken.contains(name)
                     && !tables.contains_key(name)
-                    && !ColumnType::KEYWORDS.iter().any(|(keyword, _)| *keyword == name)
+                    && ColumnType::with_keyword(name).is_none()
             };
             let short = words(&[column.as_str()]);
             let long = words(&[table.as_str(), column.as_str()]);

@@ -303,7 +303,7 @@ impl Mender<'_> {
         let is_required = column.is_required();
         let seen: Option<Vec<_>> =
             types.iter().map(|(it, sql)| Some((*it, own_types.seen(*it, sql)?))).collect();
-        let reader = seen.and_then(|seen| common_reader(&seen)).map(ColumnType::row);
+        let reader = seen.and_then(|seen| common_reader(&seen));
         let shown = &mut self.draft.declaration.presentation.tables;
         let shown = &mut shown.entry(table.clone()).or_default().columns;
         let field = &mut shown.entry(name.clone()).or_default().field;

@@ -11,7 +11,6 @@ use super::{
     Correction, Demands, Measure, Plan, RawStep, Step,
     change::{Given, change_lowered},
     data::live,
-    family::Family,
     lower::lower_schema,
     precheck::{Prechecks, prechecks_between},
     rebuild::without_constraints,

@@ -9,7 +9,6 @@ mod common;
 mod correction;
 mod data;
 mod demands;
-pub(crate) mod family;
 mod focus;
 mod lower;
 mod mend;

@@ -9,7 +9,11 @@ use super::{RenderedStatement, Script, Unfit, renderer, script::write_sql};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
-    schema::{Column, ColumnName, ColumnType, Expression, Nullability, expression::Literal},
+    schema::{
+        Column, ColumnName, ColumnType, Expression, Nullability,
+        expression::Literal,
+        types::{Bounds, Family, whole_range},
+    },
     sql::{
         scalar,
         writer::{Statement, push_visible},
@@ -240,25 +244,8 @@ fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
 fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
     let is_bytes = |name: &ColumnName| {
         let column = columns.iter().find(|column| column.name == *name);
-        column.is_some_and(|column| match column.type_ {
-            ColumnType::Bytes | ColumnType::Vector { .. } => true,
-            ColumnType::Uuid => HEXADECIMAL.get(out.dialect()),
-            ColumnType::Bool
-            | ColumnType::SmallInt
-            | ColumnType::Integer
-            | ColumnType::BigInt
-            | ColumnType::Float
-            | ColumnType::Double
-            | ColumnType::Decimal { .. }
-            | ColumnType::Text
-            | ColumnType::String { .. }
-            | ColumnType::Date
-            | ColumnType::Time
-            | ColumnType::Timestamp
-            | ColumnType::TimestampTz
-            | ColumnType::Json
-            | ColumnType::Enum(_)
-            | ColumnType::Other(_) => false,
+        column.is_some_and(|column| {
+            matches!(column.type_.row().family, Family::Bytes | Family::Vector | Family::Uuid)
         })
     };
     let hexadecimal: Vec<bool> = names.iter().map(is_bytes).collect();
@@ -348,29 +335,13 @@ fn finds(precheck: &Precheck) -> String {
     }
 }
 
-/// `NOT BETWEEN … AND …` for whole numbers of a type.
-pub(super) fn beyond(type_: &ColumnType) -> Option<&'static str> {
-    match type_ {
-        ColumnType::SmallInt => Some("NOT BETWEEN -32768 AND 32767"),
-        ColumnType::Integer => Some("NOT BETWEEN -2147483648 AND 2147483647"),
-        ColumnType::BigInt => Some("NOT BETWEEN -9223372036854775808 AND 9223372036854775807"),
-        ColumnType::Bool
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Json
-        | ColumnType::Enum(_)
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => None,
-    }
+/// Appends `NOT BETWEEN … AND …` with the bounds of a type of whole numbers; `None` for other types.
+pub(super) fn beyond(type_: &ColumnType, out: &mut Statement) -> Option<()> {
+    let Bounds::Whole { bits } = type_.bounds() else { return None };
+    let (minimum, maximum) = whole_range(bits);
+    out.words("NOT BETWEEN").literal(&Literal::Integer(minimum));
+    out.words("AND").literal(&Literal::Integer(maximum));
+    Some(())
 }
 
 /// `ABS(ROUND(number, scale)) >= 10 to the digits before the point`.

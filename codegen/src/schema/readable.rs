@@ -6,11 +6,11 @@
 //! Rust writes is read again, and nothing that the column can hold fails. `runtime/tests/readable.rs` tries the
 //! table on every server. Start reading at [`can_read`].
 
-use super::ColumnType;
+use super::{
+    ColumnType,
+    types::{Names, TypeRow},
+};
 use crate::dialect::{Dialect, PerDialect};
-
-/// Names of SQL types in small letters, without what stands in parentheses unless that matters.
-type Names = &'static [&'static str];
 
 /// Whether the Diesel type of `type_` reads and writes what `dialect` keeps in a column of the type `sql`.
 ///
@@ -18,12 +18,16 @@ type Names = &'static [&'static str];
 /// [`OwnTypes`](super::own_types::OwnTypes) knows more.
 #[must_use]
 pub fn can_read(type_: &ColumnType, dialect: Dialect, sql: &str) -> bool {
-    let Some(readable) = readable(type_) else { return true };
+    is_read(type_.row(), dialect, sql)
+}
+
+fn is_read(row: &TypeRow, dialect: Dialect, sql: &str) -> bool {
+    let Some(readable) = row.reads else { return true };
     let (name, full) = names_of(dialect, sql);
     if dialect == Dialect::Sqlite {
         return readable.sqlite.contains(&affinity(&name));
     }
-    let listed = *readable.as_ref().get(dialect);
+    let listed = readable.get(dialect);
     if is_array(&name, sql) {
         return false;
     }
@@ -33,61 +37,41 @@ pub fn can_read(type_: &ColumnType, dialect: Dialect, sql: &str) -> bool {
 /// What an override may say instead, as a list.
 #[must_use]
 pub fn readable_names(type_: &ColumnType, dialect: Dialect) -> Names {
-    readable(type_).map_or(&[], |names| *names.as_ref().get(dialect))
+    type_.row().reads.map_or(&[], |names| names.get(dialect))
 }
 
-/// The portable types that read what `dialect` keeps in a column of the type `sql`, by their keywords; the one
-/// that fits best comes first.
+/// The portable types that read what `dialect` keeps in a column of the type `sql`; the one that fits best comes
+/// first.
 #[must_use]
-pub fn readers(dialect: Dialect, sql: &str) -> Vec<&'static str> {
+pub fn readers(dialect: Dialect, sql: &str) -> Vec<&'static TypeRow> {
     let (name, _) = names_of(dialect, sql);
     if dialect == Dialect::Sqlite {
-        return vec![match affinity(&name) {
+        return ColumnType::with_keyword(match affinity(&name) {
             "integer" => "bigint",
             "text" => "text",
             "blob" => "bytes",
             "real" => "double",
-            _ => "decimal(p, s)",
-        }];
+            _ => "decimal",
+        })
+        .into_iter()
+        .collect();
     }
     if !is_known(dialect, &name) {
         return Vec::new();
     }
-    let fit = READERS.iter().filter(|(type_, _)| can_read(type_, dialect, sql));
-    fit.map(|(_, keyword)| *keyword).collect()
+    let offered = ColumnType::portable().iter().copied().filter(|row| row.offered.is_some());
+    let mut fit: Vec<_> = offered.filter(|row| is_read(row, dialect, sql)).collect();
+    fit.sort_by_key(|row| row.offered);
+    fit
 }
 
 /// The portable type that reads what every one of `columns`, a SQL type of each dialect, holds.
 #[must_use]
-pub fn common_reader(columns: &[(Dialect, String)]) -> Option<&'static ColumnType> {
+pub fn common_reader(columns: &[(Dialect, String)]) -> Option<&'static TypeRow> {
     let (first, others) = columns.split_first()?;
-    let keywords = readers(first.0, &first.1);
-    let fits = |type_: &ColumnType| others.iter().all(|(it, sql)| can_read(type_, *it, sql));
-    let types = keywords.iter().filter_map(|keyword| {
-        READERS.iter().find(|(_, own)| own == keyword).map(|(type_, _)| type_)
-    });
-    types.into_iter().find(|type_| fits(type_))
+    let fits = |row: &&TypeRow| others.iter().all(|(it, sql)| is_read(row, *it, sql));
+    readers(first.0, &first.1).into_iter().find(fits)
 }
-
-/// A type of each kind, those that read least first: a number before a truth value that any number is.
-const READERS: &[(ColumnType, &str)] = &[
-    (ColumnType::SmallInt, "smallint"),
-    (ColumnType::Integer, "integer"),
-    (ColumnType::BigInt, "bigint"),
-    (ColumnType::Float, "float"),
-    (ColumnType::Double, "double"),
-    (ColumnType::Uuid, "uuid"),
-    (ColumnType::Bytes, "bytes"),
-    (ColumnType::Date, "date"),
-    (ColumnType::Time, "time"),
-    (ColumnType::Timestamp, "timestamp"),
-    (ColumnType::TimestampTz, "timestamptz"),
-    (ColumnType::Vector { dimensions: 1 }, "vector(n)"),
-    (ColumnType::Text, "text"),
-    (ColumnType::Json, "json"),
-    (ColumnType::Decimal { precision: 1, scale: 0 }, "decimal(p, s)"),
-    (ColumnType::Bool, "bool"),
-];
 
 /// SQLite keeps any value in any column, but changes what is written by the affinity of the declared type: a
 /// text in a column of numbers loses its zeros in front, a number in a column of texts is compared as text.
@@ -196,131 +180,13 @@ fn mssql_name(name: &str, inside: &str) -> String {
     }
 }
 
-const fn names(sqlite: Names, postgres: Names, mysql: Names, mssql: Names) -> PerDialect<Names> {
-    PerDialect { sqlite, postgres, mysql, mssql }
-}
-
-/// SQLite's affinities that change no number, no binary number, no text (but one that is a number), nothing.
-const OF_NUMBERS: Names = &["integer", "numeric", "blob"];
-const OF_REALS: Names = &["real", "numeric", "integer", "blob"];
-const OF_TEXTS: Names = &["text", "blob", "numeric"];
-const ANY: Names = &["blob", "text", "numeric", "integer", "real"];
-
-const PG_TEXTS: Names = &[
-    "text",
-    "character varying",
-    "varchar",
-    "character",
-    "char",
-    "bpchar",
-    "citext",
-    "name",
-    "national character",
-    "national character varying",
-    "nchar",
-];
-const MYSQL_TEXTS: Names = &[
-    "longtext",
-    "varchar",
-    "char",
-    "text",
-    "mediumtext",
-    "tinytext",
-    "enum",
-    "set",
-    "json",
-    "character",
-    "character varying",
-    "char varying",
-    "nchar",
-    "nvarchar",
-    "national char",
-    "national varchar",
-    "long",
-    "long varchar",
-    "uuid",
-    "inet4",
-    "inet6",
-];
-const MSSQL_TEXTS: Names =
-    &["nvarchar", "varchar", "nchar", "char", "ntext", "text", "sysname", "national character"];
-
-/// The table: a row for each type, a list for each database. `None` is a type that Diesel does not know.
-///
-/// Source: `diesel` 2.3: on PostgreSQL `from_sql` takes the bytes of exactly one type; on MySQL it converts
-/// numbers and refuses those that do not fit (`NumericRepresentation`), so a type is listed if none of its values
-/// is refused, but for `bigint unsigned`, beyond which there is no signed type. A smaller type is listed: what it
-/// cannot hold the database refuses (a `year` takes 1 to 99 for years of these two centuries). SQL Server has no driver: the types that hold the same values.
-#[rustfmt::skip]
-fn readable(type_: &ColumnType) -> Option<PerDialect<Names>> {
-    Some(match type_ {
-        ColumnType::Bool => names(
-            OF_NUMBERS, &["boolean", "bool"],
-            &["bool", "tinyint", "bit", "tinyint unsigned", "smallint", "smallint unsigned", "mediumint", "mediumint unsigned", "int", "int unsigned", "bigint", "bigint unsigned"],
-            &["bit"],
-        ),
-        ColumnType::SmallInt => names(
-            OF_NUMBERS, &["smallint", "int2", "smallserial", "serial2"],
-            &["smallint", "tinyint", "tinyint unsigned", "bool", "year"], &["smallint", "tinyint"],
-        ),
-        ColumnType::Integer => names(
-            OF_NUMBERS, &["integer", "int", "int4", "serial", "serial4"],
-            &["int", "smallint", "smallint unsigned", "mediumint", "mediumint unsigned", "tinyint", "tinyint unsigned", "bool", "year"],
-            &["int", "integer", "smallint", "tinyint"],
-        ),
-        ColumnType::BigInt => names(
-            OF_NUMBERS, &["bigint", "int8", "bigserial", "serial8"],
-            &["bigint", "bigint unsigned", "int", "int unsigned", "smallint", "smallint unsigned", "mediumint", "mediumint unsigned", "tinyint", "tinyint unsigned", "bool", "year", "serial"],
-            &["bigint", "int", "integer", "smallint", "tinyint"],
-        ),
-        ColumnType::Float => names(OF_REALS, &["real", "float4"], &["float", "float unsigned"], &["real"]),
-        ColumnType::Double => names(
-            OF_REALS, &["double precision", "float8", "float"],
-            &["double", "double unsigned", "float", "float unsigned"], &["float", "real", "double precision"],
-        ),
-        ColumnType::Decimal { .. } => names(
-            ANY, &["numeric", "decimal", "dec"],
-            &["decimal", "decimal unsigned", "bigint", "bigint unsigned", "int", "int unsigned", "smallint", "smallint unsigned", "mediumint", "mediumint unsigned", "tinyint", "tinyint unsigned"],
-            &["decimal", "numeric", "dec", "money", "smallmoney"],
-        ),
-        ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) => names(OF_TEXTS, PG_TEXTS, MYSQL_TEXTS, MSSQL_TEXTS),
-        ColumnType::Bytes => names(
-            ANY, &["bytea"],
-            &["longblob", "mediumblob", "blob", "tinyblob", "varbinary", "binary", "bit", "long varbinary"],
-            &["varbinary", "binary", "image", "rowversion", "timestamp"],
-        ),
-        ColumnType::Date => names(OF_TEXTS, &["date"], &["date"], &["date"]),
-        ColumnType::Time => names(OF_TEXTS, &["time", "time without time zone"], &["time"], &["time"]),
-        // The two are the same bytes on PostgreSQL, and every session of ours is in UTC.
-        ColumnType::Timestamp => names(
-            OF_TEXTS, &["timestamp", "timestamp without time zone", "timestamptz", "timestamp with time zone"],
-            &["datetime", "timestamp"], &["datetime2", "datetime", "smalldatetime"],
-        ),
-        ColumnType::TimestampTz => names(
-            OF_TEXTS, &["timestamptz", "timestamp with time zone", "timestamp", "timestamp without time zone"],
-            &["datetime", "timestamp"], &["datetimeoffset", "datetime2", "datetime", "smalldatetime"],
-        ),
-        ColumnType::Uuid => names(ANY, &["uuid"], &["binary(16)", "varbinary(16)", "tinyblob", "blob", "mediumblob", "longblob"], &["uniqueidentifier"]),
-        ColumnType::Json => names(
-            OF_TEXTS, &["jsonb", "json"],
-            &["json", "longtext", "mediumtext", "text", "tinytext", "varchar", "char", "character", "character varying"],
-            &["nvarchar", "varchar", "ntext", "text", "json"],
-        ),
-        ColumnType::Vector { .. } => names(
-            ANY, &["vector"],
-            &["varbinary", "tinyblob", "blob", "mediumblob", "longblob"], &["varbinary", "image"],
-        ),
-        ColumnType::Other(_) => return None,
-    })
-}
-
 /// Types that no Diesel type of ours reads, of the databases themselves and of extensions that many use.
 ///
 /// Source: PostgreSQL 16, "Data Types", `pg_type`; SQL Server, "Data types (Transact-SQL)".
 #[rustfmt::skip]
-const OTHERS: PerDialect<Names> = names(
-    &[],
-    &[
+const OTHERS: PerDialect<Names> = PerDialect {
+    sqlite: &[],
+    postgres: &[
         "\"char\"", "aclitem", "bit", "bit varying", "box", "cid", "cidr", "circle", "cube",
         "datemultirange", "daterange", "geography", "geometry", "halfvec", "hstore", "inet", "int2vector",
         "int4multirange", "int4range", "int8multirange", "int8range", "interval", "jsonpath", "line",
@@ -330,18 +196,16 @@ const OTHERS: PerDialect<Names> = names(
         "tid", "time with time zone", "timetz", "tsmultirange", "tsquery", "tsrange", "tstzmultirange",
         "tstzrange", "tsvector", "txid_snapshot", "varbit", "xid", "xid8", "xml",
     ],
-    &[],
-    &["cursor", "geography", "geometry", "hierarchyid", "sql_variant", "vector", "xml"],
-);
+    mysql: &[],
+    mssql: &["cursor", "geography", "geometry", "hierarchyid", "sql_variant", "vector", "xml"],
+};
 
 /// Whether a database has a type of this name by itself or by an extension that many use. MySQL has no others.
 fn is_known(dialect: Dialect, name: &str) -> bool {
-    let lists = |(type_, _): &(ColumnType, &str)| {
-        readable(type_).is_some_and(|it| it.as_ref().get(dialect).contains(&name))
-    };
+    let lists = |row: &&TypeRow| row.reads.is_some_and(|names| names.get(dialect).contains(&name));
     dialect == Dialect::Mysql
         || OTHERS.as_ref().get(dialect).contains(&name)
-        || READERS.iter().any(lists)
+        || ColumnType::portable().iter().any(lists)
 }
 
 #[cfg(test)]
@@ -351,8 +215,9 @@ mod tests {
 
     #[test]
     fn each_type_reads_its_own_spelling_on_each_database() {
-        for (keyword, parameters) in ColumnType::KEYWORDS {
-            let parameters = ["", "(2)", "(2, 1)"][*parameters];
+        for row in ColumnType::portable() {
+            let keyword = row.keyword;
+            let parameters = ["", "(2)", "(2, 1)"][row.parameters];
             let text =
                 ["tables: { t: { columns: { c: \"", keyword, parameters, "\" } } }"].concat();
             let loaded = crate::spec::load_str("schema.yaml", &text).unwrap();
@@ -426,7 +291,8 @@ mod tests {
             (Dialect::Sqlite, "VARCHAR(9)", Some("text")),
             (Dialect::Sqlite, "INT8", Some("bigint")),
         ] {
-            assert_eq!(readers(dialect, sql).first().copied(), first, "{sql} on {dialect}");
+            let found = readers(dialect, sql).first().map(|row| row.written());
+            assert_eq!(found.as_deref(), first, "{sql} on {dialect}");
         }
     }
 
@@ -434,12 +300,12 @@ mod tests {
     fn a_type_that_reads_all_of_several_is_found() {
         let common = |sides: &[(Dialect, &str)]| {
             let sides: Vec<_> = sides.iter().map(|(it, sql)| (*it, (*sql).to_owned())).collect();
-            common_reader(&sides)
+            common_reader(&sides).map(|row| row.keyword)
         };
         let (postgres, mysql, sqlite) = (Dialect::Postgres, Dialect::Mysql, Dialect::Sqlite);
         let number = common(&[(postgres, "integer"), (mysql, "INT"), (sqlite, "BIGINT")]);
-        assert_eq!(number, Some(&ColumnType::Integer));
-        assert_eq!(common(&[(sqlite, "TEXT"), (postgres, "text")]), Some(&ColumnType::Text));
+        assert_eq!(number, Some("integer"));
+        assert_eq!(common(&[(sqlite, "TEXT"), (postgres, "text")]), Some("text"));
         assert_eq!(common(&[(postgres, "integer"), (mysql, "BIGINT")]), None);
         assert_eq!(common(&[(postgres, "text[]")]), None);
     }

@@ -1,20 +1,9 @@
 //! Whether every value of one type is a value of another: computed from what the types hold.
 
-use super::ColumnType;
-
-/// What a type holds, as far as that decides what fits into what.
-enum Holds {
-    /// Whole numbers of at most so many decimal digits.
-    Whole(u32),
-    /// Numbers with so many digits before the point and behind it.
-    Exact(u32, u32),
-    /// Numbers in which so many decimal digits are exact.
-    Inexact(u32),
-    /// Text of at most so many characters, or of any length.
-    Text(Option<u32>),
-    /// Something that fits only into its own type.
-    Own,
-}
+use super::{
+    ColumnType,
+    types::{Bounds, whole_range},
+};
 
 /// Whether each value of `before` is one of `after`, written in the same way, so that the change can lose
 /// nothing and refuse no row. Enums are compared as the text that they are; a check of their values is not
@@ -24,50 +13,37 @@ pub fn is_widening(before: &ColumnType, after: &ColumnType) -> bool {
     if before == after {
         return true;
     }
-    match (holds(before), holds(after)) {
-        (
-            Holds::Whole(before),
-            Holds::Whole(after) | Holds::Exact(after, _) | Holds::Inexact(after),
-        )
-        | (Holds::Inexact(before), Holds::Inexact(after)) => before <= after,
-        (Holds::Exact(before, point_before), Holds::Exact(after, point_after)) => {
-            before <= after && point_before <= point_after
+    match (before.bounds(), after.bounds()) {
+        (Bounds::Whole { bits }, Bounds::Whole { bits: after }) => bits <= after,
+        (Bounds::Whole { bits }, Bounds::Exact { precision, scale }) => {
+            decimal_digits(bits) <= precision.saturating_sub(scale)
         }
-        (Holds::Text(before), Holds::Text(after)) => {
-            after.is_none_or(|after| before.is_some_and(|before| before <= after))
+        (Bounds::Whole { bits }, Bounds::Inexact { digits }) => decimal_digits(bits) <= digits,
+        (Bounds::Inexact { digits }, Bounds::Inexact { digits: after }) => digits <= after,
+        (
+            Bounds::Exact { precision, scale },
+            Bounds::Exact { precision: after_precision, scale: after_scale },
+        ) => {
+            precision.saturating_sub(scale) <= after_precision.saturating_sub(after_scale)
+                && scale <= after_scale
+        }
+        (Bounds::Text { length }, Bounds::Text { length: after }) => {
+            after.is_none_or(|after| length.is_some_and(|length| length <= after))
         }
         (
-            Holds::Whole(_) | Holds::Exact(..) | Holds::Inexact(_) | Holds::Text(_) | Holds::Own,
+            Bounds::Whole { .. }
+            | Bounds::Exact { .. }
+            | Bounds::Inexact { .. }
+            | Bounds::Text { .. }
+            | Bounds::Own,
             _,
         ) => false,
     }
 }
 
-fn holds(type_: &ColumnType) -> Holds {
-    match type_ {
-        ColumnType::SmallInt => Holds::Whole(5),
-        ColumnType::Integer => Holds::Whole(10),
-        ColumnType::BigInt => Holds::Whole(19),
-        ColumnType::Decimal { precision, scale } => {
-            Holds::Exact(precision.saturating_sub(*scale), *scale)
-        }
-        // 24 and 53 bits are exact for every whole number of 7 and 15 digits.
-        ColumnType::Float => Holds::Inexact(7),
-        ColumnType::Double => Holds::Inexact(15),
-        ColumnType::String { length } => Holds::Text(Some(*length)),
-        ColumnType::Text => Holds::Text(None),
-        ColumnType::Bool
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Json
-        | ColumnType::Enum(_)
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => Holds::Own,
-    }
+/// How many decimal digits the longest whole number of so many bits has.
+fn decimal_digits(bits: u32) -> u32 {
+    whole_range(bits).1.ilog10() + 1
 }
 
 #[cfg(test)]

@@ -287,7 +287,7 @@ impl Context {
 
 /// The keywords of types without parameters, for help texts.
 pub(super) fn type_keywords() -> impl Iterator<Item = &'static str> {
-    ColumnType::KEYWORDS.iter().map(|(keyword, _)| *keyword)
+    ColumnType::portable().iter().map(|row| row.keyword)
 }
 
 const FILE: &[Key] = &[

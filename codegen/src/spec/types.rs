@@ -45,33 +45,6 @@ pub(super) enum TypeState<'a> {
     Done(Span, Option<ResolvedType>),
 }
 
-/// What people call types elsewhere, and what they are called here.
-const OTHER_NAMES: &[(&str, &str)] = &[
-    ("int", "integer"),
-    ("int4", "integer"),
-    ("int8", "bigint"),
-    ("int64", "bigint"),
-    ("long", "bigint"),
-    ("int2", "smallint"),
-    ("tinyint", "smallint"),
-    ("boolean", "bool"),
-    ("bit", "bool"),
-    ("varchar", "string(n)"),
-    ("nvarchar", "string(n)"),
-    ("char", "string(n)"),
-    ("str", "text"),
-    ("longtext", "text"),
-    ("real", "float"),
-    ("numeric", "decimal(p, s)"),
-    ("blob", "bytes"),
-    ("bytea", "bytes"),
-    ("binary", "bytes"),
-    ("datetime", "timestamp"),
-    ("datetime2", "timestamp"),
-    ("jsonb", "json"),
-    ("guid", "uuid"),
-];
-
 /// Enters the named types of a file; each is resolved when it is first used, or at the end.
 pub(super) fn enter_types<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "types") {
@@ -128,14 +101,16 @@ pub(super) fn resolve_type<'a>(
     span: Span,
 ) -> Option<ResolvedType> {
     let name = line.type_name;
-    if let Some(&(keyword, count)) = ColumnType::KEYWORDS.iter().find(|(word, _)| *word == name) {
-        if line.parameters.len() != count || line.parameters.iter().take(1).any(|first| *first == 0)
+    if let Some(row) = ColumnType::with_keyword(name) {
+        if line.parameters.len() != row.parameters
+            || line.parameters.iter().take(1).any(|first| *first == 0)
         {
-            let wanted = match count {
-                0 => format!("`{keyword}`"),
-                1 => format!("`{keyword}(n)` with a whole number from 1"),
-                _ => format!("`{keyword}(p, s)` with whole numbers, the first from 1"),
-            };
+            let mut wanted = format!("`{}`", row.written());
+            wanted.push_str(match row.parameters {
+                0 => "",
+                1 => " with a whole number from 1",
+                _ => " with whole numbers, the first from 1",
+            });
             let message = format!("the type is {wanted}");
             let hint = if name == "string" { "`text` is text of any length" } else { "" };
             let mut diagnostic = Diagnostic::new(Code::MalformedType, span, message);
@@ -143,8 +118,8 @@ pub(super) fn resolve_type<'a>(
             spec.report(diagnostic);
             return None;
         }
-        return keyword_type(name, &line.parameters)
-            .map(|type_| ResolvedType { type_, named: None });
+        let [first, second] = [0, 1].map(|at| line.parameters.get(at).copied().unwrap_or_default());
+        return row.make.map(|make| ResolvedType { type_: make([first, second]), named: None });
     }
     if !line.parameters.is_empty() && declared_at(spec, name).is_some() {
         let message = format!("`{name}` takes no numbers in parentheses");
@@ -158,31 +133,6 @@ pub(super) fn resolve_type<'a>(
         return None;
     }
     resolve_named(spec, name, span)
-}
-
-fn keyword_type(keyword: &str, parameters: &[u32]) -> Option<ColumnType> {
-    let first = parameters.first().copied().unwrap_or_default();
-    let second = parameters.get(1).copied().unwrap_or_default();
-    Some(match keyword {
-        "bool" => ColumnType::Bool,
-        "smallint" => ColumnType::SmallInt,
-        "integer" => ColumnType::Integer,
-        "bigint" => ColumnType::BigInt,
-        "float" => ColumnType::Float,
-        "double" => ColumnType::Double,
-        "decimal" => ColumnType::Decimal { precision: first, scale: second },
-        "text" => ColumnType::Text,
-        "string" => ColumnType::String { length: first },
-        "bytes" => ColumnType::Bytes,
-        "date" => ColumnType::Date,
-        "time" => ColumnType::Time,
-        "timestamp" => ColumnType::Timestamp,
-        "timestamptz" => ColumnType::TimestampTz,
-        "uuid" => ColumnType::Uuid,
-        "json" => ColumnType::Json,
-        "vector" => ColumnType::Vector { dimensions: first },
-        _ => return None,
-    })
 }
 
 fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Option<ResolvedType> {
@@ -212,17 +162,18 @@ fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Opt
 fn report_unknown(spec: &mut Converter<'_>, line: &Line<'_>, span: Span) {
     let name = line.type_name;
     let lower = name.to_lowercase();
-    let other = OTHER_NAMES.iter().find(|(there, _)| *there == lower).map(|(_, here)| *here);
+    let mut rows = ColumnType::portable().iter();
+    let other = rows.find(|row| row.also_called.contains(&lower.as_str())).map(|row| row.written());
     let mut names: Vec<String> = type_keywords().map(str::to_owned).collect();
     names.extend(spec.declaration.schema.enums.keys().map(EnumName::to_string));
     names.extend(spec.types.keys().map(|name| (*name).to_owned()));
-    let near = other.or_else(|| closest(name, names.iter().map(String::as_str)));
+    let near = other.or_else(|| closest(name, names.iter().map(String::as_str)).map(str::to_owned));
     let help = near.map_or_else(
         || {
             let keywords = one_of(&type_keywords().collect::<Vec<_>>());
             format!("portable types are {keywords}; declare others under `types` or `enums`")
         },
-        |near| format!("did you mean `{}`?", with_parameters(near, &line.parameters)),
+        |near| format!("did you mean `{}`?", with_parameters(&near, &line.parameters)),
     );
     let message = format!("there is no type `{name}`");
     spec.report(Diagnostic::new(Code::UnknownType, span, message).label("unknown type").help(help));

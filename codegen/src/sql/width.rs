@@ -6,13 +6,17 @@
 use crate::{
     dialect::Dialect,
     schema::{
-        Column, ColumnType, Expression,
+        Column, Expression,
         expression::{BinaryOperator, Function, Literal},
+        types::{Bounds, ImpliedCheck},
     },
 };
 
 /// The most units of a text with a length.
 const LONGEST: usize = 4000;
+
+/// The type of texts of unlimited length.
+const UNLIMITED: &str = "NVARCHAR(MAX)";
 
 /// How long a text may get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,26 +77,16 @@ impl Width {
         if column.sql_types.as_ref().get(Dialect::Mssql).is_some() {
             return Self::UpTo(LONGEST);
         }
-        match &column.type_ {
-            ColumnType::String { length } => Self::UpTo(*length as usize),
-            ColumnType::Text | ColumnType::Json => Self::Unlimited,
-            // Its values are names.
-            ColumnType::Enum(_) => Self::UpTo(0),
-            ColumnType::Bool
-            | ColumnType::SmallInt
-            | ColumnType::Integer
-            | ColumnType::BigInt
-            | ColumnType::Float
-            | ColumnType::Double
-            | ColumnType::Decimal { .. }
-            | ColumnType::Bytes
-            | ColumnType::Date
-            | ColumnType::Time
-            | ColumnType::Timestamp
-            | ColumnType::TimestampTz
-            | ColumnType::Uuid
-            | ColumnType::Vector { .. }
-            | ColumnType::Other(_) => Self::UpTo(LONGEST),
+        let row = column.type_.row();
+        if let Bounds::Text { length: Some(length) } = column.type_.bounds() {
+            Self::UpTo(length as usize)
+        } else if row.implies == Some(ImpliedCheck::Values) {
+            // The values of an enum are names.
+            Self::UpTo(0)
+        } else if row.sql.mssql == UNLIMITED {
+            Self::Unlimited
+        } else {
+            Self::UpTo(LONGEST)
         }
     }
 

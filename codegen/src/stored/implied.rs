@@ -10,7 +10,7 @@ use crate::{
     schema::{
         Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
         expression::{Function, Literal, Membership},
-        naming::{enum_check_name, json_check_name},
+        types::ImpliedCheck,
     },
 };
 
@@ -40,36 +40,17 @@ fn implied_check(
     dialect: Dialect,
 ) -> Option<(ConstraintName, Expression)> {
     let value = || Expression::Column(column.name.clone());
-    match &column.type_ {
-        ColumnType::Enum(name) => {
+    let implied = column.type_.row().implies.filter(|it| it.is_in(dialect))?;
+    let check = match implied {
+        ImpliedCheck::Values => {
+            let ColumnType::Enum(name) = &column.type_ else { return None };
             let values = enums.get(name)?.values.iter();
             let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
-            let check = Expression::In(Membership::Member, Box::new(value()), values.collect());
-            Some((enum_check_name(table_name, &column.name), check))
+            Expression::In(Membership::Member, Box::new(value()), values.collect())
         }
-        ColumnType::Json if !dialect.capability().native_json => {
-            let check = Expression::Call(Function::JsonValid, vec![value()]);
-            Some((json_check_name(table_name, &column.name), check))
-        }
-        ColumnType::Json
-        | ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Decimal { .. }
-        | ColumnType::Text
-        | ColumnType::String { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => None,
-    }
+        ImpliedCheck::Json => Expression::Call(Function::JsonValid, vec![value()]),
+    };
+    Some((implied.name(table_name, &column.name), check))
 }
 
 #[cfg(test)]

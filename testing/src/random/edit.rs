@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tablewright_codegen::schema::ColumnType;
+use tablewright_codegen::schema::{ColumnType, types::Family};
 
 use super::{
     chance::Chance,
@@ -315,18 +315,11 @@ fn change_type(model: &mut Model, chance: &mut Chance) -> Option<()> {
         column.auto_increment &= values::is_whole(&after);
         column.default = match column.default {
             Some(DefaultModel::Value(_))
-                if matches!(
-                    after,
-                    ColumnType::Bytes | ColumnType::Uuid | ColumnType::TimestampTz
-                ) =>
+                if matches!(after.row().family, Family::Bytes | Family::Uuid | Family::Moment) =>
             {
                 None
             }
-            Some(DefaultModel::Now)
-                if !matches!(after, ColumnType::Timestamp | ColumnType::TimestampTz) =>
-            {
-                None
-            }
+            Some(DefaultModel::Now) if !after.row().family.is_timestamp() => None,
             default => default,
         };
         if !grow::fits_key(column) {

@@ -2,7 +2,10 @@
 
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet},
-    schema::{ColumnType, Deferrability, EnumName, ReferentialAction},
+    schema::{
+        ColumnType, Deferrability, EnumName, ReferentialAction,
+        types::{Family, KeyBytes},
+    },
 };
 
 use super::{
@@ -81,25 +84,14 @@ fn bare(model: &mut Model, chance: &mut Chance, stem: &str) -> ColumnModel {
 
 /// Any type of the language.
 pub(super) fn any_type(model: &mut Model, chance: &mut Chance) -> ColumnType {
-    match chance.below(26) {
-        0 | 1 => ColumnType::Integer,
-        2 => ColumnType::SmallInt,
-        3 | 4 => ColumnType::BigInt,
-        5 => ColumnType::Float,
-        6 => ColumnType::Double,
-        7 => ColumnType::Decimal { precision: 10, scale: 2 },
-        8 => ColumnType::Decimal { precision: 18, scale: 4 },
-        9 | 10 => ColumnType::Text,
-        11..=13 => ColumnType::String { length: chance.any(&[20, 40, 60, 100, 255]) },
-        14 | 15 => ColumnType::Bool,
-        16 => ColumnType::Bytes,
-        17 => ColumnType::Date,
-        18 => ColumnType::Time,
-        19 => ColumnType::Timestamp,
-        20 => ColumnType::TimestampTz,
-        21 => ColumnType::Uuid,
-        22 | 23 => ColumnType::Json,
-        _ => ColumnType::Enum(EnumName::new(enumeration(model, chance))),
+    let types: Vec<ColumnType> = ColumnType::portable()
+        .iter()
+        .filter_map(|row| Some((row.make?, row.random)))
+        .flat_map(|(make, random)| random.iter().map(move |parameters| make(*parameters)))
+        .collect();
+    match types.get(chance.below(types.len() + 2)) {
+        Some(type_) => type_.clone(),
+        None => ColumnType::Enum(EnumName::new(enumeration(model, chance))),
     }
 }
 
@@ -150,10 +142,10 @@ pub(super) fn default(column: &ColumnModel, chance: &mut Chance) -> Option<Defau
     // MariaDB tells characters beyond the Basic Multilingual Plane of a default as question marks.
     let number = i64::try_from(chance.below(30)).unwrap_or(0);
     let number = if values::has_wide_character(number) { number + 1 } else { number };
-    match column.type_ {
-        ColumnType::Bytes | ColumnType::Uuid => None,
-        ColumnType::TimestampTz => Some(DefaultModel::Now),
-        ColumnType::Timestamp if chance.one_in(2) => Some(DefaultModel::Now),
+    match column.type_.row().family {
+        Family::Bytes | Family::Uuid => None,
+        Family::Moment => Some(DefaultModel::Now),
+        Family::Timestamp if chance.one_in(2) => Some(DefaultModel::Now),
         _ => Some(DefaultModel::Value(number)),
     }
 }
@@ -188,7 +180,7 @@ pub(super) fn plain(table: &TableModel) -> Vec<ColumnModel> {
 
 /// Whether a database can keep the column in an ordinary key.
 pub(super) fn fits_key(column: &ColumnModel) -> bool {
-    !matches!(column.type_, ColumnType::Text | ColumnType::Json | ColumnType::Bytes)
+    column.type_.key_bytes(0) != KeyBytes::Unbounded
 }
 
 /// Whether other rows have other values, so that the column makes a key.

@@ -3,9 +3,9 @@
 
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::ColumnType::{
-        self, BigInt, Bool, Bytes, Date, Decimal, Double, Enum, Float, Integer, Json, Other,
-        SmallInt, String as Varchar, Text, Time, Timestamp, TimestampTz, Uuid, Vector,
+    schema::{
+        ColumnType::{self, BigInt, Decimal, Double, Enum, Float, Integer},
+        types::{Bounds, Family},
     },
 };
 
@@ -43,24 +43,26 @@ pub(super) fn flavour(types: &[&ColumnType]) -> Option<Flavour> {
     let firm: Vec<&ColumnType> = types.iter().copied().filter(|it| !is_text(it)).collect();
     let all = |test: fn(&ColumnType) -> bool| firm.iter().all(|type_| test(type_));
     let any = |test: fn(&ColumnType) -> bool| firm.iter().any(|type_| test(type_));
-    let found = if firm.is_empty() || all(|it| *it == Bytes) {
+    let found = if firm.is_empty() || all(|it| family(it) == Family::Bytes) {
         Flavour::Words
-    } else if all(|it| *it == Json) {
+    } else if all(|it| family(it) == Family::Json) {
         Flavour::Object
-    } else if all(|it| is_number(it) || *it == Json) {
+    } else if all(|it| is_number(it) || family(it) == Family::Json) {
         let fraction = all(|it| matches!(it, Float | Double | Decimal { scale: 2.., .. }));
         Flavour::Number { fraction }
-    } else if any(|it| *it == Bool) && all(|it| *it == Bool || is_whole(it)) {
+    } else if any(|it| family(it) == Family::Truth)
+        && all(|it| family(it) == Family::Truth || is_whole(it))
+    {
         Flavour::Truth
     } else if any(is_moment) && all(|it| is_moment(it) || matches!(it, Integer | BigInt)) {
-        let midnight = any(|it| *it == Date);
+        let midnight = any(|it| family(it) == Family::Day);
         if midnight && any(is_whole) {
             return None;
         }
         Flavour::Moment { midnight }
-    } else if all(|it| *it == Time) {
+    } else if all(|it| family(it) == Family::TimeOfDay) {
         Flavour::TimeOfDay
-    } else if all(|it| *it == Uuid) {
+    } else if all(|it| family(it) == Family::Uuid) {
         Flavour::Uuid
     } else if let Enum(name) = firm[0]
         && firm.iter().all(|it| *it == firm[0])
@@ -70,8 +72,8 @@ pub(super) fn flavour(types: &[&ColumnType]) -> Option<Flavour> {
         return None;
     };
     let long = found.longest();
-    let fits = |type_: &&ColumnType| match type_ {
-        Varchar { length } => *length >= long,
+    let fits = |type_: &&ColumnType| match type_.bounds() {
+        Bounds::Text { length: Some(length) } => length >= long,
         _ => true,
     };
     types.iter().all(fits).then_some(found)
@@ -79,22 +81,26 @@ pub(super) fn flavour(types: &[&ColumnType]) -> Option<Flavour> {
 
 /// Whether the type holds text.
 pub(super) fn is_text(type_: &ColumnType) -> bool {
-    matches!(type_, Text | Varchar { .. })
+    matches!(type_.bounds(), Bounds::Text { .. })
+}
+
+fn family(type_: &ColumnType) -> Family {
+    type_.row().family
 }
 
 /// Whether the type holds whole numbers.
 pub(super) fn is_whole(type_: &ColumnType) -> bool {
-    matches!(type_, SmallInt | Integer | BigInt)
+    family(type_) == Family::Whole
 }
 
 /// Whether the type holds numbers.
 pub(super) fn is_number(type_: &ColumnType) -> bool {
-    is_whole(type_) || matches!(type_, Float | Double | Decimal { .. })
+    family(type_).is_number()
 }
 
 /// Whether the type holds days or moments.
 pub(super) fn is_moment(type_: &ColumnType) -> bool {
-    matches!(type_, Date | Timestamp | TimestampTz)
+    matches!(family(type_), Family::Day | Family::Timestamp | Family::Moment)
 }
 
 impl Flavour {
@@ -160,9 +166,9 @@ pub(super) fn default_text(model: &Model, type_: &ColumnType, number: i64) -> St
         _ => Vec::new(),
     };
     let text = flavour(&[type_]).unwrap_or(Flavour::Words).text(number, &values);
-    match type_ {
-        Bool | SmallInt | Integer | BigInt | Float | Double | Decimal { .. } => text,
-        Date => quoted_text(&day(number), Dialect::Sqlite),
+    match family(type_) {
+        Family::Truth | Family::Whole | Family::Fraction => text,
+        Family::Day => quoted_text(&day(number), Dialect::Sqlite),
         _ => quoted_text(&text, Dialect::Sqlite),
     }
 }
@@ -194,22 +200,22 @@ impl Value<'_> {
     /// The literal that puts the value into a row.
     pub(super) fn literal(&self, dialect: Dialect) -> String {
         let text = self.text();
-        match self.type_ {
-            SmallInt | Integer | BigInt => match self.flavour {
+        match family(self.type_) {
+            Family::Whole => match self.flavour {
                 Flavour::Truth => (self.number.rem_euclid(2)).to_string(),
                 Flavour::Moment { .. } => self.seconds().to_string(),
                 _ => text,
             },
-            Float | Double | Decimal { .. } => text,
-            Bool => text.to_uppercase(),
-            Date => quoted_text(&day(self.number), dialect),
-            TimestampTz if dialect == Dialect::Postgres => {
+            Family::Fraction => text,
+            Family::Truth => text.to_uppercase(),
+            Family::Day => quoted_text(&day(self.number), dialect),
+            Family::Moment if dialect == Dialect::Postgres => {
                 quoted_text(&[&text, "+00"].concat(), dialect)
             }
-            Uuid if matches!(dialect, Dialect::Sqlite | Dialect::Mysql) => {
+            Family::Uuid if matches!(dialect, Dialect::Sqlite | Dialect::Mysql) => {
                 ["X'", &text.replace('-', ""), "'"].concat()
             }
-            Bytes => {
+            Family::Bytes => {
                 let digits: String =
                     text.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
                 match dialect {
@@ -218,16 +224,14 @@ impl Value<'_> {
                     Dialect::Sqlite | Dialect::Mysql => ["X'", &digits, "'"].concat(),
                 }
             }
-            Text
-            | Varchar { .. }
-            | Time
-            | Timestamp
-            | TimestampTz
-            | Uuid
-            | Json
-            | Enum(_)
-            | Vector { .. }
-            | Other(_) => quoted_text(&text, dialect),
+            Family::Text
+            | Family::TimeOfDay
+            | Family::Timestamp
+            | Family::Moment
+            | Family::Uuid
+            | Family::Json
+            | Family::Vector
+            | Family::Other => quoted_text(&text, dialect),
         }
     }
 
@@ -242,38 +246,39 @@ impl Value<'_> {
         let equal = [column, " = ", &literal].concat();
         let is_digits = matches!(self.flavour, Flavour::Number { .. });
         let digits = self.text();
-        let condition = match (self.type_, dialect) {
-            (Text | Varchar { .. }, Dialect::Postgres) if is_digits => {
+        let is_text = is_text(self.type_);
+        let condition = match (family(self.type_), dialect) {
+            (_, Dialect::Postgres) if is_digits && is_text => {
                 [column, "::numeric = ", &digits].concat()
             }
-            (Text | Varchar { .. } | Json, Dialect::Mysql) if is_digits => {
+            (family, Dialect::Mysql) if is_digits && (is_text || family == Family::Json) => {
                 ["CAST(", column, " AS DECIMAL(40, 6)) = ", &digits].concat()
             }
-            (Text | Varchar { .. } | Json, Dialect::Sqlite) if is_digits => {
+            (family, Dialect::Sqlite) if is_digits && (is_text || family == Family::Json) => {
                 ["CAST(", column, " AS NUMERIC) = ", &digits].concat()
             }
-            (Text | Varchar { .. }, _) if matches!(self.flavour, Flavour::Moment { .. }) => {
+            (_, _) if is_text && matches!(self.flavour, Flavour::Moment { .. }) => {
                 [column, " LIKE ", &quoted_text(&[&day(self.number), "%"].concat(), dialect)]
                     .concat()
             }
-            (Text | Varchar { .. }, _) if *self.flavour == Flavour::TimeOfDay => {
+            (_, _) if is_text && *self.flavour == Flavour::TimeOfDay => {
                 [column, " LIKE ", &quoted_text(&[&self.text(), "%"].concat(), dialect)].concat()
             }
-            (Time | Timestamp | TimestampTz, Dialect::Sqlite) => {
+            (Family::TimeOfDay | Family::Timestamp | Family::Moment, Dialect::Sqlite) => {
                 [column, " LIKE ", &quoted_text(&[&self.text(), "%"].concat(), dialect)].concat()
             }
-            (Json, Dialect::Postgres) => [&equal, "::jsonb"].concat(),
+            (Family::Json, Dialect::Postgres) => [&equal, "::jsonb"].concat(),
             // MySQL's JSON is a type of its own, which no text is equal to.
-            (Json, Dialect::Mysql) => ["CAST(", column, " AS CHAR) = ", &literal].concat(),
+            (Family::Json, Dialect::Mysql) => ["CAST(", column, " AS CHAR) = ", &literal].concat(),
             _ => equal,
         };
         if dialect != Dialect::Sqlite {
             return condition;
         }
-        let kinds = match self.type_ {
-            Bool | SmallInt | Integer | BigInt => "'integer'",
-            Float | Double | Decimal { .. } => "'integer', 'real'",
-            Bytes | Uuid => "'blob'",
+        let kinds = match family(self.type_) {
+            Family::Truth | Family::Whole => "'integer'",
+            Family::Fraction => "'integer', 'real'",
+            Family::Bytes | Family::Uuid => "'blob'",
             _ => "'text'",
         };
         [&condition, " AND TYPEOF(", column, ") IN (", kinds, ")"].concat()

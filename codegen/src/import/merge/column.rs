@@ -5,7 +5,9 @@ use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
     schema::{
         AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
-        Nullability, readable::can_read, types::sql_spelling,
+        Nullability,
+        readable::can_read,
+        types::{TypeRow, sql_spelling},
     },
     sql::{
         expression::{Context, Purpose, write},
@@ -69,7 +71,13 @@ impl Merger {
     /// The portable type that means what most databases have.
     fn type_(&self, sides: &Sides<'_, Column>, numbering: Numbering) -> ColumnType {
         let own = sides.iter().map(|(dialect, side)| self.renamed(*dialect, &side.type_));
-        let candidates = own.chain([ColumnType::Json, ColumnType::Uuid, ColumnType::TimestampTz]);
+        // Types that some database reports as another one.
+        let is_shared = |row: &&&TypeRow| {
+            row.parameters == 0 && Dialect::ALL.iter().any(|it| row.told.get(*it).is_empty())
+        };
+        let shared = ColumnType::portable().iter().filter(is_shared).rev();
+        let shared = shared.filter_map(|row| row.make.map(|make| make([0, 0])));
+        let candidates = own.chain(shared);
         let mut best: Option<((usize, usize), ColumnType)> = None;
         for candidate in candidates {
             let fits = sides.iter().filter(|side| self.fits(**side, &candidate, numbering));
@@ -106,10 +114,7 @@ impl Merger {
             return true;
         }
         // These imply checks, which the database does not have.
-        let implies = |type_: &ColumnType| {
-            matches!(type_, ColumnType::Enum(_))
-                || *type_ == ColumnType::Json && !dialect.capability().native_json
-        };
+        let implies = |type_: &ColumnType| type_.row().implies.is_some_and(|it| it.is_in(dialect));
         if implies(candidate) || implies(&own) {
             return false;
         }

@@ -9,10 +9,11 @@ use super::{
 use crate::{
     delta::Pair,
     dialect::{Dialect, DialectTexts},
-    plan::{change::Planning, family::Family},
+    plan::change::Planning,
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
-        TableName, types::sql_spelling,
+        TableName,
+        types::{Family, sql_spelling},
     },
     sql::{Mentions, mentions_column},
     stored::lowered::storage_of,

@@ -6,6 +6,7 @@ use crate::{
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, TableName,
         expression::{BinaryOperator, Function, Literal},
+        types::{Bounds, Family},
         widening::is_widening,
     },
 };
@@ -113,29 +114,11 @@ impl Collector<'_> {
 
     /// Whether a value of one type is written as one of the other, if it fits.
     fn is_alike(&self, before: &ColumnType, after: &ColumnType) -> bool {
-        let is_text = |type_: &ColumnType| match type_ {
-            ColumnType::Text | ColumnType::String { .. } => true,
-            ColumnType::Json => !self.dialect.capability().native_json,
-            ColumnType::Bool
-            | ColumnType::SmallInt
-            | ColumnType::Integer
-            | ColumnType::BigInt
-            | ColumnType::Float
-            | ColumnType::Double
-            | ColumnType::Decimal { .. }
-            | ColumnType::Bytes
-            | ColumnType::Date
-            | ColumnType::Time
-            | ColumnType::Timestamp
-            | ColumnType::TimestampTz
-            | ColumnType::Uuid
-            | ColumnType::Enum(_)
-            | ColumnType::Vector { .. }
-            | ColumnType::Other(_) => false,
+        let is_text = |type_: &ColumnType| {
+            matches!(type_.bounds(), Bounds::Text { .. })
+                || type_.row().family == Family::Json && !self.dialect.capability().native_json
         };
-        let is_whole = |type_: &ColumnType| {
-            matches!(type_, ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt)
-        };
+        let is_whole = |type_: &ColumnType| type_.row().family == Family::Whole;
         is_widening(before, after)
             || (is_text(before) && is_text(after))
             || (is_whole(before) && is_whole(after))

@@ -10,8 +10,7 @@
 use super::{super::column::sql_type, utf8::Utf8};
 use crate::{
     dialect::Dialect,
-    plan::family::Family,
-    schema::{Column, ColumnName, ColumnType},
+    schema::{Column, ColumnName, ColumnType, types::Family},
     sql::writer::Statement,
 };
 

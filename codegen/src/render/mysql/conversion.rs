@@ -4,8 +4,7 @@
 
 use crate::{
     dialect::Dialect,
-    plan::family::Family,
-    schema::{Column, ColumnName},
+    schema::{Column, ColumnName, types::Family},
     sql::writer::Statement,
 };
 

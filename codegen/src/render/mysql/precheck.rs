@@ -18,10 +18,9 @@ use crate::{
     dialect::Dialect,
     plan::{
         Pair,
-        family::Family,
         precheck::{Form, Precheck, Referring},
     },
-    schema::{Column, ColumnName, ColumnType},
+    schema::{Column, ColumnName, ColumnType, types::Family},
     sql::writer::Statement,
 };
 
@@ -48,8 +47,9 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
             test.name(name).words("NOT REGEXP").text_literal(NUMBER);
             let mut number = Statement::new(Dialect::Mysql);
             number.words("CAST(").name(name).words("AS DECIMAL(65, 10))");
-            if let Some(beyond) = beyond(after) {
-                test.line(1).words("OR ROUND(").part(&number).mark(")").words(beyond);
+            if Family::of(&column.after, Dialect::Mysql) == Family::Whole {
+                test.line(1).words("OR ROUND(").part(&number).mark(")");
+                beyond(after, &mut test)?;
             } else if let ColumnType::Decimal { precision, scale } = after {
                 test.line(1).words("OR");
                 too_large(&number, *precision, *scale, &mut test);
@@ -77,7 +77,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
             test.words("NOT JSON_VALID(").name(name).mark(")");
         }
         (from, Family::Whole) if from.is_number() => {
-            test.words("ROUND(").name(name).mark(")").words(beyond(after)?);
+            beyond(after, test.words("ROUND(").name(name).mark(")"))?;
         }
         (from, Family::Fraction) if from.is_number() => {
             let ColumnType::Decimal { precision, scale } = after else { return None };

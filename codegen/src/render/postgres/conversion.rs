@@ -5,7 +5,11 @@
 //! it silently.
 
 use super::super::column::sql_type;
-use crate::{dialect::Dialect, plan::family::Family, schema::Column, sql::writer::Statement};
+use crate::{
+    dialect::Dialect,
+    schema::{Column, types::Family},
+    sql::writer::Statement,
+};
 
 /// Whether the conversion asks the session for its time zone: to read what has none, or to write a moment.
 ///

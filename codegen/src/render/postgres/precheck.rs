@@ -13,8 +13,8 @@ use super::super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{Pair, family::Family},
-    schema::{Column, ColumnName, ColumnType},
+    plan::Pair,
+    schema::{Column, ColumnName, ColumnType, types::Family},
     sql::writer::Statement,
 };
 
@@ -60,7 +60,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
         (Family::Text, Family::Whole) => {
             test.words("CASE WHEN");
             matches(name, "~", DIGITS, &mut test);
-            test.words("THEN").name(name).mark("::numeric").words(beyond(after)?);
+            beyond(after, test.words("THEN").name(name).mark("::numeric"))?;
             test.line(1).words("ELSE");
             matches(name, "!~", NEWER_DIGITS, &mut test);
             test.words("END");
@@ -91,7 +91,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
             matches(name, "!~*", DIGIT_OR_WORD, &mut test);
         }
         (from, Family::Whole) if from.is_number() => {
-            test.words("ROUND(").name(name).mark("::numeric)").words(beyond(after)?);
+            beyond(after, test.words("ROUND(").name(name).mark("::numeric)"))?;
         }
         (from, Family::Fraction) if from.is_number() => {
             let ColumnType::Decimal { precision, scale } = after else { return None };

@@ -11,7 +11,7 @@ use super::super::{RenderedStatement, Script};
 use crate::{
     dialect::Dialect,
     plan::SearchStep,
-    schema::{Column, ColumnType, SearchLanguage, naming::stable_name},
+    schema::{Column, SearchLanguage, naming::stable_name, types::Family},
     sql::{scalar, writer::Statement},
 };
 
@@ -63,25 +63,7 @@ fn as_text(column: &Column, columns: &[Column], out: &mut Statement) {
     } else {
         out.name(&column.name);
     }
-    let is_text = match &column.type_ {
-        ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) => true,
-        ColumnType::Bool
-        | ColumnType::SmallInt
-        | ColumnType::Integer
-        | ColumnType::BigInt
-        | ColumnType::Float
-        | ColumnType::Double
-        | ColumnType::Decimal { .. }
-        | ColumnType::Bytes
-        | ColumnType::Date
-        | ColumnType::Time
-        | ColumnType::Timestamp
-        | ColumnType::TimestampTz
-        | ColumnType::Uuid
-        | ColumnType::Json
-        | ColumnType::Vector { .. }
-        | ColumnType::Other(_) => false,
-    };
+    let is_text = column.type_.row().family == Family::Text;
     if !is_text || column.sql_types.postgres.is_some() {
         out.mark("::text");
     }

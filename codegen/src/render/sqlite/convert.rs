@@ -9,7 +9,11 @@
 use crate::{
     dialect::Dialect,
     plan::Pair,
-    schema::{Column, ColumnType, intent::Way},
+    schema::{
+        Column,
+        intent::Way,
+        types::{self, Bounds},
+    },
     sql::writer::Statement,
     stored::read::read_sql_type,
 };
@@ -40,23 +44,22 @@ impl Family {
     fn of(column: &Column) -> Self {
         let overridden = column.sql_types.sqlite.as_ref();
         let overridden = overridden.map(|sql| read_sql_type(Dialect::Sqlite, sql));
-        match overridden.as_ref().unwrap_or(&column.type_) {
-            ColumnType::Bool => Self::Boolean,
-            ColumnType::SmallInt => Self::Whole(16),
-            ColumnType::Integer => Self::Whole(32),
-            ColumnType::BigInt => Self::Whole(64),
-            ColumnType::Float | ColumnType::Double => Self::Real,
-            ColumnType::Decimal { .. } => Self::Decimal,
-            ColumnType::Text | ColumnType::Enum(_) => Self::Text(None),
-            ColumnType::String { length } => Self::Text(Some(*length)),
-            ColumnType::Json => Self::Json,
-            ColumnType::Bytes => Self::Bytes,
-            ColumnType::Vector { dimensions } => Self::Exactly(dimensions.saturating_mul(4)),
-            ColumnType::Uuid => Self::Uuid,
-            ColumnType::Date => Self::Date,
-            ColumnType::Time => Self::Time,
-            ColumnType::Timestamp | ColumnType::TimestampTz => Self::Moment,
-            ColumnType::Other(_) => Self::Other,
+        let type_ = overridden.as_ref().unwrap_or(&column.type_);
+        match (type_.row().family, type_.bounds()) {
+            (types::Family::Truth, _) => Self::Boolean,
+            (_, Bounds::Whole { bits }) => Self::Whole(bits),
+            (_, Bounds::Exact { .. }) => Self::Decimal,
+            (types::Family::Whole | types::Family::Fraction, _) => Self::Real,
+            (_, Bounds::Text { length }) => Self::Text(length),
+            (types::Family::Text, _) => Self::Text(None),
+            (types::Family::Json, _) => Self::Json,
+            (types::Family::Bytes, _) => Self::Bytes,
+            (types::Family::Vector, _) => Self::Exactly(type_.parameters()[0].saturating_mul(4)),
+            (types::Family::Uuid, _) => Self::Uuid,
+            (types::Family::Day, _) => Self::Date,
+            (types::Family::TimeOfDay, _) => Self::Time,
+            (types::Family::Timestamp | types::Family::Moment, _) => Self::Moment,
+            (types::Family::Other, _) => Self::Other,
         }
     }
 

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     dialect::Dialect,
-    plan::{Pair, family::Family},
-    schema::{Column, intent::Way},
+    plan::Pair,
+    schema::{Column, intent::Way, types::Family},
     sql::writer::Statement,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
             test.line(1).words("OR CAST(").name(name).words("AS NUMERIC) <> ROUND(CAST(");
             test.name(name).words("AS NUMERIC))");
             test.line(1).words("OR CAST(").name(name).words("AS NUMERIC)");
-            test.words(beyond(&column.after.type_)?);
+            beyond(&column.after.type_, &mut test)?;
         }
         return Some(Unfit::of(test));
     }

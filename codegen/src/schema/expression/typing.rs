@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use super::{BinaryOperator, Expression, Function, Literal, Precedence, json_path};
-use crate::schema::{ColumnName, ColumnType, Enum, EnumName, Table};
+use crate::schema::{ColumnName, ColumnType, Enum, EnumName, Table, types::Family};
 
 /// The type of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,23 +78,19 @@ impl fmt::Display for ExpressionType {
 
 impl From<&ColumnType> for ExpressionType {
     fn from(type_: &ColumnType) -> Self {
-        match type_ {
-            ColumnType::Bool => Self::Boolean,
-            ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt => {
-                Self::Number(NumberKind::Whole)
-            }
-            ColumnType::Float | ColumnType::Double | ColumnType::Decimal { .. } => {
-                Self::Number(NumberKind::Fraction)
-            }
-            ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) => Self::Text,
-            ColumnType::Bytes | ColumnType::Vector { .. } => Self::Bytes,
-            ColumnType::Date => Self::Date,
-            ColumnType::Time => Self::Time,
-            ColumnType::Timestamp => Self::Timestamp(Zone::None),
-            ColumnType::TimestampTz => Self::Timestamp(Zone::Utc),
-            ColumnType::Uuid => Self::Uuid,
-            ColumnType::Json => Self::Json,
-            ColumnType::Other(_) => Self::Unknown,
+        match type_.row().family {
+            Family::Truth => Self::Boolean,
+            Family::Whole => Self::Number(NumberKind::Whole),
+            Family::Fraction => Self::Number(NumberKind::Fraction),
+            Family::Text => Self::Text,
+            Family::Bytes | Family::Vector => Self::Bytes,
+            Family::Day => Self::Date,
+            Family::TimeOfDay => Self::Time,
+            Family::Timestamp => Self::Timestamp(Zone::None),
+            Family::Moment => Self::Timestamp(Zone::Utc),
+            Family::Uuid => Self::Uuid,
+            Family::Json => Self::Json,
+            Family::Other => Self::Unknown,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     schema::{
         Column, ColumnType, Table,
         expression::{ExpressionType, NumberKind, Zone, check},
+        types::Family,
     },
     sql::expression::{Context, Purpose},
     stored::read::{
@@ -266,23 +267,19 @@ fn is_added_to_value(from: ExpressionType, to: &str) -> bool {
 
 /// The same of columns.
 fn is_added_to_column(from: &ColumnType, to: &str) -> bool {
-    let reached = |all: &[&str], from: usize| all[from..].contains(&to);
-    match from {
-        ColumnType::SmallInt => reached(&NUMBERS, 0),
-        ColumnType::Integer => reached(&NUMBERS, 1),
-        ColumnType::BigInt => reached(&NUMBERS, 2),
-        ColumnType::Decimal { .. } => reached(&NUMBERS, 3),
-        ColumnType::Float => reached(&NUMBERS, 4),
-        ColumnType::Double => reached(&NUMBERS, 5),
-        ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) => TEXTS.contains(&to),
-        ColumnType::Date => reached(&MOMENTS, 0),
-        ColumnType::Timestamp => reached(&MOMENTS, 1),
-        ColumnType::TimestampTz => reached(&MOMENTS, 2),
-        ColumnType::Bool => to == "boolean",
-        ColumnType::Uuid => to == "uuid",
-        ColumnType::Json => to == "jsonb",
-        ColumnType::Bytes | ColumnType::Time | ColumnType::Vector { .. } | ColumnType::Other(_) => {
-            true
-        }
+    let row = from.row();
+    let told = row.told.postgres.first().copied().unwrap_or_default();
+    let own = told.split('(').next().unwrap_or_default();
+    match row.family {
+        Family::Whole | Family::Fraction => reaches(&NUMBERS, own, to),
+        Family::Day | Family::Timestamp | Family::Moment => reaches(&MOMENTS, own, to),
+        Family::Text => TEXTS.contains(&to),
+        Family::Truth | Family::Uuid | Family::Json => own == to,
+        Family::Bytes | Family::TimeOfDay | Family::Vector | Family::Other => true,
     }
+}
+
+/// Whether `to` is `from` or a wider type of the list.
+fn reaches(types: &[&str], from: &str, to: &str) -> bool {
+    types.iter().skip_while(|type_| **type_ != from).any(|type_| *type_ == to)
 }

@@ -1,6 +1,13 @@
 //! SQL types as databases report them.
 
-use crate::{dialect::Dialect, schema::ColumnType, stored::read::type_words};
+use crate::{
+    dialect::Dialect,
+    schema::{
+        ColumnType,
+        types::{Parameters, TypeRow},
+    },
+    stored::read::type_words,
+};
 
 /// The portable type that `sql` stands for in `dialect`, in any case and with any blanks; a type that
 /// has none is `Other`, in lower case.
@@ -9,13 +16,7 @@ use crate::{dialect::Dialect, schema::ColumnType, stored::read::type_words};
 #[must_use]
 pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
     let parts = type_words::told(dialect, sql);
-    let (base, parameters) = (parts.base.as_str(), parts.parameters.as_slice());
-    let known = match dialect {
-        Dialect::Sqlite => sqlite(base, parameters),
-        Dialect::Postgres => postgres(base, parameters),
-        Dialect::Mysql => mysql(base, parameters),
-        Dialect::Mssql => mssql(base, parameters),
-    };
+    let known = ColumnType::portable().iter().find_map(|row| stands_for(row, dialect, &parts));
     let known = known.or_else(|| {
         let text = (dialect == Dialect::Mysql).then(|| mysql_text(&parts)).flatten();
         text.map(ColumnType::Other)
@@ -55,94 +56,32 @@ impl TypeParts {
     }
 }
 
-fn number(parameters: &[String]) -> Option<u32> {
-    if let [only] = parameters { only.parse().ok() } else { None }
-}
-
-fn string(parameters: &[String]) -> Option<ColumnType> {
-    number(parameters).map(|length| ColumnType::String { length })
-}
-
-fn decimal(parameters: &[String]) -> Option<ColumnType> {
-    let (precision, scale) = match parameters {
-        [precision] => (precision.parse().ok()?, 0),
-        [precision, scale] => (precision.parse().ok()?, scale.parse().ok()?),
-        _ => return None,
-    };
-    Some(ColumnType::Decimal { precision, scale })
-}
-
-/// SQLite keeps the declared type as it is written; of spellings with one affinity and one meaning,
-/// each is read.
-fn sqlite(base: &str, parameters: &[String]) -> Option<ColumnType> {
-    Some(match base {
-        "boolean" | "bool" => ColumnType::Bool,
-        "smallint" => ColumnType::SmallInt,
-        "integer" | "int" => ColumnType::Integer,
-        "bigint" => ColumnType::BigInt,
-        "float" => ColumnType::Float,
-        "double" | "double precision" | "real" => ColumnType::Double,
-        "decimal" | "numeric" => return decimal(parameters),
-        "text" => ColumnType::Text,
-        "varchar" => return string(parameters),
-        "blob" => ColumnType::Bytes,
-        "date" => ColumnType::Date,
-        "time" => ColumnType::Time,
-        "timestamp" | "datetime" => ColumnType::Timestamp,
-        _ => return None,
-    })
-}
-
-/// Source: PostgreSQL 16, "Data Types" (aliases), as `format_type` writes them.
-fn postgres(base: &str, parameters: &[String]) -> Option<ColumnType> {
-    let plain = parameters.is_empty() || parameters == ["6"];
-    Some(match base {
-        "boolean" | "bool" => ColumnType::Bool,
-        "smallint" | "int2" => ColumnType::SmallInt,
-        "integer" | "int" | "int4" => ColumnType::Integer,
-        "bigint" | "int8" => ColumnType::BigInt,
-        "real" | "float4" => ColumnType::Float,
-        "double precision" | "float8" => ColumnType::Double,
-        "numeric" | "decimal" => return decimal(parameters),
-        "text" => ColumnType::Text,
-        "character varying" | "varchar" => return string(parameters),
-        "bytea" => ColumnType::Bytes,
-        "date" => ColumnType::Date,
-        "time" | "time without time zone" if plain => ColumnType::Time,
-        "timestamp" | "timestamp without time zone" if plain => ColumnType::Timestamp,
-        "timestamptz" | "timestamp with time zone" if plain => ColumnType::TimestampTz,
-        "uuid" => ColumnType::Uuid,
-        "jsonb" => ColumnType::Json,
-        "vector" => {
-            return number(parameters).map(|dimensions| ColumnType::Vector { dimensions });
+/// The type of `row`, if it is what `dialect` reports as `parts`.
+fn stands_for(row: &TypeRow, dialect: Dialect, parts: &TypeParts) -> Option<ColumnType> {
+    let make = row.make?;
+    row.told.get(dialect).iter().find_map(|told| {
+        let (base, wanted) = match told.split_once('(') {
+            Some((base, inside)) => (base, Some(inside.trim_end_matches(')'))),
+            None => (*told, None),
+        };
+        if base != parts.base {
+            return None;
         }
-        _ => return None,
+        match wanted {
+            None => Some(make([0, 0])),
+            Some("n") => numbers(&parts.parameters, row.parameters).map(make),
+            Some(wanted) => (parts.parameters.join(",") == wanted).then(|| make([0, 0])),
+        }
     })
 }
 
-/// MySQL 8 leaves out the display width that MariaDB still reports.
-///
-/// Source: MySQL 8.4, "Numeric Type Attributes"; MariaDB, "INT".
-fn mysql(base: &str, parameters: &[String]) -> Option<ColumnType> {
-    Some(match base {
-        "tinyint" if parameters == ["1"] => ColumnType::Bool,
-        "boolean" | "bool" => ColumnType::Bool,
-        "smallint" => ColumnType::SmallInt,
-        "int" | "integer" => ColumnType::Integer,
-        "bigint" => ColumnType::BigInt,
-        "float" if parameters.is_empty() => ColumnType::Float,
-        "double" | "double precision" if parameters.is_empty() => ColumnType::Double,
-        "decimal" | "numeric" => return decimal(parameters),
-        "longtext" => ColumnType::Text,
-        "varchar" => return string(parameters),
-        "longblob" => ColumnType::Bytes,
-        "date" => ColumnType::Date,
-        "time" if parameters == ["6"] => ColumnType::Time,
-        "datetime" if parameters == ["6"] => ColumnType::Timestamp,
-        "binary" if parameters == ["16"] => ColumnType::Uuid,
-        "json" => ColumnType::Json,
-        _ => return None,
-    })
+/// From one to `maximum` numbers; those that are left out are 0.
+fn numbers(parameters: &[String], maximum: usize) -> Option<Parameters> {
+    match parameters {
+        [first] if maximum >= 1 => Some([first.parse().ok()?, 0]),
+        [first, second] if maximum >= 2 => Some([first.parse().ok()?, second.parse().ok()?]),
+        _ => None,
+    }
 }
 
 /// A type that has no portable one, where MySQL and MariaDB write it differently: MariaDB writes the display width
@@ -157,29 +96,6 @@ fn mysql_text(parts: &TypeParts) -> Option<String> {
         return Some(parts.base.clone());
     }
     parts.original.strip_suffix("()").map(str::to_owned)
-}
-
-/// Source: SQL Server, "Data types (Transact-SQL)".
-fn mssql(base: &str, parameters: &[String]) -> Option<ColumnType> {
-    let unbounded = parameters == ["max"];
-    Some(match base {
-        "bit" => ColumnType::Bool,
-        "smallint" => ColumnType::SmallInt,
-        "int" | "integer" => ColumnType::Integer,
-        "bigint" => ColumnType::BigInt,
-        "real" => ColumnType::Float,
-        "float" if parameters.is_empty() || parameters == ["53"] => ColumnType::Double,
-        "decimal" | "numeric" => return decimal(parameters),
-        "nvarchar" if unbounded => ColumnType::Text,
-        "nvarchar" => return string(parameters),
-        "varbinary" if unbounded => ColumnType::Bytes,
-        "date" => ColumnType::Date,
-        "time" if parameters == ["6"] => ColumnType::Time,
-        "datetime2" if parameters == ["6"] => ColumnType::Timestamp,
-        "datetimeoffset" if parameters == ["6"] => ColumnType::TimestampTz,
-        "uniqueidentifier" => ColumnType::Uuid,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
