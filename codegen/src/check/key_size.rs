@@ -60,8 +60,9 @@ fn written_size(sql: &str, dialect: Dialect, width: usize) -> KeySize {
     let set = rest.trim().strip_prefix("character set ").and_then(width_of_character_set);
     let width = set.unwrap_or(width);
     match (name, length.parse::<usize>()) {
-        // Without the N, SQL Server's texts take one byte a character.
-        ("varchar" | "char", Ok(length)) if dialect == Dialect::Mssql => KeySize::Bytes(length),
+        ("varchar" | "char", Ok(length)) if dialect.capability().narrow_varchar => {
+            KeySize::Bytes(length)
+        }
         ("varchar" | "char" | "nvarchar" | "nchar", Ok(length)) => KeySize::Bytes(length * width),
         ("varbinary" | "binary", Ok(length)) => KeySize::Bytes(length),
         ("varchar" | "nvarchar" | "varbinary", Err(_)) if length == "max" => KeySize::Unbounded,

@@ -255,18 +255,26 @@ fn duplicate_in_database(
         .help(help)
 }
 
-/// What FTS5 appends to a full-text table's name for the tables in which it keeps the index.
-const SHADOW_SUFFIXES: [&str; 5] = ["_data", "_idx", "_content", "_docsize", "_config"];
-
 /// E0212: on SQLite no table, view or index has the name of one that a full-text index makes.
 pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    if !context.dialects().contains(Dialect::Sqlite) {
-        return;
+    for dialect in context.dialects().iter() {
+        let suffixes = dialect.capability().search_table_suffixes;
+        if !suffixes.is_empty() {
+            check_shadow_tables_of(context, dialect, suffixes, found);
+        }
     }
+}
+
+fn check_shadow_tables_of(
+    context: &Context<'_>,
+    dialect: Dialect,
+    suffixes: &[&str],
+    found: &mut Vec<Diagnostic>,
+) {
     let mut makers = BTreeMap::new();
     for (table_name, table) in context.tables() {
         for (name, search) in &table.search_indexes {
-            if search.dialects.contains(Dialect::Sqlite) {
+            if search.dialects.contains(dialect) {
                 let (kind, name) = (Kind::SearchIndex, name.as_str());
                 makers.insert(folded(name), Object { kind, name, table: Some(table_name) });
             }
@@ -284,18 +292,18 @@ pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnos
     });
     for (kind, name, table) in tables.chain(views).chain(indexes) {
         let lower = folded(name);
-        let maker =
-            SHADOW_SUFFIXES.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
+        let maker = suffixes.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
         let Some(maker) = maker else { continue };
         let object = Object { kind, name, table };
         let message = format!(
-            "{} has the name of a table that {} makes on SQLite",
+            "{} has the name of a table that {} makes on {}",
             object.described(),
-            maker.described()
+            maker.described(),
+            dialect.title()
         );
         found.push(
             Diagnostic::new(Code::ShadowTable, context.span(object.place()), message)
-                .label("SQLite's FTS5 makes a table of this name")
+                .label(format!("{}'s FTS5 makes a table of this name", dialect.title()))
                 .related(context.span(maker.place()), "for this full-text index")
                 .help("write another `name` for the full-text index, or rename the other"),
         );

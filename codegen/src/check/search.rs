@@ -62,18 +62,21 @@ pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnosti
             }
             None => diagnostic,
         };
-        if dialects.contains(Dialect::Mssql) && !has_single_key(table) {
+        let with_key = dialects.iter().find(|it| it.capability().search_needs_key);
+        if let Some(dialect) = with_key
+            && !has_single_key(table, dialect)
+        {
             let message = format!(
                 "full-text index `{name}` is on table `{table_name}`, which has no key of one column, as {} \
                  needs",
-                Dialect::Mssql.title()
+                dialect.title()
             );
-            let help = only_help(context, search.dialects, &[Dialect::Mssql]);
+            let help = only_help(context, search.dialects, &[dialect]);
             found.push(key(Diagnostic::new(Code::SearchKey, context.span(place()), message)
                 .label("needs a key of one column")
                 .help(format!("add a column with `unique: true`, or {help}"))));
         }
-        if dialects.contains(Dialect::Sqlite)
+        if dialects.iter().any(|it| it.capability().searches_by_rowid)
             && table.primary_key.is_some()
             && !has_rowid_alias(table)
         {
@@ -94,7 +97,7 @@ pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnosti
 }
 
 /// Whether a single column that is not NULL tells the rows apart.
-fn has_single_key(table: &Table) -> bool {
+fn has_single_key(table: &Table, dialect: Dialect) -> bool {
     let primary = table.primary_key.iter().map(|key| key.columns.as_slice());
     let unique = table.unique_constraints.values().map(|key| key.columns.as_slice());
     let constraint = primary.chain(unique).any(|columns| {
@@ -104,7 +107,7 @@ fn has_single_key(table: &Table) -> bool {
     let index = table.indexes.values().any(|index| {
         index.uniqueness == Uniqueness::Unique
             && index.predicate.is_none()
-            && index.dialects.contains(Dialect::Mssql)
+            && index.dialects.contains(dialect)
             && matches!(index.keys.as_slice(), [key] if super::references::plain_column(&key.expression)
                 .and_then(|column| table.column(column))
                 .is_some_and(|column| column.nullability == Nullability::NotNull))

@@ -1,9 +1,8 @@
-//! What each database can do, its limits and its quoting: one row for each dialect.
+//! What each database can do, its limits and its quoting.
 //!
-//! Each fact about a database is here once, with its source. No other code in the crate asks "which dialect is it?"
-//! to find one out.
-
-use super::{Dialect, PerDialect};
+//! Each fact about a database is here, in [`Syntax`](super::Syntax) or in [`Storage`](super::Storage) once, with its
+//! source. No other code in the crate asks "which dialect is it?" to find one out. The values are in the file of each
+//! dialect, `sqlite.rs` and so on.
 
 /// The longest name a database keeps, in the unit it counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,10 +138,19 @@ pub struct Capability {
     /// Source: SQLite, "ALTER TABLE"; PostgreSQL 16, "ALTER TABLE" ("multiple actions"); MySQL 8.4, "ALTER TABLE
     /// Statement"; SQL Server, "ALTER TABLE" (one `ALTER COLUMN` each).
     pub alter_lists: bool,
-    /// Whether a primary key keeps the name it is given.
+    /// The name of every primary key, where it does not keep the one that it is given.
     ///
     /// Source: MySQL 8.4, "CREATE TABLE" (its name is always `PRIMARY`).
-    pub named_primary_keys: bool,
+    pub primary_key_name: Option<&'static str>,
+    /// Whether a constraint can get another name.
+    ///
+    /// Source: MySQL 8.4, "ALTER TABLE" (has no form for it); PostgreSQL 16, "ALTER TABLE"; SQL Server, "`sp_rename`".
+    /// SQLite's constraints get their names when the table is made again.
+    pub renames_constraints: bool,
+    /// Whether a unique constraint and a unique index over the same columns are one thing.
+    ///
+    /// Source: MySQL 8.4, "CREATE TABLE" (`CONSTRAINT … UNIQUE` makes an index).
+    pub unique_constraints_are_indexes: bool,
     /// Whether a unique key lets several rows have NULL.
     ///
     /// Source: SQL Server, "Unique constraints and check constraints" (one NULL a column).
@@ -187,6 +195,11 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "Statements That Cause an Implicit Commit".
     pub transactional_ddl: bool,
+    /// Whether rows get an empty value of the server's own choice in a new column that is `NOT NULL` without a
+    /// default, where others refuse the column.
+    ///
+    /// Source: MySQL 8.4, "Data Type Default Values" (implicit defaults).
+    pub implicit_defaults: bool,
     /// Whether an index may have a `WHERE` clause.
     ///
     /// Source: SQLite and PostgreSQL 16, "Partial Indexes"; SQL Server, "Create filtered indexes"; MySQL 8.4,
@@ -415,359 +428,45 @@ pub struct Capability {
     ///
     /// Source: SQL Server 2022, "ISJSON (Transact-SQL)".
     pub json_test_since: Option<u32>,
+    /// Whether `DROP INDEX` must name the table.
+    ///
+    /// Source: SQL Server, "DROP INDEX"; MySQL 8.4, "DROP INDEX Statement".
+    pub drop_index_names_table: bool,
+    /// Whether `NOT NULL` is accepted at a generated column that is computed on reading.
+    ///
+    /// Source: SQL Server, "Specify Computed Columns in a Table" (only at a column that is kept).
+    pub virtual_not_null: bool,
+    /// Whether a raw SQL statement can make a type that columns then have.
+    ///
+    /// Source: PostgreSQL 16, "CREATE DOMAIN", "CREATE TYPE".
+    pub made_types: bool,
+    /// Whether there are no types but the database's own, so that each name is known. Elsewhere a name that nobody
+    /// knows may be a type that somebody has made.
+    ///
+    /// Source: MySQL 8.4, "Data Types"; SQL Server, "CREATE TYPE".
+    pub fixed_types: bool,
+    /// Whether a full-text index needs a key of one column that is `NOT NULL`.
+    ///
+    /// Source: SQL Server, "CREATE FULLTEXT INDEX" (`KEY INDEX`).
+    pub search_needs_key: bool,
+    /// Whether a full-text index finds its rows by their rowid, which `VACUUM` may change where no column keeps it.
+    ///
+    /// Source: SQLite, "FTS5 Extension" (external content tables), "VACUUM".
+    pub searches_by_rowid: bool,
+    /// What is appended to the name of a full-text index for the tables in which it is kept.
+    ///
+    /// Source: SQLite, "FTS5 Extension" (shadow tables).
+    pub search_table_suffixes: &'static [&'static str],
+    /// Whether a full-text index knows the stems of a language's words.
+    ///
+    /// Source: MySQL 8.4, "Full-Text Stopwords", "Full-Text Restrictions" (none).
+    pub search_stems: bool,
+    /// Whether `VARCHAR` has one byte for a character, as there is `NVARCHAR` for all others.
+    ///
+    /// Source: SQL Server, "char and varchar".
+    pub narrow_varchar: bool,
     /// What no column may be called, in lower case.
     ///
     /// Source: PostgreSQL 16, "System Columns".
     pub reserved_column_names: &'static [&'static str],
-}
-
-/// PostgreSQL's own index methods and those of the extensions bloom and pgvector, but for pgvector's `hnsw`:
-/// that has no operator class of its own accord, so its indexes are raw SQL, which names one.
-const POSTGRES_INDEX_METHODS: &[&str] =
-    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "ivfflat"];
-
-/// The capability table.
-const CAPABILITIES: PerDialect<Capability> = PerDialect {
-    sqlite: Capability {
-        quotes: ('"', '"'),
-        text_prefix: "",
-        escape_prefix: None,
-        backslash_escapes: false,
-        session_time: &[],
-        bare_utc_default: true,
-        booleans: ("1", "0"),
-        native_json: false,
-        name_limit: None,
-        file_name_limit: None,
-        index_names: NameScope::Database,
-        constraint_names: NameScope::Table,
-        alter_constraints: false,
-        renames_case: false,
-        alter_lists: false,
-        named_primary_keys: true,
-        nulls_distinct: true,
-        generated_not_null: true,
-        virtual_columns: true,
-        before_triggers: true,
-        trigger_event_lists: false,
-        restrict_action: true,
-        batches: false,
-        client_delimiters: false,
-        script_settings: &[],
-        transactional_ddl: true,
-        partial_indexes: true,
-        simple_predicates: false,
-        imprecise_keys: true,
-        table_comment_limit: None,
-        column_comment_limit: None,
-        text_collation: None,
-        expression_indexes: true,
-        covering_indexes: false,
-        deferrable_constraints: true,
-        multiple_cascade_paths: true,
-        index_bytes_maximum: None,
-        bytes_per_character: 4,
-        unbounded_keys: true,
-        primary_key_bytes_maximum: None,
-        key_columns_maximum: 2000,
-        folds_names: true,
-        row_bytes_maximum: None,
-        string_length_maximum: None,
-        decimal_maximum: None,
-        decimal_digits_kept: Some(15),
-        vector_dimensions_maximum: None,
-        index_methods: &[],
-        set_default: true,
-        computed_from_written: true,
-        cascades_to_required: true,
-        foreign_key_types: ForeignKeyTypes::Any,
-        equal_foreign_key_lengths: false,
-        equal_foreign_key_collations: false,
-        ordered_foreign_keys: false,
-        generated_primary_keys: false,
-        generated_from_auto_increment: true,
-        trigger_names: NameScope::Database,
-        key_names_are_index_names: false,
-        one_set_of_names: false,
-        any_character_in_names: true,
-        reserved_prefix: Some("sqlite_"),
-        reserved_index_names: &[],
-        safe_forms: false,
-        foreign_keys_need_indexes: false,
-        ended_columns_keep_values: true,
-        alters_identity: true,
-        alters_generated: false,
-        named_sequences: false,
-        widens_text_in_place: false,
-        searches_stored_column: false,
-        unchecked_views: true,
-        views_hold_columns: false,
-        alters_views: false,
-        view_triggers: true,
-        json_test_since: None,
-        reserved_column_names: &[],
-    },
-    postgres: Capability {
-        quotes: ('"', '"'),
-        text_prefix: "",
-        escape_prefix: Some("E"),
-        backslash_escapes: false,
-        session_time: &[],
-        bare_utc_default: true,
-        booleans: ("TRUE", "FALSE"),
-        native_json: true,
-        name_limit: Some(NameLimit::Bytes(63)),
-        file_name_limit: None,
-        index_names: NameScope::Database,
-        constraint_names: NameScope::Table,
-        alter_constraints: true,
-        renames_case: true,
-        alter_lists: true,
-        named_primary_keys: true,
-        nulls_distinct: true,
-        generated_not_null: true,
-        virtual_columns: false,
-        before_triggers: true,
-        trigger_event_lists: true,
-        restrict_action: true,
-        batches: false,
-        client_delimiters: false,
-        script_settings: &[],
-        transactional_ddl: true,
-        partial_indexes: true,
-        simple_predicates: false,
-        imprecise_keys: true,
-        table_comment_limit: None,
-        column_comment_limit: None,
-        text_collation: None,
-        expression_indexes: true,
-        covering_indexes: true,
-        deferrable_constraints: true,
-        multiple_cascade_paths: true,
-        index_bytes_maximum: None,
-        bytes_per_character: 4,
-        unbounded_keys: true,
-        primary_key_bytes_maximum: None,
-        key_columns_maximum: 32,
-        folds_names: false,
-        row_bytes_maximum: None,
-        string_length_maximum: Some(10_485_760),
-        decimal_maximum: Some((1000, 1000)),
-        decimal_digits_kept: None,
-        vector_dimensions_maximum: Some(16_000),
-        index_methods: POSTGRES_INDEX_METHODS,
-        set_default: true,
-        computed_from_written: true,
-        cascades_to_required: true,
-        foreign_key_types: ForeignKeyTypes::Comparable,
-        equal_foreign_key_lengths: false,
-        equal_foreign_key_collations: false,
-        ordered_foreign_keys: false,
-        generated_primary_keys: true,
-        generated_from_auto_increment: true,
-        trigger_names: NameScope::Table,
-        key_names_are_index_names: true,
-        one_set_of_names: false,
-        any_character_in_names: true,
-        reserved_prefix: None,
-        reserved_index_names: &[],
-        safe_forms: true,
-        foreign_keys_need_indexes: false,
-        ended_columns_keep_values: true,
-        alters_identity: true,
-        alters_generated: false,
-        named_sequences: true,
-        widens_text_in_place: true,
-        searches_stored_column: true,
-        unchecked_views: false,
-        views_hold_columns: true,
-        alters_views: false,
-        view_triggers: true,
-        json_test_since: None,
-        reserved_column_names: &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"],
-    },
-    mysql: Capability {
-        quotes: ('`', '`'),
-        text_prefix: "",
-        escape_prefix: None,
-        backslash_escapes: true,
-        session_time: &[
-            "now",
-            "current_timestamp",
-            "localtimestamp",
-            "localtime",
-            "sysdate",
-            "curdate",
-            "current_date",
-        ],
-        bare_utc_default: false,
-        booleans: ("TRUE", "FALSE"),
-        native_json: true,
-        name_limit: Some(NameLimit::Characters(64)),
-        file_name_limit: Some(250),
-        index_names: NameScope::Table,
-        constraint_names: NameScope::Database,
-        alter_constraints: true,
-        renames_case: true,
-        alter_lists: true,
-        named_primary_keys: false,
-        nulls_distinct: true,
-        generated_not_null: false,
-        virtual_columns: true,
-        before_triggers: true,
-        trigger_event_lists: false,
-        restrict_action: true,
-        batches: false,
-        client_delimiters: true,
-        script_settings: &[],
-        transactional_ddl: false,
-        partial_indexes: false,
-        simple_predicates: false,
-        imprecise_keys: true,
-        table_comment_limit: Some(NameLimit::Characters(2048)),
-        column_comment_limit: Some(NameLimit::Characters(1024)),
-        text_collation: None,
-        expression_indexes: false,
-        covering_indexes: false,
-        deferrable_constraints: false,
-        multiple_cascade_paths: true,
-        index_bytes_maximum: Some(3072),
-        bytes_per_character: 4,
-        unbounded_keys: false,
-        primary_key_bytes_maximum: None,
-        key_columns_maximum: 16,
-        folds_names: true,
-        row_bytes_maximum: Some(65_535),
-        string_length_maximum: Some(16_383),
-        decimal_maximum: Some((65, 30)),
-        decimal_digits_kept: None,
-        vector_dimensions_maximum: Some(16_383),
-        index_methods: &["btree", "hash"],
-        set_default: false,
-        computed_from_written: false,
-        cascades_to_required: false,
-        foreign_key_types: ForeignKeyTypes::Equal,
-        equal_foreign_key_lengths: false,
-        equal_foreign_key_collations: true,
-        ordered_foreign_keys: true,
-        generated_primary_keys: true,
-        generated_from_auto_increment: false,
-        trigger_names: NameScope::Database,
-        key_names_are_index_names: false,
-        one_set_of_names: false,
-        any_character_in_names: false,
-        reserved_prefix: None,
-        reserved_index_names: &["primary", "gen_clust_index"],
-        safe_forms: false,
-        foreign_keys_need_indexes: true,
-        ended_columns_keep_values: true,
-        alters_identity: true,
-        alters_generated: true,
-        named_sequences: false,
-        widens_text_in_place: false,
-        searches_stored_column: false,
-        unchecked_views: false,
-        views_hold_columns: false,
-        alters_views: true,
-        view_triggers: false,
-        json_test_since: None,
-        reserved_column_names: &[],
-    },
-    mssql: Capability {
-        quotes: ('[', ']'),
-        text_prefix: "N",
-        escape_prefix: None,
-        backslash_escapes: false,
-        session_time: &[],
-        bare_utc_default: true,
-        booleans: ("1", "0"),
-        native_json: false,
-        name_limit: Some(NameLimit::Utf16Units(128)),
-        file_name_limit: None,
-        index_names: NameScope::Table,
-        constraint_names: NameScope::Database,
-        alter_constraints: true,
-        renames_case: true,
-        alter_lists: false,
-        named_primary_keys: true,
-        nulls_distinct: false,
-        generated_not_null: true,
-        virtual_columns: true,
-        before_triggers: false,
-        trigger_event_lists: true,
-        restrict_action: false,
-        batches: true,
-        client_delimiters: false,
-        script_settings: &[
-            "SET QUOTED_IDENTIFIER ON",
-            "SET ANSI_NULLS ON",
-            "SET ANSI_PADDING ON",
-            "SET ANSI_WARNINGS ON",
-            "SET ARITHABORT ON",
-            "SET CONCAT_NULL_YIELDS_NULL ON",
-            "SET NUMERIC_ROUNDABORT OFF",
-            "SET XACT_ABORT ON",
-        ],
-        transactional_ddl: true,
-        partial_indexes: true,
-        simple_predicates: true,
-        imprecise_keys: false,
-        table_comment_limit: Some(NameLimit::Utf16Units(3750)),
-        column_comment_limit: Some(NameLimit::Utf16Units(3750)),
-        text_collation: Some("Latin1_General_100_BIN2"),
-        expression_indexes: false,
-        covering_indexes: true,
-        deferrable_constraints: false,
-        multiple_cascade_paths: false,
-        index_bytes_maximum: Some(1700),
-        bytes_per_character: 2,
-        unbounded_keys: false,
-        primary_key_bytes_maximum: Some(900),
-        key_columns_maximum: 32,
-        folds_names: true,
-        row_bytes_maximum: None,
-        string_length_maximum: Some(4000),
-        decimal_maximum: Some((38, 38)),
-        decimal_digits_kept: None,
-        vector_dimensions_maximum: Some(2000),
-        index_methods: &["clustered", "nonclustered"],
-        set_default: true,
-        computed_from_written: true,
-        cascades_to_required: true,
-        foreign_key_types: ForeignKeyTypes::Equal,
-        equal_foreign_key_lengths: true,
-        equal_foreign_key_collations: true,
-        ordered_foreign_keys: false,
-        generated_primary_keys: true,
-        generated_from_auto_increment: true,
-        trigger_names: NameScope::Database,
-        key_names_are_index_names: false,
-        one_set_of_names: true,
-        any_character_in_names: true,
-        reserved_prefix: None,
-        reserved_index_names: &[],
-        safe_forms: false,
-        foreign_keys_need_indexes: false,
-        ended_columns_keep_values: false,
-        alters_identity: false,
-        alters_generated: false,
-        named_sequences: false,
-        widens_text_in_place: false,
-        searches_stored_column: false,
-        unchecked_views: false,
-        views_hold_columns: false,
-        alters_views: false,
-        view_triggers: true,
-        json_test_since: Some(2022),
-        reserved_column_names: &[],
-    },
-};
-
-impl Dialect {
-    /// What this dialect's database can do.
-    #[must_use]
-    pub fn capability(self) -> &'static Capability {
-        const TABLE: &PerDialect<Capability> = &CAPABILITIES;
-        TABLE.as_ref().get(self)
-    }
 }

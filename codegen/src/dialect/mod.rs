@@ -1,10 +1,17 @@
 //! The SQL dialects, and a table with one value for each.
 //!
-//! This module contains only facts and uses no other module of the crate. Start reading at [`Dialect`], then at
-//! [`capability`] for what each database can do.
+//! This module contains only facts and uses no other module of the crate. Each dialect has a file with its values.
+//! Start reading at [`Dialect`], then at [`capability`] for what each database can do, at [`Syntax`] for how it writes
+//! SQL and at [`Storage`] for what it keeps.
 
 pub mod capability;
 pub mod file_name;
+mod mssql;
+mod mysql;
+mod postgres;
+mod sqlite;
+mod storage;
+mod syntax;
 
 use std::{
     fmt,
@@ -12,6 +19,12 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
+
+use self::capability::Capability;
+pub use self::{
+    storage::Storage,
+    syntax::{Concatenation, Syntax},
+};
 
 /// A SQL dialect that schemas are rendered for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,6 +62,42 @@ impl Dialect {
             mssql: "SQL Server",
         };
         TITLES.get(self)
+    }
+
+    /// What this dialect's database can do.
+    #[must_use]
+    pub fn capability(self) -> &'static Capability {
+        const TABLE: &PerDialect<Capability> = &PerDialect {
+            sqlite: sqlite::CAPABILITY,
+            postgres: postgres::CAPABILITY,
+            mysql: mysql::CAPABILITY,
+            mssql: mssql::CAPABILITY,
+        };
+        TABLE.as_ref().get(self)
+    }
+
+    /// How SQL is written in this dialect.
+    #[must_use]
+    pub fn syntax(self) -> &'static Syntax {
+        const TABLE: &PerDialect<Syntax> = &PerDialect {
+            sqlite: sqlite::SYNTAX,
+            postgres: postgres::SYNTAX,
+            mysql: mysql::SYNTAX,
+            mssql: mssql::SYNTAX,
+        };
+        TABLE.as_ref().get(self)
+    }
+
+    /// What this dialect's database keeps of what it is given.
+    #[must_use]
+    pub fn storage(self) -> &'static Storage {
+        const TABLE: &PerDialect<Storage> = &PerDialect {
+            sqlite: sqlite::STORAGE,
+            postgres: postgres::STORAGE,
+            mysql: mysql::STORAGE,
+            mssql: mssql::STORAGE,
+        };
+        TABLE.as_ref().get(self)
     }
 
     /// The dialect that `keyword` names, if it names one.

@@ -59,7 +59,7 @@ impl Declarer {
         for column in &mut table.columns {
             self.declare_type(name, column);
         }
-        if self.dialect == Dialect::Sqlite {
+        if self.dialect.storage().rowid_keys {
             self.keep_plain_keys(&mut table, written);
         }
         self.enums.take(name, &mut table, self.dialect);
@@ -67,7 +67,7 @@ impl Declarer {
         self.declare_expressions(&mut table);
         self.drop_dangling(name, &mut table, tables);
         if let Some(key) = &mut table.primary_key
-            && !self.dialect.capability().named_primary_keys
+            && self.dialect.capability().primary_key_name.is_some()
         {
             key.name = primary_key_name(name);
         }
@@ -173,7 +173,7 @@ impl Declarer {
                 change(expression, |written| expressions::value(written, scope, self.dialect));
             }
             if column.auto_increment == Some(AutoIncrement::NeverReuse)
-                && self.dialect != Dialect::Sqlite
+                && !self.dialect.storage().rowid_keys
             {
                 column.auto_increment = Some(AutoIncrement::Plain);
             }
@@ -256,7 +256,7 @@ fn are_texts(first: &ColumnType, second: &ColumnType) -> bool {
 /// Gives the column another portable type and keeps the SQL type that it has.
 fn speak_as(column: &mut Column, type_: ColumnType, dialect: Dialect) {
     let before = sql_spelling(&column.type_, dialect, 0);
-    let is_numbered = dialect == Dialect::Sqlite && column.auto_increment.is_some();
+    let is_numbered = dialect.storage().rowid_keys && column.auto_increment.is_some();
     let own = column.sql_types.as_mut().get(dialect);
     if own.is_none() && before != sql_spelling(&type_, dialect, 0) && !is_numbered {
         *own = Some(before);

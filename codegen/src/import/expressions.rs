@@ -64,9 +64,9 @@ fn portable(
 fn keeps_meaning(text: &str, read: &Expression, dialect: Dialect) -> bool {
     let has_like = read.walk().any(|inner| matches!(inner, Expression::Like(..)));
     let is_escaped = text.to_ascii_lowercase().contains("escape");
-    // Without ESCAPE a backslash is a character like others on SQLite and SQL Server.
+    // Where it does not escape by itself, a backslash without ESCAPE is a character like others.
     let backslash = text.contains('\\') && !is_escaped;
-    let escapes = !(matches!(dialect, Dialect::Sqlite | Dialect::Mssql) && has_like && backslash);
+    let escapes = dialect.syntax().backslash_escapes_patterns || !has_like || !backslash;
     escapes && casts_do_not_matter(text, read)
 }
 

@@ -20,7 +20,7 @@ use crate::{
     dialect::{Dialect, DialectTexts},
     schema::{
         Column, ColumnName, IndexName, RawName, RawObject, RawPosition, Schema, Settings, Table,
-        TableName, intent::Intent, widening::is_widening,
+        TableName, intent::Intent, types::Family, widening::is_widening,
     },
 };
 

@@ -33,7 +33,7 @@ pub(super) fn clauses_but_primary_key(
 /// A primary key.
 pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
     let mut out = Statement::new(dialect);
-    if dialect.capability().named_primary_keys {
+    if dialect.capability().primary_key_name.is_none() {
         out.words("CONSTRAINT").name(&key.name);
     }
     out.words("PRIMARY KEY").names(&key.columns);

@@ -159,9 +159,10 @@ pub fn render_mending(plan: &Plan) -> Result<Script, Unsupported> {
 fn drop_raw_parts(step: &RawPartsStep, out: &mut Script) {
     for part in &step.parts {
         let is_index = part.kind == MadeKind::Index;
+        let names_table = out.dialect.capability().drop_index_names_table;
         let mut drop = Statement::new(out.dialect);
         drop.words(if is_index { "DROP INDEX" } else { "DROP TRIGGER" }).identifier(&part.name);
-        if let Some(on) = part.on.as_ref().filter(|_| is_index && out.dialect == Dialect::Mssql) {
+        if let Some(on) = part.on.as_ref().filter(|_| is_index && names_table) {
             drop.words("ON").identifier(on);
         }
         out.statements.push(RenderedStatement::of("raw SQL", &step.name, drop).alone());

@@ -254,7 +254,7 @@ fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
         return;
     }
     let dialect = out.dialect();
-    let has_operator = dialect == Dialect::Sqlite;
+    let has_operator = !dialect.syntax().joins_with_separator;
     let is_joined = !has_operator && names.len() > 1;
     if is_joined {
         out.words("CONCAT_WS(', ',");

@@ -40,7 +40,7 @@ impl OwnTypes {
         for _ in 0..=self.0.len() {
             let (name, _) = names_of(dialect, &sql);
             let name = name.trim_matches('"');
-            match self.0.get(name).filter(|_| dialect == Dialect::Postgres) {
+            match self.0.get(name).filter(|_| dialect.capability().made_types) {
                 // An array of a domain is an array.
                 Some(OwnType::Domain(base)) if !is_array(name, &sql) => sql.clone_from(base),
                 Some(OwnType::New) => return None,

@@ -24,8 +24,8 @@ pub fn can_read(type_: &ColumnType, dialect: Dialect, sql: &str) -> bool {
 fn is_read(row: &TypeRow, dialect: Dialect, sql: &str) -> bool {
     let Some(readable) = row.reads else { return true };
     let (name, full) = names_of(dialect, sql);
-    if dialect == Dialect::Sqlite {
-        return readable.sqlite.contains(&affinity(&name));
+    if dialect.storage().affinities {
+        return readable.get(dialect).contains(&affinity(&name));
     }
     let listed = readable.get(dialect);
     if is_array(&name, sql) {
@@ -45,7 +45,7 @@ pub fn readable_names(type_: &ColumnType, dialect: Dialect) -> Names {
 #[must_use]
 pub fn readers(dialect: Dialect, sql: &str) -> Vec<&'static TypeRow> {
     let (name, _) = names_of(dialect, sql);
-    if dialect == Dialect::Sqlite {
+    if dialect.storage().affinities {
         return ColumnType::with_keyword(match affinity(&name) {
             "integer" => "bigint",
             "text" => "text",
@@ -200,10 +200,10 @@ const OTHERS: PerDialect<Names> = PerDialect {
     mssql: &["cursor", "geography", "geometry", "hierarchyid", "sql_variant", "vector", "xml"],
 };
 
-/// Whether a database has a type of this name by itself or by an extension that many use. MySQL has no others.
+/// Whether a database has a type of this name by itself or by an extension that many use.
 fn is_known(dialect: Dialect, name: &str) -> bool {
     let lists = |row: &&TypeRow| row.reads.is_some_and(|names| names.get(dialect).contains(&name));
-    dialect == Dialect::Mysql
+    dialect.capability().fixed_types
         || OTHERS.as_ref().get(dialect).contains(&name)
         || ColumnType::portable().iter().any(lists)
 }

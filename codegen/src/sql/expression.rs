@@ -8,7 +8,7 @@
 use std::slice;
 
 use crate::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Concatenation, Dialect, PerDialect},
     schema::{
         Column, ColumnName, ColumnType, Nullability,
         expression::{
@@ -84,7 +84,7 @@ impl Writer<'_, '_> {
     }
 
     fn expression(&mut self, expression: &Expression, minimum: Precedence, want: Want) {
-        let conditions_are_values = !matches!(self.dialect(), Dialect::Mssql);
+        let conditions_are_values = self.dialect().syntax().conditions_are_values;
         let raw = matches!(expression, Expression::Raw(_));
         if conditions_are_values || raw || (want == Want::Condition) == is_condition(expression) {
             return self.parenthesised(self.precedence(expression), minimum, |writer| {
@@ -302,30 +302,35 @@ impl Writer<'_, '_> {
     /// `||` binds tighter than `+` on SQLite and looser on PostgreSQL, so only names, constants and
     /// calls go without parentheses.
     fn concatenate(&mut self, left: &Expression, right: &Expression) {
-        if self.dialect() == Dialect::Mysql {
-            self.out.words("CONCAT(");
-            let mut parts = Vec::new();
-            collect_parts(left, &mut parts);
-            collect_parts(right, &mut parts);
-            for (position, part) in parts.into_iter().enumerate() {
-                if position > 0 {
-                    self.out.mark(",");
-                }
-                self.expression(part, Precedence::Or, Want::Value);
-            }
-            self.out.mark(")");
-            return;
-        }
-        if self.dialect() == Dialect::Mssql && is_cut(left, right, self.columns) {
+        let operator = match self.dialect().syntax().concatenation {
+            Concatenation::Operator(operator) => operator,
+            Concatenation::Function(function) => return self.joined(function, left, right),
+        };
+        if is_cut(left, right, self.columns, self.dialect()) {
             self.unlimited(left);
-            self.out.words("+");
+            self.out.words(operator);
             return self.expression(right, Precedence::Primary, Want::Value);
         }
         let chained = matches!(left, Expression::Binary(BinaryOperator::Concatenate, ..));
         let least = if chained { Precedence::Or } else { Precedence::Primary };
         self.expression(left, least, Want::Value);
-        self.out.words(if self.dialect() == Dialect::Mssql { "+" } else { "||" });
+        self.out.words(operator);
         self.expression(right, Precedence::Primary, Want::Value);
+    }
+
+    /// `CONCAT(…)` with all parts of a chain.
+    fn joined(&mut self, function: &'static str, left: &Expression, right: &Expression) {
+        self.out.words(function);
+        let mut parts = Vec::new();
+        collect_parts(left, &mut parts);
+        collect_parts(right, &mut parts);
+        for (position, part) in parts.into_iter().enumerate() {
+            if position > 0 {
+                self.out.mark(",");
+            }
+            self.expression(part, Precedence::Or, Want::Value);
+        }
+        self.out.mark(")");
     }
 
     /// Division of whole numbers truncates everywhere, any other does not. MySQL's `/` never
@@ -333,7 +338,8 @@ impl Writer<'_, '_> {
     /// number, so it is made a real one first.
     fn divide(&mut self, left: &Expression, right: &Expression) {
         let whole = self.is_whole(left) && self.is_whole(right);
-        let cast = self.dialect() == Dialect::Sqlite && !whole;
+        let syntax = self.dialect().syntax();
+        let cast = syntax.fractions_may_be_whole && !whole;
         if cast {
             self.out.words("CAST(");
             self.expression(left, Precedence::Or, Want::Value);
@@ -341,7 +347,7 @@ impl Writer<'_, '_> {
         } else {
             self.expression(left, Precedence::Product, Want::Value);
         }
-        self.out.words(if whole && self.dialect() == Dialect::Mysql { "DIV" } else { "/" });
+        self.out.words(if whole { syntax.whole_division } else { "/" });
         self.expression(right, Precedence::Negate, Want::Value);
     }
 
@@ -389,14 +395,13 @@ impl Writer<'_, '_> {
     ///
     /// Source: SQLite, "The LIKE, GLOB, REGEXP, MATCH, and extract operators"; SQL Server, "LIKE".
     fn pattern(&mut self, pattern: &Expression) {
-        let dialect = self.dialect();
-        let told = matches!(dialect, Dialect::Sqlite | Dialect::Mssql);
+        let syntax = self.dialect().syntax();
         let Expression::Literal(Literal::Text(text)) = pattern else {
             return self.operand(pattern);
         };
-        let text = if dialect == Dialect::Mssql { escape_brackets(text) } else { text.clone() };
+        let text = if syntax.brackets_in_patterns { escape_brackets(text) } else { text.clone() };
         self.out.text_literal(&text);
-        if told && text.contains('\\') {
+        if !syntax.backslash_escapes_patterns && text.contains('\\') {
             self.out.words("ESCAPE").text_literal(r"\");
         }
     }
@@ -423,7 +428,9 @@ impl Writer<'_, '_> {
             (Function::CurrentDate, _) => {
                 self.out.words(CURRENT_DATE.get(dialect));
             }
-            (Function::Length, [text]) if dialect == Dialect::Mssql => self.mssql_length(text),
+            (Function::Length, [text]) if dialect.syntax().length_ignores_end => {
+                self.mssql_length(text);
+            }
             (Function::JsonValid, [json, test @ ..]) => self.json_valid(json, test.first()),
             (Function::JsonExtract, [json, path]) => self.json_extract(json, path),
             _ => {
@@ -437,7 +444,7 @@ impl Writer<'_, '_> {
 
     /// SQL Server's `SUBSTRING` and `ROUND` take all their arguments.
     fn missing_arguments(&mut self, function: Function, given: usize) {
-        if self.dialect() != Dialect::Mssql {
+        if self.dialect().syntax().optional_arguments {
             return;
         }
         match (function, given) {
@@ -467,7 +474,7 @@ impl Writer<'_, '_> {
         }
         self.out.words("(LEN(");
         let end = Expression::Literal(Literal::Text(".".to_owned()));
-        if is_cut(text, &end, self.columns) {
+        if is_cut(text, &end, self.columns, self.dialect()) {
             self.unlimited(text);
         } else {
             self.expression(text, Precedence::Sum, Want::Value);
@@ -518,7 +525,9 @@ impl Writer<'_, '_> {
             }
             Dialect::Mssql => self.mssql_json_valid(json, test),
             Dialect::Sqlite | Dialect::Mysql => {
-                if self.dialect() == Dialect::Sqlite && self.may_be_null(slice::from_ref(json)) {
+                if self.dialect().syntax().null_is_no_json
+                    && self.may_be_null(slice::from_ref(json))
+                {
                     self.operand(json);
                     self.out.words("IS NULL OR");
                 }

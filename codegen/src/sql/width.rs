@@ -41,7 +41,7 @@ impl Width {
                 count => Self::UpTo(count),
             },
             Expression::Binary(BinaryOperator::Concatenate, left, right) => {
-                if is_cut(left, right, columns) {
+                if is_cut(left, right, columns, Dialect::Mssql) {
                     return Self::Unlimited;
                 }
                 match (of(left), of(right)) {
@@ -98,8 +98,16 @@ impl Width {
     }
 }
 
-/// Whether `left` and `right`, joined, would be cut.
-pub(crate) fn is_cut(left: &Expression, right: &Expression, columns: &[Column]) -> bool {
+/// Whether `left` and `right`, joined in `dialect`, would be cut.
+pub(crate) fn is_cut(
+    left: &Expression,
+    right: &Expression,
+    columns: &[Column],
+    dialect: Dialect,
+) -> bool {
+    if !dialect.syntax().cuts_joined_texts {
+        return false;
+    }
     match (Width::of(left, columns), Width::of(right, columns)) {
         (Width::UpTo(left), Width::UpTo(right)) => left + right > LONGEST,
         (Width::Unlimited, _) | (_, Width::Unlimited) => false,

@@ -79,10 +79,9 @@ pub fn index_of(index: &Index, dialect: Dialect) -> Option<Index> {
 #[must_use]
 pub fn nullability_of(column: &Column, dialect: Dialect) -> Nullability {
     let Some(generated) = &column.generated else { return column.nullability };
-    // SQL Server takes NOT NULL only at a column that it keeps.
-    // Source: SQL Server, "Specify Computed Columns in a Table".
-    let is_unsaid = dialect == Dialect::Mssql && generated.storage == GeneratedStorage::Virtual;
-    if is_unsaid || !dialect.capability().generated_not_null {
+    let capability = dialect.capability();
+    let is_virtual = generated.storage == GeneratedStorage::Virtual;
+    if is_virtual && !capability.virtual_not_null || !capability.generated_not_null {
         Nullability::Nullable
     } else {
         column.nullability

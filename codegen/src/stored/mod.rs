@@ -164,11 +164,10 @@ impl Storing<'_> {
                 .collect(),
             comment: self.comment(table.comment.as_ref()),
         };
-        if self.dialect == Dialect::Mysql
+        if let Some(name) = self.dialect.capability().primary_key_name
             && let Some(key) = &mut stored.primary_key
         {
-            // MySQL calls every primary key so, whatever it is given.
-            key.name = ConstraintName::new("PRIMARY");
+            key.name = ConstraintName::new(name);
         }
         for key in stored.foreign_keys.values_mut() {
             self.foreign_key(key);
@@ -188,33 +187,32 @@ impl Storing<'_> {
         for (name, index) in &table.indexes {
             self.index(name, index, (table, over), &mut stored);
         }
-        let has_search = self.dialect != Dialect::Mssql || search_key(&stored).is_some();
+        let capability = self.dialect.capability();
+        let has_search = !capability.search_needs_key || search_key(&stored).is_some();
         stored
             .search_indexes
             .retain(|_, search| has_search && search.dialects.contains(self.dialect));
         for search in stored.search_indexes.values_mut() {
             search.dialects = DialectSet::all();
-            if self.dialect == Dialect::Mysql {
-                // FULLTEXT knows no stems.
+            if !capability.search_stems {
                 search.language = SearchLanguage::Simple;
             }
         }
-        if self.dialect == Dialect::Mysql {
+        if self.dialect.storage().json_as_text {
             fold_json_checks(&mut stored);
         }
         stored
     }
 
     fn comment(self, comment: Option<&String>) -> Option<String> {
-        let kept = comment.filter(|text| self.dialect != Dialect::Sqlite && !text.is_empty())?;
-        // MySQL and MariaDB keep comments so, whatever the table's character set.
-        // Source: MySQL 8.4, "UTF-8 for Metadata"; MariaDB, "Supported Character Sets and Collations".
+        let kept = comment.filter(|text| self.dialect.storage().comments && !text.is_empty())?;
         Some(self.told_characters(kept))
     }
 
-    /// The text in which MySQL and MariaDB tell it: in three bytes a character, with `?` for those that have four.
+    /// The text as the catalogue has it, with `?` for characters that it cannot keep.
     fn told_characters(self, text: &str) -> String {
-        let is_told = |it: char| self.dialect != Dialect::Mysql || it.len_utf8() < 4;
+        let is_short = self.dialect.storage().three_byte_metadata;
+        let is_told = |it: char| !is_short || it.len_utf8() < 4;
         text.chars().map(|it| if is_told(it) { it } else { '?' }).collect()
     }
 
@@ -226,7 +224,7 @@ impl Storing<'_> {
         if let ColumnType::Other(sql) = &column.type_ {
             return read_sql_type(self.dialect, sql);
         }
-        if self.dialect == Dialect::Sqlite && column.auto_increment.is_some() {
+        if self.dialect.storage().rowid_keys && column.auto_increment.is_some() {
             // Only INTEGER is a rowid alias, whatever the width in the spec.
             return ColumnType::Integer;
         }
@@ -275,7 +273,7 @@ impl Storing<'_> {
         type_: &ColumnType,
         table: &Table,
     ) -> Option<AutoIncrement> {
-        if self.dialect != Dialect::Sqlite {
+        if !self.dialect.storage().rowid_keys {
             return column.auto_increment.map(|_| AutoIncrement::Plain);
         }
         let is_key = |key: &PrimaryKey| key.columns.as_slice() == [column.name.clone()];
@@ -284,16 +282,15 @@ impl Storing<'_> {
         column.auto_increment.or(is_rowid.then_some(AutoIncrement::Plain))
     }
 
-    /// PostgreSQL before 18 has no virtual columns and stores them.
+    /// Where there are no virtual columns they are stored.
     fn storage(self, storage: GeneratedStorage) -> GeneratedStorage {
-        if self.dialect == Dialect::Postgres { GeneratedStorage::Stored } else { storage }
+        if self.dialect.capability().virtual_columns { storage } else { GeneratedStorage::Stored }
     }
 
     /// The collation, where it is not the one that a column has anyway.
     fn collation(self, collation: &PerDialect<Option<String>>) -> Option<String> {
-        const USUAL: PerDialect<&str> =
-            PerDialect { sqlite: "BINARY", postgres: "default", mysql: "utf8mb4_bin", mssql: "" };
-        let usual = self.dialect.capability().text_collation.unwrap_or(USUAL.get(self.dialect));
+        let usual = self.dialect.storage().usual_collation;
+        let usual = self.dialect.capability().text_collation.unwrap_or(usual);
         self.own(collation).filter(|name| !name.eq_ignore_ascii_case(usual)).cloned()
     }
 
@@ -333,15 +330,15 @@ impl Storing<'_> {
             .collect()
     }
 
-    /// The condition of a check. In SQLite nobody can tell the `IS NOT FALSE` of a raw one from ours.
+    /// The condition of a check, without a guard that cannot be told from ours.
     fn condition(self, expression: Expression, over: Over<'_>) -> Expression {
         let Expression::Raw(texts) = &expression else { return expression };
-        let text = texts.sqlite.as_ref().filter(|_| self.dialect == Dialect::Sqlite);
+        let text = self.own(texts).filter(|_| self.dialect.storage().guards_checks);
         text.map_or_else(
             || expression.clone(),
             |text| {
                 let condition = check_condition(text);
-                read_as(Dialect::Sqlite, &condition, over.told(Purpose::Condition))
+                read_as(self.dialect, &condition, over.told(Purpose::Condition))
             },
         )
     }
@@ -360,10 +357,8 @@ impl Storing<'_> {
             key.deferrability = Deferrability::NotDeferrable;
         }
         for action in [&mut key.on_delete, &mut key.on_update] {
-            // InnoDB treats both alike and its two servers report different ones; SQL Server has only one.
-            // Source: MySQL 8.4, "FOREIGN KEY Constraints"; SQL Server, "ALTER TABLE table_constraint".
-            let alike = matches!(self.dialect, Dialect::Mysql | Dialect::Mssql);
-            if alike && *action == ReferentialAction::Restrict {
+            let is_alike = self.dialect.storage().restrict_is_no_action;
+            if is_alike && *action == ReferentialAction::Restrict {
                 *action = ReferentialAction::NoAction;
             }
         }
@@ -392,9 +387,9 @@ impl Storing<'_> {
         let method = self.own(&index.method).map(|method| method.to_ascii_lowercase());
         let method = method.filter(|method| method != "btree" && method != "nonclustered");
         kept.method = self.only(method).into();
-        match plain_unique(&kept).filter(|_| self.dialect == Dialect::Mysql) {
+        let is_constraint = self.dialect.capability().unique_constraints_are_indexes;
+        match plain_unique(&kept).filter(|_| is_constraint) {
             Some(columns) => {
-                // MySQL does not tell a unique constraint from a unique index.
                 let name = ConstraintName::new(name.as_str());
                 stored.unique_constraints.insert(name, UniqueConstraint { columns });
             }
@@ -413,7 +408,7 @@ impl Storing<'_> {
         let mut stored = trigger.clone();
         stored.events.sort_unstable();
         stored.events.dedup();
-        if self.dialect == Dialect::Mssql {
+        if !self.dialect.storage().trigger_columns {
             stored.update_columns.clear();
         }
         stored.body = self.only(Some(body));
@@ -422,7 +417,7 @@ impl Storing<'_> {
 
     fn view(self, view: &View) -> Option<View> {
         let query = self.own(&view.query)?;
-        let rewritten = matches!(self.dialect, Dialect::Postgres | Dialect::Mysql);
+        let rewritten = self.dialect.storage().rewrites_views;
         let text = if rewritten { String::new() } else { normal_text(query) };
         Some(View { query: self.only(Some(text)), after: Vec::new() })
     }
@@ -433,13 +428,10 @@ fn normal_text(sql: &str) -> String {
     collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
 }
 
-/// MySQL: a type without its `CHARACTER SET`, which the database reports as the collation that goes with
-/// it, and the name of that set.
-///
-/// Source: MySQL 8.4, "Supported Character Sets and Collations"; MariaDB, the same.
+/// A type without its `CHARACTER SET`, and the name of that set.
 fn without_character_set(dialect: Dialect, sql: &str) -> (&str, Option<String>) {
     let found = sql.to_ascii_lowercase().find(" character set ");
-    match found.filter(|_| dialect == Dialect::Mysql) {
+    match found.filter(|_| dialect.storage().character_sets_in_types) {
         Some(position) => {
             let set = sql[position..].split_whitespace().nth(2).map(str::to_ascii_lowercase);
             (&sql[..position], set)

@@ -22,7 +22,7 @@ pub struct Untold {
 /// What is not told of the triggers that are declared and found: only MySQL and MariaDB change their bodies.
 #[must_use]
 pub fn untold(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Untold> {
-    if dialect != Dialect::Mysql {
+    if !dialect.storage().rewrites_triggers {
         return Vec::new();
     }
     let mut untold = Vec::new();

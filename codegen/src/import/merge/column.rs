@@ -119,7 +119,7 @@ impl Merger {
             return false;
         }
         // SQLite calls every numbered column INTEGER, and every key that is one is numbered.
-        let is_numbered = dialect == Dialect::Sqlite && numbering == Numbering::Everywhere;
+        let is_numbered = dialect.storage().rowid_keys && numbering == Numbering::Everywhere;
         let found = read_sql_type(dialect, &self.sql(dialect, side));
         is_numbered && matches!(candidate, ColumnType::BigInt | ColumnType::SmallInt)
             || found == read_sql_type(dialect, &sql_spelling(candidate, dialect, 0))

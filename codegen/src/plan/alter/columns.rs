@@ -283,9 +283,8 @@ fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
 
 fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
     let is_computed = column.generated.is_some();
-    // MySQL would fill the rows with an empty value of its own choice instead of refusing.
-    let has_fallback = !kept.dialect.capability().transactional_ddl;
-    let is_split = column.is_required() && (rows == Rows::Change || has_fallback);
+    let fills_rows = kept.dialect.capability().implicit_defaults;
+    let is_split = column.is_required() && (rows == Rows::Change || fills_rows);
     let added = if is_split {
         Column { nullability: Nullability::Nullable, ..column.clone() }
     } else {

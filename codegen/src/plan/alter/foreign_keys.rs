@@ -109,7 +109,7 @@ impl Keys<'_, '_> {
         kept: &Kept<'k>,
         is_same: impl Fn(&ForeignKey) -> bool,
     ) -> Option<&'k ConstraintName> {
-        let can_rename = self.dialect.capability().named_primary_keys;
+        let can_rename = self.dialect.capability().renames_constraints;
         let mut keys = kept.table.after.foreign_keys.iter().filter(|_| can_rename);
         let twin = keys.find(|(name, key)| {
             is_same(key)

@@ -138,7 +138,7 @@ impl<'k, 'p> Objects<'k, 'p> {
             let step = step(kept.name.after, name, unique);
             self.steps.push(Step::AddUnique(step));
         }
-        let is_index = !kept.dialect.capability().named_primary_keys;
+        let is_index = kept.dialect.capability().unique_constraints_are_indexes;
         for (before, after) in fates.renamed {
             self.steps.push(if is_index {
                 // MySQL knows a unique constraint only as an index.
@@ -157,7 +157,7 @@ impl<'k, 'p> Objects<'k, 'p> {
             let after = CheckConstraint { expression, dialects: check.dialects };
             (name.clone(), check.clone(), after, kept.disturbs_expression(&check.expression))
         });
-        let can_rename = kept.dialect.capability().named_primary_keys;
+        let can_rename = kept.dialect.capability().renames_constraints;
         let free = |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
         let own = |check: &CheckConstraint| CheckConstraint {
             expression: self.own(&check.expression),
@@ -277,7 +277,7 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
     let is_same = translated.as_ref() == after.as_ref().map(|key| &key.columns) && !loses_column;
     let is_disturbed =
         before.as_ref().is_some_and(|key| kept.disturbs_columns(Use::Key, &key.columns));
-    let has_name = kept.dialect.capability().named_primary_keys;
+    let has_name = kept.dialect.capability().primary_key_name.is_none();
     if is_same && !is_disturbed {
         let (Some(before), Some(after)) = (before, after) else { return fate };
         if !has_name || before.name == after.name {

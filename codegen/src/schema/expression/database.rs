@@ -233,25 +233,10 @@ impl Parser {
         mut arguments: Vec<Expression>,
     ) -> Option<Expression> {
         let lower = name.to_ascii_lowercase();
+        if let Some(own) = own_call(dialect, &lower, &arguments) {
+            return Some(own);
+        }
         match (lower.as_str(), arguments.as_mut_slice()) {
-            ("datetime" | "date", [Expression::Literal(Literal::Text(moment))])
-                if moment == "now" && dialect == Dialect::Sqlite =>
-            {
-                let now = lower == "datetime";
-                let function = if now { Function::CurrentTimestamp } else { Function::CurrentDate };
-                return Some(Expression::Call(function, Vec::new()));
-            }
-            ("isjson", [json, Expression::Column(kind)])
-                if dialect == Dialect::Mssql && kind.as_str().eq_ignore_ascii_case("value") =>
-            {
-                return Some(Expression::Call(Function::JsonValid, vec![json.clone()]));
-            }
-            ("concat", [_, ..]) if dialect == Dialect::Mysql => {
-                return arguments.into_iter().reduce(|left, right| {
-                    let (left, right) = (Box::new(left), Box::new(right));
-                    Expression::Binary(BinaryOperator::Concatenate, left, right)
-                });
-            }
             ("mod", [_, _]) => {
                 let right = Box::new(arguments.pop()?);
                 let left = Box::new(arguments.pop()?);
@@ -260,7 +245,7 @@ impl Parser {
             ("json_unquote", [Expression::Call(Function::JsonExtract, _)]) => {
                 return arguments.pop();
             }
-            ("isnull", [_, _]) if dialect == Dialect::Mssql => {}
+            ("isnull", [_, _]) if dialect.syntax().isnull_replaces => {}
             ("isnull", _) => return None,
             _ => {}
         }
@@ -268,11 +253,39 @@ impl Parser {
         if function.is_bare() {
             arguments.clear();
         }
-        if dialect == Dialect::Mssql && function == Function::Substr {
+        if !dialect.syntax().optional_arguments && function == Function::Substr {
             arguments.truncate(if arguments.get(2) == Some(&WHOLE_REST) { 2 } else { 3 });
         }
         function.arguments().contains(&arguments.len()).then_some(())?;
         Some(Expression::Call(function, arguments))
+    }
+}
+
+/// The portable form of what only `dialect` calls so.
+fn own_call(dialect: Dialect, name: &str, arguments: &[Expression]) -> Option<Expression> {
+    match dialect {
+        Dialect::Sqlite => {
+            let [Expression::Literal(Literal::Text(moment))] = arguments else { return None };
+            let function = match name {
+                "datetime" => Function::CurrentTimestamp,
+                "date" => Function::CurrentDate,
+                _ => return None,
+            };
+            (moment == "now").then(|| Expression::Call(function, Vec::new()))
+        }
+        Dialect::Postgres => None,
+        Dialect::Mysql => {
+            let parts = arguments.iter().filter(|_| name == "concat").cloned();
+            parts.reduce(|left, right| {
+                let (left, right) = (Box::new(left), Box::new(right));
+                Expression::Binary(BinaryOperator::Concatenate, left, right)
+            })
+        }
+        Dialect::Mssql => {
+            let [json, Expression::Column(kind)] = arguments else { return None };
+            let is_any = name == "isjson" && kind.as_str().eq_ignore_ascii_case("value");
+            is_any.then(|| Expression::Call(Function::JsonValid, vec![json.clone()]))
+        }
     }
 }
 

@@ -66,13 +66,13 @@ fn depth(tokens: &[Token], dialect: Dialect) -> usize {
     for (position, token) in tokens.iter().enumerate() {
         let before = position.checked_sub(1).and_then(|before| tokens.get(before));
         let follows = |word: &str| before.is_some_and(|before| before.is(word));
-        let is_postgres = dialect == Dialect::Postgres;
+        let is_atomic = dialect.syntax().atomic_bodies;
         if before == Some(&Token::Mark('.')) {
             // `NEW.end` is a column.
             continue;
         }
-        let opens = token.is("atomic") && follows("begin") && is_postgres
-            || token.is("begin") && !is_postgres
+        let opens = token.is("atomic") && follows("begin") && is_atomic
+            || token.is("begin") && !is_atomic
             || token.is("case") && depth > 0 && !follows("end");
         if opens {
             depth += 1;
@@ -95,14 +95,14 @@ fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
     if first.is_whitespace() {
         return (first.len_utf8(), None);
     }
-    if rest.starts_with("--") || first == '#' && dialect == Dialect::Mysql {
+    if rest.starts_with("--") || first == '#' && dialect.syntax().hash_comments {
         return (rest.find('\n').map_or(rest.len(), |at| at + 1), None);
     }
     if rest.starts_with("/*") {
         return (to("*/"), None);
     }
     if first == '$'
-        && dialect == Dialect::Postgres
+        && dialect.syntax().dollar_quotes
         && let Some(length) = dollar_quoted(rest)
     {
         return (length, Some(Token::Text));
@@ -110,7 +110,7 @@ fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
     match first {
         '\'' => (quoted(rest, '\'', dialect.capability().backslash_escapes), Some(Token::Text)),
         '"' | '`' => name(rest, first),
-        '[' if matches!(dialect, Dialect::Sqlite | Dialect::Mssql) => name(rest, ']'),
+        '[' if dialect.syntax().bracket_names => name(rest, ']'),
         _ if first.is_alphanumeric() || first == '_' => {
             let is_part = |it: char| it.is_alphanumeric() || it == '_' || it == '$';
             let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());

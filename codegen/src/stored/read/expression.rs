@@ -51,12 +51,10 @@ pub(super) fn raw(dialect: Dialect, sql: &str) -> Expression {
     Expression::Raw(Box::new(texts))
 }
 
-/// The text without comments. Only SQLite keeps them, and a spec may hold some for PostgreSQL.
-///
-/// Source: SQLite, "SQL Comment Syntax"; PostgreSQL 16, "Comments".
+/// The text without comments.
 pub(crate) fn without_comments(dialect: Dialect, sql: &str) -> Cow<'_, str> {
     let has_any = sql.contains("--") || sql.contains("/*");
-    if !has_any || !matches!(dialect, Dialect::Sqlite | Dialect::Postgres) {
+    if !has_any || !dialect.storage().expression_comments {
         return Cow::Borrowed(sql);
     }
     let mut kept = String::with_capacity(sql.len());

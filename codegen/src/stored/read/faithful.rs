@@ -57,7 +57,7 @@ pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expr
     let mut again = Statement::new(dialect);
     write(&read, context, &mut again);
     let is_same = counted(dialect, sql) == counted(dialect, again.as_str())
-        && (dialect != Dialect::Postgres
+        && (!dialect.storage().adds_casts
             || asked_for(sql, context) == asked_for(again.as_str(), context));
     if is_same { read } else { raw(dialect, sql) }
 }
@@ -70,7 +70,7 @@ fn counted(dialect: Dialect, sql: &str) -> Vec<usize> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.windows(phrase.len()).filter(|at| *at == phrase.as_slice()).count()
     };
-    let divisions = if dialect == Dialect::Sqlite { occurs("as real") } else { 0 };
+    let divisions = if dialect.syntax().fractions_may_be_whole { occurs("as real") } else { 0 };
     let count = |group: &Group| {
         let all: usize = group.iter().map(|phrase| occurs(phrase)).sum();
         if group.contains(&"cast") { all.saturating_sub(divisions) } else { all }

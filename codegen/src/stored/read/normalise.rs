@@ -73,23 +73,13 @@ fn without_zero_fraction(text: &str) -> &str {
     if zeros == fraction.len() { before } else { &text[..text.len() - zeros] }
 }
 
-/// Whether a database of `dialect` keeps true and false as numbers.
-fn booleans_are_numbers(dialect: Dialect) -> bool {
-    dialect != Dialect::Postgres
-}
-
-/// Whether a number is a condition in `dialect`.
-fn numbers_are_conditions(dialect: Dialect) -> bool {
-    matches!(dialect, Dialect::Sqlite | Dialect::Mysql)
-}
-
 fn whole(value: i64) -> Expression {
     Expression::Literal(Literal::Integer(value))
 }
 
 fn normal_literal(literal: Literal, dialect: Dialect) -> Literal {
     match literal {
-        Literal::Boolean(value) if booleans_are_numbers(dialect) => {
+        Literal::Boolean(value) if dialect.syntax().booleans_are_numbers => {
             Literal::Integer(i64::from(value))
         }
         Literal::Decimal(digits) => normal_number(&digits),
@@ -190,11 +180,11 @@ fn negated(operand: Expression, dialect: Dialect) -> Expression {
         Expression::Between(membership, value, low, high) => {
             Expression::Between(other(membership), value, low, high)
         }
-        Expression::Column(_) if numbers_are_conditions(dialect) => {
+        Expression::Column(_) if dialect.syntax().numbers_are_conditions => {
             Expression::Binary(BinaryOperator::Equal, Box::new(operand), Box::new(whole(0)))
         }
         // A number that is not 0 is no more than true: MariaDB writes `<> 0` for two negations.
-        Expression::Not(inner) if numbers_are_conditions(dialect) => {
+        Expression::Not(inner) if dialect.syntax().numbers_are_conditions => {
             Expression::Binary(BinaryOperator::NotEqual, inner, Box::new(whole(0)))
         }
         Expression::Not(inner) => *inner,
@@ -220,7 +210,7 @@ fn other(membership: Membership) -> Membership {
 /// A condition: where numbers are conditions, `c <> 0` is `c`.
 fn condition(expression: Expression, dialect: Dialect) -> Expression {
     if let Expression::Binary(BinaryOperator::NotEqual, left, right) = &expression
-        && numbers_are_conditions(dialect)
+        && dialect.syntax().numbers_are_conditions
         && **right == whole(0)
         && matches!(**left, Expression::Column(_))
     {
@@ -235,28 +225,74 @@ fn binary(
     right: Box<Expression>,
     dialect: Dialect,
 ) -> Expression {
+    match dialect {
+        Dialect::Sqlite => sqlite_binary(operator, left, right),
+        Dialect::Postgres => plain_binary(operator, left, right, dialect),
+        Dialect::Mysql => mysql_binary(operator, left, right),
+        Dialect::Mssql => mssql_binary(operator, left, right),
+    }
+}
+
+fn sqlite_binary(
+    operator: BinaryOperator,
+    left: Box<Expression>,
+    right: Box<Expression>,
+) -> Expression {
+    let dialect = Dialect::Sqlite;
+    if operator == BinaryOperator::Or {
+        return sqlite_or(condition(*left, dialect), condition(*right, dialect));
+    }
+    plain_binary(operator, left, right, dialect)
+}
+
+fn mysql_binary(
+    operator: BinaryOperator,
+    left: Box<Expression>,
+    right: Box<Expression>,
+) -> Expression {
+    let is_comparison = matches!(operator, BinaryOperator::Equal | BinaryOperator::NotEqual);
+    if is_comparison && *left == whole(0) && *right != whole(0) {
+        return Expression::Binary(operator, right, left);
+    }
+    plain_binary(operator, left, right, Dialect::Mysql)
+}
+
+fn mssql_binary(
+    operator: BinaryOperator,
+    left: Box<Expression>,
+    right: Box<Expression>,
+) -> Expression {
     match operator {
-        BinaryOperator::Or if dialect == Dialect::Sqlite => {
-            sqlite_or(condition(*left, dialect), condition(*right, dialect))
-        }
-        BinaryOperator::Or if dialect == Dialect::Mssql && is_mssql_json(&left, &right) => *left,
-        BinaryOperator::And | BinaryOperator::Or if dialect == Dialect::Mssql => {
+        BinaryOperator::Or if is_mssql_json(&left, &right) => *left,
+        BinaryOperator::And | BinaryOperator::Or => {
             mssql_lists(operator, chained(operator, *left, *right))
         }
+        BinaryOperator::Concatenate => Expression::Binary(BinaryOperator::Add, left, right),
+        BinaryOperator::Equal => mssql_equal(left, right),
+        BinaryOperator::Subtract => mssql_length(left, right),
+        BinaryOperator::NotEqual
+        | BinaryOperator::Less
+        | BinaryOperator::LessOrEqual
+        | BinaryOperator::Greater
+        | BinaryOperator::GreaterOrEqual
+        | BinaryOperator::Add
+        | BinaryOperator::Multiply
+        | BinaryOperator::Divide
+        | BinaryOperator::Remainder => plain_binary(operator, left, right, Dialect::Mssql),
+    }
+}
+
+fn plain_binary(
+    operator: BinaryOperator,
+    left: Box<Expression>,
+    right: Box<Expression>,
+    dialect: Dialect,
+) -> Expression {
+    match operator {
         BinaryOperator::And | BinaryOperator::Or => {
             chained(operator, condition(*left, dialect), condition(*right, dialect))
         }
-        BinaryOperator::Concatenate if dialect == Dialect::Mssql => {
-            Expression::Binary(BinaryOperator::Add, left, right)
-        }
         BinaryOperator::Concatenate => chained(operator, *left, *right),
-        BinaryOperator::Equal if dialect == Dialect::Mssql => mssql_equal(left, right),
-        BinaryOperator::Equal | BinaryOperator::NotEqual
-            if dialect == Dialect::Mysql && *left == whole(0) && *right != whole(0) =>
-        {
-            Expression::Binary(operator, right, left)
-        }
-        BinaryOperator::Subtract if dialect == Dialect::Mssql => mssql_length(left, right),
         BinaryOperator::Equal
         | BinaryOperator::NotEqual
         | BinaryOperator::Less
@@ -453,13 +489,14 @@ fn member(
         Membership::NotMember => (BinaryOperator::NotEqual, BinaryOperator::And),
     };
     let compare = |item| binary(equal, Box::new(value.clone()), Box::new(item), dialect);
-    if dialect == Dialect::Mssql {
+    let sorts_lists = dialect.storage().sorts_lists;
+    if sorts_lists {
         list = sorted(list);
     }
     if list.len() == 1 {
         return list.pop().map_or(Expression::Literal(Literal::Null), compare);
     }
-    if dialect == Dialect::Mssql {
+    if sorts_lists {
         return Expression::In(membership, Box::new(value), list);
     }
     let names_column = |item: &Expression| item.columns().next().is_some();
@@ -511,8 +548,8 @@ fn case(
     otherwise: Option<Box<Expression>>,
     dialect: Dialect,
 ) -> Expression {
-    // SQL Server: how a condition is written where a value is wanted.
-    if dialect == Dialect::Mssql
+    // How a condition is written where a value is wanted.
+    if !dialect.syntax().conditions_are_values
         && otherwise.is_none()
         && let [(for_, one), (against, zero)] = cases.as_slice()
         && (one, zero) == (&whole(1), &whole(0))
@@ -520,7 +557,7 @@ fn case(
     {
         return for_.clone();
     }
-    if dialect == Dialect::Mssql
+    if dialect.storage().shortens_cases
         && let Some(short) = mssql_short_case(&cases, otherwise.as_deref())
     {
         return short;

@@ -158,7 +158,7 @@ fn with_one_word_for_now(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
 
 /// Takes `::type` away where the type has no length. PostgreSQL adds casts, but none to a length.
 fn without_casts(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
-    if dialect != Dialect::Postgres {
+    if !dialect.storage().adds_casts {
         return parts;
     }
     let mut kept = Vec::with_capacity(parts.len());

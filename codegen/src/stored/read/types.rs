@@ -18,7 +18,7 @@ pub fn read_sql_type(dialect: Dialect, sql: &str) -> ColumnType {
     let parts = type_words::told(dialect, sql);
     let known = ColumnType::portable().iter().find_map(|row| stands_for(row, dialect, &parts));
     let known = known.or_else(|| {
-        let text = (dialect == Dialect::Mysql).then(|| mysql_text(&parts)).flatten();
+        let text = dialect.storage().display_widths.then(|| mysql_text(&parts)).flatten();
         text.map(ColumnType::Other)
     });
     known.unwrap_or_else(|| ColumnType::Other(parts.text()))

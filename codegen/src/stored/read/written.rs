@@ -66,13 +66,11 @@ fn read_column(column: &mut Column, columns: &[Column], dialect: Dialect) {
     }
 }
 
-/// A default. SQLite takes a name for text where no column can stand.
-///
-/// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
+/// A default, in which a name may be a text, as no column can stand there.
 pub(crate) fn read_default(dialect: Dialect, text: &str, context: Context<'_>) -> Expression {
     let read = read_as(dialect, text, context);
     if let Expression::Column(name) = &read
-        && dialect == Dialect::Sqlite
+        && dialect.storage().names_may_be_texts
     {
         return Expression::Literal(Literal::Text(name.as_str().to_owned()));
     }
