@@ -6,6 +6,8 @@
 
 #[path = "../support/compare.rs"]
 mod compare;
+#[path = "../../../runtime/tests/support/kept.rs"]
+mod kept;
 #[path = "../../../runtime/tests/support/linked.rs"]
 mod linked;
 mod modes;
@@ -215,9 +217,7 @@ fn count(
     kept: &str,
     connection: &mut AnyConnection,
 ) -> Result<(), Failed> {
-    let lines = kept.lines().skip_while(|line| *line != section).skip(1);
-    for line in lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty()) {
-        let (expected, rest) = line.split_once(": ").ok_or("a line of kept.txt has no count")?;
+    for (expected, rest) in kept::section(kept, section)? {
         let query = ["SELECT count(*) AS n ", rest].concat();
         let found = run_count(&query, connection)
             .map_err(|error| Failed::from(format!("{turn}: {query}: {error}")))?;

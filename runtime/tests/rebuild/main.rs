@@ -1,16 +1,19 @@
 //! SQLite tables that are altered or made anew, with their rows, by our migrator and by the `diesel` command.
 
 mod back;
-mod cases;
+mod case;
 mod crash;
+#[path = "../support/kept.rs"]
+mod kept;
 mod native;
+mod refusals;
 mod story;
 
 use std::{env, path::Path};
 
 use tablewright_testing::{Failed, Trial, needing, program, run};
 
-use cases::{CASES, Case, STORIES};
+use case::{Case, Columns};
 use story::{Runner, Story, expect, expect_whole, shape};
 
 fn main() {
@@ -22,16 +25,18 @@ fn main() {
     }
     let diesel = program("TEST_DIESEL_CLI", "diesel");
     let mut trials = Vec::new();
-    for case in CASES {
+    let cases = Case::all().unwrap_or_else(|problem| panic!("{problem:?}"));
+    for case in cases {
         let name = format!("{}::migrator", case.name);
-        trials.push(Trial::test(name, move || run_case(case, &Runner::Migrator)));
+        let own = case.clone();
+        trials.push(Trial::test(name, move || run_case(&own, &Runner::Migrator)));
         let name = format!("{}::diesel", case.name);
         let diesel = diesel.clone();
         trials.push(needing(&name, diesel.is_some(), "no diesel command", move || {
-            run_case(case, &Runner::Diesel(diesel.ok_or("found a moment ago")?))
+            run_case(&case, &Runner::Diesel(diesel.ok_or("found a moment ago")?))
         }));
     }
-    for (name, story) in STORIES.iter().chain(back::STORIES).chain(native::STORIES) {
+    for (name, story) in refusals::STORIES.iter().chain(back::STORIES).chain(native::STORIES) {
         trials.push(Trial::test(*name, story));
     }
     let found = diesel.is_some();
@@ -44,21 +49,21 @@ fn main() {
 
 /// Before, after, before, after: each time the database is as if made from that spec, and the rows are right.
 fn run_case(case: &Case, runner: &Runner) -> Result<(), Failed> {
-    let story = Story::new(&[case.before, case.after])?;
-    let fresh = Story::new(&[case.after])?;
+    let story = Story::new(&[&case.before, &case.after])?;
+    let fresh = Story::new(&[&case.after])?;
     fresh.up(&Runner::Migrator, 1)?;
     let after = shape(&mut fresh.connect()?)?;
     story.up(runner, 1)?;
     let mut connection = story.connect()?;
     let before = shape(&mut connection)?;
-    diesel::connection::SimpleConnection::batch_execute(&mut connection, case.rows)?;
+    diesel::connection::SimpleConnection::batch_execute(&mut connection, &case.rows)?;
     for _ in 0..2 {
         drop(connection);
         story.up(runner, 1)?;
         connection = story.connect()?;
-        same(&shape(&mut connection)?, &after, case.columns, &mut connection, &fresh)?;
+        same(&shape(&mut connection)?, &after, case.columns(), &mut connection, &fresh)?;
         expect_whole(&mut connection)?;
-        for (query, expected) in case.then {
+        for (expected, query) in case.then()? {
             expect(&mut connection, query, expected)?;
         }
         expect(&mut connection, "SELECT CAST(COUNT(*) AS TEXT) FROM __tablewright_history", "2")?;
@@ -70,25 +75,16 @@ fn run_case(case: &Case, runner: &Runner) -> Result<(), Failed> {
         drop(connection);
         story.down(runner)?;
         connection = story.connect()?;
-        if case.columns == Columns::InOrder && shape(&mut connection)? != before {
+        if case.columns() == Columns::InOrder && shape(&mut connection)? != before {
             return Err(format!("back is\n{}\nnot\n{before}", shape(&mut connection)?).into());
         }
         expect_whole(&mut connection)?;
-        for (query, expected) in case.back {
+        for (expected, query) in case.back()? {
             expect(&mut connection, query, expected)?;
         }
         expect(&mut connection, "SELECT CAST(COUNT(*) AS TEXT) FROM __tablewright_history", "1")?;
     }
     Ok(())
-}
-
-/// How far a changed table is the same as one made from the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Columns {
-    /// To the letter.
-    InOrder,
-    /// `ALTER TABLE` puts columns at the end and keeps its own spelling.
-    AtTheEnd,
 }
 
 fn same(
@@ -114,8 +110,8 @@ fn same(
 /// `redo`, `redo --all` and `revert --all` on one connection each, with rebuilds among the migrations.
 fn redo_all(runner: &Runner) -> Result<(), Failed> {
     let Runner::Diesel(program) = runner else { return Err("only for Diesel".into()) };
-    let case = &CASES[0];
-    let story = Story::new(&[case.before, case.after, case.before])?;
+    let case = Case::load("children_triggers_and_views_survive_a_rebuilt_parent")?;
+    let story = Story::new(&[&case.before, &case.after, &case.before])?;
     story.up(runner, 3)?;
     let applied = |expected: usize| -> Result<(), Failed> {
         let list = story.diesel(program, &["list"])?;

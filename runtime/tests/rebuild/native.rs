@@ -5,7 +5,7 @@ use diesel::{SqliteConnection, connection::SimpleConnection};
 use tablewright_testing::Failed;
 
 use super::{
-    cases::refused,
+    refusals::refused,
     story::{Runner, Story, ask, expect, expect_whole, shape},
 };
 

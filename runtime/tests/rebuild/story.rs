@@ -53,7 +53,9 @@ impl Story {
         let mut before = Schema::default();
         for (position, text) in specs.iter().enumerate() {
             let path = folder.path().join("schema.yaml");
-            fs::write(&path, ["dialects: [sqlite]\n", text].concat())?;
+            let has_dialects = text.starts_with("dialects:");
+            let dialects = if has_dialects { "" } else { "dialects: [sqlite]\n" };
+            fs::write(&path, [dialects, text].concat())?;
             let loaded = spec::load(&path).map_err(|problem| problem.to_string())?;
             let declaration = loaded.declaration;
             let name = format!("2026-01-0{}-000000_step", position + 1);

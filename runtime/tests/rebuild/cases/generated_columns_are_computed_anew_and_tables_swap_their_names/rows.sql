@@ -1,0 +1,2 @@
+INSERT INTO a (x) VALUES (10), (20);
+INSERT INTO b (a) VALUES (2);

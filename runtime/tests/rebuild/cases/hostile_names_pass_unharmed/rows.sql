@@ -1,0 +1,1 @@
+INSERT INTO "we""ird ' table" VALUES (3, NULL, 'x''y');
