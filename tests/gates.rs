@@ -240,7 +240,7 @@ fn the_generator_asks_capabilities_not_dialects() {
             continue;
         }
         let text = fs::read_to_string(&file).expect("a readable source file");
-        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or(&text);
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
         let lines = code.lines().enumerate().filter(|(_, line)| compares_dialects(line));
         wrong.extend(lines.map(|(number, _)| format!("{name}:{}", number + 1)));
     }
@@ -276,7 +276,7 @@ fn only_the_type_table_names_every_type() {
         for file in rust_files(&root().join(folder)) {
             let text = fs::read_to_string(&file).expect("a readable source file");
             let is_test = file.iter().any(|part| part == "tests") || file.ends_with("tests.rs");
-            let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or(&text);
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
             if !is_test && ORDINARY_TYPES.iter().any(|type_| names_type(code, type_)) {
                 naming.push(shown(&file));
             }

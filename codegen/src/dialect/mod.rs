@@ -44,6 +44,9 @@ impl Dialect {
     /// Every dialect, in the order in which they are listed everywhere.
     pub const ALL: [Self; 4] = [Self::Sqlite, Self::Postgres, Self::Mysql, Self::Mssql];
 
+    /// The keywords of all dialects, in the same order.
+    pub const KEYWORDS: &[&str] = &["sqlite", "postgres", "mysql", "mssql"];
+
     /// The keyword by which specs, folders and features call the dialect.
     #[must_use]
     pub fn keyword(self) -> &'static str {
@@ -294,5 +297,15 @@ impl From<Vec<Dialect>> for DialectSet {
 impl From<DialectSet> for Vec<Dialect> {
     fn from(set: DialectSet) -> Self {
         set.iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keywords_are_those_of_all_dialects() {
+        assert_eq!(Dialect::ALL.map(Dialect::keyword), Dialect::KEYWORDS);
     }
 }

@@ -207,7 +207,9 @@ impl Mender<'_> {
             }
             (Code::UnreadableType, _) => self.read_otherwise(table, name),
             (Code::HiddenKey, _) => self.hide_table(table),
-            (_, "type" | "sqlite" | "postgres" | "mysql" | "mssql") => self.type_(table, name),
+            (_, key) if key == "type" || Dialect::from_keyword(key).is_some() => {
+                self.type_(table, name);
+            }
             _ => self.drop_table(table),
         }
     }

@@ -13,6 +13,7 @@ use crate::{
         place::{Place, Places},
     },
     diagnostic::{Diagnostic, Severity},
+    dialect::Dialect,
     schema::{Declaration, Name, Table, TableName},
     spec::{Notes, load_str, write},
 };
@@ -153,7 +154,8 @@ fn object_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
         places.push(Place::Index(name.clone(), index.clone()));
     }
     for trigger in table.triggers.keys() {
-        for key in ["timing", "events", "columns", "body", "sqlite", "postgres", "mysql", "mssql"] {
+        let keys = ["timing", "events", "columns", "body"].iter().chain(Dialect::KEYWORDS);
+        for key in keys.copied() {
             places.push(Place::TriggerKey(name.clone(), trigger.clone(), key));
         }
         places.push(Place::Trigger(name.clone(), trigger.clone()));
@@ -161,23 +163,12 @@ fn object_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
 }
 
 fn column_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
-    const KEYS: [&str; 12] = [
-        "default",
-        "generated",
-        "auto_increment",
-        "collation",
-        "sqlite",
-        "postgres",
-        "mysql",
-        "mssql",
-        "rust",
-        "rust_name",
-        "comment",
-        "type",
-    ];
+    const FIRST: &[&str] = &["default", "generated", "auto_increment", "collation"];
+    const LAST: &[&str] = &["rust", "rust_name", "comment", "type"];
+    let keys = || [FIRST, Dialect::KEYWORDS, LAST].into_iter().flatten().copied();
     for column in &table.columns {
         let at = |key| Place::ColumnKey(name.clone(), column.name.clone(), key);
-        places.extend(KEYS.map(at));
+        places.extend(keys().map(at));
         places.push(Place::Column(name.clone(), column.name.clone()));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Unknown keys are reported from this registry, and the JSON Schema for editors is made from it.
 
-use crate::schema::ColumnType;
+use crate::{dialect::Dialect, schema::ColumnType};
 
 /// A mapping with a fixed set of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,11 +106,10 @@ pub(super) enum Kind {
     Either(&'static [Kind]),
 }
 
-const DIALECT_WORDS: &[&str] = &["sqlite", "postgres", "mysql", "mssql"];
 const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
 const TEXTS: Kind = Kind::List(&Kind::Text);
 const NAMES: Kind = Kind::Either(&[Kind::Text, TEXTS]);
-const DIALECTS: Kind = Kind::List(&Kind::Words(DIALECT_WORDS));
+const DIALECTS: Kind = Kind::List(&Kind::Words(Dialect::KEYWORDS));
 const SQL: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Dialects)]);
 const EXPRESSION: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Dialects)]);
 const GENERATED: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Generated)]);
@@ -570,3 +569,21 @@ const DIALECT_KEYS: &[Key] = &[
     key("mysql", Kind::Text, "For MySQL and MariaDB."),
     key("mssql", Kind::Text, "For SQL Server."),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_for_one_dialect_is_said_for_each() {
+        let has = |context: &&Context, dialect: Dialect| context.key(dialect.keyword()).is_some();
+        let some = |context: &&Context| Dialect::ALL.iter().any(|it| has(context, *it));
+        let contexts: Vec<_> = Context::ALL.iter().filter(some).collect();
+        assert_eq!(contexts.len(), 4);
+        for context in contexts {
+            for dialect in Dialect::ALL {
+                assert!(has(&context, dialect), "{} has no `{dialect}`", context.title());
+            }
+        }
+    }
+}
