@@ -25,7 +25,7 @@ fn main() {
     }
     let diesel = program("TEST_DIESEL_CLI", "diesel");
     let mut trials = Vec::new();
-    let cases = Case::all().unwrap_or_else(|problem| panic!("{problem:?}"));
+    let cases = Case::all().expect("the cases can be read");
     for case in cases {
         let name = format!("{}::migrator", case.name);
         let own = case.clone();
