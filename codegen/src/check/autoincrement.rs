@@ -1,4 +1,4 @@
-//! Columns that the database numbers.
+//! Auto-increment columns.
 
 use super::Context;
 use crate::{
@@ -7,8 +7,8 @@ use crate::{
     schema::{Column, ColumnType, Table, TableName},
 };
 
-/// E0313, E0314, E0315, E0426: a numbered column is a whole number and alone in the primary key, the only
-/// one of its table, and under no check where that is refused.
+/// E0313, E0314, E0315, E0426: an auto-increment column is a whole number and the only column of the primary key,
+/// a table has one at most, and no check reads it where the database refuses that.
 pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
@@ -94,8 +94,8 @@ fn check_key(
     );
 }
 
-/// Whether every database in use numbers a column that is not the primary key: SQLite never does, MySQL if
-/// a key begins with it.
+/// Whether every database in use allows auto-increment on a column that is not the primary key: SQLite never does,
+/// MySQL only if a key begins with the column.
 ///
 /// Source: SQLite, "SQLite Autoincrement"; MySQL 8.4, "Using `AUTO_INCREMENT`".
 fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> bool {
@@ -131,7 +131,7 @@ fn check_checks(
         let place = super::place::Place::Constraint(name.clone(), check_name.clone());
         found.push(
             Diagnostic::new(Code::CheckOfNumber, context.span(place), message)
-                .label(format!("reads `{}`, which has no number yet", column.name))
+                .label(format!("reads `{}`, whose value is not assigned yet", column.name))
                 .related(
                     context.column_span(name, &column.name, "auto_increment"),
                     format!("`{}` is numbered by the database", column.name),

@@ -52,7 +52,7 @@ fn edges<'a>(name: &'a ConstraintName, key: &'a ForeignKey) -> impl Iterator<Ite
 
 type Graph<'a> = BTreeMap<&'a TableName, Vec<Edge<'a>>>;
 
-/// E0410: the cascades of foreign keys form trees where a database in use wants that.
+/// E0410: the cascades of foreign keys form trees if a database in use requires it.
 pub(super) fn check_cascade_paths(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let strict = context.dialects_where(|dialect| !dialect.capability().multiple_cascade_paths);
     if strict.is_empty() {
@@ -203,15 +203,15 @@ fn describe(
         conflict.start
     );
     let mut diagnostic = Diagnostic::new(Code::CascadePaths, span(second), message)
-        .label("one way comes in here")
+        .label("one path leads here")
         .help(help);
     if conflict.first != second {
-        diagnostic = diagnostic.related(span(conflict.first), "the other comes in here");
+        diagnostic = diagnostic.related(span(conflict.first), "the other path leads here");
     }
     diagnostic
 }
 
-/// The key that makes the foreign key `name` cascade.
+/// The key of the spec that makes the foreign key `name` cascade.
 fn action_key(context: &Context<'_>, table: &TableName, name: &ConstraintName) -> &'static str {
     let key = context.schema().tables.get(table).and_then(|table| table.foreign_keys.get(name));
     match key.map(|key| key.on_delete) {

@@ -126,7 +126,7 @@ fn check_repeats(
         let message = format!("{} of table `{name}` names column `{column}` twice", list.object);
         found.push(
             Diagnostic::new(Code::RepeatedColumn, context.span((list.part)(at)), message)
-                .label("stands here again")
+                .label("repeated here")
                 .related(context.span((list.part)(first)), "first here")
                 .help("name each column once"),
         );

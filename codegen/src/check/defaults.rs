@@ -75,7 +75,7 @@ fn computed_problem(
     let problems = match (expression::check(default, table, enums), wanted) {
         (Ok(type_), Ok(wanted)) if type_.join(wanted).is_none() => {
             let help = format!("write an expression that gives `{}`", column.type_);
-            vec![wrong_type("is of another type than the column", &help)]
+            vec![wrong_type("has another type than the column", &help)]
         }
         (Ok(_), _) => Vec::new(),
         (Err(errors), _) => {
@@ -96,7 +96,7 @@ fn unused(column: &Column) -> Option<Problem> {
         let help = format!("write `{}: {} auto_increment`", column.name, column.type_);
         return Some(Problem::new(
             Code::DefaultUnused,
-            "is never used: the database numbers the rows",
+            "is never used: the database assigns the value",
             help,
         ));
     }

@@ -44,7 +44,7 @@ fn check_values(
             };
             found.push(
                 Diagnostic::new(Code::EnumRepeated, span(position), message)
-                    .label("stands here again")
+                    .label("repeated here")
                     .related(span(first), "first here")
                     .help("write each value once"),
             );
@@ -65,7 +65,7 @@ fn check_values(
     }
 }
 
-/// W0501: some column, of a table or a view, is of each enum.
+/// W0501: every enum is the type of a column of some table or view.
 pub(super) fn check_unused_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let of_tables = context.columns().map(|(_, _, column)| &column.type_);
     let views = context.declaration.presentation.views.values();

@@ -53,7 +53,7 @@ pub(super) fn check_experiments(context: &Context<'_>, found: &mut Vec<Diagnosti
             let place = Place::ConstraintKey(name.clone(), key_name.clone(), "references");
             found.push(
                 Diagnostic::new(Code::ExperimentalReference, context.span(place), message)
-                    .label("an experiment may go at any time")
+                    .label("an experimental table may be dropped at any time")
                     .related(
                         context.span(Place::Table(target.clone())),
                         format!("`{target}` is experimental"),

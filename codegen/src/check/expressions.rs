@@ -85,10 +85,10 @@ fn unknown_column(
     column: &ColumnName,
 ) -> Diagnostic {
     let message =
-        format!("{} names column `{column}`, but table `{name}` has none", (written.what)());
+        format!("{} uses column `{column}`, which table `{name}` does not have", (written.what)());
     let diagnostic =
         Diagnostic::new(Code::ExpressionColumn, context.span((written.place)()), message)
-            .label(format!("`{column}` is no column of `{name}`"))
+            .label(format!("`{column}` is not a column of `{name}`"))
             .related(context.span(Place::Table(name.clone())), format!("the columns of `{name}`"));
     let text = format!("if it is text, write `'{column}'`");
     match suggest::nearest(column.as_str(), table.columns.iter().map(|column| column.name.as_str()))
@@ -121,7 +121,7 @@ pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 Ok(_) => {}
                 Err(errors) => found.extend(errors.into_iter().map(|error| {
-                    let message = format!("{} does not fit: {}", (written.what)(), error.message);
+                    let message = format!("{} is invalid: {}", (written.what)(), error.message);
                     let span = context.span((written.place)());
                     let diagnostic = Diagnostic::new(Code::ExpressionType, span, message)
                         .label("does not fit its columns");

@@ -12,7 +12,7 @@ use crate::{
     stored::lowered::{index_of, storage_of},
 };
 
-/// E0438: a database that takes simple predicates only gets none that cannot be said as one.
+/// E0438: a database that accepts only simple predicates gets no other.
 pub(super) fn check_predicates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table_name, table) in context.tables() {
         for (name, index) in &table.indexes {
@@ -28,8 +28,8 @@ pub(super) fn check_predicates(context: &Context<'_>, found: &mut Vec<Diagnostic
                 continue;
             }
             let message = format!(
-                "the `where` of index `{name}` is more than {} there",
-                subject(&lacking, "takes", "take")
+                "the `where` of index `{name}` is more complex than {}",
+                subject(&lacking, "accepts", "accept")
             );
             let place = Place::IndexKey(table_name.clone(), name.clone(), "where");
             let help = format!(
@@ -52,7 +52,7 @@ struct Key<'k> {
     expressions: Vec<Expression>,
     is_unique: bool,
     dialects: DialectSet,
-    /// How to leave it out of the databases that refuse it, where that can be said.
+    /// How to leave it out of the databases that refuse it, if the spec can say so.
     index: Option<&'k Index>,
 }
 
@@ -82,7 +82,7 @@ fn keys<'k>(name: &'k TableName, table: &'k Table) -> impl Iterator<Item = Key<'
     unique.chain(indexes)
 }
 
-/// E0437: no index is over a computed column of binary numbers that is not kept, where that is refused.
+/// E0437: no index is over a virtual column of binary numbers, where the database refuses that.
 /// E0439: a unique key over a computed value that may be NULL can be limited to the rows that have one.
 pub(super) fn check_computed_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
@@ -114,7 +114,7 @@ pub(super) fn check_computed_keys(context: &Context<'_>, found: &mut Vec<Diagnos
     }
 }
 
-/// Whether the column is computed on reading, and binary numbers take part.
+/// Whether the column is virtual and computed from binary numbers.
 fn is_imprecise(column: &Column, table: &Table, dialect: Dialect) -> bool {
     let is_binary = |column: &Column| {
         column.sql_types.as_ref().get(dialect).is_none()
@@ -171,10 +171,10 @@ fn null_key(
     dialects: &[Dialect],
 ) -> Diagnostic {
     let message = format!(
-        "{} of table `{table}` is over the computed column `{}`, which may be NULL: {} two NULLs for equal",
+        "{} of table `{table}` is over the computed column `{}`, which may be NULL: {} two NULLs as equal",
         key.object,
         column.name,
-        subject(dialects, "takes", "take")
+        subject(dialects, "treats", "treat")
     );
     let only = key.index.map(|index| only_help(context, index.dialects, dialects));
     let only = only.map(|only| format!(", or {only}")).unwrap_or_default();

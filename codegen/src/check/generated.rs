@@ -31,7 +31,7 @@ fn generated_span(context: &Context<'_>, table: &TableName, column: &ColumnName)
 pub(super) fn check_cycles(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (name, table) in context.tables() {
         let mut sources = sources(table);
-        // What is computed from nothing that waits can be computed; the rest waits for itself.
+        // A column that depends on no remaining column can be computed; the rest depend on each other.
         loop {
             let ready: Vec<&ColumnName> = sources
                 .iter()
@@ -51,7 +51,7 @@ pub(super) fn check_cycles(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A cycle among columns that each wait for at least one other of them.
+/// A cycle among columns, each of which depends on another one of them.
 fn find_cycle<'a>(
     waiting: &BTreeMap<&'a ColumnName, BTreeSet<&'a ColumnName>>,
 ) -> Option<Vec<&'a ColumnName>> {
@@ -146,9 +146,7 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                     )
                     .label("cannot be generated")
                     .related(context.span(place), "the primary key")
-                    .help(
-                        "take another primary key, and write the generated column under `unique`",
-                    ),
+                    .help("use another primary key, and write the generated column under `unique`"),
                 );
             }
             let numbered = from.iter().find(|&&source| {
@@ -168,7 +166,7 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                         generated_span(context, name, column),
                         message,
                     )
-                    .label(format!("needs `{source}`, which has no number yet"))
+                    .label(format!("needs `{source}`, whose value is not assigned yet"))
                     .related(
                         context.column_span(name, source, "auto_increment"),
                         format!("`{source}` is numbered by the database"),

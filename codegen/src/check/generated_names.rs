@@ -50,7 +50,7 @@ impl Named<'_> {
     }
 }
 
-/// E0440: what a column makes has a name of its own among those of the database.
+/// E0440: every generated name is unique in its namespace.
 pub(super) fn check_generated_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for dialect in context.dialects().iter() {
         if dialect.capability().constraint_names == NameScope::Table {
@@ -88,7 +88,7 @@ fn written<'a>(
     tables.chain(views).filter(move |object| shares_constraint_names(object.kind, dialect))
 }
 
-/// What the columns make, by name.
+/// The generated names, with the columns that they come from.
 fn made<'a>(context: &Context<'a>, dialect: Dialect) -> Vec<(String, Named<'a>)> {
     let mut all = Vec::new();
     for (table, _, column) in context.columns() {
@@ -129,7 +129,7 @@ fn taken(
     dialect: Dialect,
 ) -> Diagnostic {
     let message = format!(
-        "{} would be called `{name}` as {} is, and {} them in one namespace",
+        "{} would have the same name `{name}` as {}, and {} them in one namespace",
         made.described(),
         first.described(),
         subject(&[dialect], "keeps", "keep")
@@ -137,11 +137,11 @@ fn taken(
     let help = match first {
         Named::Written(object) if object.table.is_some() => "write another `name` for the other",
         Named::Written(_) | Named::Made { .. } => {
-            "give one of the tables or columns another name, of which these are made"
+            "rename one of the tables or columns from which the names are generated"
         }
     };
     Diagnostic::new(Code::GeneratedName, context.span(made.place()), message)
-        .label("has this name as well")
+        .label("has the same name")
         .related(context.span(first.place()), "the name is taken here")
         .help(help)
 }

@@ -8,7 +8,7 @@ use crate::{
     schema::{ConstraintName, EnumName, IndexName, TableName, intent::ChangeReference},
 };
 
-/// A thing with the name it had.
+/// An item with its former name.
 struct Rename<'a> {
     noun: &'static str,
     /// Within what its name is unique.
@@ -18,10 +18,10 @@ struct Rename<'a> {
     place: Place,
 }
 
-/// E0225, E0233: a former name is another one, and one thing had it.
+/// E0225, E0233: a former name differs from the present one, and only one item claims it.
 ///
-/// That something of the spec has it now is no mistake: two names may be swapped, and something new may take
-/// a name that became free. What that costs is told where the sealed schema is known.
+/// Another item of the spec may have that name now: two names may be swapped, and a new item may take a name that
+/// became free. The consequences are reported where the sealed schema is known.
 pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut had: BTreeMap<(&str, &str, &str), Span> = BTreeMap::new();
     for rename in renames(context) {
@@ -36,7 +36,7 @@ pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             );
         } else if let Some(first) = had.insert((noun, within, before), span) {
             let (first, span) = (first.min(span), first.max(span));
-            let message = format!("two things are renamed from {noun} `{before}`");
+            let message = format!("two items are renamed from {noun} `{before}`");
             found.push(
                 Diagnostic::new(Code::RenamedTwice, span, message)
                     .label("renamed from it as well")
@@ -78,14 +78,14 @@ fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
     all
 }
 
-/// E0226: each consent agrees to a change that can still come.
+/// E0226: each consent names a change that is possible.
 pub(super) fn check_consents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (position, consent) in context.declaration.intent.consents.iter().enumerate() {
         check_change(context, &consent.change, Place::Consent(position), found);
     }
 }
 
-/// E0226: each data step belongs to a change that can still come.
+/// E0226: each data step names a change that is possible.
 pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (position, step) in context.declaration.intent.data_steps.iter().enumerate() {
         for change in &step.before {
@@ -94,7 +94,7 @@ pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic
     }
 }
 
-/// Why a change cannot be: what it names, and what to write.
+/// Why a change is impossible: the problem, and what to write instead.
 struct Impossible {
     problem: String,
     help: Option<String>,
@@ -110,15 +110,15 @@ fn check_change(
     let diagnostic = Diagnostic::new(
         Code::UnknownChange,
         context.span(place),
-        format!("`{change}` cannot be: {problem}"),
+        format!("invalid change `{change}`: {problem}"),
     )
     .label("no such change");
     found
         .push(diagnostic.help(help.unwrap_or_else(|| "remove it, or correct the name".to_owned())));
 }
 
-/// What goes must be gone from the spec, or its name must be one that something else is renamed to; what
-/// changes or comes must be there.
+/// What is dropped must not be in the spec any more, unless another item is renamed to its name. What is changed or
+/// added must be in the spec.
 fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossible> {
     let still = |what: String| {
         let help = Some(format!("remove {what} from the spec, or remove this"));

@@ -12,7 +12,7 @@ pub(super) enum KeySize {
     Bytes(usize),
     /// There is no limit, so that some databases refuse it.
     Unbounded,
-    /// It is a type that nobody here knows.
+    /// The type is not a known one.
     Unknown,
 }
 

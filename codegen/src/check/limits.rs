@@ -34,7 +34,7 @@ pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagno
     for (noun, name, count, place) in tables.chain(views).filter(|(_, _, count, _)| *count > limit)
     {
         let message =
-            format!("{noun} `{name}` has {count} columns, but Diesel is built for {limit}");
+            format!("{noun} `{name}` has {count} columns, but the limit of Diesel is {limit}");
         let help = match DIESEL_LIMITS.iter().find(|(limit, _)| count <= *limit) {
             Some((limit, feature)) => format!(
                 "turn on the Cargo feature `{feature}` of diesel, and write `diesel_columns: {limit}` under \
@@ -92,7 +92,7 @@ pub(super) fn check_comments(context: &Context<'_>, found: &mut Vec<Diagnostic>)
 
 /// What a text or blob without a length takes of a row: a pointer and the length.
 const POINTER_BYTES: usize = 12;
-/// What tells the length of a text or bytes of varying length.
+/// The length prefix of a text or of bytes of varying length.
 const LENGTH_BYTES: usize = 2;
 
 /// E0420: the columns of a row have no more bytes together than a database in use allows.

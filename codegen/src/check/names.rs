@@ -46,8 +46,8 @@ fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
     }
 }
 
-/// E0213: no name has a character that a database in use refuses. That it is not empty and has no NUL is
-/// seen to where a spec is read.
+/// E0213: no name has a character that a database in use refuses. The reader of the spec has refused empty names and
+/// NUL characters before.
 pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plain = context.dialects_where(|dialect| !dialect.capability().any_character_in_names);
     if plain.is_empty() {
@@ -83,7 +83,7 @@ pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnost
     let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str()));
     for (kind, name) in tables.chain(views).filter(|(_, name)| name.contains('.')) {
         let object = Object { kind, name, table: None };
-        let message = format!("the name of {} `{name}` has a dot in it", kind.noun());
+        let message = format!("the name of {} `{name}` contains a dot", kind.noun());
         found.push(
             Diagnostic::new(Code::DottedName, context.span(object.place()), message)
                 .label("would be one name with a dot, not a name inside a schema")
@@ -95,14 +95,14 @@ pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnost
     }
 }
 
-/// The first letters of the tables that Diesel and this library keep for themselves.
+/// The prefixes that Diesel and this library reserve for their own tables.
 const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 
-/// E0214: no name is one that a database in use, Diesel or this library keeps for itself.
+/// E0214: no name is reserved by a database in use, by Diesel or by this library.
 pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     each_name(context, |named| {
         let Some((owner, help)) = owner_of(context, named) else { return };
-        let message = format!("{} `{}` has a name that {owner} back", named.noun, named.name);
+        let message = format!("{} `{}` has a name that {owner}", named.noun, named.name);
         found.push(
             Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
                 .label("reserved")
@@ -111,31 +111,28 @@ pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagno
     });
 }
 
-/// Who keeps the name for itself, and what to do about it.
+/// Who has reserved the name, and what to write instead.
 fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)> {
     let starts_with = |prefix: &str| {
         named.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };
     let in_use = |condition: &dyn Fn(Dialect) -> bool| {
         let dialects = context.dialects_where(condition);
-        (!dialects.is_empty()).then(|| subject(&dialects, "keeps", "keep"))
+        (!dialects.is_empty()).then(|| subject(&dialects, "reserves", "reserve"))
     };
     let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
     let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
     let prefixed =
         relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
-        let owner = if prefix == "__diesel" { "Diesel keeps" } else { "Tablewright keeps" };
-        return Some((
-            owner.to_owned(),
-            format!("take a name that does not start with `{prefix}`"),
-        ));
+        let owner = if prefix == "__diesel" { "Diesel reserves" } else { "Tablewright reserves" };
+        return Some((owner.to_owned(), format!("use a name that does not start with `{prefix}`")));
     }
     if prefixed
         && let Some(owner) =
             in_use(&|dialect| dialect.capability().reserved_prefix.is_some_and(&starts_with))
     {
-        let help = format!("take another name, such as `{}`", named.name.split_at(7).1);
+        let help = format!("use another name, such as `{}`", named.name.split_at(7).1);
         return Some((owner, help));
     }
     let folded = named.name.to_lowercase();
@@ -149,7 +146,7 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
         && let Some(owner) =
             in_use(&|dialect| dialect.capability().reserved_column_names.contains(&folded.as_str()))
     {
-        let help = format!("take another name, such as `{folded}_` with `rust_name: {folded}`");
+        let help = format!("use another name, such as `{folded}_` with `rust_name: {folded}`");
         return Some((owner, help));
     }
     None
@@ -207,7 +204,7 @@ fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagno
         Diagnostic::new(Code::NameTooLong, context.span((named.place)()), message)
             .label(format!("{length} bytes as a file name"))
             .help(
-                "take a shorter name: there a letter or digit of ASCII and `_` have one byte, other characters \
+                "use a shorter name: there a letter or digit of ASCII and `_` have one byte, other characters \
                  three or five",
             ),
     )

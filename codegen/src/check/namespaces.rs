@@ -56,7 +56,7 @@ pub(super) fn check_tables_and_views(context: &Context<'_>, found: &mut Vec<Diag
                 );
                 found.push(
                     Diagnostic::new(Code::DuplicateTable, context.span(object.place()), message)
-                        .label("has this name as well")
+                        .label("has the same name")
                         .related(context.span(first.place()), "the name is taken here")
                         .help("rename one of the two"),
                 );
@@ -83,7 +83,7 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             let place = |column| Place::Column(table_name.clone(), column);
             found.push(
                 Diagnostic::new(Code::DuplicateColumn, context.span(place(name.clone())), message)
-                    .label("has this name as well")
+                    .label("has the same name")
                     .related(context.span(place(first.clone())), "the name is taken here")
                     .help("rename one of the two"),
             );
@@ -111,7 +111,7 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
             );
             found.push(
                 Diagnostic::new(Code::DuplicateInTable, context.span(object.place()), message)
-                    .label("has this name as well")
+                    .label("has the same name")
                     .related(context.span(first.place()), "the name is taken here")
                     .help("write another `name` for one of the two"),
             );
@@ -119,7 +119,7 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
     }
 }
 
-/// E0210: no constraint is called as a check that the type of a column makes.
+/// E0210: no constraint has the name of a check that the type of a column implies.
 pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table_name, table, column) in context.columns() {
         let Some(implied) = column.type_.row().implies else { continue };
@@ -128,13 +128,13 @@ pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagno
             continue;
         }
         let message = format!(
-            "check `{name}` of table `{table_name}` has the name of the check that the type of column `{}` makes",
+            "check `{name}` of table `{table_name}` has the same name as the check that belongs to the type of column `{}` makes",
             column.name
         );
         let place = Place::ConstraintKey(table_name.clone(), name.clone(), "name");
         found.push(
             Diagnostic::new(Code::DuplicateInTable, context.span(place), message)
-                .label("has this name as well")
+                .label("has the same name")
                 .related(
                     context.column_span(table_name, &column.name, "type"),
                     format!("`{}` has a check of this name", column.type_),
@@ -250,12 +250,12 @@ fn duplicate_in_database(
         None => "rename one of the two".to_owned(),
     };
     Diagnostic::new(Code::DuplicateInDatabase, context.span(second.place()), message)
-        .label("has this name as well")
+        .label("has the same name")
         .related(context.span(first.place()), "the name is taken here")
         .help(help)
 }
 
-/// E0212: on SQLite no table, view or index has the name of one that a full-text index makes.
+/// E0212: no table, view or index has the name of a table that a full-text index creates.
 pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for dialect in context.dialects().iter() {
         let suffixes = dialect.capability().search_table_suffixes;

@@ -106,7 +106,7 @@ impl Subject<'_> {
         let seen = own.seen(dialect, sql);
         let reader = seen.and_then(|seen| readers(dialect, &seen).first().map(|row| row.written()));
         let hide =
-            "write `rust: none` beside it: databases keep the column, and Rust leaves it out";
+            "write `rust: none` beside it: databases keep the column, but it is hidden from Rust";
         if let Some(reader) = reader {
             return format!("write `type: {reader}`, which reads `{sql}`; or {hide}");
         }
@@ -120,19 +120,17 @@ impl Subject<'_> {
     }
 }
 
-/// What happens to whoever reads or writes such a column.
+/// What happens when such a column is read or written.
 fn consequence(type_: &ColumnType, dialect: Dialect) -> &'static str {
     let is_bytes = matches!(
         type_,
         ColumnType::Text | ColumnType::String { .. } | ColumnType::Enum(_) | ColumnType::Bytes
     );
     match (dialect, is_bytes) {
-        (Dialect::Sqlite, _) => "SQLite changes what is written, and compares it otherwise",
-        (Dialect::Postgres | Dialect::Mysql, true) => {
-            "Diesel would take the bytes of another type for its own"
-        }
+        (Dialect::Sqlite, _) => "SQLite converts the values, and compares them differently",
+        (Dialect::Postgres | Dialect::Mysql, true) => "Diesel would misread the bytes",
         (Dialect::Postgres, false) => "each query that reads or writes it fails",
-        (Dialect::Mysql, false) => "what does not fit the Rust type fails, or is another value",
+        (Dialect::Mysql, false) => "values that do not fit the Rust type fail, or change",
         (Dialect::Mssql, _) => "holds other values than the Rust type",
     }
 }
@@ -151,12 +149,12 @@ pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(hidden_key(context, ("table", name), column, place));
         }
         if !table.columns.is_empty() && visible(context, name, table).next().is_none() {
-            let message = format!("Rust leaves out every column of table `{name}`");
+            let message = format!("every column is hidden from Rust in table `{name}`");
             let span = context.span(Place::Table(name.clone()));
             found.push(
                 Diagnostic::new(Code::HiddenKey, span, message)
                     .label("no column for Diesel")
-                    .help("write `row: none` at the table, which leaves it out as a whole"),
+                    .help("write `row: none` at the table, which hides the whole table"),
             );
         }
     }
@@ -177,12 +175,12 @@ fn hidden_key(
 ) -> Diagnostic {
     let (name, column) = (name.as_str(), column.as_str());
     let message = format!(
-        "column `{column}` is in the primary key of {noun} `{name}`, but Rust leaves it out"
+        "column `{column}` is in the primary key of {noun} `{name}`, but it is hidden from Rust"
     );
     let help = if noun == "table" {
-        "take a type that Rust reads, or write `row: none` at the table, which leaves it out as a whole"
+        "use a type that Rust reads, or write `row: none` at the table, which hides the whole table"
     } else {
-        "take a column that Rust reads"
+        "use a column that Rust reads"
     };
     Diagnostic::new(Code::HiddenKey, context.span(place), message)
         .label("Diesel cannot tell the rows apart without it")

@@ -203,7 +203,7 @@ fn reader_of(
     generated.next().map(|it| format!("generated column `{}`", it.name))
 }
 
-/// W0503: a check waits for the end of the transaction only where every database in use can wait.
+/// W0503: a check is deferred only if every database in use can defer it.
 pub(super) fn check_deferrability(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let lacking = context.dialects_where(|dialect| !dialect.capability().deferrable_constraints);
     if lacking.is_empty() {
@@ -224,7 +224,7 @@ pub(super) fn check_deferrability(context: &Context<'_>, found: &mut Vec<Diagnos
                 reference.span(context, "deferrable"),
                 message,
             )
-            .label("what may wait on one database is refused on another")
+            .label("the database that cannot defer the check refuses the rows")
             .help("remove `deferrable`, and write referenced rows first"),
         );
     }

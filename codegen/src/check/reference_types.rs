@@ -109,7 +109,7 @@ fn without_length(sql: &str) -> String {
     sql.split('(').next().unwrap_or_default().trim().to_lowercase()
 }
 
-/// E0422, E0423: lengths and collations are equal where a database in use wants it.
+/// E0422, E0423: lengths and collations are equal if a database in use requires it.
 pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let lengths = context.dialects_where(|dialect| dialect.capability().equal_foreign_key_lengths);
     let collations =
@@ -122,7 +122,7 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Ve
                     lengths.iter().find(|&&it| plain_in(from, it) && plain_in(to, it))
             {
                 let message = format!(
-                    "column `{}` is `{}`, but {}, which it references, is `{}`: {} wants equal lengths",
+                    "column `{}` is `{}`, but {}, which it references, is `{}`: {} requires equal lengths",
                     from.name,
                     from.type_,
                     reference.referenced(to),

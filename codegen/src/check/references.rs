@@ -211,7 +211,7 @@ fn limited(
     lacking: &[Dialect],
 ) -> Diagnostic {
     let message = format!(
-        "foreign key `{}` refers to {} of table `{}`, which has no key of that in {}",
+        "foreign key `{}` refers to {} of table `{}`, which has no key over it in {}",
         reference.name,
         quoted(&reference.key.referenced_columns),
         reference.key.referenced_table,

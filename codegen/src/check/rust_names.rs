@@ -24,7 +24,7 @@ struct Scope {
     code: Code,
     /// What the name is of: "Rust module".
     noun: &'static str,
-    /// What to write so that it is called otherwise.
+    /// What to write to give it another name.
     help: &'static str,
     names: BTreeMap<RustIdent, Named>,
 }
@@ -81,10 +81,10 @@ fn told(
             | CannotName::BeyondAscii(_)),
         ) => reason,
     };
-    let message = format!("{} cannot have its Rust name: {reason}", named.what);
+    let message = format!("{} needs another Rust name: {reason}", named.what);
     found.push(
         Diagnostic::new(Code::NotARustName, context.span(named.place.clone()), message)
-            .label("no name for Rust")
+            .label("not a valid Rust name")
             .help("take a name of letters, digits and `_` that is no Rust keyword"),
     );
     None
@@ -94,7 +94,7 @@ fn told(
 pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let presentation = &context.declaration.presentation;
     let mut modules = Scope::new(Code::TypeClash, "Rust module", "rename one of the two");
-    let help = "write `row: …` at a table, or `rust: …` at an enum, to call it otherwise";
+    let help = "write `row: …` at a table, or `rust: …` at an enum, to give it another name";
     let mut types = Scope::new(Code::TypeClash, "Rust type", help);
     for name in context.schema().tables.keys().filter(|name| presentation.has_table(name)) {
         let shown = presentation.tables.get(name);
@@ -220,7 +220,7 @@ fn check_types(
         let Some(text) = text.filter(|text| syn::parse_str::<syn::Type>(text).is_err()) else {
             continue;
         };
-        let message = format!("`{text}`, the {noun} of {what}, is no type");
+        let message = format!("`{text}`, the {noun} of {what}, is not a valid type");
         found.push(
             Diagnostic::new(Code::NotARustType, context.span(place(key)), message)
                 .label("not a type")

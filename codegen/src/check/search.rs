@@ -67,8 +67,8 @@ pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnosti
             && !has_single_key(table, dialect)
         {
             let message = format!(
-                "full-text index `{name}` is on table `{table_name}`, which has no key of one column, as {} \
-                 needs",
+                "full-text index `{name}` is on table `{table_name}`, which has no key of one column; {} \
+                 needs one",
                 dialect.title()
             );
             let help = only_help(context, search.dialects, &[dialect]);

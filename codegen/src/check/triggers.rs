@@ -54,7 +54,7 @@ pub(super) fn check_bodies(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::new(Code::TriggerBody, context.span(place("body")), message)
                 .label(format!("nothing for {}", keywords(missing)))
-                .help(format!("write one, or `{}` if there it shall not exist", lines.join(", "))),
+                .help(format!("write one, or `{}` if it should not exist there", lines.join(", "))),
         );
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         // What mends the strictest database mends the others.
         if let Some((limit, help, dialect)) = excesses.min_by_key(|(limit, ..)| limit.clone()) {
             let message = format!(
-                "column `{table}.{}` is `{}`, but {} has at most `{limit}`",
+                "column `{table}.{}` is `{}`, but the limit of {} is `{limit}`",
                 column.name,
                 column.type_,
                 dialect.title()

@@ -25,16 +25,16 @@ pub(super) fn check_queries(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
         found.push(
             Diagnostic::new(Code::ViewQuery, context.span(place("query")), message)
                 .label(label)
-                .help(format!("write one, or `{}` if there it shall not exist", lines.join(", "))),
+                .help(format!("write one, or `{}` if it should not exist there", lines.join(", "))),
         );
     }
 }
 
-/// E0221: the views that a view waits for do not wait for it.
+/// E0221: views do not depend on each other in a cycle.
 pub(super) fn check_order(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let views = &context.schema().views;
     let span = |name: &ViewName| context.span(Place::ViewKey(name.clone(), "after"));
-    // Views that wait for nothing that still waits can be made; the rest wait for each other.
+    // Views that depend on no remaining view can be created; the rest depend on each other.
     let mut waiting: BTreeMap<&ViewName, BTreeSet<&ViewName>> = views
         .iter()
         .map(|(name, view)| {
@@ -68,12 +68,12 @@ pub(super) fn check_order(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
     let names: Vec<String> =
         path.iter().chain(path.first()).map(|name| format!("`{name}`")).collect();
-    let message = format!("views wait for each other: {}", names.join(" after "));
+    let message = format!("views depend on each other: {}", names.join(" after "));
     let mut diagnostic = Diagnostic::new(Code::ViewCycle, span(path[0]), message)
-        .label("waits for itself")
+        .label("depends on itself")
         .help("remove one of the names from `after`");
     for name in path.iter().skip(1) {
-        diagnostic = diagnostic.related(span(name), format!("`{name}` waits as well"));
+        diagnostic = diagnostic.related(span(name), format!("`{name}` is part of the cycle"));
     }
     found.push(diagnostic);
 }

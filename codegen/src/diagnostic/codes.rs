@@ -3,18 +3,18 @@
 //! E01 form of the file, E02 names and references, E03 types and defaults, E04 limits of a dialect,
 //! W05 risk to data, E06 history and drift. A code is never used again for something else.
 
-/// How bad a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is generated.
+    /// No code is generated.
     Error,
-    /// Something is generated, but look.
+    /// Code is generated, but the spec should be reviewed.
     Warning,
 }
 
 macro_rules! codes {
     ($($name:ident = $code:literal, $severity:ident, $title:literal;)*) => {
-        /// What kind of mistake a diagnostic tells of.
+        /// The kind of mistake that a diagnostic reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
@@ -34,7 +34,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// How bad it is.
+            /// The severity.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -58,7 +58,7 @@ macro_rules! codes {
 codes! {
     // E01: the form of the file.
     Syntax = "E0101", Error, "not YAML";
-    DuplicateKey = "E0102", Error, "a key written twice";
+    DuplicateKey = "E0102", Error, "a duplicate key";
     Encoding = "E0103", Error, "not UTF-8";
     EmptyFile = "E0104", Error, "an empty file";
     SeveralDocuments = "E0105", Error, "several documents in one file";
@@ -70,14 +70,14 @@ codes! {
     WrongKind = "E0111", Error, "the wrong kind of value";
     NotAName = "E0112", Error, "not a name";
     UnknownWord = "E0113", Error, "a word that is not one of those allowed";
-    MalformedType = "E0114", Error, "a column's line that cannot be read";
-    MalformedExpression = "E0115", Error, "an expression that cannot be read";
-    SaidTwice = "E0116", Error, "one thing said in two ways";
+    MalformedType = "E0114", Error, "a malformed column definition";
+    MalformedExpression = "E0115", Error, "a malformed expression";
+    SaidTwice = "E0116", Error, "something specified twice";
     UnreadableFile = "E0117", Error, "a file that cannot be read";
-    IncludeOutside = "E0118", Error, "an include that leaves the folder";
+    IncludeOutside = "E0118", Error, "an include outside the folder";
     IncludedTwice = "E0119", Error, "a file included twice";
     MainFileOnly = "E0120", Error, "a key for the first file only";
-    MalformedReference = "E0121", Error, "a reference that cannot be read";
+    MalformedReference = "E0121", Error, "a malformed reference";
     NulCharacter = "E0122", Error, "a NUL character";
     // E02: names and references.
     ForeignKeyTarget = "E0203", Error, "a foreign key to columns that are not a key";
@@ -88,19 +88,19 @@ codes! {
     DuplicateTable = "E0208", Error, "two tables or views with one name";
     DuplicateColumn = "E0209", Error, "two columns with one name";
     DuplicateInTable = "E0210", Error, "two constraints, indexes or triggers of a table with one name";
-    DuplicateInDatabase = "E0211", Error, "one name twice in a database's namespace";
-    ShadowTable = "E0212", Error, "the name of a table that a full-text index makes";
-    InvalidName = "E0213", Error, "a name that no database can keep";
+    DuplicateInDatabase = "E0211", Error, "a duplicate name in a database's namespace";
+    ShadowTable = "E0212", Error, "the name of a table that a full-text index creates";
+    InvalidName = "E0213", Error, "a name with characters that a database refuses";
     ReservedName = "E0214", Error, "a reserved name";
-    FieldClash = "E0215", Error, "two columns that become one Rust field";
-    TypeClash = "E0216", Error, "two things that become one Rust name";
-    VariantClash = "E0217", Error, "two values that become one Rust variant";
+    FieldClash = "E0215", Error, "two columns with the same Rust field";
+    TypeClash = "E0216", Error, "two items with the same Rust name";
+    VariantClash = "E0217", Error, "two values with the same Rust variant";
     NotARustName = "E0218", Error, "a name that cannot become a Rust identifier";
-    ViewCycle = "E0221", Error, "views that wait for each other";
+    ViewCycle = "E0221", Error, "views that depend on each other";
     ViewWithoutKey = "E0222", Error, "a view's columns without a primary key";
     ExperimentalName = "E0223", Error, "an experimental table without the prefix, or the reverse";
     ExperimentalReference = "E0224", Error, "a foreign key to an experimental table";
-    RenameOfItself = "E0225", Error, "a thing renamed from its own name";
+    RenameOfItself = "E0225", Error, "a rename from the same name";
     UnknownChange = "E0226", Error, "a change of something that does not exist";
     NoPrimaryKey = "E0227", Error, "a table without a primary key";
     NullablePrimaryKey = "E0228", Error, "a primary key that may be NULL";
@@ -108,11 +108,10 @@ codes! {
     LimitedTarget = "E0230", Error, "a foreign key to a key that some dialects lack";
     RepeatedSearch = "E0231", Error, "two full-text indexes of the same columns";
     NoColumns = "E0232", Error, "a key or an index without columns";
-    RenamedTwice = "E0233", Error, "two things with one former name";
-    NotARustType = "E0234", Error, "a Rust type that is none";
-    NoEvents = "E0235", Error, "a trigger that fires for nothing";
+    RenamedTwice = "E0233", Error, "two items with the same former name";
+    NotARustType = "E0234", Error, "an invalid Rust type";
+    NoEvents = "E0235", Error, "a trigger without events";
     DottedName = "E0236", Error, "a name with a dot";
-    // E025: names that cannot be resolved.
     // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";
@@ -120,27 +119,27 @@ codes! {
     UnknownModule = "E0254", Error, "an unknown module";
     UnknownView = "E0255", Error, "an unknown view";
     DuplicateName = "E0256", Error, "a name declared twice";
-    TypeCycle = "E0257", Error, "a type that is short for itself";
+    TypeCycle = "E0257", Error, "a named type that refers to itself";
     // E03: types and defaults.
     ExpressionType = "E0301", Error, "an expression that does not fit its columns";
     CheckType = "E0302", Error, "a check that is not true or false";
     DefaultType = "E0303", Error, "a default of the wrong type";
     DefaultRange = "E0304", Error, "a default out of range";
     DefaultLength = "E0305", Error, "a default that is too long";
-    DefaultForm = "E0306", Error, "a default that is malformed";
-    DefaultValue = "E0307", Error, "a default that is none of the enum's values";
+    DefaultForm = "E0306", Error, "a malformed default";
+    DefaultValue = "E0307", Error, "a default that is not a value of the enum";
     DefaultNull = "E0308", Error, "a NULL default on a column that cannot be NULL";
     DefaultUnused = "E0309", Error, "a default that can never be used";
     DefaultColumn = "E0310", Error, "a default that names a column";
     ExpressionColumn = "E0311", Error, "an expression that names an unknown column";
     GeneratedCycle = "E0312", Error, "a generated column that depends on itself";
-    AutoIncrementType = "E0313", Error, "a numbered column that is not a whole number";
-    AutoIncrementKey = "E0314", Error, "a numbered column that is not the primary key";
-    AutoIncrementTwice = "E0315", Error, "two numbered columns in one table";
+    AutoIncrementType = "E0313", Error, "an auto-increment column that is not a whole number";
+    AutoIncrementKey = "E0314", Error, "an auto-increment column that is not the primary key";
+    AutoIncrementTwice = "E0315", Error, "two auto-increment columns in one table";
     EnumEmpty = "E0316", Error, "an enum without values";
-    EnumRepeated = "E0317", Error, "an enum value twice";
+    EnumRepeated = "E0317", Error, "a duplicate enum value";
     EnumLength = "E0318", Error, "an enum value longer than the enum's length";
-    TypeParameter = "E0319", Error, "a type's parameter that makes no sense";
+    TypeParameter = "E0319", Error, "an invalid type parameter";
     SearchType = "E0320", Error, "a full-text index over something that is not text";
     GeneratedForeignKey = "E0321", Error, "a foreign key that a generated column cannot have";
     GeneratedType = "E0322", Error, "a generated column of another type";
@@ -149,35 +148,35 @@ codes! {
     NameTooLong = "E0402", Error, "a name longer than a database keeps";
     UnboundedKey = "E0403", Error, "a key or an index over a column without a length";
     KeyTooLong = "E0404", Error, "a key or an index with too many bytes";
-    PartialIndex = "E0405", Error, "a partial index where there are none";
-    ExpressionIndex = "E0406", Error, "an expression index where there are none";
-    CoveringIndex = "E0407", Error, "an index with included columns where there are none";
+    PartialIndex = "E0405", Error, "a partial index where the database has none";
+    ExpressionIndex = "E0406", Error, "an expression index where the database has none";
+    CoveringIndex = "E0407", Error, "an index with included columns where the database has none";
     IndexMethod = "E0408", Error, "an unknown index method";
     UnindexableType = "E0409", Error, "an ordinary index over a type that has no order";
     CascadePaths = "E0410", Error, "cascades that SQL Server refuses";
-    SetDefaultRefused = "E0411", Error, "SET DEFAULT where it is refused";
+    SetDefaultRefused = "E0411", Error, "SET DEFAULT where the database refuses it";
     DieselColumns = "E0412", Error, "more columns than Diesel's limit";
-    TriggerTiming = "E0413", Error, "a BEFORE trigger where there are none";
+    TriggerTiming = "E0413", Error, "a BEFORE trigger where the database has none";
     TriggerBody = "E0414", Error, "a trigger without a body for a dialect in use";
     ViewQuery = "E0415", Error, "a view without a query for a dialect in use";
     TypeLimit = "E0416", Error, "a type beyond a database's limit";
-    GeneratedPrimaryKey = "E0417", Error, "a generated primary key where there are none";
-    GeneratedFromNumber = "E0418", Error, "a column generated from a numbered one where that is refused";
+    GeneratedPrimaryKey = "E0417", Error, "a generated primary key where the database refuses it";
+    GeneratedFromNumber = "E0418", Error, "a column generated from an auto-increment column where the database refuses it";
     SearchKey = "E0419", Error, "a full-text index on a table whose key it cannot use";
     RowTooLong = "E0420", Error, "a row longer than a database allows";
     KeyColumns = "E0421", Error, "a key or an index with too many columns";
-    ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where that is refused";
+    ForeignKeyLength = "E0422", Error, "a foreign key between different lengths where the database refuses it";
     ForeignKeyCollation = "E0423", Error, "a foreign key between different collations";
     ComputedFromWritten = "E0424", Error, "a check or a generated column over a column that a foreign key writes";
     CascadeToRequired = "E0425", Error, "ON UPDATE CASCADE from a column that may be NULL to one that cannot";
-    CheckOfNumber = "E0426", Error, "a check of a numbered column where that is refused";
+    CheckOfNumber = "E0426", Error, "a check of an auto-increment column where the database refuses it";
     CommentTooLong = "E0436", Error, "a comment that is too long for a database";
-    ImpreciseKey = "E0437", Error, "an index over binary numbers that are computed on reading";
-    SimplePredicate = "E0438", Error, "an index over rows that a database cannot tell";
+    ImpreciseKey = "E0437", Error, "an index over an imprecise virtual column";
+    SimplePredicate = "E0438", Error, "an index predicate that the database does not support";
     NullKey = "E0439", Error, "a unique key over a computed value that may be NULL";
-    GeneratedName = "E0440", Error, "a name that is made for two things";
+    GeneratedName = "E0440", Error, "a generated name that is already used";
     UnreadableType = "E0441", Error, "a SQL type that the Rust type cannot read";
-    HiddenKey = "E0442", Error, "a primary key that Rust leaves out";
+    HiddenKey = "E0442", Error, "a primary key that is hidden from Rust";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -185,11 +184,11 @@ codes! {
     SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
     UnusedIntent = "W0505", Warning, "a consent or data step without its change";
     BlocksWrites = "W0506", Warning, "a step that blocks writing";
-    RewritesTable = "W0507", Warning, "a step that writes a table anew";
+    RewritesTable = "W0507", Warning, "a step that rewrites a table";
     ScansTable = "W0508", Warning, "a step that reads a whole table";
     MayFail = "W0509", Warning, "a step that rows can make fail";
     LosesData = "W0510", Warning, "a step that loses data";
-    NotAtomic = "W0511", Warning, "a migration that can stop halfway";
+    NotAtomic = "W0511", Warning, "a migration that is not atomic";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";
@@ -200,7 +199,7 @@ codes! {
     UnsealedChanges = "E0607", Error, "changes that no sealed migration makes";
     CannotPlan = "E0608", Error, "changes that this generator cannot plan";
     DialectWithoutHistory = "E0609", Error, "a dialect that the sealed migrations lack";
-    UnfitMigrationName = "E0610", Error, "a name that a migration cannot have";
+    UnfitMigrationName = "E0610", Error, "an invalid migration name";
     DroppedTable = "E0611", Error, "a table that would be dropped";
     DroppedColumn = "E0612", Error, "a column that would be dropped";
     LooksLikeRename = "E0613", Error, "a drop and an addition that look like a rename";
@@ -214,7 +213,7 @@ codes! {
     UnknownFormerName = "E0621", Error, "a former name that was never sealed";
     // E065: a live database.
     RefusedStatement = "E0651", Error, "a statement that the database refused";
-    UnfitRows = "E0652", Error, "rows that a migration would be refused for";
-    LosesRawObject = "E0656", Error, "a draft that takes from a raw object what it has made";
-    RawObjectInTheWay = "E0657", Error, "a raw object that is in the way of a draft";
+    UnfitRows = "E0652", Error, "rows that would make a migration fail";
+    LosesRawObject = "E0656", Error, "a draft that drops what a raw object created";
+    RawObjectInTheWay = "E0657", Error, "a raw object that conflicts with a draft";
 }

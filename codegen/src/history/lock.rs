@@ -167,7 +167,7 @@ impl Lock {
                     Span { file, start: marker.start, end: marker.end },
                     ["`", LOCK_PATH, "` holds a conflict of two branches"].concat(),
                 )
-                .label("git left this mark")
+                .label("a conflict marker of git")
                 .help(
                     "settle what the spec is to say, then run `tablewright rebase`: it keeps the migrations of \
                      one side and makes the other's again behind them",

@@ -49,7 +49,7 @@ pub(super) fn convert_column<'a>(
             let Some(fields) = spec.fields(&pair.value, Context::Column) else { return };
             convert_long_form(spec, draft, &name, &fields);
         }
-        Value::Sequence(_) => spec.wrong_kind(&pair.value, "a type, or a mapping with `type`,"),
+        Value::Sequence(_) => spec.wrong_kind(&pair.value, "a type or a mapping with `type`"),
     }
 }
 
@@ -183,15 +183,15 @@ impl From<&Core> for Said {
     }
 }
 
-/// Reports that a key repeats what the line says.
+/// Reports that a key repeats a part of the column's line.
 fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Option<Span>, Span)) {
     if let Some(line) = line {
-        let message = format!("`{key}` says what `{mark}` in `type` says already");
+        let message = format!("`{key}` repeats what `{mark}` in `type` specifies");
         spec.report(
             Diagnostic::new(Code::SaidTwice, node, message)
-                .label("said again here")
-                .related(line, "said here")
-                .help("leave one of the two out"),
+                .label("specified again here")
+                .related(line, "first specified here")
+                .help("remove one of the two"),
         );
     }
 }
@@ -291,7 +291,7 @@ fn convert_references<'a>(
     let Some(node) = fields.get("references") else {
         for key in ["on_delete", "on_update", "deferrable"] {
             if let Some(node) = fields.get(key) {
-                let message = format!("`{key}` has no foreign key to belong to");
+                let message = format!("`{key}` needs a foreign key");
                 spec.report(
                     Diagnostic::new(Code::MissingKey, node.span, message)
                         .help("add `references: table.column`"),

@@ -82,7 +82,7 @@ fn convert_main<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) {
     convert_data_steps(spec, fields.get("data_steps"));
 }
 
-/// The SQL Servers there are, by which a spec may say the oldest.
+/// The versions of SQL Server that a spec may name as the oldest.
 const SQL_SERVERS: [(&str, u32); 4] =
     [("2017", 2017), ("2019", 2019), ("2022", 2022), ("2025", 2025)];
 

@@ -176,8 +176,7 @@ fn included_twice(next: &Wanted, before: Option<Span>) -> Diagnostic {
     match before {
         Some(before) => Diagnostic::new(Code::IncludedTwice, span, message)
             .related(before, "included here already"),
-        None => Diagnostic::new(Code::IncludedTwice, span, message)
-            .label("this is the file that everything begins with"),
+        None => Diagnostic::new(Code::IncludedTwice, span, message).label("this is the first file"),
     }
     .help("leave this line out: all files share one set of names")
 }
@@ -249,13 +248,13 @@ fn decode(mut bytes: Vec<u8>, file: usize) -> Decoded {
     Err(Box::new((text, diagnostic)))
 }
 
-/// Text in which git has left no conflict of two branches.
+/// Refuses text with an unresolved merge conflict.
 fn without_conflict(text: String, file: usize) -> Decoded {
     let Some(mark) = conflict_mark(&text) else { return Ok(text) };
     let span = Span { file, start: mark.start, end: mark.end };
     let diagnostic =
-        Diagnostic::new(Code::Syntax, span, "this file holds a conflict of two branches")
-            .label("git left this mark")
+        Diagnostic::new(Code::Syntax, span, "this file contains an unresolved merge conflict")
+            .label("a conflict marker of git")
             .help(
                 "write what the file is to say, and remove the marks; where both branches sealed a \
                  migration, run `tablewright rebase` then",

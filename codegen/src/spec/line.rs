@@ -70,7 +70,7 @@ pub(super) fn parse_line(text: &str) -> Result<Line<'_>, LineError> {
         rest.blanks();
         line.default = Some(rest.at..text.trim_end().len().max(rest.at));
     } else if rest.at < text.len() {
-        return Err(error(text, rest.at..text.len(), "this does not belong to a column's line"));
+        return Err(error(text, rest.at..text.len(), "this is not part of a column definition"));
     }
     Ok(line)
 }
@@ -138,7 +138,9 @@ fn error(text: &str, range: Range<usize>, message: &str) -> LineError {
     } else if wrong.starts_with("unique") || wrong.starts_with("references") {
         Some("use the long form, a mapping with `type:` and further keys")
     } else {
-        Some("a column's line is TYPE, `?` if it may be NULL, `auto_increment`, and `= DEFAULT`")
+        Some(
+            "a column definition is TYPE, `?` if it may be NULL, `auto_increment`, and `= DEFAULT`",
+        )
     };
     LineError { range, message: message.to_owned(), help }
 }

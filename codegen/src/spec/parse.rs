@@ -52,7 +52,7 @@ pub(super) fn parse<'s>(
     if root.is_none() {
         let span = Span { file, start: 0, end: 0 };
         diagnostics.push(
-            Diagnostic::new(Code::EmptyFile, span, "the file says nothing")
+            Diagnostic::new(Code::EmptyFile, span, "the file is empty")
                 .help("begin with `tables:`"),
         );
     }
@@ -148,9 +148,7 @@ impl<'s> Builder<'s, '_> {
             }
             _ if error.info().contains("unclosed") => diagnostic.help("close it"),
             _ if error.info().contains("block mapping, did not find expected key") => diagnostic
-                .help(
-                    "indent it as the keys beside it; text that has `: ` or ` #` goes into quotes",
-                ),
+                .help("indent it as the keys beside it; quote text that contains `: ` or ` #`"),
             _ => diagnostic
                 .help("put text that has `: `, ` #` or a leading special character in quotes"),
         }
@@ -177,7 +175,7 @@ impl<'s> Builder<'s, '_> {
             let span = self.span(bytes.clone());
             self.diagnostics.push(
                 Diagnostic::new(Code::YamlFeature, span, "a YAML tag stands before this value")
-                    .help("leave the `!…` out: values are read as the spec wants them"),
+                    .help("remove the `!…`: the key decides how its value is read"),
             );
         }
     }
@@ -260,7 +258,7 @@ impl<'s> Builder<'s, '_> {
             return Err(Box::new(Diagnostic::new(
                 Code::AliasExpansion,
                 span,
-                "this alias stands inside the value that it repeats",
+                "this alias is inside the value that it refers to",
             )));
         };
         self.alias_nodes += node.size();

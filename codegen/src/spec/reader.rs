@@ -147,7 +147,7 @@ impl<'a> Converter<'a> {
             Diagnostic::new(
                 Code::WrongKind,
                 node.span,
-                format!("{wanted} is wanted here, but this is {found}"),
+                format!("expected {wanted}, found {found}"),
             )
             .label(format!("this is {found}")),
         );
@@ -305,7 +305,7 @@ impl<'a> Converter<'a> {
                 }
             }
             Value::Scalar(_) | Value::Sequence(_) | Value::Mapping(_) => {
-                self.wrong_kind(node, "`true` or `false`, without quotes,");
+                self.wrong_kind(node, "`true` or `false` without quotes");
             }
         }
         None

@@ -140,7 +140,7 @@ fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Opt
         Some(TypeState::Done(_, resolved)) => resolved.clone(),
         Some(TypeState::InProgress(declared)) => {
             let declared = *declared;
-            let message = format!("the type `{name}` is short for itself");
+            let message = format!("the type `{name}` refers to itself");
             spec.report(
                 Diagnostic::new(Code::TypeCycle, used, message)
                     .related(declared, format!("`{name}` is declared here")),
@@ -226,7 +226,7 @@ pub(super) fn convert_field<'a>(
     if let Some(diesel) = diesel
         && (rust.is_none() || is_hidden)
     {
-        let message = "`diesel` says how Diesel reads a column, but no `rust` says as what";
+        let message = "`diesel` needs `rust` beside it";
         spec.report(
             Diagnostic::new(Code::MissingKey, diesel.span, message)
                 .help("add `rust: TYPE`, the Rust type that Diesel reads such a value as"),
