@@ -272,7 +272,7 @@ const NAME_TYPES: &[&str] = &["testing/src/random/grow.rs"];
 #[test]
 fn only_the_type_table_names_every_type() {
     let mut naming = Vec::new();
-    for folder in ["codegen/src", "runtime/src", "testing/src", "src"] {
+    for folder in ["codegen/src", "runtime/src", "cli/src", "testing/src", "src"] {
         for file in rust_files(&root().join(folder)) {
             let text = fs::read_to_string(&file).expect("a readable source file");
             let is_test = file.iter().any(|part| part == "tests") || file.ends_with("tests.rs");

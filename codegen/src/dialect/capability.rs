@@ -436,12 +436,12 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "Specify Computed Columns in a Table" (only at a column that is kept).
     pub virtual_not_null: bool,
-    /// Whether a raw SQL statement can make a type that columns then have.
+    /// Whether raw SQL can create types for columns.
     ///
     /// Source: PostgreSQL 16, "CREATE DOMAIN", "CREATE TYPE".
     pub made_types: bool,
-    /// Whether there are no types but the database's own, so that each name is known. Elsewhere a name that nobody
-    /// knows may be a type that somebody has made.
+    /// Whether the database has built-in types only, so that every name is known. Elsewhere an unknown name may be a
+    /// user-defined type.
     ///
     /// Source: MySQL 8.4, "Data Types"; SQL Server, "CREATE TYPE".
     pub fixed_types: bool,

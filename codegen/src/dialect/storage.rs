@@ -68,7 +68,7 @@ pub struct Storage {
     ///
     /// Source: SQLite, "SQL Comment Syntax"; PostgreSQL 16, "Comments".
     pub expression_comments: bool,
-    /// Whether an expression is reported with casts that nobody wrote.
+    /// Whether an expression is reported with casts that were not written.
     ///
     /// Source: PostgreSQL 16, "Type Conversion".
     pub adds_casts: bool,

@@ -1,6 +1,6 @@
 //! Enums and JSON, recognised by their checks: `ck_TABLE_COLUMN_enum`, `ck_TABLE_COLUMN_json`.
 //!
-//! Only checks with the name and form of our own are recognised. A list of values that somebody else wrote stays a
+//! Only checks with the name and form of our own are recognised. Any other list of values stays a
 //! check: we cannot know whether it is meant as an enum.
 
 use std::collections::{BTreeMap, BTreeSet};

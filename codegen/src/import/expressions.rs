@@ -138,7 +138,7 @@ pub(super) fn default(
 }
 
 /// Whether `current_timestamp` is what the database means: it is UTC, but PostgreSQL's `now()` becomes local time in
-/// a column without a zone; and MySQL wants it with as many digits as the column has.
+/// a column without a zone; and MySQL requires as many digits as the column has.
 fn is_moment_kept(text: &str, read: &Expression, spoken: &SpokenType, dialect: Dialect) -> bool {
     let is_now = |inner: &Expression| {
         matches!(inner, Expression::Call(Function::CurrentTimestamp | Function::CurrentDate, _))

@@ -30,11 +30,11 @@ pub struct Observed {
     pub dialect: Dialect,
     /// What it has, as it writes it.
     pub schema: Schema,
-    /// What it has beside that, which no spec can say.
+    /// What else it has, which no spec can express.
     pub beside: Vec<Unexpressed>,
 }
 
-/// Something that a database has and the spec does not say, or says otherwise.
+/// Something that a database has and the spec does not express, or expresses differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unexpressed {
     /// The dialect of the database that has it.
@@ -49,7 +49,7 @@ pub struct Unexpressed {
     pub reason: String,
 }
 
-/// How far a spec says what a database has.
+/// How far a spec expresses what a database has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Not at all.
@@ -85,7 +85,7 @@ pub struct Imported {
     pub spec: String,
     /// What it declares.
     pub declaration: Declaration,
-    /// What the databases have and the spec does not say, or says otherwise, and what there is to know.
+    /// What the databases have and the spec does not express, or expresses differently, and remarks.
     pub unexpressed: Vec<Unexpressed>,
 }
 

@@ -181,7 +181,7 @@ fn innermost(known: &[Place], places: &Places, diagnostic: &Diagnostic) -> Optio
     around.min_by_key(|(_, span)| span.end - span.start).map(|(place, _)| place.clone())
 }
 
-/// The table in whose lines a diagnostic stands: for a spec that could not be read, whose places nobody knows.
+/// The table in whose lines a diagnostic stands: for a spec that could not be read, so that no places are known.
 fn table_at(spec: &str, diagnostic: &Diagnostic, declaration: &Declaration) -> Option<Place> {
     let start = spec.find("\ntables:\n")?;
     let lines = spec.get(start + 1..diagnostic.span.start)?.lines().skip(1);

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::dialect::Dialect;
 
-/// The predicate as comparisons joined by `and`; `None` if it has no such form. Raw SQL is nobody's business.
+/// The predicate as comparisons joined by `and`; `None` if it has no such form. Raw SQL is not analysed.
 #[must_use]
 pub fn simple_predicate(predicate: &Expression, table: &Table) -> Option<Expression> {
     if matches!(predicate, Expression::Raw(_)) {

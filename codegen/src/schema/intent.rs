@@ -10,7 +10,7 @@ use std::{
 use super::{ColumnName, ConstraintName, EnumName, IndexName, Schema, TableName};
 use crate::dialect::PerDialect;
 
-/// What a planner must know beside the two schemas.
+/// What a planner must know in addition to the two schemas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intent {
     /// Tables by their new name, with the name they had.

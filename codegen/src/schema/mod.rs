@@ -91,7 +91,7 @@ impl Enum {
 pub struct Table {
     /// The columns in their order.
     pub columns: Columns,
-    /// The primary key; `None` only in databases that nobody here declared.
+    /// The primary key; `None` only in databases that no spec declared.
     pub primary_key: Option<PrimaryKey>,
     /// Unique constraints, by name.
     pub unique_constraints: BTreeMap<ConstraintName, UniqueConstraint>,

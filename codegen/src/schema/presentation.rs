@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ColumnName, ColumnType, EnumName, TableName, ViewName};
 use crate::dialect::DialectTexts;
 
-/// What the generated Rust shows beside the schema.
+/// What the generated Rust shows in addition to the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Presentation {
     /// For each table; a table without an entry has none.
@@ -46,7 +46,7 @@ impl ModelKind {
     }
 }
 
-/// The kinds of structs that Rust has none of, of one table or view.
+/// The kinds of structs that are not generated for one table or view.
 pub type LeftOut = BTreeSet<ModelKind>;
 
 /// A module: a group of tables that belong together.
@@ -67,7 +67,7 @@ pub struct TablePresentation {
     pub doc: Option<String>,
     /// The row struct's name, where it is not made from the table's.
     pub row: Option<String>,
-    /// The structs that Rust has none of.
+    /// The structs that are not generated.
     pub left_out: LeftOut,
     /// Whether Rust leaves the table out (`row: none`): databases have it all the same.
     pub hidden: bool,
@@ -101,7 +101,7 @@ pub enum FieldType {
     Own {
         /// The Rust type.
         rust: String,
-        /// The Diesel SQL type, where it is not the type table's. Whoever says it vouches for the SQL types.
+        /// The Diesel SQL type, where it is not the type table's. The author of the spec is responsible for it.
         diesel: Option<String>,
     },
     /// Nothing: databases have the column, Rust leaves it out (`rust: none`).
@@ -160,11 +160,11 @@ pub struct ViewPresentation {
     pub module: Option<String>,
     /// The doc comment.
     pub doc: Option<String>,
-    /// The structs that Rust has none of.
+    /// The structs that are not generated.
     pub left_out: LeftOut,
     /// Name, type and nullability of each column; empty where Rust does not query the view.
     pub columns: Vec<ViewColumn>,
-    /// The columns that tell rows apart (Diesel wants a primary key of everything).
+    /// The columns that identify rows (Diesel requires a primary key for everything).
     pub primary_key: Vec<ColumnName>,
 }
 

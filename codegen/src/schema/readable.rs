@@ -14,7 +14,7 @@ use crate::dialect::{Dialect, PerDialect};
 
 /// Whether the Diesel type of `type_` reads and writes what `dialect` keeps in a column of the type `sql`.
 ///
-/// A name that PostgreSQL does not have by itself is somebody's own type, and passes;
+/// A name that PostgreSQL does not have by itself may be a user-defined type, and passes;
 /// [`OwnTypes`](super::own_types::OwnTypes) knows more.
 #[must_use]
 pub fn can_read(type_: &ColumnType, dialect: Dialect, sql: &str) -> bool {
@@ -121,7 +121,7 @@ fn digits(inside: &str) -> Option<u32> {
 /// Source: PostgreSQL 16, "Data Types", "Floating-Point Types".
 fn postgres_name(name: &str, inside: &str) -> String {
     let name = name.split(" collate ").next().unwrap_or_default();
-    // The namespace says nothing: extensions may be in any.
+    // The namespace is ignored: extensions may be in any.
     let name = name.rsplit_once('.').map_or(name, |(_, last)| last);
     if name == "float" && digits(inside).is_some_and(|digits| digits <= 24) {
         return "real".to_owned();

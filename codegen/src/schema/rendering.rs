@@ -18,7 +18,7 @@ impl Rendering {
         Self::FIRST
     }
 
-    /// Whether a lock says no number.
+    /// Whether a lock has no number.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub(crate) fn is_first(&self) -> bool {
         *self == Self::FIRST

@@ -26,7 +26,7 @@ pub(crate) const JSON_VALUE: &str = "value";
 /// What an expression stands for in its statement.
 #[derive(Clone, Copy, Debug)]
 pub enum Purpose<'s> {
-    /// A check or the predicate of an index: SQL Server wants a comparison there.
+    /// A check or the predicate of an index: SQL Server requires a comparison there.
     Condition,
     /// A default or generated value of a column of this type.
     Value(&'s ColumnType),

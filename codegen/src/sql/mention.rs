@@ -1,4 +1,4 @@
-//! Whether SQL mentions a name. This is the one place that decides it for SQL that nobody parses: queries of
+//! Whether SQL mentions a name. This is the one place that decides it for SQL that is not parsed: queries of
 //! views, bodies of triggers, data steps, raw objects and raw expressions.
 
 use crate::{

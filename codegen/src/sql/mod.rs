@@ -1,4 +1,4 @@
-//! SQL as text: writing names, literals and expressions, and what is asked of SQL that somebody else has written.
+//! SQL as text: writing names, literals and expressions, and questions about SQL that comes from elsewhere.
 
 pub mod expression;
 pub(crate) mod scalar;

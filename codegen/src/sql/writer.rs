@@ -165,7 +165,7 @@ impl Statement {
         self
     }
 
-    /// Appends a word that its database does not let anybody quote, such as a collation of SQL Server. What
+    /// Appends a word that cannot be quoted in its database, such as a collation of SQL Server. What
     /// is no letter, digit or underscore is left out, so that nothing but a word can get in.
     pub fn bare_word(&mut self, word: &str) -> &mut Self {
         self.space();

@@ -1,7 +1,7 @@
 //! Checks that a column's type implies: an enum's values, and JSON where the database would accept any text.
 //!
-//! They are not in `Table::checks` of a declared schema, since nobody wrote them, but the database has them. Their
-//! names and expressions are defined only here, for the renderer and for `as_stored`.
+//! They are not in `Table::checks` of a declared schema, since they are not written in the spec, but the database has
+//! them. Their names and expressions are defined only here, for the renderer and for `as_stored`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What databases write beside the portable grammar: casts, arrays, their own spellings of functions.
+//! What databases write in addition to the portable grammar: casts, arrays, their own spellings of functions.
 //!
 //! Every cast is dropped, since the portable grammar has none: it only makes the types of the operands
 //! explicit.

@@ -1,4 +1,4 @@
-//! What raw SQL says about itself: its statements, what each of them creates, and what it is about.
+//! What can be seen in raw SQL: its statements, and what each of them creates and concerns.
 //!
 //! Raw SQL is the escape hatch, so its words do not fully tell what it does, but most of it says it plainly:
 //! `CREATE TRIGGER tr … ON t`. What is read here only decides what is left alone and what is created again around a

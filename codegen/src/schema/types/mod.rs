@@ -87,7 +87,7 @@ pub struct TypeRow {
     pub keyword: &'static str,
     /// How many parameters the keyword takes.
     pub parameters: usize,
-    /// What other programs call the type; a spec that says this is told the keyword.
+    /// Names that other programs have for the type; a spec that uses one gets the keyword as a suggestion.
     pub also_called: Names,
     /// The type with these parameters; `None` for types without a keyword.
     pub make: Option<fn(Parameters) -> ColumnType>,
@@ -101,7 +101,7 @@ pub struct TypeRow {
     pub key_bytes: fn(Parameters) -> KeyBytes,
     /// The index method for values that have no order; `None` if they have one.
     pub unordered: Option<&'static str>,
-    /// The check that a column of the type has without anybody writing it.
+    /// The check that the type implies.
     pub implies: Option<ImpliedCheck>,
     /// The SQL spelling in each dialect.
     pub sql: PerDialect<&'static str>,

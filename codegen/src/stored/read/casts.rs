@@ -1,4 +1,4 @@
-//! PostgreSQL's casts: those that it adds itself, and those that somebody has asked for.
+//! PostgreSQL's casts: those that it adds itself, and those that were written.
 //!
 //! It writes both alike, `(a)::integer`, but adds only those that widen a value, and none to a length. Start reading
 //! at [`asked_for`].

@@ -23,7 +23,7 @@ type Group = &'static [&'static str];
 
 /// The words by which two texts that read alike differ in meaning.
 ///
-/// PostgreSQL writes casts of its own, in the same form as those that somebody has asked for, so there `casts` looks
+/// PostgreSQL writes casts of its own, in the same form as those that were written, so there `casts` looks
 /// at each. `current_timestamp` is local time in a column without a zone, which is why ours says in which zone.
 /// MySQL's `utc_timestamp()` has whole seconds, ours microseconds.
 /// SQLite and MySQL keep casts as they were written; JSON without a cast or `json_unquote` is no text but JSON.

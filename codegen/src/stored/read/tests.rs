@@ -295,7 +295,7 @@ fn what_mysql_reports_is_read() {
     }
 }
 
-/// What SQL Server keeps is told from its manual and from scripts of its own tools; no server was asked.
+/// What SQL Server stores is known from its manual and from scripts of its own tools, not from a server.
 #[test]
 fn what_sql_server_reports_is_read() {
     let check = |text, reported| check_reported(Dialect::Mssql, text, reported);
