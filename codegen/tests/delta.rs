@@ -3,8 +3,8 @@
 #![expect(clippy::panic, reason = "helpers of tests: a spec that is wrong is the test's failure")]
 
 use tablewright_codegen::{
-    delta::{Change, diff, references},
-    schema::Declaration,
+    delta::{Change, diff, differences, references},
+    schema::{Declaration, intent::Intent},
     spec::load_str,
 };
 
@@ -253,4 +253,114 @@ fn constraints_indexes_and_objects_come_go_and_change() {
             "drop view `v`",
         ],
     );
+}
+
+/// A table with each kind of part, and a view, all of them called `NAME`.
+const FOUND: &str = r#"
+dialects: [sqlite]
+tables:
+  "NAME":
+    columns:
+      id: integer
+      "NAME": { type: string(9), default: "'x'", comment: old }
+      up: { type: integer, references: { table: "NAME", columns: [id] } }
+      twice: { type: integer, generated: id * 2 }
+      gone: text
+    primary_key: { name: pk_old, columns: [id] }
+    unique: [{ name: "NAME", columns: [up, id] }, { name: uq_found, columns: [id, up] }]
+    checks: [{ name: "ck NAME", check: "\"NAME\" <> 'x'" }]
+    indexes: [{ name: "ix NAME", columns: ["NAME"], where: "\"NAME\" <> ''" }]
+    triggers: { "tr NAME": { timing: before, events: [insert], body: { sqlite: SELECT 1; } } }
+views:
+  "NAME": { query: { sqlite: SELECT 1 } }
+  "gone NAME": { query: { sqlite: SELECT 1 } }
+"#;
+
+/// The same with something else in each.
+const DECLARED: &str = r#"
+dialects: [sqlite]
+tables:
+  "NAME":
+    comment: a table
+    columns:
+      id: integer
+      "NAME": { type: text, nullable: true, default: "'y'", comment: new }
+      up: { type: bigint, references: { table: "NAME", columns: [id] }, on_delete: cascade }
+      twice: { type: integer, generated: id * 3 }
+      new: text
+    primary_key: { name: pk_new, columns: [id] }
+    unique: [{ name: "NAME", columns: [id, "NAME"] }, { name: uq_declared, columns: [id, up] }]
+    checks: [{ name: "ck NAME", check: "\"NAME\" <> 'y'" }]
+    indexes: [{ name: "ix NAME", columns: ["NAME", id], unique: true }]
+    triggers: { "tr NAME": { timing: after, events: [insert], body: { sqlite: SELECT 2; } } }
+  "new NAME": { columns: { id: integer }, primary_key: id }
+views:
+  "NAME": { query: { sqlite: SELECT 2 } }
+  "new NAME": { query: { sqlite: SELECT 1 } }
+"#;
+
+fn told(name: &str) -> Vec<String> {
+    let [found, declared] = [FOUND, DECLARED].map(|text| load(&text.replace("NAME", name)).schema);
+    let differences = differences(&diff(&found, &declared, &Intent::default()));
+    let words = differences.iter().map(|it| {
+        let (object, words) = it.words();
+        // In an expression some names must be quoted.
+        [object, words].join(": ").replace('"', "")
+    });
+    let mut words: Vec<String> = words.collect();
+    words.sort();
+    words
+}
+
+#[test]
+fn a_difference_is_told_in_words_whatever_its_object_is_called() {
+    let expected = [
+        "table `new plain`: missing",
+        "table `plain`: check `ck plain`, expression: the spec has `plain <> 'y'`, the database has `plain <> 'x'`",
+        "table `plain`: column `gone`: not in the spec",
+        "table `plain`: column `new`: missing",
+        "table `plain`: column `plain`, comment: the spec has `new`, the database has `old`",
+        "table `plain`: column `plain`, default: the spec has `'y'`, the database has `'x'`",
+        "table `plain`: column `plain`, nullability: the spec has `nullable`, the database has `not_null`",
+        "table `plain`: column `plain`, type: the spec has `text`, the database has `string(9)`",
+        "table `plain`: column `twice`, generated, expression: the spec has `id * 3`, the database has `id * 2`",
+        "table `plain`: column `up`, type: the spec has `bigint`, the database has `integer`",
+        "table `plain`: comment: the spec has `a table`, the database has none",
+        "table `plain`: foreign key `fk_plain_up`, on delete: the spec has `cascade`, the database has `no_action`",
+        "table `plain`: index `ix plain`, keys: the spec has `plain, id`, the database has `plain`",
+        "table `plain`: index `ix plain`, predicate: the spec has none, the database has `plain <> ''`",
+        "table `plain`: index `ix plain`, uniqueness: the spec has `unique`, the database has `not_unique`",
+        "table `plain`: primary key, name: the spec has `pk_new`, the database has `pk_old`",
+        "table `plain`: trigger `tr plain`, body: the spec has `SELECT 2;`, the database has `SELECT 1;`",
+        "table `plain`: trigger `tr plain`, timing: the spec has `after`, the database has `before`",
+        "table `plain`: unique constraint `plain`, columns: the spec has `id, plain`, the database has `up, id`",
+        "table `plain`: unique constraint `uq_declared`: missing",
+        "table `plain`: unique constraint `uq_found`: not in the spec",
+        "view `gone plain`: not in the spec",
+        "view `new plain`: missing",
+        "view `plain`: query: the spec has `SELECT 2`, the database has `SELECT 1`",
+    ];
+    assert_eq!(told("plain"), expected);
+    for name in [
+        "type",
+        "default",
+        "expression",
+        "predicate",
+        "columns",
+        "name",
+        "tables",
+        "checks",
+        "generated",
+        "body",
+        "query",
+        "sqlite",
+        "comment",
+        "primary_key",
+        "a › b",
+    ] {
+        let mut expected: Vec<String> =
+            told("plain").iter().map(|words| words.replace("plain", name)).collect();
+        expected.sort();
+        assert_eq!(told(name), expected, "{name}");
+    }
 }

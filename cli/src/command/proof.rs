@@ -319,8 +319,7 @@ impl Trial<'_> {
             // What comes back may stand in another order of columns, which is no difference.
             let found = differences(&before.schema, &back.schema, self.dialect);
             if !found.is_empty() {
-                let found: Vec<_> =
-                    found.iter().map(|it| (it.path.clone(), it.to_string())).collect();
+                let found: Vec<_> = found.iter().map(|it| (it.path(), it.to_string())).collect();
                 let reason = format!("its way back does not lead back:{}", listed(&found));
                 return Err(self.refuted(reason));
             }
@@ -356,9 +355,8 @@ impl Trial<'_> {
             .values()
             .any(|object| object.sql.as_ref().get(self.dialect).is_some());
         let all = differences(declared, &found.schema, self.dialect);
-        let all =
-            all.iter().filter(|it| !(has_raw && it.expected.is_none() && is_beside(&it.path)));
-        let all = all.map(|it| (it.path.clone(), it.to_string()));
+        let all = all.iter().filter(|it| !(has_raw && it.is_beside()));
+        let all = all.map(|it| (it.path(), it.to_string()));
         let stored = declared.as_stored(self.dialect);
         let deviations =
             declared_otherwise(&found.deviations, declared, &stored, self.dialect).into_iter();
@@ -390,16 +388,6 @@ impl Trial<'_> {
 
     fn refuted(&self, reason: String) -> Unproved {
         Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, blame: None })
-    }
-}
-
-/// Whether a path names a whole object that can stand beside those of the spec: a table, a view, an index, a trigger.
-fn is_beside(path: &str) -> bool {
-    let parts: Vec<&str> = path.split(" › ").collect();
-    match parts.as_slice() {
-        [group, _] => ["tables", "views"].contains(group),
-        ["tables", _, group, _] => ["indexes", "search_indexes", "triggers"].contains(group),
-        _ => false,
     }
 }
 

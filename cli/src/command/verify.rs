@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use serde_json::{Value, json};
 use tablewright::migrate::Target;
 use tablewright_codegen::{
-    delta::Change,
+    delta::{Change, Side},
     plan::{Mending, risk::risks},
     render::{self, Script, Unsupported},
 };
@@ -222,7 +222,16 @@ fn script(mending: &Mending) -> Result<Script, Unsupported> {
 /// The facts that a report is made of.
 pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<Value, Unsupported> {
     let differences = drift.differences.iter().map(|it| {
-        json!({ "path": it.path, "expected": parsed(it.expected.as_deref()), "found": parsed(it.found.as_deref()) })
+        let json =
+            |side: &Option<Side>| side.as_ref().map_or(Value::Null, |side| side.json.clone());
+        let (object, reason) = it.words();
+        json!({
+            "path": it.path(),
+            "object": object,
+            "reason": reason,
+            "expected": json(&it.expected),
+            "found": json(&it.found),
+        })
     });
     let deviations = drift.deviations.iter().map(|it| {
         let by_hand = match &it.remedy {
@@ -254,11 +263,4 @@ pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<V
         }
     }
     Ok(report)
-}
-
-/// A side of a difference, which is JSON already.
-fn parsed(side: Option<&str>) -> Value {
-    side.map_or(Value::Null, |text| {
-        serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
-    })
 }

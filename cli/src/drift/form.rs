@@ -2,7 +2,10 @@
 //! those that MariaDB keeps with a column. `tablewright::unstable::column_checks` moves them.
 
 use tablewright::{AnyConnection, Error};
-use tablewright_codegen::schema::Schema;
+use tablewright_codegen::{
+    delta::{Object, PartOfTable, Side},
+    schema::{ConstraintName, Schema, TableName},
+};
 
 use super::Difference;
 
@@ -18,9 +21,11 @@ impl Misplaced {
     /// Where the form is another one than the declared.
     pub(super) fn differences(&self) -> impl Iterator<Item = Difference> {
         self.columns.iter().map(|column| Difference {
-            path: ["tables", &self.table, "checks", column, "level"].join(" › "),
-            expected: Some("\"table\"".to_owned()),
-            found: Some("\"column\"".to_owned()),
+            object: Object::Table(TableName::new(self.table.as_str())),
+            part: Some(PartOfTable::Check(ConstraintName::new(column.as_str()))),
+            attribute: vec!["level".to_owned()],
+            expected: Some(Side::from("table")),
+            found: Some(Side::from("column")),
         })
     }
 

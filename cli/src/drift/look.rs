@@ -2,10 +2,10 @@
 
 use tablewright::{AnyConnection, Error};
 use tablewright_codegen::{
-    delta::Change,
+    delta::{Change, Object, Side},
     history::Lock,
     plan::{self, Correction, Mending, mend},
-    schema::{Declaration, Schema, Settings, Table, TableName, intent::Intent},
+    schema::{Declaration, RawName, Schema, Settings, Table, TableName, intent::Intent},
     stored::untold::untold,
 };
 
@@ -152,16 +152,11 @@ pub(crate) fn compare(
     unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
     unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
     let mut differences = differences(declared, &known, dialect);
-    differences.extend(raw.missing.iter().map(|name| Difference {
-        path: ["raw_objects", name.as_str()].join(" › "),
-        expected: Some("what the spec makes".to_owned()),
-        found: None,
-    }));
-    differences.extend(raw.losses.iter().map(|loss| Difference {
-        path: ["raw_objects", loss.raw.as_str(), &loss.thing.to_string()].join(" › "),
-        expected: Some("what the spec makes".to_owned()),
-        found: loss.found.clone(),
-    }));
+    let missing = raw.missing.iter().map(|name| of_raw(name, Vec::new(), None));
+    let losses = raw.losses.iter().map(|loss| {
+        of_raw(&loss.raw, vec![loss.thing.to_string()], loss.found.as_deref().map(Side::from))
+    });
+    differences.extend(missing.chain(losses));
     // All of it has to be one transaction.
     let settings = Settings { postgres_safe_forms: false, ..settings.clone() };
     let deviations = declared_otherwise(deviations, declared, &stored, dialect);
@@ -193,6 +188,12 @@ pub(crate) fn compare(
         not_compared: untold.collect(),
         mending,
     })
+}
+
+/// What a raw object makes, and was found otherwise or not at all.
+fn of_raw(name: &RawName, attribute: Vec<String>, found: Option<Side>) -> Difference {
+    let expected = Some(Side::from("what the spec makes"));
+    Difference { object: Object::Raw(name.clone()), part: None, attribute, expected, found }
 }
 
 /// Whether a view, an index or a trigger is declared under this name.

@@ -1,23 +1,24 @@
 //! How a live database differs from a declared schema.
 //!
 //! Both sides are brought into the form in which the database stores them, so a difference is any place where they
-//! are not equal. It is reported by its path. Undeclared tables and views are not differences: [`look`] lists them,
-//! and no plan touches them. Start reading at [`look`], then [`differences`].
+//! are not equal. Undeclared tables and views are not differences: [`look`] lists them, and no plan touches them.
+//! Start reading at [`look`], then [`differences`].
 
 mod deviations;
 mod form;
 mod look;
 mod raw;
 mod rest;
-mod words;
 
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::borrow::Cow;
 
-use serde_json::Value;
+pub use tablewright_codegen::delta::Difference;
 use tablewright_codegen::{
+    delta::{self, diff},
     dialect::Dialect,
     schema::{
         Schema, Table,
+        intent::Intent,
         statements::{RawStatement, statements},
     },
 };
@@ -26,35 +27,14 @@ pub(crate) use self::deviations::declared_otherwise;
 pub use self::look::{Drift, look, look_knowing};
 pub(crate) use self::look::{Forms, Wanted, compare};
 
-/// One place where two schemas differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// Where: the names from the schema down to the value.
-    pub path: String,
-    /// What the declared schema has there; `None` is nothing.
-    pub expected: Option<String>,
-    /// What the database has there; `None` is nothing.
-    pub found: Option<String>,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
-        let (expected, found) = (text(&self.expected), text(&self.found));
-        write!(formatter, "{}: expected {expected}, found {found}", self.path)
-    }
-}
-
 /// Every difference between a declared schema and the one found in a database of `dialect`.
 ///
 /// The order of a table's columns is none. Empty exactly when the two are stored alike but for that.
 #[must_use]
 pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Difference> {
-    let expected = as_value(&declared.as_stored(dialect));
-    let found = as_value(&without_raw(found, declared, dialect).as_stored(dialect));
-    let mut differences = Vec::new();
-    compare_values("", Some(&expected), Some(&found), &mut differences);
-    differences
+    let expected = declared.as_stored(dialect);
+    let found = without_raw(found, declared, dialect).as_stored(dialect);
+    delta::differences(&diff(&found, &expected, &Intent::default()))
 }
 
 /// What was found, without the indexes and triggers that raw objects make, by their statements or by their own
@@ -98,71 +78,6 @@ fn made_by_text(declared: &Schema, dialect: Dialect) -> Vec<(Option<String>, Str
         made.extend(makes.map(|making| (making.on.clone(), making.name.clone())));
     }
     made
-}
-
-#[expect(clippy::expect_used, reason = "bug: every map of a schema has text as keys")]
-fn as_value(schema: &Schema) -> Value {
-    serde_json::to_value(schema).expect("bug: a schema is always JSON")
-}
-
-/// Values that are told whole, whatever they are made of.
-const LEAVES: &[&str] = &["type", "default", "expression", "predicate"];
-
-fn compare_values(
-    path: &str,
-    expected: Option<&Value>,
-    found: Option<&Value>,
-    differences: &mut Vec<Difference>,
-) {
-    if expected == found {
-        return;
-    }
-    let is_leaf = LEAVES.iter().any(|leaf| path.rsplit(" › ").next() == Some(leaf));
-    let pair = expected.zip(found).filter(|_| !is_leaf);
-    let members = pair.and_then(|(expected, found)| Some((named(expected)?, named(found)?)));
-    let Some((expected_members, found_members)) = members else {
-        let text = |side: Option<&Value>| side.filter(|value| !value.is_null()).map(short);
-        differences.push(Difference {
-            path: path.to_owned(),
-            expected: text(expected),
-            found: text(found),
-        });
-        return;
-    };
-    let names: BTreeSet<_> =
-        expected_members.iter().chain(&found_members).map(|(name, _)| *name).collect();
-    for name in names {
-        let inner = if path.is_empty() { name.to_owned() } else { [path, name].join(" › ") };
-        compare_values(
-            &inner,
-            member(&expected_members, name),
-            member(&found_members, name),
-            differences,
-        );
-    }
-}
-
-type Members<'v> = Vec<(&'v str, &'v Value)>;
-
-/// The parts of a value by name: of an object, and of a list of things that have a `name`.
-fn named(value: &Value) -> Option<Members<'_>> {
-    match value {
-        Value::Object(members) => {
-            Some(members.iter().map(|(name, value)| (name.as_str(), value)).collect())
-        }
-        Value::Array(items) => {
-            items.iter().map(|item| Some((item.get("name")?.as_str()?, item))).collect()
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-    }
-}
-
-fn member<'v>(members: &Members<'v>, name: &str) -> Option<&'v Value> {
-    members.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
-}
-
-fn short(value: &Value) -> String {
-    value.to_string()
 }
 
 #[cfg(test)]
@@ -216,9 +131,9 @@ mod tests {
             "raw: { ix: { sqlite: { up: CREATE INDEX ix ON t (a), down: DROP INDEX ix } } }\n";
         let made = differences(&spec(&[" }\n", raw].concat()), &found, Dialect::Sqlite);
         let unknown = differences(&spec(" }\n"), &found, Dialect::Sqlite);
-        let paths: Vec<_> = unknown.iter().map(|it| it.path.as_str()).collect();
+        let paths: Vec<_> = unknown.iter().map(Difference::path).collect();
         assert_eq!(paths, ["tables › t › indexes › ix"]);
-        assert!(made.iter().all(|it| it.path.starts_with("raw_objects")), "{made:?}");
+        assert!(made.iter().all(|it| it.path().starts_with("raw_objects")), "{made:?}");
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn report(
         if !is_told(&difference, imported) {
             return Err(format!("not told: {difference}").into());
         }
-        text.push_str(&["not the same: ", &difference.path, "\n"].concat());
+        text.push_str(&["not the same: ", &difference.path(), "\n"].concat());
     }
     for difference in differences(&declaration.schema, &before, dialect) {
         if !is_told(&difference, imported) {
@@ -161,7 +161,8 @@ fn report(
 
 /// Whether the import told of the thing that is not the same.
 fn is_told(difference: &Difference, imported: &Imported) -> bool {
-    let names: Vec<_> = difference.path.split(" › ").collect();
+    let path = difference.path();
+    let names: Vec<_> = path.split(" › ").collect();
     let is_named = |object: &str, name: &str| object.split(['`', '.']).any(|word| word == name);
     imported.unexpressed.iter().any(|thing| match names.as_slice() {
         ["tables", table] => is_named(&thing.object, table),

@@ -54,7 +54,7 @@ fn merged(mut connections: Vec<AnyConnection>) -> Result<Imported, Failed> {
         let dialect = dialect_of(connection);
         let found = introspect(connection)?;
         let mut found = differences(&imported.declaration.schema, &found, dialect);
-        found.retain(|difference| !is_told(&imported, dialect, &difference.path));
+        found.retain(|difference| !is_told(&imported, dialect, &difference.path()));
         if let Some(difference) = found.first() {
             return Err(format!("{dialect}: {difference}\n{}", imported.spec).into());
         }

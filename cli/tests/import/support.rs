@@ -32,7 +32,7 @@ pub(crate) fn import_and_apply(
     apply(&mut empty, &plan).map_err(|failed| with_spec(&failed, &imported.spec))?;
     let (before, after) = (introspect(connection)?, introspect(&mut empty)?);
     let mut found = differences(&before, &after, dialect);
-    found.retain(|difference| !is_told(&imported, &difference.path));
+    found.retain(|difference| !is_told(&imported, &difference.path()));
     if found.is_empty() {
         return Ok(imported);
     }

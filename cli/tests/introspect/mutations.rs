@@ -2,7 +2,10 @@
 
 use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, connection};
-use tablewright_cli::{drift::differences, introspect::introspect};
+use tablewright_cli::{
+    drift::{Difference, differences},
+    introspect::introspect,
+};
 use tablewright_codegen::{
     dialect::Dialect,
     plan::create,
@@ -204,5 +207,5 @@ fn paths(
 ) -> Result<Vec<String>, Failed> {
     let found = introspect(connection)?;
     let differences = differences(declared, &found, dialect);
-    Ok(differences.into_iter().map(|difference| difference.path).collect())
+    Ok(differences.iter().map(Difference::path).collect())
 }

@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection;
 use tablewright::connection;
 use tablewright_cli::{
-    drift::{Drift, differences, look},
+    drift::{Difference, Drift, differences, look},
     introspect::introspect,
 };
 use tablewright_codegen::{
@@ -93,7 +93,7 @@ fn emoji(scratch: &Scratch) -> Result<(), Failed> {
          ALTER TABLE t ADD CONSTRAINT ck CHECK (größe <> '????' AND größe <> '😀')",
     )?;
     let told = differences(&schema, &introspect(&mut connection)?, Dialect::Mysql);
-    let paths: Vec<&str> = told.iter().map(|it| it.path.as_str()).collect();
+    let paths: Vec<String> = told.iter().map(Difference::path).collect();
     assert_eq!(paths, ["tables › t › checks › ck › expression"]);
     Ok(())
 }
@@ -185,7 +185,7 @@ fn bodies(scratch: &Scratch) -> Result<(), Failed> {
     let drift = look(&mut connection, &declaration)?;
     for (number, (declared, other)) in OTHERS.iter().enumerate() {
         let begin = format!("tables › t › triggers › tr_{number:02} ");
-        let is_told = drift.differences.iter().any(|it| it.path.starts_with(&begin));
+        let is_told = drift.differences.iter().any(|it| it.path().starts_with(&begin));
         let is_last = number + 1 == OTHERS.len();
         let expected = (!is_last, usize::from(is_last));
         assert_eq!((is_told, named(&drift, number)), expected, "{declared}, {other}");
@@ -243,7 +243,8 @@ fn casts(scratch: &Scratch) -> Result<(), Failed> {
     }
     connection.batch_execute("DROP INDEX ix; CREATE INDEX ix ON t ((price::integer))")?;
     let told = differences(&schema, &introspect(&mut connection)?, Dialect::Postgres);
-    let told: Vec<&str> = told.iter().filter_map(|it| it.path.split(" › ").nth(3)).collect();
+    let told: Vec<String> = told.iter().map(Difference::path).collect();
+    let told: Vec<&str> = told.iter().filter_map(|path| path.split(" › ").nth(3)).collect();
     assert_eq!(told, ["ck_moment", "ck_name", "ck_price", "ck_ratio", "ix"]);
     Ok(())
 }
@@ -313,7 +314,7 @@ fn casts_of_computed(scratch: &Scratch) -> Result<(), Failed> {
     connection.batch_execute(&render(&plan)?.to_sql())?;
     let mut told = || -> Result<Vec<String>, Failed> {
         let told = differences(&schema, &introspect(&mut connection)?, Dialect::Postgres);
-        Ok(told.into_iter().map(|it| it.path).collect())
+        Ok(told.iter().map(Difference::path).collect())
     };
     assert_eq!(told()?, Vec::<String>::new());
     connection::open(&scratch.url)?.batch_execute(CAST_BY_HAND)?;

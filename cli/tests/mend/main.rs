@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
 use tablewright::{AnyConnection, connection};
-use tablewright_cli::drift::{Drift, look};
+use tablewright_cli::drift::{Difference, Drift, look};
 use tablewright_codegen::{
     dialect::Dialect,
     plan::create,
@@ -202,7 +202,7 @@ impl Fixture {
     fn told(&self, drift: &Drift) -> Vec<String> {
         let unknown = drift.unknown_tables.iter().chain(&drift.unknown_others);
         let unknown = unknown.filter(|name| !self.unknown.contains(*name));
-        let paths = drift.differences.iter().map(|difference| difference.path.clone());
+        let paths = drift.differences.iter().map(Difference::path);
         let deviations = drift.deviations.iter().map(ToString::to_string);
         paths.chain(deviations).chain(unknown.map(|name| ["unknown ", name].concat())).collect()
     }

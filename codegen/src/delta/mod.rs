@@ -7,6 +7,7 @@
 mod already_validated;
 mod change;
 mod demand;
+mod difference;
 mod objects;
 mod parts;
 mod renames;
@@ -23,6 +24,7 @@ pub use self::{
         Pair, Part, PartChange,
     },
     demand::{Demand, Requirement, UniqueKey, references},
+    difference::{Difference, Object, PartOfTable, Side, differences},
     renames::Renames,
 };
 use crate::schema::{Schema, intent::Intent};
