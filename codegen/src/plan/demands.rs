@@ -68,14 +68,14 @@ impl Demands {
     }
 }
 
-/// Whether rows may not satisfy a requirement when it applies.
+/// Whether rows may not satisfy a requirement when it applies: data steps may change what is validated.
 pub(super) fn may_fail(
     delta: Delta<'_>,
     touched: Option<&Touched>,
     requirement: &Requirement<'_>,
 ) -> bool {
     let table = constrained_table(requirement);
-    table.zip(touched).is_some_and(|(table, touched)| touched.has(table))
+    table.zip(touched).is_some_and(|(table, touched)| touched.has_data_steps(table))
         || delta.already_validated(requirement).is_none()
 }
 

@@ -19,6 +19,8 @@ use crate::{
 /// The tables that are touched, under their names before, and which tables reach which.
 pub(in crate::plan) struct Touched {
     tables: BTreeSet<TableName>,
+    /// Those of them that data steps touch.
+    by_data_steps: BTreeSet<TableName>,
     /// A change of rows of the first changes rows of the second.
     reaches: Vec<(TableName, TableName)>,
 }
@@ -31,8 +33,12 @@ impl Touched {
         dialect: Dialect,
     ) -> Self {
         let Pair { before, after } = schemas;
-        let mut touched = Self { tables: BTreeSet::new(), reaches: reaches(before, dialect) };
-        let mut texts = raw_texts(schemas, dialect);
+        let mut touched = Self {
+            tables: BTreeSet::new(),
+            by_data_steps: BTreeSet::new(),
+            reaches: reaches(before, dialect),
+        };
+        let mut texts = Vec::new();
         for step in &live(schemas, intent).data_steps {
             let Some(sql) = step.up.as_ref().get(dialect) else { continue };
             texts.push(sql.clone());
@@ -40,14 +46,28 @@ impl Touched {
                 touched.prepare(change, schemas, renames);
             }
         }
-        let texts: Vec<Mentions> = texts.iter().map(|text| Mentions::new(text)).collect();
-        for (now, was) in names(before, after, renames) {
-            if texts.iter().any(|text| text.has(now.as_str()) || text.has(was.as_str())) {
-                touched.tables.insert(was);
-            }
-        }
+        let names = names(before, after, renames);
+        touched.mention(&texts, &names);
+        touched.spread();
+        touched.by_data_steps.clone_from(&touched.tables);
+        touched.mention(&raw_texts(schemas, dialect), &names);
         touched.spread();
         touched
+    }
+
+    /// Adds the tables that SQL mentions, by their names after or before.
+    fn mention(&mut self, texts: &[String], names: &BTreeSet<(TableName, TableName)>) {
+        let texts: Vec<Mentions> = texts.iter().map(|text| Mentions::new(text)).collect();
+        for (now, was) in names {
+            if texts.iter().any(|text| text.has(now.as_str()) || text.has(was.as_str())) {
+                self.tables.insert(was.clone());
+            }
+        }
+    }
+
+    /// Whether data steps may change rows of the table that is called `before` first.
+    pub(in crate::plan) fn has_data_steps(&self, before: &TableName) -> bool {
+        self.by_data_steps.contains(before)
     }
 
     /// Whether rows of the table that is called `before` may change first.
