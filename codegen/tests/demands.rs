@@ -367,3 +367,39 @@ fn what_is_asked_of_rows_may_fail_and_what_may_fail_needs_consent() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The variants of an enum of the generator, in their order, from its source.
+fn variants(file: &str, name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/delta").join(file);
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let start = format!("pub enum {name}");
+    let body = text.lines().skip_while(|line| !line.starts_with(&start)).skip(1);
+    let body = body.take_while(|line| *line != "}").map(str::trim);
+    let variants = body.filter(|line| line.starts_with(char::is_uppercase)).map(variant);
+    variants.collect()
+}
+
+fn variant(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_alphanumeric).collect()
+}
+
+/// As CONTRIBUTING has it: a new kind of change comes with golden cases both ways, a new requirement with one.
+#[test]
+fn each_change_and_each_requirement_has_a_golden_case() {
+    let (changes, requirements) =
+        (variants("change.rs", "Change"), variants("demand.rs", "Requirement"));
+    assert!(changes.len() > 40 && requirements.len() > 9, "{changes:?} {requirements:?}");
+    let (mut seen, mut asked) = (BTreeSet::new(), BTreeSet::new());
+    for (_, Pair { before, after }) in &golden_pairs() {
+        for change in diff(&before.schema, &after.schema, &after.intent) {
+            seen.insert(variant(&format!("{change:?}")));
+            let demands = change.demands().into_iter();
+            asked.extend(demands.map(|it| variant(&format!("{:?}", it.requirement))));
+        }
+    }
+    let missing = |all: Vec<String>, found: &BTreeSet<String>| -> Vec<String> {
+        all.into_iter().filter(|it| !found.contains(it)).collect()
+    };
+    assert_eq!(missing(changes, &seen), Vec::<String>::new());
+    assert_eq!(missing(requirements, &asked), Vec::<String>::new());
+}
