@@ -298,6 +298,101 @@ fn names_type(code: &str, type_: &str) -> bool {
     })
 }
 
+/// Files that still read only some changes or steps, and how often at most. None may come.
+const OPEN_CHAINS: &[(&str, usize)] = &[
+    ("codegen/src/plan/alter/mod.rs", 2),
+    ("codegen/src/plan/common.rs", 4),
+    ("codegen/src/plan/rebuild/constraints.rs", 3),
+    ("codegen/src/plan/rebuild/mod.rs", 1),
+    ("codegen/src/plan/rebuild/table.rs", 3),
+    ("codegen/src/plan/safe/mod.rs", 1),
+    ("codegen/src/plan/safe/moved.rs", 7),
+];
+
+#[test]
+fn a_new_change_or_step_is_forgotten_nowhere() {
+    let mut wrong = Vec::new();
+    for file in ["codegen/src", "cli/src", "runtime/src"]
+        .iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+    {
+        let text = fs::read_to_string(&file).expect("a readable source file");
+        let name = shown(&file);
+        let lines = open_lines(&text);
+        let allowed = OPEN_CHAINS.iter().find(|(open, _)| *open == name).map_or(0, |it| it.1);
+        if lines.len() > allowed {
+            wrong.extend(lines.iter().map(|number| format!("{name}:{number}")));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "name every variant, or ask a fact of `Change` or `Step`:\n{}",
+        wrong.join("\n")
+    );
+}
+
+/// The lines of a source file that let a new variant of `Change` or `Step` pass unseen: a chain of `if let`, and an arm
+/// for all others.
+fn open_lines(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_open = |number: &usize| {
+        let line = lines[*number].trim_start();
+        let in_chain = ["Change::", "Step::"].iter().any(|variant| {
+            let starts = ["else if let ", "else if let Some("].map(|it| [it, variant].concat());
+            starts.iter().any(|start| line.contains(start))
+        });
+        in_chain || is_rest(line) && names_variants(&lines[..*number])
+    };
+    (0..lines.len()).filter(is_open).map(|number| number + 1).collect()
+}
+
+/// Whether a line begins an arm for all others: `_ =>` or `other =>`.
+fn is_rest(line: &str) -> bool {
+    let Some((pattern, _)) = line.split_once(" =>") else { return false };
+    let pattern = pattern.split(" if ").next().unwrap_or_default();
+    let is_name = |character: char| character.is_ascii_lowercase() || character == '_';
+    !pattern.is_empty() && pattern.chars().all(is_name)
+}
+
+/// Whether the arms above, those of the same indentation, are variants of `Change` or `Step`. The last line of `above`
+/// stands before the arm in question.
+fn names_variants(above: &[&str]) -> bool {
+    let indentation = |line: &str| line.len() - line.trim_start().len();
+    let Some(arm) =
+        above.iter().rev().find(|line| line.trim_start().starts_with('}') || line.contains("=>"))
+    else {
+        return false;
+    };
+    let depth = indentation(arm);
+    let arms = above.iter().rev().take_while(|line| line.is_empty() || indentation(line) >= depth);
+    arms.filter(|line| indentation(line) == depth).any(|line| {
+        let pattern = line.trim_start().trim_start_matches("| ").trim_start_matches("Some(");
+        pattern.starts_with("Change::") || pattern.starts_with("Step::")
+    })
+}
+
+#[test]
+fn an_open_chain_is_seen() {
+    let wrong = [
+        "if let Change::AddTable(..) = change {\n} else if let Change::DropTable(..) = change {\n}",
+        "if true {\n} else if let Some(Step::DropTable(name)) = step {\n}",
+        "match change {\n    Change::AddTable(..) => 1,\n    _ => 0,\n}",
+        "match step {\n    Step::AddColumn(it)\n    | Step::DropColumn(it) => {\n        it\n    }\n    other => other,\n}",
+        "match step {\n    Some(Step::AddColumn(_)) => 1,\n    _ if true => 0,\n}",
+    ];
+    for text in wrong {
+        assert_eq!(open_lines(text).len(), 1, "{text}");
+    }
+    let right = [
+        "if let Change::AddTable(..) = change {\n}",
+        "match verb {\n    Verb::Add => Change::AddTable(name, table),\n    _ => 0,\n}",
+        "match change {\n    Change::AddTable(..) => match 1 {\n        1 => 2,\n        _ => 3,\n    },\n}",
+    ];
+    for text in right {
+        assert_eq!(open_lines(text), [], "{text}");
+    }
+}
+
 #[test]
 fn the_generator_links_no_database_driver() {
     let manifest = fs::read_to_string(root().join("codegen/Cargo.toml")).expect("a manifest");

@@ -8,7 +8,11 @@ use std::fmt;
 
 use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
 use tablewright::{AnyConnection, Error};
-use tablewright_codegen::{delta::Change, plan::Mending, sql::writer::Statement};
+use tablewright_codegen::{
+    delta::{Change, Requirement},
+    plan::Mending,
+    sql::writer::Statement,
+};
 
 /// Values that a plan would lose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +35,20 @@ pub(crate) fn losses(
     mending: &Mending,
 ) -> Result<Vec<Obstacle>, Error> {
     let mut lost = Vec::new();
-    for change in mending.losses() {
-        let (table, column, verb) = if let Change::DropColumn(part) = change {
-            (&part.table.before, &part.column.name, "dropped")
-        } else if let Change::AlterColumn(change) = change {
-            (&change.table.before, &change.column.before.name, "converted")
-        } else {
-            continue;
+    for demand in mending.losses().flat_map(Change::demands) {
+        let (table, column, verb) = match demand.requirement {
+            Requirement::LoseColumn(part) => (&part.table.before, &part.column.name, "dropped"),
+            Requirement::LoseValues(change) | Requirement::FitType(change) => {
+                (&change.table.before, &change.column.before.name, "converted")
+            }
+            // No table goes, and rows that do not fit are asked for before.
+            Requirement::LoseTable(_)
+            | Requirement::LackValue(_)
+            | Requirement::HaveValue(_)
+            | Requirement::HaveNewValue(_)
+            | Requirement::BeUnique(..)
+            | Requirement::ReferToRow(..)
+            | Requirement::SatisfyCheck(..) => continue,
         };
         let mut query = Statement::new(mending.plan.dialect);
         query.words("SELECT COUNT(").attached(column.as_str()).mark(")").words("FROM").name(table);

@@ -241,6 +241,16 @@ impl<T: PartialEq> Pair<T> {
 }
 
 impl Change {
+    /// The view that it is about.
+    #[must_use]
+    pub fn view(&self) -> Option<&ViewName> {
+        let (Self::AddView(name, _) | Self::DropView(name, _) | Self::AlterView(name, _)) = self
+        else {
+            return None;
+        };
+        Some(name)
+    }
+
     /// The table that it is about, under its name before and after; `None` for an enum, view or raw object.
     /// An added table has both names alike, as has a dropped one.
     #[must_use]

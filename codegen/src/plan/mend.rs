@@ -16,7 +16,7 @@ use super::{
     rebuild::without_constraints,
 };
 use crate::{
-    delta::{Change, Delta, Pair, Renames, diff},
+    delta::{Change, Delta, Pair, Renames, Requirement, diff},
     dialect::{Dialect, DialectTexts},
     schema::{
         Column, ColumnName, IndexName, RawName, RawObject, RawPosition, Schema, Settings, Table,
@@ -327,18 +327,23 @@ fn replace<N: Clone + Ord, T: Clone + PartialEq>(
 /// Whether values may be lost. A value that does not fit its new type is refused, and nothing is lost; one
 /// that is rounded or cut is no longer what it was.
 fn may_lose(change: &Change, dialect: Dialect) -> bool {
-    if let Change::AlterColumn(change) = change {
-        let Pair { before, after } = &change.column;
-        return match (before.generated.is_some(), after.generated.is_some()) {
-            (true, _) => false,
-            (false, true) => true,
-            (false, false) => {
-                !is_widening(&before.type_, &after.type_)
-                    && is_rounded(Family::of(before, dialect), Family::of(after, dialect))
-            }
-        };
-    }
-    matches!(change, Change::DropColumn(_) | Change::DropTable(..))
+    change.demands().iter().any(|demand| match demand.requirement {
+        Requirement::LoseTable(_) | Requirement::LoseValues(_) => true,
+        Requirement::LoseColumn(part) => part.column.generated.is_none(),
+        Requirement::FitType(change) => {
+            let Pair { before, after } = &change.column;
+            before.generated.is_none()
+                && after.generated.is_none()
+                && !is_widening(&before.type_, &after.type_)
+                && is_rounded(Family::of(before, dialect), Family::of(after, dialect))
+        }
+        Requirement::LackValue(_)
+        | Requirement::HaveValue(_)
+        | Requirement::HaveNewValue(_)
+        | Requirement::BeUnique(..)
+        | Requirement::ReferToRow(..)
+        | Requirement::SatisfyCheck(..) => false,
+    })
 }
 
 /// Whether a conversion between values of two kinds takes something from them.

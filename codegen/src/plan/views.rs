@@ -110,10 +110,8 @@ fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
     for change in changes {
         if let Change::AlterRawObject(name, _) = change {
             disturbed.altered.extend(altered_views(planning, name));
-        } else if let Change::AddView(name, _)
-        | Change::DropView(name, _)
-        | Change::AlterView(name, _) = change
-        {
+        }
+        if let Some(name) = change.view() {
             disturbed.views.insert(name.clone());
             disturbed.names.insert(name.as_str().to_lowercase());
         } else if let Some(table) = change.table() {
