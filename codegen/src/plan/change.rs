@@ -1,15 +1,15 @@
 //! Two schemas → the steps that lead from one to the other in one dialect.
 //!
-//! Both schemas are first lowered to the dialect, as for [`super::create`]. Then they are compared, and each change
-//! becomes steps: in [`alter`](super::alter) if the database can alter its tables, in [`rebuild`](super::rebuild)
-//! for SQLite. What both share (created and dropped tables, indexes, full-text indexes, triggers, views, raw
-//! objects) is in [`common`](super::common).
+//! Both schemas are first lowered to the dialect. Then they are compared, and each change becomes steps: in
+//! [`alter`](super::alter) if the database can alter its tables, in [`rebuild`](super::rebuild) for SQLite. Tables that
+//! come and go are in [`tables`](super::tables), raw objects in [`raw`](super::raw), views in [`views`](super::views).
+//! What makes a whole schema is the change from the empty one.
 
 use super::{
     Demands, Plan, Step, alter,
     data::{data_steps, live},
     focus::focus,
-    lower, rebuild,
+    lower, raw, rebuild,
     views::surroundings,
 };
 use crate::{
@@ -54,8 +54,44 @@ impl Planning<'_> {
 pub(super) struct Lowered {
     /// The steps, in any order that agrees with their phases.
     pub(super) steps: Vec<Step>,
+    /// What the changes ask of the rows.
+    pub(super) demands: Demands,
     /// The changes for which there is no way.
     pub(super) unplanned: Vec<Change>,
+}
+
+impl Lowered {
+    /// The plan of the steps, if there is a way for every change.
+    fn into_plan(self, dialect: Dialect) -> Result<Plan, Vec<Change>> {
+        if self.unplanned.is_empty() {
+            Ok(Plan { demands: self.demands, ..Plan::new(dialect, self.steps) })
+        } else {
+            Err(self.unplanned)
+        }
+    }
+}
+
+/// The plan that makes `schema` in an empty database.
+///
+/// Of the settings only the oldest SQL Server counts, by whose tests JSON is told.
+#[must_use]
+pub fn create(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
+    let empty = Schema::default();
+    without_rows(Pair { before: &empty, after: schema }, settings, dialect)
+}
+
+/// The plan that removes all of `schema` from a database that has it.
+#[must_use]
+pub fn drop_all(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan {
+    let empty = Schema::default();
+    without_rows(Pair { before: schema, after: &empty }, settings, dialect)
+}
+
+/// The plan between two schemas that have no table in common: there is always a way.
+fn without_rows(schemas: Pair<&Schema>, settings: &Settings, dialect: Dialect) -> Plan {
+    let intent = Intent::default();
+    let steps = lowered_steps(schemas, schemas, &intent, settings, dialect).steps;
+    Plan::new(dialect, steps)
 }
 
 /// The plan that leads a database from `before` to `after`, with its rows.
@@ -85,6 +121,16 @@ pub(super) fn change_with_data(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Plan, Vec<Change>> {
+    lowered_steps(schemas, data, intent, settings, dialect).into_plan(dialect)
+}
+
+fn lowered_steps(
+    schemas: Pair<&Schema>,
+    data: Pair<&Schema>,
+    intent: &Intent,
+    settings: &Settings,
+    dialect: Dialect,
+) -> Lowered {
     let before = &*schemas.before.spelled_out(dialect);
     let after = &*schemas.after.spelled_out(dialect);
     let schemas = Pair { before, after };
@@ -95,8 +141,7 @@ pub(super) fn change_with_data(
         before: lower::lower_schema(before, settings, dialect, &focus.before),
         after: lower::lower_schema(after, settings, dialect, &focus.after),
     };
-    let given = Given { declared: schemas, intent, settings, dialect };
-    change_lowered(lowered, &given)
+    lower(lowered, &Given { declared: schemas, intent, settings, dialect })
 }
 
 /// What leads from one schema to another, beside the two as the dialect has them.
@@ -116,23 +161,88 @@ pub(super) fn change_lowered(
     lowered: Pair<Schema>,
     given: &Given<'_>,
 ) -> Result<Plan, Vec<Change>> {
+    lower(lowered, given).into_plan(given.dialect)
+}
+
+fn lower(lowered: Pair<Schema>, given: &Given<'_>) -> Lowered {
     let Given { declared, intent, settings, dialect } = *given;
     let renames = Renames::new(declared.before, declared.after, intent);
     let mut changes = diff(&lowered.before, &lowered.after, intent);
     // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
     diff_enums(declared, &renames, &mut changes);
     let planning = Planning { dialect, settings, intent, declared, lowered, renames };
-    let mut lowered = if dialect.capability().alter_constraints {
-        alter::lower_changes(&planning, &changes)
+    let mut lowered = Lowered::default();
+    raw::lower_changes(&planning, &changes, &mut lowered.steps);
+    if dialect.capability().alter_constraints {
+        alter::lower_changes(&planning, &changes, &mut lowered);
     } else {
-        rebuild::lower_changes(&planning, &changes)
-    };
-    let demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
+        rebuild::lower_changes(&planning, &changes, &mut lowered.steps);
+    }
+    lowered.demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
     surroundings(&planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));
-    if lowered.unplanned.is_empty() {
-        Ok(Plan { demands, ..Plan::new(dialect, lowered.steps) })
-    } else {
-        Err(lowered.unplanned)
+    lowered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Deferrability, ForeignKey, PrimaryKey, ReferentialAction, Table};
+
+    /// A table with one foreign key to each of `targets`.
+    fn table(targets: &[&str]) -> Table {
+        let key = |target: &&str| ForeignKey {
+            columns: vec!["id".into()],
+            referenced_table: (*target).into(),
+            referenced_columns: vec!["id".into()],
+            on_delete: ReferentialAction::NoAction,
+            on_update: ReferentialAction::NoAction,
+            deferrability: Deferrability::NotDeferrable,
+        };
+        let keys =
+            targets.iter().map(|target| (format!("fk_{target}").as_str().into(), key(target)));
+        let primary_key = PrimaryKey { name: "pk".into(), columns: vec!["id".into()] };
+        Table { foreign_keys: keys.collect(), primary_key: Some(primary_key), ..Table::default() }
+    }
+
+    fn schema(tables: &[(&str, &[&str])]) -> Schema {
+        let tables = tables.iter().map(|(name, targets)| ((*name).into(), table(targets)));
+        Schema { tables: tables.collect(), ..Schema::default() }
+    }
+
+    fn lines(plan: &Plan) -> Vec<String> {
+        plan.to_string().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn tables_are_made_after_those_they_refer_to_and_dropped_before_them() {
+        let schema = schema(&[("a", &["c"]), ("b", &[]), ("c", &["b", "c"])]);
+        let settings = Settings::default();
+        let up = create(&schema, &settings, Dialect::Postgres);
+        assert_eq!(lines(&up), ["create table b", "create table c", "create table a"]);
+        let down = drop_all(&schema, &settings, Dialect::Postgres);
+        assert_eq!(lines(&down), ["drop table a", "drop table c", "drop table b"]);
+    }
+
+    #[test]
+    fn a_circle_is_closed_after_its_tables_where_the_database_can_alter() {
+        let schema = schema(&[("a", &["b"]), ("b", &["a"])]);
+        let settings = Settings::default();
+        let up = create(&schema, &settings, Dialect::Mysql);
+        let expected = ["create table a", "create table b", "add foreign key fk_b of a to b"];
+        assert_eq!(lines(&up), expected);
+        let down = drop_all(&schema, &settings, Dialect::Mysql);
+        assert_eq!(lines(&down), ["drop foreign key fk_b of a", "drop table b", "drop table a"]);
+        let up = create(&schema, &settings, Dialect::Sqlite);
+        assert_eq!(lines(&up), ["create table a", "create table b"]);
+        let down = drop_all(&schema, &settings, Dialect::Sqlite);
+        let expected = ["let foreign keys wait for the end", "drop table b", "drop table a"];
+        assert_eq!(lines(&down), expected);
+    }
+
+    #[test]
+    fn a_line_break_in_a_name_does_not_break_the_plan() {
+        let plan = create(&schema(&[("a\nb", &[])]), &Settings::default(), Dialect::Sqlite);
+        assert_eq!(plan.to_string(), "create table a\\nb\n");
     }
 }

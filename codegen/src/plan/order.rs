@@ -1,7 +1,86 @@
-//! Dependencies first: strongly connected components in topological order, in linear time.
+//! Dependencies first: the tables in the order in which they are made, and strongly connected components in
+//! topological order, in linear time.
 //!
 //! Tarjan's algorithm finishes a component only after all components it leads to, which is exactly the
 //! order wanted. It is written without recursion, since a chain of references may be thousands long.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Step;
+use crate::schema::{ForeignKey, ReferentialAction, Schema, Table, TableName};
+
+/// The tables, referred-to ones first, then by name.
+pub(super) struct TableOrder<'s> {
+    tables: Vec<(&'s TableName, &'s Table)>,
+    positions: BTreeMap<&'s TableName, usize>,
+    /// Those that refer to each other in a circle.
+    circles: BTreeSet<&'s TableName>,
+}
+
+impl<'s> TableOrder<'s> {
+    pub(super) fn new(schema: &'s Schema) -> Self {
+        let by_name: Vec<_> = schema.tables.iter().collect();
+        let numbers: BTreeMap<_, _> =
+            by_name.iter().enumerate().map(|(number, (name, _))| (*name, number)).collect();
+        let edges: Vec<Vec<usize>> = by_name
+            .iter()
+            .map(|(_, table)| {
+                let keys = table.foreign_keys.values();
+                keys.filter_map(|key| numbers.get(&key.referenced_table).copied()).collect()
+            })
+            .collect();
+        let groups = components(&edges);
+        let circles = groups.iter().filter(|group| group.len() > 1).flatten();
+        let circles = circles.map(|number| by_name[*number].0).collect();
+        let tables: Vec<_> = groups.into_iter().flatten().map(|number| by_name[number]).collect();
+        let positions =
+            tables.iter().enumerate().map(|(position, (name, _))| (*name, position)).collect();
+        Self { tables, positions, circles }
+    }
+
+    pub(super) fn tables(&self) -> impl DoubleEndedIterator<Item = (&'s TableName, &'s Table)> {
+        self.tables.iter().copied()
+    }
+
+    /// Whether the table that `key` refers to is made before `table`, or is that itself.
+    pub(super) fn finds(&self, table: &TableName, key: &ForeignKey) -> bool {
+        self.positions.get(&key.referenced_table) <= self.positions.get(table)
+    }
+
+    /// What must stand around the drops where dropping the tables one by one could meet rows that refer to what
+    /// is being dropped: in a circle, or by a key of a table to itself that refuses at once.
+    ///
+    /// `DROP TABLE` deletes the rows first. In a circle an action of theirs would look for a table that is gone
+    /// already, even if there are no rows, so that foreign keys must be off and are checked at the end.
+    ///
+    /// Source: SQLite, "Foreign Key Support", section 5; "no such table" tried on 3.40 and 3.50.
+    pub(super) fn deferral(&self) -> Vec<Step> {
+        let keys = |test: fn(&TableName, &ForeignKey) -> bool| {
+            let mut tables = self.tables.iter();
+            tables.any(|(name, table)| table.foreign_keys.values().any(|key| test(name, key)))
+        };
+        let mut circle = self.circles.iter().filter_map(|name| {
+            let position = self.positions.get(name)?;
+            Some(self.tables.get(*position)?.1)
+        });
+        let acts = |table: &Table| {
+            let mut keys = table.foreign_keys.values();
+            keys.any(|key| {
+                !matches!(key.on_delete, ReferentialAction::NoAction | ReferentialAction::Restrict)
+            })
+        };
+        if circle.any(acts) {
+            let tables = self.circles.iter().map(|name| (*name).clone()).collect();
+            let check = Step::CheckForeignKeys(tables);
+            return vec![Step::DeferForeignKeys, check];
+        }
+        let refuses = |name: &TableName, key: &ForeignKey| {
+            &key.referenced_table == name && key.on_delete == ReferentialAction::Restrict
+        };
+        let is_needed = !self.circles.is_empty() || keys(refuses);
+        is_needed.then_some(Step::DeferForeignKeys).into_iter().collect()
+    }
+}
 
 /// Groups nodes `0..edges.len()` so that each stands after all nodes its edges lead to, except those in
 /// its own group: the members of a group lead to each other in a circle. Groups come in the order in

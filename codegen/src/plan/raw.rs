@@ -6,6 +6,7 @@
 
 use super::{RawPartsStep, RawStep, Step, change::Planning};
 use crate::{
+    delta::{Change, Pair},
     dialect::Dialect,
     schema::{
         RawName, RawObject, RawPosition, RawSql, Schema, ViewName,
@@ -45,6 +46,42 @@ pub(super) fn position(schema: &Schema, object: &RawObject, dialect: Dialect) ->
 pub(super) fn reads(statement: &RawStatement, name: &str) -> bool {
     let kind = statement.makes().map(|making| making.kind);
     matches!(kind, Some(MadeKind::View | MadeKind::Rule)) && statement.mentions(name)
+}
+
+/// The steps for the raw objects that come, go or are made otherwise. They are taken back in the reverse order: one
+/// may use what the one before it makes.
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
+    let Planning { dialect, declared, .. } = *planning;
+    for change in changes.iter().rev() {
+        if let Change::DropRawObject(name, object) = change {
+            steps.extend(down(declared.before, dialect, name, object));
+        }
+        if let Change::AlterRawObject(name, object) = change
+            && !is_first(object)
+        {
+            steps.extend(down(declared.before, dialect, name, &object.before));
+        }
+    }
+    for change in changes {
+        if let Change::AddRawObject(name, object) = change {
+            steps.extend(up(declared.after, dialect, name, object));
+        }
+        if let Change::AlterRawObject(name, object) = change {
+            // In the place of its way up: the way back of one that is gone for good runs much later.
+            let back =
+                object.before.sql.as_ref().get(dialect).as_ref().filter(|_| is_first(object));
+            steps.extend(back.map(|sql| {
+                let (name, sql) = (name.clone(), sql.down.clone());
+                Step::CreateRaw(RawStep { name, position: RawPosition::BeforeTables, sql })
+            }));
+            steps.extend(up(declared.after, dialect, name, &object.after));
+        }
+    }
+}
+
+/// Whether an object is made before the tables, before and after.
+fn is_first(object: &Pair<RawObject>) -> bool {
+    [&object.before, &object.after].iter().all(|it| it.position == RawPosition::BeforeTables)
 }
 
 /// The step that makes an object of `schema`.

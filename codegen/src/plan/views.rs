@@ -8,7 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckOption, KeptView, OnRefusal, Phase, Step, change::Planning, raw, view_steps};
+use super::{
+    CheckOption, KeptView, OnRefusal, Phase, Step, ViewStep, change::Planning, order, raw,
+};
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,
@@ -337,4 +339,25 @@ fn disturbs(change: &Change) -> bool {
         | Change::RenameCheck(_)
         | Change::AlterCheck(_) => true,
     }
+}
+
+/// The views of `dialect`, those that others read first.
+fn view_steps(schema: &Schema, dialect: Dialect) -> Vec<ViewStep> {
+    let views: Vec<_> = schema
+        .views
+        .iter()
+        .filter_map(|(name, view)| Some((name, view, view.query.as_ref().get(dialect).as_ref()?)))
+        .collect();
+    let numbers: BTreeMap<&ViewName, usize> =
+        views.iter().enumerate().map(|(number, (name, ..))| (*name, number)).collect();
+    let edges: Vec<Vec<usize>> = views
+        .iter()
+        .map(|(_, view, _)| {
+            view.after.iter().filter_map(|name| numbers.get(name).copied()).collect()
+        })
+        .collect();
+    let order = order::components(&edges).into_iter().flatten();
+    order
+        .map(|number| ViewStep { name: views[number].0.clone(), query: views[number].2.clone() })
+        .collect()
 }

@@ -7,7 +7,7 @@ use super::{disturb::Use, kept::Kept};
 use crate::{
     dialect::Dialect,
     plan::{
-        ForeignKeyStep, ImplicitIndexStep, IndexStep, RenameConstraintStep, Step, names::Taken,
+        ImplicitIndexStep, IndexStep, RenameConstraintStep, Step, names::Taken, tables::foreign_key,
     },
     schema::{
         ColumnName, Columns, ConstraintName, Deferrability, ForeignKey, Index, IndexName,
@@ -60,14 +60,14 @@ impl Keys<'_, '_> {
         let shared = self.shared_index(kept, &mut gone);
         for (name, key) in gone {
             done.remove(name);
-            steps.push(Step::DropForeignKey(step(kept.name.before, name, key)));
+            steps.push(Step::DropForeignKey(foreign_key(kept.name.before, name, key)));
             if !shared.contains(name) {
                 steps.extend(self.drop_implicit_index(kept, name, key));
             }
         }
         steps.extend(drop_shared_indexes(kept, &shared));
         for (name, key) in after.iter().filter(|(name, _)| !done.contains(name)) {
-            steps.push(Step::AddForeignKey(step(kept.name.after, name, key)));
+            steps.push(Step::AddForeignKey(foreign_key(kept.name.after, name, key)));
         }
     }
 
@@ -246,8 +246,4 @@ fn is_covered(table: &Table, columns: &[ColumnName]) -> bool {
 fn serves(key: &[ColumnName], columns: &[ColumnName]) -> bool {
     let first: BTreeSet<_> = key.iter().take(columns.len()).collect();
     !columns.is_empty() && first == columns.iter().collect()
-}
-
-pub(super) fn step(table: &TableName, name: &ConstraintName, key: &ForeignKey) -> ForeignKeyStep {
-    ForeignKeyStep { table: table.clone(), name: name.clone(), foreign_key: key.clone() }
 }

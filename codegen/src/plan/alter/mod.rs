@@ -2,8 +2,7 @@
 //!
 //! The changes alone do not show everything that must be done to a table: an unchanged check must still be dropped
 //! while SQL Server alters its column. So the steps are found from both states of each table ([`kept`]), and one
-//! table of facts says what cannot stay in place ([`disturb`]). The changes say which values and raw objects
-//! change. Start reading at [`lower_changes`].
+//! table of facts says what cannot stay in place ([`disturb`]). Start reading at [`lower_changes`].
 
 mod columns;
 mod disturb;
@@ -24,26 +23,26 @@ use self::{
     objects::{Objects, primary_key},
 };
 use super::{
-    MapStep, RawStep, Step,
+    MapStep, Step,
     change::{Lowered, Planning},
-    common,
     names::Taken,
+    tables::Tables,
 };
 use crate::{
-    delta::{Change, Pair},
-    schema::{ColumnName, RawObject, RawPosition, TableName},
+    delta::Change,
+    schema::{ColumnName, TableName},
     sql::mentions,
 };
 
-/// The steps for `changes`.
-pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
+/// Appends the steps for `changes`.
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered: &mut Lowered) {
     let kept = kept_tables(planning);
+    let all = Tables::new(planning, kept.iter().map(|table| table.name));
     let mut taken: Taken = tables::names(planning.declared.before).collect();
     taken.extend(tables::names(&planning.lowered.before));
-    let mut lowered = Lowered::default();
     let steps = &mut lowered.steps;
-    let mapped = other_changes(planning, changes, steps);
-    tables::rename(planning, &kept, steps);
+    let mapped = map_values(changes, steps);
+    let moved = all.rename(steps);
     if planning.dialect.capability().one_set_of_names {
         columns::rename_defaults(planning, &kept, steps);
     }
@@ -76,47 +75,17 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
     if planning.dialect.capability().named_sequences {
         steps.extend(kept.iter().flat_map(columns::name_sequences));
     }
-    tables::drop(planning, &kept, &busy, steps);
-    tables::add(planning, &kept, &busy, steps);
+    all.drop(&busy, &moved, steps);
+    all.create(&busy, steps);
     lowered.unplanned = unplanned(&kept, changes);
-    lowered
 }
 
-/// The steps for raw objects and renamed values; returns which columns have such.
-fn other_changes(
-    planning: &Planning<'_>,
-    changes: &[Change],
-    steps: &mut Vec<Step>,
-) -> BTreeSet<TableName> {
-    let mut mapped = BTreeSet::new();
-    for change in changes {
-        if let Change::AlterEnum(change) = change {
-            let maps: Vec<MapStep> = common::map_values(change).collect();
-            mapped.extend(maps.iter().map(|step| step.table.clone()));
-            steps.extend(maps.into_iter().map(Step::MapValues));
-        } else if let Change::AlterRawObject(name, object) = change
-            && object.as_ref().map(|object| object.position)
-                == (Pair { before: RawPosition::BeforeTables, after: RawPosition::BeforeTables })
-        {
-            // In the place of its way up: the way back of one that is gone for good runs much later.
-            let own = |object: &RawObject| object.sql.as_ref().get(planning.dialect).clone();
-            let down = own(&object.before).map(|sql| sql.down);
-            let up = own(&object.after).map(|sql| sql.up);
-            steps.extend(down.into_iter().chain(up).map(|sql| {
-                Step::CreateRaw(RawStep {
-                    name: name.clone(),
-                    position: RawPosition::BeforeTables,
-                    sql,
-                })
-            }));
-        } else if let Change::AddRawObject(..)
-        | Change::DropRawObject(..)
-        | Change::AlterRawObject(..) = change
-        {
-            common::lower_change(planning, change, steps);
-        }
-    }
-    mapped
+/// The steps for renamed values; returns the tables that have such.
+fn map_values(changes: &[Change], steps: &mut Vec<Step>) -> BTreeSet<TableName> {
+    let maps: Vec<MapStep> = super::objects::map_values(changes).collect();
+    let tables = maps.iter().map(|step| step.table.clone()).collect();
+    steps.extend(maps.into_iter().map(Step::MapValues));
+    tables
 }
 
 /// Whether rows of the table may change in the middle of the plan.

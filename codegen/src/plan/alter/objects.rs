@@ -14,9 +14,8 @@ use crate::{
         AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
         ReplacePrimaryKeyStep, Step, UniqueStep,
         change::Planning,
-        common::{create_index, drop_index, search},
-        has_expressions,
         names::Taken,
+        objects::{create_index, drop_index, has_expressions, search},
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,

@@ -15,14 +15,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) use self::native::without_constraints;
 use self::table::KeptTable;
 use super::{
-    RenameTableStep, Step, TableOrder,
-    change::{Lowered, Planning},
-    common,
+    Step,
+    change::Planning,
     data::data_steps,
     names::{self, Taken},
+    order::TableOrder,
+    tables::Tables,
 };
 use crate::{
-    delta::{Change, Pair},
+    delta::Change,
     schema::{Name, TableName, intent::DataMoment},
 };
 
@@ -30,6 +31,8 @@ use crate::{
 struct Work<'p> {
     planning: &'p Planning<'p>,
     changes: &'p [Change],
+    /// The tables as a whole.
+    all: Tables<'p>,
     /// The tables that are made anew, by their names after.
     rebuilt: BTreeSet<&'p TableName>,
     /// Those of the others whose checks, or what may be NULL, change where they are.
@@ -64,8 +67,8 @@ impl DataMoments {
     }
 }
 
-/// The steps for `changes`.
-pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowered {
+/// Appends the steps for `changes`.
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
     let names = planning.lowered.after.tables.keys();
     let mut by_table = changes_by_table(changes);
     let mut kept: Vec<KeptTable<'_>> = names
@@ -85,24 +88,28 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change]) -> Lowe
     let constrained = those(&|table| table.is_constrained(data));
     let updated = those(&|table| table.changes_rows(data));
     let temporary = temporary(planning);
-    let work = Work { planning, changes, rebuilt, constrained, updated, data, temporary };
+    let all = Tables::new(planning, kept.iter().map(|table| table.names));
+    let work = Work { planning, changes, all, rebuilt, constrained, updated, data, temporary };
 
-    let mut steps = Vec::new();
-    let moved = work.rename_tables(&mut steps);
+    let moved = work.all.rename(steps);
     // A new foreign key names columns of other tables as they are called after, and RENAME COLUMN changes
     // that too: all columns get their names first.
     for table in &mut kept {
-        table.rename_columns(&mut steps);
+        table.rename_columns(steps);
     }
     for table in &mut kept {
-        work.lower_table(table, &mut steps);
+        work.lower_table(table, steps);
     }
-    work.lower_others(&mut steps);
-    work.restore_triggers(&kept, &mut steps);
-    work.restore_raw_objects(&mut steps);
-    work.drop_tables(&moved, &mut steps);
-    work.guard(&mut steps);
-    Lowered { steps, unplanned: Vec::new() }
+    work.map_values(steps);
+    objects::lower_changes(planning, changes, steps);
+    work.restore_triggers(&kept, steps);
+    work.restore_raw_objects(steps);
+    if work.rebuilt.is_empty() && work.all.dropped().next().is_some() {
+        steps.extend(TableOrder::new(&planning.lowered.before).deferral());
+    }
+    work.all.drop(&BTreeSet::new(), &moved, steps);
+    work.all.create(&BTreeSet::new(), steps);
+    work.guard(steps);
 }
 
 /// The changes of the tables that stay, by their names after.
@@ -137,33 +144,6 @@ fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
 }
 
 impl<'p> Work<'p> {
-    /// Gives the tables their names. A dropped table whose name another one gets is moved aside until it
-    /// goes; returned are its names.
-    fn rename_tables(&self, steps: &mut Vec<Step>) -> Vec<Pair<TableName>> {
-        let mut renames = Vec::new();
-        for change in self.changes {
-            if let Change::RenameTable(name) = change {
-                renames.push(name.as_ref().map(|name| name.as_str().to_owned()));
-            }
-        }
-        let before = self.planning.declared.before;
-        let taken: Taken = before.tables.keys().map(Name::as_str).collect();
-        let wanted: Taken = renames.iter().map(|rename| rename.after.as_str()).collect();
-        let mut moved = Vec::new();
-        for name in self.dropped().filter(|name| wanted.has(name.as_str())) {
-            let after = names::aside(name.as_str(), &taken);
-            renames.push(Pair { before: name.as_str().to_owned(), after: after.clone() });
-            moved.push(Pair { before: name.clone(), after: TableName::new(after) });
-        }
-        steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
-            |name| {
-                let Pair { before, after } = name.map(TableName::new);
-                Step::RenameTable(RenameTableStep { before, after })
-            },
-        ));
-        moved
-    }
-
     /// The steps for a table that stays, and for its indexes.
     fn lower_table(&self, table: &mut KeptTable<'p>, steps: &mut Vec<Step>) {
         let is_rebuilt = self.rebuilt.contains(table.names.after);
@@ -175,51 +155,12 @@ impl<'p> Work<'p> {
         }
     }
 
-    /// The steps for what is no part of a table that stays, or is made as in any other dialect.
-    fn lower_others(&self, steps: &mut Vec<Step>) {
-        for change in self.changes {
-            if let Change::RenameIndex(change) = change {
-                let schemas = &self.planning.lowered;
-                let (table, name, content) = (&change.table, &change.name, &change.content);
-                let Pair { before, after } = content;
-                steps.push(common::drop_index(
-                    &table.before,
-                    &name.before,
-                    before,
-                    &schemas.before,
-                ));
-                steps.push(common::create_index(&table.after, &name.after, after, &schemas.after));
-            } else if let Change::AlterEnum(change) = change {
-                // Values of a table that is made anew are mapped as they are copied, unless data steps want to
-                // find them under their new names.
-                let maps = common::map_values(change)
-                    .filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
-                steps.extend(maps.map(Step::MapValues));
-            } else {
-                let mut own = Vec::new();
-                common::lower_change(self.planning, change, &mut own);
-                // Tables go late, after the data steps that may save their rows.
-                own.retain(|step| !matches!(step, Step::DropTable(_)));
-                steps.extend(own);
-            }
-        }
-    }
-
-    /// Drops tables, referring ones before those that they refer to.
-    fn drop_tables(&self, moved: &[Pair<TableName>], steps: &mut Vec<Step>) {
-        let dropped: BTreeSet<&TableName> = self.dropped().collect();
-        if dropped.is_empty() {
-            return;
-        }
-        let order = TableOrder::new(&self.planning.lowered.before);
-        if self.rebuilt.is_empty() {
-            steps.extend(order.deferral());
-        }
-        for (name, _) in order.tables().rev().filter(|(name, _)| dropped.contains(name)) {
-            let moved = moved.iter().find(|moved| moved.before == *name);
-            let name = moved.map_or(name, |moved| &moved.after).clone();
-            steps.push(Step::DropTableLate(name));
-        }
+    /// The steps for values that have another spelling. Those of a table that is made anew are mapped as they are
+    /// copied, unless data steps want to find them under their new names.
+    fn map_values(&self, steps: &mut Vec<Step>) {
+        let maps = super::objects::map_values(self.changes);
+        let maps = maps.filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
+        steps.extend(maps.map(Step::MapValues));
     }
 
     /// What lets data steps write what not both tables allow, and what proves checks and foreign keys.
@@ -241,14 +182,8 @@ impl<'p> Work<'p> {
             steps.push(Step::VerifyChecks(tables));
         }
         let kept = self.rebuilt.iter().chain(&self.constrained).copied();
-        let tables: BTreeSet<&TableName> = kept.chain(self.dropped()).collect();
+        let tables: BTreeSet<&TableName> = kept.chain(self.all.dropped()).collect();
         let tables = tables.into_iter().cloned().collect();
         steps.push(Step::CheckForeignKeys(tables));
-    }
-
-    fn dropped(&self) -> impl Iterator<Item = &'p TableName> + use<'p> {
-        self.changes.iter().filter_map(|change| {
-            if let Change::DropTable(name, _) = change { Some(name) } else { None }
-        })
     }
 }

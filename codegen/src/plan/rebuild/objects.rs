@@ -5,8 +5,16 @@ use std::collections::BTreeSet;
 use super::{KeptTable, Work};
 use crate::{
     delta::{Change, Pair, Part, PartChange},
-    plan::{Step, common, raw},
-    schema::{IndexName, RawObject, RawPosition, TableName, Trigger, folded, naming::stable_name},
+    plan::{
+        Step,
+        change::Planning,
+        objects::{create_index, drop_index, search, trigger},
+        raw,
+    },
+    schema::{
+        Index, IndexName, RawObject, RawPosition, SearchIndex, TableName, Trigger, TriggerName,
+        folded, naming::stable_name,
+    },
     sql::Mentions,
 };
 
@@ -16,6 +24,120 @@ pub(crate) const SEARCH_EVENTS: [&str; 3] = ["insert", "delete", "update"];
 /// The name of one of the triggers behind a full-text index.
 pub(crate) fn search_trigger_name(index: &IndexName, event: &str) -> String {
     stable_name(&[index.as_str(), event])
+}
+
+/// Appends the steps for indexes, full-text indexes and triggers that come, go or differ.
+///
+/// Names of dropped things are those before, of added things those after: all these drops run before the renames,
+/// see [`Phase`](crate::plan::Phase).
+pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
+    for change in changes {
+        let (old, new) = parts(change);
+        steps.extend(old.and_then(|old| old.drop(planning)));
+        steps.extend(new.and_then(|new| new.create(planning)));
+    }
+}
+
+/// An object of a table that has steps of its own on SQLite.
+enum Object<'c> {
+    Index(&'c TableName, &'c IndexName, &'c Index),
+    Search(&'c TableName, &'c IndexName, &'c SearchIndex),
+    Trigger(&'c TableName, &'c TriggerName, &'c Trigger),
+}
+
+impl Object<'_> {
+    fn drop(self, planning: &Planning<'_>) -> Option<Step> {
+        let schema = &planning.lowered.before;
+        match self {
+            Self::Index(table, name, index) => Some(drop_index(table, name, index, schema)),
+            Self::Search(table, name, index) => {
+                Some(Step::DropSearchIndex(Box::new(search(table, name, index, schema))))
+            }
+            Self::Trigger(table, name, it) => {
+                trigger(planning.dialect, table, name, it).map(Step::DropTrigger)
+            }
+        }
+    }
+
+    fn create(self, planning: &Planning<'_>) -> Option<Step> {
+        let schema = &planning.lowered.after;
+        match self {
+            Self::Index(table, name, index) => Some(create_index(table, name, index, schema)),
+            Self::Search(table, name, index) => {
+                Some(Step::CreateSearchIndex(Box::new(search(table, name, index, schema))))
+            }
+            Self::Trigger(table, name, it) => {
+                trigger(planning.dialect, table, name, it).map(Step::CreateTrigger)
+            }
+        }
+    }
+}
+
+/// What a change drops, and what it creates.
+fn parts(change: &Change) -> (Option<Object<'_>>, Option<Object<'_>>) {
+    match change {
+        Change::AddIndex(it) => (None, Some(Object::Index(&it.table.after, &it.name, &it.content))),
+        Change::DropIndex(it) => {
+            (Some(Object::Index(&it.table.before, &it.name, &it.content)), None)
+        }
+        Change::AlterIndex(it) | Change::RenameIndex(it) => (
+            Some(Object::Index(&it.table.before, &it.name.before, &it.content.before)),
+            Some(Object::Index(&it.table.after, &it.name.after, &it.content.after)),
+        ),
+        Change::AddSearchIndex(it) => {
+            (None, Some(Object::Search(&it.table.after, &it.name, &it.content)))
+        }
+        Change::DropSearchIndex(it) => {
+            (Some(Object::Search(&it.table.before, &it.name, &it.content)), None)
+        }
+        Change::AlterSearchIndex(it) | Change::RenameSearchIndex(it) => (
+            Some(Object::Search(&it.table.before, &it.name.before, &it.content.before)),
+            Some(Object::Search(&it.table.after, &it.name.after, &it.content.after)),
+        ),
+        Change::AddTrigger(it) => {
+            (None, Some(Object::Trigger(&it.table.after, &it.name, &it.content)))
+        }
+        Change::DropTrigger(it) => {
+            (Some(Object::Trigger(&it.table.before, &it.name, &it.content)), None)
+        }
+        Change::AlterTrigger(it) => (
+            Some(Object::Trigger(&it.table.before, &it.name.before, &it.content.before)),
+            Some(Object::Trigger(&it.table.after, &it.name.after, &it.content.after)),
+        ),
+        Change::AddTable(..)
+        | Change::DropTable(..)
+        | Change::RenameTable(_)
+        | Change::AlterTableComment(_)
+        | Change::AddColumn(_)
+        | Change::DropColumn(_)
+        | Change::RenameColumn(_)
+        | Change::AlterColumn(_)
+        | Change::AddPrimaryKey(_)
+        | Change::DropPrimaryKey(_)
+        | Change::RenamePrimaryKey(_)
+        | Change::AlterPrimaryKey(_)
+        | Change::AddUnique(_)
+        | Change::DropUnique(_)
+        | Change::RenameUnique(_)
+        | Change::AlterUnique(_)
+        | Change::AddForeignKey(_)
+        | Change::DropForeignKey(_)
+        | Change::RenameForeignKey(_)
+        | Change::AlterForeignKey(_)
+        | Change::AddCheck(_)
+        | Change::DropCheck(_)
+        | Change::RenameCheck(_)
+        | Change::AlterCheck(_)
+        | Change::AddEnum(..)
+        | Change::DropEnum(..)
+        | Change::AlterEnum(_)
+        | Change::AddView(..)
+        | Change::DropView(..)
+        | Change::AlterView(..)
+        | Change::AddRawObject(..)
+        | Change::DropRawObject(..)
+        | Change::AlterRawObject(..) => (None, None),
+    }
 }
 
 /// The steps that keep the indexes of a table which differ in nothing; those that differ have steps of
@@ -44,7 +166,7 @@ pub(super) fn restore(
         table.after.indexes.iter().filter(|(name, _)| is_rebuilt && !changed.contains(name));
     for (name, index) in indexes {
         known.push(name.as_str().to_owned());
-        steps.push(common::create_index(names.after, name, index, &schemas.after));
+        steps.push(create_index(names.after, name, index, &schemas.after));
     }
     for (name, index) in &table.after.search_indexes {
         let Some(before) =
@@ -52,9 +174,9 @@ pub(super) fn restore(
         else {
             continue;
         };
-        let new = common::search(names.after, name, index, &schemas.after);
+        let new = search(names.after, name, index, &schemas.after);
         if table.spoils_search(&index.columns) {
-            let old = common::search(names.before, name, before, &schemas.before);
+            let old = search(names.before, name, before, &schemas.before);
             steps.push(Step::DropSearchIndex(Box::new(old)));
             steps.push(Step::CreateSearchIndex(Box::new(new)));
         } else if is_rebuilt {
@@ -86,8 +208,8 @@ impl Work<'_> {
                 if !is_disturbed || table.changes.iter().any(is_changed) {
                     continue;
                 }
-                let old = common::trigger(dialect, table.names.before, name, before);
-                let new = common::trigger(dialect, table.names.after, name, after);
+                let old = trigger(dialect, table.names.before, name, before);
+                let new = trigger(dialect, table.names.after, name, after);
                 steps.extend(old.map(Step::DropTrigger));
                 steps.extend(new.map(Step::CreateTrigger));
             }

@@ -16,6 +16,7 @@ use crate::{
         ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
         change::Planning,
         names::{self, Taken},
+        tables::bare,
     },
     schema::{
         AutoIncrement, Column, ColumnName, ColumnType, Nullability, Table, TableName,
@@ -180,12 +181,7 @@ impl<'p> KeptTable<'p> {
         let mut before: Vec<Column> =
             self.before.columns.iter().map(|column| self.renamed(column)).collect();
         before.extend_from_slice(early);
-        let mut table = Table {
-            indexes: BTreeMap::new(),
-            search_indexes: BTreeMap::new(),
-            triggers: BTreeMap::new(),
-            ..self.after.clone()
-        };
+        let mut table = bare(self.after);
         let mut copied: Vec<CopiedColumn> =
             table.columns.iter().filter_map(|column| self.copied(column, early)).collect();
         for column in late {

@@ -5,12 +5,12 @@ DROP TRIGGER [shelf_noted];
 DROP VIEW [halls];
 GO
 
--- raw SQL high
-DROP INDEX ix_high ON shelf;
-GO
-
 -- raw SQL low
 DROP INDEX ix_low ON shelf;
+GO
+
+-- raw SQL high
+DROP INDEX ix_high ON shelf;
 GO
 
 -- unique key uq_shelf

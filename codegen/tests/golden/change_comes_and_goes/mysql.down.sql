@@ -4,11 +4,11 @@ DROP TRIGGER `shelf_noted`;
 -- view halls
 DROP VIEW `halls`;
 
--- raw SQL high
-DROP INDEX ix_high ON shelf;
-
 -- raw SQL low
 DROP INDEX ix_low ON shelf;
+
+-- raw SQL high
+DROP INDEX ix_high ON shelf;
 
 -- unique key uq_shelf
 ALTER TABLE `shelf` DROP INDEX `uq_shelf`;

@@ -5,11 +5,11 @@ DROP FUNCTION "shelf_shelf_noted"();
 -- view halls
 DROP VIEW "halls";
 
--- raw SQL high
-DROP INDEX ix_high;
-
 -- raw SQL low
 DROP INDEX ix_low;
+
+-- raw SQL high
+DROP INDEX ix_high;
 
 -- unique key uq_shelf
 ALTER TABLE "shelf" DROP CONSTRAINT "uq_shelf";

@@ -4,11 +4,11 @@ DROP TRIGGER "shelf_noted";
 -- view halls
 DROP VIEW "halls";
 
--- raw SQL high
-DROP INDEX ix_high;
-
 -- raw SQL low
 DROP INDEX ix_low;
+
+-- raw SQL high
+DROP INDEX ix_high;
 
 -- table keyless
 -- Made anew, since ALTER TABLE cannot change it so.

@@ -20,14 +20,14 @@ FOR EACH ROW BEGIN
     SET NEW.changes = abs(NEW.changes);
 END;
 
--- trigger things_log_insert
-CREATE TRIGGER `things_log_insert` AFTER INSERT ON `things`
+-- trigger things_log_delete
+CREATE TRIGGER `things_log_delete` AFTER DELETE ON `things`
 FOR EACH ROW BEGIN
     INSERT INTO log (what) VALUES ('it''s things');
 END;
 
--- trigger things_log_delete
-CREATE TRIGGER `things_log_delete` AFTER DELETE ON `things`
+-- trigger things_log_insert
+CREATE TRIGGER `things_log_insert` AFTER INSERT ON `things`
 FOR EACH ROW BEGIN
     INSERT INTO log (what) VALUES ('it''s things');
 END;

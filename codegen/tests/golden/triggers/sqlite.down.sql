@@ -1,8 +1,8 @@
--- trigger things_log_insert
-DROP TRIGGER "things_log_insert";
-
 -- trigger things_log_delete
 DROP TRIGGER "things_log_delete";
+
+-- trigger things_log_insert
+DROP TRIGGER "things_log_insert";
 
 -- trigger things_renamed
 DROP TRIGGER "things_renamed";

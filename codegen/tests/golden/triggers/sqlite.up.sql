@@ -12,14 +12,14 @@ CREATE TABLE "things" (
     "changes" INTEGER      NOT NULL DEFAULT 0
 );
 
--- trigger things_log_insert
-CREATE TRIGGER "things_log_insert" AFTER INSERT ON "things"
+-- trigger things_log_delete
+CREATE TRIGGER "things_log_delete" AFTER DELETE ON "things"
 FOR EACH ROW BEGIN
     INSERT INTO log (what) VALUES ('it''s things');
 END;
 
--- trigger things_log_delete
-CREATE TRIGGER "things_log_delete" AFTER DELETE ON "things"
+-- trigger things_log_insert
+CREATE TRIGGER "things_log_insert" AFTER INSERT ON "things"
 FOR EACH ROW BEGIN
     INSERT INTO log (what) VALUES ('it''s things');
 END;
