@@ -9,14 +9,16 @@ mod change;
 mod demand;
 mod difference;
 mod objects;
+mod pair;
 mod parts;
 mod renames;
 mod tables;
 mod translate;
 mod words;
 
-pub(crate) use self::objects::diff_enums;
-pub(crate) use self::{already_validated::listed_values, demand::of_constraints};
+pub(crate) use self::{
+    already_validated::listed_values, demand::of_constraints, objects::diff_enums, pair::TablePair,
+};
 pub use self::{
     already_validated::{Delta, Validated},
     change::{

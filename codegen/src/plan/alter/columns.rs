@@ -1,4 +1,4 @@
-//! The columns of a kept table: renamed, added, altered, dropped, each in its phase.
+//! The columns of a table that stays: renamed, added, altered, dropped, each in its phase.
 //!
 //! A column is altered in up to four steps, so that data steps find what they need: first what accepts more values
 //! than before, then the type, then `NOT NULL`, then its numbering. If no rows change in between, they are one
@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::kept::{Kept, KeptColumn, Way};
+use super::table::{AlteredColumn, AlteredTable, ColumnStrategy};
 use crate::{
     delta::Pair,
     plan::{
@@ -28,71 +28,79 @@ pub(super) enum Rows {
     Change,
 }
 
-/// The steps for all columns of `kept`. Columns in `with_key` come and go with the primary key.
+/// The steps for all columns of `altered`. Columns in `with_key` come and go with the primary key.
 ///
 /// Returns the columns that go but were put aside under another name to make room.
 pub(super) fn steps<'k>(
-    kept: &Kept<'k>,
+    altered: &AlteredTable<'k>,
     rows: Rows,
     with_key: &BTreeSet<&ColumnName>,
     steps: &mut Vec<Step>,
 ) -> Vec<(&'k ColumnName, ColumnName)> {
-    let aside = rename(kept, steps);
-    for column in kept.columns.iter().filter(|column| column.stops()) {
-        stop(kept, column, steps);
+    let aside = rename(altered, steps);
+    for column in altered.columns.iter().filter(|column| column.stops()) {
+        stop(altered, column, steps);
     }
-    for column in &kept.columns {
-        match column.way {
-            Way::Same | Way::None => {}
-            Way::Alter | Way::Replace | Way::Number => alter(kept, column, rows, steps),
-            Way::Again => again(kept, column, steps),
+    for column in &altered.columns {
+        match column.strategy {
+            ColumnStrategy::Keep | ColumnStrategy::Unsupported => {}
+            ColumnStrategy::Alter | ColumnStrategy::Replace | ColumnStrategy::RemakeTable => {
+                alter(altered, column, rows, steps);
+            }
+            ColumnStrategy::DropAndRecreate => again(altered, column, steps),
         }
     }
-    for column in &kept.added {
+    for column in &altered.pair.added {
         if !with_key.contains(&column.name) {
-            add(kept, column, rows, steps);
+            add(altered, column, rows, steps);
         }
     }
-    for column in &kept.dropped {
+    for column in &altered.pair.dropped {
         if !with_key.contains(&column.name) {
             let renamed = aside.iter().find(|(name, _)| *name == &column.name);
             let name = renamed.map_or(&column.name, |(_, aside)| aside);
-            drop(kept, &Column { name: name.clone(), ..(*column).clone() }, steps);
+            drop(altered, &Column { name: name.clone(), ..(*column).clone() }, steps);
         }
     }
-    if kept.is_remade() {
-        steps.push(remake(kept));
+    if altered.is_remade() {
+        steps.push(remake(altered));
     }
     aside
 }
 
 /// The table anew, with the columns that it has by then.
-fn remake(kept: &Kept<'_>) -> Step {
-    let again: BTreeSet<_> = kept
+fn remake(altered: &AlteredTable<'_>) -> Step {
+    let again: BTreeSet<_> = altered
         .columns
         .iter()
-        .filter(|column| column.way == Way::Again)
+        .filter(|column| column.strategy == ColumnStrategy::DropAndRecreate)
         .map(|column| &column.after.name)
         .collect();
-    let columns = kept.table.after.columns.iter();
+    let columns = altered.pair.table.after.columns.iter();
     let columns = columns.filter(|it| it.generated.is_none() && !again.contains(&it.name));
     Step::RemakeTable(Box::new(RemakeTableStep {
-        table: kept.name.after.clone(),
-        temporary: TableName::new(stable_name(&["__tablewright", kept.name.after.as_str()])),
+        table: altered.pair.name.after.clone(),
+        temporary: TableName::new(stable_name(&[
+            "__tablewright",
+            altered.pair.name.after.as_str(),
+        ])),
         columns: columns.cloned().collect(),
-        comment: kept.table.before.comment.clone().filter(|comment| !comment.is_empty()),
+        comment: altered.pair.table.before.comment.clone().filter(|comment| !comment.is_empty()),
     }))
 }
 
 /// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
 /// is returned.
-fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, ColumnName)> {
-    let mut taken: Taken = names_of(kept.table.before).collect();
-    let wanted: Taken = names_of(kept.table.after).collect();
-    taken.extend(names_of(kept.table.after));
+fn rename<'k>(
+    altered: &AlteredTable<'k>,
+    steps: &mut Vec<Step>,
+) -> Vec<(&'k ColumnName, ColumnName)> {
+    let mut taken: Taken = names_of(altered.pair.table.before).collect();
+    let wanted: Taken = names_of(altered.pair.table.after).collect();
+    taken.extend(names_of(altered.pair.table.after));
     let mut renames = Vec::new();
     let mut aside = Vec::new();
-    for column in kept.dropped.iter().filter(|column| column.generated.is_none()) {
+    for column in altered.pair.dropped.iter().filter(|column| column.generated.is_none()) {
         if wanted.has(column.name.as_str()) {
             let free = names::aside(column.name.as_str(), &taken);
             taken.insert(&free);
@@ -100,8 +108,10 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
             aside.push((&column.name, ColumnName::new(free)));
         }
     }
-    for column in &kept.columns {
-        if column.way != Way::Again && column.before.name != column.after.name {
+    for column in &altered.columns {
+        if column.strategy != ColumnStrategy::DropAndRecreate
+            && column.before.name != column.after.name
+        {
             let name = Pair { before: &column.before.name, after: &column.after.name };
             renames.push(name.map(|name| name.as_str().to_owned()));
         }
@@ -109,15 +119,16 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
     // Computed columns that go, or come again, are gone before the first rename.
     let is_gone = |column: &&Column| {
         let is_same = |name: &ColumnName| *name == column.name;
-        let mut again = kept.columns.iter().filter(|it| it.way == Way::Again);
+        let mut again =
+            altered.columns.iter().filter(|it| it.strategy == ColumnStrategy::DropAndRecreate);
         again.any(|it| is_same(&it.before.name))
-            || kept.dropped.iter().any(|it| it.generated.is_some() && is_same(&it.name))
+            || altered.pair.dropped.iter().any(|it| it.generated.is_some() && is_same(&it.name))
     };
-    let present = kept.table.before.columns.iter().filter(|column| !is_gone(column));
+    let present = altered.pair.table.before.columns.iter().filter(|column| !is_gone(column));
     let taken: Taken = present.map(|column| column.name.as_str()).collect();
-    steps.extend(in_order(renames, taken, kept.dialect).into_iter().map(|name| {
+    steps.extend(in_order(renames, taken, altered.dialect).into_iter().map(|name| {
         Step::RenameColumn(RenameColumnStep {
-            table: kept.name.after.clone(),
+            table: altered.pair.name.after.clone(),
             before: ColumnName::new(name.before),
             after: ColumnName::new(name.after),
         })
@@ -128,14 +139,14 @@ fn rename<'k>(kept: &Kept<'k>, steps: &mut Vec<Step>) -> Vec<(&'k ColumnName, Co
 /// Renames what numbers rows where its table or column has another name: it is called after them.
 ///
 /// Source: PostgreSQL 16, "ALTER TABLE" (renaming a table or column leaves its sequence's name).
-pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
-    let columns = kept.columns.iter().filter(|column| {
-        let is_renamed = kept.name.differs() || column.before.name != column.after.name;
+pub(super) fn name_sequences(altered: &AlteredTable<'_>) -> Vec<Step> {
+    let columns = altered.columns.iter().filter(|column| {
+        let is_renamed = altered.pair.name.differs() || column.before.name != column.after.name;
         let is_numbered = |column: &Column| column.auto_increment.is_some();
         is_renamed && is_numbered(column.before) && is_numbered(column.after)
     });
     let steps = columns.map(|column| {
-        let (table, column) = (kept.name.after.clone(), column.after.name.clone());
+        let (table, column) = (altered.pair.name.after.clone(), column.after.name.clone());
         Step::RenameSequence(SequenceStep { table, column })
     });
     steps.collect()
@@ -143,17 +154,21 @@ pub(super) fn name_sequences(kept: &Kept<'_>) -> Vec<Step> {
 
 /// Renames the constraints that hold defaults where they are named by table and column, so that they are
 /// found by those again.
-pub(super) fn rename_defaults(planning: &Planning<'_>, kept: &[Kept<'_>], steps: &mut Vec<Step>) {
+pub(super) fn rename_defaults(
+    planning: &Planning<'_>,
+    altered: &[AlteredTable<'_>],
+    steps: &mut Vec<Step>,
+) {
     let mut renames = Vec::new();
     let mut tables = Vec::new();
     let mut taken = Taken::default();
-    for table in kept {
+    for table in altered {
         for column in table.columns.iter().filter(|column| column.before.default.is_some()) {
-            let before = default_name(table.name.before, &column.before.name);
-            let after = default_name(table.name.after, &column.after.name);
+            let before = default_name(table.pair.name.before, &column.before.name);
+            let after = default_name(table.pair.name.after, &column.after.name);
             taken.insert(&before);
-            if before != after && column.way != Way::Again {
-                tables.push((after.clone(), table.name.after));
+            if before != after && column.strategy != ColumnStrategy::DropAndRecreate {
+                tables.push((after.clone(), table.pair.name.after));
                 renames.push(Pair { before, after });
             }
         }
@@ -171,8 +186,13 @@ pub(super) fn rename_defaults(planning: &Planning<'_>, kept: &[Kept<'_>], steps:
     }
 }
 
-fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<Step>) {
-    let before = kept.column_after(column);
+fn alter(
+    altered: &AlteredTable<'_>,
+    column: &AlteredColumn<'_>,
+    rows: Rows,
+    steps: &mut Vec<Step>,
+) {
+    let before = altered.column_after(column);
     let after = column.after.clone();
     let numbered = Column { auto_increment: before.auto_increment, ..after.clone() };
     // MySQL numbers by a key only, which may come later, PostgreSQL only what cannot be NULL.
@@ -191,24 +211,26 @@ fn alter(kept: &Kept<'_>, column: &KeptColumn<'_>, rows: Rows, steps: &mut Vec<S
     };
     let states = [before, loosened, typed, required, after];
     // A table that is made anew numbers its rows itself.
-    let states = if column.way == Way::Number { &states[..4] } else { &states[..] };
+    let states =
+        if column.strategy == ColumnStrategy::RemakeTable { &states[..4] } else { &states[..] };
     let phases =
         [Phase::LoosenColumn, Phase::TightenColumn, Phase::RequireColumn, Phase::NumberRows];
     for (pair, phase) in states.windows(2).zip(phases) {
         let [before, after] = pair else { continue };
-        if super::kept::own(before, kept.dialect) == super::kept::own(after, kept.dialect) {
+        if super::table::own(before, altered.dialect) == super::table::own(after, altered.dialect) {
             continue;
         }
         let step = Box::new(AlterColumnStep {
-            table: kept.name.after.clone(),
+            table: altered.pair.name.after.clone(),
             before: before.clone(),
             after: after.clone(),
-            columns: kept.table.after.columns.clone(),
+            columns: altered.pair.table.after.columns.clone(),
             phase,
         });
-        let is_replaced = column.way == Way::Replace && phase == Phase::TightenColumn;
+        let is_replaced =
+            column.strategy == ColumnStrategy::Replace && phase == Phase::TightenColumn;
         steps.push(if is_replaced {
-            Step::ReplaceColumn(step, another_name(kept, &column.after.name))
+            Step::ReplaceColumn(step, another_name(altered, &column.after.name))
         } else {
             Step::AlterColumn(step)
         });
@@ -221,8 +243,8 @@ fn names_of(table: &Table) -> impl Iterator<Item = &str> {
 }
 
 /// What a column is called while the one that it takes the name of is still there.
-fn another_name(kept: &Kept<'_>, name: &ColumnName) -> ColumnName {
-    let Pair { before, after } = &kept.table;
+fn another_name(altered: &AlteredTable<'_>, name: &ColumnName) -> ColumnName {
+    let Pair { before, after } = &altered.pair.table;
     let taken = names_of(before).chain(names_of(after)).collect();
     ColumnName::new(names::free(&stable_name(&[name.as_str(), "after"]), &taken))
 }
@@ -244,35 +266,35 @@ fn loosened(before: &Column, after: &Column) -> Column {
 
 /// A column that is computed no longer keeps its values: it stops before what they are computed from changes,
 /// or gets another name.
-fn stop(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
+fn stop(altered: &AlteredTable<'_>, column: &AlteredColumn<'_>, steps: &mut Vec<Step>) {
     let step = Box::new(AlterColumnStep {
-        table: kept.name.before.clone(),
+        table: altered.pair.name.before.clone(),
         before: column.before.clone(),
         after: Column { generated: None, ..column.before.clone() },
-        columns: kept.table.before.columns.clone(),
+        columns: altered.pair.table.before.columns.clone(),
         phase: Phase::DropGeneratedColumn,
     });
-    steps.push(if column.stops_by_another(kept.dialect) {
-        Step::ReplaceColumn(step, another_name(kept, &column.before.name))
+    steps.push(if column.stops_by_another(altered.dialect) {
+        Step::ReplaceColumn(step, another_name(altered, &column.before.name))
     } else {
         Step::AlterColumn(step)
     });
 }
 
 /// A column that is computed: it goes before what it is computed from changes, and comes back after.
-fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
+fn again(altered: &AlteredTable<'_>, column: &AlteredColumn<'_>, steps: &mut Vec<Step>) {
     let gone = ColumnStep {
-        table: kept.name.before.clone(),
+        table: altered.pair.name.before.clone(),
         column: column.before.clone(),
-        columns: kept.table.before.columns.clone(),
+        columns: altered.pair.table.before.columns.clone(),
         phase: Phase::DropGeneratedColumn,
         foreign_keys: Vec::new(),
         checks: Vec::new(),
     };
     let back = ColumnStep {
-        table: kept.name.after.clone(),
+        table: altered.pair.name.after.clone(),
         column: column.after.clone(),
-        columns: kept.table.after.columns.clone(),
+        columns: altered.pair.table.after.columns.clone(),
         phase: Phase::AddGeneratedColumn,
         foreign_keys: Vec::new(),
         checks: Vec::new(),
@@ -281,18 +303,18 @@ fn again(kept: &Kept<'_>, column: &KeptColumn<'_>, steps: &mut Vec<Step>) {
     steps.push(Step::AddColumn(Box::new(back)));
 }
 
-fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
+fn add(altered: &AlteredTable<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
     let is_computed = column.generated.is_some();
-    let fills_rows = kept.dialect.capability().implicit_defaults;
+    let fills_rows = altered.dialect.capability().implicit_defaults;
     let is_split = column.is_required() && (rows == Rows::Change || fills_rows);
     let added = if is_split {
         Column { nullability: Nullability::Nullable, ..column.clone() }
     } else {
         column.clone()
     };
-    let columns = kept.table.after.columns.clone();
+    let columns = altered.pair.table.after.columns.clone();
     let phase = if is_computed { Phase::AddGeneratedColumn } else { Phase::AddColumn };
-    let table = kept.name.after.clone();
+    let table = altered.pair.name.after.clone();
     if is_split {
         steps.push(Step::AlterColumn(Box::new(AlterColumnStep {
             table: table.clone(),
@@ -313,13 +335,13 @@ fn add(kept: &Kept<'_>, column: &Column, rows: Rows, steps: &mut Vec<Step>) {
     steps.push(Step::AddColumn(Box::new(step)));
 }
 
-fn drop(kept: &Kept<'_>, column: &Column, steps: &mut Vec<Step>) {
+fn drop(altered: &AlteredTable<'_>, column: &Column, steps: &mut Vec<Step>) {
     let (table, phase) = if column.generated.is_some() {
-        (kept.name.before, Phase::DropGeneratedColumn)
+        (altered.pair.name.before, Phase::DropGeneratedColumn)
     } else {
-        (kept.name.after, Phase::DropColumn)
+        (altered.pair.name.after, Phase::DropColumn)
     };
-    let columns = kept.table.before.columns.clone();
+    let columns = altered.pair.table.before.columns.clone();
     let step = ColumnStep {
         table: table.clone(),
         column: column.clone(),

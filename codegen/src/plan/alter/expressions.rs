@@ -1,7 +1,7 @@
 //! Expressions under other names.
 
 use crate::{
-    dialect::Dialect,
+    dialect::{Dialect, PerDialect},
     schema::{ColumnName, Expression},
 };
 
@@ -11,36 +11,20 @@ pub(super) fn renamed(
     dialect: Dialect,
     rename: &impl Fn(&ColumnName) -> ColumnName,
 ) -> Expression {
-    let one = |part: &Expression| renamed(part, dialect, rename);
-    let boxed = |part: &Expression| Box::new(one(part));
-    let all = |parts: &[Expression]| parts.iter().map(one).collect::<Vec<_>>();
-    match expression {
-        Expression::Column(name) => Expression::Column(rename(name)),
-        Expression::Literal(literal) => Expression::Literal(literal.clone()),
-        Expression::Not(inner) => Expression::Not(boxed(inner)),
-        Expression::Negate(inner) => Expression::Negate(boxed(inner)),
-        Expression::IsNull(membership, inner) => Expression::IsNull(*membership, boxed(inner)),
-        Expression::Binary(operator, left, right) => {
-            Expression::Binary(*operator, boxed(left), boxed(right))
+    fn change(
+        expression: Expression,
+        dialect: Dialect,
+        rename: &impl Fn(&ColumnName) -> ColumnName,
+    ) -> Expression {
+        let mut renamed = expression.map_children(&mut |inner| change(inner, dialect, rename));
+        if let Expression::Column(name) = &mut renamed {
+            *name = rename(name);
         }
-        Expression::Like(membership, left, right) => {
-            Expression::Like(*membership, boxed(left), boxed(right))
+        if let Expression::Raw(texts) = &mut renamed {
+            let own = (**texts).as_ref().get(dialect).clone();
+            **texts = PerDialect::from_fn(|it| own.clone().filter(|_| it == dialect));
         }
-        Expression::In(membership, value, list) => {
-            Expression::In(*membership, boxed(value), all(list))
-        }
-        Expression::Between(membership, value, low, high) => {
-            Expression::Between(*membership, boxed(value), boxed(low), boxed(high))
-        }
-        Expression::Call(function, arguments) => Expression::Call(*function, all(arguments)),
-        Expression::Case(arms, otherwise) => Expression::Case(
-            arms.iter().map(|(when, then)| (one(when), one(then))).collect(),
-            otherwise.as_deref().map(boxed),
-        ),
-        Expression::Raw(texts) => {
-            let mut own = crate::dialect::PerDialect::from_fn(|_| None);
-            own.as_mut().get(dialect).clone_from((**texts).as_ref().get(dialect));
-            Expression::Raw(Box::new(own))
-        }
+        renamed
     }
+    change(expression.clone(), dialect, rename)
 }

@@ -1,9 +1,9 @@
-//! Foreign keys of kept tables. Those that differ, and those with columns or keys that change, are dropped before
+//! Foreign keys of the tables that stay. Those that differ, and those with columns or keys that change, are dropped before
 //! and created again afterwards.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, kept::Kept};
+use super::{disturb::Use, table::AlteredTable};
 use crate::{
     dialect::Dialect,
     plan::{
@@ -16,11 +16,11 @@ use crate::{
     stored::lowered::{has_key_over, keys},
 };
 
-/// What the foreign keys of all kept tables depend on.
+/// What the foreign keys of all tables that stay depend on.
 pub(super) struct Keys<'k, 'p> {
-    pub(super) kept: &'k [Kept<'p>],
+    pub(super) altered: &'k [AlteredTable<'p>],
     /// The same by their names before.
-    pub(super) by_name: BTreeMap<&'p TableName, &'k Kept<'p>>,
+    pub(super) by_name: BTreeMap<&'p TableName, &'k AlteredTable<'p>>,
     /// The keys that go, at least for a time, by table and columns before.
     pub(super) dropped: &'k BTreeMap<&'p TableName, Vec<Vec<ColumnName>>>,
     /// The names of all constraints and indexes before.
@@ -30,26 +30,26 @@ pub(super) struct Keys<'k, 'p> {
 
 impl Keys<'_, '_> {
     pub(super) fn steps(&self, steps: &mut Vec<Step>) {
-        for kept in self.kept {
-            self.table(kept, steps);
+        for altered in self.altered {
+            self.table(altered, steps);
         }
     }
 
-    fn table(&self, kept: &Kept<'_>, steps: &mut Vec<Step>) {
-        let after = &kept.table.after.foreign_keys;
+    fn table(&self, altered: &AlteredTable<'_>, steps: &mut Vec<Step>) {
+        let after = &altered.pair.table.after.foreign_keys;
         let mut done = BTreeSet::new();
         let mut gone = Vec::new();
-        for (name, key) in &kept.table.before.foreign_keys {
-            let translated = self.translated(kept, key).map(|key| self.own(&key));
+        for (name, key) in &altered.pair.table.before.foreign_keys {
+            let translated = self.translated(altered, key).map(|key| self.own(&key));
             let is_same = |other: &ForeignKey| Some(self.own(other)) == translated;
-            if self.is_disturbed(kept, key) {
+            if self.is_disturbed(altered, key) {
                 gone.push((name, key));
             } else if after.get(name).is_some_and(is_same) {
                 done.insert(name);
-            } else if let Some(twin) = self.twin(kept, is_same) {
+            } else if let Some(twin) = self.twin(altered, is_same) {
                 done.insert(twin);
                 steps.push(Step::RenameConstraint(RenameConstraintStep {
-                    table: kept.name.after.clone(),
+                    table: altered.pair.name.after.clone(),
                     before: name.clone(),
                     after: twin.clone(),
                 }));
@@ -57,17 +57,17 @@ impl Keys<'_, '_> {
                 gone.push((name, key));
             }
         }
-        let shared = self.shared_index(kept, &mut gone);
+        let shared = self.shared_index(altered, &mut gone);
         for (name, key) in gone {
             done.remove(name);
-            steps.push(Step::DropForeignKey(foreign_key(kept.name.before, name, key)));
+            steps.push(Step::DropForeignKey(foreign_key(altered.pair.name.before, name, key)));
             if !shared.contains(name) {
-                steps.extend(self.drop_implicit_index(kept, name, key));
+                steps.extend(self.drop_implicit_index(altered, name, key));
             }
         }
-        steps.extend(drop_shared_indexes(kept, &shared));
+        steps.extend(drop_shared_indexes(altered, &shared));
         for (name, key) in after.iter().filter(|(name, _)| !done.contains(name)) {
-            steps.push(Step::AddForeignKey(foreign_key(kept.name.after, name, key)));
+            steps.push(Step::AddForeignKey(foreign_key(altered.pair.name.after, name, key)));
         }
     }
 
@@ -75,14 +75,14 @@ impl Keys<'_, '_> {
     /// server knows which of them gave it its name. Where one of them goes all go, so that the index can.
     fn shared_index<'k>(
         &self,
-        kept: &Kept<'k>,
+        altered: &AlteredTable<'k>,
         gone: &mut Vec<(&'k ConstraintName, &'k ForeignKey)>,
     ) -> BTreeSet<&'k ConstraintName> {
         let mut shared = BTreeSet::new();
         if !self.dialect.capability().foreign_keys_need_indexes {
             return shared;
         }
-        let before = kept.table.before;
+        let before = altered.pair.table.before;
         let keys = before.foreign_keys.iter();
         let bare: Vec<_> = keys.filter(|(_, key)| !is_covered(before, &key.columns)).collect();
         loop {
@@ -106,32 +106,32 @@ impl Keys<'_, '_> {
     /// A key of after that says the same under a name that is free, where a key can be renamed.
     fn twin<'k>(
         &self,
-        kept: &Kept<'k>,
+        altered: &AlteredTable<'k>,
         is_same: impl Fn(&ForeignKey) -> bool,
     ) -> Option<&'k ConstraintName> {
         let can_rename = self.dialect.capability().renames_constraints;
-        let mut keys = kept.table.after.foreign_keys.iter().filter(|_| can_rename);
+        let mut keys = altered.pair.table.after.foreign_keys.iter().filter(|_| can_rename);
         let twin = keys.find(|(name, key)| {
             is_same(key)
-                && !kept.table.before.foreign_keys.contains_key(*name)
+                && !altered.pair.table.before.foreign_keys.contains_key(*name)
                 && !self.taken.has(name.as_str())
         });
         twin.map(|(name, _)| name)
     }
 
     /// A key of before in the names of after; `None` if the table it refers to goes.
-    fn translated(&self, kept: &Kept<'_>, key: &ForeignKey) -> Option<ForeignKey> {
+    fn translated(&self, altered: &AlteredTable<'_>, key: &ForeignKey) -> Option<ForeignKey> {
         let target = self.target(key)?;
-        let (own, other) = (kept.names_after(), target.names_after());
+        let (own, other) = (altered.pair.names_after(), target.pair.names_after());
         Some(ForeignKey {
             columns: names_after(&own, &key.columns)?,
-            referenced_table: target.name.after.clone(),
+            referenced_table: target.pair.name.after.clone(),
             referenced_columns: names_after(&other, &key.referenced_columns)?,
             ..key.clone()
         })
     }
 
-    fn target(&self, key: &ForeignKey) -> Option<&Kept<'_>> {
+    fn target(&self, key: &ForeignKey) -> Option<&AlteredTable<'_>> {
         self.by_name.get(&key.referenced_table).copied()
     }
 
@@ -149,7 +149,7 @@ impl Keys<'_, '_> {
         own
     }
 
-    fn is_disturbed(&self, kept: &Kept<'_>, key: &ForeignKey) -> bool {
+    fn is_disturbed(&self, altered: &AlteredTable<'_>, key: &ForeignKey) -> bool {
         let needs_indexes = self.dialect.capability().foreign_keys_need_indexes;
         let dropped = |table: &TableName, columns: &[ColumnName]| {
             let keys = self.dropped.get(table);
@@ -157,21 +157,21 @@ impl Keys<'_, '_> {
                 && !(needs_indexes && self.is_served_still(table, columns))
         };
         let target = self.target(key);
-        kept.disturbs_columns(Use::ForeignKey, &key.columns)
+        altered.disturbs_columns(Use::ForeignKey, &key.columns)
             || target.is_some_and(|target| {
                 target.disturbs_columns(Use::ForeignKey, &key.referenced_columns)
             })
             || dropped(&key.referenced_table, &key.referenced_columns)
-            || needs_indexes && dropped(kept.name.before, &key.columns)
+            || needs_indexes && dropped(altered.pair.name.before, &key.columns)
     }
 
     /// Whether `columns` are the first of a key that stays: MySQL takes any such one for another that goes.
     ///
     /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Conditions and Restrictions).
     fn is_served_still(&self, table: &TableName, columns: &[ColumnName]) -> bool {
-        let Some(kept) = self.by_name.get(table) else { return false };
+        let Some(altered) = self.by_name.get(table) else { return false };
         let mut gone = self.dropped.get(table).cloned().unwrap_or_default();
-        let before = kept.table.before;
+        let before = altered.pair.table.before;
         keys(before, &before.indexes).any(|key| match gone.iter().position(|other| *other == key) {
             Some(position) => {
                 gone.swap_remove(position);
@@ -186,22 +186,23 @@ impl Keys<'_, '_> {
     /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (Indexes on Foreign Keys).
     fn drop_implicit_index(
         &self,
-        kept: &Kept<'_>,
+        altered: &AlteredTable<'_>,
         name: &ConstraintName,
         key: &ForeignKey,
     ) -> Option<Step> {
-        let (before, after) = (kept.table.before, kept.table.after);
+        let (before, after) = (altered.pair.table.before, altered.pair.table.after);
         let needs_index = self.dialect.capability().foreign_keys_need_indexes;
         let has_own = needs_index && !is_covered(before, &key.columns);
-        let needs_own = names_after(&kept.names_after(), &key.columns).is_some_and(|columns| {
-            // Without one of its columns it stays over the others, and keeps the name.
-            after.foreign_keys.contains_key(name)
-                && !kept.disturbs_columns(Use::Key, &key.columns)
-                && !is_covered(after, &columns)
-        });
+        let needs_own =
+            names_after(&altered.pair.names_after(), &key.columns).is_some_and(|columns| {
+                // Without one of its columns it stays over the others, and keeps the name.
+                after.foreign_keys.contains_key(name)
+                    && !altered.disturbs_columns(Use::Key, &key.columns)
+                    && !is_covered(after, &columns)
+            });
         (has_own && !needs_own).then(|| {
             Step::DropIndex(IndexStep {
-                table: kept.name.before.clone(),
+                table: altered.pair.name.before.clone(),
                 name: IndexName::new(name.as_str()),
                 index: Index::over(&key.columns, Uniqueness::NotUnique),
                 columns: Columns::default(),
@@ -212,12 +213,12 @@ impl Keys<'_, '_> {
 
 /// The steps that drop the indexes of foreign keys that share one.
 fn drop_shared_indexes<'k>(
-    kept: &Kept<'k>,
+    altered: &AlteredTable<'k>,
     shared: &BTreeSet<&'k ConstraintName>,
 ) -> impl Iterator<Item = Step> + use<'k> {
-    let keys = shared.iter().filter_map(|name| kept.table.before.foreign_keys.get(*name));
+    let keys = shared.iter().filter_map(|name| altered.pair.table.before.foreign_keys.get(*name));
     let columns: BTreeSet<&'k Vec<ColumnName>> = keys.map(|key| &key.columns).collect();
-    let table = kept.name.before;
+    let table = altered.pair.name.before;
     let all = columns.clone();
     let longest = columns.into_iter().filter(move |columns| {
         !all.iter().any(|other| other != columns && other.starts_with(columns.as_slice()))

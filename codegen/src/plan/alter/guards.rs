@@ -1,7 +1,7 @@
 //! Guards for changing values where each statement commits by itself: a temporary check allows the values before
 //! and after, so there is no moment at which any value is allowed.
 
-use super::kept::Kept;
+use super::table::AlteredTable;
 use crate::{
     delta::listed_values,
     plan::{
@@ -20,16 +20,16 @@ pub(super) type Named = (ConstraintName, CheckConstraint);
 
 /// Takes checks of values of one column from `dropped` and `created`, and exchanges them by way of a third.
 pub(super) fn exchange(
-    kept: &Kept<'_>,
+    altered: &AlteredTable<'_>,
     taken: &Taken,
     dropped: &mut Vec<Named>,
     created: &mut Vec<Named>,
     steps: &mut Vec<Step>,
 ) {
-    if kept.dialect.capability().transactional_ddl {
+    if altered.dialect.capability().transactional_ddl {
         return;
     }
-    let names = kept.names_after();
+    let names = altered.pair.names_after();
     let mut left = Vec::new();
     for before in std::mem::take(dropped) {
         let column = listed_values(&before.1).map(|(column, _)| column);
@@ -43,7 +43,7 @@ pub(super) fn exchange(
         match position {
             Some(position) => {
                 let after = created.remove(position);
-                steps.extend(by_way_of_both(kept, taken, before, after).into_iter().flatten());
+                steps.extend(by_way_of_both(altered, taken, before, after).into_iter().flatten());
             }
             None => left.push(before),
         }
@@ -52,7 +52,7 @@ pub(super) fn exchange(
 }
 
 fn by_way_of_both(
-    kept: &Kept<'_>,
+    altered: &AlteredTable<'_>,
     taken: &Taken,
     before: Named,
     after: Named,
@@ -69,8 +69,8 @@ fn by_way_of_both(
     let both = (ConstraintName::new(name), check);
     let step = |dropped: Named, added: Named, phase| {
         let is_first = phase == Phase::DropCheck;
-        let name = if is_first { kept.name.before } else { kept.name.after };
-        let table = if is_first { kept.table.before } else { kept.table.after };
+        let name = if is_first { altered.pair.name.before } else { altered.pair.name.after };
+        let table = if is_first { altered.pair.table.before } else { altered.pair.table.after };
         let part = |(part, check): Named| CheckStep {
             table: name.clone(),
             name: part,

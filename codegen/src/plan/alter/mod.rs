@@ -1,7 +1,7 @@
 //! Changes → steps where the database can alter its tables: PostgreSQL, MySQL and MariaDB, SQL Server.
 //!
 //! The changes alone do not show everything that must be done to a table: an unchanged check must still be dropped
-//! while SQL Server alters its column. So the steps are found from both states of each table ([`kept`]), and one
+//! while SQL Server alters its column. So the steps are found from both states of each table ([`table`]), and one
 //! table of facts says what cannot stay in place ([`disturb`]). Start reading at [`lower_changes`].
 
 mod columns;
@@ -9,8 +9,8 @@ mod disturb;
 mod expressions;
 mod foreign_keys;
 mod guards;
-mod kept;
 mod objects;
+mod table;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,8 +19,8 @@ pub(super) use self::tables::names as all_names;
 use self::{
     columns::Rows,
     foreign_keys::Keys,
-    kept::{Kept, Way, kept_tables},
     objects::{Objects, primary_key},
+    table::{AlteredTable, ColumnStrategy, altered_tables},
 };
 use super::{
     MapStep, Step,
@@ -36,19 +36,19 @@ use crate::{
 
 /// Appends the steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered: &mut Lowered) {
-    let kept = kept_tables(planning);
-    let all = Tables::new(planning, kept.iter().map(|table| table.name));
+    let altered = altered_tables(planning);
+    let all = Tables::new(planning, altered.iter().map(|table| table.pair.name));
     let mut taken: Taken = tables::names(planning.declared.before).collect();
     taken.extend(tables::names(&planning.lowered.before));
     let steps = &mut lowered.steps;
     let mapped = map_values(changes, steps);
     let moved = all.rename(steps);
     if planning.dialect.capability().one_set_of_names {
-        columns::rename_defaults(planning, &kept, steps);
+        columns::rename_defaults(planning, &altered, steps);
     }
     let mut busy = BTreeSet::new();
     let mut dropped_keys = BTreeMap::new();
-    for table in &kept {
+    for table in &altered {
         let rows = rows(planning, table, &mapped);
         let key = primary_key(table, &taken);
         let (objects, mut dropped) = Objects::new(planning, table, &taken).steps();
@@ -57,27 +57,27 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered
         let aside = columns::steps(table, rows, &key.columns, &mut own);
         put_aside(&aside, &mut own);
         if table.is_reshaped() || !own.is_empty() || !objects.is_empty() {
-            busy.insert(table.name.after);
+            busy.insert(table.pair.name.after);
         }
         steps.append(&mut own);
         steps.extend(objects);
         tables::surroundings(planning, table, rows, steps);
-        dropped_keys.insert(table.name.before, dropped);
+        dropped_keys.insert(table.pair.name.before, dropped);
     }
     let keys = Keys {
-        kept: &kept,
-        by_name: kept.iter().map(|kept| (kept.name.before, kept)).collect(),
+        altered: &altered,
+        by_name: altered.iter().map(|altered| (altered.pair.name.before, altered)).collect(),
         dropped: &dropped_keys,
         taken: &taken,
         dialect: planning.dialect,
     };
     keys.steps(steps);
     if planning.dialect.capability().named_sequences {
-        steps.extend(kept.iter().flat_map(columns::name_sequences));
+        steps.extend(altered.iter().flat_map(columns::name_sequences));
     }
     all.drop(&busy, &moved, steps);
     all.create(&busy, steps);
-    lowered.unplanned = unplanned(&kept, changes);
+    lowered.unplanned = unplanned(&altered, changes);
 }
 
 /// The steps for renamed values; returns the tables that have such.
@@ -89,12 +89,13 @@ fn map_values(changes: &[Change], steps: &mut Vec<Step>) -> BTreeSet<TableName> 
 }
 
 /// Whether rows of the table may change in the middle of the plan.
-fn rows(planning: &Planning<'_>, table: &Kept<'_>, mapped: &BTreeSet<TableName>) -> Rows {
+fn rows(planning: &Planning<'_>, table: &AlteredTable<'_>, mapped: &BTreeSet<TableName>) -> Rows {
     let mut steps = planning.intent.data_steps.iter();
     let is_named = |sql: &String| {
-        mentions(sql, table.name.before.as_str()) || mentions(sql, table.name.after.as_str())
+        mentions(sql, table.pair.name.before.as_str())
+            || mentions(sql, table.pair.name.after.as_str())
     };
-    let is_changed = mapped.contains(table.name.after)
+    let is_changed = mapped.contains(table.pair.name.after)
         || steps.any(|step| step.up.as_ref().get(planning.dialect).as_ref().is_some_and(is_named));
     if is_changed { Rows::Change } else { Rows::Stay }
 }
@@ -113,16 +114,18 @@ fn put_aside(aside: &[(&ColumnName, ColumnName)], steps: &mut [Step]) {
 }
 
 /// The changes of columns that the database has no way for.
-fn unplanned(kept: &[Kept<'_>], changes: &[Change]) -> Vec<Change> {
+fn unplanned(altered: &[AlteredTable<'_>], changes: &[Change]) -> Vec<Change> {
     let mut unplanned = Vec::new();
-    for table in kept {
-        for column in table.columns.iter().filter(|column| column.way == Way::None) {
+    for table in altered {
+        for column in
+            table.columns.iter().filter(|column| column.strategy == ColumnStrategy::Unsupported)
+        {
             unplanned.extend(
                 changes
                     .iter()
                     .filter(|change| {
                         matches!(change, Change::AlterColumn(change)
-                    if change.table.after == *table.name.after
+                    if change.table.after == *table.pair.name.after
                         && change.column.after.name == column.after.name)
                     })
                     .cloned(),

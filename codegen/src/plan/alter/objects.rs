@@ -1,4 +1,4 @@
-//! Keys, checks and indexes of a kept table. Each stays, is renamed, or is dropped and created again, because it
+//! Keys, checks and indexes of a table that stays. Each stays, is renamed, or is dropped and created again, because it
 //! differs or because it is in the way.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use super::{
     disturb::Use,
     expressions::renamed,
     guards::exchange,
-    kept::{Kept, Way},
+    table::{AlteredTable, ColumnStrategy},
 };
 use crate::{
     plan::{
@@ -76,7 +76,7 @@ fn fates<N: Clone + Ord, T: Clone + PartialEq>(
 /// The planner of one table's objects.
 pub(super) struct Objects<'k, 'p> {
     planning: &'p Planning<'p>,
-    kept: &'k Kept<'p>,
+    altered: &'k AlteredTable<'p>,
     /// The names that constraints and indexes of any table have before: none may be given by a rename.
     taken: &'k Taken,
     /// The keys that go, at least for a time, by their columns before.
@@ -85,8 +85,12 @@ pub(super) struct Objects<'k, 'p> {
 }
 
 impl<'k, 'p> Objects<'k, 'p> {
-    pub(super) fn new(planning: &'p Planning<'p>, kept: &'k Kept<'p>, taken: &'k Taken) -> Self {
-        Self { planning, kept, taken, dropped_keys: Vec::new(), steps: Vec::new() }
+    pub(super) fn new(
+        planning: &'p Planning<'p>,
+        altered: &'k AlteredTable<'p>,
+        taken: &'k Taken,
+    ) -> Self {
+        Self { planning, altered, taken, dropped_keys: Vec::new(), steps: Vec::new() }
     }
 
     /// The steps for everything but the primary key and foreign keys.
@@ -99,7 +103,7 @@ impl<'k, 'p> Objects<'k, 'p> {
     }
 
     fn column_after(&self, name: &ColumnName) -> ColumnName {
-        let names = self.kept.names_after();
+        let names = self.altered.pair.names_after();
         names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
     }
 
@@ -108,7 +112,7 @@ impl<'k, 'p> Objects<'k, 'p> {
     }
 
     fn own(&self, expression: &Expression) -> Expression {
-        renamed(expression, self.kept.dialect, &ColumnName::clone)
+        renamed(expression, self.altered.dialect, &ColumnName::clone)
     }
 
     fn is_free(&self, name: &impl Name) -> bool {
@@ -116,79 +120,79 @@ impl<'k, 'p> Objects<'k, 'p> {
     }
 
     fn unique_constraints(&mut self) {
-        let kept = self.kept;
-        let before = kept.table.before.unique_constraints.iter();
+        let altered = self.altered;
+        let before = altered.pair.table.before.unique_constraints.iter();
         let translated = before.map(|(name, unique)| {
             let after = UniqueConstraint { columns: self.columns_after(&unique.columns) };
-            let is_disturbed = kept.disturbs_columns(Use::Key, &unique.columns);
+            let is_disturbed = altered.disturbs_columns(Use::Key, &unique.columns);
             (name.clone(), unique.clone(), after, is_disturbed)
         });
-        let after = &kept.table.after.unique_constraints;
+        let after = &altered.pair.table.after.unique_constraints;
         let free = |name: &ConstraintName, _: &UniqueConstraint| self.is_free(name);
         let fates = fates(translated.collect(), after, UniqueConstraint::clone, free);
         let step =
             |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
         for (name, unique) in fates.dropped {
             self.dropped_keys.push(unique.columns.clone());
-            let step = step(kept.name.before, name, unique);
+            let step = step(altered.pair.name.before, name, unique);
             self.steps.push(Step::DropUnique(step));
         }
         for (name, unique) in fates.created {
-            let step = step(kept.name.after, name, unique);
+            let step = step(altered.pair.name.after, name, unique);
             self.steps.push(Step::AddUnique(step));
         }
-        let is_index = kept.dialect.capability().unique_constraints_are_indexes;
+        let is_index = altered.dialect.capability().unique_constraints_are_indexes;
         for (before, after) in fates.renamed {
             self.steps.push(if is_index {
                 // MySQL knows a unique constraint only as an index.
-                rename_index(kept.name.after, before.as_str(), after.as_str())
+                rename_index(altered.pair.name.after, before.as_str(), after.as_str())
             } else {
-                rename_constraint(kept.name.after, before, after)
+                rename_constraint(altered.pair.name.after, before, after)
             });
         }
     }
 
     fn checks(&mut self) {
-        let kept = self.kept;
-        let before = kept.table.before.checks.iter();
+        let altered = self.altered;
+        let before = altered.pair.table.before.checks.iter();
         let translated = before.map(|(name, check)| {
-            let expression = kept.expression_after(&check.expression);
+            let expression = altered.expression_after(&check.expression);
             let after = CheckConstraint { expression, dialects: check.dialects };
-            (name.clone(), check.clone(), after, kept.disturbs_expression(&check.expression))
+            (name.clone(), check.clone(), after, altered.disturbs_expression(&check.expression))
         });
-        let can_rename = kept.dialect.capability().renames_constraints;
+        let can_rename = altered.dialect.capability().renames_constraints;
         let free = |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
         let own = |check: &CheckConstraint| CheckConstraint {
             expression: self.own(&check.expression),
             dialects: check.dialects,
         };
-        let mut fates = fates(translated.collect(), &kept.table.after.checks, own, free);
-        exchange(kept, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
+        let mut fates = fates(translated.collect(), &altered.pair.table.after.checks, own, free);
+        exchange(altered, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
         for (name, check) in fates.dropped {
-            let columns = kept.table.before.columns.clone();
-            let step = CheckStep { table: kept.name.before.clone(), name, check, columns };
+            let columns = altered.pair.table.before.columns.clone();
+            let step = CheckStep { table: altered.pair.name.before.clone(), name, check, columns };
             self.steps.push(Step::DropCheck(step));
         }
         for (name, check) in fates.created {
-            let columns = kept.table.after.columns.clone();
-            let step = CheckStep { table: kept.name.after.clone(), name, check, columns };
+            let columns = altered.pair.table.after.columns.clone();
+            let step = CheckStep { table: altered.pair.name.after.clone(), name, check, columns };
             self.steps.push(Step::AddCheck(step));
         }
         for (before, after) in fates.renamed {
-            self.steps.push(rename_constraint(kept.name.after, before, after));
+            self.steps.push(rename_constraint(altered.pair.name.after, before, after));
         }
     }
 
     fn indexes(&mut self) {
-        let kept = self.kept;
-        let translated = kept.table.before.indexes.iter().map(|(name, index)| {
+        let altered = self.altered;
+        let translated = altered.pair.table.before.indexes.iter().map(|(name, index)| {
             let mut after = index.clone();
             for key in &mut after.keys {
-                key.expression = kept.expression_after(&key.expression);
+                key.expression = altered.expression_after(&key.expression);
             }
-            after.predicate = index.predicate.as_ref().map(|part| kept.expression_after(part));
+            after.predicate = index.predicate.as_ref().map(|part| altered.expression_after(part));
             after.include = self.columns_after(&index.include);
-            (name.clone(), index.clone(), after, kept.disturbs_index(index))
+            (name.clone(), index.clone(), after, altered.disturbs_index(index))
         });
         let own = |index: &Index| {
             let mut own = index.clone();
@@ -199,59 +203,59 @@ impl<'k, 'p> Objects<'k, 'p> {
             own
         };
         // Where expressions are no keys, columns that are called like the index stand for them.
-        let has_columns = !kept.dialect.capability().expression_indexes;
+        let has_columns = !altered.dialect.capability().expression_indexes;
         let free = |name: &IndexName, index: &Index| {
             self.is_free(name) && !(has_columns && has_expressions(index))
         };
-        let fates = fates(translated.collect(), &kept.table.after.indexes, own, free);
+        let fates = fates(translated.collect(), &altered.pair.table.after.indexes, own, free);
         let lowered = &self.planning.lowered;
         for (name, index) in fates.dropped {
             // Elsewhere no foreign key stands on an index that lets keys repeat.
-            let is_needed = kept.dialect.capability().foreign_keys_need_indexes;
+            let is_needed = altered.dialect.capability().foreign_keys_need_indexes;
             if index.uniqueness == Uniqueness::Unique || is_needed {
                 self.dropped_keys.push(index.leading_columns());
             }
-            self.steps.push(drop_index(kept.name.before, &name, &index, &lowered.before));
+            self.steps.push(drop_index(altered.pair.name.before, &name, &index, &lowered.before));
         }
         for (name, index) in fates.created {
-            self.steps.push(create_index(kept.name.after, &name, &index, &lowered.after));
+            self.steps.push(create_index(altered.pair.name.after, &name, &index, &lowered.after));
         }
         for (before, after) in fates.renamed {
-            self.steps.push(rename_index(kept.name.after, before.as_str(), after.as_str()));
+            self.steps.push(rename_index(altered.pair.name.after, before.as_str(), after.as_str()));
         }
     }
 
     fn search_indexes(&mut self) {
-        let kept = self.kept;
-        let key_changes = kept.table.before.primary_key.as_ref().is_some_and(|key| {
-            let after = kept.table.after.primary_key.as_ref();
+        let altered = self.altered;
+        let key_changes = altered.pair.table.before.primary_key.as_ref().is_some_and(|key| {
+            let after = altered.pair.table.after.primary_key.as_ref();
             after.is_none_or(|after| after.name != key.name || after.columns != key.columns)
-                || kept.disturbs_columns(Use::Key, &key.columns)
+                || altered.disturbs_columns(Use::Key, &key.columns)
         });
         // SQL Server finds rows by the index of a key.
-        let is_keyed = kept.dialect.capability().one_set_of_names;
-        let translated = kept.table.before.search_indexes.iter().map(|(name, index)| {
+        let is_keyed = altered.dialect.capability().one_set_of_names;
+        let translated = altered.pair.table.before.search_indexes.iter().map(|(name, index)| {
             let mut after = index.clone();
             after.columns = self.columns_after(&index.columns);
-            let is_disturbed = kept.disturbs_columns(Use::Search, &index.columns)
-                || is_keyed && (key_changes || kept.name.differs());
+            let is_disturbed = altered.disturbs_columns(Use::Search, &index.columns)
+                || is_keyed && (key_changes || altered.pair.name.differs());
             (name.clone(), index.clone(), after, is_disturbed)
         });
-        let after = &kept.table.after.search_indexes;
+        let after = &altered.pair.table.after.search_indexes;
         let fates = fates(translated.collect(), after, Clone::clone, |_, _| false);
         let lowered = &self.planning.lowered;
         for (name, index) in fates.dropped {
-            let step = search(kept.name.before, &name, &index, &lowered.before);
+            let step = search(altered.pair.name.before, &name, &index, &lowered.before);
             self.steps.push(Step::DropSearchIndex(Box::new(step)));
         }
         for (name, index) in fates.created {
-            let step = search(kept.name.after, &name, &index, &lowered.after);
+            let step = search(altered.pair.name.after, &name, &index, &lowered.after);
             self.steps.push(Step::CreateSearchIndex(Box::new(step)));
         }
     }
 }
 
-/// What becomes of the primary key of a kept table.
+/// What becomes of the primary key of a table that stays.
 pub(super) struct KeyFate<'p> {
     pub(super) steps: Vec<Step>,
     /// The key's columns before, if it goes, at least for a time.
@@ -260,23 +264,24 @@ pub(super) struct KeyFate<'p> {
     pub(super) columns: BTreeSet<&'p ColumnName>,
 }
 
-/// The steps for the primary key of `kept`.
-pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
+/// The steps for the primary key of `altered`.
+pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyFate<'p> {
     let mut fate = KeyFate { steps: Vec::new(), dropped: None, columns: BTreeSet::new() };
-    let (before, after) = (&kept.table.before.primary_key, &kept.table.after.primary_key);
-    let names = kept.names_after();
+    let (before, after) =
+        (&altered.pair.table.before.primary_key, &altered.pair.table.after.primary_key);
+    let names = altered.pair.names_after();
     let translated = before.as_ref().map(|key| {
         let columns = key.columns.iter();
         let after = columns.map(|name| names.get(name).map_or(name, |after| *after).clone());
         after.collect::<Vec<_>>()
     });
-    let loses_column = before
-        .as_ref()
-        .is_some_and(|key| kept.dropped.iter().any(|column| key.columns.contains(&column.name)));
+    let loses_column = before.as_ref().is_some_and(|key| {
+        altered.pair.dropped.iter().any(|column| key.columns.contains(&column.name))
+    });
     let is_same = translated.as_ref() == after.as_ref().map(|key| &key.columns) && !loses_column;
     let is_disturbed =
-        before.as_ref().is_some_and(|key| kept.disturbs_columns(Use::Key, &key.columns));
-    let has_name = kept.dialect.capability().primary_key_name.is_none();
+        before.as_ref().is_some_and(|key| altered.disturbs_columns(Use::Key, &key.columns));
+    let has_name = altered.dialect.capability().primary_key_name.is_none();
     if is_same && !is_disturbed {
         let (Some(before), Some(after)) = (before, after) else { return fate };
         if !has_name || before.name == after.name {
@@ -284,18 +289,18 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
         }
         if !taken.has(after.name.as_str()) {
             let (before, after) = (before.name.clone(), after.name.clone());
-            fate.steps.push(rename_constraint(kept.name.after, before, after));
+            fate.steps.push(rename_constraint(altered.pair.name.after, before, after));
             return fate;
         }
     }
     fate.dropped = before.as_ref().map(|key| key.columns.clone());
     let is_remade = before.as_ref().is_some_and(|key| {
         let columns =
-            kept.columns.iter().filter(|column| key.columns.contains(&column.before.name));
+            altered.columns.iter().filter(|column| key.columns.contains(&column.before.name));
         columns.into_iter().any(|column| {
             // MySQL keeps a column of the key NOT NULL without a word.
-            matches!(column.way, Way::Replace | Way::Again)
-                || kept.outgrows_keys(column.after)
+            matches!(column.strategy, ColumnStrategy::Replace | ColumnStrategy::DropAndRecreate)
+                || altered.outgrows_keys(column.after)
                 || column.after.nullability == Nullability::Nullable
         })
     });
@@ -304,25 +309,25 @@ pub(super) fn primary_key<'p>(kept: &Kept<'p>, taken: &Taken) -> KeyFate<'p> {
             table: table.clone(),
             key: key.clone(),
         };
-        let dropped = before.iter().map(|key| step(kept.name.before, key));
-        let added = after.iter().map(|key| step(kept.name.after, key));
+        let dropped = before.iter().map(|key| step(altered.pair.name.before, key));
+        let added = after.iter().map(|key| step(altered.pair.name.after, key));
         if !has_name {
-            fate.steps.extend(no_longer_numbered(kept));
+            fate.steps.extend(no_longer_numbered(altered));
         }
         fate.steps.extend(dropped.map(Step::DropPrimaryKey));
         fate.steps.extend(added.map(Step::AddPrimaryKey));
         return fate;
     }
-    replace(kept, &mut fate);
+    replace(altered, &mut fate);
     fate
 }
 
 /// The step after which MySQL numbers no rows of the table, which it does by a key only.
-fn no_longer_numbered(kept: &Kept<'_>) -> Option<Step> {
-    let columns = &kept.table.before.columns;
+fn no_longer_numbered(altered: &AlteredTable<'_>) -> Option<Step> {
+    let columns = &altered.pair.table.before.columns;
     let before = columns.iter().find(|column| column.auto_increment.is_some())?;
     let step = AlterColumnStep {
-        table: kept.name.before.clone(),
+        table: altered.pair.name.before.clone(),
         before: before.clone(),
         after: Column { auto_increment: None, ..before.clone() },
         columns: columns.clone(),
@@ -332,24 +337,25 @@ fn no_longer_numbered(kept: &Kept<'_>) -> Option<Step> {
 }
 
 /// One statement for the key and the columns that cannot be without it.
-fn replace<'p>(kept: &Kept<'p>, fate: &mut KeyFate<'p>) {
-    let (before, after) = (&kept.table.before.primary_key, &kept.table.after.primary_key);
-    let dropped = kept.dropped.iter().filter(|column| {
+fn replace<'p>(altered: &AlteredTable<'p>, fate: &mut KeyFate<'p>) {
+    let (before, after) =
+        (&altered.pair.table.before.primary_key, &altered.pair.table.after.primary_key);
+    let dropped = altered.pair.dropped.iter().filter(|column| {
         before.as_ref().is_some_and(|key| key.columns.contains(&column.name))
             || column.auto_increment.is_some()
     });
     let dropped: Vec<_> = dropped.map(|column| &column.name).collect();
-    let added = kept.added.iter().filter(|column| column.auto_increment.is_some());
+    let added = altered.pair.added.iter().filter(|column| column.auto_increment.is_some());
     let added: Vec<_> = added.copied().collect();
     fate.columns.extend(dropped.iter().copied());
     fate.columns.extend(added.iter().map(|column| &column.name));
     let step = ReplacePrimaryKeyStep {
-        table: kept.name.after.clone(),
+        table: altered.pair.name.after.clone(),
         before: before.clone(),
         after: after.clone(),
         dropped: dropped.into_iter().cloned().collect(),
         added: added.into_iter().cloned().collect(),
-        columns: kept.table.after.columns.clone(),
+        columns: altered.pair.table.after.columns.clone(),
     };
     fate.steps.push(Step::ReplacePrimaryKey(Box::new(step)));
 }

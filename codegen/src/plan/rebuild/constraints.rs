@@ -1,12 +1,12 @@
 //! Checks and `NOT NULL` of a table that is not rebuilt, on a SQLite that can change them in place.
 //!
 //! Checks are dropped first and added again when the rows have their final values; `NOT NULL` is dropped before
-//! rows change and set afterwards. Start reading at [`KeptTable::constrain`].
+//! rows change and set afterwards. Start reading at [`TableChanges::constrain`].
 
 use super::{
     DataMoments,
     native::{checked_column, knows_constraints},
-    table::KeptTable,
+    table::TableChanges,
 };
 use crate::{
     delta::{Change, ColumnChange, Pair},
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-impl KeptTable<'_> {
+impl TableChanges<'_> {
     /// Appends the steps for its checks and for what may be NULL. Checks of added columns that stand there
     /// are none of them.
     pub(super) fn constrain(&self, data: DataMoments, steps: &mut Vec<Step>) {
@@ -36,7 +36,8 @@ impl KeptTable<'_> {
                 self.alter_nullability(change, steps);
             }
         }
-        for column in self.added.iter().copied().filter(|column| self.is_required_late(column)) {
+        for column in self.pair.added.iter().copied().filter(|column| self.is_required_late(column))
+        {
             let before = Column { nullability: Nullability::Nullable, ..column.clone() };
             steps.push(self.alter_column(before, column, Phase::RequireColumn));
         }
@@ -67,7 +68,7 @@ impl KeptTable<'_> {
     ) -> Option<&Column> {
         let column = checked_column(self, check)?;
         let is_settled = |name: &ColumnName| {
-            let mut added = self.added.iter();
+            let mut added = self.pair.added.iter();
             added.any(|column| column.name == *name && !self.is_required_late(column))
         };
         let can_wait = knows_constraints(self.planning.settings.sqlite_minimum);
@@ -89,7 +90,7 @@ impl KeptTable<'_> {
         if self.values.is_empty() {
             return false;
         }
-        let table = self.after;
+        let table = self.pair.table.after;
         let is_mapped = |name: &ColumnName| {
             let column = table.column(name);
             self.values.contains_key(name) || column.is_some_and(|it| it.generated.is_some())
@@ -110,25 +111,25 @@ impl KeptTable<'_> {
             || table.indexes.values().any(is_unique)
             || table.foreign_keys.values().any(|key| any(&key.columns))
             || keys.any(|key| {
-                key.referenced_table == *self.names.after && any(&key.referenced_columns)
+                key.referenced_table == *self.pair.name.after && any(&key.referenced_columns)
             })
     }
 
     fn drop_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
         Step::DropCheck(CheckStep {
-            table: self.names.before.clone(),
+            table: self.pair.name.before.clone(),
             name: name.clone(),
             check: check.clone(),
-            columns: self.before.columns.clone(),
+            columns: self.pair.table.before.columns.clone(),
         })
     }
 
     fn add_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
         Step::AddCheck(CheckStep {
-            table: self.names.after.clone(),
+            table: self.pair.name.after.clone(),
             name: name.clone(),
             check: check.clone(),
-            columns: self.after.columns.clone(),
+            columns: self.pair.table.after.columns.clone(),
         })
     }
 
@@ -139,10 +140,10 @@ impl KeptTable<'_> {
         }
         if let Some(default) = after.default.as_ref().filter(|_| is_filled(change)) {
             steps.push(Step::FillColumn(Box::new(FilledColumn {
-                table: self.names.after.clone(),
+                table: self.pair.name.after.clone(),
                 column: after.clone(),
                 value: default.clone(),
-                columns: self.after.columns.clone(),
+                columns: self.pair.table.after.columns.clone(),
             })));
         }
         let phase = match after.nullability {
@@ -154,10 +155,10 @@ impl KeptTable<'_> {
 
     fn alter_column(&self, before: Column, after: &Column, phase: Phase) -> Step {
         Step::AlterColumn(Box::new(AlterColumnStep {
-            table: self.names.after.clone(),
+            table: self.pair.name.after.clone(),
             before,
             after: after.clone(),
-            columns: self.after.columns.clone(),
+            columns: self.pair.table.after.columns.clone(),
             phase,
         }))
     }

@@ -13,7 +13,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use self::native::without_constraints;
-use self::table::KeptTable;
+use self::table::TableChanges;
 use super::{
     Step,
     change::Planning,
@@ -23,7 +23,7 @@ use super::{
     tables::Tables,
 };
 use crate::{
-    delta::Change,
+    delta::{Change, TablePair},
     schema::{Name, TableName, intent::DataMoment},
 };
 
@@ -69,26 +69,26 @@ impl DataMoments {
 
 /// Appends the steps for `changes`.
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
-    let names = planning.lowered.after.tables.keys();
     let mut by_table = changes_by_table(changes);
-    let mut kept: Vec<KeptTable<'_>> = names
-        .filter_map(|name| {
-            let own = by_table.remove(name).unwrap_or_default();
-            KeptTable::new(planning, name, own, changes)
+    let pairs = TablePair::all(planning.lowered.as_ref(), &planning.renames);
+    let mut kept: Vec<TableChanges<'_>> = pairs
+        .map(|pair| {
+            let own = by_table.remove(pair.name.after).unwrap_or_default();
+            TableChanges::new(planning, pair, own, changes)
         })
         .collect();
     let needing = || kept.iter().filter(|table| table.needs_rebuild());
-    let fills_after = needing().any(KeptTable::fills_after);
-    let rebuilt = needing().map(|table| table.names.after).collect();
+    let fills_after = needing().any(TableChanges::fills_after);
+    let rebuilt = needing().map(|table| table.pair.name.after).collect();
     let data = data_moments(planning, fills_after);
-    let those = |test: &dyn Fn(&KeptTable<'_>) -> bool| {
+    let those = |test: &dyn Fn(&TableChanges<'_>) -> bool| {
         let others = kept.iter().filter(|table| !table.needs_rebuild() && test(table));
-        others.map(|table| table.names.after).collect()
+        others.map(|table| table.pair.name.after).collect()
     };
     let constrained = those(&|table| table.is_constrained(data));
     let updated = those(&|table| table.changes_rows(data));
     let temporary = temporary(planning);
-    let all = Tables::new(planning, kept.iter().map(|table| table.names));
+    let all = Tables::new(planning, kept.iter().map(|table| table.pair.name));
     let work = Work { planning, changes, all, rebuilt, constrained, updated, data, temporary };
 
     let moved = work.all.rename(steps);
@@ -145,8 +145,8 @@ fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
 
 impl<'p> Work<'p> {
     /// The steps for a table that stays, and for its indexes.
-    fn lower_table(&self, table: &mut KeptTable<'p>, steps: &mut Vec<Step>) {
-        let is_rebuilt = self.rebuilt.contains(table.names.after);
+    fn lower_table(&self, table: &mut TableChanges<'p>, steps: &mut Vec<Step>) {
+        let is_rebuilt = self.rebuilt.contains(table.pair.name.after);
         let known = objects::restore(table, is_rebuilt, steps);
         if is_rebuilt {
             table.rebuild(self.data, known, &self.temporary, steps);

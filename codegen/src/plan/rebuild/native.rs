@@ -6,7 +6,7 @@
 //!
 //! Source: SQLite, "ALTER TABLE".
 
-use super::table::KeptTable;
+use super::table::TableChanges;
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,
@@ -27,7 +27,7 @@ const DROP_COLUMN: SqliteVersion = SqliteVersion { major: 3, minor: 35 };
 const CONSTRAINTS: SqliteVersion = SqliteVersion { major: 3, minor: 53 };
 
 /// Whether `change` of `kept` needs a new table.
-pub(super) fn needs_rebuild(kept: &KeptTable<'_>, change: &Change) -> bool {
+pub(super) fn needs_rebuild(kept: &TableChanges<'_>, change: &Change) -> bool {
     let minimum = kept.planning.settings.sqlite_minimum;
     match change {
         Change::AddTable(..)
@@ -59,7 +59,7 @@ pub(super) fn needs_rebuild(kept: &KeptTable<'_>, change: &Change) -> bool {
         Change::DropColumn(part) => !can_drop(kept, &part.column.name),
         Change::AlterColumn(change) => {
             let Pair { before, after } = &change.column;
-            definition(kept.before, before) != definition(kept.after, after)
+            definition(kept.pair.table.before, before) != definition(kept.pair.table.after, after)
                 || before.nullability != after.nullability && !can_require(kept, after)
         }
         Change::AddForeignKey(part) => added_column(kept, &part.content).is_none(),
@@ -103,9 +103,9 @@ pub(in crate::plan) fn without_constraints(settings: &Settings) -> Settings {
 
 /// Whether a column that stays can get or lose `NOT NULL` where it stands: it is no part of the primary key,
 /// and nothing but a check of its own is written by whether it may be NULL.
-fn can_require(kept: &KeptTable<'_>, column: &Column) -> bool {
+fn can_require(kept: &TableChanges<'_>, column: &Column) -> bool {
     let tests = |expression: &Expression| is_json_test(expression, &column.name);
-    let table = kept.after;
+    let table = kept.pair.table.after;
     let keys = table.indexes.values().flat_map(|index| &index.keys).map(|key| &key.expression);
     let predicates = table.indexes.values().filter_map(|index| index.predicate.as_ref());
     let generated = table.columns.iter().filter_map(|column| column.generated.as_ref());
@@ -126,13 +126,13 @@ fn is_json_test(expression: &Expression, column: &ColumnName) -> bool {
 
 /// Whether old rows get a default that `ALTER TABLE` can give them: a constant, and not NULL where the
 /// column must not be NULL; or whether it can become so later.
-fn can_add(kept: &KeptTable<'_>, column: &Column) -> bool {
+fn can_add(kept: &TableChanges<'_>, column: &Column) -> bool {
     let is_filled = !column.is_required() || kept.is_required_late(column);
     let is_stored = column
         .generated
         .as_ref()
         .is_some_and(|generated| generated.storage == GeneratedStorage::Stored);
-    let key = kept.after.primary_key.as_ref();
+    let key = kept.pair.table.after.primary_key.as_ref();
     let is_key = key.is_some_and(|key| key.columns.contains(&column.name));
     let is_constant = column.default.as_ref().is_none_or(is_constant);
     is_filled && is_constant && !is_stored && !is_key && column.auto_increment.is_none()
@@ -163,8 +163,9 @@ fn is_value(default: &Expression) -> bool {
 }
 
 /// Constraints and indexes that name the column are changes of their own; a generated column may be not.
-fn can_drop(kept: &KeptTable<'_>, name: &ColumnName) -> bool {
-    let generated = kept.before.columns.iter().filter_map(|column| column.generated.as_ref());
+fn can_drop(kept: &TableChanges<'_>, name: &ColumnName) -> bool {
+    let generated =
+        kept.pair.table.before.columns.iter().filter_map(|column| column.generated.as_ref());
     let is_used = generated
         .into_iter()
         .any(|generated| mentions_column(&generated.expression, &[name], Dialect::Sqlite));
@@ -193,9 +194,9 @@ fn is_key(table: &Table, column: &Column) -> bool {
 }
 
 /// The added column that the foreign key can stand at: it is of this column alone, whose rows are NULL.
-pub(super) fn added_column<'k>(kept: &'k KeptTable<'_>, key: &ForeignKey) -> Option<&'k Column> {
+pub(super) fn added_column<'k>(kept: &'k TableChanges<'_>, key: &ForeignKey) -> Option<&'k Column> {
     let [name] = key.columns.as_slice() else { return None };
-    let mut added = kept.added.iter().copied();
+    let mut added = kept.pair.added.iter().copied();
     added.find(|column| {
         column.name == *name
             && column.generated.is_none()
@@ -205,10 +206,10 @@ pub(super) fn added_column<'k>(kept: &'k KeptTable<'_>, key: &ForeignKey) -> Opt
 
 /// The added column that the check can stand at: the last of those that it names.
 pub(super) fn checked_column<'k>(
-    kept: &'k KeptTable<'_>,
+    kept: &'k TableChanges<'_>,
     check: &CheckConstraint,
 ) -> Option<&'k Column> {
-    let mut added = kept.added.iter().rev().copied();
+    let mut added = kept.pair.added.iter().rev().copied();
     added.find(|column| names(&check.expression, &column.name))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{KeptTable, Work};
+use super::{TableChanges, Work};
 use crate::{
     delta::{Change, Pair, Part, PartChange},
     plan::{
@@ -143,12 +143,12 @@ fn parts(change: &Change) -> (Option<Object<'_>>, Option<Object<'_>>) {
 /// The steps that keep the indexes of a table which differ in nothing; those that differ have steps of
 /// their own. Returned is what is still on the table when it is made anew.
 pub(super) fn restore(
-    table: &KeptTable<'_>,
+    table: &TableChanges<'_>,
     is_rebuilt: bool,
     steps: &mut Vec<Step>,
 ) -> Vec<String> {
     let schemas = &table.planning.lowered;
-    let names = table.names;
+    let names = table.pair.name;
     let mut known = Vec::new();
     let mut changed = BTreeSet::new();
     for change in &table.changes {
@@ -162,15 +162,20 @@ pub(super) fn restore(
             changed.insert(name);
         }
     }
-    let indexes =
-        table.after.indexes.iter().filter(|(name, _)| is_rebuilt && !changed.contains(name));
+    let indexes = table
+        .pair
+        .table
+        .after
+        .indexes
+        .iter()
+        .filter(|(name, _)| is_rebuilt && !changed.contains(name));
     for (name, index) in indexes {
         known.push(name.as_str().to_owned());
         steps.push(create_index(names.after, name, index, &schemas.after));
     }
-    for (name, index) in &table.after.search_indexes {
+    for (name, index) in &table.pair.table.after.search_indexes {
         let Some(before) =
-            table.before.search_indexes.get(name).filter(|_| !changed.contains(name))
+            table.pair.table.before.search_indexes.get(name).filter(|_| !changed.contains(name))
         else {
             continue;
         };
@@ -191,25 +196,25 @@ impl Work<'_> {
     /// Takes triggers away before the tables change and puts them back: those on a table that is made anew,
     /// which would go with it, those on one whose rows change, and those that name a table or column with another
     /// name.
-    pub(super) fn restore_triggers(&self, kept: &[KeptTable<'_>], steps: &mut Vec<Step>) {
+    pub(super) fn restore_triggers(&self, kept: &[TableChanges<'_>], steps: &mut Vec<Step>) {
         let names = self.disturbed();
         let dialect = self.planning.dialect;
         for table in kept {
-            let is_rebuilt = self.rebuilt.contains(table.names.after)
-                || self.updated.contains(table.names.after);
-            for (name, after) in &table.after.triggers {
+            let is_rebuilt = self.rebuilt.contains(table.pair.name.after)
+                || self.updated.contains(table.pair.name.after);
+            for (name, after) in &table.pair.table.after.triggers {
                 let is_changed = |change: &&Change| {
                     matches!(change, Change::AddTrigger(part) if part.name == *name)
                         || matches!(change, Change::AlterTrigger(part) if part.name.after == *name)
                 };
-                let Some(before) = table.before.triggers.get(name) else { continue };
+                let Some(before) = table.pair.table.before.triggers.get(name) else { continue };
                 let is_disturbed =
                     is_rebuilt || mentions(before, &names) || mentions(after, &names);
                 if !is_disturbed || table.changes.iter().any(is_changed) {
                     continue;
                 }
-                let old = trigger(dialect, table.names.before, name, before);
-                let new = trigger(dialect, table.names.after, name, after);
+                let old = trigger(dialect, table.pair.name.before, name, before);
+                let new = trigger(dialect, table.pair.name.after, name, after);
                 steps.extend(old.map(Step::DropTrigger));
                 steps.extend(new.map(Step::CreateTrigger));
             }

@@ -1,6 +1,6 @@
 //! What happens to one table that exists before and after.
 //!
-//! Start reading at [`KeptTable::lower`].
+//! Start reading at [`TableChanges::lower`].
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::{
     rowid::RowColumn,
 };
 use crate::{
-    delta::{Change, Pair},
+    delta::{Change, Pair, TablePair},
     plan::{
         ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
         change::Planning,
@@ -24,58 +24,29 @@ use crate::{
     },
 };
 
-/// A table that is there before and after.
-pub(super) struct KeptTable<'p> {
+/// The changes of a table that stays.
+pub(super) struct TableChanges<'p> {
     pub(super) planning: &'p Planning<'p>,
-    pub(super) names: Pair<&'p TableName>,
-    pub(super) before: &'p Table,
-    pub(super) after: &'p Table,
+    pub(super) pair: TablePair<'p>,
     pub(super) changes: Vec<&'p Change>,
-    /// The columns that come.
-    pub(super) added: Vec<&'p Column>,
-    /// The columns that go.
-    dropped: Vec<&'p Column>,
     /// What columns are called when the renames are done, by their names before.
     current: BTreeMap<&'p ColumnName, ColumnName>,
     /// The values of enums that have another spelling, by column after.
     pub(super) values: BTreeMap<&'p ColumnName, &'p [Pair<String>]>,
 }
 
-impl<'p> KeptTable<'p> {
-    /// The table called `name` after, if it was there before; `own` are its changes, among all `changes`.
+impl<'p> TableChanges<'p> {
+    /// Of `pair`; `own` are its changes, among all `changes`.
     pub(super) fn new(
         planning: &'p Planning<'p>,
-        name: &'p TableName,
+        pair: TablePair<'p>,
         own: Vec<&'p Change>,
         changes: &'p [Change],
-    ) -> Option<Self> {
-        let schemas = &planning.lowered;
-        let was = planning.renames.kept_before(&schemas.before, name)?;
-        let names = Pair { before: was, after: name };
-        let (before, after) = (schemas.before.tables.get(was)?, schemas.after.tables.get(name)?);
-        let mut kept = Self {
-            planning,
-            names,
-            before,
-            after,
-            added: Vec::new(),
-            dropped: Vec::new(),
-            current: before
-                .columns
-                .iter()
-                .map(|column| (&column.name, column.name.clone()))
-                .collect(),
-            values: renamed_values(name, changes),
-            changes: own,
-        };
-        for change in &kept.changes {
-            if let Change::AddColumn(part) = change {
-                kept.added.push(&part.column);
-            } else if let Change::DropColumn(part) = change {
-                kept.dropped.push(&part.column);
-            }
-        }
-        Some(kept)
+    ) -> Self {
+        let columns = pair.table.before.columns.iter();
+        let current = columns.map(|column| (&column.name, column.name.clone())).collect();
+        let values = renamed_values(pair.name.after, changes);
+        Self { planning, pair, changes: own, current, values }
     }
 
     /// Whether `ALTER TABLE` cannot make all of its changes.
@@ -85,7 +56,7 @@ impl<'p> KeptTable<'p> {
 
     /// Whether its way back fills a column that must not be NULL, which no copy could make before.
     pub(super) fn fills_after(&self) -> bool {
-        self.added.iter().any(|column| column.is_required())
+        self.pair.added.iter().any(|column| column.is_required())
     }
 
     /// The steps that give its columns their names.
@@ -96,19 +67,20 @@ impl<'p> KeptTable<'p> {
                 renames.push(rename.name.as_ref().map(|name| name.as_str().to_owned()));
             }
         }
-        let taken: Taken = self.before.columns.iter().map(|column| column.name.as_str()).collect();
+        let taken: Taken =
+            self.pair.table.before.columns.iter().map(|column| column.name.as_str()).collect();
         let wanted: Taken = renames.iter().map(|rename| rename.after.as_str()).collect();
-        for column in self.dropped.iter().filter(|column| wanted.has(column.name.as_str())) {
+        for column in self.pair.dropped.iter().filter(|column| wanted.has(column.name.as_str())) {
             let before = column.name.as_str().to_owned();
             renames.push(Pair { after: names::aside(&before, &taken), before });
         }
         for rename in &renames {
-            let before = self.before.column(&ColumnName::new(rename.before.as_str()));
+            let before = self.pair.table.before.column(&ColumnName::new(rename.before.as_str()));
             if let Some(before) = before {
                 self.current.insert(&before.name, ColumnName::new(rename.after.as_str()));
             }
         }
-        let table = self.names.after;
+        let table = self.pair.name.after;
         steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
             |rename| {
                 let Pair { before, after } = rename.map(ColumnName::new);
@@ -119,7 +91,7 @@ impl<'p> KeptTable<'p> {
 
     /// The steps by `ALTER TABLE` alone.
     pub(super) fn alter(&self, data: DataMoments, steps: &mut Vec<Step>) {
-        for column in &self.added {
+        for column in &self.pair.added {
             let mut added = self.bare(Column::clone(column), Phase::AddColumnInPlace);
             if self.is_required_late(column) {
                 added.column.nullability = Nullability::Nullable;
@@ -137,7 +109,8 @@ impl<'p> KeptTable<'p> {
             }
             steps.push(Step::AddColumn(Box::new(added)));
         }
-        let dropped = self.dropped.iter().map(|column| self.drop_column(&self.renamed(column)));
+        let dropped =
+            self.pair.dropped.iter().map(|column| self.drop_column(&self.renamed(column)));
         steps.extend(dropped);
         self.constrain(data, steps);
     }
@@ -152,14 +125,14 @@ impl<'p> KeptTable<'p> {
     ) {
         let mut early = Vec::new();
         if data.fill_early() {
-            early.extend(self.added.iter().filter_map(|column| early_column(column)));
+            early.extend(self.pair.added.iter().filter_map(|column| early_column(column)));
         }
         let added = early.iter().cloned().map(|column| self.bare(column, Phase::AddColumnInPlace));
         steps.extend(added.map(|added| Step::AddColumn(Box::new(added))));
         let mut late = Vec::new();
         let stays = data.after && data.rebuild == DataMoment::Before;
         if stays && knows_drop_column(self.planning.settings.sqlite_minimum) {
-            let kept = self.dropped.iter().filter(|column| column.generated.is_none());
+            let kept = self.pair.dropped.iter().filter(|column| column.generated.is_none());
             late.extend(kept.map(|column| nullable(self.renamed(column))));
         }
         steps.extend(late.iter().map(|column| self.drop_column(column)));
@@ -179,9 +152,9 @@ impl<'p> KeptTable<'p> {
         temporary: &TableName,
     ) -> RebuildStep {
         let mut before: Vec<Column> =
-            self.before.columns.iter().map(|column| self.renamed(column)).collect();
+            self.pair.table.before.columns.iter().map(|column| self.renamed(column)).collect();
         before.extend_from_slice(early);
-        let mut table = bare(self.after);
+        let mut table = bare(self.pair.table.after);
         let mut copied: Vec<CopiedColumn> =
             table.columns.iter().filter_map(|column| self.copied(column, early)).collect();
         for column in late {
@@ -190,7 +163,7 @@ impl<'p> KeptTable<'p> {
             table.columns.push(column);
         }
         RebuildStep {
-            name: self.names.after.clone(),
+            name: self.pair.name.after.clone(),
             temporary: temporary.clone(),
             rowid: self.rowid(&copied, &table),
             sequence: self.sequence(),
@@ -208,17 +181,16 @@ impl<'p> KeptTable<'p> {
         if column.generated.is_some() {
             return None;
         }
-        let mut before = if self.added.contains(&column) {
+        let mut before = if self.pair.added.contains(&column) {
             early.iter().find(|early| early.name == column.name)?.clone()
         } else {
-            let name = self.planning.renames.column_before(self.names.after, &column.name);
-            self.renamed(self.before.column(name)?)
+            self.renamed(self.pair.column_before(&column.name)?)
         };
         if self.is_enum(column) && matches!(before.type_, ColumnType::String { .. }) {
             // Its check tells more than the length of its string.
             before.type_ = column.type_.clone();
         }
-        let is_new = self.added.contains(&column);
+        let is_new = self.pair.added.contains(&column);
         let fills = match (before.nullability, column.nullability) {
             (Nullability::Nullable, Nullability::NotNull) => true,
             (Nullability::Nullable | Nullability::NotNull, _) => is_new && before.default.is_none(),
@@ -231,7 +203,7 @@ impl<'p> KeptTable<'p> {
 
     /// Whether the spec says that the values are those of an enum.
     fn is_enum(&self, column: &Column) -> bool {
-        let declared = self.planning.declared.after.tables.get(self.names.after);
+        let declared = self.planning.declared.after.tables.get(self.pair.name.after);
         let declared = declared.and_then(|table| table.column(&column.name));
         declared.is_some_and(|column| matches!(column.type_, ColumnType::Enum(_)))
     }
@@ -248,7 +220,7 @@ impl<'p> KeptTable<'p> {
             }
             RowColumn::Hidden(name) => name,
         };
-        let before = match RowColumn::of(self.before) {
+        let before = match RowColumn::of(self.pair.table.before) {
             RowColumn::Unreachable => return None,
             RowColumn::Declared(column) => self.current.get(&column.name)?.as_str(),
             RowColumn::Hidden(name) => name,
@@ -258,13 +230,13 @@ impl<'p> KeptTable<'p> {
 
     /// Whether rows keep their rowids, by which a full-text index knows them.
     pub(super) fn keeps_rowids(&self) -> bool {
-        match (RowColumn::of(self.before), RowColumn::of(self.after)) {
+        match (RowColumn::of(self.pair.table.before), RowColumn::of(self.pair.table.after)) {
             (RowColumn::Unreachable, _) | (_, RowColumn::Unreachable) => false,
             (_, RowColumn::Hidden(_)) => true,
             (before, RowColumn::Declared(after)) => {
-                let is_new = self.added.contains(&after);
-                let name = self.planning.renames.column_before(self.names.after, &after.name);
-                is_new || matches!(before, RowColumn::Declared(column) if column.name == *name)
+                let was = self.pair.column_before(&after.name);
+                was.is_none()
+                    || matches!(before, RowColumn::Declared(column) if was == Some(column))
             }
         }
     }
@@ -274,7 +246,7 @@ impl<'p> KeptTable<'p> {
     pub(super) fn spoils_search(&self, columns: &[ColumnName]) -> bool {
         let is_told_by = |name: &ColumnName| {
             columns.contains(name)
-                || matches!(RowColumn::of(self.after), RowColumn::Declared(row) if row.name == *name)
+                || matches!(RowColumn::of(self.pair.table.after), RowColumn::Declared(row) if row.name == *name)
         };
         let is_spoilt = |change: &&Change| {
             if let Change::RenameColumn(rename) = change {
@@ -289,7 +261,8 @@ impl<'p> KeptTable<'p> {
         !self.keeps_rowids()
             || self.changes.iter().any(is_spoilt)
             || columns.iter().any(|name| self.values.contains_key(name))
-            || RowColumn::of(self.before).name() != RowColumn::of(self.after).name()
+            || RowColumn::of(self.pair.table.before).name()
+                != RowColumn::of(self.pair.table.after).name()
     }
 
     fn sequence(&self) -> Sequence {
@@ -297,7 +270,7 @@ impl<'p> KeptTable<'p> {
             matches!(RowColumn::of(table), RowColumn::Declared(column)
                 if column.auto_increment == Some(AutoIncrement::NeverReuse))
         };
-        if has_counter(self.before) && has_counter(self.after) {
+        if has_counter(self.pair.table.before) && has_counter(self.pair.table.after) {
             Sequence::Kept
         } else {
             Sequence::New
@@ -306,9 +279,9 @@ impl<'p> KeptTable<'p> {
 
     fn bare(&self, column: Column, phase: Phase) -> ColumnStep {
         ColumnStep {
-            table: self.names.after.clone(),
+            table: self.pair.name.after.clone(),
             column,
-            columns: self.after.columns.clone(),
+            columns: self.pair.table.after.columns.clone(),
             phase,
             foreign_keys: Vec::new(),
             checks: Vec::new(),

@@ -1,18 +1,17 @@
-//! A table that exists before and after: which of its columns match, and what happens to each.
+//! A table that is altered where it stands: what happens to each of its columns, and what cannot stay over them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     disturb::{Touch, Use, disturbs},
     expressions::renamed,
 };
 use crate::{
-    delta::Pair,
+    delta::{Pair, TablePair},
     dialect::{Dialect, DialectTexts},
     plan::change::Planning,
     schema::{
-        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
-        TableName,
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index,
         types::{Family, sql_spelling},
     },
     sql::{Mentions, mentions_column},
@@ -21,44 +20,41 @@ use crate::{
 
 /// A table before and after, in the words of its dialect.
 #[derive(Debug)]
-pub(super) struct Kept<'p> {
+pub(super) struct AlteredTable<'p> {
     pub(super) dialect: Dialect,
-    pub(super) name: Pair<&'p TableName>,
-    pub(super) table: Pair<&'p Table>,
-    /// The columns that are kept.
-    pub(super) columns: Vec<KeptColumn<'p>>,
-    pub(super) added: Vec<&'p Column>,
-    pub(super) dropped: Vec<&'p Column>,
+    pub(super) pair: TablePair<'p>,
+    /// The columns that stay.
+    pub(super) columns: Vec<AlteredColumn<'p>>,
     /// What happens to the columns, by their names before.
     touches: BTreeMap<&'p ColumnName, Touch>,
 }
 
 /// A column before and after.
 #[derive(Debug)]
-pub(super) struct KeptColumn<'p> {
+pub(super) struct AlteredColumn<'p> {
     pub(super) before: &'p Column,
     pub(super) after: &'p Column,
-    pub(super) way: Way,
+    pub(super) strategy: ColumnStrategy,
 }
 
 /// How a column gets from before to after, but for its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum ColumnStrategy {
     /// There is nothing to do.
-    Same,
+    Keep,
     /// It is altered where it stands.
     Alter,
     /// A new column takes over the converted values and the name.
     Replace,
     /// It is computed: it is dropped, and added again later.
-    Again,
+    DropAndRecreate,
     /// It is numbered from now on, for which the table is made anew (SQL Server).
-    Number,
+    RemakeTable,
     /// The database has no way.
-    None,
+    Unsupported,
 }
 
-impl KeptColumn<'_> {
+impl AlteredColumn<'_> {
     /// Whether it is computed before, and has values of its own after.
     pub(super) fn stops(&self) -> bool {
         self.before.generated.is_some() && self.after.generated.is_none()
@@ -74,30 +70,21 @@ impl KeptColumn<'_> {
     }
 }
 
-impl<'p> Kept<'p> {
-    pub(super) fn new(planning: &'p Planning<'_>, after_name: &'p TableName) -> Option<Self> {
-        let before_name = planning.renames.table_before(after_name);
-        if planning.renames.table_after(before_name) != after_name {
-            // It has the name of one that has got another.
-            return None;
+impl<'p> AlteredTable<'p> {
+    fn new(planning: &'p Planning<'_>, pair: TablePair<'p>) -> Self {
+        let columns = pair.columns.iter().map(|&Pair { before, after }| AlteredColumn {
+            before,
+            after,
+            strategy: ColumnStrategy::Keep,
+        });
+        let columns = columns.collect();
+        let mut altered =
+            Self { dialect: planning.dialect, pair, columns, touches: BTreeMap::new() };
+        altered.find_strategies();
+        if altered.is_remade() {
+            altered.remake(planning);
         }
-        let before = planning.lowered.before.tables.get(before_name)?;
-        let after = planning.lowered.after.tables.get(after_name)?;
-        let mut kept = Self {
-            dialect: planning.dialect,
-            name: Pair { before: before_name, after: after_name },
-            table: Pair { before, after },
-            columns: Vec::new(),
-            added: Vec::new(),
-            dropped: Vec::new(),
-            touches: BTreeMap::new(),
-        };
-        kept.pair_columns(planning);
-        kept.find_ways();
-        if kept.is_remade() {
-            kept.remake(planning);
-        }
-        Some(kept)
+        altered
     }
 
     /// Whether no key of this database can hold the column.
@@ -107,48 +94,16 @@ impl<'p> Kept<'p> {
         is_unbounded && !self.dialect.capability().unbounded_keys
     }
 
-    /// Pairs the renamed columns first: a column that has the same name before and after is another one if
-    /// the one before has got another name.
-    fn pair_columns(&mut self, planning: &'p Planning<'_>) {
-        let before_name =
-            |after: &'p Column| planning.renames.column_before(self.name.after, &after.name);
-        let columns = self.table.after.columns.iter();
-        let renamed = columns.map(before_name).zip(&self.table.after.columns);
-        let taken: BTreeSet<_> = renamed
-            .filter(|(before, after)| **before != after.name)
-            .map(|(name, _)| name)
-            .collect();
-        let mut used = BTreeSet::new();
-        for after in &self.table.after.columns {
-            let name = planning.renames.column_before(self.name.after, &after.name);
-            let is_other = *name == after.name && taken.contains(name);
-            match self.table.before.column(name).filter(|_| !is_other) {
-                Some(before) => {
-                    used.insert(&before.name);
-                    self.columns.push(KeptColumn { before, after, way: Way::Same });
-                }
-                None => self.added.push(after),
-            }
-        }
-        let columns = self.table.before.columns.iter();
-        self.dropped = columns.filter(|column| !used.contains(&column.name)).collect();
-    }
-
-    /// The names after of columns, by their names before.
-    pub(super) fn names_after(&self) -> BTreeMap<&'p ColumnName, &'p ColumnName> {
-        self.columns.iter().map(|column| (&column.before.name, &column.after.name)).collect()
-    }
-
     /// An expression of before in the names of after.
     pub(super) fn expression_after(&self, expression: &Expression) -> Expression {
-        let names = self.names_after();
+        let names = self.pair.names_after();
         renamed(expression, self.dialect, &|name| {
             names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
         })
     }
 
     /// A column of before in the names of after. One that is computed no longer has stopped before it gets them.
-    pub(super) fn column_after(&self, column: &KeptColumn<'_>) -> Column {
+    pub(super) fn column_after(&self, column: &AlteredColumn<'_>) -> Column {
         let mut translated = column.before.clone();
         translated.name = column.after.name.clone();
         if column.stops() {
@@ -160,7 +115,7 @@ impl<'p> Kept<'p> {
         translated
     }
 
-    fn find_ways(&mut self) {
+    fn find_strategies(&mut self) {
         for position in 0..self.columns.len() {
             let column = &self.columns[position];
             if column.before == column.after && column.before.generated.is_none() {
@@ -169,22 +124,24 @@ impl<'p> Kept<'p> {
             }
             let before = own(&self.column_after(column), self.dialect);
             let after = own(column.after, self.dialect);
-            let mut way = way(&before, &after, self.dialect);
-            if way == Way::Alter && needs_conversion(column.before, column.after, self.dialect) {
-                way = Way::Replace;
+            let mut strategy = strategy(&before, &after, self.dialect);
+            if strategy == ColumnStrategy::Alter
+                && needs_conversion(column.before, column.after, self.dialect)
+            {
+                strategy = ColumnStrategy::Replace;
             }
-            self.columns[position].way = way;
-            let mut touch = touch(column_names(&self.columns[position]), &before, &after, way);
+            self.columns[position].strategy = strategy;
+            let mut touch = touch(column_names(&self.columns[position]), &before, &after, strategy);
             touch.is_remade |= self.columns[position].stops_by_another(self.dialect);
             self.touches.insert(&self.columns[position].before.name, touch);
         }
-        for column in &self.dropped {
+        for column in &self.pair.dropped {
             let touch = Touch { is_remade: true, ..Touch::default() };
             self.touches.insert(&column.name, touch);
         }
         // What is computed from a column that is in the way is in the way itself, and so on.
         while let Some(position) = self.computed_from_touched() {
-            self.columns[position].way = Way::Again;
+            self.columns[position].strategy = ColumnStrategy::DropAndRecreate;
             let name = &self.columns[position].before.name;
             self.touches.insert(name, Touch { is_remade: true, ..Touch::default() });
         }
@@ -192,7 +149,7 @@ impl<'p> Kept<'p> {
 
     /// Whether the table is made anew.
     pub(super) fn is_remade(&self) -> bool {
-        self.columns.iter().any(|column| column.way == Way::Number)
+        self.columns.iter().any(|column| column.strategy == ColumnStrategy::RemakeTable)
     }
 
     /// Everything is in the way of a table that is made anew. Of raw objects nobody knows what belongs to it.
@@ -201,13 +158,13 @@ impl<'p> Kept<'p> {
         let is_named = objects.any(|object| {
             let sql = object.sql.as_ref().get(self.dialect).as_ref();
             let text = Mentions::new(sql.map(|sql| sql.up.as_str()).unwrap_or_default());
-            text.has(self.name.before.as_str()) || text.has(self.name.after.as_str())
+            text.has(self.pair.name.before.as_str()) || text.has(self.pair.name.after.as_str())
         });
         for column in &mut self.columns {
-            if column.way == Way::Number && is_named {
-                column.way = Way::None;
+            if column.strategy == ColumnStrategy::RemakeTable && is_named {
+                column.strategy = ColumnStrategy::Unsupported;
             } else if column.before.generated.is_some() && column.after.generated.is_some() {
-                column.way = Way::Again;
+                column.strategy = ColumnStrategy::DropAndRecreate;
             }
             let touch = Touch { is_remade: true, ..Touch::default() };
             self.touches.insert(&column.before.name, touch);
@@ -218,7 +175,8 @@ impl<'p> Kept<'p> {
         self.columns.iter().position(|column| {
             let generated = column.before.generated.as_ref();
             // One that is computed no longer has stopped by then.
-            let is_open = matches!(column.way, Way::Same | Way::Alter) && !column.stops();
+            let is_open = matches!(column.strategy, ColumnStrategy::Keep | ColumnStrategy::Alter)
+                && !column.stops();
             is_open
                 && generated
                     .is_some_and(|generated| self.disturbs_expression(&generated.expression))
@@ -259,32 +217,42 @@ impl<'p> Kept<'p> {
     /// Whether what a trigger's text names may have another name or type, or be gone.
     pub(super) fn disturbs_triggers(&self) -> bool {
         let mut touches = self.touches.values();
-        self.name.differs()
+        self.pair.name.differs()
             || touches.any(|touch| touch.is_retyped || touch.is_renamed || touch.is_remade)
     }
 
     /// Whether the table has another name or other columns: more than keys and indexes.
     pub(super) fn is_reshaped(&self) -> bool {
-        self.name.differs()
-            || !self.added.is_empty()
-            || !self.dropped.is_empty()
-            || self
-                .columns
-                .iter()
-                .any(|column| column.way != Way::Same || column.before.name != column.after.name)
+        self.pair.name.differs()
+            || !self.pair.added.is_empty()
+            || !self.pair.dropped.is_empty()
+            || self.columns.iter().any(|column| {
+                column.strategy != ColumnStrategy::Keep || column.before.name != column.after.name
+            })
     }
 }
 
-fn column_names<'c>(column: &KeptColumn<'c>) -> Pair<&'c ColumnName> {
+fn column_names<'c>(column: &AlteredColumn<'c>) -> Pair<&'c ColumnName> {
     Pair { before: &column.before.name, after: &column.after.name }
 }
 
-fn touch(name: Pair<&ColumnName>, before: &Column, after: &Column, way: Way) -> Touch {
+fn touch(
+    name: Pair<&ColumnName>,
+    before: &Column,
+    after: &Column,
+    strategy: ColumnStrategy,
+) -> Touch {
     Touch {
         is_retyped: before.type_ != after.type_ || before.collation != after.collation,
         is_renamed: name.differs(),
         is_nulled: before.nullability != after.nullability,
-        is_remade: matches!(way, Way::Replace | Way::Again | Way::Number | Way::None),
+        is_remade: matches!(
+            strategy,
+            ColumnStrategy::Replace
+                | ColumnStrategy::DropAndRecreate
+                | ColumnStrategy::RemakeTable
+                | ColumnStrategy::Unsupported
+        ),
     }
 }
 
@@ -313,19 +281,23 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     }
 }
 
-fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
+fn strategy(before: &Column, after: &Column, dialect: Dialect) -> ColumnStrategy {
     if before == after {
-        return Way::Same;
+        return ColumnStrategy::Keep;
     }
     let capability = dialect.capability();
     match (&before.generated, &after.generated) {
         (_, None) => {}
-        (None, Some(_)) => return Way::Again,
+        (None, Some(_)) => return ColumnStrategy::DropAndRecreate,
         (Some(was), Some(is)) => {
             let only_comment = Column { comment: None, ..before.clone() }
                 == Column { comment: None, ..after.clone() };
             let is_altered = was == is && (only_comment || capability.alters_generated);
-            return if is_altered { Way::Alter } else { Way::Again };
+            return if is_altered {
+                ColumnStrategy::Alter
+            } else {
+                ColumnStrategy::DropAndRecreate
+            };
         }
     }
     if !capability.alters_identity
@@ -333,15 +305,15 @@ fn way(before: &Column, after: &Column, dialect: Dialect) -> Way {
         && after.auto_increment.is_some()
     {
         // IDENTITY is given when a column is made, and its values cannot be written by UPDATE.
-        return Way::Number;
+        return ColumnStrategy::RemakeTable;
     }
     if !capability.alters_identity
         && before.auto_increment.is_some()
         && after.auto_increment.is_none()
     {
-        return Way::Replace;
+        return ColumnStrategy::Replace;
     }
-    Way::Alter
+    ColumnStrategy::Alter
 }
 
 /// Whether the database would not convert the values as all others do when it alters the column: a new
@@ -381,8 +353,8 @@ fn is_short_float(column: &Column, family: Family) -> bool {
     family == Family::Fraction && column.type_ == ColumnType::Float
 }
 
-/// The kept tables, in the order of their names after.
-pub(super) fn kept_tables<'p>(planning: &'p Planning<'_>) -> Vec<Kept<'p>> {
-    let names = planning.lowered.after.tables.keys();
-    names.filter_map(|name| Kept::new(planning, name)).collect()
+/// The tables that stay, in the order of their names after.
+pub(super) fn altered_tables<'p>(planning: &'p Planning<'_>) -> Vec<AlteredTable<'p>> {
+    let pairs = TablePair::all(planning.lowered.as_ref(), &planning.renames);
+    pairs.map(|pair| AlteredTable::new(planning, pair)).collect()
 }
