@@ -46,7 +46,10 @@ impl<'p> TableChanges<'p> {
         let columns = pair.table.before.columns.iter();
         let current = columns.map(|column| (&column.name, column.name.clone())).collect();
         let values = renamed_values(pair.name.after, changes);
-        Self { planning, pair, changes: own, current, values }
+        let mut changes = Self { planning, pair, changes: own, current, values };
+        // In the order of changes.
+        changes.pair.dropped.sort_by(|one, other| one.name.cmp(&other.name));
+        changes
     }
 
     /// Whether `ALTER TABLE` cannot make all of its changes.
