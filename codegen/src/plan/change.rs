@@ -1,15 +1,15 @@
 //! Two schemas → the steps that lead from one to the other in one dialect.
 //!
 //! Both schemas are first lowered to the dialect. Then they are compared, and each change becomes steps: in
-//! [`alter`](super::alter) if the database can alter its tables, in [`rebuild`](super::rebuild) for SQLite. Tables that
+//! [`in_place`](super::in_place) if the database can alter its tables, in [`rebuild`](super::rebuild) for SQLite. Tables that
 //! come and go are in [`tables`](super::tables), raw objects in [`raw`](super::raw), views in [`views`](super::views).
 //! What makes a whole schema is the change from the empty one.
 
 use super::{
-    Demands, Plan, Step, alter,
+    Demands, Plan, Step,
     data::{data_steps, live},
     focus::focus,
-    lower, raw, rebuild,
+    in_place, lower, raw, rebuild,
     views::surroundings,
 };
 use crate::{
@@ -174,7 +174,7 @@ fn lower(lowered: Pair<Schema>, given: &Given<'_>) -> Lowered {
     let mut lowered = Lowered::default();
     raw::lower_changes(&planning, &changes, &mut lowered.steps);
     if dialect.capability().alter_constraints {
-        alter::lower_changes(&planning, &changes, &mut lowered);
+        in_place::lower_changes(&planning, &changes, &mut lowered);
     } else {
         rebuild::lower_changes(&planning, &changes, &mut lowered.steps);
     }

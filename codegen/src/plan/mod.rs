@@ -3,12 +3,13 @@
 //! A plan says *what* happens in which order; the renderer spells it. Start reading at [`change`](mod@change); the order
 //! is in [`step::Phase`].
 
-mod alter;
 mod change;
+mod concurrent;
 mod correction;
 mod data;
 mod demands;
 mod focus;
+mod in_place;
 mod lower;
 mod mend;
 mod names;
@@ -19,7 +20,6 @@ mod raw;
 pub(crate) mod rebuild;
 mod rerendered;
 pub mod risk;
-mod safe;
 mod stages;
 pub mod step;
 mod tables;

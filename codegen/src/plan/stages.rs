@@ -5,7 +5,7 @@
 //! the others only record that they have run. Each migration can be reverted and has a fingerprint of its own, so
 //! the state between two of them is known.
 
-use super::{Plan, change::change, safe::safe_stages};
+use super::{Plan, change::change, concurrent::safe_stages};
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,

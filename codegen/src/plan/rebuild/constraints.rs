@@ -5,7 +5,7 @@
 
 use super::{
     DataMoments,
-    native::{checked_column, knows_constraints},
+    strategy::{checked_column, knows_constraints},
     table::TableChanges,
 };
 use crate::{

@@ -1,18 +1,18 @@
 //! Changes → steps on SQLite, which cannot alter most of a table and copies it into a new one instead.
 //!
-//! A table is altered if `ALTER TABLE` can make all its changes ([`native`], [`constraints`]); otherwise it is
+//! A table is altered if `ALTER TABLE` can make all its changes ([`strategy`], [`constraints`]); otherwise it is
 //! rebuilt once for all of them ([`table`]). Renames always come first and use `ALTER TABLE`, since only that also
 //! renames the references to the table or column. Start reading at [`lower_changes`].
 
 mod constraints;
-mod native;
 pub(crate) mod objects;
 pub(crate) mod rowid;
+mod strategy;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use self::native::without_constraints;
+pub(super) use self::strategy::without_constraints;
 use self::table::TableChanges;
 use super::{
     Step,

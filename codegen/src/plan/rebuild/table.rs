@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use super::{
     DataMoments,
     constraints::is_filled,
-    native::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
     rowid::RowColumn,
+    strategy::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
 };
 use crate::{
     delta::{Change, Pair, TablePair},

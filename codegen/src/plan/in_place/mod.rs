@@ -10,12 +10,12 @@ mod expressions;
 mod foreign_keys;
 mod guards;
 mod objects;
+mod surroundings;
 mod table;
-mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use self::tables::names as all_names;
+pub(super) use self::surroundings::names as all_names;
 use self::{
     columns::Rows,
     foreign_keys::Keys,
@@ -38,8 +38,8 @@ use crate::{
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered: &mut Lowered) {
     let altered = altered_tables(planning);
     let all = Tables::new(planning, altered.iter().map(|table| table.pair.name));
-    let mut taken: Taken = tables::names(planning.declared.before).collect();
-    taken.extend(tables::names(&planning.lowered.before));
+    let mut taken: Taken = surroundings::names(planning.declared.before).collect();
+    taken.extend(surroundings::names(&planning.lowered.before));
     let steps = &mut lowered.steps;
     let mapped = map_values(changes, steps);
     let moved = all.rename(steps);
@@ -61,7 +61,7 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered
         }
         steps.append(&mut own);
         steps.extend(objects);
-        tables::surroundings(planning, table, rows, steps);
+        surroundings::surroundings(planning, table, rows, steps);
         dropped_keys.insert(table.pair.name.before, dropped);
     }
     let keys = Keys {

@@ -9,8 +9,8 @@ use crate::{
     plan::{
         AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan, RawStep, Step,
         UniqueStep,
-        alter::all_names,
         change::change,
+        in_place::all_names,
         names::{Taken, free},
     },
     schema::{
