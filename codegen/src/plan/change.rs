@@ -1,75 +1,27 @@
 //! Two schemas → the steps that lead from one to the other in one dialect.
 //!
-//! Both schemas are first lowered to the dialect. Then they are compared, and each change becomes steps: in
-//! [`in_place`](super::in_place) if the database can alter its tables, in [`rebuild`](super::rebuild) for SQLite. Tables that
-//! come and go are in [`tables`](super::tables), raw objects in [`raw`](super::raw), views in [`views`](super::views).
-//! What makes a whole schema is the change from the empty one.
+//! Both schemas are first lowered to the dialect. Then they are compared. Tables that stay are changed in
+//! [`in_place`] if the database can alter its tables, in [`rebuild`] for SQLite, which chooses for each whether to
+//! copy it. Tables that come and go are in [`tables`](super::tables), raw objects in [`raw`], views in
+//! [`views`](super::views). What makes a whole schema is the change from the empty one.
+
+use std::collections::BTreeSet;
 
 use super::{
-    Demands, Plan, Step,
+    Demands, Plan,
     data::{data_steps, live},
     focus::focus,
-    in_place, lower, raw, rebuild,
+    in_place, lower,
+    planning::{Lowered, Planning},
+    raw, rebuild,
+    tables::Tables,
     views::surroundings,
 };
 use crate::{
-    delta::{Change, Delta, Pair, Renames, diff, diff_enums},
+    delta::{Change, Pair, Renames, diff, diff_enums},
     dialect::Dialect,
     schema::{Schema, Settings, intent::Intent},
 };
-
-/// What lowering a change needs to know of all the rest.
-#[derive(Debug)]
-pub(super) struct Planning<'p> {
-    /// The dialect.
-    pub(super) dialect: Dialect,
-    /// What the spec says about the whole.
-    pub(super) settings: &'p Settings,
-    /// What the spec says about the way, with the data steps that are [`live`].
-    pub(super) intent: &'p Intent,
-    /// The declared schemas.
-    pub(super) declared: Pair<&'p Schema>,
-    /// The schemas as the dialect has them: enums are strings with checks, unique keys over NULLs are indexes
-    /// where they must be, triggers are split, objects of other dialects are gone. Of the tables there are
-    /// only those to look at, see [`focus`](super::focus).
-    pub(super) lowered: Pair<Schema>,
-    /// Which name a table or column had.
-    pub(super) renames: Renames,
-}
-
-impl Planning<'_> {
-    /// The schemas as the dialect has them, which differ by `changes`.
-    fn delta<'d>(&'d self, changes: &'d [Change]) -> Delta<'d> {
-        Delta {
-            schemas: self.lowered.as_ref(),
-            renames: &self.renames,
-            changes,
-            dialects: [self.dialect].into_iter().collect(),
-        }
-    }
-}
-
-/// What became of changes.
-#[derive(Debug, Default)]
-pub(super) struct Lowered {
-    /// The steps, in any order that agrees with their phases.
-    pub(super) steps: Vec<Step>,
-    /// What the changes ask of the rows.
-    pub(super) demands: Demands,
-    /// The changes for which there is no way.
-    pub(super) unplanned: Vec<Change>,
-}
-
-impl Lowered {
-    /// The plan of the steps, if there is a way for every change.
-    fn into_plan(self, dialect: Dialect) -> Result<Plan, Vec<Change>> {
-        if self.unplanned.is_empty() {
-            Ok(Plan { demands: self.demands, ..Plan::new(dialect, self.steps) })
-        } else {
-            Err(self.unplanned)
-        }
-    }
-}
 
 /// The plan that makes `schema` in an empty database.
 ///
@@ -172,12 +124,17 @@ fn lower(lowered: Pair<Schema>, given: &Given<'_>) -> Lowered {
     diff_enums(declared, &renames, &mut changes);
     let planning = Planning { dialect, settings, intent, declared, lowered, renames };
     let mut lowered = Lowered::default();
+    let tables = Tables::new(&planning);
     raw::lower_changes(&planning, &changes, &mut lowered.steps);
-    if dialect.capability().alter_constraints {
-        in_place::lower_changes(&planning, &changes, &mut lowered);
+    let moved = tables.rename(&mut lowered.steps);
+    let busy = if dialect.capability().alter_constraints {
+        in_place::lower_changes(&planning, &changes, &mut lowered)
     } else {
-        rebuild::lower_changes(&planning, &changes, &mut lowered.steps);
-    }
+        rebuild::lower_changes(&planning, &changes, &tables, &mut lowered.steps);
+        BTreeSet::new()
+    };
+    tables.drop(&busy, &moved, &mut lowered.steps);
+    tables.create(&busy, &mut lowered.steps);
     lowered.demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
     surroundings(&planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::precheck::touched::Touched;
+use super::touched::Touched;
 use crate::{
     delta::{Change, Delta, Demand, Pair, Requirement, of_constraints},
     dialect::Dialect,

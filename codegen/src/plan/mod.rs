@@ -15,6 +15,7 @@ mod mend;
 mod names;
 mod objects;
 mod order;
+mod planning;
 pub mod precheck;
 mod raw;
 pub(crate) mod rebuild;
@@ -23,24 +24,27 @@ pub mod risk;
 mod stages;
 pub mod step;
 mod tables;
+mod touched;
 mod views;
 
 use std::fmt;
 
 pub use self::{
     change::{change, create, drop_all},
-    correction::{CorrectStep, Correction, Measure, Property, TablePart},
+    concurrent::Purpose,
+    correction::{Correction, Measure, TablePart},
     demands::Demands,
     mend::{Found, Mending, mend},
     rerendered::{Rerendered, rerendered},
-    stages::{Purpose, Stages, Way},
+    stages::{Stages, Way},
     step::{
-        AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, ExchangeCheckStep,
-        ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep, IndexStep, KeptView,
-        MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, RawPartsStep, RawStep, RebuildStep,
-        Refusal, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
-        RenameTableStep, ReplacePrimaryKeyStep, RunDataStep, SearchStep, Sequence, SequenceStep,
-        Step, TableCommentStep, TableStep, TriggerStep, UniqueStep, ViewStep,
+        AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, CorrectStep,
+        ExchangeCheckStep, ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep,
+        IndexStep, KeptView, MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, Property,
+        RawPartsStep, RawStep, RebuildStep, Refusal, RemakeTableStep, RenameColumnStep,
+        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep, RunDataStep,
+        SearchStep, Sequence, SequenceStep, Step, TableCommentStep, TableStep, TriggerStep,
+        UniqueStep, ViewStep,
     },
 };
 /// What a step holds before and after.

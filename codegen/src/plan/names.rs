@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::{
     delta::Pair,
     dialect::Dialect,
-    schema::{folded, naming::stable_name},
+    schema::{ConstraintName, IndexName, Schema, folded, naming::stable_name},
 };
 
 /// The names in use, as a database that ignores case compares them.
@@ -37,6 +37,19 @@ impl<'n> Extend<&'n str> for Taken {
     fn extend<I: IntoIterator<Item = &'n str>>(&mut self, names: I) {
         self.0.extend(names.into_iter().map(|name| folded(name).into_owned()));
     }
+}
+
+/// The names of all constraints and indexes of `schema`, and of its tables.
+pub(super) fn schema_names(schema: &Schema) -> impl Iterator<Item = &str> {
+    schema.tables.iter().flat_map(|(name, table)| {
+        let keys = table.primary_key.iter().map(|key| key.name.as_str());
+        let uniques = table.unique_constraints.keys().map(ConstraintName::as_str);
+        let foreign_keys = table.foreign_keys.keys().map(ConstraintName::as_str);
+        let checks = table.checks.keys().map(ConstraintName::as_str);
+        let indexes = table.indexes.keys().chain(table.search_indexes.keys());
+        let constraints = keys.chain(uniques).chain(foreign_keys).chain(checks);
+        std::iter::once(name.as_str()).chain(constraints).chain(indexes.map(IndexName::as_str))
+    })
 }
 
 /// The name, with underscores behind it until nothing else has it.

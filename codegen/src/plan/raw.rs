@@ -4,7 +4,7 @@
 //! that it creates and none of that holds rows ([`is_remakable`]); otherwise only its single triggers and indexes
 //! may be ([`parts`]). The proof looks at the database and finds whatever is overlooked here.
 
-use super::{RawPartsStep, RawStep, Step, change::Planning};
+use super::{RawPartsStep, RawStep, Step, planning::Planning};
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,

@@ -5,7 +5,11 @@
 //! the others only record that they have run. Each migration can be reverted and has a fingerprint of its own, so
 //! the state between two of them is known.
 
-use super::{Plan, change::change, concurrent::safe_stages};
+use super::{
+    Plan,
+    change::change,
+    concurrent::{Purpose, Stage, concurrent_stages},
+};
 use crate::{
     delta::{Change, Pair},
     dialect::Dialect,
@@ -19,28 +23,6 @@ pub struct Stages {
     postgres: Vec<Stage>,
 }
 
-/// One migration of several, in PostgreSQL.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stage {
-    pub(super) purpose: Purpose,
-    pub(super) up: Plan,
-    pub(super) down: Plan,
-}
-
-/// What a migration is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// The change, or all of it but what has a safe form.
-    Change,
-    /// To prove for the rows that are there what already holds for new ones.
-    Prove,
-    /// To build one index while rows are written. It cannot record that it has run: the next one that is not
-    /// of this kind does.
-    BuildIndex,
-    /// To put to use what has been built and proved.
-    Finish,
-}
-
 impl Stages {
     /// How `after` is reached from `before`. An empty `before` is made at once.
     #[must_use]
@@ -48,7 +30,8 @@ impl Stages {
         let is_wanted = settings.postgres_safe_forms
             && settings.dialects.contains(Dialect::Postgres)
             && !before.is_empty();
-        let stages = if is_wanted { safe_stages(before, after, intent, settings) } else { None };
+        let stages =
+            if is_wanted { concurrent_stages(before, after, intent, settings) } else { None };
         Self { postgres: stages.unwrap_or_default() }
     }
 

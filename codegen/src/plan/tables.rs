@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ExistingRows, ForeignKeyStep, RenameTableStep, SearchStep, Step, TableStep,
-    change::Planning,
     names::{self, Taken, in_order},
     objects::{create_index, search, trigger},
     order::TableOrder,
+    planning::Planning,
 };
 use crate::{
     delta::Pair,
@@ -28,12 +28,14 @@ pub(super) struct Tables<'p> {
 }
 
 impl<'p> Tables<'p> {
-    /// Of a plan in which the tables called `stays` stay.
-    pub(super) fn new(
-        planning: &'p Planning<'p>,
-        stays: impl Iterator<Item = Pair<&'p TableName>>,
-    ) -> Self {
-        let stays = stays.map(|name| (name.before, name.after)).collect();
+    /// Of a plan.
+    pub(super) fn new(planning: &'p Planning<'p>) -> Self {
+        let Pair { before, after } = &planning.lowered;
+        let stays = after.tables.keys().filter_map(|name| {
+            let was = planning.renames.kept_before(before, name)?;
+            Some((before.tables.get_key_value(was)?.0, name))
+        });
+        let stays = stays.collect();
         let can_alter = planning.dialect.capability().alter_constraints;
         Self { planning, stays, can_alter }
     }

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CheckOption, KeptView, OnRefusal, Phase, Step, ViewStep, change::Planning, order, raw,
+    CheckOption, KeptView, OnRefusal, Phase, Step, ViewStep, order, planning::Planning, raw,
 };
 use crate::{
     delta::{Change, Pair},

@@ -4,7 +4,7 @@
 //! key holds first for new rows and is proved for the others later. A new `NOT NULL` is proved by a check. A new
 //! unique key is made from an index. The target of each migration is found by planning: first everything at once,
 //! to see what would lock; then without that, which is the first migration; the rest goes into the others. Start
-//! reading at [`safe_stages`].
+//! reading at [`concurrent_stages`].
 
 mod moved;
 
@@ -14,7 +14,6 @@ use self::moved::Moved;
 use super::{
     AlterColumnStep, Plan, ProofStep, Refusal, Step,
     change::{change, change_with_data},
-    stages::{Purpose, Stage},
 };
 use crate::{
     delta::Pair,
@@ -22,9 +21,31 @@ use crate::{
     schema::{ConstraintName, Nullability, Schema, Settings, TableName, intent::Intent},
 };
 
+/// One migration of several, in PostgreSQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stage {
+    pub(super) purpose: Purpose,
+    pub(super) up: Plan,
+    pub(super) down: Plan,
+}
+
+/// What a migration is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The change, or all of it but what has a safe form.
+    Change,
+    /// To prove for the rows that are there what already holds for new ones.
+    Prove,
+    /// To build one index while rows are written. It cannot record that it has run: the next one that is not
+    /// of this kind does.
+    BuildIndex,
+    /// To put to use what has been built and proved.
+    Finish,
+}
+
 /// The migrations between two schemas in which PostgreSQL never locks a table for long; `None` if one will
 /// do, or if there is no way at all.
-pub(super) fn safe_stages(
+pub(super) fn concurrent_stages(
     before: &Schema,
     after: &Schema,
     intent: &Intent,

@@ -10,8 +10,7 @@ use crate::{
         AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Phase, Plan, RawStep, Step,
         UniqueStep,
         change::change,
-        in_place::all_names,
-        names::{Taken, free},
+        names::{Taken, free, schema_names},
     },
     schema::{
         CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
@@ -223,7 +222,7 @@ fn required(step: &AlterColumnStep, schemas: Pair<&Schema>) -> Option<RequiredCo
 
 /// A name like `name` that no constraint or index has.
 fn free_constraint(name: &str, schemas: Pair<&Schema>) -> ConstraintName {
-    let taken: Taken = all_names(schemas.before).chain(all_names(schemas.after)).collect();
+    let taken: Taken = schema_names(schemas.before).chain(schema_names(schemas.after)).collect();
     ConstraintName::new(free(name, &taken))
 }
 

@@ -12,8 +12,8 @@ use crate::{
     plan::{
         AlterColumnStep, ColumnStep, Phase, RemakeTableStep, RenameColumnStep,
         RenameConstraintStep, SequenceStep, Step,
-        change::Planning,
         names::{self, Taken, in_order},
+        planning::Planning,
     },
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Nullability, Table, TableName,

@@ -15,7 +15,6 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use self::surroundings::names as all_names;
 use self::{
     columns::Rows,
     foreign_keys::Keys,
@@ -24,9 +23,8 @@ use self::{
 };
 use super::{
     MapStep, Step,
-    change::{Lowered, Planning},
-    names::Taken,
-    tables::Tables,
+    names::{Taken, schema_names},
+    planning::{Lowered, Planning},
 };
 use crate::{
     delta::Change,
@@ -34,15 +32,17 @@ use crate::{
     sql::mentions,
 };
 
-/// Appends the steps for `changes`.
-pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered: &mut Lowered) {
+/// Appends the steps for the tables that stay; returns those whose keys or columns change, by their names after.
+pub(super) fn lower_changes<'p>(
+    planning: &'p Planning<'_>,
+    changes: &[Change],
+    lowered: &mut Lowered,
+) -> BTreeSet<&'p TableName> {
     let altered = altered_tables(planning);
-    let all = Tables::new(planning, altered.iter().map(|table| table.pair.name));
-    let mut taken: Taken = surroundings::names(planning.declared.before).collect();
-    taken.extend(surroundings::names(&planning.lowered.before));
+    let mut taken: Taken = schema_names(planning.declared.before).collect();
+    taken.extend(schema_names(&planning.lowered.before));
     let steps = &mut lowered.steps;
     let mapped = map_values(changes, steps);
-    let moved = all.rename(steps);
     if planning.dialect.capability().one_set_of_names {
         columns::rename_defaults(planning, &altered, steps);
     }
@@ -61,7 +61,7 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered
         }
         steps.append(&mut own);
         steps.extend(objects);
-        surroundings::surroundings(planning, table, rows, steps);
+        surroundings::steps(planning, table, rows, steps);
         dropped_keys.insert(table.pair.name.before, dropped);
     }
     let keys = Keys {
@@ -75,9 +75,8 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], lowered
     if planning.dialect.capability().named_sequences {
         steps.extend(altered.iter().flat_map(columns::name_sequences));
     }
-    all.drop(&busy, &moved, steps);
-    all.create(&busy, steps);
     lowered.unplanned = unplanned(&altered, changes);
+    busy
 }
 
 /// The steps for renamed values; returns the tables that have such.

@@ -13,9 +13,9 @@ use crate::{
     plan::{
         AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
         ReplacePrimaryKeyStep, Step, UniqueStep,
-        change::Planning,
         names::Taken,
         objects::{create_index, drop_index, has_expressions, search},
+        planning::Planning,
     },
     schema::{
         CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,

@@ -3,14 +3,14 @@
 use super::{columns::Rows, table::AlteredTable};
 use crate::{
     delta::Pair,
-    plan::{Step, TableCommentStep, change::Planning, objects::trigger},
-    schema::{ConstraintName, IndexName, Schema, Table},
+    plan::{Step, TableCommentStep, objects::trigger, planning::Planning},
+    schema::Table,
 };
 
 /// The steps for the comment and the triggers of a table that stays. Triggers of a table whose rows, or whose columns'
 /// names or types, change are made again, so that none fires in between, and since their text may name what changes.
 /// The others stay: where each statement commits by itself, others would write without them for a moment.
-pub(super) fn surroundings(
+pub(super) fn steps(
     planning: &Planning<'_>,
     altered: &AlteredTable<'_>,
     rows: Rows,
@@ -37,17 +37,4 @@ pub(super) fn surroundings(
             steps.extend(step.map(Step::CreateTrigger));
         }
     }
-}
-
-/// The names of all constraints and indexes of `schema`, and of its tables.
-pub(in crate::plan) fn names(schema: &Schema) -> impl Iterator<Item = &str> {
-    schema.tables.iter().flat_map(|(name, table)| {
-        let keys = table.primary_key.iter().map(|key| key.name.as_str());
-        let uniques = table.unique_constraints.keys().map(ConstraintName::as_str);
-        let foreign_keys = table.foreign_keys.keys().map(ConstraintName::as_str);
-        let checks = table.checks.keys().map(ConstraintName::as_str);
-        let indexes = table.indexes.keys().chain(table.search_indexes.keys());
-        let constraints = keys.chain(uniques).chain(foreign_keys).chain(checks);
-        std::iter::once(name.as_str()).chain(constraints).chain(indexes.map(IndexName::as_str))
-    })
 }

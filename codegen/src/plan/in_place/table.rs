@@ -9,7 +9,7 @@ use super::{
 use crate::{
     delta::{Pair, TablePair},
     dialect::{Dialect, DialectTexts},
-    plan::change::Planning,
+    plan::planning::Planning,
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index,
         types::{Family, sql_spelling},

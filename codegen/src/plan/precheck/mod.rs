@@ -6,11 +6,9 @@
 //! fail. Start reading at [`prechecks`].
 
 mod keys;
-pub(in crate::plan) mod touched;
 mod values;
 
-use self::touched::Touched;
-use super::{demands::may_fail, focus::focus, lower::lower_schema};
+use super::{demands::may_fail, focus::focus, lower::lower_schema, touched::Touched};
 use crate::{
     delta::{
         Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Renames, Requirement, diff,

@@ -13,13 +13,13 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use self::strategy::without_constraints;
-use self::table::TableChanges;
+use self::{strategy::Strategy, table::TableChanges};
 use super::{
     Step,
-    change::Planning,
     data::data_steps,
     names::{self, Taken},
     order::TableOrder,
+    planning::Planning,
     tables::Tables,
 };
 use crate::{
@@ -31,8 +31,8 @@ use crate::{
 struct Work<'p> {
     planning: &'p Planning<'p>,
     changes: &'p [Change],
-    /// The tables as a whole.
-    all: Tables<'p>,
+    /// The tables that go, by their names before.
+    dropped: Vec<&'p TableName>,
     /// The tables that are made anew, by their names after.
     rebuilt: BTreeSet<&'p TableName>,
     /// Those of the others whose checks, or what may be NULL, change where they are.
@@ -67,8 +67,13 @@ impl DataMoments {
     }
 }
 
-/// Appends the steps for `changes`.
-pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
+/// Appends the steps for the tables that stay, whose names are given.
+pub(super) fn lower_changes<'p>(
+    planning: &'p Planning<'p>,
+    changes: &'p [Change],
+    tables: &Tables<'p>,
+    steps: &mut Vec<Step>,
+) {
     let mut by_table = changes_by_table(changes);
     let pairs = TablePair::all(planning.lowered.as_ref(), &planning.renames);
     let mut kept: Vec<TableChanges<'_>> = pairs
@@ -77,21 +82,20 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: 
             TableChanges::new(planning, pair, own, changes)
         })
         .collect();
-    let needing = || kept.iter().filter(|table| table.needs_rebuild());
-    let fills_after = needing().any(TableChanges::fills_after);
-    let rebuilt = needing().map(|table| table.pair.name.after).collect();
+    let with = |strategy| kept.iter().filter(move |table| Strategy::of(table) == strategy);
+    let fills_after = with(Strategy::Rebuild).any(TableChanges::fills_after);
+    let rebuilt = with(Strategy::Rebuild).map(|table| table.pair.name.after).collect();
     let data = data_moments(planning, fills_after);
     let those = |test: &dyn Fn(&TableChanges<'_>) -> bool| {
-        let others = kept.iter().filter(|table| !table.needs_rebuild() && test(table));
+        let others = with(Strategy::InPlace).filter(|table| test(table));
         others.map(|table| table.pair.name.after).collect()
     };
     let constrained = those(&|table| table.is_constrained(data));
     let updated = those(&|table| table.changes_rows(data));
     let temporary = temporary(planning);
-    let all = Tables::new(planning, kept.iter().map(|table| table.pair.name));
-    let work = Work { planning, changes, all, rebuilt, constrained, updated, data, temporary };
+    let dropped = tables.dropped().collect();
+    let work = Work { planning, changes, dropped, rebuilt, constrained, updated, data, temporary };
 
-    let moved = work.all.rename(steps);
     // A new foreign key names columns of other tables as they are called after, and RENAME COLUMN changes
     // that too: all columns get their names first.
     for table in &mut kept {
@@ -104,11 +108,9 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: 
     objects::lower_changes(planning, changes, steps);
     work.restore_triggers(&kept, steps);
     work.restore_raw_objects(steps);
-    if work.rebuilt.is_empty() && work.all.dropped().next().is_some() {
+    if work.rebuilt.is_empty() && !work.dropped.is_empty() {
         steps.extend(TableOrder::new(&planning.lowered.before).deferral());
     }
-    work.all.drop(&BTreeSet::new(), &moved, steps);
-    work.all.create(&BTreeSet::new(), steps);
     work.guard(steps);
 }
 
@@ -182,7 +184,7 @@ impl<'p> Work<'p> {
             steps.push(Step::VerifyChecks(tables));
         }
         let kept = self.rebuilt.iter().chain(&self.constrained).copied();
-        let tables: BTreeSet<&TableName> = kept.chain(self.all.dropped()).collect();
+        let tables: BTreeSet<&TableName> = kept.chain(self.dropped.iter().copied()).collect();
         let tables = tables.into_iter().cloned().collect();
         steps.push(Step::CheckForeignKeys(tables));
     }

@@ -7,8 +7,8 @@ use crate::{
     delta::{Change, Pair, Part, PartChange},
     plan::{
         Step,
-        change::Planning,
         objects::{create_index, drop_index, search, trigger},
+        planning::Planning,
         raw,
     },
     schema::{

@@ -1,4 +1,5 @@
-//! What SQLite's `ALTER TABLE` can do, on the oldest version that the spec supports.
+//! Which tables SQLite alters where they stand and which it copies: what its `ALTER TABLE` can do, on the oldest version
+//! that the spec supports.
 //!
 //! It renames tables and columns, adds a column if old rows need no value for it, and drops a column that nothing
 //! else names. Since 3.53 it adds and drops checks and `NOT NULL`. Before that, only an added column could bring
@@ -26,8 +27,29 @@ const DROP_COLUMN: SqliteVersion = SqliteVersion { major: 3, minor: 35 };
 /// known.
 const CONSTRAINTS: SqliteVersion = SqliteVersion { major: 3, minor: 53 };
 
+/// How a table gets from before to after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strategy {
+    /// `ALTER TABLE` makes all of its changes.
+    InPlace,
+    /// Its rows are copied into a new table, once for all of its changes.
+    Rebuild,
+}
+
+impl Strategy {
+    /// That of the table.
+    pub(super) fn of(table: &TableChanges<'_>) -> Self {
+        let mut changes = table.changes.iter();
+        if changes.any(|change| needs_rebuild(table, change)) || table.maps_key() {
+            Self::Rebuild
+        } else {
+            Self::InPlace
+        }
+    }
+}
+
 /// Whether `change` of `kept` needs a new table.
-pub(super) fn needs_rebuild(kept: &TableChanges<'_>, change: &Change) -> bool {
+fn needs_rebuild(kept: &TableChanges<'_>, change: &Change) -> bool {
     let minimum = kept.planning.settings.sqlite_minimum;
     match change {
         Change::AddTable(..)

@@ -8,14 +8,14 @@ use super::{
     DataMoments,
     constraints::is_filled,
     rowid::RowColumn,
-    strategy::{added_column, is_constant, is_converted, knows_drop_column, needs_rebuild},
+    strategy::{added_column, is_constant, is_converted, knows_drop_column},
 };
 use crate::{
     delta::{Change, Pair, TablePair},
     plan::{
         ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
-        change::Planning,
         names::{self, Taken},
+        planning::Planning,
         tables::bare,
     },
     schema::{
@@ -50,11 +50,6 @@ impl<'p> TableChanges<'p> {
         // In the order of changes.
         changes.pair.dropped.sort_by(|one, other| one.name.cmp(&other.name));
         changes
-    }
-
-    /// Whether `ALTER TABLE` cannot make all of its changes.
-    pub(super) fn needs_rebuild(&self) -> bool {
-        self.changes.iter().any(|change| needs_rebuild(self, change)) || self.maps_key()
     }
 
     /// Whether its way back fills a column that must not be NULL, which no copy could make before.

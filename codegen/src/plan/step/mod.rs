@@ -5,6 +5,7 @@
 //! step: before [`Phase::Rename`] the old ones, after it the new ones. Start reading at [`Phase`], the one place that
 //! decides the order of execution.
 
+mod correct;
 mod display;
 mod objects;
 mod phase;
@@ -13,6 +14,7 @@ mod rebuild;
 mod table;
 
 pub use self::{
+    correct::{CorrectStep, Property},
     objects::{
         ExistingRows, ForeignKeyStep, IndexStep, MapStep, RawPartsStep, RawStep, RunDataStep,
         SearchStep, TableStep, TriggerStep, ViewStep,
@@ -26,7 +28,6 @@ pub use self::{
         RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
 };
-use super::CorrectStep;
 use crate::schema::{ColumnName, TableName, ViewName, intent::DataMoment};
 
 /// One executable unit of a plan. A renderer whose database has no SQL for one says so.
