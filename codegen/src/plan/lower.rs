@@ -13,9 +13,9 @@ use std::{
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnType, ConstraintName, Expression, ForeignKey, Generated,
-        Index, IndexName, RawObject, Rendering, Schema, SearchIndex, Table, TableName, Trigger,
-        UniqueConstraint, Uniqueness, View,
+        CheckConstraint, Column, ColumnType, Columns, ConstraintName, Expression, ForeignKey,
+        Generated, Index, IndexName, RawObject, Rendering, Schema, SearchIndex, Table, TableName,
+        Trigger, UniqueConstraint, Uniqueness, View,
         declaration::Settings,
         expression::{Function, Literal},
     },
@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// What lowering a table needs to know of the whole schema.
-pub(super) struct Lowering<'s> {
+struct Lowering<'s> {
     schema: &'s Schema,
     dialect: Dialect,
     referenced: ReferencedKeys<'s>,
@@ -39,80 +39,60 @@ pub(super) struct Lowering<'s> {
 }
 
 impl<'s> Lowering<'s> {
-    pub(super) fn new(schema: &'s Schema, settings: &Settings, dialect: Dialect) -> Self {
+    fn new(schema: &'s Schema, settings: &Settings, dialect: Dialect) -> Self {
         let referenced = referenced_keys(schema, dialect);
         let since = dialect.capability().json_test_since;
         let has_json_test = since.is_some_and(|since| settings.mssql_minimum >= since);
         Self { schema, dialect, referenced, has_json_test }
     }
 
-    /// What `CREATE TABLE` says of `table`, with the foreign keys that `is_inline` lets in.
-    pub(super) fn table(
-        &self,
-        name: &TableName,
-        table: &'s Table,
-        is_inline: impl Fn(&ForeignKey) -> bool,
-    ) -> Table {
-        let foreign_keys = table.foreign_keys.iter().filter(|(_, key)| is_inline(key));
-        Table {
-            foreign_keys: foreign_keys.map(|(name, key)| (name.clone(), key.clone())).collect(),
-            checks: self.checks(name, table),
-            comment: table.comment.clone(),
-            ..self.keys(name, table)
-        }
-    }
-
-    /// All of `table`, with its indexes and triggers.
-    fn whole(&self, name: &TableName, table: &'s Table) -> Table {
+    /// All of `table`, and nothing of other dialects.
+    fn table(&self, name: &TableName, table: &'s Table) -> Table {
         let dialect = self.dialect;
-        let mut whole = self.table(name, table, |_| true);
-        for column in &mut whole.columns {
+        let mut columns: Columns = table.columns.iter().map(|column| self.column(column)).collect();
+        for column in &mut columns {
             column.sql_types = only(&column.sql_types, dialect).into();
             column.collation = only(&column.collation, dialect).into();
         }
-        whole.indexes = self.indexes(name, table);
-        for index in whole.indexes.values_mut() {
+        let unique = table.unique_constraints.iter();
+        let unique = unique.filter(|(_, unique)| self.filtered(name, table, unique).is_none());
+        let mut indexes = self.indexes(name, table);
+        for index in indexes.values_mut() {
             index.method = only(&index.method, dialect).into();
             index.dialects = DialectSet::all();
             for key in &mut index.keys {
                 key.collation = only(&key.collation, dialect).into();
             }
         }
-        for check in whole.checks.values_mut() {
+        let mut checks = self.checks(name, table);
+        for check in checks.values_mut() {
             check.dialects = DialectSet::all();
         }
-        whole.search_indexes = self
-            .search_indexes(table)
-            .map(|(name, index)| {
-                (name.clone(), SearchIndex { dialects: DialectSet::all(), ..index.clone() })
-            })
-            .collect();
-        whole.triggers = table
-            .triggers
-            .iter()
-            .flat_map(|(name, trigger)| triggers_of(name, trigger, dialect))
-            .map(|(name, trigger)| {
-                let body = only(&trigger.body, dialect);
-                (name, Trigger { body, ..trigger })
-            })
-            .collect();
-        whole
-    }
-
-    /// The columns and unique keys of `table`.
-    pub(super) fn keys(&self, name: &TableName, table: &'s Table) -> Table {
-        let unique = table.unique_constraints.iter();
-        let unique = unique.filter(|(_, unique)| self.filtered(name, table, unique).is_none());
+        let search_indexes = self.search_indexes(table).map(|(name, index)| {
+            (name.clone(), SearchIndex { dialects: DialectSet::all(), ..index.clone() })
+        });
+        let triggers = table.triggers.iter();
+        let triggers = triggers.flat_map(|(name, trigger)| triggers_of(name, trigger, dialect));
         Table {
-            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            columns,
             primary_key: table.primary_key.clone(),
             unique_constraints: unique.map(|(name, key)| (name.clone(), key.clone())).collect(),
-            ..Table::default()
+            foreign_keys: table.foreign_keys.clone(),
+            checks,
+            indexes,
+            search_indexes: search_indexes.collect(),
+            triggers: triggers
+                .map(|(name, trigger)| {
+                    let body = only(&trigger.body, dialect);
+                    (name, Trigger { body, ..trigger })
+                })
+                .collect(),
+            comment: table.comment.clone(),
         }
     }
 
     /// The indexes of `table`, with those that stand in for a unique constraint.
-    pub(super) fn indexes(&self, name: &TableName, table: &'s Table) -> BTreeMap<IndexName, Index> {
+    fn indexes(&self, name: &TableName, table: &'s Table) -> BTreeMap<IndexName, Index> {
         let unique = table.unique_constraints.iter();
         let unique = unique.filter_map(|(key, unique)| {
             Some((IndexName::new(key.as_str()), self.filtered(name, table, unique)?))
@@ -152,7 +132,7 @@ impl<'s> Lowering<'s> {
     }
 
     /// The full-text indexes of `table`.
-    pub(super) fn search_indexes(
+    fn search_indexes(
         &self,
         table: &'s Table,
     ) -> impl Iterator<Item = (&'s IndexName, &'s SearchIndex)> {
@@ -250,7 +230,7 @@ pub(super) fn lower_schema(
     let lowering = Lowering::new(schema, settings, dialect);
     let tables = names.iter().filter_map(|name| schema.tables.get_key_value(*name));
     let lower = |name: &TableName, table| {
-        let mut whole = lowering.whole(name, table);
+        let mut whole = lowering.table(name, table);
         whole.foreign_keys.retain(|_, key| names.contains(&key.referenced_table));
         whole
     };
