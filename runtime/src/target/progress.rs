@@ -75,11 +75,42 @@ struct Progress {
     looked: Option<String>,
 }
 
+/// What the note says of how a statement's objects looked, where the catalogue tells without it whether it has run.
+const NOT_LOOKED: &str = "";
+
 /// One direction of one migration.
 struct Work<'s> {
     version: &'s str,
     direction: Direction,
     statements: &'s [&'s str],
+    /// The checksum of the statements before the one that was asked about last.
+    before: Checksum,
+}
+
+/// The checksum of so many statements.
+struct Checksum {
+    hasher: Sha256,
+    count: usize,
+}
+
+impl Checksum {
+    fn new() -> Self {
+        Self { hasher: Sha256::new(), count: 0 }
+    }
+
+    /// The checksum of all of `statements`. If it is asked for longer and longer beginnings of a list, each statement
+    /// is hashed once.
+    fn of(&mut self, statements: &[&str]) -> String {
+        if self.count > statements.len() {
+            *self = Self::new();
+        }
+        for text in &statements[self.count..] {
+            self.hasher.update(text.as_bytes());
+            self.hasher.update(b";");
+        }
+        self.count = statements.len();
+        hexadecimal(&self.hasher.clone().finalize())
+    }
 }
 
 /// Runs the statements that have not run yet, and then writes the record.
@@ -89,9 +120,9 @@ pub(super) fn run(
     statements: &[&str],
     tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
-    let work = Work { version, direction, statements };
+    let mut work = Work { version, direction, statements, before: Checksum::new() };
     connection.batch_execute(CREATE)?;
-    let first = resume_at(connection, &work)?;
+    let first = resume_at(connection, &mut work)?;
     column_checks::settle(connection, statements)
         .map_err(|error| Failure::from(["before it could start: ", &error.to_string()].concat()))?;
     let mut has_done = first > 0;
@@ -101,10 +132,10 @@ pub(super) fn run(
             continue;
         }
         tell(position);
-        if let Err(source) = execute(connection, &work, position) {
+        if let Err(source) = execute(connection, &mut work, position) {
             // A connection that is lost takes no note, and then nobody knows whether the statement ran.
             let _ = if has_done {
-                begin(connection, &work, position, Some(NOT_RUN))
+                begin(connection, &mut work, position, Some(NOT_RUN))
             } else {
                 finish(connection, version)
             };
@@ -167,7 +198,11 @@ impl Effect {
     }
 }
 
-fn execute(connection: &mut MysqlConnection, work: &Work<'_>, position: usize) -> QueryResult<()> {
+fn execute(
+    connection: &mut MysqlConnection,
+    work: &mut Work<'_>,
+    position: usize,
+) -> QueryResult<()> {
     let text = work.statements[position];
     match Effect::of(text) {
         Effect::Session => connection.batch_execute(text),
@@ -176,7 +211,10 @@ fn execute(connection: &mut MysqlConnection, work: &Work<'_>, position: usize) -
             begin(connection, work, position, None)
         }),
         Effect::Schema => {
-            let looked = look(connection, text)?;
+            let looked = match Trace::of(text) {
+                Trace::Unknown => look(connection, text)?,
+                Trace::Objects(_) | Trace::Repeatable => NOT_LOOKED.to_owned(),
+            };
             begin(connection, work, position, Some(&looked))?;
             connection.batch_execute(text)
         }
@@ -186,11 +224,13 @@ fn execute(connection: &mut MysqlConnection, work: &Work<'_>, position: usize) -
 /// Notes that a statement begins, or, if nothing `looked`, that it has run.
 fn begin(
     connection: &mut MysqlConnection,
-    work: &Work<'_>,
+    work: &mut Work<'_>,
     position: usize,
     looked: Option<&str>,
 ) -> QueryResult<()> {
     use __tablewright_progress::dsl;
+
+    let before = work.before.of(&work.statements[..position]);
 
     diesel::replace_into(dsl::__tablewright_progress)
         .values((
@@ -198,7 +238,7 @@ fn begin(
             dsl::direction.eq(work.direction.word()),
             dsl::statement.eq(i64::try_from(position + 1).unwrap_or(i64::MAX)),
             dsl::text.eq(work.statements[position]),
-            dsl::checksum.eq(checksum(&work.statements[..position])),
+            dsl::checksum.eq(before),
             dsl::looked.eq(looked),
         ))
         .execute(connection)?;
@@ -213,7 +253,7 @@ fn finish(connection: &mut MysqlConnection, version: &str) -> QueryResult<()> {
 }
 
 /// The position of the first statement that has not run.
-fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize, Failure> {
+fn resume_at(connection: &mut MysqlConnection, work: &mut Work<'_>) -> Result<usize, Failure> {
     use __tablewright_progress::dsl;
 
     let row = dsl::__tablewright_progress.select(Progress::as_select()).first(connection);
@@ -228,7 +268,7 @@ fn resume_at(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<usize,
     }
     let count = usize::try_from(row.statement).unwrap_or_default();
     let before = work.statements.get(..count.saturating_sub(1));
-    if before.is_none_or(|before| checksum(before) != row.checksum) {
+    if before.is_none_or(|before| work.before.of(before) != row.checksum) {
         return Err(Failure::from(format!(
             "it stopped halfway, at statement {count}, and the statements before that one are others now"
         )));
@@ -329,15 +369,6 @@ fn is_there(connection: &mut MysqlConnection, object: &Object) -> QueryResult<bo
     )
 }
 
-fn checksum(statements: &[&str]) -> String {
-    let mut hasher = Sha256::new();
-    for text in statements {
-        hasher.update(text.as_bytes());
-        hasher.update(b";");
-    }
-    hexadecimal(&hasher.finalize())
-}
-
 /// How the tables and views that a statement names look: all text that the server can say about them.
 fn look(connection: &mut MysqlConnection, statement: &str) -> QueryResult<String> {
     let mut looks = String::new();
@@ -422,7 +453,17 @@ mod tests {
 
     #[test]
     fn a_checksum_knows_where_statements_end() {
+        let checksum = |statements: &[&str]| Checksum::new().of(statements);
         assert_ne!(checksum(&["ab", "c"]), checksum(&["a", "bc"]));
         assert_eq!(checksum(&[]).len(), 64);
+    }
+
+    #[test]
+    fn a_checksum_that_goes_on_is_that_of_the_whole() {
+        let statements = ["CREATE TABLE a (b INT)", "", "SET @x = 1"];
+        let mut going_on = Checksum::new();
+        for count in [0, 1, 1, 3, 2, 0, 3] {
+            assert_eq!(going_on.of(&statements[..count]), Checksum::new().of(&statements[..count]));
+        }
     }
 }
