@@ -1,10 +1,6 @@
 //! Diesel's `Identifiable` and `Associations`: what identifies a row, and which rows belong together.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{
-    naming::RustIdent,
     outline::{Kind, Outline, Relation},
     tables,
 };
@@ -23,18 +19,16 @@ pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
 }
 
 /// `, primary_key(…)` where the key is not `id`, which Diesel assumes.
-pub(super) fn primary_key(relation: &Relation<'_>) -> TokenStream {
-    let key: Vec<&RustIdent> = relation.key_fields().map(|field| &field.ident).collect();
-    if let [only] = key.as_slice()
-        && only.as_str() == "id"
-    {
-        return TokenStream::new();
+pub(super) fn primary_key(relation: &Relation<'_>) -> String {
+    let key: Vec<&str> = relation.key_fields().map(|field| field.ident.as_str()).collect();
+    match key.as_slice() {
+        ["id"] => String::new(),
+        key => [", primary_key(", &key.join(", "), ")"].concat(),
     }
-    quote!(, primary_key(#(#key),*))
 }
 
 /// `#[diesel(belongs_to(…))]` for each parent that exactly one foreign key leads to.
-pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Vec<TokenStream> {
+pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Vec<String> {
     let count = |parent: &TableName| {
         relation.foreign_keys().filter(|key| key.referenced_table == *parent).count()
     };
@@ -49,8 +43,8 @@ pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Ve
         {
             return None;
         }
-        let (parent, column) = (&parent.row, &relation.field(column)?.ident);
-        Some(quote!(#[diesel(belongs_to(#parent, foreign_key = #column))]))
+        let (parent, column) = (parent.row.as_str(), relation.field(column)?.ident.as_str());
+        Some(["#[diesel(belongs_to(", parent, ", foreign_key = ", column, "))]"].concat())
     };
     relation.foreign_keys().filter_map(belongs_to).collect()
 }

@@ -54,9 +54,26 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends a whole item right below the one before.
-    pub(super) fn item_below(&mut self, tokens: TokenStream) -> fmt::Result {
-        self.entry(tokens);
+    /// Appends the call of a macro as an item right below what stands there. `tokens` are the same entries, for a call
+    /// that takes more than a line.
+    pub(super) fn call(
+        &mut self,
+        name: &str,
+        entries: &[String],
+        tokens: impl FnOnce() -> TokenStream,
+    ) -> fmt::Result {
+        let one_line = entries.join(", ");
+        if is_one_line(entries, &one_line, 4 * self.depth + width(name) + "!(".len()) {
+            self.parts(&[name, "!(", &one_line, ");"]);
+        } else {
+            let mut line = Line::new();
+            line.text.extend([name, "!"]);
+            let group = Group::new(Delimiter::Parenthesis, tokens());
+            let mut layout = Layout { out: &mut self.buffer, depth: self.depth };
+            layout.list(&group, &mut line);
+            line.text.push(';');
+            layout.line(&mut line);
+        }
         self.end()
     }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -126,8 +125,8 @@ fn emit_struct<'e>(
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
     let entries = entries.into_iter();
-    let lifetime = entries.clone().any(|entry| entry.type_.borrows).then(|| quote!(<'a>));
-    file.open(quote!(pub struct #name #lifetime), "{");
+    let borrows = entries.clone().any(|entry| entry.type_.borrows);
+    file.open_parts(&["pub struct ", name.as_str(), if borrows { "<'a>" } else { "" }, " {"]);
     for Entry { doc, name, type_, wrapping, .. } in entries {
         if let Some(doc) = doc {
             file.doc(doc);
@@ -164,28 +163,35 @@ fn emit_assignments(
 
 fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let Model { outline, relation } = *model;
-    let table = &relation.ident;
+    let table = relation.ident.as_str();
     let associations = keys::associations(outline, relation);
     let derives = row_derives(relation, !associations.is_empty());
-    let key = keys::is_identifiable(relation).then(|| keys::primary_key(relation));
+    let key =
+        if keys::is_identifiable(relation) { keys::primary_key(relation) } else { String::new() };
     let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
     file.doc(&docs::row(relation, can_insert(relation)));
-    file.entry(quote! {
-        #[derive(#derives)]
-        #[diesel(table_name = super::schema::#table #key)]
-        #(#associations)*
-    });
+    file.parts(&["#[derive(", &derives.join(", "), ")]"]);
+    file.parts(&["#[diesel(table_name = super::schema::", table, &key, ")]"]);
+    for association in &associations {
+        file.parts(&[association]);
+    }
     emit_struct(&relation.row, &entries, file)
 }
 
-fn row_derives(relation: &Relation<'_>, has_associations: bool) -> TokenStream {
+fn row_derives(relation: &Relation<'_>, has_associations: bool) -> Vec<&'static str> {
     // A type that the spec names need not know equality.
-    let comparable = relation.fields.iter().all(|field| field.shown.rust().is_none());
-    let equality = comparable.then(|| quote!(, PartialEq));
-    let identifiable = keys::is_identifiable(relation).then(|| quote!(, Identifiable));
-    let associations = has_associations.then(|| quote!(, Associations));
-    quote!(Clone, Debug #equality, Queryable, Selectable #identifiable #associations)
+    let is_comparable = relation.fields.iter().all(|field| field.shown.rust().is_none());
+    let derives = [
+        ("Clone", true),
+        ("Debug", true),
+        ("PartialEq", is_comparable),
+        ("Queryable", true),
+        ("Selectable", true),
+        ("Identifiable", keys::is_identifiable(relation)),
+        ("Associations", has_associations),
+    ];
+    derives.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name).collect()
 }
 
 fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -212,8 +218,8 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
     let required = entries.iter().any(Entry::is_required);
-    let default = (!required).then(|| quote!(, Default));
-    file.entry(quote!(#[derive(Clone, Copy, Debug #default)]));
+    let default = if required { "" } else { ", Default" };
+    file.parts(&["#[derive(Clone, Copy, Debug", default, ")]"]);
     let name = naming::insert_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
     let assignment = |entry: &Entry<'_>| {
@@ -250,12 +256,12 @@ fn emit_constructor(
         ("required", [group.as_str(), lifetime].concat())
     };
     file.begin();
-    let head = match (lifetime.is_empty(), entries.iter().any(borrows)) {
-        (false, _) => quote!(impl<'a> #name<'a>),
-        (true, true) => quote!(impl #name<'_>),
-        (true, false) => quote!(impl #name),
+    let (before, after) = match (lifetime.is_empty(), entries.iter().any(borrows)) {
+        (false, _) => ("impl<'a> ", "<'a> {"),
+        (true, true) => ("impl ", "<'_> {"),
+        (true, false) => ("impl ", " {"),
     };
-    file.open(head, "{");
+    file.open_parts(&[before, name.as_str(), after]);
     file.doc("A row of what it must have; all else is `None`.");
     file.parts(&["#[must_use]"]);
     file.open_constructor("pub const fn new", &[(parameter, &type_)]);
@@ -280,7 +286,7 @@ fn emit_required(
 ) -> Result<(), CannotEmit> {
     file.begin();
     file.doc(&docs::about("What a new row of ", model.relation.sql_name, " must have."));
-    file.entry(quote!(#[derive(Clone, Debug)]));
+    file.parts(&["#[derive(Clone, Debug)]"]);
     emit_struct(name, required.iter().copied(), file)
 }
 
@@ -361,7 +367,7 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     };
     file.begin();
     file.doc(&docs::about("What changes in a row of ", relation.sql_name, meaning));
-    file.entry(quote!(#[derive(Clone, Copy, Debug, Default)]));
+    file.parts(&["#[derive(Clone, Copy, Debug, Default)]"]);
     let name = naming::changes_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
     let assignment = |entry: &Entry<'_>| ("", entry.wrapping.inner());

@@ -7,7 +7,8 @@ use quote::quote;
 
 use super::{
     CannotEmit, docs,
-    layout::File,
+    layout::{File, string},
+    naming::RustIdent,
     outline::{Field, Outline, Relation},
     types,
 };
@@ -38,13 +39,13 @@ fn emit_table(
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
     let ident = &relation.ident;
-    let key = relation.key_fields().map(|field| &field.ident);
+    let key: Vec<&str> = relation.key_fields().map(|field| field.ident.as_str()).collect();
     file.begin();
-    file.open(quote!(diesel::table!), "{");
+    file.open_parts(&["diesel::table! {"]);
     emit_enum_imports(outline, relation, file);
     file.doc(&docs::relation(relation));
     emit_sql_name(relation.sql_name, ident.as_str(), file);
-    file.open(quote!(#ident (#(#key),*)), "{");
+    file.open_parts(&[ident.as_str(), " (", &key.join(", "), ") {"]);
     for field in &relation.fields {
         let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;
@@ -99,7 +100,7 @@ fn emit_enum_imports(outline: &Outline<'_>, relation: &Relation<'_>, file: &mut 
 /// Writes `#[sql_name = "…"]` where Rust's name is another one.
 fn emit_sql_name(sql_name: &str, ident: &str, file: &mut File<'_>) {
     if sql_name != ident {
-        file.entry(quote!(#[sql_name = #sql_name]));
+        file.parts(&["#[sql_name = ", &string(sql_name), "]"]);
     }
 }
 
@@ -175,12 +176,12 @@ fn emit_joinables(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Cann
             continue;
         };
         let (child, parent, column) = (&child.ident, &parent.ident, &field.ident);
-        let tokens = quote!(diesel::joinable!(#child -> #parent (#column)););
+        let one_line =
+            [child.as_str(), " -> ", parent.as_str(), " (", column.as_str(), ")"].concat();
         if position == 0 {
-            file.item(tokens)?;
-        } else {
-            file.item_below(tokens)?;
+            file.begin();
         }
+        file.call("diesel::joinable", &[one_line], || quote!(#child -> #parent (#column)))?;
     }
     Ok(())
 }
@@ -243,15 +244,15 @@ fn emit_group(
     if group.len() < 2 {
         return Ok(());
     }
-    let tables = group
+    let tables: Vec<&RustIdent> = group
         .iter()
         .filter_map(|&position| outline.relations.get(position))
-        .map(|table| &table.ident);
-    let tokens = quote!(diesel::allow_tables_to_appear_in_same_query!(#(#tables,)*););
-    if group.len() == 2 && outline.relations.len() > MAX_TABLES_TOGETHER {
-        file.item_below(tokens)?;
-    } else {
-        file.item(tokens)?;
+        .map(|table| &table.ident)
+        .collect();
+    let names: Vec<String> = tables.iter().map(ToString::to_string).collect();
+    if group.len() != 2 || outline.relations.len() <= MAX_TABLES_TOGETHER {
+        file.begin();
     }
-    Ok(())
+    let tokens = || quote!(#(#tables,)*);
+    Ok(file.call("diesel::allow_tables_to_appear_in_same_query", &names, tokens)?)
 }
