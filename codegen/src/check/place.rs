@@ -1,8 +1,8 @@
 //! Where in the spec each part of a declaration was written: the IR itself has no spans.
 
 use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hash, Hasher},
+    collections::HashMap,
+    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
 };
 
 use crate::{
@@ -70,7 +70,27 @@ pub enum Place {
 /// two of a million meet by a chance of one in ten million (a diagnostic would then point to the wrong
 /// line), a span in twelve bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places(BTreeMap<u64, CompactSpan>);
+pub struct Places(HashMap<u64, CompactSpan, BuildHasherDefault<Hashed>>);
+
+/// Takes the hashes by which places are kept as they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct CompactSpan {
