@@ -1,11 +1,13 @@
 //! Columns: what the dialects have in common.
 
+use std::borrow::Cow;
+
 use crate::{
     dialect::Dialect,
     schema::{
         Column, Expression, Nullability,
         expression::{Function, Literal},
-        types::sql_spelling,
+        types::sql_text,
     },
     sql::{scalar, writer::Statement},
     stored::revisions::is_session_timestamp,
@@ -34,10 +36,10 @@ impl ColumnText {
 }
 
 /// The SQL type of `column`, whose enums are strings by now.
-pub(super) fn sql_type(column: &Column, dialect: Dialect) -> String {
+pub(super) fn sql_type(column: &Column, dialect: Dialect) -> Cow<'_, str> {
     match column.sql_types.as_ref().get(dialect) {
-        Some(sql) => sql.clone(),
-        None => sql_spelling(&column.type_, dialect, 0),
+        Some(sql) => sql.into(),
+        None => sql_text(&column.type_, dialect, 0),
     }
 }
 

@@ -1,7 +1,10 @@
 //! `CREATE TABLE`: the layout that all dialects share.
 
 use super::{RenderedStatement, Script, column::ColumnText};
-use crate::{schema::TableName, sql::writer::Statement};
+use crate::{
+    schema::TableName,
+    sql::writer::{Statement, character_count},
+};
 
 /// Beyond this width in characters names and types are no longer aligned: one long name would push
 /// every other column out of sight.
@@ -10,7 +13,7 @@ const ALIGNED_WIDTH: usize = 36;
 /// Appends ` (`, the columns in aligned lines, the constraints behind them, and `)`.
 pub(super) fn body(columns: &[ColumnText], constraints: &[Statement], out: &mut Statement) {
     let width = |part: fn(&ColumnText) -> &Statement| {
-        let widths = columns.iter().map(|column| part(column).as_str().chars().count());
+        let widths = columns.iter().map(|column| character_count(part(column).as_str()));
         widths.filter(|&width| width <= ALIGNED_WIDTH).max().unwrap_or(0) + 1
     };
     let (names, types) = (width(|column| &column.name), width(|column| &column.type_));

@@ -61,6 +61,7 @@ impl Statement {
     /// Appends a quoted identifier right behind what stands there: `new.` before a column.
     pub fn attached(&mut self, text: &str) -> &mut Self {
         let (open, close) = self.dialect.capability().quotes;
+        self.text.reserve(open.len_utf8() + text.len() + close.len_utf8());
         self.text.push(open);
         let mut rest = text;
         while let Some((before, after)) = rest.split_once(close) {
@@ -121,13 +122,16 @@ impl Statement {
         let prefix = capability.escape_prefix.filter(|_| text.contains('\\'));
         self.text.push_str(prefix.unwrap_or(capability.text_prefix));
         self.text.push('\'');
-        for character in text.chars() {
-            match character {
-                '\'' => self.text.push_str("''"),
-                '\\' if capability.backslash_escapes || prefix.is_some() => {
-                    self.text.push_str(r"\\");
-                }
-                other => self.text.push(other),
+        let doubles_backslashes = capability.backslash_escapes || prefix.is_some();
+        let is_doubled = |character| match character {
+            '\'' => true,
+            '\\' => doubles_backslashes,
+            _ => false,
+        };
+        for part in text.split_inclusive(is_doubled) {
+            self.text.push_str(part);
+            if let Some(last) = part.chars().next_back().filter(|last| is_doubled(*last)) {
+                self.text.push(last);
             }
         }
         self.text.push('\'');
@@ -188,7 +192,7 @@ impl Statement {
 
     /// Appends spaces until the text since byte `start` is `width` characters wide.
     pub(crate) fn pad(&mut self, start: usize, width: usize) -> &mut Self {
-        let written = self.text[start..].chars().count();
+        let written = character_count(&self.text[start..]);
         push_spaces(&mut self.text, width.saturating_sub(written));
         self
     }
@@ -250,8 +254,16 @@ fn push_spaces(out: &mut String, count: usize) {
     }
 }
 
+/// How many characters `text` has.
+pub(crate) fn character_count(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
 /// Appends `text` with control characters escaped, so that it stays in one line.
 pub(crate) fn push_visible(out: &mut String, text: &str) {
+    if !text.bytes().any(|byte| byte.is_ascii_control() || !byte.is_ascii()) {
+        return out.push_str(text);
+    }
     for character in text.chars() {
         if character.is_control() {
             out.extend(character.escape_default());

@@ -7,7 +7,7 @@ mod family;
 #[rustfmt::skip]
 mod rows;
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -331,18 +331,25 @@ impl fmt::Display for ColumnType {
 /// which the caller passes as `enum_length`.
 #[must_use]
 pub fn sql_spelling(type_: &ColumnType, dialect: Dialect, enum_length: u32) -> String {
+    sql_text(type_, dialect, enum_length).into_owned()
+}
+
+/// [`sql_spelling`] without a copy of what stands somewhere as it is.
+#[must_use]
+pub fn sql_text(type_: &ColumnType, dialect: Dialect, enum_length: u32) -> Cow<'_, str> {
     if let ColumnType::Other(sql) = type_ {
-        return sql.clone();
+        return sql.into();
     }
     let spelling = type_.row().sql.get(dialect);
     if !spelling.contains('{') {
-        return spelling.to_owned();
+        return spelling.into();
     }
     let [first, second] = type_.parameters_with(enum_length);
-    spelling
+    let text = spelling
         .replace("{0}", &first.to_string())
         .replace("{1}", &second.to_string())
-        .replace("{4*0}", &(4 * u64::from(first)).to_string())
+        .replace("{4*0}", &(4 * u64::from(first)).to_string());
+    text.into()
 }
 
 #[cfg(test)]
