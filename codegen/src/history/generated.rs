@@ -1,18 +1,19 @@
 //! A generated file that is written in chunks and replaces the old one only if it differs.
 //!
-//! The Rust code of a large schema is larger than the schema, so it is never held in memory as a whole. It is
-//! written to a temporary file beside the old one. If both are equal, the old file stays, with its timestamps.
+//! The Rust code of a large schema is larger than the schema, so it is never held in memory as a whole. Each chunk is
+//! compared with the old file. From the first difference on, everything is written to a temporary file beside it. If
+//! there is none, nothing is written and the old file keeps its timestamps.
 
 use std::{
     fmt,
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Read as _, Write as _},
+    io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _},
     path::{Path, PathBuf},
 };
 
 use super::{Error, files::temporary_path};
 
-/// How much of two files is compared at a time.
+/// How much of a file is read or written at a time.
 const CHUNK_BYTES: usize = 64 * 1024;
 
 /// A file under construction. What has not been finished is removed.
@@ -20,8 +21,24 @@ const CHUNK_BYTES: usize = 64 * 1024;
 pub struct GeneratedFile {
     path: PathBuf,
     temporary: PathBuf,
-    out: BufWriter<File>,
+    progress: Progress,
     failure: Option<io::Error>,
+}
+
+/// How the new text compares with the old file so far.
+#[derive(Debug)]
+enum Progress {
+    /// The old file begins with it.
+    Same {
+        /// The old file, read as far as they were compared.
+        old: BufReader<File>,
+        /// How far that is, in bytes.
+        length: u64,
+        /// A chunk of the old file.
+        chunk: Vec<u8>,
+    },
+    /// The new file.
+    New(BufWriter<File>),
 }
 
 impl GeneratedFile {
@@ -32,10 +49,18 @@ impl GeneratedFile {
     /// If the file system refuses it.
     pub fn create(path: &Path) -> Result<Self, Error> {
         let temporary = temporary_path(path);
-        let file =
-            File::create(&temporary).map_err(|source| Error::file("create", &temporary, source))?;
-        let out = BufWriter::with_capacity(CHUNK_BYTES, file);
-        Ok(Self { path: path.to_owned(), temporary, out, failure: None })
+        let progress = match File::open(path) {
+            Ok(old) => {
+                let old = BufReader::with_capacity(CHUNK_BYTES, old);
+                Ok(Progress::Same { old, length: 0, chunk: Vec::new() })
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                begin(&temporary).map(Progress::New)
+            }
+            Err(error) => Err(error),
+        };
+        let progress = progress.map_err(|source| Error::file("create", &temporary, source))?;
+        Ok(Self { path: path.to_owned(), temporary, progress, failure: None })
     }
 
     /// Puts the file in its place, atomically; touches nothing if what stands there is the same.
@@ -51,18 +76,57 @@ impl GeneratedFile {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
-        self.out.flush()?;
-        if is_same(&self.temporary, &self.path)? {
+        if let Progress::Same { old, .. } = &mut self.progress
+            && old.read(&mut [0])? == 0
+        {
             return Ok(());
         }
-        self.out.get_ref().sync_all()?;
+        let out = self.new_file()?;
+        out.flush()?;
+        out.get_ref().sync_all()?;
         fs::rename(&self.temporary, &self.path)
     }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if let Progress::Same { old, length, chunk } = &mut self.progress {
+            chunk.resize(bytes.len(), 0);
+            match old.read_exact(chunk) {
+                Ok(()) if chunk == bytes => {
+                    *length += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                    return Ok(());
+                }
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.new_file()?.write_all(bytes)
+    }
+
+    /// The new file, which begins with what both have in common.
+    fn new_file(&mut self) -> io::Result<&mut BufWriter<File>> {
+        if let Progress::Same { old, length, .. } = &mut self.progress {
+            let mut out = begin(&self.temporary)?;
+            old.rewind()?;
+            if io::copy(&mut old.take(*length), &mut out)? != *length {
+                return Err(io::Error::other("another process has shortened it"));
+            }
+            self.progress = Progress::New(out);
+        }
+        match &mut self.progress {
+            Progress::New(out) => Ok(out),
+            Progress::Same { .. } => Err(io::Error::other("bug: there is no new file")),
+        }
+    }
+}
+
+fn begin(temporary: &Path) -> io::Result<BufWriter<File>> {
+    Ok(BufWriter::with_capacity(CHUNK_BYTES, File::create(temporary)?))
 }
 
 impl fmt::Write for GeneratedFile {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
+        self.write(text.as_bytes()).map_err(|error| {
             self.failure = Some(error);
             fmt::Error
         })
@@ -71,35 +135,12 @@ impl fmt::Write for GeneratedFile {
 
 impl Drop for GeneratedFile {
     fn drop(&mut self) {
-        // Where it has taken its place it is not there any more.
-        let _ = fs::remove_file(&self.temporary);
-    }
-}
-
-/// Whether both files are there and hold the same bytes.
-fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
-    let other = match File::open(other) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    let one = File::open(one)?;
-    if one.metadata()?.len() != other.metadata()?.len() {
-        return Ok(false);
-    }
-    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
-    let (mut left, mut right) = (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]);
-    loop {
-        let count = one.read(&mut left)?;
-        if count == 0 {
-            return Ok(true);
-        }
-        let (left, right) = (&left[..count], &mut right[..count]);
-        match other.read_exact(right) {
-            Ok(()) if left == &*right => {}
-            Ok(()) => return Ok(false),
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
-            Err(error) => return Err(error),
+        match self.progress {
+            // Where it has taken its place it is not there any more.
+            Progress::New(_) => {
+                let _ = fs::remove_file(&self.temporary);
+            }
+            Progress::Same { .. } => {}
         }
     }
 }
@@ -125,7 +166,7 @@ mod tests {
         let modified = || fs::metadata(&path).unwrap().modified().unwrap();
         write(&path, "before");
         assert_eq!(modified(), SystemTime::UNIX_EPOCH);
-        for text in ["beforf", "", "longer than it was before"] {
+        for text in ["beforf", "", "longer than it was before", "longer than", "longer than it"] {
             write(&path, text);
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
@@ -150,5 +191,27 @@ mod tests {
         let changed = [&text[1..], "y"].concat();
         write(&path, &changed);
         assert_eq!(fs::read_to_string(&path).unwrap(), changed);
+    }
+
+    /// Whatever is written in how many chunks over whatever stood there, the file is the chunks.
+    #[test]
+    fn chunks_replace_any_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("schema.rs");
+        let texts = ["", "a", "ab", "abc", "abd", "xbc", "abcdef"];
+        for old in texts {
+            for new in texts {
+                for size in [1, 2, 4] {
+                    fs::write(&path, old).unwrap();
+                    let mut file = GeneratedFile::create(&path).unwrap();
+                    for chunk in new.as_bytes().chunks(size) {
+                        file.write_str(std::str::from_utf8(chunk).unwrap()).unwrap();
+                    }
+                    file.finish().unwrap();
+                    assert_eq!(fs::read_to_string(&path).unwrap(), new, "over `{old}`");
+                    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+                }
+            }
+        }
     }
 }
