@@ -61,7 +61,8 @@ pub enum Transaction {
 impl RenderedStatement {
     /// A statement that stands for an object called `name` of the given kind: `table claims`.
     pub(crate) fn of(kind: &'static str, name: &impl Name, statement: Statement) -> Self {
-        let mut comment = String::from(kind);
+        let mut comment = String::with_capacity(kind.len() + " ".len() + name.as_str().len());
+        comment.push_str(kind);
         comment.push(' ');
         push_visible(&mut comment, name.as_str());
         Self { comment: Some(comment), ..Self::more(statement) }

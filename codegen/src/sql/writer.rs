@@ -63,14 +63,12 @@ impl Statement {
         let (open, close) = self.dialect.capability().quotes;
         self.text.reserve(open.len_utf8() + text.len() + close.len_utf8());
         self.text.push(open);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once(close) {
-            self.text.push_str(before);
-            self.text.push(close);
-            self.text.push(close);
-            rest = after;
+        if text.contains(close) {
+            let doubled = [close, close].iter().collect::<String>();
+            self.text.push_str(&text.replace(close, &doubled));
+        } else {
+            self.text.push_str(text);
         }
-        self.text.push_str(rest);
         self.text.push(close);
         self
     }
