@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: migrate_time URL TABLES".into());
     };
     let migration = migration(tables.parse()?)?;
+    writeln!(io::stdout(), "{tables} tables x {} columns", synthetic::COLUMNS)?;
     let ours = Migrations { sqlite: &[], postgres: &[], mysql: vec![migration].leak() };
     let migrator = Migrator::new(&ours).without_preflight();
     let mut connection = connection::open(url)?;
