@@ -1,9 +1,6 @@
 //! Where in the spec each part of a declaration was written: the IR itself has no spans.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher},
-};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use crate::{
     diagnostic::Span,
@@ -70,7 +67,10 @@ pub enum Place {
 /// two of a million meet by a chance of one in ten million (a diagnostic would then point to the wrong
 /// line), a span in twelve bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places(HashMap<u64, CompactSpan, BuildHasherDefault<Hashed>>);
+pub struct Places(ByHash);
+
+#[expect(clippy::disallowed_types, reason = "places are looked up and never listed")]
+type ByHash = std::collections::HashMap<u64, CompactSpan, BuildHasherDefault<Hashed>>;
 
 /// Takes the hashes by which places are kept as they are.
 #[derive(Clone, Copy, Debug, Default)]
