@@ -94,6 +94,7 @@ fn questions(connection: &mut AnyConnection) -> Result<u64, Box<dyn Error>> {
 }
 
 /// Whose CPU time it is.
+#[derive(Clone, Copy)]
 enum Who {
     This,
     Children,
