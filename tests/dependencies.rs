@@ -17,7 +17,7 @@ const TWICE: &[(&str, &str)] = &[
     ("lock_api", "scheduled-thread-pool, below r2d2, is behind r2d2 itself"),
     ("parking_lot", "the same"),
     ("parking_lot_core", "the same"),
-    ("syn", "Diesel's macros are at 2, our generator at 3"),
+    ("syn", "Diesel's macros and our generator are at 2, those of serde and clap at 3"),
     ("winnow", "the readers of TOML below Diesel's migration macros"),
 ];
 

@@ -4,7 +4,7 @@
 
 use std::{fmt, path::PathBuf};
 
-use super::server::decode;
+use super::percent::decode;
 
 /// The name of a database in memory.
 pub(super) const MEMORY: &str = ":memory:";

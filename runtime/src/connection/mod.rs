@@ -9,10 +9,15 @@ pub(crate) mod existing;
 mod file;
 #[cfg(feature = "mysql")]
 pub(crate) mod mysql;
+mod percent;
 #[cfg(feature = "pool")]
 mod pool;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+mod server;
+#[cfg(not(any(feature = "postgres", feature = "mysql")))]
+#[path = "server_unread.rs"]
 mod server;
 #[cfg(feature = "sqlite")]
 mod sqlite;

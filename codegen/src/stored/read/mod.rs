@@ -24,9 +24,10 @@ pub use crate::stored::read::{
 };
 pub(crate) use crate::stored::read::{
     body::{one_form, untold},
-    expression::{collapse_blanks, without_comments},
+    expression::collapse_blanks,
     faithful::read_as,
     normalise::{normalise, stored_default},
     raw::comparable,
-    written::read_default,
 };
+#[cfg(feature = "unstable")]
+pub(crate) use crate::stored::read::{expression::without_comments, written::read_default};
