@@ -2,7 +2,7 @@
 
 use tablewright::{
     AnyConnection, Error,
-    version::{self, Otherwise},
+    version::{self, OnPending},
 };
 
 use crate::MIGRATIONS;
@@ -11,10 +11,10 @@ use crate::MIGRATIONS;
 ///
 /// # Errors
 ///
-/// [`Error::Unfit`] if it is older, newer, of another schema or was never migrated, with what to do about it;
+/// [`Error::Incompatible`] if it is older, newer, of another schema or was never migrated, with what to do about it;
 /// else as [`version::open`].
 pub fn open(url: &str) -> Result<AnyConnection, Error> {
-    version::open(url, &MIGRATIONS, Otherwise::Refuse)
+    version::open(url, &MIGRATIONS, OnPending::Refuse)
 }
 
 /// Opens the store that `url` names, made if it is not there, and migrated if it is older.
@@ -23,5 +23,5 @@ pub fn open(url: &str) -> Result<AnyConnection, Error> {
 ///
 /// As [`open`], but an older store is refused only if a migration fails.
 pub fn open_and_migrate(url: &str) -> Result<AnyConnection, Error> {
-    version::open(url, &MIGRATIONS, Otherwise::Migrate)
+    version::open(url, &MIGRATIONS, OnPending::Migrate)
 }

@@ -2,7 +2,7 @@
 //!
 //! SQLite uses memory, PostgreSQL a namespace in a transaction that is never committed. MySQL and MariaDB need a
 //! separate database, which the user must be allowed to create; it is dropped at the end, or by the next command if
-//! this one is killed ([`leftover`]). Start reading at [`Place`].
+//! this one is killed ([`leftover`]). Start reading at [`Sandbox`].
 
 use std::borrow::Cow;
 
@@ -19,13 +19,13 @@ use crate::{
 };
 
 /// An empty place, of which nothing stays.
-pub(crate) struct Place {
+pub(crate) struct Sandbox {
     connection: AnyConnection,
     /// What removes it.
     close: Option<String>,
 }
 
-impl Place {
+impl Sandbox {
     /// Makes one beside the database that `url` names.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(close) = &self.close {
             // What cannot be removed is said by its name, and is empty of rows.

@@ -14,7 +14,7 @@ use std::{
 };
 
 use quote::ToTokens as _;
-use syn::{Attribute, ImplItem, Item, TraitItem, Visibility};
+use syn_of_prettyplease::{Attribute, ImplItem, Item, TraitItem, Visibility};
 
 #[test]
 fn the_generator_offers_what_is_written_down() {
@@ -43,7 +43,7 @@ fn compare(source: &str, file: &str) {
 
 /// Appends the public items of the module in `file`, then those of its modules.
 fn module(file: &Path, name: &str, out: &mut String) {
-    let parsed = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
+    let parsed = syn_of_prettyplease::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
     let is_root = file.ends_with("lib.rs") || file.ends_with("mod.rs");
     let folder = if is_root { file.parent().unwrap().to_owned() } else { file.with_extension("") };
     items(parsed.items, name, &folder, out);
@@ -68,7 +68,7 @@ fn items(all: Vec<Item>, name: &str, folder: &Path, out: &mut String) {
         }
     }
     if !kept.is_empty() {
-        let file: syn::File = syn::parse_quote!(#(#kept)*);
+        let file: syn_of_prettyplease::File = syn_of_prettyplease::parse_quote!(#(#kept)*);
         out.extend(["// ", name, "\n", &prettyplease::unparse(&file), "\n"]);
     }
     for inner in modules {
@@ -109,15 +109,15 @@ fn public(mut item: Item) -> Option<Item> {
             (&mut it.attrs, is_public(&it.vis))
         }
         Item::Const(it) => {
-            *it.expr = syn::parse_quote!(_);
+            *it.expr = syn_of_prettyplease::parse_quote!(_);
             (&mut it.attrs, is_public(&it.vis))
         }
         Item::Static(it) => {
-            *it.expr = syn::parse_quote!(_);
+            *it.expr = syn_of_prettyplease::parse_quote!(_);
             (&mut it.attrs, is_public(&it.vis))
         }
         Item::Struct(it) => {
-            let fields = std::mem::replace(&mut it.fields, syn::Fields::Unit);
+            let fields = std::mem::replace(&mut it.fields, syn_of_prettyplease::Fields::Unit);
             it.fields = public_fields(fields);
             (&mut it.attrs, is_public(&it.vis))
         }
@@ -162,15 +162,16 @@ fn public(mut item: Item) -> Option<Item> {
 }
 
 /// The public fields; of a struct with others as well, a last one called `_private`.
-fn public_fields(mut fields: syn::Fields) -> syn::Fields {
-    let is_public = |field: &syn::Field| matches!(field.vis, Visibility::Public(_));
+fn public_fields(mut fields: syn_of_prettyplease::Fields) -> syn_of_prettyplease::Fields {
+    let is_public = |field: &syn_of_prettyplease::Field| matches!(field.vis, Visibility::Public(_));
     fields.iter_mut().for_each(|field| strip(&mut field.attrs));
-    if let syn::Fields::Named(named) = &mut fields {
+    if let syn_of_prettyplease::Fields::Named(named) = &mut fields {
         let has_private = !named.named.iter().all(is_public);
         let public = std::mem::take(&mut named.named).into_iter().filter(is_public);
         named.named = public.collect();
         if has_private {
-            let private: syn::FieldsNamed = syn::parse_quote!({ _private: () });
+            let private: syn_of_prettyplease::FieldsNamed =
+                syn_of_prettyplease::parse_quote!({ _private: () });
             named.named.extend(private.named);
         }
         return fields;
@@ -178,7 +179,7 @@ fn public_fields(mut fields: syn::Fields) -> syn::Fields {
     if fields.iter().all(is_public) {
         fields
     } else {
-        syn::Fields::Unnamed(syn::parse_quote!((())))
+        syn_of_prettyplease::Fields::Unnamed(syn_of_prettyplease::parse_quote!((())))
     }
 }
 
@@ -190,7 +191,7 @@ fn is_public_method(item: &mut ImplItem) -> bool {
         return shown;
     }
     if let ImplItem::Const(constant) = item {
-        constant.expr = syn::parse_quote!(_);
+        constant.expr = syn_of_prettyplease::parse_quote!(_);
         strip(&mut constant.attrs);
         return matches!(constant.vis, Visibility::Public(_));
     }

@@ -81,7 +81,7 @@ pub enum Error {
         source: Cause,
     },
     /// A migration stopped between two of its statements, and has to be finished before anything else.
-    Halfway {
+    Partial {
         /// The database, as it calls itself.
         database: String,
         /// Version and name of the migration, or the version alone if it is not one of this program.
@@ -133,14 +133,14 @@ pub enum Error {
         last: String,
     },
     /// The database does not fit this program.
-    Unfit {
+    Incompatible {
         /// The database, as it calls itself.
         database: String,
         /// How it stands to the program.
         version: Box<SchemaVersion>,
     },
     /// Rows do not fit what a migration demands, so it was not started.
-    UnfitRows {
+    Unexecutable {
         /// The database, as it calls itself.
         database: String,
         /// What does not fit.
@@ -232,7 +232,7 @@ impl fmt::Display for Error {
             }
             Self::Query { purpose, source } => write!(formatter, "cannot {purpose}: {source}"),
             Self::Migration { .. } | Self::Disconnected { .. } => say_failed(self, formatter),
-            Self::Halfway { database, migration, direction } => {
+            Self::Partial { database, migration, direction } => {
                 let (way, command) = (direction.word(), direction.command());
                 write!(
                     formatter,
@@ -254,9 +254,11 @@ impl fmt::Display for Error {
                 write!(formatter, "cannot lock `{database}` for migrating: {source}")
             }
             Self::Diverged { .. } | Self::Newer { .. } => say_other_history(self, formatter),
-            Self::Unfit { database, version } => say_unfit(database, version, formatter),
-            Self::UnfitRows { database, findings, applied, reverted } => {
-                say_unfit_rows(database, findings, (applied, reverted), formatter)
+            Self::Incompatible { database, version } => {
+                say_incompatible(database, version, formatter)
+            }
+            Self::Unexecutable { database, findings, applied, reverted } => {
+                say_unexecutable(database, findings, (applied, reverted), formatter)
             }
             Self::Adopted { database, migrations } => say_adopted(database, migrations, formatter),
             Self::UnknownVersion { version } => {
@@ -266,7 +268,7 @@ impl fmt::Display for Error {
     }
 }
 
-fn say_unfit(
+fn say_incompatible(
     database: &str,
     version: &SchemaVersion,
     formatter: &mut fmt::Formatter<'_>,
@@ -328,7 +330,7 @@ fn say_failed(error: &Error, formatter: &mut fmt::Formatter<'_>) -> fmt::Result 
     write!(formatter, ": {source}; run it again when the server is there")
 }
 
-fn say_unfit_rows(
+fn say_unexecutable(
     database: &str,
     findings: &[Finding],
     (applied, reverted): (&[String], &[String]),
@@ -361,13 +363,13 @@ impl StdError for Error {
             Self::UnknownUrl { .. }
             | Self::FeatureOff { .. }
             | Self::NoDriver { .. }
-            | Self::Halfway { .. }
+            | Self::Partial { .. }
             | Self::HalfRecorded { .. }
             | Self::Locked { .. }
             | Self::Diverged { .. }
             | Self::Newer { .. }
-            | Self::Unfit { .. }
-            | Self::UnfitRows { .. }
+            | Self::Incompatible { .. }
+            | Self::Unexecutable { .. }
             | Self::Adopted { .. }
             | Self::UnknownVersion { .. } => None,
             Self::Connect { source, .. }

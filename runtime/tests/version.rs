@@ -12,7 +12,7 @@ use diesel::{
 use tablewright::{
     AnyConnection, Error, Migration, Migrations, connection, dispatch, migrate,
     version::{
-        self, Divergence, Otherwise,
+        self, Divergence, OnPending,
         SchemaVersion::{self, Ahead, Behind, Diverged, Unknown, UpToDate},
         Unknown::{NeverMigrated, OtherSchema},
         check_schema_version, require,
@@ -35,11 +35,11 @@ fn main() {
         on_each("a_folder_that_shares_the_database_is_no_difference", shared),
         on_each("opening_refuses_what_does_not_fit_and_migrates_when_told_to", opening),
         on(Database::Mysql, "a_migration_that_stopped_halfway_is_behind", |scratch| {
-            halfway(scratch, &mut connection::open(&scratch.url)?)
+            partial(scratch, &mut connection::open(&scratch.url)?)
         }),
         on(Database::Sqlite, "refusing_a_missing_file_does_not_make_it", |scratch| {
             let url = scratch.path().with_file_name("missing.sqlite");
-            let error = version::open(url.to_str().unwrap(), &program(&[1]), Otherwise::Refuse);
+            let error = version::open(url.to_str().unwrap(), &program(&[1]), OnPending::Refuse);
             let message = error.err().ok_or("opened")?.to_string();
             assert!(message.contains("there is no such file"), "{message}");
             assert!(!url.exists());
@@ -91,7 +91,7 @@ fn unrecorded(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed>
     connection.batch_execute("CREATE TABLE a (id INTEGER); CREATE TABLE __b (id INTEGER);")?;
     let version = check_schema_version(connection, &program(&[1]))?;
     assert_eq!(version, Unknown(NeverMigrated { tables: 1 }));
-    let refused = require(connection, &program(&[1]), Otherwise::Migrate).unwrap_err();
+    let refused = require(connection, &program(&[1]), OnPending::Migrate).unwrap_err();
     let message = refused.to_string();
     assert!(message.contains("it has 1 table, but no history of migrations"), "{message}");
     assert!(message.contains("`tablewright adopt URL`"), "{message}");
@@ -128,7 +128,7 @@ fn behind(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     };
     let names: Vec<_> = missing.iter().map(|migration| migration.name()).collect();
     assert_eq!(names, ["create_t2", "create_t3"]);
-    let message = require(connection, &ours, Otherwise::Refuse).unwrap_err().to_string();
+    let message = require(connection, &ours, OnPending::Refuse).unwrap_err().to_string();
     let expected = "it is older than this program: it has not run `2026-11-02-120000_create_t2`, \
                     `2026-11-03-120000_create_t3`; update the database with `tablewright migrate URL`";
     assert!(message.ends_with(expected), "{message}");
@@ -143,7 +143,7 @@ fn ahead(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     };
     assert_eq!(newer.len(), 4);
     assert_eq!(newer[0].full_name(), "2026-11-03-120000_create_t3");
-    let message = require(connection, &ours, Otherwise::Migrate).unwrap_err().to_string();
+    let message = require(connection, &ours, OnPending::Migrate).unwrap_err().to_string();
     assert!(message.contains("it is newer than this program"), "{message}");
     assert!(message.contains("_create_t5` and 1 more; update the program"), "{message}");
     Ok(())
@@ -157,7 +157,7 @@ fn changed(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
         return Err(format!("{version:?}").into());
     };
     assert_eq!((recorded.fingerprint.as_str(), expected.fingerprint.as_str()), ("f2", "edited"));
-    let message = require(connection, &edited, Otherwise::Migrate).unwrap_err().to_string();
+    let message = require(connection, &edited, OnPending::Migrate).unwrap_err().to_string();
     let both = "at version 2026-11-02-120000 it has run `create_t2` (fingerprint f2), but the migration \
                 of that version here is `create_t2` (fingerprint edited)";
     assert!(message.contains(both) && message.contains("`tablewright dev URL`"), "{message}");
@@ -177,7 +177,7 @@ fn hole(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     assert_eq!(check_schema_version(connection, &ours)?, of_ours);
     // The same if what is behind it is not here.
     assert_eq!(check_schema_version(connection, &program(&[1, 2]))?, of_ours);
-    let message = require(connection, &ours, Otherwise::Migrate).unwrap_err().to_string();
+    let message = require(connection, &ours, OnPending::Migrate).unwrap_err().to_string();
     assert!(message.contains("but not `2026-11-02-120000_create_t2` before it"), "{message}");
     migrate::run_pending(connection, &ours)?;
     assert_eq!(check_schema_version(connection, &ours)?, UpToDate);
@@ -192,7 +192,7 @@ fn other_schema(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
             return Err(format!("{version:?}").into());
         };
         assert_eq!(others.len(), 2);
-        let message = require(connection, &ours, Otherwise::Migrate).unwrap_err().to_string();
+        let message = require(connection, &ours, OnPending::Migrate).unwrap_err().to_string();
         assert!(message.contains("it is the database of another schema: it has run `2026-11-04"));
     }
     Ok(())
@@ -206,15 +206,15 @@ fn shared(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
 
 fn opening(scratch: &Scratch, _: &mut AnyConnection) -> Result<(), Failed> {
     let ours = program(&[1, 2]);
-    for (otherwise, fits) in
-        [(Otherwise::Refuse, false), (Otherwise::Migrate, true), (Otherwise::Refuse, true)]
+    for (on_pending, fits) in
+        [(OnPending::Refuse, false), (OnPending::Migrate, true), (OnPending::Refuse, true)]
     {
-        match version::open(&scratch.url, &ours, otherwise) {
+        match version::open(&scratch.url, &ours, on_pending) {
             Ok(mut opened) => {
                 assert!(fits, "opened");
                 assert_eq!(migrate::applied(&mut opened)?.len(), 2);
             }
-            Err(Error::Unfit { version, .. }) => {
+            Err(Error::Incompatible { version, .. }) => {
                 assert!(!fits);
                 assert_eq!(*version, Unknown(NeverMigrated { tables: 0 }));
             }
@@ -225,7 +225,7 @@ fn opening(scratch: &Scratch, _: &mut AnyConnection) -> Result<(), Failed> {
 }
 
 /// MySQL keeps what came before a failed statement, so there are tables without a record.
-fn halfway(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+fn partial(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let whole = step(1, "f1");
     let up = whole.up().replace("INSERT INTO", "DROP TABLE nowhere;\nINSERT INTO").leak();
     let broken = Migration::new(whole.version(), whole.name(), up, whole.down());
@@ -240,11 +240,11 @@ fn halfway(_: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let broken = Migration::new(whole.version(), whole.name(), whole.up(), down);
     assert!(migrate::revert_last(connection, &of(vec![broken])).is_err());
     let version = check_schema_version(connection, &ours)?;
-    assert!(matches!(version, SchemaVersion::Halfway { .. }), "{version}");
+    assert!(matches!(version, SchemaVersion::Partial { .. }), "{version}");
     assert!(version.to_string().ends_with("stopped halfway on its way down"), "{version}");
-    for otherwise in [Otherwise::Refuse, Otherwise::Migrate] {
-        let outcome = version::require(connection, &ours, otherwise);
-        assert!(matches!(outcome, Err(Error::Unfit { .. })), "{outcome:?}");
+    for on_pending in [OnPending::Refuse, OnPending::Migrate] {
+        let outcome = version::require(connection, &ours, on_pending);
+        assert!(matches!(outcome, Err(Error::Incompatible { .. })), "{outcome:?}");
     }
     Ok(())
 }

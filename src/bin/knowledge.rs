@@ -17,7 +17,7 @@ use tablewright::{
     connection::DatabaseUrl,
     migrate::{self, AppliedMigration, Migration},
     printable,
-    version::{self, Otherwise},
+    version::{self, OnPending},
 };
 
 /// Makes the knowledge store where there is none, brings it up to date, and shows its tables.
@@ -72,7 +72,7 @@ fn show(url: Option<&str>) -> Result<(), Box<dyn Error>> {
     };
     let mut connection = connection::connect(&url)?;
     let before = migrate::applied(&mut connection)?;
-    version::require(&mut connection, &MIGRATIONS, Otherwise::Migrate)?;
+    version::require(&mut connection, &MIGRATIONS, OnPending::Migrate)?;
     let applied = newly_applied(&mut connection, &before)?;
     let mut out = io::stdout().lock();
     for migration in &applied {

@@ -51,7 +51,7 @@ pub fn apply(
     let mut all = mending.clone();
     all.statements.extend(tables.statements.iter().cloned());
     all.statements.extend(rows_of(records, &[], mending.dialect).statements);
-    let work = Work { mending, tables, around: envelope(&all) };
+    let work = Scripts { mending, tables, around: envelope(&all) };
     let outcome = work.run(connection, records, check);
     if outcome.is_err() {
         // Without an open transaction the database refuses this, which is as good.
@@ -64,14 +64,14 @@ pub fn apply(
 }
 
 /// What is to run, in order: within what is around it, the mending, then the history.
-struct Work {
+struct Scripts {
     mending: Script,
     /// Our history's table.
     tables: Script,
     around: Envelope,
 }
 
-impl Work {
+impl Scripts {
     /// The history is written when all is well: not every database would take it back.
     fn run(
         &self,
@@ -153,7 +153,7 @@ fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), E
     for version in stays.iter().filter(|version| !is_known(version)) {
         connection.record(version).map_err(refuse)?;
     }
-    if connection.halfway().map_err(refuse)?.is_some() {
+    if connection.partial().map_err(refuse)?.is_some() {
         connection.batch_execute("DELETE FROM __tablewright_progress").map_err(refuse)?;
     }
     Ok(())

@@ -1,14 +1,14 @@
 //! The schema of every sealed version, as this kind of database stores it.
 //!
 //! `schema.lock` keeps only the newest schema. The earlier ones are found by running their migrations in a separate
-//! place ([`Place`]) and reading it after each. If a server refuses this, only the newest is known, and this is
+//! place ([`Sandbox`]) and reading it after each. If a server refuses this, only the newest is known, and this is
 //! reported. Start reading at [`schemas`].
 
 use tablewright::{Error, connection::DatabaseUrl};
 use tablewright_codegen::schema::Schema;
 
 use super::Sealed;
-use crate::replay::Place;
+use crate::replay::Sandbox;
 
 /// The schemas by position of their migration.
 pub(super) struct Schemas {
@@ -27,7 +27,7 @@ pub(super) fn schemas(url: &DatabaseUrl, sealed: &Sealed<'_>) -> Schemas {
         [earlier @ .., _] => earlier,
     };
     let replay = || -> Result<Vec<Option<Schema>>, Error> {
-        let mut place = Place::beside(url)?;
+        let mut place = Sandbox::beside(url)?;
         let mut schemas = Vec::new();
         for migration in earlier {
             let refuse = |source| Error::Query { purpose: "run the earlier migrations", source };

@@ -25,7 +25,7 @@ use super::{
     migrations,
     output::{self, Ending, line},
     project::{self, Read},
-    unfit,
+    unexecutable,
     verify::{self, Names, Sql},
 };
 use crate::{
@@ -86,8 +86,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if !arguments.apply {
         return command.adopt(&mut connection);
     }
-    let patience = arguments.waiting.patience();
-    with_lock(&mut connection, patience, |connection| command.adopt(connection))
+    let lock_timeout = arguments.waiting.lock_timeout();
+    with_lock(&mut connection, lock_timeout, |connection| command.adopt(connection))
 }
 
 /// The sealed history.
@@ -327,7 +327,8 @@ impl Command<'_> {
         let elsewhere: Vec<_> =
             elsewhere.map(|it| json!({ "wanted": it.wanted, "found": it.found })).collect();
         report["elsewhere"] = elsewhere.into();
-        report["unfit"] = adoption.unfit.iter().map(unfit::as_json).collect::<Vec<_>>().into();
+        report["unfit"] =
+            adoption.unfit.iter().map(unexecutable::as_json).collect::<Vec<_>>().into();
         report["unanswered"] = unanswered.into();
         report["lost"] = lost.into();
         let views: Vec<_> = adoption.broken_views.iter().map(ToString::to_string).collect();

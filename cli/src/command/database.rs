@@ -38,7 +38,7 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    pub(super) fn patience(&self) -> Duration {
+    pub(super) fn lock_timeout(&self) -> Duration {
         Duration::from_secs(self.wait)
     }
 }

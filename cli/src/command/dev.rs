@@ -78,12 +78,13 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let mut connection = arguments.address.open(Purpose::Make)?;
     let ours = Migrations { sqlite: all, postgres: all, mysql: all };
     if development.is_only_behind(&mut connection, &ours)? {
-        let patience = arguments.waiting.patience();
-        let done = Migrator::new(&ours).patience(patience).run(&mut connection, UpTo::Last)?;
+        let lock_timeout = arguments.waiting.lock_timeout();
+        let done =
+            Migrator::new(&ours).lock_timeout(lock_timeout).run(&mut connection, UpTo::Last)?;
         development.applied = done.into_iter().map(Migration::full_name).collect();
     }
-    let patience = arguments.waiting.patience();
-    with_lock(&mut connection, patience, |connection| development.bring(connection))
+    let lock_timeout = arguments.waiting.lock_timeout();
+    with_lock(&mut connection, lock_timeout, |connection| development.bring(connection))
 }
 
 /// A development database's project.
@@ -146,8 +147,8 @@ impl Development<'_> {
         let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
-        let is_halfway = stopped(connection)?;
-        if is_done && (is_halfway || !mending.is_empty() || records != Records::default()) {
+        let is_partial = stopped(connection)?;
+        if is_done && (is_partial || !mending.is_empty() || records != Records::default()) {
             mend_to(connection, mending, &records, (schema, settings), known.as_ref())?;
         }
         self.report(&drift, &records, &lost, is_done)?;
@@ -268,8 +269,8 @@ impl Development<'_> {
 
 /// Whether a migration stopped on its way.
 fn stopped(connection: &mut AnyConnection) -> Result<bool, Error> {
-    let halfway = connection.halfway();
-    let halfway = halfway
+    let partial = connection.partial();
+    let partial = partial
         .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
-    Ok(halfway.is_some())
+    Ok(partial.is_some())
 }

@@ -39,7 +39,7 @@ enum State {
     Applied,
     Pending,
     /// It stopped between two statements.
-    Halfway,
+    Partial,
     /// One of the two records has it.
     Doubtful,
     /// What the database has run under this version is another.
@@ -53,7 +53,7 @@ impl State {
         match self {
             Self::Applied => "applied",
             Self::Pending => "pending",
-            Self::Halfway => "halfway",
+            Self::Partial => "partial",
             Self::Doubtful => "doubtful",
             Self::Diverged => "diverged",
             Self::Unknown => "unknown",
@@ -118,12 +118,12 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
             row.note = Some([half.words(), "; `tablewright repair` mends that"].concat());
         }
     }
-    if let Some(halfway) = connection.halfway().map_err(refuse("read how far a migration got"))? {
-        let version = halfway.version.clone();
-        let row = rows.entry(halfway.version).or_insert_with(|| unknown(version));
-        row.state = State::Halfway;
-        let way = halfway.direction.word();
-        row.note = Some(format!("stopped at statement {} on its way {way}", halfway.statement));
+    if let Some(partial) = connection.partial().map_err(refuse("read how far a migration got"))? {
+        let version = partial.version.clone();
+        let row = rows.entry(partial.version).or_insert_with(|| unknown(version));
+        row.state = State::Partial;
+        let way = partial.direction.word();
+        row.note = Some(format!("stopped at statement {} on its way {way}", partial.statement));
     }
     Ok(rows.into_values().collect())
 }

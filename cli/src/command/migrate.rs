@@ -5,7 +5,7 @@ use tablewright::{Direction, migrate::UpTo};
 use super::{
     Format, Outcome,
     database::Purpose,
-    migrations::{self, Asking, DryRun, Work, all},
+    migrations::{self, Asking, DryRun, MigrationCommand, all},
     output,
 };
 use crate::losses::{Guard, taken_along};
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let to = arguments.to.as_deref().map_or(UpTo::Last, UpTo::Version);
-    let work = Work {
+    let work = MigrationCommand {
         database: &arguments.database,
         purpose: Purpose::Make,
         dry_run: DryRun::from(arguments.dry_run),

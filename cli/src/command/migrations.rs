@@ -22,9 +22,9 @@ use tablewright_codegen::{
 use super::{
     Failure, Format, Outcome,
     back::{self, Back},
-    blame::{self, Around},
     database::{self, Address, Purpose, Waiting},
-    output, progress, project, strangers, suspicion, unfit,
+    locate::{self, Around},
+    output, progress, project, strangers, suspicion, unexecutable,
 };
 use crate::{Error, introspect::dialect_of_kind};
 
@@ -85,8 +85,8 @@ impl Opened {
 
 impl Database {
     /// How long to wait for another process.
-    pub(super) fn patience(&self) -> Duration {
-        self.waiting.patience()
+    pub(super) fn lock_timeout(&self) -> Duration {
+        self.waiting.lock_timeout()
     }
 
     pub(super) fn open(&self, purpose: Purpose) -> Result<Opened, Failure> {
@@ -105,7 +105,7 @@ impl Database {
             postgres: only(DatabaseKind::Postgres),
             mysql: only(DatabaseKind::Mysql),
         };
-        let migrator = Migrator::new(&of_all).patience(self.patience());
+        let migrator = Migrator::new(&of_all).lock_timeout(self.lock_timeout());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
         let spec = root.join("schema.yaml");
         Ok(Opened { connection, migrations, migrator, url, spec, folder })
@@ -116,7 +116,7 @@ impl Database {
 pub(super) type Leg = (&'static Migration, Direction);
 
 /// What a command that runs migrations is told.
-pub(super) struct Work<'w> {
+pub(super) struct MigrationCommand<'w> {
     pub(super) database: &'w Database,
     /// What it does to the database, unless this is a dry run.
     pub(super) purpose: Purpose,
@@ -127,7 +127,7 @@ pub(super) struct Work<'w> {
     pub(super) back: Option<&'w Back>,
 }
 
-impl Work<'_> {
+impl MigrationCommand<'_> {
     /// Opens the database, lets `run` do the work or list it, and prints what that was.
     pub(super) fn run(
         &self,
@@ -176,10 +176,10 @@ pub(super) fn records(
     let all: &'static [Migration] = if folder.is_dir() { read(&folder)?.leak() } else { &[] };
     let refuse =
         |source| tablewright::Error::Query { purpose: "read how far a migration got", source };
-    if let Some(halfway) = connection.halfway().map_err(refuse)? {
-        let here = all.iter().find(|migration| migration.recorded_version() == halfway.version);
-        let name = here.map_or(halfway.version, Migration::full_name);
-        let (way, command) = (halfway.direction.word(), halfway.direction.command());
+    if let Some(partial) = connection.partial().map_err(refuse)? {
+        let here = all.iter().find(|migration| migration.recorded_version() == partial.version);
+        let name = here.map_or(partial.version, Migration::full_name);
+        let (way, command) = (partial.direction.word(), partial.direction.command());
         return Ok(Some(format!(
             "`{name}` stopped halfway on its way {way}: `tablewright {command}` finishes it"
         )));
@@ -274,7 +274,7 @@ fn refused_by_runtime(
     spec: &Path,
     format: Format,
 ) -> Outcome {
-    if let Some(found) = blame::diagnose(&error, spec, around) {
+    if let Some(found) = locate::diagnose(&error, spec, around) {
         output::report(&found, format)?;
         return Ok(output::Ending::Environment);
     }
@@ -282,14 +282,14 @@ fn refused_by_runtime(
     match error {
         RuntimeError::Diverged { .. }
         | RuntimeError::Newer { .. }
-        | RuntimeError::Halfway { .. }
+        | RuntimeError::Partial { .. }
         | RuntimeError::HalfRecorded { .. }
-        | RuntimeError::Unfit { .. } => {
+        | RuntimeError::Incompatible { .. } => {
             output::remark(&["error: ", &message].concat());
             Ok(output::Ending::Found)
         }
-        RuntimeError::UnfitRows { findings, applied, reverted, .. } => {
-            unfit::report(&findings, (&applied, &reverted), spec, format)
+        RuntimeError::Unexecutable { findings, applied, reverted, .. } => {
+            unexecutable::report(&findings, (&applied, &reverted), spec, format)
         }
         RuntimeError::Adopted { migrations, .. } => {
             back::report_adopted(&message, &migrations, format)

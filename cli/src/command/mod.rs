@@ -6,7 +6,6 @@
 mod adopt;
 mod adopted_form;
 mod back;
-mod blame;
 mod check;
 mod database;
 mod dev;
@@ -16,6 +15,7 @@ mod git;
 mod import;
 mod leftover;
 mod list;
+mod locate;
 mod migrate;
 mod migrations;
 mod output;
@@ -34,7 +34,7 @@ mod seal;
 mod status;
 mod strangers;
 mod suspicion;
-mod unfit;
+mod unexecutable;
 mod verify;
 
 use std::process::ExitCode;

@@ -20,7 +20,7 @@ use tablewright::{
     printable,
 };
 
-use super::{Format, migrations::Opened, output, unfit};
+use super::{Format, migrations::Opened, output, unexecutable};
 
 /// What takes less is not told.
 const WORTH_TELLING: Duration = Duration::from_secs(1);
@@ -100,7 +100,7 @@ impl Shared {
             Event::Question(step) => self.begin(step, "question"),
             Event::Asked(asked) => {
                 self.end();
-                unfit::tell(asked);
+                unexecutable::tell(asked);
             }
             Event::Finished => self.end(),
             _ => {}

@@ -67,12 +67,12 @@ pub(super) struct Refuted {
     /// What happened there.
     reason: String,
     /// Whose fault it is, if that is known.
-    pub(super) blame: Option<Box<Blame>>,
+    pub(super) fault: Option<Box<Fault>>,
 }
 
 /// What in the spec is at fault.
 #[derive(Debug)]
-pub(super) struct Blame {
+pub(super) struct Fault {
     pub(super) code: Code,
     pub(super) place: Place,
     /// What to do about it.
@@ -331,9 +331,9 @@ impl Trial<'_> {
     /// Whether what raw objects have made is there.
     fn keeps_raw(&self, connection: &mut AnyConnection, turn: Turn) -> Result<(), Unproved> {
         let Some(raw) = &self.raw else { return Ok(()) };
-        let Some((reason, blame)) = raw.check(connection, turn)? else { return Ok(()) };
-        let blame = Some(Box::new(blame));
-        Err(Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, blame }))
+        let Some((reason, fault)) = raw.check(connection, turn)? else { return Ok(()) };
+        let fault = Some(Box::new(fault));
+        Err(Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, fault }))
     }
 
     /// Asks what the draft asks of the rows before it runs: there are none, but the questions must be understood.
@@ -371,8 +371,8 @@ impl Trial<'_> {
             let held = held_by(&**source);
             let at_fault = held.clone().or_else(|| broken_by(&**source));
             let said = held.map(|held| [": ", &held].concat()).unwrap_or_default();
-            let blame = at_fault.and_then(|it| self.raw.as_ref()?.in_the_way(&it));
-            let Some((words, blame)) = blame else {
+            let fault = at_fault.and_then(|it| self.raw.as_ref()?.in_the_way(&it));
+            let Some((words, fault)) = fault else {
                 // The name of a database that is gone helps nobody.
                 let name = ["`", database, "`"].concat();
                 let error = error.to_string().replace(&name, "a scratch database");
@@ -381,13 +381,13 @@ impl Trial<'_> {
             let about = statement.as_ref().and_then(|statement| statement.about.as_deref());
             let about = about.unwrap_or_default();
             let reason = format!("it fails at {about}: {source}{said}; {words}");
-            let (server, blame) = (self.server.to_owned(), Some(Box::new(blame)));
-            Unproved::Refuted(Refuted { server, reason, blame })
+            let (server, fault) = (self.server.to_owned(), Some(Box::new(fault)));
+            Unproved::Refuted(Refuted { server, reason, fault })
         })
     }
 
     fn refuted(&self, reason: String) -> Unproved {
-        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, blame: None })
+        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, fault: None })
     }
 }
 

@@ -16,7 +16,7 @@ use tablewright_codegen::{
 
 use super::{
     Failure, output,
-    proof::{Blame, Subject},
+    proof::{Fault, Subject},
     scratch::Scratch,
 };
 use crate::footprint::{self, Footprint, Inventory, Loss, Making, Trace, hash};
@@ -80,7 +80,7 @@ impl<'s> RawProof<'s> {
         &self,
         connection: &mut AnyConnection,
         turn: Turn,
-    ) -> Result<Option<(String, Blame)>, Failure> {
+    ) -> Result<Option<(String, Fault)>, Failure> {
         let now = read(footprint::inventory(connection))?;
         let mut losses = Vec::new();
         let mut refused = BTreeMap::new();
@@ -116,7 +116,7 @@ impl<'s> RawProof<'s> {
         let help = "write its `up` and `down` as they are to be after the change, or take it out of the spec: what \
                     stands in the spec unchanged must stay in the database";
         let place = Place::Raw(first.raw.clone());
-        Ok(Some((words, Blame { code: Code::LosesRawObject, place, help: help.to_owned() })))
+        Ok(Some((words, Fault { code: Code::LosesRawObject, place, help: help.to_owned() })))
     }
 
     /// What `made` lacks that the draft has taken, or has not made.
@@ -154,7 +154,7 @@ impl<'s> RawProof<'s> {
 
     /// What is to blame for a statement that was refused since something depends on what it changes: on PostgreSQL
     /// `held` is a sentence that names it, on SQLite kind and name.
-    pub(super) fn in_the_way(&self, held: &str) -> Option<(String, Blame)> {
+    pub(super) fn in_the_way(&self, held: &str) -> Option<(String, Fault)> {
         let word = |name: &str| {
             let is_part = |it: char| it.is_alphanumeric() || it == '_';
             held.split(|it| !is_part(it)).any(|word| word == name)
@@ -170,7 +170,7 @@ impl<'s> RawProof<'s> {
                     `up` after it; or part what holds rows from what reads the column: a raw object that makes only \
                     views, triggers, rules, indexes and functions is made anew around the change";
         let place = Place::Raw(raw.clone());
-        Some((words, Blame { code: Code::RawObjectInTheWay, place, help: help.to_owned() }))
+        Some((words, Fault { code: Code::RawObjectInTheWay, place, help: help.to_owned() }))
     }
 
     /// Whether a raw object stands in the sealed schema as it does in the new one.

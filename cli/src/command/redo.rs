@@ -6,7 +6,7 @@ use super::{
     Format, Outcome,
     back::Back,
     database::Purpose,
-    migrations::{self, Asking, DryRun, Work, all},
+    migrations::{self, Asking, DryRun, MigrationCommand, all},
 };
 
 /// The command's arguments.
@@ -23,7 +23,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let Arguments { database, back, asking } = arguments;
     let (purpose, dry_run) = (Purpose::Change, DryRun::from(back.dry_run));
-    let work = Work { database, purpose, dry_run, asking: Some(asking), back: Some(back) };
+    let work =
+        MigrationCommand { database, purpose, dry_run, asking: Some(asking), back: Some(back) };
     work.run(format, |migrator, connection, dry_run| {
         let back = match dry_run {
             DryRun::Yes => migrator.revertible(connection, back.down_to())?,

@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if let Some(found) = opened.broken()? {
         return Ok(output::print_diagnostics(&found, format)?);
     }
-    let patience = arguments.database.patience();
+    let lock_timeout = arguments.database.lock_timeout();
     let Opened { connection, migrations, migrator, url, spec, .. } = &mut opened;
     // A history that tells of what is not here is not one that a crash has left.
     match migrator.pending(connection, UpTo::Last) {
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     migrations.sort_by_key(|migration| migration.recorded_version());
     let scratch = Scratch::new(url);
     let outcome = if arguments.apply {
-        with_lock(connection, patience, |connection| {
+        with_lock(connection, lock_timeout, |connection| {
             let doubts = repair::examine(connection, &migrations, &scratch)?;
             if is_known(&doubts) && !doubts.is_empty() {
                 repair::mend(connection, &doubts)?;

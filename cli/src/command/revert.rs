@@ -6,7 +6,7 @@ use super::{
     Format, Outcome,
     back::Back,
     database::Purpose,
-    migrations::{self, DryRun, Work, all},
+    migrations::{self, DryRun, MigrationCommand, all},
 };
 
 /// The command's arguments.
@@ -21,7 +21,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let Arguments { database, back } = arguments;
     let (purpose, dry_run) = (Purpose::Change, DryRun::from(back.dry_run));
-    let work = Work { database, purpose, dry_run, asking: None, back: Some(back) };
+    let work = MigrationCommand { database, purpose, dry_run, asking: None, back: Some(back) };
     work.run(format, |migrator, connection, dry_run| {
         let done = match dry_run {
             DryRun::Yes => migrator.revertible(connection, back.down_to())?,

@@ -16,11 +16,11 @@ use super::{Failure, leftover, output};
 /// An empty database, which is gone when this is dropped. Connections to it must be closed by then.
 pub(super) struct Scratch {
     url: DatabaseUrl,
-    place: Place,
+    place: Location,
 }
 
 /// Where it is.
-enum Place {
+enum Location {
     /// In a folder of its own, with the lock that keeps others from removing it.
     Folder { path: PathBuf, _in_use: File },
     /// On a server, under this name.
@@ -37,7 +37,7 @@ impl Scratch {
     pub(super) fn file() -> Result<Self, Failure> {
         let (folder, lock) = leftover::keep_folder()?;
         let url = DatabaseUrl::parse(&folder.join("scratch.sqlite").display().to_string())?;
-        Ok(Self { url, place: Place::Folder { path: folder, _in_use: lock } })
+        Ok(Self { url, place: Location::Folder { path: folder, _in_use: lock } })
     }
 
     /// An empty database on a server. What earlier ones left there by being killed is dropped first.
@@ -45,7 +45,7 @@ impl Scratch {
         leftover::sweep(server)?;
         let (name, keeper) = leftover::keep(server)?;
         let url = server.with_database(&name);
-        let place = Place::Server { server: server.clone(), name, keeper: Some(keeper) };
+        let place = Location::Server { server: server.clone(), name, keeper: Some(keeper) };
         Ok(Self { url, place })
     }
 
@@ -57,11 +57,11 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         match &mut self.place {
-            Place::Folder { path: folder, .. } => {
+            Location::Folder { path: folder, .. } => {
                 // What is left in the system's folder for temporary files is its own affair.
                 let _ = fs::remove_dir_all(folder);
             }
-            Place::Server { server, name, keeper } => {
+            Location::Server { server, name, keeper } => {
                 // PostgreSQL drops nothing that a session is connected to.
                 drop(keeper.take());
                 if let Err(cause) = remove(server, name) {

@@ -18,7 +18,7 @@ use tablewright_codegen::{
 
 use super::{
     Failure, Format, Outcome, output, project,
-    proof::{self, Blame, Proof, Refuted, Servers, Subject, Unproved},
+    proof::{self, Fault, Proof, Refuted, Servers, Subject, Unproved},
 };
 
 /// The command's arguments.
@@ -89,7 +89,7 @@ impl Stop {
             Self::Refuted(refuted) => {
                 let words = refuted.to_string();
                 match format {
-                    Format::Text if refuted.blame.is_some() => {
+                    Format::Text if refuted.fault.is_some() => {
                         return blamed(refuted, &words, loaded, format);
                     }
                     Format::Text => output::remark_lines(&["error: ", &words].concat()),
@@ -112,8 +112,8 @@ impl Stop {
 
 /// Says at its place in the spec why a draft is refuted.
 fn blamed(refuted: Refuted, words: &str, loaded: Loaded, format: Format) -> Outcome {
-    let Some(blame) = refuted.blame else { return Ok(output::Ending::Found) };
-    let Blame { code, place, help } = *blame;
+    let Some(fault) = refuted.fault else { return Ok(output::Ending::Found) };
+    let Fault { code, place, help } = *fault;
     let diagnostic = Diagnostic::new(code, loaded.places.span(&place), words).help(help);
     let found = Diagnostics::new(vec![diagnostic], loaded.sources);
     Ok(output::print_diagnostics(&found, format)?)

@@ -14,7 +14,7 @@ use super::migrations::Opened;
 use crate::{
     drift::differences,
     introspect::{dialect_of, introspect},
-    replay::Place,
+    replay::Sandbox,
 };
 
 /// How the tables stand to the history.
@@ -56,7 +56,7 @@ fn is_as_said(
         let version = migration.recorded_version();
         applied.iter().any(|applied| applied.version == version)
     };
-    let mut place = Place::beside(url)?;
+    let mut place = Sandbox::beside(url)?;
     let mut run: Vec<&Migration> = migrations.iter().filter(has_run).collect();
     run.sort_by_key(|migration| migration.recorded_version());
     run.into_iter().try_for_each(|migration| place.run(migration))?;

@@ -130,7 +130,7 @@ fn quoted(noun: &str, name: &str) -> String {
 
 /// What is known of one kind of deviation.
 #[derive(Debug)]
-pub(super) struct Kind {
+pub(super) struct DeviationKind {
     /// What about the object is not said.
     pub(super) reason: String,
     /// What is done about it.
@@ -152,9 +152,9 @@ pub(super) enum Cure {
 
 impl Deviation {
     /// The deviation of a thing.
-    pub(super) fn new(thing: Thing<'_>, kind: Kind) -> Self {
+    pub(super) fn new(thing: Thing<'_>, kind: DeviationKind) -> Self {
         let (place, object) = thing.told();
-        let Kind { reason, cure, phrase } = kind;
+        let DeviationKind { reason, cure, phrase } = kind;
         let by_hand = || Remedy::ByHand("make it anew as it is declared".to_owned());
         let remedy = match cure {
             Cure::Plan(measure) => thing.part().map_or_else(by_hand, |(table, part)| {
@@ -185,7 +185,7 @@ pub(super) struct DeviationRow {
     pub(super) detail: String,
 }
 
-/// The reason, the cure and the phrase of a [`Kind`].
+/// The reason, the cure and the phrase of a [`DeviationKind`].
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 pub(super) type Told = (String, Cure, &'static str);
 
@@ -200,7 +200,7 @@ impl DeviationRow {
             "column" => Thing::Column(table, name),
             noun => Thing::Part(noun, table, name),
         };
-        let deviation = Deviation::new(thing, Kind { reason, cure, phrase });
+        let deviation = Deviation::new(thing, DeviationKind { reason, cure, phrase });
         // Of an object that is not described at all.
         Deviation { is_undescribed: self.kind.starts_with("other "), ..deviation }
     }
@@ -210,7 +210,7 @@ impl Found {
     /// Adds a remark about a thing.
     pub(super) fn note(&mut self, thing: Thing<'_>, reason: impl Into<String>) {
         let cure = Cure::Hand("make it anew as it is declared".to_owned());
-        let kind = Kind { reason: reason.into(), cure, phrase: "" };
+        let kind = DeviationKind { reason: reason.into(), cure, phrase: "" };
         self.deviations.push(Deviation::new(thing, kind));
     }
 

@@ -70,9 +70,9 @@ pub(crate) fn examine(
     scratch: &Scratch,
 ) -> Result<Vec<Doubt>, Error> {
     let rows = rows(connection, migrations)?;
-    if let Some(halfway) = halfway(connection)? {
-        let doubtful = rows.iter().find(|row| row.migration.recorded_version() == halfway.version);
-        let (way, command) = (halfway.direction.word(), halfway.direction.command());
+    if let Some(partial) = partial(connection)? {
+        let doubtful = rows.iter().find(|row| row.migration.recorded_version() == partial.version);
+        let (way, command) = (partial.direction.word(), partial.direction.command());
         let reason = format!(
             "it stopped halfway on its way {way}, and the record says where: `tablewright {command}` goes on \
              with it"
@@ -193,9 +193,9 @@ fn rows(
     Ok(migrations.iter().map(row).collect())
 }
 
-fn halfway(connection: &mut AnyConnection) -> Result<Option<migrate::Halfway>, Error> {
-    let halfway = connection.halfway();
-    halfway.map_err(|source| Error::Query { purpose: "read how far a migration got", source })
+fn partial(connection: &mut AnyConnection) -> Result<Option<migrate::Partial>, Error> {
+    let partial = connection.partial();
+    partial.map_err(|source| Error::Query { purpose: "read how far a migration got", source })
 }
 
 /// Whether the database undoes all of a migration that is not finished, records included.

@@ -3,7 +3,7 @@
 use tablewright::{Cause, Migration, connection::DatabaseUrl};
 use tablewright_codegen::schema::Schema;
 
-use crate::replay::Place;
+use crate::replay::Sandbox;
 
 /// Where migrations can be tried.
 pub(crate) struct Scratch {
@@ -47,14 +47,14 @@ impl Scratch {
         Ok(before.chain([Some(last)]).collect())
     }
 
-    fn place(&self, migrations: &[&'static Migration]) -> Result<Place, Cause> {
-        let mut place = Place::beside(&self.url)?;
+    fn place(&self, migrations: &[&'static Migration]) -> Result<Sandbox, Cause> {
+        let mut place = Sandbox::beside(&self.url)?;
         migrations.iter().try_for_each(|migration| run(&mut place, migration))?;
         Ok(place)
     }
 }
 
-fn run(place: &mut Place, migration: &Migration) -> Result<(), Cause> {
+fn run(place: &mut Sandbox, migration: &Migration) -> Result<(), Cause> {
     let refuse = |error: diesel::result::Error| {
         ["`", &migration.full_name(), "`: ", &error.to_string()].concat()
     };

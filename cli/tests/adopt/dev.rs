@@ -12,7 +12,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mysql = Database::Mysql;
     [
         on(mysql, "a_draft_that_stopped_halfway_is_left_behind", |scratch| {
-            halfway(scratch, &mut connection::open(&scratch.url)?)
+            partial(scratch, &mut connection::open(&scratch.url)?)
         }),
         on_each("a_draft_that_changed_is_followed_with_the_rows", follows),
         on_each("a_draft_that_is_gone_leaves_the_sealed_history", undone),
@@ -180,14 +180,14 @@ fn other(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
 }
 
 /// MySQL keeps what came before the statement that failed.
-fn halfway(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
+fn partial(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
     let project = Project::new(&spec(SEALED, ""))?;
     project.run("dev", &scratch.url, &[], 0);
     let more = [SEALED, "      year: integer?\n"].concat();
     let raw = "raw: { broken: { mysql: { up: CREATE TABLE made (a INTEGER); DROP TABLE nowhere, down: SELECT 1 } } }\n";
     project.draft(&spec(&more, raw))?;
     project.run("migrate", &scratch.url, &[], 3);
-    assert!(connection.halfway()?.is_some());
+    assert!(connection.partial()?.is_some());
     connection.batch_execute(
         "INSERT INTO author (id, name) VALUES (1, 'Ann'); \
          INSERT INTO book (id, author_id, title) VALUES (1, 1, 'One'), (2, 1, 'Two');",
@@ -195,7 +195,7 @@ fn halfway(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     project.draft(&spec(&more, ""))?;
     project.run("migrate", &scratch.url, &[], 3);
     project.run("dev", &scratch.url, &[], 0);
-    assert_eq!(connection.halfway()?, None);
+    assert_eq!(connection.partial()?, None);
     project.run("verify", &scratch.url, &[], 0);
     let (out, _) = project.run("list", &scratch.url, &[], 0);
     assert_eq!(out.matches("applied").count(), 2, "{out}");

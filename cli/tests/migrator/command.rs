@@ -305,8 +305,8 @@ fn failed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Faile
     let is_mysql = scratch.database == Database::Mysql;
     assert_eq!(tables(connection)?.contains(&"half".to_owned()), is_mysql);
     if is_mysql {
-        assert_eq!(project.states(1), ["applied", "applied", "halfway"]);
-        assert_eq!(connection.halfway()?.map(|halfway| halfway.statement), Some(4));
+        assert_eq!(project.states(1), ["applied", "applied", "partial"]);
+        assert_eq!(connection.partial()?.map(|partial| partial.statement), Some(4));
     } else {
         assert_eq!(project.states(0), ["applied", "applied", "pending"]);
     }
@@ -347,7 +347,7 @@ fn stopped_on_its_way_back(scratch: &Scratch) -> Result<(), Failed> {
         &["repair", "--apply"],
     ];
     refused(&commands);
-    assert_eq!(project.states(1), ["applied", "applied", "halfway"]);
+    assert_eq!(project.states(1), ["applied", "applied", "partial"]);
     let (up, down) = ("CREATE TABLE other (id INTEGER);\n", "DROP TABLE other;\n");
     project.add("2026-12-02-000000", "next", up, down)?;
     refused(&commands);

@@ -131,16 +131,16 @@ fn the_text_depends_on_the_declaration_alone() {
 #[test]
 fn everything_but_macro_bodies_is_formatted_as_prettyplease_would() {
     let text = rust(&library());
-    let file = syn::parse_file(&text).expect("valid Rust");
+    let file = syn_of_prettyplease::parse_file(&text).expect("valid Rust");
     for item in file.items {
-        let syn::Item::Mod(module) = item else { continue };
+        let syn_of_prettyplease::Item::Mod(module) = item else { continue };
         for item in module.content.into_iter().flat_map(|(_, items)| items) {
-            let syn::Item::Struct(item) = item else { continue };
-            let file = syn::File {
+            let syn_of_prettyplease::Item::Struct(item) = item else { continue };
+            let file = syn_of_prettyplease::File {
                 shebang: None,
                 frontmatter: None,
                 attrs: Vec::new(),
-                items: vec![syn::Item::Struct(item)],
+                items: vec![syn_of_prettyplease::Item::Struct(item)],
             };
             let formatted: String = prettyplease::unparse(&file)
                 .lines()
@@ -360,7 +360,7 @@ fn hostile_names_and_docs_make_valid_rust() {
             .tables
             .insert(name.into(), TablePresentation { doc, ..Default::default() });
         let text = rust(&declaration);
-        syn::parse_file(&text).expect("valid Rust");
+        syn_of_prettyplease::parse_file(&text).expect("valid Rust");
         assert!(!text.contains(['\0', '\r', '\u{202e}']), "{text:?}");
     }
 }
@@ -368,6 +368,6 @@ fn hostile_names_and_docs_make_valid_rust() {
 #[test]
 fn an_empty_declaration_has_constants_and_an_empty_schema() {
     let text = rust(&Declaration::default());
-    let file = syn::parse_file(&text).expect("valid Rust");
+    let file = syn_of_prettyplease::parse_file(&text).expect("valid Rust");
     assert_eq!(file.items.len(), 5, "{text}");
 }

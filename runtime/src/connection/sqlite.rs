@@ -5,7 +5,7 @@ use std::time::Duration;
 use diesel::{Connection, QueryResult, SqliteConnection, connection::SimpleConnection};
 
 use super::{DatabaseUrl, refused};
-use crate::{Error, patience::patiently};
+use crate::{Error, retry::retry_for};
 
 /// What every connection is set to.
 ///
@@ -30,7 +30,7 @@ pub(crate) const SETTINGS: &str = "\
 const LOCKED: &str = "database is locked";
 
 /// As long as the busy timeout.
-const PATIENCE: Duration = Duration::from_secs(5);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
     let mut connection = SqliteConnection::establish(&url.secret())
@@ -45,7 +45,7 @@ pub(super) fn connect(url: &DatabaseUrl) -> Result<SqliteConnection, Error> {
 /// Source: SQLite, "Register A Callback To Handle `SQLITE_BUSY` Errors" (why the handler may not be invoked).
 fn set(connection: &mut SqliteConnection) -> QueryResult<()> {
     let mut refused = None;
-    patiently(PATIENCE, || match connection.batch_execute(SETTINGS) {
+    retry_for(BUSY_TIMEOUT, || match connection.batch_execute(SETTINGS) {
         Ok(()) => Ok(Some(refused.take())),
         Err(reason) if reason.to_string() == LOCKED => {
             refused = Some(reason);

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How long a migrator waits for another one, unless told otherwise.
-const PATIENCE: Duration = Duration::from_secs(60);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How far to apply migrations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub enum DownTo<'v> {
 /// static MIGRATIONS: Migrations = Migrations { sqlite: &[], postgres: &[], mysql: &[] };
 ///
 /// let mut connection = connection::open("sqlite::memory:")?;
-/// let migrator = Migrator::new(&MIGRATIONS).patience(Duration::from_secs(5));
+/// let migrator = Migrator::new(&MIGRATIONS).lock_timeout(Duration::from_secs(5));
 /// assert!(migrator.run(&mut connection, UpTo::Last)?.is_empty());
 /// # }
 /// # Ok::<(), tablewright::Error>(())
@@ -70,7 +70,7 @@ pub enum DownTo<'v> {
 #[derive(Clone, Debug)]
 pub struct Migrator {
     migrations: Migrations,
-    patience: Duration,
+    lock_timeout: Duration,
     asks: bool,
     takes_back_adopted: bool,
     watch: Watch,
@@ -82,7 +82,7 @@ impl Migrator {
     pub fn new(migrations: &Migrations) -> Self {
         Self {
             migrations: *migrations,
-            patience: PATIENCE,
+            lock_timeout: LOCK_TIMEOUT,
             asks: true,
             takes_back_adopted: false,
             watch: Watch::nobody(),
@@ -91,8 +91,8 @@ impl Migrator {
 
     /// Sets how long to wait for another migrator.
     #[must_use]
-    pub fn patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn lock_timeout(self, lock_timeout: Duration) -> Self {
+        Self { lock_timeout, ..self }
     }
 
     /// Lets [`Self::run`] start without asking whether the rows fit.
@@ -133,7 +133,7 @@ impl Migrator {
     /// # Errors
     ///
     /// [`Error::Query`] if the records cannot be read, [`Error::Diverged`] and [`Error::Newer`] if they tell of
-    /// what is not here, [`Error::UnknownVersion`] if there is no such version, [`Error::Halfway`] if another
+    /// what is not here, [`Error::UnknownVersion`] if there is no such version, [`Error::Partial`] if another
     /// migration has to be finished first, [`Error::HalfRecorded`] if the two records disagree.
     pub fn pending<C: Target>(
         &self,
@@ -194,7 +194,7 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// [`Error::UnfitRows`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it
+    /// [`Error::Unexecutable`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it
     /// stay applied. The failed one has left no trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
     /// failed, and the next run goes on behind them. [`Error::Locked`] if another process was at it for too
     /// long; else as [`Self::pending`].
@@ -233,7 +233,7 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// As [`Self::run`], but for [`Error::UnfitRows`]; [`Error::Adopted`] if one of them was adopted and never
+    /// As [`Self::run`], but for [`Error::Unexecutable`]; [`Error::Adopted`] if one of them was adopted and never
     /// run.
     pub fn revert<C: Target>(
         &self,
@@ -274,7 +274,7 @@ impl Migrator {
     ///
     /// # Errors
     ///
-    /// As [`Self::run`] and [`Self::revert`]; [`Error::UnfitRows`] says what stays taken back.
+    /// As [`Self::run`] and [`Self::revert`]; [`Error::Unexecutable`] says what stays taken back.
     pub fn redo<C: Target>(
         &self,
         connection: &mut C,
@@ -322,7 +322,7 @@ impl Migrator {
         if listed(connection)?.is_empty() {
             return Ok(Vec::new());
         }
-        with_lock(connection, self.patience, |connection| {
+        with_lock(connection, self.lock_timeout, |connection| {
             let migrations = listed(connection)?;
             work(connection, migrations)
         })
@@ -389,7 +389,7 @@ impl Migrator {
         if asked.findings.is_empty() {
             return Ok(asked.waiting);
         }
-        Err(Error::UnfitRows {
+        Err(Error::Unexecutable {
             database: connection.label(),
             findings: asked.findings,
             applied: applied.iter().map(|migration| migration.full_name()).collect(),
@@ -419,7 +419,7 @@ impl Migrator {
 ///
 /// # Errors
 ///
-/// [`Error::Halfway`] if it stopped on the other way, or is not among those that are `listed`, unless it is
+/// [`Error::Partial`] if it stopped on the other way, or is not among those that are `listed`, unless it is
 /// somebody else's and there is nothing to do.
 fn finish_first<C: Target>(
     connection: &mut C,
@@ -428,9 +428,9 @@ fn finish_first<C: Target>(
     ours: &[&'static Migration],
 ) -> Result<(), Error> {
     let refuse = |source| Error::Query { purpose: "read how far a migration got", source };
-    let Some(halfway) = connection.halfway().map_err(refuse)? else { return Ok(()) };
-    let is_it = |migration: &&'static Migration| migration.recorded_version() == halfway.version;
-    let position = listed.iter().position(is_it).filter(|_| direction == halfway.direction);
+    let Some(partial) = connection.partial().map_err(refuse)? else { return Ok(()) };
+    let is_it = |migration: &&'static Migration| migration.recorded_version() == partial.version;
+    let position = listed.iter().position(is_it).filter(|_| direction == partial.direction);
     if let Some(position) = position {
         listed[..=position].rotate_right(1);
         return Ok(());
@@ -439,16 +439,16 @@ fn finish_first<C: Target>(
     if ours.is_none() && listed.is_empty() {
         return Ok(());
     }
-    Err(Error::Halfway {
+    Err(Error::Partial {
         database: connection.label(),
-        migration: ours.map_or(halfway.version, Migration::full_name),
-        direction: halfway.direction,
+        migration: ours.map_or(partial.version, Migration::full_name),
+        direction: partial.direction,
     })
 }
 
 /// Adds to rows that do not fit which of `migrations`, all taken back before, have not been applied again.
 fn left_reverted(mut error: Error, migrations: &[&'static Migration]) -> Error {
-    if let Error::UnfitRows { applied, reverted, .. } = &mut error {
+    if let Error::Unexecutable { applied, reverted, .. } = &mut error {
         let left = migrations.iter().skip(applied.len());
         *reverted = left.map(|migration| migration.full_name()).collect();
     }

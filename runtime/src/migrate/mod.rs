@@ -19,7 +19,7 @@ pub use self::{
 use crate::error::Error;
 pub use crate::{
     migration::{
-        AppliedMigration, Event, Halfway, HistoryEntry, Migration, Migrations, Step, Watch,
+        AppliedMigration, Event, HistoryEntry, Migration, Migrations, Partial, Step, Watch,
     },
     target::{Failure, Held, Target},
 };

@@ -83,12 +83,12 @@ fn read_half_recorded<C: Target>(
     let refuse = |source| Error::Query { purpose: "read the records of migrations", source };
     let own = connection.history().map_err(refuse)?;
     let applied = connection.applied().map_err(refuse)?;
-    let halfway = connection.halfway().map_err(refuse)?.map(|halfway| halfway.version);
+    let partial = connection.partial().map_err(refuse)?.map(|partial| partial.version);
     let half = |migration: &'static Migration| {
         let version = migration.recorded_version();
         let has_diesels = applied.iter().any(|applied| applied.version == version);
         let has_own = own.iter().any(|entry| entry.digits() == version);
-        if has_diesels == has_own || halfway.as_ref() == Some(&version) {
+        if has_diesels == has_own || partial.as_ref() == Some(&version) {
             return None;
         }
         // What does not record itself, or is recorded by a later one, has no record of its own.

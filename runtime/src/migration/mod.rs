@@ -266,7 +266,7 @@ pub struct AppliedMigration {
 /// A migration that stopped on its way, on a database that commits at each statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Halfway {
+pub struct Partial {
     /// Its version, digits alone.
     pub version: String,
     /// Which way it went.

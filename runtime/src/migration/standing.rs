@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Comparison, Direction, Halfway, HistoryEntry, Migration};
+use super::{Comparison, Direction, HistoryEntry, Migration, Partial};
 
 /// What somebody can do whose database has run another migration of a version.
 pub(crate) const CHANGED_HELP: &str = "if it is a development database whose draft has changed, bring it up \
@@ -23,7 +23,7 @@ pub enum SchemaVersion {
     /// The database has run all of this program's migrations, and later ones: these.
     Ahead(Vec<HistoryEntry>),
     /// A migration stopped between two of its statements, on its way back.
-    Halfway {
+    Partial {
         /// Version and name of the migration, or the version alone if it is not one of this program.
         migration: String,
         /// Where it was going.
@@ -94,8 +94,8 @@ impl SchemaVersion {
 
     /// The same of a database in which a migration stopped halfway. Its own record is written at the end of it,
     /// and taken away at the end of its way back, so that the history alone does not tell.
-    pub(crate) fn with(self, halfway: Halfway, ours: Vec<&'static Migration>) -> Self {
-        let Halfway { version, direction, .. } = halfway;
+    pub(crate) fn with(self, partial: Partial, ours: Vec<&'static Migration>) -> Self {
+        let Partial { version, direction, .. } = partial;
         let position = ours.iter().position(|migration| migration.recorded_version() == version);
         let migration = position.map_or(version, |position| ours[position].full_name());
         match (self, position, direction) {
@@ -104,7 +104,7 @@ impl SchemaVersion {
             // The next run goes on with it.
             (Self::UpToDate, Some(position), Direction::Up) => Self::Behind(vec![ours[position]]),
             (Self::Unknown(_), Some(_), Direction::Up) => Self::Behind(ours),
-            (_, _, direction) => Self::Halfway { migration, direction },
+            (_, _, direction) => Self::Partial { migration, direction },
         }
     }
 
@@ -118,10 +118,10 @@ impl SchemaVersion {
                 "update the program, or take the database back with `tablewright revert URL --to VERSION` \
                  and the migrations of the newer one"
             }
-            Self::Halfway { direction: Direction::Up, .. } => {
+            Self::Partial { direction: Direction::Up, .. } => {
                 "finish it with `tablewright migrate URL` and the migrations that it is of"
             }
-            Self::Halfway { direction: Direction::Down, .. } => {
+            Self::Partial { direction: Direction::Down, .. } => {
                 "finish it with `tablewright revert URL`"
             }
             Self::Diverged(Divergence::Changed { .. }) => CHANGED_HELP,
@@ -156,7 +156,7 @@ impl fmt::Display for SchemaVersion {
             Self::Ahead(newer) => {
                 write!(out, "it is newer than this program: it has also run {}", list(newer))
             }
-            Self::Halfway { migration, direction } => {
+            Self::Partial { migration, direction } => {
                 write!(out, "`{migration}` stopped halfway on its way {}", direction.word())
             }
             Self::Diverged(Divergence::Changed { recorded, expected }) => write!(

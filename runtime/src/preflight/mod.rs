@@ -109,8 +109,8 @@ fn sorted<C: Target>(
     let Ok(questions) = questions(migration.preflight(), connection.kind()) else {
         return (Vec::new(), vec![unasked("preflight.sql", UNFINISHED)]);
     };
-    let halfway = connection.halfway().ok().flatten();
-    if halfway.is_some_and(|halfway| halfway.version == migration.recorded_version()) {
+    let partial = connection.partial().ok().flatten();
+    if partial.is_some_and(|partial| partial.version == migration.recorded_version()) {
         let reason = "the migration has stopped halfway, and its tables are no longer as before";
         return (Vec::new(), questions.iter().map(|it| unasked(it.change, reason)).collect());
     }

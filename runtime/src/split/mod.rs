@@ -231,14 +231,14 @@ impl Splitter<'_> {
 #[derive(Default)]
 struct Block {
     depth: usize,
-    kind: Kind,
+    kind: StatementKind,
     /// The last word, if nothing stood behind it but white space and comments.
     last: String,
 }
 
 /// What a statement does, as far as it has been read.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
+enum StatementKind {
     /// Nothing has been read.
     #[default]
     Empty,
@@ -254,8 +254,8 @@ enum Kind {
 
 impl Block {
     fn other(&mut self) {
-        if self.kind == Kind::Empty {
-            self.kind = Kind::Plain;
+        if self.kind == StatementKind::Empty {
+            self.kind = StatementKind::Plain;
         }
         self.last.clear();
     }
@@ -268,28 +268,41 @@ impl Block {
         let word = word.to_ascii_uppercase();
         let is_postgres = database == DatabaseKind::Postgres;
         match (self.kind, word.as_str()) {
-            (Kind::Empty, "CREATE") => self.kind = Kind::Create,
-            (Kind::Empty, "BEGIN") => self.kind = Kind::Begin,
-            (Kind::Empty, _) | (Kind::Create, "TABLE" | "VIEW" | "INDEX" | "TYPE") => {
-                self.kind = Kind::Plain;
+            (StatementKind::Empty, "CREATE") => self.kind = StatementKind::Create,
+            (StatementKind::Empty, "BEGIN") => self.kind = StatementKind::Begin,
+            (StatementKind::Empty, _)
+            | (StatementKind::Create, "TABLE" | "VIEW" | "INDEX" | "TYPE") => {
+                self.kind = StatementKind::Plain;
             }
-            (Kind::Create, "TRIGGER" | "EVENT") if is_postgres => self.kind = Kind::Plain,
-            (Kind::Create, "TRIGGER" | "EVENT" | "PROCEDURE" | "FUNCTION") => {
-                self.kind = Kind::Body;
+            (StatementKind::Create, "TRIGGER" | "EVENT") if is_postgres => {
+                self.kind = StatementKind::Plain;
             }
-            (Kind::Begin, "NOT") if self.last == "BEGIN" => {
-                self.kind = Kind::Body;
+            (StatementKind::Create, "TRIGGER" | "EVENT" | "PROCEDURE" | "FUNCTION") => {
+                self.kind = StatementKind::Body;
+            }
+            (StatementKind::Begin, "NOT") if self.last == "BEGIN" => {
+                self.kind = StatementKind::Body;
                 self.depth = 1;
             }
-            (Kind::Body, "ATOMIC") if is_postgres && self.last == "BEGIN" => self.depth += 1,
-            (Kind::Body, "BEGIN") if !is_postgres => self.depth += 1,
-            (Kind::Body, "CASE") if self.depth > 0 && self.last != "END" => self.depth += 1,
-            (Kind::Body, "END") => self.depth = self.depth.saturating_sub(1),
-            // `END IF` closes no `BEGIN`.
-            (Kind::Body, "IF" | "LOOP" | "WHILE" | "REPEAT") if self.last == "END" => {
+            (StatementKind::Body, "ATOMIC") if is_postgres && self.last == "BEGIN" => {
                 self.depth += 1;
             }
-            (Kind::Create | Kind::Body | Kind::Begin | Kind::Plain, _) => {}
+            (StatementKind::Body, "BEGIN") if !is_postgres => self.depth += 1,
+            (StatementKind::Body, "CASE") if self.depth > 0 && self.last != "END" => {
+                self.depth += 1;
+            }
+            (StatementKind::Body, "END") => self.depth = self.depth.saturating_sub(1),
+            // `END IF` closes no `BEGIN`.
+            (StatementKind::Body, "IF" | "LOOP" | "WHILE" | "REPEAT") if self.last == "END" => {
+                self.depth += 1;
+            }
+            (
+                StatementKind::Create
+                | StatementKind::Body
+                | StatementKind::Begin
+                | StatementKind::Plain,
+                _,
+            ) => {}
         }
         self.last = word;
     }

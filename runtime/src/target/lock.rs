@@ -14,7 +14,7 @@ use std::{
 };
 
 use super::Target;
-use crate::{Error, patience::patiently};
+use crate::{Error, retry::retry_for};
 
 /// What is added to the name of a SQLite file.
 const SUFFIX: &str = "-migrate-lock";
@@ -24,10 +24,10 @@ static IN_MEMORY: Mutex<()> = Mutex::new(());
 
 /// A lock that is held; what it is depends on the database.
 #[derive(Debug)]
-pub struct Held(Kind);
+pub struct Held(Holder);
 
 #[derive(Debug)]
-enum Kind {
+enum Holder {
     /// The server's, held by the session.
     #[cfg_attr(
         not(any(feature = "postgres", feature = "mysql")),
@@ -44,7 +44,7 @@ impl Held {
     /// What stands for a lock that the server holds for the session.
     #[cfg(any(feature = "postgres", feature = "mysql"))]
     pub(super) fn session() -> Self {
-        Self(Kind::Session)
+        Self(Holder::Session)
     }
 
     /// Tries to lock the SQLite database in `file`, or the one in memory.
@@ -52,10 +52,10 @@ impl Held {
     pub(super) fn try_file(file: Option<&Path>) -> io::Result<Option<Self>> {
         let Some(file) = file else {
             return Ok(match IN_MEMORY.try_lock() {
-                Ok(guard) => Some(Self(Kind::Process(guard))),
+                Ok(guard) => Some(Self(Holder::Process(guard))),
                 // Nothing is behind the lock that a panic could have left half done.
                 Err(TryMutexError::Poisoned(poisoned)) => {
-                    Some(Self(Kind::Process(poisoned.into_inner())))
+                    Some(Self(Holder::Process(poisoned.into_inner())))
                 }
                 Err(TryMutexError::WouldBlock) => None,
             });
@@ -65,7 +65,7 @@ impl Held {
         let path = PathBuf::from(path);
         let lock = File::options().create(true).truncate(false).write(true).open(&path)?;
         match lock.try_lock() {
-            Ok(()) if is_at(&lock, &path) => Ok(Some(Self(Kind::File(lock, path)))),
+            Ok(()) if is_at(&lock, &path) => Ok(Some(Self(Holder::File(lock, path)))),
             // Who had it before has removed it; the next attempt makes a new one.
             Ok(()) | Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
@@ -75,15 +75,15 @@ impl Held {
     /// Gives back what is not the server's. The file goes while it is still locked; see [`is_at`].
     pub(super) fn release(self) {
         match self.0 {
-            Kind::Session => {}
-            Kind::File(lock, path) => {
+            Holder::Session => {}
+            Holder::File(lock, path) => {
                 if cfg!(unix) {
                     // A file that stays is empty and does no harm.
                     let _ = fs::remove_file(path);
                 }
                 drop(lock);
             }
-            Kind::Process(guard) => drop(guard),
+            Holder::Process(guard) => drop(guard),
         }
     }
 }
@@ -104,7 +104,7 @@ fn is_at(_: &File, _: &Path) -> bool {
     true
 }
 
-/// Does `work` while no other process migrates the database; waits for its turn at most as long as `patience`.
+/// Does `work` while no other process migrates the database; waits for its turn at most as long as `lock_timeout`.
 ///
 /// # Errors
 ///
@@ -112,22 +112,22 @@ fn is_at(_: &File, _: &Path) -> bool {
 /// be asked for, and what `work` says.
 pub fn with_lock<C: Target, T, E: From<Error>>(
     connection: &mut C,
-    patience: Duration,
+    lock_timeout: Duration,
     work: impl FnOnce(&mut C) -> Result<T, E>,
 ) -> Result<T, E> {
     connection
         .prepare()
         .map_err(|source| Error::Query { purpose: "set the modes of the session", source })?;
-    let held = wait(connection, patience)?;
+    let held = wait(connection, lock_timeout)?;
     let outcome = work(connection);
     connection.unlock(held);
     outcome
 }
 
-fn wait<C: Target>(connection: &mut C, patience: Duration) -> Result<Held, Error> {
-    match patiently(patience, || connection.try_lock()) {
+fn wait<C: Target>(connection: &mut C, lock_timeout: Duration) -> Result<Held, Error> {
+    match retry_for(lock_timeout, || connection.try_lock()) {
         Ok(Some(held)) => Ok(held),
-        Ok(None) => Err(Error::Locked { database: connection.label(), waited: patience }),
+        Ok(None) => Err(Error::Locked { database: connection.label(), waited: lock_timeout }),
         Err(source) => Err(Error::Lock { database: connection.label(), source }),
     }
 }

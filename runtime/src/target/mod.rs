@@ -30,7 +30,7 @@ use crate::{
     AnyConnection,
     database::DatabaseKind,
     error::Cause,
-    migration::{AppliedMigration, Direction, Halfway, HistoryEntry, digits},
+    migration::{AppliedMigration, Direction, HistoryEntry, Partial, digits},
 };
 
 mod sealed {
@@ -139,7 +139,7 @@ pub trait Target: MigrationConnection + Sealed {
     /// # Errors
     ///
     /// If the progress cannot be read.
-    fn halfway(&mut self) -> QueryResult<Option<Halfway>>;
+    fn partial(&mut self) -> QueryResult<Option<Partial>>;
 
     /// Takes the lock that one migrator at a time has, unless another has it.
     ///
@@ -373,8 +373,8 @@ macro_rules! target {
                     .collect())
             }
 
-            fn halfway(&mut self) -> QueryResult<Option<Halfway>> {
-                $own::halfway(self)
+            fn partial(&mut self) -> QueryResult<Option<Partial>> {
+                $own::partial(self)
             }
 
             fn try_lock(&mut self) -> Result<Option<Held>, Cause> {
@@ -448,11 +448,11 @@ mod sqlite {
 
     pub(super) use super::in_transaction as run_statements;
     use super::{
-        Cause, Halfway, Held, OptionalExtension, QueryResult, RunQueryDsl, SQLITE, Text, sql,
+        Cause, Held, OptionalExtension, Partial, QueryResult, RunQueryDsl, SQLITE, Text, sql,
     };
 
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
-    pub(super) fn halfway(_: &mut SqliteConnection) -> QueryResult<Option<Halfway>> {
+    pub(super) fn partial(_: &mut SqliteConnection) -> QueryResult<Option<Partial>> {
         Ok(None)
     }
 
@@ -476,14 +476,14 @@ mod postgres {
     use diesel::{PgConnection, sql_types::Bool};
 
     pub(super) use super::in_transaction as run_statements;
-    use super::{Cause, Halfway, Held, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
+    use super::{Cause, Held, Partial, QueryResult, RunQueryDsl, SimpleConnection, Text, sql};
 
     // The number is the text `tablewri`. Each database of a server has its own locks.
     const LOCK: &str = "SELECT pg_catalog.pg_try_advisory_lock(8386095523494097513)";
     const UNLOCK: &str = "SELECT pg_catalog.pg_advisory_unlock(8386095523494097513)";
 
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
-    pub(super) fn halfway(_: &mut PgConnection) -> QueryResult<Option<Halfway>> {
+    pub(super) fn partial(_: &mut PgConnection) -> QueryResult<Option<Partial>> {
         Ok(None)
     }
 
@@ -524,7 +524,7 @@ mod mysql {
     use sha2::{Digest, Sha256};
 
     use super::column_checks::settle;
-    pub(super) use super::progress::{halfway, run as run_statements};
+    pub(super) use super::progress::{partial, run as run_statements};
     use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, Text, sql};
     use crate::digest::hexadecimal;
 
@@ -636,8 +636,8 @@ impl Target for AnyConnection {
         dispatch!(self, |connection| connection.count_tables())
     }
 
-    fn halfway(&mut self) -> QueryResult<Option<Halfway>> {
-        dispatch!(self, |connection| connection.halfway())
+    fn partial(&mut self) -> QueryResult<Option<Partial>> {
+        dispatch!(self, |connection| connection.partial())
     }
 
     fn try_lock(&mut self) -> Result<Option<Held>, Cause> {

@@ -19,12 +19,12 @@ use super::{
     column_checks,
     looks::{has_object, table_text},
     script::{Failure, note},
-    trace::{Kind, Object, Trace},
+    trace::{Object, ObjectKind, Trace},
     words::{Word, names, words},
 };
 use crate::{
     digest::hexadecimal,
-    migration::{Direction, Halfway},
+    migration::{Direction, Partial},
     split::{sets_session, word_length},
 };
 
@@ -79,7 +79,7 @@ struct Progress {
 const NOT_LOOKED: &str = "";
 
 /// One direction of one migration.
-struct Work<'s> {
+struct Attempt<'s> {
     version: &'s str,
     direction: Direction,
     statements: &'s [&'s str],
@@ -120,7 +120,7 @@ pub(super) fn run(
     statements: &[&str],
     tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
-    let mut work = Work { version, direction, statements, before: Checksum::new() };
+    let mut work = Attempt { version, direction, statements, before: Checksum::new() };
     connection.batch_execute(CREATE)?;
     let first = resume_at(connection, &mut work)?;
     column_checks::settle(connection, statements)
@@ -150,7 +150,7 @@ pub(super) fn run(
 }
 
 /// The migration that is under way.
-pub(super) fn halfway(connection: &mut MysqlConnection) -> QueryResult<Option<Halfway>> {
+pub(super) fn partial(connection: &mut MysqlConnection) -> QueryResult<Option<Partial>> {
     use __tablewright_progress::dsl;
 
     const COUNT: &str = "SELECT COUNT(*) FROM information_schema.tables \
@@ -165,7 +165,7 @@ pub(super) fn halfway(connection: &mut MysqlConnection) -> QueryResult<Option<Ha
         // Another migrator may have made it since.
         Err(_) => read(connection)?,
     };
-    Ok(row.map(|row| Halfway {
+    Ok(row.map(|row| Partial {
         direction: if row.direction == Direction::Down.word() {
             Direction::Down
         } else {
@@ -200,7 +200,7 @@ impl Effect {
 
 fn execute(
     connection: &mut MysqlConnection,
-    work: &mut Work<'_>,
+    work: &mut Attempt<'_>,
     position: usize,
 ) -> QueryResult<()> {
     let text = work.statements[position];
@@ -224,7 +224,7 @@ fn execute(
 /// Notes that a statement begins, or, if nothing `looked`, that it has run.
 fn begin(
     connection: &mut MysqlConnection,
-    work: &mut Work<'_>,
+    work: &mut Attempt<'_>,
     position: usize,
     looked: Option<&str>,
 ) -> QueryResult<()> {
@@ -253,7 +253,7 @@ fn finish(connection: &mut MysqlConnection, version: &str) -> QueryResult<()> {
 }
 
 /// The position of the first statement that has not run.
-fn resume_at(connection: &mut MysqlConnection, work: &mut Work<'_>) -> Result<usize, Failure> {
+fn resume_at(connection: &mut MysqlConnection, work: &mut Attempt<'_>) -> Result<usize, Failure> {
     use __tablewright_progress::dsl;
 
     let row = dsl::__tablewright_progress.select(Progress::as_select()).first(connection);
@@ -333,29 +333,33 @@ fn unsure(count: usize, reason: &str) -> Failure {
 /// Whether an object is in the catalogue.
 fn is_there(connection: &mut MysqlConnection, object: &Object) -> QueryResult<bool> {
     let query = match object.kind {
-        Kind::Table => "FROM tables WHERE table_schema = DATABASE() AND '' = ? AND table_name = ?",
-        Kind::Trigger => {
+        ObjectKind::Table => {
+            "FROM tables WHERE table_schema = DATABASE() AND '' = ? AND table_name = ?"
+        }
+        ObjectKind::Trigger => {
             "FROM triggers WHERE trigger_schema = DATABASE() AND '' = ? AND trigger_name = ?"
         }
-        Kind::Routine => {
+        ObjectKind::Routine => {
             "FROM routines WHERE routine_schema = DATABASE() AND '' = ? AND routine_name = ?"
         }
-        Kind::Event => "FROM events WHERE event_schema = DATABASE() AND '' = ? AND event_name = ?",
-        Kind::Column => {
+        ObjectKind::Event => {
+            "FROM events WHERE event_schema = DATABASE() AND '' = ? AND event_name = ?"
+        }
+        ObjectKind::Column => {
             "FROM columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?"
         }
-        Kind::Index => {
+        ObjectKind::Index => {
             "FROM statistics WHERE table_schema = DATABASE() AND table_name = ? AND index_name = ?"
         }
-        Kind::ForeignKey => {
+        ObjectKind::ForeignKey => {
             "FROM table_constraints WHERE constraint_type = 'FOREIGN KEY' \
              AND table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
         }
-        Kind::Check => {
+        ObjectKind::Check => {
             "FROM table_constraints WHERE constraint_type = 'CHECK' \
              AND table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
         }
-        Kind::Constraint => {
+        ObjectKind::Constraint => {
             "FROM table_constraints \
              WHERE table_schema = DATABASE() AND table_name = ? AND constraint_name = ?"
         }
@@ -383,7 +387,7 @@ fn look(connection: &mut MysqlConnection, statement: &str) -> QueryResult<String
 
 /// Refuses a migration of which no progress is known, but whose first object is there already, or gone: a
 /// tool that keeps no progress, such as the `diesel` command, has stopped inside it.
-fn refuse_leftovers(connection: &mut MysqlConnection, work: &Work<'_>) -> Result<(), Failure> {
+fn refuse_leftovers(connection: &mut MysqlConnection, work: &Attempt<'_>) -> Result<(), Failure> {
     let first = work.statements.iter().enumerate().find_map(|(position, text)| {
         let (verb, table) = whole_table(&words(text))?;
         Some((position, verb, table))

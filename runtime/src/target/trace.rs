@@ -27,7 +27,7 @@ pub(super) enum Trace {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Object {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: ObjectKind,
     /// The table that it is a part of, if of one.
     pub(super) table: Option<String>,
     /// Its name.
@@ -38,7 +38,7 @@ pub(super) struct Object {
 
 /// What an object is, as far as a catalogue holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     /// A table, a view or a sequence, which share their names.
     Table,
     Trigger,
@@ -56,15 +56,15 @@ pub(super) enum Kind {
 impl fmt::Display for Object {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
-            Kind::Table => "table",
-            Kind::Trigger => "trigger",
-            Kind::Routine => "routine",
-            Kind::Event => "event",
-            Kind::Column => "column",
-            Kind::Index => "index",
-            Kind::ForeignKey => "foreign key",
-            Kind::Check => "check",
-            Kind::Constraint => "constraint",
+            ObjectKind::Table => "table",
+            ObjectKind::Trigger => "trigger",
+            ObjectKind::Routine => "routine",
+            ObjectKind::Event => "event",
+            ObjectKind::Column => "column",
+            ObjectKind::Index => "index",
+            ObjectKind::ForeignKey => "foreign key",
+            ObjectKind::Check => "check",
+            ObjectKind::Constraint => "constraint",
         };
         let (before, dot) = self.table.as_deref().map_or(("", ""), |table| (table, "."));
         write!(out, "{kind} `{before}{dot}{}`", self.name)
@@ -95,7 +95,7 @@ impl Trace {
         let single: Vec<Object> = objects.iter().filter(is_single).cloned().collect();
         // Tables that only change places leave nothing that tells.
         let is_swap =
-            objects.iter().any(|it| it.kind == Kind::Table) && single.len() < objects.len();
+            objects.iter().any(|it| it.kind == ObjectKind::Table) && single.len() < objects.len();
         match single {
             _ if is_swap => Self::Unknown,
             single if single.is_empty() => Self::Repeatable,
@@ -104,7 +104,7 @@ impl Trace {
     }
 }
 
-impl Kind {
+impl ObjectKind {
     fn shares_names(self, other: Self) -> bool {
         let is_constraint =
             |kind| matches!(kind, Self::Index | Self::ForeignKey | Self::Check | Self::Constraint);
@@ -137,7 +137,7 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, kind: Kind, table: Option<&str>, name: &str, is_there_after: bool) {
+    fn add(&mut self, kind: ObjectKind, table: Option<&str>, name: &str, is_there_after: bool) {
         let table = table.map(str::to_owned);
         self.objects.push(Object { kind, table, name: name.to_owned(), is_there_after });
     }
@@ -155,7 +155,7 @@ impl Reader<'_> {
             return Some(());
         }
         let (name, rest) = name(rest)?;
-        if kind != Kind::Index {
+        if kind != ObjectKind::Index {
             self.add(kind, None, name, true);
             return Some(());
         }
@@ -170,7 +170,7 @@ impl Reader<'_> {
         if rest.first()?.is("IF") {
             return Some(());
         }
-        if kind == Kind::Index {
+        if kind == ObjectKind::Index {
             let (name, rest) = name(rest)?;
             let (table, _) = self::name(rest.split_first().filter(|(on, _)| on.is("ON"))?.1)?;
             self.add(kind, Some(table), name, false);
@@ -186,8 +186,8 @@ impl Reader<'_> {
         for part in rest.split(|word| word.is_mark(',')) {
             let (before, part) = name(part)?;
             let (after, _) = name(part.split_first().filter(|(to, _)| to.is("TO"))?.1)?;
-            self.add(Kind::Table, None, before, false);
-            self.add(Kind::Table, None, after, true);
+            self.add(ObjectKind::Table, None, before, false);
+            self.add(ObjectKind::Table, None, after, true);
         }
         Some(())
     }
@@ -205,8 +205,8 @@ impl Reader<'_> {
             self.clause(table, clause)?;
         }
         // The other parts are those of a table of another name by then.
-        if self.objects.iter().any(|object| object.kind == Kind::Table) {
-            self.objects.retain(|object| object.kind == Kind::Table);
+        if self.objects.iter().any(|object| object.kind == ObjectKind::Table) {
+            self.objects.retain(|object| object.kind == ObjectKind::Table);
         }
         Some(())
     }
@@ -220,8 +220,8 @@ impl Reader<'_> {
             "CHANGE" => {
                 let (before, rest) = name(without_if(without(rest, "COLUMN")))?;
                 let (after, _) = name(rest)?;
-                self.add(Kind::Column, Some(table), before, false);
-                self.add(Kind::Column, Some(table), after, true);
+                self.add(ObjectKind::Column, Some(table), before, false);
+                self.add(ObjectKind::Column, Some(table), after, true);
                 Some(())
             }
             "MODIFY" | "ALTER" | "CONVERT" | "ENGINE" | "COMMENT" | "DEFAULT" | "CHARACTER"
@@ -244,22 +244,22 @@ impl Reader<'_> {
         }
         let first = rest.first()?;
         if first.is("PRIMARY") {
-            self.add(Kind::Index, table, "PRIMARY", true);
+            self.add(ObjectKind::Index, table, "PRIMARY", true);
         } else if first.is("FOREIGN") {
-            self.add(Kind::ForeignKey, table, symbol?, true);
+            self.add(ObjectKind::ForeignKey, table, symbol?, true);
         } else if first.is("CHECK") {
-            self.add(Kind::Check, table, symbol?, true);
+            self.add(ObjectKind::Check, table, symbol?, true);
         } else if let Some(rest) = index(rest) {
             // The name of the index, where there is one, counts before that of the constraint.
             let own = name(without_if(rest)).map(|(name, _)| name).filter(|name| *name != "USING");
-            self.add(Kind::Index, table, own.or(symbol)?, true);
+            self.add(ObjectKind::Index, table, own.or(symbol)?, true);
         } else if symbol.is_some()
             || ["PARTITION", "PERIOD", "SYSTEM"].iter().any(|it| first.is(it))
         {
             return None;
         } else {
             let (name, _) = name(without_if(without(rest, "COLUMN")))?;
-            self.add(Kind::Column, table, name, true);
+            self.add(ObjectKind::Column, table, name, true);
         }
         Some(())
     }
@@ -267,23 +267,23 @@ impl Reader<'_> {
     fn drop_part(&mut self, table: &str, rest: &[Word]) -> Option<()> {
         let first = rest.first()?;
         if first.is("PRIMARY") {
-            self.add(Kind::Index, Some(table), "PRIMARY", false);
+            self.add(ObjectKind::Index, Some(table), "PRIMARY", false);
             return Some(());
         }
         let kinds = [
-            ("INDEX", Kind::Index),
-            ("KEY", Kind::Index),
-            ("CONSTRAINT", Kind::Constraint),
-            ("CHECK", Kind::Check),
+            ("INDEX", ObjectKind::Index),
+            ("KEY", ObjectKind::Index),
+            ("CONSTRAINT", ObjectKind::Constraint),
+            ("CHECK", ObjectKind::Check),
         ];
         let (kind, rest) = if first.is("FOREIGN") {
-            (Kind::ForeignKey, rest.get(2..)?)
+            (ObjectKind::ForeignKey, rest.get(2..)?)
         } else if let Some((_, kind)) = kinds.iter().find(|(word, _)| first.is(word)) {
             (*kind, &rest[1..])
         } else if ["PARTITION", "PERIOD", "SYSTEM"].iter().any(|it| first.is(it)) {
             return None;
         } else {
-            (Kind::Column, without(rest, "COLUMN"))
+            (ObjectKind::Column, without(rest, "COLUMN"))
         };
         let (name, _) = name(without_if(rest))?;
         self.add(kind, Some(table), name, false);
@@ -291,7 +291,11 @@ impl Reader<'_> {
     }
 
     fn rename_part(&mut self, table: &str, rest: &[Word]) -> Option<()> {
-        let kinds = [("COLUMN", Kind::Column), ("INDEX", Kind::Index), ("KEY", Kind::Index)];
+        let kinds = [
+            ("COLUMN", ObjectKind::Column),
+            ("INDEX", ObjectKind::Index),
+            ("KEY", ObjectKind::Index),
+        ];
         let first = rest.first()?;
         if let Some((_, kind)) = kinds.iter().find(|(word, _)| first.is(word)) {
             let (before, rest) = name(&rest[1..])?;
@@ -301,20 +305,20 @@ impl Reader<'_> {
             return Some(());
         }
         let (after, _) = name(without(without(rest, "TO"), "AS"))?;
-        self.add(Kind::Table, None, table, false);
-        self.add(Kind::Table, None, after, true);
+        self.add(ObjectKind::Table, None, table, false);
+        self.add(ObjectKind::Table, None, after, true);
         Some(())
     }
 }
 
-fn kind_of(word: &Word) -> Option<Kind> {
+fn kind_of(word: &Word) -> Option<ObjectKind> {
     Some(match word.name()?.to_ascii_uppercase().as_str() {
         _ if matches!(word, Word::Name(_)) => return None,
-        "TABLE" | "VIEW" | "SEQUENCE" => Kind::Table,
-        "TRIGGER" => Kind::Trigger,
-        "PROCEDURE" | "FUNCTION" => Kind::Routine,
-        "EVENT" => Kind::Event,
-        "INDEX" => Kind::Index,
+        "TABLE" | "VIEW" | "SEQUENCE" => ObjectKind::Table,
+        "TRIGGER" => ObjectKind::Trigger,
+        "PROCEDURE" | "FUNCTION" => ObjectKind::Routine,
+        "EVENT" => ObjectKind::Event,
+        "INDEX" => ObjectKind::Index,
         _ => return None,
     })
 }

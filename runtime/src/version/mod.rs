@@ -7,7 +7,7 @@
 
 mod open;
 
-pub use self::open::{Otherwise, open, require};
+pub use self::open::{OnPending, open, require};
 pub use crate::migration::{Divergence, SchemaVersion, Unknown};
 use crate::{Error, Migrations, target::Target};
 
@@ -51,8 +51,8 @@ pub fn check_schema_version<C: Target>(
     };
     let is_empty = recorded.is_empty();
     let version = SchemaVersion::of(recorded, &ours);
-    if let Some(halfway) = connection.halfway().map_err(refuse)? {
-        return Ok(version.with(halfway, ours));
+    if let Some(partial) = connection.partial().map_err(refuse)? {
+        return Ok(version.with(partial, ours));
     }
     if !is_empty || ours.is_empty() {
         return Ok(version);

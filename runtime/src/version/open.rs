@@ -10,7 +10,7 @@ use crate::{
 
 /// What to do with a database that has yet to run migrations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Otherwise {
+pub enum OnPending {
     /// Nothing: the owner of the database decides.
     Refuse,
     /// Apply what is pending.
@@ -19,37 +19,37 @@ pub enum Otherwise {
 
 /// Opens the database that `url` names, if it fits the migrations of this program.
 ///
-/// With [`Otherwise::Refuse`] a SQLite file that is not there is not made.
+/// With [`OnPending::Refuse`] a SQLite file that is not there is not made.
 ///
 /// # Errors
 ///
-/// [`Error::Connect`] if there is no such database; [`Error::Unfit`] if it does not fit, with what to do;
-/// else as [`connection::open`] and, with [`Otherwise::Migrate`], [`migrate::run_pending`].
+/// [`Error::Connect`] if there is no such database; [`Error::Incompatible`] if it does not fit, with what to do;
+/// else as [`connection::open`] and, with [`OnPending::Migrate`], [`migrate::run_pending`].
 ///
 /// # Examples
 ///
 /// ```
 /// # #[cfg(feature = "sqlite")] {
-/// use tablewright::{Migrations, version::{self, Otherwise}};
+/// use tablewright::{Migrations, version::{self, OnPending}};
 ///
 /// static MIGRATIONS: Migrations = Migrations { sqlite: &[], postgres: &[], mysql: &[] };
 ///
-/// let connection = version::open("sqlite::memory:", &MIGRATIONS, Otherwise::Migrate)?;
+/// let connection = version::open("sqlite::memory:", &MIGRATIONS, OnPending::Migrate)?;
 /// # }
 /// # Ok::<(), tablewright::Error>(())
 /// ```
 pub fn open(
     url: &str,
     migrations: &Migrations,
-    otherwise: Otherwise,
+    on_pending: OnPending,
 ) -> Result<AnyConnection, Error> {
     let url = DatabaseUrl::parse(url)?;
     let is_missing = url.path().is_some_and(|path| !path.exists());
-    if otherwise == Otherwise::Refuse && is_missing {
+    if on_pending == OnPending::Refuse && is_missing {
         return Err(Error::Connect { url: url.redacted(), source: "there is no such file".into() });
     }
     let mut connection = connection::connect(&url)?;
-    require(&mut connection, migrations, otherwise)?;
+    require(&mut connection, migrations, on_pending)?;
     Ok(connection)
 }
 
@@ -58,12 +58,12 @@ pub fn open(
 ///
 /// # Errors
 ///
-/// [`Error::Unfit`] if it does not fit; else as [`check_schema_version`] and, with [`Otherwise::Migrate`],
+/// [`Error::Incompatible`] if it does not fit; else as [`check_schema_version`] and, with [`OnPending::Migrate`],
 /// [`migrate::run_pending`].
 pub fn require<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
-    otherwise: Otherwise,
+    on_pending: OnPending,
 ) -> Result<(), Error> {
     let mut version = check_schema_version(connection, migrations)?;
     if matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { tables: 1.. })) {
@@ -77,9 +77,9 @@ pub fn require<C: Target>(
         version,
         SchemaVersion::Behind(_) | SchemaVersion::Unknown(Unknown::NeverMigrated { tables: 0 })
     );
-    if otherwise == Otherwise::Migrate && is_pending {
+    if on_pending == OnPending::Migrate && is_pending {
         migrate::run_pending(connection, migrations)?;
         return Ok(());
     }
-    Err(Error::Unfit { database: connection.label(), version: Box::new(version) })
+    Err(Error::Incompatible { database: connection.label(), version: Box::new(version) })
 }

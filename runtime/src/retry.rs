@@ -8,13 +8,13 @@ use std::{
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 
-/// Makes an attempt until one gives something, with longer and longer pauses; nothing if `patience` ends before.
+/// Makes an attempt until one gives something, with longer and longer pauses; nothing if `timeout` ends before.
 ///
 /// # Errors
 ///
 /// At once what an attempt fails with.
-pub(crate) fn patiently<T, E>(
-    patience: Duration,
+pub(crate) fn retry_for<T, E>(
+    timeout: Duration,
     mut attempt: impl FnMut() -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
     let start = Instant::now();
@@ -23,8 +23,7 @@ pub(crate) fn patiently<T, E>(
         if let Some(done) = attempt()? {
             return Ok(Some(done));
         }
-        let Some(left) = patience.checked_sub(start.elapsed()).filter(|left| !left.is_zero())
-        else {
+        let Some(left) = timeout.checked_sub(start.elapsed()).filter(|left| !left.is_zero()) else {
             return Ok(None);
         };
         thread::sleep(pause.min(left));

@@ -14,7 +14,7 @@ use tablewright_codegen::{
     spec,
 };
 
-use super::{Format, Outcome, blame, output};
+use super::{Format, Outcome, locate, output};
 
 /// Says what does not fit. Nothing of its migration has been started; which others were applied and which stay
 /// taken back is said as well.
@@ -76,7 +76,7 @@ fn diagnose(
     let message = finding.to_string();
     let label = ["`", &finding.migration, "` would be refused for it"].concat();
     let mut diagnostic = Diagnostic::new(Code::UnfitRows, span, message).label(label);
-    diagnostic.help = blame::help(reason(finding), place);
+    diagnostic.help = locate::help(reason(finding), place);
     diagnostic
 }
 
@@ -112,7 +112,7 @@ fn place(finding: &Finding, declaration: &Declaration) -> Place {
             Place::Index(table, IndexName::new(name))
         }
         _ => {
-            let implied = blame::implied(declaration, &table, name);
+            let implied = locate::implied(declaration, &table, name);
             implied.unwrap_or_else(|| Place::Constraint(table, ConstraintName::new(name)))
         }
     }
