@@ -170,7 +170,7 @@ fn spec_in_conflict() -> Result<(), Failed> {
     repository.try_git(&["merge", "main"])?.with(1).says(&["schema.yaml"]);
     let before = repository.tree()?;
     let refused = repository.tablewright(&["rebase"])?.with(1);
-    refused.says(&["E0101", "holds a conflict of two branches", "`tablewright rebase`"]);
+    refused.says(&["E0101", "an unresolved merge conflict", "`tablewright rebase`"]);
     assert_eq!(repository.tree()?, before);
 
     let settled = ours(BASE).replace("born: date?", "born: date?\n      died: date?");
