@@ -397,14 +397,6 @@ fn names_type(code: &str, type_: &str) -> bool {
     })
 }
 
-/// Files that still read only some changes or steps, and how often at most. None may come.
-const OPEN_CHAINS: &[(&str, usize)] = &[
-    ("codegen/src/plan/concurrent/mod.rs", 1),
-    ("codegen/src/plan/concurrent/moved.rs", 7),
-    ("codegen/src/plan/rebuild/constraints.rs", 3),
-    ("codegen/src/plan/rebuild/table.rs", 2),
-];
-
 #[test]
 fn a_new_change_or_step_is_forgotten_nowhere() {
     let mut wrong = Vec::new();
@@ -415,10 +407,7 @@ fn a_new_change_or_step_is_forgotten_nowhere() {
         let text = fs::read_to_string(&file).expect("a readable source file");
         let name = shown(&file);
         let lines = open_lines(&text);
-        let allowed = OPEN_CHAINS.iter().find(|(open, _)| *open == name).map_or(0, |it| it.1);
-        if lines.len() > allowed {
-            wrong.extend(lines.iter().map(|number| format!("{name}:{number}")));
-        }
+        wrong.extend(lines.iter().map(|number| format!("{name}:{number}")));
     }
     assert!(
         wrong.is_empty(),

@@ -251,6 +251,23 @@ impl Change {
         Some(name)
     }
 
+    /// The check that goes and the check that comes: both of one that is altered, neither if it is about something else.
+    #[must_use]
+    pub fn check(&self) -> Pair<Option<(&ConstraintName, &CheckConstraint)>> {
+        let mut check = Pair::default();
+        if let Self::DropCheck(part) = self {
+            check.before = Some((&part.name, &part.content));
+        }
+        if let Self::AddCheck(part) = self {
+            check.after = Some((&part.name, &part.content));
+        }
+        if let Self::RenameCheck(change) | Self::AlterCheck(change) = self {
+            check.before = Some((&change.name.before, &change.content.before));
+            check.after = Some((&change.name.after, &change.content.after));
+        }
+        check
+    }
+
     /// The table that it is about, under its name before and after; `None` for an enum, view or raw object.
     /// An added table has both names alike, as has a dropped one.
     #[must_use]

@@ -166,21 +166,26 @@ fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
     let made = made_tables(plan);
     let mut proofs = Vec::new();
     for step in &mut plan.steps {
-        if let Step::AddCheck(check) = step
-            && !made.contains(&check.table)
-        {
-            let (table, name) = (check.table.clone(), check.name.clone());
-            let refusal = Refusal::Violates;
-            proofs.push(ProofStep { table, name, refusal });
-            *step = Step::AddCheckNotValid(check.clone());
-        } else if let Step::AddForeignKey(key) = step
-            && !made.contains(&key.table)
-        {
-            proofs.push(proof_of_key(&key.table, &key.name));
-            *step = Step::AddForeignKeyNotValid(key.clone());
+        if let Some((proof, not_valid)) = not_valid(step, &made) {
+            proofs.push(proof);
+            *step = not_valid;
         }
     }
     proofs
+}
+
+/// The step that makes a new check or foreign key of a table that has rows hold for new rows alone, and the proof that
+/// it then needs.
+fn not_valid(step: &Step, made: &BTreeSet<TableName>) -> Option<(ProofStep, Step)> {
+    let check = step.added_check().filter(|check| !made.contains(&check.table)).map(|check| {
+        let (table, name) = (check.table.clone(), check.name.clone());
+        let proof = ProofStep { table, name, refusal: Refusal::Violates };
+        (proof, Step::AddCheckNotValid(check.clone()))
+    });
+    check.or_else(|| {
+        let key = step.added_foreign_key().filter(|key| !made.contains(&key.table))?;
+        Some((proof_of_key(&key.table, &key.name), Step::AddForeignKeyNotValid(key.clone())))
+    })
 }
 
 fn proof_of_key(table: &TableName, name: &ConstraintName) -> ProofStep {

@@ -54,17 +54,11 @@ impl Moved {
         };
         let mut moved = Self::default();
         for step in &plan.steps {
-            if let Step::CreateIndex(step) = step {
-                if is_new(&step.table, step.name.as_str()) {
-                    moved.indexes.push(step.clone());
-                }
-            } else if let Step::AddUnique(step) = step {
-                if is_new(&step.table, step.name.as_str()) {
-                    moved.uniques.push(step.clone());
-                }
-            } else if let Step::AlterColumn(step) = step {
-                moved.required.extend(required(step, schemas));
-            }
+            let index = step.created_index();
+            moved.indexes.extend(index.filter(|it| is_new(&it.table, it.name.as_str())).cloned());
+            let unique = step.added_unique();
+            moved.uniques.extend(unique.filter(|it| is_new(&it.table, it.name.as_str())).cloned());
+            moved.required.extend(step.altered_column().and_then(|it| required(it, schemas)));
         }
         moved.foreign_keys = moved.keys_to_new(schemas.after);
         moved
@@ -127,29 +121,18 @@ impl Moved {
 
     /// Whether a step between `between` and `after` is one of these, or only comes along with them.
     fn has(&self, step: &Step) -> bool {
-        if let Step::CreateIndex(step) = step {
-            self.indexes.contains(step)
-        } else if let Step::AddForeignKey(step) = step {
-            self.foreign_keys.contains(step)
-        } else if let Step::AddUnique(step) = step {
-            self.uniques.contains(step)
-        } else if let Step::AlterColumn(step) = step {
+        let is_required = |alter: &AlterColumnStep| {
             let mut required = self.required.iter().map(|column| &column.step);
-            requires(step) && required.any(|it| it.table == step.table && it.after == step.after)
-        } else if let Step::DropCheck(step) = step {
-            self.required.iter().any(|column| column.proof.name == step.name)
-        } else {
-            matches!(
-                step,
-                Step::DropView(_)
-                    | Step::CreateView(_)
-                    | Step::AlterView(_)
-                    | Step::DropTrigger(_)
-                    | Step::CreateTrigger(_)
-                    | Step::KeepViews(_)
-                    | Step::RestoreViews(_)
-            )
-        }
+            requires(alter) && required.any(|it| it.table == alter.table && it.after == alter.after)
+        };
+        let is_proof =
+            |check: &CheckStep| self.required.iter().any(|column| column.proof.name == check.name);
+        step.created_index().is_some_and(|it| self.indexes.contains(it))
+            || step.added_foreign_key().is_some_and(|it| self.foreign_keys.contains(it))
+            || step.added_unique().is_some_and(|it| self.uniques.contains(it))
+            || step.altered_column().is_some_and(is_required)
+            || step.dropped_check().is_some_and(is_proof)
+            || step.is_of_views_or_triggers()
     }
 
     /// The foreign keys that find what they refer to by a new key alone.
@@ -228,15 +211,10 @@ fn free_constraint(name: &str, schemas: Pair<&Schema>) -> ConstraintName {
 
 /// The names that a plan gives free for others to take.
 fn dropped_names(plan: &Plan) -> BTreeSet<&str> {
-    let names = plan.steps.iter().filter_map(|step| {
-        if let Step::DropIndex(step) = step {
-            Some(step.name.as_str())
-        } else if let Step::DropUnique(step) = step {
-            Some(step.name.as_str())
-        } else {
-            None
-        }
-    });
+    let indexes = plan.steps.iter().filter_map(Step::dropped_index);
+    let uniques = plan.steps.iter().filter_map(Step::dropped_unique);
+    let names = indexes.map(|step| step.name.as_str());
+    let names = names.chain(uniques.map(|step| step.name.as_str()));
     names.collect()
 }
 

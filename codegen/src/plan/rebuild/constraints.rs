@@ -22,17 +22,13 @@ impl TableChanges<'_> {
     /// are none of them.
     pub(super) fn constrain(&self, data: DataMoments, steps: &mut Vec<Step>) {
         for change in &self.changes {
-            if let Change::DropCheck(part) = change {
-                steps.push(self.drop_check(&part.name, &part.content));
-            } else if let Change::AddCheck(part) = change {
-                if self.column_of_check(&part.content, data).is_none() {
-                    steps.push(self.add_check(&part.name, &part.content));
-                }
-            } else if let Change::RenameCheck(change) | Change::AlterCheck(change) = change {
-                let Pair { before, after } = &change.content;
-                steps.push(self.drop_check(&change.name.before, before));
-                steps.push(self.add_check(&change.name.after, after));
-            } else if let Change::AlterColumn(change) = change {
+            let Pair { before, after } = change.check();
+            steps.extend(before.map(|(name, check)| self.drop_check(name, check)));
+            let after = after.filter(|(_, check)| {
+                before.is_some() || self.column_of_check(check, data).is_none()
+            });
+            steps.extend(after.map(|(name, check)| self.add_check(name, check)));
+            if let Change::AlterColumn(change) = change {
                 self.alter_nullability(change, steps);
             }
         }

@@ -11,7 +11,7 @@ use super::{
     strategy::{added_column, is_constant, is_converted, knows_drop_column},
 };
 use crate::{
-    delta::{Change, Pair, TablePair},
+    delta::{Change, ColumnChange, Pair, TablePair},
     plan::{
         ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
         names::{self, Taken},
@@ -99,7 +99,8 @@ impl<'p> TableChanges<'p> {
                     && added_column(self, &part.content) == Some(*column)
                 {
                     added.foreign_keys.push((part.name.clone(), part.content.clone()));
-                } else if let Change::AddCheck(part) = change
+                }
+                if let Change::AddCheck(part) = change
                     && self.column_of_check(&part.content, data) == Some(*column)
                 {
                     added.checks.push((part.name.clone(), part.content.clone()));
@@ -247,14 +248,13 @@ impl<'p> TableChanges<'p> {
                 || matches!(RowColumn::of(self.pair.table.after), RowColumn::Declared(row) if row.name == *name)
         };
         let is_spoilt = |change: &&Change| {
-            if let Change::RenameColumn(rename) = change {
-                is_told_by(&rename.name.after)
-            } else if let Change::AlterColumn(change) = change {
+            let has_other_values = |change: &ColumnChange| {
                 is_told_by(&change.column.after.name)
                     && (is_converted(&change.column) || is_filled(change))
-            } else {
-                matches!(change, Change::RenameTable(_))
-            }
+            };
+            matches!(change, Change::RenameTable(_))
+                || matches!(change, Change::RenameColumn(rename) if is_told_by(&rename.name.after))
+                || matches!(change, Change::AlterColumn(change) if has_other_values(change))
         };
         !self.keeps_rowids()
             || self.changes.iter().any(is_spoilt)

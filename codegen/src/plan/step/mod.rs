@@ -7,6 +7,7 @@
 
 mod correct;
 mod display;
+mod facts;
 mod objects;
 mod phase;
 mod postgres;
