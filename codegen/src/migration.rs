@@ -12,7 +12,7 @@ use crate::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage, name::name_changes,
     },
     plan::{
-        self, Plan, Purpose, Rerendered, Stages, Step, Way,
+        self, Half, Plan, Purpose, Rerendered, Stages, Step,
         precheck::{self, Prechecks},
         risk::{self, Risk},
     },
@@ -114,12 +114,12 @@ impl<'d> SchemaPlanner<'d> {
             return Ok(BothWays { up, down, prechecks: Prechecks::default() });
         }
         let back = intent.reversed(before);
-        let there = Way::Up(Pair { before, after: schema }, intent);
-        let back = Way::Down(Pair { before: schema, after: before }, &back);
+        let there = Half::Up(Pair { before, after: schema }, intent);
+        let back = Half::Down(Pair { before: schema, after: before }, &back);
         let stages = self.stages_from(baseline);
-        let plan = |way| {
-            let plan = stages.plan(position, way, settings, dialect);
-            plan.map_err(|changes| vec![self.cannot_plan(dialect, way, &changes)])
+        let plan = |half| {
+            let plan = stages.plan(position, half, settings, dialect);
+            plan.map_err(|changes| vec![self.cannot_plan(dialect, half, &changes)])
         };
         // Of several migrations the first asks for all of them.
         let prechecks = if stages.begins(position, dialect) {
@@ -167,14 +167,14 @@ impl<'d> SchemaPlanner<'d> {
     }
 
     /// The changes in words; those of a way back as what that would have to do.
-    fn cannot_plan(&self, dialect: Dialect, way: Way<'_>, changes: &[Change]) -> Diagnostic {
+    fn cannot_plan(&self, dialect: Dialect, half: Half<'_>, changes: &[Change]) -> Diagnostic {
         let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
-        let (start, help) = match way {
-            Way::Up(..) => (
+        let (start, help) = match half {
+            Half::Up(..) => (
                 "there is no way to do this in ",
                 "undo the changes, or make them in several steps, each sealed",
             ),
-            Way::Down(..) => (
+            Half::Down(..) => (
                 "there is a way, but none back, which would have to do this in ",
                 "undo the change that this would take back, or make it by way of a new column: add that, \
                  take the values over by a data step, drop the old one, and seal",

@@ -25,7 +25,7 @@ use tablewright::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
-    plan::{Pair, Plan, Stages, Way, change, create, precheck::prechecks},
+    plan::{Half, Pair, Plan, Stages, change, create, precheck::prechecks},
     render::{Transaction, precheck::preflight_file, render},
     schema::{Declaration, Schema, intent::Intent},
     spec,
@@ -133,8 +133,8 @@ fn safely(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
         return Ok(());
     }
     let back = intent.reversed(&before);
-    let there = Way::Up(Pair { before: &before, after: &after }, &intent);
-    let back = Way::Down(Pair { before: &after, after: &before }, &back);
+    let there = Half::Up(Pair { before: &before, after: &after }, &intent);
+    let back = Half::Down(Pair { before: &after, after: &before }, &back);
     let kept = fs::read_to_string(case.join("kept.txt")).unwrap_or_default();
     let connection = &mut connection::open(&scratch.url)?;
     apply("before", connection, &create(&before, &settings, Dialect::Postgres))?;
@@ -142,8 +142,8 @@ fn safely(case: &Path, scratch: &Scratch) -> Result<(), Failed> {
     if !rows.trim().is_empty() {
         connection.batch_execute(&rows)?;
     }
-    let plan = |position, way| {
-        let plan = stages.plan(position, way, &settings, Dialect::Postgres);
+    let plan = |position, half| {
+        let plan = stages.plan(position, half, &settings, Dialect::Postgres);
         plan.map_err(|changes| Failed::from(format!("no way for {changes:#?}")))
     };
     for turn in ["up", "up again"] {

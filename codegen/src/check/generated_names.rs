@@ -9,7 +9,7 @@ use std::{
 use super::{
     Context,
     namespaces::shares_constraint_names,
-    objects::{self, Kind, Object},
+    objects::{self, Object, ObjectKind},
     place::Place,
     subject,
 };
@@ -80,11 +80,12 @@ fn written<'a>(
     dialect: Dialect,
 ) -> impl Iterator<Item = Object<'a>> + use<'a> {
     let tables = context.tables().flat_map(|(name, table)| {
-        let own = Object { kind: Kind::Table, name: name.as_str(), table: None };
+        let own = Object { kind: ObjectKind::Table, name: name.as_str(), table: None };
         objects::of_table(name, table).chain([own])
     });
     let views = context.schema().views.keys();
-    let views = views.map(|name| Object { kind: Kind::View, name: name.as_str(), table: None });
+    let views =
+        views.map(|name| Object { kind: ObjectKind::View, name: name.as_str(), table: None });
     tables.chain(views).filter(move |object| shares_constraint_names(object.kind, dialect))
 }
 
@@ -116,7 +117,7 @@ fn made<'a>(context: &Context<'a>, dialect: Dialect) -> Vec<(String, Named<'a>)>
 fn is_told(first: &Named<'_>, made: &Named<'_>) -> bool {
     match (first, made) {
         (Named::Written(object), Named::Made { table, .. }) => {
-            object.kind == Kind::Check && object.table == Some(*table)
+            object.kind == ObjectKind::Check && object.table == Some(*table)
         }
         (_, _) => false,
     }

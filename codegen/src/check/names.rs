@@ -2,7 +2,7 @@
 
 use super::{
     Context,
-    objects::{self, Kind, Object},
+    objects::{self, Object, ObjectKind},
     place::Place,
     subject,
 };
@@ -15,7 +15,7 @@ use crate::{
 struct Named<'a> {
     noun: &'static str,
     name: &'a str,
-    kind: Option<Kind>,
+    kind: Option<ObjectKind>,
     place: Box<dyn Fn() -> Place + 'a>,
 }
 
@@ -30,11 +30,11 @@ fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
         });
     };
     for (name, table) in context.tables() {
-        visit_object(Object { kind: Kind::Table, name: name.as_str(), table: None });
+        visit_object(Object { kind: ObjectKind::Table, name: name.as_str(), table: None });
         objects::of_table(name, table).for_each(&mut visit_object);
     }
     for name in context.schema().views.keys() {
-        visit_object(Object { kind: Kind::View, name: name.as_str(), table: None });
+        visit_object(Object { kind: ObjectKind::View, name: name.as_str(), table: None });
     }
     for (table, _, column) in context.columns() {
         visit(&Named {
@@ -79,8 +79,8 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
 /// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
 /// for constraints and indexes may have a dot, as those of columns may.
 pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str()));
-    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str()));
+    let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
+    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
     for (kind, name) in tables.chain(views).filter(|(_, name)| name.contains('.')) {
         let object = Object { kind, name, table: None };
         let message = format!("the name of {} `{name}` contains a dot", kind.noun());
@@ -120,10 +120,16 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
         let dialects = context.dialects_where(condition);
         (!dialects.is_empty()).then(|| subject(&dialects, "reserves", "reserve"))
     };
-    let relation = matches!(named.kind, Some(Kind::Table | Kind::View));
-    let keyed = matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Unique));
-    let prefixed =
-        relation || matches!(named.kind, Some(Kind::Index | Kind::SearchIndex | Kind::Trigger));
+    let relation = matches!(named.kind, Some(ObjectKind::Table | ObjectKind::View));
+    let keyed = matches!(
+        named.kind,
+        Some(ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Unique)
+    );
+    let prefixed = relation
+        || matches!(
+            named.kind,
+            Some(ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Trigger)
+        );
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
         let owner = if prefix == "__diesel" { "Diesel reserves" } else { "Tablewright reserves" };
         return Some((owner.to_owned(), format!("use a name that does not start with `{prefix}`")));
@@ -182,7 +188,7 @@ pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnost
 
 /// E0402, too: no table, view or trigger has a name that is too long for a file.
 fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagnostic> {
-    if !matches!(named.kind, Some(Kind::Table | Kind::View | Kind::Trigger)) {
+    if !matches!(named.kind, Some(ObjectKind::Table | ObjectKind::View | ObjectKind::Trigger)) {
         return None;
     }
     let length = file_name::length(named.name);
@@ -223,7 +229,13 @@ fn too_long(
     };
     let made = matches!(
         named.kind,
-        Some(Kind::Unique | Kind::ForeignKey | Kind::Check | Kind::Index | Kind::SearchIndex)
+        Some(
+            ObjectKind::Unique
+                | ObjectKind::ForeignKey
+                | ObjectKind::Check
+                | ObjectKind::Index
+                | ObjectKind::SearchIndex
+        )
     );
     let message = format!(
         "the name of {} `{}` has {length} {unit}, but {} keeps {maximum}",

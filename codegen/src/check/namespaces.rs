@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Context,
-    objects::{self, Kind, Object},
+    objects::{self, Object, ObjectKind},
     place::Place,
     subject,
 };
@@ -33,8 +33,8 @@ fn reason(first: &str, second: &str, dialects: &[Dialect]) -> String {
 
 /// E0208: no two tables or views have one name.
 pub(super) fn check_tables_and_views(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str()));
-    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str()));
+    let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
+    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
     let mut seen: BTreeMap<Cow<'_, str>, Object<'_>> = BTreeMap::new();
     for (kind, name) in tables.chain(views) {
         let object = Object { kind, name, table: None };
@@ -96,7 +96,7 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
     for (table_name, table) in context.tables() {
         let mut seen = BTreeMap::new();
         for object in objects::of_table(table_name, table) {
-            let key = (object.kind == Kind::Trigger, folded(object.name));
+            let key = (object.kind == ObjectKind::Trigger, folded(object.name));
             let Some(first) = seen.insert(key, object) else { continue };
             let dialects = meeting(context, first.name, object.name);
             if dialects.is_empty() {
@@ -157,7 +157,7 @@ enum Namespace {
 
 /// The namespace of the whole database that `kind` belongs to in `dialect`; `None` where its name
 /// matters within its table only.
-fn namespace(kind: Kind, dialect: Dialect) -> Option<Namespace> {
+fn namespace(kind: ObjectKind, dialect: Dialect) -> Option<Namespace> {
     let capability = dialect.capability();
     let scoped = |scope: NameScope, namespace: Namespace| match scope {
         NameScope::Table => None,
@@ -165,38 +165,41 @@ fn namespace(kind: Kind, dialect: Dialect) -> Option<Namespace> {
         NameScope::Database => Some(namespace),
     };
     match kind {
-        Kind::Table | Kind::View => Some(Namespace::Relations),
-        Kind::Index | Kind::SearchIndex => scoped(capability.index_names, Namespace::Relations),
-        Kind::PrimaryKey | Kind::Unique if capability.key_names_are_index_names => {
+        ObjectKind::Table | ObjectKind::View => Some(Namespace::Relations),
+        ObjectKind::Index | ObjectKind::SearchIndex => {
+            scoped(capability.index_names, Namespace::Relations)
+        }
+        ObjectKind::PrimaryKey | ObjectKind::Unique if capability.key_names_are_index_names => {
             Some(Namespace::Relations)
         }
         // MySQL's primary keys are all called PRIMARY, and its unique constraints are indexes.
-        Kind::PrimaryKey | Kind::Unique if !capability.one_set_of_names => None,
-        Kind::PrimaryKey | Kind::Unique | Kind::ForeignKey | Kind::Check => {
-            scoped(capability.constraint_names, Namespace::Constraints)
-        }
-        Kind::Trigger => scoped(capability.trigger_names, Namespace::Triggers),
+        ObjectKind::PrimaryKey | ObjectKind::Unique if !capability.one_set_of_names => None,
+        ObjectKind::PrimaryKey
+        | ObjectKind::Unique
+        | ObjectKind::ForeignKey
+        | ObjectKind::Check => scoped(capability.constraint_names, Namespace::Constraints),
+        ObjectKind::Trigger => scoped(capability.trigger_names, Namespace::Triggers),
     }
 }
 
 /// Whether the name of such an object stands among those of constraints, for the whole database.
-pub(super) fn shares_constraint_names(kind: Kind, dialect: Dialect) -> bool {
+pub(super) fn shares_constraint_names(kind: ObjectKind, dialect: Dialect) -> bool {
     let space = namespace(kind, dialect);
-    space.is_some() && space == namespace(Kind::Check, dialect)
+    space.is_some() && space == namespace(ObjectKind::Check, dialect)
 }
 
 /// E0211: no two objects of different tables have one name where a database keeps them in one namespace.
 pub(super) fn check_database_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut by_name: BTreeMap<Cow<'_, str>, Vec<Object<'_>>> = BTreeMap::new();
     for (name, table) in context.tables() {
-        let relation = Object { kind: Kind::Table, name: name.as_str(), table: None };
+        let relation = Object { kind: ObjectKind::Table, name: name.as_str(), table: None };
         by_name.entry(folded(relation.name)).or_default().push(relation);
         for object in objects::of_table(name, table) {
             by_name.entry(folded(object.name)).or_default().push(object);
         }
     }
     for name in context.schema().views.keys() {
-        let relation = Object { kind: Kind::View, name: name.as_str(), table: None };
+        let relation = Object { kind: ObjectKind::View, name: name.as_str(), table: None };
         by_name.entry(folded(relation.name)).or_default().push(relation);
     }
     for objects in by_name.values() {
@@ -275,7 +278,7 @@ fn check_shadow_tables_of(
     for (table_name, table) in context.tables() {
         for (name, search) in &table.search_indexes {
             if search.dialects.contains(dialect) {
-                let (kind, name) = (Kind::SearchIndex, name.as_str());
+                let (kind, name) = (ObjectKind::SearchIndex, name.as_str());
                 makers.insert(folded(name), Object { kind, name, table: Some(table_name) });
             }
         }
@@ -283,11 +286,12 @@ fn check_shadow_tables_of(
     if makers.is_empty() {
         return;
     }
-    let tables = context.schema().tables.keys().map(|name| (Kind::Table, name.as_str(), None));
-    let views = context.schema().views.keys().map(|name| (Kind::View, name.as_str(), None));
+    let tables =
+        context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str(), None));
+    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str(), None));
     let indexes = context.tables().flat_map(|(table_name, table)| {
-        let indexes = table.indexes.keys().map(|name| (Kind::Index, name));
-        let searches = table.search_indexes.keys().map(|name| (Kind::SearchIndex, name));
+        let indexes = table.indexes.keys().map(|name| (ObjectKind::Index, name));
+        let searches = table.search_indexes.keys().map(|name| (ObjectKind::SearchIndex, name));
         indexes.chain(searches).map(move |(kind, name)| (kind, name.as_str(), Some(table_name)))
     });
     for (kind, name, table) in tables.chain(views).chain(indexes) {

@@ -5,7 +5,7 @@ use crate::schema::{Table, TableName};
 
 /// What kind of object it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     Table,
     View,
     PrimaryKey,
@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Trigger,
 }
 
-impl Kind {
+impl ObjectKind {
     /// What a sentence calls it.
     pub(super) fn noun(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ impl Kind {
 /// A named object; for a table or view, `table` is empty.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Object<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: ObjectKind,
     pub(super) name: &'a str,
     pub(super) table: Option<&'a TableName>,
 }
@@ -47,14 +47,18 @@ impl Object<'_> {
     pub(super) fn place(&self) -> Place {
         let name = self.name;
         match (self.table, self.kind) {
-            (Some(table), Kind::Index | Kind::SearchIndex) => {
+            (Some(table), ObjectKind::Index | ObjectKind::SearchIndex) => {
                 Place::IndexKey(table.clone(), name.into(), "name")
             }
-            (Some(table), Kind::Trigger) => Place::Trigger(table.clone(), name.into()),
-            (Some(table), Kind::PrimaryKey | Kind::Unique | Kind::ForeignKey | Kind::Check) => {
-                Place::ConstraintKey(table.clone(), name.into(), "name")
-            }
-            (_, Kind::View) => Place::View(name.into()),
+            (Some(table), ObjectKind::Trigger) => Place::Trigger(table.clone(), name.into()),
+            (
+                Some(table),
+                ObjectKind::PrimaryKey
+                | ObjectKind::Unique
+                | ObjectKind::ForeignKey
+                | ObjectKind::Check,
+            ) => Place::ConstraintKey(table.clone(), name.into(), "name"),
+            (_, ObjectKind::View) => Place::View(name.into()),
             (Some(_) | None, _) => Place::Table(name.into()),
         }
     }
@@ -74,15 +78,17 @@ pub(super) fn of_table<'a>(
     table: &'a Table,
 ) -> impl Iterator<Item = Object<'a>> {
     let object = move |kind, name: &'a str| Object { kind, name, table: Some(table_name) };
-    let keys = table.primary_key.iter().map(move |key| object(Kind::PrimaryKey, key.name.as_str()));
+    let keys =
+        table.primary_key.iter().map(move |key| object(ObjectKind::PrimaryKey, key.name.as_str()));
     let unique =
-        table.unique_constraints.keys().map(move |name| object(Kind::Unique, name.as_str()));
+        table.unique_constraints.keys().map(move |name| object(ObjectKind::Unique, name.as_str()));
     let foreign =
-        table.foreign_keys.keys().map(move |name| object(Kind::ForeignKey, name.as_str()));
-    let checks = table.checks.keys().map(move |name| object(Kind::Check, name.as_str()));
-    let indexes = table.indexes.keys().map(move |name| object(Kind::Index, name.as_str()));
+        table.foreign_keys.keys().map(move |name| object(ObjectKind::ForeignKey, name.as_str()));
+    let checks = table.checks.keys().map(move |name| object(ObjectKind::Check, name.as_str()));
+    let indexes = table.indexes.keys().map(move |name| object(ObjectKind::Index, name.as_str()));
     let search =
-        table.search_indexes.keys().map(move |name| object(Kind::SearchIndex, name.as_str()));
-    let triggers = table.triggers.keys().map(move |name| object(Kind::Trigger, name.as_str()));
+        table.search_indexes.keys().map(move |name| object(ObjectKind::SearchIndex, name.as_str()));
+    let triggers =
+        table.triggers.keys().map(move |name| object(ObjectKind::Trigger, name.as_str()));
     keys.chain(unique).chain(foreign).chain(checks).chain(indexes).chain(search).chain(triggers)
 }

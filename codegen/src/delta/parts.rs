@@ -60,22 +60,22 @@ pub(super) fn diff_parts<'t, N: Ord, T: PartialEq>(
             used.insert(was);
         }
     }
-    let mut fates = Vec::new();
+    let mut matched = Vec::new();
     for (now, content) in after {
         let Some(was) = matches.get(now).copied() else {
-            fates.push(PartFate::Add(now, content));
+            matched.push(PartFate::Add(now, content));
             continue;
         };
         let (Some(old), Some(same)) = (before.get(was), translated.get(was)) else { continue };
         let (names, contents) =
             (Pair { before: was, after: now }, Pair { before: old, after: content });
         if same != content {
-            fates.push(PartFate::Alter(names, contents));
+            matched.push(PartFate::Alter(names, contents));
         } else if was != now {
-            fates.push(PartFate::Rename(names, contents));
+            matched.push(PartFate::Rename(names, contents));
         }
     }
     let dropped = before.iter().filter(|(was, _)| !used.contains(was));
-    fates.extend(dropped.map(|(was, content)| PartFate::Drop(was, content)));
-    fates
+    matched.extend(dropped.map(|(was, content)| PartFate::Drop(was, content)));
+    matched
 }

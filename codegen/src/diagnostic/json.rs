@@ -10,14 +10,14 @@ struct Entry<'a> {
     severity: &'static str,
     title: &'static str,
     message: &'a str,
-    place: Option<Place<'a>>,
+    place: Option<Location<'a>>,
     label: &'a str,
     related: Vec<Related<'a>>,
     help: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct Location<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -27,7 +27,7 @@ struct Place<'a> {
 
 #[derive(Serialize)]
 struct Related<'a> {
-    place: Option<Place<'a>>,
+    place: Option<Location<'a>>,
     label: &'a str,
 }
 
@@ -58,10 +58,10 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Entry<'a> {
     }
 }
 
-fn place(span: Span, sources: &Sources) -> Option<Place<'_>> {
+fn place(span: Span, sources: &Sources) -> Option<Location<'_>> {
     let file = sources.file(span)?;
     let (start, end) = (file.position(span.start), file.position(span.end));
-    Some(Place {
+    Some(Location {
         file: &file.name,
         line: start.line,
         column: start.column,

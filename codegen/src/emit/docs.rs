@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::outline::{Kind, Outline, Relation};
+use super::outline::{Outline, Relation, RelationKind};
 
 /// The lints that are off where names and docs are the spec's: whether one of them would object, no
 /// generator can tell, so this cannot be `expect`.
@@ -37,8 +37,8 @@ pub(super) fn about(before: &str, name: &str, after: &str) -> String {
 pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
     match (relation.doc, relation.kind) {
         (Some(text), _) => text.into(),
-        (None, Kind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
-        (None, Kind::View) => about("The view ", relation.sql_name, ".").into(),
+        (None, RelationKind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
+        (None, RelationKind::View) => about("The view ", relation.sql_name, ".").into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Diesel's `Identifiable` and `Associations`: what identifies a row, and which rows belong together.
 
 use super::{
-    outline::{Kind, Outline, Relation},
+    outline::{Outline, Relation, RelationKind},
     tables,
 };
 use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind};
@@ -9,8 +9,8 @@ use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind}
 /// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
     let declared = match relation.kind {
-        Kind::Table(table) => table.primary_key.is_some(),
-        Kind::View => relation.key.len() < relation.fields.len(),
+        RelationKind::Table(table) => table.primary_key.is_some(),
+        RelationKind::View => relation.key.len() < relation.fields.len(),
     };
     declared
         && relation

@@ -221,7 +221,7 @@ impl<'o> File<'o> {
     /// Appends `head` and the bracket that opens its body; the entries or items that follow stand in it.
     pub(super) fn open(&mut self, head: TokenStream, bracket: &'static str) {
         let mut line = Line::new();
-        line.stream(head, Place::Macro);
+        line.stream(head, TokenContext::Macro);
         if bracket == "{" {
             line.space();
         }
@@ -300,7 +300,7 @@ pub(super) fn string(text: &str) -> String {
 /// Tokens as they stand on a line.
 pub(super) fn line(tokens: TokenStream) -> String {
     let mut line = Line::new();
-    line.stream(tokens, Place::Code);
+    line.stream(tokens, TokenContext::Code);
     line.text
 }
 
@@ -351,7 +351,7 @@ enum Previous {
 /// Where parentheses stand: `Some(…)` in code and `derive(…)` in an attribute, `claims (id)` in the body of
 /// a macro of Diesel's.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum TokenContext {
     Code,
     Macro,
 }
@@ -389,7 +389,7 @@ impl Layout<'_> {
                 TokenTree::Group(_)
                 | TokenTree::Ident(_)
                 | TokenTree::Punct(_)
-                | TokenTree::Literal(_) => line.token(token, Place::Code),
+                | TokenTree::Literal(_) => line.token(token, TokenContext::Code),
             }
         }
         if !line.is_empty() {
@@ -478,7 +478,7 @@ impl Layout<'_> {
                 TokenTree::Group(_)
                 | TokenTree::Ident(_)
                 | TokenTree::Punct(_)
-                | TokenTree::Literal(_) => line.token(token, Place::Code),
+                | TokenTree::Literal(_) => line.token(token, TokenContext::Code),
             }
         }
     }
@@ -495,7 +495,7 @@ impl Layout<'_> {
     fn attribute(&mut self, attribute: &Group) {
         let mut line = Line::new();
         line.text.push_str("#[");
-        line.stream(attribute.stream(), Place::Code);
+        line.stream(attribute.stream(), TokenContext::Code);
         line.text.push(']');
         self.line(&mut line);
     }
@@ -520,7 +520,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
         if mark(&token) == Some(',') {
             entries.push(std::mem::replace(&mut line, Line::new()).text);
         } else {
-            line.token(token, Place::Macro);
+            line.token(token, TokenContext::Macro);
         }
     }
     if !line.is_empty() {
@@ -597,13 +597,13 @@ impl Line {
         }
     }
 
-    fn stream(&mut self, tokens: TokenStream, place: Place) {
+    fn stream(&mut self, tokens: TokenStream, place: TokenContext) {
         for token in tokens {
             self.token(token, place);
         }
     }
 
-    fn token(&mut self, token: TokenTree, place: Place) {
+    fn token(&mut self, token: TokenTree, place: TokenContext) {
         match token {
             TokenTree::Ident(ident) => self.word(&ident.to_string()),
             TokenTree::Literal(literal) => self.word(&literal.to_string()),
@@ -649,11 +649,11 @@ impl Line {
         self.text.push(mark);
     }
 
-    fn group(&mut self, group: &Group, place: Place) {
+    fn group(&mut self, group: &Group, place: TokenContext) {
         let (open, close) = brackets(group.delimiter());
         let is_slice = group.delimiter() == Delimiter::Bracket;
         if self.previous == Previous::Loose
-            || (self.previous == Previous::Word && (is_slice || place == Place::Macro))
+            || (self.previous == Previous::Word && (is_slice || place == TokenContext::Macro))
         {
             self.space();
         }

@@ -37,7 +37,7 @@ pub(super) struct NamedEnum<'d> {
 /// A table or a view, as Rust sees it: both are a `table!` with a row struct.
 pub(super) struct Relation<'d> {
     pub(super) sql_name: &'d str,
-    pub(super) kind: Kind<'d>,
+    pub(super) kind: RelationKind<'d>,
     pub(super) module: Option<&'d str>,
     pub(super) doc: Option<&'d str>,
     pub(super) ident: RustIdent,
@@ -53,7 +53,7 @@ pub(super) struct Relation<'d> {
 
 /// Whether rows can be written.
 #[derive(Clone, Copy)]
-pub(super) enum Kind<'d> {
+pub(super) enum RelationKind<'d> {
     Table(&'d Table),
     View,
 }
@@ -113,8 +113,8 @@ impl<'d> Outline<'d> {
     /// Whether rows of the relation can be written.
     pub(super) fn is_writable(relation: &Relation<'_>) -> bool {
         match relation.kind {
-            Kind::Table(_) => true,
-            Kind::View => false,
+            RelationKind::Table(_) => true,
+            RelationKind::View => false,
         }
     }
 }
@@ -143,8 +143,8 @@ impl Relation<'_> {
     /// The foreign keys of a table, in the order of their names.
     pub(super) fn foreign_keys(&self) -> impl Iterator<Item = &ForeignKey> {
         let table = match self.kind {
-            Kind::Table(table) => Some(table),
-            Kind::View => None,
+            RelationKind::Table(table) => Some(table),
+            RelationKind::View => None,
         };
         table.into_iter().flat_map(|table| table.foreign_keys.values())
     }
@@ -185,7 +185,7 @@ fn name_table<'d>(
     let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
     Ok(Some(Relation {
         sql_name: name.as_str(),
-        kind: Kind::Table(table),
+        kind: RelationKind::Table(table),
         module: presentation.and_then(|table| table.module.as_deref()),
         doc: presentation.and_then(|table| table.doc.as_deref()),
         left_out: presentation.map(|table| &table.left_out),
@@ -245,7 +245,7 @@ fn name_view<'d>(
     }
     Ok(Some(Relation {
         sql_name: name.as_str(),
-        kind: Kind::View,
+        kind: RelationKind::View,
         module: view.module.as_deref(),
         doc: view.doc.as_deref(),
         left_out: Some(&view.left_out),

@@ -36,7 +36,7 @@ pub use self::{
     demands::Demands,
     mend::{Found, Mending, mend},
     rerendered::{Rerendered, rerendered},
-    stages::{Stages, Way},
+    stages::{Half, Stages},
     step::{
         AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, CorrectStep,
         ExchangeCheckStep, ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep,

@@ -72,21 +72,21 @@ impl Stages {
     pub fn plan(
         &self,
         position: usize,
-        way: Way<'_>,
+        half: Half<'_>,
         settings: &Settings,
         dialect: Dialect,
     ) -> Result<Plan, Vec<Change>> {
         if let Some(stage) = self.postgres.get(position).filter(|_| dialect.capability().safe_forms)
         {
-            return Ok(match way {
-                Way::Up(..) => stage.up.clone(),
-                Way::Down(..) => stage.down.clone(),
+            return Ok(match half {
+                Half::Up(..) => stage.up.clone(),
+                Half::Down(..) => stage.down.clone(),
             });
         }
         if self.is_for_postgres_alone(position) {
             return Ok(Plan::of_steps(dialect, Vec::new()));
         }
-        let (Way::Up(schemas, intent) | Way::Down(schemas, intent)) = way;
+        let (Half::Up(schemas, intent) | Half::Down(schemas, intent)) = half;
         change(schemas.before, schemas.after, intent, settings, dialect)
     }
 
@@ -97,9 +97,9 @@ impl Stages {
     }
 }
 
-/// One way of a change.
+/// One half of a migration.
 #[derive(Clone, Copy, Debug)]
-pub enum Way<'w> {
+pub enum Half<'w> {
     /// Forwards.
     Up(Pair<&'w Schema>, &'w Intent),
     /// Back: the schemas are swapped, the intent [reversed](Intent::reversed).

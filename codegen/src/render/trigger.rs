@@ -39,9 +39,9 @@ pub(super) fn event_of_columns(step: &TriggerStep, event: TriggerEvent, out: &mu
 /// Lines are moved to the right, but for those that begin inside a text constant.
 pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
     let sql = sql.trim();
-    let mut place = Place::Code;
+    let mut place = Lexeme::Code;
     for line in sql.lines() {
-        let is_text = matches!(place, Place::Quoted(_) | Place::Unknown);
+        let is_text = matches!(place, Lexeme::Quoted(_) | Lexeme::Unknown);
         let is_moved = !is_text && !line.is_empty();
         out.line(if is_moved { depth } else { 0 }).raw(line);
         place = place.after(line, out.dialect().capability().backslash_escapes);
@@ -53,7 +53,7 @@ pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
 
 /// Where in a body a line begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Lexeme {
     Code,
     /// Inside what began with this quote.
     Quoted(char),
@@ -63,7 +63,7 @@ enum Place {
     Unknown,
 }
 
-impl Place {
+impl Lexeme {
     /// The place after `line`.
     fn after(self, line: &str, backslash_escapes: bool) -> Self {
         let mut place = self;

@@ -27,27 +27,27 @@ pub struct Intent {
     pub consents: Vec<Consent>,
     /// What happens to the rows, each tied to a change.
     pub data_steps: Vec<DataStep>,
-    /// Which way it leads.
-    pub way: Way,
+    /// Whether it leads up or down.
+    pub direction: Direction,
 }
 
-/// Which way an intent leads.
+/// The direction of a migration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum Direction {
     /// To the schema that the spec declares.
     #[default]
-    There,
+    Up,
     /// Back to the one before it.
-    Back,
+    Down,
 }
 
-impl Way {
-    /// The other way.
+impl Direction {
+    /// The other direction.
     #[must_use]
     pub fn reversed(self) -> Self {
         match self {
-            Self::There => Self::Back,
-            Self::Back => Self::There,
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
         }
     }
 }
@@ -97,7 +97,7 @@ impl Intent {
                 .collect(),
             consents: Vec::new(),
             data_steps: steps.collect(),
-            way: self.way.reversed(),
+            direction: self.direction.reversed(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Context, Kind, Presence};
+use super::keys::{Context, Presence, ValueKind};
 
 /// The JSON Schema of `schema.yaml`, as it is checked in under `docs/schema.spec.json`.
 #[must_use]
@@ -45,19 +45,23 @@ fn mapping(context: Context) -> Value {
     schema
 }
 
-fn kind(of: Kind) -> Value {
+fn kind(of: ValueKind) -> Value {
     match of {
         // Names, types and values may look like numbers or booleans to an editor: `1.10` stays text.
-        Kind::Text | Kind::Expression => json!({ "type": ["string", "number", "boolean", "null"] }),
-        Kind::Boolean => json!({ "type": "boolean" }),
-        Kind::Count => json!({ "type": "integer", "minimum": 1 }),
-        Kind::Words(words) => json!({ "enum": words }),
-        Kind::List(item) => json!({ "type": ["array", "null"], "items": kind(*item) }),
-        Kind::Names(value) => {
+        ValueKind::Text | ValueKind::Expression => {
+            json!({ "type": ["string", "number", "boolean", "null"] })
+        }
+        ValueKind::Boolean => json!({ "type": "boolean" }),
+        ValueKind::Count => json!({ "type": "integer", "minimum": 1 }),
+        ValueKind::Words(words) => json!({ "enum": words }),
+        ValueKind::List(item) => json!({ "type": ["array", "null"], "items": kind(*item) }),
+        ValueKind::Names(value) => {
             json!({ "type": ["object", "null"], "additionalProperties": kind(*value) })
         }
-        Kind::Mapping(context) => json!({ "$ref": format!("#/$defs/{}", context.definition()) }),
-        Kind::Either(kinds) => {
+        ValueKind::Mapping(context) => {
+            json!({ "$ref": format!("#/$defs/{}", context.definition()) })
+        }
+        ValueKind::Either(kinds) => {
             json!({ "anyOf": kinds.iter().map(|one| kind(*one)).collect::<Vec<_>>() })
         }
     }

@@ -67,7 +67,7 @@ pub(super) struct Key {
     /// The key as it is written.
     pub(super) name: &'static str,
     /// What may stand behind it.
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     /// Whether it may be left out.
     pub(super) presence: Presence,
     /// What it is for, in one line.
@@ -85,7 +85,7 @@ pub(super) enum Presence {
 
 /// What may stand behind a key.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     /// Text.
     Text,
     /// `true` or `false`.
@@ -97,53 +97,68 @@ pub(super) enum Kind {
     /// One of these words.
     Words(&'static [&'static str]),
     /// A list of one kind.
-    List(&'static Kind),
+    List(&'static ValueKind),
     /// Names chosen by the spec's author, each with a value of one kind.
-    Names(&'static Kind),
+    Names(&'static ValueKind),
     /// A mapping with fixed keys.
     Mapping(Context),
     /// One of several kinds.
-    Either(&'static [Kind]),
+    Either(&'static [ValueKind]),
 }
 
 const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
-const TEXTS: Kind = Kind::List(&Kind::Text);
-const NAMES: Kind = Kind::Either(&[Kind::Text, TEXTS]);
-const DIALECTS: Kind = Kind::List(&Kind::Words(Dialect::KEYWORDS));
-const SQL: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Dialects)]);
-const EXPRESSION: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Dialects)]);
-const GENERATED: Kind = Kind::Either(&[Kind::Expression, Kind::Mapping(Context::Generated)]);
-const COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Column)]);
-const VIEW_COLUMN: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::ViewColumn)]);
-const PRIMARY_KEY: Kind = Kind::Either(&[Kind::Text, TEXTS, Kind::Mapping(Context::PrimaryKey)]);
-const REFERENCE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Reference)]);
-const UNIQUE: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Unique)]);
-const CHECK: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Check)]);
-const INDEX_KEY: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::IndexKey)]);
-const INDEX_KEYS: Kind = Kind::List(&INDEX_KEY);
-const INDEX: Kind = Kind::Either(&[INDEX_KEYS, Kind::Mapping(Context::Index)]);
-const SEARCH: Kind = Kind::Either(&[TEXTS, Kind::Mapping(Context::Search)]);
-const CHANGES: Kind =
-    Kind::Either(&[Kind::Mapping(Context::Change), Kind::List(&Kind::Mapping(Context::Change))]);
-const MODULE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::Module)]);
-const MODELS: Kind = Kind::Either(&[
-    Kind::Words(&["none", "rows", "new", "changes"]),
-    Kind::List(&Kind::Words(&["rows", "new", "changes"])),
+const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text);
+const NAMES: ValueKind = ValueKind::Either(&[ValueKind::Text, TEXTS]);
+const DIALECTS: ValueKind = ValueKind::List(&ValueKind::Words(Dialect::KEYWORDS));
+const SQL: ValueKind = ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Dialects)]);
+const EXPRESSION: ValueKind =
+    ValueKind::Either(&[ValueKind::Expression, ValueKind::Mapping(Context::Dialects)]);
+const GENERATED: ValueKind =
+    ValueKind::Either(&[ValueKind::Expression, ValueKind::Mapping(Context::Generated)]);
+const COLUMN: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Column)]);
+const VIEW_COLUMN: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::ViewColumn)]);
+const PRIMARY_KEY: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, TEXTS, ValueKind::Mapping(Context::PrimaryKey)]);
+const REFERENCE: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Reference)]);
+const UNIQUE: ValueKind = ValueKind::Either(&[TEXTS, ValueKind::Mapping(Context::Unique)]);
+const CHECK: ValueKind = ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Check)]);
+const INDEX_KEY: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::IndexKey)]);
+const INDEX_KEYS: ValueKind = ValueKind::List(&INDEX_KEY);
+const INDEX: ValueKind = ValueKind::Either(&[INDEX_KEYS, ValueKind::Mapping(Context::Index)]);
+const SEARCH: ValueKind = ValueKind::Either(&[TEXTS, ValueKind::Mapping(Context::Search)]);
+const CHANGES: ValueKind = ValueKind::Either(&[
+    ValueKind::Mapping(Context::Change),
+    ValueKind::List(&ValueKind::Mapping(Context::Change)),
 ]);
-const MODELS_OF_VIEW: Kind =
-    Kind::Either(&[Kind::Words(&["none", "rows"]), Kind::List(&Kind::Words(&["rows"]))]);
-const VALUE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::EnumValue)]);
-const VALUES: Kind = Kind::List(&VALUE);
-const ENUM: Kind = Kind::Either(&[VALUES, Kind::Mapping(Context::Enum)]);
-const NAMED_TYPE: Kind = Kind::Either(&[Kind::Text, Kind::Mapping(Context::NamedType)]);
-const AUTO_INCREMENT: Kind = Kind::Either(&[Kind::Boolean, Kind::Words(&["never_reuse"])]);
-const DOWN: Kind = Kind::Either(&[Kind::Words(&["none"]), SQL]);
+const MODULE: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Module)]);
+const MODELS: ValueKind = ValueKind::Either(&[
+    ValueKind::Words(&["none", "rows", "new", "changes"]),
+    ValueKind::List(&ValueKind::Words(&["rows", "new", "changes"])),
+]);
+const MODELS_OF_VIEW: ValueKind = ValueKind::Either(&[
+    ValueKind::Words(&["none", "rows"]),
+    ValueKind::List(&ValueKind::Words(&["rows"])),
+]);
+const VALUE: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::EnumValue)]);
+const VALUES: ValueKind = ValueKind::List(&VALUE);
+const ENUM: ValueKind = ValueKind::Either(&[VALUES, ValueKind::Mapping(Context::Enum)]);
+const NAMED_TYPE: ValueKind =
+    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::NamedType)]);
+const AUTO_INCREMENT: ValueKind =
+    ValueKind::Either(&[ValueKind::Boolean, ValueKind::Words(&["never_reuse"])]);
+const DOWN: ValueKind = ValueKind::Either(&[ValueKind::Words(&["none"]), SQL]);
 
-const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+const fn key(name: &'static str, kind: ValueKind, doc: &'static str) -> Key {
     Key { name, kind, presence: Presence::Optional, doc }
 }
 
-const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+const fn required(name: &'static str, kind: ValueKind, doc: &'static str) -> Key {
     Key { name, kind, presence: Presence::Required, doc }
 }
 
@@ -291,217 +306,225 @@ pub(super) fn type_keywords() -> impl Iterator<Item = &'static str> {
 
 const FILE: &[Key] = &[
     key("dialects", DIALECTS, "The dialects in use; by default all four."),
-    key("settings", Kind::Mapping(Context::Settings), "Settings for the whole spec."),
+    key("settings", ValueKind::Mapping(Context::Settings), "Settings for the whole spec."),
     key(
         "include",
         TEXTS,
         "Further files, relative to this one and inside the first file's folder.",
     ),
-    key("modules", Kind::Names(&MODULE), "The modules, each with its doc comment."),
+    key("modules", ValueKind::Names(&MODULE), "The modules, each with its doc comment."),
     key("models", MODELS, "Which structs are generated for each table; all if not said."),
-    key("types", Kind::Names(&NAMED_TYPE), "Named types."),
-    key("enums", Kind::Names(&ENUM), "Enums: the values that a column may take."),
-    key("tables", Kind::Names(&Kind::Mapping(Context::Table)), "The tables."),
-    key("views", Kind::Names(&Kind::Mapping(Context::View)), "The views."),
-    key("raw", Kind::Names(&Kind::Mapping(Context::Raw)), "Objects written as raw SQL."),
-    key("query_together", Kind::List(&TEXTS), "Tables that may be used in one query."),
+    key("types", ValueKind::Names(&NAMED_TYPE), "Named types."),
+    key("enums", ValueKind::Names(&ENUM), "Enums: the values that a column may take."),
+    key("tables", ValueKind::Names(&ValueKind::Mapping(Context::Table)), "The tables."),
+    key("views", ValueKind::Names(&ValueKind::Mapping(Context::View)), "The views."),
+    key("raw", ValueKind::Names(&ValueKind::Mapping(Context::Raw)), "Objects written as raw SQL."),
+    key("query_together", ValueKind::List(&TEXTS), "Tables that may be used in one query."),
     key(
         "consents",
-        Kind::List(&Kind::Mapping(Context::Consent)),
+        ValueKind::List(&ValueKind::Mapping(Context::Consent)),
         "Agreement to changes that can lose or refuse rows.",
     ),
     key(
         "data_steps",
-        Kind::List(&Kind::Mapping(Context::DataStep)),
+        ValueKind::List(&ValueKind::Mapping(Context::DataStep)),
         "Changes of rows, tied to a change of the schema.",
     ),
 ];
 
 const SETTINGS: &[Key] = &[
-    key("sqlite_minimum", Kind::Text, "The oldest SQLite on which migrations must run, in quotes."),
-    key("mssql_minimum", Kind::Count, "The oldest SQL Server on which migrations must run."),
+    key(
+        "sqlite_minimum",
+        ValueKind::Text,
+        "The oldest SQLite on which migrations must run, in quotes.",
+    ),
+    key("mssql_minimum", ValueKind::Count, "The oldest SQL Server on which migrations must run."),
     key(
         "mssql_collation",
-        Kind::Text,
+        ValueKind::Text,
         "The collation of text on SQL Server; DATABASE_DEFAULT is the database's.",
     ),
     key(
         "postgres_safe_forms",
-        Kind::Boolean,
+        ValueKind::Boolean,
         "Whether CONCURRENTLY and NOT VALID get separate migrations for PostgreSQL.",
     ),
     key(
         "diesel_columns",
-        Kind::Count,
+        ValueKind::Count,
         "How many columns Diesel is built for: 32, or 64 or 128 by its Cargo features.",
     ),
 ];
 
 const MODULE_KEYS: &[Key] = &[
-    key("doc", Kind::Text, "Rust's doc comment."),
+    key("doc", ValueKind::Text, "Rust's doc comment."),
     key("models", MODELS, "Which structs are generated for each table of the module."),
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
-    required("type", Kind::Text, "The portable type that it stands for."),
-    key("rust", Kind::Text, "The Rust type of fields of this type; `none` leaves them out."),
-    key("diesel", Kind::Text, "The Diesel SQL type from which `rust` is read."),
-    key("doc", Kind::Text, "The doc comment of columns that have none."),
-    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
-    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
-    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
-    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the usual one."),
+    required("type", ValueKind::Text, "The portable type that it stands for."),
+    key("rust", ValueKind::Text, "The Rust type of fields of this type; `none` leaves them out."),
+    key("diesel", ValueKind::Text, "The Diesel SQL type from which `rust` is read."),
+    key("doc", ValueKind::Text, "The doc comment of columns that have none."),
+    key("sqlite", ValueKind::Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", ValueKind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", ValueKind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", ValueKind::Text, "The SQL type in SQL Server, instead of the usual one."),
 ];
 
 const ENUM_KEYS: &[Key] = &[
     required("values", VALUES, "The values in their order."),
-    key("length", Kind::Count, "The length in characters of the string that stores a value."),
-    key("rust", Kind::Text, "The Rust type's name."),
-    key("doc", Kind::Text, "The Rust type's doc comment."),
+    key("length", ValueKind::Count, "The length in characters of the string that stores a value."),
+    key("rust", ValueKind::Text, "The Rust type's name."),
+    key("doc", ValueKind::Text, "The Rust type's doc comment."),
 ];
 
 const ENUM_VALUE_KEYS: &[Key] = &[
-    required("value", Kind::Text, "The value as stored."),
-    key("doc", Kind::Text, "The variant's doc comment."),
-    key("renamed_from", Kind::Text, "The former value."),
+    required("value", ValueKind::Text, "The value as stored."),
+    key("doc", ValueKind::Text, "The variant's doc comment."),
+    key("renamed_from", ValueKind::Text, "The former value."),
 ];
 
 const TABLE: &[Key] = &[
-    key("module", Kind::Text, "The module that re-exports it."),
-    key("doc", Kind::Text, "The doc comment in Rust."),
-    required("columns", Kind::Names(&COLUMN), "The columns in their order."),
+    key("module", ValueKind::Text, "The module that re-exports it."),
+    key("doc", ValueKind::Text, "The doc comment in Rust."),
+    required("columns", ValueKind::Names(&COLUMN), "The columns in their order."),
     key("primary_key", PRIMARY_KEY, "The columns of the primary key, or `none`."),
-    key("unique", Kind::List(&UNIQUE), "Unique constraints."),
-    key("foreign_keys", Kind::List(&Kind::Mapping(Context::ForeignKey)), "Foreign keys."),
-    key("checks", Kind::List(&CHECK), "Checks."),
-    key("indexes", Kind::List(&INDEX), "Indexes."),
-    key("search", Kind::List(&SEARCH), "Full-text indexes."),
-    key("triggers", Kind::Names(&Kind::Mapping(Context::Trigger)), "Triggers."),
-    key("comment", Kind::Text, "A comment stored in the database."),
-    key("row", Kind::Text, "The row struct's name; `none` leaves the table out of the Rust code."),
+    key("unique", ValueKind::List(&UNIQUE), "Unique constraints."),
+    key("foreign_keys", ValueKind::List(&ValueKind::Mapping(Context::ForeignKey)), "Foreign keys."),
+    key("checks", ValueKind::List(&CHECK), "Checks."),
+    key("indexes", ValueKind::List(&INDEX), "Indexes."),
+    key("search", ValueKind::List(&SEARCH), "Full-text indexes."),
+    key("triggers", ValueKind::Names(&ValueKind::Mapping(Context::Trigger)), "Triggers."),
+    key("comment", ValueKind::Text, "A comment stored in the database."),
+    key(
+        "row",
+        ValueKind::Text,
+        "The row struct's name; `none` leaves the table out of the Rust code.",
+    ),
     key("models", MODELS, "Which structs are generated for it."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
     key(
         "experimental",
-        Kind::Boolean,
+        ValueKind::Boolean,
         "Whether it is an experiment; only for names that start with exp_.",
     ),
 ];
 
 const COLUMN_KEYS: &[Key] = &[
-    required("type", Kind::Text, "The type as in the short form, `?` and `=` included."),
-    key("nullable", Kind::Boolean, "Whether it may be NULL, instead of `?`."),
+    required("type", ValueKind::Text, "The type as in the short form, `?` and `=` included."),
+    key("nullable", ValueKind::Boolean, "Whether it may be NULL, instead of `?`."),
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
     key("generated", GENERATED, "The expression that it is computed from."),
     key("references", REFERENCE, "`table.column`: a foreign key of this column."),
-    key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", ValueKind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", ValueKind::Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
         "deferrable",
-        Kind::Words(&["immediate", "deferred"]),
+        ValueKind::Words(&["immediate", "deferred"]),
         "Whether the foreign key's check may wait for the end of the transaction.",
     ),
-    key("unique", Kind::Boolean, "A unique constraint of this column."),
+    key("unique", ValueKind::Boolean, "A unique constraint of this column."),
     key("check", EXPRESSION, "A check of this column."),
-    key("index", Kind::Boolean, "An index of this column."),
+    key("index", ValueKind::Boolean, "An index of this column."),
     key("collation", SQL, "The collation, or one for each dialect."),
-    key("comment", Kind::Text, "A comment stored in the database."),
-    key("doc", Kind::Text, "The doc comment in Rust."),
+    key("comment", ValueKind::Text, "A comment stored in the database."),
+    key("doc", ValueKind::Text, "The doc comment in Rust."),
     key(
         "rust",
-        Kind::Text,
+        ValueKind::Text,
         "The Rust type of the field; `none` leaves the column out of the Rust code.",
     ),
-    key("diesel", Kind::Text, "The Diesel SQL type from which `rust` is read."),
-    key("rust_name", Kind::Text, "The Rust name of the field."),
-    key("sqlite", Kind::Text, "The SQL type in SQLite, instead of the usual one."),
-    key("postgres", Kind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
-    key("mysql", Kind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
-    key("mssql", Kind::Text, "The SQL type in SQL Server, instead of the usual one."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("diesel", ValueKind::Text, "The Diesel SQL type from which `rust` is read."),
+    key("rust_name", ValueKind::Text, "The Rust name of the field."),
+    key("sqlite", ValueKind::Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", ValueKind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", ValueKind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", ValueKind::Text, "The SQL type in SQL Server, instead of the usual one."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const GENERATED_KEYS: &[Key] = &[
     required("as", EXPRESSION, "What it is computed from."),
     key(
         "storage",
-        Kind::Words(&["stored", "virtual"]),
+        ValueKind::Words(&["stored", "virtual"]),
         "Whether the value is stored; `stored` by default.",
     ),
 ];
 
 const PRIMARY_KEY_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The constraint's name."),
+    key("name", ValueKind::Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
 ];
 
 const REFERENCE_KEYS: &[Key] = &[
-    required("table", Kind::Text, "The referenced table, whatever its name."),
+    required("table", ValueKind::Text, "The referenced table, whatever its name."),
     key("columns", NAMES, "The referenced columns; by default the primary key."),
 ];
 
 const UNIQUE_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The constraint's name."),
+    key("name", ValueKind::Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const FOREIGN_KEY_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The constraint's name."),
+    key("name", ValueKind::Text, "The constraint's name."),
     required("columns", NAMES, "The referring columns in order."),
     required("references", REFERENCE, "`table`, `table(columns)` or `table.column`."),
-    key("on_delete", Kind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", Kind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", ValueKind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", ValueKind::Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
         "deferrable",
-        Kind::Words(&["immediate", "deferred"]),
+        ValueKind::Words(&["immediate", "deferred"]),
         "Whether the check may wait for the end of the transaction.",
     ),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const CHECK_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The constraint's name."),
+    key("name", ValueKind::Text, "The constraint's name."),
     required("check", EXPRESSION, "What must not be false."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const INDEX_MAPPING_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The index's name."),
+    key("name", ValueKind::Text, "The index's name."),
     required(
         "columns",
-        Kind::Either(&[Kind::Text, INDEX_KEYS]),
+        ValueKind::Either(&[ValueKind::Text, INDEX_KEYS]),
         "Columns or expressions, optionally followed by `asc` or `desc`.",
     ),
-    key("unique", Kind::Boolean, "Whether two rows may not have equal keys."),
+    key("unique", ValueKind::Boolean, "Whether two rows may not have equal keys."),
     key("where", EXPRESSION, "The rows it covers, if not all."),
     key("include", NAMES, "Columns kept in the index without being keys."),
     key("method", SQL, "The access method in each dialect."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const INDEX_KEY_KEYS: &[Key] = &[
     required("key", EXPRESSION, "A column or an expression."),
-    key("order", Kind::Words(&["asc", "desc"]), "Its direction."),
+    key("order", ValueKind::Words(&["asc", "desc"]), "Its direction."),
     key("collation", SQL, "The collation, or one for each dialect."),
 ];
 
 const SEARCH_KEYS: &[Key] = &[
-    key("name", Kind::Text, "The index's name."),
+    key("name", ValueKind::Text, "The index's name."),
     required("columns", NAMES, "The indexed columns in order."),
-    key("language", Kind::Words(&["simple", "english"]), "How text is split into words."),
+    key("language", ValueKind::Words(&["simple", "english"]), "How text is split into words."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", Kind::Text, "The former name."),
+    key("renamed_from", ValueKind::Text, "The former name."),
 ];
 
 const TRIGGER_KEYS: &[Key] = &[
-    required("timing", Kind::Words(&["before", "after"]), "Before or after the row changes."),
+    required("timing", ValueKind::Words(&["before", "after"]), "Before or after the row changes."),
     required(
         "events",
-        Kind::List(&Kind::Words(&["insert", "update", "delete"])),
+        ValueKind::List(&ValueKind::Words(&["insert", "update", "delete"])),
         "The events for which it fires.",
     ),
     key("columns", NAMES, "It fires only when one of these changes."),
@@ -509,65 +532,65 @@ const TRIGGER_KEYS: &[Key] = &[
 ];
 
 const VIEW_KEYS: &[Key] = &[
-    key("module", Kind::Text, "The module that re-exports it."),
-    key("doc", Kind::Text, "The doc comment in Rust."),
+    key("module", ValueKind::Text, "The module that re-exports it."),
+    key("doc", ValueKind::Text, "The doc comment in Rust."),
     key("after", NAMES, "Views that this one reads."),
     required("query", SQL, "The SELECT, or one for each dialect."),
-    key("columns", Kind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
+    key("columns", ValueKind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
     key("primary_key", NAMES, "The columns that identify a row."),
     key("models", MODELS_OF_VIEW, "Which structs are generated for it."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[
-    required("type", Kind::Text, "The type as in the short form, `?` included."),
-    key("nullable", Kind::Boolean, "Whether it may be NULL, instead of `?`."),
-    key("doc", Kind::Text, "The doc comment in Rust."),
+    required("type", ValueKind::Text, "The type as in the short form, `?` included."),
+    key("nullable", ValueKind::Boolean, "Whether it may be NULL, instead of `?`."),
+    key("doc", ValueKind::Text, "The doc comment in Rust."),
 ];
 
 const RAW_KEYS: &[Key] = &[
     key(
         "position",
-        Kind::Words(&["before_tables", "after_tables", "after_views"]),
+        ValueKind::Words(&["before_tables", "after_tables", "after_views"]),
         "When it is created.",
     ),
-    key("sqlite", Kind::Mapping(Context::RawSql), "The SQL for SQLite."),
-    key("postgres", Kind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
-    key("mysql", Kind::Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
-    key("mssql", Kind::Mapping(Context::RawSql), "The SQL for SQL Server."),
+    key("sqlite", ValueKind::Mapping(Context::RawSql), "The SQL for SQLite."),
+    key("postgres", ValueKind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
+    key("mysql", ValueKind::Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
+    key("mssql", ValueKind::Mapping(Context::RawSql), "The SQL for SQL Server."),
 ];
 
 const RAW_SQL_KEYS: &[Key] = &[
-    required("up", Kind::Text, "The statements that create the object."),
-    required("down", Kind::Text, "The statements that remove it."),
+    required("up", ValueKind::Text, "The statements that create the object."),
+    required("down", ValueKind::Text, "The statements that remove it."),
 ];
 
 const CONSENT_KEYS: &[Key] = &[
-    key("reason", Kind::Text, "Why, for the reviewer."),
-    key("drop_table", Kind::Text, "`table`"),
-    key("drop_column", Kind::Text, "`table.column`"),
-    key("change_type", Kind::Text, "`table.column`"),
-    key("not_null", Kind::Text, "`table.column`"),
-    key("unique", Kind::Text, "`table.name`"),
-    key("foreign_key", Kind::Text, "`table.name`"),
-    key("check", Kind::Text, "`table.name`"),
-    key("primary_key", Kind::Text, "`table`"),
-    key("drop_value", Kind::Text, "`enum.value`"),
+    key("reason", ValueKind::Text, "Why, for the reviewer."),
+    key("drop_table", ValueKind::Text, "`table`"),
+    key("drop_column", ValueKind::Text, "`table.column`"),
+    key("change_type", ValueKind::Text, "`table.column`"),
+    key("not_null", ValueKind::Text, "`table.column`"),
+    key("unique", ValueKind::Text, "`table.name`"),
+    key("foreign_key", ValueKind::Text, "`table.name`"),
+    key("check", ValueKind::Text, "`table.name`"),
+    key("primary_key", ValueKind::Text, "`table`"),
+    key("drop_value", ValueKind::Text, "`enum.value`"),
 ];
 
 const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
 
 const DATA_STEP_KEYS: &[Key] = &[
-    required("name", Kind::Text, "What it does, in a few words."),
+    required("name", ValueKind::Text, "What it does, in a few words."),
     required("before", CHANGES, "The change that it prepares, or a list of changes."),
     required("up", SQL, "The statements, or those of each dialect."),
     required("down", DOWN, "The statements that revert it, or `none`."),
 ];
 
 const DIALECT_KEYS: &[Key] = &[
-    key("sqlite", Kind::Text, "For SQLite."),
-    key("postgres", Kind::Text, "For PostgreSQL."),
-    key("mysql", Kind::Text, "For MySQL and MariaDB."),
-    key("mssql", Kind::Text, "For SQL Server."),
+    key("sqlite", ValueKind::Text, "For SQLite."),
+    key("postgres", ValueKind::Text, "For PostgreSQL."),
+    key("mysql", ValueKind::Text, "For MySQL and MariaDB."),
+    key("mssql", ValueKind::Text, "For SQL Server."),
 ];
 
 #[cfg(test)]

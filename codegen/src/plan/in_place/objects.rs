@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// What becomes of the objects of one kind.
-struct Fates<N, T> {
+struct MatchedObjects<N, T> {
     dropped: Vec<(N, T)>,
     created: Vec<(N, T)>,
     renamed: Vec<(N, N)>,
@@ -35,13 +35,14 @@ struct Fates<N, T> {
 ///
 /// `translated` are those of before in the names of after, with what they were and whether they must be
 /// out of the way; `can_rename` says whether a name may be given to one in its place.
-fn fates<N: Clone + Ord, T: Clone + PartialEq>(
+fn match_objects<N: Clone + Ord, T: Clone + PartialEq>(
     translated: Vec<(N, T, T, bool)>,
     after: &BTreeMap<N, T>,
     own: impl Fn(&T) -> T,
     can_rename: impl Fn(&N, &T) -> bool,
-) -> Fates<N, T> {
-    let mut fates = Fates { dropped: Vec::new(), created: Vec::new(), renamed: Vec::new() };
+) -> MatchedObjects<N, T> {
+    let mut matched =
+        MatchedObjects { dropped: Vec::new(), created: Vec::new(), renamed: Vec::new() };
     let mut done = BTreeSet::new();
     let mut left = Vec::new();
     for (name, before, translated, is_disturbed) in translated {
@@ -49,8 +50,8 @@ fn fates<N: Clone + Ord, T: Clone + PartialEq>(
             Some(same) if own(same) == translated => {
                 done.insert(name.clone());
                 if is_disturbed {
-                    fates.created.push((name.clone(), same.clone()));
-                    fates.dropped.push((name, before));
+                    matched.created.push((name.clone(), same.clone()));
+                    matched.dropped.push((name, before));
                 }
             }
             _ => left.push((name, before, translated, is_disturbed)),
@@ -63,14 +64,14 @@ fn fates<N: Clone + Ord, T: Clone + PartialEq>(
         match twin {
             Some((other, _)) if !is_disturbed => {
                 done.insert(other.clone());
-                fates.renamed.push((name, other.clone()));
+                matched.renamed.push((name, other.clone()));
             }
-            _ => fates.dropped.push((name, before)),
+            _ => matched.dropped.push((name, before)),
         }
     }
     let new = after.iter().filter(|(name, _)| !done.contains(*name));
-    fates.created.extend(new.map(|(name, object)| (name.clone(), object.clone())));
-    fates
+    matched.created.extend(new.map(|(name, object)| (name.clone(), object.clone())));
+    matched
 }
 
 /// The planner of one table's objects.
@@ -129,20 +130,20 @@ impl<'k, 'p> Objects<'k, 'p> {
         });
         let after = &altered.pair.table.after.unique_constraints;
         let free = |name: &ConstraintName, _: &UniqueConstraint| self.is_free(name);
-        let fates = fates(translated.collect(), after, UniqueConstraint::clone, free);
+        let matched = match_objects(translated.collect(), after, UniqueConstraint::clone, free);
         let step =
             |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
-        for (name, unique) in fates.dropped {
+        for (name, unique) in matched.dropped {
             self.dropped_keys.push(unique.columns.clone());
             let step = step(altered.pair.name.before, name, unique);
             self.steps.push(Step::DropUnique(step));
         }
-        for (name, unique) in fates.created {
+        for (name, unique) in matched.created {
             let step = step(altered.pair.name.after, name, unique);
             self.steps.push(Step::AddUnique(step));
         }
         let is_index = altered.dialect.capability().unique_constraints_are_indexes;
-        for (before, after) in fates.renamed {
+        for (before, after) in matched.renamed {
             self.steps.push(if is_index {
                 // MySQL knows a unique constraint only as an index.
                 rename_index(altered.pair.name.after, before.as_str(), after.as_str())
@@ -166,19 +167,20 @@ impl<'k, 'p> Objects<'k, 'p> {
             expression: self.own(&check.expression),
             dialects: check.dialects,
         };
-        let mut fates = fates(translated.collect(), &altered.pair.table.after.checks, own, free);
-        exchange(altered, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
-        for (name, check) in fates.dropped {
+        let mut matched =
+            match_objects(translated.collect(), &altered.pair.table.after.checks, own, free);
+        exchange(altered, self.taken, &mut matched.dropped, &mut matched.created, &mut self.steps);
+        for (name, check) in matched.dropped {
             let columns = altered.pair.table.before.columns.clone();
             let step = CheckStep { table: altered.pair.name.before.clone(), name, check, columns };
             self.steps.push(Step::DropCheck(step));
         }
-        for (name, check) in fates.created {
+        for (name, check) in matched.created {
             let columns = altered.pair.table.after.columns.clone();
             let step = CheckStep { table: altered.pair.name.after.clone(), name, check, columns };
             self.steps.push(Step::AddCheck(step));
         }
-        for (before, after) in fates.renamed {
+        for (before, after) in matched.renamed {
             self.steps.push(rename_constraint(altered.pair.name.after, before, after));
         }
     }
@@ -207,9 +209,10 @@ impl<'k, 'p> Objects<'k, 'p> {
         let free = |name: &IndexName, index: &Index| {
             self.is_free(name) && !(has_columns && has_expressions(index))
         };
-        let fates = fates(translated.collect(), &altered.pair.table.after.indexes, own, free);
+        let matched =
+            match_objects(translated.collect(), &altered.pair.table.after.indexes, own, free);
         let lowered = &self.planning.lowered;
-        for (name, index) in fates.dropped {
+        for (name, index) in matched.dropped {
             // Elsewhere no foreign key stands on an index that lets keys repeat.
             let is_needed = altered.dialect.capability().foreign_keys_need_indexes;
             if index.uniqueness == Uniqueness::Unique || is_needed {
@@ -217,10 +220,10 @@ impl<'k, 'p> Objects<'k, 'p> {
             }
             self.steps.push(drop_index(altered.pair.name.before, &name, &index, &lowered.before));
         }
-        for (name, index) in fates.created {
+        for (name, index) in matched.created {
             self.steps.push(create_index(altered.pair.name.after, &name, &index, &lowered.after));
         }
-        for (before, after) in fates.renamed {
+        for (before, after) in matched.renamed {
             self.steps.push(rename_index(altered.pair.name.after, before.as_str(), after.as_str()));
         }
     }
@@ -242,13 +245,13 @@ impl<'k, 'p> Objects<'k, 'p> {
             (name.clone(), index.clone(), after, is_disturbed)
         });
         let after = &altered.pair.table.after.search_indexes;
-        let fates = fates(translated.collect(), after, Clone::clone, |_, _| false);
+        let matched = match_objects(translated.collect(), after, Clone::clone, |_, _| false);
         let lowered = &self.planning.lowered;
-        for (name, index) in fates.dropped {
+        for (name, index) in matched.dropped {
             let step = search(altered.pair.name.before, &name, &index, &lowered.before);
             self.steps.push(Step::DropSearchIndex(Box::new(step)));
         }
-        for (name, index) in fates.created {
+        for (name, index) in matched.created {
             let step = search(altered.pair.name.after, &name, &index, &lowered.after);
             self.steps.push(Step::CreateSearchIndex(Box::new(step)));
         }

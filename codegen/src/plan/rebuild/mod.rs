@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// What lowering one table needs to know of all the others.
-struct Work<'p> {
+struct Rebuilds<'p> {
     planning: &'p Planning<'p>,
     changes: &'p [Change],
     /// The tables that go, by their names before.
@@ -94,7 +94,8 @@ pub(super) fn lower_changes<'p>(
     let updated = those(&|table| table.changes_rows(data));
     let temporary = temporary(planning);
     let dropped = tables.dropped().collect();
-    let work = Work { planning, changes, dropped, rebuilt, constrained, updated, data, temporary };
+    let work =
+        Rebuilds { planning, changes, dropped, rebuilt, constrained, updated, data, temporary };
 
     // A new foreign key names columns of other tables as they are called after, and RENAME COLUMN changes
     // that too: all columns get their names first.
@@ -145,7 +146,7 @@ fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
     DataMoments { before: runs(DataMoment::Before), after, rebuild }
 }
 
-impl<'p> Work<'p> {
+impl<'p> Rebuilds<'p> {
     /// The steps for a table that stays, and for its indexes.
     fn lower_table(&self, table: &mut TableChanges<'p>, steps: &mut Vec<Step>) {
         let is_rebuilt = self.rebuilt.contains(table.pair.name.after);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{TableChanges, Work};
+use super::{Rebuilds, TableChanges};
 use crate::{
     delta::{Change, Pair, Part, PartChange},
     plan::{
@@ -192,7 +192,7 @@ pub(super) fn restore(
     known
 }
 
-impl Work<'_> {
+impl Rebuilds<'_> {
     /// Takes triggers away before the tables change and puts them back: those on a table that is made anew,
     /// which would go with it, those on one whose rows change, and those that name a table or column with another
     /// name.

@@ -168,7 +168,7 @@ impl<'p> TableChanges<'p> {
             sequence: self.sequence(),
             known: Vec::new(),
             moment: DataMoment::Before,
-            way: self.planning.intent.way,
+            direction: self.planning.intent.direction,
             before,
             table,
             copied,

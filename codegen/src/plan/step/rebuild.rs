@@ -4,7 +4,7 @@ use crate::{
     delta::Pair,
     schema::{
         Column, Expression, Table, TableName,
-        intent::{DataMoment, Way},
+        intent::{DataMoment, Direction},
     },
 };
 
@@ -33,7 +33,7 @@ pub struct RebuildStep {
     pub moment: DataMoment,
     /// On the way back, numbers and texts that are larger than their type says are left as they are: SQLite
     /// let them in before, and refusing them would leave no way back.
-    pub way: Way,
+    pub direction: Direction,
 }
 
 /// A column whose values are copied.

@@ -11,7 +11,7 @@ use crate::{
     plan::Pair,
     schema::{
         Column,
-        intent::Way,
+        intent::Direction,
         types::{self, Bounds},
     },
     sql::writer::Statement,
@@ -122,9 +122,12 @@ pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
 }
 
 /// What is wrong with a value that could not be converted, and the condition that finds it.
-pub(super) fn refused(column: &Pair<Column>, way: Way) -> Option<(&'static str, Statement)> {
+pub(super) fn refused(
+    column: &Pair<Column>,
+    direction: Direction,
+) -> Option<(&'static str, Statement)> {
     let Pair { before, after } = column.as_ref().map(Family::of);
-    let is_kept = way == Way::Back && is_kept_as_it_is(&before, &after);
+    let is_kept = direction == Direction::Down && is_kept_as_it_is(&before, &after);
     if before == after || is_kept || !narrows(&before, &after) {
         return None;
     }

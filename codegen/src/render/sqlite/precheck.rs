@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::Pair,
-    schema::{Column, intent::Way, types::Family},
+    schema::{Column, intent::Direction, types::Family},
     sql::writer::Statement,
 };
 
@@ -27,7 +27,7 @@ pub(super) fn unfit(column: &Pair<Column>) -> Option<Unfit> {
         }
         return Some(Unfit::of(test));
     }
-    let (_, test) = convert::refused(column, Way::There)?;
+    let (_, test) = convert::refused(column, Direction::Up)?;
     let mut value = Statement::new(Dialect::Sqlite);
     value.name(name);
     Some(Unfit { value: Some(convert::converted(column, value)), test })

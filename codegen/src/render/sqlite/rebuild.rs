@@ -58,7 +58,7 @@ fn guards(step: &RebuildStep) -> Guards {
     let message = ["table ", step.name.as_str(), " is not as this migration expects it"].concat();
     guards.add(message, unexpected(step));
     for copied in &step.copied {
-        if let Some((problem, test)) = convert::refused(&copied.column, step.way) {
+        if let Some((problem, test)) = convert::refused(&copied.column, step.direction) {
             let name = copied.column.after.name.as_str();
             let message = [step.name.as_str(), ".", name, " has a value that ", problem].concat();
             let mut from = words("FROM");

@@ -128,35 +128,35 @@ fn write(
         let own = &rest[..piece.length];
         rest = &rest[piece.length..];
         match piece.kind {
-            Kind::Constant => {
+            PieceKind::Constant => {
                 let quote = first.len_utf8();
                 text.push(first);
                 constant(first, &value(&own[quote..own.len() - quote], first), &mut text);
                 text.push(first);
             }
-            Kind::Line => {
+            PieceKind::Line => {
                 text.push_str(own.trim_end());
                 text.push('\n');
             }
             // The server puts a blank behind it.
-            Kind::Comment => {
+            PieceKind::Comment => {
                 text.extend([&own.split_whitespace().collect::<Vec<_>>().join(" "), " "]);
             }
             // What a conditional comment has in it is shown as a part of the body.
-            Kind::Condition => {
+            PieceKind::Condition => {
                 is_conditional = true;
                 blank(&mut text);
             }
-            Kind::Other if is_conditional && first == '*' && rest.starts_with('/') => {
+            PieceKind::Other if is_conditional && first == '*' && rest.starts_with('/') => {
                 is_conditional = false;
                 rest = &rest[1..];
                 blank(&mut text);
             }
-            Kind::Other if first.is_whitespace() => blank(&mut text),
+            PieceKind::Other if first.is_whitespace() => blank(&mut text),
             // That of the connection changes nothing.
-            Kind::Introducer
+            PieceKind::Introducer
                 if introducers == Introducers::Dropped || own.eq_ignore_ascii_case("_utf8mb4") => {}
-            Kind::Introducer | Kind::Other => text.push_str(own),
+            PieceKind::Introducer | PieceKind::Other => text.push_str(own),
         }
     }
     text.truncate(text.trim_end_matches([';', ' ', '\n']).len());
@@ -171,12 +171,12 @@ fn blank(text: &mut String) {
 
 /// What a body consists of.
 struct Piece {
-    kind: Kind,
+    kind: PieceKind,
     length: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum PieceKind {
     /// A text between quotes.
     Constant,
     /// The character set of the text behind it.
@@ -199,28 +199,29 @@ fn piece(rest: &str, first: char) -> Piece {
     };
     match first {
         '\'' | '"' => match closed(rest, true) {
-            Some(length) => is(Kind::Constant, length),
-            None => is(Kind::Other, 1),
+            Some(length) => is(PieceKind::Constant, length),
+            None => is(PieceKind::Other, 1),
         },
-        '`' => is(Kind::Other, closed(rest, false).unwrap_or(1)),
-        '#' => is(Kind::Line, to_end_of(0, "\n")),
-        '-' if is_line_comment(rest) => is(Kind::Line, to_end_of(0, "\n")),
+        '`' => is(PieceKind::Other, closed(rest, false).unwrap_or(1)),
+        '#' => is(PieceKind::Line, to_end_of(0, "\n")),
+        '-' if is_line_comment(rest) => is(PieceKind::Line, to_end_of(0, "\n")),
         '/' if rest.starts_with("/*!") || rest.starts_with("/*M!") => {
             let open = if rest.starts_with("/*!") { 3 } else { 4 };
             let behind = rest[open..].trim_start_matches(|it: char| it.is_ascii_digit());
-            is(Kind::Condition, rest.len() - behind.len())
+            is(PieceKind::Condition, rest.len() - behind.len())
         }
-        '/' if rest.starts_with("/*") => is(Kind::Comment, to_end_of(2, "*/")),
+        '/' if rest.starts_with("/*") => is(PieceKind::Comment, to_end_of(2, "*/")),
         _ if is_of_word(first) => {
             let length = rest.find(|it| !is_of_word(it)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(length);
             if word.eq_ignore_ascii_case("n") && behind.starts_with('\'') {
-                return is(Kind::Other, length + closed(behind, true).unwrap_or_default());
+                return is(PieceKind::Other, length + closed(behind, true).unwrap_or_default());
             }
-            let kind = if is_introducer(word, behind) { Kind::Introducer } else { Kind::Other };
+            let kind =
+                if is_introducer(word, behind) { PieceKind::Introducer } else { PieceKind::Other };
             is(kind, length)
         }
-        _ => is(Kind::Other, first.len_utf8()),
+        _ => is(PieceKind::Other, first.len_utf8()),
     }
 }
 
