@@ -5,6 +5,7 @@
 //! kind of database, [`on_each`] for all servers. Where a server is missing the trial counts as ignored,
 //! except under `TEST_REQUIRE_ALL=1` (CI), where it fails. Start reading at [`on_each`].
 
+mod case;
 pub mod random;
 mod scratch;
 mod server;
@@ -14,6 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use case::{Case, section};
 pub use libtest_mimic::{Failed, Trial};
 pub use scratch::Scratch;
 pub use server::{Database, Presence, Server};

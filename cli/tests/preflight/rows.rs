@@ -6,17 +6,18 @@ use tablewright_cli::introspect::introspect;
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on, on_server_with, program};
 
 use crate::{
-    cases::{CASES, Case},
+    cases::Case,
     project::{Package, SPEC, changed},
     support::on_each,
 };
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = CASES
-        .iter()
+    let mut trials: Vec<Trial> = Case::all()
+        .expect("the cases can be read")
+        .into_iter()
         .flat_map(|case| {
-            let name = ["unfit_rows_are_told_and_nothing_is_started::", case.name].concat();
-            on_each(&name, move |scratch, connection| check(case, scratch, connection))
+            let name = ["unfit_rows_are_told_and_nothing_is_started::", &case.change.name].concat();
+            on_each(&name, move |scratch, connection| check(&case, scratch, connection))
         })
         .collect();
     trials.extend(on_each("what_a_data_step_mends_is_not_asked", mended));
@@ -35,30 +36,30 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn check(case: &Case, scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed> {
-    let package = Package::migrated(scratch, SPEC)?;
-    connection.batch_execute(case.rows)?;
-    let spec = changed(case.replacements);
-    package.seal(&spec)?;
-    if !case.only.contains(&scratch.database) {
+    let spec = &case.change.after;
+    let package = Package::migrated(scratch, &case.change.before)?;
+    connection.batch_execute(&case.change.rows)?;
+    package.seal(spec)?;
+    if !case.is_refused_by(scratch.database) {
         package.run(&["migrate"], 0);
         return Ok(());
     }
     let before = State::of(scratch, connection)?;
     let said = package.run(&["migrate"], 1);
     assert_eq!(said.errors, "nothing has been started\n");
-    assert!(said.out.contains(&["error[E0652]: ", case.finds, "\n"].concat()), "{}", said.out);
+    assert!(said.out.contains(&["error[E0652]: ", case.finding()?, "\n"].concat()), "{}", said.out);
     let line = 1 + spec.lines().position(|line| line.ends_with("# here")).ok_or("no place")?;
     assert!(said.out.contains(&format!("--> schema.yaml:{line}:")), "{}", said.out);
     assert!(said.out.contains("`2025-11-24-170000_change_1` would be refused for it"));
-    if case.name == "values_that_a_check_refuses" {
+    if case.change.name == "values_that_a_check_refuses" {
         assert_eq!(said.out, include_str!("said/E0652_check.stderr"));
     }
     let said = package.run(&["migrate", "--format", "json"], 1);
     let found: serde_json::Value = serde_json::from_str(&said.out)?;
-    assert_eq!(found["findings"][0]["change"], case.change, "{found}");
+    assert_eq!(found["findings"][0]["change"], case.reference()?, "{found}");
     before.is_still(scratch, connection)?;
 
-    connection.batch_execute(case.mend)?;
+    connection.batch_execute(&case.mend)?;
     let said = package.run(&["migrate"], 0);
     assert_eq!(said.errors, "", "{}", said.out);
     assert_eq!(connection.history()?.len(), 2);

@@ -1,10 +1,10 @@
-//! Changes of a spec, with rows: one folder of `cases` for each.
+//! Changes of a spec, with rows: one folder of `cases` for each, as [`tablewright_testing::Case`] reads it.
 //!
-//! `before.yaml` is changed to `schema.yaml` and back, twice, with the rows of `rows.sql`. `kept.txt` has what queries
-//! give after each (see `support/kept.rs`). It begins with `[columns at the end]` where `ALTER TABLE` puts columns
-//! elsewhere than a new table has them.
+//! `before.yaml` is changed to `schema.yaml` and back, twice. `kept.txt` has what queries give after each (see
+//! `support/kept.rs`). It begins with `[columns at the end]` where `ALTER TABLE` puts columns elsewhere than a new
+//! table has them.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use tablewright_testing::Failed;
 
@@ -13,14 +13,8 @@ use super::kept::section;
 /// A change of the spec, with rows.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
-    /// What is shown, as a sentence.
-    pub(crate) name: String,
-    /// The spec before.
-    pub(crate) before: String,
-    /// The spec after.
-    pub(crate) after: String,
-    /// Puts in the rows.
-    pub(crate) rows: String,
+    /// The specs and the rows.
+    pub(crate) change: tablewright_testing::Case,
     kept: String,
 }
 
@@ -36,31 +30,16 @@ pub(crate) enum Columns {
 impl Case {
     /// The case called `name`.
     pub(crate) fn load(name: &str) -> Result<Self, Failed> {
-        Self::of(&folder().join(name))
+        Self::of(tablewright_testing::Case::load(&folder().join(name))?)
     }
 
     /// Every case, by name.
     pub(crate) fn all() -> Result<Vec<Self>, Failed> {
-        let mut paths = Vec::new();
-        for entry in fs::read_dir(folder())? {
-            paths.push(entry?.path());
-        }
-        paths.sort();
-        paths.iter().map(|path| Self::of(path)).collect()
+        tablewright_testing::Case::all(folder())?.into_iter().map(Self::of).collect()
     }
 
-    fn of(path: &Path) -> Result<Self, Failed> {
-        let read = |file: &str| {
-            let path = path.join(file);
-            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-        };
-        Ok(Self {
-            name: path.file_name().ok_or("no name")?.to_string_lossy().into_owned(),
-            before: read("before.yaml")?,
-            after: read("schema.yaml")?,
-            rows: read("rows.sql")?,
-            kept: read("kept.txt")?,
-        })
+    fn of(change: tablewright_testing::Case) -> Result<Self, Failed> {
+        Ok(Self { kept: change.read("kept.txt")?, change })
     }
 
     /// What queries give after the change.

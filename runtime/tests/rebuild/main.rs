@@ -27,10 +27,10 @@ fn main() {
     let mut trials = Vec::new();
     let cases = Case::all().expect("the cases can be read");
     for case in cases {
-        let name = format!("{}::migrator", case.name);
+        let name = format!("{}::migrator", case.change.name);
         let own = case.clone();
         trials.push(Trial::test(name, move || run_case(&own, &Runner::Migrator)));
-        let name = format!("{}::diesel", case.name);
+        let name = format!("{}::diesel", case.change.name);
         let diesel = diesel.clone();
         trials.push(needing(&name, diesel.is_some(), "no diesel command", move || {
             run_case(&case, &Runner::Diesel(diesel.ok_or("found a moment ago")?))
@@ -49,14 +49,14 @@ fn main() {
 
 /// Before, after, before, after: each time the database is as if made from that spec, and the rows are right.
 fn run_case(case: &Case, runner: &Runner) -> Result<(), Failed> {
-    let story = Story::new(&[&case.before, &case.after])?;
-    let fresh = Story::new(&[&case.after])?;
+    let story = Story::new(&[&case.change.before, &case.change.after])?;
+    let fresh = Story::new(&[&case.change.after])?;
     fresh.up(&Runner::Migrator, 1)?;
     let after = shape(&mut fresh.connect()?)?;
     story.up(runner, 1)?;
     let mut connection = story.connect()?;
     let before = shape(&mut connection)?;
-    diesel::connection::SimpleConnection::batch_execute(&mut connection, &case.rows)?;
+    diesel::connection::SimpleConnection::batch_execute(&mut connection, &case.change.rows)?;
     for _ in 0..2 {
         drop(connection);
         story.up(runner, 1)?;
@@ -111,7 +111,7 @@ fn same(
 fn redo_all(runner: &Runner) -> Result<(), Failed> {
     let Runner::Diesel(program) = runner else { return Err("only for Diesel".into()) };
     let case = Case::load("children_triggers_and_views_survive_a_rebuilt_parent")?;
-    let story = Story::new(&[&case.before, &case.after, &case.before])?;
+    let story = Story::new(&[&case.change.before, &case.change.after, &case.change.before])?;
     story.up(runner, 3)?;
     let applied = |expected: usize| -> Result<(), Failed> {
         let list = story.diesel(program, &["list"])?;

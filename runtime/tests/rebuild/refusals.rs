@@ -23,7 +23,7 @@ pub(crate) const STORIES: &[(&str, Test)] = &[
 
 fn one_rebuild() -> Result<(), Failed> {
     let case = Case::load("text_becomes_numbers_booleans_and_times_and_back")?;
-    let story = Story::new(&[&case.before, &case.after])?;
+    let story = Story::new(&[&case.change.before, &case.change.after])?;
     let count = story.ups[1].matches("CREATE TABLE \"__tablewright_rebuild\"").count();
     if count == 1 { Ok(()) } else { Err(format!("{count} rebuilds:\n{}", story.ups[1]).into()) }
 }

@@ -14,8 +14,6 @@ use tablewright_testing::Failed;
 
 /// What each query of the section called `heading` gives, and the query.
 pub(crate) fn section<'t>(kept: &'t str, heading: &str) -> Result<Vec<(&'t str, &'t str)>, Failed> {
-    let lines = kept.lines().skip_while(|line| *line != heading).skip(1);
-    let lines = lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty());
     let parted = |line: &'t str| {
         let words = [": FROM ", ": SELECT "];
         let position = words.iter().filter_map(|word| line.find(word)).min();
@@ -23,5 +21,5 @@ pub(crate) fn section<'t>(kept: &'t str, heading: &str) -> Result<Vec<(&'t str, 
             position.ok_or_else(|| format!("a line of kept.txt has no query: {line}"))?;
         Ok((&line[..position], &line[position + 2..]))
     };
-    lines.map(parted).collect()
+    tablewright_testing::section(kept, heading).map(parted).collect()
 }

@@ -1,0 +1,1 @@
+UPDATE book SET author_id = NULL WHERE id = 2;

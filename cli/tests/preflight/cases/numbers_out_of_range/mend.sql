@@ -1,0 +1,1 @@
+UPDATE author SET score = 1;

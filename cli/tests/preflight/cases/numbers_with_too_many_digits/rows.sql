@@ -1,0 +1,1 @@
+INSERT INTO author (id, score) VALUES (1, 99), (2, 100);

@@ -1,0 +1,1 @@
+UPDATE author SET age = 'on' WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE author SET age = '2024-02-29' WHERE id IN (1, 3);

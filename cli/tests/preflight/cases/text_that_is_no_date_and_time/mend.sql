@@ -1,0 +1,1 @@
+UPDATE author SET age = NULL WHERE id IN (1, 3);

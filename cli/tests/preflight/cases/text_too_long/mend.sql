@@ -1,0 +1,1 @@
+UPDATE author SET name = 'Ann' WHERE id = 1;

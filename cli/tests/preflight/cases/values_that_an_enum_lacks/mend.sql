@@ -1,0 +1,1 @@
+UPDATE author SET tier = 'A' WHERE id = 1;

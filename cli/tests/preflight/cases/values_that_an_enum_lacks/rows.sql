@@ -1,0 +1,1 @@
+INSERT INTO author (id, tier) VALUES (1, 'C'), (2, 'B');
