@@ -13,64 +13,64 @@ pub enum Error {
     Runtime(tablewright::Error),
     /// Taking migrations back would lose rows or values, so it was not started.
     WouldLose {
-        /// The database, as it calls itself.
+        /// The name of the database.
         database: String,
         /// What would be lost.
         losses: Vec<Loss>,
     },
     /// Columns that may not be NULL would come back to rows that have no value for them, so it was not started.
     Unfilled {
-        /// The database, as it calls itself.
+        /// The name of the database.
         database: String,
         /// The columns.
         columns: Vec<Unfilled>,
     },
     /// Something that nobody has declared would go along with a column, or break without it, so nothing was started.
     TakesAlong {
-        /// The database, as it calls itself.
+        /// The name of the database.
         database: String,
         /// What it is: ``index `by_tier`, by column `claims.tier` ``.
         objects: Vec<String>,
     },
     /// A statement that was to mend a database failed.
     Mending {
-        /// The database, as it calls itself.
+        /// The name of the database.
         database: String,
         /// Which statement.
         statement: Box<FailedStatement>,
         /// What the database said.
         source: Cause,
     },
-    /// A step of what was to mend a database has no SQL there, which is a fault of Tablewright.
+    /// A step that was to mend a database has no SQL there, which is a bug of Tablewright.
     Unsupported(Unsupported),
-    /// What was to mend a database left differences, so it was undone.
+    /// The changes that were to mend a database left differences, so they were undone.
     Unmended {
-        /// The database, as it calls itself.
+        /// The name of the database.
         database: String,
-        /// The differences that were left.
+        /// The remaining differences.
         left: Vec<String>,
     },
-    /// No copy of a database could be taken.
+    /// A database could not be backed up.
     Backup {
-        /// Where the copy was to be.
+        /// The path of the backup.
         path: PathBuf,
         /// What went wrong.
         source: Cause,
     },
 }
 
-/// Rows or values that taking migrations back would lose.
+/// Rows or values that reverting migrations would lose.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Loss {
-    /// What goes, as the database calls it now: ``table `claims` `` or ``column `claims.tier` ``.
+    /// The object that would be dropped, by its current name: ``table `claims` `` or ``column `claims.tier` ``.
     pub object: String,
     /// How many rows the table has, or values the column.
     pub count: u64,
 }
 
 impl Loss {
-    /// Nothing if there is nothing to lose.
+    /// `None` if there is nothing to lose.
     pub(crate) fn new(object: String, count: u64) -> Option<Self> {
         (count > 0).then_some(Self { object, count })
     }
@@ -88,11 +88,11 @@ impl fmt::Display for Loss {
     }
 }
 
-/// A column that cannot come back: it may not be NULL, nothing gives it a value, and its table has rows.
+/// A column that cannot be added again: it cannot be NULL, nothing gives it a value, and its table has rows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Unfilled {
-    /// The table, as the database calls it now.
+    /// The current name of the table.
     pub table: String,
     /// The column.
     pub column: String,
@@ -121,7 +121,10 @@ impl fmt::Display for Error {
             Self::Unsupported(step) => step.fmt(formatter),
             Self::Unmended { database, left } => {
                 let left = left.join("; ");
-                write!(formatter, "cannot mend `{database}`: this would be left different: {left}")
+                write!(
+                    formatter,
+                    "cannot mend `{database}`: these differences would remain: {left}"
+                )
             }
             Self::Backup { path, source } => {
                 write!(formatter, "cannot copy the database to `{}`: {source}", path.display())
@@ -134,12 +137,12 @@ fn say_losses(database: &str, losses: &[Loss], formatter: &mut fmt::Formatter<'_
     let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
     write!(
         formatter,
-        "cannot take migrations back on `{database}`: this would be lost: {}; nothing has been started",
+        "cannot revert migrations on `{database}`: this would be lost: {}; nothing has been started",
         losses.join(", ")
     )
 }
 
-/// Says what would go along.
+/// Writes which objects would be dropped too.
 fn say_along(
     database: &str,
     objects: &[String],
@@ -147,13 +150,13 @@ fn say_along(
 ) -> fmt::Result {
     write!(
         formatter,
-        "cannot migrate `{database}`: with columns or tables that go, this would go or break, \
-         which nobody declared: {}; nothing has been started",
+        "cannot migrate `{database}`: this would drop or break objects that the spec does not \
+         declare: {}; nothing has been started",
         objects.join("; ")
     )
 }
 
-/// Says which columns cannot come back.
+/// Writes which columns cannot be added again.
 fn say_unfilled(
     database: &str,
     columns: &[Unfilled],
@@ -162,8 +165,8 @@ fn say_unfilled(
     let columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
     write!(
         formatter,
-        "cannot take migrations back on `{database}`: these columns may not be NULL, and nothing gives them a value in \
-         the rows that are there: {}; nothing has been started",
+        "cannot revert migrations on `{database}`: these columns cannot be NULL, and existing rows would have no value \
+         for them: {}; nothing has been started",
         columns.join(", ")
     )
 }

@@ -45,7 +45,7 @@ fn check_ends_with_1_and_shows_the_place_if_the_spec_is_wrong() {
     fs::write(folder.path().join("schema.yaml"), SOUND).unwrap();
     let sound = tablewright(folder.path(), &["check"]);
     assert_eq!(code(&sound), Some(0), "{}", text(&sound.stdout));
-    assert!(text(&sound.stderr).contains("`schema.yaml` is sound: 1 table"));
+    assert!(text(&sound.stderr).contains("`schema.yaml` is valid: 1 table"));
 
     fs::write(folder.path().join("other.yaml"), BROKEN).unwrap();
     let broken = tablewright(folder.path(), &["check", "other.yaml"]);
@@ -72,7 +72,7 @@ fn explain_prints_the_page_of_a_code_and_knows_no_other() {
     let unknown = tablewright(folder.path(), &["explain", "E9999"]);
     assert_eq!(code(&unknown), Some(2));
     assert!(unknown.stdout.is_empty());
-    assert!(text(&unknown.stderr).contains("no code `E9999`"));
+    assert!(text(&unknown.stderr).contains("unknown code `E9999`"));
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn diff_shows_the_changes_in_words_and_as_sql_for_each_dialect() {
     let one = tablewright(folder.path(), &["diff", "a.yaml", "b.yaml", "--dialect", "postgres"]);
     assert!(!text(&one.stdout).contains("# SQLite"));
     let none = tablewright(folder.path(), &["diff", "a.yaml", "a.yaml"]);
-    assert_eq!(text(&none.stdout), "nothing to change: the spec is what is sealed\n");
+    assert_eq!(text(&none.stdout), "nothing to change: the spec matches the sealed schema\n");
     let wrong = tablewright(folder.path(), &["diff", "a.yaml", "b.yaml", "--dialect", "oracle"]);
     assert_eq!(code(&wrong), Some(2));
 }
@@ -149,7 +149,7 @@ fn plan_and_status_compare_the_spec_with_what_is_sealed() {
     assert_eq!(code(&tablewright(folder.path(), &["seal", "first"])), Some(0));
     let status = tablewright(folder.path(), &["status"]);
     assert_eq!(code(&status), Some(0));
-    let sealed = "sealed  2026-11-22-120000_first\nthe spec is what is sealed\n";
+    let sealed = "sealed  2026-11-22-120000_first\nthe spec matches the sealed schema\n";
     assert_eq!(text(&status.stdout), sealed);
 
     fs::write(&spec, LATER).unwrap();
@@ -164,13 +164,13 @@ fn plan_and_status_compare_the_spec_with_what_is_sealed() {
 
     let sound = tablewright(folder.path(), &["check"]);
     assert_eq!(code(&sound), Some(0));
-    let remark = "`schema.yaml` is sound: 1 table, and follows what is sealed\n";
+    let remark = "`schema.yaml` is valid: 1 table, and so are its changes to the sealed schema\n";
     assert_eq!(text(&sound.stderr), remark);
 
     // What `plan` refuses, `check` refuses in the same words.
     let required = LATER.replace("born: date?", "born: date");
     for (wrong, error, part) in [
-        (LATER.replace(", renamed_from: name", ""), "error[E0613]", "is sealed here"),
+        (LATER.replace(", renamed_from: name", ""), "error[E0613]", "in the sealed schema"),
         (required, "error[E0615]", "author.born"),
     ] {
         fs::write(&spec, wrong).unwrap();
@@ -251,7 +251,7 @@ fn import_writes_a_file_that_check_accepts_and_overwrites_none_unless_told() {
     fs::write(&path, "mine").unwrap();
     let refused = tablewright(folder.path(), &arguments);
     assert_eq!(code(&refused), Some(2));
-    assert!(text(&refused.stderr).contains("is there already"), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("already exists"), "{}", text(&refused.stderr));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     let forced = tablewright(folder.path(), &[arguments.as_slice(), &["--force"]].concat());
     assert_eq!(code(&forced), Some(1));
@@ -264,7 +264,7 @@ fn import_takes_one_database_of_a_dialect_and_makes_none() {
     make_database(&folder.path().join("app.db"));
     let twice = tablewright(folder.path(), &["import", "app.db", "sqlite:app.db"]);
     assert_eq!(code(&twice), Some(2), "{}", text(&twice.stderr));
-    assert!(text(&twice.stderr).contains("two databases are SQLite"));
+    assert!(text(&twice.stderr).contains("two of the URLs are SQLite"));
 
     let missing = tablewright(folder.path(), &["import", "sqlite:none.db"]);
     assert_eq!(code(&missing), Some(3));

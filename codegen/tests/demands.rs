@@ -72,9 +72,9 @@ fn a_list_of_values_that_has_got_some_refuses_no_row() {
         &list("'a', 'b'"),
         &list("'a'"),
         &[
-            "E0618: check `ck` of `t` is new, and rows may violate it",
+            "E0618: check `ck` of `t` is new, and existing rows may violate it",
             "sqlite asks check: t.ck",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres asks check: t.ck",
             "postgres: it fails if a row violates `ck` in `t`",
             "mysql asks check: t.ck",
@@ -93,7 +93,7 @@ fn a_check_that_a_null_fails_is_asked_for_on_a_new_column() {
         &table("", ""),
         &after("k is not null"),
         &[
-            "E0618: check `ck` of `t` is new, and rows may violate it",
+            "E0618: check `ck` of `t` is new, and existing rows may violate it",
             "sqlite asks check: t.ck",
             "sqlite: it fails if a row violates `ck` in `t`",
             "postgres asks check: t.ck",
@@ -113,13 +113,13 @@ fn a_key_with_more_columns_lets_in_more_rows_under_whatever_names() {
         &wider,
         &before,
         &[
-            "E0616: unique key `uq` of `t` is new, and rows may have equal keys",
+            "E0616: unique key `uq` of `t` is new, and existing rows may have duplicate keys",
             "sqlite asks unique: t.uq",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres asks unique: t.uq",
-            "postgres: it fails if two rows have an equal key for `uq` in `t`",
+            "postgres: it fails if two rows have the same key for `uq` in `t`",
             "mysql asks unique: t.uq",
-            "mysql: it fails if two rows have an equal key for `uq` in `t`",
+            "mysql: it fails if two rows have the same key for `uq` in `t`",
         ],
     );
     let renamed = table(
@@ -136,13 +136,13 @@ fn a_key_with_more_columns_lets_in_more_rows_under_whatever_names() {
         &before,
         &taken,
         &[
-            "E0616: unique key `uq` of `t` is new, and rows may have equal keys",
+            "E0616: unique key `uq` of `t` is new, and existing rows may have duplicate keys",
             "sqlite asks unique: t.uq",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres asks unique: t.uq",
-            "postgres: it fails if two rows have an equal key for `uq` in `t`",
+            "postgres: it fails if two rows have the same key for `uq` in `t`",
             "mysql asks unique: t.uq",
-            "mysql: it fails if two rows have an equal key for `uq` in `t`",
+            "mysql: it fails if two rows have the same key for `uq` in `t`",
         ],
     );
 }
@@ -160,13 +160,13 @@ fn a_unique_index_is_a_key_like_a_constraint() {
         &index("a, b"),
         &index("b"),
         &[
-            "E0616: unique key `ix` of `t` is new, and rows may have equal keys",
+            "E0616: unique key `ix` of `t` is new, and existing rows may have duplicate keys",
             "sqlite asks unique: t.ix",
-            "sqlite: it fails if two rows have an equal key for `ix` in `t`",
+            "sqlite: it fails if two rows have the same key for `ix` in `t`",
             "postgres asks unique: t.ix",
-            "postgres: it fails if two rows have an equal key for `ix` in `t`",
+            "postgres: it fails if two rows have the same key for `ix` in `t`",
             "mysql asks unique: t.ix",
-            "mysql: it fails if two rows have an equal key for `ix` in `t`",
+            "mysql: it fails if two rows have the same key for `ix` in `t`",
         ],
     );
     let constraint = table("a: integer, b: integer", ", unique: [{ name: uq, columns: [b, a] }]");
@@ -197,7 +197,7 @@ fn a_new_column_without_a_value_is_told_by_all() {
         &[
             "E0615: column `t.a` is new and cannot be NULL, but has no default",
             "sqlite asks not_null: t.a",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres asks not_null: t.a",
             "postgres: it fails if a row has no value for `a` in `t`",
             "mysql asks not_null: t.a",
@@ -213,7 +213,7 @@ fn a_default_stands_in_for_null_only_where_the_table_is_made_anew() {
         &table("a: integer?", ""),
         &table("a: integer = 1", ""),
         &[
-            "E0615: column `t.a` could be NULL and no longer can",
+            "E0615: column `t.a` changes from nullable to NOT NULL",
             "postgres asks not_null: t.a",
             "postgres: it fails if a row has no value for `a` in `t`",
             "mysql asks not_null: t.a",
@@ -231,7 +231,7 @@ fn what_is_computed_may_be_null_where_its_columns_are() {
         &table(&generated("integer"), ""),
         &[
             "E0615: column `t.g` is new and cannot be NULL, but may be computed as NULL",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres: it fails if a row has no value for `g` in `t`",
         ],
     );
@@ -246,20 +246,20 @@ fn what_is_computed_can_go_and_what_is_not_cannot() {
         &plain,
         &table("a: integer", ""),
         &[
-            "E0612: column `t.g` is sealed, but the spec does not have it any more",
-            "sqlite: column `g` of `t` goes with what it holds: the way back brings it back empty",
-            "postgres: column `g` of `t` goes with what it holds: the way back brings it back empty",
-            "mysql: column `g` of `t` goes with what it holds: the way back brings it back empty",
+            "E0612: column `t.g` is in the sealed schema, but no longer in the spec",
+            "sqlite: drops column `g` of `t` and its values: undoing this adds it again without values",
+            "postgres: drops column `g` of `t` and its values: undoing this adds it again without values",
+            "mysql: drops column `g` of `t` and its values: undoing this adds it again without values",
         ],
     );
     check(
         &plain,
         &generated,
         &[
-            "E0614: column `t.g` is to be computed, which replaces its values",
-            "sqlite: what column `g` of `t` holds is replaced by computed values: the way back keeps those",
-            "postgres: what column `g` of `t` holds is replaced by computed values: the way back keeps those",
-            "mysql: what column `g` of `t` holds is replaced by computed values: the way back keeps those",
+            "E0614: column `t.g` becomes a generated column, which replaces its values",
+            "sqlite: computed values replace those of column `g` of `t`: undoing this keeps the computed values",
+            "postgres: computed values replace those of column `g` of `t`: undoing this keeps the computed values",
+            "mysql: computed values replace those of column `g` of `t`: undoing this keeps the computed values",
         ],
     );
 }
@@ -271,7 +271,7 @@ fn another_sql_type_may_not_fit() {
         &table("a: text", ""),
         &after,
         &[
-            "E0614: column `t.a` has another SQL type, which not all values may fit",
+            "E0614: column `t.a` changes its SQL type, and some values may not fit",
             "mysql: it fails if a value does not fit the new type of `a` in `t`",
         ],
     );
@@ -287,9 +287,9 @@ fn what_stays_is_asked_for_again_where_values_become_others() {
         &of("string(20)"),
         &of("string(9)"),
         &[
-            "E0614: column `t.a` was `string(20)` and is to be `string(9)`, which not all values may fit",
+            "E0614: column `t.a` changes from `string(20)` to `string(9)`, and some values may not fit",
             "sqlite asks change_type: t.a",
-            "sqlite: it fails if a row does not fit the new form of `t`",
+            "sqlite: it fails if a row does not fit the new definition of `t`",
             "postgres asks change_type: t.a",
             "postgres: it fails if a value does not fit the new type of `a` in `t`",
             "postgres: it fails if a row violates `ck` in `t`",

@@ -456,7 +456,7 @@ fn a_value_that_the_enum_does_not_know_is_an_error_that_names_both(
     for error in [by_enum, by_driver] {
         let source = error.source().map(ToString::to_string).unwrap_or_default();
         let message = [error.to_string(), source].concat();
-        assert!(message.contains("`Z` is no value of `Tier`"), "{message}");
+        assert!(message.contains("`Z` is not a value of `Tier`"), "{message}");
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ const SUFFIX: &str = "-unfinished";
 pub fn back_up(connection: &mut AnyConnection, to: &Path) -> Result<(), Error> {
     let refuse = |source: Cause| Error::Backup { path: to.to_owned(), source };
     if fs::symlink_metadata(to).is_ok() {
-        let text = "a file of this name exists, perhaps the copy of an earlier adoption: move it away, or say \
+        let text = "a file with this name exists, perhaps the backup of an earlier adoption: move it, or choose \
                     another name with `--backup`";
         return Err(refuse(text.into()));
     }
@@ -50,7 +50,7 @@ fn unfinished(to: &Path) -> PathBuf {
 
 /// Copies into the file, and sees to it that it is on the disk.
 fn copy(connection: &mut AnyConnection, to: &Path) -> Result<(), Cause> {
-    let target = to.to_str().ok_or("its name is no UTF-8")?;
+    let target = to.to_str().ok_or("its name is not valid UTF-8")?;
     // Of an adoption that was killed: the lock on the database lets only one take a copy of it.
     match fs::remove_file(to) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),

@@ -25,7 +25,10 @@ pub struct Elsewhere {
 impl fmt::Display for Elsewhere {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { wanted, found } = self;
-        write!(out, "{wanted} is not there, but `{found}` is, and a rename makes one of the other")
+        write!(
+            out,
+            "{wanted} does not exist, but `{found}` does, and a migration renames one to the other"
+        )
     }
 }
 

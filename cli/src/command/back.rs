@@ -51,12 +51,12 @@ impl Back {
         }
     }
 
-    /// What refuses to lose anything, unless that is allowed.
+    /// A check that refuses to lose anything, unless that is allowed.
     pub(super) fn guard(&self) -> Guard {
         Guard { allows_loss: self.allow_loss }
     }
 
-    /// The migrator that takes back what was adopted only if that is allowed; of a dry run that is said, as it stops nothing.
+    /// The migrator, which reverts adopted migrations only if that is allowed. A dry run reports them instead.
     pub(super) fn watched(
         &self,
         migrator: &Migrator,
@@ -70,7 +70,7 @@ impl Back {
             return Err(Failure::Usage(message.concat()));
         }
         let Ok(revertible) = migrator.revertible(connection, self.down_to()) else {
-            // What is wrong is said when it is done.
+            // The error is reported when the migrator runs.
             return Ok(migrator.clone());
         };
         let is_left = |version: &String| adopted.contains(version) && !asked.contains(version);
@@ -83,7 +83,7 @@ impl Back {
             if !left.is_empty() {
                 let names = left.join("`, `");
                 output::remark(
-                    &["would be refused: `", &names, "` was adopted and never run"].concat(),
+                    &["would be refused: `", &names, "` was adopted and never ran"].concat(),
                 );
             }
             for column in unfilled(connection, &revertible)? {
@@ -99,44 +99,44 @@ impl Back {
     }
 }
 
-/// The digits of a version that is asked for.
+/// The digits of a given version.
 fn version_of(asked: &str) -> String {
     digits(asked.split_once('_').map_or(asked, |(version, _)| version))
 }
 
-/// Says that a migration was adopted, and how it is taken back all the same.
+/// Reports that a migration was adopted, and how to revert it anyway.
 pub(super) fn report_adopted(message: &str, migrations: &[String], format: Format) -> Outcome {
     let names: String = migrations.iter().map(|name| ["--adopted ", name, " "].concat()).collect();
-    let help = ["; to take it back all the same, say `", &names, "--allow-loss`"].concat();
+    let help = ["; to revert it anyway, pass `", &names, "--allow-loss`"].concat();
     report(message, &help, &json!({ "adopted": migrations }), format)
 }
 
-/// Says what would go along though nobody has declared it.
+/// Reports undeclared objects that would be dropped too.
 pub(super) fn report_along(message: &str, objects: &[String], format: Format) -> Outcome {
-    let help = "; declare it in the spec (`tablewright import` writes how), drop it by hand, or say `--allow-loss` if \
-                it may go";
+    let help = "; declare it in the spec (`tablewright import` shows how), drop it by hand, or pass `--allow-loss` \
+                to lose it";
     report(message, help, &json!({ "taken_along": objects }), format)
 }
 
-/// Says what would be lost.
+/// Reports what would be lost.
 pub(super) fn report_losses(message: &str, losses: &[Loss], format: Format) -> Outcome {
     let losses = losses.iter().map(|it| json!({ "object": it.object, "count": it.count }));
     let facts = json!({ "lost": losses.collect::<Vec<_>>() });
-    report(message, "; `--allow-loss` if it may go", &facts, format)
+    report(message, "; pass `--allow-loss` to lose it", &facts, format)
 }
 
-/// Says which columns cannot come back, and what can be done.
+/// Reports which columns cannot be added again, and what can be done.
 pub(super) fn report_unfilled(message: &str, columns: &[Unfilled], format: Format) -> Outcome {
     let columns =
         columns.iter().map(|it| json!({ "table": it.table, "column": it.column, "rows": it.rows }));
     let facts = json!({ "unfilled": columns.collect::<Vec<_>>() });
-    let help = "; empty the tables, or go forward: declare the columns again, with a default or with a data step that \
-                fills them, and seal that. Before a column's drop is sealed, a default of it or the `down` of a data \
-                step before the drop keeps the way back open";
+    let help = "; empty the tables, or declare the columns again, with a default or with a data step that fills them, and \
+                seal that. To keep a later drop revertible, give the column a default, or the drop a data step with \
+                a `down`, before it is sealed";
     report(message, help, &facts, format)
 }
 
-/// Says why nothing was started, and what helps; in JSON the facts as well.
+/// Reports why nothing was started and what helps, and in JSON the facts.
 fn report(message: &str, help: &str, facts: &Value, format: Format) -> Outcome {
     if format == Format::Json {
         output::print(&output::json(facts))?;

@@ -36,14 +36,14 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let ending = output::print_diagnostics(&found, format)?;
     if !found.has_errors() {
         let noun = if tables == 1 { "table" } else { "tables" };
-        let fits = if is_locked { ", and follows what is sealed" } else { "" };
+        let fits = if is_locked { ", and so are its changes to the sealed schema" } else { "" };
         let spec = arguments.spec.display();
-        output::remark(&format!("`{spec}` is sound: {tables} {noun}{fits}"));
+        output::remark(&format!("`{spec}` is valid: {tables} {noun}{fits}"));
     }
     Ok(ending)
 }
 
-/// What is to be said of the spec, and of the way to it from what the lock beside it has sealed.
+/// The diagnostics of the spec, and of its changes to the schema sealed in the lock beside it.
 fn review(mut loaded: Loaded, warnings: Diagnostics, spec: &Path) -> Result<Diagnostics, Failure> {
     let root = project::folder(spec);
     let lock_source = loaded.sources.files.len();

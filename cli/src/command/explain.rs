@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         let first = Code::ALL.first().map_or("", |code| code.as_str());
         let last = Code::ALL.last().map_or("", |code| code.as_str());
         return Err(Failure::Usage(format!(
-            "there is no code `{code}`; the codes go from {first} to {last}"
+            "unknown code `{code}`; codes go from {first} to {last}"
         )));
     };
     match format {

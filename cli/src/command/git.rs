@@ -50,7 +50,7 @@ impl<'f> Git<'f> {
         match git.line(&["rev-parse", "--is-inside-work-tree"])?.as_deref() {
             Some("true") => Ok(git),
             Some(_) | None => Err(Failure::World(
-                format!("`{}` is in no checkout of a git repository", folder.display()).into(),
+                format!("`{}` is not in a checkout of a git repository", folder.display()).into(),
             )),
         }
     }

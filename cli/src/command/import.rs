@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists() && !arguments.force) {
-        let message = format!("`{}` is there already; `--force` writes over it", path.display());
+        let message = format!("`{}` already exists; `--force` overwrites it", path.display());
         return Err(Failure::Usage(message));
     }
     let mut connections = Vec::with_capacity(arguments.urls.len());
@@ -38,7 +38,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         let opened = database::open(&database::parse(url)?, Purpose::Examine)?;
         if connections.iter().any(|other| dialect_of(other) == dialect_of(&opened)) {
             let title = dialect_of(&opened).title();
-            let message = format!("two databases are {title}; name one for each dialect");
+            let message =
+                format!("two of the URLs are {title} databases; give at most one for each dialect");
             return Err(Failure::Usage(message));
         }
         connections.push(opened);

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     show(&loaded, before, arguments.dialect.as_deref(), format)
 }
 
-/// Shows the way from `before` to the spec.
+/// Shows the changes from `before` to the spec.
 pub(super) fn show(
     loaded: &Loaded,
     before: Baseline<'_>,
@@ -79,7 +79,7 @@ pub(super) fn show(
     Ok(output::Ending::Fine)
 }
 
-/// What one dialect has to do.
+/// The steps of one dialect.
 struct DialectPlan {
     dialect: Dialect,
     steps: Vec<String>,
@@ -126,7 +126,7 @@ fn plans_of(
 
 fn print_text(changes: &[String], plans: &[DialectPlan]) -> std::io::Result<()> {
     if changes.is_empty() {
-        return output::print("nothing to change: the spec is what is sealed\n");
+        return output::print("nothing to change: the spec matches the sealed schema\n");
     }
     let mut text = String::new();
     for change in changes {

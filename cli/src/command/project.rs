@@ -99,7 +99,7 @@ pub(super) fn lock(path: &Path, loaded: &Loaded) -> Option<Lock> {
     match history::read(&project, &declared(loaded)) {
         Ok(lock) => Some(lock),
         Err(error) => {
-            let words = ["what raw objects make is not looked for: ", &error.to_string()].concat();
+            let words = ["the objects of raw SQL are not checked: ", &error.to_string()].concat();
             output::remark(&words);
             None
         }

@@ -46,7 +46,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty()) {
-        let message = "`TABLEWRIGHT_LOCKED` is set, so nothing may be written";
+        let message = "`TABLEWRIGHT_LOCKED` is set, so no file may be written";
         return Err(Failure::Usage(message.to_owned()));
     }
     let root = project::folder(&arguments.spec);
@@ -81,17 +81,17 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     }
 }
 
-/// The two sides as git names them, and where they parted.
+/// The two sides as git names them, and their common ancestor.
 struct Trees {
     theirs: String,
-    /// `None` stands for the files as they lie there.
+    /// `None` stands for the working tree.
     ours: Option<String>,
     base: Option<String>,
     operation: Option<Operation>,
 }
 
 impl Trees {
-    /// The sides of what is under way or has left a conflict in the lock; `None` if nothing is there to do.
+    /// The sides of the operation in progress, or of a conflict that it left in the lock; `None` if there is neither.
     fn find(git: &Git<'_>, onto: Option<&str>) -> Result<Option<Self>, Failure> {
         let operation = git.operation()?;
         let (head, other, base) = match operation {
@@ -116,7 +116,7 @@ impl Trees {
                     false
                 } else {
                     return Err(Failure::Usage(format!(
-                        "`{onto}` is none of the two sides that come together: `HEAD` and `{other}`"
+                        "`{onto}` is neither `HEAD` nor `{other}`, the two sides of the merge"
                     )));
                 }
             }
@@ -132,13 +132,13 @@ impl Trees {
         Ok(Some(Self { theirs: theirs.to_owned(), ours: Some(ours.to_owned()), base, operation }))
     }
 
-    /// Nothing is under way: what was merged before is put in order where the side to keep is named.
+    /// No operation is in progress: an earlier merge is handled if the side to keep is given.
     fn merged_before(git: &Git<'_>, onto: Option<&str>) -> Result<Option<Self>, Failure> {
         let Some(onto) = onto else { return Ok(None) };
         let commit = git.commit(onto)?.ok_or_else(|| no_commit(onto))?;
         if !git.is_merged(&commit)? {
             return Err(Failure::Usage(format!(
-                "`{onto}` has what is not in `HEAD`, so the spec does not say what it wants: \
+                "`{onto}` has commits that are not in `HEAD`, so the spec lacks its changes: \
                  run `git merge {onto}` first"
             )));
         }
@@ -147,10 +147,10 @@ impl Trees {
 }
 
 fn no_commit(name: &str) -> Failure {
-    Failure::Usage(format!("`{name}` is no commit of this repository"))
+    Failure::Usage(format!("`{name}` is not a commit of this repository"))
 }
 
-/// On a branch that others build on, a merge does not say whose migrations they may have run.
+/// Refuses to choose on the main branch, where databases may have run the migrations of either side.
 fn refuse_to_guess(git: &Git<'_>, other: &str) -> Result<(), Failure> {
     let Some(branch) = git.branch()? else { return Ok(()) };
     let is_main = match git.main_branch()? {
@@ -161,8 +161,8 @@ fn refuse_to_guess(git: &Git<'_>, other: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Usage(format!(
-        "another branch is merged into `{branch}`: say whose migrations stay, \
-         `--onto HEAD` for those of `{branch}`, `--onto {other}` for the others"
+        "another branch is merged into `{branch}`: choose whose migrations to \
+         keep: `--onto HEAD` for those of `{branch}`, `--onto {other}` for the others"
     )))
 }
 
@@ -186,7 +186,7 @@ impl Locks {
         })
     }
 
-    /// Whether ours come behind theirs already.
+    /// Whether our migrations already follow theirs.
     fn is_done(&self) -> bool {
         let (ours, theirs) = (&self.ours.sealed, &self.theirs.sealed);
         ours.len() > theirs.len() && ours.starts_with(theirs)
@@ -202,11 +202,11 @@ fn parse(bytes: Option<Vec<u8>>, tree: &str) -> Result<Lock, Failure> {
     let Some(bytes) = bytes else { return Ok(Lock::default()) };
     Lock::parse(&String::from_utf8_lossy(&bytes), 0).map_err(|found| {
         let message = &found.message;
-        Failure::World(format!("the lock of {tree} is none: {message}").into())
+        Failure::World(format!("invalid lock in {tree}: {message}").into())
     })
 }
 
-/// What has been done.
+/// The result, for the report.
 #[derive(Default)]
 struct Done {
     kept: Vec<String>,
@@ -246,7 +246,7 @@ fn rebase(
     Ok(done)
 }
 
-/// The names that our migrations had, in one. Those of one draft differ by the number that sealing gave them.
+/// One name for our migrations. Those of one draft differ only in the number that sealing gave them.
 fn joined_name(sides: &Sides<'_>) -> String {
     let replaced: Vec<&str> = sides.replaced().iter().map(|sealed| sealed.name.as_str()).collect();
     let stem = |name: &'_ str| {
@@ -274,7 +274,7 @@ fn print(done: &Done, format: Format) -> Outcome {
             output::json(&all)
         }
         Format::Text if kept.is_empty() && replaced.is_empty() && draft.is_empty() => {
-            "nothing to rebase: no two branches come together here that each sealed a migration\n"
+            "nothing to rebase: there is no merge of two branches that both sealed migrations\n"
                 .to_owned()
         }
         Format::Text => {
@@ -290,39 +290,39 @@ fn print(done: &Done, format: Format) -> Outcome {
     Ok(output::Ending::Fine)
 }
 
-/// What comes next.
+/// Prints what to do next.
 fn advise(done: &Done, trees: &Trees) {
     if done.replaced.len() > done.sealed.len().max(done.draft.len()).max(1) {
         output::remark(
-            "our migrations became one change: only where they lead to is known, not the steps between",
+            "our migrations became one: it makes the same changes, but not by the same steps",
         );
     }
     if !done.replaced.is_empty() {
         let ours = trees.ours.as_deref().unwrap_or("HEAD");
         output::remark(&format!(
-            "a database that has run {} does not fit any more: `tablewright dev URL` brings a development \
-             database to the new history, or take it back with the files of `{ours}` before",
+            "a database that has run {} no longer matches the history: update a development database with \
+             `tablewright dev URL`, or revert them first with the files of `{ours}`",
             quoted(&done.replaced)
         ));
     }
     let go_on = trees.operation.map_or("git commit", Operation::go_on);
-    output::remark(&format!("go on with `git add migrations` and `{go_on}`"));
+    output::remark(&format!("continue with `git add migrations` and `{go_on}`"));
 }
 
-/// What may be missing in a spec from which the migration cannot be planned.
+/// Prints what the spec may lack if the migration cannot be planned.
 fn explain(lost: &Renamed, trees: &Trees) {
     let ours = trees.ours.as_deref().unwrap_or("HEAD");
     for rename in lost.iter() {
         let within = rename.within.as_ref().map(|it| format!(" in `{it}`")).unwrap_or_default();
         output::remark(&format!(
-            "our sealed migration renamed `{}` to `{}`{within}, which the spec does not say any more: \
-             write `renamed_from: {}` again",
+            "our sealed migration renamed `{}` to `{}`{within}, but the spec no longer declares it: \
+             add `renamed_from: {}` again",
             rename.from, rename.to, rename.from
         ));
     }
     output::remark(&format!(
-        "nothing was changed. The migration is planned anew from the schema that stays, so what `{ours}` once \
-         said of the way (`renamed_from`, `consents`, `data_steps`) has to stand in the spec again"
+        "nothing was changed. The migration is planned again from the schema that is kept, so the spec needs \
+         the `renamed_from`, `consents` and `data_steps` of `{ours}` again"
     ));
 }
 

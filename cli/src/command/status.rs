@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     spec: PathBuf,
 }
 
-/// Exits with 1 if the spec declares what is not sealed.
+/// Exits with 1 if the spec differs from the sealed schema.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let (loaded, lock) = match project::read(&arguments.spec, format)? {
         Read::Sound(both) => *both,
@@ -47,7 +47,7 @@ fn print_text(lock: &Lock, changes: &[String]) -> std::io::Result<()> {
         text.extend(["draft   ", draft.version.as_str(), "_", &draft.name, "\n"]);
     }
     if changes.is_empty() {
-        text.push_str("the spec is what is sealed\n");
+        text.push_str("the spec matches the sealed schema\n");
     } else {
         text.push_str("not sealed:\n");
     }

@@ -70,9 +70,9 @@ pub(super) fn help(strangers: &[Stranger], schema: &Schema) -> Option<String> {
         [&stranger.kind, " `", &stranger.name, "` of `", &stranger.on_name, "`"].concat()
     });
     Some(format!(
-        "nobody declared {}, and it would go with what is made anew: declare it under `triggers:`, `indexes:` or \
-         `raw:` (`tablewright import` writes how), or drop it by hand; a database that had it before the first \
-         migration joins by `tablewright adopt`",
+        "{} would be lost, because its table or view is created again and the spec does not declare it: declare it \
+         under `triggers:`, `indexes:` or `raw:` (`tablewright import` shows how), or drop it by hand; use \
+         `tablewright adopt` for a database that had it before the first migration",
         named.collect::<Vec<_>>().join(", ")
     ))
 }

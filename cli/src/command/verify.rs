@@ -55,11 +55,11 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         Format::Text => {
             let mut text = as_text(&drift, &names, arguments.plan)?;
             for words in &pending {
-                text.extend(["\nno difference, but a migration is to come: ", words, "\n"]);
+                text.extend(["\nno difference, but a migration is pending: ", words, "\n"]);
             }
             if let Some(records) = &records {
                 text.push('\n');
-                text.push_str(&line(&["its records of migrations are not in order: ", records]));
+                text.push_str(&line(&["its records of migrations are inconsistent: ", records]));
             }
             output::print(&text)?;
         }
@@ -76,15 +76,15 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
 /// Whether SQL is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sql {
-    /// It is, with the risks.
+    /// It is printed, with the risks.
     Shown,
-    /// How to have it printed is said.
+    /// The option that prints it is named.
     Offered,
-    /// It is no matter any more.
+    /// Neither.
     Hidden,
 }
 
-/// The two sides, as they are called.
+/// The names of the two sides.
 pub(super) struct Names {
     pub(super) database: String,
     pub(super) spec: String,
@@ -128,21 +128,21 @@ pub(super) fn differences_text(drift: &Drift) -> String {
     text
 }
 
-/// What a plan leaves to a person.
+/// Differences that have to be fixed by hand.
 pub(super) fn by_hand_text(drift: &Drift) -> String {
     let lines: String = drift.by_hand().map(|it| line(&["- ", &by_hand_line(it)])).collect();
     if lines.is_empty() {
         return String::new();
     }
-    ["\nto be decided and done by hand:\n", &lines].concat()
+    ["\nto be done by hand:\n", &lines].concat()
 }
 
-/// What a person has to put right, and how.
+/// One such difference, and how to fix it.
 pub(super) fn by_hand_line((deviation, what): (&Deviation, &str)) -> String {
     [&deviation.object, ": ", what].concat()
 }
 
-/// What nobody declared, in one line.
+/// Objects that the spec does not declare, in one line.
 pub(super) fn unknown_text(drift: &Drift) -> String {
     let tables = drift.unknown_tables.iter().map(|name| ["table `", name, "`"].concat());
     let others = drift.unknown_others.iter().map(|name| {
@@ -156,13 +156,13 @@ pub(super) fn unknown_text(drift: &Drift) -> String {
     ["\n", &line(&["not in the spec, and kept: ", &names.join(", ")])].concat()
 }
 
-/// What the server does not tell, so that nobody takes it for compared.
+/// What the server does not report and so could not be compared.
 pub(super) fn not_compared_text(drift: &Drift) -> String {
     let lines: String = drift.not_compared.iter().map(|it| line(&["- ", it])).collect();
     if lines.is_empty() { lines } else { ["\nnot compared:\n", &lines].concat() }
 }
 
-/// What mends the differences, in words, with what it may lose, and the SQL with its risks if it is wanted.
+/// The changes that mend the differences, what they may lose, and the SQL with its risks if requested.
 pub(super) fn mending_text(
     mending: &Result<Mending, Vec<Change>>,
     shown: Sql,
@@ -171,7 +171,7 @@ pub(super) fn mending_text(
         Ok(mending) if mending.is_empty() => return Ok(String::new()),
         Ok(mending) => ("\nwhat mends it:\n", mending.lines().collect()),
         Err(changes) => (
-            "\nthere is no way to do this here:\n",
+            "\nthis database has no SQL for these changes:\n",
             changes.iter().map(ToString::to_string).collect(),
         ),
     };
@@ -206,7 +206,7 @@ pub(super) fn sql(mending: &Mending) -> Result<String, Unsupported> {
     Ok(script(mending)?.to_sql())
 }
 
-/// The same for the database's own command-line client, which a person gives it to.
+/// The same for the database's own command-line client.
 ///
 /// # Errors
 ///
@@ -219,7 +219,7 @@ fn script(mending: &Mending) -> Result<Script, Unsupported> {
     Ok(render::envelope::whole(&render::render_mending(&mending.plan)?))
 }
 
-/// The facts that a report is made of.
+/// The report as JSON.
 pub(super) fn as_json(drift: &Drift, names: &Names, with_plan: bool) -> Result<Value, Unsupported> {
     let differences = drift.differences.iter().map(|it| {
         let json =

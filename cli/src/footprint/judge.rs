@@ -22,10 +22,10 @@ impl fmt::Display for Loss {
         write!(formatter, "{}, which raw object `{}` makes, ", self.thing, self.raw)?;
         match &self.found {
             None => formatter.write_str("is gone"),
-            Some(found) if found.is_empty() => formatter.write_str("is not as it was made"),
+            Some(found) if found.is_empty() => formatter.write_str("has changed"),
             Some(found) => {
                 let words: Vec<&str> = found.split_whitespace().collect();
-                write!(formatter, "is not as it was made: it is now `{}`", words.join(" "))
+                write!(formatter, "has changed: it is now `{}`", words.join(" "))
             }
         }
     }

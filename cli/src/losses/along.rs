@@ -61,9 +61,10 @@ pub(crate) fn ask<C: Target>(
 }
 
 fn look<C: Target>(connection: &mut C, query: &str) -> Result<Vec<String>, Error> {
-    connection
-        .texts(query)
-        .map_err(|source| Error::Query { purpose: "look for what would go with a column", source })
+    connection.texts(query).map_err(|source| Error::Query {
+        purpose: "look for objects that depend on a column",
+        source,
+    })
 }
 
 /// Asks MySQL for the `CHECK OPTION` of a view that is given a query without one: `ALTER VIEW` keeps all but that.

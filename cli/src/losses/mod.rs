@@ -101,7 +101,7 @@ pub(crate) fn lost<C: Target>(
     let mut losses = Vec::new();
     for gone in names.finish() {
         count(connection, &gone, &mut losses).map_err(|source| tablewright::Error::Query {
-            purpose: "count what taking migrations back would lose",
+            purpose: "count what reverting migrations would lose",
             source,
         })?;
     }

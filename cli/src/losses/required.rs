@@ -58,7 +58,7 @@ pub(crate) fn ask<C: Target>(
             continue;
         }
         let found = rows(connection, required).map_err(|source| Error::Query {
-            purpose: "count the rows that columns would come back to",
+            purpose: "count the rows of tables that would get columns back",
             source,
         })?;
         unfilled.extend(found);

@@ -192,10 +192,10 @@ fn renamed(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
          INSERT INTO child VALUES (1, 'Ann')",
     )?;
     let cases = [
-        ("step_0", "child", "table `kid` is not there, but `child` is"),
-        ("step_2", "child", "table `kid` is not there, but `child` is"),
-        ("step_2", "kid", "column `kid.title` is not there, but `kid.name` is"),
-        ("first", "kid", "table `child` is not there, but `kid` is"),
+        ("step_0", "child", "table `kid` does not exist, but `child` does"),
+        ("step_2", "child", "table `kid` does not exist, but `child` does"),
+        ("step_2", "kid", "column `kid.title` does not exist, but `kid.name` does"),
+        ("first", "kid", "table `child` does not exist, but `kid` does"),
     ];
     let versions = std::fs::read_dir(project.migrations(scratch))?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))

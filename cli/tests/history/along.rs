@@ -117,9 +117,10 @@ fn by_hand(scratch: &Scratch) -> Result<(), Failed> {
         let planned = project.run("migrate", &["--dry-run"], 0)?;
         assert!(planned.errors.contains(told), "{made}: {}", planned.errors);
         let refused = project.run("migrate", &[], 1)?;
-        let said = ["which nobody declared: ", told, "; nothing has been started"].concat();
+        let said =
+            ["that the spec does not declare: ", told, "; nothing has been started"].concat();
         assert!(refused.errors.contains(&said), "{made}: {}", refused.errors);
-        assert!(refused.errors.contains("`--allow-loss` if it may go"), "{}", refused.errors);
+        assert!(refused.errors.contains("pass `--allow-loss` to lose it"), "{}", refused.errors);
         assert_eq!(count("SELECT COUNT(w) AS n FROM t", &scratch.url)?, 1);
         project.execute(back)?;
     }
@@ -172,7 +173,7 @@ fn check_option(scratch: &Scratch) -> Result<(), Failed> {
     let view = "CREATE OR REPLACE VIEW vw AS SELECT id FROM t WHERE id > 0";
     project.execute(&[view, " WITH LOCAL CHECK OPTION"].concat())?;
     let refused = project.run("migrate", &[], 1)?;
-    refused.says(&["declared: WITH LOCAL CHECK OPTION of view `vw`; nothing has been started"]);
+    refused.says(&["declare: WITH LOCAL CHECK OPTION of view `vw`; nothing has been started"]);
     project.execute(view)?;
     project.run("migrate", &[], 0)?;
     Ok(())
@@ -192,7 +193,7 @@ fn converted(scratch: &Scratch) -> Result<(), Failed> {
     project.execute("CREATE INDEX hand ON t (v, w)")?;
     let refused = project.run("migrate", &[], 1)?;
     assert!(
-        refused.errors.contains("declared: index `hand`, by column `t.w`;"),
+        refused.errors.contains("declare: index `hand`, by column `t.w`;"),
         "{}",
         refused.errors
     );

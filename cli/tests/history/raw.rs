@@ -89,7 +89,7 @@ fn taken_along(scratch: &Scratch) -> Result<(), Failed> {
     let refused = project.seal("second", 1)?;
     let refused = refused.says(&[
         "error[E0656]: the draft is not sealed: on ",
-        "index `ix` of `t`, which raw object `both` makes, is ",
+        "index `ix` of `t`, which raw object `both` makes, ",
         "raw object `both` cannot be made any more: ",
         "--> schema.yaml:",
         "write its `up` and `down` as they are to be after the change",

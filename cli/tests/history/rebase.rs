@@ -81,7 +81,7 @@ fn merged() -> Result<(), Failed> {
     ]);
     assert!(done.out.starts_with("kept `"), "{}", done.out);
     assert_eq!(repository.names()?, ["first", "add_year", "add_born"]);
-    repository.tablewright(&["status"])?.with(0).says(&["the spec is what is sealed"]);
+    repository.tablewright(&["status"])?.with(0).says(&["the spec matches the sealed schema"]);
     let tree = repository.tree()?;
     repository.tablewright(&["rebase"])?.with(0);
     assert_eq!(repository.tree()?, tree, "once is enough");
@@ -149,8 +149,8 @@ fn merged_into_main() -> Result<(), Failed> {
     repository
         .tablewright(&["rebase", "--onto", "main~1"])?
         .with(2)
-        .says(&["none of the two sides"]);
-    repository.tablewright(&["rebase", "--onto", "nobody"])?.with(2).says(&["no commit"]);
+        .says(&["is neither `HEAD` nor"]);
+    repository.tablewright(&["rebase", "--onto", "nobody"])?.with(2).says(&["not a commit"]);
     assert_eq!(repository.tree()?, before);
     let done = repository.tablewright(&["rebase", "--onto", "main", "--format", "json"])?.with(0);
     let done: serde_json::Value = serde_json::from_str(&done.out)?;

@@ -23,7 +23,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// What says that a migration is to come.
-const TO_COME: &str = "no difference, but a migration is to come: rendered differently since Tablewright 0.2: \
+const TO_COME: &str = "no difference, but a migration is pending: rendered differently since Tablewright 0.2: \
                        `current_timestamp` is UTC ";
 
 fn upgraded(scratch: &Scratch) -> Result<(), Failed> {

@@ -386,7 +386,7 @@ fn undeclared(scratch: &Scratch) -> Result<(), Failed> {
     ] {
         project.execute(sql)?;
         let refused = project.run("migrate", &[], 3)?;
-        let named = ["nobody declared ", kind, " `hand` of `", on, "`, and it would go"].concat();
+        let named = [kind, " `hand` of `", on, "` would be lost, because"].concat();
         let refused =
             refused.says(&["error[E0651]", &named, "or drop it by hand", "`tablewright adopt`"]);
         assert!(!refused.errors.contains("make the rows fit"), "{}", refused.errors);

@@ -167,7 +167,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     (
         "ALTER TABLE tag DROP FOREIGN KEY fk_tag_book_id; ALTER TABLE tag ENGINE = MyISAM",
         &[
-            "table `tag` is kept by MyISAM: without foreign keys or without transactions",
+            "table `tag` uses the engine MyISAM, which lacks foreign keys or transactions",
             "tables › tag › foreign_keys › fk_tag_book_id",
         ],
     ),
@@ -196,14 +196,14 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         "DROP INDEX ix_book_title_pages ON book; CREATE INDEX ix_book_title_pages ON book (title(5) DESC, pages)",
         &[
             "tables › book › indexes › ix_book_title_pages",
-            "index `ix_book_title_pages` of table `book` is another one than a spec can say",
+            "index `ix_book_title_pages` of table `book` cannot be described by a spec",
         ],
     ),
     (
         "DROP INDEX uq_author_name ON author; CREATE UNIQUE INDEX uq_author_name ON author (name(5))",
         &[
             "tables › author › unique_constraints › uq_author_name",
-            "index `uq_author_name` of table `author` is another one than a spec can say",
+            "index `uq_author_name` of table `author` cannot be described by a spec",
         ],
     ),
     (
@@ -260,7 +260,7 @@ pub(crate) const BY_HAND: &[ByHand] = &[
     ),
     (
         "CREATE INDEX more ON book (title(3))",
-        "index `more` of table `book` is another one than a spec can say: over the beginning of a column: drop it",
+        "index `more` of table `book` cannot be described by a spec: over the beginning of a column: drop it",
         "DROP INDEX more ON book",
     ),
 ];

@@ -182,21 +182,21 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ),
     (
         "UPDATE pg_index SET indisvalid = FALSE WHERE indexrelid = 'ix_book_cheap'::regclass",
-        &["index `ix_book_cheap` of table `book` is not whole"],
+        &["index `ix_book_cheap` of table `book` is invalid"],
     ),
     (
         "DROP INDEX ix_book_title_pages; \
          CREATE INDEX ix_book_title_pages ON book (title varchar_pattern_ops DESC, pages)",
         &[
             "tables › book › indexes › ix_book_title_pages",
-            "index `ix_book_title_pages` of table `book` is another one than a spec can say",
+            "index `ix_book_title_pages` of table `book` cannot be described by a spec",
         ],
     ),
     (
         "DROP INDEX ix_book_lower; CREATE UNIQUE INDEX ix_book_lower ON book (lower(title)) NULLS NOT DISTINCT",
         &[
             "tables › book › indexes › ix_book_lower",
-            "index `ix_book_lower` of table `book` is another one than a spec can say",
+            "index `ix_book_lower` of table `book` cannot be described by a spec",
         ],
     ),
     ("ALTER TABLE book DISABLE TRIGGER touch", &["trigger `touch` of table `book` is disabled"]),
@@ -216,13 +216,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
          WHEN (OLD.pages > 3) EXECUTE FUNCTION book_touch()",
         &[
             "tables › book › triggers › touch",
-            "trigger `touch` of table `book` is another one than a spec can say",
+            "trigger `touch` of table `book` cannot be described by a spec",
         ],
     ),
     (
         "ALTER TABLE tag DISABLE TRIGGER ALL",
         &[
-            "foreign key `fk_tag_book_id` of table `tag` is not kept: its triggers on `tag` are disabled",
+            "foreign key `fk_tag_book_id` of table `tag` is not enforced: its triggers on `tag` are disabled",
         ],
     ),
     (
@@ -252,7 +252,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 pub(crate) const BY_HAND: &[ByHand] = &[
     (
         "CREATE UNIQUE INDEX more ON book (pages) NULLS NOT DISTINCT",
-        "index `more` of table `book` is another one than a spec can say",
+        "index `more` of table `book` cannot be described by a spec",
         "DROP INDEX more",
     ),
     (

@@ -219,7 +219,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
          DELETE FROM tag WHERE label = 'gone'; END",
         &[
             "tables › book › triggers › touch",
-            "trigger `touch` of table `book` is another one than a spec can say",
+            "trigger `touch` of table `book` cannot be described by a spec",
         ],
     ),
     ("DROP VIEW titles; CREATE VIEW titles (name) AS SELECT title FROM book", &["views › titles"]),

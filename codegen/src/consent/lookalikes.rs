@@ -1,4 +1,4 @@
-//! A drop and an addition that look like a rename: reported with both places, never guessed.
+//! A drop and an addition that look like a rename: reported with both places, and never treated as one without being told.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use crate::{
     schema::{Column, ColumnName, EnumName, Table, TableName, intent::ChangeReference},
 };
 
-/// The new thing that a dropped one may have become.
+/// A new object that may be the dropped one under another name.
 struct Lookalike {
     noun: &'static str,
     was: String,
     now: String,
     place: Place,
-    /// What to add there.
+    /// The line to add there.
     line: String,
 }
 
-/// Of each enum that changes: where its sealed values stood, and its new ones by where they stand.
+/// For each enum that changes: the positions of its sealed values, and its new values by position.
 pub(super) type AlteredValues<'r> =
     BTreeMap<&'r EnumName, (BTreeMap<&'r str, usize>, BTreeMap<usize, &'r str>)>;
 
@@ -30,7 +30,7 @@ impl<'r> Review<'r> {
         Renames::new(self.sealed, &self.declaration.schema, self.intent)
     }
 
-    /// E0613: what to say instead of `demand`, if what it drops may have another name now.
+    /// E0613, which replaces `demand` if the dropped object may have been renamed.
     pub(super) fn lookalike(&self, demand: &UnmetDemand) -> Option<Diagnostic> {
         let alike = match &demand.change {
             ChangeReference::DropTable(table) => self.like_table(table),
@@ -44,14 +44,13 @@ impl<'r> Review<'r> {
             | ChangeReference::PrimaryKey(_) => None,
         }?;
         let Lookalike { noun, was, now, place, line } = alike;
-        let message = format!(
-            "{noun} `{was}` is gone and `{now}` is new: is it the same under another name?"
-        );
+        let message =
+            format!("{noun} `{was}` was removed and `{now}` was added: is this a rename?");
         let mut diagnostic =
             Diagnostic::new(Code::LooksLikeRename, self.places.span(&place), message)
-                .label(format!("if it is, add `{line}` here"));
+                .label(format!("if so, add `{line}` here"));
         if let Some(span) = self.sealed_at(&demand.change) {
-            diagnostic = diagnostic.related(span, format!("`{was}` is sealed here"));
+            diagnostic = diagnostic.related(span, format!("`{was}` in the sealed schema"));
         } else if demand.place != Place::File {
             diagnostic =
                 diagnostic.related(self.places.span(&demand.place), format!("`{was}` was here"));
@@ -64,7 +63,7 @@ impl<'r> Review<'r> {
         )
     }
 
-    /// Whether E0613 asks if the table `was` is the table `now`: what follows from it is asked after that.
+    /// Whether E0613 asks if the table `was` is now called `now`. What follows from the rename is asked later.
     pub(super) fn may_be_renamed(&self, was: &TableName, now: &TableName) -> bool {
         let drop = ChangeReference::DropTable(was.clone());
         let is_agreed = self.intent.consents.iter().any(|consent| consent.change == drop);
@@ -158,7 +157,7 @@ fn common_columns(old: &Table, new: &Table) -> usize {
     old.columns.iter().filter(has).count()
 }
 
-/// Whether one column could be the other: what they hold is the same.
+/// Whether one column could be the other: both store the same values.
 fn is_alike(old: &Column, new: &Column) -> bool {
     old.type_ == new.type_
         && old.sql_types == new.sql_types

@@ -1,5 +1,5 @@
-//! Rules for a change of the schema: what may lose or refuse rows needs consent in the spec, and renames are never
-//! guessed.
+//! Rules for a change of the schema: a change that may lose or refuse rows needs consent in the spec, and renames
+//! are never guessed.
 //!
 //! They need the sealed schema as well as the declaration, so they are separate from [`check`](crate::check()).
 //! Start reading at [`review`].
@@ -22,9 +22,9 @@ use crate::{
     },
 };
 
-/// All that is wrong, or worth a look, with the way from the sealed schema to the declared one.
+/// Errors and warnings about the change from the sealed schema to the declared one.
 ///
-/// Before the first seal there is no way that could be wrong.
+/// Before the first seal there are none.
 #[must_use]
 pub fn review<'b>(
     sealed: impl Into<Baseline<'b>>,
@@ -54,8 +54,8 @@ pub fn review<'b>(
     found
 }
 
-/// For how many mistakes the lines of the lock are looked up, each by reading the lock: who empties a spec of a
-/// thousand tables learns nothing from the thousandth.
+/// The number of diagnostics that show lines of the lock. Each of them needs a search through the lock, which
+/// would be slow for a spec that drops a thousand tables.
 const SHOWN_IN_LOCK: usize = 50;
 
 /// What every rule reads.
@@ -64,16 +64,16 @@ struct Review<'r> {
     sealed: &'r Schema,
     sealed_text: Option<SealedText<'r>>,
     declaration: &'r Declaration,
-    /// What the declaration says of the way, without the renames that are sealed.
+    /// What the declaration says about the change, without the renames that are already sealed.
     intent: &'r Intent,
     places: &'r Places,
     changes: &'r [Change],
-    /// The values of the enums that change, from the first question on.
+    /// The values of the enums that change, computed when they are first needed.
     altered_values: &'r OnceCell<AlteredValues<'r>>,
 }
 
 impl Review<'_> {
-    /// E0611 to E0620: every change that can lose or refuse rows is agreed to.
+    /// E0611 to E0620: every change that can lose or refuse rows needs consent.
     fn check_demands(&self, found: &mut Vec<Diagnostic>) {
         let intent = self.intent;
         let agreed: BTreeSet<&ChangeReference> =
@@ -101,12 +101,12 @@ impl Review<'_> {
                 .label(demand.label)
                 .help(help);
         match sealed {
-            Some(span) => diagnostic.related(span, "sealed like this"),
+            Some(span) => diagnostic.related(span, "in the sealed schema"),
             None => diagnostic,
         }
     }
 
-    /// E0621: what the spec says to have another name had it in the sealed schema, or has its new one there.
+    /// E0621: a renamed object has its old or its new name in the sealed schema.
     fn check_former_names(&self, found: &mut Vec<Diagnostic>) {
         let intent = self.intent;
         let mut tell = |noun: &str, now: &str, was: &str, place: Place| {
@@ -118,10 +118,10 @@ impl Review<'_> {
                 self.places.span(&place),
                 message,
             )
-            .label("no such name is sealed")
-            .help("write the name that `migrations/schema.lock` has, or remove `renamed_from`");
+            .label("not in the sealed schema")
+            .help("use the name that is in `migrations/schema.lock`, or remove `renamed_from`");
             found.push(match self.sealed_around(&place) {
-                Some(span) => diagnostic.related(span, "what is sealed stands below this"),
+                Some(span) => diagnostic.related(span, "the sealed names are listed here"),
                 None => diagnostic,
             });
         };
@@ -178,7 +178,7 @@ impl Review<'_> {
         was.or_else(|| self.sealed.tables.get(after))
     }
 
-    /// W0505: a consent or data step whose change is not to be made.
+    /// W0505: a consent or data step without a change that needs it.
     fn check_unused(&self, found: &mut Vec<Diagnostic>) {
         let live: BTreeSet<ChangeReference> = self.changes.iter().flat_map(references).collect();
         let intent = self.intent;
@@ -191,11 +191,10 @@ impl Review<'_> {
         });
         for (noun, change, place) in consents.chain(steps) {
             if !live.contains(change) {
-                let message =
-                    format!("no change needs this {noun}: there is no `{change}` to make");
+                let message = format!("this {noun} is not needed: there is no change `{change}`");
                 found.push(
                     Diagnostic::new(Code::UnusedIntent, self.places.span(&place), message)
-                        .label("does nothing")
+                        .label("has no effect")
                         .help("remove it once its change is sealed"),
                 );
             }

@@ -9,7 +9,7 @@ use super::Review;
 use crate::{check::place::Place, diagnostic::Span, schema::intent::ChangeReference};
 
 impl Review<'_> {
-    /// Where the lock has what a change is about, if the lock is at hand and has it.
+    /// The place of a changed object in the lock, if the text of the lock is known and has it.
     pub(super) fn sealed_at(&self, change: &ChangeReference) -> Option<Span> {
         let renames = self.renames();
         let within = |table, group, name| vec!["schema", "tables", table, group, name];
@@ -45,7 +45,7 @@ impl Review<'_> {
         paths.iter().find_map(|path| self.sealed_path(path))
     }
 
-    /// Where the lock has that in which something of the spec has its name: its table, its enum, or all tables.
+    /// The place in the lock of what contains an object of the spec: its table, its enum, or all tables.
     pub(super) fn sealed_around(&self, place: &Place) -> Option<Span> {
         let renames = self.renames();
         if let Place::ColumnKey(table, ..)
@@ -60,7 +60,7 @@ impl Review<'_> {
         }
     }
 
-    /// Where the lock has what stands at `path`.
+    /// The place of `path` in the lock.
     fn sealed_path(&self, path: &[&str]) -> Option<Span> {
         let sealed = self.sealed_text?;
         let Range { start, end } = find(sealed.text, path)?;
@@ -85,7 +85,7 @@ struct Cursor<'t> {
 }
 
 impl Cursor<'_> {
-    /// Goes to the member of the value here that is called `name`, and gives the bytes of the name.
+    /// Moves to the member called `name` of the value here, and returns the bytes of the name.
     fn enter(&mut self, name: &str) -> Option<Range<usize>> {
         match self.next()? {
             b'{' => self.enter_object(name),
@@ -110,7 +110,7 @@ impl Cursor<'_> {
         None
     }
 
-    /// In a list: the object whose `name` it is, or the text itself.
+    /// In a list: the object with that `name`, or the string itself.
     fn enter_list(&mut self, name: &str) -> Option<Range<usize>> {
         self.at += 1;
         loop {
@@ -149,7 +149,7 @@ impl Cursor<'_> {
         serde_json::from_str::<String>(&self.text[range.clone()]).is_ok_and(|text| text == name)
     }
 
-    /// The next byte that is no blank.
+    /// The next byte that is not whitespace.
     fn next(&mut self) -> Option<u8> {
         let rest = self.text.get(self.at..)?;
         self.at += rest.len() - rest.trim_ascii_start().len();
@@ -162,7 +162,7 @@ impl Cursor<'_> {
         is_it.then_some(())
     }
 
-    /// Goes behind the string here.
+    /// Moves past the string here.
     fn string(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let mut is_escaped = false;
@@ -180,7 +180,7 @@ impl Cursor<'_> {
         None
     }
 
-    /// Goes behind the value here.
+    /// Moves past the value here.
     fn value(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {

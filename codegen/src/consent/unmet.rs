@@ -1,4 +1,4 @@
-//! What a change asks of the rows, as a demand on the spec: consent, or a data step that prepares the rows.
+//! Demands of a change on the rows, reported to the spec: it must consent, or add a data step that prepares the rows.
 
 use super::Review;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     schema::{ColumnName, ConstraintName, IndexName, TableName, intent::ChangeReference},
 };
 
-/// A demand that the rows may not satisfy, so that the spec must agree to it.
+/// A demand that the rows may not satisfy, so that the spec must consent to it.
 pub(super) struct UnmetDemand {
     /// The change, as a consent would name it.
     pub(super) change: ChangeReference,
@@ -18,28 +18,28 @@ pub(super) struct UnmetDemand {
     pub(super) place: Place,
     pub(super) message: String,
     pub(super) label: &'static str,
-    /// What would do instead of consent, as a clause before it.
+    /// The alternative to consent, as a clause that stands before it.
     remedy: &'static str,
 }
 
 impl UnmetDemand {
-    /// Whether a data step stands for consent. What is dropped is gone whatever was done before.
+    /// Whether a data step can replace consent. It cannot for a drop, which loses data whatever was done before.
     pub(super) fn may_be_prepared(&self) -> bool {
         !matches!(self.change, ChangeReference::DropTable(_) | ChangeReference::DropColumn(..))
     }
 
-    /// What to type.
+    /// The text to add to the spec.
     pub(super) fn help(&self) -> String {
         let Self { change, remedy, .. } = self;
         format!("{remedy}write `consents: [{{ {change} }}]`")
     }
 }
 
-const KEEP: &str = "put it back, or, if its values may go, ";
-const PREPARE: &str = "add a data step that makes the rows fit, or, if they do already, ";
-const FILL: &str = "add a data step that fills it, or, if no row lacks it, ";
+const KEEP: &str = "put it back in the spec, or, if its data may be lost, ";
+const PREPARE: &str = "add a data step that makes the rows fit, or, if they already fit, ";
+const FILL: &str = "add a data step that fills it, or, if every row has a value, ";
 
-/// Where a demand is reported, and how.
+/// The place and the text of a report.
 struct Report {
     place: Place,
     code: Code,
@@ -49,7 +49,7 @@ struct Report {
 }
 
 impl Review<'_> {
-    /// Everything that the spec must agree to, in the order of the changes.
+    /// Every demand that needs consent, in the order of the changes.
     pub(super) fn unmet_demands(&self) -> Vec<UnmetDemand> {
         let renames = self.renames();
         let delta = Delta {
@@ -86,11 +86,11 @@ impl Review<'_> {
                 place: Place::Enum(change.name.clone()),
                 code: Code::DroppedValue,
                 message: format!(
-                    "value `{name}` of enum `{}` is sealed, but the spec does not have it any more",
+                    "value `{name}` of enum `{}` is in the sealed schema, but no longer in the spec",
                     change.name
                 ),
-                label: "rows may have a value that goes",
-                remedy: "add a data step that gives its rows another value, or, if no row has it, ",
+                label: "rows may still have the dropped value",
+                remedy: "add a data step that replaces the value in its rows, or, if no row has it, ",
             },
             Requirement::HaveNewValue(part) => new_column(part),
             Requirement::HaveValue(change) => no_longer_null(change),
@@ -99,14 +99,17 @@ impl Review<'_> {
                 Place::Constraint(table.after.clone(), ConstraintName::new(name)),
                 Code::NewForeignKey,
                 format!(
-                    "foreign key `{name}` of `{}` is new, and rows may refer to nothing",
+                    "foreign key `{name}` of `{}` is new, and existing rows may refer to missing rows",
                     table.after
                 ),
             ),
             Requirement::SatisfyCheck(table, _) => violated(
                 Place::Constraint(table.after.clone(), ConstraintName::new(name)),
                 Code::NewCheck,
-                format!("check `{name}` of `{}` is new, and rows may violate it", table.after),
+                format!(
+                    "check `{name}` of `{}` is new, and existing rows may violate it",
+                    table.after
+                ),
             ),
         };
         let Report { place, code, message, label, remedy } = report;
@@ -136,7 +139,7 @@ impl Review<'_> {
         }
     }
 
-    /// What is wrong with a change of a column's values.
+    /// The report of a change that the values of a column may not survive.
     fn other_values(&self, change: &ColumnChange) -> Report {
         let ColumnChange { table, column: Pair { before, after } } = change;
         let named = format!("column `{}.{}`", table.after, after.name);
@@ -144,12 +147,12 @@ impl Review<'_> {
             before.sql_types.as_ref().get(dialect) != after.sql_types.as_ref().get(dialect)
         };
         let message = if after.generated.is_some() {
-            format!("{named} is to be computed, which replaces its values")
+            format!("{named} becomes a generated column, which replaces its values")
         } else if self.declaration.settings.dialects.iter().any(differs) {
-            format!("{named} has another SQL type, which not all values may fit")
+            format!("{named} changes its SQL type, and some values may not fit")
         } else {
             let (before, after) = (&before.type_, &after.type_);
-            format!("{named} was `{before}` and is to be `{after}`, which not all values may fit")
+            format!("{named} changes from `{before}` to `{after}`, and some values may not fit")
         };
         Report {
             place: Place::ColumnKey(table.after.clone(), after.name.clone(), "type"),
@@ -161,7 +164,7 @@ impl Review<'_> {
     }
 }
 
-/// Whether no row can fail a demand, and none is changed so that it does not.
+/// Whether every row is known to satisfy a demand without being changed for it.
 fn is_certain(validated: Option<Validated>) -> bool {
     match validated {
         None | Some(Validated::Filled) => false,
@@ -176,11 +179,13 @@ fn is_certain(validated: Option<Validated>) -> bool {
     }
 }
 
-/// That the spec has a sealed thing no more, or that its name is now what was called `now`.
+/// Says that the spec no longer has a sealed object, or that `now` is renamed to its name.
 fn left_out(what: &str, now: Option<&str>) -> String {
     match now {
-        None => format!("{what} is sealed, but the spec does not have it any more"),
-        Some(now) => format!("{what} is sealed, but the spec gives its name to what was `{now}`"),
+        None => format!("{what} is in the sealed schema, but no longer in the spec"),
+        Some(now) => {
+            format!("{what} is in the sealed schema, but the spec renames `{now}` to its name")
+        }
     }
 }
 
@@ -189,7 +194,8 @@ fn new_column(part: &ColumnPart) -> Report {
     let (why, remedy) = if part.column.generated.is_some() {
         ("may be computed as NULL", FILL)
     } else {
-        let remedy = "give it a default, add a data step that fills it, or, if there are no rows, ";
+        let remedy =
+            "give it a default, add a data step that fills it, or, if the table has no rows, ";
         ("has no default", remedy)
     };
     let message = format!("column `{table}.{name}` is new and cannot be NULL, but {why}");
@@ -198,7 +204,7 @@ fn new_column(part: &ColumnPart) -> Report {
 
 fn no_longer_null(change: &ColumnChange) -> Report {
     let (table, name) = (&change.table.after, &change.column.after.name);
-    let message = format!("column `{table}.{name}` could be NULL and no longer can");
+    let message = format!("column `{table}.{name}` changes from nullable to NOT NULL");
     without_value(table, name, message, FILL)
 }
 
@@ -218,13 +224,18 @@ fn without_value(
 }
 
 fn not_unique(table: &TableName, key: UniqueKey<'_>, name: &str) -> Report {
-    let message =
-        || format!("unique key `{name}` of `{table}` is new, and rows may have equal keys");
+    let message = || {
+        format!(
+            "unique key `{name}` of `{table}` is new, and existing rows may have duplicate keys"
+        )
+    };
     match key {
         UniqueKey::Primary(_) => violated(
             Place::TableKey(table.clone(), "primary_key"),
             Code::ChangedPrimaryKey,
-            format!("the primary key of `{table}` is another one, and rows may have equal keys"),
+            format!(
+                "the primary key of `{table}` changes, and existing rows may have duplicate keys"
+            ),
         ),
         UniqueKey::Constraint(_) => violated(
             Place::Constraint(table.clone(), ConstraintName::new(name)),

@@ -21,7 +21,7 @@ pub enum Access {
 /// Why nothing may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locked {
-    /// `TABLEWRIGHT_LOCKED` is set, or nobody asked for a draft.
+    /// `TABLEWRIGHT_LOCKED` is set, or no draft was requested.
     Requested,
     /// `TABLEWRIGHT_ROOT` is not set.
     NoRoot,
@@ -54,29 +54,29 @@ pub fn refusal(package: &Path, root: Option<&Path>) -> Option<Locked> {
 }
 
 impl Locked {
-    /// What to do about changes that no sealed migration makes.
+    /// How to seal changes that no sealed migration makes.
     #[must_use]
     pub fn help(self) -> &'static str {
         match self {
             Self::Requested => {
-                "this build may write nothing, as `TABLEWRIGHT_LOCKED` is set: in the package's own checkout run \
+                "this build cannot write migrations because `TABLEWRIGHT_LOCKED` is set: in the package's own checkout, run \
                  `cargo build` without it, then `tablewright seal`, and commit `migrations`"
             }
             Self::NoRoot => {
-                "this build may write nothing, as `TABLEWRIGHT_ROOT` is not set: if this is the package's own \
-                 checkout, write `TABLEWRIGHT_ROOT = { value = \"\", relative = true }` under `[env]` in \
+                "this build cannot write migrations because `TABLEWRIGHT_ROOT` is not set: if this is the package's own \
+                 checkout, add `TABLEWRIGHT_ROOT = { value = \"\", relative = true }` under `[env]` in \
                  `.cargo/config.toml` of the package or of its workspace, and start Cargo inside it; if it is a \
                  dependency, seal and commit its migrations in its own checkout"
             }
             Self::Elsewhere => {
-                "this build may write nothing, as the package is not below the folder that `TABLEWRIGHT_ROOT` \
+                "this build cannot write migrations because the package is not below the folder that `TABLEWRIGHT_ROOT` \
                  names: start Cargo in the package's own checkout, whose `.cargo/config.toml` says \
-                 `TABLEWRIGHT_ROOT = { value = \"\", relative = true }` under `[env]`; then `tablewright seal`, \
+                 `TABLEWRIGHT_ROOT = { value = \"\", relative = true }` under `[env]`; then run `tablewright seal` \
                  and commit `migrations`"
             }
             Self::Copy => {
-                "this build may write nothing, as this is a packaged or vendored copy: in the package's own \
-                 checkout run `cargo build`, then `tablewright seal`, and commit `migrations`"
+                "this build cannot write migrations because this is a packaged or vendored copy: in the package's own \
+                 checkout, run `cargo build`, then `tablewright seal`, and commit `migrations`"
             }
         }
     }

@@ -30,20 +30,20 @@ use crate::{
     },
 };
 
-/// How a build found the history, and left it.
+/// The history after a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The lock as it now is.
+    /// The current lock.
     pub lock: Lock,
-    /// The draft with what its history rows say; empty if there is none.
+    /// The draft with the contents of its history rows; empty if there is none.
     pub draft: Vec<Heading>,
-    /// What the draft changes, in words.
+    /// The changes of the draft as text.
     pub changes: Vec<String>,
 }
 
 /// Brings the draft in line with the spec: writes, rewrites or removes it.
 ///
-/// `clock` gives the seconds since 1970 began; it is asked once, when a draft is opened.
+/// `clock` returns the seconds since 1970; it is called once, when a draft is opened.
 ///
 /// # Errors
 ///
@@ -58,7 +58,7 @@ pub fn update(
     update_with(project, declared, planner, clock, &mut Record::none())
 }
 
-/// [`update`], without hashing what `record` knows. A locked build hashes everything.
+/// [`update`], without hashing the files that `record` knows. A locked build hashes everything.
 ///
 /// # Errors
 ///
@@ -92,8 +92,8 @@ pub fn read(project: &Project<'_>, declared: &Declared<'_>) -> Result<Lock, Erro
     Ok(read_checked(project, declared, &mut Record::none())?.lock)
 }
 
-/// Checks the sealed files of one dialect against the lock, if there is one, without a spec: what a command
-/// needs to know that runs them. Spans are into the lock's text alone.
+/// Checks the sealed files of one dialect against the lock, if there is one, without a spec. Commands that run
+/// migrations need it. Spans refer to the text of the lock only.
 ///
 /// # Errors
 ///
@@ -117,12 +117,12 @@ pub fn check_files(root: &Path, dialect: Dialect) -> Result<(), Error> {
 pub(super) struct ReadLock {
     pub(super) lock: Lock,
     pub(super) text: String,
-    /// Where the schema stands in it, if that needs not be written again.
+    /// The position of the schema in it, if the schema does not have to be written again.
     pub(super) schema: Option<Range<usize>>,
 }
 
 impl ReadLock {
-    /// An error that shows places in this lock.
+    /// An error with places in this lock.
     pub(super) fn error(&self, diagnostics: Vec<Diagnostic>) -> Error {
         Error::Found { diagnostics, lock: self.text.clone() }
     }
@@ -161,7 +161,7 @@ pub(super) fn read_checked(
     }
 }
 
-/// The bytes as text; what is no text becomes marks, which no lock has.
+/// The bytes as text. Invalid UTF-8 becomes replacement characters, which a lock never has.
 fn into_text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
@@ -178,7 +178,7 @@ fn found_nothing(
     if found.is_empty() { Ok(read) } else { Err(read.error(found)) }
 }
 
-/// The fingerprint of the schema that all migrations lead to, the draft's among them.
+/// The fingerprint of the schema after all migrations, including the draft.
 #[must_use]
 pub fn leads_to(lock: &Lock, declared: &Declared<'_>) -> Fingerprint {
     if is_sealed(lock, declared) {
@@ -188,7 +188,7 @@ pub fn leads_to(lock: &Lock, declared: &Declared<'_>) -> Fingerprint {
     }
 }
 
-/// Whether what is declared is what is sealed, and no rename is left to make.
+/// Whether the declared schema is the sealed one, and no rename is pending.
 pub(super) fn is_sealed(lock: &Lock, declared: &Declared<'_>) -> bool {
     let sealed = rendered_today(&lock.schema, declared);
     sealed.is_some_and(|sealed| is_same(&sealed, declared.schema))
@@ -247,7 +247,7 @@ fn check_locked(
             declared.span,
             ["no sealed migration makes these changes: ", &changes.join("; ")].concat(),
         )
-        .label("declares more than `migrations/schema.lock` has sealed")
+        .label("differs from the schema sealed in `migrations/schema.lock`")
         .help(reason.help()),
     ]))
 }
@@ -255,16 +255,16 @@ fn check_locked(
 /// The files of a draft: the folder's path from the package's folder, and what belongs in it.
 pub(super) type DraftFiles = Vec<(Dialect, Heading, MigrationFiles)>;
 
-/// What the migrations of a draft are called, and whether they are to stay.
+/// The names of the migrations of a draft, and whether they become final.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Naming<'n> {
-    /// Slugs of the changes, as long as it is a draft.
+    /// Slugs of the changes, while it is a draft.
     Slug,
-    /// The names that they are sealed under: the one given, or else the slugs.
+    /// The names under which they are sealed: the given one, or else the slugs.
     Seal(Option<&'n str>),
 }
 
-/// Writes the draft behind what was `read`, under the lock that the caller holds.
+/// Writes the draft that follows what was `read`, under the file lock that the caller holds.
 pub(super) fn write_draft(
     project: &Project<'_>,
     declared: &Declared<'_>,
@@ -379,8 +379,7 @@ fn draft_of(declared: &Declared<'_>, headings: &[Heading]) -> Option<Draft> {
         .then(|| Draft { dialects: declared.dialects, migrations: migrations.collect() })
 }
 
-/// Writes the lock, or removes it when it says no more than no lock does. `schema` is the text of its schema, where
-/// that is known.
+/// Writes the lock, or removes it if it is the default one. `schema` is the text of its schema, if that is known.
 pub(super) fn write_lock(
     root: &Path,
     lock: &Lock,
@@ -395,7 +394,7 @@ pub(super) fn write_lock(
     writer.remove_empty_folder(&root.join("migrations"))
 }
 
-/// Removes what a killed build may have left: temporary files, whose names are fixed.
+/// Removes temporary files that a killed build may have left. Their names are fixed.
 fn sweep(root: &Path, lock: &Lock, writer: &mut Writer) -> Result<(), Error> {
     let folders = draft_folders(lock.draft.as_ref())
         .into_iter()

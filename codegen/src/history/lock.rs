@@ -35,17 +35,17 @@ const FIRST_FORMAT: u32 = 1;
 /// The lock's place in a package.
 pub const LOCK_PATH: &str = "migrations/schema.lock";
 
-/// What stands before the schema, which is the last part of a lock.
+/// The text before the schema, which is the last part of a lock.
 const BEFORE_SCHEMA: &str = ",\n  \"schema\": ";
 
-/// What stands behind it.
+/// The text after it.
 const AFTER_SCHEMA: &str = "\n}\n";
 
 /// The first line's text.
 const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
                          branches each made a migration: `tablewright rebase` puts one behind the other";
 
-/// What `migrations/schema.lock` says. No file says the same as [`Lock::default`].
+/// The contents of `migrations/schema.lock`. A missing file is the same as [`Lock::default`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
     /// The schema that the sealed migrations lead to; empty before the first seal.
@@ -54,15 +54,15 @@ pub struct Lock {
     pub fingerprint: Fingerprint,
     /// The sealed migrations, oldest first.
     pub sealed: Vec<SealedMigration>,
-    /// What `renamed_from` said in the spec when the last of them was sealed. It does nothing any more.
+    /// The `renamed_from` of the spec when the last of them was sealed. These renames are done.
     pub renames: Renamed,
-    /// What the raw objects of `schema` have made where they were proved.
+    /// What the raw objects of `schema` created on the databases that proved them.
     pub footprints: Footprints,
     /// The draft, if one is open.
     pub draft: Option<Draft>,
 }
 
-/// A migration that is history: its files never change again.
+/// A sealed migration: its files never change again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedMigration {
@@ -92,7 +92,7 @@ pub struct Draft {
 pub struct DraftMigration {
     /// Its version, read from the clock when the draft was opened.
     pub version: Version,
-    /// Its name so far.
+    /// Its current name.
     pub name: String,
 }
 
@@ -105,17 +105,17 @@ struct LockText {
     format: u32,
     fingerprint: Fingerprint,
     migrations: Vec<SealedMigration>,
-    /// Locks that were written before renames were kept have none.
+    /// Older locks have none.
     #[serde(default)]
     renames: Renamed,
-    /// Locks that were written before these were kept have none, nor have those without raw objects.
+    /// Older locks have none, and neither do locks without raw objects.
     #[serde(default)]
     footprints: Footprints,
     draft: Option<Draft>,
     schema: Schema,
 }
 
-/// What every format has.
+/// The part that every format has.
 #[derive(Deserialize)]
 struct FormatText {
     format: u32,
@@ -131,7 +131,7 @@ impl Default for Lock {
 }
 
 impl<'l> From<&'l Lock> for Baseline<'l> {
-    /// What is sealed.
+    /// The sealed schema.
     fn from(lock: &'l Lock) -> Self {
         Self { schema: &lock.schema, renames: &lock.renames, text: None }
     }
@@ -153,8 +153,8 @@ impl Lock {
         Self::parse_with_schema(text, file, &mut Record::none()).map(|(lock, _)| lock)
     }
 
-    /// The same, with the text of the schema if that is what the fingerprint was made of, as it is unless somebody
-    /// has written into the lock.
+    /// The same, with the text of the schema if its fingerprint is that of the lock, as it is unless the lock was
+    /// edited.
     pub(super) fn parse_with_schema<'t>(
         text: &'t str,
         file: usize,
@@ -165,12 +165,12 @@ impl Lock {
                 Diagnostic::new(
                     Code::BrokenLock,
                     Span { file, start: marker.start, end: marker.end },
-                    ["`", LOCK_PATH, "` holds a conflict of two branches"].concat(),
+                    ["`", LOCK_PATH, "` contains an unresolved merge conflict"].concat(),
                 )
-                .label("a conflict marker of git")
+                .label("a conflict marker")
                 .help(
-                    "settle what the spec is to say, then run `tablewright rebase`: it keeps the migrations of \
-                     one side and makes the other's again behind them",
+                    "resolve the conflicts in the spec, then run `tablewright rebase`: it keeps the migrations of \
+                     one branch and plans those of the other again after them",
                 ),
             ));
         }
@@ -197,8 +197,8 @@ impl Lock {
                     find(text, file, &needle),
                     ["`", LOCK_PATH, "` contradicts itself: ", &contradiction].concat(),
                 )
-                .label("this does not fit the rest")
-                .help("take the file from a commit where the build was clean: `git checkout COMMIT -- migrations`"),
+                .label("inconsistent with the rest of the file")
+                .help("restore it from a commit that builds without errors: `git checkout COMMIT -- migrations`"),
             )),
         }
     }
@@ -209,7 +209,7 @@ impl Lock {
         self.render_with(None)
     }
 
-    /// The text of the lock around the text of its schema, where that is known.
+    /// The text of the lock around the text of its schema, if that is known.
     pub(super) fn render_with(&self, schema: Option<SchemaText<'_>>) -> String {
         let mut text = String::new();
         text.push_str("{\n  \"@generated\": ");
@@ -247,14 +247,14 @@ impl Lock {
         text
     }
 
-    /// The oldest format that says all of it.
+    /// The oldest format that can store all of it.
     fn format(&self) -> u32 {
         let is_first = self.schema.is_empty() || self.schema.rendering == Rendering::FIRST;
         if is_first { FIRST_FORMAT } else { FORMAT }
     }
 
-    /// What does not fit together, with the text that shows where. `is_intact` says that the fingerprint is known
-    /// to be the schema's.
+    /// The inconsistency, with the text that shows its place. `is_intact` means that the fingerprint is known to be
+    /// that of the schema.
     fn contradiction(&self, is_intact: bool) -> Option<(String, String)> {
         if !is_intact {
             let actual = Fingerprint::of_schema(&self.schema);
@@ -276,7 +276,7 @@ impl Lock {
         if last.is_none() && !self.schema.is_empty() {
             return Some((
                 "schema\":".to_owned(),
-                "it has a schema, but no sealed migration that leads there".to_owned(),
+                "it has a schema, but no sealed migration that creates it".to_owned(),
             ));
         }
         let draft = self.draft.iter().flat_map(|draft| &draft.migrations);
@@ -297,7 +297,7 @@ impl Lock {
     }
 }
 
-/// The schema as it stands in a lock, known to be the text of which the lock's fingerprint was made.
+/// The text of the schema in a lock, known to have the fingerprint of the lock.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SchemaText<'t>(&'t str);
 
@@ -324,7 +324,7 @@ impl<'t> SchemaText<'t> {
         end - self.0.len()..end
     }
 
-    /// That part again.
+    /// That part.
     pub(super) fn at(range: Range<usize>, lock: &'t str) -> Option<Self> {
         lock.get(range).map(Self)
     }
@@ -433,14 +433,14 @@ fn wrong_format(format: u32, text: &str, file: usize) -> Diagnostic {
     Diagnostic::new(
         Code::BrokenLock,
         span,
-        ["`", LOCK_PATH, "` has format ", &found, ", which no generator has written"].concat(),
+        ["`", LOCK_PATH, "` has format ", &found, ", which does not exist"].concat(),
     )
-    .label(["the format is ", &known].concat())
+    .label(["the current format is ", &known].concat())
     .help(FROM_GIT)
 }
 
 const FROM_GIT: &str =
-    "the lock is not written by hand: take it from git, `git checkout -- migrations/schema.lock`";
+    "do not edit the lock by hand; restore it from git: `git checkout -- migrations/schema.lock`";
 
 fn not_a_lock(error: &serde_json::Error, text: &str, file: usize) -> Diagnostic {
     if let Ok(FormatText { format }) = serde_json::from_str(text)

@@ -1,7 +1,7 @@
-//! Two branches each sealed a migration: one side's are planned again after the other's.
+//! Rebasing: if two branches each sealed migrations, those of one branch are planned again after those of the other.
 //!
 //! Sealed files never change, so only one side can keep its migrations. The other side's become one draft, planned
-//! from the schema that the kept ones lead to. The merged spec says what both sides want.
+//! from the schema after the kept ones. The merged spec declares the result of both.
 //!
 //! The order of the writes makes every interruption harmless, and running it again finishes it:
 //! 1. sealed files of the kept side that are missing or changed are written,
@@ -27,38 +27,38 @@ use super::{
 };
 use crate::{diagnostic::Diagnostic, dialect::DialectSet, schema::rename::Renamed};
 
-/// The locks of two branches that came together.
+/// The locks of two merged branches.
 #[derive(Clone, Copy, Debug)]
 pub struct Sides<'s> {
     /// The one whose migrations stay.
     pub theirs: &'s Lock,
-    /// The one whose migrations are made again.
+    /// The one whose migrations are planned again.
     pub ours: &'s Lock,
-    /// The one from which both came, if it is known.
+    /// Their common ancestor, if it is known.
     pub base: Option<&'s Lock>,
 }
 
-/// What [`rebase`] asks the world.
+/// What [`rebase`] needs from its environment.
 pub struct World<'w> {
-    /// The bytes that a file has on the side that stays.
+    /// The bytes of a file on the side that is kept.
     pub original: &'w dyn Fn(&str) -> Option<Vec<u8>>,
-    /// The seconds since 1970 began.
+    /// The seconds since 1970.
     pub clock: &'w dyn Fn() -> u64,
 }
 
-/// What became of the two sides.
+/// The result of a rebase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rebased {
-    /// The lock and the draft as they are now.
+    /// The current lock and draft.
     pub outcome: Outcome,
-    /// The migrations that came in from the other side, by their folders' names.
+    /// The migrations of the other side, by the names of their folders.
     pub kept: Vec<String>,
-    /// Our sealed migrations, which are none any more, by their folders' names.
+    /// Our migrations that are no longer sealed, by the names of their folders.
     pub replaced: Vec<String>,
 }
 
 impl Sides<'_> {
-    /// Our sealed migrations that the other side has not.
+    /// Our sealed migrations that the other side does not have.
     #[must_use]
     pub fn replaced(&self) -> Vec<&SealedMigration> {
         let is_shared = |sealed: &&SealedMigration| {
@@ -68,15 +68,14 @@ impl Sides<'_> {
         self.ours.sealed.iter().filter(|sealed| !is_shared(sealed)).collect()
     }
 
-    /// The other side's sealed migrations that we have not.
+    /// The other side's sealed migrations that we do not have.
     #[must_use]
     pub fn kept(&self) -> Vec<&SealedMigration> {
         let sealed = self.theirs.sealed.iter();
         sealed.filter(|sealed| !self.ours.sealed.contains(sealed)).collect()
     }
 
-    /// Renames that our sealed migrations made, and that the spec says no more: what is planned anew does
-    /// not know them.
+    /// Renames that our sealed migrations made and the spec no longer declares: the new plan does not know them.
     #[must_use]
     pub fn lost_renames(&self, declared: &Declared<'_>) -> Renamed {
         let made = self.ours.renames.without(&self.theirs.renames);
@@ -84,14 +83,14 @@ impl Sides<'_> {
         made.without(&declared.intent.renames())
     }
 
-    /// Whether `lock` is theirs already, with nothing of ours that is to be made again.
+    /// Whether `lock` is already theirs, with nothing of ours left to plan again.
     fn is_begun(&self, lock: &Lock) -> bool {
         let replaced = self.replaced();
         lock.sealed.starts_with(&self.theirs.sealed)
             && !lock.sealed.iter().any(|sealed| replaced.contains(&sealed))
     }
 
-    /// The folders that are ours alone: of sealed migrations and of drafts, which both sides may have left.
+    /// The folders that only we have: those of sealed migrations and of drafts, which both sides may have left.
     fn stale(&self) -> Option<Draft> {
         let of_lock =
             |lock: &Lock| lock.draft.iter().flat_map(|draft| &draft.migrations).cloned().collect();
@@ -110,18 +109,18 @@ impl Sides<'_> {
     }
 }
 
-/// Keeps the migrations of one side and makes the other's the draft behind them.
+/// Keeps the migrations of one side and turns the other's into a draft after them.
 ///
-/// `original` gives the bytes that a file has on the side that stays, by its path from the package's folder; it is
-/// asked where a sealed file is missing or changed. `clock` gives the seconds since 1970 began. The draft is
-/// new: its version is that of no migration on either side.
+/// `original` returns the bytes of a file on the side that is kept, by its path relative to the package's folder; it
+/// is called if a sealed file is missing or changed. `clock` returns the seconds since 1970. The draft is new: no
+/// migration of either side has its version.
 ///
-/// Where this has been done already it does nothing, so a process that was killed is simply run again.
+/// If the rebase is already done, this does nothing, so it can be run again after it was killed.
 ///
 /// # Errors
 ///
 /// What the planner says, before anything is written; E06 diagnostics about the sealed files of the side that
-/// stays; and whatever the file system refuses.
+/// is kept; and whatever the file system refuses.
 pub fn rebase(
     project: &Project<'_>,
     declared: &Declared<'_>,
@@ -160,7 +159,7 @@ pub fn rebase(
     })
 }
 
-/// Does in memory what will be done on the disk.
+/// Plans the rebase in memory.
 fn try_planning(
     project: &Project<'_>,
     read: &ReadLock,
@@ -177,7 +176,7 @@ fn try_planning(
     render(baseline, declared, planner, &headings).map(|_| ())
 }
 
-/// Removes the folders of `stale` that `lock` does not know.
+/// Removes the folders of `stale` that are not in `lock`.
 fn remove_ours(
     project: &Project<'_>,
     lock: &Lock,
@@ -208,8 +207,8 @@ fn folder_of(sealed: &SealedMigration) -> String {
     folder_name(&sealed.version, &sealed.name)
 }
 
-/// Writes the sealed files that are not as they were sealed, where the original is to be had. The rest is told
-/// by the check that comes after.
+/// Restores sealed files that are missing or changed, if the original is available. The check that follows reports
+/// the rest.
 fn restore(
     project: &Project<'_>,
     lock: &Lock,

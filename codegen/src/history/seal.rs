@@ -1,4 +1,4 @@
-//! Sealing: the draft becomes history.
+//! Sealing makes the draft final.
 //!
 //! The draft is first written completely under its final name, by the same code as in every build. Then one rename
 //! replaces the lock: before it there is a draft, after it there is none. A seal that is killed before the rename
@@ -17,16 +17,16 @@ use super::{
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 
-/// What is known of a draft that becomes history.
+/// What is known about the draft to be sealed.
 #[derive(Clone, Debug, Default)]
 pub struct Sealing<'s> {
     /// The name to seal it under, in place of the one made from its changes.
     pub name: Option<&'s str>,
-    /// What its raw objects have made where it was proved.
+    /// What its raw objects created on the databases that proved it.
     pub footprints: Footprints,
 }
 
-/// [`seal_with`] a name, and nothing known of what raw objects make.
+/// [`seal_with`] a name, without footprints of raw objects.
 ///
 /// # Errors
 ///
@@ -41,15 +41,14 @@ pub fn seal(
     seal_with(project, declared, planner, clock, &Sealing { name, ..Sealing::default() })
 }
 
-/// Makes the draft history, under a name if one is given, and returns the history as it now is.
+/// Seals the draft, under a name if one is given, and returns the new history.
 ///
-/// Where there is no draft, sealing only forgets the renames that the spec does not say any more: sealing
-/// twice is sealing once. That the draft works is for the
-/// caller to prove before.
+/// Without a draft, sealing only forgets the renames that the spec no longer declares, so sealing twice is the
+/// same as sealing once. The caller must have proved that the draft works.
 ///
 /// # Errors
 ///
-/// E0610 if `name` cannot be a migration's, E0606 if a folder of the draft holds something else as well,
+/// E0610 if `name` is not a valid name, E0606 if a folder of the draft contains other files,
 /// E0607 in a locked build that has something to seal, and everything that
 /// [`update`](super::draft::update) reports.
 pub fn seal_with(
@@ -86,9 +85,9 @@ pub fn seal_with(
     Ok(Outcome { lock, draft: Vec::new(), changes: outcome.changes })
 }
 
-/// Takes out of the lock the renames that the spec does not say any more, so that it can say them again:
-/// that is how two names that were swapped are swapped back. A build never does it, as an edit that is undone
-/// must leave no trace.
+/// Removes from the lock the renames that the spec no longer declares, so that it can declare them again, for
+/// example to swap two swapped names back. A build never does this, because an edit that is undone must leave no
+/// trace.
 fn forget_renames(
     project: &Project<'_>,
     declared: &Declared<'_>,
@@ -123,7 +122,7 @@ fn sealed_lock(declared: &Declared<'_>, lock: Lock, files: &DraftFiles) -> Lock 
     after
 }
 
-/// What stands in the draft's folders without being the draft's.
+/// Files in the draft's folders that do not belong to the draft.
 fn extra_files(project: &Project<'_>, files: &DraftFiles) -> Result<Vec<Diagnostic>, Error> {
     let mut found = Vec::new();
     for (dialect, heading, files) in files {
@@ -137,7 +136,7 @@ fn extra_files(project: &Project<'_>, files: &DraftFiles) -> Result<Vec<Diagnost
                     Diagnostic::new(
                         Code::ExtraMigration,
                         Span { file: project.lock_source, start: 0, end: 0 },
-                        ["`", &path, "` is no part of the draft that is to be sealed"].concat(),
+                        ["`", &path, "` does not belong to the draft to be sealed"].concat(),
                     )
                     .help("remove it, or move it out of `migrations`"),
                 );
@@ -151,11 +150,11 @@ fn unfit_name(declared: &Declared<'_>, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnfitMigrationName,
         declared.span,
-        ["a migration cannot be called `", name, "`"].concat(),
+        ["invalid migration name `", name, "`"].concat(),
     )
     .help(
         [
-            "a name is at most 100 lower-case letters, digits, `_` and `-`, such as `",
+            "a name consists of at most 100 lower-case letters, digits, `_` and `-`, such as `",
             &super::name::slug(name),
             "`",
         ]

@@ -17,7 +17,7 @@ use crate::{
     dialect::{Dialect, DialectSet},
 };
 
-/// What `diesel setup` writes into an empty migrations folder; it makes nothing that a schema has.
+/// The migration that `diesel setup` writes into an empty folder. It creates nothing that a schema has.
 const DIESEL_SETUP: &str = "00000000000000_diesel_initial_setup";
 
 /// The lock with its text, for spans.
@@ -29,8 +29,8 @@ pub(super) struct LockFile<'l> {
     pub(super) source: usize,
 }
 
-/// Names every sealed file of `dialects` that is changed or missing and every file and folder that the lock
-/// does not know. Names that begin with a dot are left alone everywhere, as Diesel does.
+/// Reports every sealed file of `dialects` that is changed or missing, and every file and folder that is not in the
+/// lock. Names that begin with a dot are ignored, as Diesel does.
 pub(super) fn check_sealed(
     root: &Path,
     file: LockFile<'_>,
@@ -52,9 +52,9 @@ pub(super) fn check_sealed(
     Ok(found)
 }
 
-/// Says that the lock is gone if there are migrations that some lock must have known.
+/// Reports that the lock is missing if there are migrations.
 ///
-/// They are not told one by one, as extra ones are: who removed each of them would have no history left.
+/// They are not reported one by one as unknown migrations: a user who removed each of them would lose the history.
 pub(super) fn check_without_lock(
     root: &Path,
     file: LockFile<'_>,
@@ -65,23 +65,26 @@ pub(super) fn check_without_lock(
     }
     let Some((first, others)) = folders.split_first() else { return Ok(Vec::new()) };
     let more = match others.len() {
-        0 => " is".to_owned(),
-        count => format!(" and {count} more are"),
+        0 => " exists".to_owned(),
+        count => format!(" and {count} more exist"),
     };
-    let message = [LOCK_PATH, "` is missing, but `", first, "`", &more, " there"].concat();
-    let restore = ["bring it back with `git checkout -- ", LOCK_PATH, "`"].concat();
+    let message = [LOCK_PATH, "` is missing, but `", first, "`", &more].concat();
+    let restore = ["restore it with `git checkout -- ", LOCK_PATH, "`"].concat();
     Ok(vec![
         Diagnostic::new(
             Code::ExtraMigration,
             find(file.text, file.source, "\"migrations\""),
             ["`", &message].concat(),
         )
-        .label("no lock")
-        .help([&restore, "; migrations that were never Tablewright's belong elsewhere"].concat()),
+        .label("missing")
+        .help(
+            [&restore, "; move migrations that Tablewright did not write to another folder"]
+                .concat(),
+        ),
     ])
 }
 
-/// Names each sealed migration that has no files for one of `dialects`.
+/// Reports each sealed migration that has no files for one of `dialects`.
 pub(super) fn check_dialects(file: LockFile<'_>, dialects: DialectSet) -> Vec<Diagnostic> {
     let lacks = |migration: &&SealedMigration, dialect| !migration.files.contains_key(&dialect);
     dialects
@@ -103,7 +106,7 @@ pub(super) fn check_dialects(file: LockFile<'_>, dialects: DialectSet) -> Vec<Di
                     .concat(),
                 )
                 .label(["has no files for `", dialect.keyword(), "`"].concat())
-                .help(["leave `", dialect.keyword(), "` out of `dialects` in the spec"].concat()),
+                .help(["remove `", dialect.keyword(), "` from `dialects` in the spec"].concat()),
             )
         })
         .collect()
@@ -112,14 +115,14 @@ pub(super) fn check_dialects(file: LockFile<'_>, dialects: DialectSet) -> Vec<Di
 /// The folder of a sealed migration in one dialect.
 struct SealedFolder<'l> {
     file: LockFile<'l>,
-    /// Its path as people see it.
+    /// Its path for messages.
     folder: &'l str,
-    /// What the lock says of its files.
+    /// The SHA-256 of its files in the lock.
     hashes: &'l BTreeMap<String, Fingerprint>,
 }
 
 impl SealedFolder<'_> {
-    /// Names each of its files that is changed or missing, and what else is in it.
+    /// Reports each of its files that is changed or missing, and each file that does not belong there.
     fn check(&self, root: &Path, record: &mut Record) -> Result<Vec<Diagnostic>, Error> {
         let Self { file, folder, hashes } = *self;
         let mut found = Vec::new();
@@ -167,7 +170,7 @@ impl SealedFolder<'_> {
         )
         .label("sealed with this SHA-256")
         .help(if differs_in_line_ends_alone(bytes, hash) {
-            "only its line ends have changed; put `/migrations/** -text` into `.gitattributes` \
+            "only its line endings have changed; add `/migrations/** -text` to `.gitattributes` \
              and check the files out again"
                 .to_owned()
         } else {
@@ -181,7 +184,7 @@ impl SealedFolder<'_> {
 }
 
 fn restore(path: &str) -> String {
-    ["bring it back with `git checkout -- ", path, "`"].concat()
+    ["restore it with `git checkout -- ", path, "`"].concat()
 }
 
 fn check_extra(
@@ -195,7 +198,7 @@ fn check_extra(
     Ok(())
 }
 
-/// What stands among the migrations of a dialect and is neither sealed nor the draft.
+/// Folders among the migrations of a dialect that are neither sealed nor in the draft.
 fn extra_folders(root: &Path, file: LockFile<'_>, dialect: Dialect) -> Result<Vec<String>, Error> {
     let sealed = file.lock.sealed.iter();
     let sealed = sealed.filter(|migration| migration.files.contains_key(&dialect));
@@ -218,7 +221,7 @@ fn extra_entry(file: LockFile<'_>, path: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ExtraMigration,
         find(file.text, file.source, "\"migrations\""),
-        ["`", path, "` is no migration that the lock knows"].concat(),
+        ["`", path, "` is not a migration in the lock"].concat(),
     )
     .label("not in this list")
     .help(
@@ -226,7 +229,7 @@ fn extra_entry(file: LockFile<'_>, path: &str) -> Diagnostic {
     )
 }
 
-/// The path of a folder as people see it, from the package's folder.
+/// The path of a folder for messages, relative to the package's folder.
 pub(super) fn shown(dialect: Dialect, folder: &str) -> String {
     ["migrations/", dialect.keyword(), "/", folder].concat()
 }

@@ -1,4 +1,4 @@
-//! What a plan does to a database in use: what blocks, copies, reads or refuses rows, and what is lost.
+//! What a plan does to a database in use: what blocks writes, copies or reads rows, may fail, or loses data.
 //!
 //! A risk is not a mistake. It is listed in the header of the migration, so that you can choose when to run it.
 
@@ -34,7 +34,7 @@ impl fmt::Display for Risk {
     }
 }
 
-/// The risks of `plan`, each once, in the order of its steps. A table that the plan makes itself has no rows.
+/// The risks of `plan`, each once, in the order of its steps. A table that the plan creates has no rows and no risks.
 #[must_use]
 pub fn risks(plan: &Plan) -> Vec<Risk> {
     let made = plan.steps.iter().filter_map(|step| {
@@ -50,6 +50,9 @@ pub fn risks(plan: &Plan) -> Vec<Risk> {
     found.risks.retain(|risk| told.insert(risk.clone()));
     found.risks
 }
+
+/// How a primary key is named, as it has no name of its own.
+const PRIMARY_KEY: &str = "PRIMARY KEY";
 
 struct Finding<'p> {
     dialect: Dialect,
@@ -67,7 +70,6 @@ impl<'p> Finding<'p> {
 
     #[expect(clippy::too_many_lines, reason = "the table of steps, one row a step")]
     fn step(&mut self, step: &Step) {
-        const PRIMARY: &str = "the primary key";
         match step {
             Step::DropTable(table) | Step::DropTableLate(table) => self.lost_table(table),
             Step::RebuildTable(step) => self.rebuilt(step),
@@ -84,7 +86,7 @@ impl<'p> Finding<'p> {
                 self.duplicate_primary_key(&step.table);
             }
             Step::AddPrimaryKey(step) => {
-                self.index(&step.table, PRIMARY);
+                self.index(&step.table, PRIMARY_KEY);
                 self.duplicate_primary_key(&step.table);
             }
             Step::AddUnique(step) => {
@@ -160,7 +162,7 @@ impl<'p> Finding<'p> {
         self.violated(table, name);
     }
 
-    /// What a plan may be refused for, if the rows may not satisfy it.
+    /// A demand on the rows that makes the plan fail if it is not satisfied.
     fn demanded(&mut self, change: &ChangeReference, table: &TableName, why: &str, name: &str) {
         if self.plan.demands.has(change) {
             self.refusal(table, why, name);
@@ -169,17 +171,17 @@ impl<'p> Finding<'p> {
 
     fn duplicates(&mut self, table: &TableName, name: &str) {
         let change = ChangeReference::Unique(table.clone(), name.to_owned());
-        self.demanded(&change, table, "two rows have an equal key for", name);
+        self.demanded(&change, table, "two rows have the same key for", name);
     }
 
     fn duplicate_primary_key(&mut self, table: &TableName) {
         let change = ChangeReference::PrimaryKey(table.clone());
-        self.demanded(&change, table, "two rows have an equal key for", "the primary key");
+        self.demanded(&change, table, "two rows have the same key for", PRIMARY_KEY);
     }
 
     fn dangling(&mut self, table: &TableName, name: &str) {
         let change = ChangeReference::ForeignKey(table.clone(), name.to_owned());
-        self.demanded(&change, table, "a row refers to nothing by", name);
+        self.demanded(&change, table, "a row refers to a missing row through", name);
     }
 
     fn violated(&mut self, table: &TableName, name: &str) {
@@ -192,7 +194,7 @@ impl<'p> Finding<'p> {
         self.demanded(&change, table, "a row has no value for", column.name.as_str());
     }
 
-    /// Values that do not fit, or that computed ones replace.
+    /// Values that do not fit a new type, or that computed values replace.
     fn values(&mut self, table: &TableName, after: &Column) {
         let change = ChangeReference::ChangeType(table.clone(), after.name.clone());
         if after.generated.is_none() {
@@ -203,7 +205,7 @@ impl<'p> Finding<'p> {
         }
     }
 
-    /// What is computed and stored, or numbered, is written into every row.
+    /// A stored computed column or a number is written into every row.
     ///
     /// Source: tried on PostgreSQL 15 (another `pg_relation_filenode`) and MariaDB 10.11 (refused with
     /// `LOCK=NONE`); MySQL 8.4, "Online DDL Operations" (adding a `STORED` column, adding an
@@ -249,12 +251,12 @@ impl<'p> Finding<'p> {
         }
     }
 
-    /// A table that is copied into a new one: what the new one may refuse, and what is not copied.
+    /// A rebuilt table: rows that the new table may refuse, and values that are not copied.
     fn rebuilt(&mut self, step: &RebuildStep) {
         self.rewrite(&step.name);
         let demands = self.plan.demands.of_changes(&step.name);
         let is_refusal = |change: &ChangeReference| match change {
-            // An index is made by a step of its own.
+            // A separate step creates the index.
             ChangeReference::Unique(_, name) => {
                 step.table.unique_constraints.contains_key(name.as_str())
             }
@@ -271,7 +273,7 @@ impl<'p> Finding<'p> {
         };
         if demands.into_iter().any(is_refusal) {
             let name = step.name.as_str();
-            self.refusal(&step.name, "a row does not fit the new form of", name);
+            self.refusal(&step.name, "a row does not fit the new definition of", name);
         }
         let is_copied = |column: &&Column| {
             step.copied.iter().any(|copied| copied.column.before.name == column.name)
@@ -285,7 +287,7 @@ impl<'p> Finding<'p> {
         }
     }
 
-    /// Both copy the rows of the table.
+    /// These corrections copy the rows of the table.
     ///
     /// Source: PostgreSQL 16, "ALTER TABLE" (SET LOGGED); MySQL 8.4, "Online DDL Operations" (ENGINE).
     fn correct(&mut self, step: &CorrectStep) {
@@ -306,10 +308,10 @@ impl<'p> Finding<'p> {
     /// MySQL 8.4, "Online DDL Operations".
     fn index(&mut self, table: &TableName, name: &str) {
         const WHAT: PerDialect<Option<&str>> = PerDialect {
-            sqlite: Some("nothing can be written to the database"),
-            postgres: Some("no row of the table can be written"),
+            sqlite: Some("the database cannot be written to"),
+            postgres: Some("the table cannot be written to"),
             mysql: None,
-            mssql: Some("no row of the table can be written"),
+            mssql: Some("the table cannot be written to"),
         };
         if let Some(what) = WHAT.get(self.dialect) {
             let words =
@@ -318,16 +320,16 @@ impl<'p> Finding<'p> {
         }
     }
 
-    /// W0506 of a full-text index, or W0507: PostgreSQL's is over a stored column of its own. SQL Server fills
-    /// it in the background.
+    /// W0506 of a full-text index, or W0507 on PostgreSQL, where the index needs a stored column of its own.
+    /// SQL Server fills the index in the background.
     ///
     /// Source: PostgreSQL as in [`Self::added`]; MySQL 8.4, "Online DDL Operations" (adding a `FULLTEXT`
     /// index), tried on MariaDB 10.11; SQL Server, "Populate Full-Text Indexes"; SQLite, "File Locking".
     fn search_index(&mut self, table: &TableName, name: &str) {
         const WHAT: PerDialect<Option<&str>> = PerDialect {
-            sqlite: Some("nothing can be written to the database"),
+            sqlite: Some("the database cannot be written to"),
             postgres: None,
-            mysql: Some("no row of the table can be written"),
+            mysql: Some("the table cannot be written to"),
             mssql: None,
         };
         if self.dialect.capability().searches_stored_column {
@@ -344,7 +346,7 @@ impl<'p> Finding<'p> {
         let words = [
             "every row of `",
             table.as_str(),
-            "` is written anew, and nobody else can use the table meanwhile",
+            "` is rewritten, and no other connection can use the table meanwhile",
         ];
         self.tell(Code::RewritesTable, table, &words);
     }
@@ -354,9 +356,9 @@ impl<'p> Finding<'p> {
         let words = [
             "every row of `",
             table.as_str(),
-            "` is read to prove `",
+            "` is read to validate `",
             name,
-            "`, and none can be written meanwhile",
+            "`, and the table cannot be written to meanwhile",
         ];
         self.tell(Code::ScansTable, table, &words);
     }
@@ -373,8 +375,8 @@ impl<'p> Finding<'p> {
 
     /// W0510.
     fn lost_table(&mut self, table: &TableName) {
-        let what = ["table `", table.as_str(), "`"].concat();
-        self.loss(table, &what, table.as_str(), "brings it back empty");
+        let what = ["drops table `", table.as_str(), "` and its rows"].concat();
+        self.loss(table, &what, table.as_str(), "undoing this creates it again without rows");
     }
 
     /// W0510.
@@ -384,29 +386,29 @@ impl<'p> Finding<'p> {
             self.plan.demands.has(&change(table.clone(), column.name.clone()))
         };
         if !of_column(ChangeReference::DropColumn) {
-            // It is made again, with values that are computed.
+            // The column is created again with computed values.
             if column.generated.is_none() && of_column(ChangeReference::ChangeType) {
                 self.replaced_values(table, name);
             }
             return;
         }
         let back = if column.is_required() {
-            "brings it back only while the table has no rows, as it may not be NULL and has no default"
+            "undoing this fails if the table has rows, because the column cannot be NULL and has no default"
         } else {
-            "brings it back empty"
+            "undoing this adds it again without values"
         };
-        let what = ["column `", name, "` of `", table.as_str(), "`"].concat();
+        let what = ["drops column `", name, "` of `", table.as_str(), "` and its values"].concat();
         self.loss(table, &what, name, back);
     }
 
     /// W0510.
     fn replaced_values(&mut self, table: &TableName, name: &str) {
         let words = [
-            "what column `",
+            "computed values replace those of column `",
             name,
             "` of `",
             table.as_str(),
-            "` holds is replaced by computed values: the way back keeps those",
+            "`: undoing this keeps the computed values",
         ];
         self.tell(Code::LosesData, table, &words);
     }
@@ -414,13 +416,13 @@ impl<'p> Finding<'p> {
     fn loss(&mut self, table: &TableName, what: &str, name: &str, back: &str) {
         let words: &[&str] = match self.refilled(name) {
             None => &[back],
-            Some(step) => &["brings it back for the data step `", step, "` to fill"],
+            Some(step) => &["undoing this restores it, and the data step `", step, "` fills it"],
         };
-        let words = [&[what, " goes with what it holds: the way back "], words].concat();
+        let words = [&[what, ": "], words].concat();
         self.tell(Code::LosesData, table, &words);
     }
 
-    /// The data step whose way back speaks of what is lost.
+    /// The data step whose `down` mentions what is lost.
     fn refilled(&self, name: &str) -> Option<&'p str> {
         let plan: &'p Plan = self.plan;
         plan.steps.iter().find_map(|step| {
@@ -434,15 +436,14 @@ impl<'p> Finding<'p> {
     /// Source: MySQL 8.4, "Statements That Cause an Implicit Commit".
     fn atomicity(&mut self, plan: &Plan) {
         let is_data = |step: &Step| matches!(step, Step::Data(_) | Step::MapValues(_));
-        // What a server refuses whatever the rows are, it has refused when the draft was proved.
+        // Failures that do not depend on the rows have been found when the draft was proved.
         let can_fail = plan.steps.iter().any(is_data)
             || self.risks.iter().any(|risk| risk.code == Code::MayFail);
         if !self.dialect.capability().transactional_ddl
             && can_fail
             && plan.steps.iter().filter(|step| !is_data(step)).count() > 1
         {
-            let message =
-                "each statement is committed by itself: if one fails, those before it stay";
+            let message = "each statement is committed separately: if one fails, the changes of those before it remain";
             self.risks.push(Risk { code: Code::NotAtomic, message: message.to_owned() });
         }
     }

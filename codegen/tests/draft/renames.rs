@@ -236,7 +236,7 @@ fn a_name_that_is_taken_over_is_told_and_can_be_consented_to() {
         .replace(", { name: ix_two, columns: [second, id] }", "");
     package.edit(&taken);
     let failure = package.build().unwrap_err().to_string();
-    assert!(failure.contains("the spec gives its name to what was `second`"), "{failure}");
+    assert!(failure.contains("the spec renames `second` to its name"), "{failure}");
     package.edit(
         &(taken + "consents: [{ drop_column: left_side.first }, { unique: left_side.uq_one }]\n"),
     );

@@ -26,7 +26,7 @@ pub(super) fn run<C: Target>(
         }
         // Only MySQL must know where a statement ends; the others are given the whole.
         Err(unfinished) if connection.kind() == DatabaseKind::Mysql => Err(Failure::from(format!(
-            "the statement on line {} of its script never ends",
+            "the statement on line {} of its script is not terminated",
             unfinished.line
         ))),
         Err(_) => run_whole(connection, migration, direction, script),

@@ -110,13 +110,13 @@ impl ToSql<Decimal, Sqlite> for DecimalValue {
         let number = self.0.normalized();
         if number.digits() > SQLITE_DIGITS {
             return Err(format!(
-                "`{self}` has more than the {SQLITE_DIGITS} digits that SQLite keeps"
+                "`{self}` has more than the {SQLITE_DIGITS} digits that SQLite stores"
             )
             .into());
         }
         let binary: f64 = number.to_scientific_notation().parse()?;
         if !binary.is_finite() || (binary == 0.0) != number.is_zero() {
-            return Err(format!("`{number}` is outside of the range that SQLite keeps").into());
+            return Err(format!("`{number}` is outside the range that SQLite stores").into());
         }
         out.set_value(binary);
         Ok(IsNull::No)
@@ -131,7 +131,7 @@ impl FromSql<Decimal, Sqlite> for DecimalValue {
             return Ok(value.read_double().to_string().parse()?);
         }
         let text = value.read_text();
-        text.parse().map_err(|_| format!("`{text}` is no decimal number").into())
+        text.parse().map_err(|_| format!("`{text}` is not a decimal number").into())
     }
 }
 

@@ -32,7 +32,7 @@ impl UnknownValue {
 impl fmt::Display for UnknownValue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { enum_name, value, known } = self;
-        write!(formatter, "`{value}` is no value of `{enum_name}`, which knows ")?;
+        write!(formatter, "`{value}` is not a value of `{enum_name}`, which has ")?;
         for (position, known) in known.iter().enumerate() {
             let before = if position == 0 { "" } else { ", " };
             write!(formatter, "{before}`{known}`")?;
@@ -65,7 +65,7 @@ impl std::error::Error for UnknownValue {}
 /// assert_eq!(ClaimTier::ALL, [ClaimTier::A, ClaimTier::NotSo]);
 /// assert_eq!(
 ///     "a".parse::<ClaimTier>().unwrap_err().to_string(),
-///     "`a` is no value of `ClaimTier`, which knows `A`, `not so`",
+///     "`a` is not a value of `ClaimTier`, which has `A`, `not so`",
 /// );
 /// ```
 #[macro_export]

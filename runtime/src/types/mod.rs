@@ -55,7 +55,7 @@ fn refuse_other_years(time: &(impl chrono::Datelike + std::fmt::Debug)) -> Resul
     if (0..=9999).contains(&time.year()) {
         return Ok(());
     }
-    Err(format!("`{time:?}` is outside of the years 0 to 9999"))
+    Err(format!("`{time:?}` is outside the years 0 to 9999"))
 }
 
 /// A Rust type over one of chrono's, made of it to the microsecond.

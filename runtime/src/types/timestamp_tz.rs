@@ -90,7 +90,7 @@ mod sqlite {
     impl FromSql<TimestampTz, Sqlite> for TimestampTzValue {
         fn from_sql(mut value: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
             let text = value.read_text();
-            parse(text).map(Self::from).ok_or_else(|| format!("`{text}` is no timestamp").into())
+            parse(text).map(Self::from).ok_or_else(|| format!("`{text}` is not a timestamp").into())
         }
     }
 

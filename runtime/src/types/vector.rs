@@ -68,7 +68,7 @@ fn to_bytes(numbers: &[f32]) -> Vec<u8> {
 fn from_bytes(bytes: &[u8]) -> deserialize::Result<VectorValue> {
     let (numbers, rest) = bytes.as_chunks();
     if !rest.is_empty() {
-        return Err(format!("{} bytes are no vector of four bytes a number", bytes.len()).into());
+        return Err(format!("{} bytes are not a vector of 4-byte numbers", bytes.len()).into());
     }
     Ok(VectorValue(numbers.iter().map(|&number| f32::from_le_bytes(number)).collect()))
 }
@@ -130,7 +130,7 @@ mod pgvector {
         let dimensions = usize::from(u16::from_be_bytes([head[0], head[1]]));
         let (numbers, rest) = numbers.as_chunks();
         if numbers.len() != dimensions || !rest.is_empty() {
-            return Err("a vector of another length than it says".into());
+            return Err("a vector whose length does not match its header".into());
         }
         Ok(VectorValue(numbers.iter().map(|&number| f32::from_be_bytes(number)).collect()))
     }

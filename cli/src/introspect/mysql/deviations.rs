@@ -24,7 +24,7 @@ fn of_table(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();
     match row.kind.as_str() {
         "engine" => (
-            ["is kept by ", detail, ": without foreign keys or without transactions"].concat(),
+            ["uses the engine ", detail, ", which lacks foreign keys or transactions"].concat(),
             Cure::Plan(Measure::Set(Property::KeptByInnodb)),
             "engine",
         ),
@@ -39,12 +39,12 @@ fn of_table(row: &DeviationRow) -> Told {
             "partition",
         ),
         "versioned" => (
-            "is system-versioned: it keeps the rows of before".to_owned(),
+            "is system-versioned: it keeps old versions of its rows".to_owned(),
             Cure::Hand("`ALTER TABLE … DROP SYSTEM VERSIONING` if they may go".to_owned()),
             "versioning",
         ),
         _ => (
-            ["is none: its name is that of a ", detail].concat(),
+            ["does not exist: its name belongs to a ", detail].concat(),
             Cure::Hand("rename one of them".to_owned()),
             "",
         ),
@@ -81,9 +81,7 @@ fn of_part(row: &DeviationRow) -> Told {
             remake,
             "references",
         ),
-        "other index" => {
-            (["is another one than a spec can say: ", detail].concat(), remake, "index")
-        }
+        "other index" => (["cannot be described by a spec: ", detail].concat(), remake, "index"),
         "prefix" => ("is over the beginning of a column".to_owned(), remake, "primary key"),
         "not enforced" => {
             ("is NOT ENFORCED: nothing is refused".to_owned(), remake, "not enforced")

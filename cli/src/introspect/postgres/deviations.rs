@@ -66,9 +66,11 @@ fn of_relation(row: &DeviationRow) -> Told {
             hand(&["`ALTER TABLE … DROP CONSTRAINT`, or declare it as raw SQL"]),
             "exclude",
         ),
-        "no table" => {
-            (["is none: its name is that of ", detail].concat(), hand(&["rename one of them"]), "")
-        }
+        "no table" => (
+            ["does not exist: its name belongs to ", detail].concat(),
+            hand(&["rename one of them"]),
+            "",
+        ),
         "check option" => (
             ["has WITH ", detail, " CHECK OPTION"].concat(),
             hand(&[
@@ -170,7 +172,7 @@ fn of_constraint(row: &DeviationRow) -> Told {
     (reason, Cure::Plan(measure), phrase)
 }
 
-const INVALID: &str = "is not whole: its build has failed, and no query uses it";
+const INVALID: &str = "is invalid: its build failed, and no query uses it";
 
 /// The triggers of a foreign key are the server's, on either of its tables.
 fn disabled_key(detail: &str) -> Told {
@@ -180,7 +182,7 @@ fn disabled_key(detail: &str) -> Told {
         part: TablePart::Whole,
         measure: Measure::Set(Property::TriggerEnabled(trigger.to_owned())),
     });
-    let reason = ["is not kept: its triggers on `", table, "` are disabled"].concat();
+    let reason = ["is not enforced: its triggers on `", table, "` are disabled"].concat();
     (reason, cure, "disable trigger")
 }
 
@@ -190,7 +192,7 @@ fn of_object(row: &DeviationRow) -> Told {
     match row.kind.as_str() {
         "invalid" => (INVALID.to_owned(), remake, ""),
         "other index" | "other trigger" => (
-            ["is another one than a spec can say: `", detail, "`"].concat(),
+            ["cannot be described by a spec: `", detail, "`"].concat(),
             remake,
             if row.noun == "index" { "index" } else { "trigger" },
         ),

@@ -28,7 +28,7 @@ fn of_object(object: &ObjectRow) -> Option<Deviation> {
         _ => return None,
     };
     let thing = Thing::Part(noun, &object.table_name, &object.name);
-    let reason = ["is another one than a spec can say: `", &object.statement, "`"].concat();
+    let reason = ["cannot be described by a spec: `", &object.statement, "`"].concat();
     let cure = Cure::Plan(Measure::Remake);
     Some(Deviation::new(thing, DeviationKind { reason, cure, phrase: noun }))
 }

@@ -108,9 +108,9 @@ fn extra_files_and_folders_are_named() {
     assert_eq!(
         paths,
         [
-            "`migrations/sqlite/2026-11-22-120000_first/more.sql` is no migration that the lock knows",
-            "`migrations/postgres/2027-01-01-000000_by_hand` is no migration that the lock knows",
-            "`migrations/mysql/2026-11-22-120000_first` is no migration that the lock knows",
+            "`migrations/sqlite/2026-11-22-120000_first/more.sql` is not a migration in the lock",
+            "`migrations/postgres/2027-01-01-000000_by_hand` is not a migration in the lock",
+            "`migrations/mysql/2026-11-22-120000_first` is not a migration in the lock",
         ]
     );
 }
@@ -124,8 +124,7 @@ fn a_missing_lock_is_told_once_and_not_as_migrations_to_remove() {
     assert_eq!(found[0].code, Code::ExtraMigration);
     assert_eq!(
         found[0].message,
-        "`migrations/schema.lock` is missing, but `migrations/sqlite/2026-11-22-120000_first` and 1 more are \
-         there"
+        "`migrations/schema.lock` is missing, but `migrations/sqlite/2026-11-22-120000_first` and 1 more exist"
     );
     let help = found[0].help.as_ref().unwrap();
     assert!(help.contains("git checkout -- migrations/schema.lock"), "{help}");

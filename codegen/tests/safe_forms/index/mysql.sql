@@ -25,8 +25,8 @@ INSERT INTO `__tablewright_history` (`version`, `name`, `fingerprint`, `applied_
 -- 2026-11-22-120003 change_author_3: up, MySQL/MariaDB
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if two rows have an equal key for `ix_mail` in `author`
--- W0511: each statement is committed by itself: if one fails, those before it stay
+-- W0509: it fails if two rows have the same key for `ix_mail` in `author`
+-- W0511: each statement is committed separately: if one fails, the changes of those before it remain
 
 -- the modes that this file is written for
 SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';

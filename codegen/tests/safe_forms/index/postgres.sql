@@ -16,7 +16,7 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "ix_author_name_born" ON "author" ("name
 -- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
 -- The history is kept by the migration that requires the index to be whole.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if two rows have an equal key for `ix_mail` in `author`
+-- W0509: it fails if two rows have the same key for `ix_mail` in `author`
 
 -- index ix_mail
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "ix_mail" ON "author" ("mail");

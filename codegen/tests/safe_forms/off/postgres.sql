@@ -3,13 +3,13 @@
 -- 2026-11-22-120001 change_author: up, PostgreSQL
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0508: every row of `author` is read to prove `mail`, and none can be written meanwhile
+-- W0508: every row of `author` is read to validate `mail`, and the table cannot be written to meanwhile
 -- W0509: it fails if a row has no value for `mail` in `author`
--- W0506: while the index of `uq_author_mail` on `author` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_author_mail` in `author`
--- W0508: every row of `author` is read to prove `ck_author_born`, and none can be written meanwhile
+-- W0506: while the index of `uq_author_mail` on `author` is built, the table cannot be written to
+-- W0509: it fails if two rows have the same key for `uq_author_mail` in `author`
+-- W0508: every row of `author` is read to validate `ck_author_born`, and the table cannot be written to meanwhile
 -- W0509: it fails if a row violates `ck_author_born` in `author`
--- W0506: while the index of `ix_author_name` on `author` is built, no row of the table can be written
+-- W0506: while the index of `ix_author_name` on `author` is built, the table cannot be written to
 
 -- column mail
 ALTER TABLE "author"

@@ -46,7 +46,7 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- Reads the rows while others write them; it must be a migration by itself.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
 -- W0509: it fails if a row violates `ck_book_pages` in `book`
--- W0509: it fails if a row refers to nothing by `fk_book_author_id` in `book`
+-- W0509: it fails if a row refers to a missing row through `fk_book_author_id` in `book`
 
 -- constraint ck_author_tier_enum
 ALTER TABLE "author"
@@ -76,8 +76,8 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- 2026-11-22-120001 change_schema: down, PostgreSQL
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0510: table `shelf` goes with what it holds: the way back brings it back empty
--- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
+-- W0510: drops table `shelf` and its rows: undoing this creates it again without rows
+-- W0508: every row of `author` is read to validate `ck_author_tier_enum`, and the table cannot be written to meanwhile
 -- W0509: it fails if a row violates `ck_author_tier_enum` in `author`
 
 -- foreign key fk_book_author_id

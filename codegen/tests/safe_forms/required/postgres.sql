@@ -136,9 +136,9 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- 2026-11-22-120001 change_author: down, PostgreSQL
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0507: every row of `author` is written anew, and nobody else can use the table meanwhile
+-- W0507: every row of `author` is rewritten, and no other connection can use the table meanwhile
 -- W0509: it fails if a value does not fit the new type of `name` in `author`
--- W0510: column `born` of `author` goes with what it holds: the way back brings it back empty
+-- W0510: drops column `born` of `author` and its values: undoing this adds it again without values
 -- No way back, as the spec says: authors without a name are unknown
 -- No way back, as the spec says: the year is not known
 

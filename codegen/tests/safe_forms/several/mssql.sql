@@ -3,12 +3,12 @@
 -- 2026-11-22-120001 change_schema: up, SQL Server
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0508: every row of `author` is read to prove `name`, and none can be written meanwhile
+-- W0508: every row of `author` is read to validate `name`, and the table cannot be written to meanwhile
 -- W0509: it fails if a row has no value for `name` in `author`
--- W0506: while the index of `uq_author_name` on `author` is built, no row of the table can be written
--- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
--- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
--- W0506: while the index of `ix_author_born` on `author` is built, no row of the table can be written
+-- W0506: while the index of `uq_author_name` on `author` is built, the table cannot be written to
+-- W0509: it fails if two rows have the same key for `uq_author_name` in `author`
+-- W0508: every row of `author` is read to validate `ck_author_tier_enum`, and the table cannot be written to meanwhile
+-- W0506: while the index of `ix_author_born` on `author` is built, the table cannot be written to
 
 SET QUOTED_IDENTIFIER ON;
 SET ANSI_NULLS ON;
@@ -637,8 +637,8 @@ GO
 -- 2026-11-22-120001 change_schema: down, SQL Server
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
--- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
+-- W0510: drops column `born` of `writer` and its values: undoing this adds it again without values
+-- W0508: every row of `writer` is read to validate `ck_writer_tier_enum`, and the table cannot be written to meanwhile
 
 SET QUOTED_IDENTIFIER ON;
 SET ANSI_NULLS ON;

@@ -3,11 +3,11 @@
 -- 2026-11-22-120001 change_schema: up, MySQL/MariaDB
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0508: every row of `author` is read to prove `name`, and none can be written meanwhile
+-- W0508: every row of `author` is read to validate `name`, and the table cannot be written to meanwhile
 -- W0509: it fails if a row has no value for `name` in `author`
--- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
--- W0508: every row of `author` is read to prove `ck_author_tier_enum`, and none can be written meanwhile
--- W0511: each statement is committed by itself: if one fails, those before it stay
+-- W0509: it fails if two rows have the same key for `uq_author_name` in `author`
+-- W0508: every row of `author` is read to validate `ck_author_tier_enum`, and the table cannot be written to meanwhile
+-- W0511: each statement is committed separately: if one fails, the changes of those before it remain
 
 -- the modes that this file is written for
 SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
@@ -150,9 +150,9 @@ DELETE FROM `__tablewright_history` WHERE `version` = '2026-11-22-120002';
 -- 2026-11-22-120001 change_schema: down, MySQL/MariaDB
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
--- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
--- W0511: each statement is committed by itself: if one fails, those before it stay
+-- W0510: drops column `born` of `writer` and its values: undoing this adds it again without values
+-- W0508: every row of `writer` is read to validate `ck_writer_tier_enum`, and the table cannot be written to meanwhile
+-- W0511: each statement is committed separately: if one fails, the changes of those before it remain
 
 -- the modes that this file is written for
 SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';

@@ -89,7 +89,7 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "ix_author_born" ON "author" ("born");
 -- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
 -- The history is kept by the migration that requires the index to be whole.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if two rows have an equal key for `uq_author_name` in `author`
+-- W0509: it fails if two rows have the same key for `uq_author_name` in `author`
 
 -- index uq_author_name
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "uq_author_name" ON "author" ("name");
@@ -208,8 +208,8 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- 2026-11-22-120001 change_schema: down, PostgreSQL
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
--- W0508: every row of `writer` is read to prove `ck_writer_tier_enum`, and none can be written meanwhile
+-- W0510: drops column `born` of `writer` and its values: undoing this adds it again without values
+-- W0508: every row of `writer` is read to validate `ck_writer_tier_enum`, and the table cannot be written to meanwhile
 
 -- view gold_authors
 DROP VIEW "gold_authors";

@@ -3,9 +3,9 @@
 -- 2026-11-22-120001 change_schema: up, SQLite
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0507: every row of `author` is written anew, and nobody else can use the table meanwhile
--- W0509: it fails if a row does not fit the new form of `author`
--- W0506: while the index of `ix_author_born` on `author` is built, nothing can be written to the database
+-- W0507: every row of `author` is rewritten, and no other connection can use the table meanwhile
+-- W0509: it fails if a row does not fit the new definition of `author`
+-- W0506: while the index of `ix_author_born` on `author` is built, the database cannot be written to
 
 -- no foreign keys while tables are made anew
 -- They can only be switched off outside of a transaction, so this migration opens its own.
@@ -178,8 +178,8 @@ DELETE FROM "__tablewright_history" WHERE "version" = '2026-11-22-120002';
 -- 2026-11-22-120001 change_schema: down, SQLite
 -- Generated from schema.yaml by Tablewright.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0507: every row of `writer` is written anew, and nobody else can use the table meanwhile
--- W0510: column `born` of `writer` goes with what it holds: the way back brings it back empty
+-- W0507: every row of `writer` is rewritten, and no other connection can use the table meanwhile
+-- W0510: drops column `born` of `writer` and its values: undoing this adds it again without values
 
 -- no foreign keys while tables are made anew
 -- They can only be switched off outside of a transaction, so this migration opens its own.

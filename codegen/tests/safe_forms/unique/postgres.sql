@@ -19,7 +19,7 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- PostgreSQL allows this only outside a transaction, as the one statement of a migration.
 -- The history is kept by the migration that requires the index to be whole.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if two rows have an equal key for `uq_author_name_country` in `author`
+-- W0509: it fails if two rows have the same key for `uq_author_name_country` in `author`
 
 -- index uq_author_name_country
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "uq_author_name_country" ON "author" ("name", "country");
@@ -64,7 +64,7 @@ INSERT INTO "__tablewright_history" ("version", "name", "fingerprint")
 -- Generated from schema.yaml by Tablewright.
 -- Reads the rows while others write them; it must be a migration by itself.
 -- A draft: the next build writes it anew. `tablewright seal NAME` makes it history.
--- W0509: it fails if a row refers to nothing by `fk_book_author_country` in `book`
+-- W0509: it fails if a row refers to a missing row through `fk_book_author_country` in `book`
 
 -- constraint fk_book_author_country
 ALTER TABLE "book"
