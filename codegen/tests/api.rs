@@ -26,6 +26,11 @@ fn the_runtime_offers_what_is_written_down() {
     compare("../runtime/src", "runtime.txt");
 }
 
+#[test]
+fn the_command_offers_what_is_written_down() {
+    compare("../cli/src", "cli.txt");
+}
+
 fn compare(source: &str, file: &str) {
     let crate_ = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = String::new();
