@@ -70,10 +70,11 @@ const RUNTIME_LAYERS: Layers = &[
 /// The command: each subcommand stands on what works with live databases.
 const CLI_LAYERS: Layers = &[
     ("error", &[]),
-    ("introspect", &[]),
+    ("tokens", &[]),
+    ("introspect", &["tokens"]),
     ("leftover", &[]),
     ("replay", &["introspect", "leftover"]),
-    ("losses", &["introspect", "error"]),
+    ("losses", &["introspect", "tokens", "error"]),
     ("footprint", &["introspect"]),
     ("import", &["introspect"]),
     ("drift", &["footprint", "introspect"]),

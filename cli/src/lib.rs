@@ -19,5 +19,6 @@ mod leftover;
 mod losses;
 mod repair;
 mod replay;
+mod tokens;
 
 pub use self::error::{Error, Loss, Unfilled};

@@ -15,7 +15,6 @@ pub mod mysql;
 pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
-mod tokens;
 
 use diesel::connection::SimpleConnection;
 #[cfg(any(feature = "postgres", feature = "mysql"))]

@@ -1,5 +1,7 @@
 //! The words of an SQL statement, as far as names and keywords go. Start reading at [`words`].
 
+use crate::tokens::{Token, TokenKind, tokens};
+
 /// A word of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -93,49 +95,14 @@ impl Words<'_> {
 
 /// Cuts a statement into words; comments and texts are left out.
 pub(super) fn words(statement: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut rest = statement.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '"' | '`' => {
-                let (text, length) = quoted(rest, first);
-                words.push(Word { text, is_name: true, is_quoted: true });
-                length
-            }
-            '\'' => quoted(rest, first).1,
-            '-' if rest.starts_with("--") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            _ if first.is_alphanumeric() || first == '_' => {
-                let is_part = |it: char| it.is_alphanumeric() || it == '_' || it == '$';
-                let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
-                let text = rest[..length].to_owned();
-                words.push(Word { text, is_name: true, is_quoted: false });
-                length
-            }
-            _ => {
-                let text = first.to_string();
-                words.push(Word { text, is_name: false, is_quoted: false });
-                first.len_utf8()
-            }
+    let word = |token: Token<'_>| {
+        let (is_name, is_quoted) = match token.kind {
+            TokenKind::Word => (true, false),
+            TokenKind::Quoted => (true, true),
+            TokenKind::Mark => (false, false),
+            TokenKind::Text => return None,
         };
-        rest = rest[length..].trim_start();
-    }
-    words
-}
-
-/// What stands in quotes at the beginning, and how long it is with them. A quote in it is doubled.
-fn quoted(text: &str, quote: char) -> (String, usize) {
-    let mut inside = String::new();
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((position, character)) = characters.next() {
-        if character != quote {
-            inside.push(character);
-            continue;
-        }
-        if characters.next_if(|(_, next)| *next == quote).is_none() {
-            return (inside, position + 1);
-        }
-        inside.push(quote);
-    }
-    (inside, text.len())
+        Some(Word { text: token.unquoted(), is_name, is_quoted })
+    };
+    tokens(statement).into_iter().filter_map(word).collect()
 }

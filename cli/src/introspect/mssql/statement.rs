@@ -12,7 +12,10 @@ use tablewright_codegen::{
 };
 
 use super::rows::TriggerRow;
-use crate::introspect::{Found, deviation::Thing, is_hidden, only, tokens::Reader};
+use crate::{
+    introspect::{Found, deviation::Thing, is_hidden, only},
+    tokens::Reader,
+};
 
 /// Adds the triggers, of which each row is one event.
 pub(super) fn add_triggers(found: &mut Found, rows: Vec<TriggerRow>) {

@@ -6,7 +6,7 @@ use tablewright_codegen::{
 };
 
 use super::{catalogue::TriggerRow, server::Server};
-use crate::introspect::{only, tokens::Reader};
+use crate::{introspect::only, tokens::Reader};
 
 /// Adds the trigger to its table.
 pub(super) fn add(schema: &mut Schema, server: Server, row: TriggerRow) {

@@ -11,7 +11,7 @@ use tablewright_codegen::{
     },
 };
 
-use crate::introspect::tokens::{Token, TokenKind, tokens};
+use crate::tokens::{Token, TokenKind, tokens};
 
 /// Recognises the full-text indexes of `table` and takes their columns and indexes out of it.
 pub(super) fn take_search_indexes(table: &mut Table) {

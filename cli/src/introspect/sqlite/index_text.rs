@@ -4,7 +4,7 @@
 
 use tablewright_codegen::schema::{SortOrder, TriggerEvent, TriggerTiming, Uniqueness};
 
-use crate::introspect::tokens::{Reader, TokenKind};
+use crate::tokens::{Reader, TokenKind};
 
 /// An index as its statement says it.
 #[derive(Clone, Debug, PartialEq, Eq)]

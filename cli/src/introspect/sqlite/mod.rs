@@ -30,7 +30,8 @@ use tablewright_codegen::{
 };
 
 use self::index_text::{KeySubject, KeyText, read_index, read_trigger};
-use super::{Found, is_hidden, only, tokens::Reader};
+use super::{Found, is_hidden, only};
+use crate::tokens::Reader;
 
 /// What the reader asks: see `objects.sql`.
 #[derive(Debug, QueryableByName)]

@@ -16,7 +16,7 @@ use super::{
     index_text::{TriggerText, VirtualText, read_trigger, read_virtual},
     table,
 };
-use crate::introspect::tokens::tokens;
+use crate::tokens::tokens;
 
 /// Recognises the full-text indexes among `objects` and gives back the rest.
 pub(super) fn take_search_indexes(schema: &mut Schema, objects: Vec<ObjectRow>) -> Vec<ObjectRow> {

@@ -7,7 +7,7 @@
 
 use tablewright_codegen::schema::{Deferrability, GeneratedStorage, ReferentialAction};
 
-use crate::introspect::tokens::Reader;
+use crate::tokens::Reader;
 
 /// What the text of a table says beyond the pragmas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

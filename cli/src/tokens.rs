@@ -6,7 +6,7 @@
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     /// A keyword, an unquoted name or a number.
     Word,
     /// A name in double quotes, backticks or brackets.
@@ -19,39 +19,39 @@ pub(super) enum TokenKind {
 
 /// A token and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token<'t> {
+pub(crate) struct Token<'t> {
     /// What it is.
-    pub(super) kind: TokenKind,
+    pub(crate) kind: TokenKind,
     /// Its text, with its quotes.
-    pub(super) text: &'t str,
+    pub(crate) text: &'t str,
     /// The byte at which it begins.
-    pub(super) start: usize,
+    pub(crate) start: usize,
 }
 
 impl Token<'_> {
     /// The byte behind its last one.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// Whether it is the keyword `word`, in any case.
-    pub(super) fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.kind == TokenKind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is the punctuation `mark`.
-    pub(super) fn is_mark(&self, mark: &str) -> bool {
+    pub(crate) fn is_mark(&self, mark: &str) -> bool {
         self.kind == TokenKind::Mark && self.text == mark
     }
 
     /// The text as a name: without quotes, with doubled ones single.
-    pub(super) fn unquoted(&self) -> String {
+    pub(crate) fn unquoted(&self) -> String {
         unquote(self.text)
     }
 }
 
 /// `text` without the quotes around it, with doubled ones single; text without quotes stays.
-pub(super) fn unquote(text: &str) -> String {
+pub(crate) fn unquote(text: &str) -> String {
     let mut characters = text.chars();
     let close = match characters.next() {
         Some(quote @ ('"' | '`' | '\'')) => quote,
@@ -81,7 +81,7 @@ enum Brackets {
 }
 
 /// Cuts `sql` into tokens, without blanks and comments.
-pub(super) fn tokens(sql: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(sql: &str) -> Vec<Token<'_>> {
     cut(sql, Brackets::Plain)
 }
 
@@ -146,7 +146,7 @@ fn word_length(rest: &str) -> usize {
 
 /// Walks over the tokens of one statement.
 #[derive(Clone, Debug)]
-pub(super) struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     sql: &'t str,
     tokens: Vec<Token<'t>>,
     position: usize,
@@ -154,34 +154,34 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     /// A reader at the first token of `sql`.
-    pub(super) fn new(sql: &'t str) -> Self {
+    pub(crate) fn new(sql: &'t str) -> Self {
         Self { sql, tokens: cut(sql, Brackets::Plain), position: 0 }
     }
 
     /// A reader at the first token of a statement that SQL Server keeps.
-    pub(super) fn of_transact_sql(sql: &'t str) -> Self {
+    pub(crate) fn of_transact_sql(sql: &'t str) -> Self {
         Self { sql, tokens: cut(sql, Brackets::Doubled), position: 0 }
     }
 
     /// The next token.
-    pub(super) fn peek(&self) -> Option<Token<'t>> {
+    pub(crate) fn peek(&self) -> Option<Token<'t>> {
         self.tokens.get(self.position).copied()
     }
 
     /// Takes the next token.
-    pub(super) fn next(&mut self) -> Option<Token<'t>> {
+    pub(crate) fn next(&mut self) -> Option<Token<'t>> {
         let token = self.peek()?;
         self.position += 1;
         Some(token)
     }
 
     /// Whether the next token is the keyword `word`.
-    pub(super) fn at_word(&self, word: &str) -> bool {
+    pub(crate) fn at_word(&self, word: &str) -> bool {
         self.peek().is_some_and(|token| token.is_word(word))
     }
 
     /// Takes the next tokens if they are these keywords.
-    pub(super) fn take_words(&mut self, words: &[&str]) -> bool {
+    pub(crate) fn take_words(&mut self, words: &[&str]) -> bool {
         let matches = words.iter().enumerate().all(|(offset, word)| {
             self.tokens.get(self.position + offset).is_some_and(|token| token.is_word(word))
         });
@@ -192,7 +192,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the next token if it is this punctuation.
-    pub(super) fn take_mark(&mut self, mark: &str) -> bool {
+    pub(crate) fn take_mark(&mut self, mark: &str) -> bool {
         let matches = self.peek().is_some_and(|token| token.is_mark(mark));
         if matches {
             self.position += 1;
@@ -201,7 +201,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes a name.
-    pub(super) fn name(&mut self) -> Option<String> {
+    pub(crate) fn name(&mut self) -> Option<String> {
         let token = self.peek()?;
         if token.kind == TokenKind::Mark {
             return None;
@@ -211,13 +211,13 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes a name that may have its namespace before it, and gives the name.
-    pub(super) fn qualified_name(&mut self) -> Option<String> {
+    pub(crate) fn qualified_name(&mut self) -> Option<String> {
         let name = self.name()?;
         if self.take_mark(".") { self.name() } else { Some(name) }
     }
 
     /// Takes `( … )` and gives the text between.
-    pub(super) fn parenthesised(&mut self) -> Option<&'t str> {
+    pub(crate) fn parenthesised(&mut self) -> Option<&'t str> {
         let start = self.peek().filter(|token| token.is_mark("("))?.end();
         let close = self.closing()?;
         self.position = close + 1;
@@ -225,7 +225,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes `( …, … )` and gives a reader for each item.
-    pub(super) fn items(&mut self) -> Option<Vec<Self>> {
+    pub(crate) fn items(&mut self) -> Option<Vec<Self>> {
         self.peek().filter(|token| token.is_mark("("))?;
         let close = self.closing()?;
         let inside = self.tokens[self.position + 1..close].to_vec();
@@ -249,7 +249,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The text of all tokens that are left, as written.
-    pub(super) fn rest(&self) -> &'t str {
+    pub(crate) fn rest(&self) -> &'t str {
         match (self.peek(), self.tokens.last()) {
             (Some(first), Some(last)) => &self.sql[first.start..last.end()],
             (Some(_) | None, _) => "",
@@ -257,19 +257,19 @@ impl<'t> Reader<'t> {
     }
 
     /// All text between the last token taken and the last one there is, comments included.
-    pub(super) fn rest_until_last(&self) -> &'t str {
+    pub(crate) fn rest_until_last(&self) -> &'t str {
         let start = self.position.checked_sub(1).map_or(0, |before| self.tokens[before].end());
         let end = self.tokens.last().map_or(start, |last| last.start.max(start));
         self.sql[start..end].trim()
     }
 
     /// How many tokens are left.
-    pub(super) fn remaining(&self) -> usize {
+    pub(crate) fn remaining(&self) -> usize {
         self.tokens.len() - self.position
     }
 
     /// Takes the last tokens away if they are these keywords.
-    pub(super) fn take_last_word(&mut self, word: &str) -> bool {
+    pub(crate) fn take_last_word(&mut self, word: &str) -> bool {
         let matches =
             self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_word(word));
         if matches {
@@ -279,7 +279,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the last token away if it is this punctuation.
-    pub(super) fn take_last_mark(&mut self, mark: &str) -> bool {
+    pub(crate) fn take_last_mark(&mut self, mark: &str) -> bool {
         let matches =
             self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_mark(mark));
         if matches {
@@ -289,7 +289,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes `AUTOINCREMENT` away from the end, which may stand behind a direction.
-    pub(super) fn take_last_auto_increment(&mut self) -> bool {
+    pub(crate) fn take_last_auto_increment(&mut self) -> bool {
         let matches = self.tokens.last().is_some_and(|token| token.is_word("AUTOINCREMENT"));
         if matches {
             self.tokens.pop();
@@ -298,7 +298,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes `word NAME` away from the end.
-    pub(super) fn take_last_pair(&mut self, word: &str) -> Option<String> {
+    pub(crate) fn take_last_pair(&mut self, word: &str) -> Option<String> {
         if self.remaining() < 3 || !self.tokens[self.tokens.len() - 2].is_word(word) {
             return None;
         }
