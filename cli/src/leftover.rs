@@ -112,7 +112,7 @@ fn unused(connection: &mut AnyConnection) -> QueryResult<Vec<String>> {
 /// Drops a database unless somebody uses it; says whether it did.
 fn drop_unused(connection: &mut AnyConnection, name: &str) -> QueryResult<bool> {
     let drop = ["DROP DATABASE IF EXISTS ", name].concat();
-    if connection.kind() != DatabaseKind::Mysql {
+    if connection.kind().keeps_databases_in_use() {
         // PostgreSQL refuses if somebody has connected since.
         return connection.batch_execute(&drop).map(|()| true);
     }

@@ -112,8 +112,13 @@ impl Drop for Sandbox {
 /// What a migration runs here. An index that PostgreSQL makes while others write cannot be made in the
 /// transaction that is rolled back; made in the ordinary way it is the same index.
 fn in_place(migration: &Migration, kind: DatabaseKind) -> Cow<'static, str> {
-    if kind == DatabaseKind::Postgres && !migration.runs_in_transaction() {
-        return Cow::Owned(migration.up().replace(" INDEX CONCURRENTLY ", " INDEX "));
+    match kind {
+        DatabaseKind::Postgres if !migration.runs_in_transaction() => {
+            Cow::Owned(migration.up().replace(" INDEX CONCURRENTLY ", " INDEX "))
+        }
+        DatabaseKind::Postgres
+        | DatabaseKind::Sqlite
+        | DatabaseKind::Mysql
+        | DatabaseKind::Mssql => Cow::Borrowed(migration.up()),
     }
-    Cow::Borrowed(migration.up())
 }

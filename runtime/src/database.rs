@@ -15,6 +15,41 @@ pub enum DatabaseKind {
     Mssql,
 }
 
+impl DatabaseKind {
+    /// Whether it is a server, to which one connects; otherwise it is a file that the program opens itself.
+    #[must_use]
+    pub const fn is_server(self) -> bool {
+        match self {
+            Self::Sqlite => false,
+            Self::Postgres | Self::Mysql | Self::Mssql => true,
+        }
+    }
+
+    /// Whether a transaction takes back what was created or altered in it.
+    ///
+    /// Sources: MySQL 9.7, "Statements That Cause an Implicit Commit"; MariaDB, "SQL statements That Cause an
+    /// Implicit Commit". The others take it back.
+    #[must_use]
+    pub const fn has_transactional_ddl(self) -> bool {
+        match self {
+            Self::Sqlite | Self::Postgres | Self::Mssql => true,
+            Self::Mysql => false,
+        }
+    }
+
+    /// Whether `DROP DATABASE` refuses a database to which somebody is connected.
+    ///
+    /// Sources: PostgreSQL 18, "DROP DATABASE"; SQL Server, "DROP DATABASE (Transact-SQL)". MySQL and MariaDB drop
+    /// it, and a file can be removed while it is open.
+    #[must_use]
+    pub const fn keeps_databases_in_use(self) -> bool {
+        match self {
+            Self::Postgres | Self::Mssql => true,
+            Self::Sqlite | Self::Mysql => false,
+        }
+    }
+}
+
 impl fmt::Display for DatabaseKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.pad(match self {

@@ -56,7 +56,7 @@ pub fn apply(
     if outcome.is_err() {
         // Without an open transaction the database refuses this, which is as good.
         let _ = connection.batch_execute("ROLLBACK");
-        if dialect_of(connection) == Dialect::Sqlite {
+        if !connection.kind().is_server() {
             let _ = connection.batch_execute("PRAGMA foreign_keys = ON");
         }
     }

@@ -8,7 +8,7 @@ use std::{
 use serde_json::json;
 use tablewright::{
     AnyConnection, Error, Migration, Migrations,
-    connection::{DatabaseKind, DatabaseUrl},
+    connection::DatabaseUrl,
     migrate::{HistoryEntry, Target},
     unstable::with_lock,
     version::{SchemaVersion, Unknown, check_schema_version},
@@ -124,7 +124,7 @@ fn backup_path(arguments: &Arguments, url: &DatabaseUrl) -> Result<Option<PathBu
     if arguments.no_backup || !arguments.apply {
         return Ok(None);
     }
-    if url.kind() != DatabaseKind::Sqlite {
+    if url.kind().is_server() {
         let message = "a copy of a server's database is not taken here: take one with the server's own \
                        tools, and say `--no-backup`";
         return Err(Failure::Usage(message.to_owned()));

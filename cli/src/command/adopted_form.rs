@@ -21,6 +21,10 @@ impl Form {
     /// What may be otherwise in a database that is to be as `schema` says.
     pub(super) fn of(schema: &Schema, dialect: Dialect) -> Self {
         let mut at_columns = BTreeMap::new();
+        match dialect {
+            Dialect::Mysql => {}
+            Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => return Self { at_columns },
+        }
         for (name, table) in &schema.as_stored(dialect).tables {
             let columns = table.columns.iter().map(|column| column.name.to_string());
             let is_it = |column: &String| {

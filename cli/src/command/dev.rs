@@ -14,7 +14,6 @@ use tablewright::{
     version::{SchemaVersion, Unknown, check_schema_version},
 };
 use tablewright_codegen::{
-    dialect::Dialect,
     history::{self, Lock},
     schema::Declaration,
 };
@@ -163,7 +162,7 @@ impl Development<'_> {
         let dialect = dialect_of(connection);
         let has_raw =
             schema.raw_objects.values().any(|object| object.sql.as_ref().get(dialect).is_some());
-        if !has_raw || dialect == Dialect::Sqlite {
+        if !has_raw || !connection.kind().is_server() {
             return Ok(None);
         }
         let url = self.arguments.address.url()?;

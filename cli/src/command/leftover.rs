@@ -12,7 +12,7 @@ use std::{
 use diesel::connection::SimpleConnection;
 use tablewright::{
     AnyConnection,
-    connection::{self, DatabaseKind, DatabaseUrl},
+    connection::{self, DatabaseUrl},
 };
 
 use super::{Failure, output};
@@ -34,7 +34,7 @@ pub(super) fn keep(server: &DatabaseUrl) -> Result<(String, AnyConnection), Fail
     loop {
         let name = leftover::name(Use::Proof);
         let mut connection = connection::connect(server)?;
-        if server.kind() == DatabaseKind::Mysql {
+        if !server.kind().keeps_databases_in_use() {
             try_lock(&mut connection, &name)?;
             create(server, &mut connection, &name)?;
             return Ok((name, connection));

@@ -152,9 +152,7 @@ pub(super) fn prove(
                 None => missing(no_server(kind)),
                 Some(server) => {
                     let proof = prove_in(&|| Scratch::on_server(&server))?;
-                    if kind == DatabaseKind::Mysql {
-                        prove_adopted(subject, dialect, &server)?;
-                    }
+                    prove_adopted(subject, dialect, &server)?;
                     proof
                 }
             },

@@ -41,6 +41,8 @@ pub(super) fn look(
     let Wanted { schema: declared, known, forms, .. } = *wanted;
     let dialect = dialect_of(connection);
     let inventory = footprint::inventory(connection)?;
+    // Beside a file there is always room to see what the objects make.
+    let is_tried = !connection.kind().is_server();
     let footprint = match dialect {
         Dialect::Sqlite => tried(declared)?,
         Dialect::Postgres | Dialect::Mysql | Dialect::Mssql => known.cloned(),
@@ -63,7 +65,7 @@ pub(super) fn look(
         let made = footprint.as_ref().and_then(|it| it.made_by(name)).map_or(0, BTreeSet::len);
         let gone = result.losses.iter().filter(|loss| loss.raw == *name && loss.found.is_none());
         let is_gone = made > 0 && gone.count() == made;
-        if is_gone || made == 0 && !has_any && dialect != Dialect::Sqlite {
+        if is_gone || made == 0 && !has_any && !is_tried {
             result.missing.insert(name.clone());
         }
     }

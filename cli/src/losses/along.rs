@@ -31,9 +31,6 @@ pub(crate) fn ask<C: Target>(
     direction: Direction,
 ) -> Result<Vec<String>, Error> {
     let kind = connection.kind();
-    if !matches!(kind, DatabaseKind::Postgres | DatabaseKind::Mysql) {
-        return Ok(Vec::new());
-    }
     let (mut names, mut said) = (Names::default(), BTreeSet::new());
     let mut along = BTreeSet::new();
     for migration in migrations {
@@ -69,8 +66,12 @@ fn look<C: Target>(connection: &mut C, query: &str) -> Result<Vec<String>, Error
 
 /// Asks MySQL for the `CHECK OPTION` of a view that is given a query without one: `ALTER VIEW` keeps all but that.
 fn unsaid_check(kind: DatabaseKind, statement: &str, views: &[String]) -> Option<String> {
+    match kind {
+        DatabaseKind::Mysql => {}
+        DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => return None,
+    }
     let is_said = statement.to_uppercase().contains("CHECK OPTION");
-    let view = views.first().filter(|_| kind == DatabaseKind::Mysql && is_view(statement))?;
+    let view = views.first().filter(|_| is_view(statement))?;
     let mut query = Statement::new(Dialect::Mysql);
     query.words(
         "SELECT CONCAT('WITH ', CHECK_OPTION, ' CHECK OPTION of view `', TABLE_NAME, '`') AS shown",

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use tablewright::{
     Error,
-    connection::DatabaseKind,
     migrate::{Migration, Target},
 };
 
@@ -54,7 +53,8 @@ pub(crate) fn ask<C: Target>(
     let names = Names::after(migrations, kind);
     let mut unfilled = Vec::new();
     for required in names.required() {
-        if kind == DatabaseKind::Mysql && required.coming == Coming::Added {
+        let is_filled = dialect_of_kind(kind).capability().implicit_defaults;
+        if is_filled && required.coming == Coming::Added {
             continue;
         }
         let found = rows(connection, required).map_err(|source| Error::Query {

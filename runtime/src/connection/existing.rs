@@ -1,7 +1,5 @@
 //! Opens a database that is there, for the command: what its file remembers stays as it is, and none is made.
 
-#[cfg(feature = "sqlite")]
-use super::DatabaseKind;
 use super::{DatabaseUrl, connect};
 use crate::{AnyConnection, Error};
 
@@ -12,7 +10,7 @@ use crate::{AnyConnection, Error};
 /// As [`connect`].
 pub fn connect_to_look(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
     #[cfg(feature = "sqlite")]
-    if url.kind() == DatabaseKind::Sqlite {
+    if !url.kind().is_server() {
         return super::sqlite::connect_to_look(url).map(AnyConnection::Sqlite);
     }
     connect(url)
@@ -25,7 +23,7 @@ pub fn connect_to_look(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
 /// As [`connect`].
 pub fn connect_as_it_is(url: &DatabaseUrl) -> Result<AnyConnection, Error> {
     #[cfg(feature = "sqlite")]
-    if url.kind() == DatabaseKind::Sqlite {
+    if !url.kind().is_server() {
         return super::sqlite::connect_as_it_is(url).map(AnyConnection::Sqlite);
     }
     connect(url)

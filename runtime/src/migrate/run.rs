@@ -24,11 +24,10 @@ pub(super) fn run<C: Target>(
             let mut tell = |position| teller.statement(statements, position);
             run_statements(connection, migration, (direction, statements), &mut tell)
         }
-        // Only MySQL must know where a statement ends; the others are given the whole.
-        Err(unfinished) if connection.kind() == DatabaseKind::Mysql => Err(Failure::from(format!(
-            "the statement on line {} of its script is not terminated",
-            unfinished.line
-        ))),
+        // Where each statement is noted by itself, it must be known where one ends; the others are given the whole.
+        Err(unfinished) if !connection.kind().has_transactional_ddl() => Err(Failure::from(
+            format!("the statement on line {} of its script is not terminated", unfinished.line),
+        )),
         Err(_) => run_whole(connection, migration, direction, script),
     };
     teller.finished();
@@ -49,7 +48,7 @@ pub(super) fn run<C: Target>(
 
 /// Whether the server does not answer any more. What it then said of a statement was no refusal.
 fn is_lost<C: Target>(connection: &mut C) -> bool {
-    connection.kind() != DatabaseKind::Sqlite && connection.batch_execute("SELECT 1").is_err()
+    connection.kind().is_server() && connection.batch_execute("SELECT 1").is_err()
 }
 
 /// What became of the statements before the one at `position`. MySQL keeps them, but for what they set in the
@@ -116,7 +115,7 @@ fn run_statements<C: Target>(
     if migration.runs_in_transaction() {
         return connection.run_statements(&version, direction, &texts, tell);
     }
-    if connection.kind() != DatabaseKind::Sqlite {
+    if connection.kind().is_server() {
         // What a server gets at once it does in a transaction, unless the script says otherwise.
         let script = migration.script(direction);
         tell(0);

@@ -5,6 +5,9 @@
 //! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A MySQL body that is a bare `IF … END IF` without `BEGIN` is cut
 //! too early, which the server then refuses; generated bodies always have `BEGIN`. Start reading at [`split`].
 
+mod syntax;
+
+use self::syntax::{Backslashes, Bodies, Brackets, Syntax};
 use crate::database::DatabaseKind;
 
 /// One statement of a script.
@@ -48,7 +51,7 @@ pub struct Unfinished {
 pub fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unfinished> {
     let mut splitter = Splitter {
         script,
-        kind,
+        syntax: Syntax::of(kind),
         position: 0,
         start: None,
         comment: None,
@@ -72,7 +75,7 @@ pub fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unf
 
 struct Splitter<'s> {
     script: &'s str,
-    kind: DatabaseKind,
+    syntax: Syntax,
     position: usize,
     /// Where the statement began, if one has.
     start: Option<usize>,
@@ -121,18 +124,22 @@ impl Splitter<'_> {
         self.start.get_or_insert(self.position);
         let length = match first {
             b'\'' => self.string(rest)?,
-            b'"' if self.kind == DatabaseKind::Mysql => quoted(rest, '"', Escape::Backslash)?,
-            b'"' => quoted(rest, '"', Escape::None)?,
-            b'`' if self.kind != DatabaseKind::Postgres => quoted(rest, '`', Escape::None)?,
-            b'[' if matches!(self.kind, DatabaseKind::Sqlite | DatabaseKind::Mssql) => {
-                rest.find(']')? + 1
+            b'"' => {
+                let is_escaped = self.syntax.backslashes == Backslashes::Always;
+                quoted(rest, '"', Escape::when(is_escaped))?
             }
-            b'$' if self.kind == DatabaseKind::Postgres => dollar_quoted(rest)?,
+            b'`' if self.syntax.backticks => quoted(rest, '`', Escape::None)?,
+            b'[' => match self.syntax.brackets {
+                Brackets::Mark => 1,
+                Brackets::Name => rest.find(']')? + 1,
+                Brackets::NameWithDoubled => quoted(rest, ']', Escape::None)?,
+            },
+            b'$' if self.syntax.dollar_quotes => dollar_quoted(rest)?,
             b'/' if rest.starts_with("/*") => rest.find("*/")? + 2,
             _ if is_word(first) => {
                 let length = word_length(rest);
                 let follows_dot = self.script[..self.position].ends_with('.');
-                self.block.word(&rest[..length], follows_dot, self.kind);
+                self.block.word(&rest[..length], follows_dot, self.syntax.bodies);
                 self.position += length;
                 return Some(());
             }
@@ -162,7 +169,7 @@ impl Splitter<'_> {
 
     /// The length of the comment to the end of the line that stands here, with the line's end.
     fn line_comment(&self, rest: &str) -> Option<usize> {
-        let is_mysql = self.kind == DatabaseKind::Mysql;
+        let is_mysql = self.syntax.mysql_comments;
         let after_dashes = rest.strip_prefix("--").map(|after| after.as_bytes().first());
         let is_comment = match after_dashes {
             // MySQL takes `1--1` as a number less a negative one.
@@ -175,11 +182,11 @@ impl Splitter<'_> {
 
     /// What MySQL and MariaDB run although it looks like a comment.
     fn is_executable_comment(&self, rest: &str) -> bool {
-        self.kind == DatabaseKind::Mysql && (rest.starts_with("/*!") || rest.starts_with("/*M!"))
+        self.syntax.mysql_comments && (rest.starts_with("/*!") || rest.starts_with("/*M!"))
     }
 
     fn block_comment(&self, rest: &str) -> Option<usize> {
-        if self.kind != DatabaseKind::Postgres {
+        if !self.syntax.nested_comments {
             return Some(2 + rest[2..].find("*/")? + 2);
         }
         let (mut depth, mut position) = (1, 2);
@@ -202,15 +209,15 @@ impl Splitter<'_> {
 
     fn string(&self, rest: &str) -> Option<usize> {
         let before = &self.script[..self.position];
-        let is_escaped = match self.kind {
-            DatabaseKind::Mysql => true,
-            DatabaseKind::Postgres => {
+        let is_escaped = match self.syntax.backslashes {
+            Backslashes::Always => true,
+            Backslashes::AfterE => {
                 let mut before = before.bytes().rev();
                 matches!(before.next(), Some(b'e' | b'E')) && !before.next().is_some_and(is_word)
             }
-            DatabaseKind::Sqlite | DatabaseKind::Mssql => false,
+            Backslashes::Never => false,
         };
-        quoted(rest, '\'', if is_escaped { Escape::Backslash } else { Escape::None })
+        quoted(rest, '\'', Escape::when(is_escaped))
     }
 
     fn finish_statement(&mut self, end: usize) {
@@ -260,13 +267,13 @@ impl Block {
         self.last.clear();
     }
 
-    fn word(&mut self, word: &str, follows_dot: bool, database: DatabaseKind) {
+    fn word(&mut self, word: &str, follows_dot: bool, bodies: Bodies) {
         // `NEW.end` is a column.
         if follows_dot {
             return self.other();
         }
         let word = word.to_ascii_uppercase();
-        let is_postgres = database == DatabaseKind::Postgres;
+        let is_atomic = bodies == Bodies::BeginAtomic;
         match (self.kind, word.as_str()) {
             (StatementKind::Empty, "CREATE") => self.kind = StatementKind::Create,
             (StatementKind::Empty, "BEGIN") => self.kind = StatementKind::Begin,
@@ -274,7 +281,7 @@ impl Block {
             | (StatementKind::Create, "TABLE" | "VIEW" | "INDEX" | "TYPE") => {
                 self.kind = StatementKind::Plain;
             }
-            (StatementKind::Create, "TRIGGER" | "EVENT") if is_postgres => {
+            (StatementKind::Create, "TRIGGER" | "EVENT") if is_atomic => {
                 self.kind = StatementKind::Plain;
             }
             (StatementKind::Create, "TRIGGER" | "EVENT" | "PROCEDURE" | "FUNCTION") => {
@@ -284,10 +291,10 @@ impl Block {
                 self.kind = StatementKind::Body;
                 self.depth = 1;
             }
-            (StatementKind::Body, "ATOMIC") if is_postgres && self.last == "BEGIN" => {
+            (StatementKind::Body, "ATOMIC") if is_atomic && self.last == "BEGIN" => {
                 self.depth += 1;
             }
-            (StatementKind::Body, "BEGIN") if !is_postgres => self.depth += 1,
+            (StatementKind::Body, "BEGIN") if !is_atomic => self.depth += 1,
             (StatementKind::Body, "CASE") if self.depth > 0 && self.last != "END" => {
                 self.depth += 1;
             }
@@ -312,6 +319,12 @@ impl Block {
 pub(crate) enum Escape {
     None,
     Backslash,
+}
+
+impl Escape {
+    fn when(is_escaped: bool) -> Self {
+        if is_escaped { Self::Backslash } else { Self::None }
+    }
 }
 
 /// The length of what stands between two quotes; a doubled quote does not end it.

@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::*;
-use crate::database::DatabaseKind::{Mysql, Postgres, Sqlite};
+use crate::database::DatabaseKind::{Mssql, Mysql, Postgres, Sqlite};
 
 fn texts(script: &str, kind: DatabaseKind) -> Vec<&str> {
     split(script, kind).unwrap().into_iter().map(|statement| statement.text).collect()
@@ -75,6 +75,14 @@ fn what_never_ends_is_refused_with_its_line() {
     assert!(split("DO $$ x", Postgres).is_err());
     assert_eq!(split("", Mysql), Ok(Vec::new()));
     assert_eq!(split("-- only a comment", Mysql), Ok(Vec::new()));
+}
+
+#[test]
+fn sql_server_nests_comments_and_doubles_brackets() {
+    assert_eq!(texts("SELECT 1 /* a /* b; */ c; */ + 2; SELECT 3", Mssql).len(), 2);
+    assert_eq!(texts("SELECT [a]];b] FROM t; SELECT 3", Mssql).len(), 2);
+    assert_eq!(texts("SELECT [a]; SELECT b]", Sqlite).len(), 2);
+    assert_eq!(texts("SELECT a[1]; SELECT 2", Postgres).len(), 2);
 }
 
 /// Tokens that are whole on every database and do not open or close a body.
