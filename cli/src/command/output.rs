@@ -101,7 +101,7 @@ pub(super) fn remark_lines(text: &str) {
 }
 
 /// Writes to standard error what is fit for it: the bar, and what has colours.
-pub(super) fn write_beside(text: &str) {
+fn write_beside(text: &str) {
     let mut errors = io::stderr().lock();
     // Without standard error there is nobody to tell.
     let _ = errors.write_all(text.as_bytes());

@@ -14,6 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use indicatif::{ProgressBar, ProgressStyle};
 use tablewright::{
     Direction,
     migrate::{Event, Step, Watch},
@@ -28,9 +29,8 @@ const WORTH_TELLING: Duration = Duration::from_secs(1);
 /// How often the bar is drawn.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// The bar's width in characters, and that of its line.
-const BAR: usize = 20;
-const LINE: usize = 79;
+/// What the bar shows: how much is done, for how long the statement has run, and what it is.
+const TEMPLATE: &str = "[{bar:20}] {elapsed} {wide_msg}";
 
 /// What the migrator is at, and what has been told of it; the migrator's thread and the clock's share it.
 #[derive(Clone, Default)]
@@ -46,6 +46,8 @@ struct Now {
     since: Instant,
     /// For how long it had been at it when that was last told.
     told: Option<Duration>,
+    /// The bar, once it is drawn.
+    bar: Option<ProgressBar>,
 }
 
 /// Tells how far it is until it is dropped.
@@ -120,6 +122,7 @@ impl Shared {
             about: step.about.map(|about| [" (", about, ")"].concat()).unwrap_or_default(),
             since: Instant::now(),
             told: None,
+            bar: None,
         });
     }
 
@@ -129,8 +132,8 @@ impl Shared {
         if last.told.is_none() {
             return;
         }
-        if io::stderr().is_terminal() {
-            output::write_beside("\r\x1b[2K");
+        if let Some(bar) = &last.bar {
+            bar.finish_and_clear();
         } else {
             output::remark(&format!(
                 "{}, done after {:.1} s",
@@ -149,7 +152,9 @@ impl Now {
             return;
         }
         if io::stderr().is_terminal() {
-            output::write_beside(&["\r\x1b[2K", &self.bar(elapsed)].concat());
+            let bar = self.bar.take().unwrap_or_else(|| self.new_bar(elapsed));
+            bar.tick();
+            self.bar = Some(bar);
             self.told = Some(elapsed);
         } else if self.told.is_none_or(|told| elapsed >= told * 3) {
             output::remark(&format!("{}, {} s", self.line(), elapsed.as_secs()));
@@ -162,19 +167,37 @@ impl Now {
         format!("{} {} of {}{}", self.doing, self.number, self.total, self.about)
     }
 
-    /// The same behind a bar of what is done, in one line of a terminal.
-    fn bar(&self, elapsed: Duration) -> String {
-        let done = BAR * self.number.saturating_sub(1) / self.total.max(1);
-        let bar = ["[", &"#".repeat(done), &"-".repeat(BAR - done), "] "].concat();
-        let time = format!("{} s ", elapsed.as_secs());
-        let line = [bar, time, self.line()].concat();
-        printable(&line).chars().take(LINE).collect()
+    /// The same behind a bar of what is done; of a long line only what the terminal has room for is shown.
+    fn new_bar(&self, elapsed: Duration) -> ProgressBar {
+        let style = ProgressStyle::with_template(TEMPLATE)
+            .map_or_else(|_| ProgressStyle::default_bar(), |style| style.progress_chars("#--"));
+        let bar = ProgressBar::new(number(self.total)).with_style(style).with_elapsed(elapsed);
+        bar.with_position(number(self.number.saturating_sub(1)))
+            .with_message(printable(&self.line()).to_string())
     }
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
+    use indicatif::{InMemoryTerm, ProgressDrawTarget};
+
     use super::*;
+
+    /// What a terminal of 79 columns shows.
+    fn shown(now: &Now, elapsed: Duration) -> String {
+        let terminal = InMemoryTerm::new(5, 79);
+        let bar = now.new_bar(elapsed);
+        bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(terminal.clone())));
+        bar.tick();
+        let shown = terminal.contents();
+        bar.finish_and_clear();
+        assert_eq!(terminal.contents(), "");
+        shown
+    }
 
     #[test]
     fn the_bar_shows_what_is_done_and_stays_in_its_line() {
@@ -185,12 +208,16 @@ mod tests {
             about: " (table b\u{1b})".to_owned(),
             since: Instant::now(),
             told: None,
+            bar: None,
         };
-        let bar = now.bar(Duration::from_secs(61));
-        assert_eq!(bar, "[##########----------] 61 s `a`: statement 3 of 4 (table b\\u{1b})");
+        assert_eq!(
+            shown(&now, Duration::from_secs(61)),
+            "[##########----------] 61s `a`: statement 3 of 4 (table b\\u{1b})"
+        );
         now.about = "é".repeat(200);
-        assert_eq!(now.bar(Duration::ZERO).chars().count(), LINE);
+        let long = shown(&now, Duration::from_secs(2));
+        assert_eq!((long.lines().count(), long.chars().count()), (1, 79));
         (now.number, now.total) = (1, 0);
-        assert!(now.bar(Duration::ZERO).starts_with("[--------------------] 0 s"));
+        assert!(shown(&now, Duration::from_secs(2)).contains("statement 1 of 0"));
     }
 }
