@@ -76,7 +76,7 @@ fn by_hand(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
     fs::write(folder.join("up.sql"), "CREATE TABLE sneaky (id INTEGER);\n")?;
     fs::write(folder.join("down.sql"), "DROP TABLE sneaky;\n")?;
     let said = package.run(&["migrate"], 1);
-    assert!(said.out.contains("2099-01-01-000000_by_hand` is no migration"), "{}", said.out);
+    assert!(said.out.contains("2099-01-01-000000_by_hand` is not a migration"), "{}", said.out);
     assert_eq!(connection.history()?.len(), 1);
     Ok(())
 }
