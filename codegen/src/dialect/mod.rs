@@ -179,8 +179,8 @@ impl<T> PerDialect<Option<T>> {
     /// Whether no dialect has a value.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        let Self { sqlite, postgres, mysql, mssql } = self;
-        sqlite.is_none() && postgres.is_none() && mysql.is_none() && mssql.is_none()
+        let values = self.as_ref();
+        Dialect::ALL.into_iter().all(|dialect| values.get(dialect).is_none())
     }
 }
 
