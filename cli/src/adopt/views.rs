@@ -4,11 +4,11 @@
 //! ignores such a view. So only SQLite is examined, by trying: the objects of the file are created in memory
 //! without their rows and mended there, and the views are read before and after.
 
+#[cfg(feature = "sqlite")]
 use diesel::{
     Connection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
     connection::SimpleConnection, sql_query, sql_types::Text,
 };
-#[cfg(feature = "sqlite")]
 use tablewright::{AnyConnection, Error};
 #[cfg(feature = "sqlite")]
 use tablewright_codegen::{

@@ -16,8 +16,8 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
-use diesel::connection::SimpleConnection;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
+use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, Error, connection::DatabaseKind};
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
