@@ -88,9 +88,8 @@ fn bar(scratch: &Scratch) -> Result<(), Failed> {
         .output()?;
     let said = String::from_utf8(output.stdout)?;
     assert!(output.status.success(), "{said}");
-    let bar = "\r\u{1b}[2K[######--------------] 1 s `2025-12-01-000000_long`: statement 2 of 3 (table large)";
-    let bar: String = bar.chars().take(5 + 79).collect();
-    assert!(said.contains(&bar), "{said:?}");
+    let bar = "\r\u{1b}[2K[######--------------] 1s `2025-12-01-000000_long`: statement 2 of 3 (table larg";
+    assert!(said.contains(bar), "{said:?}");
     assert!(said.ends_with("\r\u{1b}[2Kapplied `2025-12-01-000000_long`\r\n"), "{said:?}");
     Ok(())
 }
