@@ -10,15 +10,14 @@ use std::collections::BTreeSet;
 use super::{
     Demands, Plan,
     data::{data_steps, live},
-    focus::focus,
-    in_place, lower,
+    in_place,
     planning::{Lowered, Planning},
     raw, rebuild,
     tables::Tables,
     views::surroundings,
 };
 use crate::{
-    delta::{Change, Pair, Renames, diff, diff_enums},
+    delta::{Change, Pair},
     dialect::Dialect,
     schema::{Schema, Settings, intent::Intent},
 };
@@ -87,56 +86,31 @@ fn lowered_steps(
     let after = &*schemas.after.spelled_out(dialect);
     let schemas = Pair { before, after };
     let intent = &*live(data, intent);
-    let renames = Renames::new(before, after, intent);
-    let focus = focus(schemas, &renames, intent, dialect);
-    let lowered = Pair {
-        before: lower::lower_schema(before, settings, dialect, &focus.before),
-        after: lower::lower_schema(after, settings, dialect, &focus.after),
-    };
-    lower(lowered, &Given { declared: schemas, intent, settings, dialect })
+    lower(&Planning::new(schemas, intent, settings, dialect))
 }
 
-/// What leads from one schema to another, beside the two as the dialect has them.
-pub(super) struct Given<'g> {
-    /// The declared schemas.
-    pub(super) declared: Pair<&'g Schema>,
-    /// What the spec says about the way, with the data steps that are [`live`].
-    pub(super) intent: &'g Intent,
-    /// What it says about the whole.
-    pub(super) settings: &'g Settings,
-    /// The dialect.
-    pub(super) dialect: Dialect,
+/// The plan between two schemas that the dialect has already.
+pub(super) fn change_lowered(planning: &Planning<'_>) -> Result<Plan, Vec<Change>> {
+    lower(planning).into_plan(planning.dialect)
 }
 
-/// The plan that leads from one schema to another, both as the dialect has them already.
-pub(super) fn change_lowered(
-    lowered: Pair<Schema>,
-    given: &Given<'_>,
-) -> Result<Plan, Vec<Change>> {
-    lower(lowered, given).into_plan(given.dialect)
-}
-
-fn lower(lowered: Pair<Schema>, given: &Given<'_>) -> Lowered {
-    let Given { declared, intent, settings, dialect } = *given;
-    let renames = Renames::new(declared.before, declared.after, intent);
-    let mut changes = diff(&lowered.before, &lowered.after, intent);
-    // Columns of the lowered schemas are strings; which are of an enum only the declared ones know.
-    diff_enums(declared, &renames, &mut changes);
-    let planning = Planning { dialect, settings, intent, declared, lowered, renames };
+fn lower(planning: &Planning<'_>) -> Lowered {
+    let Planning { dialect, intent, declared, .. } = *planning;
+    let changes = planning.changes();
     let mut lowered = Lowered::default();
-    let tables = Tables::new(&planning);
-    raw::lower_changes(&planning, &changes, &mut lowered.steps);
+    let tables = Tables::new(planning);
+    raw::lower_changes(planning, &changes, &mut lowered.steps);
     let moved = tables.rename(&mut lowered.steps);
     let busy = if dialect.capability().alter_constraints {
-        in_place::lower_changes(&planning, &changes, &mut lowered)
+        in_place::lower_changes(planning, &changes, &mut lowered)
     } else {
-        rebuild::lower_changes(&planning, &changes, &tables, &mut lowered.steps);
+        rebuild::lower_changes(planning, &changes, &tables, &mut lowered.steps);
         BTreeSet::new()
     };
     tables.drop(&busy, &moved, &mut lowered.steps);
     tables.create(&busy, &mut lowered.steps);
     lowered.demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
-    surroundings(&planning, &changes, &mut lowered.steps);
+    surroundings(planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));
     lowered
 }

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Correction, Demands, Measure, Plan, RawStep, Step,
-    change::{Given, change_lowered},
+    change::change_lowered,
     data::live,
     lower::lower_schema,
+    planning::Planning,
     precheck::{Prechecks, prechecks_between},
     rebuild::without_constraints,
 };
@@ -129,8 +130,9 @@ pub fn mend(
     let both = Pair { before: &before, after: &after };
     let settings = &without_constraints(settings);
     let intent = &*live(both, intent);
-    let given = Given { declared: both, intent, settings, dialect };
-    let mut plan = change_lowered(lowered, &given)?;
+    let renames = Renames::new(&before, &after, intent);
+    let planning = Planning { dialect, settings, intent, declared: both, lowered, renames };
+    let mut plan = change_lowered(&planning)?;
     number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
     let plan = Plan { demands, ..Plan::new(dialect, steps.collect()) };

@@ -1,8 +1,8 @@
 //! What is known while a plan is made, and what has been planned.
 
-use super::{Demands, Plan, Step};
+use super::{Demands, Plan, Step, focus::focus, lower::lower_schema};
 use crate::{
-    delta::{Change, Delta, Pair, Renames},
+    delta::{Change, Delta, Pair, Renames, diff, diff_enums},
     dialect::Dialect,
     schema::{Schema, Settings, intent::Intent},
 };
@@ -14,7 +14,7 @@ pub(super) struct Planning<'p> {
     pub(super) dialect: Dialect,
     /// What the spec says about the whole.
     pub(super) settings: &'p Settings,
-    /// What the spec says about the way, with the data steps that are [`live`].
+    /// What the spec says about the way; where steps are planned, with the data steps that are [`live`] alone.
     pub(super) intent: &'p Intent,
     /// The declared schemas.
     pub(super) declared: Pair<&'p Schema>,
@@ -26,7 +26,32 @@ pub(super) struct Planning<'p> {
     pub(super) renames: Renames,
 }
 
-impl Planning<'_> {
+impl<'p> Planning<'p> {
+    /// Between two declared schemas: both are lowered to the dialect, as far as they differ.
+    pub(super) fn new(
+        declared: Pair<&'p Schema>,
+        intent: &'p Intent,
+        settings: &'p Settings,
+        dialect: Dialect,
+    ) -> Self {
+        let renames = Renames::new(declared.before, declared.after, intent);
+        let focus = focus(declared, &renames, intent, dialect);
+        let lower = |schema, names| lower_schema(schema, settings, dialect, names);
+        let lowered = Pair {
+            before: lower(declared.before, &focus.before),
+            after: lower(declared.after, &focus.after),
+        };
+        Self { dialect, settings, intent, declared, lowered, renames }
+    }
+
+    /// What differs between the lowered schemas. Their columns are strings; which are of an enum only the declared
+    /// ones know.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        let mut changes = diff(&self.lowered.before, &self.lowered.after, self.intent);
+        diff_enums(self.declared, &self.renames, &mut changes);
+        changes
+    }
+
     /// The schemas as the dialect has them, which differ by `changes`.
     pub(super) fn delta<'d>(&'d self, changes: &'d [Change]) -> Delta<'d> {
         Delta {

@@ -8,12 +8,9 @@
 mod keys;
 mod values;
 
-use super::{demands::may_fail, focus::focus, lower::lower_schema, touched::Touched};
+use super::{demands::may_fail, planning::Planning, touched::Touched};
 use crate::{
-    delta::{
-        Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Renames, Requirement, diff,
-        diff_enums,
-    },
+    delta::{Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Requirement},
     dialect::Dialect,
     schema::{
         Column, ColumnName, Columns, Expression, Schema, Settings, TableName,
@@ -120,21 +117,12 @@ pub enum Referring {
 /// itself have no rows to ask about.
 #[must_use]
 pub fn prechecks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect) -> Prechecks {
-    let declared = Pair { before, after };
-    let renames = Renames::new(before, after, intent);
-    let focus = focus(declared, &renames, intent, dialect);
     // Nobody runs the questions where a setting makes a difference.
-    let lower = |schema, names| lower_schema(schema, &Settings::default(), dialect, names);
-    let lowered = Pair { before: lower(before, &focus.before), after: lower(after, &focus.after) };
-    let mut changes = diff(&lowered.before, &lowered.after, intent);
-    diff_enums(declared, &renames, &mut changes);
-    let touched = Touched::new(declared, &renames, intent, dialect);
-    let delta = Delta {
-        schemas: lowered.as_ref(),
-        renames: &renames,
-        changes: &changes,
-        dialects: [dialect].into_iter().collect(),
-    };
+    let settings = Settings::default();
+    let planning = Planning::new(Pair { before, after }, intent, &settings, dialect);
+    let changes = planning.changes();
+    let touched = Touched::new(planning.declared, &planning.renames, intent, dialect);
+    let delta = planning.delta(&changes);
     Collector { dialect, delta, touched, found: Prechecks::default() }.all()
 }
 
