@@ -5,7 +5,6 @@ use super::{
     key_size::{KeySize, key_size},
     keywords,
     place::Place,
-    references::plain_column,
     subject, suggest, titles,
 };
 use crate::{
@@ -45,8 +44,7 @@ const COVERING: Feature = Feature {
 pub(super) fn check_features(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
-            let position =
-                index.keys.iter().position(|key| plain_column(&key.expression).is_none());
+            let position = index.keys.iter().position(|key| key.expression.as_column().is_none());
             let computed = position.map(|position| &index.keys[position].expression);
             let needs = [(index.predicate.as_ref(), PARTIAL), (computed, EXPRESSION)];
             for (expression, feature) in needs {
@@ -192,7 +190,7 @@ fn indexed<'a>(name: &'a TableName, table: &'a Table) -> Vec<Indexed<'a>> {
             .keys
             .iter()
             .enumerate()
-            .filter_map(|(at, key)| Some((at, table.column(plain_column(&key.expression)?)?)));
+            .filter_map(|(at, key)| Some((at, table.column(key.expression.as_column()?)?)));
         all.push(Indexed {
             object: format!("index `{key}`"),
             columns: columns.collect(),

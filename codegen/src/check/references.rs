@@ -4,9 +4,7 @@ use super::{Context, bracketed, place::Place, quoted, subject, titles};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet},
-    schema::{
-        Column, ColumnName, ConstraintName, Expression, ForeignKey, Table, TableName, Uniqueness,
-    },
+    schema::{Column, ColumnName, ConstraintName, ForeignKey, Table, TableName, Uniqueness},
 };
 
 /// A foreign key with its two tables.
@@ -121,7 +119,7 @@ fn keys<'a>(name: &TableName, table: &'a Table) -> Vec<Key<'a>> {
     keys.extend(table.unique_constraints.iter().map(|(name, key)| constraint(&key.columns, name)));
     for (index_name, index) in &table.indexes {
         let columns: Option<Vec<&ColumnName>> =
-            index.keys.iter().map(|key| plain_column(&key.expression)).collect();
+            index.keys.iter().map(|key| key.expression.as_column()).collect();
         if let Some(columns) = columns
             && index.uniqueness == Uniqueness::Unique
             && index.predicate.is_none()
@@ -131,11 +129,6 @@ fn keys<'a>(name: &TableName, table: &'a Table) -> Vec<Key<'a>> {
         }
     }
     keys
-}
-
-/// The column that an expression is, if it is nothing more.
-pub(super) fn plain_column(expression: &Expression) -> Option<&ColumnName> {
-    if let Expression::Column(column) = expression { Some(column) } else { None }
 }
 
 /// E0203, E0230: the referenced columns are a key in every dialect in use, in an order that will do.

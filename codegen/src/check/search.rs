@@ -108,7 +108,7 @@ fn has_single_key(table: &Table, dialect: Dialect) -> bool {
         index.uniqueness == Uniqueness::Unique
             && index.predicate.is_none()
             && index.dialects.contains(dialect)
-            && matches!(index.keys.as_slice(), [key] if super::references::plain_column(&key.expression)
+            && matches!(index.keys.as_slice(), [key] if key.expression.as_column()
                 .and_then(|column| table.column(column))
                 .is_some_and(|column| column.nullability == Nullability::NotNull))
     });

@@ -4,10 +4,7 @@ use super::{ExistingRows, IndexStep, MapStep, SearchStep, Step, TriggerStep};
 use crate::{
     delta::Change,
     dialect::Dialect,
-    schema::{
-        Expression, Index, IndexKey, IndexName, Schema, SearchIndex, Table, TableName, Trigger,
-        TriggerName,
-    },
+    schema::{Index, IndexName, Schema, SearchIndex, Table, TableName, Trigger, TriggerName},
 };
 
 /// What gives the rows of an enum's columns their values as they are called now.
@@ -47,8 +44,7 @@ pub(super) fn drop_index(
 
 /// Whether a part of an index is more than a column.
 pub(super) fn has_expressions(index: &Index) -> bool {
-    let is_expression = |key: &IndexKey| !matches!(key.expression, Expression::Column(_));
-    index.predicate.is_some() || index.keys.iter().any(is_expression)
+    index.predicate.is_some() || index.keys.iter().any(|key| key.expression.as_column().is_none())
 }
 
 fn index_step(table: &TableName, name: &IndexName, index: &Index, schema: &Schema) -> IndexStep {

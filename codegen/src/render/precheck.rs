@@ -145,7 +145,7 @@ fn equal(
     out: &mut Statement,
 ) {
     let columns: Option<Vec<&ColumnName>> = match equality {
-        Equality::OfColumn => keys.iter().map(column).collect(),
+        Equality::OfColumn => keys.iter().map(Expression::as_column).collect(),
         Equality::OfBytes => None,
     };
     let (opening, closing) = BYTES.get(out.dialect());
@@ -212,10 +212,6 @@ fn conditions(tests: &[Statement], out: &mut Statement) {
 
 fn key_name(number: usize) -> ColumnName {
     ColumnName::new(["key_", &number.to_string()].concat())
-}
-
-fn column(expression: &Expression) -> Option<&ColumnName> {
-    if let Expression::Column(name) = expression { Some(name) } else { None }
 }
 
 /// The rest of a query for rows of a foreign key, all of whose columns have a value that the other table

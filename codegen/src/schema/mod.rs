@@ -320,10 +320,7 @@ impl Index {
     /// The columns that are its first keys, up to one that is an expression.
     #[must_use]
     pub fn leading_columns(&self) -> Vec<ColumnName> {
-        let columns = self.keys.iter().map_while(|key| {
-            if let Expression::Column(name) = &key.expression { Some(name.clone()) } else { None }
-        });
-        columns.collect()
+        self.keys.iter().map_while(|key| key.expression.as_column().cloned()).collect()
     }
 }
 

@@ -228,9 +228,6 @@ fn is_mentioned(plan: &Plan, name: &str) -> bool {
 /// The columns, as a set, of an index that a foreign key can refer to.
 fn unique_columns(index: &Index) -> Option<BTreeSet<&ColumnName>> {
     let is_key = index.uniqueness == Uniqueness::Unique && index.predicate.is_none();
-    let columns = index
-        .keys
-        .iter()
-        .map(|key| if let Expression::Column(name) = &key.expression { Some(name) } else { None });
+    let columns = index.keys.iter().map(|key| key.expression.as_column());
     if is_key { columns.collect() } else { None }
 }

@@ -107,20 +107,7 @@ impl Collector<'_> {
 
     /// The column before that a column of after still is, value by value.
     fn plain(&self, table: Pair<&TableName>, column: &ColumnName) -> Option<ColumnName> {
-        match self.value(table, column)? {
-            Expression::Column(name) => Some(name),
-            Expression::Literal(_)
-            | Expression::Not(_)
-            | Expression::Negate(_)
-            | Expression::Binary(..)
-            | Expression::In(..)
-            | Expression::Between(..)
-            | Expression::Like(..)
-            | Expression::IsNull(..)
-            | Expression::Call(..)
-            | Expression::Case(..)
-            | Expression::Raw(_) => None,
-        }
+        self.value(table, column)?.as_column().cloned()
     }
 
     /// MySQL and MariaDB want one type, character set and collation on both sides, and a live table may have

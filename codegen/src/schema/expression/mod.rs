@@ -172,23 +172,16 @@ impl Expression {
         })
     }
 
+    /// The column that it is, if it is nothing more.
+    #[must_use]
+    pub fn as_column(&self) -> Option<&ColumnName> {
+        if let Self::Column(name) = self { Some(name) } else { None }
+    }
+
     /// The columns it names, in the order they are written, each as often as it is named. Raw SQL is
     /// not looked into.
     pub fn columns(&self) -> impl Iterator<Item = &ColumnName> {
-        self.walk().filter_map(|expression| match expression {
-            Self::Column(name) => Some(name),
-            Self::Literal(_)
-            | Self::Not(_)
-            | Self::Negate(_)
-            | Self::Binary(..)
-            | Self::In(..)
-            | Self::Between(..)
-            | Self::Like(..)
-            | Self::IsNull(..)
-            | Self::Call(..)
-            | Self::Case(..)
-            | Self::Raw(_) => None,
-        })
+        self.walk().filter_map(Self::as_column)
     }
 
     /// The same expression with each one directly inside it replaced by what `change` makes of it.
