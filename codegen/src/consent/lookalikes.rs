@@ -51,9 +51,9 @@ impl<'r> Review<'r> {
                 .label(format!("if so, add `{line}` here"));
         if let Some(span) = self.sealed_at(&demand.change) {
             diagnostic = diagnostic.related(span, format!("`{was}` in the sealed schema"));
-        } else if demand.place != Place::File {
-            diagnostic =
-                diagnostic.related(self.places.span(&demand.place), format!("`{was}` was here"));
+        } else if demand.report.place != Place::File {
+            diagnostic = diagnostic
+                .related(self.places.span(&demand.report.place), format!("`{was}` was here"));
         }
         Some(
             diagnostic.help(format!(

@@ -10,7 +10,10 @@ mod unmet;
 
 use std::{cell::OnceCell, collections::BTreeSet};
 
-use self::{lookalikes::AlteredValues, unmet::UnmetDemand};
+use self::{
+    lookalikes::AlteredValues,
+    unmet::{Report, UnmetDemand},
+};
 use crate::{
     check::place::{Place, Places},
     delta::{Change, diff, references},
@@ -96,10 +99,9 @@ impl Review<'_> {
     fn demanded(&self, demand: UnmetDemand) -> Diagnostic {
         let help = demand.help();
         let sealed = self.sealed_at(&demand.change);
+        let Report { place, code, message, label, .. } = demand.report;
         let diagnostic =
-            Diagnostic::new(demand.code, self.places.span(&demand.place), demand.message)
-                .label(demand.label)
-                .help(help);
+            Diagnostic::new(code, self.places.span(&place), message).label(label).help(help);
         match sealed {
             Some(span) => diagnostic.related(span, "in the sealed schema"),
             None => diagnostic,

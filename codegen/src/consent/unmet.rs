@@ -14,8 +14,13 @@ use crate::{
 pub(super) struct UnmetDemand {
     /// The change, as a consent would name it.
     pub(super) change: ChangeReference,
-    pub(super) code: Code,
+    pub(super) report: Report,
+}
+
+/// The place and the text of a report.
+pub(super) struct Report {
     pub(super) place: Place,
+    pub(super) code: Code,
     pub(super) message: String,
     pub(super) label: &'static str,
     /// The alternative to consent, as a clause that stands before it.
@@ -30,7 +35,7 @@ impl UnmetDemand {
 
     /// The text to add to the spec.
     pub(super) fn help(&self) -> String {
-        let Self { change, remedy, .. } = self;
+        let Self { change, report: Report { remedy, .. } } = self;
         format!("{remedy}write `consents: [{{ {change} }}]`")
     }
 }
@@ -38,15 +43,6 @@ impl UnmetDemand {
 const KEEP: &str = "put it back in the spec, or, if its data may be lost, ";
 const PREPARE: &str = "add a data step that makes the rows fit, or, if they already fit, ";
 const FILL: &str = "add a data step that fills it, or, if every row has a value, ";
-
-/// The place and the text of a report.
-struct Report {
-    place: Place,
-    code: Code,
-    message: String,
-    label: &'static str,
-    remedy: &'static str,
-}
 
 impl Review<'_> {
     /// Every demand that needs consent, in the order of the changes.
@@ -112,8 +108,7 @@ impl Review<'_> {
                 ),
             ),
         };
-        let Report { place, code, message, label, remedy } = report;
-        UnmetDemand { change: demand.reference.clone(), code, place, message, label, remedy }
+        UnmetDemand { change: demand.reference.clone(), report }
     }
 
     fn lost_table(&self, table: &TableName) -> Report {
