@@ -95,21 +95,14 @@ impl Touched {
         let mut add = |table: &TableName| {
             self.tables.insert(renames.table_before(table).clone());
         };
-        match change {
-            ChangeReference::DropTable(table)
-            | ChangeReference::DropColumn(table, _)
-            | ChangeReference::ChangeType(table, _)
-            | ChangeReference::NotNull(table, _)
-            | ChangeReference::Unique(table, _)
-            | ChangeReference::ForeignKey(table, _)
-            | ChangeReference::Check(table, _)
-            | ChangeReference::PrimaryKey(table) => add(table),
-            ChangeReference::DropValue(name, _) => {
-                for (table, content) in &schemas.after.tables {
-                    let of_enum = ColumnType::Enum(name.clone());
-                    if content.columns.iter().any(|column| column.type_ == of_enum) {
-                        add(table);
-                    }
+        if let Some(table) = change.table() {
+            add(table);
+        }
+        if let ChangeReference::DropValue(name, _) = change {
+            let of_enum = ColumnType::Enum(name.clone());
+            for (table, content) in &schemas.after.tables {
+                if content.columns.iter().any(|column| column.type_ == of_enum) {
+                    add(table);
                 }
             }
         }
