@@ -42,7 +42,7 @@ fn of_change(change: &Change, out: &mut Vec<Difference>) {
         }
         Change::AlterTableComment(CommentChange { table, comment }) => {
             let compared = Compared::of(Object::Table(table.after.clone()));
-            compared.text("comment", comment.as_ref().map(Option::as_ref), out);
+            compared.optional_value("comment", comment.as_ref().map(Option::as_ref), out);
         }
         Change::AddColumn(part) => {
             let column = &part.column;
@@ -173,7 +173,7 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
         }
     }
     compared.texts("collation", Pair { before: &before.collation, after: collation }, out);
-    compared.text(
+    compared.optional_value(
         "comment",
         Pair { before: before.comment.as_ref(), after: comment.as_ref() },
         out,
@@ -366,15 +366,11 @@ impl Compared {
         self.inside(attribute).whole(both.map(|value| value.map(side)), out);
     }
 
-    fn text(&self, attribute: &str, both: Pair<Option<&String>>, out: &mut Vec<Difference>) {
-        self.optional_value(attribute, both, out);
-    }
-
     /// Texts in single dialects. Of a database there is only one.
     fn texts(&self, attribute: &str, both: Pair<&DialectTexts>, out: &mut Vec<Difference>) {
         for dialect in Dialect::ALL {
             let text = both.map(|texts| texts.as_ref().get(dialect).as_ref());
-            self.text(attribute, text, out);
+            self.optional_value(attribute, text, out);
         }
     }
 
@@ -387,7 +383,7 @@ impl Compared {
     ) {
         for dialect in Dialect::ALL {
             let text = both.map(|texts| texts.as_ref().get(dialect).as_ref());
-            self.inside(attribute).text(dialect.keyword(), text, out);
+            self.inside(attribute).optional_value(dialect.keyword(), text, out);
         }
     }
 }
