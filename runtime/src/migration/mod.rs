@@ -108,24 +108,6 @@ impl Migration {
         Self { version, name, up, down, runs_in_transaction: true, preflight: "" }
     }
 
-    /// As [`migrations!`](crate::migrations) makes it.
-    #[doc(hidden)]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the generator writes one call for each migration"
-    )]
-    #[must_use]
-    pub const fn generated(
-        version: &'static str,
-        name: &'static str,
-        up: &'static str,
-        down: &'static str,
-        runs_in_transaction: bool,
-        preflight: &'static str,
-    ) -> Self {
-        Self { version, name, up, down, runs_in_transaction, preflight }
-    }
-
     /// Sets whether it runs in a transaction of the migrator's. Where not, its SQL brings its own, or cannot run in
     /// one.
     #[must_use]
@@ -241,14 +223,11 @@ macro_rules! migrations {
         preflight: $preflight:expr $(,)?
     }),* $(,)?]),* $(,)?) => {
         $crate::Migrations {
-            $($database: &[$($crate::Migration::generated(
-                $version,
-                $name,
-                $up,
-                $down,
-                $runs_in_transaction,
-                $preflight,
-            )),*]),*
+            $($database: &[$(
+                $crate::Migration::new($version, $name, $up, $down)
+                    .in_transaction($runs_in_transaction)
+                    .with_preflight($preflight)
+            ),*]),*
         }
     };
 }
