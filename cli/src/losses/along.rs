@@ -31,6 +31,10 @@ pub(crate) fn ask<C: Target>(
     direction: Direction,
 ) -> Result<Vec<String>, Error> {
     let kind = connection.kind();
+    match kind {
+        DatabaseKind::Postgres | DatabaseKind::Mysql => {}
+        DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(Vec::new()),
+    }
     let (mut names, mut said) = (Names::default(), BTreeSet::new());
     let mut along = BTreeSet::new();
     for migration in migrations {

@@ -51,10 +51,10 @@ pub(crate) fn ask<C: Target>(
 ) -> Result<Vec<Unfilled>, Error> {
     let kind = connection.kind();
     let names = Names::after(migrations, kind);
+    let fills_added = dialect_of_kind(kind).capability().implicit_defaults;
     let mut unfilled = Vec::new();
     for required in names.required() {
-        let is_filled = dialect_of_kind(kind).capability().implicit_defaults;
-        if is_filled && required.coming == Coming::Added {
+        if fills_added && required.coming == Coming::Added {
             continue;
         }
         let found = rows(connection, required).map_err(|source| Error::Query {
