@@ -71,9 +71,11 @@ pub(crate) fn unquote(text: &str) -> String {
     name
 }
 
-/// Whether `]]` in a bracketed name is a bracket.
+/// What brackets are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Brackets {
+    /// Marks, as in `array[a, b]`: what they enclose is looked into.
+    Marks,
     /// SQLite: the first `]` ends the name.
     Plain,
     /// SQL Server: a doubled one is part of it.
@@ -83,6 +85,11 @@ enum Brackets {
 /// Cuts `sql` into tokens, without blanks and comments.
 pub(crate) fn tokens(sql: &str) -> Vec<Token<'_>> {
     cut(sql, Brackets::Plain)
+}
+
+/// The same of a statement of any database: what brackets enclose is not hidden.
+pub(crate) fn tokens_in_brackets(sql: &str) -> Vec<Token<'_>> {
+    cut(sql, Brackets::Marks)
 }
 
 fn cut(sql: &str, brackets: Brackets) -> Vec<Token<'_>> {
@@ -100,7 +107,9 @@ fn cut(sql: &str, brackets: Brackets) -> Vec<Token<'_>> {
             b'[' if brackets == Brackets::Doubled => {
                 (Some(TokenKind::Quoted), quoted_length(rest, b']'))
             }
-            b'[' => (Some(TokenKind::Quoted), rest.find(']').map_or(rest.len(), |at| at + 1)),
+            b'[' if brackets == Brackets::Plain => {
+                (Some(TokenKind::Quoted), rest.find(']').map_or(rest.len(), |at| at + 1))
+            }
             byte if is_word_byte(byte) => (Some(TokenKind::Word), word_length(rest)),
             _ => (Some(TokenKind::Mark), 1),
         };

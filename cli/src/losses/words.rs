@@ -1,6 +1,6 @@
 //! The words of an SQL statement, as far as names and keywords go. Start reading at [`words`].
 
-use crate::tokens::{Token, TokenKind, tokens};
+use crate::tokens::{Token, TokenKind, tokens_in_brackets};
 
 /// A word of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,14 +95,29 @@ impl Words<'_> {
 
 /// Cuts a statement into words; comments and texts are left out.
 pub(super) fn words(statement: &str) -> Vec<Word> {
-    let word = |token: Token<'_>| {
-        let (is_name, is_quoted) = match token.kind {
-            TokenKind::Word => (true, false),
-            TokenKind::Quoted => (true, true),
-            TokenKind::Mark => (false, false),
-            TokenKind::Text => return None,
-        };
-        Some(Word { text: token.unquoted(), is_name, is_quoted })
+    let word = |token: Token<'_>| match token.kind {
+        TokenKind::Text => None,
+        TokenKind::Quoted => Some(Word { text: token.unquoted(), is_name: true, is_quoted: true }),
+        kind @ (TokenKind::Word | TokenKind::Mark) => {
+            let is_name = kind == TokenKind::Word;
+            Some(Word { text: token.text.to_owned(), is_name, is_quoted: false })
+        }
     };
-    tokens(statement).into_iter().filter_map(word).collect()
+    tokens_in_brackets(statement).into_iter().filter_map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_names_keywords_and_marks_without_texts_and_comments() {
+        let sql = "INSERT INTO t -- a\n SELECT ARRAY[a, \"b\"\"c\"], 'd', `e`[1] /* f */ FROM [g]";
+        let texts: Vec<String> = words(sql).into_iter().map(|word| word.text).collect();
+        let expected = [
+            "INSERT", "INTO", "t", "SELECT", "ARRAY", "[", "a", ",", "b\"c", "]", ",", ",", "e",
+            "[", "1", "]", "FROM", "[", "g", "]",
+        ];
+        assert_eq!(texts, expected);
+    }
 }
