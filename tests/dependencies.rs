@@ -59,6 +59,29 @@ fn no_crate_comes_twice_without_a_reason() {
     assert!(gone.is_empty(), "listed, but in one version only: {gone:?}");
 }
 
+#[test]
+fn an_application_compiles_neither_the_command_nor_the_generator() {
+    let command = normal_dependencies("tablewright-cli");
+    let application = normal_dependencies("tablewright");
+    for package in ["clap", "indicatif", "tablewright-codegen", "granit-parser"] {
+        assert!(command.contains(package), "the command does not need {package}: look for another");
+        assert!(!application.contains(package), "an application compiles {package}");
+    }
+}
+
+/// The names of all packages that a library of ours with all its features links or calls, directly or not.
+fn normal_dependencies(package: &str) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--edges", "normal", "--prefix", "none", "--all-features", "--locked"])
+        .args(["--package", package])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).expect("UTF-8");
+    tree.lines().filter_map(|line| Some(line.split(' ').next()?.to_owned())).collect()
+}
+
 /// The packages of the lockfile that this platform builds.
 fn packages() -> Vec<Value> {
     let rustc = Command::new("rustc").arg("-vV").output().expect("rustc runs").stdout;
