@@ -3,9 +3,17 @@
 
 mod support;
 
-use std::error::Error as _;
+use std::{
+    error::Error as _,
+    sync::{Arc, Mutex},
+};
 
-use diesel::{RunQueryDsl, connection::SimpleConnection, dsl::sql, sql_types::BigInt};
+use diesel::{
+    RunQueryDsl,
+    connection::{Connection, InstrumentationEvent, SimpleConnection},
+    dsl::sql,
+    sql_types::BigInt,
+};
 use diesel_migrations::MigrationHarness;
 use tablewright::{
     AnyConnection, Direction, Error, Migration, Migrations, connection, dispatch, migrate,
@@ -234,6 +242,44 @@ fn another_connection_sees_what_was_applied(
     Ok(())
 }
 
+/// How many statements the migrator sends for a migration of `count` tables.
+fn sent_for(connection: &mut AnyConnection, count: usize) -> Result<usize, Failed> {
+    let table = |number: usize| format!("CREATE TABLE t{number} (id INTEGER PRIMARY KEY);\n");
+    let up: String = (0..count).map(table).collect();
+    let version = format!("2026-11-30-{count:06}");
+    let migration = Migration::new(version.leak(), "many", up.leak(), "SELECT 1;");
+    let all: &'static [Migration] = vec![migration].leak();
+    let migrations = Migrations { sqlite: all, postgres: all, mysql: all };
+    let sent = Arc::new(Mutex::new(0));
+    let counter = Arc::clone(&sent);
+    let watch = move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::StartQuery { .. } = event {
+            *counter.lock().unwrap() += 1;
+        }
+    };
+    dispatch!(&mut *connection, |connection| connection.set_instrumentation(watch));
+    migrate::run_pending(connection, &migrations)?;
+    for number in 0..count {
+        connection.batch_execute(&format!("DROP TABLE t{number}"))?;
+    }
+    connection.batch_execute("DELETE FROM __diesel_schema_migrations")?;
+    let sent = *sent.lock().unwrap();
+    Ok(sent - count - 1)
+}
+
+fn a_statement_is_sent_with_little_beside_it(
+    _: &Scratch,
+    connection: &mut AnyConnection,
+) -> Result<(), Failed> {
+    // The first migration of a database creates the tables of the migrator.
+    sent_for(connection, 1)?;
+    let (few, many) = (sent_for(connection, 10)?, sent_for(connection, 40)?);
+    // On MySQL and MariaDB the progress is recorded before each statement.
+    let each = by_kind(connection.kind(), 1, 1, 2);
+    assert_eq!(many - few, 30 * each);
+    Ok(())
+}
+
 fn main() {
     run([
         on_each("migrations_go_forth_back_and_forth", migrations_go_forth_back_and_forth),
@@ -258,6 +304,10 @@ fn main() {
         on_each(
             "another_connection_sees_what_was_applied",
             another_connection_sees_what_was_applied,
+        ),
+        on_each(
+            "a_statement_is_sent_with_little_beside_it",
+            a_statement_is_sent_with_little_beside_it,
         ),
     ]
     .into_iter()
