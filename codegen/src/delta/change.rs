@@ -43,67 +43,20 @@ pub enum Change {
     /// before this one.
     AlterColumn(Box<ColumnChange>),
 
-    /// A primary key comes to a table that had none.
-    AddPrimaryKey(Part<ConstraintName, PrimaryKey>),
-    /// A table loses its primary key.
-    DropPrimaryKey(Part<ConstraintName, PrimaryKey>),
-    /// The primary key gets another name alone.
-    RenamePrimaryKey(PartChange<ConstraintName, PrimaryKey>),
-    /// The primary key has other columns.
-    AlterPrimaryKey(PartChange<ConstraintName, PrimaryKey>),
-
-    /// A unique constraint comes.
-    AddUnique(Part<ConstraintName, UniqueConstraint>),
-    /// A unique constraint goes.
-    DropUnique(Part<ConstraintName, UniqueConstraint>),
-    /// A unique constraint gets another name alone.
-    RenameUnique(PartChange<ConstraintName, UniqueConstraint>),
-    /// A unique constraint has other columns, and perhaps another name.
-    AlterUnique(PartChange<ConstraintName, UniqueConstraint>),
-
-    /// A foreign key comes.
-    AddForeignKey(Part<ConstraintName, ForeignKey>),
-    /// A foreign key goes.
-    DropForeignKey(Part<ConstraintName, ForeignKey>),
-    /// A foreign key gets another name alone.
-    RenameForeignKey(PartChange<ConstraintName, ForeignKey>),
-    /// A foreign key says something else, and has perhaps another name.
-    AlterForeignKey(PartChange<ConstraintName, ForeignKey>),
-
-    /// A check comes.
-    AddCheck(Part<ConstraintName, CheckConstraint>),
-    /// A check goes.
-    DropCheck(Part<ConstraintName, CheckConstraint>),
-    /// A check gets another name alone.
-    RenameCheck(PartChange<ConstraintName, CheckConstraint>),
-    /// A check says something else, and has perhaps another name.
-    AlterCheck(PartChange<ConstraintName, CheckConstraint>),
-
-    /// An index comes.
-    AddIndex(Part<IndexName, Index>),
-    /// An index goes.
-    DropIndex(Part<IndexName, Index>),
-    /// An index gets another name alone.
-    RenameIndex(PartChange<IndexName, Index>),
-    /// An index is another one, and has perhaps another name.
-    AlterIndex(PartChange<IndexName, Index>),
-
-    /// A full-text index comes.
-    AddSearchIndex(Part<IndexName, SearchIndex>),
-    /// A full-text index goes.
-    DropSearchIndex(Part<IndexName, SearchIndex>),
-    /// A full-text index gets another name alone.
-    RenameSearchIndex(PartChange<IndexName, SearchIndex>),
-    /// A full-text index is another one, and has perhaps another name.
-    AlterSearchIndex(PartChange<IndexName, SearchIndex>),
-
-    /// A trigger comes.
-    AddTrigger(Part<TriggerName, Trigger>),
-    /// A trigger goes.
-    DropTrigger(Part<TriggerName, Trigger>),
-    /// A trigger does something else.
-    AlterTrigger(PartChange<TriggerName, Trigger>),
-
+    /// The primary key comes, goes, has another name or other columns.
+    PrimaryKey(PartChange<ConstraintName, PrimaryKey>),
+    /// A unique constraint comes, goes, has another name or other columns.
+    Unique(PartChange<ConstraintName, UniqueConstraint>),
+    /// A foreign key comes, goes, has another name or says something else.
+    ForeignKey(PartChange<ConstraintName, ForeignKey>),
+    /// A check comes, goes, has another name or says something else.
+    Check(PartChange<ConstraintName, CheckConstraint>),
+    /// An index comes, goes, has another name or is another one.
+    Index(PartChange<IndexName, Index>),
+    /// A full-text index comes, goes, has another name or is another one.
+    SearchIndex(PartChange<IndexName, SearchIndex>),
+    /// A trigger comes, goes or does something else.
+    Trigger(PartChange<TriggerName, Trigger>),
     /// An enum comes. No database stores an enum by itself.
     AddEnum(EnumName, Enum),
     /// An enum goes.
@@ -112,42 +65,22 @@ pub enum Change {
     /// length, their implied check) is in their own changes, where the schemas are a dialect's.
     AlterEnum(Box<EnumChange>),
 
-    /// A view comes.
-    AddView(ViewName, View),
-    /// A view goes.
-    DropView(ViewName, View),
-    /// A view reads something else.
-    AlterView(ViewName, Pair<View>),
-
-    /// A raw object comes.
-    AddRawObject(RawName, RawObject),
-    /// A raw object goes.
-    DropRawObject(RawName, RawObject),
-    /// A raw object is made by other statements. Those that differ only in its way back change nothing in a
-    /// database, but the sealed way back is the one to run.
-    AlterRawObject(RawName, Pair<RawObject>),
+    /// A view comes, goes or reads something else.
+    View(ViewName, Pair<Option<View>>),
+    /// A raw object comes, goes or is made by other statements. Those that differ only in its way back change nothing
+    /// in a database, but the sealed way back is the one to run.
+    RawObject(RawName, Pair<Option<RawObject>>),
 }
 
-/// A part of a kept table that comes or goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part<N, T> {
-    /// The table's name before and after; the same unless it is renamed.
-    pub table: Pair<TableName>,
-    /// The part's name.
-    pub name: N,
-    /// The part.
-    pub content: T,
-}
-
-/// A part of a kept table that has another name, or says something else.
+/// A part of a kept table that comes, goes, has another name or says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartChange<N, T> {
-    /// The table's name before and after.
+    /// The table's name before and after; the same unless it is renamed.
     pub table: Pair<TableName>,
-    /// The part's name before and after.
-    pub name: Pair<N>,
-    /// The part, each half in the names of its schema.
-    pub content: Pair<T>,
+    /// The part by its name, each half in the names of its schema; `None` where it is not there.
+    pub part: Pair<Option<(N, T)>>,
+    /// Whether it gets another name alone.
+    pub is_renamed: bool,
 }
 
 /// A column of a kept table that comes or goes.
@@ -240,34 +173,27 @@ impl<T: PartialEq> Pair<T> {
     }
 }
 
+impl<N, T> PartChange<N, T> {
+    /// What the part is called after, if it is there.
+    #[must_use]
+    pub fn name_after(&self) -> Option<&N> {
+        self.part.after.as_ref().map(|(name, _)| name)
+    }
+
+    /// The part that comes and was not there.
+    #[must_use]
+    pub fn added(&self) -> Option<&(N, T)> {
+        self.part.after.as_ref().filter(|_| self.part.before.is_none())
+    }
+
+    /// The part that comes or says something else than before.
+    #[must_use]
+    pub fn said_anew(&self) -> Option<&(N, T)> {
+        self.part.after.as_ref().filter(|_| !self.is_renamed)
+    }
+}
+
 impl Change {
-    /// The view that it is about.
-    #[must_use]
-    pub fn view(&self) -> Option<&ViewName> {
-        let (Self::AddView(name, _) | Self::DropView(name, _) | Self::AlterView(name, _)) = self
-        else {
-            return None;
-        };
-        Some(name)
-    }
-
-    /// The check that goes and the check that comes: both of one that is altered, neither if it is about something else.
-    #[must_use]
-    pub fn check(&self) -> Pair<Option<(&ConstraintName, &CheckConstraint)>> {
-        let mut check = Pair::default();
-        if let Self::DropCheck(part) = self {
-            check.before = Some((&part.name, &part.content));
-        }
-        if let Self::AddCheck(part) = self {
-            check.after = Some((&part.name, &part.content));
-        }
-        if let Self::RenameCheck(change) | Self::AlterCheck(change) = self {
-            check.before = Some((&change.name.before, &change.content.before));
-            check.after = Some((&change.name.after, &change.content.after));
-        }
-        check
-    }
-
     /// The table that it is about, under its name before and after; `None` for an enum, view or raw object.
     /// An added table has both names alike, as has a dropped one.
     #[must_use]
@@ -281,31 +207,18 @@ impl Change {
             Self::AddColumn(part) | Self::DropColumn(part) => part.table.as_ref(),
             Self::RenameColumn(rename) => rename.table.as_ref(),
             Self::AlterColumn(change) => change.table.as_ref(),
-            Self::AddPrimaryKey(part) | Self::DropPrimaryKey(part) => part.table.as_ref(),
-            Self::RenamePrimaryKey(change) | Self::AlterPrimaryKey(change) => change.table.as_ref(),
-            Self::AddUnique(part) | Self::DropUnique(part) => part.table.as_ref(),
-            Self::RenameUnique(change) | Self::AlterUnique(change) => change.table.as_ref(),
-            Self::AddForeignKey(part) | Self::DropForeignKey(part) => part.table.as_ref(),
-            Self::RenameForeignKey(change) | Self::AlterForeignKey(change) => change.table.as_ref(),
-            Self::AddCheck(part) | Self::DropCheck(part) => part.table.as_ref(),
-            Self::RenameCheck(change) | Self::AlterCheck(change) => change.table.as_ref(),
-            Self::AddIndex(part) | Self::DropIndex(part) => part.table.as_ref(),
-            Self::RenameIndex(change) | Self::AlterIndex(change) => change.table.as_ref(),
-            Self::AddSearchIndex(part) | Self::DropSearchIndex(part) => part.table.as_ref(),
-            Self::RenameSearchIndex(change) | Self::AlterSearchIndex(change) => {
-                change.table.as_ref()
-            }
-            Self::AddTrigger(part) | Self::DropTrigger(part) => part.table.as_ref(),
-            Self::AlterTrigger(change) => change.table.as_ref(),
+            Self::PrimaryKey(change) => change.table.as_ref(),
+            Self::Unique(change) => change.table.as_ref(),
+            Self::ForeignKey(change) => change.table.as_ref(),
+            Self::Check(change) => change.table.as_ref(),
+            Self::Index(change) => change.table.as_ref(),
+            Self::SearchIndex(change) => change.table.as_ref(),
+            Self::Trigger(change) => change.table.as_ref(),
             Self::AddEnum(..)
             | Self::DropEnum(..)
             | Self::AlterEnum(_)
-            | Self::AddView(..)
-            | Self::DropView(..)
-            | Self::AlterView(..)
-            | Self::AddRawObject(..)
-            | Self::DropRawObject(..)
-            | Self::AlterRawObject(..) => return None,
+            | Self::View(..)
+            | Self::RawObject(..) => return None,
         })
     }
 }

@@ -4,7 +4,7 @@
 //! rows, the plan's risks tell it to people, and PostgreSQL's safe forms decide by it what has to be proved. Whether
 //! the rows satisfy a demand in any case is in [`already_validated`](super::already_validated).
 
-use super::{Change, ColumnChange, ColumnPart, EnumChange, Pair, Part, PartChange};
+use super::{Change, ColumnChange, ColumnPart, EnumChange, Pair, PartChange};
 use crate::schema::{
     CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, Nullability, PrimaryKey,
     TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
@@ -61,7 +61,6 @@ impl Change {
     /// A change that adds nothing which could lose or refuse rows asks for nothing. One that adds a constraint
     /// always asks for it, even if all rows are known to satisfy it.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "the table of changes, one row a change")]
     pub fn demands(&self) -> Vec<Demand<'_>> {
         match self {
             Self::DropTable(name, _) => {
@@ -75,68 +74,42 @@ impl Change {
             }
             Self::AddColumn(part) => of_new_column(part),
             Self::AlterColumn(change) => of_column(change),
-            Self::AddPrimaryKey(Part { table, content: key, .. })
-            | Self::AlterPrimaryKey(PartChange {
-                table, content: Pair { after: key, .. }, ..
-            }) => {
-                vec![of_primary_key(table.as_ref(), key)]
+            Self::PrimaryKey(change) => {
+                asked(change, |table, _, key| Some(of_primary_key(table, key)))
             }
-            Self::AddUnique(part) => {
-                vec![of_unique(part.table.as_ref(), &part.name, &part.content)]
+            Self::Unique(change) => {
+                asked(change, |table, name, unique| Some(of_unique(table, name, unique)))
             }
-            Self::AlterUnique(change) => {
-                vec![of_unique(change.table.as_ref(), &change.name.after, &change.content.after)]
+            Self::ForeignKey(change) => {
+                asked(change, |table, name, key| Some(of_foreign_key(table, name, key)))
             }
-            Self::AddIndex(part) => {
-                of_index(part.table.as_ref(), &part.name, &part.content).into_iter().collect()
+            Self::Check(change) => {
+                asked(change, |table, name, check| Some(of_check(table, name, check)))
             }
-            Self::AlterIndex(change) => {
-                let (name, index) = (&change.name.after, &change.content.after);
-                of_index(change.table.as_ref(), name, index).into_iter().collect()
-            }
-            Self::AddForeignKey(part) => {
-                vec![of_foreign_key(part.table.as_ref(), &part.name, &part.content)]
-            }
-            Self::AlterForeignKey(change) => {
-                let (name, key) = (&change.name.after, &change.content.after);
-                vec![of_foreign_key(change.table.as_ref(), name, key)]
-            }
-            Self::AddCheck(part) => vec![of_check(part.table.as_ref(), &part.name, &part.content)],
-            Self::AlterCheck(change) => {
-                vec![of_check(change.table.as_ref(), &change.name.after, &change.content.after)]
-            }
+            Self::Index(change) => asked(change, of_index),
             Self::AlterEnum(change) => of_enum(change),
             Self::AddTable(..)
             | Self::RenameTable(_)
             | Self::AlterTableComment(_)
             | Self::RenameColumn(_)
-            | Self::DropPrimaryKey(_)
-            | Self::RenamePrimaryKey(_)
-            | Self::DropUnique(_)
-            | Self::RenameUnique(_)
-            | Self::DropForeignKey(_)
-            | Self::RenameForeignKey(_)
-            | Self::DropCheck(_)
-            | Self::RenameCheck(_)
-            | Self::DropIndex(_)
-            | Self::RenameIndex(_)
-            | Self::AddSearchIndex(_)
-            | Self::DropSearchIndex(_)
-            | Self::RenameSearchIndex(_)
-            | Self::AlterSearchIndex(_)
-            | Self::AddTrigger(_)
-            | Self::DropTrigger(_)
-            | Self::AlterTrigger(_)
+            | Self::SearchIndex(_)
+            | Self::Trigger(_)
             | Self::AddEnum(..)
             | Self::DropEnum(..)
-            | Self::AddView(..)
-            | Self::DropView(..)
-            | Self::AlterView(..)
-            | Self::AddRawObject(..)
-            | Self::DropRawObject(..)
-            | Self::AlterRawObject(..) => Vec::new(),
+            | Self::View(..)
+            | Self::RawObject(..) => Vec::new(),
         }
     }
+}
+
+/// What a part asks of the rows, if it comes or says something else.
+fn asked<'c, N, T>(
+    change: &'c PartChange<N, T>,
+    demand: impl Fn(Pair<&'c TableName>, &'c N, &'c T) -> Option<Demand<'c>>,
+) -> Vec<Demand<'c>> {
+    let part = change.said_anew();
+    let asked = part.and_then(|(name, content)| demand(change.table.as_ref(), name, content));
+    asked.into_iter().collect()
 }
 
 /// What the constraints of `table` ask of its rows, whether or not they are new.

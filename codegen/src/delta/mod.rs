@@ -23,7 +23,7 @@ pub use self::{
     already_validated::{Delta, Validated},
     change::{
         Change, ColumnChange, ColumnPart, ColumnRename, CommentChange, EnumChange, EnumColumn,
-        Pair, Part, PartChange,
+        Pair, PartChange,
     },
     demand::{Demand, Requirement, UniqueKey, references},
     difference::{Difference, Object, PartOfTable, Side, differences},
@@ -42,7 +42,6 @@ pub fn diff(before: &Schema, after: &Schema, intent: &Intent) -> Vec<Change> {
     let mut changes = Vec::new();
     tables::diff_tables(schemas, &renames, &mut changes);
     objects::diff_enums(schemas, &renames, &mut changes);
-    objects::diff_views(schemas, &mut changes);
-    objects::diff_raw_objects(schemas, &mut changes);
+    objects::diff_views_and_raw(schemas, &mut changes);
     changes
 }

@@ -1,9 +1,9 @@
 //! Differences outside tables: enums, views, raw objects.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, EnumChange, EnumColumn, Pair, Renames};
-use crate::schema::{ColumnType, Enum, EnumName, Schema};
+use crate::schema::{ColumnType, Enum, EnumName, RawObject, Schema, View};
 
 /// Appends the enums that come, go or have other values.
 pub(crate) fn diff_enums(schemas: Pair<&Schema>, renames: &Renames, changes: &mut Vec<Change>) {
@@ -72,42 +72,25 @@ fn enum_change(
     }
 }
 
-/// Appends the views that come, go or read something else.
-pub(super) fn diff_views(schemas: Pair<&Schema>, changes: &mut Vec<Change>) {
-    let Pair { before, after } = schemas;
-    for (name, view) in &after.views {
-        match before.views.get(name) {
-            None => changes.push(Change::AddView(name.clone(), view.clone())),
-            Some(old) if old.query != view.query => {
-                let views = Pair { before: old.clone(), after: view.clone() };
-                changes.push(Change::AlterView(name.clone(), views));
-            }
-            Some(_) => {}
-        }
-    }
-    for (name, view) in &before.views {
-        if !after.views.contains_key(name) {
-            changes.push(Change::DropView(name.clone(), view.clone()));
-        }
-    }
+/// Appends the views that come, go or read something else, and the raw objects that come, go or are made otherwise.
+pub(super) fn diff_views_and_raw(schemas: Pair<&Schema>, changes: &mut Vec<Change>) {
+    let views = schemas.map(|schema| &schema.views);
+    let is_same = |before: &View, after: &View| before.query == after.query;
+    changes.extend(diff_named(views, is_same).map(|(name, view)| Change::View(name, view)));
+    let objects = diff_named(schemas.map(|schema| &schema.raw_objects), RawObject::eq);
+    changes.extend(objects.map(|(name, object)| Change::RawObject(name, object)));
 }
 
-/// Appends the raw objects that come, go or are made otherwise.
-pub(super) fn diff_raw_objects(schemas: Pair<&Schema>, changes: &mut Vec<Change>) {
-    let Pair { before, after } = schemas;
-    for (name, object) in &after.raw_objects {
-        match before.raw_objects.get(name) {
-            None => changes.push(Change::AddRawObject(name.clone(), object.clone())),
-            Some(old) if old != object => {
-                let objects = Pair { before: old.clone(), after: object.clone() };
-                changes.push(Change::AlterRawObject(name.clone(), objects));
-            }
-            Some(_) => {}
-        }
-    }
-    for (name, object) in &before.raw_objects {
-        if !after.raw_objects.contains_key(name) {
-            changes.push(Change::DropRawObject(name.clone(), object.clone()));
-        }
-    }
+/// What differs by name: first what is there after, then what goes.
+fn diff_named<N: Clone + Ord, T: Clone>(
+    objects: Pair<&BTreeMap<N, T>>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> impl Iterator<Item = (N, Pair<Option<T>>)> {
+    let Pair { before, after } = objects;
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    after.keys().chain(gone).filter_map(move |name| {
+        let pair = objects.map(|objects| objects.get(name));
+        let stays = pair.before.zip(pair.after).is_some_and(|(was, now)| is_same(was, now));
+        (!stays).then(|| (name.clone(), pair.map(Option::<&T>::cloned)))
+    })
 }

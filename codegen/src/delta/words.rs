@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Change, ColumnChange, Pair, Part, PartChange};
-use crate::schema::{Expression, Name, Nullability, TableName};
+use super::{Change, ColumnChange, Pair, PartChange};
+use crate::schema::{Expression, Name, Nullability};
 
 impl fmt::Display for Change {
     /// One line, as `tablewright plan` lists it. Kept things are called by their names after.
@@ -28,88 +28,59 @@ impl fmt::Display for Change {
                 write!(out, "rename column `{}.{before}` to `{after}`", rename.table.after)
             }
             Self::AlterColumn(change) => write_column(change, out),
-            Self::AddPrimaryKey(part) => {
-                write!(out, "add the primary key of `{}`", part.table.after)
+            Self::PrimaryKey(change) => {
+                write!(out, "{} the primary key of `{}`", verb(change), change.table.after)?;
+                write_new_name(change, out)
             }
-            Self::DropPrimaryKey(part) => {
-                write!(out, "drop the primary key of `{}`", part.table.after)
-            }
-            Self::RenamePrimaryKey(change) => write!(
-                out,
-                "rename the primary key of `{}` to `{}`",
-                change.table.after, change.name.after
-            ),
-            Self::AlterPrimaryKey(change) => {
-                write!(out, "change the primary key of `{}`", change.table.after)
-            }
-            Self::AddUnique(part) => added("unique constraint", part, out),
-            Self::DropUnique(part) => dropped("unique constraint", part, out),
-            Self::RenameUnique(change) => renamed("unique constraint", change, out),
-            Self::AlterUnique(change) => altered("unique constraint", change, out),
-            Self::AddForeignKey(part) => added("foreign key", part, out),
-            Self::DropForeignKey(part) => dropped("foreign key", part, out),
-            Self::RenameForeignKey(change) => renamed("foreign key", change, out),
-            Self::AlterForeignKey(change) => altered("foreign key", change, out),
-            Self::AddCheck(part) => added("check", part, out),
-            Self::DropCheck(part) => dropped("check", part, out),
-            Self::RenameCheck(change) => renamed("check", change, out),
-            Self::AlterCheck(change) => altered("check", change, out),
-            Self::AddIndex(part) => added("index", part, out),
-            Self::DropIndex(part) => dropped("index", part, out),
-            Self::RenameIndex(change) => renamed("index", change, out),
-            Self::AlterIndex(change) => altered("index", change, out),
-            Self::AddSearchIndex(part) => added("full-text index", part, out),
-            Self::DropSearchIndex(part) => dropped("full-text index", part, out),
-            Self::RenameSearchIndex(change) => renamed("full-text index", change, out),
-            Self::AlterSearchIndex(change) => altered("full-text index", change, out),
-            Self::AddTrigger(part) => added("trigger", part, out),
-            Self::DropTrigger(part) => dropped("trigger", part, out),
-            Self::AlterTrigger(change) => altered("trigger", change, out),
+            Self::Unique(change) => write_part("unique constraint", change, out),
+            Self::ForeignKey(change) => write_part("foreign key", change, out),
+            Self::Check(change) => write_part("check", change, out),
+            Self::Index(change) => write_part("index", change, out),
+            Self::SearchIndex(change) => write_part("full-text index", change, out),
+            Self::Trigger(change) => write_part("trigger", change, out),
             Self::AddEnum(name, _) => write!(out, "add enum `{name}`"),
             Self::DropEnum(name, _) => write!(out, "drop enum `{name}`"),
             Self::AlterEnum(change) => write_enum(change, out),
-            Self::AddView(name, _) => write!(out, "add view `{name}`"),
-            Self::DropView(name, _) => write!(out, "drop view `{name}`"),
-            Self::AlterView(name, _) => write!(out, "change view `{name}`"),
-            Self::AddRawObject(name, _) => write!(out, "add raw object `{name}`"),
-            Self::DropRawObject(name, _) => write!(out, "drop raw object `{name}`"),
-            Self::AlterRawObject(name, _) => write!(out, "change raw object `{name}`"),
+            Self::View(name, view) => write!(out, "{} view `{name}`", verb_of(view)),
+            Self::RawObject(name, it) => write!(out, "{} raw object `{name}`", verb_of(it)),
         }
     }
 }
 
-fn added<N: Name, T>(kind: &str, part: &Part<N, T>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    of_table(&["add ", kind].concat(), part.name.as_str(), &part.table, out)
+/// What becomes of a thing that is there before, after or both.
+fn verb_of<T>(thing: &Pair<Option<T>>) -> &'static str {
+    match (&thing.before, &thing.after) {
+        (None, _) => "add",
+        (Some(_), None) => "drop",
+        (Some(_), Some(_)) => "change",
+    }
 }
 
-fn dropped<N: Name, T>(kind: &str, part: &Part<N, T>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    of_table(&["drop ", kind].concat(), part.name.as_str(), &part.table, out)
+fn verb<N, T>(change: &PartChange<N, T>) -> &'static str {
+    if change.is_renamed { "rename" } else { verb_of(&change.part) }
 }
 
-fn altered<N: Name, T>(
+/// Names what is renamed as it was, all else as it will be if it stays.
+fn write_part<N: Name, T>(
     kind: &str,
     change: &PartChange<N, T>,
     out: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    of_table(&["change ", kind].concat(), change.name.after.as_str(), &change.table, out)
+    let Pair { before, after } = change.part.as_ref().map(Option::as_ref);
+    let named = after.filter(|_| !change.is_renamed).or(before);
+    let name = named.map(|(name, _)| name.as_str()).unwrap_or_default();
+    write!(out, "{} {kind} `{name}` of `{}`", verb(change), change.table.after)?;
+    write_new_name(change, out)
 }
 
-fn renamed<N: Name, T>(
-    kind: &str,
+fn write_new_name<N: Name, T>(
     change: &PartChange<N, T>,
     out: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    of_table(&["rename ", kind].concat(), change.name.before.as_str(), &change.table, out)?;
-    write!(out, " to `{}`", change.name.after.as_str())
-}
-
-fn of_table(
-    what: &str,
-    name: &str,
-    table: &Pair<TableName>,
-    out: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write!(out, "{what} `{name}` of `{}`", table.after)
+    match &change.part.after {
+        Some((name, _)) if change.is_renamed => write!(out, " to `{}`", name.as_str()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Names each property of the column that differs, with both values where they are short.

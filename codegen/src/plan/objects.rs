@@ -79,8 +79,47 @@ pub(super) fn search(
     }
 }
 
-/// What makes or drops a trigger, if the dialect has it.
-pub(super) fn trigger(
+/// The step that makes a full-text index of `table` in `schema`.
+pub(super) fn create_search(
+    table: &TableName,
+    name: &IndexName,
+    index: &SearchIndex,
+    schema: &Schema,
+) -> Step {
+    Step::CreateSearchIndex(Box::new(search(table, name, index, schema)))
+}
+
+/// The step that drops a full-text index of `table` in `schema`.
+pub(super) fn drop_search(
+    table: &TableName,
+    name: &IndexName,
+    index: &SearchIndex,
+    schema: &Schema,
+) -> Step {
+    Step::DropSearchIndex(Box::new(search(table, name, index, schema)))
+}
+
+/// The step that makes a trigger, if the dialect has it.
+pub(super) fn create_trigger(
+    dialect: Dialect,
+    table: &TableName,
+    name: &TriggerName,
+    content: &Trigger,
+) -> Option<Step> {
+    trigger(dialect, table, name, content).map(Step::CreateTrigger)
+}
+
+/// The step that drops a trigger, if the dialect has it.
+pub(super) fn drop_trigger(
+    dialect: Dialect,
+    table: &TableName,
+    name: &TriggerName,
+    content: &Trigger,
+) -> Option<Step> {
+    trigger(dialect, table, name, content).map(Step::DropTrigger)
+}
+
+fn trigger(
     dialect: Dialect,
     table: &TableName,
     name: &TriggerName,

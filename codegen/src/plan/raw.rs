@@ -53,35 +53,30 @@ pub(super) fn reads(statement: &RawStatement, name: &str) -> bool {
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
     let Planning { dialect, declared, .. } = *planning;
     for change in changes.iter().rev() {
-        if let Change::DropRawObject(name, object) = change {
-            steps.extend(down(declared.before, dialect, name, object));
-        }
-        if let Change::AlterRawObject(name, object) = change
-            && !is_first(object)
+        if let Change::RawObject(name, object) = change
+            && let Some(before) = object.before.as_ref().filter(|_| !is_first(object))
         {
-            steps.extend(down(declared.before, dialect, name, &object.before));
+            steps.extend(down(declared.before, dialect, name, before));
         }
     }
     for change in changes {
-        if let Change::AddRawObject(name, object) = change {
-            steps.extend(up(declared.after, dialect, name, object));
-        }
-        if let Change::AlterRawObject(name, object) = change {
-            // In the place of its way up: the way back of one that is gone for good runs much later.
-            let back =
-                object.before.sql.as_ref().get(dialect).as_ref().filter(|_| is_first(object));
-            steps.extend(back.map(|sql| {
-                let (name, sql) = (name.clone(), sql.down.clone());
-                Step::CreateRaw(RawStep { name, position: RawPosition::BeforeTables, sql })
-            }));
-            steps.extend(up(declared.after, dialect, name, &object.after));
-        }
+        let Change::RawObject(name, object) = change else { continue };
+        // In the place of its way up: the way back of one that is gone for good runs much later.
+        let before = object.before.as_ref().filter(|_| is_first(object));
+        let back = before.and_then(|before| before.sql.as_ref().get(dialect).as_ref());
+        steps.extend(back.map(|sql| {
+            let (name, sql) = (name.clone(), sql.down.clone());
+            Step::CreateRaw(RawStep { name, position: RawPosition::BeforeTables, sql })
+        }));
+        let after = object.after.as_ref();
+        steps.extend(after.and_then(|after| up(declared.after, dialect, name, after)));
     }
 }
 
-/// Whether an object is made before the tables, before and after.
-fn is_first(object: &Pair<RawObject>) -> bool {
-    [&object.before, &object.after].iter().all(|it| it.position == RawPosition::BeforeTables)
+/// Whether an object that stays is made before the tables, before and after.
+fn is_first(object: &Pair<Option<RawObject>>) -> bool {
+    let mut sides = [&object.before, &object.after].into_iter();
+    sides.all(|it| it.as_ref().is_some_and(|it| it.position == RawPosition::BeforeTables))
 }
 
 /// The step that makes an object of `schema`.

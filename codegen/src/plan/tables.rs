@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     ExistingRows, ForeignKeyStep, RenameTableStep, SearchStep, Step, TableStep,
     names::{self, Taken, in_order},
-    objects::{create_index, search, trigger},
+    objects::{create_index, create_trigger, drop_search, drop_trigger, search},
     order::TableOrder,
     planning::Planning,
 };
@@ -105,8 +105,7 @@ impl<'p> Tables<'p> {
                 steps.push(Step::CreateSearchIndex(Box::new(step)));
             }
             for (trigger_name, content) in &table.triggers {
-                let step = trigger(*dialect, name, trigger_name, content);
-                steps.extend(step.map(Step::CreateTrigger));
+                steps.extend(create_trigger(*dialect, name, trigger_name, content));
             }
         }
     }
@@ -136,12 +135,10 @@ impl<'p> Tables<'p> {
             let is_late = self.goes_late(name);
             steps.push(if is_late { Step::DropTableLate(now) } else { Step::DropTable(now) });
             for (index_name, index) in &table.search_indexes {
-                let step = search(name, index_name, index, before);
-                steps.push(Step::DropSearchIndex(Box::new(step)));
+                steps.push(drop_search(name, index_name, index, before));
             }
             for (trigger_name, content) in &table.triggers {
-                let step = trigger(*dialect, name, trigger_name, content);
-                steps.extend(step.map(Step::DropTrigger));
+                steps.extend(drop_trigger(*dialect, name, trigger_name, content));
             }
         }
     }

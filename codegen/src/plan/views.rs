@@ -110,10 +110,10 @@ fn takes_triggers_along(dialect: Dialect) -> bool {
 fn disturbed(planning: &Planning<'_>, changes: &[Change]) -> Disturbed {
     let mut disturbed = Disturbed::default();
     for change in changes {
-        if let Change::AlterRawObject(name, _) = change {
+        if let Change::RawObject(name, _) = change {
             disturbed.altered.extend(altered_views(planning, name));
         }
-        if let Some(name) = change.view() {
+        if let Change::View(name, _) = change {
             disturbed.views.insert(name.clone());
             disturbed.names.insert(name.as_str().to_lowercase());
         } else if let Some(table) = change.table() {
@@ -296,48 +296,24 @@ fn disturbs(change: &Change) -> bool {
     match change {
         Change::AddTable(..)
         | Change::AlterTableComment(_)
-        | Change::AddIndex(_)
-        | Change::DropIndex(_)
-        | Change::RenameIndex(_)
-        | Change::AlterIndex(_)
-        | Change::AddSearchIndex(_)
-        | Change::DropSearchIndex(_)
-        | Change::RenameSearchIndex(_)
-        | Change::AlterSearchIndex(_)
-        | Change::AddTrigger(_)
-        | Change::DropTrigger(_)
-        | Change::AlterTrigger(_)
+        | Change::Index(_)
+        | Change::SearchIndex(_)
+        | Change::Trigger(_)
         | Change::AddEnum(..)
         | Change::DropEnum(..)
         | Change::AlterEnum(_)
-        | Change::AddView(..)
-        | Change::DropView(..)
-        | Change::AlterView(..)
-        | Change::AddRawObject(..)
-        | Change::DropRawObject(..)
-        | Change::AlterRawObject(..) => false,
+        | Change::View(..)
+        | Change::RawObject(..) => false,
         Change::DropTable(..)
         | Change::RenameTable(_)
         | Change::AddColumn(_)
         | Change::DropColumn(_)
         | Change::RenameColumn(_)
         | Change::AlterColumn(_)
-        | Change::AddPrimaryKey(_)
-        | Change::DropPrimaryKey(_)
-        | Change::RenamePrimaryKey(_)
-        | Change::AlterPrimaryKey(_)
-        | Change::AddUnique(_)
-        | Change::DropUnique(_)
-        | Change::RenameUnique(_)
-        | Change::AlterUnique(_)
-        | Change::AddForeignKey(_)
-        | Change::DropForeignKey(_)
-        | Change::RenameForeignKey(_)
-        | Change::AlterForeignKey(_)
-        | Change::AddCheck(_)
-        | Change::DropCheck(_)
-        | Change::RenameCheck(_)
-        | Change::AlterCheck(_) => true,
+        | Change::PrimaryKey(_)
+        | Change::Unique(_)
+        | Change::ForeignKey(_)
+        | Change::Check(_) => true,
     }
 }
 

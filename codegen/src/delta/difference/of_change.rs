@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::{Difference, Object, PartOfTable, Side};
 use crate::{
-    delta::{Change, ColumnChange, CommentChange, Pair, Part, PartChange},
+    delta::{Change, ColumnChange, CommentChange, Pair, PartChange},
     dialect::{Dialect, DialectTexts, PerDialect},
     schema::{
         CheckConstraint, Column, ColumnName, ForeignKey, Generated, Index, IndexKey, PrimaryKey,
-        SearchIndex, SortOrder, TableName, Trigger, UniqueConstraint, View,
+        SearchIndex, SortOrder, TableName, Trigger, UniqueConstraint,
     },
 };
 
@@ -65,40 +65,17 @@ fn of_change(change: &Change, out: &mut Vec<Difference>) {
             compared(after).whole(sides(None, Some(after)), out);
         }
         Change::AlterColumn(change) => of_column(change, out),
-        Change::AddPrimaryKey(part) => added(part, |_| PartOfTable::PrimaryKey, out),
-        Change::DropPrimaryKey(part) => dropped(part, |_| PartOfTable::PrimaryKey, out),
-        Change::RenamePrimaryKey(change) | Change::AlterPrimaryKey(change) => {
-            let compared = Compared::within(&change.table.after, PartOfTable::PrimaryKey);
-            of_primary_key(&compared, change.content.as_ref(), out);
+        Change::PrimaryKey(change) => {
+            of_part(change, |_| PartOfTable::PrimaryKey, of_primary_key, out);
         }
-        Change::AddUnique(part) => added(part, PartOfTable::Unique, out),
-        Change::DropUnique(part) => dropped(part, PartOfTable::Unique, out),
-        Change::RenameUnique(change) | Change::AlterUnique(change) => {
-            altered(change, PartOfTable::Unique, of_unique, out);
+        Change::Unique(change) => of_part(change, PartOfTable::Unique, of_unique, out),
+        Change::ForeignKey(change) => of_part(change, PartOfTable::ForeignKey, of_foreign_key, out),
+        Change::Check(change) => of_part(change, PartOfTable::Check, of_check, out),
+        Change::Index(change) => of_part(change, PartOfTable::Index, of_index, out),
+        Change::SearchIndex(change) => {
+            of_part(change, PartOfTable::SearchIndex, of_search_index, out);
         }
-        Change::AddForeignKey(part) => added(part, PartOfTable::ForeignKey, out),
-        Change::DropForeignKey(part) => dropped(part, PartOfTable::ForeignKey, out),
-        Change::RenameForeignKey(change) | Change::AlterForeignKey(change) => {
-            altered(change, PartOfTable::ForeignKey, of_foreign_key, out);
-        }
-        Change::AddCheck(part) => added(part, PartOfTable::Check, out),
-        Change::DropCheck(part) => dropped(part, PartOfTable::Check, out),
-        Change::RenameCheck(change) | Change::AlterCheck(change) => {
-            altered(change, PartOfTable::Check, of_check, out);
-        }
-        Change::AddIndex(part) => added(part, PartOfTable::Index, out),
-        Change::DropIndex(part) => dropped(part, PartOfTable::Index, out),
-        Change::RenameIndex(change) | Change::AlterIndex(change) => {
-            altered(change, PartOfTable::Index, of_index, out);
-        }
-        Change::AddSearchIndex(part) => added(part, PartOfTable::SearchIndex, out),
-        Change::DropSearchIndex(part) => dropped(part, PartOfTable::SearchIndex, out),
-        Change::RenameSearchIndex(change) | Change::AlterSearchIndex(change) => {
-            altered(change, PartOfTable::SearchIndex, of_search_index, out);
-        }
-        Change::AddTrigger(part) => added(part, PartOfTable::Trigger, out),
-        Change::DropTrigger(part) => dropped(part, PartOfTable::Trigger, out),
-        Change::AlterTrigger(change) => altered(change, PartOfTable::Trigger, of_trigger, out),
+        Change::Trigger(change) => of_part(change, PartOfTable::Trigger, of_trigger, out),
         Change::AddEnum(name, content) => {
             Compared::of(Object::Enum(name.clone())).whole(sides(None, Some(content)), out);
         }
@@ -111,26 +88,19 @@ fn of_change(change: &Change, out: &mut Vec<Difference>) {
             compared.value("values", content.map(|content| &content.values), out);
             compared.value("length", content.map(|content| &content.length), out);
         }
-        Change::AddView(name, view) => {
-            Compared::of(Object::View(name.clone())).whole(sides(None, Some(view)), out);
-        }
-        Change::DropView(name, view) => {
-            Compared::of(Object::View(name.clone())).whole(sides(Some(view), None), out);
-        }
-        Change::AlterView(name, view) => {
+        Change::View(name, view) => {
             let compared = Compared::of(Object::View(name.clone()));
-            let query = view.as_ref().map(|View { query, after: _ }| query);
-            compared.by_dialect("query", query, out);
+            match (&view.before, &view.after) {
+                (Some(before), Some(after)) => {
+                    let both = Pair { before: &before.query, after: &after.query };
+                    compared.by_dialect("query", both, out);
+                }
+                (before, after) => compared.whole(sides(before.as_ref(), after.as_ref()), out),
+            }
         }
-        Change::AddRawObject(name, object) => {
-            Compared::of(Object::Raw(name.clone())).whole(sides(None, Some(object)), out);
-        }
-        Change::DropRawObject(name, object) => {
-            Compared::of(Object::Raw(name.clone())).whole(sides(Some(object), None), out);
-        }
-        Change::AlterRawObject(name, object) => {
-            let sides = sides(Some(&object.before), Some(&object.after));
-            Compared::of(Object::Raw(name.clone())).whole(sides, out);
+        Change::RawObject(name, object) => {
+            let Pair { before, after } = object.as_ref().map(Option::as_ref);
+            Compared::of(Object::Raw(name.clone())).whole(sides(before, after), out);
         }
     }
 }
@@ -266,39 +236,27 @@ fn of_trigger(compared: &Compared, trigger: Pair<&Trigger>, out: &mut Vec<Differ
     compared.by_dialect("body", Pair { before: &before.body, after: body }, out);
 }
 
-fn added<N: Clone, T: Serialize>(
-    part: &Part<N, T>,
-    kind: fn(N) -> PartOfTable,
-    out: &mut Vec<Difference>,
-) {
-    let compared = Compared::within(&part.table.after, kind(part.name.clone()));
-    compared.whole(sides(None, Some(&part.content)), out);
-}
-
-fn dropped<N: Clone, T: Serialize>(
-    part: &Part<N, T>,
-    kind: fn(N) -> PartOfTable,
-    out: &mut Vec<Difference>,
-) {
-    let compared = Compared::within(&part.table.after, kind(part.name.clone()));
-    compared.whole(sides(Some(&part.content), None), out);
-}
-
-fn altered<N: Clone + PartialEq, T: Serialize>(
+/// A part under one name is compared value by value; one under two is missing under the one and too much under the other.
+fn of_part<N: Clone + PartialEq, T: Serialize>(
     change: &PartChange<N, T>,
     kind: fn(N) -> PartOfTable,
     compare: fn(&Compared, Pair<&T>, &mut Vec<Difference>),
     out: &mut Vec<Difference>,
 ) {
     let compared = |name: &N| Compared::within(&change.table.after, kind(name.clone()));
-    let Pair { before, after } = &change.name;
-    if before == after {
-        compare(&compared(after), change.content.as_ref(), out);
+    let Pair { before, after } = &change.part;
+    if let (Some((was, before)), Some((now, after))) = (before, after)
+        && kind(was.clone()) == kind(now.clone())
+    {
+        compare(&compared(now), Pair { before, after }, out);
         return;
     }
-    let Pair { before: old, after: new } = &change.content;
-    compared(before).whole(sides(Some(old), None), out);
-    compared(after).whole(sides(None, Some(new)), out);
+    if let Some((name, before)) = before {
+        compared(name).whole(sides(Some(before), None), out);
+    }
+    if let Some((name, after)) = after {
+        compared(name).whole(sides(None, Some(after)), out);
+    }
 }
 
 /// What is compared: an object, a part of it, or a value in that.

@@ -61,7 +61,7 @@ pub(super) fn lower_changes<'p>(
         }
         steps.append(&mut own);
         steps.extend(objects);
-        surroundings::steps(planning, table, rows, steps);
+        surroundings::steps(planning.dialect, table, rows, steps);
         dropped_keys.insert(table.pair.name.before, dropped);
     }
     let keys = Keys {

@@ -14,7 +14,7 @@ use crate::{
         AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
         ReplacePrimaryKeyStep, Step, UniqueStep,
         names::Taken,
-        objects::{create_index, drop_index, has_expressions, search},
+        objects::{create_index, create_search, drop_index, drop_search, has_expressions},
         planning::Planning,
     },
     schema::{
@@ -248,12 +248,10 @@ impl<'k, 'p> Objects<'k, 'p> {
         let matched = match_objects(translated.collect(), after, Clone::clone, |_, _| false);
         let lowered = &self.planning.lowered;
         for (name, index) in matched.dropped {
-            let step = search(altered.pair.name.before, &name, &index, &lowered.before);
-            self.steps.push(Step::DropSearchIndex(Box::new(step)));
+            self.steps.push(drop_search(altered.pair.name.before, &name, &index, &lowered.before));
         }
         for (name, index) in matched.created {
-            let step = search(altered.pair.name.after, &name, &index, &lowered.after);
-            self.steps.push(Step::CreateSearchIndex(Box::new(step)));
+            self.steps.push(create_search(altered.pair.name.after, &name, &index, &lowered.after));
         }
     }
 }

@@ -3,7 +3,11 @@
 use super::{columns::Rows, table::AlteredTable};
 use crate::{
     delta::Pair,
-    plan::{Step, TableCommentStep, objects::trigger, planning::Planning},
+    dialect::Dialect,
+    plan::{
+        Step, TableCommentStep,
+        objects::{create_trigger, drop_trigger},
+    },
     schema::Table,
 };
 
@@ -11,7 +15,7 @@ use crate::{
 /// names or types, change are made again, so that none fires in between, and since their text may name what changes.
 /// The others stay: where each statement commits by itself, others would write without them for a moment.
 pub(super) fn steps(
-    planning: &Planning<'_>,
+    dialect: Dialect,
     altered: &AlteredTable<'_>,
     rows: Rows,
     steps: &mut Vec<Step>,
@@ -27,14 +31,12 @@ pub(super) fn steps(
     let (before, after) = (&altered.pair.table.before.triggers, &altered.pair.table.after.triggers);
     for (name, content) in before {
         if is_remade || after.get(name) != Some(content) {
-            let step = trigger(planning.dialect, altered.pair.name.before, name, content);
-            steps.extend(step.map(Step::DropTrigger));
+            steps.extend(drop_trigger(dialect, altered.pair.name.before, name, content));
         }
     }
     for (name, content) in after {
         if is_remade || before.get(name) != Some(content) {
-            let step = trigger(planning.dialect, altered.pair.name.after, name, content);
-            steps.extend(step.map(Step::CreateTrigger));
+            steps.extend(create_trigger(dialect, altered.pair.name.after, name, content));
         }
     }
 }

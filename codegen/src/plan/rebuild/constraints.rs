@@ -22,12 +22,14 @@ impl TableChanges<'_> {
     /// are none of them.
     pub(super) fn constrain(&self, data: DataMoments, steps: &mut Vec<Step>) {
         for change in &self.changes {
-            let Pair { before, after } = change.check();
-            steps.extend(before.map(|(name, check)| self.drop_check(name, check)));
-            let after = after.filter(|(_, check)| {
-                before.is_some() || self.column_of_check(check, data).is_none()
-            });
-            steps.extend(after.map(|(name, check)| self.add_check(name, check)));
+            if let Change::Check(change) = change {
+                let Pair { before, after } = change.part.as_ref().map(Option::as_ref);
+                steps.extend(before.map(|(name, check)| self.drop_check(name, check)));
+                let after = after.filter(|(_, check)| {
+                    before.is_some() || self.column_of_check(check, data).is_none()
+                });
+                steps.extend(after.map(|(name, check)| self.add_check(name, check)));
+            }
             if let Change::AlterColumn(change) = change {
                 self.alter_nullability(change, steps);
             }

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{Rebuilds, TableChanges};
 use crate::{
-    delta::{Change, Pair, Part, PartChange},
+    delta::{Change, Pair, PartChange},
     plan::{
         Step,
-        objects::{create_index, drop_index, search, trigger},
+        objects::{
+            create_index, create_search, create_trigger, drop_index, drop_search, drop_trigger,
+            search,
+        },
         planning::Planning,
         raw,
     },
-    schema::{
-        Index, IndexName, RawObject, RawPosition, SearchIndex, TableName, Trigger, TriggerName,
-        folded, naming::stable_name,
-    },
+    schema::{IndexName, RawObject, RawPosition, TableName, Trigger, folded, naming::stable_name},
     sql::Mentions,
 };
 
@@ -31,112 +31,28 @@ pub(crate) fn search_trigger_name(index: &IndexName, event: &str) -> String {
 /// Names of dropped things are those before, of added things those after: all these drops run before the renames,
 /// see [`Phase`](crate::plan::Phase).
 pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: &mut Vec<Step>) {
+    let Planning { dialect, lowered: Pair { before, after }, .. } = planning;
+    let dialect = *dialect;
     for change in changes {
-        let (old, new) = parts(change);
-        steps.extend(old.and_then(|old| old.drop(planning)));
-        steps.extend(new.and_then(|new| new.create(planning)));
-    }
-}
-
-/// An object of a table that has steps of its own on SQLite.
-enum Object<'c> {
-    Index(&'c TableName, &'c IndexName, &'c Index),
-    Search(&'c TableName, &'c IndexName, &'c SearchIndex),
-    Trigger(&'c TableName, &'c TriggerName, &'c Trigger),
-}
-
-impl Object<'_> {
-    fn drop(self, planning: &Planning<'_>) -> Option<Step> {
-        let schema = &planning.lowered.before;
-        match self {
-            Self::Index(table, name, index) => Some(drop_index(table, name, index, schema)),
-            Self::Search(table, name, index) => {
-                Some(Step::DropSearchIndex(Box::new(search(table, name, index, schema))))
-            }
-            Self::Trigger(table, name, it) => {
-                trigger(planning.dialect, table, name, it).map(Step::DropTrigger)
-            }
+        if let Change::Index(PartChange { table, part, .. }) = change {
+            let old = part.before.as_ref();
+            steps.extend(old.map(|(name, it)| drop_index(&table.before, name, it, before)));
+            let new = part.after.as_ref();
+            steps.extend(new.map(|(name, it)| create_index(&table.after, name, it, after)));
         }
-    }
-
-    fn create(self, planning: &Planning<'_>) -> Option<Step> {
-        let schema = &planning.lowered.after;
-        match self {
-            Self::Index(table, name, index) => Some(create_index(table, name, index, schema)),
-            Self::Search(table, name, index) => {
-                Some(Step::CreateSearchIndex(Box::new(search(table, name, index, schema))))
-            }
-            Self::Trigger(table, name, it) => {
-                trigger(planning.dialect, table, name, it).map(Step::CreateTrigger)
-            }
+        if let Change::SearchIndex(PartChange { table, part, .. }) = change {
+            let old = part.before.as_ref();
+            steps.extend(old.map(|(name, it)| drop_search(&table.before, name, it, before)));
+            let new = part.after.as_ref();
+            steps.extend(new.map(|(name, it)| create_search(&table.after, name, it, after)));
         }
-    }
-}
-
-/// What a change drops, and what it creates.
-fn parts(change: &Change) -> (Option<Object<'_>>, Option<Object<'_>>) {
-    match change {
-        Change::AddIndex(it) => (None, Some(Object::Index(&it.table.after, &it.name, &it.content))),
-        Change::DropIndex(it) => {
-            (Some(Object::Index(&it.table.before, &it.name, &it.content)), None)
+        if let Change::Trigger(PartChange { table, part, .. }) = change {
+            let old = part.before.as_ref();
+            steps.extend(old.and_then(|(name, it)| drop_trigger(dialect, &table.before, name, it)));
+            let new = part.after.as_ref();
+            steps
+                .extend(new.and_then(|(name, it)| create_trigger(dialect, &table.after, name, it)));
         }
-        Change::AlterIndex(it) | Change::RenameIndex(it) => (
-            Some(Object::Index(&it.table.before, &it.name.before, &it.content.before)),
-            Some(Object::Index(&it.table.after, &it.name.after, &it.content.after)),
-        ),
-        Change::AddSearchIndex(it) => {
-            (None, Some(Object::Search(&it.table.after, &it.name, &it.content)))
-        }
-        Change::DropSearchIndex(it) => {
-            (Some(Object::Search(&it.table.before, &it.name, &it.content)), None)
-        }
-        Change::AlterSearchIndex(it) | Change::RenameSearchIndex(it) => (
-            Some(Object::Search(&it.table.before, &it.name.before, &it.content.before)),
-            Some(Object::Search(&it.table.after, &it.name.after, &it.content.after)),
-        ),
-        Change::AddTrigger(it) => {
-            (None, Some(Object::Trigger(&it.table.after, &it.name, &it.content)))
-        }
-        Change::DropTrigger(it) => {
-            (Some(Object::Trigger(&it.table.before, &it.name, &it.content)), None)
-        }
-        Change::AlterTrigger(it) => (
-            Some(Object::Trigger(&it.table.before, &it.name.before, &it.content.before)),
-            Some(Object::Trigger(&it.table.after, &it.name.after, &it.content.after)),
-        ),
-        Change::AddTable(..)
-        | Change::DropTable(..)
-        | Change::RenameTable(_)
-        | Change::AlterTableComment(_)
-        | Change::AddColumn(_)
-        | Change::DropColumn(_)
-        | Change::RenameColumn(_)
-        | Change::AlterColumn(_)
-        | Change::AddPrimaryKey(_)
-        | Change::DropPrimaryKey(_)
-        | Change::RenamePrimaryKey(_)
-        | Change::AlterPrimaryKey(_)
-        | Change::AddUnique(_)
-        | Change::DropUnique(_)
-        | Change::RenameUnique(_)
-        | Change::AlterUnique(_)
-        | Change::AddForeignKey(_)
-        | Change::DropForeignKey(_)
-        | Change::RenameForeignKey(_)
-        | Change::AlterForeignKey(_)
-        | Change::AddCheck(_)
-        | Change::DropCheck(_)
-        | Change::RenameCheck(_)
-        | Change::AlterCheck(_)
-        | Change::AddEnum(..)
-        | Change::DropEnum(..)
-        | Change::AlterEnum(_)
-        | Change::AddView(..)
-        | Change::DropView(..)
-        | Change::AlterView(..)
-        | Change::AddRawObject(..)
-        | Change::DropRawObject(..)
-        | Change::AlterRawObject(..) => (None, None),
     }
 }
 
@@ -152,24 +68,15 @@ pub(super) fn restore(
     let mut known = Vec::new();
     let mut changed = BTreeSet::new();
     for change in &table.changes {
-        if let Change::AddIndex(Part { name, .. })
-        | Change::AddSearchIndex(Part { name, .. })
-        | Change::RenameIndex(PartChange { name: Pair { after: name, .. }, .. })
-        | Change::AlterIndex(PartChange { name: Pair { after: name, .. }, .. })
-        | Change::RenameSearchIndex(PartChange { name: Pair { after: name, .. }, .. })
-        | Change::AlterSearchIndex(PartChange { name: Pair { after: name, .. }, .. }) = change
-        {
-            changed.insert(name);
+        if let Change::Index(change) = change {
+            changed.extend(change.name_after());
+        }
+        if let Change::SearchIndex(change) = change {
+            changed.extend(change.name_after());
         }
     }
-    let indexes = table
-        .pair
-        .table
-        .after
-        .indexes
-        .iter()
-        .filter(|(name, _)| is_rebuilt && !changed.contains(name));
-    for (name, index) in indexes {
+    let indexes = table.pair.table.after.indexes.iter();
+    for (name, index) in indexes.filter(|(name, _)| is_rebuilt && !changed.contains(name)) {
         known.push(name.as_str().to_owned());
         steps.push(create_index(names.after, name, index, &schemas.after));
     }
@@ -179,13 +86,12 @@ pub(super) fn restore(
         else {
             continue;
         };
-        let new = search(names.after, name, index, &schemas.after);
         if table.spoils_search(&index.columns) {
-            let old = search(names.before, name, before, &schemas.before);
-            steps.push(Step::DropSearchIndex(Box::new(old)));
-            steps.push(Step::CreateSearchIndex(Box::new(new)));
+            steps.push(drop_search(names.before, name, before, &schemas.before));
+            steps.push(create_search(names.after, name, index, &schemas.after));
         } else if is_rebuilt {
             known.extend(SEARCH_EVENTS.map(|event| search_trigger_name(name, event)));
+            let new = search(names.after, name, index, &schemas.after);
             steps.push(Step::RestoreSearchTriggers(Box::new(new)));
         }
     }
@@ -203,20 +109,15 @@ impl Rebuilds<'_> {
             let is_rebuilt = self.rebuilt.contains(table.pair.name.after)
                 || self.updated.contains(table.pair.name.after);
             for (name, after) in &table.pair.table.after.triggers {
-                let is_changed = |change: &&Change| {
-                    matches!(change, Change::AddTrigger(part) if part.name == *name)
-                        || matches!(change, Change::AlterTrigger(part) if part.name.after == *name)
-                };
+                let is_changed = |change: &&Change| matches!(change, Change::Trigger(it) if it.name_after() == Some(name));
                 let Some(before) = table.pair.table.before.triggers.get(name) else { continue };
                 let is_disturbed =
                     is_rebuilt || mentions(before, &names) || mentions(after, &names);
                 if !is_disturbed || table.changes.iter().any(is_changed) {
                     continue;
                 }
-                let old = trigger(dialect, table.pair.name.before, name, before);
-                let new = trigger(dialect, table.pair.name.after, name, after);
-                steps.extend(old.map(Step::DropTrigger));
-                steps.extend(new.map(Step::CreateTrigger));
+                steps.extend(drop_trigger(dialect, table.pair.name.before, name, before));
+                steps.extend(create_trigger(dialect, table.pair.name.after, name, after));
             }
         }
     }

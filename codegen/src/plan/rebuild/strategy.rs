@@ -57,26 +57,14 @@ fn needs_rebuild(kept: &TableChanges<'_>, change: &Change) -> bool {
         | Change::RenameTable(_)
         | Change::AlterTableComment(_)
         | Change::RenameColumn(_)
-        | Change::AddIndex(_)
-        | Change::DropIndex(_)
-        | Change::RenameIndex(_)
-        | Change::AlterIndex(_)
-        | Change::AddSearchIndex(_)
-        | Change::DropSearchIndex(_)
-        | Change::RenameSearchIndex(_)
-        | Change::AlterSearchIndex(_)
-        | Change::AddTrigger(_)
-        | Change::DropTrigger(_)
-        | Change::AlterTrigger(_)
+        | Change::Index(_)
+        | Change::SearchIndex(_)
+        | Change::Trigger(_)
         | Change::AddEnum(..)
         | Change::DropEnum(..)
         | Change::AlterEnum(_)
-        | Change::AddView(..)
-        | Change::DropView(..)
-        | Change::AlterView(..)
-        | Change::AddRawObject(..)
-        | Change::DropRawObject(..)
-        | Change::AlterRawObject(..) => false,
+        | Change::View(..)
+        | Change::RawObject(..) => false,
         Change::AddColumn(part) => !can_add(kept, &part.column),
         Change::DropColumn(part) => !can_drop(kept, &part.column.name),
         Change::AlterColumn(change) => {
@@ -84,24 +72,14 @@ fn needs_rebuild(kept: &TableChanges<'_>, change: &Change) -> bool {
             definition(kept.pair.table.before, before) != definition(kept.pair.table.after, after)
                 || before.nullability != after.nullability && !can_require(kept, after)
         }
-        Change::AddForeignKey(part) => added_column(kept, &part.content).is_none(),
-        Change::AddCheck(part) => {
-            !knows_constraints(minimum) && checked_column(kept, &part.content).is_none()
+        Change::ForeignKey(change) => {
+            change.added().and_then(|(_, key)| added_column(kept, key)).is_none()
         }
-        Change::DropCheck(_) | Change::RenameCheck(_) | Change::AlterCheck(_) => {
-            !knows_constraints(minimum)
+        Change::Check(change) => {
+            let column = change.added().and_then(|(_, check)| checked_column(kept, check));
+            !knows_constraints(minimum) && column.is_none()
         }
-        Change::AddPrimaryKey(_)
-        | Change::DropPrimaryKey(_)
-        | Change::RenamePrimaryKey(_)
-        | Change::AlterPrimaryKey(_)
-        | Change::AddUnique(_)
-        | Change::DropUnique(_)
-        | Change::RenameUnique(_)
-        | Change::AlterUnique(_)
-        | Change::DropForeignKey(_)
-        | Change::RenameForeignKey(_)
-        | Change::AlterForeignKey(_) => true,
+        Change::PrimaryKey(_) | Change::Unique(_) => true,
     }
 }
 

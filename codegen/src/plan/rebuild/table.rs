@@ -95,15 +95,17 @@ impl<'p> TableChanges<'p> {
                 added.column.nullability = Nullability::Nullable;
             }
             for change in &self.changes {
-                if let Change::AddForeignKey(part) = change
-                    && added_column(self, &part.content) == Some(*column)
+                if let Change::ForeignKey(change) = change
+                    && let Some(part) = change.added()
+                    && added_column(self, &part.1) == Some(*column)
                 {
-                    added.foreign_keys.push((part.name.clone(), part.content.clone()));
+                    added.foreign_keys.push(part.clone());
                 }
-                if let Change::AddCheck(part) = change
-                    && self.column_of_check(&part.content, data) == Some(*column)
+                if let Change::Check(change) = change
+                    && let Some(part) = change.added()
+                    && self.column_of_check(&part.1, data) == Some(*column)
                 {
-                    added.checks.push((part.name.clone(), part.content.clone()));
+                    added.checks.push(part.clone());
                 }
             }
             steps.push(Step::AddColumn(Box::new(added)));
