@@ -1,46 +1,40 @@
 //! Auto-increment columns.
 
-use super::Context;
+use super::{
+    Context, Finding,
+    place::{Place, column_key},
+};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{Column, ColumnType, Table, TableName},
 };
 
 /// E0313, E0314, E0315, E0426: an auto-increment column is a whole number and the only column of the primary key,
 /// a table has one at most, and no check reads it where the database refuses that.
-pub(super) fn check_auto_increment(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_auto_increment(context: &Context<'_>) {
     for (name, table) in context.tables() {
         let mut numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
         let Some(first) = numbered.next() else { continue };
-        check_type(context, name, first, found);
-        check_key(context, (name, table), first, found);
-        check_checks(context, (name, table), first, found);
+        check_type(context, name, first);
+        check_key(context, (name, table), first);
+        check_checks(context, (name, table), first);
         for column in numbered {
             let message = format!(
                 "columns `{}` and `{}` of table `{name}` are both `auto_increment`",
                 first.name, column.name
             );
-            found.push(
-                Diagnostic::new(
-                    Code::AutoIncrementTwice,
-                    context.column_span(name, &column.name, "auto_increment"),
-                    message,
-                )
+            let place = column_key(name, &column.name, "auto_increment");
+            Finding::new(context, Code::AutoIncrementTwice, place, message)
                 .label("a table can have one")
-                .related(context.column_span(name, &first.name, "auto_increment"), "the first one")
-                .help(format!("write `{}: {}`", column.name, column.type_)),
-            );
+                .related(column_key(name, &first.name, "auto_increment"), "the first one")
+                .help(format!("write `{}: {}`", column.name, column.type_))
+                .report();
         }
     }
 }
 
-fn check_type(
-    context: &Context<'_>,
-    name: &TableName,
-    column: &Column,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_type(context: &Context<'_>, name: &TableName, column: &Column) {
     if matches!(
         column.type_,
         ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt | ColumnType::Other(_)
@@ -51,23 +45,13 @@ fn check_type(
         "column `{name}.{}` is `auto_increment`, but its type is `{}`",
         column.name, column.type_
     );
-    found.push(
-        Diagnostic::new(
-            Code::AutoIncrementType,
-            context.column_span(name, &column.name, "type"),
-            message,
-        )
+    Finding::new(context, Code::AutoIncrementType, column_key(name, &column.name, "type"), message)
         .label("must be `smallint`, `integer` or `bigint`")
-        .help(format!("write `{}: bigint auto_increment`", column.name)),
-    );
+        .help(format!("write `{}: bigint auto_increment`", column.name))
+        .report();
 }
 
-fn check_key(
-    context: &Context<'_>,
-    (name, table): (&TableName, &Table),
-    column: &Column,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_key(context: &Context<'_>, (name, table): (&TableName, &Table), column: &Column) {
     // That there is no primary key at all has its own rule.
     let Some(key) = &table.primary_key else { return };
     if key.columns == [column.name.clone()] || may_stand_apart(context, table, column) {
@@ -78,20 +62,13 @@ fn check_key(
         column.name,
         super::bracketed(&key.columns)
     );
-    let place = super::place::Place::Constraint(name.clone(), key.name.clone());
-    found.push(
-        Diagnostic::new(
-            Code::AutoIncrementKey,
-            context.column_span(name, &column.name, "auto_increment"),
-            message,
-        )
+    let primary = Place::Constraint(name.clone(), key.name.clone());
+    let place = column_key(name, &column.name, "auto_increment");
+    Finding::new(context, Code::AutoIncrementKey, place, message)
         .label("must be the whole primary key")
-        .related(context.span(place), "the primary key")
-        .help(format!(
-            "write `primary_key: {}`, and the other columns under `unique`",
-            column.name
-        )),
-    );
+        .related(primary, "the primary key")
+        .help(format!("write `primary_key: {}`, and the other columns under `unique`", column.name))
+        .report();
 }
 
 /// Whether every database in use allows auto-increment on a column that is not the primary key: SQLite never does,
@@ -110,12 +87,7 @@ fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> boo
     })
 }
 
-fn check_checks(
-    context: &Context<'_>,
-    (name, table): (&TableName, &Table),
-    column: &Column,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_checks(context: &Context<'_>, (name, table): (&TableName, &Table), column: &Column) {
     let refusing =
         context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
     for (check_name, check) in &table.checks {
@@ -128,16 +100,15 @@ fn check_checks(
             column.name,
             super::subject(&refusing, "refuses", "refuse")
         );
-        let place = super::place::Place::Constraint(name.clone(), check_name.clone());
-        found.push(
-            Diagnostic::new(Code::CheckOfNumber, context.span(place), message)
-                .label(format!("reads `{}`, whose value is not assigned yet", column.name))
-                .related(
-                    context.column_span(name, &column.name, "auto_increment"),
-                    format!("`{}` is numbered by the database", column.name),
-                )
-                .help("drop the check, or write `only` with the other dialects"),
-        );
+        let place = Place::Constraint(name.clone(), check_name.clone());
+        Finding::new(context, Code::CheckOfNumber, place, message)
+            .label(format!("reads `{}`, whose value is not assigned yet", column.name))
+            .related(
+                column_key(name, &column.name, "auto_increment"),
+                format!("`{}` is numbered by the database", column.name),
+            )
+            .help("drop the check, or write `only` with the other dialects")
+            .report();
     }
 }
 

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, place::Place, subject};
+use super::{Context, Finding, place::Place, subject};
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::Code,
     schema::{ConstraintName, ForeignKey, ReferentialAction, TableName},
 };
 
@@ -53,7 +53,7 @@ fn edges<'a>(name: &'a ConstraintName, key: &'a ForeignKey) -> impl Iterator<Ite
 type Graph<'a> = BTreeMap<&'a TableName, Vec<Edge<'a>>>;
 
 /// E0410: the cascades of foreign keys form trees if a database in use requires it.
-pub(super) fn check_cascade_paths(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_cascade_paths(context: &Context<'_>) {
     let strict = context.dialects_where(|dialect| !dialect.capability().multiple_cascade_paths);
     if strict.is_empty() {
         return;
@@ -76,7 +76,7 @@ pub(super) fn check_cascade_paths(context: &Context<'_>, found: &mut Vec<Diagnos
         if conflict.is_cycle && !told.insert(conflict.tables()) {
             continue;
         }
-        found.push(describe(context, table, &conflict, &subject(&strict, "refuses", "refuse")));
+        tell(context, table, &conflict, &subject(&strict, "refuses", "refuse"));
     }
 }
 
@@ -172,16 +172,10 @@ fn way_down<'a>(met: &Met<'a>, mut state: Option<State<'a>>) -> Vec<&'a TableNam
     way
 }
 
-fn describe(
-    context: &Context<'_>,
-    table: &TableName,
-    conflict: &Conflict<'_>,
-    strict: &str,
-) -> Diagnostic {
+fn tell(context: &Context<'_>, table: &TableName, conflict: &Conflict<'_>, strict: &str) {
     let key = |name: &ConstraintName| action_key(context, table, name);
-    let span = |name: &ConstraintName| -> Span {
-        context.span(Place::ConstraintKey(table.clone(), name.clone(), key(name)))
-    };
+    let place =
+        |name: &ConstraintName| Place::ConstraintKey(table.clone(), name.clone(), key(name));
     let second = conflict.second;
     let help = format!(
         "write `{}: no_action` for `{second}`, and do the rest in the application",
@@ -194,21 +188,22 @@ fn describe(
             "a cascade from table `{table}` comes back to it by way of {}, which {strict}",
             super::listed(&through.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
         );
-        return Diagnostic::new(Code::CascadePaths, span(second), message)
+        return Finding::new(context, Code::CascadePaths, place(second), message)
             .label("closes the cycle")
-            .help(help);
+            .help(help)
+            .report();
     }
     let message = format!(
         "a cascade from table `{}` reaches table `{table}` in two ways, which {strict}",
         conflict.start
     );
-    let mut diagnostic = Diagnostic::new(Code::CascadePaths, span(second), message)
+    let mut finding = Finding::new(context, Code::CascadePaths, place(second), message)
         .label("one path leads here")
         .help(help);
     if conflict.first != second {
-        diagnostic = diagnostic.related(span(conflict.first), "the other path leads here");
+        finding = finding.related(place(conflict.first), "the other path leads here");
     }
-    diagnostic
+    finding.report();
 }
 
 /// The key of the spec that makes the foreign key `name` cascade.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, place::Place};
+use super::{Context, Finding, place::Place};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     schema::{ColumnName, Expression, Table, TableName},
 };
 
@@ -97,38 +97,31 @@ fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
 }
 
 /// E0229, E0232: every key and index has columns, and none of them twice.
-pub(super) fn check_column_lists(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_column_lists(context: &Context<'_>) {
     for (name, table) in context.tables() {
         for list in lists(name, table) {
             if list.columns.is_empty() && !list.open {
                 let message = format!("{} of table `{name}` has no columns", list.object);
-                found.push(
-                    Diagnostic::new(Code::NoColumns, context.span(list.whole), message)
-                        .label("names no column")
-                        .help("name at least one column, or leave it out"),
-                );
+                Finding::new(context, Code::NoColumns, list.whole, message)
+                    .label("names no column")
+                    .help("name at least one column, or leave it out")
+                    .report();
             } else if list.columns.len() > 1 {
-                check_repeats(context, name, &list, found);
+                check_repeats(context, name, &list);
             }
         }
     }
 }
 
-fn check_repeats(
-    context: &Context<'_>,
-    name: &TableName,
-    list: &ColumnList<'_>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_repeats(context: &Context<'_>, name: &TableName, list: &ColumnList<'_>) {
     let mut seen = BTreeMap::new();
     for (at, column) in list.columns.iter().enumerate() {
         let Some(first) = seen.insert(column, at) else { continue };
         let message = format!("{} of table `{name}` names column `{column}` twice", list.object);
-        found.push(
-            Diagnostic::new(Code::RepeatedColumn, context.span((list.part)(at)), message)
-                .label("repeated here")
-                .related(context.span((list.part)(first)), "first here")
-                .help("name each column once"),
-        );
+        Finding::new(context, Code::RepeatedColumn, (list.part)(at), message)
+            .label("repeated here")
+            .related((list.part)(first), "first here")
+            .help("name each column once")
+            .report();
     }
 }

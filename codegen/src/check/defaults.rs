@@ -1,12 +1,13 @@
 //! Defaults: a value of the column's type, on a column that can use one.
 
 use super::{
-    Context,
+    Context, Finding,
     literal::{digits_of_number, is_date, is_time, is_timestamp, is_timestamp_with_zone, is_uuid},
+    place::column_key,
     suggest,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     schema::{
         Column, ColumnType, Enum, Expression, Nullability, Table, TableName,
         expression::{self, Function, Literal, TypeError},
@@ -28,15 +29,15 @@ impl Problem {
 }
 
 /// E0303 … E0310: each default is a value of its column.
-pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_defaults(context: &Context<'_>) {
     for (table, content, column) in context.columns() {
         let Some(default) = &column.default else { continue };
         if let Some(problem) = unused(column) {
-            found.push(describe(context, table, column, "the default", problem));
+            tell(context, table, column, "the default", problem);
             continue;
         }
         let Some(constant) = Constant::of(default) else {
-            found.extend(computed_problem(context, (table, content), column, default));
+            check_computed(context, (table, content), column, default);
             continue;
         };
         let enumeration = if let ColumnType::Enum(name) = &column.type_ {
@@ -46,18 +47,18 @@ pub(super) fn check_defaults(context: &Context<'_>, found: &mut Vec<Diagnostic>)
         };
         if let Some(problem) = constant.problem(column, enumeration) {
             let written = format!("the default {}", constant.written());
-            found.push(describe(context, table, column, &written, problem));
+            tell(context, table, column, &written, problem);
         }
     }
 }
 
 /// E0301, E0303, E0310: what is wrong with a default that is computed.
-fn computed_problem(
+fn check_computed(
     context: &Context<'_>,
     (name, table): (&TableName, &Table),
     column: &Column,
     default: &Expression,
-) -> Vec<Diagnostic> {
+) {
     if let Some(named) = default.columns().next() {
         let help = if table.column(named).is_some() {
             format!("write a constant, or `generated: …` if it is always computed from `{named}`")
@@ -68,7 +69,7 @@ fn computed_problem(
         };
         let wants = "cannot name a column, as there is no row yet";
         let problem = Problem::new(Code::DefaultColumn, wants, help);
-        return vec![describe(context, name, column, "the default", problem)];
+        return tell(context, name, column, "the default", problem);
     }
     let enums = &context.schema().enums;
     let wanted = expression::check(&Expression::Column(column.name.clone()), table, enums);
@@ -86,8 +87,9 @@ fn computed_problem(
             errors.into_iter().map(problem).collect()
         }
     };
-    let told = |problem| describe(context, name, column, "the default", problem);
-    problems.into_iter().map(told).collect()
+    for problem in problems {
+        tell(context, name, column, "the default", problem);
+    }
 }
 
 /// E0309: why a default on `column` could never be used.
@@ -111,23 +113,16 @@ fn unused(column: &Column) -> Option<Problem> {
     None
 }
 
-fn describe(
-    context: &Context<'_>,
-    table: &TableName,
-    column: &Column,
-    what: &str,
-    problem: Problem,
-) -> Diagnostic {
+fn tell(context: &Context<'_>, table: &TableName, column: &Column, what: &str, problem: Problem) {
     let message = format!("{what} of column `{table}.{}` {}", column.name, problem.wants);
-    let span = context.column_span(table, &column.name, "default");
-    let type_span = context.column_span(table, &column.name, "type");
-    let diagnostic = Diagnostic::new(problem.code, span, message).help(problem.help);
-    if type_span == span {
-        diagnostic.label("this default")
-    } else {
-        let type_ = format!("the column is `{}`", column.type_);
-        diagnostic.label("this default").related(type_span, type_)
+    let [default, type_] = ["default", "type"].map(|key| column_key(table, &column.name, key));
+    let mut finding = Finding::new(context, problem.code, &default, message)
+        .label("this default")
+        .help(problem.help);
+    if context.span(&type_) != context.span(&default) {
+        finding = finding.related(type_, format!("the column is `{}`", column.type_));
     }
+    finding.report();
 }
 
 /// A default that is known without a database.

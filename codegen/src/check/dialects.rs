@@ -1,25 +1,25 @@
 //! Settings for single dialects: the spec must use the dialect.
 
-use super::{Context, keywords, place::Place};
+use super::{Context, Finding, keywords, place::Place};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, DialectSet, PerDialect},
 };
 
 /// E0401: `only` lists dialects in use.
-pub(super) fn check_limited_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_limited_objects(context: &Context<'_>) {
     for (table, content) in context.tables() {
         for (name, check) in &content.checks {
             let place = || Place::ConstraintKey(table.clone(), name.clone(), "only");
-            check_only(context, ("check", name.as_str()), check.dialects, place, found);
+            check_only(context, ("check", name.as_str()), check.dialects, place);
         }
         for (name, index) in &content.indexes {
             let place = || Place::IndexKey(table.clone(), name.clone(), "only");
-            check_only(context, ("index", name.as_str()), index.dialects, place, found);
+            check_only(context, ("index", name.as_str()), index.dialects, place);
         }
         for (name, search) in &content.search_indexes {
             let place = || Place::IndexKey(table.clone(), name.clone(), "only");
-            check_only(context, ("full-text index", name.as_str()), search.dialects, place, found);
+            check_only(context, ("full-text index", name.as_str()), search.dialects, place);
         }
     }
 }
@@ -29,7 +29,6 @@ fn check_only(
     (noun, name): (&str, &str),
     only: DialectSet,
     place: impl Fn() -> Place,
-    found: &mut Vec<Diagnostic>,
 ) {
     let foreign: Vec<Dialect> =
         only.iter().filter(|&dialect| !context.dialects().contains(dialect)).collect();
@@ -47,37 +46,36 @@ fn check_only(
         rest if rest.is_empty() => format!("remove the {noun}, or add its dialect to `dialects`"),
         rest => format!("write `only: [{rest}]`, or add the dialect to `dialects`"),
     };
-    found.push(
-        Diagnostic::new(Code::DialectNotInUse, context.span(place()), message)
-            .label("not in use")
-            .help(help),
-    );
+    Finding::new(context, Code::DialectNotInUse, place(), message)
+        .label("not in use")
+        .help(help)
+        .report();
 }
 
 /// E0401: what is written for a single dialect is for one in use.
-pub(super) fn check_overrides(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_overrides(context: &Context<'_>) {
     for (table, _, column) in context.columns() {
         let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
         let what = || format!("column `{table}.{}` has a SQL type", column.name);
-        check_variants(context, &column.sql_types, what, place, found);
+        check_variants(context, &column.sql_types, what, place);
         let what = || format!("column `{table}.{}` has a collation", column.name);
-        check_variants(context, &column.collation, what, |_| place("collation"), found);
+        check_variants(context, &column.collation, what, |_| place("collation"));
     }
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
             let what = || format!("index `{name}` has a method");
             let place = |_| Place::IndexKey(table.clone(), name.clone(), "method");
-            check_variants(context, &index.method, what, place, found);
+            check_variants(context, &index.method, what, place);
         }
         for (name, trigger) in &content.triggers {
             let what = || format!("trigger `{name}` has a body");
             let place = |_| Place::TriggerKey(table.clone(), name.clone(), "body");
-            check_variants(context, &trigger.body, what, place, found);
+            check_variants(context, &trigger.body, what, place);
         }
     }
     for (name, raw) in &context.schema().raw_objects {
         let what = || format!("raw object `{name}` has SQL");
-        check_variants(context, &raw.sql, what, |_| Place::Raw(name.clone()), found);
+        check_variants(context, &raw.sql, what, |_| Place::Raw(name.clone()));
     }
 }
 
@@ -93,7 +91,6 @@ fn check_variants<T>(
     variants: &PerDialect<Option<T>>,
     what: impl Fn() -> String,
     place: impl Fn(&'static str) -> Place,
-    found: &mut Vec<Diagnostic>,
 ) {
     let written = |dialect: &Dialect| variants.as_ref().get(*dialect).is_some();
     if variants.is_none() || Dialect::ALL.iter().all(written) {
@@ -106,15 +103,10 @@ fn check_variants<T>(
                 what(),
                 in_use(context.dialects().iter())
             );
-            found.push(
-                Diagnostic::new(
-                    Code::DialectNotInUse,
-                    context.span(place(dialect.keyword())),
-                    message,
-                )
+            Finding::new(context, Code::DialectNotInUse, place(dialect.keyword()), message)
                 .label("not in use")
-                .help(format!("remove it, or add `{dialect}` to `dialects`")),
-            );
+                .help(format!("remove it, or add `{dialect}` to `dialects`"))
+                .report();
         }
     }
 }

@@ -2,34 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, place::Place};
+use super::{Context, Finding, place::Place};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     schema::{ColumnType, Enum, EnumName},
 };
 
 /// E0316, E0317, E0318: an enum has values, each of them once, none longer than its length.
-pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_enums(context: &Context<'_>) {
     for (name, content) in &context.schema().enums {
         if content.values.is_empty() {
             let message = format!("enum `{name}` has no values");
-            found.push(
-                Diagnostic::new(Code::EnumEmpty, context.span(Place::Enum(name.clone())), message)
-                    .label("needs at least one value")
-                    .help(format!("write `{name}: [VALUE, …]`")),
-            );
+            Finding::new(context, Code::EnumEmpty, Place::Enum(name.clone()), message)
+                .label("needs at least one value")
+                .help(format!("write `{name}: [VALUE, …]`"))
+                .report();
         }
-        check_values(context, name, content, found);
+        check_values(context, name, content);
     }
 }
 
-fn check_values(
-    context: &Context<'_>,
-    name: &EnumName,
-    content: &Enum,
-    found: &mut Vec<Diagnostic>,
-) {
-    let span = |position| context.span(Place::EnumValue(name.clone(), position));
+fn check_values(context: &Context<'_>, name: &EnumName, content: &Enum) {
+    let place = |position| Place::EnumValue(name.clone(), position);
     // Databases whose text compares without case would take two such values for one.
     let mut seen = BTreeMap::new();
     for (position, value) in content.values.iter().enumerate() {
@@ -42,12 +36,11 @@ fn check_values(
                     content.values[first]
                 )
             };
-            found.push(
-                Diagnostic::new(Code::EnumRepeated, span(position), message)
-                    .label("repeated here")
-                    .related(span(first), "first here")
-                    .help("write each value once"),
-            );
+            Finding::new(context, Code::EnumRepeated, place(position), message)
+                .label("repeated here")
+                .related(place(first), "first here")
+                .help("write each value once")
+                .report();
         }
         let length = value.chars().count();
         if u32::try_from(length).is_ok_and(|length| length > content.length) {
@@ -55,18 +48,17 @@ fn check_values(
                 "value `{value}` of enum `{name}` has {length} characters, but its length is {}",
                 content.length
             );
-            found.push(
-                Diagnostic::new(Code::EnumLength, span(position), message)
-                    .label(format!("{length} characters"))
-                    .related(context.span(Place::Enum(name.clone())), "the enum")
-                    .help(format!("write `length: {length}` or more")),
-            );
+            Finding::new(context, Code::EnumLength, place(position), message)
+                .label(format!("{length} characters"))
+                .related(Place::Enum(name.clone()), "the enum")
+                .help(format!("write `length: {length}` or more"))
+                .report();
         }
     }
 }
 
 /// W0501: every enum is the type of a column of some table or view.
-pub(super) fn check_unused_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_unused_enums(context: &Context<'_>) {
     let of_tables = context.columns().map(|(_, _, column)| &column.type_);
     let views = context.declaration.presentation.views.values();
     let of_views = views.flat_map(|view| view.columns.iter().map(|column| &column.type_));
@@ -78,10 +70,9 @@ pub(super) fn check_unused_enums(context: &Context<'_>, found: &mut Vec<Diagnost
     }
     for name in context.schema().enums.keys().filter(|name| !used.contains(name)) {
         let message = format!("enum `{name}` is not the type of any column");
-        found.push(
-            Diagnostic::new(Code::UnusedEnum, context.span(Place::Enum(name.clone())), message)
-                .label("never used")
-                .help(format!("remove it, or write `{name}` as the type of a column")),
-        );
+        Finding::new(context, Code::UnusedEnum, Place::Enum(name.clone()), message)
+            .label("never used")
+            .help(format!("remove it, or write `{name}` as the type of a column"))
+            .report();
     }
 }

@@ -1,13 +1,13 @@
 //! Experimental tables: known by their prefix, and nothing else depends on them.
 
-use super::{Context, place::Place};
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Context, Finding, place::Place};
+use crate::diagnostic::Code;
 
 /// What the name of an experimental table starts with.
 const PREFIX: &str = "exp_";
 
 /// E0223, E0224: experimental tables start with `exp_`, other tables do not and do not refer to them.
-pub(super) fn check_experiments(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_experiments(context: &Context<'_>) {
     let presentation = &context.declaration.presentation.tables;
     for (name, table) in context.tables() {
         let experimental = presentation.get(name).is_some_and(|table| table.experimental);
@@ -31,15 +31,10 @@ pub(super) fn check_experiments(context: &Context<'_>, found: &mut Vec<Diagnosti
                     ),
                 )
             };
-            found.push(
-                Diagnostic::new(
-                    Code::ExperimentalName,
-                    context.span(Place::Table(name.clone())),
-                    message,
-                )
+            Finding::new(context, Code::ExperimentalName, Place::Table(name.clone()), message)
                 .label("name and `experimental` must agree")
-                .help(help),
-            );
+                .help(help)
+                .report();
         }
         if experimental {
             continue;
@@ -51,17 +46,11 @@ pub(super) fn check_experiments(context: &Context<'_>, found: &mut Vec<Diagnosti
             }
             let message = format!("table `{name}` refers to `{target}`, which is experimental");
             let place = Place::ConstraintKey(name.clone(), key_name.clone(), "references");
-            found.push(
-                Diagnostic::new(Code::ExperimentalReference, context.span(place), message)
-                    .label("an experimental table may be dropped at any time")
-                    .related(
-                        context.span(Place::Table(target.clone())),
-                        format!("`{target}` is experimental"),
-                    )
-                    .help(format!(
-                        "promote `{target}` first, or mark `{name}` as experimental too"
-                    )),
-            );
+            Finding::new(context, Code::ExperimentalReference, place, message)
+                .label("an experimental table may be dropped at any time")
+                .related(Place::Table(target.clone()), format!("`{target}` is experimental"))
+                .help(format!("promote `{target}` first, or mark `{name}` as experimental too"))
+                .report();
         }
     }
 }

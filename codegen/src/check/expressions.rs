@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, place::Place, suggest};
+use super::{Context, Finding, place::Place, suggest};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     schema::{
         ColumnName, Expression, Table, TableName,
         expression::{self, ExpressionType},
@@ -63,7 +63,7 @@ pub(super) fn of_table<'a>(
 }
 
 /// E0311: an expression names columns of its table only.
-pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_columns(context: &Context<'_>) {
     for (name, table) in context.tables() {
         let known: BTreeSet<&ColumnName> =
             table.columns.iter().map(|column| &column.name).collect();
@@ -72,35 +72,35 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                 written.expression.columns().filter(|column| !known.contains(column)).collect();
             unknown.dedup();
             for column in unknown {
-                found.push(unknown_column(context, (name, table), &written, column));
+                tell_unknown(context, (name, table), &written, column);
             }
         }
     }
 }
 
-fn unknown_column(
+fn tell_unknown(
     context: &Context<'_>,
     (name, table): (&TableName, &Table),
     written: &Written<'_>,
     column: &ColumnName,
-) -> Diagnostic {
+) {
     let message =
         format!("{} uses column `{column}`, which table `{name}` does not have", (written.what)());
-    let diagnostic =
-        Diagnostic::new(Code::ExpressionColumn, context.span((written.place)()), message)
-            .label(format!("`{column}` is not a column of `{name}`"))
-            .related(context.span(Place::Table(name.clone())), format!("the columns of `{name}`"));
-    let text = format!("if it is text, write `'{column}'`");
-    match suggest::nearest(column.as_str(), table.columns.iter().map(|column| column.name.as_str()))
-    {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic.help(text),
-    }
+    let names = table.columns.iter().map(|column| column.name.as_str());
+    let help = match suggest::nearest(column.as_str(), names) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("if it is text, write `'{column}'`"),
+    };
+    Finding::new(context, Code::ExpressionColumn, (written.place)(), message)
+        .label(format!("`{column}` is not a column of `{name}`"))
+        .related(Place::Table(name.clone()), format!("the columns of `{name}`"))
+        .help(help)
+        .report();
 }
 
 /// E0301, E0302: the operands of an expression have the types that it needs, and a condition is true or
 /// false.
-pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_types(context: &Context<'_>) {
     let enums = &context.schema().enums;
     for (name, table) in context.tables() {
         for written in of_table(name, table) {
@@ -112,24 +112,21 @@ pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Ok(type_) if written.is_condition && !is_condition(type_) => {
                     let message =
                         format!("{} is {}, not true or false", (written.what)(), noun(type_));
-                    let span = context.span((written.place)());
-                    found.push(
-                        Diagnostic::new(Code::CheckType, span, message)
-                            .label("not true or false")
-                            .help("write a comparison, such as `… <> 0` or `… is not null`"),
-                    );
+                    Finding::new(context, Code::CheckType, (written.place)(), message)
+                        .label("not true or false")
+                        .help("write a comparison, such as `… <> 0` or `… is not null`")
+                        .report();
                 }
                 Ok(_) => {}
-                Err(errors) => found.extend(errors.into_iter().map(|error| {
-                    let message = format!("{} is invalid: {}", (written.what)(), error.message);
-                    let span = context.span((written.place)());
-                    let diagnostic = Diagnostic::new(Code::ExpressionType, span, message)
-                        .label("does not fit its columns");
-                    match error.help {
-                        Some(help) => diagnostic.help(help),
-                        None => diagnostic,
+                Err(errors) => {
+                    for error in errors {
+                        let message = format!("{} is invalid: {}", (written.what)(), error.message);
+                        Finding::new(context, Code::ExpressionType, (written.place)(), message)
+                            .label("does not fit its columns")
+                            .help_if(error.help)
+                            .report();
                     }
-                })),
+                }
             }
         }
     }

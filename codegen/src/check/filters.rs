@@ -1,8 +1,13 @@
 //! What a database requires of an index beyond its columns: which conditions it may have, and what may be computed.
 
-use super::{Context, indexes::only_help, place::Place, subject, titles};
+use super::{
+    Context, Finding,
+    indexes::only_help,
+    place::{Place, column_key},
+    subject, titles,
+};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, DialectSet},
     schema::{
         Column, ColumnName, ColumnType, ConstraintName, Expression, GeneratedStorage, Index,
@@ -13,7 +18,7 @@ use crate::{
 };
 
 /// E0438: a database that accepts only simple predicates gets no other.
-pub(super) fn check_predicates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_predicates(context: &Context<'_>) {
     for (table_name, table) in context.tables() {
         for (name, index) in &table.indexes {
             let Some(predicate) = &index.predicate else { continue };
@@ -36,11 +41,10 @@ pub(super) fn check_predicates(context: &Context<'_>, found: &mut Vec<Diagnostic
                 "compare columns that are not computed with constants, joined by `and`; or {}",
                 only_help(context, index.dialects, &lacking)
             );
-            found.push(
-                Diagnostic::new(Code::SimplePredicate, context.span(place), message)
-                    .label("no comparisons of columns with constants, joined by `and`")
-                    .help(help),
-            );
+            Finding::new(context, Code::SimplePredicate, place, message)
+                .label("no comparisons of columns with constants, joined by `and`")
+                .help(help)
+                .report();
         }
     }
 }
@@ -84,7 +88,7 @@ fn keys<'k>(name: &'k TableName, table: &'k Table) -> impl Iterator<Item = Key<'
 
 /// E0437: no index is over a virtual column of binary numbers, where the database refuses that.
 /// E0439: a unique key over a computed value that may be NULL can be limited to the rows that have one.
-pub(super) fn check_computed_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_computed_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
         for key in keys(name, table) {
             let refusing = |refuses: &dyn Fn(Dialect) -> bool| {
@@ -99,7 +103,7 @@ pub(super) fn check_computed_keys(context: &Context<'_>, found: &mut Vec<Diagnos
                     !dialect.capability().imprecise_keys && is_imprecise(column, table, dialect)
                 });
                 if !imprecise.is_empty() {
-                    found.push(imprecise_key(context, (name, column), &key, &imprecise));
+                    tell_imprecise(context, (name, column), &key, &imprecise);
                 }
                 let unknown = refusing(&|dialect| {
                     key.is_unique
@@ -107,7 +111,7 @@ pub(super) fn check_computed_keys(context: &Context<'_>, found: &mut Vec<Diagnos
                         && null_sources(expression, table).is_none()
                 });
                 if !unknown.is_empty() {
-                    found.push(null_key(context, (name, column), &key, &unknown));
+                    tell_null(context, (name, column), &key, &unknown);
                 }
             }
         }
@@ -142,12 +146,12 @@ fn is_imprecise(column: &Column, table: &Table, dialect: Dialect) -> bool {
     false
 }
 
-fn imprecise_key(
+fn tell_imprecise(
     context: &Context<'_>,
     (table, column): (&TableName, &Column),
     key: &Key<'_>,
     dialects: &[Dialect],
-) -> Diagnostic {
+) {
     let message = format!(
         "{} of table `{table}` is over column `{}`, which is computed from `float` or `double` and not stored: \
          {} that",
@@ -155,21 +159,22 @@ fn imprecise_key(
         column.name,
         subject(dialects, "refuses", "refuse")
     );
-    Diagnostic::new(Code::ImpreciseKey, context.span(&key.place), message)
+    Finding::new(context, Code::ImpreciseKey, &key.place, message)
         .label(format!("not in {}", titles(dialects)))
         .related(
-            context.column_span(table, &column.name, "generated"),
+            column_key(table, &column.name, "generated"),
             format!("`{}` is computed here", column.name),
         )
         .help("write `storage: stored` at the column")
+        .report();
 }
 
-fn null_key(
+fn tell_null(
     context: &Context<'_>,
     (table, column): (&TableName, &Column),
     key: &Key<'_>,
     dialects: &[Dialect],
-) -> Diagnostic {
+) {
     let message = format!(
         "{} of table `{table}` is over the computed column `{}`, which may be NULL: {} two NULLs as equal",
         key.object,
@@ -178,14 +183,12 @@ fn null_key(
     );
     let only = key.index.map(|index| only_help(context, index.dialects, dialects));
     let only = only.map(|only| format!(", or {only}")).unwrap_or_default();
-    Diagnostic::new(Code::NullKey, context.span(&key.place), message)
+    Finding::new(context, Code::NullKey, &key.place, message)
         .label("a second row without a value would be refused")
-        .related(
-            context.column_span(table, &column.name, "generated"),
-            format!("`{}` is computed here", column.name),
-        )
+        .related(column_key(table, &column.name, "generated"), format!("`{}` is computed here", column.name))
         .help(format!(
             "compute it so that it is NULL only where a column that it reads is; or so that it never is, and write its \
              type without `?`{only}"
         ))
+        .report();
 }

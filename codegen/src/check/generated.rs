@@ -2,9 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, place::Place, subject};
+use super::{
+    Context, Finding,
+    cycle::cycle,
+    place::{Place, column_key},
+    subject,
+};
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::Code,
     schema::{
         Column, ColumnName, Expression, ForeignKey, GeneratedStorage, ReferentialAction, Table,
         TableName, expression,
@@ -23,50 +28,17 @@ fn sources(table: &Table) -> BTreeMap<&ColumnName, BTreeSet<&ColumnName>> {
         .collect()
 }
 
-fn generated_span(context: &Context<'_>, table: &TableName, column: &ColumnName) -> Span {
-    context.column_span(table, column, "generated")
-}
-
 /// E0312: no generated column is computed from itself, not even by way of others.
-pub(super) fn check_cycles(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_cycles(context: &Context<'_>) {
     for (name, table) in context.tables() {
-        let mut sources = sources(table);
-        // A column that depends on no remaining column can be computed; the rest depend on each other.
-        loop {
-            let ready: Vec<&ColumnName> = sources
-                .iter()
-                .filter(|(_, from)| !from.iter().any(|column| sources.contains_key(column)))
-                .map(|(&column, _)| column)
-                .collect();
-            if ready.is_empty() {
-                break;
-            }
-            for column in ready {
-                sources.remove(column);
-            }
-        }
-        if let Some(cycle) = find_cycle(&sources) {
-            found.push(describe_cycle(context, name, &cycle));
+        if let Some(cycle) = cycle(sources(table)) {
+            tell_cycle(context, name, &cycle);
         }
     }
 }
 
-/// A cycle among columns, each of which depends on another one of them.
-fn find_cycle<'a>(
-    waiting: &BTreeMap<&'a ColumnName, BTreeSet<&'a ColumnName>>,
-) -> Option<Vec<&'a ColumnName>> {
-    let mut path: Vec<&ColumnName> = vec![waiting.keys().next()?];
-    loop {
-        let from = waiting.get(path.last()?)?;
-        let next = *from.iter().find(|column| waiting.contains_key(*column))?;
-        if let Some(start) = path.iter().position(|&column| column == next) {
-            return Some(path.split_off(start));
-        }
-        path.push(next);
-    }
-}
-
-fn describe_cycle(context: &Context<'_>, table: &TableName, cycle: &[&ColumnName]) -> Diagnostic {
+fn tell_cycle(context: &Context<'_>, table: &TableName, cycle: &[&ColumnName]) {
+    let [first, others @ ..] = cycle else { return };
     let names: Vec<String> =
         cycle.iter().chain(cycle.first()).map(|column| format!("`{column}`")).collect();
     let message = match cycle {
@@ -76,23 +48,20 @@ fn describe_cycle(context: &Context<'_>, table: &TableName, cycle: &[&ColumnName
             names.join(" from ")
         ),
     };
-    let [first, others @ ..] = cycle else {
-        return Diagnostic::new(Code::GeneratedCycle, Span::default(), message);
-    };
-    let mut diagnostic =
-        Diagnostic::new(Code::GeneratedCycle, generated_span(context, table, first), message)
+    let mut finding =
+        Finding::new(context, Code::GeneratedCycle, column_key(table, first, "generated"), message)
             .label(format!("needs {}", names.get(1).map_or("itself", String::as_str)))
             .help("compute it from columns that are stored");
     for (position, column) in others.iter().enumerate() {
         let needs = names.get(position + 2).map_or("itself", String::as_str);
-        diagnostic = diagnostic
-            .related(generated_span(context, table, column), format!("which needs {needs}"));
+        finding =
+            finding.related(column_key(table, column, "generated"), format!("which needs {needs}"));
     }
-    diagnostic
+    finding.report();
 }
 
 /// E0322: a generated column is computed to a value of its type.
-pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_types(context: &Context<'_>) {
     let enums = &context.schema().enums;
     for (name, table, column) in context.columns() {
         let Some(generated) = &column.generated else { continue };
@@ -105,25 +74,21 @@ pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 "generated column `{name}.{}` is `{}`, but its expression gives another type",
                 column.name, column.type_
             );
-            found.push(
-                Diagnostic::new(
-                    Code::GeneratedType,
-                    generated_span(context, name, &column.name),
-                    message,
-                )
+            let place = column_key(name, &column.name, "generated");
+            Finding::new(context, Code::GeneratedType, place, message)
                 .label("gives another type")
                 .related(
-                    context.column_span(name, &column.name, "type"),
+                    column_key(name, &column.name, "type"),
                     format!("the column is `{}`", column.type_),
                 )
-                .help("change the type of the column, or the expression"),
-            );
+                .help("change the type of the column, or the expression")
+                .report();
         }
     }
 }
 
 /// E0417, E0418: the databases in use allow what the generated column is used for and made of.
-pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_dialects(context: &Context<'_>) {
     let no_keys = context.dialects_where(|dialect| !dialect.capability().generated_primary_keys);
     let no_numbers =
         context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
@@ -137,17 +102,13 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                     "generated column `{name}.{column}` is in the primary key, which {}",
                     subject(&no_keys, "refuses", "refuse")
                 );
-                let place = Place::Constraint(name.clone(), key.name.clone());
-                found.push(
-                    Diagnostic::new(
-                        Code::GeneratedPrimaryKey,
-                        generated_span(context, name, column),
-                        message,
-                    )
+                let primary = Place::Constraint(name.clone(), key.name.clone());
+                let place = column_key(name, column, "generated");
+                Finding::new(context, Code::GeneratedPrimaryKey, place, message)
                     .label("cannot be generated")
-                    .related(context.span(place), "the primary key")
-                    .help("use another primary key, and write the generated column under `unique`"),
-                );
+                    .related(primary, "the primary key")
+                    .help("use another primary key, and write the generated column under `unique`")
+                    .report();
             }
             let numbered = from.iter().find(|&&source| {
                 table.column(source).is_some_and(|source| source.auto_increment.is_some())
@@ -160,26 +121,22 @@ pub(super) fn check_dialects(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                      which {}",
                     subject(&no_numbers, "refuses", "refuse")
                 );
-                found.push(
-                    Diagnostic::new(
-                        Code::GeneratedFromNumber,
-                        generated_span(context, name, column),
-                        message,
-                    )
+                let place = column_key(name, column, "generated");
+                Finding::new(context, Code::GeneratedFromNumber, place, message)
                     .label(format!("needs `{source}`, whose value is not assigned yet"))
                     .related(
-                        context.column_span(name, source, "auto_increment"),
+                        column_key(name, source, "auto_increment"),
                         format!("`{source}` is numbered by the database"),
                     )
-                    .help("compute it in a query or a view instead"),
-                );
+                    .help("compute it in a query or a view instead")
+                    .report();
             }
         }
     }
 }
 
 /// E0321: a generated column has no foreign key that would write to it, and a virtual one none at all.
-pub(super) fn check_foreign_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_foreign_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
         for (key_name, key) in &table.foreign_keys {
             for column in key.columns.iter().filter_map(|column| table.column(column)) {
@@ -189,15 +146,14 @@ pub(super) fn check_foreign_keys(context: &Context<'_>, found: &mut Vec<Diagnost
                     column.name
                 );
                 let place = Place::Constraint(name.clone(), key_name.clone());
-                found.push(
-                    Diagnostic::new(Code::GeneratedForeignKey, context.span(place), message)
-                        .label("the foreign key")
-                        .related(
-                            generated_span(context, name, &column.name),
-                            format!("`{}` is generated here", column.name),
-                        )
-                        .help(help),
-                );
+                Finding::new(context, Code::GeneratedForeignKey, place, message)
+                    .label("the foreign key")
+                    .related(
+                        column_key(name, &column.name, "generated"),
+                        format!("`{}` is generated here", column.name),
+                    )
+                    .help(help)
+                    .report();
             }
         }
     }

@@ -7,14 +7,14 @@ use std::{
 };
 
 use super::{
-    Context,
+    Context, Finding,
     namespaces::shares_constraint_names,
     objects::{self, Object, ObjectKind},
     place::Place,
     subject,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, capability::NameScope},
     schema::{
         Column, ColumnType, Name, TableName, folded,
@@ -51,7 +51,7 @@ impl Named<'_> {
 }
 
 /// E0440: every generated name is unique in its namespace.
-pub(super) fn check_generated_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_generated_names(context: &Context<'_>) {
     for dialect in context.dialects().iter() {
         if dialect.capability().constraint_names == NameScope::Table {
             continue;
@@ -66,7 +66,7 @@ pub(super) fn check_generated_names(context: &Context<'_>, found: &mut Vec<Diagn
                     entry.insert(made);
                 }
                 Entry::Occupied(entry) if !is_told(entry.get(), &made) => {
-                    found.push(taken(context, &name, (entry.get(), &made), dialect));
+                    tell(context, &name, (entry.get(), &made), dialect);
                 }
                 Entry::Occupied(_) => {}
             }
@@ -123,12 +123,12 @@ fn is_told(first: &Named<'_>, made: &Named<'_>) -> bool {
     }
 }
 
-fn taken(
+fn tell(
     context: &Context<'_>,
     name: &str,
     (first, made): (&Named<'_>, &Named<'_>),
     dialect: Dialect,
-) -> Diagnostic {
+) {
     let message = format!(
         "{} would have the same name `{name}` as {}, and {} them in one namespace",
         made.described(),
@@ -141,8 +141,9 @@ fn taken(
             "rename one of the tables or columns from which the names are generated"
         }
     };
-    Diagnostic::new(Code::GeneratedName, context.span(made.place()), message)
+    Finding::new(context, Code::GeneratedName, made.place(), message)
         .label("has the same name")
-        .related(context.span(first.place()), "the name is taken here")
+        .related(first.place(), "the name is taken here")
         .help(help)
+        .report();
 }

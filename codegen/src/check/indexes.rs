@@ -1,14 +1,14 @@
 //! Indexes and keys: what the databases in use can index, and how many bytes of it.
 
 use super::{
-    Context,
+    Context, Finding,
     key_size::{KeySize, key_size},
     keywords,
-    place::Place,
+    place::{Place, column_key},
     subject, suggest, titles,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, DialectSet, capability::Capability},
     schema::{Column, ColumnType, Expression, Index, IndexName, Table, TableName},
 };
@@ -41,7 +41,7 @@ const COVERING: Feature = Feature {
 };
 
 /// E0405, E0406, E0407: the dialects of an index have what it needs.
-pub(super) fn check_features(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_features(context: &Context<'_>) {
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
             let position = index.keys.iter().position(|key| key.expression.as_column().is_none());
@@ -57,12 +57,12 @@ pub(super) fn check_features(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                     }
                     Some(_) | None => Place::IndexKey(table.clone(), name.clone(), feature.key),
                 };
-                found.extend(lacks(context, (name, index), &feature, exists, place));
+                check_feature(context, (name, index), &feature, exists, place);
             }
             if !index.include.is_empty() {
                 let exists = |dialect| index.dialects.contains(dialect);
                 let place = Place::IndexKey(table.clone(), name.clone(), COVERING.key);
-                found.extend(lacks(context, (name, index), &COVERING, exists, place));
+                check_feature(context, (name, index), &COVERING, exists, place);
             }
         }
     }
@@ -77,28 +77,27 @@ fn says(expression: &Expression, dialect: Dialect) -> bool {
     }
 }
 
-fn lacks(
+fn check_feature(
     context: &Context<'_>,
     (name, index): (&IndexName, &Index),
     feature: &Feature,
     exists: impl Fn(Dialect) -> bool,
     place: Place,
-) -> Option<Diagnostic> {
+) {
     let lacking =
         context.dialects_where(|dialect| exists(dialect) && !(feature.has)(dialect.capability()));
     if lacking.is_empty() {
-        return None;
+        return;
     }
     let message = format!(
         "index `{name}` {}, which {} not have",
         feature.what,
         subject(&lacking, "does", "do")
     );
-    Some(
-        Diagnostic::new(feature.code, context.span(place), message)
-            .label(format!("not in {}", titles(&lacking)))
-            .help(only_help(context, index.dialects, &lacking)),
-    )
+    Finding::new(context, feature.code, place, message)
+        .label(format!("not in {}", titles(&lacking)))
+        .help(only_help(context, index.dialects, &lacking))
+        .report();
 }
 
 /// A help that leaves the object out where it cannot be.
@@ -115,7 +114,7 @@ pub(super) fn only_help(
 }
 
 /// E0408: the method of an index is one that the dialect has.
-pub(super) fn check_methods(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_methods(context: &Context<'_>) {
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
             for dialect in index.dialects.intersection(context.dialects()).iter() {
@@ -131,11 +130,10 @@ pub(super) fn check_methods(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                 let place = Place::IndexKey(table.clone(), name.clone(), "method");
                 let help = suggest::help(method, known.iter().copied())
                     .unwrap_or_else(|| format!("leave the method for `{dialect}` out"));
-                found.push(
-                    Diagnostic::new(Code::IndexMethod, context.span(place), message)
-                        .label("no such method")
-                        .help(help),
-                );
+                Finding::new(context, Code::IndexMethod, place, message)
+                    .label("no such method")
+                    .help(help)
+                    .report();
             }
         }
     }
@@ -206,29 +204,27 @@ fn indexed<'a>(name: &'a TableName, table: &'a Table) -> Vec<Indexed<'a>> {
 
 /// E0403, E0404, E0409, E0421: every indexed column has a type with an order, and a length where one is
 /// needed; no key or index has more bytes or columns than a database in use allows.
-pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
         for indexed in indexed(name, table) {
             let dialects = indexed.dialects.intersection(context.dialects());
-            check_types(context, name, &indexed, found);
+            check_types(context, name, &indexed);
             let excesses: Vec<Excess<'_>> =
                 dialects.iter().filter_map(|dialect| excess(context, &indexed, dialect)).collect();
-            found.extend(too_many_bytes(context, name, &indexed, &excesses));
-            found.extend(too_many_columns(context, name, &indexed));
+            tell_excesses(context, name, &indexed, &excesses);
+            check_count(context, name, &indexed);
         }
     }
 }
 
-fn check_types(
-    context: &Context<'_>,
-    name: &TableName,
-    indexed: &Indexed<'_>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_types(context: &Context<'_>, name: &TableName, indexed: &Indexed<'_>) {
     let dialects = indexed.dialects.intersection(context.dialects());
     for &(at, column) in &indexed.columns {
-        if let Some(diagnostic) = unindexable(context, name, (indexed, at, column), dialects) {
-            found.push(diagnostic);
+        let is_plain = |it| column.sql_types.as_ref().get(it).is_none();
+        if let Some(method) = column.type_.row().unordered
+            && dialects.iter().any(is_plain)
+        {
+            tell_unordered(context, name, (indexed, at, column), method);
             continue;
         }
         let size = |dialect| key_size(column, dialect, context.enum_length(column));
@@ -239,23 +235,18 @@ fn check_types(
             })
             .collect();
         if !refusing.is_empty() {
-            found.push(unbounded(context, name, (indexed, at, column), &refusing));
+            tell_unbounded(context, name, (indexed, at, column), &refusing);
         }
     }
 }
 
 /// E0409: json and vectors are not for ordinary indexes.
-fn unindexable(
+fn tell_unordered(
     context: &Context<'_>,
     table: &TableName,
     (indexed, at, column): (&Indexed<'_>, usize, &Column),
-    dialects: DialectSet,
-) -> Option<Diagnostic> {
-    let method = column.type_.row().unordered?;
-    let plain = dialects.iter().any(|it| column.sql_types.as_ref().get(it).is_none());
-    if !plain {
-        return None;
-    }
+    method: &str,
+) {
     let message = format!(
         "{} of table `{table}` is over column `{}`, but values of type `{}` have no order",
         indexed.object, column.name, column.type_
@@ -270,23 +261,19 @@ fn unindexable(
             "take other columns for the key".to_owned()
         }
     };
-    Some(
-        Diagnostic::new(Code::UnindexableType, context.span((indexed.part)(at)), message)
-            .label("has no order")
-            .related(
-                context.column_span(table, &column.name, "type"),
-                format!("`{}` is declared here", column.name),
-            )
-            .help(help),
-    )
+    Finding::new(context, Code::UnindexableType, (indexed.part)(at), message)
+        .label("has no order")
+        .declared(table, column)
+        .help(help)
+        .report();
 }
 
-fn unbounded(
+fn tell_unbounded(
     context: &Context<'_>,
     table: &TableName,
     (indexed, at, column): (&Indexed<'_>, usize, &Column),
     refusing: &[Dialect],
-) -> Diagnostic {
+) {
     let message = format!(
         "{} of table `{table}` is over column `{}`, whose type `{}` has no length: {} that",
         indexed.object,
@@ -308,13 +295,11 @@ fn unbounded(
         }
         IndexedKind::PrimaryKey | IndexedKind::Constraint => shorter,
     };
-    Diagnostic::new(Code::UnboundedKey, context.span((indexed.part)(at)), message)
+    Finding::new(context, Code::UnboundedKey, (indexed.part)(at), message)
         .label("needs a length")
-        .related(
-            context.column_span(table, &column.name, "type"),
-            format!("`{}` is declared here", column.name),
-        )
+        .declared(table, column)
         .help(help)
+        .report();
 }
 
 /// A key with more bytes than a dialect allows.
@@ -353,14 +338,15 @@ fn excess<'a>(
     Some(Excess { dialect, total, maximum, shorten, sizes })
 }
 
-fn too_many_bytes(
+fn tell_excesses(
     context: &Context<'_>,
     table: &TableName,
     indexed: &Indexed<'_>,
     excesses: &[Excess<'_>],
-) -> Option<Diagnostic> {
+) {
     // What mends the strictest database mends the others.
-    let worst = excesses.iter().min_by_key(|excess| excess.shorten.map(|(_, length)| length))?;
+    let strictness = |excess: &&Excess<'_>| excess.shorten.map(|(_, length)| length);
+    let Some(worst) = excesses.iter().min_by_key(strictness) else { return };
     let told: Vec<String> = excesses
         .iter()
         .map(|excess| {
@@ -386,25 +372,22 @@ fn too_many_bytes(
     let title = worst.dialect.title();
     let per_character = worst.dialect.capability().bytes_per_character;
     let label = format!("{} bytes in {title}, at {per_character} a character", worst.total);
-    let diagnostic = Diagnostic::new(Code::KeyTooLong, context.span(&indexed.whole), message)
-        .label(label)
-        .help(help);
-    Some(worst.sizes.iter().fold(diagnostic, |diagnostic, (bytes, column)| {
-        let span = context.column_span(table, &column.name, "type");
-        diagnostic.related(span, format!("`{}` takes {bytes} bytes there", column.name))
-    }))
+    let mut finding =
+        Finding::new(context, Code::KeyTooLong, &indexed.whole, message).label(label).help(help);
+    for (bytes, column) in &worst.sizes {
+        let place = column_key(table, &column.name, "type");
+        finding = finding.related(place, format!("`{}` takes {bytes} bytes there", column.name));
+    }
+    finding.report();
 }
 
-fn too_many_columns(
-    context: &Context<'_>,
-    table: &TableName,
-    indexed: &Indexed<'_>,
-) -> Option<Diagnostic> {
+fn check_count(context: &Context<'_>, table: &TableName, indexed: &Indexed<'_>) {
     let dialects = indexed.dialects.intersection(context.dialects());
-    let dialect = dialects.iter().min_by_key(|it| it.capability().key_columns_maximum)?;
+    let strictest = dialects.iter().min_by_key(|it| it.capability().key_columns_maximum);
+    let Some(dialect) = strictest else { return };
     let maximum = dialect.capability().key_columns_maximum;
     if indexed.count <= maximum {
-        return None;
+        return;
     }
     let message = format!(
         "{} of table `{table}` has {} columns, but {} allows {maximum}",
@@ -412,9 +395,8 @@ fn too_many_columns(
         indexed.count,
         dialect.title()
     );
-    Some(
-        Diagnostic::new(Code::KeyColumns, context.span(&indexed.whole), message)
-            .label(format!("{} columns", indexed.count))
-            .help(format!("name at most {maximum} columns")),
-    )
+    Finding::new(context, Code::KeyColumns, &indexed.whole, message)
+        .label(format!("{} columns", indexed.count))
+        .help(format!("name at most {maximum} columns"))
+        .report();
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, place::Place, suggest};
+use super::{Context, Finding, place::Place, suggest};
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::Code,
     schema::{ConstraintName, EnumName, IndexName, TableName, intent::ChangeReference},
 };
 
@@ -22,27 +22,24 @@ struct Rename<'a> {
 ///
 /// Another item of the spec may have that name now: two names may be swapped, and a new item may take a name that
 /// became free. The consequences are reported where the sealed schema is known.
-pub(super) fn check_renames(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let mut had: BTreeMap<(&str, &str, &str), Span> = BTreeMap::new();
-    for rename in renames(context) {
-        let span = context.span(rename.place);
-        let Rename { noun, within, now, before, .. } = rename;
+pub(super) fn check_renames(context: &Context<'_>) {
+    let mut had: BTreeMap<(&str, &str, &str), Place> = BTreeMap::new();
+    for Rename { noun, within, now, before, place } in renames(context) {
         if now == before {
             let message = format!("{noun} `{now}` is renamed from its own name");
-            found.push(
-                Diagnostic::new(Code::RenameOfItself, span, message)
-                    .label("the name it has")
-                    .help("write the name it had before, or remove `renamed_from`"),
-            );
-        } else if let Some(first) = had.insert((noun, within, before), span) {
-            let (first, span) = (first.min(span), first.max(span));
+            Finding::new(context, Code::RenameOfItself, place, message)
+                .label("the name it has")
+                .help("write the name it had before, or remove `renamed_from`")
+                .report();
+        } else if let Some(other) = had.insert((noun, within, before), place.clone()) {
+            let mut both = [other, place];
+            both.sort_by_key(|place| context.span(place));
             let message = format!("two items are renamed from {noun} `{before}`");
-            found.push(
-                Diagnostic::new(Code::RenamedTwice, span, message)
-                    .label("renamed from it as well")
-                    .related(first, "the first one")
-                    .help("remove `renamed_from` where the thing is new"),
-            );
+            Finding::new(context, Code::RenamedTwice, &both[1], message)
+                .label("renamed from it as well")
+                .related(&both[0], "the first one")
+                .help("remove `renamed_from` where the thing is new")
+                .report();
         }
     }
 }
@@ -79,17 +76,17 @@ fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
 }
 
 /// E0226: each consent names a change that is possible.
-pub(super) fn check_consents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_consents(context: &Context<'_>) {
     for (position, consent) in context.declaration.intent.consents.iter().enumerate() {
-        check_change(context, &consent.change, Place::Consent(position), found);
+        check_change(context, &consent.change, Place::Consent(position));
     }
 }
 
 /// E0226: each data step names a change that is possible.
-pub(super) fn check_data_steps(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_data_steps(context: &Context<'_>) {
     for (position, step) in context.declaration.intent.data_steps.iter().enumerate() {
         for change in &step.before {
-            check_change(context, change, Place::DataStep(position), found);
+            check_change(context, change, Place::DataStep(position));
         }
     }
 }
@@ -100,21 +97,13 @@ struct Impossible {
     help: Option<String>,
 }
 
-fn check_change(
-    context: &Context<'_>,
-    change: &ChangeReference,
-    place: Place,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_change(context: &Context<'_>, change: &ChangeReference, place: Place) {
     let Some(Impossible { problem, help }) = impossible(context, change) else { return };
-    let diagnostic = Diagnostic::new(
-        Code::UnknownChange,
-        context.span(place),
-        format!("invalid change `{change}`: {problem}"),
-    )
-    .label("no such change");
-    found
-        .push(diagnostic.help(help.unwrap_or_else(|| "remove it, or correct the name".to_owned())));
+    let message = format!("invalid change `{change}`: {problem}");
+    Finding::new(context, Code::UnknownChange, place, message)
+        .label("no such change")
+        .help(help.unwrap_or_else(|| "remove it, or correct the name".to_owned()))
+        .report();
 }
 
 /// What is dropped must not be in the spec any more, unless another item is renamed to its name. What is changed or

@@ -1,18 +1,21 @@
 //! Primary keys: there is one, and it is never NULL.
 
-use super::{Context, place::Place};
+use super::{
+    Context, Finding,
+    place::{Place, column_key},
+};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     schema::{Nullability, PrimaryKey, Table, TableName},
 };
 
 /// E0227, E0228: every table has a primary key of columns that are not NULL.
-pub(super) fn check_primary_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_primary_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
         match &table.primary_key {
             None if is_keyless(context, name) => {}
-            None => found.push(missing(context, name, table)),
-            Some(key) => check_nullability(context, (name, table), key, found),
+            None => tell_missing(context, name, table),
+            Some(key) => check_nullability(context, (name, table), key),
         }
     }
 }
@@ -22,7 +25,7 @@ fn is_keyless(context: &Context<'_>, name: &TableName) -> bool {
     context.declaration.presentation.tables.get(name).is_some_and(|shown| shown.keyless)
 }
 
-fn missing(context: &Context<'_>, name: &TableName, table: &Table) -> Diagnostic {
+fn tell_missing(context: &Context<'_>, name: &TableName, table: &Table) {
     let message = format!("table `{name}` has no primary key");
     let numbered = table.columns.iter().find(|column| column.auto_increment.is_some());
     let likely = numbered.or_else(|| {
@@ -38,17 +41,13 @@ fn missing(context: &Context<'_>, name: &TableName, table: &Table) -> Diagnostic
                 .to_owned()
         }
     };
-    Diagnostic::new(Code::NoPrimaryKey, context.span(Place::Table(name.clone())), message)
+    Finding::new(context, Code::NoPrimaryKey, Place::Table(name.clone()), message)
         .label("Diesel needs one to tell rows apart")
         .help(help)
+        .report();
 }
 
-fn check_nullability(
-    context: &Context<'_>,
-    (name, table): (&TableName, &Table),
-    key: &PrimaryKey,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_nullability(context: &Context<'_>, (name, table): (&TableName, &Table), key: &PrimaryKey) {
     for (position, column) in key.columns.iter().enumerate() {
         let nullable =
             table.column(column).filter(|column| column.nullability == Nullability::Nullable);
@@ -57,16 +56,12 @@ fn check_nullability(
             let message = format!(
                 "column `{column}` is in the primary key of table `{name}`, but it may be NULL"
             );
-            found.push(
-                Diagnostic::new(
-                    Code::NullablePrimaryKey,
-                    context.column_span(name, column, "type"),
-                    message,
-                )
+            let place = column_key(name, column, "type");
+            Finding::new(context, Code::NullablePrimaryKey, place, message)
                 .label("must not be NULL")
-                .related(context.span(part), "in the primary key here")
-                .help(format!("write `{}` without `?`", nullable.type_)),
-            );
+                .related(part, "in the primary key here")
+                .help(format!("write `{}` without `?`", nullable.type_))
+                .report();
         }
     }
 }

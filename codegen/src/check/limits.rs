@@ -1,13 +1,13 @@
 //! Limits of a whole table: how many columns, how many bytes in a row.
 
 use super::{
-    Context,
+    Context, Finding,
     key_size::{KeySize, key_size},
-    place::Place,
+    place::{Place, column_key},
     visible,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{Column, Table, TableName, presentation::FieldType},
 };
@@ -21,7 +21,7 @@ const DIESEL_LIMITS: [(usize, &str); 3] =
 
 /// E0412: no table or view has more columns than Diesel is built for. Every database allows more than
 /// Diesel can, so that this is the only limit on their number.
-pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_diesel_columns(context: &Context<'_>) {
     let tables = context.tables().map(|(name, table)| {
         let count = visible(context, name, table).count();
         ("table", name.as_str(), count, Place::Table(name.clone()))
@@ -44,16 +44,15 @@ pub(super) fn check_diesel_columns(context: &Context<'_>, found: &mut Vec<Diagno
                      `128-column-tables`"
                 .to_owned(),
         };
-        found.push(
-            Diagnostic::new(Code::DieselColumns, context.span(place), message)
-                .label(format!("{count} columns"))
-                .help(help),
-        );
+        Finding::new(context, Code::DieselColumns, place, message)
+            .label(format!("{count} columns"))
+            .help(help)
+            .report();
     }
 }
 
 /// E0436: no comment is longer than a database in use keeps.
-pub(super) fn check_comments(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_comments(context: &Context<'_>) {
     let tables = context.tables().filter_map(|(name, table)| {
         let comment = table.comment.as_deref()?;
         let place = Place::TableKey(name.clone(), "comment");
@@ -82,11 +81,10 @@ pub(super) fn check_comments(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             limit.measure(comment),
             dialect.title()
         );
-        found.push(
-            Diagnostic::new(Code::CommentTooLong, context.span(place), message)
-                .label(format!("more than {maximum} characters"))
-                .help("shorten it, or say the rest in `doc`, which no database sees"),
-        );
+        Finding::new(context, Code::CommentTooLong, place, message)
+            .label(format!("more than {maximum} characters"))
+            .help("shorten it, or say the rest in `doc`, which no database sees")
+            .report();
     }
 }
 
@@ -96,45 +94,39 @@ const POINTER_BYTES: usize = 12;
 const LENGTH_BYTES: usize = 2;
 
 /// E0420: the columns of a row have no more bytes together than a database in use allows.
-pub(super) fn check_row_bytes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_row_bytes(context: &Context<'_>) {
     for dialect in context.dialects().iter() {
         let Some(maximum) = dialect.capability().row_bytes_maximum else { continue };
         for (name, table) in context.tables() {
-            found.extend(too_long(context, (name, table), dialect, maximum));
+            check_row(context, (name, table), dialect, maximum);
         }
     }
 }
 
-fn too_long(
+fn check_row(
     context: &Context<'_>,
     (name, table): (&TableName, &Table),
     dialect: Dialect,
     maximum: usize,
-) -> Option<Diagnostic> {
+) {
     let size = |column: &Column| match key_size(column, dialect, context.enum_length(column)) {
         KeySize::Bytes(bytes) => bytes + LENGTH_BYTES,
         KeySize::Unbounded | KeySize::Unknown => POINTER_BYTES,
     };
     let sizes = table.columns.iter().map(|column| (size(column), column));
     let total: usize = sizes.clone().map(|(bytes, _)| bytes).sum();
-    if total <= maximum {
-        return None;
-    }
-    let (bytes, largest) = sizes.max_by_key(|(bytes, _)| *bytes)?;
+    let largest = sizes.max_by_key(|(bytes, _)| *bytes).filter(|_| total > maximum);
+    let Some((bytes, largest)) = largest else { return };
     let message = format!(
         "a row of table `{name}` has up to {total} bytes, but {} allows {maximum}",
         dialect.title()
     );
-    Some(
-        Diagnostic::new(Code::RowTooLong, context.span(Place::Table(name.clone())), message)
-            .label(format!("{total} bytes, texts counted by their length"))
-            .related(
-                context.column_span(name, &largest.name, "type"),
-                format!("`{}` takes {bytes} bytes", largest.name),
-            )
-            .help(format!(
-                "write `text` as the type of `{}`, which is kept elsewhere",
-                largest.name
-            )),
-    )
+    Finding::new(context, Code::RowTooLong, Place::Table(name.clone()), message)
+        .label(format!("{total} bytes, texts counted by their length"))
+        .related(
+            column_key(name, &largest.name, "type"),
+            format!("`{}` takes {bytes} bytes", largest.name),
+        )
+        .help(format!("write `text` as the type of `{}`, which is kept elsewhere", largest.name))
+        .report();
 }

@@ -10,12 +10,14 @@ pub mod place;
 mod autoincrement;
 mod cascades;
 mod columns;
+mod cycle;
 mod defaults;
 mod dialects;
 mod enums;
 mod experiments;
 mod expressions;
 mod filters;
+mod finding;
 mod generated;
 mod generated_names;
 mod indexes;
@@ -40,22 +42,25 @@ mod views;
 
 use std::{
     borrow::Borrow,
-    cell::OnceCell,
+    cell::{OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
 };
 
-use self::place::{Place, Places};
+use self::{
+    finding::Finding,
+    place::{Place, Places},
+};
 use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
     schema::{
-        Column, ColumnName, ColumnType, Declaration, EnumName, Schema, Table, TableName,
+        Column, ColumnType, Declaration, EnumName, Schema, Table, TableName,
         presentation::FieldType,
     },
 };
 
-/// A rule: reads the declaration, appends what is wrong with it.
-type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
+/// A rule: reads the declaration and reports what is wrong with it.
+type Rule = fn(&Context<'_>);
 
 /// Every rule, in order.
 const RULES: &[Rule] = &[
@@ -130,11 +135,12 @@ const RULES: &[Rule] = &[
 /// around it.
 #[must_use]
 pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
-    let context = Context { declaration, places, values: OnceCell::new() };
-    let mut found = Vec::new();
+    let context =
+        Context { declaration, places, values: OnceCell::new(), found: RefCell::default() };
     for rule in RULES {
-        rule(&context, &mut found);
+        rule(&context);
     }
+    let mut found = context.found.into_inner();
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let mut told = BTreeSet::new();
     found.retain(|diagnostic| {
@@ -149,6 +155,8 @@ struct Context<'a> {
     places: &'a Places,
     /// Where the values of each enum stand, from the first question on.
     values: OnceCell<BTreeMap<&'a EnumName, BTreeMap<&'a str, usize>>>,
+    /// What the rules have reported so far.
+    found: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'a> Context<'a> {
@@ -192,10 +200,6 @@ impl<'a> Context<'a> {
 
     fn span(&self, place: impl Borrow<Place>) -> Span {
         self.places.span(place.borrow())
-    }
-
-    fn column_span(&self, table: &TableName, column: &ColumnName, key: &'static str) -> Span {
-        self.span(Place::ColumnKey(table.clone(), column.clone(), key))
     }
 }
 

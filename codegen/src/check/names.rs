@@ -1,13 +1,13 @@
 //! Single names: whether a database accepts them, whether they are reserved, whether they are too long.
 
 use super::{
-    Context,
+    Context, Finding,
     objects::{self, Object, ObjectKind},
     place::Place,
     subject,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::Code,
     dialect::{Dialect, file_name},
 };
 
@@ -48,7 +48,7 @@ fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
 
 /// E0213: no name has a character that a database in use refuses. The reader of the spec has refused empty names and
 /// NUL characters before.
-pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_written_names(context: &Context<'_>) {
     let plain = context.dialects_where(|dialect| !dialect.capability().any_character_in_names);
     if plain.is_empty() {
         return;
@@ -67,31 +67,29 @@ pub(super) fn check_written_names(context: &Context<'_>, found: &mut Vec<Diagnos
         };
         if let Some(problem) = problem {
             let message = format!("the name of {} `{}` {problem}", named.noun, named.name);
-            found.push(
-                Diagnostic::new(Code::InvalidName, context.span((named.place)()), message)
-                    .label("cannot be kept by every database in use")
-                    .help("name it with letters, digits and `_`"),
-            );
+            Finding::new(context, Code::InvalidName, (named.place)(), message)
+                .label("cannot be kept by every database in use")
+                .help("name it with letters, digits and `_`")
+                .report();
         }
     });
 }
 
 /// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
 /// for constraints and indexes may have a dot, as those of columns may.
-pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_dotted_names(context: &Context<'_>) {
     let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
     let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
     for (kind, name) in tables.chain(views).filter(|(_, name)| name.contains('.')) {
         let object = Object { kind, name, table: None };
         let message = format!("the name of {} `{name}` contains a dot", kind.noun());
-        found.push(
-            Diagnostic::new(Code::DottedName, context.span(object.place()), message)
-                .label("would be one name with a dot, not a name inside a schema")
-                .help(format!(
-                    "write `{}`: everything is in the schema that the connection names first",
-                    name.replace('.', "_")
-                )),
-        );
+        Finding::new(context, Code::DottedName, object.place(), message)
+            .label("would be one name with a dot, not a name inside a schema")
+            .help(format!(
+                "write `{}`: everything is in the schema that the connection names first",
+                name.replace('.', "_")
+            ))
+            .report();
     }
 }
 
@@ -99,15 +97,14 @@ pub(super) fn check_dotted_names(context: &Context<'_>, found: &mut Vec<Diagnost
 const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 
 /// E0214: no name is reserved by a database in use, by Diesel or by this library.
-pub(super) fn check_reserved_names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_reserved_names(context: &Context<'_>) {
     each_name(context, |named| {
         let Some((owner, help)) = owner_of(context, named) else { return };
         let message = format!("{} `{}` has a name that {owner}", named.noun, named.name);
-        found.push(
-            Diagnostic::new(Code::ReservedName, context.span((named.place)()), message)
-                .label("reserved")
-                .help(help),
-        );
+        Finding::new(context, Code::ReservedName, (named.place)(), message)
+            .label("reserved")
+            .help(help)
+            .report();
     });
 }
 
@@ -159,35 +156,28 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
 }
 
 /// E0402: no name is longer than a database in use keeps.
-pub(super) fn check_name_lengths(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_name_lengths(context: &Context<'_>) {
     each_name(context, |named| {
         // No limit is below 63 bytes, a name never has more characters than bytes, and a file name at most five
         // times as many.
         if named.name.len() <= 50 {
             return;
         }
-        if let Some(problem) = file_name_too_long(context, named) {
-            found.push(problem);
-            return;
+        if let Some(finding) = file_name_too_long(context, named) {
+            return finding.report();
         }
         for dialect in context.dialects().iter() {
             let Some(limit) = dialect.capability().name_limit else { continue };
             let (length, maximum) = (limit.measure(named.name), limit.maximum());
             if length > maximum {
-                found.push(too_long(
-                    named,
-                    context.span((named.place)()),
-                    (length, maximum),
-                    dialect,
-                ));
-                return;
+                return tell_too_long(context, named, (length, maximum), dialect);
             }
         }
     });
 }
 
 /// E0402, too: no table, view or trigger has a name that is too long for a file.
-fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagnostic> {
+fn file_name_too_long<'c>(context: &'c Context<'_>, named: &Named<'_>) -> Option<Finding<'c>> {
     if !matches!(named.kind, Some(ObjectKind::Table | ObjectKind::View | ObjectKind::Trigger)) {
         return None;
     }
@@ -207,7 +197,7 @@ fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagno
         "the name of {noun} `{name}` is a file name of {length} bytes on {title}, which keeps {maximum}"
     );
     Some(
-        Diagnostic::new(Code::NameTooLong, context.span((named.place)()), message)
+        Finding::new(context, Code::NameTooLong, (named.place)(), message)
             .label(format!("{length} bytes as a file name"))
             .help(
                 "use a shorter name: there a letter or digit of ASCII and `_` have one byte, other characters \
@@ -216,12 +206,12 @@ fn file_name_too_long(context: &Context<'_>, named: &Named<'_>) -> Option<Diagno
     )
 }
 
-fn too_long(
+fn tell_too_long(
+    context: &Context<'_>,
     named: &Named<'_>,
-    span: Span,
     (length, maximum): (usize, usize),
     dialect: Dialect,
-) -> Diagnostic {
+) {
     let unit = match dialect.capability().name_limit {
         Some(crate::dialect::capability::NameLimit::Bytes(_)) => "bytes",
         Some(crate::dialect::capability::NameLimit::Characters(_)) | None => "characters",
@@ -248,5 +238,8 @@ fn too_long(
     } else {
         format!("take a name of at most {maximum} {unit}")
     };
-    Diagnostic::new(Code::NameTooLong, span, message).label(format!("{length} {unit}")).help(help)
+    Finding::new(context, Code::NameTooLong, (named.place)(), message)
+        .label(format!("{length} {unit}"))
+        .help(help)
+        .report();
 }

@@ -6,13 +6,13 @@ use std::{
 };
 
 use super::{
-    Context,
+    Context, Finding,
     objects::{self, Object, ObjectKind},
-    place::Place,
+    place::{Place, column_key},
     subject,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, capability::NameScope},
     schema::folded,
 };
@@ -32,7 +32,7 @@ fn reason(first: &str, second: &str, dialects: &[Dialect]) -> String {
 }
 
 /// E0208: no two tables or views have one name.
-pub(super) fn check_tables_and_views(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_tables_and_views(context: &Context<'_>) {
     let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
     let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
     let mut seen: BTreeMap<Cow<'_, str>, Object<'_>> = BTreeMap::new();
@@ -54,19 +54,18 @@ pub(super) fn check_tables_and_views(context: &Context<'_>, found: &mut Vec<Diag
                     first.described(),
                     reason(first.name, name, &dialects)
                 );
-                found.push(
-                    Diagnostic::new(Code::DuplicateTable, context.span(object.place()), message)
-                        .label("has the same name")
-                        .related(context.span(first.place()), "the name is taken here")
-                        .help("rename one of the two"),
-                );
+                Finding::new(context, Code::DuplicateTable, object.place(), message)
+                    .label("has the same name")
+                    .related(first.place(), "the name is taken here")
+                    .help("rename one of the two")
+                    .report();
             }
         }
     }
 }
 
 /// E0209: no two columns of a table have one name.
-pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_columns(context: &Context<'_>) {
     for (table_name, table) in context.tables() {
         let mut seen = BTreeMap::new();
         for column in &table.columns {
@@ -81,18 +80,17 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                 reason(first.as_str(), name.as_str(), &dialects)
             );
             let place = |column| Place::Column(table_name.clone(), column);
-            found.push(
-                Diagnostic::new(Code::DuplicateColumn, context.span(place(name.clone())), message)
-                    .label("has the same name")
-                    .related(context.span(place(first.clone())), "the name is taken here")
-                    .help("rename one of the two"),
-            );
+            Finding::new(context, Code::DuplicateColumn, place(name.clone()), message)
+                .label("has the same name")
+                .related(place(first.clone()), "the name is taken here")
+                .help("rename one of the two")
+                .report();
         }
     }
 }
 
 /// E0210: no two constraints or indexes of a table have one name, and no two of its triggers.
-pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_table_objects(context: &Context<'_>) {
     for (table_name, table) in context.tables() {
         let mut seen = BTreeMap::new();
         for object in objects::of_table(table_name, table) {
@@ -109,18 +107,17 @@ pub(super) fn check_table_objects(context: &Context<'_>, found: &mut Vec<Diagnos
                 first.name,
                 reason(first.name, object.name, &dialects)
             );
-            found.push(
-                Diagnostic::new(Code::DuplicateInTable, context.span(object.place()), message)
-                    .label("has the same name")
-                    .related(context.span(first.place()), "the name is taken here")
-                    .help("write another `name` for one of the two"),
-            );
+            Finding::new(context, Code::DuplicateInTable, object.place(), message)
+                .label("has the same name")
+                .related(first.place(), "the name is taken here")
+                .help("write another `name` for one of the two")
+                .report();
         }
     }
 }
 
 /// E0210: no constraint has the name of a check that the type of a column implies.
-pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_implied_checks(context: &Context<'_>) {
     for (table_name, table, column) in context.columns() {
         let Some(implied) = column.type_.row().implies else { continue };
         let name = implied.name(table_name, &column.name);
@@ -132,15 +129,14 @@ pub(super) fn check_implied_checks(context: &Context<'_>, found: &mut Vec<Diagno
             column.name
         );
         let place = Place::ConstraintKey(table_name.clone(), name.clone(), "name");
-        found.push(
-            Diagnostic::new(Code::DuplicateInTable, context.span(place), message)
-                .label("has the same name")
-                .related(
-                    context.column_span(table_name, &column.name, "type"),
-                    format!("`{}` has a check of this name", column.type_),
-                )
-                .help("write another `name` for the check"),
-        );
+        Finding::new(context, Code::DuplicateInTable, place, message)
+            .label("has the same name")
+            .related(
+                column_key(table_name, &column.name, "type"),
+                format!("`{}` has a check of this name", column.type_),
+            )
+            .help("write another `name` for the check")
+            .report();
     }
 }
 
@@ -189,7 +185,7 @@ pub(super) fn shares_constraint_names(kind: ObjectKind, dialect: Dialect) -> boo
 }
 
 /// E0211: no two objects of different tables have one name where a database keeps them in one namespace.
-pub(super) fn check_database_objects(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_database_objects(context: &Context<'_>) {
     let mut by_name: BTreeMap<Cow<'_, str>, Vec<Object<'_>>> = BTreeMap::new();
     for (name, table) in context.tables() {
         let relation = Object { kind: ObjectKind::Table, name: name.as_str(), table: None };
@@ -209,7 +205,7 @@ pub(super) fn check_database_objects(context: &Context<'_>, found: &mut Vec<Diag
                 (!dialects.is_empty()).then_some((first, dialects))
             });
             if let Some((first, dialects)) = clash {
-                found.push(duplicate_in_database(context, first, second, &dialects));
+                tell_duplicate(context, first, second, &dialects);
             }
         }
     }
@@ -232,12 +228,12 @@ fn shared_namespaces(
     })
 }
 
-fn duplicate_in_database(
+fn tell_duplicate(
     context: &Context<'_>,
     first: &Object<'_>,
     second: &Object<'_>,
     dialects: &[Dialect],
-) -> Diagnostic {
+) {
     // The one to rename is the one whose name is not a table's, or the later one.
     let earlier = context.span(second.place()) < context.span(first.place());
     let swap = second.table.is_none() || first.table.is_some() && earlier;
@@ -252,28 +248,24 @@ fn duplicate_in_database(
         Some(table) => format!("write another `name`, such as `{}_{table}`", second.name),
         None => "rename one of the two".to_owned(),
     };
-    Diagnostic::new(Code::DuplicateInDatabase, context.span(second.place()), message)
+    Finding::new(context, Code::DuplicateInDatabase, second.place(), message)
         .label("has the same name")
-        .related(context.span(first.place()), "the name is taken here")
+        .related(first.place(), "the name is taken here")
         .help(help)
+        .report();
 }
 
 /// E0212: no table, view or index has the name of a table that a full-text index creates.
-pub(super) fn check_shadow_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_shadow_tables(context: &Context<'_>) {
     for dialect in context.dialects().iter() {
         let suffixes = dialect.capability().search_table_suffixes;
         if !suffixes.is_empty() {
-            check_shadow_tables_of(context, dialect, suffixes, found);
+            check_shadow_tables_of(context, dialect, suffixes);
         }
     }
 }
 
-fn check_shadow_tables_of(
-    context: &Context<'_>,
-    dialect: Dialect,
-    suffixes: &[&str],
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_shadow_tables_of(context: &Context<'_>, dialect: Dialect, suffixes: &[&str]) {
     let mut makers = BTreeMap::new();
     for (table_name, table) in context.tables() {
         for (name, search) in &table.search_indexes {
@@ -305,11 +297,10 @@ fn check_shadow_tables_of(
             maker.described(),
             dialect.title()
         );
-        found.push(
-            Diagnostic::new(Code::ShadowTable, context.span(object.place()), message)
-                .label(format!("{}'s FTS5 makes a table of this name", dialect.title()))
-                .related(context.span(maker.place()), "for this full-text index")
-                .help("write another `name` for the full-text index, or rename the other"),
-        );
+        Finding::new(context, Code::ShadowTable, object.place(), message)
+            .label(format!("{}'s FTS5 makes a table of this name", dialect.title()))
+            .related(maker.place(), "for this full-text index")
+            .help("write another `name` for the full-text index, or rename the other")
+            .report();
     }
 }

@@ -61,6 +61,11 @@ pub enum Place {
     QueryTogether(usize),
 }
 
+/// The value of a key of a column.
+pub(super) fn column_key(table: &TableName, column: &ColumnName, key: &'static str) -> Place {
+    Place::ColumnKey(table.clone(), column.clone(), key)
+}
+
 /// The span of each place.
 ///
 /// A large spec has a hundred thousand places, so they are kept small: a place by its 64-bit hash, with which

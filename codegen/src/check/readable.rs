@@ -1,8 +1,8 @@
 //! What Rust reads: the SQL type of each column fits its Rust type, and each key is of columns that Rust has.
 
-use super::{Context, place::Place, visible};
+use super::{Context, Finding, place::Place, visible};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, DialectTexts},
     schema::{
         ColumnType, Name,
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// E0441: Rust can read and write what a column's own SQL type holds.
-pub(super) fn check_sql_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_sql_types(context: &Context<'_>) {
     let mut own_types = None;
     let presentation = &context.declaration.presentation;
     for (table, _, column) in context.columns().filter(|(.., it)| !it.sql_types.is_none()) {
@@ -24,7 +24,7 @@ pub(super) fn check_sql_types(context: &Context<'_>, found: &mut Vec<Diagnostic>
             sql_types: &column.sql_types,
             field: presentation.field(table, &column.name),
         };
-        subject.check(context, own, found, |dialect| {
+        subject.check(context, own, |dialect| {
             let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
             // What a named type says stands elsewhere.
             let said = Some(place(dialect.keyword()));
@@ -40,9 +40,7 @@ pub(super) fn check_sql_types(context: &Context<'_>, found: &mut Vec<Diagnostic>
                 sql_types: &column.sql_types,
                 field: &column.field,
             };
-            subject.check(context, own, found, |_| {
-                Place::ViewColumn(view.clone(), column.name.clone())
-            });
+            subject.check(context, own, |_| Place::ViewColumn(view.clone(), column.name.clone()));
         }
     }
 }
@@ -57,13 +55,7 @@ struct Subject<'s> {
 }
 
 impl Subject<'_> {
-    fn check(
-        &self,
-        context: &Context<'_>,
-        own: &OwnTypes,
-        found: &mut Vec<Diagnostic>,
-        place: impl Fn(Dialect) -> Place,
-    ) {
+    fn check(&self, context: &Context<'_>, own: &OwnTypes, place: impl Fn(Dialect) -> Place) {
         // Whoever names Diesel's type knows what it reads.
         if *self.field == FieldType::Hidden || self.field.diesel().is_some() {
             return;
@@ -84,11 +76,10 @@ impl Subject<'_> {
                 None => "a type of its own, under which Diesel writes nothing",
                 Some(_) => consequence(self.type_, dialect),
             };
-            found.push(
-                Diagnostic::new(Code::UnreadableType, context.span(place(dialect)), message)
-                    .label(label)
-                    .help(self.help(own, dialect, sql)),
-            );
+            Finding::new(context, Code::UnreadableType, place(dialect), message)
+                .label(label)
+                .help(self.help(own, dialect, sql))
+                .report();
         }
     }
 
@@ -136,7 +127,7 @@ fn consequence(type_: &ColumnType, dialect: Dialect) -> &'static str {
 }
 
 /// E0442: Rust has columns of each table and view that it reads, and all of their primary key.
-pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_keys(context: &Context<'_>) {
     let presentation = &context.declaration.presentation;
     for (name, table) in context.tables().filter(|(name, _)| presentation.has_table(name)) {
         let columns = table.primary_key.iter().flat_map(|key| &key.columns);
@@ -146,33 +137,31 @@ pub(super) fn check_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 .into_iter()
                 .find(|place| context.places.get(place).is_some());
             let place = place.unwrap_or_else(|| Place::Column(name.clone(), column.clone()));
-            found.push(hidden_key(context, ("table", name), column, place));
+            tell_hidden(context, ("table", name), column, place);
         }
         if !table.columns.is_empty() && visible(context, name, table).next().is_none() {
             let message = format!("every column is hidden from Rust in table `{name}`");
-            let span = context.span(Place::Table(name.clone()));
-            found.push(
-                Diagnostic::new(Code::HiddenKey, span, message)
-                    .label("no column for Diesel")
-                    .help("write `row: none` at the table, which hides the whole table"),
-            );
+            Finding::new(context, Code::HiddenKey, Place::Table(name.clone()), message)
+                .label("no column for Diesel")
+                .help("write `row: none` at the table, which hides the whole table")
+                .report();
         }
     }
     for (name, view) in &presentation.views {
         let hidden = view.columns.iter().filter(|column| column.field == FieldType::Hidden);
         for column in hidden.filter(|column| view.primary_key.contains(&column.name)) {
             let place = Place::ViewColumn(name.clone(), column.name.clone());
-            found.push(hidden_key(context, ("view", name), &column.name, place));
+            tell_hidden(context, ("view", name), &column.name, place);
         }
     }
 }
 
-fn hidden_key(
+fn tell_hidden(
     context: &Context<'_>,
     (noun, name): (&str, &impl Name),
     column: &impl Name,
     place: Place,
-) -> Diagnostic {
+) {
     let (name, column) = (name.as_str(), column.as_str());
     let message = format!(
         "column `{column}` is in the primary key of {noun} `{name}`, but it is hidden from Rust"
@@ -182,7 +171,8 @@ fn hidden_key(
     } else {
         "use a column that Rust reads"
     };
-    Diagnostic::new(Code::HiddenKey, context.span(place), message)
+    Finding::new(context, Code::HiddenKey, place, message)
         .label("Diesel cannot tell the rows apart without it")
         .help(help)
+        .report();
 }

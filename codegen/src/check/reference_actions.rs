@@ -1,12 +1,13 @@
 //! The actions of foreign keys: SET NULL, SET DEFAULT, writing columns that others read, and deferred checks.
 
 use super::{
-    Context,
+    Context, Finding,
+    place::column_key,
     references::{Reference, references},
     subject,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{
         ColumnName, Deferrability, Expression, GeneratedStorage, Nullability, ReferentialAction,
@@ -15,31 +16,27 @@ use crate::{
 };
 
 /// E0206, E0207, E0411: SET NULL meets columns that may be NULL, SET DEFAULT columns with a default.
-pub(super) fn check_actions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_actions(context: &Context<'_>) {
     let refusing = context.dialects_where(|dialect| !dialect.capability().set_default);
     for reference in references(context) {
         let actions =
             [("on_delete", reference.key.on_delete), ("on_update", reference.key.on_update)];
         for (key, action) in actions {
             match action {
-                ReferentialAction::SetNull => check_set_null(context, &reference, key, found),
+                ReferentialAction::SetNull => check_set_null(context, &reference, key),
                 ReferentialAction::SetDefault => {
-                    check_set_default(context, &reference, key, found);
+                    check_set_default(context, &reference, key);
                     if !refusing.is_empty() {
                         let message = format!(
                             "foreign key `{}` has `{key}: set_default`, which {}",
                             reference.name,
                             subject(&refusing, "refuses", "refuse")
                         );
-                        found.push(
-                            Diagnostic::new(
-                                Code::SetDefaultRefused,
-                                reference.span(context, key),
-                                message,
-                            )
+                        let place = reference.place(key);
+                        Finding::new(context, Code::SetDefaultRefused, place, message)
                             .label("refused")
-                            .help(format!("write `{key}: set_null`, or `{key}: restrict`")),
-                        );
+                            .help(format!("write `{key}: set_null`, or `{key}: restrict`"))
+                            .report();
                     }
                 }
                 ReferentialAction::NoAction
@@ -50,62 +47,47 @@ pub(super) fn check_actions(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
     }
 }
 
-fn check_set_null(
-    context: &Context<'_>,
-    reference: &Reference<'_>,
-    key: &'static str,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_set_null(context: &Context<'_>, reference: &Reference<'_>, key: &'static str) {
     for column in reference.key.columns.iter().filter_map(|name| reference.table.column(name)) {
         if column.nullability == Nullability::NotNull {
             let message = format!(
                 "foreign key `{}` has `{key}: set_null`, but column `{}` cannot be NULL",
                 reference.name, column.name
             );
-            found.push(
-                Diagnostic::new(Code::SetNullNotNull, reference.span(context, key), message)
-                    .label("would make it NULL")
-                    .related(
-                        context.column_span(reference.table_name, &column.name, "type"),
-                        format!("`{}` is declared NOT NULL here", column.name),
-                    )
-                    .help(format!(
-                        "write `{}?` as the type of `{}`, or `{key}: cascade`",
-                        column.type_, column.name
-                    )),
-            );
+            Finding::new(context, Code::SetNullNotNull, reference.place(key), message)
+                .label("would make it NULL")
+                .related(
+                    column_key(reference.table_name, &column.name, "type"),
+                    format!("`{}` is declared NOT NULL here", column.name),
+                )
+                .help(format!(
+                    "write `{}?` as the type of `{}`, or `{key}: cascade`",
+                    column.type_, column.name
+                ))
+                .report();
         }
     }
 }
 
-fn check_set_default(
-    context: &Context<'_>,
-    reference: &Reference<'_>,
-    key: &'static str,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_set_default(context: &Context<'_>, reference: &Reference<'_>, key: &'static str) {
     for column in reference.key.columns.iter().filter_map(|name| reference.table.column(name)) {
         if column.default.is_none() && column.nullability == Nullability::NotNull {
             let message = format!(
                 "foreign key `{}` has `{key}: set_default`, but column `{}` has no default",
                 reference.name, column.name
             );
-            found.push(
-                Diagnostic::new(Code::SetDefaultMissing, reference.span(context, key), message)
-                    .label("has nothing to set")
-                    .related(
-                        context.column_span(reference.table_name, &column.name, "type"),
-                        format!("`{}` is declared here", column.name),
-                    )
-                    .help(format!("add a default: `{}: {} = …`", column.name, column.type_)),
-            );
+            Finding::new(context, Code::SetDefaultMissing, reference.place(key), message)
+                .label("has nothing to set")
+                .declared(reference.table_name, column)
+                .help(format!("add a default: `{}: {} = …`", column.name, column.type_))
+                .report();
         }
     }
 }
 
 /// E0424: what a foreign key's action writes is not read by a check or a stored generated column where that is
 /// refused.
-pub(super) fn check_written_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_written_columns(context: &Context<'_>) {
     let refusing = context.dialects_where(|dialect| !dialect.capability().computed_from_written);
     for reference in references(context) {
         let Some(&dialect) = refusing.first() else { return };
@@ -129,18 +111,17 @@ pub(super) fn check_written_columns(context: &Context<'_>, found: &mut Vec<Diagn
                 reference.name,
                 subject(&refusing, "refuses", "refuse")
             );
-            let span = reference.span(context, action);
-            found.push(
-                Diagnostic::new(Code::ComputedFromWritten, span, message)
-                    .label("would write to it")
-                    .help(format!("write `{action}: restrict`, or drop {reader}")),
-            );
+            let span = reference.place(action);
+            Finding::new(context, Code::ComputedFromWritten, span, message)
+                .label("would write to it")
+                .help(format!("write `{action}: restrict`, or drop {reader}"))
+                .report();
         }
     }
 }
 
 /// E0425: a change of the key cannot put NULL where it is refused.
-pub(super) fn check_cascades_of_null(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_cascades_of_null(context: &Context<'_>) {
     let refusing = context.dialects_where(|dialect| !dialect.capability().cascades_to_required);
     for reference in references(context) {
         let key = reference.key;
@@ -163,18 +144,14 @@ pub(super) fn check_cascades_of_null(context: &Context<'_>, found: &mut Vec<Diag
             column.name,
             subject(&refusing, "refuses", "refuse")
         );
-        found.push(
-            Diagnostic::new(Code::CascadeToRequired, reference.span(context, "on_update"), message)
-                .label("could make it NULL")
-                .related(
-                    context.column_span(&key.referenced_table, &referenced.name, "type"),
-                    format!("`{}` is declared here", referenced.name),
-                )
-                .help(format!(
-                    "write `{}` as the type of `{}`, or `on_update: restrict`",
-                    referenced.type_, referenced.name
-                )),
-        );
+        Finding::new(context, Code::CascadeToRequired, reference.place("on_update"), message)
+            .label("could make it NULL")
+            .declared(&key.referenced_table, referenced)
+            .help(format!(
+                "write `{}` as the type of `{}`, or `on_update: restrict`",
+                referenced.type_, referenced.name
+            ))
+            .report();
     }
 }
 
@@ -204,7 +181,7 @@ fn reader_of(
 }
 
 /// W0503: a check is deferred only if every database in use can defer it.
-pub(super) fn check_deferrability(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_deferrability(context: &Context<'_>) {
     let lacking = context.dialects_where(|dialect| !dialect.capability().deferrable_constraints);
     if lacking.is_empty() {
         return;
@@ -218,14 +195,9 @@ pub(super) fn check_deferrability(context: &Context<'_>, found: &mut Vec<Diagnos
             reference.name,
             subject(&lacking, "checks", "check")
         );
-        found.push(
-            Diagnostic::new(
-                Code::DeferrableIgnored,
-                reference.span(context, "deferrable"),
-                message,
-            )
+        Finding::new(context, Code::DeferrableIgnored, reference.place("deferrable"), message)
             .label("the database that cannot defer the check refuses the rows")
-            .help("remove `deferrable`, and write referenced rows first"),
-        );
+            .help("remove `deferrable`, and write referenced rows first")
+            .report();
     }
 }

@@ -1,20 +1,21 @@
 //! The two sides of a foreign key: equal types, lengths and collations.
 
 use super::{
-    Context,
+    Context, Finding,
+    place::column_key,
     references::{Reference, references},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::{Dialect, capability::ForeignKeyTypes},
     schema::{Column, ColumnType, types::sql_spelling},
 };
 
 /// E0204: the two sides of a foreign key have the same type, in every dialect in use.
-pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_types(context: &Context<'_>) {
     for reference in references(context) {
         for (from, to) in reference.pairs() {
-            let (table, other) = (reference.table_name, &reference.key.referenced_table);
+            let table = reference.table_name;
             let Some((left, right, dialect)) = difference(context, from, to) else { continue };
             let wherein = dialect.map_or_else(String::new, |it| format!(" in {}", it.title()));
             let message = format!(
@@ -29,20 +30,11 @@ pub(super) fn check_types(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     format!("write `{dialect}: {right}` at `{table}.{}`", from.name)
                 }
             };
-            found.push(
-                Diagnostic::new(
-                    Code::ForeignKeyType,
-                    context.column_span(table, &from.name, key),
-                    message,
-                )
+            unequal(context, Code::ForeignKeyType, (&reference, from, to), (key, message))
                 .label(format!("must be `{right}`"))
-                .related(
-                    context.column_span(other, &to.name, key),
-                    format!("{} is declared here", reference.referenced(to)),
-                )
-                .related(reference.span(context, "references"), "the foreign key")
-                .help(help),
-            );
+                .related(reference.place("references"), "the foreign key")
+                .help(help)
+                .report();
         }
     }
 }
@@ -110,7 +102,7 @@ fn without_length(sql: &str) -> String {
 }
 
 /// E0422, E0423: lengths and collations are equal if a database in use requires it.
-pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_lengths_and_collations(context: &Context<'_>) {
     let lengths = context.dialects_where(|dialect| dialect.capability().equal_foreign_key_lengths);
     let collations =
         context.dialects_where(|dialect| dialect.capability().equal_foreign_key_collations);
@@ -131,9 +123,8 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Ve
                 );
                 let help = format!("write `{}` on both sides", to.type_);
                 let label = format!("must be `{}`", to.type_);
-                let diagnostic =
-                    unequal(context, Code::ForeignKeyLength, (&reference, from, to), "type");
-                found.push(diagnostic(message).label(label).help(help));
+                let (code, sides) = (Code::ForeignKeyLength, (&reference, from, to));
+                unequal(context, code, sides, ("type", message)).label(label).help(help).report();
             }
             let differing = collations
                 .iter()
@@ -165,13 +156,11 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>, found: &mut Ve
                         from.name
                     ),
                 };
-                let diagnostic = unequal(
-                    context,
-                    Code::ForeignKeyCollation,
-                    (&reference, from, to),
-                    "collation",
-                );
-                found.push(diagnostic(message).label(format!("must have {}", name(to))).help(help));
+                let (code, sides) = (Code::ForeignKeyCollation, (&reference, from, to));
+                unequal(context, code, sides, ("collation", message))
+                    .label(format!("must have {}", name(to)))
+                    .help(help)
+                    .report();
             }
         }
     }
@@ -181,15 +170,15 @@ fn plain_in(column: &Column, dialect: Dialect) -> bool {
     column.sql_types.as_ref().get(dialect).is_none()
 }
 
-/// A diagnostic at `key` of the referring column that also shows the referenced column.
-fn unequal<'a>(
-    context: &'a Context<'_>,
+/// A finding at `key` of the referring column that also shows the referenced column.
+fn unequal<'c>(
+    context: &'c Context<'_>,
     code: Code,
-    (reference, from, to): (&'a Reference<'_>, &'a Column, &'a Column),
-    key: &'static str,
-) -> impl FnOnce(String) -> Diagnostic + use<'a> {
-    let span = context.column_span(reference.table_name, &from.name, key);
-    let other = context.column_span(&reference.key.referenced_table, &to.name, key);
+    (reference, from, to): (&Reference<'_>, &Column, &Column),
+    (key, message): (&'static str, String),
+) -> Finding<'c> {
+    let other = column_key(&reference.key.referenced_table, &to.name, key);
     let label = format!("{} is declared here", reference.referenced(to));
-    move |message| Diagnostic::new(code, span, message).related(other, label)
+    Finding::new(context, code, column_key(reference.table_name, &from.name, key), message)
+        .related(other, label)
 }

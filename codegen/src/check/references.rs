@@ -1,8 +1,8 @@
 //! Foreign keys must refer to a key.
 
-use super::{Context, bracketed, place::Place, quoted, subject, titles};
+use super::{Context, Finding, bracketed, place::Place, quoted, subject, titles};
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::Code,
     dialect::{Dialect, DialectSet},
     schema::{Column, ColumnName, ConstraintName, ForeignKey, Table, TableName, Uniqueness},
 };
@@ -18,8 +18,9 @@ pub(super) struct Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    pub(super) fn span(&self, context: &Context<'_>, key: &'static str) -> Span {
-        context.span(Place::ConstraintKey(self.table_name.clone(), self.name.clone(), key))
+    /// The value of a key of the foreign key.
+    pub(super) fn place(&self, key: &'static str) -> Place {
+        Place::ConstraintKey(self.table_name.clone(), self.name.clone(), key)
     }
 
     /// The pairs of a referring and a referenced column, where both exist; none where their numbers differ, as
@@ -55,7 +56,7 @@ pub(super) fn references<'a>(
 }
 
 /// E0203, E0205, E0230: a foreign key refers to a key.
-pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_targets(context: &Context<'_>) {
     for reference in references(context) {
         // Tables and columns that do not exist are told where the spec is read.
         let Some(target) = reference.target else { continue };
@@ -73,19 +74,19 @@ pub(super) fn check_targets(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
                 bracketed(&key.referenced_columns),
                 key.referenced_table
             );
-            let span = reference.span(context, "references");
-            let place =
+            let columns =
                 Place::ConstraintColumn(reference.table_name.clone(), reference.name.clone(), 0);
-            let diagnostic = Diagnostic::new(Code::ForeignKeyColumns, span, message)
+            let place = reference.place("references");
+            let mut finding = Finding::new(context, Code::ForeignKeyColumns, place, message)
                 .label(format!("means {there} of `{}`", key.referenced_table))
                 .help(match_help(target, key));
-            found.push(match context.places.get(&place) {
-                Some(columns) => diagnostic.related(columns, format!("is {here}")),
-                None => diagnostic,
-            });
+            if context.places.get(&columns).is_some() {
+                finding = finding.related(columns, format!("is {here}"));
+            }
+            finding.report();
             continue;
         }
-        found.extend(check_uniqueness(context, &reference, target));
+        check_uniqueness(context, &reference, target);
     }
 }
 
@@ -132,11 +133,7 @@ fn keys<'a>(name: &TableName, table: &'a Table) -> Vec<Key<'a>> {
 }
 
 /// E0203, E0230: the referenced columns are a key in every dialect in use, in an order that will do.
-fn check_uniqueness(
-    context: &Context<'_>,
-    reference: &Reference<'_>,
-    target: &Table,
-) -> Option<Diagnostic> {
+fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &Table) {
     let key = reference.key;
     let wanted: Vec<&ColumnName> = key.referenced_columns.iter().collect();
     if target
@@ -144,7 +141,7 @@ fn check_uniqueness(
         .as_ref()
         .is_some_and(|primary| primary.columns.iter().eq(wanted.iter().copied()))
     {
-        return None;
+        return;
     }
     let mut sorted = wanted.clone();
     sorted.sort();
@@ -163,16 +160,16 @@ fn check_uniqueness(
     let lacking = context
         .dialects_where(|dialect| !candidates.iter().any(|candidate| fits(candidate, dialect)));
     if lacking.is_empty() {
-        return None;
+        return;
     }
-    Some(match candidates.first() {
-        None => not_a_key(context, reference, target),
-        Some(near) if near.columns == wanted => limited(context, reference, near, &lacking),
-        Some(near) => disordered(context, reference, near, &lacking),
-    })
+    match candidates.first() {
+        None => tell_no_key(context, reference, target),
+        Some(near) if near.columns == wanted => tell_limited(context, reference, near, &lacking),
+        Some(near) => tell_disordered(context, reference, near, &lacking),
+    }
 }
 
-fn not_a_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) -> Diagnostic {
+fn tell_no_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) {
     let key = reference.key;
     let message = format!(
         "foreign key `{}` refers to {} of table `{}`, which {} not a key",
@@ -181,7 +178,7 @@ fn not_a_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) -
         key.referenced_table,
         if key.referenced_columns.len() == 1 { "is" } else { "together are" }
     );
-    let table = context.span(Place::Table(key.referenced_table.clone()));
+    let table = Place::Table(key.referenced_table.clone());
     let help = format!(
         "add `unique: [{}]` to table `{}`, or refer to {}",
         bracketed(&key.referenced_columns),
@@ -191,18 +188,19 @@ fn not_a_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) -
             |primary| format!("its primary key {}", bracketed(&primary.columns))
         )
     );
-    Diagnostic::new(Code::ForeignKeyTarget, reference.span(context, "references"), message)
+    Finding::new(context, Code::ForeignKeyTarget, reference.place("references"), message)
         .label("neither a primary key, nor unique")
         .related(table, "the table referred to")
         .help(help)
+        .report();
 }
 
-fn limited(
+fn tell_limited(
     context: &Context<'_>,
     reference: &Reference<'_>,
     near: &Key<'_>,
     lacking: &[Dialect],
-) -> Diagnostic {
+) {
     let message = format!(
         "foreign key `{}` refers to {} of table `{}`, which has no key over it in {}",
         reference.name,
@@ -210,18 +208,19 @@ fn limited(
         reference.key.referenced_table,
         titles(lacking)
     );
-    Diagnostic::new(Code::LimitedTarget, reference.span(context, "references"), message)
+    Finding::new(context, Code::LimitedTarget, reference.place("references"), message)
         .label("not unique in every dialect in use")
-        .related(context.span(&near.place), "this index is not in every dialect")
+        .related(&near.place, "this index is not in every dialect")
         .help("remove `only` from the index, or declare a unique constraint instead")
+        .report();
 }
 
-fn disordered(
+fn tell_disordered(
     context: &Context<'_>,
     reference: &Reference<'_>,
     near: &Key<'_>,
     lacking: &[Dialect],
-) -> Diagnostic {
+) {
     let right: Vec<ColumnName> = near.columns.iter().map(|&column| column.clone()).collect();
     let message = format!(
         "foreign key `{}` refers to {} of table `{}`, but the key is {}, and {} its order",
@@ -231,11 +230,12 @@ fn disordered(
         bracketed(&right),
         subject(lacking, "wants", "want")
     );
-    Diagnostic::new(Code::ForeignKeyTarget, reference.span(context, "references"), message)
+    Finding::new(context, Code::ForeignKeyTarget, reference.place("references"), message)
         .label("not in the order of the key")
-        .related(context.span(&near.place), "the key")
+        .related(&near.place, "the key")
         .help(format!(
             "name the referenced columns in the order {}, and the referring ones likewise",
             bracketed(&right)
         ))
+        .report();
 }

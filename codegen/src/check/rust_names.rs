@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
-use super::{Context, place::Place, visible};
+use super::{Context, Finding, place::Place, visible};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     emit::naming::{self, CannotName, RustIdent},
     schema::{
         ColumnName, Table, TableName,
@@ -35,13 +35,7 @@ impl Scope {
     }
 
     /// Adds a name, and tells if it is taken.
-    fn add(
-        &mut self,
-        context: &Context<'_>,
-        name: RustIdent,
-        named: Named,
-        found: &mut Vec<Diagnostic>,
-    ) {
+    fn add(&mut self, context: &Context<'_>, name: RustIdent, named: Named) {
         match self.names.entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(named);
@@ -54,12 +48,11 @@ impl Scope {
                 let (ident, noun) = (entry.key(), self.noun);
                 let message =
                     format!("{} and {} both become the {noun} `{ident}`", first.what, second.what);
-                found.push(
-                    Diagnostic::new(self.code, context.span(&second.place), message)
-                        .label(format!("becomes `{ident}` as well"))
-                        .related(context.span(&first.place), format!("becomes `{ident}`"))
-                        .help(self.help),
-                );
+                Finding::new(context, self.code, &second.place, message)
+                    .label(format!("becomes `{ident}` as well"))
+                    .related(&first.place, format!("becomes `{ident}`"))
+                    .help(self.help)
+                    .report();
             }
         }
     }
@@ -70,7 +63,6 @@ fn told(
     context: &Context<'_>,
     name: Result<RustIdent, CannotName>,
     named: &Named,
-    found: &mut Vec<Diagnostic>,
 ) -> Option<RustIdent> {
     let reason = match name {
         Ok(name) => return Some(name),
@@ -82,16 +74,15 @@ fn told(
         ) => reason,
     };
     let message = format!("{} needs another Rust name: {reason}", named.what);
-    found.push(
-        Diagnostic::new(Code::NotARustName, context.span(named.place.clone()), message)
-            .label("not a valid Rust name")
-            .help("take a name of letters, digits and `_` that is no Rust keyword"),
-    );
+    Finding::new(context, Code::NotARustName, named.place.clone(), message)
+        .label("not a valid Rust name")
+        .help("take a name of letters, digits and `_` that is no Rust keyword")
+        .report();
     None
 }
 
 /// E0216: no two tables or views become one Rust module, no two tables, views or enums one type.
-pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_tables(context: &Context<'_>) {
     let presentation = &context.declaration.presentation;
     let mut modules = Scope::new(Code::TypeClash, "Rust module", "rename one of the two");
     let help = "write `row: …` at a table, or `rust: …` at an enum, to give it another name";
@@ -108,12 +99,12 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Place::Table(name.clone())
             })
         };
-        if let Some(ident) = told(context, naming::table_module(name), &table(), found) {
-            modules.add(context, ident, table(), found);
+        if let Some(ident) = told(context, naming::table_module(name), &table()) {
+            modules.add(context, ident, table());
         }
-        if let Some(ident) = told(context, naming::row_struct(name, shown), &row(), found) {
+        if let Some(ident) = told(context, naming::row_struct(name, shown), &row()) {
             for ident in structs(shown, ident) {
-                types.add(context, ident, row(), found);
+                types.add(context, ident, row());
             }
         }
     }
@@ -122,25 +113,25 @@ pub(super) fn check_tables(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let named = || Named { what: format!("view `{name}`"), place: Place::View(name.clone()) };
-        if let Some(ident) = told(context, naming::view_module(name), &named(), found) {
-            modules.add(context, ident, named(), found);
+        if let Some(ident) = told(context, naming::view_module(name), &named()) {
+            modules.add(context, ident, named());
         }
         let has_rows = presentation
             .views
             .get(name)
             .is_none_or(|view| !view.left_out.contains(&ModelKind::Rows));
-        if let Some(ident) = told(context, naming::view_struct(name), &named(), found)
+        if let Some(ident) = told(context, naming::view_struct(name), &named())
             && has_rows
         {
-            types.add(context, ident, named(), found);
+            types.add(context, ident, named());
         }
     }
     for name in context.schema().enums.keys() {
         let named = || Named { what: format!("enum `{name}`"), place: Place::Enum(name.clone()) };
         let ident = naming::enum_type(name, presentation.enums.get(name));
-        if let Some(ident) = told(context, ident, &named(), found) {
-            types.add(context, naming::enum_sql_type(&ident), named(), found);
-            types.add(context, ident, named(), found);
+        if let Some(ident) = told(context, ident, &named()) {
+            types.add(context, naming::enum_sql_type(&ident), named());
+            types.add(context, ident, named());
         }
     }
 }
@@ -162,7 +153,7 @@ fn structs(shown: Option<&TablePresentation>, row: RustIdent) -> Vec<RustIdent> 
 }
 
 /// E0215, E0234: no two columns of a table become one field, and each field has a Rust type.
-pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_columns(context: &Context<'_>) {
     let folds = !context.dialects_where(|dialect| dialect.capability().folds_names).is_empty();
     for (name, table) in context.tables() {
         let shown = context.declaration.presentation.tables.get(name);
@@ -183,25 +174,25 @@ pub(super) fn check_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             let named =
                 || Named { what: format!("column `{name}.{}`", column.name), place: place.clone() };
             let ident = naming::column(&column.name, shown, &module);
-            if let Some(ident) = told(context, ident, &named(), found) {
-                fields.add(context, ident, named(), found);
+            if let Some(ident) = told(context, ident, &named()) {
+                fields.add(context, ident, named());
             }
             if let Some(shown) = shown {
                 let what = format!("column `{name}.{}`", column.name);
                 let place = |key| Place::ColumnKey(name.clone(), column.name.clone(), key);
-                check_types(context, &what, &shown.field, place, found);
+                check_types(context, &what, &shown.field, place);
             }
         }
     }
 }
 
 /// E0234: each column of a view has a Rust type.
-pub(super) fn check_view_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_view_columns(context: &Context<'_>) {
     for (name, view) in &context.declaration.presentation.views {
         for column in &view.columns {
             let what = format!("column `{name}.{}`", column.name);
             let place = |_| Place::ViewColumn(name.clone(), column.name.clone());
-            check_types(context, &what, &column.field, place, found);
+            check_types(context, &what, &column.field, place);
         }
     }
 }
@@ -212,7 +203,6 @@ fn check_types(
     what: &str,
     field: &FieldType,
     place: impl Fn(&'static str) -> Place,
-    found: &mut Vec<Diagnostic>,
 ) {
     for (key, noun, text) in
         [("rust", "Rust type", field.rust()), ("diesel", "Diesel type", field.diesel())]
@@ -221,11 +211,10 @@ fn check_types(
             continue;
         };
         let message = format!("`{text}`, the {noun} of {what}, is not a valid type");
-        found.push(
-            Diagnostic::new(Code::NotARustType, context.span(place(key)), message)
-                .label("not a type")
-                .help("write the path of a type, such as `crate::Tier`"),
-        );
+        Finding::new(context, Code::NotARustType, place(key), message)
+            .label("not a type")
+            .help("write the path of a type, such as `crate::Tier`")
+            .report();
     }
 }
 
@@ -257,7 +246,7 @@ fn column_place(
 }
 
 /// E0217: no two values of an enum become one variant.
-pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_enums(context: &Context<'_>) {
     for (name, content) in &context.schema().enums {
         let help = "rename one of the two values";
         let mut variants = Scope::new(Code::VariantClash, "Rust variant", help);
@@ -271,18 +260,18 @@ pub(super) fn check_enums(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 what: format!("value `{value}` of enum `{name}`"),
                 place: Place::EnumValue(name.clone(), position),
             };
-            if let Some(ident) = told(context, naming::enum_variant(value), &named(), found) {
-                variants.add(context, ident, named(), found);
+            if let Some(ident) = told(context, naming::enum_variant(value), &named()) {
+                variants.add(context, ident, named());
             }
         }
     }
 }
 
 /// E0218: every module of the spec has a name that Rust can have.
-pub(super) fn check_modules(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_modules(context: &Context<'_>) {
     for module in &context.declaration.presentation.modules {
         let name = &module.name;
         let named = Named { what: format!("module `{name}`"), place: Place::Module(name.clone()) };
-        told(context, naming::module(name), &named, found);
+        told(context, naming::module(name), &named);
     }
 }

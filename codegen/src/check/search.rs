@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, indexes::only_help, place::Place};
+use super::{Context, Finding, indexes::only_help, place::Place};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{
         Column, ColumnType, IndexName, Nullability, SearchIndex, Table, TableName, Uniqueness,
@@ -21,7 +21,7 @@ fn search_indexes<'a>(context: &Context<'a>) -> impl Iterator<Item = Searched<'a
 }
 
 /// E0320: a full-text index is over text.
-pub(super) fn check_search_columns(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_search_columns(context: &Context<'_>) {
     for (table_name, table, name, search) in search_indexes(context) {
         for (position, column) in search.columns.iter().enumerate() {
             let Some(column) = table.column(column) else { continue };
@@ -37,33 +37,28 @@ pub(super) fn check_search_columns(context: &Context<'_>, found: &mut Vec<Diagno
                 column.name, column.type_
             );
             let place = Place::IndexColumn(table_name.clone(), name.clone(), position);
-            found.push(
-                Diagnostic::new(Code::SearchType, context.span(place), message)
-                    .label("must be `text` or `string(n)`")
-                    .related(
-                        context.column_span(table_name, &column.name, "type"),
-                        format!("`{}` is declared here", column.name),
-                    )
-                    .help(format!("leave `{}` out of the full-text index", column.name)),
-            );
+            Finding::new(context, Code::SearchType, place, message)
+                .label("must be `text` or `string(n)`")
+                .declared(table_name, column)
+                .help(format!("leave `{}` out of the full-text index", column.name))
+                .report();
         }
     }
 }
 
 /// E0419, W0504: the table has a key by which the database finds its rows again.
-pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_search_keys(context: &Context<'_>) {
     for (table_name, table, name, search) in search_indexes(context) {
         let dialects = search.dialects.intersection(context.dialects());
         let place = || Place::Index(table_name.clone(), name.clone());
-        let key = |diagnostic: Diagnostic| match &table.primary_key {
+        let report = |finding: Finding<'_>| match &table.primary_key {
             Some(key) => {
                 let place = Place::Constraint(table_name.clone(), key.name.clone());
-                diagnostic.related(context.span(place), "the primary key")
+                finding.related(place, "the primary key").report();
             }
-            None => diagnostic,
+            None => finding.report(),
         };
-        let with_key = dialects.iter().find(|it| it.capability().search_needs_key);
-        if let Some(dialect) = with_key
+        if let Some(dialect) = dialects.iter().find(|it| it.capability().search_needs_key)
             && !has_single_key(table, dialect)
         {
             let message = format!(
@@ -72,9 +67,10 @@ pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnosti
                 dialect.title()
             );
             let help = only_help(context, search.dialects, &[dialect]);
-            found.push(key(Diagnostic::new(Code::SearchKey, context.span(place()), message)
+            let finding = Finding::new(context, Code::SearchKey, place(), message)
                 .label("needs a key of one column")
-                .help(format!("add a column with `unique: true`, or {help}"))));
+                .help(format!("add a column with `unique: true`, or {help}"));
+            report(finding);
         }
         if dialects.iter().any(|it| it.capability().searches_by_rowid)
             && table.primary_key.is_some()
@@ -84,14 +80,12 @@ pub(super) fn check_search_keys(context: &Context<'_>, found: &mut Vec<Diagnosti
                 "full-text index `{name}` finds rows by SQLite's rowid, but no column of table `{table_name}` \
                  keeps it, so that VACUUM may renumber the rows"
             );
-            found.push(key(
-                Diagnostic::new(Code::SearchRowid, context.span(place()), message)
-                    .label("goes wrong after a VACUUM")
-                    .help(
-                        "take an `auto_increment` column for the primary key, or rebuild the index after each \
-                         VACUUM",
-                    ),
-            ));
+            let help = "take an `auto_increment` column for the primary key, or rebuild the index after each \
+                        VACUUM";
+            let finding = Finding::new(context, Code::SearchRowid, place(), message)
+                .label("goes wrong after a VACUUM")
+                .help(help);
+            report(finding);
         }
     }
 }
@@ -131,7 +125,7 @@ fn spelling(column: &Column) -> String {
 }
 
 /// E0231: no two full-text indexes of a table are over the same columns in one dialect.
-pub(super) fn check_search_repeats(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_search_repeats(context: &Context<'_>) {
     for (table_name, table) in context.tables() {
         let mut seen: BTreeMap<_, (&IndexName, &SearchIndex)> = BTreeMap::new();
         for (name, search) in &table.search_indexes {
@@ -143,17 +137,15 @@ pub(super) fn check_search_repeats(context: &Context<'_>, found: &mut Vec<Diagno
             if both.iter().next().is_none() {
                 continue;
             }
-            let place =
-                |name: &IndexName| context.span(Place::Index(table_name.clone(), name.clone()));
+            let place = |name: &IndexName| Place::Index(table_name.clone(), name.clone());
             let message = format!(
                 "full-text indexes `{first}` and `{name}` of table `{table_name}` are over the same columns"
             );
-            found.push(
-                Diagnostic::new(Code::RepeatedSearch, place(name), message)
-                    .label("over the same columns")
-                    .related(place(first), "the first one")
-                    .help("remove one of the two"),
-            );
+            Finding::new(context, Code::RepeatedSearch, place(name), message)
+                .label("over the same columns")
+                .related(place(first), "the first one")
+                .help("remove one of the two")
+                .report();
         }
     }
 }

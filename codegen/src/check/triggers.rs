@@ -1,8 +1,8 @@
 //! Triggers: a body for every dialect in use, and a timing that it supports.
 
-use super::{Context, keywords, place::Place, subject, titles};
+use super::{Context, Finding, keywords, place::Place, subject, titles};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
@@ -16,7 +16,7 @@ fn triggers<'a>(
 }
 
 /// E0235: a trigger fires for something, and its columns count only for updates.
-pub(super) fn check_events(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_events(context: &Context<'_>) {
     for (table, name, trigger) in triggers(context) {
         let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
         let updates = trigger.events.contains(&TriggerEvent::Update);
@@ -29,16 +29,15 @@ pub(super) fn check_events(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let message = format!("trigger `{name}` of table `{table}` {problem}");
-        found.push(
-            Diagnostic::new(Code::NoEvents, context.span(place(key)), message)
-                .label("never fires for this")
-                .help(help),
-        );
+        Finding::new(context, Code::NoEvents, place(key), message)
+            .label("never fires for this")
+            .help(help)
+            .report();
     }
 }
 
 /// E0414: a trigger has a body for each dialect in use; that there is none is said by `none`.
-pub(super) fn check_bodies(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_bodies(context: &Context<'_>) {
     for (table, name, trigger) in triggers(context) {
         let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
         let missing = context.dialects_where(|dialect| {
@@ -51,16 +50,15 @@ pub(super) fn check_bodies(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         let message =
             format!("trigger `{name}` of table `{table}` has no body for {}", titles(&missing));
         let lines: Vec<String> = missing.iter().map(|dialect| format!("{dialect}: none")).collect();
-        found.push(
-            Diagnostic::new(Code::TriggerBody, context.span(place("body")), message)
-                .label(format!("nothing for {}", keywords(missing)))
-                .help(format!("write one, or `{}` if it should not exist there", lines.join(", "))),
-        );
+        Finding::new(context, Code::TriggerBody, place("body"), message)
+            .label(format!("nothing for {}", keywords(missing)))
+            .help(format!("write one, or `{}` if it should not exist there", lines.join(", ")))
+            .report();
     }
 }
 
 /// E0413: a trigger fires before the row changes only where every dialect it is in can do that.
-pub(super) fn check_timing(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_timing(context: &Context<'_>) {
     let lacking = context.dialects_where(|dialect| !dialect.capability().before_triggers);
     for (table, name, trigger) in triggers(context) {
         let bodied = |dialect: &Dialect| trigger.body.as_ref().get(*dialect).is_some();
@@ -73,10 +71,9 @@ pub(super) fn check_timing(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             subject(&wrong, "does", "do")
         );
         let place = Place::TriggerKey(table.clone(), name.clone(), "timing");
-        found.push(
-            Diagnostic::new(Code::TriggerTiming, context.span(place), message)
-                .label(format!("not in {}", titles(&wrong)))
-                .help(format!("write `timing: after`, or `{}: none` in its body", keywords(wrong))),
-        );
+        Finding::new(context, Code::TriggerTiming, place, message)
+            .label(format!("not in {}", titles(&wrong)))
+            .help(format!("write `timing: after`, or `{}: none` in its body", keywords(wrong)))
+            .report();
     }
 }

@@ -1,14 +1,14 @@
 //! Types: their parameters make sense, and the databases in use can hold them.
 
-use super::Context;
+use super::{Context, Finding, place::column_key};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     dialect::Dialect,
     schema::{Column, ColumnType, TableName, types::Family},
 };
 
 /// E0319: lengths are not zero, scales fit their precision.
-pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_parameters(context: &Context<'_>) {
     for (table, _, column) in context.columns() {
         let ColumnType::Decimal { precision, scale } = &column.type_ else { continue };
         let problem = if *precision == 0 {
@@ -21,20 +21,16 @@ pub(super) fn check_parameters(context: &Context<'_>, found: &mut Vec<Diagnostic
         let help = "write all digits first, then those after the point";
         let message =
             format!("the type `{}` of column `{table}.{}` {problem}", column.type_, column.name);
-        found.push(
-            Diagnostic::new(
-                Code::TypeParameter,
-                context.column_span(table, &column.name, "type"),
-                message,
-            )
+        let place = column_key(table, &column.name, "type");
+        Finding::new(context, Code::TypeParameter, place, message)
             .label(problem)
-            .help(help),
-        );
+            .help(help)
+            .report();
     }
 }
 
 /// E0416, W0502: no type goes beyond what a database in use can hold.
-pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_limits(context: &Context<'_>) {
     for (table, _, column) in context.columns() {
         let plain: Vec<Dialect> =
             context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
@@ -50,15 +46,14 @@ pub(super) fn check_limits(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 column.type_,
                 dialect.title()
             );
-            let span = context.column_span(table, &column.name, "type");
-            found.push(
-                Diagnostic::new(Code::TypeLimit, span, message)
-                    .label(format!("at most `{limit}` in {}", dialect.title()))
-                    .help(help),
-            );
+            let span = column_key(table, &column.name, "type");
+            Finding::new(context, Code::TypeLimit, span, message)
+                .label(format!("at most `{limit}` in {}", dialect.title()))
+                .help(help)
+                .report();
         }
         for dialect in plain {
-            check_decimal_digits(context, (table, column), dialect, found);
+            check_decimal_digits(context, (table, column), dialect);
         }
     }
 }
@@ -85,7 +80,6 @@ fn check_decimal_digits(
     context: &Context<'_>,
     (table, column): (&TableName, &Column),
     dialect: Dialect,
-    found: &mut Vec<Diagnostic>,
 ) {
     let ColumnType::Decimal { precision, .. } = column.type_ else { return };
     let Some(kept) = dialect.capability().decimal_digits_kept.filter(|kept| precision > *kept)
@@ -98,13 +92,8 @@ fn check_decimal_digits(
         column.type_,
         dialect.title()
     );
-    found.push(
-        Diagnostic::new(
-            Code::DecimalDigits,
-            context.column_span(table, &column.name, "type"),
-            message,
-        )
+    Finding::new(context, Code::DecimalDigits, column_key(table, &column.name, "type"), message)
         .label(format!("digits beyond {kept} are lost"))
-        .help(format!("write at most {kept} digits, or add `{dialect}: TEXT` to the column")),
-    );
+        .help(format!("write at most {kept} digits, or add `{dialect}: TEXT` to the column"))
+        .report();
 }
