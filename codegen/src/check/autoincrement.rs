@@ -90,6 +90,7 @@ fn may_stand_apart(context: &Context<'_>, table: &Table, column: &Column) -> boo
 fn check_checks(context: &Context<'_>, (name, table): (&TableName, &Table), column: &Column) {
     let refusing =
         context.dialects_where(|dialect| !dialect.capability().generated_from_auto_increment);
+    let Some(refusing) = refusing else { return };
     for (check_name, check) in &table.checks {
         let is_there = refusing.iter().any(|&dialect| check.dialects.contains(dialect));
         if !is_there || !check.expression.columns().any(|read| *read == column.name) {

@@ -54,10 +54,11 @@ type Graph<'a> = BTreeMap<&'a TableName, Vec<Edge<'a>>>;
 
 /// E0410: the cascades of foreign keys form trees if a database in use requires it.
 pub(super) fn check_cascade_paths(context: &Context<'_>) {
-    let strict = context.dialects_where(|dialect| !dialect.capability().multiple_cascade_paths);
-    if strict.is_empty() {
+    let Some(strict) =
+        context.dialects_where(|dialect| !dialect.capability().multiple_cascade_paths)
+    else {
         return;
-    }
+    };
     let graph: Graph<'_> = context
         .tables()
         .map(|(name, table)| {

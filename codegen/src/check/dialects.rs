@@ -1,6 +1,6 @@
 //! Settings for single dialects: the spec must use the dialect.
 
-use super::{Context, Finding, keywords, place::Place};
+use super::{Context, Finding, keywords, place::Place, titles};
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, PerDialect},
@@ -109,4 +109,25 @@ fn check_variants<T>(
                 .report();
         }
     }
+}
+
+/// Reports the dialects in use for which `key` says nothing, not even `none`.
+pub(super) fn check_presence(
+    context: &Context<'_>,
+    code: Code,
+    (texts, key): (&PerDialect<Option<String>>, &'static str),
+    what: impl Fn() -> String,
+    place: impl Fn(&'static str) -> Place,
+) {
+    let missing = context.dialects_where(|dialect| {
+        texts.as_ref().get(dialect).is_none()
+            && context.places.get(&place(dialect.keyword())).is_none()
+    });
+    let Some(missing) = missing else { return };
+    let lines: Vec<String> = missing.iter().map(|dialect| format!("{dialect}: none")).collect();
+    let message = format!("{} for {}", what(), titles(&missing));
+    Finding::new(context, code, place(key), message)
+        .label(format!("nothing for {}", keywords(missing)))
+        .help(format!("write one, or `{}` if it should not exist there", lines.join(", ")))
+        .report();
 }

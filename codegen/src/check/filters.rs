@@ -29,9 +29,7 @@ pub(super) fn check_predicates(context: &Context<'_>) {
                 let is_there = index_of(index, dialect).is_some_and(|it| it.predicate.is_some());
                 is_there && dialect.capability().simple_predicates
             });
-            if lacking.is_empty() {
-                continue;
-            }
+            let Some(lacking) = lacking else { continue };
             let message = format!(
                 "the `where` of index `{name}` is more complex than {}",
                 subject(&lacking, "accepts", "accept")
@@ -102,7 +100,7 @@ pub(super) fn check_computed_keys(context: &Context<'_>) {
                 let imprecise = refusing(&|dialect| {
                     !dialect.capability().imprecise_keys && is_imprecise(column, table, dialect)
                 });
-                if !imprecise.is_empty() {
+                if let Some(imprecise) = imprecise {
                     tell_imprecise(context, (name, column), &key, &imprecise);
                 }
                 let unknown = refusing(&|dialect| {
@@ -110,7 +108,7 @@ pub(super) fn check_computed_keys(context: &Context<'_>) {
                         && !dialect.capability().nulls_distinct
                         && null_sources(expression, table).is_none()
                 });
-                if !unknown.is_empty() {
+                if let Some(unknown) = unknown {
                     tell_null(context, (name, column), &key, &unknown);
                 }
             }

@@ -96,11 +96,11 @@ pub(super) fn check_dialects(context: &Context<'_>) {
         for (column, from) in sources(table) {
             let key = table.primary_key.as_ref().filter(|key| key.columns.contains(column));
             if let Some(key) = key
-                && !no_keys.is_empty()
+                && let Some(no_keys) = &no_keys
             {
                 let message = format!(
                     "generated column `{name}.{column}` is in the primary key, which {}",
-                    subject(&no_keys, "refuses", "refuse")
+                    subject(no_keys, "refuses", "refuse")
                 );
                 let primary = Place::Constraint(name.clone(), key.name.clone());
                 let place = column_key(name, column, "generated");
@@ -114,12 +114,12 @@ pub(super) fn check_dialects(context: &Context<'_>) {
                 table.column(source).is_some_and(|source| source.auto_increment.is_some())
             });
             if let Some(source) = numbered
-                && !no_numbers.is_empty()
+                && let Some(no_numbers) = &no_numbers
             {
                 let message = format!(
                     "generated column `{name}.{column}` is computed from the numbered column `{source}`, \
                      which {}",
-                    subject(&no_numbers, "refuses", "refuse")
+                    subject(no_numbers, "refuses", "refuse")
                 );
                 let place = column_key(name, column, "generated");
                 Finding::new(context, Code::GeneratedFromNumber, place, message)

@@ -79,14 +79,7 @@ fn written<'a>(
     context: &Context<'a>,
     dialect: Dialect,
 ) -> impl Iterator<Item = Object<'a>> + use<'a> {
-    let tables = context.tables().flat_map(|(name, table)| {
-        let own = Object { kind: ObjectKind::Table, name: name.as_str(), table: None };
-        objects::of_table(name, table).chain([own])
-    });
-    let views = context.schema().views.keys();
-    let views =
-        views.map(|name| Object { kind: ObjectKind::View, name: name.as_str(), table: None });
-    tables.chain(views).filter(move |object| shares_constraint_names(object.kind, dialect))
+    objects::all(context).filter(move |object| shares_constraint_names(object.kind, dialect))
 }
 
 /// The generated names, with the columns that they come from.

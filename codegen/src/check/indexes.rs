@@ -86,9 +86,7 @@ fn check_feature(
 ) {
     let lacking =
         context.dialects_where(|dialect| exists(dialect) && !(feature.has)(dialect.capability()));
-    if lacking.is_empty() {
-        return;
-    }
+    let Some(lacking) = lacking else { return };
     let message = format!(
         "index `{name}` {}, which {} not have",
         feature.what,

@@ -69,7 +69,6 @@ const RULES: &[Rule] = &[
     names::check_reserved_names,
     names::check_name_lengths,
     namespaces::check_tables_and_views,
-    namespaces::check_columns,
     namespaces::check_table_objects,
     namespaces::check_implied_checks,
     namespaces::check_database_objects,
@@ -178,9 +177,10 @@ impl<'a> Context<'a> {
         self.declaration.settings.dialects
     }
 
-    /// The dialects in use for which `condition` holds.
-    fn dialects_where(&self, condition: impl Fn(Dialect) -> bool) -> Vec<Dialect> {
-        self.dialects().iter().filter(|&dialect| condition(dialect)).collect()
+    /// The dialects in use for which `condition` holds, if there are any.
+    fn dialects_where(&self, condition: impl Fn(Dialect) -> bool) -> Option<Vec<Dialect>> {
+        let found: Vec<_> = self.dialects().iter().filter(|&it| condition(it)).collect();
+        (!found.is_empty()).then_some(found)
     }
 
     /// The length of the text that stores a value of the column's type, if that is an enum; else 0.

@@ -3,91 +3,54 @@
 use super::{
     Context, Finding,
     objects::{self, Object, ObjectKind},
-    place::Place,
     subject,
 };
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, file_name},
+    dialect::{Dialect, capability::NameLimit, file_name},
 };
 
-/// A name anywhere in the schema, with what it names and where it was said.
-struct Named<'a> {
-    noun: &'static str,
-    name: &'a str,
-    kind: Option<ObjectKind>,
-    place: Box<dyn Fn() -> Place + 'a>,
-}
-
-/// Calls `visit` with each name that a database keeps.
-fn each_name(context: &Context<'_>, mut visit: impl FnMut(&Named<'_>)) {
-    let mut visit_object = |object: Object<'_>| {
-        visit(&Named {
-            noun: object.kind.noun(),
-            name: object.name,
-            kind: Some(object.kind),
-            place: Box::new(move || object.place()),
-        });
-    };
-    for (name, table) in context.tables() {
-        visit_object(Object { kind: ObjectKind::Table, name: name.as_str(), table: None });
-        objects::of_table(name, table).for_each(&mut visit_object);
-    }
-    for name in context.schema().views.keys() {
-        visit_object(Object { kind: ObjectKind::View, name: name.as_str(), table: None });
-    }
-    for (table, _, column) in context.columns() {
-        visit(&Named {
-            noun: "column",
-            name: column.name.as_str(),
-            kind: None,
-            place: Box::new(move || Place::Column(table.clone(), column.name.clone())),
-        });
-    }
+/// Everything whose name a database keeps.
+fn all_named<'a>(context: &Context<'a>) -> impl Iterator<Item = Object<'a>> + use<'a> {
+    let columns = context.tables().flat_map(|(name, table)| objects::columns(name, table));
+    objects::all(context).chain(columns)
 }
 
 /// E0213: no name has a character that a database in use refuses. The reader of the spec has refused empty names and
 /// NUL characters before.
 pub(super) fn check_written_names(context: &Context<'_>) {
     let plain = context.dialects_where(|dialect| !dialect.capability().any_character_in_names);
-    if plain.is_empty() {
-        return;
-    }
+    let Some(plain) = plain else { return };
     let refuse = || subject(&plain, "refuses", "refuse");
-    each_name(context, |named| {
+    for named in all_named(context) {
         if named.name.is_ascii() && !named.name.ends_with(' ') {
-            return;
+            continue;
         }
         let problem = if let Some(character) = named.name.chars().find(|&it| it > '\u{ffff}') {
-            Some(format!("has the character `{character}`, which {}", refuse()))
+            format!("has the character `{character}`, which {}", refuse())
         } else if named.name.ends_with(' ') {
-            Some(format!("ends in a space, which {}", refuse()))
+            format!("ends in a space, which {}", refuse())
         } else {
-            None
+            continue;
         };
-        if let Some(problem) = problem {
-            let message = format!("the name of {} `{}` {problem}", named.noun, named.name);
-            Finding::new(context, Code::InvalidName, (named.place)(), message)
-                .label("cannot be kept by every database in use")
-                .help("name it with letters, digits and `_`")
-                .report();
-        }
-    });
+        let message = format!("the name of {} `{}` {problem}", named.kind.noun(), named.name);
+        Finding::new(context, Code::InvalidName, named.place(), message)
+            .label("cannot be kept by every database in use")
+            .help("name it with letters, digits and `_`")
+            .report();
+    }
 }
 
 /// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
 /// for constraints and indexes may have a dot, as those of columns may.
 pub(super) fn check_dotted_names(context: &Context<'_>) {
-    let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
-    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
-    for (kind, name) in tables.chain(views).filter(|(_, name)| name.contains('.')) {
-        let object = Object { kind, name, table: None };
-        let message = format!("the name of {} `{name}` contains a dot", kind.noun());
-        Finding::new(context, Code::DottedName, object.place(), message)
+    for named in objects::relations(context).filter(|named| named.name.contains('.')) {
+        let message = format!("the name of {} contains a dot", named.described());
+        Finding::new(context, Code::DottedName, named.place(), message)
             .label("would be one name with a dot, not a name inside a schema")
             .help(format!(
                 "write `{}`: everything is in the schema that the connection names first",
-                name.replace('.', "_")
+                named.name.replace('.', "_")
             ))
             .report();
     }
@@ -98,35 +61,29 @@ const OWN_PREFIXES: [&str; 2] = ["__diesel", "__tablewright"];
 
 /// E0214: no name is reserved by a database in use, by Diesel or by this library.
 pub(super) fn check_reserved_names(context: &Context<'_>) {
-    each_name(context, |named| {
-        let Some((owner, help)) = owner_of(context, named) else { return };
-        let message = format!("{} `{}` has a name that {owner}", named.noun, named.name);
-        Finding::new(context, Code::ReservedName, (named.place)(), message)
+    for named in all_named(context) {
+        let Some((owner, help)) = owner_of(context, named) else { continue };
+        let message = format!("{} `{}` has a name that {owner}", named.kind.noun(), named.name);
+        Finding::new(context, Code::ReservedName, named.place(), message)
             .label("reserved")
             .help(help)
             .report();
-    });
+    }
 }
 
 /// Who has reserved the name, and what to write instead.
-fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)> {
+fn owner_of(context: &Context<'_>, named: Object<'_>) -> Option<(String, String)> {
     let starts_with = |prefix: &str| {
         named.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };
     let in_use = |condition: &dyn Fn(Dialect) -> bool| {
-        let dialects = context.dialects_where(condition);
-        (!dialects.is_empty()).then(|| subject(&dialects, "reserves", "reserve"))
+        Some(subject(&context.dialects_where(condition)?, "reserves", "reserve"))
     };
-    let relation = matches!(named.kind, Some(ObjectKind::Table | ObjectKind::View));
-    let keyed = matches!(
-        named.kind,
-        Some(ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Unique)
-    );
+    let relation = matches!(named.kind, ObjectKind::Table | ObjectKind::View);
+    let keyed =
+        matches!(named.kind, ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Unique);
     let prefixed = relation
-        || matches!(
-            named.kind,
-            Some(ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Trigger)
-        );
+        || matches!(named.kind, ObjectKind::Index | ObjectKind::SearchIndex | ObjectKind::Trigger);
     if relation && let Some(prefix) = OWN_PREFIXES.into_iter().find(|prefix| starts_with(prefix)) {
         let owner = if prefix == "__diesel" { "Diesel reserves" } else { "Tablewright reserves" };
         return Some((owner.to_owned(), format!("use a name that does not start with `{prefix}`")));
@@ -145,7 +102,7 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
     {
         return Some((owner, "write another `name`, or none".to_owned()));
     }
-    if named.kind.is_none()
+    if named.kind == ObjectKind::Column
         && let Some(owner) =
             in_use(&|dialect| dialect.capability().reserved_column_names.contains(&folded.as_str()))
     {
@@ -157,28 +114,30 @@ fn owner_of(context: &Context<'_>, named: &Named<'_>) -> Option<(String, String)
 
 /// E0402: no name is longer than a database in use keeps.
 pub(super) fn check_name_lengths(context: &Context<'_>) {
-    each_name(context, |named| {
+    for named in all_named(context) {
         // No limit is below 63 bytes, a name never has more characters than bytes, and a file name at most five
         // times as many.
         if named.name.len() <= 50 {
-            return;
+            continue;
         }
         if let Some(finding) = file_name_too_long(context, named) {
-            return finding.report();
+            finding.report();
+            continue;
         }
         for dialect in context.dialects().iter() {
             let Some(limit) = dialect.capability().name_limit else { continue };
             let (length, maximum) = (limit.measure(named.name), limit.maximum());
             if length > maximum {
-                return tell_too_long(context, named, (length, maximum), dialect);
+                tell_too_long(context, named, (length, maximum), dialect);
+                break;
             }
         }
-    });
+    }
 }
 
 /// E0402, too: no table, view or trigger has a name that is too long for a file.
-fn file_name_too_long<'c>(context: &'c Context<'_>, named: &Named<'_>) -> Option<Finding<'c>> {
-    if !matches!(named.kind, Some(ObjectKind::Table | ObjectKind::View | ObjectKind::Trigger)) {
+fn file_name_too_long<'c>(context: &'c Context<'_>, named: Object<'_>) -> Option<Finding<'c>> {
+    if !matches!(named.kind, ObjectKind::Table | ObjectKind::View | ObjectKind::Trigger) {
         return None;
     }
     let length = file_name::length(named.name);
@@ -192,12 +151,12 @@ fn file_name_too_long<'c>(context: &'c Context<'_>, named: &Named<'_>) -> Option
     if limit.measure(named.name) > limit.maximum() {
         return None;
     }
-    let (noun, name, title) = (named.noun, named.name, dialect.title());
+    let (noun, name, title) = (named.kind.noun(), named.name, dialect.title());
     let message = format!(
         "the name of {noun} `{name}` is a file name of {length} bytes on {title}, which keeps {maximum}"
     );
     Some(
-        Finding::new(context, Code::NameTooLong, (named.place)(), message)
+        Finding::new(context, Code::NameTooLong, named.place(), message)
             .label(format!("{length} bytes as a file name"))
             .help(
                 "use a shorter name: there a letter or digit of ASCII and `_` have one byte, other characters \
@@ -208,28 +167,26 @@ fn file_name_too_long<'c>(context: &'c Context<'_>, named: &Named<'_>) -> Option
 
 fn tell_too_long(
     context: &Context<'_>,
-    named: &Named<'_>,
+    named: Object<'_>,
     (length, maximum): (usize, usize),
     dialect: Dialect,
 ) {
     let unit = match dialect.capability().name_limit {
-        Some(crate::dialect::capability::NameLimit::Bytes(_)) => "bytes",
-        Some(crate::dialect::capability::NameLimit::Characters(_)) | None => "characters",
-        Some(crate::dialect::capability::NameLimit::Utf16Units(_)) => "UTF-16 units",
+        Some(NameLimit::Bytes(_)) => "bytes",
+        Some(NameLimit::Characters(_)) | None => "characters",
+        Some(NameLimit::Utf16Units(_)) => "UTF-16 units",
     };
     let made = matches!(
         named.kind,
-        Some(
-            ObjectKind::Unique
-                | ObjectKind::ForeignKey
-                | ObjectKind::Check
-                | ObjectKind::Index
-                | ObjectKind::SearchIndex
-        )
+        ObjectKind::Unique
+            | ObjectKind::ForeignKey
+            | ObjectKind::Check
+            | ObjectKind::Index
+            | ObjectKind::SearchIndex
     );
     let message = format!(
         "the name of {} `{}` has {length} {unit}, but {} keeps {maximum}",
-        named.noun,
+        named.kind.noun(),
         named.name,
         dialect.title()
     );
@@ -238,7 +195,7 @@ fn tell_too_long(
     } else {
         format!("take a name of at most {maximum} {unit}")
     };
-    Finding::new(context, Code::NameTooLong, (named.place)(), message)
+    Finding::new(context, Code::NameTooLong, named.place(), message)
         .label(format!("{length} {unit}"))
         .help(help)
         .report();

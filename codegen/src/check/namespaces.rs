@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The databases in use in which `first` and `second` are one name.
-fn meeting(context: &Context<'_>, first: &str, second: &str) -> Vec<Dialect> {
+fn meeting(context: &Context<'_>, first: &str, second: &str) -> Option<Vec<Dialect>> {
     context.dialects_where(|dialect| first == second || dialect.capability().folds_names)
 }
 
@@ -33,87 +33,60 @@ fn reason(first: &str, second: &str, dialects: &[Dialect]) -> String {
 
 /// E0208: no two tables or views have one name.
 pub(super) fn check_tables_and_views(context: &Context<'_>) {
-    let tables = context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str()));
-    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str()));
     let mut seen: BTreeMap<Cow<'_, str>, Object<'_>> = BTreeMap::new();
-    for (kind, name) in tables.chain(views) {
-        let object = Object { kind, name, table: None };
-        match seen.entry(folded(name)) {
+    for object in objects::relations(context) {
+        match seen.entry(folded(object.name)) {
             Entry::Vacant(entry) => {
                 entry.insert(object);
             }
             Entry::Occupied(entry) => {
-                let first = *entry.get();
-                let dialects = meeting(context, first.name, name);
-                if dialects.is_empty() {
-                    continue;
-                }
-                let message = format!(
-                    "{} has the same name as {}{}",
-                    object.described(),
-                    first.described(),
-                    reason(first.name, name, &dialects)
-                );
-                Finding::new(context, Code::DuplicateTable, object.place(), message)
-                    .label("has the same name")
-                    .related(first.place(), "the name is taken here")
-                    .help("rename one of the two")
-                    .report();
+                let (first, help) = (*entry.get(), "rename one of the two");
+                check_same(context, Code::DuplicateTable, (first, object), help);
             }
         }
     }
 }
 
-/// E0209: no two columns of a table have one name.
-pub(super) fn check_columns(context: &Context<'_>) {
-    for (table_name, table) in context.tables() {
-        let mut seen = BTreeMap::new();
-        for column in &table.columns {
-            let name = &column.name;
-            let Some(first) = seen.insert(folded(name.as_str()), name) else { continue };
-            let dialects = meeting(context, first.as_str(), name.as_str());
-            if dialects.is_empty() {
-                continue;
-            }
-            let message = format!(
-                "column `{name}` of table `{table_name}` has the same name as column `{first}`{}",
-                reason(first.as_str(), name.as_str(), &dialects)
-            );
-            let place = |column| Place::Column(table_name.clone(), column);
-            Finding::new(context, Code::DuplicateColumn, place(name.clone()), message)
-                .label("has the same name")
-                .related(place(first.clone()), "the name is taken here")
-                .help("rename one of the two")
-                .report();
-        }
-    }
-}
-
-/// E0210: no two constraints or indexes of a table have one name, and no two of its triggers.
+/// E0209, E0210: no two columns of a table have one name, no two of its triggers, and no two of its constraints and
+/// indexes.
 pub(super) fn check_table_objects(context: &Context<'_>) {
     for (table_name, table) in context.tables() {
         let mut seen = BTreeMap::new();
-        for object in objects::of_table(table_name, table) {
-            let key = (object.kind == ObjectKind::Trigger, folded(object.name));
+        let columns = objects::columns(table_name, table);
+        for object in columns.chain(objects::of_table(table_name, table)) {
+            let is = |kind| object.kind == kind;
+            let key = (is(ObjectKind::Column), is(ObjectKind::Trigger), folded(object.name));
             let Some(first) = seen.insert(key, object) else { continue };
-            let dialects = meeting(context, first.name, object.name);
-            if dialects.is_empty() {
-                continue;
-            }
-            let message = format!(
-                "{} has the same name as {} `{}`{}",
-                object.described(),
-                first.kind.noun(),
-                first.name,
-                reason(first.name, object.name, &dialects)
-            );
-            Finding::new(context, Code::DuplicateInTable, object.place(), message)
-                .label("has the same name")
-                .related(first.place(), "the name is taken here")
-                .help("write another `name` for one of the two")
-                .report();
+            let (code, help) = if object.kind == ObjectKind::Column {
+                (Code::DuplicateColumn, "rename one of the two")
+            } else {
+                (Code::DuplicateInTable, "write another `name` for one of the two")
+            };
+            check_same(context, code, (first, object), help);
         }
     }
+}
+
+/// Tells of two objects whose names differ in case at most, where some database takes the names for one.
+fn check_same(
+    context: &Context<'_>,
+    code: Code,
+    (first, second): (Object<'_>, Object<'_>),
+    help: &str,
+) {
+    let Some(dialects) = meeting(context, first.name, second.name) else { return };
+    let message = format!(
+        "{} has the same name as {} `{}`{}",
+        second.described(),
+        first.kind.noun(),
+        first.name,
+        reason(first.name, second.name, &dialects)
+    );
+    Finding::new(context, code, second.place(), message)
+        .label("has the same name")
+        .related(first.place(), "the name is taken here")
+        .help(help)
+        .report();
 }
 
 /// E0210: no constraint has the name of a check that the type of a column implies.
@@ -174,6 +147,7 @@ fn namespace(kind: ObjectKind, dialect: Dialect) -> Option<Namespace> {
         | ObjectKind::Unique
         | ObjectKind::ForeignKey
         | ObjectKind::Check => scoped(capability.constraint_names, Namespace::Constraints),
+        ObjectKind::Column => None,
         ObjectKind::Trigger => scoped(capability.trigger_names, Namespace::Triggers),
     }
 }
@@ -187,23 +161,15 @@ pub(super) fn shares_constraint_names(kind: ObjectKind, dialect: Dialect) -> boo
 /// E0211: no two objects of different tables have one name where a database keeps them in one namespace.
 pub(super) fn check_database_objects(context: &Context<'_>) {
     let mut by_name: BTreeMap<Cow<'_, str>, Vec<Object<'_>>> = BTreeMap::new();
-    for (name, table) in context.tables() {
-        let relation = Object { kind: ObjectKind::Table, name: name.as_str(), table: None };
-        by_name.entry(folded(relation.name)).or_default().push(relation);
-        for object in objects::of_table(name, table) {
-            by_name.entry(folded(object.name)).or_default().push(object);
-        }
-    }
-    for name in context.schema().views.keys() {
-        let relation = Object { kind: ObjectKind::View, name: name.as_str(), table: None };
-        by_name.entry(folded(relation.name)).or_default().push(relation);
+    for object in objects::all(context) {
+        by_name.entry(folded(object.name)).or_default().push(object);
     }
     for objects in by_name.values() {
         for (position, second) in objects.iter().enumerate() {
-            let clash = objects.iter().take(position).find_map(|first| {
-                let dialects = shared_namespaces(context, first, second);
-                (!dialects.is_empty()).then_some((first, dialects))
-            });
+            let clash = objects
+                .iter()
+                .take(position)
+                .find_map(|first| Some((first, shared_namespaces(context, first, second)?)));
             if let Some((first, dialects)) = clash {
                 tell_duplicate(context, first, second, &dialects);
             }
@@ -217,11 +183,11 @@ fn shared_namespaces(
     context: &Context<'_>,
     first: &Object<'_>,
     second: &Object<'_>,
-) -> Vec<Dialect> {
+) -> Option<Vec<Dialect>> {
     if first.table == second.table {
-        return Vec::new();
+        return None;
     }
-    let one_name = meeting(context, first.name, second.name);
+    let one_name = meeting(context, first.name, second.name)?;
     context.dialects_where(|dialect| {
         let space = namespace(first.kind, dialect);
         one_name.contains(&dialect) && space.is_some() && space == namespace(second.kind, dialect)
@@ -278,19 +244,16 @@ fn check_shadow_tables_of(context: &Context<'_>, dialect: Dialect, suffixes: &[&
     if makers.is_empty() {
         return;
     }
-    let tables =
-        context.schema().tables.keys().map(|name| (ObjectKind::Table, name.as_str(), None));
-    let views = context.schema().views.keys().map(|name| (ObjectKind::View, name.as_str(), None));
-    let indexes = context.tables().flat_map(|(table_name, table)| {
-        let indexes = table.indexes.keys().map(|name| (ObjectKind::Index, name));
-        let searches = table.search_indexes.keys().map(|name| (ObjectKind::SearchIndex, name));
-        indexes.chain(searches).map(move |(kind, name)| (kind, name.as_str(), Some(table_name)))
-    });
-    for (kind, name, table) in tables.chain(views).chain(indexes) {
-        let lower = folded(name);
+    let may_clash = |kind: ObjectKind| {
+        matches!(
+            kind,
+            ObjectKind::Table | ObjectKind::View | ObjectKind::Index | ObjectKind::SearchIndex
+        )
+    };
+    for object in objects::all(context).filter(|object| may_clash(object.kind)) {
+        let lower = folded(object.name);
         let maker = suffixes.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
         let Some(maker) = maker else { continue };
-        let object = Object { kind, name, table };
         let message = format!(
             "{} has the name of a table that {} makes on {}",
             object.described(),

@@ -1,6 +1,6 @@
-//! The named objects of a table: constraints, indexes and triggers, as one list.
+//! Everything that has a name in a database: tables, views, columns, constraints, indexes and triggers, as one list.
 
-use super::place::Place;
+use super::{Context, place::Place};
 use crate::schema::{Table, TableName};
 
 /// What kind of object it is.
@@ -8,6 +8,7 @@ use crate::schema::{Table, TableName};
 pub(super) enum ObjectKind {
     Table,
     View,
+    Column,
     PrimaryKey,
     Unique,
     ForeignKey,
@@ -23,6 +24,7 @@ impl ObjectKind {
         match self {
             Self::Table => "table",
             Self::View => "view",
+            Self::Column => "column",
             Self::PrimaryKey => "primary key",
             Self::Unique => "unique constraint",
             Self::ForeignKey => "foreign key",
@@ -50,6 +52,7 @@ impl Object<'_> {
             (Some(table), ObjectKind::Index | ObjectKind::SearchIndex) => {
                 Place::IndexKey(table.clone(), name.into(), "name")
             }
+            (Some(table), ObjectKind::Column) => Place::Column(table.clone(), name.into()),
             (Some(table), ObjectKind::Trigger) => Place::Trigger(table.clone(), name.into()),
             (
                 Some(table),
@@ -70,6 +73,32 @@ impl Object<'_> {
             None => format!("{} `{}`", self.kind.noun(), self.name),
         }
     }
+}
+
+/// Every table, then every view.
+pub(super) fn relations<'a>(context: &Context<'a>) -> impl Iterator<Item = Object<'a>> + use<'a> {
+    let relation = |kind, name| Object { kind, name, table: None };
+    let schema = context.schema();
+    let tables = schema.tables.keys().map(move |name| relation(ObjectKind::Table, name.as_str()));
+    let views = schema.views.keys().map(move |name| relation(ObjectKind::View, name.as_str()));
+    tables.chain(views)
+}
+
+/// The tables, the views, and the constraints, indexes and triggers of each table.
+pub(super) fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = Object<'a>> + use<'a> {
+    relations(context).chain(context.tables().flat_map(|(name, table)| of_table(name, table)))
+}
+
+/// The columns of `table`.
+pub(super) fn columns<'a>(
+    table_name: &'a TableName,
+    table: &'a Table,
+) -> impl Iterator<Item = Object<'a>> {
+    table.columns.iter().map(move |column| Object {
+        kind: ObjectKind::Column,
+        name: column.name.as_str(),
+        table: Some(table_name),
+    })
 }
 
 /// The constraints, indexes and triggers of `table`.

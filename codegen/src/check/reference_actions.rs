@@ -26,11 +26,11 @@ pub(super) fn check_actions(context: &Context<'_>) {
                 ReferentialAction::SetNull => check_set_null(context, &reference, key),
                 ReferentialAction::SetDefault => {
                     check_set_default(context, &reference, key);
-                    if !refusing.is_empty() {
+                    if let Some(refusing) = &refusing {
                         let message = format!(
                             "foreign key `{}` has `{key}: set_default`, which {}",
                             reference.name,
-                            subject(&refusing, "refuses", "refuse")
+                            subject(refusing, "refuses", "refuse")
                         );
                         let place = reference.place(key);
                         Finding::new(context, Code::SetDefaultRefused, place, message)
@@ -89,8 +89,8 @@ fn check_set_default(context: &Context<'_>, reference: &Reference<'_>, key: &'st
 /// refused.
 pub(super) fn check_written_columns(context: &Context<'_>) {
     let refusing = context.dialects_where(|dialect| !dialect.capability().computed_from_written);
+    let Some(refusing) = refusing else { return };
     for reference in references(context) {
-        let Some(&dialect) = refusing.first() else { return };
         let key = reference.key;
         let writes = |action, on_change| match action {
             ReferentialAction::SetNull | ReferentialAction::SetDefault => true,
@@ -105,7 +105,9 @@ pub(super) fn check_written_columns(context: &Context<'_>) {
             continue;
         };
         for column in &key.columns {
-            let Some(reader) = reader_of(context, &reference, column, dialect) else { continue };
+            let Some(reader) = reader_of(context, &reference, column, refusing[0]) else {
+                continue;
+            };
             let message = format!(
                 "foreign key `{}` writes `{column}`, which {reader} reads, and {} that",
                 reference.name,
@@ -123,10 +125,11 @@ pub(super) fn check_written_columns(context: &Context<'_>) {
 /// E0425: a change of the key cannot put NULL where it is refused.
 pub(super) fn check_cascades_of_null(context: &Context<'_>) {
     let refusing = context.dialects_where(|dialect| !dialect.capability().cascades_to_required);
+    let Some(refusing) = refusing else { return };
     for reference in references(context) {
         let key = reference.key;
         let Some(target) = context.schema().tables.get(&key.referenced_table) else { continue };
-        if refusing.is_empty() || key.on_update != ReferentialAction::Cascade {
+        if key.on_update != ReferentialAction::Cascade {
             continue;
         }
         let columns = key.columns.iter().filter_map(|name| reference.table.column(name));
@@ -182,10 +185,11 @@ fn reader_of(
 
 /// W0503: a check is deferred only if every database in use can defer it.
 pub(super) fn check_deferrability(context: &Context<'_>) {
-    let lacking = context.dialects_where(|dialect| !dialect.capability().deferrable_constraints);
-    if lacking.is_empty() {
+    let Some(lacking) =
+        context.dialects_where(|dialect| !dialect.capability().deferrable_constraints)
+    else {
         return;
-    }
+    };
     for reference in references(context) {
         if reference.key.deferrability == Deferrability::NotDeferrable {
             continue;

@@ -111,7 +111,7 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>) {
             if same_family(&from.type_, &to.type_)
                 && from.type_ != to.type_
                 && let Some(dialect) =
-                    lengths.iter().find(|&&it| plain_in(from, it) && plain_in(to, it))
+                    lengths.iter().flatten().find(|&&it| plain_in(from, it) && plain_in(to, it))
             {
                 let message = format!(
                     "column `{}` is `{}`, but {}, which it references, is `{}`: {} requires equal lengths",
@@ -128,6 +128,7 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>) {
             }
             let differing = collations
                 .iter()
+                .flatten()
                 .find(|&&it| from.collation.as_ref().get(it) != to.collation.as_ref().get(it));
             if let Some(&dialect) = differing {
                 let name = |column: &Column| {

@@ -157,11 +157,8 @@ fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &T
         candidate.dialects.contains(dialect)
             && (candidate.columns == wanted || !dialect.capability().ordered_foreign_keys)
     };
-    let lacking = context
-        .dialects_where(|dialect| !candidates.iter().any(|candidate| fits(candidate, dialect)));
-    if lacking.is_empty() {
-        return;
-    }
+    let is_key = |dialect| candidates.iter().any(|candidate| fits(candidate, dialect));
+    let Some(lacking) = context.dialects_where(|dialect| !is_key(dialect)) else { return };
     match candidates.first() {
         None => tell_no_key(context, reference, target),
         Some(near) if near.columns == wanted => tell_limited(context, reference, near, &lacking),

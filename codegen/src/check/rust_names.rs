@@ -154,7 +154,7 @@ fn structs(shown: Option<&TablePresentation>, row: RustIdent) -> Vec<RustIdent> 
 
 /// E0215, E0234: no two columns of a table become one field, and each field has a Rust type.
 pub(super) fn check_columns(context: &Context<'_>) {
-    let folds = !context.dialects_where(|dialect| dialect.capability().folds_names).is_empty();
+    let folds = context.dialects().iter().any(|dialect| dialect.capability().folds_names);
     for (name, table) in context.tables() {
         let shown = context.declaration.presentation.tables.get(name);
         if !has_unusual_names(table, shown) {

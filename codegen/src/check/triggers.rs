@@ -1,9 +1,8 @@
 //! Triggers: a body for every dialect in use, and a timing that it supports.
 
-use super::{Context, Finding, keywords, place::Place, subject, titles};
+use super::{Context, Finding, dialects::check_presence, keywords, place::Place, subject, titles};
 use crate::{
     diagnostic::Code,
-    dialect::Dialect,
     schema::{TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
 
@@ -40,32 +39,20 @@ pub(super) fn check_events(context: &Context<'_>) {
 pub(super) fn check_bodies(context: &Context<'_>) {
     for (table, name, trigger) in triggers(context) {
         let place = |key| Place::TriggerKey(table.clone(), name.clone(), key);
-        let missing = context.dialects_where(|dialect| {
-            trigger.body.as_ref().get(dialect).is_none()
-                && context.places.get(&place(dialect.keyword())).is_none()
-        });
-        if missing.is_empty() {
-            continue;
-        }
-        let message =
-            format!("trigger `{name}` of table `{table}` has no body for {}", titles(&missing));
-        let lines: Vec<String> = missing.iter().map(|dialect| format!("{dialect}: none")).collect();
-        Finding::new(context, Code::TriggerBody, place("body"), message)
-            .label(format!("nothing for {}", keywords(missing)))
-            .help(format!("write one, or `{}` if it should not exist there", lines.join(", ")))
-            .report();
+        let what = || format!("trigger `{name}` of table `{table}` has no body");
+        check_presence(context, Code::TriggerBody, (&trigger.body, "body"), what, place);
     }
 }
 
 /// E0413: a trigger fires before the row changes only where every dialect it is in can do that.
 pub(super) fn check_timing(context: &Context<'_>) {
-    let lacking = context.dialects_where(|dialect| !dialect.capability().before_triggers);
     for (table, name, trigger) in triggers(context) {
-        let bodied = |dialect: &Dialect| trigger.body.as_ref().get(*dialect).is_some();
-        let wrong: Vec<Dialect> = lacking.iter().copied().filter(bodied).collect();
-        if trigger.timing != TriggerTiming::Before || wrong.is_empty() {
-            continue;
-        }
+        let wrong = context.dialects_where(|dialect| {
+            let is_before = trigger.timing == TriggerTiming::Before;
+            let is_there = trigger.body.as_ref().get(dialect).is_some();
+            is_before && is_there && !dialect.capability().before_triggers
+        });
+        let Some(wrong) = wrong else { continue };
         let message = format!(
             "trigger `{name}` of table `{table}` fires before the change, which {} not have",
             subject(&wrong, "does", "do")

@@ -32,8 +32,8 @@ pub(super) fn check_parameters(context: &Context<'_>) {
 /// E0416, W0502: no type goes beyond what a database in use can hold.
 pub(super) fn check_limits(context: &Context<'_>) {
     for (table, _, column) in context.columns() {
-        let plain: Vec<Dialect> =
-            context.dialects_where(|dialect| column.sql_types.as_ref().get(dialect).is_none());
+        let is_plain = |dialect| column.sql_types.as_ref().get(dialect).is_none();
+        let plain = context.dialects_where(is_plain).unwrap_or_default();
         let excesses = plain.iter().filter_map(|&dialect| {
             let (limit, help) = excess(&column.type_, dialect)?;
             Some((limit, help, dialect))

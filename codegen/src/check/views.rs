@@ -1,26 +1,14 @@
 //! Views: a query for every dialect in use, an order in which they can be created, keys for Rust.
 
-use super::{Context, Finding, cycle::cycle, keywords, place::Place, titles};
+use super::{Context, Finding, cycle::cycle, dialects::check_presence, place::Place};
 use crate::{diagnostic::Code, schema::ViewName};
 
 /// E0415: a view has a query for each dialect in use; that there is none is said by `none`.
 pub(super) fn check_queries(context: &Context<'_>) {
     for (name, view) in &context.schema().views {
         let place = |key| Place::ViewKey(name.clone(), key);
-        let missing = context.dialects_where(|dialect| {
-            view.query.as_ref().get(dialect).is_none()
-                && context.places.get(&place(dialect.keyword())).is_none()
-        });
-        if missing.is_empty() {
-            continue;
-        }
-        let lines: Vec<String> = missing.iter().map(|dialect| format!("{dialect}: none")).collect();
-        let label = format!("nothing for {}", keywords(missing.iter().copied()));
-        let message = format!("view `{name}` has no query for {}", titles(&missing));
-        Finding::new(context, Code::ViewQuery, place("query"), message)
-            .label(label)
-            .help(format!("write one, or `{}` if it should not exist there", lines.join(", ")))
-            .report();
+        let what = || format!("view `{name}` has no query");
+        check_presence(context, Code::ViewQuery, (&view.query, "query"), what, place);
     }
 }
 
