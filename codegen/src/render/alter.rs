@@ -1,8 +1,7 @@
 //! Changes of an existing table: what the dialects have in common.
 
-use super::{RenderedStatement, Script, column::ColumnText, constraint};
+use super::{Script, column::ColumnText, constraint};
 use crate::{
-    dialect::Dialect,
     plan::{
         CheckStep, ColumnStep, ExchangeCheckStep, ForeignKeyStep, PrimaryKeyStep, RenameColumnStep,
         RenameTableStep, UniqueStep,
@@ -33,14 +32,10 @@ pub(super) fn join(
     let before = out.statements.last().and_then(|statement| statement.parts.as_ref());
     let joined =
         before.filter(|_| out.dialect.capability().alter_lists).and_then(|it| it.with(&own));
-    let parts = match joined {
-        Some(parts) => {
-            out.statements.pop();
-            parts
-        }
-        None => own,
-    };
-    out.statements.push(parts.rendered(out.dialect));
+    if joined.is_some() {
+        out.statements.pop();
+    }
+    joined.unwrap_or(own).push(out);
 }
 
 impl Parts {
@@ -55,27 +50,36 @@ impl Parts {
         })
     }
 
-    fn rendered(self, dialect: Dialect) -> RenderedStatement {
-        let mut statement = self::table(&self.table, dialect);
-        for (position, action) in self.actions.iter().enumerate() {
-            statement.mark(if position > 0 { "," } else { "" }).line(1).part(action);
-        }
+    fn push(self, out: &mut Script) {
         let several = self.names.len() > 1;
         let mut comment = [self.kind, if several { "s " } else { " " }].concat();
         for (position, name) in self.names.iter().enumerate() {
             comment.push_str(if position > 0 { ", " } else { "" });
             push_visible(&mut comment, name);
         }
-        let statement = RenderedStatement::more(statement);
-        RenderedStatement { comment: Some(comment), parts: Some(self), ..statement }
+        let statement = out.more(|sql| sql.alter_table(&self.table).actions(&self.actions));
+        statement.comment = Some(comment);
+        statement.parts = Some(self);
     }
 }
 
-/// `ALTER TABLE name`
-pub(super) fn table(name: &TableName, dialect: Dialect) -> Statement {
-    let mut statement = Statement::new(dialect);
-    statement.words("ALTER TABLE").name(name);
-    statement
+impl Statement {
+    /// Appends `ALTER TABLE name`.
+    pub(super) fn alter_table(&mut self, name: &TableName) -> &mut Self {
+        self.words("ALTER TABLE").name(name)
+    }
+
+    /// Appends the actions of an `ALTER TABLE`, each in a line of its own.
+    pub(super) fn actions(&mut self, actions: &[Self]) -> &mut Self {
+        self.lines(1, actions, |sql, action| {
+            sql.part(action);
+        })
+    }
+
+    /// Appends a column in one line: name, type, everything else.
+    pub(super) fn column(&mut self, text: &ColumnText) -> &mut Self {
+        self.part(&text.name).part(&text.type_).part(&text.rest)
+    }
 }
 
 /// `ALTER TABLE table DROP CONSTRAINT name`, in the words that the dialect has for it.
@@ -85,9 +89,7 @@ pub(super) fn drop_part(
     name: &impl Name,
     out: &mut Script,
 ) {
-    let mut statement = self::table(table, out.dialect);
-    statement.words(words).name(name);
-    out.statements.push(RenderedStatement::of(kind, name, statement));
+    out.push(kind, name, |sql| sql.alter_table(table).words(words).name(name));
 }
 
 /// `ALTER TABLE … DROP CONSTRAINT …`
@@ -152,10 +154,10 @@ pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
         drop_check(dropped, out);
         return add_check(added, out);
     }
-    let mut statement = self::table(&added.table, out.dialect);
-    statement.line(1).words("ADD").part(&clause).mark(",");
-    statement.line(1).words("DROP CONSTRAINT").name(&dropped.name);
-    out.statements.push(RenderedStatement::of("check", &added.name, statement));
+    out.push("check", &added.name, |sql| {
+        sql.alter_table(&added.table).line(1).words("ADD").part(&clause).mark(",");
+        sql.line(1).words("DROP CONSTRAINT").name(&dropped.name)
+    });
 }
 
 /// `ALTER TABLE … ADD clause`
@@ -166,29 +168,21 @@ pub(super) fn add(
     clause: &Statement,
     out: &mut Script,
 ) {
-    let mut action = Statement::new(out.dialect);
-    action.words("ADD").part(clause);
+    let action = Statement::written(out.dialect, |sql| sql.words("ADD").part(clause));
     join((table, kind), name, vec![action], out);
 }
 
 /// `ALTER TABLE a RENAME TO b`
 pub(super) fn rename_table(step: &RenameTableStep, out: &mut Script) {
-    let mut statement = table(&step.before, out.dialect);
-    statement.words("RENAME TO").name(&step.after);
-    out.statements.push(RenderedStatement::of("table", &step.after, statement));
+    out.push("table", &step.after, |sql| {
+        sql.alter_table(&step.before).words("RENAME TO").name(&step.after)
+    });
 }
 
 /// `ALTER TABLE t RENAME COLUMN a TO b`
 pub(super) fn rename_column(step: &RenameColumnStep, out: &mut Script) {
-    let mut statement = table(&step.table, out.dialect);
-    statement.words("RENAME COLUMN").name(&step.before).words("TO").name(&step.after);
-    out.statements.push(RenderedStatement::of("column", &step.after, statement));
-}
-
-/// Appends a column in one line: name, type, everything else.
-pub(super) fn column(text: &ColumnText, out: &mut Statement) {
-    out.part(&text.name).part(&text.type_);
-    if !text.rest.as_str().is_empty() {
-        out.part(&text.rest);
-    }
+    out.push("column", &step.after, |sql| {
+        sql.alter_table(&step.table).words("RENAME COLUMN").name(&step.before);
+        sql.words("TO").name(&step.after)
+    });
 }

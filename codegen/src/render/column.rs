@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use crate::{
     dialect::Dialect,
     schema::{
-        Column, Expression, Nullability,
+        Column, Expression, GeneratedStorage, Nullability,
         expression::{Function, Literal},
         types::sql_text,
     },
-    sql::{scalar, writer::Statement},
+    sql::writer::Statement,
     stored::revisions::is_session_timestamp,
 };
 
@@ -28,9 +28,8 @@ pub(super) struct ColumnText {
 impl ColumnText {
     /// Name and type of `column`, nothing else yet.
     pub(super) fn new(column: &Column, dialect: Dialect) -> Self {
-        let (mut name, mut type_) = (Statement::new(dialect), Statement::new(dialect));
-        name.name(&column.name);
-        type_.raw(&sql_type(column, dialect));
+        let name = Statement::written(dialect, |sql| sql.name(&column.name));
+        let type_ = Statement::written(dialect, |sql| sql.raw(&sql_type(column, dialect)));
         Self { comment: None, name, type_, rest: Statement::new(dialect) }
     }
 }
@@ -45,12 +44,10 @@ pub(super) fn sql_type(column: &Column, dialect: Dialect) -> Cow<'_, str> {
 
 /// Appends `NOT NULL`, or nothing.
 pub(super) fn nullability(column: &Column, out: &mut Statement) {
-    match column.nullability {
-        Nullability::NotNull => {
-            out.words("NOT NULL");
-        }
-        Nullability::Nullable => {}
-    }
+    out.words(match column.nullability {
+        Nullability::NotNull => "NOT NULL",
+        Nullability::Nullable => "",
+    });
 }
 
 /// Appends `DEFAULT …`, if the column has one. Constants and the current time stand bare, which every
@@ -59,12 +56,21 @@ pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) 
     let Some(default) = &column.default else { return };
     out.words("DEFAULT");
     if is_bare(default, out.dialect()) {
-        scalar::value(default, columns, &column.type_, out);
+        out.value(default, columns, &column.type_);
     } else {
-        out.words("(");
-        scalar::value(default, columns, &column.type_, out);
-        out.mark(")");
+        out.words("(").value(default, columns, &column.type_).mark(")");
     }
+}
+
+/// Appends `GENERATED ALWAYS AS (…)`, if the column is generated: stored where the database has nothing else.
+pub(super) fn generated(column: &Column, columns: &[Column], out: &mut Statement) {
+    let Some(generated) = &column.generated else { return };
+    let has_virtual = out.dialect().capability().virtual_columns;
+    out.words("GENERATED ALWAYS AS (").value(&generated.expression, columns, &column.type_);
+    out.mark(")").words(match generated.storage {
+        GeneratedStorage::Virtual if has_virtual => "VIRTUAL",
+        GeneratedStorage::Virtual | GeneratedStorage::Stored => "STORED",
+    });
 }
 
 /// Whether a default stands without parentheses: a constant, or the one expression that the database takes so.

@@ -6,7 +6,7 @@ use crate::{
         CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
         ReferentialAction, Table, UniqueConstraint,
     },
-    sql::{scalar, writer::Statement},
+    sql::writer::Statement,
 };
 
 /// All constraints of `CREATE TABLE` as table clauses: keys, foreign keys, checks, each by name.
@@ -24,18 +24,15 @@ pub(super) fn clauses_but_primary_key(
     let unique = unique.map(move |(name, unique)| unique_key(name, unique, dialect));
     let keys = table.foreign_keys.iter();
     let keys = keys.map(move |(name, key)| foreign_key(name, key, dialect));
-    let checks = table.checks.iter();
-    unique
-        .chain(keys)
-        .chain(checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect)))
+    unique.chain(keys).chain(checks(table, dialect))
 }
 
 /// A primary key.
 pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
-    let mut out = Statement::new(dialect);
-    if dialect.capability().primary_key_name.is_none() {
-        out.words("CONSTRAINT").name(&key.name);
-    }
+    let mut out = match dialect.capability().primary_key_name {
+        Some(_) => Statement::new(dialect),
+        None => named(&key.name, dialect),
+    };
     out.words("PRIMARY KEY").names(&key.columns);
     out
 }
@@ -54,8 +51,7 @@ pub(super) fn unique_key(
 /// A foreign key, always as a table clause: MySQL before 9 ignores an inline `REFERENCES`.
 pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dialect) -> Statement {
     let mut out = named(name, dialect);
-    out.words("FOREIGN KEY").names(&key.columns);
-    references(key, dialect, &mut out);
+    references(key, out.words("FOREIGN KEY").names(&key.columns));
     out
 }
 
@@ -63,33 +59,32 @@ pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dial
 pub(super) fn column_clauses(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
     let keys = table.foreign_keys.iter().map(move |(name, key)| {
         let mut out = named(name, dialect);
-        references(key, dialect, &mut out);
+        references(key, &mut out);
         out
     });
-    keys.chain(
-        table.checks.iter().map(move |(name, rule)| check(name, rule, &table.columns, dialect)),
-    )
+    keys.chain(checks(table, dialect))
+}
+
+fn checks(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
+    let checks = table.checks.iter();
+    checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect))
 }
 
 /// What a foreign key refers to, and what it does.
-fn references(key: &ForeignKey, dialect: Dialect, out: &mut Statement) {
+fn references(key: &ForeignKey, out: &mut Statement) {
     out.words("REFERENCES").name(&key.referenced_table).names(&key.referenced_columns);
-    if let Some(action) = action_words(key.on_delete, dialect) {
+    if let Some(action) = action_words(key.on_delete, out.dialect()) {
         out.words("ON DELETE").words(action);
     }
-    if let Some(action) = action_words(key.on_update, dialect) {
+    if let Some(action) = action_words(key.on_update, out.dialect()) {
         out.words("ON UPDATE").words(action);
     }
-    if dialect.capability().deferrable_constraints {
-        match key.deferrability {
-            Deferrability::NotDeferrable => {}
-            Deferrability::InitiallyImmediate => {
-                out.words("DEFERRABLE INITIALLY IMMEDIATE");
-            }
-            Deferrability::InitiallyDeferred => {
-                out.words("DEFERRABLE INITIALLY DEFERRED");
-            }
-        }
+    if out.dialect().capability().deferrable_constraints {
+        out.words(match key.deferrability {
+            Deferrability::NotDeferrable => "",
+            Deferrability::InitiallyImmediate => "DEFERRABLE INITIALLY IMMEDIATE",
+            Deferrability::InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
+        });
     }
 }
 
@@ -101,16 +96,12 @@ pub(super) fn check(
     dialect: Dialect,
 ) -> Statement {
     let mut out = named(name, dialect);
-    out.words("CHECK (");
-    scalar::condition(&check.expression, columns, &mut out);
-    out.mark(")");
+    out.words("CHECK (").condition(&check.expression, columns).mark(")");
     out
 }
 
 fn named(name: &ConstraintName, dialect: Dialect) -> Statement {
-    let mut out = Statement::new(dialect);
-    out.words("CONSTRAINT").name(name);
-    out
+    Statement::written(dialect, |sql| sql.words("CONSTRAINT").name(name))
 }
 
 /// The words of a referential action; `None` is the default, `NO ACTION`.

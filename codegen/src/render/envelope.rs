@@ -3,10 +3,10 @@
 //! A plan that mends a database has no runner that opens a transaction for it. Start reading at [`whole`].
 
 use super::{
-    RenderedStatement, Script, Transaction,
+    Script, Transaction,
     modes::{Modes, modes},
 };
-use crate::{dialect::PerDialect, sql::writer::Statement};
+use crate::dialect::PerDialect;
 
 /// What opens a transaction, on each database whose transactions hold changes of the schema.
 const OPENING: PerDialect<Option<&str>> = PerDialect {
@@ -36,26 +36,19 @@ pub struct Envelope {
 #[must_use]
 pub fn envelope(script: &Script) -> Envelope {
     let (mut opening, mut closing) = (Script::new(script.dialect), Script::new(script.dialect));
-    let begin = *OPENING.as_ref().get(script.dialect);
+    let begin = OPENING.get(script.dialect);
     let Some(begin) = begin.filter(|_| !script.statements.is_empty()) else {
         return Envelope { opening, closing };
     };
-    let words = |words: &'static str| {
-        let mut statement = Statement::new(script.dialect);
-        statement.words(words);
-        statement
-    };
     let makes_tables_anew = script.transaction() == Transaction::Refused;
     if makes_tables_anew {
-        let off = words("PRAGMA foreign_keys = OFF");
         let comment = "no foreign keys while tables are made anew";
-        opening.statements.push(RenderedStatement::headed(comment, off));
+        opening.headed(comment, |sql| sql.words("PRAGMA foreign_keys = OFF"));
     }
-    opening.statements.push(RenderedStatement::headed("all of it, or nothing", words(begin)));
-    let commit = words(CLOSING.as_ref().get(script.dialect));
-    closing.statements.push(RenderedStatement::headed("all of it", commit));
+    opening.headed("all of it, or nothing", |sql| sql.words(begin));
+    closing.headed("all of it", |sql| sql.words(CLOSING.get(script.dialect)));
     if makes_tables_anew {
-        closing.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+        closing.more(|sql| sql.words("PRAGMA foreign_keys = ON"));
     }
     Envelope { opening, closing }
 }
@@ -82,9 +75,7 @@ mod tests {
 
     fn script(dialect: Dialect) -> Script {
         let mut script = Script::new(dialect);
-        let mut statement = Statement::new(dialect);
-        statement.words("DROP TABLE a");
-        script.statements.push(RenderedStatement::more(statement));
+        script.more(|sql| sql.words("DROP TABLE a"));
         script
     }
 

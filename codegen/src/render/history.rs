@@ -4,7 +4,7 @@
 //! as the change if the database supports that. So the plain `diesel` CLI leaves the same records as our migrator.
 
 use super::{
-    Direction, RenderedStatement, Script, Transaction,
+    Direction, Script, Transaction,
     modes::{Modes, modes},
     renderer,
     script::write_sql,
@@ -16,7 +16,7 @@ use crate::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
         expression::Function,
     },
-    sql::{scalar, writer::Statement},
+    sql::writer::Statement,
 };
 
 /// The name of the history table. `diesel print-schema` hides names that start with two underscores.
@@ -150,79 +150,6 @@ fn write(frame: &MigrationFrame<'_>, direction: Direction, scripts: &[&Script], 
 
 /// Appends the statement that makes the history table, unless it is there.
 pub fn history_table(out: &mut Script) {
-    let step = TableStep { name: TableName::from(HISTORY_TABLE), table: history_columns() };
-    renderer(out.dialect).table_if_missing(&step, out);
-}
-
-/// Appends the statements that note which migrations were recorded and not run, as the database was found to fit
-/// them when it was adopted: their way back would take away what was there before.
-pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
-    let step = TableStep { name: TableName::from(ADOPTED_TABLE), table: adopted_columns() };
-    renderer(out.dialect).table_if_missing(&step, out);
-    // What has no history is not adopted yet, whatever was left of one.
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DELETE FROM").identifier(ADOPTED_TABLE);
-    out.statements.push(RenderedStatement::headed("adoption: nothing so far", statement));
-    for version in versions {
-        let mut statement = Statement::new(out.dialect);
-        statement.words("INSERT INTO").identifier(ADOPTED_TABLE).words("(").identifier("version");
-        statement.mark(")").words("VALUES (").text_literal(version).mark(")");
-        let headed = RenderedStatement::headed("adoption: this migration was not run", statement);
-        out.statements.push(headed);
-    }
-}
-
-/// Appends the statement that records a migration.
-///
-/// Where the session's time is another than UTC's it says the time, as a history that the first rendering has made
-/// would take the session's.
-pub fn record(entry: &HistoryEntry, out: &mut Script) {
-    let has_session_time = !out.dialect.capability().session_time.is_empty();
-    let time = has_session_time.then_some("applied_at");
-    let mut statement = Statement::new(out.dialect);
-    statement.words("INSERT INTO").identifier(HISTORY_TABLE).words("(");
-    let columns = ["version", "name", "fingerprint"].into_iter().chain(time);
-    statement.separated(columns, |statement, column| {
-        statement.identifier(column);
-    });
-    statement.mark(")").line(1).words("VALUES (");
-    statement.separated([&entry.version, &entry.name, &entry.fingerprint], |statement, text| {
-        statement.text_literal(text);
-    });
-    if time.is_some() {
-        statement.mark(",");
-        scalar::value(&now(), &[], &ColumnType::Timestamp, &mut statement);
-    }
-    statement.mark(")");
-    out.statements.push(RenderedStatement::headed("history: this migration has run", statement));
-}
-
-/// Appends the statement that removes a migration's record.
-pub fn forget(entry: &HistoryEntry, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DELETE FROM").identifier(HISTORY_TABLE);
-    statement.words("WHERE").identifier("version").words("=").text_literal(&entry.version);
-    let headed = RenderedStatement::headed("history: this migration has been reverted", statement);
-    out.statements.push(headed);
-}
-
-/// The table of what was adopted.
-fn adopted_columns() -> Table {
-    let comment = "A migration that was recorded and not run when this database was adopted.";
-    let version = column("version", ColumnType::String { length: 50 }, None, comment);
-    let primary_key =
-        PrimaryKey { name: "pk___tablewright_adopted".into(), columns: vec!["version".into()] };
-    let comment = "The migrations that this database was adopted with, kept by Tablewright.";
-    Table {
-        columns: vec![version].into(),
-        primary_key: Some(primary_key),
-        comment: Some(comment.to_owned()),
-        ..Table::default()
-    }
-}
-
-/// The history table as a table like any other.
-fn history_columns() -> Table {
     let text = |name: &str, length, comment: &str| {
         column(name, ColumnType::String { length }, None, comment)
     };
@@ -232,14 +159,76 @@ fn history_columns() -> Table {
         text("fingerprint", 64, "The fingerprint of the schema that the migration leads to."),
         column("applied_at", ColumnType::Timestamp, Some(now()), "When it ran, in UTC."),
     ];
-    let primary_key =
-        PrimaryKey { name: "pk___tablewright_history".into(), columns: vec!["version".into()] };
-    Table {
-        columns: columns.into(),
-        primary_key: Some(primary_key),
-        comment: Some("The migrations that this database has run, kept by Tablewright.".to_owned()),
-        ..Table::default()
+    let comment = "The migrations that this database has run, kept by Tablewright.";
+    table_if_missing((HISTORY_TABLE, "pk___tablewright_history"), columns, comment, out);
+}
+
+/// Appends the statements that note which migrations were recorded and not run, as the database was found to fit
+/// them when it was adopted: their way back would take away what was there before.
+pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
+    let comment = "A migration that was recorded and not run when this database was adopted.";
+    let columns = vec![column("version", ColumnType::String { length: 50 }, None, comment)];
+    let comment = "The migrations that this database was adopted with, kept by Tablewright.";
+    table_if_missing((ADOPTED_TABLE, "pk___tablewright_adopted"), columns, comment, out);
+    // What has no history is not adopted yet, whatever was left of one.
+    out.headed("adoption: nothing so far", |sql| {
+        sql.words("DELETE FROM").identifier(ADOPTED_TABLE)
+    });
+    for version in versions {
+        out.headed("adoption: this migration was not run", |sql| {
+            sql.words("INSERT INTO").identifier(ADOPTED_TABLE).words("(").identifier("version");
+            sql.mark(")").words("VALUES (").text_literal(version).mark(")")
+        });
     }
+}
+
+/// Appends the statements that make a table of ours whose key is its version, unless it is there.
+fn table_if_missing(
+    (name, key): (&str, &str),
+    columns: Vec<Column>,
+    comment: &str,
+    out: &mut Script,
+) {
+    let table = Table {
+        columns: columns.into(),
+        primary_key: Some(PrimaryKey { name: key.into(), columns: vec!["version".into()] }),
+        comment: Some(comment.to_owned()),
+        ..Table::default()
+    };
+    let step = TableStep { name: TableName::from(name), table };
+    renderer(out.dialect).table_if_missing(&step, out);
+}
+
+/// Appends the statement that records a migration.
+///
+/// Where the session's time is another than UTC's it says the time, as a history that the first rendering has made
+/// would take the session's.
+pub fn record(entry: &HistoryEntry, out: &mut Script) {
+    let has_session_time = !out.dialect.capability().session_time.is_empty();
+    let time = has_session_time.then_some("applied_at");
+    out.headed("history: this migration has run", |sql| {
+        sql.words("INSERT INTO").identifier(HISTORY_TABLE).words("(");
+        let columns = ["version", "name", "fingerprint"].into_iter().chain(time);
+        sql.separated(columns, |sql, column| {
+            sql.identifier(column);
+        });
+        sql.mark(")").line(1).words("VALUES (");
+        sql.separated([&entry.version, &entry.name, &entry.fingerprint], |sql, text| {
+            sql.text_literal(text);
+        });
+        if time.is_some() {
+            sql.mark(",").value(&now(), &[], &ColumnType::Timestamp);
+        }
+        sql.mark(")")
+    });
+}
+
+/// Appends the statement that removes a migration's record.
+pub fn forget(entry: &HistoryEntry, out: &mut Script) {
+    out.headed("history: this migration has been reverted", |sql| {
+        sql.words("DELETE FROM").identifier(HISTORY_TABLE);
+        sql.words("WHERE").identifier("version").words("=").text_literal(&entry.version)
+    });
 }
 
 fn now() -> Expression {

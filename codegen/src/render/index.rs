@@ -4,50 +4,57 @@ use super::{RenderedStatement, Script};
 use crate::{
     plan::IndexStep,
     schema::{Expression, IndexKey, SortOrder, Uniqueness},
-    sql::{scalar, writer::Statement},
+    sql::writer::Statement,
 };
 
-/// `CREATE [UNIQUE] INDEX name ON table`; `method` are the words before `INDEX` that a dialect may add.
-pub(super) fn create(step: &IndexStep, out: &Script, method: &str) -> Statement {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("CREATE");
-    match step.index.uniqueness {
-        Uniqueness::Unique => {
-            statement.words("UNIQUE");
+/// `CREATE [UNIQUE] INDEX name ON table`, with what `body` appends; `method` is the word before `INDEX` that a dialect
+/// may add.
+pub(super) fn create<'o>(
+    step: &IndexStep,
+    method: &str,
+    out: &'o mut Script,
+    body: impl FnOnce(&IndexStep, &mut Statement),
+) -> &'o mut RenderedStatement {
+    out.push("index", &step.name, |sql| {
+        sql.words(match step.index.uniqueness {
+            Uniqueness::Unique => "CREATE UNIQUE",
+            Uniqueness::NotUnique => "CREATE",
+        });
+        if !method.is_empty() {
+            sql.bare_word(method);
         }
-        Uniqueness::NotUnique => {}
-    }
-    if !method.is_empty() {
-        statement.bare_word(method);
-    }
-    statement.words("INDEX").name(&step.name).words("ON").name(&step.table);
-    statement
+        sql.words("INDEX").name(&step.name).words("ON").name(&step.table);
+        body(step, sql);
+        sql
+    })
 }
 
 /// Appends the keys: columns by name, expressions in parentheses.
 pub(super) fn keys(step: &IndexStep, out: &mut Statement) {
-    out.words("(").separated(&step.index.keys, |out, key| {
+    keys_by(step, out, |_, expression, out| {
+        out.words("(").key(expression, &step.columns).mark(")");
+    });
+}
+
+/// Appends the keys: columns by name, expressions as `write` writes them.
+pub(super) fn keys_by(
+    step: &IndexStep,
+    out: &mut Statement,
+    write: impl Fn(usize, &Expression, &mut Statement),
+) {
+    out.words("(").separated(step.index.keys.iter().enumerate(), |out, (position, key)| {
         if let Expression::Column(name) = &key.expression {
             out.name(name);
         } else {
-            out.words("(");
-            scalar::key(&key.expression, &step.columns, out);
-            out.mark(")");
+            write(position, &key.expression, out);
         }
         collation(key, out);
-        order(key, out);
+        out.words(match key.order {
+            SortOrder::Ascending => "",
+            SortOrder::Descending => "DESC",
+        });
     });
     out.mark(")");
-}
-
-/// Appends `DESC`, or nothing.
-pub(super) fn order(key: &IndexKey, out: &mut Statement) {
-    match key.order {
-        SortOrder::Ascending => {}
-        SortOrder::Descending => {
-            out.words("DESC");
-        }
-    }
 }
 
 /// Appends `COLLATE "…"`, where the key has one of its own.
@@ -64,26 +71,15 @@ pub(super) fn include_and_predicate(step: &IndexStep, out: &mut Statement) {
         out.words("INCLUDE").names(&index.include);
     }
     if let Some(predicate) = &index.predicate {
-        out.words("WHERE");
-        scalar::condition(predicate, &step.columns, out);
+        out.words("WHERE").condition(predicate, &step.columns);
     }
 }
 
-/// Adds the finished statement to the script.
-pub(super) fn push(step: &IndexStep, statement: Statement, out: &mut Script) {
-    out.statements.push(RenderedStatement::of("index", &step.name, statement));
-}
-
-/// `DROP INDEX name`, for dialects whose index names are unique in the database.
+/// `DROP INDEX name`, with `ON table` where index names are unique in a table only.
 pub(super) fn drop(step: &IndexStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DROP INDEX").name(&step.name);
-    push(step, statement, out);
-}
-
-/// `DROP INDEX name ON table`, for dialects whose index names are unique in a table.
-pub(super) fn drop_on_table(step: &IndexStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DROP INDEX").name(&step.name).words("ON").name(&step.table);
-    push(step, statement, out);
+    let names_table = out.dialect.capability().drop_index_names_table;
+    out.push("index", &step.name, |sql| {
+        sql.words("DROP INDEX").name(&step.name);
+        if names_table { sql.words("ON").name(&step.table) } else { sql }
+    });
 }

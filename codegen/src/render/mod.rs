@@ -133,12 +133,7 @@ impl std::error::Error for Unsupported {}
 ///
 /// [`Unsupported`] if the dialect has no SQL for one of the steps.
 pub fn render(plan: &Plan) -> Result<Script, Unsupported> {
-    let renderer = renderer(plan.dialect);
-    let mut script = Script::new(plan.dialect);
-    for step in &plan.steps {
-        renderer.step(step, &mut script)?;
-    }
-    Ok(script)
+    render_by(plan, |renderer, step, out| renderer.step(step, out))
 }
 
 /// The statements of a `plan` that mends a database which somebody has changed by hand, in its order.
@@ -147,10 +142,16 @@ pub fn render(plan: &Plan) -> Result<Script, Unsupported> {
 ///
 /// [`Unsupported`] if the dialect has no SQL for one of the steps.
 pub fn render_mending(plan: &Plan) -> Result<Script, Unsupported> {
-    let renderer = renderer(plan.dialect);
+    render_by(plan, |renderer, step, out| renderer.mending(step, out))
+}
+
+fn render_by(
+    plan: &Plan,
+    render: impl Fn(&dyn Render, &Step, &mut Script) -> Result<(), Unsupported>,
+) -> Result<Script, Unsupported> {
     let mut script = Script::new(plan.dialect);
     for step in &plan.steps {
-        renderer.mending(step, &mut script)?;
+        render(renderer(plan.dialect), step, &mut script)?;
     }
     Ok(script)
 }
@@ -160,20 +161,20 @@ fn drop_raw_parts(step: &RawPartsStep, out: &mut Script) {
     for part in &step.parts {
         let is_index = part.kind == MadeKind::Index;
         let names_table = out.dialect.capability().drop_index_names_table;
-        let mut drop = Statement::new(out.dialect);
-        drop.words(if is_index { "DROP INDEX" } else { "DROP TRIGGER" }).identifier(&part.name);
-        if let Some(on) = part.on.as_ref().filter(|_| is_index && names_table) {
-            drop.words("ON").identifier(on);
-        }
-        out.statements.push(RenderedStatement::of("raw SQL", &step.name, drop).alone());
+        let drop = out.push("raw SQL", &step.name, |sql| {
+            sql.words(if is_index { "DROP INDEX" } else { "DROP TRIGGER" }).identifier(&part.name);
+            match part.on.as_ref().filter(|_| is_index && names_table) {
+                Some(table) => sql.words("ON").identifier(table),
+                None => sql,
+            }
+        });
+        drop.alone();
     }
 }
 
 /// Raw SQL of the spec, as it stands there.
 fn raw(step: &RawStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.raw(step.sql.trim());
-    out.statements.push(RenderedStatement::of("raw SQL", &step.name, statement).alone());
+    out.push("raw SQL", &step.name, |sql| sql.raw(step.sql.trim())).alone();
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 //! backslash, a double quote or `||`. A script that depends on one of these sets it and restores it. Start reading
 //! at [`modes`].
 
-use super::{RenderedStatement, Script};
-use crate::{dialect::PerDialect, sql::writer::Statement};
+use super::Script;
+use crate::dialect::PerDialect;
 
 /// What sets the modes that scripts are written for, and what puts back what was there.
 #[derive(Clone, Copy)]
@@ -51,14 +51,8 @@ pub(super) fn modes(script: &Script) -> Modes {
     let Some(Words { set: words, restore: back }) = words else {
         return Modes { set, restore };
     };
-    let statement = |words: &'static str| {
-        let mut statement = Statement::new(script.dialect);
-        statement.words(words);
-        statement
-    };
-    let comment = "the modes that this file is written for";
-    set.statements.push(RenderedStatement::headed(comment, statement(words)));
-    restore.statements.push(RenderedStatement::headed("the modes of before", statement(back)));
+    set.headed("the modes that this file is written for", |sql| sql.words(words));
+    restore.headed("the modes of before", |sql| sql.words(back));
     Modes { set, restore }
 }
 
@@ -68,10 +62,8 @@ mod tests {
     use crate::dialect::Dialect;
 
     fn texts(dialect: Dialect, text: &str) -> (usize, usize) {
-        let mut statement = Statement::new(dialect);
-        statement.text_literal(text);
         let mut script = Script::new(dialect);
-        script.statements.push(RenderedStatement::more(statement));
+        script.more(|sql| sql.text_literal(text));
         let Modes { set, restore } = modes(&script);
         (set.statements.len(), restore.statements.len())
     }

@@ -5,7 +5,7 @@
 //! the comments: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading at
 //! [`preflight_file`].
 
-use super::{RenderedStatement, Script, Unfit, renderer, script::write_sql};
+use super::{Script, Unfit, renderer, script::write_sql};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
@@ -14,10 +14,7 @@ use crate::{
         expression::Literal,
         types::{Bounds, Family, whole_range},
     },
-    sql::{
-        scalar,
-        writer::{Statement, push_visible},
-    },
+    sql::writer::{Statement, push_visible},
 };
 
 /// Which dialects have a runner that reads the file.
@@ -42,9 +39,9 @@ pub fn preflight_file(
 ) -> Option<String> {
     let mut script = Script::new(dialect);
     if RUN.get(dialect) {
-        script
-            .statements
-            .extend(prechecks.asked.iter().filter_map(|precheck| query(precheck, dialect)));
+        for precheck in &prechecks.asked {
+            query(precheck, &mut script);
+        }
     }
     if script.statements.is_empty() {
         return None;
@@ -66,57 +63,17 @@ pub fn preflight_file(
     Some(text)
 }
 
-/// The query of one question with its comments; `None` where it cannot be asked.
-fn query(precheck: &Precheck, dialect: Dialect) -> Option<RenderedStatement> {
-    let mut out = Statement::new(dialect);
-    let select = |out: &mut Statement| {
-        out.words("SELECT");
-        shown(&precheck.shown, &precheck.columns, out);
-        out.words("AS").identifier("shown").line(0);
-        out.words("FROM").name(&precheck.table);
-    };
-    match &precheck.question {
-        Question::Missing(column) => {
-            select(&mut out);
-            out.line(0).words("WHERE").name(column).words("IS NULL");
-        }
-        Question::AnyRow(_) => select(&mut out),
-        Question::Equal { keys, predicate, equality } => {
-            equal(precheck, (keys, *equality), predicate.as_ref(), &mut out);
-        }
-        Question::False(condition) => {
-            select(&mut out);
-            let negated = Expression::Not(Box::new(condition.clone()));
-            out.line(0).words("WHERE");
-            scalar::condition(&negated, &precheck.columns, &mut out);
-        }
-        Question::Dangling(dangling) => {
-            select(&mut out);
-            refers_to_nothing(dangling, &mut out);
-        }
-        Question::Unfit(column) => {
-            let Unfit { value, test } = renderer(dialect).unfit(column)?;
-            match value {
-                None => {
-                    select(&mut out);
-                }
-                Some(value) => {
-                    out.words("SELECT").identifier("shown").line(0).words("FROM (").line(1);
-                    out.words("SELECT");
-                    shown(&precheck.shown, &precheck.columns, &mut out);
-                    out.words("AS").identifier("shown").mark(",").line(2);
-                    out.part(&value).words("AS").name(&column.after.name);
-                    out.line(1).words("FROM").name(&precheck.table).line(0);
-                    out.mark(")").words("AS").identifier("converted");
-                }
-            }
-            out.line(0).words("WHERE").part(&test);
-        }
-        Question::Form(form) => super::mysql::precheck::form(precheck, form, &mut out),
+/// Appends the query of one question with its comments, unless it cannot be asked.
+fn query(precheck: &Precheck, script: &mut Script) {
+    let mut out = Statement::new(script.dialect);
+    if asked(precheck, &mut out).is_none() {
+        return;
     }
     let mut comment = String::new();
     push_visible(&mut comment, &precheck.change.to_string());
-    let mut notes = vec![["finds: ", &finds(precheck)].concat()];
+    let statement = script.more(|sql| sql.part(&out));
+    statement.comment = Some(comment);
+    statement.notes.push(["finds: ", &finds(precheck)].concat());
     let shows: Vec<&str> = match &precheck.question {
         Question::Equal { keys, .. } => {
             keys.iter().flat_map(Expression::columns).map(ColumnName::as_str).collect()
@@ -129,11 +86,57 @@ fn query(precheck: &Precheck, dialect: Dialect) -> Option<RenderedStatement> {
         | Question::Unfit(_) => precheck.shown.iter().map(ColumnName::as_str).collect(),
     };
     if !shows.is_empty() {
-        notes.push(["shows: ", &shows.join(", ")].concat());
+        statement.notes.push(["shows: ", &shows.join(", ")].concat());
     }
-    notes.extend(precheck.reads.iter().map(|table| ["reads: ", table.as_str()].concat()));
-    let statement = RenderedStatement::more(out);
-    Some(RenderedStatement { comment: Some(comment), notes, ..statement })
+    let reads = precheck.reads.iter().map(|table| ["reads: ", table.as_str()].concat());
+    statement.notes.extend(reads);
+}
+
+/// Appends the query of one question; `None` where it cannot be asked.
+fn asked(precheck: &Precheck, out: &mut Statement) -> Option<()> {
+    let select = |out: &mut Statement| {
+        out.words("SELECT");
+        shown(&precheck.shown, &precheck.columns, out);
+        out.words("AS").identifier("shown").line(0);
+        out.words("FROM").name(&precheck.table);
+    };
+    match &precheck.question {
+        Question::Missing(column) => {
+            select(out);
+            out.line(0).words("WHERE").name(column).words("IS NULL");
+        }
+        Question::AnyRow(_) => select(out),
+        Question::Equal { keys, predicate, equality } => {
+            equal(precheck, (keys, *equality), predicate.as_ref(), out);
+        }
+        Question::False(condition) => {
+            select(out);
+            let negated = Expression::Not(Box::new(condition.clone()));
+            out.line(0).words("WHERE").condition(&negated, &precheck.columns);
+        }
+        Question::Dangling(dangling) => {
+            select(out);
+            refers_to_nothing(dangling, out);
+        }
+        Question::Unfit(column) => {
+            let Unfit { value, test } = renderer(out.dialect()).unfit(column)?;
+            match value {
+                None => select(out),
+                Some(value) => {
+                    out.words("SELECT").identifier("shown").line(0).words("FROM (").line(1);
+                    out.words("SELECT");
+                    shown(&precheck.shown, &precheck.columns, out);
+                    out.words("AS").identifier("shown").mark(",").line(2);
+                    out.part(&value).words("AS").name(&column.after.name);
+                    out.line(1).words("FROM").name(&precheck.table).line(0);
+                    out.mark(")").words("AS").identifier("converted");
+                }
+            }
+            out.line(0).words("WHERE").part(&test);
+        }
+        Question::Form(form) => super::mysql::precheck::form(precheck, form, out),
+    }
+    Some(())
 }
 
 /// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner
@@ -166,32 +169,25 @@ fn equal(
         out.words("(SELECT");
         out.separated(keys.iter().zip(&names), |out, (key, name)| {
             match equality {
-                Equality::OfColumn => scalar::key(key, &precheck.columns, out),
-                Equality::OfBytes => {
-                    out.words(opening);
-                    scalar::key(key, &precheck.columns, out);
-                    out.mark(closing);
-                }
-            }
+                Equality::OfColumn => out.key(key, &precheck.columns),
+                Equality::OfBytes => out.words(opening).key(key, &precheck.columns).mark(closing),
+            };
             out.words("AS").name(name);
         });
         out.words("FROM").name(&precheck.table);
     }
-    let mut tests = Vec::new();
-    if let Some(predicate) = predicate {
-        let mut test = Statement::new(out.dialect());
-        scalar::condition(predicate, &precheck.columns, test.words("("));
-        test.mark(")");
-        tests.push(test);
-    }
+    let test_of = |predicate: &Expression| {
+        Statement::written(out.dialect(), |test| {
+            test.words("(").condition(predicate, &precheck.columns).mark(")")
+        })
+    };
+    let mut tests: Vec<Statement> = predicate.map(test_of).into_iter().collect();
     if columns.is_none() {
         conditions(&std::mem::take(&mut tests), out);
         out.mark(")").words("AS").identifier("keyed");
     }
     tests.extend(names.iter().filter(is_nullable).map(|name| {
-        let mut test = Statement::new(out.dialect());
-        test.name(name).words("IS NOT NULL");
-        test
+        Statement::written(out.dialect(), |test| test.name(name).words("IS NOT NULL"))
     }));
     conditions(&tests, out);
     out.line(0).words("GROUP BY");
@@ -202,11 +198,10 @@ fn equal(
 }
 
 fn conditions(tests: &[Statement], out: &mut Statement) {
-    for (position, test) in tests.iter().enumerate() {
-        if position == 0 {
-            out.line(0);
-        }
-        out.words(if position == 0 { "WHERE" } else { "AND" }).part(test);
+    if !tests.is_empty() {
+        out.line(0).words("WHERE").joined("AND", tests, |out, test| {
+            out.part(test);
+        });
     }
 }
 
@@ -218,21 +213,17 @@ fn key_name(number: usize) -> ColumnName {
 /// does not.
 fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
     out.words("AS").identifier("referring").line(0).words("WHERE");
-    for (position, column) in dangling.columns.iter().enumerate() {
-        if position > 0 {
-            out.words("AND");
-        }
+    out.joined("AND", &dangling.columns, |out, column| {
         out.identifier("referring").mark(".").attached(column.as_str()).words("IS NOT NULL");
-    }
+    });
     let Some(table) = &dangling.referenced_table else { return };
     out.line(0).words("AND NOT EXISTS (").line(1);
     out.words("SELECT 1 FROM").name(table).words("AS").identifier("referenced").line(1);
     let pairs = dangling.columns.iter().zip(&dangling.referenced_columns);
-    for (position, (column, referenced)) in pairs.enumerate() {
-        out.words(if position > 0 { "AND" } else { "WHERE" });
+    out.words("WHERE").joined("AND", pairs, |out, (column, referenced)| {
         out.identifier("referenced").mark(".").attached(referenced.as_str()).words("=");
         out.identifier("referring").mark(".").attached(column.as_str());
-    }
+    });
     out.line(0).mark(")");
 }
 

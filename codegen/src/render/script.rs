@@ -59,24 +59,9 @@ pub enum Transaction {
 }
 
 impl RenderedStatement {
-    /// A statement that stands for an object called `name` of the given kind: `table claims`.
-    pub(crate) fn of(kind: &'static str, name: &impl Name, statement: Statement) -> Self {
-        let mut comment = String::with_capacity(kind.len() + " ".len() + name.as_str().len());
-        comment.push_str(kind);
-        comment.push(' ');
-        push_visible(&mut comment, name.as_str());
-        Self { comment: Some(comment), ..Self::more(statement) }
-    }
-
-    /// A statement under a comment of ours.
-    pub(crate) fn headed(comment: &'static str, statement: Statement) -> Self {
-        Self { comment: Some(comment.to_owned()), ..Self::more(statement) }
-    }
-
-    /// A further statement for the object of the one before it.
-    pub(crate) fn more(statement: Statement) -> Self {
+    fn new(comment: Option<String>, statement: Statement) -> Self {
         Self {
-            comment: None,
+            comment,
             notes: Vec::new(),
             text: statement.into_text(),
             batch: Batch::default(),
@@ -86,19 +71,21 @@ impl RenderedStatement {
     }
 
     /// Adds lines of comment.
-    pub(crate) fn with_note(mut self, note: &str) -> Self {
+    pub(super) fn with_note(&mut self, note: &str) -> &mut Self {
         self.notes.extend(note.lines().map(str::to_owned));
         self
     }
 
     /// Says that it must be the only statement of its batch.
-    pub(crate) fn alone(self) -> Self {
-        Self { batch: Batch::Alone, ..self }
+    pub(super) fn alone(&mut self) -> &mut Self {
+        self.batch = Batch::Alone;
+        self
     }
 
     /// Says that the database refuses it inside a transaction.
-    pub(crate) fn outside_transaction(self) -> Self {
-        Self { transaction: Transaction::Refused, ..self }
+    pub(super) fn outside_transaction(&mut self) -> &mut Self {
+        self.transaction = Transaction::Refused;
+        self
     }
 }
 
@@ -107,6 +94,51 @@ impl Script {
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
         Self { dialect, statements: Vec::new() }
+    }
+
+    /// Appends a statement about the object `name` of a kind, such as a table.
+    pub(super) fn push(
+        &mut self,
+        kind: &'static str,
+        name: &impl Name,
+        write: impl FnOnce(&mut Statement) -> &mut Statement,
+    ) -> &mut RenderedStatement {
+        let mut comment = [kind, " "].concat();
+        push_visible(&mut comment, name.as_str());
+        self.push_written(Some(comment), write)
+    }
+
+    /// Appends a statement under a comment of ours.
+    pub(super) fn headed(
+        &mut self,
+        comment: &'static str,
+        write: impl FnOnce(&mut Statement) -> &mut Statement,
+    ) -> &mut RenderedStatement {
+        self.push_written(Some(comment.to_owned()), write)
+    }
+
+    /// Appends a further statement about the object of the one before it.
+    pub(super) fn more(
+        &mut self,
+        write: impl FnOnce(&mut Statement) -> &mut Statement,
+    ) -> &mut RenderedStatement {
+        self.push_written(None, write)
+    }
+
+    fn push_written(
+        &mut self,
+        comment: Option<String>,
+        write: impl FnOnce(&mut Statement) -> &mut Statement,
+    ) -> &mut RenderedStatement {
+        let statement = Statement::written(self.dialect, write);
+        self.add(RenderedStatement::new(comment, statement))
+    }
+
+    /// Appends a statement that has been rendered.
+    pub(super) fn add(&mut self, statement: RenderedStatement) -> &mut RenderedStatement {
+        let position = self.statements.len();
+        self.statements.push(statement);
+        &mut self.statements[position]
     }
 
     /// Whether all of it may run inside one transaction.
@@ -221,19 +253,12 @@ mod tests {
     use super::*;
     use crate::schema::TableName;
 
-    fn statement(dialect: Dialect, words: &'static str) -> Statement {
-        let mut statement = Statement::new(dialect);
-        statement.words(words);
-        statement
-    }
-
     fn script(dialect: Dialect) -> Script {
         let name = TableName::from("a\nb");
         let mut script = Script::new(dialect);
-        let first = RenderedStatement::of("table", &name, statement(dialect, "CREATE TABLE a"));
-        let second = RenderedStatement::more(statement(dialect, "COMMENT a;"));
-        let third = RenderedStatement::of("view", &name, statement(dialect, "CREATE VIEW v"));
-        script.statements.extend([first.with_note("said\ntwice"), second, third.alone()]);
+        script.push("table", &name, |sql| sql.words("CREATE TABLE a")).with_note("said\ntwice");
+        script.more(|sql| sql.words("COMMENT a;"));
+        script.push("view", &name, |sql| sql.words("CREATE VIEW v")).alone();
         script
     }
 
@@ -241,7 +266,7 @@ mod tests {
     fn a_body_stands_between_delimiters_for_mysql_s_client_alone() {
         let body = "CREATE TRIGGER t BEGIN DELETE FROM a; SELECT '$$'; END";
         let mut script = script(Dialect::Mysql);
-        script.statements.push(RenderedStatement::more(statement(Dialect::Mysql, body)));
+        script.more(|sql| sql.words(body));
         let (plain, client) = (script.to_sql(), script.to_client_sql());
         let end = [body, ";\n"].concat();
         let start = plain.strip_suffix(&end).expect("the body comes last");
@@ -267,8 +292,7 @@ mod tests {
     fn one_statement_that_refuses_transactions_keeps_the_script_out_of_them() {
         let mut script = script(Dialect::Mssql);
         assert_eq!(script.transaction(), Transaction::Allowed);
-        let outside = RenderedStatement::more(statement(Dialect::Mssql, "X")).outside_transaction();
-        script.statements.push(outside);
+        script.more(|sql| sql.words("X")).outside_transaction();
         assert_eq!(script.transaction(), Transaction::Refused);
     }
 }

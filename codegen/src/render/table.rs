@@ -1,25 +1,34 @@
 //! `CREATE TABLE`: the layout that all dialects share.
 
-use super::{RenderedStatement, Script, column::ColumnText};
+use super::{Script, column::ColumnText};
 use crate::{
     schema::TableName,
     sql::writer::{Statement, character_count},
 };
+
+/// How a table is created.
+pub(super) const CREATE: &str = "CREATE TABLE";
+
+/// How a table is created that may exist.
+pub(super) const CREATE_IF_MISSING: &str = "CREATE TABLE IF NOT EXISTS";
 
 /// Beyond this width in characters names and types are no longer aligned: one long name would push
 /// every other column out of sight.
 const ALIGNED_WIDTH: usize = 36;
 
 /// Appends ` (`, the columns in aligned lines, the constraints behind them, and `)`.
-pub(super) fn body(columns: &[ColumnText], constraints: &[Statement], out: &mut Statement) {
+pub(super) fn body<'o>(
+    columns: impl Iterator<Item = ColumnText>,
+    constraints: &[Statement],
+    out: &'o mut Statement,
+) -> &'o mut Statement {
+    let columns: Vec<_> = columns.collect();
     let width = |part: fn(&ColumnText) -> &Statement| {
         let widths = columns.iter().map(|column| character_count(part(column).as_str()));
         widths.filter(|&width| width <= ALIGNED_WIDTH).max().unwrap_or(0) + 1
     };
     let (names, types) = (width(|column| &column.name), width(|column| &column.type_));
-    out.words("(");
-    for (position, column) in columns.iter().enumerate() {
-        out.mark(if position > 0 { "," } else { "" }).line(1);
+    out.words("(").lines(1, &columns, |out, column| {
         if let Some(comment) = &column.comment {
             out.comment(1, comment);
         }
@@ -30,16 +39,14 @@ pub(super) fn body(columns: &[ColumnText], constraints: &[Statement], out: &mut 
         if !column.rest.as_str().is_empty() {
             out.pad(start, types).part(&column.rest);
         }
-    }
+    });
     for constraint in constraints {
         out.mark(",").line(1).part(constraint);
     }
-    out.line(0).mark(")");
+    out.line(0).mark(")")
 }
 
 /// `DROP TABLE`, which takes the table's indexes and constraints with it.
 pub(super) fn drop(name: &TableName, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DROP TABLE").name(name);
-    out.statements.push(RenderedStatement::of("table", name, statement));
+    out.push("table", name, |sql| sql.words("DROP TABLE").name(name));
 }

@@ -1,6 +1,6 @@
 //! Triggers: what the dialects have in common.
 
-use super::{RenderedStatement, Script};
+use super::Script;
 use crate::{
     plan::TriggerStep,
     schema::{TriggerEvent, TriggerTiming},
@@ -87,16 +87,9 @@ impl Lexeme {
     }
 }
 
-/// Adds the finished statement to the script, under the trigger's name.
-pub(super) fn push(step: &TriggerStep, statement: Statement, out: &mut Script) {
-    out.statements.push(RenderedStatement::of("trigger", &step.name, statement).alone());
-}
-
 /// `DROP TRIGGER name`, where its name is enough.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DROP TRIGGER").name(&step.name);
-    out.statements.push(RenderedStatement::of("trigger", &step.name, statement));
+    out.push("trigger", &step.name, |sql| sql.words("DROP TRIGGER").name(&step.name));
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Views: what the dialects have in common, which is all but the body.
 
-use super::{RenderedStatement, Script};
-use crate::{plan::ViewStep, sql::writer::Statement};
+use super::Script;
+use crate::plan::ViewStep;
 
 /// `CREATE VIEW name AS query`. SQL Server wants it alone in its batch.
 pub(super) fn create(step: &ViewStep, out: &mut Script) {
@@ -23,15 +23,14 @@ pub(super) fn replace(step: &ViewStep, out: &mut Script) {
 }
 
 fn with_query(words: &'static str, step: &ViewStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words(words).name(&step.name).words("AS").line(0);
-    statement.raw(step.query.trim().trim_end_matches(';').trim_end());
-    out.statements.push(RenderedStatement::of("view", &step.name, statement).alone());
+    let query = step.query.trim().trim_end_matches(';').trim_end();
+    let statement = out.push("view", &step.name, |sql| {
+        sql.words(words).name(&step.name).words("AS").line(0).raw(query)
+    });
+    statement.alone();
 }
 
 /// `DROP VIEW name`
 pub(super) fn drop(step: &ViewStep, out: &mut Script) {
-    let mut statement = Statement::new(out.dialect);
-    statement.words("DROP VIEW").name(&step.name);
-    out.statements.push(RenderedStatement::of("view", &step.name, statement));
+    out.push("view", &step.name, |sql| sql.words("DROP VIEW").name(&step.name));
 }

@@ -8,22 +8,27 @@ use crate::{
     },
 };
 
-/// Appends a default or generated value of a column of `type_`.
-pub(crate) fn value(
-    expression: &Expression,
-    columns: &[Column],
-    type_: &ColumnType,
-    out: &mut Statement,
-) {
-    expression::write(expression, Context { columns, purpose: Purpose::Value(type_) }, out);
-}
+impl Statement {
+    /// Appends a default or generated value of a column of `type_`.
+    pub(crate) fn value(
+        &mut self,
+        expression: &Expression,
+        columns: &[Column],
+        type_: &ColumnType,
+    ) -> &mut Self {
+        expression::write(expression, Context { columns, purpose: Purpose::Value(type_) }, self);
+        self
+    }
 
-/// Appends a check or the predicate of an index.
-pub(crate) fn condition(expression: &Expression, columns: &[Column], out: &mut Statement) {
-    expression::write(expression, Context { columns, purpose: Purpose::Condition }, out);
-}
+    /// Appends a check or the predicate of an index.
+    pub(crate) fn condition(&mut self, expression: &Expression, columns: &[Column]) -> &mut Self {
+        expression::write(expression, Context { columns, purpose: Purpose::Condition }, self);
+        self
+    }
 
-/// Appends a key of an index.
-pub(crate) fn key(expression: &Expression, columns: &[Column], out: &mut Statement) {
-    expression::write(expression, Context { columns, purpose: Purpose::Key }, out);
+    /// Appends a key of an index.
+    pub(crate) fn key(&mut self, expression: &Expression, columns: &[Column]) -> &mut Self {
+        expression::write(expression, Context { columns, purpose: Purpose::Key }, self);
+        self
+    }
 }

@@ -22,6 +22,13 @@ impl Statement {
         Self { dialect, text: String::new() }
     }
 
+    /// A statement or a part of one, as `write` writes it.
+    pub(crate) fn written(dialect: Dialect, write: impl FnOnce(&mut Self) -> &mut Self) -> Self {
+        let mut statement = Self::new(dialect);
+        write(&mut statement);
+        statement
+    }
+
     /// The dialect it is written in.
     #[must_use]
     pub fn dialect(&self) -> Dialect {
@@ -34,11 +41,10 @@ impl Statement {
         &self.text
     }
 
-    /// Appends keywords, with a space before them unless the text ends in a space, line break or `(`.
+    /// Appends keywords, with a space before them unless the text ends in a space, line break or `(`. Without keywords
+    /// it appends nothing.
     pub fn words(&mut self, words: &'static str) -> &mut Self {
-        self.space();
-        self.text.push_str(words);
-        self
+        self.spaced(words)
     }
 
     /// Appends punctuation as it is, without a space before it.
@@ -73,11 +79,24 @@ impl Statement {
         self
     }
 
+    /// Appends a text constant that contains a quoted name.
+    pub(crate) fn name_as_text(&mut self, name: &str) -> &mut Self {
+        let name = Self::written(self.dialect, |quoted| quoted.identifier(name));
+        self.text_literal(name.as_str())
+    }
+
     /// Appends names in parentheses, separated by commas.
     pub fn names<'n, N: Name + 'n>(&mut self, names: impl IntoIterator<Item = &'n N>) -> &mut Self {
-        self.words("(");
-        self.separated(names, |statement, name| {
+        self.words("(").separated(names, |statement, name| {
             statement.name(name);
+        });
+        self.mark(")")
+    }
+
+    /// Appends text constants in parentheses, separated by commas.
+    pub(crate) fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> &mut Self {
+        self.words("(").separated(texts, |statement, text| {
+            statement.text_literal(text);
         });
         self.mark(")")
     }
@@ -89,9 +108,35 @@ impl Statement {
         mut write: impl FnMut(&mut Self, T),
     ) -> &mut Self {
         for (position, item) in items.into_iter().enumerate() {
-            if position > 0 {
-                self.mark(", ");
-            }
+            self.mark(if position > 0 { ", " } else { "" });
+            write(self, item);
+        }
+        self
+    }
+
+    /// Appends each item by `write`, with keywords between them.
+    pub(crate) fn joined<T>(
+        &mut self,
+        words: &'static str,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        for (position, item) in items.into_iter().enumerate() {
+            self.words(if position > 0 { words } else { "" });
+            write(self, item);
+        }
+        self
+    }
+
+    /// Appends each item by `write` in a line of its own at `depth`, with commas at the ends of lines.
+    pub(crate) fn lines<T>(
+        &mut self,
+        depth: usize,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        for (position, item) in items.into_iter().enumerate() {
+            self.mark(if position > 0 { "," } else { "" }).line(depth);
             write(self, item);
         }
         self
@@ -162,9 +207,7 @@ impl Statement {
 
     /// Appends another statement or part of one, with a space before it as for [`Statement::words`].
     pub fn part(&mut self, part: &Self) -> &mut Self {
-        self.space();
-        self.text.push_str(&part.text);
-        self
+        self.spaced(&part.text)
     }
 
     /// Appends a word that cannot be quoted in its database, such as a collation of SQL Server. What
@@ -208,9 +251,7 @@ impl Statement {
 
     /// Appends SQL as the spec writes it: bodies, views, raw objects, SQL types. Nothing else.
     pub(crate) fn raw(&mut self, sql: &str) -> &mut Self {
-        self.space();
-        self.text.push_str(sql);
-        self
+        self.spaced(sql)
     }
 
     /// Appends a SQL type right behind what stands there: behind `::`.
@@ -230,8 +271,14 @@ impl Statement {
     }
 
     fn number(&mut self, digits: &str) -> &mut Self {
-        self.space();
-        self.text.push_str(digits);
+        self.spaced(digits)
+    }
+
+    fn spaced(&mut self, text: &str) -> &mut Self {
+        if !text.is_empty() {
+            self.space();
+            self.text.push_str(text);
+        }
         self
     }
 

@@ -4,11 +4,10 @@
 
 use super::{
     super::{
-        RenderedStatement, Script, alter,
+        Script, alter,
         column::{self as shared_column, sql_type},
     },
     column, conversion, table,
-    utf8::Utf8,
 };
 use crate::{
     dialect::Dialect,
@@ -48,8 +47,9 @@ pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
 /// The comment of a table that is there.
 pub(super) fn set_table_comment(step: &TableCommentStep, out: &mut Script) {
     let comment = (step.before.as_deref(), step.after.as_deref());
-    let statement = table::comment(&step.table, None, comment);
-    out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+    out.push("comment of table", &step.table, |sql| {
+        table::comment((&step.table, None), comment, sql)
+    });
 }
 
 /// `DROP COLUMN`, with its default before it.
@@ -66,33 +66,33 @@ fn rename(
     object: &'static str,
     out: &mut Script,
 ) {
-    let statement = rename_statement(path, after, object);
-    out.statements.push(RenderedStatement::of(kind, after, statement));
+    out.push(kind, after, |sql| sp_rename(path, after, object, sql));
 }
 
-fn rename_statement(path: &[&str], after: &impl Name, object: &'static str) -> Statement {
+fn sp_rename<'o>(
+    path: &[&str],
+    after: &impl Name,
+    object: &'static str,
+    out: &'o mut Statement,
+) -> &'o mut Statement {
     let mut before = Statement::new(Dialect::Mssql);
     for (position, part) in path.iter().enumerate() {
         before.mark(if position > 0 { "." } else { "" }).attached(part);
     }
-    let mut statement = Statement::new(Dialect::Mssql);
-    statement.words("EXEC sp_rename").text_literal(before.as_str()).mark(",");
-    statement.text_literal(after.as_str()).mark(",").text_literal(object);
-    statement
+    out.words("EXEC sp_rename").text_literal(before.as_str()).mark(",");
+    out.text_literal(after.as_str()).mark(",").text_literal(object)
 }
 
 /// `ADD`, with the column's default and comment.
 pub(super) fn add_column(step: &ColumnStep, out: &mut Script) {
-    let mut statement = alter::table(&step.table, Dialect::Mssql);
-    statement.words("ADD");
-    let text = column::text(&step.column, &step.table, &step.columns);
-    alter::column(&text, &mut statement);
-    if step.column.default.is_some() && step.column.nullability == Nullability::Nullable {
+    let ColumnStep { table, column, .. } = step;
+    let is_given = column.default.is_some() && column.nullability == Nullability::Nullable;
+    out.push("column", &column.name, |sql| {
+        sql.alter_table(table).words("ADD").column(&column::text(column, table, &step.columns));
         // Else the rows there are would have NULL, unlike everywhere else.
-        statement.words("WITH VALUES");
-    }
-    out.statements.push(RenderedStatement::of("column", &step.column.name, statement));
-    set_comment(&step.table, &step.column, (None, step.column.comment.as_deref()), out);
+        sql.words(if is_given { "WITH VALUES" } else { "" })
+    });
+    set_comment(table, column, (None, column.comment.as_deref()), out);
 }
 
 /// The default is out of the way while the column changes; it depends on it.
@@ -117,38 +117,39 @@ pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
 /// `ALTER COLUMN`, with NULL said as well: what it does not say becomes nullable.
 fn redefine(step: &AlterColumnStep, out: &mut Script) {
     let after = &step.after;
-    let mut statement = alter::table(&step.table, Dialect::Mssql);
-    statement.words("ALTER COLUMN").name(&after.name).raw(&sql_type(after, Dialect::Mssql));
-    if let Some(collation) = &after.collation.mssql {
-        statement.words("COLLATE").bare_word(collation);
-    }
-    statement.words(match after.nullability {
-        Nullability::NotNull => "NOT NULL",
-        Nullability::Nullable => "NULL",
+    out.push("column", &after.name, |sql| {
+        sql.alter_table(&step.table).words("ALTER COLUMN").name(&after.name);
+        typed(after, sql).words(column::null_words(after))
     });
-    out.statements.push(RenderedStatement::of("column", &after.name, statement));
+}
+
+/// Appends the type of `column` and its collation.
+fn typed<'o>(column: &Column, out: &'o mut Statement) -> &'o mut Statement {
+    out.raw(&sql_type(column, Dialect::Mssql));
+    column::collation(column, out)
 }
 
 fn add_default(step: &AlterColumnStep, out: &mut Script) {
-    let after = &step.after;
+    let AlterColumnStep { table, after, columns, .. } = step;
     if after.default.is_none() {
         return;
     }
-    let mut statement = alter::table(&step.table, Dialect::Mssql);
-    statement.words("ADD CONSTRAINT");
-    statement.identifier(&default_name(&step.table, &after.name));
-    shared_column::default(after, &step.columns, &mut statement);
-    statement.words("FOR").name(&after.name);
-    out.statements.push(RenderedStatement::of("default of column", &after.name, statement));
+    out.push("default of column", &after.name, |sql| {
+        sql.alter_table(table).words("ADD CONSTRAINT");
+        sql.identifier(&default_name(table, &after.name));
+        shared_column::default(after, columns, sql);
+        sql.words("FOR").name(&after.name)
+    });
 }
 
 fn drop_default(table: &TableName, column: &Column, out: &mut Script) {
     if column.default.is_none() || column.generated.is_some() {
         return;
     }
-    let mut statement = alter::table(table, Dialect::Mssql);
-    statement.words("DROP CONSTRAINT").identifier(&default_name(table, &column.name));
-    out.statements.push(RenderedStatement::of("default of column", &column.name, statement));
+    out.push("default of column", &column.name, |sql| {
+        sql.alter_table(table).words("DROP CONSTRAINT");
+        sql.identifier(&default_name(table, &column.name))
+    });
 }
 
 fn set_comment(
@@ -158,8 +159,9 @@ fn set_comment(
     out: &mut Script,
 ) {
     if comment.0 != comment.1 {
-        let statement = self::table::comment(table, Some(&column.name), comment);
-        out.statements.push(RenderedStatement::of("comment of column", &column.name, statement));
+        out.push("comment of column", &column.name, |sql| {
+            self::table::comment((table, Some(&column.name)), comment, sql)
+        });
     }
 }
 
@@ -167,25 +169,22 @@ fn set_comment(
 pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let AlterColumnStep { table, before, after, .. } = step;
     drop_default(table, before, out);
-    let mut add = alter::table(table, Dialect::Mssql);
-    add.words("ADD").name(other).raw(&sql_type(after, Dialect::Mssql));
-    if let Some(collation) = &after.collation.mssql {
-        add.words("COLLATE").bare_word(collation);
-    }
-    add.words("NULL");
-    out.statements.push(RenderedStatement::of("column", &after.name, add));
-
+    out.push("column", &after.name, |sql| {
+        typed(after, sql.alter_table(table).words("ADD").name(other)).words("NULL")
+    });
     let function = conversion::function(before, after);
-    out.statements.extend(function.map(Utf8::create));
-    let mut update = Statement::new(Dialect::Mssql);
-    update.words("UPDATE").name(table).words("SET").name(other).words("=");
-    conversion::value(before, after, &mut update);
-    out.statements.push(RenderedStatement::more(update));
-    out.statements.extend(function.map(Utf8::drop));
-
-    let mut drop = alter::table(table, Dialect::Mssql);
-    drop.words("DROP COLUMN").name(&after.name);
-    out.statements.push(RenderedStatement::more(drop));
+    if let Some(function) = function {
+        function.create(out);
+    }
+    out.more(|sql| {
+        sql.words("UPDATE").name(table).words("SET").name(other).words("=");
+        conversion::value(before, after, sql);
+        sql
+    });
+    if let Some(function) = function {
+        function.drop(out);
+    }
+    out.more(|sql| sql.alter_table(table).words("DROP COLUMN").name(&after.name));
     rename("column", &[table.as_str(), other.as_str()], &after.name, "COLUMN", out);
     if after.nullability == Nullability::NotNull {
         redefine(step, out);
@@ -206,26 +205,25 @@ pub(super) fn remake_table(step: &RemakeTableStep, out: &mut Script) {
     let new = TableStep { name: temporary.clone(), table: bare };
     self::table::create(&new, out);
 
-    let names: Vec<_> = columns.iter().map(|column| &column.name).collect();
     let is_numbered = columns.iter().any(|column| column.auto_increment.is_some());
-    let switch = |copy: &mut Statement, words| {
+    let switch = |sql: &mut Statement, words| {
         if is_numbered {
-            copy.line(0).words("SET IDENTITY_INSERT").name(temporary).words(words);
+            sql.line(0).words("SET IDENTITY_INSERT").name(temporary).words(words);
         }
     };
-    let mut copy = Statement::new(Dialect::Mssql);
-    copy.words("BEGIN TRANSACTION;");
-    switch(&mut copy, "ON;");
-    copy.line(0).words("INSERT INTO").name(temporary).names(names.iter().copied()).line(1);
-    copy.words("SELECT").separated(&names, |copy, name| {
-        copy.name(*name);
+    out.more(|sql| {
+        switch(sql.words("BEGIN TRANSACTION;"), "ON;");
+        sql.line(0).words("INSERT INTO").name(temporary);
+        sql.names(columns.iter().map(|column| &column.name)).line(1);
+        sql.words("SELECT").separated(columns, |sql, column| {
+            sql.name(&column.name);
+        });
+        sql.words("FROM").name(table).words("WITH (TABLOCKX, HOLDLOCK);");
+        switch(sql, "OFF;");
+        sql.line(0).words("DROP TABLE").name(table).mark(";").line(0);
+        sp_rename(&[temporary.as_str()], table, "OBJECT", sql).mark(";");
+        sql.line(0).words("COMMIT TRANSACTION")
     });
-    copy.words("FROM").name(table).words("WITH (TABLOCKX, HOLDLOCK);");
-    switch(&mut copy, "OFF;");
-    copy.line(0).words("DROP TABLE").name(table).mark(";").line(0);
-    copy.part(&rename_statement(&[temporary.as_str()], table, "OBJECT")).mark(";");
-    copy.line(0).words("COMMIT TRANSACTION");
-    out.statements.push(RenderedStatement::more(copy));
     for column in columns {
         let after = Column { comment: None, ..column.clone() };
         let before = Column { default: None, ..after.clone() };
@@ -235,8 +233,9 @@ pub(super) fn remake_table(step: &RemakeTableStep, out: &mut Script) {
     }
     let comment = step.comment.as_deref();
     if comment.is_some() {
-        let statement = self::table::comment(table, None, (None, comment));
-        out.statements.push(RenderedStatement::of("comment of table", table, statement));
+        out.push("comment of table", table, |sql| {
+            self::table::comment((table, None), (None, comment), sql)
+        });
     }
     for column in columns {
         set_comment(table, column, (None, column.comment.as_deref()), out);

@@ -1,46 +1,35 @@
 //! Indexes of SQL Server. A key that is an expression becomes a computed column, since keys are columns.
 
-use super::super::{RenderedStatement, Script, index};
+use super::super::{Script, index};
 use crate::{
-    dialect::Dialect,
     plan::IndexStep,
     schema::{Expression, naming::stable_name},
-    sql::{scalar, writer::Statement},
 };
 
 /// The computed columns that the index needs, and `CREATE INDEX`; a method (`CLUSTERED`) stands before
 /// `INDEX`.
 pub(super) fn create(step: &IndexStep, out: &mut Script) {
     for (name, expression) in computed_keys(step) {
-        let mut column = Statement::new(Dialect::Mssql);
-        column.words("ALTER TABLE").name(&step.table).words("ADD").identifier(&name);
-        column.words("AS (");
-        scalar::key(expression, &step.columns, &mut column);
-        column.mark(")");
-        out.statements.push(RenderedStatement::of("column for index", &step.name, column).alone());
+        let column = out.push("column for index", &step.name, |sql| {
+            sql.alter_table(&step.table).words("ADD").identifier(&name);
+            sql.words("AS (").key(expression, &step.columns).mark(")")
+        });
+        column.alone();
     }
     let method = step.index.method.mssql.as_deref().unwrap_or_default().to_ascii_uppercase();
-    let mut statement = index::create(step, out, &method);
-    statement.words("(").separated(step.index.keys.iter().enumerate(), |out, (position, key)| {
-        if let Expression::Column(name) = &key.expression {
-            out.name(name);
-        } else {
-            out.identifier(&computed_name(step, position));
-        }
-        index::order(key, out);
+    index::create(step, &method, out, |step, sql| {
+        index::keys_by(step, sql, |position, _, sql| {
+            sql.identifier(&computed_name(step, position));
+        });
+        index::include_and_predicate(step, sql);
     });
-    statement.mark(")");
-    index::include_and_predicate(step, &mut statement);
-    index::push(step, statement, out);
 }
 
 /// `DROP INDEX`, then the computed columns that it had.
 pub(super) fn drop(step: &IndexStep, out: &mut Script) {
-    index::drop_on_table(step, out);
+    index::drop(step, out);
     for (name, _) in computed_keys(step) {
-        let mut column = Statement::new(Dialect::Mssql);
-        column.words("ALTER TABLE").name(&step.table).words("DROP COLUMN").identifier(&name);
-        out.statements.push(RenderedStatement::more(column));
+        out.more(|sql| sql.alter_table(&step.table).words("DROP COLUMN").identifier(&name));
     }
 }
 

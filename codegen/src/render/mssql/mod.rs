@@ -12,7 +12,7 @@ mod utf8;
 
 use super::{
     Direction, Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
-    history::HistoryEntry, raw, table as shared_table, view,
+    history::HistoryEntry, raw, table as shared_table, trigger as shared_trigger, view,
 };
 use crate::{
     dialect::Dialect,
@@ -34,7 +34,7 @@ impl Render for Mssql {
             Step::AlterView(step) => view::replace(step, out),
             Step::DropView(step) => view::drop(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
-            Step::DropTrigger(step) => trigger::drop(step, out),
+            Step::DropTrigger(step) => shared_trigger::drop(step, out),
             Step::CreateTable(step) => table::create(step, out),
             Step::RenameTable(step) => alone(out, |out| alter::rename_table(step, out)),
             Step::SetTableComment(step) => alone(out, |out| alter::set_table_comment(step, out)),
@@ -117,6 +117,6 @@ fn alone(out: &mut Script, write: impl FnOnce(&mut Script)) {
     let start = out.statements.len();
     write(out);
     for statement in &mut out.statements[start..] {
-        *statement = statement.clone().alone();
+        statement.alone();
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! Source: SQL Server, "CREATE FULLTEXT INDEX", "CREATE FULLTEXT CATALOG", "FULLTEXTSERVICEPROPERTY".
 
-use super::super::{RenderedStatement, Script};
+use super::super::Script;
 use crate::{
     dialect::Dialect, plan::SearchStep, schema::SearchLanguage, sql::writer::Statement,
     stored::lowered::search_key,
@@ -16,18 +16,18 @@ use crate::{
 /// The catalogue, called like the index, and the index.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
     let Some(key) = search_key(&step.keys) else { return note_missing(step, out) };
-    let mut catalogue = Statement::new(Dialect::Mssql);
-    catalogue.words("CREATE FULLTEXT CATALOG").name(&step.name);
-    let mut index = Statement::new(Dialect::Mssql);
-    index.words("CREATE FULLTEXT INDEX ON").name(&step.table).words("(");
-    index.separated(&step.index.columns, |index, column| {
-        index.name(column).words(match step.index.language {
-            SearchLanguage::Simple => "LANGUAGE 0",
-            SearchLanguage::English => "LANGUAGE 1033",
+    let catalogue = written(|sql| sql.words("CREATE FULLTEXT CATALOG").name(&step.name));
+    let index = written(|sql| {
+        sql.words("CREATE FULLTEXT INDEX ON").name(&step.table).words("(");
+        sql.separated(&step.index.columns, |sql, column| {
+            sql.name(column).words(match step.index.language {
+                SearchLanguage::Simple => "LANGUAGE 0",
+                SearchLanguage::English => "LANGUAGE 1033",
+            });
         });
+        sql.mark(")").words("KEY INDEX").identifier(key).words("ON").name(&step.name);
+        sql.words("WITH CHANGE_TRACKING AUTO")
     });
-    index.mark(")").words("KEY INDEX").identifier(key).words("ON").name(&step.name);
-    index.words("WITH CHANGE_TRACKING AUTO");
     let commands = [(catalogue_exists(step), catalogue), (index_exists(step), index)];
     push(step, "IF NOT EXISTS (", &commands, out);
 }
@@ -37,27 +37,28 @@ pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     if search_key(&step.keys).is_none() {
         return;
     }
-    let mut index = Statement::new(Dialect::Mssql);
-    index.words("DROP FULLTEXT INDEX ON").name(&step.table);
-    let mut catalogue = Statement::new(Dialect::Mssql);
-    catalogue.words("DROP FULLTEXT CATALOG").name(&step.name);
+    let index = written(|sql| sql.words("DROP FULLTEXT INDEX ON").name(&step.table));
+    let catalogue = written(|sql| sql.words("DROP FULLTEXT CATALOG").name(&step.name));
     let commands = [(index_exists(step), index), (catalogue_exists(step), catalogue)];
     push(step, "IF EXISTS (", &commands, out);
 }
 
+fn written(write: impl FnOnce(&mut Statement) -> &mut Statement) -> Statement {
+    Statement::written(Dialect::Mssql, write)
+}
+
 fn catalogue_exists(step: &SearchStep) -> Statement {
-    let mut out = Statement::new(Dialect::Mssql);
-    out.words("SELECT * FROM sys.fulltext_catalogs WHERE name =").text_literal(step.name.as_str());
-    out
+    written(|sql| {
+        sql.words("SELECT * FROM sys.fulltext_catalogs WHERE name =");
+        sql.text_literal(step.name.as_str())
+    })
 }
 
 fn index_exists(step: &SearchStep) -> Statement {
-    let mut table = Statement::new(Dialect::Mssql);
-    table.name(&step.table);
-    let mut out = Statement::new(Dialect::Mssql);
-    out.words("SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(");
-    out.text_literal(table.as_str()).mark(", N'U')");
-    out
+    written(|sql| {
+        sql.words("SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(");
+        sql.name_as_text(step.table.as_str()).mark(", N'U')")
+    })
 }
 
 /// The commands, each with the query that tells whether it is to be run.
@@ -67,21 +68,21 @@ fn push(
     commands: &[(Statement, Statement)],
     out: &mut Script,
 ) {
-    let mut statement = Statement::new(Dialect::Mssql);
-    statement.words("IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1").line(0).words("BEGIN");
-    for (query, command) in commands {
-        statement.line(1).words(condition).part(query).mark(")");
-        statement.line(2).words("EXEC (").text_literal(command.as_str()).mark(");");
-    }
-    statement.line(0).words("END");
-    let statement = RenderedStatement::of("full-text index", &step.name, statement);
-    out.statements.push(statement.alone().outside_transaction());
+    let statement = out.push("full-text index", &step.name, |sql| {
+        sql.words("IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1").line(0).words("BEGIN");
+        for (query, command) in commands {
+            sql.line(1).words(condition).part(query).mark(")");
+            sql.line(2).words("EXEC (").text_literal(command.as_str()).mark(");");
+        }
+        sql.line(0).words("END")
+    });
+    statement.alone().outside_transaction();
 }
 
 fn note_missing(step: &SearchStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Mssql);
-    statement.words("PRINT").text_literal(
-        "A full-text index was left out: its table has no unique key of one column that is not NULL.",
-    );
-    out.statements.push(RenderedStatement::of("full-text index", &step.name, statement));
+    out.push("full-text index", &step.name, |sql| {
+        sql.words("PRINT").text_literal(
+            "A full-text index was left out: its table has no unique key of one column that is not NULL.",
+        )
+    });
 }

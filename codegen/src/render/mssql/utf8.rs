@@ -8,9 +8,8 @@
 //! Source: SQL Server, "CREATE FUNCTION" (one-part names; no `RAISERROR` inside), "Collation and Unicode support"
 //! (`NVARCHAR` is UTF-16), "binary and varbinary" (a number is cut on the left).
 
-use super::super::RenderedStatement;
+use super::super::Script;
 use crate::{
-    dialect::Dialect,
     schema::{ColumnName, TableName},
     sql::writer::Statement,
 };
@@ -26,20 +25,20 @@ pub(super) enum Utf8 {
 
 impl Utf8 {
     /// `CREATE FUNCTION`, alone in its batch.
-    pub(super) fn create(self) -> RenderedStatement {
-        let mut out = Statement::new(Dialect::Mssql);
-        out.words("CREATE FUNCTION").name(&self.name()).raw(match self {
+    pub(super) fn create(self, out: &mut Script) {
+        let body = match self {
             Self::Decode => DECODE,
             Self::Encode => ENCODE,
-        });
-        RenderedStatement::headed("bytes and text in UTF-8", out).alone()
+        };
+        out.headed("bytes and text in UTF-8", |sql| {
+            sql.words("CREATE FUNCTION").name(&self.name()).raw(body)
+        })
+        .alone();
     }
 
     /// `DROP FUNCTION`.
-    pub(super) fn drop(self) -> RenderedStatement {
-        let mut out = Statement::new(Dialect::Mssql);
-        out.words("DROP FUNCTION").name(&self.name());
-        RenderedStatement::more(out)
+    pub(super) fn drop(self, out: &mut Script) {
+        out.more(|sql| sql.words("DROP FUNCTION").name(&self.name()));
     }
 
     /// Appends the converted value of a column.

@@ -1,11 +1,7 @@
 //! Columns of MySQL and MariaDB.
 
 use super::super::column::{self, ColumnText};
-use crate::{
-    dialect::Dialect,
-    schema::{Column, GeneratedStorage},
-    sql::{scalar, writer::Statement},
-};
+use crate::{dialect::Dialect, schema::Column, sql::writer::Statement};
 
 /// A column. The clauses of a generated one stand in another order, and without `NOT NULL`, which MariaDB
 /// refuses there.
@@ -17,19 +13,12 @@ pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {
     if let Some(collation) = &column.collation.mysql {
         rest.words("COLLATE").bare_word(collation);
     }
-    if let Some(generated) = &column.generated {
-        rest.words("GENERATED ALWAYS AS (");
-        scalar::value(&generated.expression, columns, &column.type_, rest);
-        rest.mark(")").words(match generated.storage {
-            GeneratedStorage::Stored => "STORED",
-            GeneratedStorage::Virtual => "VIRTUAL",
-        });
+    if column.generated.is_some() {
+        column::generated(column, columns, rest);
     } else {
         column::nullability(column, rest);
         default(column, columns, rest);
-        if column.auto_increment.is_some() {
-            rest.words("AUTO_INCREMENT");
-        }
+        rest.words(if column.auto_increment.is_some() { "AUTO_INCREMENT" } else { "" });
     }
     if let Some(comment) = &column.comment {
         rest.words("COMMENT").text_literal(comment);
@@ -43,9 +32,7 @@ pub(super) fn text(column: &Column, columns: &[Column]) -> ColumnText {
 fn default(column: &Column, columns: &[Column], out: &mut Statement) {
     match &column.default {
         Some(default) if column::is_bare(default, Dialect::Mysql) && wants_expression(column) => {
-            out.words("DEFAULT (");
-            scalar::value(default, columns, &column.type_, out);
-            out.mark(")");
+            out.words("DEFAULT (").value(default, columns, &column.type_).mark(")");
         }
         _ => column::default(column, columns, out),
     }

@@ -12,7 +12,7 @@ mod trigger;
 
 use super::{
     Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
-    index as shared_index, raw, table as shared_table, view,
+    index as shared_index, raw, table as shared_table, trigger as shared_trigger, view,
 };
 use crate::{
     dialect::Dialect,
@@ -35,8 +35,8 @@ impl Render for Mysql {
             Step::AlterView(step) => view::alter(step, out),
             Step::DropView(step) => view::drop(step, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
-            Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::CreateTable(step) => table::create(step, out),
+            Step::DropTrigger(step) => shared_trigger::drop(step, out),
+            Step::CreateTable(step) => table::create(shared_table::CREATE, step, out),
             Step::RenameTable(step) => shared_alter::rename_table(step, out),
             Step::SetTableComment(step) => alter::set_table_comment(step, out),
             Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
@@ -58,7 +58,7 @@ impl Render for Mysql {
             Step::DropForeignKey(step) => alter::drop_foreign_key(step, out),
             Step::CreateIndex(step) => index::create(step, out),
             Step::RenameIndex(step) => alter::rename_index(step, out),
-            Step::DropIndex(step) => shared_index::drop_on_table(step, out),
+            Step::DropIndex(step) => shared_index::drop(step, out),
             Step::DropImplicitIndex(step) => alter::drop_implicit_index(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
@@ -89,7 +89,7 @@ impl Render for Mysql {
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
-        table::create_if_missing(step, out);
+        table::create(shared_table::CREATE_IF_MISSING, step, out);
     }
 
     fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {

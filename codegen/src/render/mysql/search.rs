@@ -5,20 +5,20 @@
 //!
 //! Source: MySQL 8.4, "Full-Text Restrictions" and "InnoDB Full-Text Indexes".
 
-use super::super::{RenderedStatement, Script};
-use crate::{dialect::Dialect, plan::SearchStep, sql::writer::Statement};
+use super::super::Script;
+use crate::plan::SearchStep;
 
 /// `CREATE FULLTEXT INDEX`. Existing rows are indexed by it.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Mysql);
-    statement.words("CREATE FULLTEXT INDEX").name(&step.name);
-    statement.words("ON").name(&step.table).names(&step.index.columns);
-    out.statements.push(RenderedStatement::of("full-text index", &step.name, statement));
+    out.push("full-text index", &step.name, |sql| {
+        sql.words("CREATE FULLTEXT INDEX").name(&step.name);
+        sql.words("ON").name(&step.table).names(&step.index.columns)
+    });
 }
 
 /// `DROP INDEX`.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Mysql);
-    statement.words("DROP INDEX").name(&step.name).words("ON").name(&step.table);
-    out.statements.push(RenderedStatement::of("full-text index", &step.name, statement));
+    out.push("full-text index", &step.name, |sql| {
+        sql.words("DROP INDEX").name(&step.name).words("ON").name(&step.table)
+    });
 }

@@ -40,7 +40,7 @@ impl Render for Postgres {
             Step::RestoreViews(views) => view::restore(views, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::CreateTable(step) => table::create(step, out),
+            Step::CreateTable(step) => table::create(shared_table::CREATE, step, out),
             Step::RenameTable(step) => shared_alter::rename_table(step, out),
             Step::SetTableComment(step) => table::set_comment(step, out),
             Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
@@ -98,13 +98,13 @@ impl Render for Postgres {
             return Ok(());
         }
         if let Step::CreateTrigger(step) = step {
-            out.statements.push(trigger::drop_function(step));
+            trigger::drop_function(step, out);
         }
         self.step(step, out)
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
-        table::create_if_missing(step, out);
+        table::create(shared_table::CREATE_IF_MISSING, step, out);
     }
 
     fn unfit(&self, column: &Pair<Column>) -> Option<Unfit> {

@@ -7,47 +7,40 @@
 //!
 //! Source: PostgreSQL 16, "Tables and Indexes" in "Full Text Search".
 
-use super::super::{RenderedStatement, Script};
+use super::super::Script;
 use crate::{
-    dialect::Dialect,
     plan::SearchStep,
     schema::{Column, SearchLanguage, naming::stable_name, types::Family},
-    sql::{scalar, writer::Statement},
+    sql::writer::Statement,
 };
 
 /// The column and its index. Existing rows are indexed as both are made.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
-    let mut column = Statement::new(Dialect::Postgres);
-    column.words("ALTER TABLE").name(&step.table).line(1);
-    column.words("ADD COLUMN").identifier(&vector_name(step));
-    column.words("tsvector").line(1).words("GENERATED ALWAYS AS (").line(2);
-    column.words("to_tsvector(").words(match step.index.language {
-        SearchLanguage::Simple => "'simple'::regconfig,",
-        SearchLanguage::English => "'english'::regconfig,",
+    out.push("full-text index", &step.name, |sql| {
+        sql.alter_table(&step.table).line(1).words("ADD COLUMN").identifier(&vector_name(step));
+        sql.words("tsvector").line(1).words("GENERATED ALWAYS AS (").line(2);
+        sql.words("to_tsvector(").words(match step.index.language {
+            SearchLanguage::Simple => "'simple'::regconfig,",
+            SearchLanguage::English => "'english'::regconfig,",
+        });
+        sql.joined("|| ' ' ||", step.columns(), |sql, indexed| {
+            sql.words("coalesce(");
+            as_text(indexed, &step.keys.columns, sql);
+            sql.mark(", '')");
+        });
+        sql.mark(")").line(1).mark(") STORED")
     });
-    for (position, indexed) in step.columns().enumerate() {
-        if position > 0 {
-            column.words("|| ' ' ||");
-        }
-        column.words("coalesce(");
-        as_text(indexed, &step.keys.columns, &mut column);
-        column.mark(", '')");
-    }
-    column.mark(")").line(1).mark(") STORED");
-    out.statements.push(RenderedStatement::of("full-text index", &step.name, column));
-
-    let mut index = Statement::new(Dialect::Postgres);
-    index.words("CREATE INDEX").name(&step.name).words("ON").name(&step.table);
-    index.words("USING gin (").identifier(&vector_name(step)).mark(")");
-    out.statements.push(RenderedStatement::more(index));
+    out.more(|sql| {
+        sql.words("CREATE INDEX").name(&step.name).words("ON").name(&step.table);
+        sql.words("USING gin (").identifier(&vector_name(step)).mark(")")
+    });
 }
 
 /// The column, which takes its index with it.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Postgres);
-    statement.words("ALTER TABLE").name(&step.table);
-    statement.words("DROP COLUMN").identifier(&vector_name(step));
-    out.statements.push(RenderedStatement::of("full-text index", &step.name, statement));
+    out.push("full-text index", &step.name, |sql| {
+        sql.alter_table(&step.table).words("DROP COLUMN").identifier(&vector_name(step))
+    });
 }
 
 fn vector_name(step: &SearchStep) -> String {
@@ -57,9 +50,7 @@ fn vector_name(step: &SearchStep) -> String {
 /// Appends a column, or what it is computed from, cast to text if it is none.
 fn as_text(column: &Column, columns: &[Column], out: &mut Statement) {
     if let Some(generated) = &column.generated {
-        let mut value = Statement::new(Dialect::Postgres);
-        scalar::value(&generated.expression, columns, &column.type_, &mut value);
-        out.words("(").part(&value).mark(")");
+        out.words("(").value(&generated.expression, columns, &column.type_).mark(")");
     } else {
         out.name(&column.name);
     }

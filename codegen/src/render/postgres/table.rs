@@ -1,48 +1,41 @@
 //! Tables of PostgreSQL.
 
 use super::{
-    super::{RenderedStatement, Script, alter, constraint, table},
+    super::{Script, constraint, table},
     column,
 };
 use crate::{
     dialect::Dialect,
     plan::{TableCommentStep, TableStep},
-    schema::{ColumnName, ConstraintName, Table, TableName, UniqueConstraint},
+    schema::{Column, ColumnName, ConstraintName, Table, TableName, UniqueConstraint},
     sql::writer::Statement,
 };
 
-/// `CREATE TABLE` and its comments.
-pub(super) fn create(step: &TableStep, out: &mut Script) {
-    write("CREATE TABLE", step, out);
-}
-
-/// `CREATE TABLE IF NOT EXISTS` and its comments.
-pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
-    write("CREATE TABLE IF NOT EXISTS", step, out);
-}
-
-fn write(words: &'static str, step: &TableStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Postgres);
-    let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, &step.table.columns)).collect();
-    statement.words(words).name(&step.name);
+/// A table and its comments.
+pub(super) fn create(words: &'static str, step: &TableStep, out: &mut Script) {
+    let columns = &step.table.columns;
+    let texts = columns.iter().map(|column| column::text(column, columns));
     let (own, repeated) = without_repeated_keys(&step.table);
-    let constraints = constraint::clauses(&own, Dialect::Postgres);
-    table::body(&columns, &constraints, &mut statement);
-    out.statements.push(RenderedStatement::of("table", &step.name, statement));
+    out.push("table", &step.name, |sql| {
+        let constraints = constraint::clauses(&own, Dialect::Postgres);
+        table::body(texts, &constraints, sql.words(words).name(&step.name))
+    });
     for (name, key) in repeated {
-        let mut statement = alter::table(&step.name, Dialect::Postgres);
-        statement.words("ADD").part(&constraint::unique_key(name, key, Dialect::Postgres));
-        out.statements.push(RenderedStatement::more(statement));
+        let clause = constraint::unique_key(name, key, Dialect::Postgres);
+        out.more(|sql| sql.alter_table(&step.name).words("ADD").part(&clause));
     }
-    if let Some(comment) = &step.table.comment {
-        out.statements.push(RenderedStatement::more(comment_on_table(&step.name, Some(comment))));
+    if let Some(comment) = step.table.comment.as_deref() {
+        out.more(|sql| comment_on_table(&step.name, Some(comment), sql));
     }
-    for column in &step.table.columns {
-        if let Some(comment) = &column.comment {
-            let statement = comment_on_column(&step.name, &column.name, Some(comment));
-            out.statements.push(RenderedStatement::more(statement));
-        }
+    for column in columns {
+        comment_on_new_column(&step.name, column, out);
+    }
+}
+
+/// The comment of a column that has just been created, if it has one.
+pub(super) fn comment_on_new_column(table: &TableName, column: &Column, out: &mut Script) {
+    if let Some(comment) = column.comment.as_deref() {
+        out.more(|sql| comment_on_column(table, &column.name, Some(comment), sql));
     }
 }
 
@@ -68,34 +61,34 @@ fn without_repeated_keys(table: &Table) -> (Table, Vec<(&ConstraintName, &Unique
 
 /// `COMMENT ON TABLE …` for a table that is there.
 pub(super) fn set_comment(step: &TableCommentStep, out: &mut Script) {
-    let statement = comment_on_table(&step.table, step.after.as_ref());
-    out.statements.push(RenderedStatement::of("comment of table", &step.table, statement));
+    out.push("comment of table", &step.table, |sql| {
+        comment_on_table(&step.table, step.after.as_deref(), sql)
+    });
 }
 
 /// `COMMENT ON TABLE …`, which removes the comment if there is none.
-fn comment_on_table(table: &TableName, comment: Option<&String>) -> Statement {
-    let mut statement = Statement::new(Dialect::Postgres);
-    statement.words("COMMENT ON TABLE").name(table);
-    is_comment(comment, &mut statement);
-    statement
+fn comment_on_table<'o>(
+    table: &TableName,
+    comment: Option<&str>,
+    out: &'o mut Statement,
+) -> &'o mut Statement {
+    is_comment(comment, out.words("COMMENT ON TABLE").name(table))
 }
 
 /// `COMMENT ON COLUMN …`, which removes the comment if there is none.
-pub(super) fn comment_on_column(
+pub(super) fn comment_on_column<'o>(
     table: &TableName,
     column: &ColumnName,
-    comment: Option<&String>,
-) -> Statement {
-    let mut statement = Statement::new(Dialect::Postgres);
-    statement.words("COMMENT ON COLUMN").name(table).mark(".").attached(column.as_str());
-    is_comment(comment, &mut statement);
-    statement
+    comment: Option<&str>,
+    out: &'o mut Statement,
+) -> &'o mut Statement {
+    out.words("COMMENT ON COLUMN").name(table).mark(".").attached(column.as_str());
+    is_comment(comment, out)
 }
 
-fn is_comment(comment: Option<&String>, out: &mut Statement) {
-    out.words("IS");
+fn is_comment<'o>(comment: Option<&str>, out: &'o mut Statement) -> &'o mut Statement {
     match comment {
-        Some(comment) => out.text_literal(comment),
-        None => out.words("NULL"),
-    };
+        Some(comment) => out.words("IS").text_literal(comment),
+        None => out.words("IS NULL"),
+    }
 }

@@ -9,55 +9,48 @@
 //! Source: PostgreSQL 16, "DROP VIEW", "System Administration Functions" (`set_config`), "Customized Options",
 //! "System Catalogs", "System Information Functions".
 
-use super::super::{RenderedStatement, Script};
+use super::super::Script;
 use crate::{
-    dialect::Dialect,
     plan::{CheckOption, KeptView},
     sql::writer::Statement,
 };
 
 /// Notes what hangs on `views`.
 pub(super) fn keep(views: &[KeptView], out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Postgres);
-    statement.words("DO").dollar_quoted(|body| {
-        body.line(0).words("BEGIN").line(1);
-        body.words("PERFORM set_config('tablewright.views', coalesce((").line(1);
-        body.words(WANTED);
-        listed(views, body);
-        body.mark(NOTED);
-        without_unsaid(views, body);
-        body.line(1).words("), '[]'), FALSE);");
-        body.line(0).words("END;").line(0);
+    out.headed("what hangs on views that are made again", |sql| {
+        sql.words("DO").dollar_quoted(|body| {
+            body.line(0).words("BEGIN").line(1);
+            body.words("PERFORM set_config('tablewright.views', coalesce((").line(1);
+            body.words(WANTED);
+            listed(views, body);
+            body.mark(NOTED);
+            without_unsaid(views, body);
+            body.line(1).words("), '[]'), FALSE);");
+            body.line(0).words("END;").line(0);
+        })
     });
-    let comment = "what hangs on views that are made again";
-    out.statements.push(RenderedStatement::headed(comment, statement));
 }
 
 /// Hangs it on `views` again.
 pub(super) fn restore(views: &[KeptView], out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Postgres);
-    statement.words("DO").dollar_quoted(|body| {
-        body.line(0).words(DECLARED).line(1);
-        body.words("FOR item IN").line(1).words(WANTED);
-        listed(views, body);
-        body.mark(RESTORED).line(0);
+    out.headed("what hung on views that have been made again", |sql| {
+        sql.words("DO").dollar_quoted(|body| {
+            body.line(0).words(DECLARED).line(1);
+            body.words("FOR item IN").line(1).words(WANTED);
+            listed(views, body);
+            body.mark(RESTORED).line(0);
+        })
     });
-    let comment = "what hung on views that have been made again";
-    out.statements.push(RenderedStatement::headed(comment, statement));
 }
 
 /// The views as rows: the quoted name, and whether the query says which rows may be written.
 fn listed(views: &[KeptView], body: &mut Statement) {
-    for (position, view) in views.iter().enumerate() {
-        body.mark(if position > 0 { "," } else { "" }).line(3).words("(");
-        let mut name = Statement::new(Dialect::Postgres);
-        name.name(&view.name);
-        body.text_literal(name.as_str());
-        body.mark(match view.check {
+    body.lines(3, views, |body, view| {
+        body.words("(").name_as_text(view.name.as_str()).mark(match view.check {
             CheckOption::Spec => ", TRUE)",
             CheckOption::Database => ", FALSE)",
         });
-    }
+    });
 }
 
 /// Leaves out what raw SQL has hung on a view and hangs no longer: a statement of it that is gone makes or names the
@@ -70,15 +63,9 @@ fn without_unsaid(views: &[KeptView], body: &mut Statement) {
     if statements.peek().is_none() {
         return;
     }
-    body.mark(UNSAID);
-    let mut between = "";
-    for (view, statement) in statements {
-        body.mark(between).line(4).words("(");
-        let mut name = Statement::new(Dialect::Postgres);
-        name.name(view);
-        body.text_literal(name.as_str()).mark(",").text_literal(statement).mark(")");
-        between = ",";
-    }
+    body.mark(UNSAID).lines(4, statements, |body, (view, statement)| {
+        body.words("(").name_as_text(view.as_str()).mark(",").text_literal(statement).mark(")");
+    });
     body.mark(UNSAID_WORDS);
 }
 

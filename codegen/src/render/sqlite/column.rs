@@ -3,8 +3,8 @@
 use super::super::column::{self, ColumnText};
 use crate::{
     dialect::Dialect,
-    schema::{AutoIncrement, Column, GeneratedStorage, PrimaryKey, Table},
-    sql::{scalar, writer::Statement},
+    schema::{AutoIncrement, Column, PrimaryKey, Table},
+    sql::writer::Statement,
 };
 
 /// A column; one that numbers its rows carries the primary key.
@@ -14,15 +14,12 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
     if let Some((key, numbering)) = numbered_key(column, table) {
         // Only a column declared INTEGER, whatever its width, is the rowid.
         // Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY".
-        text.type_ = Statement::new(Dialect::Sqlite);
-        text.type_.words("INTEGER");
+        text.type_ = Statement::written(Dialect::Sqlite, |sql| sql.words("INTEGER"));
         text.rest.words("NOT NULL CONSTRAINT").name(&key.name).words("PRIMARY KEY");
-        match numbering {
-            AutoIncrement::Plain => {}
-            AutoIncrement::NeverReuse => {
-                text.rest.words("AUTOINCREMENT");
-            }
-        }
+        text.rest.words(match numbering {
+            AutoIncrement::Plain => "",
+            AutoIncrement::NeverReuse => "AUTOINCREMENT",
+        });
         return text;
     }
     let rest = &mut text.rest;
@@ -31,14 +28,7 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
     }
     column::nullability(column, rest);
     column::default(column, &table.columns, rest);
-    if let Some(generated) = &column.generated {
-        rest.words("GENERATED ALWAYS AS (");
-        scalar::value(&generated.expression, &table.columns, &column.type_, rest);
-        rest.mark(")").words(match generated.storage {
-            GeneratedStorage::Stored => "STORED",
-            GeneratedStorage::Virtual => "VIRTUAL",
-        });
-    }
+    column::generated(column, &table.columns, rest);
     text
 }
 

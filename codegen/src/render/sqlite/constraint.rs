@@ -1,7 +1,7 @@
 //! Constraints of SQLite: in `CREATE TABLE`, and what must be known of those that come later.
 
 use super::{
-    super::{RenderedStatement, Script, constraint},
+    super::{Script, constraint},
     column,
 };
 use crate::{
@@ -27,12 +27,9 @@ pub(super) fn clauses(table: &Table) -> Vec<Statement> {
 ///
 /// Source: SQLite, "PRAGMA `defer_foreign_keys`".
 pub(super) fn defer(out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    statement.words("PRAGMA defer_foreign_keys = ON");
-    let statement = RenderedStatement::more(statement).with_note(
+    out.more(|sql| sql.words("PRAGMA defer_foreign_keys = ON")).with_note(
         "Dropping a table deletes its rows: what refers to them may do so until it is dropped as well.",
     );
-    out.statements.push(statement);
 }
 
 /// Whether a condition may be neither true nor false for a row of a table with these columns.

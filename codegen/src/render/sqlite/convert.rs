@@ -213,16 +213,11 @@ fn narrows(before: &Family, after: &Family) -> bool {
 }
 
 fn words(words: &'static str) -> Statement {
-    let mut out = Statement::new(Dialect::Sqlite);
-    out.words(words);
-    out
+    Statement::written(Dialect::Sqlite, |sql| sql.words(words))
 }
 
 fn wrapped(open: &'static str, value: &Statement, close: &'static str) -> Statement {
-    let mut out = Statement::new(Dialect::Sqlite);
-    if !open.is_empty() {
-        out.words(open);
-    }
+    let mut out = words(open);
     out.part(value);
     if close.starts_with([')', ',']) {
         out.mark(close)

@@ -4,7 +4,7 @@
 //! must not be NULL. A check would not work, since checks are off while data steps run. `OR ROLLBACK` ends the
 //! transaction at once, so a runner that stops at the first error leaves none open.
 
-use super::super::{RenderedStatement, Script, Transaction};
+use super::super::Script;
 use crate::{
     dialect::Dialect,
     plan::OnRefusal,
@@ -16,62 +16,60 @@ use crate::{
 const GUARD: &str = "__tablewright_guard";
 
 /// Guards with a message each, as columns of one temporary table.
-pub(super) struct Guards {
-    messages: Vec<String>,
-    tests: Vec<Statement>,
+#[derive(Default)]
+pub(super) struct Guards(Vec<Guard>);
+
+struct Guard {
+    message: String,
+    /// What stands behind `SELECT NULL`, and must find nothing.
+    test: Statement,
 }
 
 impl Guards {
-    pub(super) fn new() -> Self {
-        Self { messages: Vec::new(), tests: Vec::new() }
+    /// One guard.
+    fn of(message: &str, test: Statement) -> Self {
+        let mut guards = Self::default();
+        guards.add(message.to_owned(), test);
+        guards
     }
 
     /// Adds a guard: `test` is what stands behind `SELECT NULL`, and must find nothing.
     pub(super) fn add(&mut self, message: String, test: Statement) {
-        self.messages.push(message);
-        self.tests.push(test);
+        self.0.push(Guard { message, test });
     }
 
-    /// Makes the temporary table: a column for each guard, called as its message.
-    pub(super) fn create(&self) -> Statement {
-        let mut out = Statement::new(Dialect::Sqlite);
-        out.words("CREATE TEMP TABLE").identifier(GUARD).words("(");
-        for (position, message) in self.messages.iter().enumerate() {
-            out.mark(if position > 0 { "," } else { "" }).line(1).identifier(message);
-            out.words("INTEGER NOT NULL DEFAULT 0");
+    /// Appends the temporary table: a column for each guard, called as its message.
+    pub(super) fn create<'o>(&self, out: &'o mut Statement) -> &'o mut Statement {
+        out.words("CREATE TEMP TABLE").identifier(GUARD).words("(").lines(
+            1,
+            &self.0,
+            |out, guard| {
+                out.identifier(&guard.message).words("INTEGER NOT NULL DEFAULT 0");
+            },
+        );
+        out.line(0).mark(")")
+    }
+
+    /// The statements that run the guards, in order.
+    pub(super) fn run(&self, end: OnRefusal) -> impl Iterator<Item = Statement> {
+        self.0.iter().map(move |Guard { message, test }| {
+            Statement::written(Dialect::Sqlite, |sql| {
+                sql.words(match end {
+                    OnRefusal::RollBack => "INSERT OR ROLLBACK INTO temp.",
+                    OnRefusal::Fail => "INSERT INTO temp.",
+                });
+                sql.attached(GUARD).words("(").identifier(message).mark(")");
+                sql.line(1).words("SELECT NULL").part(test)
+            })
+        })
+    }
+
+    /// Appends the statements that run guards, and drops the temporary table.
+    pub(super) fn finish(runs: impl Iterator<Item = Statement>, out: &mut Script) {
+        for run in runs {
+            out.more(|sql| sql.part(&run));
         }
-        out.line(0).mark(")");
-        out
-    }
-
-    /// The statement that runs the guard at `position`.
-    pub(super) fn run(&self, position: usize) -> Option<Statement> {
-        self.run_to(position, OnRefusal::RollBack)
-    }
-
-    /// The same, with what becomes of the transaction.
-    fn run_to(&self, position: usize, end: OnRefusal) -> Option<Statement> {
-        let (message, test) = (self.messages.get(position)?, self.tests.get(position)?);
-        let mut out = Statement::new(Dialect::Sqlite);
-        out.words(match end {
-            OnRefusal::RollBack => "INSERT OR ROLLBACK INTO temp.",
-            OnRefusal::Fail => "INSERT INTO temp.",
-        });
-        out.attached(GUARD).words("(");
-        out.identifier(message).mark(")").line(1).words("SELECT NULL").part(test);
-        Some(out)
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.tests.len()
-    }
-
-    /// Drops the temporary table.
-    pub(super) fn drop() -> Statement {
-        let mut out = Statement::new(Dialect::Sqlite);
-        out.words("DROP TABLE temp.").attached(GUARD);
-        out
+        out.more(|sql| sql.words("DROP TABLE temp.").attached(GUARD));
     }
 }
 
@@ -82,75 +80,61 @@ impl Guards {
 /// Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes"; "PRAGMA
 /// `foreign_key_check`".
 pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
-    let list = |statement: &mut Statement| {
-        statement.words("COLLATE NOCASE IN (");
-        statement.separated(tables, |statement, name| {
-            statement.text_literal(name.as_str());
-        });
-        statement.mark(")");
-    };
-    let mut test = Statement::new(Dialect::Sqlite);
-    test.words("FROM sqlite_master AS t, pragma_foreign_key_check(t.name)");
-    test.line(1).words("WHERE t.type = 'table' AND (t.name");
-    list(&mut test);
-    test.line(2).words("OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k.");
-    test.attached("table");
-    list(&mut test);
-    test.mark("))").line(1).words("LIMIT 1");
-    let start = out.statements.len();
-    single("foreign keys, which were off", "rows refer to rows that are not there", test, out);
+    let test = Statement::written(Dialect::Sqlite, |test| {
+        test.words("FROM sqlite_master AS t, pragma_foreign_key_check(t.name)");
+        test.line(1).words("WHERE t.type = 'table' AND (t.name");
+        among(tables, test);
+        test.line(2)
+            .words("OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS k WHERE k.");
+        among(tables, test.attached("table"));
+        test.mark("))").line(1).words("LIMIT 1")
+    });
+    let guards = Guards::of("rows refer to rows that are not there", test);
     // Inside a runner's transaction they cannot be switched off.
-    for statement in out.statements.iter_mut().skip(start).take(1) {
-        statement.transaction = Transaction::Refused;
-    }
+    out.headed("foreign keys, which were off", |sql| guards.create(sql)).outside_transaction();
+    Guards::finish(guards.run(OnRefusal::RollBack), out);
 }
 
 /// Fails if rows of `tables` break a check or `NOT NULL`.
 ///
 /// Source: SQLite, "PRAGMA `quick_check`", "PRAGMA `integrity_check`".
 pub(super) fn checks(tables: &[TableName], out: &mut Script) {
-    let mut test = Statement::new(Dialect::Sqlite);
-    test.words("FROM sqlite_master AS t, pragma_quick_check(t.name) AS q");
-    test.line(1).words("WHERE t.type = 'table' AND t.name COLLATE NOCASE IN (");
-    test.separated(tables, |test, name| {
-        test.text_literal(name.as_str());
+    let test = Statement::written(Dialect::Sqlite, |test| {
+        test.words("FROM sqlite_master AS t, pragma_quick_check(t.name) AS q");
+        test.line(1).words("WHERE t.type = 'table' AND t.name");
+        among(tables, test);
+        test.line(1).words("AND q.quick_check <> 'ok' LIMIT 1")
     });
-    test.mark(")").line(1).words("AND q.quick_check <> 'ok' LIMIT 1");
-    single("checks, which were not looked at", "rows break a check of their table", test, out);
+    let guards = Guards::of("rows break a check of their table", test);
+    out.headed("checks, which were not looked at", |sql| guards.create(sql));
+    Guards::finish(guards.run(OnRefusal::RollBack), out);
+}
+
+fn among(tables: &[TableName], out: &mut Statement) {
+    out.words("COLLATE NOCASE IN").texts(tables.iter().map(TableName::as_str));
 }
 
 /// Fails if a view has a trigger: dropping the view would take it along. Those that come back are gone by now.
 pub(super) fn view(name: &ViewName, end: OnRefusal, out: &mut Script) {
-    let mut test = Statement::new(Dialect::Sqlite);
-    test.words("FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE =");
-    test.text_literal(name.as_str()).words("LIMIT 1");
+    let test = Statement::written(Dialect::Sqlite, |test| {
+        test.words("FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE =");
+        test.text_literal(name.as_str()).words("LIMIT 1")
+    });
     let message = ["view ", name.as_str(), " has a trigger that this migration does not know"];
-    let mut guards = Guards::new();
-    guards.add(message.concat(), test);
-    let first = RenderedStatement::of("view", name, guards.create());
-    out.statements.push(first.with_note("Stops where a trigger of its would go with it."));
-    out.statements.extend(guards.run_to(0, end).map(RenderedStatement::more));
-    out.statements.push(RenderedStatement::more(Guards::drop()));
-}
-
-fn single(comment: &'static str, message: &str, test: Statement, out: &mut Script) {
-    let mut guards = Guards::new();
-    guards.add(message.to_owned(), test);
-    out.statements.push(RenderedStatement::headed(comment, guards.create()));
-    out.statements.extend(guards.run(0).map(RenderedStatement::more));
-    out.statements.push(RenderedStatement::more(Guards::drop()));
+    let guards = Guards::of(&message.concat(), test);
+    out.push("view", name, |sql| guards.create(sql))
+        .with_note("Stops where a trigger of its would go with it.");
+    Guards::finish(guards.run(end), out);
 }
 
 /// Lets rows have values that their tables do not allow yet.
 pub(super) fn ignore_checks(out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    statement.words("PRAGMA ignore_check_constraints = ON");
-    out.statements.push(RenderedStatement::headed("checks wait for the new tables", statement));
+    out.headed("checks wait for the new tables", |sql| {
+        sql.words("PRAGMA ignore_check_constraints = ON")
+    });
 }
 
 /// Ends that.
 pub(super) fn enforce_checks(out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    statement.words("PRAGMA ignore_check_constraints = OFF");
-    out.statements.push(RenderedStatement::headed("checks no longer wait", statement));
+    out.headed("checks no longer wait", |sql| sql.words("PRAGMA ignore_check_constraints = OFF"));
 }

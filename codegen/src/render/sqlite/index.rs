@@ -5,8 +5,8 @@ use crate::plan::IndexStep;
 
 /// `CREATE INDEX`.
 pub(super) fn create(step: &IndexStep, out: &mut Script) {
-    let mut statement = index::create(step, out, "");
-    index::keys(step, &mut statement);
-    index::include_and_predicate(step, &mut statement);
-    index::push(step, statement, out);
+    index::create(step, "", out, |step, sql| {
+        index::keys(step, sql);
+        index::include_and_predicate(step, sql);
+    });
 }

@@ -16,7 +16,7 @@ mod trigger;
 
 use super::{
     Direction, Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
-    index as shared_index, raw, table as shared_table, view,
+    index as shared_index, raw, table as shared_table, trigger as shared_trigger, view,
 };
 use crate::{
     dialect::Dialect,
@@ -39,8 +39,8 @@ impl Render for Sqlite {
             Step::DropView(step) => view::drop(step, out),
             Step::GuardView(view, end) => guard::view(view, *end, out),
             Step::CreateTrigger(step) => trigger::create(step, out),
-            Step::DropTrigger(step) => trigger::drop(step, out),
-            Step::CreateTable(step) => table::create(step, out),
+            Step::DropTrigger(step) => shared_trigger::drop(step, out),
+            Step::CreateTable(step) => table::create(shared_table::CREATE, step, out),
             Step::RenameTable(step) => shared_alter::rename_table(step, out),
             Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
             Step::RebuildTable(step) => rebuild::rebuild(step, out),
@@ -93,7 +93,7 @@ impl Render for Sqlite {
     }
 
     fn table_if_missing(&self, step: &TableStep, out: &mut Script) {
-        table::create_if_missing(step, out);
+        table::create(shared_table::CREATE_IF_MISSING, step, out);
     }
 
     fn own_transaction(&self, version: &str, direction: Direction, out: &mut Script) {

@@ -8,62 +8,58 @@
 //! Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes".
 
 use super::{
-    super::{RenderedStatement, Script, table as shared_table},
-    column, constraint, convert,
+    super::{Script, table::CREATE},
+    convert,
     guard::Guards,
+    table,
 };
 use crate::{
     dialect::Dialect,
-    plan::{CopiedColumn, RebuildStep, Sequence},
-    schema::TableName,
-    sql::{scalar, writer::Statement},
+    plan::{CopiedColumn, OnRefusal, Pair, RebuildStep, Sequence},
+    sql::writer::Statement,
 };
 
 /// Appends the statements that make the table anew.
 pub(super) fn rebuild(step: &RebuildStep, out: &mut Script) {
+    let first = out.statements.len();
     let guards = guards(step);
-    let more = |statement: Statement| RenderedStatement::more(statement).outside_transaction();
-    let comment = step.table.comment.as_deref().unwrap_or_default();
-    let first = RenderedStatement::of("table", &step.name, guards.create());
-    let first = first.outside_transaction().with_note(comment);
-    out.statements.push(first.with_note("Made anew, since ALTER TABLE cannot change it so."));
-    out.statements.extend(guards.run(0).map(more));
-    out.statements.push(more(create(step)));
-    out.statements.push(more(copy(step)));
+    let mut runs = guards.run(OnRefusal::RollBack);
+    out.push("table", &step.name, |sql| guards.create(sql))
+        .with_note(step.table.comment.as_deref().unwrap_or_default())
+        .with_note("Made anew, since ALTER TABLE cannot change it so.");
+    if let Some(run) = runs.next() {
+        out.more(|sql| sql.part(&run));
+    }
+    out.more(|sql| table::definition(CREATE, &step.temporary, &step.table, sql));
+    out.more(|sql| copy(step, sql));
     match step.sequence {
         Sequence::New => {}
-        Sequence::Kept => out.statements.extend(sequence(step).map(more)),
+        Sequence::Kept => sequence(step, out),
     }
-    let mut drop = Statement::new(Dialect::Sqlite);
-    drop.words("DROP TABLE").name(&step.name);
-    let mut rename = Statement::new(Dialect::Sqlite);
-    rename.words("ALTER TABLE").name(&step.temporary).words("RENAME TO").name(&step.name);
-    let [on, off] =
-        ["PRAGMA legacy_alter_table = ON", "PRAGMA legacy_alter_table = OFF"].map(words);
-    out.statements.extend([drop, on, rename, off].map(more));
-    out.statements.extend((1..guards.len()).filter_map(|position| guards.run(position)).map(more));
-    out.statements.push(more(Guards::drop()));
-}
-
-fn words(words: &'static str) -> Statement {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    statement.words(words);
-    statement
+    out.more(|sql| sql.words("DROP TABLE").name(&step.name));
+    out.more(|sql| sql.words("PRAGMA legacy_alter_table = ON"));
+    out.more(|sql| sql.alter_table(&step.temporary).words("RENAME TO").name(&step.name));
+    out.more(|sql| sql.words("PRAGMA legacy_alter_table = OFF"));
+    Guards::finish(runs, out);
+    for statement in &mut out.statements[first..] {
+        statement.outside_transaction();
+    }
 }
 
 /// First that the table is the one that the plan was made for; then, for each converted column, that its
 /// values could be converted.
 fn guards(step: &RebuildStep) -> Guards {
-    let mut guards = Guards::new();
+    let mut guards = Guards::default();
     let message = ["table ", step.name.as_str(), " is not as this migration expects it"].concat();
     guards.add(message, unexpected(step));
     for copied in &step.copied {
         if let Some((problem, test)) = convert::refused(&copied.column, step.direction) {
             let name = copied.column.after.name.as_str();
             let message = [step.name.as_str(), ".", name, " has a value that ", problem].concat();
-            let mut from = words("FROM");
-            from.name(&step.name).words("WHERE").part(&test).words("LIMIT 1");
-            guards.add(message, from);
+            let found = Statement::written(Dialect::Sqlite, |sql| {
+                sql.words("FROM").name(&step.name).words("WHERE").part(&test).words("LIMIT 1")
+            });
+            guards.add(message, found);
         }
     }
     guards
@@ -74,60 +70,41 @@ fn guards(step: &RebuildStep) -> Guards {
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas", "Double-quoted String Literals Are Accepted".
 fn unexpected(step: &RebuildStep) -> Statement {
-    let names = |out: &mut Statement, names: &mut dyn Iterator<Item = &str>| {
-        out.words("COLLATE NOCASE NOT IN (");
-        out.separated(names, |out, name| {
-            out.text_literal(name);
-        });
-        out.mark(")");
-    };
-    let mut out = words("WHERE EXISTS (");
-    out.line(2).words("SELECT 1 FROM pragma_table_xinfo(").text_literal(step.name.as_str());
-    out.mark(") WHERE name");
-    names(&mut out, &mut step.before.iter().map(|column| column.name.as_str()));
+    let mut out = Statement::new(Dialect::Sqlite);
+    out.words("WHERE EXISTS (")
+        .line(2)
+        .words("SELECT 1 FROM pragma_table_xinfo(")
+        .text_literal(step.name.as_str());
+    out.mark(") WHERE name COLLATE NOCASE NOT IN");
+    out.texts(step.before.iter().map(|column| column.name.as_str()));
     out.line(1).words(") OR EXISTS (");
     out.line(2).words("SELECT 1 FROM sqlite_master WHERE type IN ('index', 'trigger')");
     out.words("AND sql IS NOT NULL");
     out.line(2).words("AND tbl_name COLLATE NOCASE =").text_literal(step.name.as_str());
     if !step.known.is_empty() {
-        out.words("AND name");
-        names(&mut out, &mut step.known.iter().map(String::as_str));
+        out.words("AND name COLLATE NOCASE NOT IN");
+        out.texts(step.known.iter().map(String::as_str));
     }
     out.line(1).words(") OR (SELECT COUNT(*) FROM pragma_table_xinfo(");
     out.text_literal(step.name.as_str()).mark(")) <>").count(step.before.len());
     out
 }
 
-/// `CREATE TABLE` under the name that the table has for the time being.
-fn create(step: &RebuildStep) -> Statement {
-    let mut out = words("CREATE TABLE");
-    let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, &step.table)).collect();
-    out.name(&step.temporary);
-    shared_table::body(&columns, &constraint::clauses(&step.table), &mut out);
-    out
-}
-
 /// `INSERT INTO … SELECT …`
-fn copy(step: &RebuildStep) -> Statement {
-    let mut out = words("INSERT OR ROLLBACK INTO");
-    out.name(&step.temporary).words("(");
+fn copy<'o>(step: &RebuildStep, out: &'o mut Statement) -> &'o mut Statement {
     let rowid = step.rowid.as_ref();
     let targets = rowid.map(|name| name.after.as_str()).into_iter();
     let targets = targets.chain(step.copied.iter().map(|copied| copied.column.after.name.as_str()));
+    let number = rowid.map(|name| number(&name.before, step)).into_iter();
+    let values = number.chain(step.copied.iter().map(|copied| value(copied, step)));
+    out.words("INSERT OR ROLLBACK INTO").name(&step.temporary).words("(");
     out.separated(targets, |out, name| {
         out.identifier(name);
     });
-    out.mark(")").line(1).words("SELECT");
-    if let Some(name) = rowid {
-        out.line(2).part(&number(&name.before, step));
-        out.mark(if step.copied.is_empty() { "" } else { "," });
-    }
-    for (position, copied) in step.copied.iter().enumerate() {
-        out.mark(if position > 0 { "," } else { "" }).line(2).part(&value(copied, step));
-    }
-    out.line(1).words("FROM").name(&step.name);
-    out
+    out.mark(")").line(1).words("SELECT").lines(2, values, |out, value| {
+        out.part(&value);
+    });
+    out.line(1).words("FROM").name(&step.name)
 }
 
 /// The number of a row. A table may have been made `WITHOUT ROWID` by hand: a hidden number that is not there
@@ -135,53 +112,48 @@ fn copy(step: &RebuildStep) -> Statement {
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas", "Double-quoted String Literals Are Accepted".
 fn number(name: &str, step: &RebuildStep) -> Statement {
-    let mut out = Statement::new(Dialect::Sqlite);
-    if step.before.iter().any(|column| column.name.as_str().eq_ignore_ascii_case(name)) {
-        out.identifier(name);
-        return out;
-    }
-    out.words("CASE WHEN typeof(").identifier(name).mark(")").words("= 'integer' THEN");
-    out.identifier(name).words("END");
-    out
+    let is_declared =
+        step.before.iter().any(|column| column.name.as_str().eq_ignore_ascii_case(name));
+    Statement::written(Dialect::Sqlite, |sql| {
+        if is_declared {
+            return sql.identifier(name);
+        }
+        sql.words("CASE WHEN typeof(").identifier(name).mark(")").words("= 'integer' THEN");
+        sql.identifier(name).words("END")
+    })
 }
 
 /// The value of a column for the new table.
 fn value(copied: &CopiedColumn, step: &RebuildStep) -> Statement {
-    let mut value = Statement::new(Dialect::Sqlite);
-    value.name(&copied.column.before.name);
-    if !copied.values.is_empty() {
-        let bare = value;
-        value = words("CASE");
-        value.part(&bare);
-        for renamed in &copied.values {
-            value.words("WHEN").text_literal(&renamed.before);
-            value.words("THEN").text_literal(&renamed.after);
+    let Pair { before, after } = &copied.column;
+    let renamed = Statement::written(Dialect::Sqlite, |sql| {
+        if copied.values.is_empty() {
+            return sql.name(&before.name);
         }
-        value.words("ELSE").part(&bare).words("END");
-    }
-    value = convert::converted(&copied.column, value);
-    if let Some(missing) = &copied.missing {
-        let bare = value;
-        value = words("COALESCE(");
-        value.part(&bare).mark(",");
-        scalar::value(missing, &step.table.columns, &copied.column.after.type_, &mut value);
-        value.mark(")");
-    }
-    value
+        sql.words("CASE").name(&before.name);
+        for renamed in &copied.values {
+            sql.words("WHEN").text_literal(&renamed.before);
+            sql.words("THEN").text_literal(&renamed.after);
+        }
+        sql.words("ELSE").name(&before.name).words("END")
+    });
+    let converted = convert::converted(&copied.column, renamed);
+    let Some(missing) = &copied.missing else { return converted };
+    Statement::written(Dialect::Sqlite, |sql| {
+        sql.words("COALESCE(").part(&converted).mark(",");
+        sql.value(missing, &step.table.columns, &after.type_).mark(")")
+    })
 }
 
 /// The counter behind `AUTOINCREMENT` goes over to the new table, under the name that it has by then.
 ///
 /// Source: SQLite, "SQLite Autoincrement".
-fn sequence(step: &RebuildStep) -> [Statement; 2] {
-    let named = |out: &mut Statement, name: &TableName| {
-        out.words("WHERE name =").text_literal(name.as_str());
-    };
-    let mut forget = words("DELETE FROM sqlite_sequence");
-    named(&mut forget, &step.temporary);
-    let mut keep = words("INSERT INTO sqlite_sequence (name, seq)");
-    keep.line(1).words("SELECT").text_literal(step.temporary.as_str());
-    keep.mark(", seq FROM sqlite_sequence");
-    named(&mut keep, &step.name);
-    [forget, keep]
+fn sequence(step: &RebuildStep, out: &mut Script) {
+    let (name, temporary) = (step.name.as_str(), step.temporary.as_str());
+    out.more(|sql| sql.words("DELETE FROM sqlite_sequence WHERE name =").text_literal(temporary));
+    out.more(|sql| {
+        sql.words("INSERT INTO sqlite_sequence (name, seq)").line(1).words("SELECT");
+        sql.text_literal(temporary).mark(", seq FROM sqlite_sequence");
+        sql.words("WHERE name =").text_literal(name)
+    });
 }

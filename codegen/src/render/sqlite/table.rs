@@ -1,28 +1,30 @@
 //! Tables of SQLite.
 
 use super::{
-    super::{RenderedStatement, Script, table},
+    super::{Script, table as shared_table},
     column, constraint,
 };
-use crate::{dialect::Dialect, plan::TableStep, sql::writer::Statement};
+use crate::{
+    plan::TableStep,
+    schema::{Table, TableName},
+    sql::writer::Statement,
+};
 
-/// `CREATE TABLE`. The database keeps no comments, so they stand in the file.
-pub(super) fn create(step: &TableStep, out: &mut Script) {
-    write("CREATE TABLE", step, out);
-}
-
-/// `CREATE TABLE IF NOT EXISTS`.
-pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
-    write("CREATE TABLE IF NOT EXISTS", step, out);
-}
-
-fn write(words: &'static str, step: &TableStep, out: &mut Script) {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    let columns = step.table.columns.iter();
-    let columns: Vec<_> = columns.map(|column| column::text(column, &step.table)).collect();
-    statement.words(words).name(&step.name);
-    table::body(&columns, &constraint::clauses(&step.table), &mut statement);
+/// A table. The database keeps no comments, so they stand in the file.
+pub(super) fn create(words: &'static str, step: &TableStep, out: &mut Script) {
     let comment = step.table.comment.as_deref().unwrap_or_default();
-    let statement = RenderedStatement::of("table", &step.name, statement).with_note(comment);
-    out.statements.push(statement);
+    let statement =
+        out.push("table", &step.name, |sql| definition(words, &step.name, &step.table, sql));
+    statement.with_note(comment);
+}
+
+/// Appends the statement that creates `table` under `name`.
+pub(super) fn definition<'o>(
+    words: &'static str,
+    name: &TableName,
+    table: &Table,
+    out: &'o mut Statement,
+) -> &'o mut Statement {
+    let texts = table.columns.iter().map(|column| column::text(column, table));
+    shared_table::body(texts, &constraint::clauses(table), out.words(words).name(name))
 }

@@ -8,8 +8,9 @@
 //!
 //! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 
-use super::super::{Direction, RenderedStatement, Script, Transaction};
-use crate::{dialect::Dialect, sql::writer::Statement};
+use std::mem;
+
+use super::super::{Direction, Script, Transaction};
 
 /// Diesel's record of the migrations that have run.
 const DIESEL: &str = "__diesel_schema_migrations";
@@ -21,87 +22,61 @@ const TRIGGER: &str = "__tablewright_recorded";
 pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     let version: String = version.chars().filter(char::is_ascii_digit).collect();
     let makes_tables_anew = out.transaction() == Transaction::Refused;
-    let inside = std::mem::take(&mut out.statements);
-    let begin = words("BEGIN IMMEDIATE");
+    let inside = mem::take(&mut out.statements);
     if makes_tables_anew {
-        let off = words("PRAGMA foreign_keys = OFF");
-        let off = RenderedStatement::headed("no foreign keys while tables are made anew", off);
-        out.statements.push(off.with_note(
+        let comment = "no foreign keys while tables are made anew";
+        out.headed(comment, |sql| sql.words("PRAGMA foreign_keys = OFF")).with_note(
             "They can only be switched off outside of a transaction, so this migration opens its own.",
-        ));
-        out.statements.push(RenderedStatement::more(begin));
-    } else {
-        let begin = RenderedStatement::headed(
-            "one way of this migration makes tables anew, so neither runs in the runner's transaction",
-            begin,
         );
-        out.statements.push(begin);
+        out.more(|sql| sql.words("BEGIN IMMEDIATE"));
+    } else {
+        out.headed(
+            "one way of this migration makes tables anew, so neither runs in the runner's transaction",
+            |sql| sql.words("BEGIN IMMEDIATE"),
+        );
     }
     out.statements.extend(inside);
-    let mut statements = vec![drop_trigger()];
-    match direction {
-        Direction::Up => statements.extend([table(), insert(&version), trigger(&version)]),
-        Direction::Down => statements.extend([table(), delete(&version)]),
-    }
-    let mut statements = statements.into_iter();
-    out.statements.extend(statements.next().map(|first| {
-        let first = RenderedStatement::headed("Diesel's record, in the same transaction", first);
-        match direction {
-            Direction::Up => first.with_note("What Diesel adds itself afterwards is ignored."),
-            Direction::Down => first,
-        }
-    }));
-    out.statements.extend(statements.map(RenderedStatement::more));
-    let commit = words("COMMIT");
-    out.statements.push(RenderedStatement::headed("all of it, or nothing", commit));
+    record(&version, direction, out);
+    out.headed("all of it, or nothing", |sql| sql.words("COMMIT"));
     if makes_tables_anew {
-        out.statements.push(RenderedStatement::more(words("PRAGMA foreign_keys = ON")));
+        out.more(|sql| sql.words("PRAGMA foreign_keys = ON"));
     }
 }
 
-fn words(words: &'static str) -> Statement {
-    let mut statement = Statement::new(Dialect::Sqlite);
-    statement.words(words);
-    statement
-}
-
-fn drop_trigger() -> Statement {
-    let mut out = words("DROP TRIGGER IF EXISTS temp.");
-    out.attached(TRIGGER);
-    out
-}
-
-/// Diesel's table as Diesel makes it, for runners that are not Diesel.
-fn table() -> Statement {
-    let mut out = words("CREATE TABLE IF NOT EXISTS");
-    out.identifier(DIESEL).words("(");
-    out.line(1).identifier("version").words("VARCHAR(50) PRIMARY KEY NOT NULL,");
-    out.line(1).identifier("run_on").words("TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
-    out.line(0).mark(")");
-    out
-}
-
-fn insert(version: &str) -> Statement {
-    let mut out = words("INSERT INTO");
-    out.identifier(DIESEL).words("(").identifier("version").mark(")");
-    out.words("VALUES (").text_literal(version).mark(")");
-    out
-}
-
-fn delete(version: &str) -> Statement {
-    let mut out = words("DELETE FROM");
-    out.identifier(DIESEL).words("WHERE").identifier("version").words("=").text_literal(version);
-    out
-}
-
-fn trigger(version: &str) -> Statement {
-    let mut out = words("CREATE TEMP TRIGGER");
-    out.identifier(TRIGGER).words("BEFORE INSERT ON main.").attached(DIESEL);
-    out.line(0)
-        .words("FOR EACH ROW WHEN new.")
-        .attached("version")
-        .words("=")
-        .text_literal(version);
-    out.words("BEGIN").line(1).words("SELECT RAISE(IGNORE);").line(0).words("END");
-    out
+/// Makes or removes Diesel's record. Its table is made as Diesel makes it, for runners that are not Diesel.
+fn record(version: &str, direction: Direction, out: &mut Script) {
+    let first = out.headed("Diesel's record, in the same transaction", |sql| {
+        sql.words("DROP TRIGGER IF EXISTS temp.").attached(TRIGGER)
+    });
+    first.with_note(match direction {
+        Direction::Up => "What Diesel adds itself afterwards is ignored.",
+        Direction::Down => "",
+    });
+    out.more(|sql| {
+        sql.words("CREATE TABLE IF NOT EXISTS").identifier(DIESEL).words("(");
+        sql.line(1).identifier("version").words("VARCHAR(50) PRIMARY KEY NOT NULL,");
+        sql.line(1).identifier("run_on").words("TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
+        sql.line(0).mark(")")
+    });
+    match direction {
+        Direction::Up => {
+            out.more(|sql| {
+                sql.words("INSERT INTO").identifier(DIESEL).words("(").identifier("version");
+                sql.mark(")").words("VALUES (").text_literal(version).mark(")")
+            });
+            out.more(|sql| {
+                sql.words("CREATE TEMP TRIGGER").identifier(TRIGGER);
+                sql.words("BEFORE INSERT ON main.").attached(DIESEL);
+                sql.line(0).words("FOR EACH ROW WHEN new.").attached("version");
+                sql.words("=").text_literal(version).words("BEGIN").line(1);
+                sql.words("SELECT RAISE(IGNORE);").line(0).words("END")
+            });
+        }
+        Direction::Down => {
+            out.more(|sql| {
+                sql.words("DELETE FROM").identifier(DIESEL).words("WHERE").identifier("version");
+                sql.words("=").text_literal(version)
+            });
+        }
+    }
 }

@@ -22,7 +22,7 @@ use super::super::{
     Batch, Direction, RenderedStatement, Script, Transaction,
     history::{HISTORY_TABLE, HistoryEntry},
 };
-use crate::{dialect::Dialect, sql::writer::Statement};
+use crate::sql::writer::Statement;
 
 /// The property of the history table that says how much of a file has run.
 const PROGRESS: &str = "__tablewright_progress";
@@ -71,76 +71,74 @@ impl File<'_> {
     fn write(&self, out: &mut Script) {
         for (number, part) in self.parts.iter().enumerate() {
             if number == 0 {
-                push(self.start(), out);
-                push(guard_after_error(), out);
+                push(out, |sql| self.start(sql));
+                push(out, |sql| sql.words(GUARD_AFTER_ERROR));
             } else {
-                push(self.resume(number), out);
+                push(out, |sql| self.resume(number, sql));
             }
             for statement in &part.outside {
-                out.statements.push(statement.clone().alone());
-                push(guard_after_error(), out);
+                out.add(statement.clone()).alone();
+                push(out, |sql| sql.words(GUARD_AFTER_ERROR));
             }
-            push(words("BEGIN TRANSACTION"), out);
-            push(guard_in_transaction(), out);
+            push(out, |sql| sql.words("BEGIN TRANSACTION"));
+            push(out, |sql| sql.words(GUARD_IN_TRANSACTION));
             inside(&part.inside, out);
             if self.parts.len() > 1 {
-                push(self.note(number + 1), out);
-                push(guard_in_transaction(), out);
+                push(out, |sql| self.note(number + 1, sql));
+                push(out, |sql| sql.words(GUARD_IN_TRANSACTION));
             }
-            push(words("COMMIT TRANSACTION"), out);
-            push(guard_after_error(), out);
+            push(out, |sql| sql.words("COMMIT TRANSACTION"));
+            push(out, |sql| sql.words(GUARD_AFTER_ERROR));
         }
-        push(self.end(), out);
+        push(out, |sql| self.end(sql));
     }
 
     /// Refuses a migration that has run already, or whose way back has; skips what of it has.
-    fn start(&self) -> Statement {
+    fn start<'o>(&self, out: &'o mut Statement) -> &'o mut Statement {
         let (is_refused, problem) = match self.direction {
             Direction::Up => ("EXISTS", " has been applied already."),
             Direction::Down => ("NOT EXISTS", " has not been applied, so it cannot be reverted."),
         };
-        let mut out = words("SET IMPLICIT_TRANSACTIONS OFF;");
-        out.line(0).words("IF OBJECT_ID(").text_literal(&quoted(HISTORY_TABLE));
+        out.words("SET IMPLICIT_TRANSACTIONS OFF;");
+        out.line(0).words("IF OBJECT_ID(").name_as_text(HISTORY_TABLE);
         out.mark(", N'U') IS NOT NULL").line(0).words("BEGIN").line(1);
         out.words("IF").words(is_refused).words("(SELECT * FROM").identifier(HISTORY_TABLE);
         out.words("WHERE [version] =").text_literal(self.version).mark(")").line(1);
         out.words("BEGIN").line(2);
-        raise(&["Migration ", self.version, problem].concat(), &mut out);
+        raise(&["Migration ", self.version, problem].concat(), out);
         out.line(2).words("SET NOEXEC ON;").line(1).words("END;");
         out.line(1).words("IF EXISTS (");
-        progress(&mut out);
+        progress(out);
         out.words("AND CONVERT(NVARCHAR(200), value) NOT LIKE");
         out.text_literal(&[&self.label(), "%"].concat()).mark(")").line(1).words("BEGIN");
         out.line(2);
-        raise(HALFWAY, &mut out);
+        raise(HALFWAY, out);
         out.line(2).words("SET NOEXEC ON;").line(1).words("END;");
         if self.parts.len() > 1 {
             out.line(1).words("IF EXISTS (");
-            progress(&mut out);
+            progress(out);
             out.mark(")").line(2).words("SET NOEXEC ON;");
         }
         out.line(0).words("END");
         if self.direction == Direction::Down {
             out.line(0).words("ELSE").line(0).words("BEGIN").line(1);
-            raise(&["Migration ", self.version, problem].concat(), &mut out);
+            raise(&["Migration ", self.version, problem].concat(), out);
             out.line(1).words("SET NOEXEC ON;").line(0).words("END");
         }
         out
     }
 
     /// Lets the rest run if so many transactions have, now or when the file ran before, and no error came behind.
-    fn resume(&self, number: usize) -> Statement {
-        let mut out = words("SET NOEXEC OFF;");
-        out.line(0).words("IF @@TRANCOUNT > 0 OR NOT EXISTS (");
-        progress(&mut out);
+    fn resume<'o>(&self, number: usize, out: &'o mut Statement) -> &'o mut Statement {
+        out.words("SET NOEXEC OFF;").line(0).words("IF @@TRANCOUNT > 0 OR NOT EXISTS (");
+        progress(out);
         out.words("AND CONVERT(NVARCHAR(200), value) =").text_literal(&self.progress_after(number));
-        out.mark(")").line(1).words("SET NOEXEC ON");
-        out
+        out.mark(")").line(1).words("SET NOEXEC ON")
     }
 
     /// Notes that so many transactions have run, with the last of them that none is open.
-    fn note(&self, number: usize) -> Statement {
-        let mut out = words("DECLARE @namespace sysname = SCHEMA_NAME();");
+    fn note<'o>(&self, number: usize, out: &'o mut Statement) -> &'o mut Statement {
+        out.words("DECLARE @namespace sysname = SCHEMA_NAME();");
         let is_last = number == self.parts.len();
         out.line(0).words("EXEC").words(match number {
             _ if is_last => "sys.sp_dropextendedproperty",
@@ -152,23 +150,24 @@ impl File<'_> {
             out.words("@value =").text_literal(&self.progress_after(number)).mark(",");
         }
         out.line(1).words("@level0type = N'SCHEMA', @level0name = @namespace,").line(1);
-        out.words("@level1type = N'TABLE', @level1name =").text_literal(HISTORY_TABLE);
-        out
+        out.words("@level1type = N'TABLE', @level1name =").text_literal(HISTORY_TABLE)
     }
 
     /// What is not executed leaves the variable NULL.
-    fn end(&self) -> Statement {
+    fn end<'o>(&self, out: &'o mut Statement) -> &'o mut Statement {
         let problem = match self.direction {
             Direction::Up => " was not applied: the first error above says why.",
             Direction::Down => " was not reverted: the first error above says why.",
         };
-        let mut out = words("DECLARE @done BIT;");
-        out.line(0).words("SET @done = 1;").line(0).words("SET NOEXEC OFF;");
+        out.words("DECLARE @done BIT;")
+            .line(0)
+            .words("SET @done = 1;")
+            .line(0)
+            .words("SET NOEXEC OFF;");
         out.line(0).words("IF @done IS NULL").line(0).words("BEGIN");
         out.line(1).words("IF @@TRANCOUNT > 0").line(2).words("ROLLBACK TRANSACTION;").line(1);
-        raise(&["Migration ", self.version, problem].concat(), &mut out);
-        out.line(0).words("END");
-        out
+        raise(&["Migration ", self.version, problem].concat(), out);
+        out.line(0).words("END")
     }
 
     /// The version and the direction, by which a file knows its own note.
@@ -190,10 +189,9 @@ fn inside(statements: &[RenderedStatement], out: &mut Script) {
     for (position, statement) in statements.iter().enumerate() {
         let next = statements.get(position + 1).map(|next| next.batch);
         let ends_batch = statement.batch == Batch::Alone || next != Some(Batch::Shared);
-        out.statements
-            .push(RenderedStatement { text: with_guards(&statement.text), ..statement.clone() });
+        out.add(statement.clone()).text = with_guards(&statement.text);
         if ends_batch {
-            push(guard_in_transaction(), out);
+            push(out, |sql| sql.words(GUARD_IN_TRANSACTION));
         }
     }
 }
@@ -209,7 +207,6 @@ fn with_guards(text: &str) -> String {
             && words.next().is_none_or(is_number)
             && words.next().is_none()
     };
-    let guard = guard_in_transaction();
     let mut lines: Vec<&str> = text.lines().collect();
     while lines.last().is_some_and(|line| line.trim().is_empty() || is_go(line)) {
         lines.pop();
@@ -218,29 +215,19 @@ fn with_guards(text: &str) -> String {
     for line in lines {
         guarded.push(line);
         if is_go(line) {
-            guarded.extend([guard.as_str(), "GO"]);
+            guarded.extend([GUARD_IN_TRANSACTION, "GO"]);
         }
     }
     guarded.join("\n")
 }
 
-fn push(statement: Statement, out: &mut Script) {
-    out.statements.push(RenderedStatement::more(statement).alone());
+fn push(out: &mut Script, write: impl FnOnce(&mut Statement) -> &mut Statement) {
+    out.more(write).alone();
 }
 
-fn words(words: &'static str) -> Statement {
-    let mut out = Statement::new(Dialect::Mssql);
-    out.words(words);
-    out
-}
+const GUARD_IN_TRANSACTION: &str = "IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON";
 
-fn guard_in_transaction() -> Statement {
-    words("IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON")
-}
-
-fn guard_after_error() -> Statement {
-    words("IF @@ERROR <> 0 SET NOEXEC ON")
-}
+const GUARD_AFTER_ERROR: &str = "IF @@ERROR <> 0 SET NOEXEC ON";
 
 /// Appends an error that ends neither batch nor transaction.
 fn raise(message: &str, out: &mut Statement) {
@@ -250,12 +237,6 @@ fn raise(message: &str, out: &mut Statement) {
 /// Appends the beginning of a query for the note on the history table.
 fn progress(out: &mut Statement) {
     out.words("SELECT * FROM sys.extended_properties WHERE class = 1 AND minor_id = 0");
-    out.words("AND major_id = OBJECT_ID(").text_literal(&quoted(HISTORY_TABLE)).mark(", N'U')");
+    out.words("AND major_id = OBJECT_ID(").name_as_text(HISTORY_TABLE).mark(", N'U')");
     out.words("AND name =").text_literal(PROGRESS);
-}
-
-fn quoted(name: &str) -> String {
-    let mut out = Statement::new(Dialect::Mssql);
-    out.identifier(name);
-    out.into_text()
 }

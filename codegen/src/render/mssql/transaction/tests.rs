@@ -2,14 +2,14 @@
 
 use super::{
     super::super::{
-        RenderedStatement, Script, Transaction,
+        Script, Transaction,
         history::{
             HistoryEntry, HistoryTable, MigrationFrame, Record, migration_down, migration_up,
         },
     },
     *,
 };
-use crate::sql::writer::Statement;
+use crate::dialect::Dialect;
 
 /// What goes wrong in a batch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -150,23 +150,17 @@ fn batches(text: &str) -> Vec<String> {
     batches.filter(|batch| !batch.is_empty()).collect()
 }
 
-fn statement(words: &'static str) -> RenderedStatement {
-    let mut statement = Statement::new(Dialect::Mssql);
-    statement.words(words);
-    RenderedStatement::more(statement)
-}
-
 fn script(is_searched: bool) -> Script {
     let mut script = Script::new(Dialect::Mssql);
     if is_searched {
-        script.statements.push(statement("DROP SEARCH").alone().outside_transaction());
+        script.more(|sql| sql.words("DROP SEARCH")).alone().outside_transaction();
     }
-    script.statements.push(statement("CREATE TABLE a"));
-    script.statements.push(statement("CREATE INDEX b"));
+    script.more(|sql| sql.words("CREATE TABLE a"));
+    script.more(|sql| sql.words("CREATE INDEX b"));
     if is_searched {
-        script.statements.push(statement("CREATE SEARCH").alone().outside_transaction());
+        script.more(|sql| sql.words("CREATE SEARCH")).alone().outside_transaction();
     }
-    script.statements.push(statement("CREATE VIEW c\nGO\nCREATE VIEW d\ngo").alone());
+    script.more(|sql| sql.words("CREATE VIEW c\nGO\nCREATE VIEW d\ngo")).alone();
     script
 }
 
