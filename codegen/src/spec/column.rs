@@ -8,6 +8,7 @@ use super::{
     references::{PendingForeignKey, convert_actions, convert_target},
     tree::{Node, Pair, Value},
     types::{ResolvedType, convert_field, convert_line, over, resolve_type},
+    words::STORAGES,
 };
 use crate::{
     check::place::Place,
@@ -57,9 +58,17 @@ pub(super) fn convert_column<'a>(
 struct Core {
     type_: ResolvedType,
     nullability: Nullability,
+    auto_increment: Option<AutoIncrement>,
+    default: Option<Expression>,
+    said: Said,
+}
+
+/// Where a column's line says what a key may say as well.
+#[derive(Clone, Copy, Default)]
+struct Said {
     question_mark: Option<Span>,
-    auto_increment: Option<(AutoIncrement, Span)>,
-    default: Option<(Option<Expression>, Span)>,
+    auto_increment: Option<Span>,
+    default: Option<Span>,
 }
 
 /// Reads a column's line. Of a line whose type is unknown the other parts are read all the same.
@@ -75,19 +84,26 @@ fn convert_core<'a>(
     spec.place(place("type"), type_span);
     let type_ = resolve_type(spec, &line, type_span);
     let question_mark = line.question_mark.map(|range| spec.part(node, range.start, range.end));
+    let mut said = Said { question_mark, ..Said::default() };
     let auto_increment = line.auto_increment.map(|(kind, range)| {
         let span = spec.part(node, range.start, range.end);
         spec.place(place("auto_increment"), span);
-        (kind, span)
+        said.auto_increment = Some(span);
+        kind
     });
-    let default = line.default.map(|range| {
+    let default = line.default.and_then(|range| {
         let span = spec.part(node, range.start, range.end);
         spec.place(place("default"), span);
-        (convert_part(spec, node, (range.start, range.end)), span)
+        said.default = Some(span);
+        convert_part(spec, node, (range.start, range.end))
     });
-    let nullability =
-        if question_mark.is_some() { Nullability::Nullable } else { Nullability::NotNull };
-    Some(Core { type_: type_?, nullability, question_mark, auto_increment, default })
+    Some(Core {
+        type_: type_?,
+        nullability: nullability(question_mark.is_some()),
+        auto_increment,
+        default,
+        said,
+    })
 }
 
 /// Adds the column to the table.
@@ -113,8 +129,8 @@ fn push(
         type_: core.type_.type_,
         sql_types: sql_types.into(),
         nullability: core.nullability,
-        default: core.default.and_then(|(default, _)| default),
-        auto_increment: core.auto_increment.map(|(kind, _)| kind),
+        default: core.default,
+        auto_increment: core.auto_increment,
         generated: None,
         collation: DialectTexts::default(),
         comment: None,
@@ -137,8 +153,7 @@ fn convert_long_form<'a>(
         field: convert_field(spec, fields).unwrap_or_default(),
     };
     // What does not depend on the type is converted even where the type is wrong: its mistakes count too.
-    let said_before = core.as_ref().map(Said::from);
-    let said = said_before.unwrap_or_default();
+    let said = core.as_ref().map(|core| core.said).unwrap_or_default();
     let nullability = convert_nullable(spec, fields, &said);
     let default = convert_default(spec, fields, &said);
     let auto_increment = convert_auto_increment(spec, fields, &said);
@@ -165,24 +180,6 @@ fn convert_long_form<'a>(
     convert_belongings(spec, draft, name, fields);
 }
 
-/// Where a column's line said what a key may say as well.
-#[derive(Default)]
-struct Said {
-    question_mark: Option<Span>,
-    default: Option<Span>,
-    auto_increment: Option<Span>,
-}
-
-impl From<&Core> for Said {
-    fn from(core: &Core) -> Self {
-        Self {
-            question_mark: core.question_mark,
-            default: core.default.as_ref().map(|(_, span)| *span),
-            auto_increment: core.auto_increment.map(|(_, span)| span),
-        }
-    }
-}
-
 /// Reports that a key repeats a part of the column's line.
 fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Option<Span>, Span)) {
     if let Some(line) = line {
@@ -196,6 +193,10 @@ fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Op
     }
 }
 
+pub(super) fn nullability(is_nullable: bool) -> Nullability {
+    if is_nullable { Nullability::Nullable } else { Nullability::NotNull }
+}
+
 fn convert_nullable<'a>(
     spec: &mut Converter<'a>,
     fields: &Fields<'a>,
@@ -203,8 +204,7 @@ fn convert_nullable<'a>(
 ) -> Option<Nullability> {
     let node = fields.get("nullable")?;
     said_twice(spec, "nullable", "?", (said.question_mark, node.span));
-    let nullable = spec.boolean(node)?;
-    Some(if nullable { Nullability::Nullable } else { Nullability::NotNull })
+    spec.boolean(node).map(nullability)
 }
 
 fn convert_default<'a>(
@@ -238,8 +238,7 @@ fn convert_generated<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option
         return Some(Generated { expression, storage: GeneratedStorage::Stored });
     }
     let fields = spec.fields(node, Context::Generated)?;
-    let words = [("stored", GeneratedStorage::Stored), ("virtual", GeneratedStorage::Virtual)];
-    let storage = fields.get("storage").and_then(|node| spec.word(node, &words));
+    let storage = fields.get("storage").and_then(|node| spec.word(node, STORAGES));
     let expression = convert_expression(spec, fields.get("as")?)?;
     Some(Generated { expression, storage: storage.unwrap_or(GeneratedStorage::Stored) })
 }
@@ -320,10 +319,8 @@ pub(super) fn add_action_places<'a>(
     name: &crate::schema::ConstraintName,
     fields: &Fields<'a>,
 ) {
-    for key in ["columns", "references", "on_delete", "on_update", "deferrable"] {
-        let node = fields.known().find(|(known, _)| *known == key).map(|(_, node)| node);
-        if let Some(node) = node {
-            spec.place(Place::ConstraintKey(table.clone(), name.clone(), key), node.span);
-        }
+    const KEYS: [&str; 5] = ["columns", "references", "on_delete", "on_update", "deferrable"];
+    for (key, node) in fields.known().filter(|(key, _)| KEYS.contains(key)) {
+        spec.place(Place::ConstraintKey(table.clone(), name.clone(), key), node.span);
     }
 }

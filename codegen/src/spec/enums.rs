@@ -3,12 +3,11 @@
 use super::{
     keys::Context,
     reader::Converter,
-    tree::{Node, Pair, Value},
-    types::TypeState,
+    tree::{Node, Pair},
+    types::is_new_type,
 };
 use crate::{
     check::place::Place,
-    diagnostic::{Code, Diagnostic, Span},
     schema::{Enum, EnumName, presentation::EnumPresentation},
 };
 
@@ -16,41 +15,22 @@ use crate::{
 pub(super) fn convert_enums<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "enums") {
         let name = EnumName::new(pair.key.text.as_ref());
-        if let Some(before) = declared_at(spec, &name) {
-            spec.report_duplicate("enum", name.as_str(), pair.key.span, before);
-        } else if super::keys::type_keywords().any(|keyword| keyword == name.as_str()) {
-            let message = format!("`{name}` is the name of a portable type");
-            spec.report(Diagnostic::new(Code::DuplicateName, pair.key.span, message));
-        } else {
+        if is_new_type(spec, "enum", pair) {
             spec.place(Place::Enum(name.clone()), pair.key.span);
             convert_enum(spec, &name, pair);
         }
     }
 }
 
-fn declared_at(spec: &Converter<'_>, name: &EnumName) -> Option<Span> {
-    if spec.declaration.schema.enums.contains_key(name) {
-        return Some(spec.places.span(&Place::Enum(name.clone())));
-    }
-    match spec.types.get(name.as_str())? {
-        TypeState::Unresolved(pair) => Some(pair.key.span),
-        TypeState::InProgress(span) | TypeState::Done(span, _) => Some(*span),
-    }
-}
-
 fn convert_enum<'a>(spec: &mut Converter<'a>, name: &EnumName, pair: &'a Pair<'a>) {
-    let mut presentation = EnumPresentation::default();
-    let mut length = None;
-    let items = match &pair.value.value {
-        Value::Mapping(_) => {
-            let Some(fields) = spec.fields(&pair.value, Context::Enum) else { return };
-            length = fields.get("length").and_then(|node| spec.count(node));
-            presentation.doc = spec.optional_text(fields.get("doc"));
-            presentation.rust_name = spec.optional_text(fields.get("rust"));
-            spec.list(fields.get("values"), "values")
-        }
-        Value::Scalar(_) | Value::Sequence(_) => spec.list(Some(&pair.value), "values"),
+    let Some(fields) = spec.fields_or(&pair.value, Context::Enum, "values") else { return };
+    let length = fields.get("length").and_then(|node| spec.count(node));
+    let mut presentation = EnumPresentation {
+        doc: spec.optional_text(fields.get("doc")),
+        rust_name: spec.optional_text(fields.get("rust")),
+        ..EnumPresentation::default()
     };
+    let items = spec.list(fields.get("values"), "values");
     let mut values: Vec<String> = Vec::with_capacity(items.len());
     for item in items {
         convert_value(spec, name, item, (&mut values, &mut presentation));
@@ -69,24 +49,16 @@ fn convert_value<'a>(
     node: &'a Node<'a>,
     (values, presentation): (&mut Vec<String>, &mut EnumPresentation),
 ) {
-    let (value_node, fields) = match &node.value {
-        Value::Mapping(_) => {
-            let Some(fields) = spec.fields(node, Context::EnumValue) else { return };
-            let Some(value) = fields.get("value") else { return };
-            (value, Some(fields))
-        }
-        Value::Scalar(_) | Value::Sequence(_) => (node, None),
-    };
+    let Some(fields) = spec.fields_or(node, Context::EnumValue, "value") else { return };
+    let Some(value_node) = fields.get("value") else { return };
     let Some(value) = spec.text_called(value_node, "a value") else { return };
     spec.place(Place::EnumValue(name.clone(), values.len()), value_node.span);
-    if let Some(fields) = fields {
-        if let Some(doc) = spec.optional_text(fields.get("doc")) {
-            presentation.values.insert(value.to_owned(), doc);
-        }
-        if let Some(before) = fields.get("renamed_from").and_then(|node| spec.text(node)) {
-            let key = (name.clone(), value.to_owned());
-            spec.declaration.intent.renamed_values.insert(key, before.to_owned());
-        }
+    if let Some(doc) = spec.optional_text(fields.get("doc")) {
+        presentation.values.insert(value.to_owned(), doc);
+    }
+    if let Some(before) = fields.get("renamed_from").and_then(|node| spec.text(node)) {
+        let key = (name.clone(), value.to_owned());
+        spec.declaration.intent.renamed_values.insert(key, before.to_owned());
     }
     values.push(value.to_owned());
 }

@@ -9,7 +9,7 @@ use super::{
     reader::{Converter, Fields},
     references::resolve_foreign_keys,
     table::convert_tables,
-    tree::{Node, Value},
+    tree::Node,
     types::{enter_types, resolve_all},
 };
 use crate::{
@@ -146,21 +146,15 @@ fn parse_version(text: &str) -> Option<SqliteVersion> {
 fn convert_modules<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "doc comments") {
         let name = pair.key.text.to_string();
-        let place = Place::Module(name.clone());
-        if spec.declaration.presentation.modules.iter().any(|module| module.name == name) {
-            let before = spec.places.span(&place);
-            spec.report_duplicate("module", &name, pair.key.span, before);
+        let place = (Place::Module(name.clone()), pair.key.span);
+        let modules = &spec.declaration.presentation.modules;
+        let declared = modules.iter().any(|module| module.name == name);
+        if !spec.is_new(("module", &name), place, declared) {
             continue;
         }
-        spec.place(place, pair.key.span);
-        let doc = match &pair.value.value {
-            Value::Mapping(_) => {
-                let Some(fields) = spec.fields(&pair.value, Context::Module) else { continue };
-                models::enter_module(spec, &name, &fields);
-                spec.optional_text(fields.get("doc"))
-            }
-            Value::Scalar(_) | Value::Sequence(_) => spec.optional_text(Some(&pair.value)),
-        };
+        let Some(fields) = spec.fields_or(&pair.value, Context::Module, "doc") else { continue };
+        models::enter_module(spec, &name, &fields);
+        let doc = spec.optional_text(fields.get("doc"));
         spec.declaration.presentation.modules.push(Module { name, doc });
     }
 }

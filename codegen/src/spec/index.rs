@@ -7,14 +7,15 @@ use super::{
     reader::{Converter, Fields, column_names},
     table::known_columns,
     tree::{Node, Value},
+    words::{LANGUAGES, ORDERS},
 };
 use crate::{
     check::place::Place,
     diagnostic::Span,
     dialect::{DialectSet, DialectTexts},
     schema::{
-        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder,
-        Uniqueness, naming,
+        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SortOrder, Uniqueness,
+        naming,
     },
 };
 
@@ -24,16 +25,10 @@ pub(super) fn convert_index<'a>(
     draft: &mut TableDraft,
     node: &'a Node<'a>,
 ) {
-    let fields = match &node.value {
-        Value::Mapping(_) => match spec.fields(node, Context::Index) {
-            Some(fields) => Some(fields),
-            None => return,
-        },
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let keys_node = fields.map_or(Some(node), |fields| fields.get("columns"));
-    let keys = keys_node.map(|node| convert_keys(spec, draft, node)).unwrap_or_default();
-    let name_node = fields.and_then(|fields| fields.get("name"));
+    let Some(fields) = spec.fields_or(node, Context::Index, "columns") else { return };
+    let keys = fields.get("columns").map(|node| convert_keys(spec, draft, node));
+    let keys = keys.unwrap_or_default();
+    let name_node = fields.get("name");
     let name = match name_node.and_then(|node| spec.name(node)) {
         Some(name) => IndexName::new(name),
         None if keys.is_empty() => return,
@@ -43,62 +38,47 @@ pub(super) fn convert_index<'a>(
         }
     };
     let span = name_node.map_or(node.span, |node| node.span);
-    if let Some(before) = index_declared_at(spec, draft, &name) {
-        spec.report_duplicate("index", name.as_str(), span, before);
+    if !is_new_index(spec, draft, ("index", &name), span) {
         return;
     }
-    place_index(spec, draft, &name, (span, keys.iter().map(|key| key.span)));
-    let mut index = Index {
+    place_columns(spec, draft, &name, keys.iter().map(|key| key.span));
+    place_keys(spec, draft, &name, &fields);
+    let is_unique = spec.is_true(fields.get("unique"));
+    let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &include);
+    let method = fields.get("method").map(|node| spec.per_dialect(node));
+    let index = Index {
         keys: keys.into_iter().map(|key| key.key).collect(),
-        uniqueness: Uniqueness::NotUnique,
-        predicate: None,
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
+        uniqueness: if is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        predicate: fields.get("where").and_then(|node| convert_expression(spec, node)),
+        include: column_names(&include),
+        method: method.unwrap_or_default().into(),
+        dialects: fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node)),
     };
-    if let Some(fields) = &fields {
-        convert_index_keys(spec, draft, (&name, &mut index), fields);
-    }
     draft.table.indexes.insert(name, index);
 }
 
-fn index_declared_at(spec: &Converter<'_>, draft: &TableDraft, name: &IndexName) -> Option<Span> {
+/// Whether no index of the table has the name yet; reported if one has.
+fn is_new_index(
+    spec: &mut Converter<'_>,
+    draft: &TableDraft,
+    (kind, name): (&str, &IndexName),
+    span: Span,
+) -> bool {
     let declared =
         draft.table.indexes.contains_key(name) || draft.table.search_indexes.contains_key(name);
-    declared.then(|| spec.places.span(&Place::Index(draft.name.clone(), name.clone())))
+    let place = Place::Index(draft.name.clone(), name.clone());
+    spec.is_new((kind, name.as_str()), (place, span), declared)
 }
 
-fn place_index(
+fn place_columns(
     spec: &mut Converter<'_>,
     draft: &TableDraft,
     name: &IndexName,
-    (span, keys): (Span, impl Iterator<Item = Span>),
+    columns: impl Iterator<Item = Span>,
 ) {
-    spec.place(Place::Index(draft.name.clone(), name.clone()), span);
-    for (position, span) in keys.enumerate() {
+    for (position, span) in columns.enumerate() {
         spec.place(Place::IndexColumn(draft.name.clone(), name.clone(), position), span);
-    }
-}
-
-/// The keys of the long form beside `columns`.
-fn convert_index_keys<'a>(
-    spec: &mut Converter<'a>,
-    draft: &TableDraft,
-    (name, index): (&IndexName, &mut Index),
-    fields: &Fields<'a>,
-) {
-    place_keys(spec, draft, name, fields);
-    if spec.is_true(fields.get("unique")) {
-        index.uniqueness = Uniqueness::Unique;
-    }
-    index.predicate = fields.get("where").and_then(|node| convert_expression(spec, node));
-    let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
-    known_columns(spec, draft, &include);
-    index.include = column_names(&include);
-    let method = fields.get("method").map(|node| spec.per_dialect(node));
-    index.method = method.unwrap_or_default().into();
-    if let Some(node) = fields.get("only") {
-        index.dialects = spec.dialects(node);
     }
 }
 
@@ -154,8 +134,7 @@ fn convert_key<'a>(
         return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
     };
     let fields = spec.fields(node, Context::IndexKey)?;
-    let words = [("asc", SortOrder::Ascending), ("desc", SortOrder::Descending)];
-    let order = fields.get("order").and_then(|node| spec.word(node, &words)).unwrap_or_default();
+    let order = fields.get("order").and_then(|node| spec.word(node, ORDERS)).unwrap_or_default();
     let collation = fields.get("collation").map(|node| spec.per_dialect(node)).unwrap_or_default();
     let key_node = fields.get("key")?;
     let (expression, words) = match &key_node.value {
@@ -208,33 +187,22 @@ pub(super) fn convert_search<'a>(
     draft: &mut TableDraft,
     node: &'a Node<'a>,
 ) {
-    let fields = match &node.value {
-        Value::Mapping(_) => match spec.fields(node, Context::Search) {
-            Some(fields) => Some(fields),
-            None => return,
-        },
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let get = |key| fields.and_then(|fields| fields.get(key));
-    let columns_node = fields.map_or(Some(node), |fields| fields.get("columns"));
-    let columns = columns_node.map(|node| spec.names(node)).unwrap_or_default();
+    let Some(fields) = spec.fields_or(node, Context::Search, "columns") else { return };
+    let columns = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &columns);
-    let words = [("simple", SearchLanguage::Simple), ("english", SearchLanguage::English)];
-    let language = get("language").and_then(|node| spec.word(node, &words)).unwrap_or_default();
-    let dialects = get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
-    let name = match get("name").and_then(|node| spec.name(node)) {
+    let language =
+        fields.get("language").and_then(|node| spec.word(node, LANGUAGES)).unwrap_or_default();
+    let dialects = fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let name = match fields.get("name").and_then(|node| spec.name(node)) {
         Some(name) => IndexName::new(name),
         None => naming::search_name(&draft.name),
     };
-    let span = get("name").map_or(node.span, |node| node.span);
-    if let Some(before) = index_declared_at(spec, draft, &name) {
-        spec.report_duplicate("full-text index", name.as_str(), span, before);
+    let span = fields.get("name").map_or(node.span, |node| node.span);
+    if !is_new_index(spec, draft, ("full-text index", &name), span) {
         return;
     }
-    place_index(spec, draft, &name, (span, columns.iter().map(|(_, span)| *span)));
-    if let Some(fields) = &fields {
-        place_keys(spec, draft, &name, fields);
-    }
+    place_columns(spec, draft, &name, columns.iter().map(|(_, span)| *span));
+    place_keys(spec, draft, &name, &fields);
     let index = SearchIndex { columns: column_names(&columns), language, dialects };
     draft.table.search_indexes.insert(name, index);
 }

@@ -3,26 +3,14 @@
 use super::{
     keys::Context,
     reader::{Converter, Fields},
+    suggest::one_of,
     tree::{Node, Value},
 };
 use crate::{
     check::place::Place,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Span},
     schema::intent::{ChangeReference, Consent, DataMoment, DataStep},
 };
-
-/// The keys that name a change, in the order of [`ChangeReference`].
-const CHANGES: [&str; 9] = [
-    "drop_table",
-    "drop_column",
-    "change_type",
-    "not_null",
-    "unique",
-    "foreign_key",
-    "check",
-    "primary_key",
-    "drop_value",
-];
 
 /// Converts `consents`.
 pub(super) fn convert_consents<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
@@ -63,10 +51,7 @@ fn prepared<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Vec<ChangeRefer
         Value::Mapping(_) | Value::Scalar(_) => std::slice::from_ref(node),
     };
     if items.is_empty() {
-        spec.report(
-            Diagnostic::new(Code::MissingKey, node.span, "this names no change")
-                .help(format!("the changes are {}", super::suggest::one_of(&CHANGES))),
-        );
+        report_no_change(spec, node.span);
     }
     let mut changes = Vec::new();
     for item in items {
@@ -76,14 +61,19 @@ fn prepared<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Vec<ChangeRefer
     changes
 }
 
+fn report_no_change(spec: &mut Converter<'_>, span: Span) {
+    let changes: Vec<_> = Context::Change.keys().iter().map(|key| key.name).collect();
+    spec.report(
+        Diagnostic::new(Code::MissingKey, span, "this names no change")
+            .help(format!("the changes are {}", one_of(&changes))),
+    );
+}
+
 /// The one change that a mapping names.
 fn convert_change<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<ChangeReference> {
-    let mut changes = fields.known().filter(|(key, _)| CHANGES.contains(key));
+    let mut changes = fields.known().filter(|(key, _)| Context::Change.key(key).is_some());
     let Some((key, node)) = changes.next() else {
-        spec.report(
-            Diagnostic::new(Code::MissingKey, fields.span, "this names no change")
-                .help(format!("the changes are {}", super::suggest::one_of(&CHANGES))),
-        );
+        report_no_change(spec, fields.span);
         return None;
     };
     if let Some((second, other)) = changes.next() {

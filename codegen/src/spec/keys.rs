@@ -2,6 +2,7 @@
 //!
 //! Unknown keys are reported from this registry, and the JSON Schema for editors is made from it.
 
+use self::ValueKind::{Boolean, Count, Either, Expression, List, Mapping, Names, Text, Words};
 use crate::{dialect::Dialect, schema::ColumnType};
 
 /// A mapping with a fixed set of keys.
@@ -107,52 +108,35 @@ pub(super) enum ValueKind {
 }
 
 const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
-const TEXTS: ValueKind = ValueKind::List(&ValueKind::Text);
-const NAMES: ValueKind = ValueKind::Either(&[ValueKind::Text, TEXTS]);
-const DIALECTS: ValueKind = ValueKind::List(&ValueKind::Words(Dialect::KEYWORDS));
-const SQL: ValueKind = ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Dialects)]);
-const EXPRESSION: ValueKind =
-    ValueKind::Either(&[ValueKind::Expression, ValueKind::Mapping(Context::Dialects)]);
-const GENERATED: ValueKind =
-    ValueKind::Either(&[ValueKind::Expression, ValueKind::Mapping(Context::Generated)]);
-const COLUMN: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Column)]);
-const VIEW_COLUMN: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::ViewColumn)]);
-const PRIMARY_KEY: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, TEXTS, ValueKind::Mapping(Context::PrimaryKey)]);
-const REFERENCE: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Reference)]);
-const UNIQUE: ValueKind = ValueKind::Either(&[TEXTS, ValueKind::Mapping(Context::Unique)]);
-const CHECK: ValueKind = ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Check)]);
-const INDEX_KEY: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::IndexKey)]);
-const INDEX_KEYS: ValueKind = ValueKind::List(&INDEX_KEY);
-const INDEX: ValueKind = ValueKind::Either(&[INDEX_KEYS, ValueKind::Mapping(Context::Index)]);
-const SEARCH: ValueKind = ValueKind::Either(&[TEXTS, ValueKind::Mapping(Context::Search)]);
-const CHANGES: ValueKind = ValueKind::Either(&[
-    ValueKind::Mapping(Context::Change),
-    ValueKind::List(&ValueKind::Mapping(Context::Change)),
+const TEXTS: ValueKind = List(&Text);
+const NAMES: ValueKind = Either(&[Text, TEXTS]);
+const DIALECTS: ValueKind = List(&Words(Dialect::KEYWORDS));
+const SQL: ValueKind = Either(&[Text, Mapping(Context::Dialects)]);
+const EXPRESSION: ValueKind = Either(&[Expression, Mapping(Context::Dialects)]);
+const GENERATED: ValueKind = Either(&[Expression, Mapping(Context::Generated)]);
+const COLUMN: ValueKind = Either(&[Text, Mapping(Context::Column)]);
+const VIEW_COLUMN: ValueKind = Either(&[Text, Mapping(Context::ViewColumn)]);
+const PRIMARY_KEY: ValueKind = Either(&[Text, TEXTS, Mapping(Context::PrimaryKey)]);
+const REFERENCE: ValueKind = Either(&[Text, Mapping(Context::Reference)]);
+const UNIQUE: ValueKind = Either(&[TEXTS, Mapping(Context::Unique)]);
+const CHECK: ValueKind = Either(&[Text, Mapping(Context::Check)]);
+const INDEX_KEY: ValueKind = Either(&[Text, Mapping(Context::IndexKey)]);
+const INDEX_KEYS: ValueKind = List(&INDEX_KEY);
+const INDEX: ValueKind = Either(&[INDEX_KEYS, Mapping(Context::Index)]);
+const SEARCH: ValueKind = Either(&[TEXTS, Mapping(Context::Search)]);
+const CHANGES: ValueKind = Either(&[Mapping(Context::Change), List(&Mapping(Context::Change))]);
+const MODULE: ValueKind = Either(&[Text, Mapping(Context::Module)]);
+const MODELS: ValueKind = Either(&[
+    Words(&["none", "rows", "new", "changes"]),
+    List(&Words(&["rows", "new", "changes"])),
 ]);
-const MODULE: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::Module)]);
-const MODELS: ValueKind = ValueKind::Either(&[
-    ValueKind::Words(&["none", "rows", "new", "changes"]),
-    ValueKind::List(&ValueKind::Words(&["rows", "new", "changes"])),
-]);
-const MODELS_OF_VIEW: ValueKind = ValueKind::Either(&[
-    ValueKind::Words(&["none", "rows"]),
-    ValueKind::List(&ValueKind::Words(&["rows"])),
-]);
-const VALUE: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::EnumValue)]);
-const VALUES: ValueKind = ValueKind::List(&VALUE);
-const ENUM: ValueKind = ValueKind::Either(&[VALUES, ValueKind::Mapping(Context::Enum)]);
-const NAMED_TYPE: ValueKind =
-    ValueKind::Either(&[ValueKind::Text, ValueKind::Mapping(Context::NamedType)]);
-const AUTO_INCREMENT: ValueKind =
-    ValueKind::Either(&[ValueKind::Boolean, ValueKind::Words(&["never_reuse"])]);
-const DOWN: ValueKind = ValueKind::Either(&[ValueKind::Words(&["none"]), SQL]);
+const MODELS_OF_VIEW: ValueKind = Either(&[Words(&["none", "rows"]), List(&Words(&["rows"]))]);
+const VALUE: ValueKind = Either(&[Text, Mapping(Context::EnumValue)]);
+const VALUES: ValueKind = List(&VALUE);
+const ENUM: ValueKind = Either(&[VALUES, Mapping(Context::Enum)]);
+const NAMED_TYPE: ValueKind = Either(&[Text, Mapping(Context::NamedType)]);
+const AUTO_INCREMENT: ValueKind = Either(&[Boolean, Words(&["never_reuse"])]);
+const DOWN: ValueKind = Either(&[Words(&["none"]), SQL]);
 
 const fn key(name: &'static str, kind: ValueKind, doc: &'static str) -> Key {
     Key { name, kind, presence: Presence::Optional, doc }
@@ -199,97 +183,47 @@ impl Context {
 
     /// What such a mapping describes, for messages.
     pub(super) fn title(self) -> &'static str {
-        match self {
-            Self::File => "the file",
-            Self::Settings => "`settings`",
-            Self::Module => "a module",
-            Self::NamedType => "a named type",
-            Self::Enum => "an enum",
-            Self::EnumValue => "an enum's value",
-            Self::Table => "a table",
-            Self::Column => "a column",
-            Self::Generated => "`generated`",
-            Self::PrimaryKey => "a primary key",
-            Self::Unique => "a unique constraint",
-            Self::ForeignKey => "a foreign key",
-            Self::Reference => "`references`",
-            Self::Check => "a check",
-            Self::Index => "an index",
-            Self::IndexKey => "an index key",
-            Self::Search => "a full-text index",
-            Self::Trigger => "a trigger",
-            Self::View => "a view",
-            Self::ViewColumn => "a view's column",
-            Self::Raw => "a raw object",
-            Self::RawSql => "raw SQL",
-            Self::Consent => "a consent",
-            Self::DataStep => "a data step",
-            Self::Change => "a change",
-            Self::Dialects => "a value for each dialect",
-        }
+        self.row().0
     }
 
     /// The name under which the JSON Schema defines it.
     pub(super) fn definition(self) -> &'static str {
-        match self {
-            Self::File => "file",
-            Self::Settings => "settings",
-            Self::Module => "module",
-            Self::NamedType => "named_type",
-            Self::Enum => "enum",
-            Self::EnumValue => "enum_value",
-            Self::Table => "table",
-            Self::Column => "column",
-            Self::Generated => "generated",
-            Self::PrimaryKey => "primary_key",
-            Self::Unique => "unique",
-            Self::ForeignKey => "foreign_key",
-            Self::Reference => "reference",
-            Self::Check => "check",
-            Self::Index => "index",
-            Self::IndexKey => "index_key",
-            Self::Search => "search",
-            Self::Trigger => "trigger",
-            Self::View => "view",
-            Self::ViewColumn => "view_column",
-            Self::Raw => "raw",
-            Self::RawSql => "raw_sql",
-            Self::Consent => "consent",
-            Self::DataStep => "data_step",
-            Self::Change => "change",
-            Self::Dialects => "dialects",
-        }
+        self.row().1
     }
 
     /// The keys of such a mapping, in the order of the reference.
     pub(super) fn keys(self) -> &'static [Key] {
+        self.row().2
+    }
+
+    fn row(self) -> (&'static str, &'static str, &'static [Key]) {
         match self {
-            Self::File => FILE,
-            Self::Settings => SETTINGS,
-            Self::Module => MODULE_KEYS,
-            Self::NamedType => NAMED_TYPE_KEYS,
-            Self::Enum => ENUM_KEYS,
-            Self::EnumValue => ENUM_VALUE_KEYS,
-            Self::Table => TABLE,
-            Self::Column => COLUMN_KEYS,
-            Self::Generated => GENERATED_KEYS,
-            Self::PrimaryKey => PRIMARY_KEY_KEYS,
-            Self::Unique => UNIQUE_KEYS,
-            Self::ForeignKey => FOREIGN_KEY_KEYS,
-            Self::Reference => REFERENCE_KEYS,
-            Self::Check => CHECK_KEYS,
-            Self::Index => INDEX_MAPPING_KEYS,
-            Self::IndexKey => INDEX_KEY_KEYS,
-            Self::Search => SEARCH_KEYS,
-            Self::Trigger => TRIGGER_KEYS,
-            Self::View => VIEW_KEYS,
-            Self::ViewColumn => VIEW_COLUMN_KEYS,
-            Self::Raw => RAW_KEYS,
-            Self::RawSql => RAW_SQL_KEYS,
-            Self::Consent => CONSENT_KEYS,
-            Self::DataStep => DATA_STEP_KEYS,
-            Self::Change => CHANGE_KEYS,
-            Self::Dialects => DIALECT_KEYS,
+            Self::File => ("the file", "file", FILE),
+            Self::Settings => ("`settings`", "settings", SETTINGS),
+            Self::Module => ("a module", "module", MODULE_KEYS),
+            Self::NamedType => ("a named type", "named_type", NAMED_TYPE_KEYS),
+            Self::Enum => ("an enum", "enum", ENUM_KEYS),
+            Self::EnumValue => ("an enum's value", "enum_value", ENUM_VALUE_KEYS),
+            Self::Table => ("a table", "table", TABLE),
+            Self::Column => ("a column", "column", COLUMN_KEYS),
+            Self::Generated => ("`generated`", "generated", GENERATED_KEYS),
+            Self::PrimaryKey => ("a primary key", "primary_key", PRIMARY_KEY_KEYS),
+            Self::Unique => ("a unique constraint", "unique", UNIQUE_KEYS),
+            Self::ForeignKey => ("a foreign key", "foreign_key", FOREIGN_KEY_KEYS),
+            Self::Reference => ("`references`", "reference", REFERENCE_KEYS),
+            Self::Check => ("a check", "check", CHECK_KEYS),
+            Self::Index => ("an index", "index", INDEX_MAPPING_KEYS),
+            Self::IndexKey => ("an index key", "index_key", INDEX_KEY_KEYS),
+            Self::Search => ("a full-text index", "search", SEARCH_KEYS),
+            Self::Trigger => ("a trigger", "trigger", TRIGGER_KEYS),
+            Self::View => ("a view", "view", VIEW_KEYS),
+            Self::ViewColumn => ("a view's column", "view_column", VIEW_COLUMN_KEYS),
+            Self::Raw => ("a raw object", "raw", RAW_KEYS),
+            Self::RawSql => ("raw SQL", "raw_sql", RAW_SQL_KEYS),
+            Self::Consent => ("a consent", "consent", CONSENT_KEYS),
+            Self::DataStep => ("a data step", "data_step", DATA_STEP_KEYS),
+            Self::Change => ("a change", "change", CHANGE_KEYS),
+            Self::Dialects => ("a value for each dialect", "dialects", DIALECT_KEYS),
         }
     }
 
@@ -306,225 +240,213 @@ pub(super) fn type_keywords() -> impl Iterator<Item = &'static str> {
 
 const FILE: &[Key] = &[
     key("dialects", DIALECTS, "The dialects in use; by default all four."),
-    key("settings", ValueKind::Mapping(Context::Settings), "Settings for the whole spec."),
+    key("settings", Mapping(Context::Settings), "Settings for the whole spec."),
     key(
         "include",
         TEXTS,
         "Further files, relative to this one and inside the first file's folder.",
     ),
-    key("modules", ValueKind::Names(&MODULE), "The modules, each with its doc comment."),
+    key("modules", Names(&MODULE), "The modules, each with its doc comment."),
     key("models", MODELS, "Which structs are generated for each table; all if not said."),
-    key("types", ValueKind::Names(&NAMED_TYPE), "Named types."),
-    key("enums", ValueKind::Names(&ENUM), "Enums: the values that a column may take."),
-    key("tables", ValueKind::Names(&ValueKind::Mapping(Context::Table)), "The tables."),
-    key("views", ValueKind::Names(&ValueKind::Mapping(Context::View)), "The views."),
-    key("raw", ValueKind::Names(&ValueKind::Mapping(Context::Raw)), "Objects written as raw SQL."),
-    key("query_together", ValueKind::List(&TEXTS), "Tables that may be used in one query."),
+    key("types", Names(&NAMED_TYPE), "Named types."),
+    key("enums", Names(&ENUM), "Enums: the values that a column may take."),
+    key("tables", Names(&Mapping(Context::Table)), "The tables."),
+    key("views", Names(&Mapping(Context::View)), "The views."),
+    key("raw", Names(&Mapping(Context::Raw)), "Objects written as raw SQL."),
+    key("query_together", List(&TEXTS), "Tables that may be used in one query."),
     key(
         "consents",
-        ValueKind::List(&ValueKind::Mapping(Context::Consent)),
+        List(&Mapping(Context::Consent)),
         "Agreement to changes that can lose or refuse rows.",
     ),
     key(
         "data_steps",
-        ValueKind::List(&ValueKind::Mapping(Context::DataStep)),
+        List(&Mapping(Context::DataStep)),
         "Changes of rows, tied to a change of the schema.",
     ),
 ];
 
 const SETTINGS: &[Key] = &[
-    key(
-        "sqlite_minimum",
-        ValueKind::Text,
-        "The oldest SQLite on which migrations must run, in quotes.",
-    ),
-    key("mssql_minimum", ValueKind::Count, "The oldest SQL Server on which migrations must run."),
+    key("sqlite_minimum", Text, "The oldest SQLite on which migrations must run, in quotes."),
+    key("mssql_minimum", Count, "The oldest SQL Server on which migrations must run."),
     key(
         "mssql_collation",
-        ValueKind::Text,
+        Text,
         "The collation of text on SQL Server; DATABASE_DEFAULT is the database's.",
     ),
     key(
         "postgres_safe_forms",
-        ValueKind::Boolean,
+        Boolean,
         "Whether CONCURRENTLY and NOT VALID get separate migrations for PostgreSQL.",
     ),
     key(
         "diesel_columns",
-        ValueKind::Count,
+        Count,
         "How many columns Diesel is built for: 32, or 64 or 128 by its Cargo features.",
     ),
 ];
 
 const MODULE_KEYS: &[Key] = &[
-    key("doc", ValueKind::Text, "Rust's doc comment."),
+    key("doc", Text, "Rust's doc comment."),
     key("models", MODELS, "Which structs are generated for each table of the module."),
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
-    required("type", ValueKind::Text, "The portable type that it stands for."),
-    key("rust", ValueKind::Text, "The Rust type of fields of this type; `none` leaves them out."),
-    key("diesel", ValueKind::Text, "The Diesel SQL type from which `rust` is read."),
-    key("doc", ValueKind::Text, "The doc comment of columns that have none."),
-    key("sqlite", ValueKind::Text, "The SQL type in SQLite, instead of the usual one."),
-    key("postgres", ValueKind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
-    key("mysql", ValueKind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
-    key("mssql", ValueKind::Text, "The SQL type in SQL Server, instead of the usual one."),
+    required("type", Text, "The portable type that it stands for."),
+    key("rust", Text, "The Rust type of fields of this type; `none` leaves them out."),
+    key("diesel", Text, "The Diesel SQL type from which `rust` is read."),
+    key("doc", Text, "The doc comment of columns that have none."),
+    key("sqlite", Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", Text, "The SQL type in SQL Server, instead of the usual one."),
 ];
 
 const ENUM_KEYS: &[Key] = &[
     required("values", VALUES, "The values in their order."),
-    key("length", ValueKind::Count, "The length in characters of the string that stores a value."),
-    key("rust", ValueKind::Text, "The Rust type's name."),
-    key("doc", ValueKind::Text, "The Rust type's doc comment."),
+    key("length", Count, "The length in characters of the string that stores a value."),
+    key("rust", Text, "The Rust type's name."),
+    key("doc", Text, "The Rust type's doc comment."),
 ];
 
 const ENUM_VALUE_KEYS: &[Key] = &[
-    required("value", ValueKind::Text, "The value as stored."),
-    key("doc", ValueKind::Text, "The variant's doc comment."),
-    key("renamed_from", ValueKind::Text, "The former value."),
+    required("value", Text, "The value as stored."),
+    key("doc", Text, "The variant's doc comment."),
+    key("renamed_from", Text, "The former value."),
 ];
 
 const TABLE: &[Key] = &[
-    key("module", ValueKind::Text, "The module that re-exports it."),
-    key("doc", ValueKind::Text, "The doc comment in Rust."),
-    required("columns", ValueKind::Names(&COLUMN), "The columns in their order."),
+    key("module", Text, "The module that re-exports it."),
+    key("doc", Text, "The doc comment in Rust."),
+    required("columns", Names(&COLUMN), "The columns in their order."),
     key("primary_key", PRIMARY_KEY, "The columns of the primary key, or `none`."),
-    key("unique", ValueKind::List(&UNIQUE), "Unique constraints."),
-    key("foreign_keys", ValueKind::List(&ValueKind::Mapping(Context::ForeignKey)), "Foreign keys."),
-    key("checks", ValueKind::List(&CHECK), "Checks."),
-    key("indexes", ValueKind::List(&INDEX), "Indexes."),
-    key("search", ValueKind::List(&SEARCH), "Full-text indexes."),
-    key("triggers", ValueKind::Names(&ValueKind::Mapping(Context::Trigger)), "Triggers."),
-    key("comment", ValueKind::Text, "A comment stored in the database."),
-    key(
-        "row",
-        ValueKind::Text,
-        "The row struct's name; `none` leaves the table out of the Rust code.",
-    ),
+    key("unique", List(&UNIQUE), "Unique constraints."),
+    key("foreign_keys", List(&Mapping(Context::ForeignKey)), "Foreign keys."),
+    key("checks", List(&CHECK), "Checks."),
+    key("indexes", List(&INDEX), "Indexes."),
+    key("search", List(&SEARCH), "Full-text indexes."),
+    key("triggers", Names(&Mapping(Context::Trigger)), "Triggers."),
+    key("comment", Text, "A comment stored in the database."),
+    key("row", Text, "The row struct's name; `none` leaves the table out of the Rust code."),
     key("models", MODELS, "Which structs are generated for it."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
     key(
         "experimental",
-        ValueKind::Boolean,
+        Boolean,
         "Whether it is an experiment; only for names that start with exp_.",
     ),
 ];
 
 const COLUMN_KEYS: &[Key] = &[
-    required("type", ValueKind::Text, "The type as in the short form, `?` and `=` included."),
-    key("nullable", ValueKind::Boolean, "Whether it may be NULL, instead of `?`."),
+    required("type", Text, "The type as in the short form, `?` and `=` included."),
+    key("nullable", Boolean, "Whether it may be NULL, instead of `?`."),
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
     key("generated", GENERATED, "The expression that it is computed from."),
     key("references", REFERENCE, "`table.column`: a foreign key of this column."),
-    key("on_delete", ValueKind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", ValueKind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
         "deferrable",
-        ValueKind::Words(&["immediate", "deferred"]),
+        Words(&["immediate", "deferred"]),
         "Whether the foreign key's check may wait for the end of the transaction.",
     ),
-    key("unique", ValueKind::Boolean, "A unique constraint of this column."),
+    key("unique", Boolean, "A unique constraint of this column."),
     key("check", EXPRESSION, "A check of this column."),
-    key("index", ValueKind::Boolean, "An index of this column."),
+    key("index", Boolean, "An index of this column."),
     key("collation", SQL, "The collation, or one for each dialect."),
-    key("comment", ValueKind::Text, "A comment stored in the database."),
-    key("doc", ValueKind::Text, "The doc comment in Rust."),
-    key(
-        "rust",
-        ValueKind::Text,
-        "The Rust type of the field; `none` leaves the column out of the Rust code.",
-    ),
-    key("diesel", ValueKind::Text, "The Diesel SQL type from which `rust` is read."),
-    key("rust_name", ValueKind::Text, "The Rust name of the field."),
-    key("sqlite", ValueKind::Text, "The SQL type in SQLite, instead of the usual one."),
-    key("postgres", ValueKind::Text, "The SQL type in PostgreSQL, instead of the usual one."),
-    key("mysql", ValueKind::Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
-    key("mssql", ValueKind::Text, "The SQL type in SQL Server, instead of the usual one."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("comment", Text, "A comment stored in the database."),
+    key("doc", Text, "The doc comment in Rust."),
+    key("rust", Text, "The Rust type of the field; `none` leaves the column out of the Rust code."),
+    key("diesel", Text, "The Diesel SQL type from which `rust` is read."),
+    key("rust_name", Text, "The Rust name of the field."),
+    key("sqlite", Text, "The SQL type in SQLite, instead of the usual one."),
+    key("postgres", Text, "The SQL type in PostgreSQL, instead of the usual one."),
+    key("mysql", Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mssql", Text, "The SQL type in SQL Server, instead of the usual one."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const GENERATED_KEYS: &[Key] = &[
     required("as", EXPRESSION, "What it is computed from."),
     key(
         "storage",
-        ValueKind::Words(&["stored", "virtual"]),
+        Words(&["stored", "virtual"]),
         "Whether the value is stored; `stored` by default.",
     ),
 ];
 
 const PRIMARY_KEY_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The constraint's name."),
+    key("name", Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
 ];
 
 const REFERENCE_KEYS: &[Key] = &[
-    required("table", ValueKind::Text, "The referenced table, whatever its name."),
+    required("table", Text, "The referenced table, whatever its name."),
     key("columns", NAMES, "The referenced columns; by default the primary key."),
 ];
 
 const UNIQUE_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The constraint's name."),
+    key("name", Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const FOREIGN_KEY_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The constraint's name."),
+    key("name", Text, "The constraint's name."),
     required("columns", NAMES, "The referring columns in order."),
     required("references", REFERENCE, "`table`, `table(columns)` or `table.column`."),
-    key("on_delete", ValueKind::Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", ValueKind::Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", Words(ACTION_WORDS), "What a delete of the referenced row does."),
+    key("on_update", Words(ACTION_WORDS), "What a change of the referenced key does."),
     key(
         "deferrable",
-        ValueKind::Words(&["immediate", "deferred"]),
+        Words(&["immediate", "deferred"]),
         "Whether the check may wait for the end of the transaction.",
     ),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const CHECK_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The constraint's name."),
+    key("name", Text, "The constraint's name."),
     required("check", EXPRESSION, "What must not be false."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const INDEX_MAPPING_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The index's name."),
+    key("name", Text, "The index's name."),
     required(
         "columns",
-        ValueKind::Either(&[ValueKind::Text, INDEX_KEYS]),
+        Either(&[Text, INDEX_KEYS]),
         "Columns or expressions, optionally followed by `asc` or `desc`.",
     ),
-    key("unique", ValueKind::Boolean, "Whether two rows may not have equal keys."),
+    key("unique", Boolean, "Whether two rows may not have equal keys."),
     key("where", EXPRESSION, "The rows it covers, if not all."),
     key("include", NAMES, "Columns kept in the index without being keys."),
     key("method", SQL, "The access method in each dialect."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const INDEX_KEY_KEYS: &[Key] = &[
     required("key", EXPRESSION, "A column or an expression."),
-    key("order", ValueKind::Words(&["asc", "desc"]), "Its direction."),
+    key("order", Words(&["asc", "desc"]), "Its direction."),
     key("collation", SQL, "The collation, or one for each dialect."),
 ];
 
 const SEARCH_KEYS: &[Key] = &[
-    key("name", ValueKind::Text, "The index's name."),
+    key("name", Text, "The index's name."),
     required("columns", NAMES, "The indexed columns in order."),
-    key("language", ValueKind::Words(&["simple", "english"]), "How text is split into words."),
+    key("language", Words(&["simple", "english"]), "How text is split into words."),
     key("only", DIALECTS, "The dialects in which it exists."),
-    key("renamed_from", ValueKind::Text, "The former name."),
+    key("renamed_from", Text, "The former name."),
 ];
 
 const TRIGGER_KEYS: &[Key] = &[
-    required("timing", ValueKind::Words(&["before", "after"]), "Before or after the row changes."),
+    required("timing", Words(&["before", "after"]), "Before or after the row changes."),
     required(
         "events",
-        ValueKind::List(&ValueKind::Words(&["insert", "update", "delete"])),
+        List(&Words(&["insert", "update", "delete"])),
         "The events for which it fires.",
     ),
     key("columns", NAMES, "It fires only when one of these changes."),
@@ -532,65 +454,65 @@ const TRIGGER_KEYS: &[Key] = &[
 ];
 
 const VIEW_KEYS: &[Key] = &[
-    key("module", ValueKind::Text, "The module that re-exports it."),
-    key("doc", ValueKind::Text, "The doc comment in Rust."),
+    key("module", Text, "The module that re-exports it."),
+    key("doc", Text, "The doc comment in Rust."),
     key("after", NAMES, "Views that this one reads."),
     required("query", SQL, "The SELECT, or one for each dialect."),
-    key("columns", ValueKind::Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
+    key("columns", Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
     key("primary_key", NAMES, "The columns that identify a row."),
     key("models", MODELS_OF_VIEW, "Which structs are generated for it."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[
-    required("type", ValueKind::Text, "The type as in the short form, `?` included."),
-    key("nullable", ValueKind::Boolean, "Whether it may be NULL, instead of `?`."),
-    key("doc", ValueKind::Text, "The doc comment in Rust."),
+    required("type", Text, "The type as in the short form, `?` included."),
+    key("nullable", Boolean, "Whether it may be NULL, instead of `?`."),
+    key("doc", Text, "The doc comment in Rust."),
 ];
 
 const RAW_KEYS: &[Key] = &[
     key(
         "position",
-        ValueKind::Words(&["before_tables", "after_tables", "after_views"]),
+        Words(&["before_tables", "after_tables", "after_views"]),
         "When it is created.",
     ),
-    key("sqlite", ValueKind::Mapping(Context::RawSql), "The SQL for SQLite."),
-    key("postgres", ValueKind::Mapping(Context::RawSql), "The SQL for PostgreSQL."),
-    key("mysql", ValueKind::Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
-    key("mssql", ValueKind::Mapping(Context::RawSql), "The SQL for SQL Server."),
+    key("sqlite", Mapping(Context::RawSql), "The SQL for SQLite."),
+    key("postgres", Mapping(Context::RawSql), "The SQL for PostgreSQL."),
+    key("mysql", Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
+    key("mssql", Mapping(Context::RawSql), "The SQL for SQL Server."),
 ];
 
 const RAW_SQL_KEYS: &[Key] = &[
-    required("up", ValueKind::Text, "The statements that create the object."),
-    required("down", ValueKind::Text, "The statements that remove it."),
+    required("up", Text, "The statements that create the object."),
+    required("down", Text, "The statements that remove it."),
 ];
 
 const CONSENT_KEYS: &[Key] = &[
-    key("reason", ValueKind::Text, "Why, for the reviewer."),
-    key("drop_table", ValueKind::Text, "`table`"),
-    key("drop_column", ValueKind::Text, "`table.column`"),
-    key("change_type", ValueKind::Text, "`table.column`"),
-    key("not_null", ValueKind::Text, "`table.column`"),
-    key("unique", ValueKind::Text, "`table.name`"),
-    key("foreign_key", ValueKind::Text, "`table.name`"),
-    key("check", ValueKind::Text, "`table.name`"),
-    key("primary_key", ValueKind::Text, "`table`"),
-    key("drop_value", ValueKind::Text, "`enum.value`"),
+    key("reason", Text, "Why, for the reviewer."),
+    key("drop_table", Text, "`table`"),
+    key("drop_column", Text, "`table.column`"),
+    key("change_type", Text, "`table.column`"),
+    key("not_null", Text, "`table.column`"),
+    key("unique", Text, "`table.name`"),
+    key("foreign_key", Text, "`table.name`"),
+    key("check", Text, "`table.name`"),
+    key("primary_key", Text, "`table`"),
+    key("drop_value", Text, "`enum.value`"),
 ];
 
 const CHANGE_KEYS: &[Key] = CONSENT_KEYS.split_at(1).1;
 
 const DATA_STEP_KEYS: &[Key] = &[
-    required("name", ValueKind::Text, "What it does, in a few words."),
+    required("name", Text, "What it does, in a few words."),
     required("before", CHANGES, "The change that it prepares, or a list of changes."),
     required("up", SQL, "The statements, or those of each dialect."),
     required("down", DOWN, "The statements that revert it, or `none`."),
 ];
 
 const DIALECT_KEYS: &[Key] = &[
-    key("sqlite", ValueKind::Text, "For SQLite."),
-    key("postgres", ValueKind::Text, "For PostgreSQL."),
-    key("mysql", ValueKind::Text, "For MySQL and MariaDB."),
-    key("mssql", ValueKind::Text, "For SQL Server."),
+    key("sqlite", Text, "For SQLite."),
+    key("postgres", Text, "For PostgreSQL."),
+    key("mysql", Text, "For MySQL and MariaDB."),
+    key("mssql", Text, "For SQL Server."),
 ];
 
 #[cfg(test)]

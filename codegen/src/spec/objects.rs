@@ -1,7 +1,7 @@
 //! Triggers, views and raw SQL objects.
 
 use super::{
-    column::TableDraft,
+    column::{TableDraft, nullability},
     keys::Context,
     models,
     reader::{Converter, column_names},
@@ -9,14 +9,14 @@ use super::{
     table::{convert_module, known_columns},
     tree::{Node, Pair, Value},
     types::{convert_line, resolve_type},
+    words::{EVENTS, POSITIONS, TIMINGS},
 };
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, PerDialect},
     schema::{
-        ColumnName, Nullability, RawName, RawObject, RawPosition, RawSql, Trigger, TriggerEvent,
-        TriggerName, TriggerTiming, View, ViewName,
+        ColumnName, RawName, RawObject, RawSql, Trigger, TriggerName, View, ViewName,
         presentation::{LeftOut, ModelKind, ViewColumn, ViewPresentation},
     },
 };
@@ -33,15 +33,9 @@ pub(super) fn convert_trigger<'a>(
     for (key, node) in fields.known() {
         spec.place(Place::TriggerKey(draft.name.clone(), name.clone(), key), node.span);
     }
-    let timings = [("before", TriggerTiming::Before), ("after", TriggerTiming::After)];
-    let timing = fields.get("timing").and_then(|node| spec.word(node, &timings));
-    let words = [
-        ("insert", TriggerEvent::Insert),
-        ("update", TriggerEvent::Update),
-        ("delete", TriggerEvent::Delete),
-    ];
+    let timing = fields.get("timing").and_then(|node| spec.word(node, TIMINGS));
     let items = spec.list(fields.get("events"), "events");
-    let mut events: Vec<_> = items.iter().filter_map(|item| spec.word(item, &words)).collect();
+    let mut events: Vec<_> = items.iter().filter_map(|item| spec.word(item, EVENTS)).collect();
     events.sort_unstable();
     events.dedup();
     let columns = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
@@ -59,11 +53,9 @@ pub(super) fn convert_trigger<'a>(
 pub(super) fn convert_views<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "views") {
         let name = ViewName::new(pair.key.text.as_ref());
-        if spec.declaration.schema.views.contains_key(&name) {
-            let before = spec.places.span(&Place::View(name.clone()));
-            spec.report_duplicate("view", name.as_str(), pair.key.span, before);
-        } else {
-            spec.place(Place::View(name.clone()), pair.key.span);
+        let place = (Place::View(name.clone()), pair.key.span);
+        let declared = spec.declaration.schema.views.contains_key(&name);
+        if spec.is_new(("view", name.as_str()), place, declared) {
             convert_view(spec, &name, &pair.value);
         }
     }
@@ -110,12 +102,8 @@ fn convert_view_column<'a>(
     view: &ViewName,
     pair: &'a Pair<'a>,
 ) -> Option<ViewColumn> {
-    let fields = match &pair.value.value {
-        Value::Mapping(_) => Some(spec.fields(&pair.value, Context::ViewColumn)?),
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let get = |key| fields.and_then(|fields| fields.get(key));
-    let node = fields.map_or(Some(&pair.value), |fields| fields.get("type"))?;
+    let fields = spec.fields_or(&pair.value, Context::ViewColumn, "type")?;
+    let node = fields.get("type")?;
     let line = convert_line(spec, node)?;
     let extra =
         line.default.clone().or_else(|| line.auto_increment.clone().map(|(_, range)| range));
@@ -124,7 +112,7 @@ fn convert_view_column<'a>(
         let message = "a view's column has a type and nothing else";
         spec.report(Diagnostic::new(Code::MalformedType, span, message));
     }
-    let nullable = get("nullable").and_then(|node| spec.boolean(node));
+    let nullable = fields.get("nullable").and_then(|node| spec.boolean(node));
     let nullable = nullable.unwrap_or(line.question_mark.is_some());
     let span = spec.part(node, line.type_range.start, line.type_range.end);
     let resolved = resolve_type(spec, &line, span)?;
@@ -136,8 +124,8 @@ fn convert_view_column<'a>(
         type_: resolved.type_,
         sql_types: named.sql_types.into(),
         field: named.field,
-        nullability: if nullable { Nullability::Nullable } else { Nullability::NotNull },
-        doc: spec.optional_text(get("doc")),
+        nullability: nullability(nullable),
+        doc: spec.optional_text(fields.get("doc")),
     })
 }
 
@@ -169,11 +157,9 @@ pub(super) fn check_view_order<'a>(spec: &mut Converter<'a>, node: Option<&'a No
 pub(super) fn convert_raw<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "raw objects") {
         let name = RawName::new(pair.key.text.as_ref());
-        if spec.declaration.schema.raw_objects.contains_key(&name) {
-            let before = spec.places.span(&Place::Raw(name.clone()));
-            spec.report_duplicate("raw object", name.as_str(), pair.key.span, before);
-        } else {
-            spec.place(Place::Raw(name.clone()), pair.key.span);
+        let place = (Place::Raw(name.clone()), pair.key.span);
+        let declared = spec.declaration.schema.raw_objects.contains_key(&name);
+        if spec.is_new(("raw object", name.as_str()), place, declared) {
             convert_raw_object(spec, name, (&pair.value, pair.key.span));
         }
     }
@@ -185,12 +171,7 @@ fn convert_raw_object<'a>(
     (node, key): (&'a Node<'a>, Span),
 ) {
     let Some(fields) = spec.fields(node, Context::Raw) else { return };
-    let words = [
-        ("before_tables", RawPosition::BeforeTables),
-        ("after_tables", RawPosition::AfterTables),
-        ("after_views", RawPosition::AfterViews),
-    ];
-    let position = fields.get("position").and_then(|node| spec.word(node, &words));
+    let position = fields.get("position").and_then(|node| spec.word(node, POSITIONS));
     let sql = PerDialect::from_fn(|dialect| {
         let fields = spec.fields(fields.get(dialect.keyword())?, Context::RawSql)?;
         let up = fields.get("up").and_then(|node| spec.text(node));

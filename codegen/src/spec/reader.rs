@@ -42,6 +42,8 @@ pub(super) struct Converter<'a> {
 pub(super) struct Fields<'a> {
     context: Context,
     pairs: &'a [Pair<'a>],
+    /// Of the short form: the one key whose value was written.
+    short: Option<(&'static str, &'a Node<'a>)>,
     /// Where the mapping stands.
     pub(super) span: Span,
 }
@@ -50,15 +52,18 @@ impl<'a> Fields<'a> {
     /// The value of a key, if it was written.
     pub(super) fn get(&self, name: &'static str) -> Option<&'a Node<'a>> {
         debug_assert!(self.context.key(name).is_some(), "bug: `{name}` is not in the registry");
+        if let Some((key, node)) = self.short {
+            return (key == name).then_some(node);
+        }
         self.pairs.iter().find(|pair| pair.key.text == name).map(|pair| &pair.value)
     }
 
     /// The pairs whose keys the registry knows, with the registry's spelling of the key.
     pub(super) fn known(&self) -> impl Iterator<Item = (&'static str, &'a Node<'a>)> + use<'a> {
         let context = self.context;
-        self.pairs
-            .iter()
-            .filter_map(move |pair| Some((context.key(&pair.key.text)?.name, &pair.value)))
+        let known =
+            move |pair: &'a Pair<'a>| Some((context.key(&pair.key.text)?.name, &pair.value));
+        self.short.into_iter().chain(self.pairs.iter().filter_map(known))
     }
 }
 
@@ -71,6 +76,22 @@ impl<'a> Converter<'a> {
     /// Remembers where something was said.
     pub(super) fn place(&mut self, place: Place, span: Span) {
         self.places.insert(place, span);
+    }
+
+    /// Remembers where something is declared, or reports that it is `declared` already.
+    pub(super) fn is_new(
+        &mut self,
+        (kind, name): (&str, &str),
+        (place, span): (Place, Span),
+        declared: bool,
+    ) -> bool {
+        if declared {
+            let before = self.places.span(&place);
+            self.report_duplicate(kind, name, span, before);
+        } else {
+            self.place(place, span);
+        }
+        !declared
     }
 
     /// Reports that `name` is declared at `span` and was declared `before`.
@@ -185,7 +206,22 @@ impl<'a> Converter<'a> {
                 );
             }
         }
-        Some(Fields { context, pairs, span: node.span })
+        Some(Fields { context, pairs, short: None, span: node.span })
+    }
+
+    /// A mapping with the keys of `context`, or in the short form the value of `key` alone.
+    pub(super) fn fields_or(
+        &mut self,
+        node: &'a Node<'a>,
+        context: Context,
+        key: &'static str,
+    ) -> Option<Fields<'a>> {
+        match &node.value {
+            Value::Mapping(_) => self.fields(node, context),
+            Value::Scalar(_) | Value::Sequence(_) => {
+                Some(Fields { context, pairs: &[], short: Some((key, node)), span: node.span })
+            }
+        }
     }
 
     fn unknown_key(&mut self, key: &Key<'a>, context: Context) {

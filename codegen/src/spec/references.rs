@@ -7,8 +7,9 @@ use super::{
     column::add_action_places,
     keys::Context,
     reader::{Converter, Fields, column_names, renamed_to},
-    table::known_columns,
+    table::{known_columns, place_columns},
     tree::{Node, Value},
+    words::{ACTIONS, DEFERRABLE},
 };
 use crate::{
     check::place::Place,
@@ -73,17 +74,6 @@ pub(super) struct Actions {
 
 /// `on_delete`, `on_update` and `deferrable` of a column or a foreign key.
 pub(super) fn convert_actions<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Actions {
-    const ACTIONS: &[(&str, ReferentialAction)] = &[
-        ("no_action", ReferentialAction::NoAction),
-        ("restrict", ReferentialAction::Restrict),
-        ("cascade", ReferentialAction::Cascade),
-        ("set_null", ReferentialAction::SetNull),
-        ("set_default", ReferentialAction::SetDefault),
-    ];
-    const DEFERRABLE: &[(&str, Deferrability)] = &[
-        ("immediate", Deferrability::InitiallyImmediate),
-        ("deferred", Deferrability::InitiallyDeferred),
-    ];
     let mut action = |key| fields.get(key).and_then(|node| spec.word(node, ACTIONS));
     let (on_delete, on_update) = (action("on_delete"), action("on_update"));
     let deferrability = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
@@ -113,9 +103,7 @@ pub(super) fn convert_foreign_key<'a>(
     let span = name_node.map_or(node.span, |node| node.span);
     spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
     add_action_places(spec, &draft.name, &name, &fields);
-    for (position, (_, span)) in named.iter().enumerate() {
-        spec.place(Place::ConstraintColumn(draft.name.clone(), name.clone(), position), *span);
-    }
+    place_columns(spec, draft, &name, &named);
     if let Some(before) = fields.get("renamed_from").and_then(|node| spec.name(node)) {
         let key = (draft.name.clone(), name.clone());
         spec.declaration.intent.renamed_constraints.insert(key, before.into());

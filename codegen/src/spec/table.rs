@@ -9,7 +9,7 @@ use super::{
     objects::convert_trigger,
     reader::{Converter, Fields, column_names},
     references::convert_foreign_key,
-    tree::{Node, Pair, Value},
+    tree::{Node, Pair},
 };
 use crate::{
     check::place::Place,
@@ -26,11 +26,9 @@ use crate::{
 pub(super) fn convert_tables<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "tables") {
         let name = TableName::new(pair.key.text.as_ref());
-        if spec.declaration.schema.tables.contains_key(&name) {
-            let before = spec.places.span(&Place::Table(name.clone()));
-            spec.report_duplicate("table", name.as_str(), pair.key.span, before);
-        } else {
-            spec.place(Place::Table(name.clone()), pair.key.span);
+        let place = (Place::Table(name.clone()), pair.key.span);
+        let declared = spec.declaration.schema.tables.contains_key(&name);
+        if spec.is_new(("table", name.as_str()), place, declared) {
             convert_table(spec, name, pair);
         }
     }
@@ -136,69 +134,52 @@ fn convert_primary_key<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fie
         draft.presentation.keyless = true;
         return;
     }
-    let key_fields = match &node.value {
-        Value::Mapping(_) => match spec.fields(node, Context::PrimaryKey) {
-            Some(fields) => Some(fields),
-            None => return,
-        },
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let columns_node = key_fields.map_or(Some(node), |fields| fields.get("columns"));
-    let names = columns_node.map(|node| spec.names(node)).unwrap_or_default();
+    let Some(fields) = spec.fields_or(node, Context::PrimaryKey, "columns") else { return };
+    let names = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     if names.is_empty() {
         return;
     }
-    let name_node = key_fields.and_then(|fields| fields.get("name"));
-    let name = match name_node.and_then(|node| spec.name(node)) {
+    let name = match fields.get("name").and_then(|node| spec.name(node)) {
         Some(name) => ConstraintName::new(name),
         None => naming::primary_key_name(&draft.name),
     };
-    place_constraint(spec, draft, &name, (node.span, &names));
+    spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
+    place_columns(spec, draft, &name, &names);
     draft.table.primary_key = Some(PrimaryKey { name, columns: column_names(&names) });
 }
 
-/// The places of a constraint and of its columns.
-fn place_constraint(
+/// The places of a constraint's columns.
+pub(super) fn place_columns(
     spec: &mut Converter<'_>,
     draft: &TableDraft,
     name: &ConstraintName,
-    (span, columns): (Span, &[(&str, Span)]),
+    columns: &[(&str, Span)],
 ) {
-    spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
     for (position, (_, span)) in columns.iter().enumerate() {
         spec.place(Place::ConstraintColumn(draft.name.clone(), name.clone(), position), *span);
     }
 }
 
 fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'a Node<'a>) {
-    let fields = match &node.value {
-        Value::Mapping(_) => match spec.fields(node, Context::Unique) {
-            Some(fields) => Some(fields),
-            None => return,
-        },
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let columns_node = fields.map_or(Some(node), |fields| fields.get("columns"));
-    let names = columns_node.map(|node| spec.names(node)).unwrap_or_default();
+    let Some(fields) = spec.fields_or(node, Context::Unique, "columns") else { return };
+    let names = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     let columns = column_names(&names);
-    let name_node = fields.and_then(|fields| fields.get("name"));
+    let name_node = fields.get("name");
     let name = match name_node.and_then(|node| spec.name(node)) {
         Some(name) => ConstraintName::new(name),
         None if columns.is_empty() => return,
         None => naming::unique_name(&draft.name, &columns),
     };
     let span = name_node.map_or(node.span, |node| node.span);
-    if draft.table.unique_constraints.contains_key(&name) {
-        let before = spec.places.span(&Place::Constraint(draft.name.clone(), name.clone()));
-        spec.report_duplicate("unique constraint", name.as_str(), span, before);
+    let place = (Place::Constraint(draft.name.clone(), name.clone()), span);
+    let declared = draft.table.unique_constraints.contains_key(&name);
+    if !spec.is_new(("unique constraint", name.as_str()), place, declared) {
         return;
     }
-    place_constraint(spec, draft, &name, (span, &names));
-    if let Some(fields) = &fields {
-        convert_renamed_constraint(spec, draft, &name, fields);
-    }
+    place_columns(spec, draft, &name, &names);
+    convert_renamed_constraint(spec, draft, &name, &fields);
     draft.table.unique_constraints.insert(name, UniqueConstraint { columns });
 }
 
@@ -223,19 +204,10 @@ fn convert_check<'a>(
     unnamed: &mut usize,
     node: &'a Node<'a>,
 ) {
-    let fields = match &node.value {
-        Value::Mapping(_) => match spec.fields(node, Context::Check) {
-            Some(fields) => Some(fields),
-            None => return,
-        },
-        Value::Scalar(_) | Value::Sequence(_) => None,
-    };
-    let expression_node = fields.map_or(Some(node), |fields| fields.get("check"));
-    let expression = expression_node.and_then(|node| convert_expression(spec, node));
-    let dialects = fields
-        .and_then(|fields| fields.get("only"))
-        .map_or_else(DialectSet::all, |node| spec.dialects(node));
-    let name_node = fields.and_then(|fields| fields.get("name"));
+    let Some(fields) = spec.fields_or(node, Context::Check, "check") else { return };
+    let expression = fields.get("check").and_then(|node| convert_expression(spec, node));
+    let dialects = fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let name_node = fields.get("name");
     let name = if let Some(name) = name_node.and_then(|node| spec.name(node)) {
         ConstraintName::new(name)
     } else {
@@ -243,18 +215,12 @@ fn convert_check<'a>(
         naming::table_check_name(&draft.name, *unnamed)
     };
     let span = name_node.map_or(node.span, |node| node.span);
-    if draft.table.checks.contains_key(&name) {
-        let before = spec.places.span(&Place::Constraint(draft.name.clone(), name.clone()));
-        spec.report_duplicate("check", name.as_str(), span, before);
+    let place = (Place::Constraint(draft.name.clone(), name.clone()), span);
+    let declared = draft.table.checks.contains_key(&name);
+    if !spec.is_new(("check", name.as_str()), place, declared) {
         return;
     }
-    spec.place(Place::Constraint(draft.name.clone(), name.clone()), span);
-    match &fields {
-        Some(fields) => convert_renamed_constraint(spec, draft, &name, fields),
-        None => {
-            spec.place(Place::ConstraintKey(draft.name.clone(), name.clone(), "check"), node.span);
-        }
-    }
+    convert_renamed_constraint(spec, draft, &name, &fields);
     if let Some(expression) = expression {
         draft.table.checks.insert(name, CheckConstraint { expression, dialects });
     }

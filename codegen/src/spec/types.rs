@@ -48,16 +48,24 @@ pub(super) enum TypeState<'a> {
 /// Enters the named types of a file; each is resolved when it is first used, or at the end.
 pub(super) fn enter_types<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
     for pair in spec.named(node, "types") {
-        let name: &str = &pair.key.text;
-        if let Some(before) = declared_at(spec, name) {
-            spec.report_duplicate("type", name, pair.key.span, before);
-        } else if type_keywords().any(|keyword| keyword == name) {
-            let message = format!("`{name}` is the name of a portable type");
-            spec.report(Diagnostic::new(Code::DuplicateName, pair.key.span, message));
-        } else {
-            spec.types.insert(name, TypeState::Unresolved(pair));
+        if is_new_type(spec, "type", pair) {
+            spec.types.insert(&pair.key.text, TypeState::Unresolved(pair));
         }
     }
+}
+
+/// Whether a named type or enum has a name that no other type has; reported if not.
+pub(super) fn is_new_type(spec: &mut Converter<'_>, kind: &str, pair: &Pair<'_>) -> bool {
+    let (name, span) = (pair.key.text.as_ref(), pair.key.span);
+    let declared = declared_at(spec, name);
+    let is_portable = type_keywords().any(|keyword| keyword == name);
+    if let Some(before) = declared {
+        spec.report_duplicate(kind, name, span, before);
+    } else if is_portable {
+        let message = format!("`{name}` is the name of a portable type");
+        spec.report(Diagnostic::new(Code::DuplicateName, span, message));
+    }
+    declared.is_none() && !is_portable
 }
 
 /// Resolves the named types that no column has used, so that their mistakes are told as well.

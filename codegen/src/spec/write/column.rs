@@ -14,6 +14,7 @@ use crate::{
         Uniqueness, naming,
         presentation::{ColumnPresentation, FieldType},
     },
+    spec::words::{STORAGES, word_for},
 };
 
 impl TableWriter<'_> {
@@ -23,11 +24,7 @@ impl TableWriter<'_> {
         for column in &self.table.columns {
             let mut notes =
                 self.writer.notes.of(&Place::Column(self.name.clone(), column.name.clone()));
-            let map = self.column(column, &mut notes);
-            let value = match map.only("type") {
-                Some(line) => line.clone(),
-                None => map.into(),
-            };
+            let value = self.column(column, &mut notes).shortened("type");
             columns.put_noted(notes, column.name.as_str(), value);
         }
         columns
@@ -123,10 +120,6 @@ fn line(column: &Column) -> String {
 }
 
 fn generated(generated: &Generated) -> Yaml {
-    let storage = match generated.storage {
-        GeneratedStorage::Virtual => "virtual",
-        GeneratedStorage::Stored => "stored",
-    };
     let of = match as_text(&generated.expression) {
         Ok(text) if generated.storage == GeneratedStorage::Stored => return Yaml::Text(text),
         Ok(text) => Yaml::Text(text),
@@ -134,7 +127,7 @@ fn generated(generated: &Generated) -> Yaml {
     };
     let mut map = Map::default();
     map.put("as", of);
-    map.put("storage", Yaml::word(storage));
+    map.put_some("storage", word_for(STORAGES, &generated.storage).map(Yaml::word));
     map.into()
 }
 

@@ -3,15 +3,15 @@
 use super::{
     Yaml, as_text, expression, names, put_only,
     table::TableWriter,
-    texts_or_one,
+    texts_or_one, word,
     yaml::{Item, Map},
 };
 use crate::{
-    schema::{
-        Expression, Index, IndexKey, IndexName, SearchIndex, SearchLanguage, SortOrder, Uniqueness,
-        naming,
+    schema::{Expression, Index, IndexKey, IndexName, SearchIndex, SortOrder, Uniqueness, naming},
+    spec::{
+        index::split_order,
+        words::{LANGUAGES, ORDERS, word_for},
     },
-    spec::index::split_order,
 };
 
 impl TableWriter<'_> {
@@ -42,12 +42,11 @@ impl TableWriter<'_> {
         let keys: Vec<_> = index.keys.iter().map(|key| self.key(key)).collect();
         let words: Vec<String> = keys.iter().map(|key| key.words.clone()).collect();
         let has_usual_name = *name == naming::index_name(self.name, &words);
-        let keys = Yaml::list(keys.into_iter().map(|key| key.value));
         let mut map = Map::default();
         if !has_usual_name {
             map.put("name", Yaml::text(name.as_str()));
         }
-        map.put("columns", keys.clone());
+        map.put("columns", Yaml::list(keys.into_iter().map(|key| key.value)));
         if index.uniqueness == Uniqueness::Unique {
             map.put("unique", Yaml::word("true"));
         }
@@ -58,7 +57,7 @@ impl TableWriter<'_> {
         map.put_some("method", texts_or_one(&index.method));
         put_only(&mut map, index.dialects);
         self.put_index_renamed(name, &mut map);
-        if map.only("columns").is_some() { keys } else { map.into() }
+        map.shortened("columns")
     }
 
     /// A key, in the shortest form that is read back so.
@@ -67,10 +66,7 @@ impl TableWriter<'_> {
         let collation = texts_or_one(&key.collation);
         let words =
             text.as_deref().map_or_else(|| "expression".to_owned(), naming::expression_words);
-        let order = match key.order {
-            SortOrder::Ascending => None,
-            SortOrder::Descending => Some("desc"),
-        };
+        let order = word_for(ORDERS, &key.order).filter(|_| key.order != SortOrder::default());
         let value = match (text, &collation) {
             (Some(text), None) => {
                 Yaml::Text(order.map_or(text.clone(), |order| [&text, " ", order].concat()))
@@ -120,13 +116,10 @@ impl TableWriter<'_> {
             map.put("name", Yaml::text(name.as_str()));
         }
         map.put("columns", names(&index.columns));
-        match index.language {
-            SearchLanguage::Simple => {}
-            SearchLanguage::English => map.put("language", Yaml::word("english")),
-        }
+        map.put_some("language", word(LANGUAGES, &index.language));
         put_only(&mut map, index.dialects);
         self.put_index_renamed(name, &mut map);
-        if map.only("columns").is_some() { names(&index.columns) } else { map.into() }
+        map.shortened("columns")
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     check::place::Place,
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{Declaration, Expression, Name, Settings},
+    spec::words::word_for,
 };
 
 /// What stands in a spec beside what it declares: comments for the reader.
@@ -133,6 +134,11 @@ fn put_only(map: &mut Map, set: DialectSet) {
     }
 }
 
+/// The word for `value`, unless it is the one that is meant where none stands.
+fn word<T: PartialEq + Default>(words: &[(&'static str, T)], value: &T) -> Option<Yaml> {
+    word_for(words, value).filter(|_| *value != T::default()).map(Yaml::word)
+}
+
 /// The one text of all four dialects.
 fn alike(texts: &PerDialect<Option<String>>) -> Option<&str> {
     let first = texts.sqlite.as_deref()?;
@@ -169,20 +175,7 @@ fn expression(expression: &Expression) -> Yaml {
 
 /// The text of a portable expression, or the raw SQL.
 fn as_text(expression: &Expression) -> Result<String, &PerDialect<Option<String>>> {
-    match expression {
-        Expression::Raw(sql) => Err(sql),
-        Expression::Column(_)
-        | Expression::Literal(_)
-        | Expression::Not(_)
-        | Expression::Negate(_)
-        | Expression::Binary(..)
-        | Expression::In(..)
-        | Expression::Between(..)
-        | Expression::Like(..)
-        | Expression::IsNull(..)
-        | Expression::Call(..)
-        | Expression::Case(..) => Ok(expression.to_string()),
-    }
+    if let Expression::Raw(sql) = expression { Err(sql) } else { Ok(expression.to_string()) }
 }
 
 /// Names as a list.

@@ -1,17 +1,18 @@
 //! Everything outside tables: modules, enums, views, raw objects, consents and data steps.
 
 use super::{
-    Writer, Yaml, alike, name_or_names, names,
+    Writer, Yaml, alike, name_or_names, names, word,
     yaml::{Item, Layout, Map},
 };
 use crate::{
     check::place::Place,
     dialect::{Dialect, PerDialect},
     schema::{
-        Enum, EnumName, Nullability, RawObject, RawPosition, View, ViewName,
+        Enum, EnumName, Nullability, RawObject, View, ViewName,
         intent::ChangeReference,
         presentation::{EnumPresentation, LeftOut, ModelKind, ViewPresentation},
     },
+    spec::words::POSITIONS,
 };
 
 impl Writer<'_> {
@@ -45,8 +46,8 @@ impl Writer<'_> {
         if usize::try_from(content.length).ok() != Some(longest.max(1)) {
             map.put("length", Yaml::Word(content.length.to_string()));
         }
-        map.put("values", values.clone());
-        if map.only("values").is_some() { values } else { map.into() }
+        map.put("values", values);
+        map.shortened("values")
     }
 
     fn enum_value(&self, name: &EnumName, value: &str, shown: Option<&EnumPresentation>) -> Yaml {
@@ -57,7 +58,7 @@ impl Writer<'_> {
         let key = (name.clone(), value.to_owned());
         let before = self.declaration.intent.renamed_values.get(&key);
         map.put_some("renamed_from", before.map(|before| Yaml::text(before)));
-        if map.only("value").is_some() { Yaml::text(value) } else { map.into() }
+        map.shortened("value")
     }
 
     pub(super) fn views(&self) -> Map {
@@ -151,19 +152,14 @@ fn view_columns(shown: &ViewPresentation) -> Map {
         let line = [column.type_.to_string().as_str(), if nullable { "?" } else { "" }].concat();
         map.put("type", Yaml::Text(line));
         map.put_some("doc", column.doc.clone().map(Yaml::Lines));
-        let value = map.only("type").cloned();
-        columns.put(column.name.as_str(), value.unwrap_or_else(|| map.into()));
+        columns.put(column.name.as_str(), map.shortened("type"));
     }
     columns
 }
 
 fn raw_object(object: &RawObject) -> Map {
     let mut map = Map::new(Layout::Lines);
-    match object.position {
-        RawPosition::BeforeTables => map.put("position", Yaml::word("before_tables")),
-        RawPosition::AfterTables => {}
-        RawPosition::AfterViews => map.put("position", Yaml::word("after_views")),
-    }
+    map.put_some("position", word(POSITIONS, &object.position));
     for dialect in Dialect::ALL {
         if let Some(sql) = object.sql.as_ref().get(dialect) {
             let mut pair = Map::default();

@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use super::{
     Writer, Yaml, expression, name_or_names, names,
     objects::models,
-    put_only,
+    put_only, word,
     yaml::{Item, Layout, Map},
 };
 use crate::{
     check::place::Place,
     schema::{
-        CheckConstraint, ColumnName, ConstraintName, Deferrability, ForeignKey, IndexName, Name,
-        ReferentialAction, Table, TableName, Trigger, TriggerEvent, TriggerTiming, naming,
+        CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, Table, TableName,
+        Trigger, naming,
         presentation::{ModelKind, TablePresentation},
     },
-    spec::references::split_reference,
+    spec::{
+        references::split_reference,
+        words::{ACTIONS, DEFERRABLE, EVENTS, TIMINGS, word_for},
+    },
 };
 
 /// A table that is being written, and what is said of it so far.
@@ -34,7 +37,7 @@ pub(super) struct TableWriter<'d> {
 
 impl Writer<'_> {
     /// The tables by name.
-    pub(super) fn tables(&self) -> Yaml {
+    pub(super) fn tables(&self) -> Map {
         let mut tables = Map::new(Layout::Paragraphs);
         for (name, table) in &self.declaration.schema.tables {
             let mut writer = TableWriter {
@@ -49,10 +52,7 @@ impl Writer<'_> {
             let notes = self.notes.of(&Place::Table(name.clone()));
             tables.put_noted(notes, name.as_str(), writer.table());
         }
-        if tables.is_empty() {
-            return Map::default().into();
-        }
-        tables.into()
+        tables
     }
 }
 
@@ -75,12 +75,7 @@ impl TableWriter<'_> {
         let before = self.writer.declaration.intent.renamed_tables.get(self.name);
         map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
         map.put_some("comment", self.table.comment.clone().map(Yaml::Lines));
-        let columns = self.columns();
-        if columns.is_empty() {
-            map.put("columns", Map::default());
-        } else {
-            map.put("columns", columns);
-        }
+        map.put("columns", self.columns());
         map.put_some("primary_key", self.primary_key());
         map.put_list("unique", self.unique_constraints());
         map.put_list("foreign_keys", self.foreign_keys());
@@ -131,18 +126,13 @@ impl TableWriter<'_> {
         let left =
             self.table.unique_constraints.iter().filter(|(name, _)| !self.said.contains(*name));
         left.map(|(name, unique)| {
-            let has_usual_name = *name == naming::unique_name(self.name, &unique.columns);
-            let notes = self.constraint_notes(name);
-            if has_usual_name && !self.is_renamed(name) {
-                return Item { notes, value: names(&unique.columns) };
-            }
             let mut map = Map::default();
-            if !has_usual_name {
+            if *name != naming::unique_name(self.name, &unique.columns) {
                 map.put("name", Yaml::text(name.as_str()));
             }
             map.put("columns", names(&unique.columns));
             self.put_renamed(name, &mut map);
-            Item { notes, value: map.into() }
+            Item { notes: self.constraint_notes(name), value: map.shortened("columns") }
         })
         .collect()
     }
@@ -240,18 +230,8 @@ impl TableWriter<'_> {
 
     fn trigger(&self, trigger: &Trigger) -> Map {
         let mut map = Map::new(Layout::Lines);
-        map.put(
-            "timing",
-            Yaml::word(match trigger.timing {
-                TriggerTiming::Before => "before",
-                TriggerTiming::After => "after",
-            }),
-        );
-        let events = trigger.events.iter().map(|event| match event {
-            TriggerEvent::Insert => "insert",
-            TriggerEvent::Update => "update",
-            TriggerEvent::Delete => "delete",
-        });
+        map.put_some("timing", word_for(TIMINGS, &trigger.timing).map(Yaml::word));
+        let events = trigger.events.iter().filter_map(|event| word_for(EVENTS, event));
         map.put("events", Yaml::list(events.map(Yaml::word)));
         if !trigger.update_columns.is_empty() {
             map.put("columns", names(&trigger.update_columns));
@@ -278,19 +258,7 @@ fn with_columns(table: &str, columns: &[ColumnName]) -> String {
 
 /// `on_delete`, `on_update` and `deferrable`, where they say anything.
 pub(super) fn put_actions(key: &ForeignKey, map: &mut Map) {
-    let action = |action| match action {
-        ReferentialAction::NoAction => None,
-        ReferentialAction::Restrict => Some(Yaml::word("restrict")),
-        ReferentialAction::Cascade => Some(Yaml::word("cascade")),
-        ReferentialAction::SetNull => Some(Yaml::word("set_null")),
-        ReferentialAction::SetDefault => Some(Yaml::word("set_default")),
-    };
-    map.put_some("on_delete", action(key.on_delete));
-    map.put_some("on_update", action(key.on_update));
-    let deferrable = match key.deferrability {
-        Deferrability::NotDeferrable => None,
-        Deferrability::InitiallyImmediate => Some(Yaml::word("immediate")),
-        Deferrability::InitiallyDeferred => Some(Yaml::word("deferred")),
-    };
-    map.put_some("deferrable", deferrable);
+    map.put_some("on_delete", word(ACTIONS, &key.on_delete));
+    map.put_some("on_update", word(ACTIONS, &key.on_update));
+    map.put_some("deferrable", word(DEFERRABLE, &key.deferrability));
 }

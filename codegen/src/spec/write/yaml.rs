@@ -131,6 +131,11 @@ impl Map {
         self.entries.is_empty()
     }
 
+    /// The value of `key` if that is all it says, otherwise the mapping.
+    pub(super) fn shortened(self, key: &str) -> Yaml {
+        self.only(key).cloned().unwrap_or_else(|| self.into())
+    }
+
     /// The value of its only pair, if that has the key `key`.
     pub(super) fn only(&self, key: &str) -> Option<&Yaml> {
         match self.entries.as_slice() {
