@@ -5,36 +5,33 @@ use std::collections::BTreeMap;
 use super::{Context, Finding, place::Place, suggest};
 use crate::{
     diagnostic::Code,
-    schema::{ConstraintName, EnumName, IndexName, TableName, intent::ChangeReference},
+    schema::{
+        ConstraintName, EnumName, IndexName, TableName,
+        intent::ChangeReference,
+        rename::{Rename, RenameKind},
+    },
 };
-
-/// An item with its former name.
-struct Rename<'a> {
-    noun: &'static str,
-    /// Within what its name is unique.
-    within: &'a str,
-    now: &'a str,
-    before: &'a str,
-    place: Place,
-}
 
 /// E0225, E0233: a former name differs from the present one, and only one item claims it.
 ///
 /// Another item of the spec may have that name now: two names may be swapped, and a new item may take a name that
 /// became free. The consequences are reported where the sealed schema is known.
 pub(super) fn check_renames(context: &Context<'_>) {
-    let mut had: BTreeMap<(&str, &str, &str), Place> = BTreeMap::new();
-    for Rename { noun, within, now, before, place } in renames(context) {
-        if now == before {
-            let message = format!("{noun} `{now}` is renamed from its own name");
+    let renames = context.declaration.intent.renames();
+    let mut had: BTreeMap<(RenameKind, &Option<String>, &str), Place> = BTreeMap::new();
+    for Rename { kind, within, from, to } in renames.iter() {
+        let noun = kind.noun();
+        let place = renamed_at(context, *kind, within.as_deref().unwrap_or_default(), to);
+        if from == to {
+            let message = format!("{noun} `{to}` is renamed from its own name");
             Finding::new(context, Code::RenameOfItself, place, message)
                 .label("the name it has")
                 .help("write the name it had before, or remove `renamed_from`")
                 .report();
-        } else if let Some(other) = had.insert((noun, within, before), place.clone()) {
+        } else if let Some(other) = had.insert((*kind, within, from), place.clone()) {
             let mut both = [other, place];
             both.sort_by_key(|place| context.span(place));
-            let message = format!("two items are renamed from {noun} `{before}`");
+            let message = format!("two items are renamed from {noun} `{from}`");
             Finding::new(context, Code::RenamedTwice, &both[1], message)
                 .label("renamed from it as well")
                 .related(&both[0], "the first one")
@@ -44,35 +41,20 @@ pub(super) fn check_renames(context: &Context<'_>) {
     }
 }
 
-fn renames<'a>(context: &Context<'a>) -> Vec<Rename<'a>> {
-    let intent = &context.declaration.intent;
-    let mut all = Vec::new();
-    for (now, before) in &intent.renamed_tables {
-        let place = Place::TableKey(now.clone(), "renamed_from");
-        let (now, before) = (now.as_str(), before.as_str());
-        all.push(Rename { noun: "table", within: "", now, before, place });
+/// Where the former name of something is written that is called `now` and belongs to `within`.
+fn renamed_at(context: &Context<'_>, kind: RenameKind, within: &str, now: &str) -> Place {
+    let key = "renamed_from";
+    match kind {
+        RenameKind::Table => Place::TableKey(now.into(), key),
+        RenameKind::Column => Place::ColumnKey(within.into(), now.into(), key),
+        RenameKind::Index => Place::IndexKey(within.into(), now.into(), key),
+        RenameKind::Constraint => Place::ConstraintKey(within.into(), now.into(), key),
+        RenameKind::Value => {
+            let name = within.into();
+            let position = context.value_position(&name, now);
+            Place::EnumValue(name, position.unwrap_or_default())
+        }
     }
-    for ((table, now), before) in &intent.renamed_columns {
-        let place = Place::ColumnKey(table.clone(), now.clone(), "renamed_from");
-        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "column", within, now, before, place });
-    }
-    for ((table, now), before) in &intent.renamed_indexes {
-        let place = Place::IndexKey(table.clone(), now.clone(), "renamed_from");
-        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "index", within, now, before, place });
-    }
-    for ((table, now), before) in &intent.renamed_constraints {
-        let place = Place::ConstraintKey(table.clone(), now.clone(), "renamed_from");
-        let (within, now, before) = (table.as_str(), now.as_str(), before.as_str());
-        all.push(Rename { noun: "constraint", within, now, before, place });
-    }
-    for ((name, now), before) in &intent.renamed_values {
-        let position = context.value_position(name, now);
-        let place = Place::EnumValue(name.clone(), position.unwrap_or_default());
-        all.push(Rename { noun: "value", within: name.as_str(), now, before, place });
-    }
-    all
 }
 
 /// E0226: each consent names a change that is possible.

@@ -21,7 +21,7 @@ use crate::{
     dialect::{Dialect, DialectSet},
     schema::{
         Rendering, Schema,
-        rename::{Baseline, RenameKind, Renamed},
+        rename::{Baseline, Renamed},
     },
 };
 
@@ -371,15 +371,8 @@ fn render_sealed(migration: &SealedMigration, text: &mut String) {
 /// One line for each, so that two branches that rename different things merge.
 fn render_renames(renames: &Renamed, text: &mut String) {
     for (position, rename) in renames.iter().enumerate() {
-        let kind = match rename.kind {
-            RenameKind::Table => "table",
-            RenameKind::Column => "column",
-            RenameKind::Index => "index",
-            RenameKind::Constraint => "constraint",
-            RenameKind::Value => "value",
-        };
         text.push_str(if position > 0 { ",\n    { \"kind\": " } else { "\n    { \"kind\": " });
-        text.push_str(&json(kind));
+        text.push_str(&json(rename.kind.noun()));
         if let Some(within) = &rename.within {
             text.push_str(", \"in\": ");
             text.push_str(&json(within));

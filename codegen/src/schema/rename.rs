@@ -26,6 +26,19 @@ pub enum RenameKind {
     Value,
 }
 
+impl RenameKind {
+    /// The word for it, in sentences and in the lock.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Column => "column",
+            Self::Index => "index",
+            Self::Constraint => "constraint",
+            Self::Value => "value",
+        }
+    }
+}
+
 /// One `renamed_from`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
