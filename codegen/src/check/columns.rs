@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, Finding, place::Place};
 use crate::{
     diagnostic::Code,
-    schema::{ColumnName, Expression, Table, TableName},
+    schema::{ColumnName, Table, TableName},
 };
 
 /// A list of columns that an object of a table names.
@@ -45,20 +45,8 @@ fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     }
     for (key, index) in &table.indexes {
         // Positions count all keys, so that a place is the one of its key.
-        let plain = index.keys.iter().enumerate().filter_map(|(at, key)| match &key.expression {
-            Expression::Column(column) => Some((at, column)),
-            Expression::Literal(_)
-            | Expression::Not(_)
-            | Expression::Negate(_)
-            | Expression::Binary(..)
-            | Expression::In(..)
-            | Expression::Between(..)
-            | Expression::Like(..)
-            | Expression::IsNull(..)
-            | Expression::Call(..)
-            | Expression::Case(..)
-            | Expression::Raw(_) => None,
-        });
+        let keys = index.keys.iter().enumerate();
+        let plain = keys.filter_map(|(at, key)| Some((at, key.expression.as_column()?)));
         let (positions, columns): (Vec<usize>, Vec<&ColumnName>) = plain.unzip();
         lists.push(ColumnList {
             object: format!("index `{key}`"),

@@ -109,7 +109,9 @@ pub(super) fn check_types(context: &Context<'_>) {
                 continue;
             }
             match expression::check(written.expression, table, enums) {
-                Ok(type_) if written.is_condition && !is_condition(type_) => {
+                Ok(type_)
+                    if written.is_condition && type_.join(ExpressionType::Boolean).is_none() =>
+                {
                     let message =
                         format!("{} is {}, not true or false", (written.what)(), noun(type_));
                     Finding::new(context, Code::CheckType, (written.place)(), message)
@@ -129,20 +131,6 @@ pub(super) fn check_types(context: &Context<'_>) {
                 }
             }
         }
-    }
-}
-
-fn is_condition(type_: ExpressionType) -> bool {
-    match type_ {
-        ExpressionType::Boolean | ExpressionType::Null | ExpressionType::Unknown => true,
-        ExpressionType::Number(_)
-        | ExpressionType::Text
-        | ExpressionType::Bytes
-        | ExpressionType::Date
-        | ExpressionType::Time
-        | ExpressionType::Timestamp(_)
-        | ExpressionType::Uuid
-        | ExpressionType::Json => false,
     }
 }
 

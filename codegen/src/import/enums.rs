@@ -44,7 +44,7 @@ impl Enums {
             }
             let check = enum_check_name(name, &column.name);
             if let Some(content) = table.checks.get(&check)
-                && let Some(enum_) = enum_of(column, read(&content.expression, dialect))
+                && let Some(enum_) = enum_of(column, &read(&content.expression, dialect))
             {
                 table.checks.remove(&check);
                 column.type_ = ColumnType::Enum(self.add(enum_, (name, column)));
@@ -130,31 +130,24 @@ fn read(expression: &Expression, dialect: Dialect) -> Expression {
 }
 
 /// The enum that a column and its check make: `column in ('a', 'b')`, of one value `column = 'a'`.
-fn enum_of(column: &Column, check: Expression) -> Option<Enum> {
+fn enum_of(column: &Column, check: &Expression) -> Option<Enum> {
     let ColumnType::String { length } = column.type_ else { return None };
     let is_column =
         |value: &Expression| matches!(value, Expression::Column(name) if *name == column.name);
-    let list = match check {
-        Expression::In(Membership::Member, value, list) if is_column(&value) => list,
-        Expression::Binary(BinaryOperator::Equal, value, only) if is_column(&value) => vec![*only],
-        Expression::In(..)
-        | Expression::Binary(..)
-        | Expression::Column(_)
-        | Expression::Literal(_)
-        | Expression::Not(_)
-        | Expression::Negate(_)
-        | Expression::Between(..)
-        | Expression::Like(..)
-        | Expression::IsNull(..)
-        | Expression::Call(..)
-        | Expression::Case(..)
-        | Expression::Raw(_) => return None,
+    let list = if let Expression::In(Membership::Member, value, list) = check
+        && is_column(value)
+    {
+        list.as_slice()
+    } else if let Expression::Binary(BinaryOperator::Equal, value, only) = check
+        && is_column(value)
+    {
+        std::slice::from_ref(&**only)
+    } else {
+        return None;
     };
-    let values: Option<Vec<String>> =
-        list.into_iter()
-            .map(|value| {
-                if let Expression::Literal(Literal::Text(text)) = value { Some(text) } else { None }
-            })
-            .collect();
+    let text = |value: &Expression| {
+        if let Expression::Literal(Literal::Text(text)) = value { Some(text.clone()) } else { None }
+    };
+    let values: Option<Vec<String>> = list.iter().map(text).collect();
     Some(Enum { values: values?, length })
 }

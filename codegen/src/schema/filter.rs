@@ -100,12 +100,13 @@ impl Simplifier<'_> {
             self.add(left, is_true)?;
             return self.add(right, is_true);
         }
+        let [_, _, turned_round] = compared(operator)?;
         let (operator, column, item) = match self.column(left) {
             Some(column) => (operator, column, right),
-            None => (turned_round(operator)?, self.column(right)?, left),
+            None => (turned_round, self.column(right)?, left),
         };
-        let operator = if is_true { operator } else { opposite(operator)? };
-        opposite(operator)?;
+        let [operator, opposite, _] = compared(operator)?;
+        let operator = if is_true { operator } else { opposite };
         self.parts.push(comparison(operator, &column, constant(item)?));
         Some(())
     }
@@ -126,43 +127,19 @@ fn comparison(operator: BinaryOperator, column: &Expression, item: Expression) -
     Expression::Binary(operator, Box::new(column.clone()), Box::new(item))
 }
 
-/// The comparison that is true where `operator` is false, of two values; `None` if it is no comparison.
-fn opposite(operator: BinaryOperator) -> Option<BinaryOperator> {
-    match operator {
-        BinaryOperator::Equal => Some(BinaryOperator::NotEqual),
-        BinaryOperator::NotEqual => Some(BinaryOperator::Equal),
-        BinaryOperator::Less => Some(BinaryOperator::GreaterOrEqual),
-        BinaryOperator::LessOrEqual => Some(BinaryOperator::Greater),
-        BinaryOperator::Greater => Some(BinaryOperator::LessOrEqual),
-        BinaryOperator::GreaterOrEqual => Some(BinaryOperator::Less),
-        BinaryOperator::Or
-        | BinaryOperator::And
-        | BinaryOperator::Add
-        | BinaryOperator::Subtract
-        | BinaryOperator::Multiply
-        | BinaryOperator::Divide
-        | BinaryOperator::Remainder
-        | BinaryOperator::Concatenate => None,
-    }
-}
+/// Each comparison of two values, the one that is true where it is false, and the one with its sides exchanged.
+const COMPARISONS: [[BinaryOperator; 3]; 6] = [
+    [BinaryOperator::Equal, BinaryOperator::NotEqual, BinaryOperator::Equal],
+    [BinaryOperator::NotEqual, BinaryOperator::Equal, BinaryOperator::NotEqual],
+    [BinaryOperator::Less, BinaryOperator::GreaterOrEqual, BinaryOperator::Greater],
+    [BinaryOperator::LessOrEqual, BinaryOperator::Greater, BinaryOperator::GreaterOrEqual],
+    [BinaryOperator::Greater, BinaryOperator::LessOrEqual, BinaryOperator::Less],
+    [BinaryOperator::GreaterOrEqual, BinaryOperator::Less, BinaryOperator::LessOrEqual],
+];
 
-/// The comparison with its sides exchanged.
-fn turned_round(operator: BinaryOperator) -> Option<BinaryOperator> {
-    match operator {
-        BinaryOperator::Less => Some(BinaryOperator::Greater),
-        BinaryOperator::LessOrEqual => Some(BinaryOperator::GreaterOrEqual),
-        BinaryOperator::Greater => Some(BinaryOperator::Less),
-        BinaryOperator::GreaterOrEqual => Some(BinaryOperator::LessOrEqual),
-        BinaryOperator::Equal | BinaryOperator::NotEqual => Some(operator),
-        BinaryOperator::Or
-        | BinaryOperator::And
-        | BinaryOperator::Add
-        | BinaryOperator::Subtract
-        | BinaryOperator::Multiply
-        | BinaryOperator::Divide
-        | BinaryOperator::Remainder
-        | BinaryOperator::Concatenate => None,
-    }
+/// The row of an operator in [`COMPARISONS`]; `None` if it is no comparison.
+fn compared(operator: BinaryOperator) -> Option<[BinaryOperator; 3]> {
+    COMPARISONS.into_iter().find(|[own, ..]| *own == operator)
 }
 
 /// The constant that the expression is, other than NULL.

@@ -142,20 +142,8 @@ impl Expression {
             Self::Call(_, arguments) => (Vec::new(), arguments, &[]),
             Self::Case(cases, _) => (Vec::new(), &[], cases),
         };
-        let otherwise = match self {
-            Self::Case(_, otherwise) => otherwise.as_deref(),
-            Self::Column(_)
-            | Self::Literal(_)
-            | Self::Not(_)
-            | Self::Negate(_)
-            | Self::Binary(..)
-            | Self::In(..)
-            | Self::Between(..)
-            | Self::Like(..)
-            | Self::IsNull(..)
-            | Self::Call(..)
-            | Self::Raw(_) => None,
-        };
+        let otherwise =
+            if let Self::Case(_, otherwise) = self { otherwise.as_deref() } else { None };
         let cases = cases.iter().flat_map(|(condition, value)| [condition, value]);
         boxed.into_iter().chain(list).chain(cases).chain(otherwise)
     }

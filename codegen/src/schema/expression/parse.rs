@@ -269,14 +269,10 @@ impl Parser {
         let mut name = name.to_owned();
         self.position += 1;
         while self.take(Symbol::Dot) {
-            match self.peek().clone() {
-                TokenKind::Word(word) | TokenKind::Name(word) => name = word,
-                TokenKind::Text(_)
-                | TokenKind::Integer(_)
-                | TokenKind::Decimal(_)
-                | TokenKind::Symbol(_)
-                | TokenKind::End => return self.fail("expected a name behind `.`", None),
-            }
+            let (TokenKind::Word(part) | TokenKind::Name(part)) = self.peek().clone() else {
+                return self.fail("expected a name behind `.`", None);
+            };
+            name = part;
             self.position += 1;
         }
         if self.position > first + 1 && self.syntax == Syntax::Portable {
@@ -423,15 +419,7 @@ impl Parser {
     }
 
     pub(crate) fn symbol_at(&self, ahead: usize) -> Option<Symbol> {
-        match self.token(ahead).kind {
-            TokenKind::Symbol(symbol) => Some(symbol),
-            TokenKind::Word(_)
-            | TokenKind::Name(_)
-            | TokenKind::Text(_)
-            | TokenKind::Integer(_)
-            | TokenKind::Decimal(_)
-            | TokenKind::End => None,
-        }
+        if let TokenKind::Symbol(symbol) = self.token(ahead).kind { Some(symbol) } else { None }
     }
 
     pub(crate) fn take(&mut self, symbol: Symbol) -> bool {

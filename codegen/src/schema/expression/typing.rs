@@ -148,20 +148,8 @@ const COMPARISON_DEPTH_MAXIMUM: usize = 8;
 
 /// How many comparisons stand inside one another.
 fn comparison_depth(expression: &Expression) -> usize {
-    let own = match expression {
-        Expression::Call(function, _) => *function == Function::JsonValid,
-        Expression::Column(_)
-        | Expression::Literal(_)
-        | Expression::Not(_)
-        | Expression::Negate(_)
-        | Expression::Binary(..)
-        | Expression::In(..)
-        | Expression::Between(..)
-        | Expression::Like(..)
-        | Expression::IsNull(..)
-        | Expression::Case(..)
-        | Expression::Raw(_) => expression.precedence() == Precedence::Comparison,
-    };
+    let own = expression.precedence() == Precedence::Comparison
+        || matches!(expression, Expression::Call(Function::JsonValid, _));
     usize::from(own) + expression.children().map(comparison_depth).max().unwrap_or(0)
 }
 
