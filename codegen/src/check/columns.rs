@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Finding, place::Place};
+use super::{Context, Finding, place::Place, table_keys::keys};
 use crate::{
     diagnostic::Code,
     schema::{ColumnName, Table, TableName},
@@ -24,37 +24,28 @@ struct ColumnList<'a> {
 /// Every list of columns in `table`.
 fn lists<'a>(name: &'a TableName, table: &'a Table) -> Vec<ColumnList<'a>> {
     let mut lists = Vec::new();
-    let primary =
-        table.primary_key.iter().map(|key| ("the primary key".to_owned(), &key.name, &key.columns));
-    let unique = table
-        .unique_constraints
-        .iter()
-        .map(|(key, unique)| (format!("unique constraint `{key}`"), key, &unique.columns));
-    let foreign = table
-        .foreign_keys
-        .iter()
-        .map(|(key, foreign)| (format!("foreign key `{key}`"), key, &foreign.columns));
-    for (object, constraint, columns) in primary.chain(unique).chain(foreign) {
+    for key in keys(name, table) {
+        let (positions, columns): (Vec<usize>, Vec<&ColumnName>) =
+            key.columns().into_iter().unzip();
         lists.push(ColumnList {
-            object,
-            columns: columns.iter().collect(),
-            whole: Place::Constraint(name.clone(), constraint.clone()),
-            part: Box::new(move |at| Place::ConstraintColumn(name.clone(), constraint.clone(), at)),
+            object: key.described(),
+            open: columns.len() < key.parts(),
+            columns,
+            whole: key.place(),
+            // Positions count all parts, so that a place is the one of its part.
+            part: Box::new(move |at| key.part(positions[at])),
+        });
+    }
+    for (key, foreign) in &table.foreign_keys {
+        lists.push(ColumnList {
+            object: format!("foreign key `{key}`"),
+            columns: foreign.columns.iter().collect(),
+            whole: Place::Constraint(name.clone(), key.clone()),
+            part: Box::new(move |at| Place::ConstraintColumn(name.clone(), key.clone(), at)),
             open: false,
         });
     }
     for (key, index) in &table.indexes {
-        // Positions count all keys, so that a place is the one of its key.
-        let keys = index.keys.iter().enumerate();
-        let plain = keys.filter_map(|(at, key)| Some((at, key.expression.as_column()?)));
-        let (positions, columns): (Vec<usize>, Vec<&ColumnName>) = plain.unzip();
-        lists.push(ColumnList {
-            object: format!("index `{key}`"),
-            columns,
-            whole: Place::Index(name.clone(), key.clone()),
-            part: Box::new(move |at| Place::IndexColumn(name.clone(), key.clone(), positions[at])),
-            open: !index.keys.is_empty(),
-        });
         lists.push(ColumnList {
             object: format!("`include` of index `{key}`"),
             columns: index.include.iter().collect(),

@@ -40,12 +40,7 @@ pub(super) fn check_defaults(context: &Context<'_>) {
             check_computed(context, (table, content), column, default);
             continue;
         };
-        let enumeration = if let ColumnType::Enum(name) = &column.type_ {
-            context.schema().enums.get(name)
-        } else {
-            None
-        };
-        if let Some(problem) = constant.problem(column, enumeration) {
+        if let Some(problem) = constant.problem(column, context.enumeration(column)) {
             let written = format!("the default {}", constant.written());
             tell(context, table, column, &written, problem);
         }
@@ -94,23 +89,16 @@ fn check_computed(
 
 /// E0309: why a default on `column` could never be used.
 fn unused(column: &Column) -> Option<Problem> {
-    if column.auto_increment.is_some() {
+    let (reason, help) = if column.auto_increment.is_some() {
         let help = format!("write `{}: {} auto_increment`", column.name, column.type_);
-        return Some(Problem::new(
-            Code::DefaultUnused,
-            "is never used: the database assigns the value",
-            help,
-        ));
-    }
-    if column.generated.is_some() {
-        let help = "remove the default, or `generated`";
-        return Some(Problem::new(
-            Code::DefaultUnused,
-            "is never used: the column is generated",
-            help,
-        ));
-    }
-    None
+        ("is never used: the database assigns the value", help)
+    } else if column.generated.is_some() {
+        let help = "remove the default, or `generated`".to_owned();
+        ("is never used: the column is generated", help)
+    } else {
+        return None;
+    };
+    Some(Problem::new(Code::DefaultUnused, reason, help))
 }
 
 fn tell(context: &Context<'_>, table: &TableName, column: &Column, what: &str, problem: Problem) {

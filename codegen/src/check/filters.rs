@@ -4,14 +4,15 @@ use super::{
     Context, Finding,
     indexes::only_help,
     place::{Place, column_key},
-    subject, titles,
+    subject,
+    table_keys::{Key, KeyKind, keys},
+    titles,
 };
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, DialectSet},
+    dialect::Dialect,
     schema::{
-        Column, ColumnName, ColumnType, ConstraintName, Expression, GeneratedStorage, Index,
-        IndexName, Table, TableName, Uniqueness,
+        Column, ColumnType, Expression, GeneratedStorage, Table,
         filter::{null_sources, simple_predicate},
     },
     stored::lowered::{index_of, storage_of},
@@ -47,69 +48,32 @@ pub(super) fn check_predicates(context: &Context<'_>) {
     }
 }
 
-/// A key of a table, whatever makes it.
-struct Key<'k> {
-    object: String,
-    place: Place,
-    expressions: Vec<Expression>,
-    is_unique: bool,
-    dialects: DialectSet,
-    /// How to leave it out of the databases that refuse it, if the spec can say so.
-    index: Option<&'k Index>,
-}
-
-fn keys<'k>(name: &'k TableName, table: &'k Table) -> impl Iterator<Item = Key<'k>> {
-    let columns = |columns: &[ColumnName]| {
-        columns.iter().map(|column| Expression::Column(column.clone())).collect()
-    };
-    let constraint = move |key: &ConstraintName, object: String, columns: Vec<Expression>| Key {
-        object,
-        place: Place::Constraint(name.clone(), key.clone()),
-        expressions: columns,
-        is_unique: true,
-        dialects: DialectSet::all(),
-        index: None,
-    };
-    let unique = table.unique_constraints.iter().map(move |(key, unique)| {
-        constraint(key, format!("unique constraint `{key}`"), columns(&unique.columns))
-    });
-    let indexes = table.indexes.iter().map(move |(key, index)| Key {
-        object: format!("index `{key}`"),
-        place: Place::Index(name.clone(), IndexName::clone(key)),
-        expressions: index.keys.iter().map(|key| key.expression.clone()).collect(),
-        is_unique: index.uniqueness == Uniqueness::Unique,
-        dialects: index.dialects,
-        index: Some(index),
-    });
-    unique.chain(indexes)
-}
-
 /// E0437: no index is over a virtual column of binary numbers, where the database refuses that.
 /// E0439: a unique key over a computed value that may be NULL can be limited to the rows that have one.
 pub(super) fn check_computed_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
-        for key in keys(name, table) {
+        let is_primary = |key: &Key<'_>| matches!(key.kind, KeyKind::Primary(_));
+        for key in keys(name, table).filter(|key| !is_primary(key)) {
             let refusing = |refuses: &dyn Fn(Dialect) -> bool| {
-                context.dialects_where(|dialect| key.dialects.contains(dialect) && refuses(dialect))
+                context
+                    .dialects_where(|dialect| key.dialects().contains(dialect) && refuses(dialect))
             };
-            for expression in &key.expressions {
-                let Expression::Column(column) = expression else { continue };
-                let Some(column) = table.column(column).filter(|it| it.generated.is_some()) else {
-                    continue;
-                };
+            let columns = key.columns().into_iter().filter_map(|(_, column)| table.column(column));
+            for column in columns.filter(|column| column.generated.is_some()) {
+                let expression = Expression::Column(column.name.clone());
                 let imprecise = refusing(&|dialect| {
                     !dialect.capability().imprecise_keys && is_imprecise(column, table, dialect)
                 });
                 if let Some(imprecise) = imprecise {
-                    tell_imprecise(context, (name, column), &key, &imprecise);
+                    tell_imprecise(context, &key, column, &imprecise);
                 }
                 let unknown = refusing(&|dialect| {
-                    key.is_unique
+                    key.is_unique()
                         && !dialect.capability().nulls_distinct
-                        && null_sources(expression, table).is_none()
+                        && null_sources(&expression, table).is_none()
                 });
                 if let Some(unknown) = unknown {
-                    tell_null(context, (name, column), &key, &unknown);
+                    tell_null(context, &key, column, &unknown);
                 }
             }
         }
@@ -144,46 +108,41 @@ fn is_imprecise(column: &Column, table: &Table, dialect: Dialect) -> bool {
     false
 }
 
-fn tell_imprecise(
-    context: &Context<'_>,
-    (table, column): (&TableName, &Column),
-    key: &Key<'_>,
-    dialects: &[Dialect],
-) {
+fn tell_imprecise(context: &Context<'_>, key: &Key<'_>, column: &Column, dialects: &[Dialect]) {
     let message = format!(
-        "{} of table `{table}` is over column `{}`, which is computed from `float` or `double` and not stored: \
+        "{} of table `{}` is over column `{}`, which is computed from `float` or `double` and not stored: \
          {} that",
-        key.object,
+        key.described(),
+        key.table,
         column.name,
         subject(dialects, "refuses", "refuse")
     );
-    Finding::new(context, Code::ImpreciseKey, &key.place, message)
+    Finding::new(context, Code::ImpreciseKey, key.place(), message)
         .label(format!("not in {}", titles(dialects)))
         .related(
-            column_key(table, &column.name, "generated"),
+            column_key(key.table, &column.name, "generated"),
             format!("`{}` is computed here", column.name),
         )
         .help("write `storage: stored` at the column")
         .report();
 }
 
-fn tell_null(
-    context: &Context<'_>,
-    (table, column): (&TableName, &Column),
-    key: &Key<'_>,
-    dialects: &[Dialect],
-) {
+fn tell_null(context: &Context<'_>, key: &Key<'_>, column: &Column, dialects: &[Dialect]) {
     let message = format!(
-        "{} of table `{table}` is over the computed column `{}`, which may be NULL: {} two NULLs as equal",
-        key.object,
+        "{} of table `{}` is over the computed column `{}`, which may be NULL: {} two NULLs as equal",
+        key.described(),
+        key.table,
         column.name,
         subject(dialects, "treats", "treat")
     );
-    let only = key.index.map(|index| only_help(context, index.dialects, dialects));
+    let only = key.index().map(|index| only_help(context, index.dialects, dialects));
     let only = only.map(|only| format!(", or {only}")).unwrap_or_default();
-    Finding::new(context, Code::NullKey, &key.place, message)
+    Finding::new(context, Code::NullKey, key.place(), message)
         .label("a second row without a value would be refused")
-        .related(column_key(table, &column.name, "generated"), format!("`{}` is computed here", column.name))
+        .related(
+            column_key(key.table, &column.name, "generated"),
+            format!("`{}` is computed here", column.name),
+        )
         .help(format!(
             "compute it so that it is NULL only where a column that it reads is; or so that it never is, and write its \
              type without `?`{only}"

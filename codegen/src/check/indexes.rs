@@ -5,12 +5,14 @@ use super::{
     key_size::{KeySize, key_size},
     keywords,
     place::{Place, column_key},
-    subject, suggest, titles,
+    subject, suggest,
+    table_keys::{Key, KeyKind, keys},
+    titles,
 };
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, capability::Capability},
-    schema::{Column, ColumnType, Expression, Index, IndexName, Table, TableName},
+    schema::{Column, ColumnType, Expression, Index, IndexName, Table},
 };
 
 /// What an index needs that not every database has.
@@ -137,103 +139,66 @@ pub(super) fn check_methods(context: &Context<'_>) {
     }
 }
 
-/// A list of columns that a database keeps in an index.
+/// A key with what the databases keep of it in an index.
 struct Indexed<'a> {
-    /// What a sentence calls it.
-    object: String,
+    key: Key<'a>,
     /// The columns with their positions.
     columns: Vec<(usize, &'a Column)>,
-    /// How many keys there are, columns or not.
-    count: usize,
-    /// The dialects in which it is an ordinary index.
+    /// The dialects in use in which it is an ordinary index.
     dialects: DialectSet,
-    whole: Place,
-    part: Box<dyn Fn(usize) -> Place + 'a>,
-    kind: IndexedKind,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum IndexedKind {
-    PrimaryKey,
-    Constraint,
-    Index,
-}
+impl<'a> Indexed<'a> {
+    fn new(context: &Context<'_>, key: Key<'a>, table: &'a Table) -> Self {
+        let columns = key.columns().into_iter();
+        let method = |dialect| key.index()?.method.as_ref().get(dialect).as_deref();
+        let dialects = key.dialects().intersection(context.dialects());
+        Self {
+            key,
+            columns: columns.filter_map(|(at, name)| Some((at, table.column(name)?))).collect(),
+            dialects: dialects.iter().filter(|dialect| method(*dialect).is_none()).collect(),
+        }
+    }
 
-/// The keys and ordinary indexes of a table; full-text indexes have rules of their own.
-fn indexed<'a>(name: &'a TableName, table: &'a Table) -> Vec<Indexed<'a>> {
-    let mut all = Vec::new();
-    let primary = table.primary_key.iter().map(|key| {
-        (IndexedKind::PrimaryKey, "the primary key".to_owned(), &key.name, &key.columns)
-    });
-    let unique = table.unique_constraints.iter().map(|(key, unique)| {
-        (IndexedKind::Constraint, format!("unique constraint `{key}`"), key, &unique.columns)
-    });
-    for (kind, object, constraint, columns) in primary.chain(unique) {
-        let positions = columns.iter().enumerate();
-        all.push(Indexed {
-            object,
-            columns: positions.filter_map(|(at, it)| Some((at, table.column(it)?))).collect(),
-            count: columns.len(),
-            dialects: DialectSet::all(),
-            whole: Place::Constraint(name.clone(), constraint.clone()),
-            part: Box::new(move |at| Place::ConstraintColumn(name.clone(), constraint.clone(), at)),
-            kind,
-        });
+    /// What helps: something at the columns, or to leave an index out of the databases that refuse it.
+    fn help(&self, context: &Context<'_>, help: String, lacking: &[Dialect]) -> String {
+        match self.key.index() {
+            Some(index) => format!("{help}, or {}", only_help(context, index.dialects, lacking)),
+            None => help,
+        }
     }
-    for (key, index) in &table.indexes {
-        let ordinary = |dialect: &Dialect| index.method.as_ref().get(*dialect).is_none();
-        let columns = index
-            .keys
-            .iter()
-            .enumerate()
-            .filter_map(|(at, key)| Some((at, table.column(key.expression.as_column()?)?)));
-        all.push(Indexed {
-            object: format!("index `{key}`"),
-            columns: columns.collect(),
-            count: index.keys.len(),
-            dialects: index.dialects.iter().filter(ordinary).collect(),
-            whole: Place::Index(name.clone(), key.clone()),
-            part: Box::new(move |at| Place::IndexColumn(name.clone(), key.clone(), at)),
-            kind: IndexedKind::Index,
-        });
-    }
-    all
 }
 
 /// E0403, E0404, E0409, E0421: every indexed column has a type with an order, and a length where one is
 /// needed; no key or index has more bytes or columns than a database in use allows.
 pub(super) fn check_keys(context: &Context<'_>) {
     for (name, table) in context.tables() {
-        for indexed in indexed(name, table) {
-            let dialects = indexed.dialects.intersection(context.dialects());
-            check_types(context, name, &indexed);
-            let excesses: Vec<Excess<'_>> =
-                dialects.iter().filter_map(|dialect| excess(context, &indexed, dialect)).collect();
-            tell_excesses(context, name, &indexed, &excesses);
-            check_count(context, name, &indexed);
+        for key in keys(name, table) {
+            let indexed = Indexed::new(context, key, table);
+            check_types(context, &indexed);
+            check_bytes(context, &indexed);
+            check_count(context, &indexed);
         }
     }
 }
 
-fn check_types(context: &Context<'_>, name: &TableName, indexed: &Indexed<'_>) {
-    let dialects = indexed.dialects.intersection(context.dialects());
+fn check_types(context: &Context<'_>, indexed: &Indexed<'_>) {
     for &(at, column) in &indexed.columns {
         let is_plain = |it| column.sql_types.as_ref().get(it).is_none();
         if let Some(method) = column.type_.row().unordered
-            && dialects.iter().any(is_plain)
+            && indexed.dialects.iter().any(is_plain)
         {
-            tell_unordered(context, name, (indexed, at, column), method);
+            tell_unordered(context, indexed, (at, column), method);
             continue;
         }
         let size = |dialect| key_size(column, dialect, context.enum_length(column));
-        let refusing: Vec<Dialect> = dialects
-            .iter()
-            .filter(|dialect| {
-                !dialect.capability().unbounded_keys && size(*dialect) == KeySize::Unbounded
-            })
-            .collect();
-        if !refusing.is_empty() {
-            tell_unbounded(context, name, (indexed, at, column), &refusing);
+        let refusing = context.dialects_where(|dialect| {
+            indexed.dialects.contains(dialect)
+                && !dialect.capability().unbounded_keys
+                && size(dialect) == KeySize::Unbounded
+        });
+        if let Some(refusing) = refusing {
+            tell_unbounded(context, indexed, (at, column), &refusing);
         }
     }
 }
@@ -241,40 +206,39 @@ fn check_types(context: &Context<'_>, name: &TableName, indexed: &Indexed<'_>) {
 /// E0409: json and vectors are not for ordinary indexes.
 fn tell_unordered(
     context: &Context<'_>,
-    table: &TableName,
-    (indexed, at, column): (&Indexed<'_>, usize, &Column),
+    indexed: &Indexed<'_>,
+    (at, column): (usize, &Column),
     method: &str,
 ) {
     let message = format!(
-        "{} of table `{table}` is over column `{}`, but values of type `{}` have no order",
-        indexed.object, column.name, column.type_
+        "{} of table `{}` is over column `{}`, but values of type `{}` have no order",
+        indexed.key.described(),
+        indexed.key.table,
+        column.name,
+        column.type_
     );
-    let help = match indexed.kind {
-        IndexedKind::Index => {
-            format!(
-                "write `method: {{ postgres: {method} }}` and `only: [postgres]`, or do without it"
-            )
-        }
-        IndexedKind::PrimaryKey | IndexedKind::Constraint => {
-            "take other columns for the key".to_owned()
-        }
+    let help = if indexed.key.index().is_some() {
+        format!("write `method: {{ postgres: {method} }}` and `only: [postgres]`, or do without it")
+    } else {
+        "take other columns for the key".to_owned()
     };
-    Finding::new(context, Code::UnindexableType, (indexed.part)(at), message)
+    Finding::new(context, Code::UnindexableType, indexed.key.part(at), message)
         .label("has no order")
-        .declared(table, column)
+        .declared(indexed.key.table, column)
         .help(help)
         .report();
 }
 
 fn tell_unbounded(
     context: &Context<'_>,
-    table: &TableName,
-    (indexed, at, column): (&Indexed<'_>, usize, &Column),
+    indexed: &Indexed<'_>,
+    (at, column): (usize, &Column),
     refusing: &[Dialect],
 ) {
     let message = format!(
-        "{} of table `{table}` is over column `{}`, whose type `{}` has no length: {} that",
-        indexed.object,
+        "{} of table `{}` is over column `{}`, whose type `{}` has no length: {} that",
+        indexed.key.described(),
+        indexed.key.table,
         column.name,
         column.type_,
         subject(refusing, "refuses", "refuse")
@@ -286,16 +250,10 @@ fn tell_unbounded(
             refusing.iter().map(|dialect| format!("`{dialect}: VARBINARY(255)`")).collect();
         format!("add {} to column `{}`", super::listed(&types), column.name)
     };
-    let help = match indexed.kind {
-        IndexedKind::Index => {
-            let rest = only_help(context, indexed.dialects, refusing);
-            format!("{shorter}, or {rest}")
-        }
-        IndexedKind::PrimaryKey | IndexedKind::Constraint => shorter,
-    };
-    Finding::new(context, Code::UnboundedKey, (indexed.part)(at), message)
+    let help = indexed.help(context, shorter, refusing);
+    Finding::new(context, Code::UnboundedKey, indexed.key.part(at), message)
         .label("needs a length")
-        .declared(table, column)
+        .declared(indexed.key.table, column)
         .help(help)
         .report();
 }
@@ -316,8 +274,8 @@ fn excess<'a>(
     dialect: Dialect,
 ) -> Option<Excess<'a>> {
     let capability = dialect.capability();
-    let primary =
-        capability.primary_key_bytes_maximum.filter(|_| indexed.kind == IndexedKind::PrimaryKey);
+    let is_primary = matches!(indexed.key.kind, KeyKind::Primary(_));
+    let primary = capability.primary_key_bytes_maximum.filter(|_| is_primary);
     let maximum = primary.or(capability.index_bytes_maximum)?;
     let size = |column| match key_size(column, dialect, context.enum_length(column)) {
         KeySize::Bytes(bytes) => Some((bytes, column)),
@@ -336,12 +294,9 @@ fn excess<'a>(
     Some(Excess { dialect, total, maximum, shorten, sizes })
 }
 
-fn tell_excesses(
-    context: &Context<'_>,
-    table: &TableName,
-    indexed: &Indexed<'_>,
-    excesses: &[Excess<'_>],
-) {
+fn check_bytes(context: &Context<'_>, indexed: &Indexed<'_>) {
+    let excesses: Vec<Excess<'_>> =
+        indexed.dialects.iter().filter_map(|dialect| excess(context, indexed, dialect)).collect();
     // What mends the strictest database mends the others.
     let strictness = |excess: &&Excess<'_>| excess.shorten.map(|(_, length)| length);
     let Some(worst) = excesses.iter().min_by_key(strictness) else { return };
@@ -352,8 +307,8 @@ fn tell_excesses(
             format!("{total} bytes in {}, which allows {maximum}", dialect.title())
         })
         .collect();
-    let message =
-        format!("{} of table `{table}` has up to {}", indexed.object, told.join(", and "));
+    let (key, table) = (indexed.key.described(), indexed.key.table);
+    let message = format!("{key} of table `{table}` has up to {}", told.join(", and "));
     let shorter = match worst.shorten {
         Some((column, length)) => {
             format!("write `string({length})` as the type of `{}`", column.name)
@@ -361,40 +316,36 @@ fn tell_excesses(
         None => "name fewer columns".to_owned(),
     };
     let lacking: Vec<Dialect> = excesses.iter().map(|excess| excess.dialect).collect();
-    let help = match indexed.kind {
-        IndexedKind::Index => {
-            format!("{shorter}, or {}", only_help(context, indexed.dialects, &lacking))
-        }
-        IndexedKind::PrimaryKey | IndexedKind::Constraint => shorter,
-    };
+    let help = indexed.help(context, shorter, &lacking);
     let title = worst.dialect.title();
     let per_character = worst.dialect.capability().bytes_per_character;
     let label = format!("{} bytes in {title}, at {per_character} a character", worst.total);
-    let mut finding =
-        Finding::new(context, Code::KeyTooLong, &indexed.whole, message).label(label).help(help);
+    let mut finding = Finding::new(context, Code::KeyTooLong, indexed.key.place(), message)
+        .label(label)
+        .help(help);
     for (bytes, column) in &worst.sizes {
-        let place = column_key(table, &column.name, "type");
+        let place = column_key(indexed.key.table, &column.name, "type");
         finding = finding.related(place, format!("`{}` takes {bytes} bytes there", column.name));
     }
     finding.report();
 }
 
-fn check_count(context: &Context<'_>, table: &TableName, indexed: &Indexed<'_>) {
-    let dialects = indexed.dialects.intersection(context.dialects());
-    let strictest = dialects.iter().min_by_key(|it| it.capability().key_columns_maximum);
+fn check_count(context: &Context<'_>, indexed: &Indexed<'_>) {
+    let strictest = indexed.dialects.iter().min_by_key(|it| it.capability().key_columns_maximum);
     let Some(dialect) = strictest else { return };
     let maximum = dialect.capability().key_columns_maximum;
-    if indexed.count <= maximum {
+    if indexed.key.parts() <= maximum {
         return;
     }
     let message = format!(
-        "{} of table `{table}` has {} columns, but {} allows {maximum}",
-        indexed.object,
-        indexed.count,
+        "{} of table `{}` has {} columns, but {} allows {maximum}",
+        indexed.key.described(),
+        indexed.key.table,
+        indexed.key.parts(),
         dialect.title()
     );
-    Finding::new(context, Code::KeyColumns, &indexed.whole, message)
-        .label(format!("{} columns", indexed.count))
+    Finding::new(context, Code::KeyColumns, indexed.key.place(), message)
+        .label(format!("{} columns", indexed.key.parts()))
         .help(format!("name at most {maximum} columns"))
         .report();
 }

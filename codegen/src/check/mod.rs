@@ -36,6 +36,7 @@ mod references;
 mod rust_names;
 mod search;
 mod suggest;
+mod table_keys;
 mod triggers;
 mod types;
 mod views;
@@ -54,7 +55,7 @@ use crate::{
     diagnostic::{Diagnostic, Span},
     dialect::{Dialect, DialectSet},
     schema::{
-        Column, ColumnType, Declaration, EnumName, Schema, Table, TableName,
+        Column, ColumnType, Declaration, Enum, EnumName, Schema, Table, TableName,
         presentation::FieldType,
     },
 };
@@ -183,10 +184,18 @@ impl<'a> Context<'a> {
         (!found.is_empty()).then_some(found)
     }
 
+    /// The enum that the column's type is.
+    fn enumeration(&self, column: &Column) -> Option<&'a Enum> {
+        if let ColumnType::Enum(name) = &column.type_ {
+            self.schema().enums.get(name)
+        } else {
+            None
+        }
+    }
+
     /// The length of the text that stores a value of the column's type, if that is an enum; else 0.
     fn enum_length(&self, column: &Column) -> u32 {
-        let ColumnType::Enum(name) = &column.type_ else { return 0 };
-        self.schema().enums.get(name).map_or(0, |content| content.length)
+        self.enumeration(column).map_or(0, |content| content.length)
     }
 
     /// Where `value` stands among those of an enum.

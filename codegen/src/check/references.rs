@@ -1,10 +1,16 @@
 //! Foreign keys must refer to a key.
 
-use super::{Context, Finding, bracketed, place::Place, quoted, subject, titles};
+use super::{
+    Context, Finding, bracketed,
+    place::Place,
+    quoted, subject,
+    table_keys::{Key, keys},
+    titles,
+};
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, DialectSet},
-    schema::{Column, ColumnName, ConstraintName, ForeignKey, Table, TableName, Uniqueness},
+    dialect::Dialect,
+    schema::{Column, ColumnName, ConstraintName, ForeignKey, Table, TableName},
 };
 
 /// A foreign key with its two tables.
@@ -102,34 +108,14 @@ fn match_help(target: &Table, key: &ForeignKey) -> String {
     }
 }
 
-/// A key of a table: its columns in order and the dialects that have it.
-struct Key<'a> {
-    columns: Vec<&'a ColumnName>,
-    dialects: DialectSet,
-    place: Place,
-}
-
-fn keys<'a>(name: &TableName, table: &'a Table) -> Vec<Key<'a>> {
-    let constraint = |columns: &'a [ColumnName], constraint: &ConstraintName| Key {
-        columns: columns.iter().collect(),
-        dialects: DialectSet::all(),
-        place: Place::Constraint(name.clone(), constraint.clone()),
-    };
-    let mut keys = Vec::new();
-    keys.extend(table.primary_key.iter().map(|key| constraint(&key.columns, &key.name)));
-    keys.extend(table.unique_constraints.iter().map(|(name, key)| constraint(&key.columns, name)));
-    for (index_name, index) in &table.indexes {
-        let columns: Option<Vec<&ColumnName>> =
-            index.keys.iter().map(|key| key.expression.as_column()).collect();
-        if let Some(columns) = columns
-            && index.uniqueness == Uniqueness::Unique
-            && index.predicate.is_none()
-        {
-            let place = Place::Index(name.clone(), index_name.clone());
-            keys.push(Key { columns, dialects: index.dialects, place });
-        }
-    }
-    keys
+/// The keys of a table that a foreign key can refer to, each with its columns in order.
+fn unique_keys<'a>(name: &'a TableName, table: &'a Table) -> Vec<(Vec<&'a ColumnName>, Key<'a>)> {
+    let unique = keys(name, table).filter(Key::is_unique).filter_map(|key| {
+        let columns: Vec<_> = key.columns().into_iter().map(|(_, column)| column).collect();
+        let is_limited = key.index().is_some_and(|index| index.predicate.is_some());
+        (columns.len() == key.parts() && !is_limited).then_some((columns, key))
+    });
+    unique.collect()
 }
 
 /// E0203, E0230: the referenced columns are a key in every dialect in use, in an order that will do.
@@ -145,24 +131,25 @@ fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &T
     }
     let mut sorted = wanted.clone();
     sorted.sort();
-    let candidates: Vec<Key<'_>> = keys(&key.referenced_table, target)
-        .into_iter()
-        .filter(|candidate| {
-            let mut columns = candidate.columns.clone();
-            columns.sort();
-            columns == sorted
+    let mut candidates = unique_keys(&key.referenced_table, target);
+    candidates.retain(|(columns, _)| {
+        let mut columns = columns.clone();
+        columns.sort();
+        columns == sorted
+    });
+    let is_key = |dialect: Dialect| {
+        candidates.iter().any(|(columns, candidate)| {
+            candidate.dialects().contains(dialect)
+                && (*columns == wanted || !dialect.capability().ordered_foreign_keys)
         })
-        .collect();
-    let fits = |candidate: &Key<'_>, dialect: Dialect| {
-        candidate.dialects.contains(dialect)
-            && (candidate.columns == wanted || !dialect.capability().ordered_foreign_keys)
     };
-    let is_key = |dialect| candidates.iter().any(|candidate| fits(candidate, dialect));
     let Some(lacking) = context.dialects_where(|dialect| !is_key(dialect)) else { return };
     match candidates.first() {
         None => tell_no_key(context, reference, target),
-        Some(near) if near.columns == wanted => tell_limited(context, reference, near, &lacking),
-        Some(near) => tell_disordered(context, reference, near, &lacking),
+        Some((columns, near)) if *columns == wanted => {
+            tell_limited(context, reference, near, &lacking);
+        }
+        Some((columns, near)) => tell_disordered(context, reference, (columns, near), &lacking),
     }
 }
 
@@ -207,7 +194,7 @@ fn tell_limited(
     );
     Finding::new(context, Code::LimitedTarget, reference.place("references"), message)
         .label("not unique in every dialect in use")
-        .related(&near.place, "this index is not in every dialect")
+        .related(near.place(), "this index is not in every dialect")
         .help("remove `only` from the index, or declare a unique constraint instead")
         .report();
 }
@@ -215,10 +202,10 @@ fn tell_limited(
 fn tell_disordered(
     context: &Context<'_>,
     reference: &Reference<'_>,
-    near: &Key<'_>,
+    (columns, near): (&[&ColumnName], &Key<'_>),
     lacking: &[Dialect],
 ) {
-    let right: Vec<ColumnName> = near.columns.iter().map(|&column| column.clone()).collect();
+    let right: Vec<ColumnName> = columns.iter().map(|&column| column.clone()).collect();
     let message = format!(
         "foreign key `{}` refers to {} of table `{}`, but the key is {}, and {} its order",
         reference.name,
@@ -229,7 +216,7 @@ fn tell_disordered(
     );
     Finding::new(context, Code::ForeignKeyTarget, reference.place("references"), message)
         .label("not in the order of the key")
-        .related(&near.place, "the key")
+        .related(near.place(), "the key")
         .help(format!(
             "name the referenced columns in the order {}, and the referring ones likewise",
             bracketed(&right)
