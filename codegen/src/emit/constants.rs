@@ -75,7 +75,7 @@ fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), Can
     file.begin();
     file.doc("Every table with its module and columns, by name.");
     let tables: Vec<_> =
-        outline.relations.iter().filter(|relation| Outline::is_writable(relation)).collect();
+        outline.relations.iter().filter(|relation| relation.table.is_some()).collect();
     match tables.as_slice() {
         [] => {
             file.parts(&[HEAD, "];"]);

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::outline::{Outline, Relation, RelationKind};
+use super::outline::Relation;
 
 /// The lints that are off where names and docs are the spec's: whether one of them would object, no
 /// generator can tell, so this cannot be `expect`.
@@ -35,11 +35,8 @@ pub(super) fn about(before: &str, name: &str, after: &str) -> String {
 
 /// The doc comment of a table or view.
 pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
-    match (relation.doc, relation.kind) {
-        (Some(text), _) => text.into(),
-        (None, RelationKind::Table(_)) => about("The table ", relation.sql_name, ".").into(),
-        (None, RelationKind::View) => about("The view ", relation.sql_name, ".").into(),
-    }
+    let noun = if relation.table.is_some() { "The table " } else { "The view " };
+    or_about(relation.doc, || about(noun, relation.sql_name, "."))
 }
 
 /// The doc comment of a row struct, with what Rust leaves out of it.
@@ -53,7 +50,7 @@ pub(super) fn row<'d>(relation: &Relation<'d>, can_insert: bool) -> Cow<'d, str>
         text.push_str("\n\n");
         text.push_str(&about("The column ", column.name.as_str(), " is not read from Rust."));
     }
-    if !can_insert && Outline::is_writable(relation) {
+    if !can_insert && relation.table.is_some() {
         text.push_str("\n\nNew rows need a value for such a column, so Rust inserts none.");
     }
     text.into()

@@ -7,7 +7,7 @@ use super::{
     CannotEmit, docs,
     layout::File,
     naming,
-    outline::{NamedEnum, Outline},
+    outline::{NamedEnum, Outline, cannot},
 };
 use crate::schema::EnumName;
 
@@ -42,10 +42,8 @@ fn emit_enum(
     for value in &named.values.values {
         let doc = presentation.and_then(|presentation| presentation.values.get(value));
         let doc = doc.map(String::as_str);
-        let ident = naming::enum_variant(value).map_err(|reason| CannotEmit::Name {
-            subject: [name.as_str(), value].join("."),
-            reason,
-        })?;
+        let ident = naming::enum_variant(value)
+            .map_err(|reason| cannot(&[name.as_str(), value], reason))?;
         file.doc(&docs::or_about(doc, || docs::about("The value ", value, ".")));
         file.entry(quote!(#ident = #value,));
     }

@@ -1,16 +1,16 @@
 //! Diesel's `Identifiable` and `Associations`: what identifies a row, and which rows belong together.
 
 use super::{
-    outline::{Outline, Relation, RelationKind},
+    outline::{Outline, Relation},
     tables,
 };
 use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind};
 
 /// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
-    let declared = match relation.kind {
-        RelationKind::Table(table) => table.primary_key.is_some(),
-        RelationKind::View => relation.key.len() < relation.fields.len(),
+    let declared = match relation.table {
+        Some(table) => table.primary_key.is_some(),
+        None => relation.key.len() < relation.fields.len(),
     };
     declared
         && relation

@@ -205,16 +205,13 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     for (entry, field) in entries.iter_mut().zip(inserted) {
         entry.is_defaulted = matches!(insertion(field), Insertion::Default);
     }
-    let optional =
-        |field: &&Field<'_>| is_inserted(field) && !matches!(insertion(field), Insertion::Required);
-    let default =
-        |field: &&Field<'_>| is_inserted(field) && matches!(insertion(field), Insertion::Default);
-    let meaning =
-        match (relation.fields.iter().find(optional), relation.fields.iter().find(default)) {
-            (None, _) => ".",
-            (Some(_), None) => "; `None` is NULL.",
-            (Some(_), Some(_)) => "; `None` is the column's default, or NULL where it has none.",
-        };
+    let meaning = if entries.iter().all(Entry::is_required) {
+        "."
+    } else if entries.iter().any(|entry| entry.is_defaulted) {
+        "; `None` is the column's default, or NULL where it has none."
+    } else {
+        "; `None` is NULL."
+    };
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
     let required = entries.iter().any(Entry::is_required);
@@ -357,10 +354,8 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
         Wrapping::Plain => Wrapping::Option,
         Wrapping::Option | Wrapping::OptionOfOption => Wrapping::OptionOfOption,
     })?;
-    let doubly_optional = relation.fields.iter().enumerate().any(|(position, field)| {
-        wanted(position, field) && field.nullability == Nullability::Nullable
-    });
-    let meaning = if doubly_optional {
+    let is_double = |entry: &Entry<'_>| matches!(entry.wrapping, Wrapping::OptionOfOption);
+    let meaning = if entries.iter().any(is_double) {
         "; `None` leaves a column, `Some(None)` makes it NULL."
     } else {
         "; `None` leaves a column."

@@ -9,7 +9,7 @@ use super::{
     layout::File,
     models,
     naming::{self, RustIdent},
-    outline::{Outline, Relation},
+    outline::{Outline, Relation, cannot},
 };
 use crate::schema::presentation::ModelKind;
 
@@ -38,8 +38,7 @@ fn emit_module(
     relations: &[&Relation<'_>],
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
-    let ident = naming::module(name)
-        .map_err(|reason| CannotEmit::Name { subject: name.to_owned(), reason })?;
+    let ident = naming::module(name).map_err(|reason| cannot(&[name], reason))?;
     let enums: BTreeSet<&str> = relations
         .iter()
         .flat_map(|relation| &relation.fields)

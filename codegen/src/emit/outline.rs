@@ -37,7 +37,8 @@ pub(super) struct NamedEnum<'d> {
 /// A table or a view, as Rust sees it: both are a `table!` with a row struct.
 pub(super) struct Relation<'d> {
     pub(super) sql_name: &'d str,
-    pub(super) kind: RelationKind<'d>,
+    /// The table; `None` for a view, whose rows cannot be written.
+    pub(super) table: Option<&'d Table>,
     pub(super) module: Option<&'d str>,
     pub(super) doc: Option<&'d str>,
     pub(super) ident: RustIdent,
@@ -49,13 +50,6 @@ pub(super) struct Relation<'d> {
     pub(super) key: Vec<usize>,
     /// The columns that Rust leaves out.
     pub(super) hidden: Vec<&'d Column>,
-}
-
-/// Whether rows can be written.
-#[derive(Clone, Copy)]
-pub(super) enum RelationKind<'d> {
-    Table(&'d Table),
-    View,
 }
 
 /// A column, as Rust sees it.
@@ -109,14 +103,6 @@ impl<'d> Outline<'d> {
     pub(super) fn table(&self, name: &TableName) -> Option<&Relation<'d>> {
         self.relations.get(*self.positions.get(name)?)
     }
-
-    /// Whether rows of the relation can be written.
-    pub(super) fn is_writable(relation: &Relation<'_>) -> bool {
-        match relation.kind {
-            RelationKind::Table(_) => true,
-            RelationKind::View => false,
-        }
-    }
 }
 
 impl Relation<'_> {
@@ -142,11 +128,7 @@ impl Relation<'_> {
 
     /// The foreign keys of a table, in the order of their names.
     pub(super) fn foreign_keys(&self) -> impl Iterator<Item = &ForeignKey> {
-        let table = match self.kind {
-            RelationKind::Table(table) => Some(table),
-            RelationKind::View => None,
-        };
-        table.into_iter().flat_map(|table| table.foreign_keys.values())
+        self.table.into_iter().flat_map(|table| table.foreign_keys.values())
     }
 }
 
@@ -185,7 +167,7 @@ fn name_table<'d>(
     let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
     Ok(Some(Relation {
         sql_name: name.as_str(),
-        kind: RelationKind::Table(table),
+        table: Some(table),
         module: presentation.and_then(|table| table.module.as_deref()),
         doc: presentation.and_then(|table| table.doc.as_deref()),
         left_out: presentation.map(|table| &table.left_out),
@@ -245,7 +227,7 @@ fn name_view<'d>(
     }
     Ok(Some(Relation {
         sql_name: name.as_str(),
-        kind: RelationKind::View,
+        table: None,
         module: view.module.as_deref(),
         doc: view.doc.as_deref(),
         left_out: Some(&view.left_out),
@@ -267,6 +249,6 @@ fn key_positions<'c>(
     if positions.is_empty() { (0..fields.len()).collect() } else { positions }
 }
 
-fn cannot(subject: &[&str], reason: CannotName) -> CannotEmit {
+pub(super) fn cannot(subject: &[&str], reason: CannotName) -> CannotEmit {
     CannotEmit::Name { subject: subject.join("."), reason }
 }
