@@ -184,12 +184,11 @@ fn convert_long_form<'a>(
 fn said_twice(spec: &mut Converter<'_>, key: &str, mark: &str, (line, node): (Option<Span>, Span)) {
     if let Some(line) = line {
         let message = format!("`{key}` repeats what `{mark}` in `type` specifies");
-        spec.report(
-            Diagnostic::new(Code::SaidTwice, node, message)
-                .label("specified again here")
-                .related(line, "first specified here")
-                .help("remove one of the two"),
-        );
+        Diagnostic::new(Code::SaidTwice, node, message)
+            .label("specified again here")
+            .related(line, "first specified here")
+            .help("remove one of the two")
+            .report(spec);
     }
 }
 
@@ -291,10 +290,9 @@ fn convert_references<'a>(
         for key in ["on_delete", "on_update", "deferrable"] {
             if let Some(node) = fields.get(key) {
                 let message = format!("`{key}` needs a foreign key");
-                spec.report(
-                    Diagnostic::new(Code::MissingKey, node.span, message)
-                        .help("add `references: table.column`"),
-                );
+                Diagnostic::new(Code::MissingKey, node.span, message)
+                    .help("add `references: table.column`")
+                    .report(spec);
             }
         }
         return;

@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    schema::{
-        Expression,
-        expression::{ExpressionError, parse},
-    },
+    schema::{Expression, expression::parse},
 };
 
 /// An expression, or raw SQL for each dialect.
@@ -45,24 +42,13 @@ pub(super) fn convert_part<'a>(
         Ok(expression) => Some(expression),
         Err(errors) => {
             for error in errors {
-                let diagnostic = diagnostic(spec, node, from, error);
-                spec.report(diagnostic);
+                let span = spec.part(node, from + error.start, from + error.end);
+                let mut diagnostic =
+                    Diagnostic::new(Code::MalformedExpression, span, error.message);
+                diagnostic.help = error.help;
+                diagnostic.report(spec);
             }
             None
         }
-    }
-}
-
-fn diagnostic<'a>(
-    spec: &Converter<'a>,
-    node: &Node<'a>,
-    from: usize,
-    error: ExpressionError,
-) -> Diagnostic {
-    let span = spec.part(node, from + error.start, from + error.end);
-    let diagnostic = Diagnostic::new(Code::MalformedExpression, span, error.message);
-    match error.help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
     }
 }

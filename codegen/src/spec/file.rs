@@ -63,10 +63,9 @@ fn refuse_main_keys(spec: &mut Converter<'_>, fields: &Fields<'_>) {
     for (key, node) in fields.known() {
         if !INCLUDED_FILE_KEYS.contains(&key) {
             let message = format!("an included file cannot say `{key}`");
-            spec.report(
-                Diagnostic::new(Code::MainFileOnly, node.span, message)
-                    .help(format!("say `{key}` in the first file")),
-            );
+            Diagnostic::new(Code::MainFileOnly, node.span, message)
+                .help(format!("say `{key}` in the first file"))
+                .report(spec);
         }
     }
 }

@@ -63,10 +63,9 @@ fn prepared<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Vec<ChangeRefer
 
 fn report_no_change(spec: &mut Converter<'_>, span: Span) {
     let changes: Vec<_> = Context::Change.keys().iter().map(|key| key.name).collect();
-    spec.report(
-        Diagnostic::new(Code::MissingKey, span, "this names no change")
-            .help(format!("the changes are {}", one_of(&changes))),
-    );
+    Diagnostic::new(Code::MissingKey, span, "this names no change")
+        .help(format!("the changes are {}", one_of(&changes)))
+        .report(spec);
 }
 
 /// The one change that a mapping names.
@@ -77,23 +76,21 @@ fn convert_change<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<C
         return None;
     };
     if let Some((second, other)) = changes.next() {
-        spec.report(
-            Diagnostic::new(Code::SaidTwice, other.span, "this names two changes")
-                .label(format!("`{second}` is the second"))
-                .related(node.span, format!("`{key}` is the first"))
-                .help("write one item for each change"),
-        );
+        Diagnostic::new(Code::SaidTwice, other.span, "this names two changes")
+            .label(format!("`{second}` is the second"))
+            .related(node.span, format!("`{key}` is the first"))
+            .help("write one item for each change")
+            .report(spec);
     }
     let text = spec.name(node)?;
     let whole = matches!(key, "drop_table" | "primary_key");
     let Some((object, part)) = text.split_once('.').or(whole.then_some((text, ""))) else {
         let wanted = if key == "drop_value" { "enum.value" } else { "table.name" };
         let message = format!("`{key}` wants `{wanted}`, but this is `{text}`");
-        spec.report(
-            Diagnostic::new(Code::MalformedReference, node.span, message)
-                .label("there is no `.` in this")
-                .help(format!("write `{key}: {wanted}`")),
-        );
+        Diagnostic::new(Code::MalformedReference, node.span, message)
+            .label("there is no `.` in this")
+            .help(format!("write `{key}: {wanted}`"))
+            .report(spec);
         return None;
     };
     Some(match key {

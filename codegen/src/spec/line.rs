@@ -23,6 +23,13 @@ pub(super) struct Line<'a> {
     pub(super) default: Option<Range<usize>>,
 }
 
+impl Line<'_> {
+    /// Where the line says that rows are numbered, or a default.
+    pub(super) fn extra(&self) -> Option<Range<usize>> {
+        self.auto_increment.as_ref().map(|(_, range)| range).or(self.default.as_ref()).cloned()
+    }
+}
+
 /// What is wrong with a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct LineError {

@@ -105,12 +105,10 @@ fn convert_view_column<'a>(
     let fields = spec.fields_or(&pair.value, Context::ViewColumn, "type")?;
     let node = fields.get("type")?;
     let line = convert_line(spec, node)?;
-    let extra =
-        line.default.clone().or_else(|| line.auto_increment.clone().map(|(_, range)| range));
-    if let Some(range) = extra {
+    if let Some(range) = line.extra() {
         let span = spec.part(node, range.start, range.end);
         let message = "a view's column has a type and nothing else";
-        spec.report(Diagnostic::new(Code::MalformedType, span, message));
+        Diagnostic::new(Code::MalformedType, span, message).report(spec);
     }
     let nullable = fields.get("nullable").and_then(|node| spec.boolean(node));
     let nullable = nullable.unwrap_or(line.question_mark.is_some());
@@ -182,7 +180,7 @@ fn convert_raw_object<'a>(
         let dialects = Dialect::ALL.map(Dialect::keyword);
         let message = format!("the raw object `{name}` has no SQL");
         let help = format!("write `{{ up: …, down: … }}` under {}", one_of(&dialects));
-        spec.report(Diagnostic::new(Code::MissingKey, key, message).help(help));
+        Diagnostic::new(Code::MissingKey, key, message).help(help).report(spec);
     }
     let object = RawObject { sql, position: position.unwrap_or_default() };
     spec.declaration.schema.raw_objects.insert(name, object);

@@ -37,6 +37,13 @@ pub(super) struct Converter<'a> {
     pub(super) foreign_keys: Vec<PendingForeignKey<'a>>,
 }
 
+impl Diagnostic {
+    /// Adds it to the mistakes found so far.
+    pub(super) fn report(self, spec: &mut Converter<'_>) {
+        spec.diagnostics.push(self);
+    }
+}
+
 /// A mapping whose keys were checked against the registry.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
@@ -68,11 +75,6 @@ impl<'a> Fields<'a> {
 }
 
 impl<'a> Converter<'a> {
-    /// Reports a mistake.
-    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
     /// Remembers where something was said.
     pub(super) fn place(&mut self, place: Place, span: Span) {
         self.places.insert(place, span);
@@ -96,16 +98,15 @@ impl<'a> Converter<'a> {
 
     /// Reports that `name` is declared at `span` and was declared `before`.
     pub(super) fn report_duplicate(&mut self, kind: &str, name: &str, span: Span, before: Span) {
-        self.report(
-            Diagnostic::new(
-                Code::DuplicateName,
-                span,
-                format!("the {kind} `{name}` is declared twice"),
-            )
-            .label("declared again here")
-            .related(before, "first declared here")
-            .help("give one of the two another name, or remove it"),
-        );
+        Diagnostic::new(
+            Code::DuplicateName,
+            span,
+            format!("the {kind} `{name}` is declared twice"),
+        )
+        .label("declared again here")
+        .related(before, "first declared here")
+        .help("give one of the two another name, or remove it")
+        .report(self);
     }
 
     /// The help for a name that stands for nothing: the nearest of `names`, those that would have been right.
@@ -134,7 +135,7 @@ impl<'a> Converter<'a> {
         let message = format!("there is no {kind} `{name}`");
         let mut diagnostic = Diagnostic::new(code, span, message).label(format!("unknown {kind}"));
         diagnostic.help = help;
-        self.report(diagnostic);
+        diagnostic.report(self);
     }
 
     /// Reports a table that does not exist, with the name that it has got or the one that is nearest.
@@ -158,20 +159,15 @@ impl<'a> Converter<'a> {
         let mut diagnostic =
             Diagnostic::new(Code::UnknownColumn, span, message).label("unknown column");
         diagnostic.help = help;
-        self.report(diagnostic);
+        diagnostic.report(self);
     }
 
     /// Reports that a value is of another kind than wanted.
     pub(super) fn wrong_kind(&mut self, node: &Node<'a>, wanted: &str) {
         let found = node.kind();
-        self.report(
-            Diagnostic::new(
-                Code::WrongKind,
-                node.span,
-                format!("expected {wanted}, found {found}"),
-            )
-            .label(format!("this is {found}")),
-        );
+        Diagnostic::new(Code::WrongKind, node.span, format!("expected {wanted}, found {found}"))
+            .label(format!("this is {found}"))
+            .report(self);
     }
 
     /// A mapping with the keys of `context`. Unknown and missing keys are reported.
@@ -199,11 +195,10 @@ impl<'a> Converter<'a> {
                 && !pairs.iter().any(|pair| pair.key.text == key.name);
             if missing {
                 let message = format!("{} needs the key `{}`", context.title(), key.name);
-                self.report(
-                    Diagnostic::new(Code::MissingKey, node.span, message)
-                        .label(format!("no `{}` in here", key.name))
-                        .help(format!("`{}`: {}", key.name, lower_first(key.doc))),
-                );
+                Diagnostic::new(Code::MissingKey, node.span, message)
+                    .label(format!("no `{}` in here", key.name))
+                    .help(format!("`{}`: {}", key.name, lower_first(key.doc)))
+                    .report(self);
             }
         }
         Some(Fields { context, pairs, short: None, span: node.span })
@@ -235,9 +230,10 @@ impl<'a> Converter<'a> {
             None => format!("the keys are {}", one_of(&names)),
         };
         let message = format!("{} has no key `{}`", context.title(), key.text);
-        self.report(
-            Diagnostic::new(Code::UnknownKey, key.span, message).label("unknown key").help(help),
-        );
+        Diagnostic::new(Code::UnknownKey, key.span, message)
+            .label("unknown key")
+            .help(help)
+            .report(self);
     }
 
     /// The pairs of a mapping from names to values; left empty, none. Names must be names.
@@ -276,10 +272,9 @@ impl<'a> Converter<'a> {
             return None;
         }
         if scalar.text.contains('\0') {
-            self.report(
-                Diagnostic::new(Code::NulCharacter, node.span, "this text has a NUL character")
-                    .help("leave `\\0` out: no database keeps it in text or names"),
-            );
+            Diagnostic::new(Code::NulCharacter, node.span, "this text has a NUL character")
+                .help("leave `\\0` out: no database keeps it in text or names")
+                .report(self);
             return None;
         }
         Some(&scalar.text)
@@ -300,17 +295,15 @@ impl<'a> Converter<'a> {
     /// Whether `text` can be a name; reported if not.
     pub(super) fn is_name(&mut self, text: &str, span: Span) -> bool {
         if text.contains('\0') {
-            self.report(
-                Diagnostic::new(Code::NulCharacter, span, "this name has a NUL character")
-                    .help("leave `\\0` out: no database keeps it in text or names"),
-            );
+            Diagnostic::new(Code::NulCharacter, span, "this name has a NUL character")
+                .help("leave `\\0` out: no database keeps it in text or names")
+                .report(self);
             return false;
         }
         if text.is_empty() {
-            self.report(
-                Diagnostic::new(Code::NotAName, span, "a name cannot be empty")
-                    .label("nothing here"),
-            );
+            Diagnostic::new(Code::NotAName, span, "a name cannot be empty")
+                .label("nothing here")
+                .report(self);
             return false;
         }
         true
@@ -373,11 +366,10 @@ impl<'a> Converter<'a> {
                 None => format!("write {}", one_of(&names)),
             };
             let message = format!("`{text}` is not {}", one_of(&names));
-            self.report(
-                Diagnostic::new(Code::UnknownWord, node.span, message)
-                    .label("unknown word")
-                    .help(help),
-            );
+            Diagnostic::new(Code::UnknownWord, node.span, message)
+                .label("unknown word")
+                .help(help)
+                .report(self);
         }
         found.map(|(_, meaning)| *meaning)
     }

@@ -164,7 +164,7 @@ fn resolve_target(
             let message =
                 format!("`{table}` has no primary key for `{}` to refer to", pending.table);
             let help = format!("name the columns: `references: {table}(…)`");
-            spec.report(Diagnostic::new(Code::UnknownColumn, whole, message).help(help));
+            Diagnostic::new(Code::UnknownColumn, whole, message).help(help).report(spec);
             return None;
         };
         return Some((TableName::new(table), primary_key.columns.clone()));
@@ -208,7 +208,7 @@ fn split_target<'a>(
         let span = spec.part(node, 0, text.len());
         let message = format!("the columns of `{text}` have no closing parenthesis");
         let help = "inside braces put it in quotes: `references: \"table(a, b)\"`";
-        spec.report(Diagnostic::new(Code::MalformedReference, span, message).help(help));
+        Diagnostic::new(Code::MalformedReference, span, message).help(help).report(spec);
         return None;
     };
     let span = |start: usize, name: &str| spec.part(node, start, start + name.len());

@@ -63,7 +63,7 @@ pub(super) fn is_new_type(spec: &mut Converter<'_>, kind: &str, pair: &Pair<'_>)
         spec.report_duplicate(kind, name, span, before);
     } else if is_portable {
         let message = format!("`{name}` is the name of a portable type");
-        spec.report(Diagnostic::new(Code::DuplicateName, span, message));
+        Diagnostic::new(Code::DuplicateName, span, message).report(spec);
     }
     declared.is_none() && !is_portable
 }
@@ -96,7 +96,7 @@ pub(super) fn convert_line<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> 
             let span = spec.part(node, range.start, range.end);
             let mut diagnostic = Diagnostic::new(Code::MalformedType, span, message);
             diagnostic.help = help.map(str::to_owned);
-            spec.report(diagnostic);
+            diagnostic.report(spec);
             None
         }
     }
@@ -123,7 +123,7 @@ pub(super) fn resolve_type<'a>(
             let hint = if name == "string" { "`text` is text of any length" } else { "" };
             let mut diagnostic = Diagnostic::new(Code::MalformedType, span, message);
             diagnostic.help = (!hint.is_empty()).then(|| hint.to_owned());
-            spec.report(diagnostic);
+            diagnostic.report(spec);
             return None;
         }
         let [first, second] = [0, 1].map(|at| line.parameters.get(at).copied().unwrap_or_default());
@@ -131,7 +131,7 @@ pub(super) fn resolve_type<'a>(
     }
     if !line.parameters.is_empty() && declared_at(spec, name).is_some() {
         let message = format!("`{name}` takes no numbers in parentheses");
-        spec.report(Diagnostic::new(Code::MalformedType, span, message));
+        Diagnostic::new(Code::MalformedType, span, message).report(spec);
     }
     if spec.declaration.schema.enums.contains_key(name) {
         return Some(ResolvedType { type_: ColumnType::Enum(EnumName::new(name)), named: None });
@@ -149,10 +149,9 @@ fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Opt
         Some(TypeState::InProgress(declared)) => {
             let declared = *declared;
             let message = format!("the type `{name}` refers to itself");
-            spec.report(
-                Diagnostic::new(Code::TypeCycle, used, message)
-                    .related(declared, format!("`{name}` is declared here")),
-            );
+            Diagnostic::new(Code::TypeCycle, used, message)
+                .related(declared, format!("`{name}` is declared here"))
+                .report(spec);
             None
         }
         Some(TypeState::Unresolved(pair)) => {
@@ -184,7 +183,7 @@ fn report_unknown(spec: &mut Converter<'_>, line: &Line<'_>, span: Span) {
         |near| format!("did you mean `{}`?", with_parameters(&near, &line.parameters)),
     );
     let message = format!("there is no type `{name}`");
-    spec.report(Diagnostic::new(Code::UnknownType, span, message).label("unknown type").help(help));
+    Diagnostic::new(Code::UnknownType, span, message).label("unknown type").help(help).report(spec);
 }
 
 /// `string(n)` with the number that was written.
@@ -235,10 +234,9 @@ pub(super) fn convert_field<'a>(
         && (rust.is_none() || is_hidden)
     {
         let message = "`diesel` needs `rust` beside it";
-        spec.report(
-            Diagnostic::new(Code::MissingKey, diesel.span, message)
-                .help("add `rust: TYPE`, the Rust type that Diesel reads such a value as"),
-        );
+        Diagnostic::new(Code::MissingKey, diesel.span, message)
+            .help("add `rust: TYPE`, the Rust type that Diesel reads such a value as")
+            .report(spec);
     }
     if is_hidden {
         return Some(FieldType::Hidden);
@@ -250,17 +248,11 @@ pub(super) fn convert_field<'a>(
 /// A type without `?`, `auto_increment` and default.
 fn convert_bare_type<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<ResolvedType> {
     let line = convert_line(spec, node)?;
-    let extra = line
-        .question_mark
-        .clone()
-        .or_else(|| line.auto_increment.clone().map(|(_, range)| range))
-        .or_else(|| line.default.clone());
-    if let Some(range) = extra {
+    if let Some(range) = line.question_mark.clone().or_else(|| line.extra()) {
         let span = spec.part(node, range.start, range.end);
-        spec.report(
-            Diagnostic::new(Code::MalformedType, span, "a named type is a type and nothing else")
-                .help("say this at the columns"),
-        );
+        Diagnostic::new(Code::MalformedType, span, "a named type is a type and nothing else")
+            .help("say this at the columns")
+            .report(spec);
     }
     let span = spec.part(node, line.type_range.start, line.type_range.end);
     resolve_type(spec, &line, span)
