@@ -79,9 +79,8 @@ impl Declarer {
         if table.primary_key.is_none() {
             self.draft.declaration.presentation.tables.entry(name.clone()).or_default().keyless =
                 true;
-            let object = (Place::Table(name.clone()), ["table `", name.as_str(), "`"].concat());
             let reason = "has no primary key; Rust tells its rows apart by all columns";
-            self.tell(Standing::Remark, object, reason);
+            self.tell(Standing::Remark, this_table(name), reason);
         }
         self.draft.declaration.schema.tables.insert(name.clone(), table);
     }
@@ -192,6 +191,11 @@ impl Declarer {
             }
         }
     }
+}
+
+/// A table, and what a sentence calls it.
+pub(super) fn this_table(table: &TableName) -> (Place, String) {
+    (Place::Table(table.clone()), ["table `", table.as_str(), "`"].concat())
 }
 
 /// A column, and what a sentence calls it.

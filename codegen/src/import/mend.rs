@@ -2,7 +2,10 @@
 //! it.
 
 use super::{
-    Draft, Standing, Unexpressed, declare::this_column, settle::called, take_foreign_keys,
+    Draft, Standing, Unexpressed,
+    declare::{this_column, this_table},
+    settle::called,
+    take_foreign_keys,
 };
 use crate::{
     check::place::Place,
@@ -334,10 +337,9 @@ impl Mender<'_> {
     fn hide_table(&mut self, name: &TableName) {
         let shown = &mut self.draft.declaration.presentation.tables;
         shown.entry(name.clone()).or_default().hidden = true;
-        let object = (Place::Table(name.clone()), ["table `", name.as_str(), "`"].concat());
         let reason =
             "has no key that Rust can read; it is kept in the database and left out of Rust";
-        self.tell(Standing::Remark, object, reason);
+        self.tell(Standing::Remark, this_table(name), reason);
     }
 
     /// Gives the field a Rust name that no other field of the table has.

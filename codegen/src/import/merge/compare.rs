@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, fmt::Debug};
 use crate::{
     check::place::Place,
     dialect::Dialect,
-    import::{Standing, Unexpressed, declare::this_column, settle::called},
+    import::{
+        Standing, Unexpressed,
+        declare::{this_column, this_table},
+        settle::called,
+    },
     schema::{
         Column, ColumnName, Name, Nullability, Schema, Table, TableName,
         naming::{enum_check_name, json_check_name},
@@ -19,10 +23,7 @@ pub(super) fn differences(merged: &Schema, own: &Schema, dialect: Dialect) -> Ve
     for (name, table) in &merged.tables {
         match own.tables.get(name) {
             Some(found) => told.table(name, table, found),
-            None => told.changed(
-                (Place::Table(name.clone()), ["table `", name.as_str(), "`"].concat()),
-                "does not exist there",
-            ),
+            None => told.changed(this_table(name), "does not exist there"),
         }
     }
     for name in merged.views.keys().filter(|name| !own.views.contains_key(*name)) {
@@ -80,8 +81,7 @@ impl Told {
         self.map("full-text index", name, (&merged.search_indexes, &own.search_indexes));
         self.map("trigger", name, (&merged.triggers, &own.triggers));
         if merged.comment != own.comment {
-            let object = ["table `", name.as_str(), "`"].concat();
-            self.changed((Place::Table(name.clone()), object), "has another comment there");
+            self.changed(this_table(name), "has another comment there");
         }
     }
 

@@ -36,6 +36,15 @@ use crate::dialect::PerDialect;
 /// What stands around a text where SQL Server is asked whether it may stand in an array, and behind a key.
 pub(crate) const JSON_AROUND: [&str; 4] = ["[", "]", "{\"a\":", "}"];
 
+/// The name most like `word`, if it is near enough to be meant.
+fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    names
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, name)| *distance * 3 <= name.len().max(3))
+        .map(|(_, name)| name)
+}
+
 /// An expression over the columns of one table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

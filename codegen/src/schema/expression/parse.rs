@@ -3,7 +3,9 @@
 //! The same parser reads what databases report; the forms that only they write are in `stored/read/`, which extends
 //! [`Parser`]. Start reading at [`parse`].
 
-use super::{Expression, Function, Literal, Precedence, Symbol, Syntax, Token, TokenKind, token};
+use super::{
+    Expression, Function, Literal, Precedence, Symbol, Syntax, Token, TokenKind, nearest, token,
+};
 
 /// How deep expressions may nest, so that no text can exhaust the stack.
 const DEPTH_MAXIMUM: usize = 128;
@@ -306,13 +308,9 @@ impl Parser {
 
     fn unknown_function(&mut self, first: usize, word: &str) {
         let lower = word.to_ascii_lowercase();
-        let near = Function::ALL
-            .into_iter()
-            .map(|function| (strsim::damerau_levenshtein(&lower, function.name()), function))
-            .min_by_key(|(distance, _)| *distance)
-            .filter(|(distance, function)| *distance * 3 <= function.name().len().max(3));
+        let near = nearest(&lower, Function::ALL.into_iter().map(Function::name));
         let other = OTHER_NAMES.iter().find(|(there, _)| *there == lower).map(|(_, here)| *here);
-        let help = if let Some(here) = other.or_else(|| near.map(|(_, it)| it.name())) {
+        let help = if let Some(here) = other.or(near) {
             ["did you mean `", here, "`?"].concat()
         } else {
             let names: Vec<&str> = Function::ALL.into_iter().map(Function::name).collect();

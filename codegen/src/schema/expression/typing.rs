@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{BinaryOperator, Expression, Function, Literal, Precedence, json_path};
+use super::{BinaryOperator, Expression, Function, Literal, Precedence, json_path, nearest};
 use crate::schema::{ColumnName, ColumnType, Enum, EnumName, Table, types::Family};
 
 /// The type of an expression.
@@ -203,14 +203,9 @@ impl Checker<'_> {
         if let Some(type_) = self.columns.get(name) {
             return ExpressionType::from(*type_);
         }
-        let near = self
-            .columns
-            .keys()
-            .map(|known| (strsim::damerau_levenshtein(known.as_str(), name.as_str()), known))
-            .min_by_key(|(distance, _)| *distance)
-            .filter(|(distance, known)| *distance * 3 <= known.as_str().len().max(3));
+        let near = nearest(name.as_str(), self.columns.keys().map(|known| known.as_str()));
         let help = match near {
-            Some((_, known)) => ["did you mean `", known.as_str(), "`?"].concat(),
+            Some(known) => ["did you mean `", known, "`?"].concat(),
             None => ["if it is text, write it in single quotes: '", name.as_str(), "'"].concat(),
         };
         self.error(&["there is no column `", name.as_str(), "` in this table"], Some(help));
