@@ -174,6 +174,12 @@ impl<T: PartialEq> Pair<T> {
 }
 
 impl<N, T> PartChange<N, T> {
+    /// What the part is called before, if it is there.
+    #[must_use]
+    pub fn name_before(&self) -> Option<&N> {
+        self.part.before.as_ref().map(|(name, _)| name)
+    }
+
     /// What the part is called after, if it is there.
     #[must_use]
     pub fn name_after(&self) -> Option<&N> {
@@ -191,6 +197,31 @@ impl<N, T> PartChange<N, T> {
     pub fn said_anew(&self) -> Option<&(N, T)> {
         self.part.after.as_ref().filter(|_| !self.is_renamed)
     }
+}
+
+/// A fact of a change for each kind of part: what becomes of one, if it is about that.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident: $variant:ident => $key:ty, $part:ty;)*) => {
+        impl Change {$(
+            $(#[$doc])*
+            pub(crate) fn $name(&self) -> Option<&PartChange<$key, $part>> {
+                if let Self::$variant(change) = self { Some(change) } else { None }
+            }
+        )*}
+    };
+}
+
+parts! {
+    /// Of a unique constraint.
+    unique: Unique => ConstraintName, UniqueConstraint;
+    /// Of a foreign key.
+    foreign_key: ForeignKey => ConstraintName, ForeignKey;
+    /// Of a check.
+    check: Check => ConstraintName, CheckConstraint;
+    /// Of an index.
+    index: Index => IndexName, Index;
+    /// Of a full-text index.
+    search_index: SearchIndex => IndexName, SearchIndex;
 }
 
 impl Change {

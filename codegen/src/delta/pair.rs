@@ -62,6 +62,12 @@ impl<'t> TablePair<'t> {
         schemas.after.tables.keys().filter_map(move |name| Self::new(schemas, renames, name))
     }
 
+    /// The name and the table.
+    pub(crate) fn parts(&self) -> Pair<(&'t TableName, &'t Table)> {
+        let Self { name, table, .. } = self;
+        Pair { before: (name.before, table.before), after: (name.after, table.after) }
+    }
+
     /// What the column that is called `after` was.
     pub(crate) fn column_before(&self, after: &ColumnName) -> Option<&'t Column> {
         let mut columns = self.columns.iter();

@@ -55,39 +55,9 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
 
 /// Writes every column of `expression` by its name after. Raw SQL stays as it is.
 fn translate_expression(expression: &mut Expression, rename: &impl Fn(&mut ColumnName)) {
-    let all = |parts: &mut [Expression]| {
-        for part in parts {
-            translate_expression(part, rename);
+    expression.change_all(&mut |part| {
+        if let Expression::Column(column) = part {
+            rename(column);
         }
-    };
-    match expression {
-        Expression::Column(column) => rename(column),
-        Expression::Literal(_) | Expression::Raw(_) => {}
-        Expression::Not(inner) | Expression::Negate(inner) | Expression::IsNull(_, inner) => {
-            translate_expression(inner, rename);
-        }
-        Expression::Binary(_, left, right) | Expression::Like(_, left, right) => {
-            translate_expression(left, rename);
-            translate_expression(right, rename);
-        }
-        Expression::In(_, value, list) => {
-            translate_expression(value, rename);
-            all(list);
-        }
-        Expression::Between(_, value, low, high) => {
-            for part in [value, low, high] {
-                translate_expression(part, rename);
-            }
-        }
-        Expression::Call(_, arguments) => all(arguments),
-        Expression::Case(arms, otherwise) => {
-            for (when, then) in arms {
-                translate_expression(when, rename);
-                translate_expression(then, rename);
-            }
-            if let Some(otherwise) = otherwise {
-                translate_expression(otherwise, rename);
-            }
-        }
-    }
+    });
 }

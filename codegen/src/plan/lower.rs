@@ -7,15 +7,14 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    mem,
 };
 
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnType, Columns, ConstraintName, Expression, ForeignKey,
-        Generated, Index, IndexName, RawObject, Rendering, Schema, SearchIndex, Table, TableName,
-        Trigger, UniqueConstraint, Uniqueness, View,
+        CheckConstraint, Column, ColumnType, Columns, ConstraintName, Deferrability, Expression,
+        ForeignKey, Index, IndexName, RawObject, ReferentialAction, Rendering, Schema, SearchIndex,
+        Table, TableName, Trigger, UniqueConstraint, Uniqueness, View,
         declaration::Settings,
         expression::{Function, Literal},
     },
@@ -53,6 +52,8 @@ impl<'s> Lowering<'s> {
         for column in &mut columns {
             column.sql_types = only(&column.sql_types, dialect).into();
             column.collation = only(&column.collation, dialect).into();
+            let generated = column.generated.as_mut().map(|generated| &mut generated.expression);
+            column.default.iter_mut().chain(generated).for_each(|it| self.by_own_texts(it));
         }
         let unique = table.unique_constraints.iter();
         let unique = unique.filter(|(_, unique)| self.filtered(name, table, unique).is_none());
@@ -62,12 +63,17 @@ impl<'s> Lowering<'s> {
             index.dialects = DialectSet::all();
             for key in &mut index.keys {
                 key.collation = only(&key.collation, dialect).into();
+                self.by_own_texts(&mut key.expression);
             }
+            index.predicate.iter_mut().for_each(|it| self.by_own_texts(it));
         }
         let mut checks = self.checks(name, table);
         for check in checks.values_mut() {
             check.dialects = DialectSet::all();
+            self.by_own_texts(&mut check.expression);
         }
+        let foreign_keys = table.foreign_keys.iter();
+        let foreign_keys = foreign_keys.map(|(name, key)| (name.clone(), self.foreign_key(key)));
         let search_indexes = self.search_indexes(table).map(|(name, index)| {
             (name.clone(), SearchIndex { dialects: DialectSet::all(), ..index.clone() })
         });
@@ -77,7 +83,7 @@ impl<'s> Lowering<'s> {
             columns,
             primary_key: table.primary_key.clone(),
             unique_constraints: unique.map(|(name, key)| (name.clone(), key.clone())).collect(),
-            foreign_keys: table.foreign_keys.clone(),
+            foreign_keys: foreign_keys.collect(),
             checks,
             indexes,
             search_indexes: search_indexes.collect(),
@@ -149,13 +155,11 @@ impl<'s> Lowering<'s> {
         };
         let default = default_of(column, self.dialect).map(Cow::into_owned);
         let default = default.filter(|default| exists(default, self.dialect));
-        let generated = column.generated.as_ref();
-        let generated = generated
-            .filter(|generated| exists(&generated.expression, self.dialect))
-            .map(|generated| Generated {
-                expression: self.expression(generated.expression.clone()),
-                storage: generated.storage,
-            });
+        let generated = column.generated.clone();
+        let mut generated = generated.filter(|it| exists(&it.expression, self.dialect));
+        if let Some(generated) = &mut generated {
+            self.by_own_tests(&mut generated.expression);
+        }
         let nullability = nullability_of(column, self.dialect);
         let mut lowered = Column { type_, nullability, default, generated, ..column.clone() };
         let collation = collation_of(column, self.dialect).map(str::to_owned);
@@ -163,18 +167,25 @@ impl<'s> Lowering<'s> {
         lowered
     }
 
-    /// The expression by the tests that this database has.
-    fn expression(&self, expression: Expression) -> Expression {
-        if !self.has_json_test {
-            return expression;
-        }
-        let mut expression = expression.map_children(&mut |inner| self.expression(inner));
-        if let Expression::Call(Function::JsonValid, arguments) = &mut expression
-            && arguments.len() == 1
-        {
-            arguments.push(Expression::Literal(Literal::Text(JSON_VALUE.to_owned())));
-        }
-        expression
+    /// Gives the expression the tests that this database has.
+    fn by_own_tests(&self, expression: &mut Expression) {
+        expression.change_all(&mut |part| {
+            if let Expression::Call(Function::JsonValid, arguments) = part
+                && arguments.len() == 1
+                && self.has_json_test
+            {
+                arguments.push(Expression::Literal(Literal::Text(JSON_VALUE.to_owned())));
+            }
+        });
+    }
+
+    /// Takes the SQL of other dialects from the expression.
+    fn by_own_texts(&self, expression: &mut Expression) {
+        expression.change_all(&mut |part| {
+            if let Expression::Raw(texts) = part {
+                **texts = only(texts, self.dialect);
+            }
+        });
     }
 
     fn checks(&self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
@@ -189,11 +200,24 @@ impl<'s> Lowering<'s> {
         // What an earlier rendering implied is declared by the same name.
         let mut checks: BTreeMap<_, _> = implied.chain(declared).collect();
         for check in checks.values_mut() {
-            let expression =
-                mem::replace(&mut check.expression, Expression::Literal(Literal::Null));
-            check.expression = self.expression(expression);
+            self.by_own_tests(&mut check.expression);
         }
         checks
+    }
+
+    /// The foreign key without what this dialect cannot say of it.
+    fn foreign_key(&self, key: &ForeignKey) -> ForeignKey {
+        let mut key = key.clone();
+        let capability = self.dialect.capability();
+        if !capability.deferrable_constraints {
+            key.deferrability = Deferrability::NotDeferrable;
+        }
+        for action in [&mut key.on_delete, &mut key.on_update] {
+            if !capability.restrict_action && *action == ReferentialAction::Restrict {
+                *action = ReferentialAction::NoAction;
+            }
+        }
+        key
     }
 
     /// The index in this dialect, if it exists there.
@@ -265,25 +289,11 @@ fn only<T: Clone>(values: &PerDialect<Option<T>>, dialect: Dialect) -> PerDialec
 
 /// Whether all raw parts of `expression` have a text for `dialect`.
 fn exists(expression: &Expression, dialect: Dialect) -> bool {
-    let all = |parts: &[Expression]| parts.iter().all(|part| exists(part, dialect));
-    match expression {
-        Expression::Column(_) | Expression::Literal(_) => true,
-        Expression::Not(inner) | Expression::Negate(inner) | Expression::IsNull(_, inner) => {
-            exists(inner, dialect)
+    expression.walk().all(|part| {
+        if let Expression::Raw(texts) = part {
+            (**texts).as_ref().get(dialect).is_some()
+        } else {
+            true
         }
-        Expression::Binary(_, left, right) | Expression::Like(_, left, right) => {
-            exists(left, dialect) && exists(right, dialect)
-        }
-        Expression::In(_, value, list) => exists(value, dialect) && all(list),
-        Expression::Between(_, value, low, high) => {
-            exists(value, dialect) && exists(low, dialect) && exists(high, dialect)
-        }
-        Expression::Call(_, arguments) => all(arguments),
-        Expression::Case(arms, otherwise) => {
-            let mut arms = arms.iter();
-            arms.all(|(when, then)| exists(when, dialect) && exists(then, dialect))
-                && otherwise.iter().all(|otherwise| exists(otherwise, dialect))
-        }
-        Expression::Raw(texts) => (**texts).as_ref().get(dialect).is_some(),
-    }
+    })
 }

@@ -1,8 +1,10 @@
 //! What is known while a plan is made, and what has been planned.
 
+use std::collections::BTreeMap;
+
 use super::{Demands, Plan, Step, focus::focus, lower::lower_schema};
 use crate::{
-    delta::{Change, Delta, Pair, Renames, diff, diff_enums},
+    delta::{Change, Delta, Pair, Renames, TablePair, diff, diff_enums},
     dialect::Dialect,
     schema::{Schema, Settings, intent::Intent},
 };
@@ -50,6 +52,25 @@ impl<'p> Planning<'p> {
         let mut changes = diff(&self.lowered.before, &self.lowered.after, self.intent);
         diff_enums(self.declared, &self.renames, &mut changes);
         changes
+    }
+
+    /// The tables that stay, in the order of their names after, each with those of `changes` that are about it.
+    pub(super) fn kept<'c>(
+        &'c self,
+        changes: &'c [Change],
+    ) -> impl Iterator<Item = (TablePair<'c>, Vec<&'c Change>)> {
+        let mut by_table = BTreeMap::<_, Vec<_>>::new();
+        for change in changes {
+            let table = change.table().filter(|_| !matches!(change, Change::DropTable(..)));
+            if let Some(table) = table {
+                by_table.entry(table.after).or_default().push(change);
+            }
+        }
+        let pairs = TablePair::all(self.lowered.as_ref(), &self.renames);
+        pairs.map(move |pair| {
+            let own = by_table.remove(pair.name.after).unwrap_or_default();
+            (pair, own)
+        })
     }
 
     /// The schemas as the dialect has them, which differ by `changes`.

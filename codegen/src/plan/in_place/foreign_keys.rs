@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, table::AlteredTable};
+use super::{disturb::Use, objects::rename_constraint, table::AlteredTable};
 use crate::{
+    delta::Pair,
     dialect::Dialect,
-    plan::{
-        ImplicitIndexStep, IndexStep, RenameConstraintStep, Step, names::Taken, tables::foreign_key,
-    },
+    plan::{ImplicitIndexStep, IndexStep, Step, names::Taken, tables::foreign_key},
     schema::{
-        ColumnName, Columns, ConstraintName, Deferrability, ForeignKey, Index, IndexName,
-        ReferentialAction, Table, TableName, Uniqueness,
+        ColumnName, Columns, ConstraintName, ForeignKey, Index, IndexName, Table, TableName,
+        Uniqueness,
     },
     stored::lowered::{has_key_over, keys},
 };
@@ -39,22 +38,22 @@ impl Keys<'_, '_> {
         let after = &altered.pair.table.after.foreign_keys;
         let mut done = BTreeSet::new();
         let mut gone = Vec::new();
+        let can_rename = self.dialect.capability().renames_constraints;
+        let changes = altered.changes.iter().filter_map(|change| change.foreign_key());
+        let changes: BTreeMap<_, _> = changes.map(|it| (it.name_before(), it)).collect();
         for (name, key) in &altered.pair.table.before.foreign_keys {
-            let translated = self.translated(altered, key).map(|key| self.own(&key));
-            let is_same = |other: &ForeignKey| Some(self.own(other)) == translated;
-            if self.is_disturbed(altered, key) {
-                gone.push((name, key));
-            } else if after.get(name).is_some_and(is_same) {
-                done.insert(name);
-            } else if let Some(twin) = self.twin(altered, is_same) {
-                done.insert(twin);
-                steps.push(Step::RenameConstraint(RenameConstraintStep {
-                    table: altered.pair.name.after.clone(),
-                    before: name.clone(),
-                    after: twin.clone(),
-                }));
-            } else {
-                gone.push((name, key));
+            let change = changes.get(&Some(name));
+            let now = change.map_or(Some(name), |it| it.name_after().filter(|_| it.is_renamed));
+            match now.filter(|_| !self.is_disturbed(altered, key)) {
+                Some(now) if now == name => {
+                    done.insert(now);
+                }
+                Some(now) if can_rename && !self.taken.has(now.as_str()) => {
+                    done.insert(now);
+                    let names = Pair { before: name, after: now };
+                    steps.push(rename_constraint(altered.pair.name.after, names));
+                }
+                Some(_) | None => gone.push((name, key)),
             }
         }
         let shared = self.shared_index(altered, &mut gone);
@@ -103,50 +102,8 @@ impl Keys<'_, '_> {
         }
     }
 
-    /// A key of after that says the same under a name that is free, where a key can be renamed.
-    fn twin<'k>(
-        &self,
-        altered: &AlteredTable<'k>,
-        is_same: impl Fn(&ForeignKey) -> bool,
-    ) -> Option<&'k ConstraintName> {
-        let can_rename = self.dialect.capability().renames_constraints;
-        let mut keys = altered.pair.table.after.foreign_keys.iter().filter(|_| can_rename);
-        let twin = keys.find(|(name, key)| {
-            is_same(key)
-                && !altered.pair.table.before.foreign_keys.contains_key(*name)
-                && !self.taken.has(name.as_str())
-        });
-        twin.map(|(name, _)| name)
-    }
-
-    /// A key of before in the names of after; `None` if the table it refers to goes.
-    fn translated(&self, altered: &AlteredTable<'_>, key: &ForeignKey) -> Option<ForeignKey> {
-        let target = self.target(key)?;
-        let (own, other) = (altered.pair.names_after(), target.pair.names_after());
-        Some(ForeignKey {
-            columns: names_after(&own, &key.columns)?,
-            referenced_table: target.pair.name.after.clone(),
-            referenced_columns: names_after(&other, &key.referenced_columns)?,
-            ..key.clone()
-        })
-    }
-
     fn target(&self, key: &ForeignKey) -> Option<&AlteredTable<'_>> {
         self.by_name.get(&key.referenced_table).copied()
-    }
-
-    fn own(&self, key: &ForeignKey) -> ForeignKey {
-        let mut own = key.clone();
-        let capability = self.dialect.capability();
-        if !capability.deferrable_constraints {
-            own.deferrability = Deferrability::NotDeferrable;
-        }
-        for action in [&mut own.on_delete, &mut own.on_update] {
-            if !capability.restrict_action && *action == ReferentialAction::Restrict {
-                *action = ReferentialAction::NoAction;
-            }
-        }
-        own
     }
 
     fn is_disturbed(&self, altered: &AlteredTable<'_>, key: &ForeignKey) -> bool {

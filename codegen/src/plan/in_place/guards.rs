@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// A check under its name.
-pub(super) type Named = (ConstraintName, CheckConstraint);
+type Named<'c> = (&'c ConstraintName, &'c CheckConstraint);
 
 /// Takes checks of values of one column from `dropped` and `created`, and exchanges them by way of a third.
 pub(super) fn exchange(
     altered: &AlteredTable<'_>,
     taken: &Taken,
-    dropped: &mut Vec<Named>,
-    created: &mut Vec<Named>,
+    dropped: &mut Vec<Named<'_>>,
+    created: &mut Vec<Named<'_>>,
     steps: &mut Vec<Step>,
 ) {
     if altered.dialect.capability().transactional_ddl {
@@ -32,7 +32,7 @@ pub(super) fn exchange(
     let names = altered.pair.names_after();
     let mut left = Vec::new();
     for before in std::mem::take(dropped) {
-        let column = listed_values(&before.1).map(|(column, _)| column);
+        let column = listed_values(before.1).map(|(column, _)| column);
         // A column under a check cannot get another name.
         let stays = column.filter(|column| names.get(column).is_some_and(|name| name == column));
         let position = stays.and_then(|column| {
@@ -54,11 +54,11 @@ pub(super) fn exchange(
 fn by_way_of_both(
     altered: &AlteredTable<'_>,
     taken: &Taken,
-    before: Named,
-    after: Named,
+    before: Named<'_>,
+    after: Named<'_>,
 ) -> Option<[Step; 2]> {
-    let (column, old) = listed_values(&before.1)?;
-    let (_, new) = listed_values(&after.1)?;
+    let (column, old) = listed_values(before.1)?;
+    let (_, new) = listed_values(after.1)?;
     let all = old.union(&new).map(|text| Expression::Literal(Literal::Text((*text).to_owned())));
     let column = Box::new(Expression::Column(column.clone()));
     let check = CheckConstraint {
@@ -66,19 +66,15 @@ fn by_way_of_both(
         dialects: after.1.dialects,
     };
     let name = free(&stable_name(&[after.0.as_str(), "before"]), taken);
-    let both = (ConstraintName::new(name), check);
-    let step = |dropped: Named, added: Named, phase| {
-        let is_first = phase == Phase::DropCheck;
-        let name = if is_first { altered.pair.name.before } else { altered.pair.name.after };
-        let table = if is_first { altered.pair.table.before } else { altered.pair.table.after };
-        let part = |(part, check): Named| CheckStep {
-            table: name.clone(),
-            name: part,
-            check,
-            columns: table.columns.clone(),
-        };
+    let both = (&ConstraintName::new(name), &check);
+    let step = |table, dropped: Named<'_>, added: Named<'_>, phase| {
+        let part = |(name, check): Named<'_>| CheckStep::new(table, name, check);
         let step = ExchangeCheckStep { dropped: part(dropped), added: part(added), phase };
         Step::ExchangeCheck(Box::new(step))
     };
-    Some([step(before, both.clone(), Phase::DropCheck), step(both, after, Phase::AddCheck)])
+    let tables = altered.pair.parts();
+    Some([
+        step(tables.before, before, both, Phase::DropCheck),
+        step(tables.after, both, after, Phase::AddCheck),
+    ])
 }

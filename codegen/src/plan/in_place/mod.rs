@@ -6,7 +6,6 @@
 
 mod columns;
 mod disturb;
-mod expressions;
 mod foreign_keys;
 mod guards;
 mod objects;
@@ -35,10 +34,10 @@ use crate::{
 /// Appends the steps for the tables that stay; returns those whose keys or columns change, by their names after.
 pub(super) fn lower_changes<'p>(
     planning: &'p Planning<'_>,
-    changes: &[Change],
+    changes: &'p [Change],
     lowered: &mut Lowered,
 ) -> BTreeSet<&'p TableName> {
-    let altered = altered_tables(planning);
+    let altered = altered_tables(planning, changes);
     let mut taken: Taken = schema_names(planning.declared.before).collect();
     taken.extend(schema_names(&planning.lowered.before));
     let steps = &mut lowered.steps;
@@ -75,7 +74,7 @@ pub(super) fn lower_changes<'p>(
     if planning.dialect.capability().named_sequences {
         steps.extend(altered.iter().flat_map(columns::name_sequences));
     }
-    lowered.unplanned = unplanned(&altered, changes);
+    lowered.unplanned = unplanned(&altered);
     busy
 }
 
@@ -113,23 +112,18 @@ fn put_aside(aside: &[(&ColumnName, ColumnName)], steps: &mut [Step]) {
 }
 
 /// The changes of columns that the database has no way for.
-fn unplanned(altered: &[AlteredTable<'_>], changes: &[Change]) -> Vec<Change> {
+fn unplanned(altered: &[AlteredTable<'_>]) -> Vec<Change> {
     let mut unplanned = Vec::new();
     for table in altered {
-        for column in
-            table.columns.iter().filter(|column| column.strategy == ColumnStrategy::Unsupported)
-        {
-            unplanned.extend(
-                changes
-                    .iter()
-                    .filter(|change| {
-                        matches!(change, Change::AlterColumn(change)
-                    if change.table.after == *table.pair.name.after
-                        && change.column.after.name == column.after.name)
-                    })
-                    .cloned(),
-            );
-        }
+        let is_unplanned = |change: &Change| {
+            let Change::AlterColumn(change) = change else { return false };
+            table.columns.iter().any(|column| {
+                column.strategy == ColumnStrategy::Unsupported
+                    && column.after.name == change.column.after.name
+            })
+        };
+        let changes = table.changes.iter().filter(|change| is_unplanned(change));
+        unplanned.extend(changes.map(|change| Change::clone(change)));
     }
     unplanned
 }

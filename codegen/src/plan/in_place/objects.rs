@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     disturb::Use,
-    expressions::renamed,
     guards::exchange,
     table::{AlteredTable, ColumnStrategy},
 };
 use crate::{
+    delta::{Change, Pair, PartChange},
     plan::{
         AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
         ReplacePrimaryKeyStep, Step, UniqueStep,
@@ -18,60 +18,57 @@ use crate::{
         planning::Planning,
     },
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, IndexName, Name,
-        Nullability, PrimaryKey, TableName, UniqueConstraint, Uniqueness,
+        Column, ColumnName, ConstraintName, IndexName, Name, Nullability, PrimaryKey, Table,
+        TableName, UniqueConstraint, Uniqueness,
     },
 };
 
-/// What becomes of the objects of one kind.
-struct MatchedObjects<N, T> {
-    dropped: Vec<(N, T)>,
-    created: Vec<(N, T)>,
-    renamed: Vec<(N, N)>,
+/// What becomes of the objects of one kind of a table.
+struct Fates<'k, N, T> {
+    dropped: Vec<(&'k N, &'k T)>,
+    created: Vec<(&'k N, &'k T)>,
+    renamed: Vec<Pair<&'k N>>,
 }
 
-/// Compares objects by name, then those left over by what they say: two that say the same are one with
-/// another name.
-///
-/// `translated` are those of before in the names of after, with what they were and whether they must be
-/// out of the way; `can_rename` says whether a name may be given to one in its place.
-fn match_objects<N: Clone + Ord, T: Clone + PartialEq>(
-    translated: Vec<(N, T, T, bool)>,
-    after: &BTreeMap<N, T>,
-    own: impl Fn(&T) -> T,
-    can_rename: impl Fn(&N, &T) -> bool,
-) -> MatchedObjects<N, T> {
-    let mut matched =
-        MatchedObjects { dropped: Vec::new(), created: Vec::new(), renamed: Vec::new() };
-    let mut done = BTreeSet::new();
-    let mut left = Vec::new();
-    for (name, before, translated, is_disturbed) in translated {
-        match after.get(&name) {
-            Some(same) if own(same) == translated => {
-                done.insert(name.clone());
-                if is_disturbed {
-                    matched.created.push((name.clone(), same.clone()));
-                    matched.dropped.push((name, before));
+impl<'k, N: Ord, T> Fates<'k, N, T> {
+    /// Of those that `objects` tells of a table. One that stays is dropped and created again if it is in the way; so is
+    /// one that gets another name alone, unless `can_rename` says that it may be given that in its place.
+    fn of(
+        altered: &'k AlteredTable<'_>,
+        objects: fn(&Table) -> &BTreeMap<N, T>,
+        change: fn(&Change) -> Option<&PartChange<N, T>>,
+        is_disturbed: impl Fn(&T) -> bool,
+        can_rename: impl Fn(&N, &T) -> bool,
+    ) -> Self {
+        let Pair { before, after } = altered.pair.table.map(objects);
+        let changes = altered.changes.iter().filter_map(|it| change(it));
+        let changes: BTreeMap<_, _> = changes.map(|it| (it.name_before(), it)).collect();
+        let mut fates = Self { dropped: Vec::new(), created: Vec::new(), renamed: Vec::new() };
+        let mut done = BTreeSet::new();
+        let mut left = Vec::new();
+        for (name, object) in before {
+            let Some(change) = changes.get(&Some(name)) else {
+                done.insert(name);
+                if is_disturbed(object) {
+                    fates.dropped.push((name, object));
+                    fates.created.extend(after.get_key_value(name));
                 }
+                continue;
+            };
+            match &change.part.after {
+                Some((now, twin))
+                    if change.is_renamed && !is_disturbed(object) && can_rename(now, twin) =>
+                {
+                    done.insert(now);
+                    fates.renamed.push(Pair { before: name, after: now });
+                }
+                Some(_) | None => left.push((name, object)),
             }
-            _ => left.push((name, before, translated, is_disturbed)),
         }
+        fates.dropped.extend(left);
+        fates.created.extend(after.iter().filter(|(name, _)| !done.contains(*name)));
+        fates
     }
-    for (name, before, translated, is_disturbed) in left {
-        let twin = after.iter().find(|(other, twin)| {
-            !done.contains(*other) && own(twin) == translated && can_rename(other, twin)
-        });
-        match twin {
-            Some((other, _)) if !is_disturbed => {
-                done.insert(other.clone());
-                matched.renamed.push((name, other.clone()));
-            }
-            _ => matched.dropped.push((name, before)),
-        }
-    }
-    let new = after.iter().filter(|(name, _)| !done.contains(*name));
-    matched.created.extend(new.map(|(name, object)| (name.clone(), object.clone())));
-    matched
 }
 
 /// The planner of one table's objects.
@@ -103,128 +100,88 @@ impl<'k, 'p> Objects<'k, 'p> {
         (self.steps, self.dropped_keys)
     }
 
-    fn column_after(&self, name: &ColumnName) -> ColumnName {
-        let names = self.altered.pair.names_after();
-        names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
-    }
-
-    fn columns_after(&self, columns: &[ColumnName]) -> Vec<ColumnName> {
-        columns.iter().map(|column| self.column_after(column)).collect()
-    }
-
-    fn own(&self, expression: &Expression) -> Expression {
-        renamed(expression, self.altered.dialect, &ColumnName::clone)
-    }
-
     fn is_free(&self, name: &impl Name) -> bool {
         !self.taken.has(name.as_str())
     }
 
     fn unique_constraints(&mut self) {
         let altered = self.altered;
-        let before = altered.pair.table.before.unique_constraints.iter();
-        let translated = before.map(|(name, unique)| {
-            let after = UniqueConstraint { columns: self.columns_after(&unique.columns) };
-            let is_disturbed = altered.disturbs_columns(Use::Key, &unique.columns);
-            (name.clone(), unique.clone(), after, is_disturbed)
-        });
-        let after = &altered.pair.table.after.unique_constraints;
-        let free = |name: &ConstraintName, _: &UniqueConstraint| self.is_free(name);
-        let matched = match_objects(translated.collect(), after, UniqueConstraint::clone, free);
-        let step =
-            |table: &TableName, name, unique| UniqueStep { table: table.clone(), name, unique };
-        for (name, unique) in matched.dropped {
+        let fates = Fates::of(
+            altered,
+            |table| &table.unique_constraints,
+            Change::unique,
+            |unique| altered.disturbs_columns(Use::Key, &unique.columns),
+            |name, _| self.is_free(name),
+        );
+        let step = |table: &TableName, name: &ConstraintName, unique: &UniqueConstraint| {
+            UniqueStep { table: table.clone(), name: name.clone(), unique: unique.clone() }
+        };
+        for (name, unique) in fates.dropped {
             self.dropped_keys.push(unique.columns.clone());
-            let step = step(altered.pair.name.before, name, unique);
-            self.steps.push(Step::DropUnique(step));
+            self.steps.push(Step::DropUnique(step(altered.pair.name.before, name, unique)));
         }
-        for (name, unique) in matched.created {
-            let step = step(altered.pair.name.after, name, unique);
-            self.steps.push(Step::AddUnique(step));
+        for (name, unique) in fates.created {
+            self.steps.push(Step::AddUnique(step(altered.pair.name.after, name, unique)));
         }
         let is_index = altered.dialect.capability().unique_constraints_are_indexes;
-        for (before, after) in matched.renamed {
+        for name in fates.renamed {
             self.steps.push(if is_index {
                 // MySQL knows a unique constraint only as an index.
-                rename_index(altered.pair.name.after, before.as_str(), after.as_str())
+                rename_index(altered.pair.name.after, name)
             } else {
-                rename_constraint(altered.pair.name.after, before, after)
+                rename_constraint(altered.pair.name.after, name)
             });
         }
     }
 
     fn checks(&mut self) {
         let altered = self.altered;
-        let before = altered.pair.table.before.checks.iter();
-        let translated = before.map(|(name, check)| {
-            let expression = altered.expression_after(&check.expression);
-            let after = CheckConstraint { expression, dialects: check.dialects };
-            (name.clone(), check.clone(), after, altered.disturbs_expression(&check.expression))
-        });
         let can_rename = altered.dialect.capability().renames_constraints;
-        let free = |name: &ConstraintName, _: &CheckConstraint| can_rename && self.is_free(name);
-        let own = |check: &CheckConstraint| CheckConstraint {
-            expression: self.own(&check.expression),
-            dialects: check.dialects,
-        };
-        let mut matched =
-            match_objects(translated.collect(), &altered.pair.table.after.checks, own, free);
-        exchange(altered, self.taken, &mut matched.dropped, &mut matched.created, &mut self.steps);
-        for (name, check) in matched.dropped {
-            let columns = altered.pair.table.before.columns.clone();
-            let step = CheckStep { table: altered.pair.name.before.clone(), name, check, columns };
-            self.steps.push(Step::DropCheck(step));
+        let mut fates = Fates::of(
+            altered,
+            |table| &table.checks,
+            Change::check,
+            |check| altered.disturbs_expression(&check.expression),
+            |name, _| can_rename && self.is_free(name),
+        );
+        exchange(altered, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
+        let Pair { before, after } = altered.pair.parts();
+        for (name, check) in fates.dropped {
+            self.steps.push(Step::DropCheck(CheckStep::new(before, name, check)));
         }
-        for (name, check) in matched.created {
-            let columns = altered.pair.table.after.columns.clone();
-            let step = CheckStep { table: altered.pair.name.after.clone(), name, check, columns };
-            self.steps.push(Step::AddCheck(step));
+        for (name, check) in fates.created {
+            self.steps.push(Step::AddCheck(CheckStep::new(after, name, check)));
         }
-        for (before, after) in matched.renamed {
-            self.steps.push(rename_constraint(altered.pair.name.after, before, after));
+        for name in fates.renamed {
+            self.steps.push(rename_constraint(altered.pair.name.after, name));
         }
     }
 
     fn indexes(&mut self) {
         let altered = self.altered;
-        let translated = altered.pair.table.before.indexes.iter().map(|(name, index)| {
-            let mut after = index.clone();
-            for key in &mut after.keys {
-                key.expression = altered.expression_after(&key.expression);
-            }
-            after.predicate = index.predicate.as_ref().map(|part| altered.expression_after(part));
-            after.include = self.columns_after(&index.include);
-            (name.clone(), index.clone(), after, altered.disturbs_index(index))
-        });
-        let own = |index: &Index| {
-            let mut own = index.clone();
-            for key in &mut own.keys {
-                key.expression = self.own(&key.expression);
-            }
-            own.predicate = index.predicate.as_ref().map(|part| self.own(part));
-            own
-        };
         // Where expressions are no keys, columns that are called like the index stand for them.
         let has_columns = !altered.dialect.capability().expression_indexes;
-        let free = |name: &IndexName, index: &Index| {
-            self.is_free(name) && !(has_columns && has_expressions(index))
-        };
-        let matched =
-            match_objects(translated.collect(), &altered.pair.table.after.indexes, own, free);
+        let fates = Fates::of(
+            altered,
+            |table| &table.indexes,
+            Change::index,
+            |index| altered.disturbs_index(index),
+            |name, index| self.is_free(name) && !(has_columns && has_expressions(index)),
+        );
         let lowered = &self.planning.lowered;
-        for (name, index) in matched.dropped {
+        for (name, index) in fates.dropped {
             // Elsewhere no foreign key stands on an index that lets keys repeat.
             let is_needed = altered.dialect.capability().foreign_keys_need_indexes;
             if index.uniqueness == Uniqueness::Unique || is_needed {
                 self.dropped_keys.push(index.leading_columns());
             }
-            self.steps.push(drop_index(altered.pair.name.before, &name, &index, &lowered.before));
+            self.steps.push(drop_index(altered.pair.name.before, name, index, &lowered.before));
         }
-        for (name, index) in matched.created {
-            self.steps.push(create_index(altered.pair.name.after, &name, &index, &lowered.after));
+        for (name, index) in fates.created {
+            self.steps.push(create_index(altered.pair.name.after, name, index, &lowered.after));
         }
-        for (before, after) in matched.renamed {
-            self.steps.push(rename_index(altered.pair.name.after, before.as_str(), after.as_str()));
+        for name in fates.renamed {
+            self.steps.push(rename_index(altered.pair.name.after, name));
         }
     }
 
@@ -237,21 +194,20 @@ impl<'k, 'p> Objects<'k, 'p> {
         });
         // SQL Server finds rows by the index of a key.
         let is_keyed = altered.dialect.capability().one_set_of_names;
-        let translated = altered.pair.table.before.search_indexes.iter().map(|(name, index)| {
-            let mut after = index.clone();
-            after.columns = self.columns_after(&index.columns);
-            let is_disturbed = altered.disturbs_columns(Use::Search, &index.columns)
-                || is_keyed && (key_changes || altered.pair.name.differs());
-            (name.clone(), index.clone(), after, is_disturbed)
-        });
-        let after = &altered.pair.table.after.search_indexes;
-        let matched = match_objects(translated.collect(), after, Clone::clone, |_, _| false);
+        let is_disturbed = is_keyed && (key_changes || altered.pair.name.differs());
+        let fates = Fates::of(
+            altered,
+            |table| &table.search_indexes,
+            Change::search_index,
+            |index| is_disturbed || altered.disturbs_columns(Use::Search, &index.columns),
+            |_, _| false,
+        );
         let lowered = &self.planning.lowered;
-        for (name, index) in matched.dropped {
-            self.steps.push(drop_search(altered.pair.name.before, &name, &index, &lowered.before));
+        for (name, index) in fates.dropped {
+            self.steps.push(drop_search(altered.pair.name.before, name, index, &lowered.before));
         }
-        for (name, index) in matched.created {
-            self.steps.push(create_search(altered.pair.name.after, &name, &index, &lowered.after));
+        for (name, index) in fates.created {
+            self.steps.push(create_search(altered.pair.name.after, name, index, &lowered.after));
         }
     }
 }
@@ -289,8 +245,8 @@ pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyF
             return fate;
         }
         if !taken.has(after.name.as_str()) {
-            let (before, after) = (before.name.clone(), after.name.clone());
-            fate.steps.push(rename_constraint(altered.pair.name.after, before, after));
+            let name = Pair { before: &before.name, after: &after.name };
+            fate.steps.push(rename_constraint(altered.pair.name.after, name));
             return fate;
         }
     }
@@ -361,14 +317,12 @@ fn replace<'p>(altered: &AlteredTable<'p>, fate: &mut KeyFate<'p>) {
     fate.steps.push(Step::ReplacePrimaryKey(Box::new(step)));
 }
 
-fn rename_constraint(table: &TableName, before: ConstraintName, after: ConstraintName) -> Step {
+pub(super) fn rename_constraint(table: &TableName, name: Pair<&ConstraintName>) -> Step {
+    let Pair { before, after } = name.map(Clone::clone);
     Step::RenameConstraint(RenameConstraintStep { table: table.clone(), before, after })
 }
 
-fn rename_index(table: &TableName, before: &str, after: &str) -> Step {
-    Step::RenameIndex(RenameIndexStep {
-        table: table.clone(),
-        before: IndexName::new(before),
-        after: IndexName::new(after),
-    })
+fn rename_index(table: &TableName, name: Pair<&impl Name>) -> Step {
+    let Pair { before, after } = name.map(|name| IndexName::new(name.as_str()));
+    Step::RenameIndex(RenameIndexStep { table: table.clone(), before, after })
 }

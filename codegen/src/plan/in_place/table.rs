@@ -1,17 +1,14 @@
 //! A table that is altered where it stands: what happens to each of its columns, and what cannot stay over them.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use super::{
-    disturb::{Touch, Use, disturbs},
-    expressions::renamed,
-};
+use super::disturb::{Touch, Use, disturbs};
 use crate::{
-    delta::{Pair, TablePair},
+    delta::{Change, Pair, TablePair},
     dialect::{Dialect, DialectTexts},
     plan::planning::Planning,
     schema::{
-        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index,
+        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
         types::{Family, sql_spelling},
     },
     sql::{Mentions, mentions_column},
@@ -23,6 +20,10 @@ use crate::{
 pub(super) struct AlteredTable<'p> {
     pub(super) dialect: Dialect,
     pub(super) pair: TablePair<'p>,
+    /// What differs.
+    pub(super) changes: Vec<&'p Change>,
+    /// The table before in the names after.
+    translated: Cow<'p, Table>,
     /// The columns that stay.
     pub(super) columns: Vec<AlteredColumn<'p>>,
     /// What happens to the columns, by their names before.
@@ -71,15 +72,16 @@ impl AlteredColumn<'_> {
 }
 
 impl<'p> AlteredTable<'p> {
-    fn new(planning: &'p Planning<'_>, pair: TablePair<'p>) -> Self {
+    fn new(planning: &'p Planning<'_>, pair: TablePair<'p>, changes: Vec<&'p Change>) -> Self {
         let columns = pair.columns.iter().map(|&Pair { before, after }| AlteredColumn {
             before,
             after,
             strategy: ColumnStrategy::Keep,
         });
         let columns = columns.collect();
-        let mut altered =
-            Self { dialect: planning.dialect, pair, columns, touches: BTreeMap::new() };
+        let translated = planning.renames.translated(pair.name.before, pair.table.before);
+        let (dialect, touches) = (planning.dialect, BTreeMap::new());
+        let mut altered = Self { dialect, pair, changes, translated, columns, touches };
         altered.find_strategies();
         if altered.is_remade() {
             altered.remake(planning);
@@ -94,25 +96,11 @@ impl<'p> AlteredTable<'p> {
         is_unbounded && !self.dialect.capability().unbounded_keys
     }
 
-    /// An expression of before in the names of after.
-    pub(super) fn expression_after(&self, expression: &Expression) -> Expression {
-        let names = self.pair.names_after();
-        renamed(expression, self.dialect, &|name| {
-            names.get(name).map_or_else(|| name.clone(), |after| (*after).clone())
-        })
-    }
-
     /// A column of before in the names of after. One that is computed no longer has stopped before it gets them.
     pub(super) fn column_after(&self, column: &AlteredColumn<'_>) -> Column {
-        let mut translated = column.before.clone();
-        translated.name = column.after.name.clone();
-        if column.stops() {
-            translated.generated = None;
-        }
-        if let Some(generated) = &mut translated.generated {
-            generated.expression = self.expression_after(&generated.expression);
-        }
-        translated
+        let translated = self.translated.column(&column.after.name).unwrap_or(column.before);
+        let generated = translated.generated.clone().filter(|_| !column.stops());
+        Column { generated, ..translated.clone() }
     }
 
     fn find_strategies(&mut self) {
@@ -258,7 +246,6 @@ fn touch(
 
 /// The column with nothing but what its dialect stores, its type spelled: equal means nothing to do.
 pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
-    let keep = |expression: &Expression| renamed(expression, dialect, &ColumnName::clone);
     let spelling = column.sql_types.as_ref().get(dialect).clone();
     let spelling = spelling.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0));
     Column {
@@ -266,17 +253,13 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
         type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
         sql_types: DialectTexts::default(),
         nullability: column.nullability,
-        default: column.default.as_ref().map(keep),
+        default: column.default.clone(),
         auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
         generated: column.generated.as_ref().map(|generated| Generated {
-            expression: keep(&generated.expression),
+            expression: generated.expression.clone(),
             storage: storage_of(generated, dialect),
         }),
-        collation: {
-            let mut own = DialectTexts::default();
-            own.as_mut().get(dialect).clone_from(column.collation.as_ref().get(dialect));
-            own
-        },
+        collation: column.collation.clone(),
         comment: column.comment.clone().filter(|comment| !comment.is_empty()),
     }
 }
@@ -354,7 +337,10 @@ fn is_short_float(column: &Column, family: Family) -> bool {
 }
 
 /// The tables that stay, in the order of their names after.
-pub(super) fn altered_tables<'p>(planning: &'p Planning<'_>) -> Vec<AlteredTable<'p>> {
-    let pairs = TablePair::all(planning.lowered.as_ref(), &planning.renames);
-    pairs.map(|pair| AlteredTable::new(planning, pair)).collect()
+pub(super) fn altered_tables<'p>(
+    planning: &'p Planning<'_>,
+    changes: &'p [Change],
+) -> Vec<AlteredTable<'p>> {
+    let kept = planning.kept(changes);
+    kept.map(|(pair, own)| AlteredTable::new(planning, pair, own)).collect()
 }

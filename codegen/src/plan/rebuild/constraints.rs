@@ -11,24 +11,23 @@ use super::{
 use crate::{
     delta::{Change, ColumnChange, Pair},
     plan::{AlterColumnStep, CheckStep, FilledColumn, Phase, Step},
-    schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Expression, Index, Nullability,
-        Uniqueness,
-    },
+    schema::{CheckConstraint, Column, ColumnName, Expression, Index, Nullability, Uniqueness},
 };
 
 impl TableChanges<'_> {
     /// Appends the steps for its checks and for what may be NULL. Checks of added columns that stand there
     /// are none of them.
     pub(super) fn constrain(&self, data: DataMoments, steps: &mut Vec<Step>) {
+        let tables = self.pair.parts();
         for change in &self.changes {
             if let Change::Check(change) = change {
                 let Pair { before, after } = change.part.as_ref().map(Option::as_ref);
-                steps.extend(before.map(|(name, check)| self.drop_check(name, check)));
+                let step = |table, (name, check): &_| CheckStep::new(table, name, check);
+                steps.extend(before.map(|it| Step::DropCheck(step(tables.before, it))));
                 let after = after.filter(|(_, check)| {
                     before.is_some() || self.column_of_check(check, data).is_none()
                 });
-                steps.extend(after.map(|(name, check)| self.add_check(name, check)));
+                steps.extend(after.map(|it| Step::AddCheck(step(tables.after, it))));
             }
             if let Change::AlterColumn(change) = change {
                 self.alter_nullability(change, steps);
@@ -111,24 +110,6 @@ impl TableChanges<'_> {
             || keys.any(|key| {
                 key.referenced_table == *self.pair.name.after && any(&key.referenced_columns)
             })
-    }
-
-    fn drop_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
-        Step::DropCheck(CheckStep {
-            table: self.pair.name.before.clone(),
-            name: name.clone(),
-            check: check.clone(),
-            columns: self.pair.table.before.columns.clone(),
-        })
-    }
-
-    fn add_check(&self, name: &ConstraintName, check: &CheckConstraint) -> Step {
-        Step::AddCheck(CheckStep {
-            table: self.pair.name.after.clone(),
-            name: name.clone(),
-            check: check.clone(),
-            columns: self.pair.table.after.columns.clone(),
-        })
     }
 
     fn alter_nullability(&self, change: &ColumnChange, steps: &mut Vec<Step>) {

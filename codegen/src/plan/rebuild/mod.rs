@@ -10,7 +10,7 @@ pub(crate) mod rowid;
 mod strategy;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) use self::strategy::without_constraints;
 use self::{strategy::Strategy, table::TableChanges};
@@ -23,7 +23,7 @@ use super::{
     tables::Tables,
 };
 use crate::{
-    delta::{Change, TablePair},
+    delta::Change,
     schema::{Name, TableName, intent::DataMoment},
 };
 
@@ -74,14 +74,9 @@ pub(super) fn lower_changes<'p>(
     tables: &Tables<'p>,
     steps: &mut Vec<Step>,
 ) {
-    let mut by_table = changes_by_table(changes);
-    let pairs = TablePair::all(planning.lowered.as_ref(), &planning.renames);
-    let mut kept: Vec<TableChanges<'_>> = pairs
-        .map(|pair| {
-            let own = by_table.remove(pair.name.after).unwrap_or_default();
-            TableChanges::new(planning, pair, own, changes)
-        })
-        .collect();
+    let kept = planning.kept(changes);
+    let kept = kept.map(|(pair, own)| TableChanges::new(planning, pair, own, changes));
+    let mut kept: Vec<TableChanges<'_>> = kept.collect();
     let with = |strategy| kept.iter().filter(move |table| Strategy::of(table) == strategy);
     let fills_after = with(Strategy::Rebuild).any(TableChanges::fills_after);
     let rebuilt = with(Strategy::Rebuild).map(|table| table.pair.name.after).collect();
@@ -113,17 +108,6 @@ pub(super) fn lower_changes<'p>(
         steps.extend(TableOrder::new(&planning.lowered.before).deferral());
     }
     work.guard(steps);
-}
-
-/// The changes of the tables that stay, by their names after.
-fn changes_by_table(changes: &[Change]) -> BTreeMap<&TableName, Vec<&Change>> {
-    let mut by_table = BTreeMap::<_, Vec<_>>::new();
-    for change in changes {
-        if let Some(table) = change.table().filter(|_| !matches!(change, Change::DropTable(..))) {
-            by_table.entry(table.after).or_default().push(change);
-        }
-    }
-    by_table
 }
 
 fn temporary(planning: &Planning<'_>) -> TableName {

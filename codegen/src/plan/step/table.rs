@@ -3,7 +3,7 @@
 use super::Phase;
 use crate::schema::{
     CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
-    IndexName, PrimaryKey, TableName, UniqueConstraint,
+    IndexName, PrimaryKey, Table, TableName, UniqueConstraint,
 };
 
 /// A check of a table.
@@ -17,6 +17,18 @@ pub struct CheckStep {
     pub check: CheckConstraint,
     /// The table's columns, whose types its expression is written by.
     pub columns: Columns,
+}
+
+impl CheckStep {
+    /// Of a check of the table of this name.
+    pub(in crate::plan) fn new(
+        (table, content): (&TableName, &Table),
+        name: &ConstraintName,
+        check: &CheckConstraint,
+    ) -> Self {
+        let (name, check) = (name.clone(), check.clone());
+        Self { table: table.clone(), name, check, columns: content.columns.clone() }
+    }
 }
 
 /// A check in exchange for another.

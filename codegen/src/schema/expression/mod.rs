@@ -181,6 +181,16 @@ impl Expression {
         self.walk().filter_map(Self::as_column)
     }
 
+    /// Changes this expression and all those inside it, each after those inside it.
+    pub fn change_all(&mut self, change: &mut impl FnMut(&mut Self)) {
+        let whole = std::mem::replace(self, Self::Literal(Literal::Null));
+        *self = whole.map_children(&mut |mut inner| {
+            inner.change_all(change);
+            inner
+        });
+        change(self);
+    }
+
     /// The same expression with each one directly inside it replaced by what `change` makes of it.
     #[must_use]
     pub fn map_children(self, change: &mut impl FnMut(Self) -> Self) -> Self {
