@@ -346,26 +346,10 @@ pub(super) fn find(text: &str, file: usize, needle: &str) -> Span {
 }
 
 fn render_sealed(migration: &SealedMigration, text: &mut String) {
-    text.push_str("    {\n      \"version\": ");
-    text.push_str(&json(migration.version.as_str()));
-    text.push_str(",\n      \"name\": ");
-    text.push_str(&json(&migration.name));
-    text.push_str(",\n      \"fingerprint\": ");
-    text.push_str(&json(migration.fingerprint.as_str()));
-    text.push_str(",\n      \"files\": {");
-    for (position, (dialect, files)) in migration.files.iter().enumerate() {
-        text.push_str(if position > 0 { ",\n        " } else { "\n        " });
-        text.push_str(&json(dialect.keyword()));
-        text.push_str(": {");
-        for (position, (name, hash)) in files.iter().enumerate() {
-            text.push_str(if position > 0 { ",\n          " } else { "\n          " });
-            text.push_str(&json(name));
-            text.push_str(": ");
-            text.push_str(&json(hash.as_str()));
-        }
-        text.push_str("\n        }");
-    }
-    text.push_str("\n      }\n    }");
+    // No map of it has keys that are no text.
+    let json = serde_json::to_string_pretty(migration).unwrap_or_default();
+    text.push_str("    ");
+    text.push_str(&json.replace('\n', "\n    "));
 }
 
 /// One line for each, so that two branches that rename different things merge.
