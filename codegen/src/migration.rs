@@ -237,10 +237,7 @@ impl Planner for SchemaPlanner<'_> {
     }
 
     fn describe(&self, before: Baseline<'_>, after: &Schema) -> Vec<String> {
-        let intent = self.declaration.intent.unsealed(before.renames);
-        let changes = diff(before.schema, after, &intent);
-        let changes = changes.iter().map(ToString::to_string);
-        changes.chain(describe_rendering(before.schema, self.declaration)).collect()
+        describe_way(before, after, self.declaration)
     }
 
     fn files(
@@ -337,9 +334,12 @@ fn draft_note(heading: &Heading) -> impl Iterator<Item = String> + use<> {
 /// What changes from `before` to the declaration, in words: one line each.
 #[must_use]
 pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) -> Vec<String> {
-    let before = before.into();
+    describe_way(before.into(), &declaration.schema, declaration)
+}
+
+fn describe_way(before: Baseline<'_>, after: &Schema, declaration: &Declaration) -> Vec<String> {
     let intent = declaration.intent.unsealed(before.renames);
-    let changes = diff(before.schema, &declaration.schema, &intent);
+    let changes = diff(before.schema, after, &intent);
     let changes = changes.iter().map(ToString::to_string);
     changes.chain(describe_rendering(before.schema, declaration)).collect()
 }
