@@ -223,23 +223,22 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
             query.is_some_and(|query| mentions(query, "check option"))
         })
     };
-    let declared = kept.iter().map(|name| KeptView {
+    let view = |name: &ViewName, check: CheckOption, unsaid: &[String]| KeptView {
         name: name.clone(),
-        check: if says_check(name) { CheckOption::Spec } else { CheckOption::Database },
-        unsaid: Vec::new(),
-    });
-    let raw = |name: &ViewName, unsaid: &[String]| KeptView {
-        name: name.clone(),
-        check: CheckOption::Database,
+        check,
         unsaid: unsaid.to_vec(),
     };
-    let made = disturbed.made.iter().map(|name| raw(name, &[]));
-    let altered = disturbed.altered.iter().map(|(name, unsaid)| raw(name, unsaid));
+    let declared = kept.iter().map(|name| {
+        view(name, if says_check(name) { CheckOption::Spec } else { CheckOption::Database }, &[])
+    });
+    let made = disturbed.made.iter().map(|name| view(name, CheckOption::Database, &[]));
+    let altered = disturbed.altered.iter();
+    let altered = altered.map(|(name, unsaid)| view(name, CheckOption::Database, unsaid));
     let views: BTreeSet<KeptView> = declared.chain(made).chain(altered).collect();
+    let views: Vec<KeptView> = views.into_iter().collect();
     if views.is_empty() {
         return;
     }
-    let views: Vec<KeptView> = views.into_iter().collect();
     let makes_view = |step: &Step| {
         let (Step::DropRaw(raw) | Step::CreateRaw(raw)) = step else { return false };
         let is_late = raw.position == RawPosition::AfterViews;
@@ -252,12 +251,11 @@ fn keep(planning: &Planning<'_>, kept: &[ViewName], disturbed: &Disturbed, steps
             })
     };
     let all = std::mem::take(steps);
-    let (makers, mut others): (Vec<Step>, Vec<Step>) = all.into_iter().partition(makes_view);
+    let (makers, others): (Vec<Step>, Vec<Step>) = all.into_iter().partition(makes_view);
     let is_drop = |step: &Step| matches!(step, Step::DropRaw(_));
     let (drops, creates): (Vec<Step>, Vec<Step>) = makers.into_iter().partition(is_drop);
-    let is_early = |step: &Step| step.phase() != Phase::CreateRawAfterViews;
-    let late: Vec<Step> = others.iter().filter(|step| !is_early(step)).cloned().collect();
-    others.retain(is_early);
+    let is_late = |step: &Step| step.phase() == Phase::CreateRawAfterViews;
+    let (late, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(is_late);
     steps.extend(others);
     steps.push(Step::KeepViews(views.clone()));
     steps.extend(drops);
