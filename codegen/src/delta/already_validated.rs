@@ -137,11 +137,7 @@ impl<'d> Delta<'d> {
 
     /// The same on one of the databases.
     fn may_be_filled(&self, column: Pair<&Column>) -> bool {
-        let nullability = column.map(|column| column.nullability);
-        let is_null = |default: &Expression| *default == Expression::Literal(Literal::Null);
-        nullability.before == Nullability::Nullable
-            && nullability.after == Nullability::NotNull
-            && column.after.default.as_ref().is_some_and(|default| !is_null(default))
+        filler(column).is_some()
             && self.dialects.iter().any(|dialect| !dialect.capability().alter_constraints)
     }
 
@@ -332,6 +328,15 @@ impl<'d> Delta<'d> {
         let mut dialects = self.dialects.iter().filter(|dialect| after.contains(*dialect));
         dialects.all(|dialect| before.contains(dialect))
     }
+}
+
+/// What stands in for NULL in a column from now on where its table is made anew: the default, if that is a value.
+pub(crate) fn filler(column: Pair<&Column>) -> Option<&Expression> {
+    let nullability = column.map(|column| column.nullability);
+    let is_narrowed =
+        nullability.before == Nullability::Nullable && nullability.after == Nullability::NotNull;
+    let is_value = |default: &&Expression| **default != Expression::Literal(Literal::Null);
+    column.after.default.as_ref().filter(is_value).filter(|_| is_narrowed)
 }
 
 /// Whether all operators do the same with values of both types. They divide whole numbers in another way than others.

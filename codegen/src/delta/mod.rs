@@ -16,9 +16,6 @@ mod tables;
 mod translate;
 mod words;
 
-pub(crate) use self::{
-    already_validated::listed_values, demand::of_constraints, objects::diff_enums, pair::TablePair,
-};
 pub use self::{
     already_validated::{Delta, Validated},
     change::{
@@ -28,6 +25,12 @@ pub use self::{
     demand::{Demand, Requirement, UniqueKey, references},
     difference::{Difference, Object, PartOfTable, Side, differences},
     renames::Renames,
+};
+pub(crate) use self::{
+    already_validated::{filler, listed_values},
+    demand::of_constraints,
+    objects::diff_enums,
+    pair::TablePair,
 };
 use crate::schema::{Schema, intent::Intent};
 

@@ -42,9 +42,9 @@ pub use self::{
         ExchangeCheckStep, ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep,
         IndexStep, KeptView, MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, Property,
         RawPartsStep, RawStep, RebuildStep, Refusal, RemakeTableStep, RenameColumnStep,
-        RenameConstraintStep, RenameIndexStep, RenameTableStep, ReplacePrimaryKeyStep, RunDataStep,
-        SearchStep, Sequence, SequenceStep, Step, TableCommentStep, TableStep, TriggerStep,
-        UniqueStep, ViewStep,
+        RenameConstraintStep, RenameIndexStep, RenamePartStep, RenameTableStep,
+        ReplacePrimaryKeyStep, RunDataStep, SearchStep, Sequence, SequenceStep, Step,
+        TableCommentStep, TableStep, TriggerStep, UniqueStep, ViewStep,
     },
 };
 /// What a step holds before and after.

@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::{RenameColumnStep, Step};
 use crate::{
-    delta::Pair,
+    delta::{Pair, TablePair},
     dialect::Dialect,
-    schema::{ConstraintName, IndexName, Schema, folded, naming::stable_name},
+    schema::{
+        Column, ColumnName, ConstraintName, IndexName, Schema, Table, folded, naming::stable_name,
+    },
 };
 
 /// The names in use, as a database that ignores case compares them.
@@ -52,6 +55,11 @@ pub(super) fn schema_names(schema: &Schema) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The names of a table's columns.
+pub(super) fn of_columns(table: &Table) -> impl Iterator<Item = &str> {
+    table.columns.iter().map(|column| column.name.as_str())
+}
+
 /// The name, with underscores behind it until nothing else has it.
 pub(super) fn free(name: &str, taken: &Taken) -> String {
     let mut free = stable_name(&[name]);
@@ -64,6 +72,46 @@ pub(super) fn free(name: &str, taken: &Taken) -> String {
 /// A name for what is called `name` and is in the way until it goes.
 pub(super) fn aside(name: &str, taken: &Taken) -> String {
     free(&stable_name(&["__tablewright_old", name]), taken)
+}
+
+/// The names that the columns of a table that stays get.
+pub(super) struct ColumnRenames<'t> {
+    /// The steps, in an order that works.
+    pub(super) steps: Vec<Step>,
+    /// The columns that go but have a name that is wanted, under that which they are given to make room.
+    pub(super) aside: Vec<(&'t ColumnName, ColumnName)>,
+}
+
+impl<'t> ColumnRenames<'t> {
+    /// `is_there` tells of a column before whether the table has it by then.
+    pub(super) fn of(
+        pair: &TablePair<'t>,
+        is_there: impl Fn(&Column) -> bool,
+        dialect: Dialect,
+    ) -> Self {
+        let Pair { before, after } = pair.table;
+        let wanted: Taken = of_columns(after).collect();
+        let mut taken: Taken = of_columns(before).chain(of_columns(after)).collect();
+        let (mut renames, mut moved) = (Vec::new(), Vec::new());
+        for column in pair.dropped.iter().filter(|column| is_there(column)) {
+            if wanted.has(column.name.as_str()) {
+                let free = aside(column.name.as_str(), &taken);
+                taken.insert(&free);
+                renames.push(Pair { before: column.name.as_str().to_owned(), after: free.clone() });
+                moved.push((&column.name, ColumnName::new(free)));
+            }
+        }
+        let kept = pair.columns.iter().filter(|column| is_there(column.before));
+        let names = kept.map(|column| column.map(|column| column.name.as_str().to_owned()));
+        renames.extend(names.filter(Pair::differs));
+        let present = before.columns.iter().filter(|column| is_there(column));
+        let present = present.map(|column| column.name.as_str()).collect();
+        let steps = in_order(renames, present, dialect).into_iter().map(|rename| {
+            let Pair { before, after } = rename.map(ColumnName::new);
+            Step::RenameColumn(RenameColumnStep { table: pair.name.after.clone(), before, after })
+        });
+        Self { steps: steps.collect(), aside: moved }
+    }
 }
 
 /// The renames one after the other, so that each name is free when it is given away. Where names are swapped,

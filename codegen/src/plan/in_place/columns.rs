@@ -10,13 +10,13 @@ use super::table::{AlteredColumn, AlteredTable, ColumnStrategy};
 use crate::{
     delta::Pair,
     plan::{
-        AlterColumnStep, ColumnStep, Phase, RemakeTableStep, RenameColumnStep,
-        RenameConstraintStep, SequenceStep, Step,
-        names::{self, Taken, in_order},
+        AlterColumnStep, ColumnStep, Phase, RemakeTableStep, RenameConstraintStep, SequenceStep,
+        Step,
+        names::{self, ColumnRenames, Taken, in_order},
         planning::Planning,
     },
     schema::{
-        Column, ColumnName, ColumnType, ConstraintName, Nullability, Table, TableName,
+        Column, ColumnName, ColumnType, ConstraintName, Nullability, TableName,
         naming::{default_name, stable_name},
     },
 };
@@ -37,7 +37,8 @@ pub(super) fn steps<'k>(
     with_key: &BTreeSet<&ColumnName>,
     steps: &mut Vec<Step>,
 ) -> Vec<(&'k ColumnName, ColumnName)> {
-    let aside = rename(altered, steps);
+    let ColumnRenames { steps: renames, aside } = renames(altered);
+    steps.extend(renames);
     for column in altered.columns.iter().filter(|column| column.stops()) {
         stop(altered, column, steps);
     }
@@ -89,51 +90,13 @@ fn remake(altered: &AlteredTable<'_>) -> Step {
     }))
 }
 
-/// Renames the columns; those that go but have a name that is wanted are put aside under another one, which
-/// is returned.
-fn rename<'k>(
-    altered: &AlteredTable<'k>,
-    steps: &mut Vec<Step>,
-) -> Vec<(&'k ColumnName, ColumnName)> {
-    let mut taken: Taken = names_of(altered.pair.table.before).collect();
-    let wanted: Taken = names_of(altered.pair.table.after).collect();
-    taken.extend(names_of(altered.pair.table.after));
-    let mut renames = Vec::new();
-    let mut aside = Vec::new();
-    for column in altered.pair.dropped.iter().filter(|column| column.generated.is_none()) {
-        if wanted.has(column.name.as_str()) {
-            let free = names::aside(column.name.as_str(), &taken);
-            taken.insert(&free);
-            renames.push(Pair { before: column.name.as_str().to_owned(), after: free.clone() });
-            aside.push((&column.name, ColumnName::new(free)));
-        }
-    }
-    for column in &altered.columns {
-        if column.strategy != ColumnStrategy::DropAndRecreate
-            && column.before.name != column.after.name
-        {
-            let name = Pair { before: &column.before.name, after: &column.after.name };
-            renames.push(name.map(|name| name.as_str().to_owned()));
-        }
-    }
-    // Computed columns that go, or come again, are gone before the first rename.
-    let is_gone = |column: &&Column| {
-        let is_same = |name: &ColumnName| *name == column.name;
-        let mut again =
-            altered.columns.iter().filter(|it| it.strategy == ColumnStrategy::DropAndRecreate);
-        again.any(|it| is_same(&it.before.name))
-            || altered.pair.dropped.iter().any(|it| it.generated.is_some() && is_same(&it.name))
+/// The names that the columns get. Computed ones that go, or come again, are gone before the first rename.
+fn renames<'k>(altered: &AlteredTable<'k>) -> ColumnRenames<'k> {
+    let is_there = |column: &Column| {
+        let kept = altered.columns.iter().find(|it| it.before.name == column.name);
+        kept.map_or(column.generated.is_none(), |it| it.strategy != ColumnStrategy::DropAndRecreate)
     };
-    let present = altered.pair.table.before.columns.iter().filter(|column| !is_gone(column));
-    let taken: Taken = present.map(|column| column.name.as_str()).collect();
-    steps.extend(in_order(renames, taken, altered.dialect).into_iter().map(|name| {
-        Step::RenameColumn(RenameColumnStep {
-            table: altered.pair.name.after.clone(),
-            before: ColumnName::new(name.before),
-            after: ColumnName::new(name.after),
-        })
-    }));
-    aside
+    ColumnRenames::of(&altered.pair, is_there, altered.dialect)
 }
 
 /// Renames what numbers rows where its table or column has another name: it is called after them.
@@ -220,13 +183,8 @@ fn alter(
         if super::table::own(before, altered.dialect) == super::table::own(after, altered.dialect) {
             continue;
         }
-        let step = Box::new(AlterColumnStep {
-            table: altered.pair.name.after.clone(),
-            before: before.clone(),
-            after: after.clone(),
-            columns: altered.pair.table.after.columns.clone(),
-            phase,
-        });
+        let pair = Pair { before: before.clone(), after: after.clone() };
+        let step = Box::new(AlterColumnStep::new(altered.pair.parts().after, pair, phase));
         let is_replaced =
             column.strategy == ColumnStrategy::Replace && phase == Phase::TightenColumn;
         steps.push(if is_replaced {
@@ -237,15 +195,10 @@ fn alter(
     }
 }
 
-/// The names of a table's columns.
-fn names_of(table: &Table) -> impl Iterator<Item = &str> {
-    table.columns.iter().map(|column| column.name.as_str())
-}
-
 /// What a column is called while the one that it takes the name of is still there.
 fn another_name(altered: &AlteredTable<'_>, name: &ColumnName) -> ColumnName {
     let Pair { before, after } = &altered.pair.table;
-    let taken = names_of(before).chain(names_of(after)).collect();
+    let taken = names::of_columns(before).chain(names::of_columns(after)).collect();
     ColumnName::new(names::free(&stable_name(&[name.as_str(), "after"]), &taken))
 }
 
@@ -267,13 +220,10 @@ fn loosened(before: &Column, after: &Column) -> Column {
 /// A column that is computed no longer keeps its values: it stops before what they are computed from changes,
 /// or gets another name.
 fn stop(altered: &AlteredTable<'_>, column: &AlteredColumn<'_>, steps: &mut Vec<Step>) {
-    let step = Box::new(AlterColumnStep {
-        table: altered.pair.name.before.clone(),
-        before: column.before.clone(),
-        after: Column { generated: None, ..column.before.clone() },
-        columns: altered.pair.table.before.columns.clone(),
-        phase: Phase::DropGeneratedColumn,
-    });
+    let stopped = Column { generated: None, ..column.before.clone() };
+    let pair = Pair { before: column.before.clone(), after: stopped };
+    let table = altered.pair.parts().before;
+    let step = Box::new(AlterColumnStep::new(table, pair, Phase::DropGeneratedColumn));
     steps.push(if column.stops_by_another(altered.dialect) {
         Step::ReplaceColumn(step, another_name(altered, &column.before.name))
     } else {
@@ -283,22 +233,9 @@ fn stop(altered: &AlteredTable<'_>, column: &AlteredColumn<'_>, steps: &mut Vec<
 
 /// A column that is computed: it goes before what it is computed from changes, and comes back after.
 fn again(altered: &AlteredTable<'_>, column: &AlteredColumn<'_>, steps: &mut Vec<Step>) {
-    let gone = ColumnStep {
-        table: altered.pair.name.before.clone(),
-        column: column.before.clone(),
-        columns: altered.pair.table.before.columns.clone(),
-        phase: Phase::DropGeneratedColumn,
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-    };
-    let back = ColumnStep {
-        table: altered.pair.name.after.clone(),
-        column: column.after.clone(),
-        columns: altered.pair.table.after.columns.clone(),
-        phase: Phase::AddGeneratedColumn,
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-    };
+    let Pair { before, after } = altered.pair.parts();
+    let gone = ColumnStep::new(before, column.before.clone(), Phase::DropGeneratedColumn);
+    let back = ColumnStep::new(after, column.after.clone(), Phase::AddGeneratedColumn);
     steps.push(Step::DropColumn(Box::new(gone)));
     steps.push(Step::AddColumn(Box::new(back)));
 }
@@ -312,27 +249,14 @@ fn add(altered: &AlteredTable<'_>, column: &Column, rows: Rows, steps: &mut Vec<
     } else {
         column.clone()
     };
-    let columns = altered.pair.table.after.columns.clone();
-    let phase = if is_computed { Phase::AddGeneratedColumn } else { Phase::AddColumn };
-    let table = altered.pair.name.after.clone();
+    let table = altered.pair.parts().after;
     if is_split {
-        steps.push(Step::AlterColumn(Box::new(AlterColumnStep {
-            table: table.clone(),
-            before: added.clone(),
-            after: column.clone(),
-            columns: columns.clone(),
-            phase: Phase::RequireColumn,
-        })));
+        let pair = Pair { before: added.clone(), after: column.clone() };
+        let step = AlterColumnStep::new(table, pair, Phase::RequireColumn);
+        steps.push(Step::AlterColumn(Box::new(step)));
     }
-    let step = ColumnStep {
-        table,
-        column: added,
-        columns,
-        phase,
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-    };
-    steps.push(Step::AddColumn(Box::new(step)));
+    let phase = if is_computed { Phase::AddGeneratedColumn } else { Phase::AddColumn };
+    steps.push(Step::AddColumn(Box::new(ColumnStep::new(table, added, phase))));
 }
 
 fn drop(altered: &AlteredTable<'_>, column: &Column, steps: &mut Vec<Step>) {
@@ -341,14 +265,6 @@ fn drop(altered: &AlteredTable<'_>, column: &Column, steps: &mut Vec<Step>) {
     } else {
         (altered.pair.name.after, Phase::DropColumn)
     };
-    let columns = altered.pair.table.before.columns.clone();
-    let step = ColumnStep {
-        table: table.clone(),
-        column: column.clone(),
-        columns,
-        phase,
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-    };
+    let step = ColumnStep::new((table, altered.pair.table.before), column.clone(), phase);
     steps.push(Step::DropColumn(Box::new(step)));
 }

@@ -281,15 +281,11 @@ pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyF
 
 /// The step after which MySQL numbers no rows of the table, which it does by a key only.
 fn no_longer_numbered(altered: &AlteredTable<'_>) -> Option<Step> {
-    let columns = &altered.pair.table.before.columns;
-    let before = columns.iter().find(|column| column.auto_increment.is_some())?;
-    let step = AlterColumnStep {
-        table: altered.pair.name.before.clone(),
-        before: before.clone(),
-        after: Column { auto_increment: None, ..before.clone() },
-        columns: columns.clone(),
-        phase: Phase::DropUnique,
-    };
+    let mut columns = altered.pair.table.before.columns.iter();
+    let before = columns.find(|column| column.auto_increment.is_some())?;
+    let after = Column { auto_increment: None, ..before.clone() };
+    let pair = Pair { before: before.clone(), after };
+    let step = AlterColumnStep::new(altered.pair.parts().before, pair, Phase::DropUnique);
     Some(Step::AlterColumn(Box::new(step)))
 }
 

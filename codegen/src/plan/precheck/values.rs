@@ -2,7 +2,7 @@
 
 use super::Collector;
 use crate::{
-    delta::Pair,
+    delta::{Pair, filler},
     schema::{
         Column, ColumnName, ColumnType, Expression, Nullability, TableName,
         expression::{BinaryOperator, Function, Literal},
@@ -101,14 +101,10 @@ impl Collector<'_> {
                 Some(Box::new(value())),
             ));
         }
-        let is_filled = !self.dialect.capability().alter_constraints
-            && before.nullability == Nullability::Nullable
-            && after.nullability == Nullability::NotNull;
-        Some(match &after.default {
-            Some(default) if is_filled => {
-                Expression::Call(Function::Coalesce, vec![value(), default.clone()])
-            }
-            Some(_) | None => value(),
+        let is_made_anew = !self.dialect.capability().alter_constraints;
+        Some(match filler(Pair { before, after }).filter(|_| is_made_anew) {
+            Some(default) => Expression::Call(Function::Coalesce, vec![value(), default.clone()]),
+            None => value(),
         })
     }
 

@@ -9,7 +9,7 @@ use super::{
     table::TableChanges,
 };
 use crate::{
-    delta::{Change, ColumnChange, Pair},
+    delta::{Change, ColumnChange, Pair, filler},
     plan::{AlterColumnStep, CheckStep, FilledColumn, Phase, Step},
     schema::{CheckConstraint, Column, ColumnName, Expression, Index, Nullability, Uniqueness},
 };
@@ -49,8 +49,7 @@ impl TableChanges<'_> {
 
     /// Whether its rows change while it is altered, which its triggers must not see.
     pub(super) fn changes_rows(&self, data: DataMoments) -> bool {
-        let is_filled =
-            |change: &&Change| matches!(change, Change::AlterColumn(change) if is_filled(change));
+        let is_filled = |change: &&Change| matches!(change, Change::AlterColumn(it) if filler(it.column.as_ref()).is_some());
         !self.values.is_empty()
             || self.changes.iter().any(is_filled)
             || data.runs() && self.is_constrained(data)
@@ -117,7 +116,7 @@ impl TableChanges<'_> {
         if before.nullability == after.nullability {
             return;
         }
-        if let Some(default) = after.default.as_ref().filter(|_| is_filled(change)) {
+        if let Some(default) = filler(change.column.as_ref()) {
             steps.push(Step::FillColumn(Box::new(FilledColumn {
                 table: self.pair.name.after.clone(),
                 column: after.clone(),
@@ -133,24 +132,11 @@ impl TableChanges<'_> {
     }
 
     fn alter_column(&self, before: Column, after: &Column, phase: Phase) -> Step {
-        Step::AlterColumn(Box::new(AlterColumnStep {
-            table: self.pair.name.after.clone(),
-            before,
-            after: after.clone(),
-            columns: self.pair.table.after.columns.clone(),
-            phase,
-        }))
+        let column = Pair { before, after: after.clone() };
+        Step::AlterColumn(Box::new(AlterColumnStep::new(self.pair.parts().after, column, phase)))
     }
 }
 
 fn is_raw(part: &Expression) -> bool {
     matches!(part, Expression::Raw(_))
-}
-
-/// Whether the default stands in for NULL from now on, as it does where a table is made anew.
-pub(super) fn is_filled(change: &ColumnChange) -> bool {
-    let Pair { before, after } = &change.column;
-    before.nullability == Nullability::Nullable
-        && after.nullability == Nullability::NotNull
-        && after.default.is_some()
 }

@@ -76,7 +76,7 @@ pub(super) fn lower_changes<'p>(
 ) {
     let kept = planning.kept(changes);
     let kept = kept.map(|(pair, own)| TableChanges::new(planning, pair, own, changes));
-    let mut kept: Vec<TableChanges<'_>> = kept.collect();
+    let kept: Vec<TableChanges<'_>> = kept.collect();
     let with = |strategy| kept.iter().filter(move |table| Strategy::of(table) == strategy);
     let fills_after = with(Strategy::Rebuild).any(TableChanges::fills_after);
     let rebuilt = with(Strategy::Rebuild).map(|table| table.pair.name.after).collect();
@@ -94,10 +94,8 @@ pub(super) fn lower_changes<'p>(
 
     // A new foreign key names columns of other tables as they are called after, and RENAME COLUMN changes
     // that too: all columns get their names first.
-    for table in &mut kept {
-        table.rename_columns(steps);
-    }
-    for table in &mut kept {
+    steps.extend(kept.iter().flat_map(|table| table.renames.iter().cloned()));
+    for table in &kept {
         work.lower_table(table, steps);
     }
     work.map_values(steps);
@@ -132,7 +130,7 @@ fn data_moments(planning: &Planning<'_>, fills_after: bool) -> DataMoments {
 
 impl<'p> Rebuilds<'p> {
     /// The steps for a table that stays, and for its indexes.
-    fn lower_table(&self, table: &mut TableChanges<'p>, steps: &mut Vec<Step>) {
+    fn lower_table(&self, table: &TableChanges<'p>, steps: &mut Vec<Step>) {
         let is_rebuilt = self.rebuilt.contains(table.pair.name.after);
         let known = objects::restore(table, is_rebuilt, steps);
         if is_rebuilt {

@@ -210,13 +210,7 @@ pub(super) fn checked_column<'k>(
     check: &CheckConstraint,
 ) -> Option<&'k Column> {
     let mut added = kept.pair.added.iter().rev().copied();
-    added.find(|column| names(&check.expression, &column.name))
-}
-
-/// Whether `expression` names the column, as far as it is not raw.
-fn names(expression: &Expression, name: &ColumnName) -> bool {
-    let is_it = matches!(expression, Expression::Column(column) if column == name);
-    is_it || expression.children().any(|child| names(child, name))
+    added.find(|column| check.expression.columns().any(|name| *name == column.name))
 }
 
 /// Whether the values of a column are written in another way from now on.

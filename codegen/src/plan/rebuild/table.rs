@@ -6,17 +6,14 @@ use std::collections::BTreeMap;
 
 use super::{
     DataMoments,
-    constraints::is_filled,
     rowid::RowColumn,
     strategy::{added_column, is_constant, is_converted, knows_drop_column},
 };
 use crate::{
-    delta::{Change, ColumnChange, Pair, TablePair},
+    delta::{Change, ColumnChange, Pair, TablePair, filler},
     plan::{
-        ColumnStep, CopiedColumn, Phase, RebuildStep, RenameColumnStep, Sequence, Step,
-        names::{self, Taken},
-        planning::Planning,
-        tables::bare,
+        ColumnStep, CopiedColumn, Phase, RebuildStep, Sequence, Step, names::ColumnRenames,
+        planning::Planning, tables::bare,
     },
     schema::{
         AutoIncrement, Column, ColumnName, ColumnType, Nullability, Table, TableName,
@@ -29,6 +26,8 @@ pub(super) struct TableChanges<'p> {
     pub(super) planning: &'p Planning<'p>,
     pub(super) pair: TablePair<'p>,
     pub(super) changes: Vec<&'p Change>,
+    /// The steps that give its columns their names.
+    pub(super) renames: Vec<Step>,
     /// What columns are called when the renames are done, by their names before.
     current: BTreeMap<&'p ColumnName, ColumnName>,
     /// The values of enums that have another spelling, by column after.
@@ -39,52 +38,26 @@ impl<'p> TableChanges<'p> {
     /// Of `pair`; `own` are its changes, among all `changes`.
     pub(super) fn new(
         planning: &'p Planning<'p>,
-        pair: TablePair<'p>,
+        mut pair: TablePair<'p>,
         own: Vec<&'p Change>,
         changes: &'p [Change],
     ) -> Self {
-        let columns = pair.table.before.columns.iter();
-        let current = columns.map(|column| (&column.name, column.name.clone())).collect();
-        let values = renamed_values(pair.name.after, changes);
-        let mut changes = Self { planning, pair, changes: own, current, values };
         // In the order of changes.
-        changes.pair.dropped.sort_by(|one, other| one.name.cmp(&other.name));
-        changes
+        pair.dropped.sort_by(|one, other| one.name.cmp(&other.name));
+        let ColumnRenames { steps: renames, aside } =
+            ColumnRenames::of(&pair, |_| true, planning.dialect);
+        let columns = pair.table.before.columns.iter();
+        let names = columns.map(|column| (&column.name, column.name.clone()));
+        let kept = pair.columns.iter();
+        let kept = kept.map(|column| (&column.before.name, column.after.name.clone()));
+        let current = names.chain(kept).chain(aside).collect();
+        let values = renamed_values(pair.name.after, changes);
+        Self { planning, pair, changes: own, renames, current, values }
     }
 
     /// Whether its way back fills a column that must not be NULL, which no copy could make before.
     pub(super) fn fills_after(&self) -> bool {
         self.pair.added.iter().any(|column| column.is_required())
-    }
-
-    /// The steps that give its columns their names.
-    pub(super) fn rename_columns(&mut self, steps: &mut Vec<Step>) {
-        let mut renames = Vec::new();
-        for change in &self.changes {
-            if let Change::RenameColumn(rename) = change {
-                renames.push(rename.name.as_ref().map(|name| name.as_str().to_owned()));
-            }
-        }
-        let taken: Taken =
-            self.pair.table.before.columns.iter().map(|column| column.name.as_str()).collect();
-        let wanted: Taken = renames.iter().map(|rename| rename.after.as_str()).collect();
-        for column in self.pair.dropped.iter().filter(|column| wanted.has(column.name.as_str())) {
-            let before = column.name.as_str().to_owned();
-            renames.push(Pair { after: names::aside(&before, &taken), before });
-        }
-        for rename in &renames {
-            let before = self.pair.table.before.column(&ColumnName::new(rename.before.as_str()));
-            if let Some(before) = before {
-                self.current.insert(&before.name, ColumnName::new(rename.after.as_str()));
-            }
-        }
-        let table = self.pair.name.after;
-        steps.extend(names::in_order(renames, taken, self.planning.dialect).into_iter().map(
-            |rename| {
-                let Pair { before, after } = rename.map(ColumnName::new);
-                Step::RenameColumn(RenameColumnStep { table: table.clone(), before, after })
-            },
-        ));
     }
 
     /// The steps by `ALTER TABLE` alone.
@@ -252,7 +225,7 @@ impl<'p> TableChanges<'p> {
         let is_spoilt = |change: &&Change| {
             let has_other_values = |change: &ColumnChange| {
                 is_told_by(&change.column.after.name)
-                    && (is_converted(&change.column) || is_filled(change))
+                    && (is_converted(&change.column) || filler(change.column.as_ref()).is_some())
             };
             matches!(change, Change::RenameTable(_))
                 || matches!(change, Change::RenameColumn(rename) if is_told_by(&rename.name.after))
@@ -278,14 +251,7 @@ impl<'p> TableChanges<'p> {
     }
 
     fn bare(&self, column: Column, phase: Phase) -> ColumnStep {
-        ColumnStep {
-            table: self.pair.name.after.clone(),
-            column,
-            columns: self.pair.table.after.columns.clone(),
-            phase,
-            foreign_keys: Vec::new(),
-            checks: Vec::new(),
-        }
+        ColumnStep::new(self.pair.parts().after, column, phase)
     }
 
     /// The column under the name that it has after the renames.

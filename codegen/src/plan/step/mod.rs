@@ -26,7 +26,7 @@ pub use self::{
     table::{
         AlterColumnStep, CheckStep, ColumnStep, ExchangeCheckStep, FilledColumn, ImplicitIndexStep,
         PrimaryKeyStep, RemakeTableStep, RenameColumnStep, RenameConstraintStep, RenameIndexStep,
-        RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
+        RenamePartStep, RenameTableStep, ReplacePrimaryKeyStep, TableCommentStep, UniqueStep,
     },
 };
 use crate::schema::{ColumnName, TableName, ViewName, intent::DataMoment};

@@ -1,6 +1,7 @@
 //! What the steps for an existing table hold.
 
 use super::Phase;
+use crate::delta::Pair;
 use crate::schema::{
     CheckConstraint, Column, ColumnName, Columns, ConstraintName, Expression, ForeignKey,
     IndexName, PrimaryKey, Table, TableName, UniqueConstraint,
@@ -97,38 +98,25 @@ pub struct RenameTableStep {
     pub after: TableName,
 }
 
-/// A new name for a column.
+/// A new name for a part of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenameColumnStep {
+pub struct RenamePartStep<N> {
     /// The table.
     pub table: TableName,
     /// The name it has.
-    pub before: ColumnName,
+    pub before: N,
     /// The name it gets.
-    pub after: ColumnName,
+    pub after: N,
 }
+
+/// A new name for a column.
+pub type RenameColumnStep = RenamePartStep<ColumnName>;
 
 /// A new name for a constraint.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenameConstraintStep {
-    /// The table.
-    pub table: TableName,
-    /// The name it has.
-    pub before: ConstraintName,
-    /// The name it gets.
-    pub after: ConstraintName,
-}
+pub type RenameConstraintStep = RenamePartStep<ConstraintName>;
 
 /// A new name for an index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenameIndexStep {
-    /// The table.
-    pub table: TableName,
-    /// The name it has.
-    pub before: IndexName,
-    /// The name it gets.
-    pub after: IndexName,
-}
+pub type RenameIndexStep = RenamePartStep<IndexName>;
 
 /// A column that comes or goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +135,18 @@ pub struct ColumnStep {
     pub checks: Vec<(ConstraintName, CheckConstraint)>,
 }
 
+impl ColumnStep {
+    /// Of a column of the table of this name, with nothing that comes along.
+    pub(in crate::plan) fn new(
+        (table, content): (&TableName, &Table),
+        column: Column,
+        phase: Phase,
+    ) -> Self {
+        let (table, columns) = (table.clone(), content.columns.clone());
+        Self { table, column, columns, phase, foreign_keys: Vec::new(), checks: Vec::new() }
+    }
+}
+
 /// A column that changes. Both sides have the name that it has by then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlterColumnStep {
@@ -160,6 +160,18 @@ pub struct AlterColumnStep {
     pub columns: Columns,
     /// When it happens.
     pub phase: Phase,
+}
+
+impl AlterColumnStep {
+    /// Of a column of the table of this name.
+    pub(in crate::plan) fn new(
+        (table, content): (&TableName, &Table),
+        column: Pair<Column>,
+        phase: Phase,
+    ) -> Self {
+        let Pair { before, after } = column;
+        Self { table: table.clone(), before, after, columns: content.columns.clone(), phase }
+    }
 }
 
 /// A column whose NULLs are filled.
