@@ -11,26 +11,24 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
             *column = now.clone();
         }
     };
+    // Raw SQL stays as it is.
+    table.each_expression(&mut |part| {
+        if let Expression::Column(column) = part {
+            rename(column);
+        }
+    });
     let Table {
         columns,
         primary_key,
         unique_constraints,
         foreign_keys,
-        checks,
+        checks: _,
         indexes,
         search_indexes,
         triggers,
         comment: _,
     } = table;
-    for column in columns {
-        rename(&mut column.name);
-        if let Some(default) = &mut column.default {
-            translate_expression(default, &rename);
-        }
-        if let Some(generated) = &mut column.generated {
-            translate_expression(&mut generated.expression, &rename);
-        }
-    }
+    columns.iter_mut().map(|column| &mut column.name).for_each(rename);
     primary_key.iter_mut().flat_map(|key| &mut key.columns).for_each(rename);
     unique_constraints.values_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
     for key in foreign_keys.values_mut() {
@@ -41,23 +39,7 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
         }
         *target = renames.table_after(target).clone();
     }
-    for check in checks.values_mut() {
-        translate_expression(&mut check.expression, &rename);
-    }
-    for index in indexes.values_mut() {
-        let keys = index.keys.iter_mut().map(|key| &mut key.expression);
-        keys.chain(&mut index.predicate).for_each(|part| translate_expression(part, &rename));
-        index.include.iter_mut().for_each(rename);
-    }
+    indexes.values_mut().flat_map(|index| &mut index.include).for_each(rename);
     search_indexes.values_mut().flat_map(|index| &mut index.columns).for_each(rename);
     triggers.values_mut().flat_map(|trigger| &mut trigger.update_columns).for_each(rename);
-}
-
-/// Writes every column of `expression` by its name after. Raw SQL stays as it is.
-fn translate_expression(expression: &mut Expression, rename: &impl Fn(&mut ColumnName)) {
-    expression.change_all(&mut |part| {
-        if let Expression::Column(column) = part {
-            rename(column);
-        }
-    });
 }

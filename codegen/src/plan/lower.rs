@@ -52,8 +52,6 @@ impl<'s> Lowering<'s> {
         for column in &mut columns {
             column.sql_types = only(&column.sql_types, dialect).into();
             column.collation = only(&column.collation, dialect).into();
-            let generated = column.generated.as_mut().map(|generated| &mut generated.expression);
-            column.default.iter_mut().chain(generated).for_each(|it| self.by_own_texts(it));
         }
         let unique = table.unique_constraints.iter();
         let unique = unique.filter(|(_, unique)| self.filtered(name, table, unique).is_none());
@@ -63,14 +61,11 @@ impl<'s> Lowering<'s> {
             index.dialects = DialectSet::all();
             for key in &mut index.keys {
                 key.collation = only(&key.collation, dialect).into();
-                self.by_own_texts(&mut key.expression);
             }
-            index.predicate.iter_mut().for_each(|it| self.by_own_texts(it));
         }
         let mut checks = self.checks(name, table);
         for check in checks.values_mut() {
             check.dialects = DialectSet::all();
-            self.by_own_texts(&mut check.expression);
         }
         let foreign_keys = table.foreign_keys.iter();
         let foreign_keys = foreign_keys.map(|(name, key)| (name.clone(), self.foreign_key(key)));
@@ -79,7 +74,7 @@ impl<'s> Lowering<'s> {
         });
         let triggers = table.triggers.iter();
         let triggers = triggers.flat_map(|(name, trigger)| triggers_of(name, trigger, dialect));
-        Table {
+        let mut lowered = Table {
             columns,
             primary_key: table.primary_key.clone(),
             unique_constraints: unique.map(|(name, key)| (name.clone(), key.clone())).collect(),
@@ -94,7 +89,13 @@ impl<'s> Lowering<'s> {
                 })
                 .collect(),
             comment: table.comment.clone(),
-        }
+        };
+        lowered.each_expression(&mut |part| {
+            if let Expression::Raw(texts) = part {
+                **texts = only(texts, dialect);
+            }
+        });
+        lowered
     }
 
     /// The indexes of `table`, with those that stand in for a unique constraint.
@@ -175,15 +176,6 @@ impl<'s> Lowering<'s> {
                 && self.has_json_test
             {
                 arguments.push(Expression::Literal(Literal::Text(JSON_VALUE.to_owned())));
-            }
-        });
-    }
-
-    /// Takes the SQL of other dialects from the expression.
-    fn by_own_texts(&self, expression: &mut Expression) {
-        expression.change_all(&mut |part| {
-            if let Expression::Raw(texts) = part {
-                **texts = only(texts, self.dialect);
             }
         });
     }

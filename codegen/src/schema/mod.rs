@@ -115,6 +115,19 @@ impl Table {
     pub fn column(&self, name: &ColumnName) -> Option<&Column> {
         self.columns.iter().find(|column| &column.name == name)
     }
+
+    /// Changes every expression of its columns, indexes and checks, and all those inside it.
+    pub(crate) fn each_expression(&mut self, change: &mut impl FnMut(&mut Expression)) {
+        for column in &mut self.columns {
+            let generated = column.generated.as_mut().map(|it| &mut it.expression);
+            column.default.iter_mut().chain(generated).for_each(|it| it.change_all(change));
+        }
+        for index in self.indexes.values_mut() {
+            let keys = index.keys.iter_mut().map(|key| &mut key.expression);
+            keys.chain(&mut index.predicate).for_each(|it| it.change_all(change));
+        }
+        self.checks.values_mut().for_each(|check| check.expression.change_all(change));
+    }
 }
 
 /// A column.

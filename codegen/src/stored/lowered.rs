@@ -105,10 +105,11 @@ pub fn default_of(column: &Column, dialect: Dialect) -> Option<Cow<'_, Expressio
         Dialect::Postgres => other_zone(column).map(postgres_now),
         Dialect::Sqlite | Dialect::Mssql => None,
     };
-    Some(match now {
-        Some(now) => Cow::Owned(with_now(default.clone(), &now)),
-        None => Cow::Borrowed(default),
-    })
+    let mut default = Cow::Borrowed(default);
+    if let Some(now) = now {
+        default.to_mut().change_all(&mut |part| with_now(part, &now));
+    }
+    Some(default)
 }
 
 /// Whether a time of PostgreSQL is a moment.

@@ -6,7 +6,7 @@
 //! rendering is one line in [`REVISIONS`], and only if databases store the difference: another spelling of the same
 //! thing only affects new migrations. Start reading at [`REVISIONS`].
 
-use std::{borrow::Cow, fmt, mem};
+use std::{borrow::Cow, fmt};
 
 use crate::{
     dialect::{Dialect, PerDialect},
@@ -108,30 +108,14 @@ impl Schema {
         let revisions = REVISIONS.iter();
         revisions.filter(move |it| it.dialect == dialect && it.rendering > rendering)
     }
-
-    /// Changes every expression that a database may store.
-    fn each_expression(&mut self, change: &mut dyn FnMut(&mut Expression)) {
-        for table in self.tables.values_mut() {
-            for column in &mut table.columns {
-                let generated = column.generated.as_mut().map(|it| &mut it.expression);
-                column.default.iter_mut().chain(generated).for_each(&mut *change);
-            }
-            for index in table.indexes.values_mut() {
-                let keys = index.keys.iter_mut().map(|key| &mut key.expression);
-                keys.chain(&mut index.predicate).for_each(&mut *change);
-            }
-            table.checks.values_mut().for_each(|check| change(&mut check.expression));
-        }
-    }
 }
 
 /// `current_timestamp` was the time of the session's zone.
 fn mysql_session_time(schema: &mut Schema) {
     let now = mysql_session_now(6);
-    schema.each_expression(&mut |expression| {
-        let whole = mem::replace(expression, Expression::Literal(Literal::Null));
-        *expression = with_now(whole, &now);
-    });
+    for table in schema.tables.values_mut() {
+        table.each_expression(&mut |part| with_now(part, &now));
+    }
 }
 
 /// A text without a collation had the database's.
@@ -151,7 +135,9 @@ fn postgres_portable_time(schema: &mut Schema) {
     for column in columns {
         if let Some(zone) = other_zone(column) {
             let now = postgres_now(zone.other());
-            column.default = column.default.take().map(|default| with_now(default, &now));
+            if let Some(default) = &mut column.default {
+                default.change_all(&mut |part| with_now(part, &now));
+            }
         }
     }
 }
@@ -168,19 +154,14 @@ fn mssql_json_containers(schema: &mut Schema) {
             of_json.map(|(name, expression)| (name, CheckConstraint { expression, dialects })),
         );
     }
-    schema.each_expression(&mut |expression| {
-        let whole = mem::replace(expression, Expression::Literal(Literal::Null));
-        *expression = of_containers(whole);
-    });
-}
-
-/// The expression with a test for objects and arrays in the place of `json_valid`.
-fn of_containers(expression: Expression) -> Expression {
-    let mut expression = expression.map_children(&mut of_containers);
-    if let Expression::Call(Function::JsonValid, arguments) = &mut expression {
-        arguments.push(Expression::Literal(Literal::Text(JSON_CONTAINER.to_owned())));
+    // A test for objects and arrays.
+    for table in schema.tables.values_mut() {
+        table.each_expression(&mut |part| {
+            if let Expression::Call(Function::JsonValid, arguments) = part {
+                arguments.push(Expression::Literal(Literal::Text(JSON_CONTAINER.to_owned())));
+            }
+        });
     }
-    expression
 }
 
 /// Whether `sql` is `CURRENT_TIMESTAMP`, with or without a number of digits.
@@ -193,12 +174,11 @@ pub(crate) fn is_session_timestamp(sql: &str) -> bool {
         && (rest.is_empty() || digits.is_some_and(|digits| digits.bytes().all(is_digit)))
 }
 
-/// The expression with `now` in the place of `current_timestamp`.
-pub(crate) fn with_now(expression: Expression, now: &Expression) -> Expression {
-    if matches!(expression, Expression::Call(Function::CurrentTimestamp, _)) {
-        return now.clone();
+/// Puts `now` in the place of `current_timestamp`.
+pub(crate) fn with_now(part: &mut Expression, now: &Expression) {
+    if matches!(part, Expression::Call(Function::CurrentTimestamp, _)) {
+        part.clone_from(now);
     }
-    expression.map_children(&mut |inner| with_now(inner, now))
 }
 
 /// MySQL's time of the session's zone, with so many digits behind the second.

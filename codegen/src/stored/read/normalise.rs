@@ -326,22 +326,11 @@ fn chained(operator: BinaryOperator, left: Expression, right: Expression) -> Exp
 
 /// SQLite: `c IS NULL OR json_valid(c)` is how `json_valid(c)` is written where `c` may be NULL.
 fn sqlite_or(left: Expression, right: Expression) -> Expression {
-    let guard = match &right {
-        Expression::Call(Function::JsonValid, arguments) => arguments
-            .first()
-            .map(|json| Expression::IsNull(Membership::Member, Box::new(json.clone()))),
-        Expression::Column(_)
-        | Expression::Literal(_)
-        | Expression::Not(_)
-        | Expression::Negate(_)
-        | Expression::Binary(..)
-        | Expression::In(..)
-        | Expression::Between(..)
-        | Expression::Like(..)
-        | Expression::IsNull(..)
-        | Expression::Call(..)
-        | Expression::Case(..)
-        | Expression::Raw(_) => None,
+    let guard = if let Expression::Call(Function::JsonValid, arguments) = &right {
+        let json = arguments.first();
+        json.map(|json| Expression::IsNull(Membership::Member, Box::new(json.clone())))
+    } else {
+        None
     };
     match (left, guard) {
         (left, Some(guard)) if left == guard => right,
