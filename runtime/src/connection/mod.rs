@@ -1,8 +1,8 @@
 //! Opens a database by its URL, as one connection or a pool, with the same settings everywhere.
 //!
 //! Every connection uses UTC and UTF-8 and checks foreign keys; see the module of each database for its settings.
-//! Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one. Start
-//! reading at [`open`]; [`DatabaseUrl`] describes the URLs.
+//! Ordinary queries run on the [`AnyConnection`]; [`dispatch!`](crate::dispatch) gives the concrete one. Pools need
+//! the feature `pool`. Start reading at [`open`]; [`DatabaseUrl`] describes the URLs.
 
 mod arguments;
 pub(crate) mod existing;
