@@ -10,6 +10,7 @@ use diesel::{QueryResult, connection::SimpleConnection};
 use tablewright::{
     AnyConnection, Error, Migration,
     connection::{self, DatabaseKind, DatabaseUrl},
+    unstable::cannot,
 };
 use tablewright_codegen::schema::Schema;
 
@@ -39,8 +40,7 @@ impl Sandbox {
             }
         };
         let mut place = Self { connection, close: None };
-        let made = place.make();
-        made.map_err(|source| Error::Query { purpose: "make a place to try migrations", source })?;
+        place.make().map_err(cannot("make a place to try migrations"))?;
         Ok(place)
     }
 

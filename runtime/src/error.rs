@@ -164,6 +164,11 @@ pub enum Error {
     },
 }
 
+/// For [`Result::map_err`]: the query that failed was to do this.
+pub fn cannot(purpose: &'static str) -> impl Fn(diesel::result::Error) -> Error + Copy {
+    move |source| Error::Query { purpose, source }
+}
+
 /// The statement at which a migration failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedStatement {

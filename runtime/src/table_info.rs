@@ -7,7 +7,7 @@ use diesel::{
     sql_types::BigInt,
 };
 
-use crate::{AnyConnection, Error};
+use crate::{AnyConnection, Error, error::cannot};
 
 /// A table of the generated schema, as data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,9 +27,7 @@ impl TableInfo {
     ///
     /// [`Error::Query`] if the database does not have it.
     pub fn count_rows(&self, connection: &mut AnyConnection) -> Result<i64, Error> {
-        CountRows(self.name)
-            .get_result(connection)
-            .map_err(|source| Error::Query { purpose: "count the rows of a table", source })
+        CountRows(self.name).get_result(connection).map_err(cannot("count the rows of a table"))
     }
 }
 

@@ -8,7 +8,8 @@ pub use crate::connection::mysql::SETTINGS as MYSQL_SETTINGS;
 pub use crate::connection::postgres::SETTINGS as POSTGRES_SETTINGS;
 pub use crate::{
     connection::existing::{connect_as_it_is, connect_to_look},
-    migrate::records::{HalfRecorded, half_recorded},
+    error::cannot,
+    migrate::records::{HalfRecorded, half_recorded, history, partial},
     migration::digits,
     printable::{is_hidden, printable_lines},
     split::{Statement, Unfinished, split},

@@ -4,6 +4,7 @@ use diesel::{connection::SimpleConnection, migration::MigrationConnection};
 use tablewright::{
     AnyConnection, Before, Cause, FailedStatement,
     migrate::{HistoryEntry, Target},
+    unstable::cannot,
 };
 use tablewright_codegen::{
     dialect::Dialect,
@@ -98,7 +99,7 @@ impl Scripts {
 }
 
 fn refuse(source: diesel::result::Error) -> Error {
-    Error::Runtime(tablewright::Error::Query { purpose: "write the record of migrations", source })
+    cannot("write the record of migrations")(source).into()
 }
 
 fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {

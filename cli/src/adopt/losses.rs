@@ -7,7 +7,7 @@
 use std::fmt;
 
 use diesel::{RunQueryDsl, dsl::sql, sql_types::BigInt};
-use tablewright::{AnyConnection, Error};
+use tablewright::{AnyConnection, Error, unstable::cannot};
 use tablewright_codegen::{
     delta::{Change, Requirement},
     plan::Mending,
@@ -52,10 +52,9 @@ pub(crate) fn losses(
         };
         let mut query = Statement::new(mending.plan.dialect);
         query.words("SELECT COUNT(").attached(column.as_str()).mark(")").words("FROM").name(table);
-        let values =
-            sql::<BigInt>(query.as_str()).get_result::<i64>(connection).map_err(|source| {
-                Error::Query { purpose: "count values that would be lost", source }
-            })?;
+        let values = sql::<BigInt>(query.as_str())
+            .get_result::<i64>(connection)
+            .map_err(cannot("count values that would be lost"))?;
         if values > 0 {
             let parts =
                 ["values of `", table.as_str(), ".", column.as_str(), "` that would be ", verb];

@@ -4,7 +4,7 @@
 //! place ([`Sandbox`]) and reading it after each. If a server refuses this, only the newest is known, and this is
 //! reported. Start reading at [`schemas`].
 
-use tablewright::{Error, connection::DatabaseUrl};
+use tablewright::{Error, connection::DatabaseUrl, unstable::cannot};
 use tablewright_codegen::schema::Schema;
 
 use super::Sealed;
@@ -30,8 +30,7 @@ pub(super) fn schemas(url: &DatabaseUrl, sealed: &Sealed<'_>) -> Schemas {
         let mut place = Sandbox::beside(url)?;
         let mut schemas = Vec::new();
         for migration in earlier {
-            let refuse = |source| Error::Query { purpose: "run the earlier migrations", source };
-            place.run(migration).map_err(refuse)?;
+            place.run(migration).map_err(cannot("run the earlier migrations"))?;
             schemas.push(Some(place.schema()?));
         }
         Ok(schemas)

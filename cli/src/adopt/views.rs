@@ -9,7 +9,7 @@ use diesel::{
     Connection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
     connection::SimpleConnection, sql_query, sql_types::Text,
 };
-use tablewright::{AnyConnection, Error};
+use tablewright::{AnyConnection, Error, unstable::cannot};
 #[cfg(feature = "sqlite")]
 use tablewright_codegen::{
     dialect::Dialect,
@@ -27,7 +27,7 @@ pub(super) fn broken(
     mending: &Mending,
     found: &Schema,
 ) -> Result<Vec<Step>, Error> {
-    let refuse = |source| Error::Query { purpose: "try the views", source };
+    let refuse = cannot("try the views");
     let names = match connection {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => tried(connection, mending, found).map_err(refuse)?,

@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::json;
 use tablewright::{
-    AnyConnection, Error, Migration, Migrations,
+    AnyConnection, Error, Migration,
     connection::DatabaseUrl,
     migrate::{HistoryEntry, Target},
     unstable::with_lock,
@@ -24,8 +24,7 @@ use super::{
     database::{Address, Purpose, Waiting},
     migrations,
     output::{self, Ending, line},
-    project::{self, Read},
-    unexecutable,
+    project, unexecutable,
     verify::{self, Names, Sql},
 };
 use crate::{
@@ -66,10 +65,7 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if something is in the way.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let (loaded, lock) = match project::read(&arguments.spec, format)? {
-        Read::Sound(both) => *both,
-        Read::Printed(ending) => return Ok(ending),
-    };
+    let (loaded, lock) = project::read(&arguments.spec)?;
     let url = arguments.address.url()?;
     let backup = backup_path(arguments, &url)?;
     let all = migrations::read_beside(&arguments.spec, url.kind())?;
@@ -152,7 +148,7 @@ struct Command<'c> {
 impl Command<'_> {
     fn adopt(&self, connection: &mut AnyConnection) -> Outcome {
         let all = self.project.all;
-        let of_all = Migrations { sqlite: all, postgres: all, mysql: all };
+        let of_all = migrations::of_any_kind(all);
         let version = check_schema_version(connection, &of_all)?;
         let records = migrations::records(connection, &self.arguments.spec)?;
         let is_new = matches!(version, SchemaVersion::Unknown(Unknown::NeverMigrated { .. }));

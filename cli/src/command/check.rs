@@ -7,7 +7,7 @@ use std::{
 
 use tablewright_codegen::{
     diagnostic::{Diagnostic, Diagnostics, Source},
-    history::{self, Access, LOCK_PATH, Locked, Project},
+    history::{self, LOCK_PATH},
     migration,
     spec::Loaded,
 };
@@ -26,10 +26,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let Checked { loaded, warnings } = match project::load(&arguments.spec) {
-        Ok(checked) => checked,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
-    };
+    let Checked { loaded, warnings } = project::load(&arguments.spec)?;
     let tables = loaded.declaration.schema.tables.len();
     let is_locked = project::has_lock(&arguments.spec);
     let found = if is_locked { review(loaded, warnings, &arguments.spec)? } else { warnings };
@@ -45,13 +42,11 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
 
 /// The diagnostics of the spec, and of its changes to the schema sealed in the lock beside it.
 fn review(mut loaded: Loaded, warnings: Diagnostics, spec: &Path) -> Result<Diagnostics, Failure> {
-    let root = project::folder(spec);
-    let lock_source = loaded.sources.files.len();
-    let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
     let mut all: Vec<Diagnostic> = warnings.into_iter().collect();
-    match history::read(&project, &project::declared(&loaded)) {
+    match project::read_lock(spec, &loaded) {
         Ok(lock) => {
-            let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
+            let text =
+                fs::read_to_string(project::folder(spec).join(LOCK_PATH)).unwrap_or_default();
             let sealed = project::with_text(&mut loaded, &lock, &text);
             all.extend(migration::review(sealed, &loaded.declaration, &loaded.places));
         }

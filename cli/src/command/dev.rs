@@ -10,11 +10,11 @@ use serde_json::json;
 use tablewright::{
     AnyConnection, Error, Migration, Migrations,
     migrate::{HistoryEntry, Migrator, Target, UpTo, applied},
-    unstable::{half_recorded, with_lock},
+    unstable::{half_recorded, history, partial, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
 use tablewright_codegen::{
-    history::{self, Lock},
+    history::{Lock, leads_to},
     schema::Declaration,
 };
 
@@ -23,8 +23,7 @@ use super::{
     database::{Address, Purpose, Waiting},
     migrations,
     output::{self, Ending, line},
-    project::{self, Read},
-    raw_proof,
+    project, raw_proof,
     scratch::Scratch,
     verify::{self, Sql},
 };
@@ -55,14 +54,11 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if something is in the way.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let (loaded, lock) = match project::read(&arguments.spec, format)? {
-        Read::Sound(both) => *both,
-        Read::Printed(ending) => return Ok(ending),
-    };
+    let (loaded, lock) = project::read(&arguments.spec)?;
     let url = arguments.address.url()?;
     let all = migrations::read_beside(&arguments.spec, url.kind())?;
     let declaration = &loaded.declaration;
-    let fingerprint = history::leads_to(&lock, &project::declared(&loaded)).to_string();
+    let fingerprint = leads_to(&lock, &project::declared(&loaded)).to_string();
     let last = all.last().and_then(|last| HistoryEntry::of(last, all));
     if last.is_some_and(|last| last.fingerprint != fingerprint) {
         let text = "error: the migrations do not lead to the spec: build first, so that the draft is written";
@@ -75,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         return development.bring(&mut arguments.address.open(Purpose::Look)?);
     }
     let mut connection = arguments.address.open(Purpose::Make)?;
-    let ours = Migrations { sqlite: all, postgres: all, mysql: all };
+    let ours = migrations::of_any_kind(all);
     if development.is_only_behind(&mut connection, &ours)? {
         let lock_timeout = arguments.waiting.lock_timeout();
         let done =
@@ -105,7 +101,7 @@ impl Development<'_> {
         connection: &mut AnyConnection,
         ours: &Migrations,
     ) -> Result<bool, Error> {
-        if stopped(connection)? || !half_recorded(connection, self.all)?.is_empty() {
+        if partial(connection)?.is_some() || !half_recorded(connection, self.all)?.is_empty() {
             // It may be of an older draft, which cannot be gone on with.
             return Ok(false);
         }
@@ -116,7 +112,7 @@ impl Development<'_> {
     }
 
     fn bring(&self, connection: &mut AnyConnection) -> Outcome {
-        let ours = Migrations { sqlite: self.all, postgres: self.all, mysql: self.all };
+        let ours = migrations::of_any_kind(self.all);
         let version = check_schema_version(connection, &ours)?;
         if let SchemaVersion::Unknown(_) = &version {
             let help = version.help().unwrap_or_default();
@@ -146,7 +142,7 @@ impl Development<'_> {
         let lost = losses(connection, mending)?;
         let is_free = lost.is_empty() || self.arguments.allow_loss;
         let is_done = is_free && !self.arguments.dry_run;
-        let is_partial = stopped(connection)?;
+        let is_partial = partial(connection)?.is_some();
         if is_done && (is_partial || !mending.is_empty() || records != Records::default()) {
             mend_to(connection, mending, &records, (schema, settings), known.as_ref())?;
         }
@@ -174,9 +170,7 @@ impl Development<'_> {
 
     /// Whether the database has run all that is sealed.
     fn has_sealed(&self, connection: &mut AnyConnection) -> Result<bool, Error> {
-        let recorded = connection
-            .history()
-            .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+        let recorded = history(connection)?;
         let last = self.lock.sealed.last().map(|sealed| sealed.version.to_string());
         Ok(last.is_some_and(|last| recorded.iter().any(|entry| entry.version == last)))
     }
@@ -185,9 +179,7 @@ impl Development<'_> {
     ///
     /// What is recorded behind the last sealed version and is not here is of an older draft.
     fn records(&self, connection: &mut AnyConnection) -> Result<Records, Error> {
-        let recorded = connection
-            .history()
-            .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+        let recorded = history(connection)?;
         let entry = |migration| HistoryEntry::of(migration, self.all);
         let expected: Vec<HistoryEntry> = self.all.iter().filter_map(entry).collect();
         let sealed = self.lock.sealed.last().map(|sealed| sealed.version.to_string());
@@ -264,12 +256,4 @@ impl Development<'_> {
         }
         Ok(output::print(&text)?)
     }
-}
-
-/// Whether a migration stopped on its way.
-fn stopped(connection: &mut AnyConnection) -> Result<bool, Error> {
-    let partial = connection.partial();
-    let partial = partial
-        .map_err(|source| Error::Query { purpose: "read how far a migration got", source })?;
-    Ok(partial.is_some())
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Format, Outcome, output, plan, project};
+use super::{Format, Outcome, plan, project};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -17,10 +17,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let load = |path| project::load(path).map(|checked| checked.loaded);
-    let (before, after) = match (load(&arguments.before), load(&arguments.after)) {
-        (Ok(before), Ok(after)) => (before, after),
-        (Err(found), _) | (_, Err(found)) => return Ok(output::print_diagnostics(&found, format)?),
-    };
+    let before = project::load(&arguments.before)?.loaded;
+    let after = project::load(&arguments.after)?.loaded;
     plan::show(&after, (&before.declaration.schema).into(), arguments.dialect.as_deref(), format)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tablewright::{
     Error, Migration,
     migrate::{self, HistoryEntry, Target},
-    unstable::half_recorded,
+    unstable::{cannot, half_recorded, history, partial},
 };
 
 use super::{
@@ -89,13 +89,12 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
         }
         row.run_on = Some(applied.run_on.to_string());
     }
-    let refuse = |purpose| move |source| Error::Query { purpose, source };
-    for version in connection.adopted().map_err(refuse("read which migrations were adopted"))? {
+    for version in connection.adopted().map_err(cannot("read which migrations were adopted"))? {
         if let Some(row) = rows.get_mut(&version).filter(|row| row.state == State::Applied) {
             row.note = Some("adopted, not run".to_owned());
         }
     }
-    for entry in connection.history().map_err(refuse("read the history of migrations"))? {
+    for entry in history(connection)? {
         let version: String = entry.version.chars().filter(char::is_ascii_digit).collect();
         let here = opened.migrations.iter().find(|it| it.recorded_version() == version);
         let Some(row) = rows.get_mut(&version) else { continue };
@@ -118,7 +117,7 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
             row.note = Some([half.words(), "; `tablewright repair` mends that"].concat());
         }
     }
-    if let Some(partial) = connection.partial().map_err(refuse("read how far a migration got"))? {
+    if let Some(partial) = partial(connection)? {
         let version = partial.version.clone();
         let row = rows.entry(partial.version).or_insert_with(|| unknown(version));
         row.state = State::Partial;

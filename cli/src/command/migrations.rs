@@ -10,14 +10,10 @@ use serde_json::{Value, json};
 use tablewright::{
     AnyConnection, Direction, Error as RuntimeError, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
-    migrate::{Migrator, Target},
-    unstable::half_recorded,
+    migrate::Migrator,
+    unstable::{half_recorded, partial},
 };
-use tablewright_codegen::{
-    diagnostic::{Diagnostics, Source, Sources},
-    file,
-    history::{self, LOCK_PATH},
-};
+use tablewright_codegen::{diagnostic::Sources, file, history};
 
 use super::{
     Failure, Format, Outcome,
@@ -62,24 +58,18 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// What has become of the sealed files of this kind of database, if the lock lies where it belongs and says
-    /// otherwise. What runs must be what was proved, whatever the folder is called on the command line.
-    pub(super) fn broken(&self) -> Result<Option<Diagnostics>, Failure> {
+    /// Refuses to run what is not what was sealed: the files of this kind of database must be those of the lock, if
+    /// that lies where it belongs, whatever the folder is called on the command line.
+    pub(super) fn check_files(&self) -> Result<(), Failure> {
         let kind = self.url.kind();
         let folder =
             fs::canonicalize(&self.folder).map_err(|error| refuse(&self.folder, &error))?;
-        let Some(root) = folder.parent().and_then(Path::parent) else { return Ok(None) };
+        let Some(root) = folder.parent().and_then(Path::parent) else { return Ok(()) };
         if folder != folder_of(&root.join("migrations"), kind) {
-            return Ok(None);
+            return Ok(());
         }
-        match history::check_files(root, dialect_of_kind(kind)) {
-            Ok(()) => Ok(None),
-            Err(history::Error::Found { diagnostics, lock }) => {
-                let files = vec![Source { name: LOCK_PATH.to_owned(), text: lock }];
-                Ok(Some(Diagnostics::new(diagnostics, Sources { files })))
-            }
-            Err(error) => Err(error.into()),
-        }
+        history::check_files(root, dialect_of_kind(kind))
+            .map_err(|error| project::failure(error, Sources { files: Vec::new() }))
     }
 }
 
@@ -96,20 +86,18 @@ impl Database {
             Some(folder) => folder.clone(),
             None => folder_of(Path::new("migrations"), kind),
         };
-        let migrations: &'static [Migration] = read(&folder)?.leak();
+        let migrations = read(&folder)?;
         let connection = database::open(&url, purpose)?;
-        let none: &'static [Migration] = &[];
-        let only = |this| if kind == this { migrations } else { none };
-        let of_all = Migrations {
-            sqlite: only(DatabaseKind::Sqlite),
-            postgres: only(DatabaseKind::Postgres),
-            mysql: only(DatabaseKind::Mysql),
-        };
-        let migrator = Migrator::new(&of_all).lock_timeout(self.lock_timeout());
+        let migrator = Migrator::new(&of_any_kind(migrations)).lock_timeout(self.lock_timeout());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
         let spec = root.join("schema.yaml");
         Ok(Opened { connection, migrations, migrator, url, spec, folder })
     }
+}
+
+/// The migrations of the one database that a command works on, whatever its kind is.
+pub(super) fn of_any_kind(all: &'static [Migration]) -> Migrations {
+    Migrations { sqlite: all, postgres: all, mysql: all }
 }
 
 /// A migration and the way it goes.
@@ -138,9 +126,7 @@ impl MigrationCommand<'_> {
             DryRun::Yes => Purpose::Look,
             DryRun::No => self.purpose,
         })?;
-        if let Some(found) = opened.broken()? {
-            return Ok(output::print_diagnostics(&found, format)?);
-        }
+        opened.check_files()?;
         if self.asking.is_some_and(|asking| asking.no_preflight) {
             opened.migrator = opened.migrator.without_preflight();
         }
@@ -173,10 +159,8 @@ pub(super) fn records(
     spec: &Path,
 ) -> Result<Option<String>, Failure> {
     let folder = folder_of(&project::folder(spec).join("migrations"), connection.kind());
-    let all: &'static [Migration] = if folder.is_dir() { read(&folder)?.leak() } else { &[] };
-    let refuse =
-        |source| tablewright::Error::Query { purpose: "read how far a migration got", source };
-    if let Some(partial) = connection.partial().map_err(refuse)? {
+    let all = if folder.is_dir() { read(&folder)? } else { &[] };
+    if let Some(partial) = partial(connection)? {
         let here = all.iter().find(|migration| migration.recorded_version() == partial.version);
         let name = here.map_or(partial.version, Migration::full_name);
         let (way, command) = (partial.direction.word(), partial.direction.command());
@@ -201,11 +185,11 @@ pub(super) fn read_beside(
     spec: &Path,
     kind: DatabaseKind,
 ) -> Result<&'static [Migration], Failure> {
-    Ok(read(&folder_of(&project::folder(spec).join("migrations"), kind))?.leak())
+    read(&folder_of(&project::folder(spec).join("migrations"), kind))
 }
 
 /// Reads the migrations in a folder, as Diesel's command reads them. They are kept until the process ends.
-fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
+fn read(folder: &Path) -> Result<&'static [Migration], Failure> {
     let mut migrations = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| refuse(folder, &error))? {
         let path = entry.map_err(|error| refuse(folder, &error))?.path();
@@ -218,7 +202,7 @@ fn read(folder: &Path) -> Result<Vec<Migration>, Failure> {
         migrations.push(read_one(&path, version, name)?);
     }
     migrations.sort_by_key(Migration::recorded_version);
-    Ok(migrations)
+    Ok(migrations.leak())
 }
 
 /// Reads the migration in `folder`, kept until the process ends.

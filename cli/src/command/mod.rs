@@ -40,6 +40,7 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use tablewright_codegen::diagnostic::Diagnostics;
 
 use self::output::Ending;
 
@@ -125,7 +126,7 @@ pub fn run() -> ExitCode {
         Command::Dev(arguments) => dev::run(&arguments, format),
         Command::Verify(arguments) => verify::run(&arguments, format),
     };
-    ending.unwrap_or_else(|failure| output::fail(&failure)).into()
+    ending.unwrap_or_else(|failure| output::fail(&failure, format)).into()
 }
 
 /// Why a command could not do its work.
@@ -133,6 +134,10 @@ pub fn run() -> ExitCode {
 enum Failure {
     /// The command line asks for something that is not there.
     Usage(String),
+    /// The spec or the migrations have errors.
+    Found(Diagnostics),
+    /// A draft does not do what it should.
+    Refuted(Box<proof::Refuted>),
     /// The world refused.
     World(tablewright::Cause),
 }

@@ -11,14 +11,14 @@ use std::{
     process::ExitCode,
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tablewright::{
     connection, printable,
     unstable::{is_hidden, printable_lines},
 };
 use tablewright_codegen::diagnostic::{Diagnostics, Style};
 
-use super::{Failure, Format};
+use super::{Failure, Format, proof::Refuted};
 
 /// How a command ended, as its exit status says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,9 +145,29 @@ pub(super) fn report(found: &Diagnostics, format: Format) -> io::Result<()> {
     Ok(())
 }
 
+/// Says why a draft is not sealed.
+fn refute(refuted: &Refuted, format: Format) -> io::Result<Ending> {
+    let words = refuted.to_string();
+    match (format, &refuted.found) {
+        (Format::Text, Some(found)) => return print_diagnostics(found, format),
+        (Format::Text, None) => remark_lines(&["error: ", &words].concat()),
+        (Format::Json, _) => {
+            let sealed = Vec::<Value>::new();
+            print(&json(&json!({ "sealed": sealed, "refuted": words })))?;
+        }
+    }
+    Ok(Ending::Found)
+}
+
 /// Says why a command could not do its work, with the reasons behind the reason.
-pub(super) fn fail(failure: &Failure) -> Ending {
+pub(super) fn fail(failure: &Failure, format: Format) -> Ending {
     match failure {
+        Failure::Found(found) => {
+            print_diagnostics(found, format).unwrap_or_else(|error| fail(&error.into(), format))
+        }
+        Failure::Refuted(refuted) => {
+            refute(refuted, format).unwrap_or_else(|error| fail(&error.into(), format))
+        }
         Failure::Usage(message) => {
             remark(&["error: ", message].concat());
             Ending::Usage

@@ -13,10 +13,7 @@ use tablewright_codegen::{
     spec::Loaded,
 };
 
-use super::{
-    Failure, Format, Outcome, output,
-    project::{self, Read},
-};
+use super::{Failure, Format, Outcome, output, project};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -30,10 +27,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let (mut loaded, lock) = match project::read(&arguments.spec, format)? {
-        Read::Sound(both) => *both,
-        Read::Printed(ending) => return Ok(ending),
-    };
+    let (mut loaded, lock) = project::read(&arguments.spec)?;
     let root = project::folder(&arguments.spec);
     let text = fs::read_to_string(root.join(LOCK_PATH)).unwrap_or_default();
     let before = project::with_text(&mut loaded, &lock, &text);

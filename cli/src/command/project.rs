@@ -4,16 +4,13 @@ use std::path::{Path, PathBuf};
 
 use tablewright_codegen::{
     check::{check, place::Place},
-    diagnostic::{Diagnostics, Source},
+    diagnostic::{Diagnostics, Source, Sources},
     history::{self, Access, Declared, LOCK_PATH, Lock, Locked, Project},
     schema::rename::{Baseline, SealedText},
     spec::{self, Loaded},
 };
 
-use super::{
-    Failure, Format,
-    output::{self, Ending},
-};
+use super::{Failure, output};
 
 /// A spec without errors, and the warnings about it.
 pub(super) struct Checked {
@@ -25,13 +22,16 @@ pub(super) struct Checked {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, if anything is.
-pub(super) fn load(path: &Path) -> Result<Checked, Diagnostics> {
-    let loaded = spec::load(path)?;
+/// [`Failure::Found`] with everything that is wrong with it.
+pub(super) fn load(path: &Path) -> Result<Checked, Failure> {
+    let loaded = spec::load(path).map_err(Failure::Found)?;
     let mut found = check(&loaded.declaration, &loaded.places);
     found.extend_from_slice(&loaded.warnings);
     let warnings = Diagnostics::new(found, loaded.sources.clone());
-    if warnings.has_errors() { Err(warnings) } else { Ok(Checked { loaded, warnings }) }
+    if warnings.has_errors() {
+        return Err(Failure::Found(warnings));
+    }
+    Ok(Checked { loaded, warnings })
 }
 
 /// The folder that the spec at `path` stands in, and `migrations` beside it.
@@ -42,37 +42,32 @@ pub(super) fn folder(path: &Path) -> PathBuf {
     }
 }
 
-/// A spec with its lock, or how reading them ended.
-pub(super) enum Read {
-    /// Both, without errors.
-    Sound(Box<(Loaded, Lock)>),
-    /// The errors have been printed.
-    Printed(Ending),
-}
-
-/// Reads the spec at `path` and the lock beside it, and prints what is wrong with them.
+/// Reads the spec at `path` and the lock beside it.
 ///
 /// # Errors
 ///
-/// What the file system refuses.
-pub(super) fn read(path: &Path, format: Format) -> Result<Read, Failure> {
-    let loaded = match load(path) {
-        Ok(checked) => checked.loaded,
-        Err(found) => return Ok(Read::Printed(output::print_diagnostics(&found, format)?)),
-    };
+/// [`Failure::Found`] with what is wrong with them.
+pub(super) fn read(path: &Path) -> Result<(Loaded, Lock), Failure> {
+    let loaded = load(path)?.loaded;
+    match read_lock(path, &loaded) {
+        Ok(lock) => Ok((loaded, lock)),
+        Err(error) => Err(failure(error, loaded.sources)),
+    }
+}
+
+/// Reads the lock beside the spec at `path`.
+pub(super) fn read_lock(path: &Path, loaded: &Loaded) -> Result<Lock, history::Error> {
     let root = folder(path);
     let lock_source = loaded.sources.files.len();
     let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
-    match history::read(&project, &declared(&loaded)) {
-        Ok(lock) => Ok(Read::Sound(Box::new((loaded, lock)))),
-        Err(history::Error::Found { diagnostics, lock }) => {
-            let mut sources = loaded.sources;
-            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-            let found = Diagnostics::new(diagnostics, sources);
-            Ok(Read::Printed(output::print_diagnostics(&found, format)?))
-        }
-        Err(error) => Err(error.into()),
-    }
+    history::read(&project, &declared(loaded))
+}
+
+/// What is wrong with the history. Its diagnostics point into `sources` and, behind them, into the lock.
+pub(super) fn failure(error: history::Error, mut sources: Sources) -> Failure {
+    let history::Error::Found { diagnostics, lock } = error else { return error.into() };
+    sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
+    Failure::Found(Diagnostics::new(diagnostics, sources))
 }
 
 /// Whether a lock lies beside the spec at `path`.
@@ -93,17 +88,11 @@ pub(super) fn lock(path: &Path, loaded: &Loaded) -> Option<Lock> {
     if loaded.declaration.schema.raw_objects.is_empty() {
         return None;
     }
-    let root = folder(path);
-    let lock_source = loaded.sources.files.len();
-    let project = Project { root: &root, access: Access::Locked(Locked::Requested), lock_source };
-    match history::read(&project, &declared(loaded)) {
-        Ok(lock) => Some(lock),
-        Err(error) => {
-            let words = ["the objects of raw SQL are not checked: ", &error.to_string()].concat();
-            output::remark(&words);
-            None
-        }
+    let lock = read_lock(path, loaded);
+    if let Err(error) = &lock {
+        output::remark(&format!("the objects of raw SQL are not checked: {error}"));
     }
+    lock.ok()
 }
 
 /// What the history compares with.

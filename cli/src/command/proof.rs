@@ -7,14 +7,14 @@
 use std::{collections::BTreeSet, fmt, path::Path};
 
 use tablewright::{
-    AnyConnection, Error, Migration, Migrations,
+    AnyConnection, Error, Migration,
     connection::{DatabaseKind, DatabaseUrl},
     migrate::{DownTo, Migrator, UpTo, broken_by, held_by},
     preflight, printable,
 };
 use tablewright_codegen::{
     check::place::Place,
-    diagnostic::Code,
+    diagnostic::{Code, Diagnostics},
     dialect::Dialect,
     history::{self, Footprints, Outcome},
     schema::Schema,
@@ -67,7 +67,9 @@ pub(super) struct Refuted {
     /// What happened there.
     reason: String,
     /// Whose fault it is, if that is known.
-    pub(super) fault: Option<Box<Fault>>,
+    pub(super) fault: Option<Fault>,
+    /// That, at its place in the spec.
+    pub(super) found: Option<Diagnostics>,
 }
 
 /// What in the spec is at fault.
@@ -85,21 +87,6 @@ pub(super) struct Proved {
     pub(super) proofs: Vec<Proof>,
     /// What raw objects have made where there was a proof.
     pub(super) footprints: Footprints,
-}
-
-/// Why there is no proof.
-#[derive(Debug)]
-pub(super) enum Unproved {
-    /// The draft is wrong.
-    Refuted(Refuted),
-    /// The world refused.
-    Failure(Failure),
-}
-
-impl<E: Into<Failure>> From<E> for Unproved {
-    fn from(failure: E) -> Self {
-        Self::Failure(failure.into())
-    }
 }
 
 impl fmt::Display for Refuted {
@@ -135,7 +122,7 @@ pub(super) fn prove(
     subject: Subject<'_>,
     dialects: impl Iterator<Item = Dialect>,
     servers: &Servers,
-) -> Result<Proved, Unproved> {
+) -> Result<Proved, Failure> {
     let mut proved = Proved::default();
     for dialect in dialects {
         let missing = |reason: &str| Proof::Missing { dialect, reason: reason.to_owned() };
@@ -202,12 +189,12 @@ fn prove_on(
     dialect: Dialect,
     place: &dyn Fn() -> Result<Scratch, Failure>,
     footprints: &mut Footprints,
-) -> Result<Proof, Unproved> {
+) -> Result<Proof, Failure> {
     let raw = RawProof::begin(subject, dialect, place)?;
     let scratch = place()?;
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
-    let migrator = migrator(dialect, read(subject, dialect)?);
+    let migrator = Migrator::new(&migrations::of_any_kind(read(subject, dialect)?));
     let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted: None };
     trial.run(&mut connection)?;
     if let Some(raw) = &trial.raw {
@@ -221,7 +208,7 @@ fn prove_adopted(
     subject: Subject<'_>,
     dialect: Dialect,
     server: &DatabaseUrl,
-) -> Result<(), Unproved> {
+) -> Result<(), Failure> {
     let form = Form::of(&subject.history.lock.schema, dialect);
     if form.is_ours() {
         return Ok(());
@@ -232,7 +219,7 @@ fn prove_adopted(
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
     let server = [&server, " with checks at columns, as adopted databases have had them,"].concat();
-    let migrator = migrator(dialect, read(subject, dialect)?);
+    let migrator = Migrator::new(&migrations::of_any_kind(read(subject, dialect)?));
     let adopted = Some(&form);
     let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted };
     trial.run(&mut connection)
@@ -250,15 +237,6 @@ fn read(subject: Subject<'_>, dialect: Dialect) -> Result<&'static [Migration], 
     Ok(all.leak())
 }
 
-fn migrator(dialect: Dialect, migrations: &'static [Migration]) -> Migrator {
-    let of = |kind| if dialect_of_kind(kind) == dialect { migrations } else { &[] };
-    Migrator::new(&Migrations {
-        sqlite: of(DatabaseKind::Sqlite),
-        postgres: of(DatabaseKind::Postgres),
-        mysql: of(DatabaseKind::Mysql),
-    })
-}
-
 /// One proof under way.
 struct Trial<'t> {
     subject: Subject<'t>,
@@ -272,7 +250,7 @@ struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    fn run(&mut self, connection: &mut AnyConnection) -> Result<(), Unproved> {
+    fn run(&mut self, connection: &mut AnyConnection) -> Result<(), Failure> {
         let last = self.subject.history.lock.sealed.last().map(|sealed| sealed.version.to_string());
         if let Some(last) = &last {
             self.done(self.migrator.run(connection, UpTo::Version(last)))?;
@@ -327,15 +305,14 @@ impl Trial<'_> {
     }
 
     /// Whether what raw objects have made is there.
-    fn keeps_raw(&self, connection: &mut AnyConnection, turn: Turn) -> Result<(), Unproved> {
+    fn keeps_raw(&self, connection: &mut AnyConnection, turn: Turn) -> Result<(), Failure> {
         let Some(raw) = &self.raw else { return Ok(()) };
         let Some((reason, fault)) = raw.check(connection, turn)? else { return Ok(()) };
-        let fault = Some(Box::new(fault));
-        Err(Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, fault }))
+        Err(self.refuted_by(reason, Some(fault)))
     }
 
     /// Asks what the draft asks of the rows before it runs: there are none, but the questions must be understood.
-    fn ask(&self, connection: &mut AnyConnection) -> Result<(), Unproved> {
+    fn ask(&self, connection: &mut AnyConnection) -> Result<(), Failure> {
         let pending = self.migrator.pending(connection, UpTo::Last)?;
         match preflight::ask(connection, &pending)?.unanswered.first() {
             None => Ok(()),
@@ -361,10 +338,10 @@ impl Trial<'_> {
         all.chain(deviations.map(|it| (it.to_string(), it.to_string()))).collect()
     }
 
-    fn done<T>(&self, result: Result<T, Error>) -> Result<T, Unproved> {
+    fn done<T>(&self, result: Result<T, Error>) -> Result<T, Failure> {
         result.map_err(|error| {
             let Error::Migration { statement, source, database, .. } = &error else {
-                return Unproved::Failure(error.into());
+                return error.into();
             };
             let held = held_by(&**source);
             let at_fault = held.clone().or_else(|| broken_by(&**source));
@@ -379,13 +356,21 @@ impl Trial<'_> {
             let about = statement.as_ref().and_then(|statement| statement.about.as_deref());
             let about = about.unwrap_or_default();
             let reason = format!("it fails at {about}: {source}{said}; {words}");
-            let (server, fault) = (self.server.to_owned(), Some(Box::new(fault)));
-            Unproved::Refuted(Refuted { server, reason, fault })
+            self.refuted_by(reason, Some(fault))
         })
     }
 
-    fn refuted(&self, reason: String) -> Unproved {
-        Unproved::Refuted(Refuted { server: self.server.to_owned(), reason, fault: None })
+    fn refuted(&self, reason: String) -> Failure {
+        self.refuted_by(reason, None)
+    }
+
+    fn refuted_by(&self, reason: String, fault: Option<Fault>) -> Failure {
+        Failure::Refuted(Box::new(Refuted {
+            server: self.server.to_owned(),
+            reason,
+            fault,
+            found: None,
+        }))
     }
 }
 
@@ -424,13 +409,13 @@ mod tests {
             subject: Subject { root, history: &history, after: &after },
             dialect: Dialect::Sqlite,
             server: "SQLite",
-            migrator: migrator(Dialect::Sqlite, &MIGRATIONS),
+            migrator: Migrator::new(&migrations::of_any_kind(&MIGRATIONS)),
             raw: None,
             adopted: None,
         };
         let scratch = Scratch::file().expect("a temporary folder");
         let outcome = trial.run(&mut scratch.connect().expect("a database"));
-        let Err(Unproved::Refuted(refuted)) = outcome else { panic!("{outcome:?}") };
+        let Err(Failure::Refuted(refuted)) = outcome else { panic!("{outcome:?}") };
         let words = refuted.to_string();
         assert!(
             words.contains("`check: author.ck`") && words.contains("no_such_function"),

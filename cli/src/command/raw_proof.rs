@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use tablewright::{AnyConnection, Error};
+use tablewright::{AnyConnection, unstable::cannot};
 use tablewright_codegen::{
     check::place::Place,
     diagnostic::Code,
@@ -45,8 +45,7 @@ pub(super) enum Turn {
 }
 
 fn read<T>(result: diesel::QueryResult<T>) -> Result<T, Failure> {
-    Ok(result
-        .map_err(|source| Error::Query { purpose: "look at what raw objects make", source })?)
+    Ok(result.map_err(cannot("look at what raw objects make"))?)
 }
 
 impl<'s> RawProof<'s> {

@@ -5,11 +5,10 @@
 //! merged spec says what the result should be. The working copy of the lock is only used to see whether this has
 //! been done already, so the command can be killed and run again. Start reading at [`run`].
 
-use std::{env, fs, path::Path, path::PathBuf};
+use std::{fs, path::Path, path::PathBuf};
 
 use serde_json::json;
 use tablewright_codegen::{
-    diagnostic::{Diagnostics, Source},
     history::{self, Access, LOCK_PATH, Lock, Project, Rebased, Sides, World},
     migration::SchemaPlanner,
     schema::rename::Renamed,
@@ -21,7 +20,7 @@ use super::{
     git::{Git, Operation},
     output, project,
     proof::Servers,
-    seal::{self, Stop},
+    seal,
 };
 
 /// The command's arguments.
@@ -45,7 +44,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    if env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty()) {
+    if seal::is_locked() {
         let message = "`TABLEWRIGHT_LOCKED` is set, so no file may be written";
         return Err(Failure::Usage(message.to_owned()));
     }
@@ -58,26 +57,20 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     if trees.ours.is_none() && locks.is_done() {
         return print(&Done::default(), format);
     }
-    let loaded = match project::load(&arguments.spec) {
-        Ok(checked) => checked.loaded,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
-    };
+    let loaded = project::load(&arguments.spec)?.loaded;
     match rebase(arguments, &loaded, &root, &git, (&trees, &locks)) {
         Ok(done) => {
             print(&done, format)?;
             advise(&done, &trees);
             Ok(output::Ending::Fine)
         }
-        Err(Stop::History(history::Error::Found { diagnostics, lock })) => {
+        Err(failure @ Failure::Found(_)) => {
             let lost = locks.sides().lost_renames(&project::declared(&loaded));
-            let mut sources = loaded.sources;
-            sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-            let ending =
-                output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?;
+            let ending = output::fail(&failure, format);
             explain(&lost, &trees);
             Ok(ending)
         }
-        Err(stop) => stop.end(loaded, format),
+        Err(failure) => Err(failure),
     }
 }
 
@@ -221,11 +214,11 @@ fn rebase(
     root: &Path,
     git: &Git<'_>,
     (trees, locks): (&Trees, &Locks),
-) -> Result<Done, Stop> {
+) -> Result<Done, Failure> {
     let access = Access::Writable { modified: None };
     let project = Project { root, access, lock_source: loaded.sources.files.len() };
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
-    let now = seal::clock().map_err(Stop::Failure)?;
+    let now = seal::clock()?;
     // Where the kept side is a stage of a conflict, its other files are those of `HEAD`.
     let tree = if trees.theirs.starts_with(':') { "HEAD" } else { &trees.theirs };
     let original = |path: &str| git.file(tree, path).ok().flatten();
@@ -233,7 +226,8 @@ fn rebase(
     let declared = project::declared(loaded);
     let sides = locks.sides();
     let Rebased { outcome, kept, replaced } =
-        history::rebase(&project, &declared, &planner, &sides, &world)?;
+        history::rebase(&project, &declared, &planner, &sides, &world)
+            .map_err(|error| project::failure(error, loaded.sources.clone()))?;
     let folder = |version: &history::Version, name: &str| [version.as_str(), "_", name].concat();
     let draft = outcome.draft.iter().map(|draft| folder(&draft.version, &draft.name)).collect();
     let mut done = Done { kept, replaced, draft, sealed: Vec::new() };

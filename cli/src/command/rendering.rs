@@ -5,7 +5,7 @@
 
 use std::{fs, path::Path};
 
-use tablewright::{AnyConnection, Error, migrate::Target};
+use tablewright::{AnyConnection, unstable::history};
 use tablewright_codegen::{
     dialect::DialectSet,
     history::{LOCK_PATH, Lock},
@@ -31,9 +31,7 @@ pub(super) fn as_sealed(
     let Some(last) = lock.sealed.last().map(|sealed| sealed.version.to_string()) else {
         return Ok(Vec::new());
     };
-    let history = connection
-        .history()
-        .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+    let history = history(connection)?;
     let is_older = lock.schema.rendering < Rendering::CURRENT;
     if !is_older || history.last().is_none_or(|entry| entry.version > last) {
         return Ok(Vec::new());

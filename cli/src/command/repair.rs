@@ -26,9 +26,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let purpose = if arguments.apply { Purpose::Change } else { Purpose::Look };
     let mut opened = arguments.database.open(purpose)?;
     // The tables are compared with what the files make.
-    if let Some(found) = opened.broken()? {
-        return Ok(output::print_diagnostics(&found, format)?);
-    }
+    opened.check_files()?;
     let lock_timeout = arguments.database.lock_timeout();
     let Opened { connection, migrations, migrator, url, spec, .. } = &mut opened;
     // A history that tells of what is not here is not one that a crash has left.

@@ -10,15 +10,15 @@ use std::{
 
 use serde_json::{Value, json};
 use tablewright_codegen::{
-    diagnostic::{Diagnostic, Diagnostics, Source},
-    history::{self, Access, LOCK_PATH, Locked, Project, Sealing},
+    diagnostic::{Diagnostic, Diagnostics},
+    history::{self, Access, Locked, Project, Sealing},
     migration::SchemaPlanner,
     spec::Loaded,
 };
 
 use super::{
     Failure, Format, Outcome, output, project,
-    proof::{self, Fault, Proof, Refuted, Servers, Subject, Unproved},
+    proof::{self, Fault, Proof, Servers, Subject},
 };
 
 /// The command's arguments.
@@ -34,18 +34,11 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let loaded = match project::load(&arguments.spec) {
-        Ok(checked) => checked.loaded,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
-    };
+    let loaded = project::load(&arguments.spec)?.loaded;
     let root = project::folder(&arguments.spec);
-    match seal(&loaded, &root, arguments.name.as_deref(), &arguments.servers) {
-        Ok(sealed) => {
-            print_sealed(&sealed, format)?;
-            Ok(output::Ending::Fine)
-        }
-        Err(stop) => stop.end(loaded, format),
-    }
+    let sealed = seal(&loaded, &root, arguments.name.as_deref(), &arguments.servers)?;
+    print_sealed(&sealed, format)?;
+    Ok(output::Ending::Fine)
 }
 
 /// What a seal has done.
@@ -59,64 +52,16 @@ pub(super) struct Sealed {
     forgotten: usize,
 }
 
-/// Why nothing was sealed.
-pub(super) enum Stop {
-    History(history::Error),
-    Refuted(Refuted),
-    Failure(Failure),
-}
-
-impl From<history::Error> for Stop {
-    fn from(error: history::Error) -> Self {
-        Self::History(error)
+/// Shows at its place in the spec what refutes a draft.
+fn blamed(mut failure: Failure, loaded: &Loaded) -> Failure {
+    if let Failure::Refuted(refuted) = &mut failure
+        && let Some(Fault { code, place, help }) = refuted.fault.take()
+    {
+        let words = refuted.to_string();
+        let diagnostic = Diagnostic::new(code, loaded.places.span(&place), words).help(help);
+        refuted.found = Some(Diagnostics::new(vec![diagnostic], loaded.sources.clone()));
     }
-}
-
-impl From<Unproved> for Stop {
-    fn from(unproved: Unproved) -> Self {
-        match unproved {
-            Unproved::Refuted(refuted) => Self::Refuted(refuted),
-            Unproved::Failure(failure) => Self::Failure(failure),
-        }
-    }
-}
-
-impl Stop {
-    /// Says why, and ends the command.
-    pub(super) fn end(self, loaded: Loaded, format: Format) -> Outcome {
-        match self {
-            Self::Failure(failure) => Err(failure),
-            Self::Refuted(refuted) => {
-                let words = refuted.to_string();
-                match format {
-                    Format::Text if refuted.fault.is_some() => {
-                        return blamed(refuted, &words, loaded, format);
-                    }
-                    Format::Text => output::remark_lines(&["error: ", &words].concat()),
-                    Format::Json => {
-                        let all = json!({ "sealed": Vec::<Value>::new(), "refuted": words });
-                        output::print(&output::json(&all))?;
-                    }
-                }
-                Ok(output::Ending::Found)
-            }
-            Self::History(history::Error::Found { diagnostics, lock }) => {
-                let mut sources = loaded.sources;
-                sources.files.push(Source { name: LOCK_PATH.to_owned(), text: lock });
-                Ok(output::print_diagnostics(&Diagnostics::new(diagnostics, sources), format)?)
-            }
-            Self::History(error) => Err(error.into()),
-        }
-    }
-}
-
-/// Says at its place in the spec why a draft is refuted.
-fn blamed(refuted: Refuted, words: &str, loaded: Loaded, format: Format) -> Outcome {
-    let Some(fault) = refuted.fault else { return Ok(output::Ending::Found) };
-    let Fault { code, place, help } = *fault;
-    let diagnostic = Diagnostic::new(code, loaded.places.span(&place), words).help(help);
-    let found = Diagnostics::new(vec![diagnostic], loaded.sources);
-    Ok(output::print_diagnostics(&found, format)?)
+    failure
 }
 
 /// Proves and seals the draft, and says what became history.
@@ -125,10 +70,9 @@ pub(super) fn seal(
     root: &Path,
     name: Option<&str>,
     servers: &Servers,
-) -> Result<Sealed, Stop> {
-    let clock = clock().map_err(Stop::Failure)?;
-    let is_locked = env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty());
-    let access = if is_locked {
+) -> Result<Sealed, Failure> {
+    let clock = clock()?;
+    let access = if is_locked() {
         Access::Locked(Locked::Requested)
     } else {
         Access::Writable { modified: None }
@@ -136,23 +80,31 @@ pub(super) fn seal(
     let project = Project { root, access, lock_source: loaded.sources.files.len() };
     let declared = project::declared(loaded);
     let planner = SchemaPlanner::new(&loaded.declaration, &loaded.places);
-    let draft = history::update(&project, &declared, &planner, &|| clock)?;
+    let refuse = |error| project::failure(error, loaded.sources.clone());
+    let draft = history::update(&project, &declared, &planner, &|| clock).map_err(refuse)?;
     let (mut sealed, mut sealing) = (Sealed::default(), Sealing { name, ..Sealing::default() });
     if !draft.draft.is_empty() {
         let subject = Subject { root, history: &draft, after: declared.schema };
-        let proved = proof::prove(subject, declared.dialects.iter(), servers)?;
+        let proved = proof::prove(subject, declared.dialects.iter(), servers)
+            .map_err(|failure| blamed(failure, loaded))?;
         for proof in &proved.proofs {
             output::remark(&proof.to_string());
         }
         sealed.proofs = proved.proofs;
         sealing.footprints = proved.footprints;
     }
-    let outcome = history::seal_with(&project, &declared, &planner, &|| clock, &sealing)?;
+    let outcome =
+        history::seal_with(&project, &declared, &planner, &|| clock, &sealing).map_err(refuse)?;
     let new = outcome.lock.sealed.iter().skip(draft.lock.sealed.len());
     let folder = |it: &history::SealedMigration| [it.version.as_str(), "_", &it.name].concat();
     sealed.names = new.map(folder).collect();
     sealed.forgotten = draft.lock.renames.without(&outcome.lock.renames).iter().count();
     Ok(sealed)
+}
+
+/// Whether no file of the package may be written.
+pub(super) fn is_locked() -> bool {
+    env::var_os("TABLEWRIGHT_LOCKED").is_some_and(|value| !value.is_empty())
 }
 
 /// The seconds since 1970 began, or what `SOURCE_DATE_EPOCH` says.

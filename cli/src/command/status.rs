@@ -8,10 +8,7 @@ use tablewright_codegen::{
     migration,
 };
 
-use super::{
-    Format, Outcome, output,
-    project::{self, Read},
-};
+use super::{Format, Outcome, output, project};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -23,10 +20,7 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if the spec differs from the sealed schema.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let (loaded, lock) = match project::read(&arguments.spec, format)? {
-        Read::Sound(both) => *both,
-        Read::Printed(ending) => return Ok(ending),
-    };
+    let (loaded, lock) = project::read(&arguments.spec)?;
     let changes = migration::describe(&lock, &loaded.declaration);
     match format {
         Format::Text => print_text(&lock, &changes)?,

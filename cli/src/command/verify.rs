@@ -37,10 +37,7 @@ pub(super) struct Arguments {
 
 /// Exits with 1 if there is a difference.
 pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
-    let mut loaded = match project::load(&arguments.spec) {
-        Ok(checked) => checked.loaded,
-        Err(found) => return Ok(output::print_diagnostics(&found, format)?),
-    };
+    let mut loaded = project::load(&arguments.spec)?.loaded;
     let mut connection = arguments.address.open(Purpose::Examine)?;
     let lock = project::lock(&arguments.spec, &loaded);
     let schema = &mut loaded.declaration.schema;

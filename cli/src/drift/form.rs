@@ -61,8 +61,8 @@ pub(super) fn misplaced(
         AnyConnection::Postgres(_) => Ok(Vec::new()),
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => {
-            let refuse = |source| Error::Query { purpose: "look for checks at columns", source };
-            let found = tablewright::unstable::column_checks::find(connection).map_err(refuse)?;
+            let found = tablewright::unstable::column_checks::find(connection)
+                .map_err(tablewright::unstable::cannot("look for checks at columns"))?;
             let found = found.into_iter().map(|it| Misplaced {
                 table: it.table,
                 columns: it.columns,

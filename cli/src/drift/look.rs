@@ -1,6 +1,6 @@
 //! Compares a live database with a declaration: what differs, what nobody declared, and how to mend it.
 
-use tablewright::{AnyConnection, Error};
+use tablewright::{AnyConnection, Error, unstable::cannot};
 use tablewright_codegen::{
     delta::{Change, Object, Side},
     history::Lock,
@@ -126,8 +126,7 @@ pub(crate) fn compare(
     let Wanted { schema: declared, intent, settings, .. } = *wanted;
     let dialect = dialect_of(connection);
     let Found { schema: found, deviations } = found;
-    let raw = raw::look(connection, found, wanted)
-        .map_err(|source| Error::Query { purpose: "look for raw objects", source })?;
+    let raw = raw::look(connection, found, wanted).map_err(cannot("look for raw objects"))?;
     let stored = declared.as_stored(dialect);
     let is_made = |kinds: &[&str], name: &str| {
         let is_it = |thing: &Thing| kinds.contains(&thing.kind.as_str()) && thing.name == name;

@@ -12,7 +12,7 @@ mod postgres;
 mod sqlite;
 
 use diesel::{QueryResult, prelude::QueryableByName, sql_types::Text};
-use tablewright::{AnyConnection, Error};
+use tablewright::{AnyConnection, Error, unstable::cannot};
 pub use tablewright_codegen::import::{Imported, Observed, Standing, Unexpressed};
 use tablewright_codegen::{check::place::Place, dialect::Dialect, schema::Schema};
 
@@ -46,8 +46,7 @@ pub fn look_at(connection: &mut AnyConnection) -> Result<Observed, Error> {
     let dialect = dialect_of(connection);
     let mut schema = observe(connection)?;
     let beside = look_beside(connection, &mut schema);
-    let purpose = "look for what a spec cannot say";
-    let beside = beside.map_err(|source| Error::Query { purpose, source })?;
+    let beside = beside.map_err(cannot("look for what a spec cannot say"))?;
     Ok(Observed { dialect, schema, beside })
 }
 

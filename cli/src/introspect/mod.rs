@@ -18,7 +18,7 @@ pub mod sqlite;
 
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use diesel::connection::SimpleConnection;
-use tablewright::{AnyConnection, Error, connection::DatabaseKind};
+use tablewright::{AnyConnection, Error, connection::DatabaseKind, unstable::cannot};
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     schema::Schema,
@@ -50,8 +50,7 @@ pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => mysql::examine(connection),
     };
-    let found =
-        found.map_err(|source| Error::Query { purpose: "describe the database", source })?;
+    let found = found.map_err(cannot("describe the database"))?;
     Ok(found.finished())
 }
 
@@ -76,7 +75,7 @@ pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
             .batch_execute(tablewright::unstable::MYSQL_SETTINGS)
             .and_then(|()| mysql::observe(connection)),
     };
-    schema.map_err(|source| Error::Query { purpose: "describe the database", source })
+    schema.map_err(cannot("describe the database"))
 }
 
 /// The dialect that a kind of database speaks.

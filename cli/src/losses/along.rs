@@ -14,7 +14,7 @@ use tablewright::{
     Direction, Error,
     connection::DatabaseKind,
     migrate::{Migration, Target},
-    unstable::split,
+    unstable::{cannot, split},
 };
 use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
@@ -62,10 +62,7 @@ pub(crate) fn ask<C: Target>(
 }
 
 fn look<C: Target>(connection: &mut C, query: &str) -> Result<Vec<String>, Error> {
-    connection.texts(query).map_err(|source| Error::Query {
-        purpose: "look for objects that depend on a column",
-        source,
-    })
+    connection.texts(query).map_err(cannot("look for objects that depend on a column"))
 }
 
 /// Asks MySQL for the `CHECK OPTION` of a view that is given a query without one: `ALTER VIEW` keeps all but that.

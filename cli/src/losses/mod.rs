@@ -15,6 +15,7 @@ use tablewright::{
     Direction,
     connection::DatabaseKind,
     migrate::{Migration, Target},
+    unstable::cannot,
 };
 use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
@@ -100,10 +101,8 @@ pub(crate) fn lost<C: Target>(
     let names = Names::after(migrations, kind);
     let mut losses = Vec::new();
     for gone in names.finish() {
-        count(connection, &gone, &mut losses).map_err(|source| tablewright::Error::Query {
-            purpose: "count what reverting migrations would lose",
-            source,
-        })?;
+        count(connection, &gone, &mut losses)
+            .map_err(cannot("count what reverting migrations would lose"))?;
     }
     losses.sort();
     losses.dedup();

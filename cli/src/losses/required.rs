@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use tablewright::{
     Error,
     migrate::{Migration, Target},
+    unstable::cannot,
 };
 
 use super::{counting, number, script::Names, stored_columns, words::Words};
@@ -57,10 +58,8 @@ pub(crate) fn ask<C: Target>(
         if fills_added && required.coming == Coming::Added {
             continue;
         }
-        let found = rows(connection, required).map_err(|source| Error::Query {
-            purpose: "count the rows of tables that would get columns back",
-            source,
-        })?;
+        let found = rows(connection, required)
+            .map_err(cannot("count the rows of tables that would get columns back"))?;
         unfilled.extend(found);
     }
     unfilled.sort();

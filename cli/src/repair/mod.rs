@@ -17,7 +17,7 @@ use tablewright::{
     AnyConnection, Error, Migration,
     connection::DatabaseKind,
     migrate::{self, HistoryEntry, Target},
-    unstable::split,
+    unstable::{cannot, history, partial, split},
 };
 
 pub(crate) use self::replay::Scratch;
@@ -95,7 +95,7 @@ pub(crate) fn examine(
 ///
 /// [`Error::Query`] if the records cannot be written.
 pub(crate) fn mend(connection: &mut AnyConnection, doubts: &[Doubt]) -> Result<(), Error> {
-    let refuse = |source| Error::Query { purpose: "mend the history of migrations", source };
+    let refuse = cannot("mend the history of migrations");
     connection.setup().map_err(refuse)?;
     // The table of our history, which a database may lack that no migration of ours has run on.
     let kind = connection.kind();
@@ -177,9 +177,7 @@ fn rows(
 ) -> Result<Vec<Row>, Error> {
     let applied: BTreeSet<String> =
         migrate::applied(connection)?.into_iter().map(|applied| applied.version).collect();
-    let history = connection
-        .history()
-        .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
+    let history = history(connection)?;
     let row = |migration: &&'static Migration| {
         let migration = *migration;
         // What a later migration records is that one's concern.
@@ -191,11 +189,6 @@ fn rows(
         }
     };
     Ok(migrations.iter().map(row).collect())
-}
-
-fn partial(connection: &mut AnyConnection) -> Result<Option<migrate::Partial>, Error> {
-    let partial = connection.partial();
-    partial.map_err(|source| Error::Query { purpose: "read how far a migration got", source })
 }
 
 /// Whether the database undoes all of a migration that is not finished, records included.

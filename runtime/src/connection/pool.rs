@@ -12,7 +12,7 @@ use std::{
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
 use super::{DatabaseUrl, connect};
-use crate::{AnyConnection, Error};
+use crate::{AnyConnection, Error, error::cannot};
 
 /// A pool of connections to one database.
 pub type Pool = r2d2::Pool<Manager>;
@@ -132,7 +132,7 @@ impl ManageConnection for Manager {
     }
 
     fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), Error> {
-        connection.ping().map_err(|source| Error::Query { purpose: "reach the database", source })
+        connection.ping().map_err(cannot("reach the database"))
     }
 
     fn has_broken(&self, connection: &mut AnyConnection) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::{
     Error,
+    error::cannot,
     migration::{AppliedMigration, Migration},
     target::Target,
 };
@@ -24,9 +25,7 @@ pub(super) fn refuse_adopted<C: Target>(
 
 /// The versions, digits alone, that the database has not run but was found to fit when it was adopted.
 pub(crate) fn adopted<C: Target>(connection: &mut C) -> Result<Vec<String>, Error> {
-    connection
-        .adopted()
-        .map_err(|source| Error::Query { purpose: "read which migrations were adopted", source })
+    connection.adopted().map_err(cannot("read which migrations were adopted"))
 }
 
 /// The last of `migrations` that is applied, with those before it that were sealed together with it; the last

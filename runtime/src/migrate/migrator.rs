@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::{
     applied, back,
-    records::{check, half_recorded},
+    records::{check, half_recorded, partial},
     run::run,
 };
 use crate::{
-    error::Error,
+    error::{Error, cannot},
     migration::{
         AppliedMigration, Direction, Event, Migration, Migrations, Preflight, Unasked, Watch,
         digits,
@@ -341,10 +341,7 @@ impl Migrator {
         };
         let waiting = self.judge(connection, asked, &[])?;
         if !migrations.is_empty() {
-            connection.setup().map_err(|source| Error::Query {
-                purpose: "create the record of migrations",
-                source,
-            })?;
+            connection.setup().map_err(cannot("create the record of migrations"))?;
         }
         for (position, migration) in migrations.iter().enumerate() {
             let asked = preflight::ask_waiting(connection, migration, &waiting, &self.watch)?;
@@ -427,8 +424,7 @@ fn finish_first<C: Target>(
     direction: Direction,
     ours: &[&'static Migration],
 ) -> Result<(), Error> {
-    let refuse = |source| Error::Query { purpose: "read how far a migration got", source };
-    let Some(partial) = connection.partial().map_err(refuse)? else { return Ok(()) };
+    let Some(partial) = partial(connection)? else { return Ok(()) };
     let is_it = |migration: &&'static Migration| migration.recorded_version() == partial.version;
     let position = listed.iter().position(is_it).filter(|_| direction == partial.direction);
     if let Some(position) = position {

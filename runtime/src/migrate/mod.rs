@@ -16,7 +16,7 @@ pub use self::{
     migrator::{DownTo, Migrator, UpTo},
     reason::{Named, Reason, broken_by, held_by},
 };
-use crate::error::Error;
+use crate::error::{Error, cannot};
 pub use crate::{
     migration::{
         AppliedMigration, Event, HistoryEntry, Migration, Migrations, Partial, Step, Watch,
@@ -32,10 +32,7 @@ pub use crate::{
 ///
 /// [`Error::Query`] if the record cannot be read.
 pub fn applied<C: Target>(connection: &mut C) -> Result<Vec<AppliedMigration>, Error> {
-    connection.applied().map_err(|source| Error::Query {
-        purpose: "read which migrations have been applied",
-        source,
-    })
+    connection.applied().map_err(cannot("read which migrations have been applied"))
 }
 
 /// Those of `migrations` that the database has not run, in the order in which to run them.

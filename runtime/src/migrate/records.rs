@@ -2,9 +2,28 @@
 
 use crate::{
     Error,
-    migration::{Comparison, HistoryEntry, Migration},
+    error::cannot,
+    migration::{Comparison, HistoryEntry, Migration, Partial},
     target::Target,
 };
+
+/// What the migrations have recorded of themselves, in the order of versions.
+///
+/// # Errors
+///
+/// [`Error::Query`] if the history cannot be read.
+pub fn history<C: Target>(connection: &mut C) -> Result<Vec<HistoryEntry>, Error> {
+    connection.history().map_err(cannot("read the history of migrations"))
+}
+
+/// The migration that stopped between two of its statements, if one did.
+///
+/// # Errors
+///
+/// [`Error::Query`] if the progress cannot be read.
+pub fn partial<C: Target>(connection: &mut C) -> Result<Option<Partial>, Error> {
+    connection.partial().map_err(cannot("read how far a migration got"))
+}
 
 /// Refuses a database that has run what is not here: another migration of a version that is, or later ones.
 ///
@@ -15,10 +34,7 @@ pub(super) fn check<C: Target>(
     migrations: &[&'static Migration],
 ) -> Result<(), Error> {
     let Some(last) = migrations.last() else { return Ok(()) };
-    let recorded = connection
-        .history()
-        .map_err(|source| Error::Query { purpose: "read the history of migrations", source })?;
-    let Comparison { changed, newer, .. } = Comparison::new(recorded, migrations);
+    let Comparison { changed, newer, .. } = Comparison::new(history(connection)?, migrations);
     if let Some((recorded, expected)) = changed {
         return Err(Error::Diverged {
             database: connection.label(),
@@ -80,10 +96,9 @@ fn read_half_recorded<C: Target>(
     connection: &mut C,
     migrations: impl IntoIterator<Item = &'static Migration>,
 ) -> Result<Vec<HalfRecorded>, Error> {
-    let refuse = |source| Error::Query { purpose: "read the records of migrations", source };
-    let own = connection.history().map_err(refuse)?;
-    let applied = connection.applied().map_err(refuse)?;
-    let partial = connection.partial().map_err(refuse)?.map(|partial| partial.version);
+    let own = history(connection)?;
+    let applied = super::applied(connection)?;
+    let partial = partial(connection)?.map(|partial| partial.version);
     let half = |migration: &'static Migration| {
         let version = migration.recorded_version();
         let has_diesels = applied.iter().any(|applied| applied.version == version);

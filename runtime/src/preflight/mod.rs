@@ -10,7 +10,7 @@ mod script;
 use self::script::{Question, mentions, questions};
 pub use crate::migration::{Finding, Preflight, Unasked};
 use crate::{
-    error::Error,
+    error::{Error, cannot},
     migration::{Direction, Event, Migration, Step, Watch},
     target::Target,
 };
@@ -145,10 +145,7 @@ fn ask_all<C: Target>(
             total,
             about: Some(question.change),
         }));
-        connection.begin_reading().map_err(|source| Error::Query {
-            purpose: "restrict the connection to reading",
-            source,
-        })?;
+        connection.begin_reading().map_err(cannot("restrict the connection to reading"))?;
         let answer = answer(connection, &question);
         connection.end_reading();
         let (name, change) = (migration.to_owned(), question.change.to_owned());

@@ -14,7 +14,7 @@ use std::{
 };
 
 use super::Target;
-use crate::{Error, retry::retry_for};
+use crate::{Error, error::cannot, retry::retry_for};
 
 /// What is added to the name of a SQLite file.
 const SUFFIX: &str = "-migrate-lock";
@@ -115,9 +115,7 @@ pub fn with_lock<C: Target, T, E: From<Error>>(
     lock_timeout: Duration,
     work: impl FnOnce(&mut C) -> Result<T, E>,
 ) -> Result<T, E> {
-    connection
-        .prepare()
-        .map_err(|source| Error::Query { purpose: "set the modes of the session", source })?;
+    connection.prepare().map_err(cannot("set the modes of the session"))?;
     let held = wait(connection, lock_timeout)?;
     let outcome = work(connection);
     connection.unlock(held);

@@ -9,7 +9,7 @@ mod open;
 
 pub use self::open::{OnPending, open, require};
 pub use crate::migration::{Divergence, SchemaVersion, Unknown};
-use crate::{Error, Migrations, target::Target};
+use crate::{Error, Migrations, error::cannot, target::Target};
 
 /// Compares what the database has run with the migrations of this program.
 ///
@@ -40,7 +40,7 @@ pub fn check_schema_version<C: Target>(
     migrations: &Migrations,
 ) -> Result<SchemaVersion, Error> {
     let ours = migrations.in_order(connection.kind());
-    let refuse = |source| Error::Query { purpose: "read the history of migrations", source };
+    let refuse = cannot("read the history of migrations");
     let recorded = match connection.recorded() {
         Ok(recorded) => recorded,
         // That there is no such table each database says in its own words; whether there is, can be asked.
