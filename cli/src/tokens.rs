@@ -1,157 +1,12 @@
-//! Splits SQL text from a database into tokens, and a reader that walks over them.
+//! A reader that walks over the tokens of a statement.
 //!
-//! Quoting and comments are SQLite's, of which PostgreSQL's own spelling is a subset. The database accepted the
-//! text before it stored it, so it is not validated here: the reader only has to find where things begin and end.
-//! It never fails on text that it does not know; it stops finding things.
+//! The database accepted the text before it stored it, so it is not validated here: the reader only has to find where
+//! things begin and end. It never fails on text that it does not know; it stops finding things.
 
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
-    /// A keyword, an unquoted name or a number.
-    Word,
-    /// A name in double quotes, backticks or brackets.
-    Quoted,
-    /// Text in single quotes. SQLite takes it for a name where only a name can stand.
-    Text,
-    /// One character of punctuation.
-    Mark,
-}
-
-/// A token and where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token<'t> {
-    /// What it is.
-    pub(crate) kind: TokenKind,
-    /// Its text, with its quotes.
-    pub(crate) text: &'t str,
-    /// The byte at which it begins.
-    pub(crate) start: usize,
-}
-
-impl Token<'_> {
-    /// The byte behind its last one.
-    pub(crate) fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    /// Whether it is the keyword `word`, in any case.
-    pub(crate) fn is_word(&self, word: &str) -> bool {
-        self.kind == TokenKind::Word && self.text.eq_ignore_ascii_case(word)
-    }
-
-    /// Whether it is the punctuation `mark`.
-    pub(crate) fn is_mark(&self, mark: &str) -> bool {
-        self.kind == TokenKind::Mark && self.text == mark
-    }
-
-    /// The text as a name: without quotes, with doubled ones single.
-    pub(crate) fn unquoted(&self) -> String {
-        unquote(self.text)
-    }
-}
-
-/// `text` without the quotes around it, with doubled ones single; text without quotes stays.
-pub(crate) fn unquote(text: &str) -> String {
-    let mut characters = text.chars();
-    let close = match characters.next() {
-        Some(quote @ ('"' | '`' | '\'')) => quote,
-        Some('[') => ']',
-        Some(_) | None => return text.to_owned(),
-    };
-    let inside = characters.as_str();
-    let inside = inside.strip_suffix(close).unwrap_or(inside);
-    let mut name = String::with_capacity(inside.len());
-    let mut characters = inside.chars().peekable();
-    while let Some(character) = characters.next() {
-        name.push(character);
-        if character == close && characters.peek() == Some(&close) {
-            characters.next();
-        }
-    }
-    name
-}
-
-/// What brackets are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Brackets {
-    /// Marks, as in `array[a, b]`: what they enclose is looked into.
-    Marks,
-    /// SQLite: the first `]` ends the name.
-    Plain,
-    /// SQL Server: a doubled one is part of it.
-    Doubled,
-}
-
-/// Cuts `sql` into tokens, without blanks and comments.
-pub(crate) fn tokens(sql: &str) -> Vec<Token<'_>> {
-    cut(sql, Brackets::Plain)
-}
-
-/// The same of a statement of any database: what brackets enclose is not hidden.
-pub(crate) fn tokens_in_brackets(sql: &str) -> Vec<Token<'_>> {
-    cut(sql, Brackets::Marks)
-}
-
-fn cut(sql: &str, brackets: Brackets) -> Vec<Token<'_>> {
-    let bytes = sql.as_bytes();
-    let mut found = Vec::new();
-    let mut position = 0;
-    while position < bytes.len() {
-        let rest = &sql[position..];
-        let (kind, length) = match bytes[position] {
-            byte if byte.is_ascii_whitespace() || byte == 0x0b => (None, 1),
-            b'-' if rest.starts_with("--") => (None, rest.find('\n').unwrap_or(rest.len())),
-            b'/' if rest.starts_with("/*") => (None, comment_length(rest)),
-            b'\'' => (Some(TokenKind::Text), quoted_length(rest, b'\'')),
-            quote @ (b'"' | b'`') => (Some(TokenKind::Quoted), quoted_length(rest, quote)),
-            b'[' if brackets == Brackets::Doubled => {
-                (Some(TokenKind::Quoted), quoted_length(rest, b']'))
-            }
-            b'[' if brackets == Brackets::Plain => {
-                (Some(TokenKind::Quoted), rest.find(']').map_or(rest.len(), |at| at + 1))
-            }
-            byte if is_word_byte(byte) => (Some(TokenKind::Word), word_length(rest)),
-            _ => (Some(TokenKind::Mark), 1),
-        };
-        if let Some(kind) = kind {
-            found.push(Token { kind, text: &rest[..length], start: position });
-        }
-        position += length;
-    }
-    found
-}
-
-fn comment_length(rest: &str) -> usize {
-    rest[2..].find("*/").map_or(rest.len(), |at| at + 4)
-}
-
-fn quoted_length(rest: &str, quote: u8) -> usize {
-    let bytes = rest.as_bytes();
-    let mut position = 1;
-    while position < bytes.len() {
-        if bytes[position] == quote {
-            if bytes.get(position + 1) != Some(&quote) {
-                return position + 1;
-            }
-            position += 1;
-        }
-        position += 1;
-    }
-    rest.len()
-}
-
-/// SQLite takes every byte beyond ASCII for part of a name.
-fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80
-}
-
-/// Numbers are words too, with their point: `1.5`. (`1e-3` is three tokens, which nobody here minds.)
-fn word_length(rest: &str) -> usize {
-    let is_number = rest.as_bytes()[0].is_ascii_digit();
-    rest.bytes()
-        .position(|byte| !(is_word_byte(byte) || (is_number && byte == b'.')))
-        .unwrap_or(rest.len())
-}
+use tablewright::{
+    connection::DatabaseKind,
+    unstable::{Token, TokenKind, tokens},
+};
 
 /// Walks over the tokens of one statement.
 #[derive(Clone, Debug)]
@@ -162,14 +17,14 @@ pub(crate) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// A reader at the first token of `sql`.
-    pub(crate) fn new(sql: &'t str) -> Self {
-        Self { sql, tokens: cut(sql, Brackets::Plain), position: 0 }
+    /// A reader at the first token of `sql`, as this kind of database reads it.
+    pub(crate) fn new(sql: &'t str, kind: DatabaseKind) -> Self {
+        Self { sql, tokens: tokens(sql, kind), position: 0 }
     }
 
-    /// A reader at the first token of a statement that SQL Server keeps.
-    pub(crate) fn of_transact_sql(sql: &'t str) -> Self {
-        Self { sql, tokens: cut(sql, Brackets::Doubled), position: 0 }
+    /// The tokens that are left.
+    pub(crate) fn left(&self) -> &[Token<'t>] {
+        &self.tokens[self.position..]
     }
 
     /// The next token.
@@ -184,27 +39,23 @@ impl<'t> Reader<'t> {
         Some(token)
     }
 
-    /// Whether the next token is the keyword `word`.
-    pub(crate) fn at_word(&self, word: &str) -> bool {
-        self.peek().is_some_and(|token| token.is_word(word))
+    /// Whether the next token is this keyword or punctuation.
+    pub(crate) fn at(&self, text: &str) -> bool {
+        self.peek().is_some_and(|token| token.is(text))
     }
 
-    /// Takes the next tokens if they are these keywords.
-    pub(crate) fn take_words(&mut self, words: &[&str]) -> bool {
-        let matches = words.iter().enumerate().all(|(offset, word)| {
-            self.tokens.get(self.position + offset).is_some_and(|token| token.is_word(word))
-        });
-        if matches {
-            self.position += words.len();
-        }
-        matches
+    /// Takes the next token if it is this keyword or punctuation.
+    pub(crate) fn take(&mut self, text: &str) -> bool {
+        self.take_all(&[text])
     }
 
-    /// Takes the next token if it is this punctuation.
-    pub(crate) fn take_mark(&mut self, mark: &str) -> bool {
-        let matches = self.peek().is_some_and(|token| token.is_mark(mark));
+    /// Takes the next tokens if they are these keywords and punctuation.
+    pub(crate) fn take_all(&mut self, texts: &[&str]) -> bool {
+        let left = self.left();
+        let matches =
+            left.len() >= texts.len() && left.iter().zip(texts).all(|(token, text)| token.is(text));
         if matches {
-            self.position += 1;
+            self.position += texts.len();
         }
         matches
     }
@@ -219,15 +70,39 @@ impl<'t> Reader<'t> {
         Some(token.unquoted())
     }
 
-    /// Takes a name that may have its namespace before it, and gives the name.
+    /// Takes a name that may have its namespace before it. Only what is made for this session alone keeps that.
     pub(crate) fn qualified_name(&mut self) -> Option<String> {
+        let first = self.name()?;
+        if !self.take(".") {
+            return Some(first);
+        }
         let name = self.name()?;
-        if self.take_mark(".") { self.name() } else { Some(name) }
+        let is_temporary = first.eq_ignore_ascii_case("temp");
+        Some(if is_temporary { ["temp.", &name].concat() } else { name })
+    }
+
+    /// Takes `(name …, name …)` and gives the names.
+    pub(crate) fn names(&mut self) -> Vec<String> {
+        let items = self.items().unwrap_or_default();
+        items.into_iter().filter_map(|mut item| item.name()).collect()
+    }
+
+    /// Goes on behind the next comma that stands in no parentheses.
+    pub(crate) fn next_item(&mut self) -> bool {
+        while self.peek().is_some() {
+            if self.take(",") {
+                return true;
+            }
+            if self.parenthesised().is_none() {
+                self.next();
+            }
+        }
+        false
     }
 
     /// Takes `( … )` and gives the text between.
     pub(crate) fn parenthesised(&mut self) -> Option<&'t str> {
-        let start = self.peek().filter(|token| token.is_mark("("))?.end();
+        let start = self.peek().filter(|token| token.is("("))?.end();
         let close = self.closing()?;
         self.position = close + 1;
         Some(self.sql[start..self.tokens[close].start].trim())
@@ -235,19 +110,19 @@ impl<'t> Reader<'t> {
 
     /// Takes `( …, … )` and gives a reader for each item.
     pub(crate) fn items(&mut self) -> Option<Vec<Self>> {
-        self.peek().filter(|token| token.is_mark("("))?;
+        self.peek().filter(|token| token.is("("))?;
         let close = self.closing()?;
         let inside = self.tokens[self.position + 1..close].to_vec();
         self.position = close + 1;
         let mut depth = 0_usize;
         let mut items = vec![Vec::new()];
         for token in inside {
-            if token.is_mark("(") {
+            if token.is("(") {
                 depth += 1;
-            } else if token.is_mark(")") {
+            } else if token.is(")") {
                 depth = depth.saturating_sub(1);
             }
-            if depth == 0 && token.is_mark(",") {
+            if depth == 0 && token.is(",") {
                 items.push(Vec::new());
             } else if let Some(last) = items.last_mut() {
                 last.push(token);
@@ -274,32 +149,17 @@ impl<'t> Reader<'t> {
 
     /// How many tokens are left.
     pub(crate) fn remaining(&self) -> usize {
-        self.tokens.len() - self.position
+        self.left().len()
     }
 
-    /// Takes the last tokens away if they are these keywords.
-    pub(crate) fn take_last_word(&mut self, word: &str) -> bool {
-        let matches =
-            self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_word(word));
-        if matches {
-            self.tokens.pop();
-        }
-        matches
+    /// Whether the last token is this keyword or punctuation.
+    pub(crate) fn ends_with(&self, text: &str) -> bool {
+        self.tokens.last().is_some_and(|token| token.is(text))
     }
 
-    /// Takes the last token away if it is this punctuation.
-    pub(crate) fn take_last_mark(&mut self, mark: &str) -> bool {
-        let matches =
-            self.remaining() > 1 && self.tokens.last().is_some_and(|token| token.is_mark(mark));
-        if matches {
-            self.tokens.pop();
-        }
-        matches
-    }
-
-    /// Takes `AUTOINCREMENT` away from the end, which may stand behind a direction.
-    pub(crate) fn take_last_auto_increment(&mut self) -> bool {
-        let matches = self.tokens.last().is_some_and(|token| token.is_word("AUTOINCREMENT"));
+    /// Takes the last token away if it is this keyword or punctuation, unless it is the only one that is left.
+    pub(crate) fn take_last(&mut self, text: &str) -> bool {
+        let matches = self.remaining() > 1 && self.ends_with(text);
         if matches {
             self.tokens.pop();
         }
@@ -308,7 +168,7 @@ impl<'t> Reader<'t> {
 
     /// Takes `word NAME` away from the end.
     pub(crate) fn take_last_pair(&mut self, word: &str) -> Option<String> {
-        if self.remaining() < 3 || !self.tokens[self.tokens.len() - 2].is_word(word) {
+        if self.remaining() < 3 || !self.tokens[self.tokens.len() - 2].is(word) {
             return None;
         }
         let name = self.tokens.pop()?.unquoted();
@@ -320,9 +180,9 @@ impl<'t> Reader<'t> {
     fn closing(&self) -> Option<usize> {
         let mut depth = 0_usize;
         for (position, token) in self.tokens.iter().enumerate().skip(self.position) {
-            if token.is_mark("(") {
+            if token.is("(") {
                 depth += 1;
-            } else if token.is_mark(")") {
+            } else if token.is(")") {
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(position);
@@ -335,12 +195,13 @@ impl<'t> Reader<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reader, tokens, unquote};
+    use super::*;
 
     #[test]
     fn quotes_of_every_kind_and_comments_are_told_apart() {
         let sql = "a -- ' not text\n\"b\"\"c\" /* \" */ `d``e` [f g] 'h''i' 1.5 é(,)";
-        let texts: Vec<_> = tokens(sql).iter().map(|token| token.text).collect();
+        let texts: Vec<_> =
+            tokens(sql, DatabaseKind::Sqlite).iter().map(|token| token.text).collect();
         assert_eq!(
             texts,
             ["a", "\"b\"\"c\"", "`d``e`", "[f g]", "'h''i'", "1.5", "é", "(", ",", ")"]
@@ -356,24 +217,24 @@ mod tests {
             ("'a''b'", "a'b"),
             ("a", "a"),
         ] {
-            assert_eq!(unquote(quoted), name);
+            assert_eq!(tokens(quoted, DatabaseKind::Sqlite)[0].unquoted(), name);
         }
     }
 
     #[test]
     fn unfinished_quotes_and_comments_end_with_the_text() {
         for sql in ["\"a", "'a", "[a", "/* a", "-- a", "(("] {
-            let mut reader = Reader::new(sql);
+            let mut reader = Reader::new(sql, DatabaseKind::Sqlite);
             assert!(reader.parenthesised().is_none(), "{sql}");
         }
     }
 
     #[test]
     fn items_are_split_at_outer_commas_only() {
-        let mut reader = Reader::new("(a, f(b, c) DESC, \"d,e\") x");
+        let mut reader = Reader::new("(a, f(b, c) DESC, \"d,e\") x", DatabaseKind::Sqlite);
         let items = reader.items().unwrap();
         let texts: Vec<_> = items.iter().map(Reader::rest).collect();
         assert_eq!(texts, ["a", "f(b, c) DESC", "\"d,e\""]);
-        assert!(reader.take_words(&["X"]));
+        assert!(reader.take("X"));
     }
 }

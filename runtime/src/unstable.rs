@@ -12,7 +12,7 @@ pub use crate::{
     migrate::records::{HalfRecorded, half_recorded, history, partial},
     migration::digits,
     printable::{is_hidden, printable_lines},
-    split::{Statement, Unfinished, split},
+    split::{Statement, Token, TokenKind, Unfinished, split, tokens},
     target::with_lock,
 };
 

@@ -42,7 +42,7 @@ pub(super) fn all(
     for migration in migrations {
         let mut names = Names::default();
         for statement in split(migration.up(), kind).unwrap_or_default() {
-            names.follow(statement.text);
+            names.follow(statement.text, kind);
         }
         renames.extend_from_slice(names.renamed());
     }

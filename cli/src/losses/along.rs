@@ -40,8 +40,8 @@ pub(crate) fn ask<C: Target>(
     for migration in migrations {
         // What cannot be cut into statements is not started.
         for statement in split(migration.script(direction), kind).unwrap_or_default() {
-            names.follow(statement.text);
-            let parts = dropped_parts(statement.text);
+            names.follow(statement.text, kind);
+            let parts = dropped_parts(statement.text, kind);
             if let Some(query) = unsaid_check(kind, statement.text, &parts) {
                 along.extend(look(connection, &query)?);
             }

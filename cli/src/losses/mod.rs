@@ -7,7 +7,6 @@
 mod along;
 mod required;
 pub(crate) mod script;
-mod words;
 
 use std::collections::BTreeSet;
 

@@ -11,8 +11,8 @@ use tablewright::{
     unstable::cannot,
 };
 
-use super::{counting, number, script::Names, stored_columns, words::Words};
-use crate::{error::Unfilled, introspect::dialect_of_kind};
+use super::{counting, number, script::Names, stored_columns};
+use crate::{error::Unfilled, introspect::dialect_of_kind, tokens::Reader};
 
 /// A column that comes to rows without a value and may not be NULL.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,24 +83,23 @@ fn rows<C: Target>(
 }
 
 /// The columns of a `CREATE TABLE`, behind its name, that need a value from who inserts a row.
-pub(super) fn demanded(mut words: Words<'_>) -> BTreeSet<String> {
+pub(super) fn demanded(mut reader: Reader<'_>) -> BTreeSet<String> {
     const OF_TABLE: [&str; 7] =
         ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "KEY", "INDEX"];
     let (mut columns, mut numbered) = (BTreeSet::new(), BTreeSet::new());
-    if !words.take("(") {
+    if !reader.take("(") {
         return columns;
     }
     loop {
-        let mut part = words;
-        if OF_TABLE.iter().any(|keyword| part.take(keyword)) {
-            numbered.extend(only_key(words));
-        } else if let Some(name) = words.name() {
-            let definition = words.definition();
+        if OF_TABLE.iter().any(|keyword| reader.at(keyword)) {
+            numbered.extend(only_key(&mut reader));
+        } else if let Some(name) = reader.name() {
+            let definition = Definition::read(&mut reader);
             if definition.is_not_null && !definition.has_value {
                 columns.insert(name);
             }
         }
-        if !words.next_action() {
+        if !reader.next_item() {
             break;
         }
     }
@@ -110,23 +109,20 @@ pub(super) fn demanded(mut words: Words<'_>) -> BTreeSet<String> {
 }
 
 /// The column of a primary key that has no other.
-fn only_key(mut words: Words<'_>) -> Option<String> {
-    while !words.words.is_empty() {
-        if words.take_all(&["PRIMARY", "KEY", "("]) {
-            let name = words.name()?;
-            return words.take(")").then_some(name);
-        }
-        if words.take(",") {
+fn only_key(reader: &mut Reader<'_>) -> Option<String> {
+    while !reader.take_all(&["PRIMARY", "KEY"]) {
+        if reader.at(",") {
             return None;
         }
-        words.skip();
+        reader.next()?;
     }
-    None
+    let mut names = reader.names();
+    names.pop().filter(|_| names.is_empty())
 }
 
-impl Words<'_> {
-    /// What is said of a column behind its name, up to the next comma.
-    pub(super) fn definition(mut self) -> Definition {
+impl Definition {
+    /// Reads what is said of a column behind its name, up to the next comma.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
         const VALUES: [&str; 8] = [
             "GENERATED",
             "AS",
@@ -137,20 +133,16 @@ impl Words<'_> {
             "SMALLSERIAL",
             "AUTOINCREMENT",
         ];
-        let mut definition = Definition { is_not_null: false, has_value: false };
-        while let Some(word) = self.words.first() {
-            if word.text == "(" && !word.is_quoted {
-                self.skip_parentheses();
-            } else if self.take(",") || self.take(")") {
-                break;
-            } else if self.take_all(&["NOT", "NULL"]) || self.take_all(&["PRIMARY", "KEY"]) {
+        let mut definition = Self { is_not_null: false, has_value: false };
+        while reader.peek().is_some_and(|token| !token.is(",") && !token.is(")")) {
+            if reader.take_all(&["NOT", "NULL"]) || reader.take_all(&["PRIMARY", "KEY"]) {
                 definition.is_not_null = true;
-            } else if self.take("DEFAULT") {
-                definition.has_value |= !self.take("NULL");
-            } else if VALUES.iter().any(|keyword| self.take(keyword)) {
+            } else if reader.take("DEFAULT") {
+                definition.has_value |= !reader.take("NULL");
+            } else if VALUES.iter().any(|keyword| reader.take(keyword)) {
                 definition.has_value = true;
-            } else {
-                self.skip();
+            } else if reader.parenthesised().is_none() {
+                reader.next();
             }
         }
         definition

@@ -7,12 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tablewright::{connection::DatabaseKind, migrate::Migration, unstable::split};
-
-use super::{
-    required::{Coming, Definition, Required, demanded},
-    words::{Word, Words, words},
+use tablewright::{
+    connection::DatabaseKind,
+    migrate::Migration,
+    unstable::{Token, TokenKind, split},
 };
+
+use super::required::{Coming, Definition, Required, demanded};
+use crate::tokens::Reader;
 
 /// What goes, by its name in the live database.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,52 +97,51 @@ impl Names {
         for migration in migrations {
             // What cannot be cut into statements is not started.
             for statement in split(migration.down(), kind).unwrap_or_default() {
-                names.follow(statement.text);
+                names.follow(statement.text, kind);
             }
         }
         names
     }
 
     /// Follows one statement.
-    pub(crate) fn follow(&mut self, statement: &str) {
-        let words = words(statement);
-        self.note_values(&words);
-        let mut words = Words { words: &words };
-        if words.take("CREATE") {
-            while words.take("TEMP") || words.take("TEMPORARY") {}
-            if words.take("TABLE") {
-                words.take_all(&["IF", "NOT", "EXISTS"]);
-                if let Some(name) = words.name() {
-                    let demanded = demanded(words);
+    pub(crate) fn follow(&mut self, statement: &str, kind: DatabaseKind) {
+        let mut reader = Reader::new(statement, kind);
+        self.note_values(&reader);
+        if reader.take("CREATE") {
+            while reader.take("TEMP") || reader.take("TEMPORARY") {}
+            if reader.take("TABLE") {
+                reader.take_all(&["IF", "NOT", "EXISTS"]);
+                if let Some(name) = reader.qualified_name() {
+                    let demanded = demanded(reader);
                     self.tables.insert(name, Table { demanded, ..Table::default() });
                 }
             }
-        } else if words.take("DROP") {
-            if words.take("TABLE") {
-                words.take_all(&["IF", "EXISTS"]);
-                while let Some(name) = words.name() {
+        } else if reader.take("DROP") {
+            if reader.take("TABLE") {
+                reader.take_all(&["IF", "EXISTS"]);
+                while let Some(name) = reader.qualified_name() {
                     self.drop_table(&name);
-                    if !words.take(",") {
+                    if !reader.take(",") {
                         break;
                     }
                 }
             }
-        } else if words.take("INSERT") {
-            self.fill(words);
-        } else if words.take("RENAME") && words.take("TABLE") {
+        } else if reader.take("INSERT") {
+            self.fill(reader);
+        } else if reader.take("RENAME") && reader.take("TABLE") {
             while let (Some(before), true, Some(after)) =
-                (words.name(), words.take("TO"), words.name())
+                (reader.qualified_name(), reader.take("TO"), reader.qualified_name())
             {
                 self.rename_table(&before, &after);
-                if !words.take(",") {
+                if !reader.take(",") {
                     break;
                 }
             }
-        } else if words.take("ALTER") && words.take("TABLE") {
-            words.take_all(&["IF", "EXISTS"]);
-            words.take("ONLY");
-            if let Some(table) = words.name() {
-                self.alter(&table, words);
+        } else if reader.take("ALTER") && reader.take("TABLE") {
+            reader.take_all(&["IF", "EXISTS"]);
+            reader.take("ONLY");
+            if let Some(table) = reader.qualified_name() {
+                self.alter(&table, reader);
             }
         }
     }
@@ -151,23 +152,21 @@ impl Names {
     }
 
     /// Takes down which values a statement may write: what changes no table may fill every column that it names.
-    fn note_values(&mut self, words: &[Word]) {
-        const OF_TABLES: [&str; 4] = ["CREATE", "DROP", "ALTER", "RENAME"];
-        let is_first = |keyword: &str| {
-            words.first().is_some_and(|word| word.text.eq_ignore_ascii_case(keyword))
-        };
-        if OF_TABLES.iter().any(|keyword| is_first(keyword)) {
+    fn note_values(&mut self, reader: &Reader<'_>) {
+        if ["CREATE", "DROP", "ALTER", "RENAME"].iter().any(|keyword| reader.at(keyword)) {
             return;
         }
-        if ["DELETE", "TRUNCATE"].iter().any(|keyword| is_first(keyword)) {
-            for word in words.iter().skip(1).filter(|word| word.is_name) {
-                self.table(&word.text).is_emptied = true;
+        let names = reader.left().iter().filter(|token| token.is_name());
+        let names: Vec<String> = names.map(Token::unquoted).collect();
+        if ["DELETE", "TRUNCATE"].iter().any(|keyword| reader.at(keyword)) {
+            for name in names.iter().skip(1) {
+                self.table(name).is_emptied = true;
             }
         }
         for table in self.tables.values_mut() {
-            table.added.retain(|column| {
-                !words.iter().any(|word| word.is_name && word.text.eq_ignore_ascii_case(column))
-            });
+            table
+                .added
+                .retain(|column| !names.iter().any(|name| name.eq_ignore_ascii_case(column)));
         }
     }
 
@@ -263,32 +262,26 @@ impl Names {
     }
 
     /// Takes down where the rows of a table come from.
-    fn fill(&mut self, mut words: Words<'_>) {
-        while !words.words.is_empty() && !words.take("INTO") {
-            words.skip();
+    fn fill(&mut self, mut reader: Reader<'_>) {
+        while !reader.take("INTO") {
+            if reader.next().is_none() {
+                return;
+            }
         }
-        let Some(target) = words.name() else { return };
-        let start = words.words;
-        if words.words.first().is_some_and(|word| word.text == "(") {
-            words.skip_parentheses();
-        }
-        let listed = &start[..start.len() - words.words.len()];
-        let given = listed.iter().filter(|word| word.is_name).map(|word| word.text.clone());
-        let given: BTreeSet<String> = given.collect();
-        if !words.take("SELECT") {
+        let Some(target) = reader.qualified_name() else { return };
+        let given: BTreeSet<String> = reader.names().into_iter().collect();
+        if !reader.take("SELECT") {
             return;
         }
         let mut mentioned: BTreeMap<bool, BTreeSet<String>> = BTreeMap::new();
         let mut from = None;
-        while let Some(word) = words.words.first() {
-            if words.take("FROM") && from.is_none() {
-                from = words.name();
-                continue;
+        while let Some(token) = reader.next() {
+            if token.is("FROM") && from.is_none() {
+                from = reader.qualified_name();
+            } else if token.is_name() {
+                let is_quoted = token.kind == TokenKind::Quoted;
+                mentioned.entry(is_quoted).or_default().insert(token.unquoted());
             }
-            if word.is_name {
-                mentioned.entry(word.is_quoted).or_default().insert(word.text.clone());
-            }
-            words.skip();
         }
         // Where names are quoted, what is not is a keyword.
         let mentioned = mentioned.pop_last().map(|(_, words)| words).unwrap_or_default();
@@ -335,55 +328,56 @@ impl Names {
     }
 
     /// Follows the actions of an `ALTER TABLE`.
-    fn alter(&mut self, table: &str, mut words: Words<'_>) {
+    fn alter(&mut self, table: &str, mut reader: Reader<'_>) {
         let mut name = table.to_owned();
         loop {
-            if words.take_all(&["RENAME", "COLUMN"]) {
+            if reader.take_all(&["RENAME", "COLUMN"]) {
                 if let (Some(before), true, Some(after)) =
-                    (words.name(), words.take("TO"), words.name())
+                    (reader.name(), reader.take("TO"), reader.name())
                 {
                     self.rename_column(&name, &before, &after);
                 }
-            } else if words.take("RENAME") {
-                let is_table = words.take("TO") || words.take("AS");
-                if let Some(after) = words.name().filter(|_| is_table) {
+            } else if reader.take("RENAME") {
+                let is_table = reader.take("TO") || reader.take("AS");
+                if let Some(after) = reader.qualified_name().filter(|_| is_table) {
                     self.rename_table(&name, &after);
                     name = after;
                 }
-            } else if words.take("CHANGE") {
-                words.take("COLUMN");
-                if let (Some(before), Some(after)) = (words.name(), words.name()) {
+            } else if reader.take("CHANGE") {
+                reader.take("COLUMN");
+                if let (Some(before), Some(after)) = (reader.name(), reader.name()) {
                     self.rename_column(&name, &before, &after);
-                    if words.definition().is_not_null {
+                    if Definition::read(&mut reader).is_not_null {
                         self.set_not_null(&name, &after);
                     }
                 }
-            } else if words.take("MODIFY") {
-                words.take("COLUMN");
-                if let Some(column) = words.name()
-                    && words.definition().is_not_null
+            } else if reader.take("MODIFY") {
+                reader.take("COLUMN");
+                if let Some(column) = reader.name()
+                    && Definition::read(&mut reader).is_not_null
                 {
                     self.set_not_null(&name, &column);
                 }
-            } else if words.take("ALTER") {
-                words.take("COLUMN");
-                if let Some(column) = words.name()
-                    && words.take_all(&["SET", "NOT", "NULL"])
+            } else if reader.take("ALTER") {
+                reader.take("COLUMN");
+                if let Some(column) = reader.name()
+                    && reader.take_all(&["SET", "NOT", "NULL"])
                 {
                     self.set_not_null(&name, &column);
                 }
-            } else if words.take_all(&["ADD", "COLUMN"]) {
-                words.take_all(&["IF", "NOT", "EXISTS"]);
-                if let Some(column) = words.name() {
-                    self.add_column(&name, column, words.definition());
+            } else if reader.take_all(&["ADD", "COLUMN"]) {
+                reader.take_all(&["IF", "NOT", "EXISTS"]);
+                if let Some(column) = reader.name() {
+                    let definition = Definition::read(&mut reader);
+                    self.add_column(&name, column, definition);
                 }
-            } else if words.take_all(&["DROP", "COLUMN"]) {
-                words.take_all(&["IF", "EXISTS"]);
-                if let Some(column) = words.name() {
+            } else if reader.take_all(&["DROP", "COLUMN"]) {
+                reader.take_all(&["IF", "EXISTS"]);
+                if let Some(column) = reader.name() {
                     self.table(&name).drop(&column);
                 }
             }
-            if !words.next_action() {
+            if !reader.next_item() {
                 return;
             }
         }
@@ -427,7 +421,7 @@ impl Table {
 
 /// The names, in small letters, of the indexes, constraints, triggers and views that a statement drops, and of the views
 /// that it makes.
-pub(super) fn dropped_parts(statement: &str) -> Vec<String> {
+pub(super) fn dropped_parts(statement: &str, kind: DatabaseKind) -> Vec<String> {
     const KINDS: [&str; 9] = [
         "INDEX",
         "KEY",
@@ -440,24 +434,23 @@ pub(super) fn dropped_parts(statement: &str) -> Vec<String> {
         "UNIQUE",
     ];
     const BESIDE: [&str; 4] = ["IF", "EXISTS", "CONCURRENTLY", "MATERIALIZED"];
-    let words = words(statement);
-    let mut words = Words { words: &words };
+    let mut reader = Reader::new(statement, kind);
     let mut names = Vec::new();
-    while !words.words.is_empty() {
-        let is_view = words.take("VIEW");
-        if !is_view && !words.take("DROP") {
-            words.skip();
+    while reader.peek().is_some() {
+        let is_view = reader.take("VIEW");
+        if !is_view && !reader.take("DROP") {
+            reader.next();
             continue;
         }
         let mut is_part = is_view;
         loop {
-            if KINDS.iter().any(|kind| words.take(kind)) {
+            if KINDS.iter().any(|kind| reader.take(kind)) {
                 is_part = true;
-            } else if !BESIDE.iter().any(|word| words.take(word)) {
+            } else if !BESIDE.iter().any(|word| reader.take(word)) {
                 break;
             }
         }
-        if is_part && let Some(name) = words.name() {
+        if is_part && let Some(name) = reader.qualified_name() {
             names.push(name.to_lowercase());
         }
     }
@@ -471,7 +464,7 @@ mod tests {
     fn gone(script: &[&str]) -> Vec<Gone> {
         let mut names = Names::default();
         for statement in script {
-            names.follow(statement);
+            names.follow(statement, DatabaseKind::Sqlite);
         }
         names.finish()
     }
@@ -575,7 +568,7 @@ mod tests {
         for (script, expected) in cases {
             let mut names = Names::default();
             for statement in *script {
-                names.follow(statement);
+                names.follow(statement, DatabaseKind::Sqlite);
             }
             let found = names.required().iter().map(|it| [&it.table, ".", &it.column].concat());
             assert_eq!(found.collect::<Vec<_>>(), *expected, "{script:?}");
@@ -597,7 +590,7 @@ mod tests {
             ("ALTER TABLE t DROP COLUMN index_", &[]),
         ];
         for (statement, expected) in cases {
-            assert_eq!(dropped_parts(statement), *expected, "{statement}");
+            assert_eq!(dropped_parts(statement, DatabaseKind::Sqlite), *expected, "{statement}");
         }
     }
 
@@ -613,7 +606,7 @@ mod tests {
         // What hangs on it goes all the same.
         let mut names = Names::default();
         for statement in script {
-            names.follow(statement);
+            names.follow(statement, DatabaseKind::Sqlite);
         }
         assert_eq!(names.taken(), [column("a", "b")]);
     }

@@ -6,8 +6,16 @@
 //! too early, which the server then refuses; generated bodies always have `BEGIN`. Start reading at [`split`].
 
 mod syntax;
+mod token;
 
-use self::syntax::{Backslashes, Bodies, Brackets, Syntax};
+pub(crate) use self::token::word_length;
+#[cfg(feature = "mysql")]
+pub(crate) use self::token::{Escape, quoted};
+pub use self::token::{Token, TokenKind, tokens};
+use self::{
+    syntax::{Bodies, Syntax},
+    token::Part,
+};
 use crate::database::DatabaseKind;
 
 /// One statement of a script.
@@ -88,7 +96,7 @@ struct Splitter<'s> {
     statements: Vec<Statement<'s>>,
 }
 
-impl Splitter<'_> {
+impl<'s> Splitter<'s> {
     fn unfinished(&self) -> Unfinished {
         let start = self.start.unwrap_or(self.position);
         Unfinished { line: self.script[..start].matches('\n').count() + 1 }
@@ -96,128 +104,47 @@ impl Splitter<'_> {
 
     /// Takes one token. `None` if the script ends inside it.
     fn step(&mut self) -> Option<()> {
-        let rest = &self.script[self.position..];
-        let bytes = rest.as_bytes();
-        let first = *bytes.first()?;
-        if first.is_ascii_whitespace() {
-            return self.space(rest);
-        }
-        if let Some(length) = self.line_comment(rest) {
-            if self.start.is_none() && self.note.is_none() {
-                let line = rest[..length].trim_start_matches(['-', '#']).trim();
-                let line = Some(line).filter(|line| !line.is_empty());
-                let is_first = self.comment.is_none();
-                *(if is_first { &mut self.comment } else { &mut self.note }) = line;
+        let (part, length) = self.syntax.part_at(self.script, self.position);
+        let text = &self.script[self.position..self.position + length?];
+        match part {
+            Part::Space => self.space(text),
+            Part::LineComment => self.line_comment(text),
+            Part::Comment => {}
+            Part::Token(TokenKind::Mark) if text == ";" && self.block.depth == 0 => {
+                self.finish_statement(self.position);
             }
-            self.position += length;
-            return Some(());
-        }
-        if rest.starts_with("/*") && !self.is_executable_comment(rest) {
-            self.position += self.block_comment(rest)?;
-            return Some(());
-        }
-        if first == b';' && self.block.depth == 0 {
-            self.finish_statement(self.position);
-            self.position += 1;
-            return Some(());
-        }
-        self.start.get_or_insert(self.position);
-        let length = match first {
-            b'\'' => self.string(rest)?,
-            b'"' => {
-                let is_escaped = self.syntax.backslashes == Backslashes::Always;
-                quoted(rest, '"', Escape::when(is_escaped))?
-            }
-            b'`' if self.syntax.backticks => quoted(rest, '`', Escape::None)?,
-            b'[' => match self.syntax.brackets {
-                Brackets::Mark => 1,
-                Brackets::Name => rest.find(']')? + 1,
-                Brackets::NameWithDoubled => quoted(rest, ']', Escape::None)?,
-            },
-            b'$' if self.syntax.dollar_quotes => dollar_quoted(rest)?,
-            b'/' if rest.starts_with("/*") => rest.find("*/")? + 2,
-            _ if is_word(first) => {
-                let length = word_length(rest);
+            Part::Token(TokenKind::Word) => {
+                self.start.get_or_insert(self.position);
                 let follows_dot = self.script[..self.position].ends_with('.');
-                self.block.word(&rest[..length], follows_dot, self.syntax.bodies);
-                self.position += length;
-                return Some(());
+                self.block.word(text, follows_dot, self.syntax.bodies);
             }
-            _ => 1,
-        };
-        self.block.other();
-        self.position += length;
+            Part::Token(_) | Part::Body { .. } => {
+                self.start.get_or_insert(self.position);
+                self.block.other();
+            }
+        }
+        self.position += text.len();
         Some(())
     }
 
-    /// Skips white space. A blank line parts a comment from what comes after it.
-    #[expect(clippy::unnecessary_wraps, reason = "an arm of `step`")]
-    fn space(&mut self, rest: &str) -> Option<()> {
-        let length =
-            rest.find(|character: char| !character.is_ascii_whitespace()).unwrap_or(rest.len());
-        if self.start.is_none() {
-            let breaks = rest[..length].matches('\n').count();
-            let ends_line = self.script[..self.position].ends_with('\n');
-            if breaks + usize::from(ends_line) > 1 {
-                (self.comment, self.note) = (None, None);
-                self.is_apart = true;
-            }
+    /// A blank line parts a comment from what comes after it.
+    fn space(&mut self, text: &str) {
+        let ends_line = self.script[..self.position].ends_with('\n');
+        let breaks = text.matches('\n').count() + usize::from(ends_line);
+        if self.start.is_none() && breaks > 1 {
+            (self.comment, self.note) = (None, None);
+            self.is_apart = true;
         }
-        self.position += length;
-        Some(())
     }
 
-    /// The length of the comment to the end of the line that stands here, with the line's end.
-    fn line_comment(&self, rest: &str) -> Option<usize> {
-        let is_mysql = self.syntax.mysql_comments;
-        let after_dashes = rest.strip_prefix("--").map(|after| after.as_bytes().first());
-        let is_comment = match after_dashes {
-            // MySQL takes `1--1` as a number less a negative one.
-            Some(Some(next)) if is_mysql => next.is_ascii_whitespace() || next.is_ascii_control(),
-            Some(_) => true,
-            None => is_mysql && rest.starts_with('#'),
-        };
-        is_comment.then(|| rest.find('\n').map_or(rest.len(), |end| end + 1))
-    }
-
-    /// What MySQL and MariaDB run although it looks like a comment.
-    fn is_executable_comment(&self, rest: &str) -> bool {
-        self.syntax.mysql_comments && (rest.starts_with("/*!") || rest.starts_with("/*M!"))
-    }
-
-    fn block_comment(&self, rest: &str) -> Option<usize> {
-        if !self.syntax.nested_comments {
-            return Some(2 + rest[2..].find("*/")? + 2);
+    /// Keeps a comment that stands above a statement.
+    fn line_comment(&mut self, text: &'s str) {
+        if self.start.is_none() && self.note.is_none() {
+            let line = text.trim_start_matches(['-', '#']).trim();
+            let is_first = self.comment.is_none();
+            *(if is_first { &mut self.comment } else { &mut self.note }) =
+                Some(line).filter(|line| !line.is_empty());
         }
-        let (mut depth, mut position) = (1, 2);
-        while depth > 0 {
-            let next = position + rest[position..].find(['*', '/'])?;
-            position = match rest.get(next..next + 2) {
-                Some("*/") => {
-                    depth -= 1;
-                    next + 2
-                }
-                Some("/*") => {
-                    depth += 1;
-                    next + 2
-                }
-                _ => next + 1,
-            };
-        }
-        Some(position)
-    }
-
-    fn string(&self, rest: &str) -> Option<usize> {
-        let before = &self.script[..self.position];
-        let is_escaped = match self.syntax.backslashes {
-            Backslashes::Always => true,
-            Backslashes::AfterE => {
-                let mut before = before.bytes().rev();
-                matches!(before.next(), Some(b'e' | b'E')) && !before.next().is_some_and(is_word)
-            }
-            Backslashes::Never => false,
-        };
-        quoted(rest, '\'', Escape::when(is_escaped))
     }
 
     fn finish_statement(&mut self, end: usize) {
@@ -315,54 +242,9 @@ impl Block {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Escape {
-    None,
-    Backslash,
-}
-
-impl Escape {
-    fn when(is_escaped: bool) -> Self {
-        if is_escaped { Self::Backslash } else { Self::None }
-    }
-}
-
-/// The length of what stands between two quotes; a doubled quote does not end it.
-pub(crate) fn quoted(rest: &str, quote: char, escape: Escape) -> Option<usize> {
-    let mut characters = rest.char_indices().skip(1).peekable();
-    while let Some((position, character)) = characters.next() {
-        if character == '\\' && escape == Escape::Backslash {
-            characters.next()?;
-        } else if character == quote && characters.next_if(|(_, next)| *next == quote).is_none() {
-            return Some(position + quote.len_utf8());
-        }
-    }
-    None
-}
-
-/// The length of `$tag$…$tag$`, or of the dollar alone where it opens nothing (`$1`).
-fn dollar_quoted(rest: &str) -> Option<usize> {
-    let Some(end) = rest[1..].find('$') else { return Some(1) };
-    let tag = &rest[..end + 2];
-    let name = &tag[1..=end];
-    if name.starts_with(|first: char| first.is_ascii_digit()) || !name.bytes().all(is_word) {
-        return Some(1);
-    }
-    Some(tag.len() + rest[tag.len()..].find(tag)? + tag.len())
-}
-
-pub(crate) fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
 /// Whether a statement sets something of the session alone, which each session must do for itself.
 pub(crate) fn sets_session(statement: &str) -> bool {
     statement[..word_length(statement)].eq_ignore_ascii_case("SET")
-}
-
-/// The length of a word or number. A dollar inside opens no quote.
-pub(crate) fn word_length(rest: &str) -> usize {
-    rest.bytes().position(|byte| !is_word(byte) && byte != b'$').unwrap_or(rest.len())
 }
 
 #[cfg(test)]

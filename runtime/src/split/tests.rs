@@ -136,3 +136,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn tokens_are_names_texts_and_marks_as_the_database_reads_them() {
+    let texts = |sql, kind| tokens(sql, kind).iter().map(|it| it.text).collect::<Vec<_>>();
+    assert_eq!(
+        texts("SELECT ARRAY[a, \"b\"\"c\"], E'\\'d' -- e\n FROM f $g$ 1.5 $g$ $1", Postgres),
+        [
+            "SELECT",
+            "ARRAY",
+            "[",
+            "a",
+            ",",
+            "\"b\"\"c\"",
+            "]",
+            ",",
+            "E",
+            "'\\'d'",
+            "FROM",
+            "f",
+            "1.5",
+            "$",
+            "1",
+        ]
+    );
+    assert_eq!(
+        texts("`a``b`.c \"d\\\"\" # e\n/* f */ /*!50003 g */ 'h", Mysql),
+        ["`a``b`", ".", "c", "\"d\\\"\"", "50003", "g", "*", "/", "'h"]
+    );
+    assert_eq!(texts("[a b] [c]", Sqlite), ["[a b]", "[c]"]);
+    assert_eq!(texts("[a]]b] /* /* */ */ c", Mssql), ["[a]]b]", "c"]);
+    let names = tokens("[a]]b] 'c''d' \"e\"\"f\" g (", Mssql);
+    let names: Vec<_> = names.iter().map(Token::unquoted).collect();
+    assert_eq!(names, ["a]b", "c'd", "e\"f", "g", "("]);
+}

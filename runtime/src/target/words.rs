@@ -2,7 +2,10 @@
 //!
 //! String literals and comments are left out: nothing in them names an object. Start reading at [`words`].
 
-use crate::split::{Escape, is_word, quoted, word_length};
+use crate::{
+    database::DatabaseKind,
+    split::{Token, TokenKind, tokens},
+};
 
 /// A part of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,41 +42,13 @@ impl Word {
 
 /// The parts of a statement, in their order.
 pub(super) fn words(statement: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut rest = statement;
-    while let Some(first) = rest.chars().next() {
-        let length = length(rest, first);
-        let part = &rest[..length];
-        if first == '`' && length > 1 {
-            words.push(Word::Name(part[1..length - 1].replace("``", "`")));
-        } else if matches!(first, '\'' | '"') {
-            words.push(Word::Text);
-        } else if part.bytes().all(|byte| is_word(byte) || byte == b'$') {
-            words.push(Word::Bare(part.to_owned()));
-        } else if length == first.len_utf8() && !first.is_whitespace() {
-            words.push(Word::Mark(first));
-        }
-        rest = &rest[length..];
-    }
-    words
-}
-
-/// How long the part is that begins with `first`.
-fn length(rest: &str, first: char) -> usize {
-    let line = || rest.find('\n').unwrap_or(rest.len());
-    let length = match first {
-        '`' => quoted(rest, '`', Escape::None),
-        '\'' | '"' => quoted(rest, first, Escape::Backslash),
-        '#' => Some(line()),
-        '-' if rest.starts_with("-- ") || rest.starts_with("--\n") => Some(line()),
-        // What is in the other comments, `/*!` and `/*M!`, is run.
-        '/' if rest.starts_with("/*") && !rest.starts_with("/*!") && !rest.starts_with("/*M!") => {
-            rest.find("*/").map(|end| end + 2)
-        }
-        _ if first.len_utf8() > 1 || is_word(first as u8) => Some(word_length(rest)),
-        _ => Some(first.len_utf8()),
+    let word = |token: &Token<'_>| match token.kind {
+        TokenKind::Word => Word::Bare(token.text.to_owned()),
+        TokenKind::Quoted => Word::Name(token.unquoted()),
+        TokenKind::Text => Word::Text,
+        TokenKind::Mark => Word::Mark(token.text.chars().next().unwrap_or_default()),
     };
-    length.unwrap_or(rest.len())
+    tokens(statement, DatabaseKind::Mysql).iter().map(word).collect()
 }
 
 /// All that may be a name: what stands in backticks, or each word of a statement that has none.

@@ -2,6 +2,7 @@
 //!
 //! Source: SQL Server, "CREATE TRIGGER (Transact-SQL)", "CREATE VIEW (Transact-SQL)".
 
+use tablewright::connection::DatabaseKind;
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{
@@ -73,62 +74,62 @@ pub(super) fn add_raw(found: &mut Found, drop: &'static str, name: &str, stateme
 /// The columns and the body of a trigger in the form in which triggers are written here: a block that begins
 /// with `SET NOCOUNT ON`, its body perhaps under a test of columns.
 fn read_trigger(sql: &str) -> Option<(Vec<ColumnName>, String)> {
-    let mut reader = Reader::of_transact_sql(sql);
+    let mut reader = Reader::new(sql, DatabaseKind::Mssql);
     take_create(&mut reader, "TRIGGER")?;
-    reader.take_words(&["ON"]).then_some(())?;
+    reader.take("ON").then_some(())?;
     reader.qualified_name()?;
-    (reader.take_words(&["AFTER"]) || reader.take_words(&["FOR"])).then_some(())?;
+    (reader.take("AFTER") || reader.take("FOR")).then_some(())?;
     reader.name()?;
-    while reader.take_mark(",") {
+    while reader.take(",") {
         reader.name()?;
     }
-    reader.take_words(&["AS", "BEGIN", "SET", "NOCOUNT", "ON"]).then_some(())?;
-    reader.take_mark(";");
-    reader.take_last_mark(";");
+    reader.take_all(&["AS", "BEGIN", "SET", "NOCOUNT", "ON"]).then_some(())?;
+    reader.take(";");
+    reader.take_last(";");
     let mut guarded = reader.clone();
     if let Some(columns) = read_guard(&mut guarded) {
-        let is_closed = guarded.take_last_word("END") && {
-            guarded.take_last_mark(";");
+        let is_closed = guarded.take_last("END") && {
+            guarded.take_last(";");
             true
         };
         let body = guarded.rest_until_last().to_owned();
-        if is_closed && guarded.take_last_word("END") {
+        if is_closed && guarded.take_last("END") {
             return Some((columns, body));
         }
     }
     let body = reader.rest_until_last().to_owned();
-    reader.take_last_word("END").then_some((Vec::new(), body))
+    reader.take_last("END").then_some((Vec::new(), body))
 }
 
 /// `IF UPDATE([a]) OR UPDATE([b]) OR NOT EXISTS (SELECT * FROM inserted) BEGIN`
 fn read_guard(reader: &mut Reader<'_>) -> Option<Vec<ColumnName>> {
     let mut columns = Vec::new();
     let mut word = "IF";
-    while reader.take_words(&[word, "UPDATE"]) {
+    while reader.take_all(&[word, "UPDATE"]) {
         let mut inside = reader.items()?;
         columns.push(ColumnName::new(inside.first_mut()?.name()?));
         word = "OR";
     }
-    if reader.take_words(&["OR", "NOT", "EXISTS"]) {
+    if reader.take_all(&["OR", "NOT", "EXISTS"]) {
         reader.parenthesised()?;
     }
-    (!columns.is_empty() && reader.take_words(&["BEGIN"])).then_some(columns)
+    (!columns.is_empty() && reader.take("BEGIN")).then_some(columns)
 }
 
 /// The query of a view, unless the statement says more than a name and a query.
 pub(super) fn read_view(sql: &str) -> Option<String> {
-    let mut reader = Reader::of_transact_sql(sql);
+    let mut reader = Reader::new(sql, DatabaseKind::Mssql);
     take_create(&mut reader, "VIEW")?;
-    reader.take_words(&["AS"]).then_some(())?;
-    reader.take_last_mark(";");
+    reader.take("AS").then_some(())?;
+    reader.take_last(";");
     Some(reader.rest().to_owned())
 }
 
 /// `CREATE [OR ALTER] kind [namespace.]name`
 fn take_create(reader: &mut Reader<'_>, kind: &str) -> Option<()> {
-    reader.take_words(&["CREATE"]).then_some(())?;
-    reader.take_words(&["OR", "ALTER"]);
-    reader.take_words(&[kind]).then_some(())?;
+    reader.take("CREATE").then_some(())?;
+    reader.take_all(&["OR", "ALTER"]);
+    reader.take(kind).then_some(())?;
     reader.qualified_name().map(|_| ())
 }
 

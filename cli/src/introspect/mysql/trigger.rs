@@ -1,5 +1,6 @@
 //! Triggers of MySQL and MariaDB.
 
+use tablewright::connection::DatabaseKind;
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{ColumnName, Schema, Trigger, TriggerEvent, TriggerName, TriggerTiming},
@@ -42,33 +43,32 @@ fn read_body(statement: &str) -> &str {
 /// The columns and the body of `IF NOT (OLD.a <=> NEW.a) OR … THEN BEGIN … END; END IF;`, which stands
 /// for the `UPDATE OF a, …` that these databases do not have.
 fn read_guard(body: &str) -> Option<(Vec<ColumnName>, String)> {
-    let mut reader = Reader::new(body);
+    let mut reader = Reader::new(body, DatabaseKind::Mysql);
     let mut columns = Vec::new();
     let mut word = "IF";
-    while reader.take_words(&[word]) {
+    while reader.take(word) {
         columns.push(read_comparison(&mut reader)?);
         word = "OR";
     }
-    if columns.is_empty() || !reader.take_words(&["THEN", "BEGIN"]) {
+    if columns.is_empty() || !reader.take_all(&["THEN", "BEGIN"]) {
         return None;
     }
-    reader.take_last_mark(";");
-    let is_closed =
-        reader.take_last_word("IF") && reader.take_last_word("END") && reader.take_last_mark(";");
+    reader.take_last(";");
+    let is_closed = reader.take_last("IF") && reader.take_last("END") && reader.take_last(";");
     let inside = reader.rest_until_last().to_owned();
-    (is_closed && reader.take_last_word("END")).then_some((columns, inside))
+    (is_closed && reader.take_last("END")).then_some((columns, inside))
 }
 
 /// `NOT (OLD.a <=> NEW.a)`
 fn read_comparison(reader: &mut Reader<'_>) -> Option<ColumnName> {
-    reader.take_words(&["NOT"]).then_some(())?;
-    let mut inside = Reader::new(reader.parenthesised()?);
-    inside.take_words(&["OLD"]).then_some(())?;
-    inside.take_mark(".").then_some(())?;
+    reader.take("NOT").then_some(())?;
+    let mut inside = Reader::new(reader.parenthesised()?, DatabaseKind::Mysql);
+    inside.take("OLD").then_some(())?;
+    inside.take(".").then_some(())?;
     let column = inside.name()?;
-    let is_compared = ["<", "=", ">"].iter().all(|mark| inside.take_mark(mark))
-        && inside.take_words(&["NEW"])
-        && inside.take_mark(".")
+    let is_compared = ["<", "=", ">"].iter().all(|mark| inside.take(mark))
+        && inside.take("NEW")
+        && inside.take(".")
         && inside.name()? == column
         && inside.remaining() == 0;
     is_compared.then(|| ColumnName::new(column))

@@ -3,6 +3,10 @@
 //! The column is recognised by its name, type and expression, which must be exactly those of a [`SearchIndex`].
 //! Anything else stays a column and an index.
 
+use tablewright::{
+    connection::DatabaseKind,
+    unstable::{Token, TokenKind, tokens},
+};
 use tablewright_codegen::{
     dialect::DialectSet,
     schema::{
@@ -10,8 +14,6 @@ use tablewright_codegen::{
         Table, naming::stable_name,
     },
 };
-
-use crate::tokens::{Token, TokenKind, tokens};
 
 /// Recognises the full-text indexes of `table` and takes their columns and indexes out of it.
 pub(super) fn take_search_indexes(table: &mut Table) {
@@ -46,7 +48,7 @@ fn vector_column<'t>(name: &IndexName, index: &Index, table: &'t Table) -> Optio
 fn read_vector(column: &Column, table: &Table) -> Option<SearchIndex> {
     let ColumnType::Other(type_) = &column.type_ else { return None };
     let text = computed(column).filter(|_| type_.eq_ignore_ascii_case("tsvector"))?;
-    let tokens = without_casts(&tokens(text));
+    let tokens = without_casts(&tokens(text, DatabaseKind::Postgres));
     let mut rest = tokens.as_slice();
     skip(&mut rest, &["to_tsvector"])?;
     let language = match rest.split_off_first()?.text {
@@ -77,7 +79,7 @@ fn computed(column: &Column) -> Option<&str> {
 fn read_column(rest: &mut &[Token<'_>], table: &Table) -> Option<ColumnName> {
     for column in &table.columns {
         let Some(text) = computed(column) else { continue };
-        let expression = without_casts(&tokens(text));
+        let expression = without_casts(&tokens(text, DatabaseKind::Postgres));
         let texts = expression.iter().map(|token| token.text);
         let begins = rest.iter().map(|token| token.text).take(expression.len()).eq(texts);
         let behind = rest.get(expression.len()).map(|token| token.text);
@@ -102,11 +104,11 @@ fn without_casts<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let mut kept: Vec<Token<'t>> = Vec::new();
     let mut rest = tokens.iter().copied().peekable();
     while let Some(token) = rest.next() {
-        if token.is_mark(":") {
-            rest.next_if(|token| token.is_mark(":"));
+        if token.is(":") {
+            rest.next_if(|token| token.is(":"));
             rest.next_if(|token| token.kind != TokenKind::Mark);
-            rest.next_if(|token| token.is_word("varying"));
-        } else if !token.is_mark("(") && !token.is_mark(")") {
+            rest.next_if(|token| token.is("varying"));
+        } else if !token.is("(") && !token.is(")") {
             kept.push(token);
         }
     }

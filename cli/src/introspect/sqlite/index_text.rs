@@ -2,9 +2,10 @@
 //!
 //! Source: SQLite, "CREATE INDEX" and "CREATE TRIGGER" (syntax diagrams).
 
+use tablewright::{connection::DatabaseKind, unstable::TokenKind};
 use tablewright_codegen::schema::{SortOrder, TriggerEvent, TriggerTiming, Uniqueness};
 
-use crate::tokens::{Reader, TokenKind};
+use crate::tokens::Reader;
 
 /// An index as its statement says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,29 +40,27 @@ pub(super) enum KeySubject {
 
 /// Reads a `CREATE INDEX` statement; `None` if it is none.
 pub(super) fn read_index(sql: &str) -> Option<IndexText> {
-    let mut reader = Reader::new(sql);
-    reader.take_words(&["CREATE"]);
-    let uniqueness =
-        if reader.take_words(&["UNIQUE"]) { Uniqueness::Unique } else { Uniqueness::NotUnique };
-    if !reader.take_words(&["INDEX"]) {
+    let mut reader = Reader::new(sql, DatabaseKind::Sqlite);
+    reader.take("CREATE");
+    let uniqueness = if reader.take("UNIQUE") { Uniqueness::Unique } else { Uniqueness::NotUnique };
+    if !reader.take("INDEX") {
         return None;
     }
-    reader.take_words(&["IF", "NOT", "EXISTS"]);
+    reader.take_all(&["IF", "NOT", "EXISTS"]);
     reader.qualified_name()?;
-    reader.take_words(&["ON"]);
+    reader.take("ON");
     reader.name()?;
     let keys = reader.items()?.into_iter().map(read_key).collect();
-    let predicate = reader.take_words(&["WHERE"]).then(|| reader.rest().to_owned());
+    let predicate = reader.take("WHERE").then(|| reader.rest().to_owned());
     Some(IndexText { uniqueness, keys, predicate })
 }
 
 fn read_key(mut reader: Reader<'_>) -> KeyText {
-    let _ = (reader.take_last_word("FIRST") || reader.take_last_word("LAST"))
-        && reader.take_last_word("NULLS");
-    let order = if reader.take_last_word("DESC") {
+    let _ = (reader.take_last("FIRST") || reader.take_last("LAST")) && reader.take_last("NULLS");
+    let order = if reader.take_last("DESC") {
         SortOrder::Descending
     } else {
-        reader.take_last_word("ASC");
+        reader.take_last("ASC");
         SortOrder::Ascending
     };
     let collation = reader.take_last_pair("COLLATE");
@@ -88,46 +87,46 @@ pub(super) struct TriggerText {
 
 /// Reads a `CREATE TRIGGER` statement; `None` if the IR cannot say what it does (`INSTEAD OF`, `WHEN`).
 pub(super) fn read_trigger(sql: &str) -> Option<TriggerText> {
-    let mut reader = Reader::new(sql);
-    reader.take_words(&["CREATE"]);
-    let _ = reader.take_words(&["TEMP"]) || reader.take_words(&["TEMPORARY"]);
-    if !reader.take_words(&["TRIGGER"]) {
+    let mut reader = Reader::new(sql, DatabaseKind::Sqlite);
+    reader.take("CREATE");
+    let _ = reader.take("TEMP") || reader.take("TEMPORARY");
+    if !reader.take("TRIGGER") {
         return None;
     }
-    reader.take_words(&["IF", "NOT", "EXISTS"]);
+    reader.take_all(&["IF", "NOT", "EXISTS"]);
     reader.qualified_name()?;
     // A trigger that says neither fires before.
-    let timing = if reader.take_words(&["AFTER"]) {
+    let timing = if reader.take("AFTER") {
         TriggerTiming::After
     } else {
-        reader.take_words(&["BEFORE"]);
+        reader.take("BEFORE");
         TriggerTiming::Before
     };
     let (event, update_columns) = read_event(&mut reader)?;
-    reader.take_words(&["ON"]);
+    reader.take("ON");
     reader.name()?;
-    reader.take_words(&["FOR", "EACH", "ROW"]);
-    if !reader.take_words(&["BEGIN"]) {
+    reader.take_all(&["FOR", "EACH", "ROW"]);
+    if !reader.take("BEGIN") {
         return None;
     }
     let body = reader.rest_until_last().to_owned();
-    reader.take_last_word("END").then_some(TriggerText { timing, event, update_columns, body })
+    reader.take_last("END").then_some(TriggerText { timing, event, update_columns, body })
 }
 
 fn read_event(reader: &mut Reader<'_>) -> Option<(TriggerEvent, Vec<String>)> {
-    if reader.take_words(&["INSERT"]) {
+    if reader.take("INSERT") {
         return Some((TriggerEvent::Insert, Vec::new()));
     }
-    if reader.take_words(&["DELETE"]) {
+    if reader.take("DELETE") {
         return Some((TriggerEvent::Delete, Vec::new()));
     }
-    if !reader.take_words(&["UPDATE"]) {
+    if !reader.take("UPDATE") {
         return None;
     }
     let mut columns = Vec::new();
-    if reader.take_words(&["OF"]) {
+    if reader.take("OF") {
         columns.push(reader.name()?);
-        while reader.take_mark(",") {
+        while reader.take(",") {
             columns.push(reader.name()?);
         }
     }
@@ -147,18 +146,18 @@ pub(super) struct VirtualText {
 
 /// Reads a `CREATE VIRTUAL TABLE` statement; `None` if it is none.
 pub(super) fn read_virtual(sql: &str) -> Option<VirtualText> {
-    let mut reader = Reader::new(sql);
-    if !reader.take_words(&["CREATE", "VIRTUAL", "TABLE"]) {
+    let mut reader = Reader::new(sql, DatabaseKind::Sqlite);
+    if !reader.take_all(&["CREATE", "VIRTUAL", "TABLE"]) {
         return None;
     }
-    reader.take_words(&["IF", "NOT", "EXISTS"]);
+    reader.take_all(&["IF", "NOT", "EXISTS"]);
     reader.qualified_name()?;
-    reader.take_words(&["USING"]);
+    reader.take("USING");
     let module = reader.name()?.to_ascii_lowercase();
     let mut text = VirtualText { module, columns: Vec::new(), options: Vec::new() };
     for mut item in reader.items().unwrap_or_default() {
         let Some(name) = item.name() else { continue };
-        if item.take_mark("=") {
+        if item.take("=") {
             let value = item.peek().filter(|_| item.remaining() == 1);
             let value = value.map_or_else(|| item.rest().to_owned(), |token| token.unquoted());
             text.options.push((name.to_ascii_lowercase(), value));

@@ -20,6 +20,7 @@ use diesel::{
     sql_types::{Integer, Nullable, Text},
     sqlite::SqliteConnection,
 };
+use tablewright::connection::DatabaseKind;
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
@@ -173,13 +174,13 @@ fn add_trigger(schema: &mut Schema, object: &ObjectRow) -> bool {
 }
 
 fn add_view(schema: &mut Schema, object: &ObjectRow) -> bool {
-    let mut reader = Reader::new(&object.statement);
-    reader.take_words(&["CREATE"]);
-    if !reader.take_words(&["VIEW"]) || reader.qualified_name().is_none() {
+    let mut reader = Reader::new(&object.statement, DatabaseKind::Sqlite);
+    reader.take("CREATE");
+    if !reader.take("VIEW") || reader.qualified_name().is_none() {
         return false;
     }
     // A view that names its columns cannot be said; it stays a raw object.
-    if !reader.take_words(&["AS"]) {
+    if !reader.take("AS") {
         return false;
     }
     let query = only(Dialect::Sqlite, Some(reader.rest().to_owned()));

@@ -3,6 +3,7 @@
 //! Only exactly this is recognised as a [`SearchIndex`]. A table with columns that the other one does not have, or
 //! with triggers that do something else, stays a raw object with triggers.
 
+use tablewright::{connection::DatabaseKind, unstable::tokens};
 use tablewright_codegen::{
     dialect::DialectSet,
     schema::{
@@ -16,7 +17,6 @@ use super::{
     index_text::{TriggerText, VirtualText, read_trigger, read_virtual},
     table,
 };
-use crate::tokens::tokens;
 
 /// Recognises the full-text indexes among `objects` and gives back the rest.
 pub(super) fn take_search_indexes(schema: &mut Schema, objects: Vec<ObjectRow>) -> Vec<ObjectRow> {
@@ -112,7 +112,7 @@ impl Upkeep<'_> {
             TriggerEvent::Delete => self.take_old(),
             TriggerEvent::Update => [self.take_old(), self.put_new()].concat(),
         };
-        let found = tokens(&trigger.body);
+        let found = tokens(&trigger.body, DatabaseKind::Sqlite);
         trigger.timing == TriggerTiming::After
             && trigger.update_columns.is_empty()
             && found.len() == expected.len()

@@ -5,6 +5,7 @@
 //!
 //! Source: SQLite, "CREATE TABLE" (syntax diagrams).
 
+use tablewright::connection::DatabaseKind;
 use tablewright_codegen::schema::{Deferrability, GeneratedStorage, ReferentialAction};
 
 use crate::tokens::Reader;
@@ -89,10 +90,10 @@ pub(super) struct ForeignKeyText {
 
 /// Reads a `CREATE TABLE` statement; one that it cannot follow ends early.
 pub(super) fn read_table(sql: &str) -> TableText {
-    let mut reader = Reader::new(sql);
+    let mut reader = Reader::new(sql, DatabaseKind::Sqlite);
     let mut table = TableText::default();
     while let Some(token) = reader.next() {
-        if token.is_mark("(") {
+        if token.is("(") {
             break;
         }
     }
@@ -102,7 +103,7 @@ pub(super) fn read_table(sql: &str) -> TableText {
         } else {
             read_column(&mut reader, &mut table);
         }
-        if !reader.take_mark(",") {
+        if !reader.take(",") {
             break;
         }
     }
@@ -110,27 +111,27 @@ pub(super) fn read_table(sql: &str) -> TableText {
 }
 
 fn at_table_constraint(reader: &Reader<'_>) -> bool {
-    ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"].iter().any(|word| reader.at_word(word))
+    ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"].iter().any(|word| reader.at(word))
 }
 
 /// Reads table constraints up to a comma; SQLite lets one stand behind another without it.
 fn read_table_constraints(reader: &mut Reader<'_>, table: &mut TableText) {
     let mut name = None;
-    while reader.peek().is_some_and(|token| !token.is_mark(",") && !token.is_mark(")")) {
-        if reader.take_words(&["CONSTRAINT"]) {
+    while reader.peek().is_some_and(|token| !token.is(",") && !token.is(")")) {
+        if reader.take("CONSTRAINT") {
             name = reader.name();
             continue;
         }
         let mut collations = Vec::new();
-        let demand = if reader.take_words(&["PRIMARY", "KEY"]) {
+        let demand = if reader.take_all(&["PRIMARY", "KEY"]) {
             read_key_columns(reader, table, &mut collations).map(Demand::PrimaryKey)
-        } else if reader.take_words(&["UNIQUE"]) {
+        } else if reader.take("UNIQUE") {
             read_key_columns(reader, table, &mut collations).map(Demand::Unique)
-        } else if reader.take_words(&["CHECK"]) {
+        } else if reader.take("CHECK") {
             reader.parenthesised().map(|text| Demand::Check(text.to_owned()))
-        } else if reader.take_words(&["FOREIGN", "KEY"]) {
-            let columns = read_names(reader);
-            reader.take_words(&["REFERENCES"]);
+        } else if reader.take_all(&["FOREIGN", "KEY"]) {
+            let columns = reader.names();
+            reader.take("REFERENCES");
             read_reference(reader, columns).map(Demand::ForeignKey)
         } else {
             take_other(reader, table);
@@ -151,15 +152,15 @@ fn read_column(reader: &mut Reader<'_>, table: &mut TableText) {
     };
     table.columns.push(ColumnText { name: name.clone(), ..ColumnText::default() });
     let mut constraint_name = None;
-    while reader.peek().is_some_and(|token| !token.is_mark(",") && !token.is_mark(")")) {
-        if reader.take_words(&["CONSTRAINT"]) {
+    while reader.peek().is_some_and(|token| !token.is(",") && !token.is(")")) {
+        if reader.take("CONSTRAINT") {
             constraint_name = reader.name();
             continue;
         }
         if let Some(demand) = read_column_demand(reader, &name) {
             let own = ConstraintText::new(constraint_name.take(), Some(name.clone()), demand);
-            let is_descending = reader.take_words(&["DESC"]);
-            let _ = is_descending || reader.take_words(&["ASC"]);
+            let is_descending = reader.take("DESC");
+            let _ = is_descending || reader.take("ASC");
             table.constraints.push(ConstraintText { is_descending, ..own });
         } else if !read_column_property(reader, table) {
             take_other(reader, table);
@@ -168,16 +169,16 @@ fn read_column(reader: &mut Reader<'_>, table: &mut TableText) {
 }
 
 fn read_column_demand(reader: &mut Reader<'_>, column: &str) -> Option<Demand> {
-    if reader.take_words(&["PRIMARY", "KEY"]) {
+    if reader.take_all(&["PRIMARY", "KEY"]) {
         return Some(Demand::PrimaryKey(vec![column.to_owned()]));
     }
-    if reader.take_words(&["UNIQUE"]) {
+    if reader.take("UNIQUE") {
         return Some(Demand::Unique(vec![column.to_owned()]));
     }
-    if reader.take_words(&["CHECK"]) {
+    if reader.take("CHECK") {
         return reader.parenthesised().map(|text| Demand::Check(text.to_owned()));
     }
-    if reader.take_words(&["REFERENCES"]) {
+    if reader.take("REFERENCES") {
         return read_reference(reader, vec![column.to_owned()]).map(Demand::ForeignKey);
     }
     None
@@ -186,26 +187,26 @@ fn read_column_demand(reader: &mut Reader<'_>, column: &str) -> Option<Demand> {
 /// Reads `COLLATE`, `AS`, `AUTOINCREMENT`, `DEFAULT` and their like.
 fn read_column_property(reader: &mut Reader<'_>, table: &mut TableText) -> bool {
     let Some(column) = table.columns.last_mut() else { return false };
-    if reader.take_words(&["COLLATE"]) {
+    if reader.take("COLLATE") {
         column.collation = reader.name();
-    } else if reader.take_words(&["GENERATED", "ALWAYS", "AS"]) || reader.take_words(&["AS"]) {
+    } else if reader.take_all(&["GENERATED", "ALWAYS", "AS"]) || reader.take("AS") {
         let text = reader.parenthesised().unwrap_or_default().to_owned();
-        let storage = if reader.take_words(&["STORED"]) {
+        let storage = if reader.take("STORED") {
             GeneratedStorage::Stored
         } else {
-            reader.take_words(&["VIRTUAL"]);
+            reader.take("VIRTUAL");
             GeneratedStorage::Virtual
         };
         column.generated = Some((text, storage));
-    } else if reader.take_words(&["AUTOINCREMENT"]) {
+    } else if reader.take("AUTOINCREMENT") {
         column.is_auto_increment = true;
-    } else if reader.take_words(&["NOT", "NULL"]) {
-        if reader.take_words(&["ON", "CONFLICT"]) {
+    } else if reader.take_all(&["NOT", "NULL"]) {
+        if reader.take_all(&["ON", "CONFLICT"]) {
             column.not_null_conflict = reader.name();
         }
-    } else if reader.take_words(&["DEFAULT"]) {
+    } else if reader.take("DEFAULT") {
         if reader.parenthesised().is_none() {
-            let _ = reader.take_mark("-") || reader.take_mark("+");
+            let _ = reader.take("-") || reader.take("+");
             reader.next();
         }
     } else {
@@ -217,7 +218,7 @@ fn read_column_property(reader: &mut Reader<'_>, table: &mut TableText) -> bool 
 /// Takes the conflict clause of the constraint before; passes over what the pragmas tell (types) and over what nobody
 /// knows.
 fn take_other(reader: &mut Reader<'_>, table: &mut TableText) {
-    if reader.take_words(&["ON", "CONFLICT"]) {
+    if reader.take_all(&["ON", "CONFLICT"]) {
         let conflict = reader.name();
         if let Some(constraint) = table.constraints.last_mut() {
             constraint.conflict = conflict;
@@ -246,14 +247,14 @@ fn read_key_columns(
     let mut names = Vec::new();
     for mut item in reader.items()? {
         let Some(name) = item.name() else { continue };
-        if item.take_last_auto_increment() {
+        if item.ends_with("AUTOINCREMENT") {
             let owner =
                 table.columns.iter_mut().find(|column| column.name.eq_ignore_ascii_case(&name));
             if let Some(column) = owner {
                 column.is_auto_increment = true;
             }
         }
-        if item.take_words(&["COLLATE"])
+        if item.take("COLLATE")
             && let Some(collation) = item.name()
         {
             collations.push((name.clone(), collation));
@@ -263,25 +264,20 @@ fn read_key_columns(
     Some(names)
 }
 
-fn read_names(reader: &mut Reader<'_>) -> Vec<String> {
-    let items = reader.items().unwrap_or_default();
-    items.into_iter().filter_map(|mut item| item.name()).collect()
-}
-
 /// Reads what stands behind `REFERENCES`.
 fn read_reference(reader: &mut Reader<'_>, columns: Vec<String>) -> Option<ForeignKeyText> {
     let mut key = ForeignKeyText {
         columns,
         referenced_table: reader.name()?,
-        referenced_columns: read_names(reader),
+        referenced_columns: reader.names(),
         ..ForeignKeyText::default()
     };
     loop {
-        if reader.take_words(&["ON", "DELETE"]) {
+        if reader.take_all(&["ON", "DELETE"]) {
             key.on_delete = read_action(reader);
-        } else if reader.take_words(&["ON", "UPDATE"]) {
+        } else if reader.take_all(&["ON", "UPDATE"]) {
             key.on_update = read_action(reader);
-        } else if reader.take_words(&["MATCH"]) {
+        } else if reader.take("MATCH") {
             reader.next();
         } else if let Some(deferrability) = read_deferrability(reader) {
             key.deferrability = deferrability;
@@ -292,31 +288,31 @@ fn read_reference(reader: &mut Reader<'_>, columns: Vec<String>) -> Option<Forei
 }
 
 fn read_action(reader: &mut Reader<'_>) -> ReferentialAction {
-    if reader.take_words(&["CASCADE"]) {
+    if reader.take("CASCADE") {
         ReferentialAction::Cascade
-    } else if reader.take_words(&["RESTRICT"]) {
+    } else if reader.take("RESTRICT") {
         ReferentialAction::Restrict
-    } else if reader.take_words(&["SET", "NULL"]) {
+    } else if reader.take_all(&["SET", "NULL"]) {
         ReferentialAction::SetNull
-    } else if reader.take_words(&["SET", "DEFAULT"]) {
+    } else if reader.take_all(&["SET", "DEFAULT"]) {
         ReferentialAction::SetDefault
     } else {
-        reader.take_words(&["NO", "ACTION"]);
+        reader.take_all(&["NO", "ACTION"]);
         ReferentialAction::NoAction
     }
 }
 
 /// Reads `[NOT] DEFERRABLE [INITIALLY DEFERRED | IMMEDIATE]`.
 fn read_deferrability(reader: &mut Reader<'_>) -> Option<Deferrability> {
-    let can_wait = if reader.take_words(&["NOT", "DEFERRABLE"]) {
+    let can_wait = if reader.take_all(&["NOT", "DEFERRABLE"]) {
         false
-    } else if reader.take_words(&["DEFERRABLE"]) {
+    } else if reader.take("DEFERRABLE") {
         true
     } else {
         return None;
     };
-    let is_deferred = reader.take_words(&["INITIALLY", "DEFERRED"]);
-    reader.take_words(&["INITIALLY", "IMMEDIATE"]);
+    let is_deferred = reader.take_all(&["INITIALLY", "DEFERRED"]);
+    reader.take_all(&["INITIALLY", "IMMEDIATE"]);
     Some(match (can_wait, is_deferred) {
         (false, _) => Deferrability::NotDeferrable,
         (true, false) => Deferrability::InitiallyImmediate,
