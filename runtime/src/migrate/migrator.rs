@@ -255,16 +255,7 @@ impl Migrator {
         to: DownTo<'_>,
         check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
     ) -> Result<Vec<&'static Migration>, E> {
-        self.in_turn(
-            connection,
-            |connection| self.revertible(connection, to),
-            |connection, revertible| {
-                self.refuse_adopted(connection, &revertible)?;
-                check(connection, &revertible)?;
-                self.take_back(connection, &revertible)?;
-                Ok(revertible)
-            },
-        )
+        self.back_and(connection, to, check, |_, _| Ok(()))
     }
 
     /// Takes migrations back and applies those same ones again; says which they were, in the order of versions.
@@ -294,16 +285,33 @@ impl Migrator {
         to: DownTo<'_>,
         check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
     ) -> Result<Vec<&'static Migration>, E> {
+        self.back_and(connection, to, check, |connection, migrations| {
+            migrations.reverse();
+            let outcome = self.apply(connection, migrations);
+            outcome.map_err(|error| left_reverted(error, migrations))
+        })
+    }
+
+    /// Takes migrations back if `check` agrees, and then does `more` with them.
+    fn back_and<C: Target, E: From<Error>>(
+        &self,
+        connection: &mut C,
+        to: DownTo<'_>,
+        check: impl FnOnce(&mut C, &[&'static Migration]) -> Result<(), E>,
+        more: impl FnOnce(&mut C, &mut [&'static Migration]) -> Result<(), Error>,
+    ) -> Result<Vec<&'static Migration>, E> {
         self.in_turn(
             connection,
             |connection| self.revertible(connection, to),
             |connection, mut migrations| {
-                self.refuse_adopted(connection, &migrations)?;
+                if !self.takes_back_adopted {
+                    back::refuse_adopted(connection, &migrations)?;
+                }
                 check(connection, &migrations)?;
-                self.take_back(connection, &migrations)?;
-                migrations.reverse();
-                let outcome = self.apply(connection, &migrations);
-                outcome.map_err(|error| left_reverted(error, &migrations))?;
+                for migration in &migrations {
+                    run(connection, migration, Direction::Down, &self.watch)?;
+                }
+                more(connection, &mut migrations)?;
                 Ok(migrations)
             },
         )
@@ -347,30 +355,6 @@ impl Migrator {
             let asked = preflight::ask_waiting(connection, migration, &waiting, &self.watch)?;
             self.judge(connection, asked, &migrations[..position])?;
             run(connection, migration, Direction::Up, &self.watch)?;
-        }
-        Ok(())
-    }
-
-    /// Refuses to take back what was there before the first migration, unless that is allowed.
-    fn refuse_adopted<C: Target>(
-        &self,
-        connection: &mut C,
-        migrations: &[&'static Migration],
-    ) -> Result<(), Error> {
-        if self.takes_back_adopted {
-            return Ok(());
-        }
-        back::refuse_adopted(connection, migrations)
-    }
-
-    /// Takes the migrations back in the order given.
-    fn take_back<C: Target>(
-        &self,
-        connection: &mut C,
-        migrations: &[&'static Migration],
-    ) -> Result<(), Error> {
-        for migration in migrations {
-            run(connection, migration, Direction::Down, &self.watch)?;
         }
         Ok(())
     }

@@ -11,18 +11,20 @@ use bigdecimal::{BigDecimal, ParseBigDecimalError};
 use diesel::mysql::{Mysql, MysqlValue};
 #[cfg(feature = "postgres")]
 use diesel::pg::{Pg, PgValue};
-#[cfg(any(feature = "sqlite", feature = "mysql"))]
-use diesel::serialize::IsNull;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use diesel::sql_types::Numeric;
 #[cfg(feature = "sqlite")]
 use diesel::sqlite::{Sqlite, SqliteType, SqliteValue};
 use diesel::{
-    deserialize::{self, FromSql, FromSqlRow},
+    deserialize::FromSqlRow,
     expression::AsExpression,
     query_builder::QueryId,
-    serialize::{self, Output, ToSql},
     sql_types::{SqlType, ops},
+};
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+use diesel::{
+    deserialize::{self, FromSql},
+    serialize::{self, IsNull, Output, ToSql},
 };
 
 /// The SQL type of exact decimals: a number on SQLite, `numeric` on PostgreSQL, `decimal` on MySQL.
@@ -136,18 +138,7 @@ impl FromSql<Decimal, Sqlite> for DecimalValue {
 }
 
 #[cfg(feature = "postgres")]
-impl ToSql<Decimal, Pg> for DecimalValue {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        ToSql::<Numeric, Pg>::to_sql(&self.0, out)
-    }
-}
-
-#[cfg(feature = "postgres")]
-impl FromSql<Decimal, Pg> for DecimalValue {
-    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
-        <BigDecimal as FromSql<Numeric, Pg>>::from_sql(value).map(Self)
-    }
-}
+super::by_diesel!(Decimal, DecimalValue, BigDecimal, Numeric, Pg, PgValue<'_>, |_| Ok(()));
 
 #[cfg(feature = "mysql")]
 impl ToSql<Decimal, Mysql> for DecimalValue {

@@ -111,6 +111,7 @@ macro_rules! as_diesel_does {
             $sql_type,
             $value,
             $chrono,
+            sql_types::$sql_type,
             diesel::sqlite::Sqlite,
             diesel::sqlite::SqliteValue<'_, '_, '_>,
             $check
@@ -120,6 +121,7 @@ macro_rules! as_diesel_does {
             $sql_type,
             $value,
             $chrono,
+            sql_types::$sql_type,
             diesel::pg::Pg,
             diesel::pg::PgValue<'_>,
             |_| Ok(())
@@ -129,6 +131,7 @@ macro_rules! as_diesel_does {
             $sql_type,
             $value,
             $chrono,
+            sql_types::$sql_type,
             diesel::mysql::Mysql,
             diesel::mysql::MysqlValue<'_>,
             |_| Ok(())
@@ -137,26 +140,24 @@ macro_rules! as_diesel_does {
 }
 use as_diesel_does;
 
-/// One backend of [`as_diesel_does`].
+/// A SQL type and its Rust type over `$inner`, which one backend writes and reads as `$diesel_type`.
 macro_rules! by_diesel {
-    ($sql_type:ident, $value:ident, $chrono:ty, $backend:ty, $raw:ty, $check:expr) => {
+    ($sql_type:ident, $value:ident, $inner:ty, $diesel_type:ty, $backend:ty, $raw:ty, $check:expr) => {
         impl diesel::serialize::ToSql<$sql_type, $backend> for $value {
             fn to_sql<'b>(
                 &'b self,
                 out: &mut diesel::serialize::Output<'b, '_, $backend>,
             ) -> diesel::serialize::Result {
-                let check: fn(&$chrono) -> Result<(), String> = $check;
+                let check: fn(&$inner) -> Result<(), String> = $check;
                 check(&self.0)?;
-                diesel::serialize::ToSql::<sql_types::$sql_type, $backend>::to_sql(&self.0, out)
+                diesel::serialize::ToSql::<$diesel_type, $backend>::to_sql(&self.0, out)
             }
         }
 
         impl diesel::deserialize::FromSql<$sql_type, $backend> for $value {
             fn from_sql(value: $raw) -> diesel::deserialize::Result<Self> {
-                <$chrono as diesel::deserialize::FromSql<sql_types::$sql_type, $backend>>::from_sql(
-                    value,
-                )
-                .map(Self::from)
+                <$inner as diesel::deserialize::FromSql<$diesel_type, $backend>>::from_sql(value)
+                    .map(Self::from)
             }
         }
     };

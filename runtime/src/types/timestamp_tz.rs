@@ -10,11 +10,12 @@ use diesel::pg::{Pg, PgValue};
 #[cfg(feature = "sqlite")]
 use diesel::sqlite::{Sqlite, SqliteValue};
 use diesel::{
-    deserialize::{self, FromSql, FromSqlRow},
-    expression::AsExpression,
-    query_builder::QueryId,
+    deserialize::FromSqlRow, expression::AsExpression, query_builder::QueryId, sql_types::SqlType,
+};
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+use diesel::{
+    deserialize::{self, FromSql},
     serialize::{self, Output, ToSql},
-    sql_types::SqlType,
 };
 
 /// The SQL type of moments: UTC text on SQLite, `timestamptz` on PostgreSQL, `datetime(6)` in UTC on MySQL.
@@ -114,20 +115,15 @@ mod sqlite {
 }
 
 #[cfg(feature = "postgres")]
-impl ToSql<TimestampTz, Pg> for TimestampTzValue {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        ToSql::<diesel::sql_types::Timestamptz, Pg>::to_sql(&self.0, out)
-    }
-}
-
-#[cfg(feature = "postgres")]
-impl FromSql<TimestampTz, Pg> for TimestampTzValue {
-    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
-        let moment =
-            <DateTime<Utc> as FromSql<diesel::sql_types::Timestamptz, Pg>>::from_sql(value)?;
-        Ok(moment.into())
-    }
-}
+super::by_diesel!(
+    TimestampTz,
+    TimestampTzValue,
+    DateTime<Utc>,
+    diesel::sql_types::Timestamptz,
+    Pg,
+    PgValue<'_>,
+    |_| Ok(())
+);
 
 #[cfg(feature = "mysql")]
 impl ToSql<TimestampTz, Mysql> for TimestampTzValue {
