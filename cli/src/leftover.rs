@@ -17,10 +17,9 @@ use diesel::{
     QueryResult, RunQueryDsl,
     connection::SimpleConnection,
     dsl::sql,
-    sql_query,
-    sql_types::{BigInt, Nullable, Text},
+    sql_types::{BigInt, Nullable},
 };
-use tablewright::{AnyConnection, connection::DatabaseKind};
+use tablewright::{AnyConnection, connection::DatabaseKind, migrate::Target};
 
 /// What a database of ours is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,29 +83,22 @@ pub(crate) fn sweep(connection: &mut AnyConnection) -> Vec<Left> {
     left
 }
 
-#[derive(diesel::QueryableByName)]
-struct NameRow {
-    #[diesel(sql_type = Text)]
-    name: String,
-}
-
 /// The databases with our prefixes to which nobody is connected.
 fn unused(connection: &mut AnyConnection) -> QueryResult<Vec<String>> {
     let query = match connection.kind() {
         DatabaseKind::Postgres => {
-            "SELECT datname::text AS name FROM pg_database WHERE datname LIKE 'tablewright!_proof!_%' ESCAPE '!' \
+            "SELECT datname::text AS shown FROM pg_database WHERE datname LIKE 'tablewright!_proof!_%' ESCAPE '!' \
              AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datid = pg_database.oid) ORDER BY 1"
         }
         DatabaseKind::Mysql => {
-            "SELECT schema_name AS name FROM information_schema.schemata \
+            "SELECT schema_name AS shown FROM information_schema.schemata \
              WHERE (schema_name LIKE 'tablewright!_proof!_%' ESCAPE '!' \
              OR schema_name LIKE 'tablewright!_replay!_%' ESCAPE '!') \
              AND NOT EXISTS (SELECT 1 FROM information_schema.processlist WHERE db = schema_name) ORDER BY 1"
         }
         DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(Vec::new()),
     };
-    let rows = sql_query(query).load::<NameRow>(connection)?;
-    Ok(rows.into_iter().map(|row| row.name).collect())
+    connection.texts(query)
 }
 
 /// Drops a database unless somebody uses it; says whether it did.

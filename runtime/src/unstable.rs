@@ -6,6 +6,8 @@
 pub use crate::connection::mysql::SETTINGS as MYSQL_SETTINGS;
 #[cfg(feature = "postgres")]
 pub use crate::connection::postgres::SETTINGS as POSTGRES_SETTINGS;
+#[cfg(feature = "mysql")]
+pub use crate::target::looks::show_create_table;
 pub use crate::{
     connection::existing::{connect_as_it_is, connect_to_look},
     error::cannot,

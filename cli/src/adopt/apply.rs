@@ -4,7 +4,7 @@ use diesel::{connection::SimpleConnection, migration::MigrationConnection};
 use tablewright::{
     AnyConnection, Before, Cause, FailedStatement,
     migrate::{HistoryEntry, Target},
-    unstable::cannot,
+    unstable::{cannot, digits},
 };
 use tablewright_codegen::{
     dialect::Dialect,
@@ -143,12 +143,10 @@ fn write_down(connection: &mut AnyConnection, records: &Records) -> Result<(), E
     let told = connection.history().map_err(refuse)?;
     run(connection, &rows_of(records, &told, dialect_of(connection)))?;
     let known = connection.applied().map_err(refuse)?;
-    let is_known = |digits: &String| known.iter().any(|applied| applied.version == *digits);
-    let digits = |entry: &HistoryEntry| -> String {
-        entry.version.chars().filter(char::is_ascii_digit).collect()
-    };
-    let stays: Vec<String> = records.recorded.iter().map(digits).collect();
-    for version in records.forgotten.iter().map(digits).filter(|it| !stays.contains(it)) {
+    let is_known = |version: &String| known.iter().any(|applied| applied.version == *version);
+    let version = |entry: &HistoryEntry| digits(&entry.version);
+    let stays: Vec<String> = records.recorded.iter().map(version).collect();
+    for version in records.forgotten.iter().map(version).filter(|it| !stays.contains(it)) {
         connection.forget(&version).map_err(refuse)?;
     }
     for version in stays.iter().filter(|version| !is_known(version)) {

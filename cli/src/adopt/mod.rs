@@ -18,6 +18,7 @@ use tablewright::{
     connection::DatabaseUrl,
     migrate::Target,
     preflight::{self, Finding, Preflight, Unasked},
+    unstable::digits,
 };
 use tablewright_codegen::{
     history::Footprint,
@@ -133,7 +134,6 @@ pub fn examine(
         |version: &str| tablewright::Error::UnknownVersion { version: version.to_owned() };
     let found = introspect::examine(connection)?;
     let versions::Schemas { schemas, unseen } = versions::schemas(url, sealed);
-    let digits = |version: &str| version.chars().filter(char::is_ascii_digit).collect::<String>();
     let asked = version.map(|version| digits(version.split('_').next().unwrap_or(version)));
     let renames = renames::all(sealed.migrations, sealed.renames, connection.kind());
     let mut closest: Option<(usize, Drift, Vec<Elsewhere>)> = None;

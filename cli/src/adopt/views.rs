@@ -5,10 +5,9 @@
 //! without their rows and mended there, and the views are read before and after.
 
 #[cfg(feature = "sqlite")]
-use diesel::{
-    Connection, QueryResult, QueryableByName, RunQueryDsl, SqliteConnection,
-    connection::SimpleConnection, sql_query, sql_types::Text,
-};
+use diesel::{Connection, QueryResult, SqliteConnection, connection::SimpleConnection};
+#[cfg(feature = "sqlite")]
+use tablewright::migrate::Target;
 use tablewright::{AnyConnection, Error, unstable::cannot};
 #[cfg(feature = "sqlite")]
 use tablewright_codegen::{
@@ -40,17 +39,9 @@ pub(super) fn broken(
     Ok(names.into_iter().map(step).collect())
 }
 
-/// What makes an object.
-#[cfg(feature = "sqlite")]
-#[derive(QueryableByName)]
-struct Made {
-    #[diesel(sql_type = Text)]
-    sql: String,
-}
-
 /// Everything but what SQLite and virtual tables make themselves; tables first.
 #[cfg(feature = "sqlite")]
-const OBJECTS: &str = "SELECT s.sql AS sql FROM sqlite_schema AS s \
+const OBJECTS: &str = "SELECT s.sql AS shown FROM sqlite_schema AS s \
     LEFT JOIN pragma_table_list AS t ON t.schema = 'main' AND t.name = s.name \
     WHERE s.sql IS NOT NULL AND substr(s.name, 1, 7) <> 'sqlite_' AND t.type IS NOT 'shadow' \
     ORDER BY s.type <> 'table'";
@@ -61,12 +52,12 @@ fn tried(
     mending: &Mending,
     found: &Schema,
 ) -> QueryResult<Vec<ViewName>> {
-    let objects: Vec<Made> = sql_query(OBJECTS).load(connection)?;
+    let objects = connection.texts(OBJECTS)?;
     let mut scratch = SqliteConnection::establish(":memory:")
         .map_err(|error| diesel::result::Error::QueryBuilderError(error.into()))?;
     for object in &objects {
         // What cannot be made here cannot be tried here.
-        let _ = scratch.batch_execute(&object.sql);
+        let _ = scratch.batch_execute(object);
     }
     let working: Vec<&ViewName> =
         found.views.keys().filter(|name| works(&mut scratch, name)).collect();

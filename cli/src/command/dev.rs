@@ -10,7 +10,7 @@ use serde_json::json;
 use tablewright::{
     AnyConnection, Error, Migration, Migrations,
     migrate::{HistoryEntry, Migrator, Target, UpTo, applied},
-    unstable::{half_recorded, history, partial, with_lock},
+    unstable::{digits, half_recorded, history, partial, with_lock},
     version::{SchemaVersion, Unknown, check_schema_version},
 };
 use tablewright_codegen::{
@@ -191,8 +191,7 @@ impl Development<'_> {
         };
         let applied = applied(connection)?;
         let is_diesels = |entry: &HistoryEntry| {
-            let digits: String = entry.version.chars().filter(char::is_ascii_digit).collect();
-            applied.iter().any(|applied| applied.version == digits)
+            applied.iter().any(|applied| applied.version == digits(&entry.version))
         };
         let is_told = |entry: &HistoryEntry| {
             recorded.iter().any(|it| it.version == entry.version && it.is_same(entry))

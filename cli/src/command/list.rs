@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tablewright::{
     Error, Migration,
     migrate::{self, HistoryEntry, Target},
-    unstable::{cannot, half_recorded, history, partial},
+    unstable::{cannot, digits, half_recorded, history, partial},
 };
 
 use super::{
@@ -95,7 +95,7 @@ fn rows(opened: &mut Opened) -> Result<Vec<Row>, Error> {
         }
     }
     for entry in history(connection)? {
-        let version: String = entry.version.chars().filter(char::is_ascii_digit).collect();
+        let version = digits(&entry.version);
         let here = opened.migrations.iter().find(|it| it.recorded_version() == version);
         let Some(row) = rows.get_mut(&version) else { continue };
         if row.state == State::Unknown {

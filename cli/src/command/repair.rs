@@ -9,7 +9,7 @@ use super::{
     migrations::{self, Opened},
     output::{self, Ending, line},
 };
-use crate::repair::{self, Doubt, Records, Scratch, Verdict};
+use crate::repair::{self, Doubt, Records, Verdict};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -36,17 +36,16 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     }
     let mut migrations: Vec<&'static Migration> = migrations.iter().collect();
     migrations.sort_by_key(|migration| migration.recorded_version());
-    let scratch = Scratch::new(url);
     let outcome = if arguments.apply {
         with_lock(connection, lock_timeout, |connection| {
-            let doubts = repair::examine(connection, &migrations, &scratch)?;
+            let doubts = repair::examine(connection, &migrations, url)?;
             if is_known(&doubts) && !doubts.is_empty() {
                 repair::mend(connection, &doubts)?;
             }
             Ok::<_, Error>(doubts)
         })
     } else {
-        repair::examine(connection, &migrations, &scratch)
+        repair::examine(connection, &migrations, url)
     };
     let doubts = match outcome {
         Ok(doubts) => doubts,

@@ -5,13 +5,14 @@ use std::{
     path::PathBuf,
 };
 
-use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query, sql_types::Text};
+use diesel::connection::SimpleConnection;
 use tablewright::{
     AnyConnection, Cause,
-    connection::{self, DatabaseKind, DatabaseUrl},
+    connection::{self, DatabaseUrl},
 };
 
 use super::{Failure, leftover, output};
+use crate::introspect::server_version;
 
 /// An empty database, which is gone when this is dropped. Connections to it must be closed by then.
 pub(super) struct Scratch {
@@ -79,29 +80,10 @@ fn remove(server: &DatabaseUrl, name: &str) -> Result<(), Cause> {
     Ok(())
 }
 
-#[derive(diesel::QueryableByName)]
-struct VersionRow {
-    #[diesel(sql_type = Text)]
-    version: String,
-}
-
 /// The database that a connection leads to, with its version: `PostgreSQL 15.14`.
 pub(super) fn server(connection: &mut AnyConnection) -> Result<String, Failure> {
-    let kind = connection.kind();
-    let query = match kind {
-        DatabaseKind::Sqlite => "SELECT sqlite_version() AS version",
-        DatabaseKind::Postgres => "SELECT current_setting('server_version') AS version",
-        DatabaseKind::Mysql | DatabaseKind::Mssql => "SELECT version() AS version",
-    };
-    let row: VersionRow = sql_query(query).get_result(connection)?;
+    let (title, version) = server_version(connection)?;
     // What follows tells which package of which system it is.
-    let number = row.version.split([' ', '-']).next().unwrap_or_default();
-    let title = match kind {
-        DatabaseKind::Mysql if row.version.to_ascii_lowercase().contains("mariadb") => "MariaDB",
-        DatabaseKind::Mysql => "MySQL",
-        DatabaseKind::Sqlite => "SQLite",
-        DatabaseKind::Postgres => "PostgreSQL",
-        DatabaseKind::Mssql => "SQL Server",
-    };
+    let number = version.split([' ', '-']).next().unwrap_or_default();
     Ok([title, " ", number].concat())
 }

@@ -18,7 +18,7 @@ use super::{
     project, rendering,
 };
 use crate::{
-    drift::{Drift, look, look_knowing},
+    drift::{Drift, look_knowing},
     introspect::{Deviation, Remedy},
 };
 
@@ -42,10 +42,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let lock = project::lock(&arguments.spec, &loaded);
     let schema = &mut loaded.declaration.schema;
     let pending = rendering::as_sealed(schema, &arguments.spec, &mut connection)?;
-    let drift = match &lock {
-        Some(lock) => look_knowing(&mut connection, &loaded.declaration, lock)?,
-        None => look(&mut connection, &loaded.declaration)?,
-    };
+    let drift = look_knowing(&mut connection, &loaded.declaration, lock.as_ref())?;
     let records = migrations::records(&mut connection, &arguments.spec)?;
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {

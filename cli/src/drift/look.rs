@@ -69,10 +69,7 @@ impl Drift {
 ///
 /// [`Error::Query`] when a query fails.
 pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result<Drift, Error> {
-    let found = examine(connection)?;
-    let Declaration { schema, settings, .. } = declaration;
-    let (intent, forms) = (Intent::default(), Forms::Compared);
-    compare(connection, &found, &Wanted { schema, intent: &intent, settings, known: None, forms })
+    look_knowing(connection, declaration, None)
 }
 
 /// The same with what a lock knows of raw objects: what they have made and is gone or another is a difference.
@@ -83,12 +80,12 @@ pub fn look(connection: &mut AnyConnection, declaration: &Declaration) -> Result
 pub fn look_knowing(
     connection: &mut AnyConnection,
     declaration: &Declaration,
-    lock: &Lock,
+    lock: Option<&Lock>,
 ) -> Result<Drift, Error> {
     let found = examine(connection)?;
     let Declaration { schema, settings, .. } = declaration;
     let intent = &Intent::default();
-    let known = sealed(lock, schema, dialect_of(connection));
+    let known = lock.and_then(|lock| sealed(lock, schema, dialect_of(connection)));
     let (known, forms) = (known.as_ref(), Forms::Compared);
     compare(connection, &found, &Wanted { schema, intent, settings, known, forms })
 }

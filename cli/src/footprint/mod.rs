@@ -14,7 +14,7 @@ use diesel::{
     sql_query,
     sql_types::{Nullable, Text},
 };
-use tablewright::AnyConnection;
+use tablewright::{AnyConnection, connection::DatabaseKind};
 pub(crate) use tablewright_codegen::history::{Footprint, Thing, Trace};
 use tablewright_codegen::{
     dialect::Dialect,
@@ -25,7 +25,7 @@ use tablewright_codegen::{
 };
 
 pub(crate) use self::judge::{Loss, losses};
-use crate::introspect::dialect_of;
+use crate::introspect::{dialect_of, server_version};
 
 /// The things of a database, each with its definition as the server writes it.
 pub(crate) type Inventory = BTreeMap<Thing, String>;
@@ -187,32 +187,18 @@ fn run(connection: &mut AnyConnection, step: Step) -> QueryResult<()> {
     Ok(())
 }
 
-#[derive(QueryableByName)]
-struct VersionRow {
-    #[diesel(sql_type = Text)]
-    version: String,
-}
-
 /// The server and as much of its version as decides how it writes definitions: `PostgreSQL 15`, `MariaDB 10.11`.
 ///
 /// # Errors
 ///
 /// What Diesel reports when the query fails.
 pub(crate) fn server(connection: &mut AnyConnection) -> QueryResult<String> {
-    let (query, title, parts) = match connection {
-        #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(_) => ("SELECT sqlite_version() AS version", "SQLite", 1),
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => {
-            ("SELECT current_setting('server_version') AS version", "PostgreSQL", 1)
-        }
-        #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(_) => ("SELECT version() AS version", "MySQL", 2),
+    let (title, version) = server_version(connection)?;
+    let parts = match connection.kind() {
+        DatabaseKind::Mysql => 2,
+        DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => 1,
     };
-    let row: VersionRow = sql_query(query).get_result(connection)?;
-    let is_mariadb = row.version.to_ascii_lowercase().contains("mariadb");
-    let title = if is_mariadb { "MariaDB" } else { title };
-    let number: Vec<&str> = row.version.split(['.', ' ', '-']).take(parts).collect();
+    let number: Vec<&str> = version.split(['.', ' ', '-']).take(parts).collect();
     Ok([title, " ", &number.join(".")].concat())
 }
 

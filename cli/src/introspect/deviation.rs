@@ -128,16 +128,9 @@ fn quoted(noun: &str, name: &str) -> String {
     [noun, " `", name, "`"].concat()
 }
 
-/// What is known of one kind of deviation.
-#[derive(Debug)]
-pub(super) struct DeviationKind {
-    /// What about the object is not said.
-    pub(super) reason: String,
-    /// What is done about it.
-    pub(super) cure: Cure,
-    /// See [`Deviation::phrase`].
-    pub(super) phrase: &'static str,
-}
+/// What is known of one kind of deviation: what about the object is not said, what is done about it, and its
+/// [`Deviation::phrase`].
+pub(super) type Told = (String, Cure, &'static str);
 
 /// What is done about a kind of deviation.
 #[derive(Debug)]
@@ -150,16 +143,18 @@ pub(super) enum Cure {
     Hand(String),
 }
 
+/// What a person does about an object that no plan puts right.
+const MAKE_ANEW: &str = "make it anew as it is declared";
+
 impl Deviation {
     /// The deviation of a thing.
-    pub(super) fn new(thing: Thing<'_>, kind: DeviationKind) -> Self {
+    pub(super) fn new(thing: Thing<'_>, (reason, cure, phrase): Told) -> Self {
         let (place, object) = thing.told();
-        let DeviationKind { reason, cure, phrase } = kind;
-        let by_hand = || Remedy::ByHand("make it anew as it is declared".to_owned());
         let remedy = match cure {
-            Cure::Plan(measure) => thing.part().map_or_else(by_hand, |(table, part)| {
-                Remedy::Correct(Correction { table, part, measure })
-            }),
+            Cure::Plan(measure) => match thing.part() {
+                Some((table, part)) => Remedy::Correct(Correction { table, part, measure }),
+                None => Remedy::ByHand(MAKE_ANEW.to_owned()),
+            },
             Cure::Elsewhere(correction) => Remedy::Correct(correction),
             Cure::Hand(what) => Remedy::ByHand(what),
         };
@@ -185,14 +180,10 @@ pub(super) struct DeviationRow {
     pub(super) detail: String,
 }
 
-/// The reason, the cure and the phrase of a [`DeviationKind`].
-#[cfg(any(feature = "postgres", feature = "mysql"))]
-pub(super) type Told = (String, Cure, &'static str);
-
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 impl DeviationRow {
     /// The deviation, of which this is told.
-    pub(super) fn deviation(&self, (reason, cure, phrase): Told) -> Deviation {
+    pub(super) fn deviation(&self, told: Told) -> Deviation {
         let (table, name) = (self.table_name.as_str(), self.name.as_str());
         let thing = match self.noun.as_str() {
             "table" => Thing::Table(table),
@@ -200,7 +191,7 @@ impl DeviationRow {
             "column" => Thing::Column(table, name),
             noun => Thing::Part(noun, table, name),
         };
-        let deviation = Deviation::new(thing, DeviationKind { reason, cure, phrase });
+        let deviation = Deviation::new(thing, told);
         // Of an object that is not described at all.
         Deviation { is_undescribed: self.kind.starts_with("other "), ..deviation }
     }
@@ -209,9 +200,8 @@ impl DeviationRow {
 impl Found {
     /// Adds a remark about a thing.
     pub(super) fn note(&mut self, thing: Thing<'_>, reason: impl Into<String>) {
-        let cure = Cure::Hand("make it anew as it is declared".to_owned());
-        let kind = DeviationKind { reason: reason.into(), cure, phrase: "" };
-        self.deviations.push(Deviation::new(thing, kind));
+        let cure = Cure::Hand(MAKE_ANEW.to_owned());
+        self.deviations.push(Deviation::new(thing, (reason.into(), cure, "")));
     }
 
     /// The description, its remarks in order and none twice.

@@ -18,10 +18,11 @@ pub mod sqlite;
 
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use diesel::connection::SimpleConnection;
+use diesel::{QueryResult, RunQueryDsl, dsl::sql, sql_types::Text};
 use tablewright::{AnyConnection, Error, connection::DatabaseKind, unstable::cannot};
 use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
-    schema::Schema,
+    schema::{Nullability, Schema},
 };
 
 pub use self::deviation::{Deviation, Found, Remedy};
@@ -91,14 +92,21 @@ pub(crate) fn dialect_of_kind(kind: DatabaseKind) -> Dialect {
 /// The dialect that the database speaks.
 #[must_use]
 pub fn dialect_of(connection: &AnyConnection) -> Dialect {
-    match connection {
-        #[cfg(feature = "sqlite")]
-        AnyConnection::Sqlite(_) => Dialect::Sqlite,
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => Dialect::Postgres,
-        #[cfg(feature = "mysql")]
-        AnyConnection::Mysql(_) => Dialect::Mysql,
-    }
+    dialect_of_kind(connection.kind())
+}
+
+/// What the server is called, and its version as it writes it: `PostgreSQL` and `15.14 (Debian 15.14-0)`.
+pub(crate) fn server_version(
+    connection: &mut AnyConnection,
+) -> QueryResult<(&'static str, String)> {
+    let (title, query) = match connection.kind() {
+        DatabaseKind::Sqlite => ("SQLite", "SELECT sqlite_version()"),
+        DatabaseKind::Postgres => ("PostgreSQL", "SELECT current_setting('server_version')"),
+        DatabaseKind::Mysql | DatabaseKind::Mssql => ("MySQL", "SELECT version()"),
+    };
+    let version: String = sql::<Text>(query).get_result(connection)?;
+    let is_mariadb = version.to_ascii_lowercase().contains("mariadb");
+    Ok((if is_mariadb { "MariaDB" } else { title }, version))
 }
 
 /// Whether a table belongs to a tool that keeps its own records: ours, Diesel's.
@@ -106,6 +114,10 @@ pub fn dialect_of(connection: &AnyConnection) -> Dialect {
 /// `diesel print-schema` hides names that start so, too.
 fn is_hidden(table: &str) -> bool {
     table.starts_with("__")
+}
+
+fn nullability(is_not_null: bool) -> Nullability {
+    if is_not_null { Nullability::NotNull } else { Nullability::Nullable }
 }
 
 /// `value` for `dialect`, nothing for the others.

@@ -6,10 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use tablewright::{AnyConnection, Error, connection::DatabaseKind, unstable::split};
+use tablewright::{
+    AnyConnection, Error,
+    connection::{DatabaseKind, DatabaseUrl},
+    unstable::split,
+};
 use tablewright_codegen::schema::Schema;
 
-use super::{Doubt, HISTORY, Row, Scratch, Verdict};
+use super::{Doubt, HISTORY, Row, Verdict, replay::replay};
 use crate::{
     drift::differences,
     introspect::{dialect_of, introspect},
@@ -19,7 +23,7 @@ use crate::{
 pub(super) fn judge(
     connection: &mut AnyConnection,
     rows: &[Row],
-    scratch: &Scratch,
+    url: &DatabaseUrl,
 ) -> Result<Vec<Doubt>, Error> {
     let mut open: Vec<&Row> = rows.iter().filter(|row| !row.is_recorded()).collect();
     if !open.iter().any(|row| row.disagrees()) {
@@ -34,7 +38,7 @@ pub(super) fn judge(
     let recorded: Vec<_> =
         rows.iter().filter(|row| row.is_recorded()).map(|it| it.migration).collect();
     let in_doubt: Vec<_> = open.iter().map(|row| row.migration).collect();
-    let states = match scratch.replay(&recorded, &in_doubt) {
+    let states = match replay(url, &recorded, &in_doubt) {
         Ok(states) => states,
         Err(reason) => {
             return unknown(["no scratch database could tell: ", &reason.to_string()].concat());

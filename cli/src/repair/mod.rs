@@ -15,12 +15,10 @@ use std::collections::BTreeSet;
 use diesel::{Connection, connection::SimpleConnection, migration::MigrationConnection};
 use tablewright::{
     AnyConnection, Error, Migration,
-    connection::DatabaseKind,
+    connection::{DatabaseKind, DatabaseUrl},
     migrate::{self, HistoryEntry, Target},
     unstable::{cannot, history, partial, split},
 };
-
-pub(crate) use self::replay::Scratch;
 
 /// The table that migrations record themselves in.
 const HISTORY: &str = "__tablewright_history";
@@ -67,7 +65,7 @@ pub(crate) enum Verdict {
 pub(crate) fn examine(
     connection: &mut AnyConnection,
     migrations: &[&'static Migration],
-    scratch: &Scratch,
+    url: &DatabaseUrl,
 ) -> Result<Vec<Doubt>, Error> {
     let rows = rows(connection, migrations)?;
     if let Some(partial) = partial(connection)? {
@@ -86,7 +84,7 @@ pub(crate) fn examine(
             return Ok(Vec::new());
         }
     }
-    judge::judge(connection, &rows, scratch)
+    judge::judge(connection, &rows, url)
 }
 
 /// Does what the verdicts say, in one transaction.

@@ -12,10 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::{
     MysqlConnection, QueryResult, QueryableByName, RunQueryDsl, connection::SimpleConnection,
-    dsl::sql, sql_query, sql_types::Text,
+    sql_query, sql_types::Text,
 };
 
-use super::{looks::table_text, words::names};
+use super::{
+    looks::{is_mariadb, table_text},
+    words::names,
+};
 use crate::split::{Escape, quoted};
 
 /// The checks of one table that are written at its columns.
@@ -65,11 +68,6 @@ pub fn find(connection: &mut MysqlConnection) -> QueryResult<Vec<ColumnChecks>> 
         found.push(ColumnChecks { table, columns, sql });
     }
     Ok(found)
-}
-
-fn is_mariadb(connection: &mut MysqlConnection) -> QueryResult<bool> {
-    let version = sql::<Text>("SELECT VERSION()").get_result::<String>(connection)?;
-    Ok(version.to_ascii_lowercase().contains("mariadb"))
 }
 
 /// Moves the checks at columns of those tables that `statements` name.

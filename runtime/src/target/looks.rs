@@ -48,12 +48,17 @@ pub(super) fn table_text(
     if text_of(connection, KIND, name)?.is_none() {
         return Ok(None);
     }
-    let is_mariadb = sql::<Bool>("SELECT VERSION() LIKE '%MariaDB%'").get_result(connection)?;
-    if is_mariadb {
-        shown(connection, name).map(Some)
-    } else {
-        described(connection, name).map(Some)
+    if !is_mariadb(connection)? {
+        return described(connection, name).map(Some);
     }
+    let text = show_create_table(connection, name)?;
+    let Some((before, after)) = text.split_once(" AUTO_INCREMENT=") else { return Ok(Some(text)) };
+    let after = after.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    Ok(Some([before, after].concat()))
+}
+
+pub(super) fn is_mariadb(connection: &mut MysqlConnection) -> QueryResult<bool> {
+    sql::<Bool>("SELECT VERSION() LIKE '%MariaDB%'").get_result(connection)
 }
 
 /// What `SHOW CREATE TABLE` says, under either of the names that it says it.
@@ -66,13 +71,15 @@ impl QueryableByName<Mysql> for TableText {
     }
 }
 
-/// MariaDB says all of it in one statement.
-fn shown(connection: &mut MysqlConnection, name: &str) -> QueryResult<String> {
+/// The statement that makes a table or a view, as MariaDB shows it, and MySQL what is no view.
+///
+/// # Errors
+///
+/// If the server refuses to show it.
+pub fn show_create_table(connection: &mut MysqlConnection, name: &str) -> QueryResult<String> {
     let show = ["SHOW CREATE TABLE `", &name.replace('`', "``"), "`"].concat();
-    let text: String =
-        sql_query(show).load::<TableText>(connection)?.into_iter().map(|row| row.0).collect();
-    let Some((before, after)) = text.split_once(" AUTO_INCREMENT=") else { return Ok(text) };
-    Ok([before, after.trim_start_matches(|digit: char| digit.is_ascii_digit())].concat())
+    let rows = sql_query(show).load::<TableText>(connection)?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// What MySQL's information schema says of a table, of its parts, and of a view.

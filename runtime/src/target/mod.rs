@@ -4,7 +4,7 @@
 pub(crate) mod column_checks;
 mod lock;
 #[cfg(feature = "mysql")]
-mod looks;
+pub(crate) mod looks;
 #[cfg(feature = "mysql")]
 mod progress;
 mod script;

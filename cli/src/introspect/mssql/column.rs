@@ -3,14 +3,14 @@
 use tablewright_codegen::{
     dialect::{Dialect, DialectTexts},
     schema::{
-        AutoIncrement, Column, ColumnName, ColumnType, Generated, GeneratedStorage, Nullability,
+        AutoIncrement, Column, ColumnName, ColumnType, Generated, GeneratedStorage,
         name::stable_name,
     },
     stored::read::written,
 };
 
 use super::rows::ColumnRow;
-use crate::introspect::{Found, deviation::Thing, only};
+use crate::introspect::{Found, deviation::Thing, nullability, only};
 
 /// Adds the column to its table.
 pub(super) fn add(found: &mut Found, row: &ColumnRow) {
@@ -39,11 +39,7 @@ fn build(row: &ColumnRow) -> Column {
         name: ColumnName::new(&*row.name),
         type_: ColumnType::Other(type_text(row)),
         sql_types: DialectTexts::default(),
-        nullability: if row.is_nullable || !is_said {
-            Nullability::Nullable
-        } else {
-            Nullability::NotNull
-        },
+        nullability: nullability(is_said && !row.is_nullable),
         default: row.default_text.as_deref().map(|text| written(Dialect::Mssql, text)),
         auto_increment: row.is_identity.then_some(AutoIncrement::Plain),
         generated,

@@ -5,13 +5,6 @@ use diesel::{
     sql_types::{Bool, Nullable, Text},
 };
 
-/// What the server says it is.
-#[derive(Debug, QueryableByName)]
-pub(super) struct VersionRow {
-    #[diesel(sql_type = Text)]
-    pub(super) version: String,
-}
-
 /// A table: see `tables.sql`.
 #[derive(Debug, QueryableByName)]
 pub(super) struct TableRow {

@@ -12,12 +12,13 @@
 use std::collections::BTreeMap;
 
 use diesel::{
-    QueryResult, QueryableByName, RunQueryDsl,
-    mysql::{Mysql, MysqlConnection},
-    row::NamedRow,
+    QueryResult, RunQueryDsl,
+    dsl::sql,
+    mysql::MysqlConnection,
     sql_query,
     sql_types::{Nullable, Text},
 };
+use tablewright::unstable::show_create_table;
 use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use super::{
@@ -81,9 +82,7 @@ fn restore_expressions(
         if texts.is_empty() {
             continue;
         }
-        let Some(TableText(shown)) = shown(connection, &table)? else {
-            continue;
-        };
+        let shown = show_create_table(connection, &table)?;
         for (line, text) in texts {
             // A name or a text may have line breaks of its own, so its end is not looked for.
             let mut own = shown.match_indices(&line).filter_map(|(at, _)| {
@@ -127,12 +126,6 @@ fn fill(text: &mut String, value: &str) {
     *text = filled.collect();
 }
 
-#[derive(QueryableByName)]
-struct Value {
-    #[diesel(sql_type = Nullable<Text>)]
-    text: Option<String>,
-}
-
 /// The constant that a column has as default. In a table without rows only one that may be NULL tells it.
 fn default_of(
     connection: &mut MysqlConnection,
@@ -141,10 +134,9 @@ fn default_of(
 ) -> QueryResult<Option<String>> {
     let mut query = Statement::new(Dialect::Mysql);
     query.words("SELECT CONCAT(DEFAULT(item.").identifier(column);
-    query.words(")) AS text FROM (SELECT 1) AS one_ LEFT JOIN").identifier(table);
+    query.words(")) FROM (SELECT 1) AS one_ LEFT JOIN").identifier(table);
     query.words("AS item ON TRUE LIMIT 1");
-    let rows: Vec<Value> = sql_query(query.as_str()).load(connection)?;
-    Ok(rows.into_iter().find_map(|row| row.text))
+    sql::<Nullable<Text>>(query.as_str()).get_result(connection)
 }
 
 /// The table into which [`default_of_copy`] puts a row, of this session alone.
@@ -175,21 +167,6 @@ fn default_of_copy(
     let value = default_of(connection, COPY, column)?;
     sql_query(statement("DROP TEMPORARY TABLE").as_str()).execute(connection)?;
     Ok(value)
-}
-
-/// What `SHOW CREATE TABLE` says.
-struct TableText(String);
-
-impl QueryableByName<Mysql> for TableText {
-    fn build<'a>(row: &impl NamedRow<'a, Mysql>) -> diesel::deserialize::Result<Self> {
-        NamedRow::get::<Text, String>(row, "Create Table").map(Self)
-    }
-}
-
-fn shown(connection: &mut MysqlConnection, table: &str) -> QueryResult<Option<TableText>> {
-    let mut query = Statement::new(Dialect::Mysql);
-    query.words("SHOW CREATE TABLE").identifier(table);
-    Ok(sql_query(query.as_str()).load::<TableText>(connection)?.pop())
 }
 
 #[cfg(test)]

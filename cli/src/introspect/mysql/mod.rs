@@ -12,26 +12,26 @@ mod trigger;
 
 use std::collections::BTreeSet;
 
-use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
+use diesel::{
+    QueryResult, RunQueryDsl, dsl::sql, mysql::MysqlConnection, sql_query, sql_types::Text,
+};
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
-        Nullability, PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder,
-        Table, TableName, UniqueConstraint, Uniqueness, View, ViewName,
+        PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder, Table,
+        TableName, UniqueConstraint, Uniqueness, View, ViewName,
         expression::{Expression, Function},
     },
     stored::read::{read_expression, read_sql_type},
 };
 
 use self::{
-    catalogue::{
-        CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, VersionRow, ViewRow,
-    },
+    catalogue::{CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, ViewRow},
     server::Server,
 };
-use super::{Found, is_hidden, only};
+use super::{Found, is_hidden, nullability, only};
 
 /// The collation of every table that is made here, so that keys compare as in the other databases.
 const OUR_COLLATION: &str = "utf8mb4_bin";
@@ -105,7 +105,7 @@ pub fn examine(connection: &mut MysqlConnection) -> QueryResult<Found> {
 }
 
 fn server(connection: &mut MysqlConnection) -> QueryResult<Server> {
-    let version: VersionRow = sql_query("SELECT VERSION() AS version").get_result(connection)?;
+    let version: String = sql::<Text>("SELECT VERSION()").get_result(connection)?;
     Ok(Server::new(&version))
 }
 
@@ -139,11 +139,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
     Column {
         type_: ColumnType::Other(type_text(&row)),
         sql_types: DialectTexts::default(),
-        nullability: if row.is_nullable == "NO" {
-            Nullability::NotNull
-        } else {
-            Nullability::Nullable
-        },
+        nullability: nullability(row.is_nullable == "NO"),
         default: if storage.is_some() { None } else { server.default(&row) },
         auto_increment: extra.contains("AUTO_INCREMENT").then_some(AutoIncrement::Plain),
         generated: storage

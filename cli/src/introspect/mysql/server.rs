@@ -8,10 +8,7 @@ use tablewright_codegen::{
     stored::read::{Shown, runnable, written},
 };
 
-use super::{
-    catalogue::{ColumnRow, VersionRow},
-    text,
-};
+use super::{catalogue::ColumnRow, text};
 
 /// Which of the two a connection leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +21,8 @@ pub(super) enum Server {
 
 impl Server {
     /// The server that calls itself `version`, such as `10.11.6-MariaDB`.
-    pub(super) fn new(version: &VersionRow) -> Self {
-        if version.version.to_ascii_lowercase().contains("mariadb") {
-            Self::Mariadb
-        } else {
-            Self::Mysql
-        }
+    pub(super) fn new(version: &str) -> Self {
+        if version.to_ascii_lowercase().contains("mariadb") { Self::Mariadb } else { Self::Mysql }
     }
 
     /// The query for the keys of indexes.
@@ -151,7 +144,7 @@ mod tests {
             ("5.5.5-10.5.12-MariaDB", Server::Mariadb),
             ("8.0.36", Server::Mysql),
         ] {
-            assert_eq!(Server::new(&VersionRow { version: version.to_owned() }), server);
+            assert_eq!(Server::new(version), server);
         }
     }
 

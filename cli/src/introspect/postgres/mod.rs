@@ -13,16 +13,16 @@ use tablewright_codegen::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
-        Nullability, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction,
-        Schema, SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming,
-        UniqueConstraint, Uniqueness, View, ViewName, expression::Expression,
+        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
+        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
+        View, ViewName, expression::Expression,
     },
     sql::writer::Statement,
     stored::read::written,
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
-use super::{Found, is_hidden, only};
+use super::{Found, is_hidden, nullability, only};
 
 /// Describes the current namespace of the database of `connection`.
 ///
@@ -107,11 +107,7 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
         name: ColumnName::new(&**name),
         type_: ColumnType::Other(type_text.clone()),
         sql_types: DialectTexts::default(),
-        nullability: if row.is_not_null == Some(true) {
-            Nullability::NotNull
-        } else {
-            Nullability::Nullable
-        },
+        nullability: nullability(row.is_not_null == Some(true)),
         default,
         auto_increment: is_identity.then_some(AutoIncrement::Plain),
         generated,

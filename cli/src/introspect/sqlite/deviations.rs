@@ -8,7 +8,7 @@ use super::{
     index_text::{read_index, read_trigger},
     table_text::{ConstraintText, Demand, TableText, read_table},
 };
-use crate::introspect::deviation::{Cure, Deviation, DeviationKind, Thing};
+use crate::introspect::deviation::{Cure, Deviation, Thing};
 
 /// All that deviates of the tables among `objects`.
 pub(super) fn all(objects: &[ObjectRow]) -> Vec<Deviation> {
@@ -30,22 +30,19 @@ fn of_object(object: &ObjectRow) -> Option<Deviation> {
     let thing = Thing::Part(noun, &object.table_name, &object.name);
     let reason = ["cannot be described by a spec: `", &object.statement, "`"].concat();
     let cure = Cure::Plan(Measure::Remake);
-    Some(Deviation::new(thing, DeviationKind { reason, cure, phrase: noun }))
+    Some(Deviation::new(thing, (reason, cure, noun)))
 }
 
 fn of_table(object: &ObjectRow, found: &mut Vec<Deviation>) {
     let table = object.name.as_str();
     if object.is_without_rowid != 0 {
-        let kind = DeviationKind {
-            reason: "is WITHOUT ROWID: its rows have no number".to_owned(),
-            cure: Cure::Plan(Measure::NumberRows),
-            phrase: "without rowid",
-        };
-        found.push(Deviation::new(Thing::Table(table), kind));
+        let reason = "is WITHOUT ROWID: its rows have no number".to_owned();
+        let told = (reason, Cure::Plan(Measure::NumberRows), "without rowid");
+        found.push(Deviation::new(Thing::Table(table), told));
     }
     let mut tell = |reason: String, phrase| {
         let cure = Cure::Plan(Measure::Remake);
-        found.push(Deviation::new(Thing::Table(table), DeviationKind { reason, cure, phrase }));
+        found.push(Deviation::new(Thing::Table(table), (reason, cure, phrase)));
     };
     if object.is_strict != 0 {
         tell("is STRICT: it refuses values of other types".to_owned(), "strict");

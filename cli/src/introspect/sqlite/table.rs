@@ -6,7 +6,7 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
-        Generated, Nullability, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
+        Generated, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
         naming::{
             column_check_name, foreign_key_name, primary_key_name, stable_name, table_check_name,
             unique_name,
@@ -19,7 +19,7 @@ use super::{
     ColumnRow, ObjectRow,
     table_text::{ColumnText, ConstraintText, Demand, ForeignKeyText, TableText, read_table},
 };
-use crate::introspect::only;
+use crate::introspect::{nullability, only};
 
 /// Builds the table that `object` made, without its indexes and triggers.
 pub(super) fn build(object: &ObjectRow, rows: &[ColumnRow]) -> Table {
@@ -71,16 +71,11 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
     let text = text.columns.iter().find(|column| column.name.eq_ignore_ascii_case(&row.name));
     let is_rowid = facts.is_rowid(row);
     let never_null = is_rowid || (facts.is_without_rowid && row.key_position > 0);
-    let nullability = if row.is_not_null != 0 || never_null {
-        Nullability::NotNull
-    } else {
-        Nullability::Nullable
-    };
     Column {
         name: ColumnName::new(&row.name),
         type_: ColumnType::Other(row.declared_type.clone()),
         sql_types: DialectTexts::default(),
-        nullability,
+        nullability: nullability(row.is_not_null != 0 || never_null),
         default: row.default_text.as_deref().map(|text| written(Dialect::Sqlite, text)),
         auto_increment: is_rowid.then_some(match text {
             Some(ColumnText { is_auto_increment: true, .. }) => AutoIncrement::NeverReuse,
