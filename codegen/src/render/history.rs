@@ -7,7 +7,6 @@ use super::{
     Direction, Script, Transaction,
     modes::{Modes, modes},
     renderer,
-    script::write_sql,
 };
 use crate::{
     dialect::{Dialect, DialectTexts, PerDialect},
@@ -97,31 +96,44 @@ pub fn migration_metadata(transaction: Transaction) -> Option<String> {
 /// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
 #[must_use]
 pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let (mut before, mut after) = (Script::new(script.dialect), Script::new(script.dialect));
+    let mut before = Script::new(script.dialect);
     match frame.history_table {
         HistoryTable::CreateIfMissing => history_table(&mut before),
         HistoryTable::Exists => {}
     }
-    for entry in recorded(frame) {
-        record(entry, &mut after);
-    }
-    let mut text = header(script.dialect, "up", frame);
-    let Modes { set, restore } = modes(script);
-    write(frame, Direction::Up, &[&set, &before, script, &restore, &after], &mut text);
-    text
+    migration((Direction::Up, "up"), before, script, frame, record)
 }
 
 /// The whole text of `down.sql`: header, the statements, the removal of the record. The history table stays.
 #[must_use]
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
-    let mut after = Script::new(script.dialect);
+    migration((Direction::Down, "down"), Script::new(script.dialect), script, frame, forget)
+}
+
+/// The text of a file: what comes `before` the script, the script, what is recorded of it, all in a transaction of
+/// their own where the runner opens none.
+fn migration(
+    (direction, word): (Direction, &str),
+    before: Script,
+    script: &Script,
+    frame: &MigrationFrame<'_>,
+    record: fn(&HistoryEntry, &mut Script),
+) -> String {
+    let dialect = script.dialect;
+    let Modes { set: mut all, restore } = modes(script);
+    all.statements.extend(before.statements);
+    all.statements.extend(script.statements.iter().cloned());
+    all.statements.extend(restore.statements);
     for entry in recorded(frame) {
-        forget(entry, &mut after);
+        record(entry, &mut all);
     }
-    let mut text = header(script.dialect, "down", frame);
-    let Modes { set, restore } = modes(script);
-    write(frame, Direction::Down, &[&set, script, &restore, &after], &mut text);
-    text
+    match frame.transaction {
+        Transaction::Allowed => renderer(dialect).guard(frame.entry, direction, &mut all),
+        Transaction::Refused => {
+            renderer(dialect).own_transaction(&frame.entry.version, direction, &mut all);
+        }
+    }
+    [header(dialect, word, frame), all.to_sql()].concat()
 }
 
 /// What a migration writes into the history, itself last.
@@ -130,22 +142,6 @@ fn recorded<'m>(frame: &MigrationFrame<'m>) -> Vec<&'m HistoryEntry> {
         Record::Itself(earlier) => earlier.iter().chain([frame.entry]).collect(),
         Record::Later => Vec::new(),
     }
-}
-
-/// Appends the statements of the scripts, in a transaction of their own where the runner opens none.
-fn write(frame: &MigrationFrame<'_>, direction: Direction, scripts: &[&Script], out: &mut String) {
-    let Some(dialect) = scripts.first().map(|script| script.dialect) else { return };
-    let mut all = Script::new(dialect);
-    for script in scripts {
-        all.statements.extend(script.statements.iter().cloned());
-    }
-    match frame.transaction {
-        Transaction::Allowed => renderer(dialect).guard(frame.entry, direction, &mut all),
-        Transaction::Refused => {
-            renderer(dialect).own_transaction(&frame.entry.version, direction, &mut all);
-        }
-    }
-    write_sql(dialect, [&all], out);
 }
 
 /// Appends the statement that makes the history table, unless it is there.

@@ -5,7 +5,7 @@
 //! the comments: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading at
 //! [`preflight_file`].
 
-use super::{Script, Unfit, renderer, script::write_sql};
+use super::{Script, Unfit, renderer};
 use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
@@ -58,9 +58,7 @@ pub fn preflight_file(
         header.comment(0, &line.concat());
     }
     header.line(0);
-    let mut text = header.into_text();
-    write_sql(dialect, [&script], &mut text);
-    Some(text)
+    Some([header.into_text(), script.to_sql()].concat())
 }
 
 /// Appends the query of one question with its comments, unless it cannot be asked.

@@ -156,13 +156,9 @@ impl Script {
     /// the dialect has batches and a statement needs one of its own.
     #[must_use]
     pub fn to_sql(&self) -> String {
-        let mut out = String::new();
-        write_sql(self.dialect, [self], &mut out);
-        out
+        self.written_by(RenderedStatement::write)
     }
-}
 
-impl Script {
     /// The statements as [`Script::to_sql`] writes them, for the database's own command-line client. MySQL's
     /// ends a statement at the first semicolon, so a body that has some stands between two `DELIMITER` lines.
     ///
@@ -172,45 +168,24 @@ impl Script {
         if !self.dialect.capability().client_delimiters {
             return self.to_sql();
         }
+        self.written_by(RenderedStatement::write_between_delimiters)
+    }
+
+    fn written_by(&self, write: fn(&RenderedStatement, &mut String)) -> String {
         let mut out = String::new();
-        write_by(self.dialect, [self], RenderedStatement::write_between_delimiters, &mut out);
-        out
-    }
-}
-
-/// Appends the statements of one script after the other, as one script would have them.
-pub(super) fn write_sql<'s>(
-    dialect: Dialect,
-    scripts: impl IntoIterator<Item = &'s Script>,
-    out: &mut String,
-) {
-    write_by(dialect, scripts, RenderedStatement::write, out);
-}
-
-/// The same with each statement as `write` writes it.
-fn write_by<'s>(
-    dialect: Dialect,
-    scripts: impl IntoIterator<Item = &'s Script>,
-    write: fn(&RenderedStatement, &mut String),
-    out: &mut String,
-) {
-    let statements = scripts.into_iter().flat_map(|script| &script.statements);
-    let mut before = Batch::Shared;
-    for (position, statement) in statements.enumerate() {
-        let parts_batch = before == Batch::Alone || statement.batch == Batch::Alone;
-        if position > 0 {
-            if dialect.capability().batches && parts_batch {
-                out.push_str("GO\n");
+        let has_batches = self.dialect.capability().batches;
+        let mut before = Batch::Shared;
+        for (position, statement) in self.statements.iter().enumerate() {
+            let parts_batch = before == Batch::Alone || statement.batch == Batch::Alone;
+            if position > 0 {
+                out.push_str(if has_batches && parts_batch { "GO\n" } else { "" });
+                out.push_str(if statement.comment.is_some() { "\n" } else { "" });
             }
-            if statement.comment.is_some() {
-                out.push('\n');
-            }
+            write(statement, &mut out);
+            before = statement.batch;
         }
-        write(statement, out);
-        before = statement.batch;
-    }
-    if dialect.capability().batches && before == Batch::Alone {
-        out.push_str("GO\n");
+        out.push_str(if has_batches && before == Batch::Alone { "GO\n" } else { "" });
+        out
     }
 }
 

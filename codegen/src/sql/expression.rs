@@ -179,9 +179,13 @@ impl Writer<'_, '_> {
             Expression::Negate(inner) => self.negate(inner),
             Expression::Binary(operator, left, right) => self.binary(*operator, left, right),
             Expression::In(membership, value, list) => {
-                let mut operands: Vec<&Expression> = list.iter().collect();
-                operands.push(value);
-                self.with_moment(&operands, |writer| writer.member(*membership, value, list));
+                let operands: Vec<&Expression> = list.iter().chain([&**value]).collect();
+                self.with_moment(&operands, |writer| {
+                    writer.operand(value);
+                    writer.negatable(*membership, "IN (", "NOT IN (");
+                    writer.arguments(list);
+                    writer.out.mark(")");
+                });
             }
             Expression::Between(membership, value, low, high) => {
                 self.with_moment(&[value, low, high], |writer| {
@@ -213,15 +217,12 @@ impl Writer<'_, '_> {
 
     fn negate(&mut self, inner: &Expression) {
         self.out.words("-");
-        let number =
-            matches!(inner, Expression::Literal(Literal::Integer(_) | Literal::Decimal(_)));
-        let minimum = if number { Precedence::Or } else { Precedence::Primary };
-        if number {
+        if matches!(inner, Expression::Literal(Literal::Integer(_) | Literal::Decimal(_))) {
             self.out.mark("(");
-        }
-        self.expression(inner, minimum, Want::Value);
-        if number {
+            self.value(inner);
             self.out.mark(")");
+        } else {
+            self.expression(inner, Precedence::Primary, Want::Value);
         }
     }
 
@@ -237,20 +238,16 @@ impl Writer<'_, '_> {
         });
     }
 
-    fn member(&mut self, membership: Membership, value: &Expression, list: &[Expression]) {
-        self.operand(value);
-        self.negatable(membership, "IN (", "NOT IN (");
-        self.arguments(list);
-        self.out.mark(")");
+    fn arguments<'e>(&mut self, list: impl IntoIterator<Item = &'e Expression>) {
+        for (position, item) in list.into_iter().enumerate() {
+            self.out.mark(if position > 0 { "," } else { "" });
+            self.value(item);
+        }
     }
 
-    fn arguments(&mut self, list: &[Expression]) {
-        for (position, item) in list.iter().enumerate() {
-            if position > 0 {
-                self.out.mark(",");
-            }
-            self.expression(item, Precedence::Or, Want::Value);
-        }
+    /// A value that stands by itself: an argument, or what a keyword follows.
+    fn value(&mut self, expression: &Expression) {
+        self.expression(expression, Precedence::Or, Want::Value);
     }
 
     /// Writes a comparison: if it names a `timestamptz`, `current_timestamp` in it is one too.
@@ -306,14 +303,14 @@ impl Writer<'_, '_> {
             Concatenation::Operator(operator) => operator,
             Concatenation::Function(function) => return self.joined(function, left, right),
         };
+        let chained = matches!(left, Expression::Binary(BinaryOperator::Concatenate, ..));
         if is_cut(left, right, self.columns, self.dialect()) {
             self.unlimited(left);
-            self.out.words(operator);
-            return self.expression(right, Precedence::Primary, Want::Value);
+        } else if chained {
+            self.value(left);
+        } else {
+            self.expression(left, Precedence::Primary, Want::Value);
         }
-        let chained = matches!(left, Expression::Binary(BinaryOperator::Concatenate, ..));
-        let least = if chained { Precedence::Or } else { Precedence::Primary };
-        self.expression(left, least, Want::Value);
         self.out.words(operator);
         self.expression(right, Precedence::Primary, Want::Value);
     }
@@ -324,12 +321,7 @@ impl Writer<'_, '_> {
         let mut parts = Vec::new();
         collect_parts(left, &mut parts);
         collect_parts(right, &mut parts);
-        for (position, part) in parts.into_iter().enumerate() {
-            if position > 0 {
-                self.out.mark(",");
-            }
-            self.expression(part, Precedence::Or, Want::Value);
-        }
+        self.arguments(parts);
         self.out.mark(")");
     }
 
@@ -342,7 +334,7 @@ impl Writer<'_, '_> {
         let cast = syntax.fractions_may_be_whole && !whole;
         if cast {
             self.out.words("CAST(");
-            self.expression(left, Precedence::Or, Want::Value);
+            self.value(left);
             self.out.words("AS REAL)");
         } else {
             self.expression(left, Precedence::Product, Want::Value);
@@ -412,11 +404,11 @@ impl Writer<'_, '_> {
             self.out.words("WHEN");
             self.expression(condition, Precedence::Or, Want::Condition);
             self.out.words("THEN");
-            self.expression(value, Precedence::Or, Want::Value);
+            self.value(value);
         }
         if let Some(value) = otherwise {
             self.out.words("ELSE");
-            self.expression(value, Precedence::Or, Want::Value);
+            self.value(value);
         }
         self.out.words("END");
     }
@@ -485,32 +477,17 @@ impl Writer<'_, '_> {
     /// Writes a text as one of unlimited length, so that what is joined to it is not cut.
     fn unlimited(&mut self, text: &Expression) {
         self.out.words("CONVERT(NVARCHAR(MAX),");
-        self.expression(text, Precedence::Or, Want::Value);
+        self.value(text);
         self.out.mark(")");
     }
 
     /// Whether one of `values` is more than a column that is never NULL.
     fn may_be_null(&self, values: &[Expression]) -> bool {
-        let is_required = |value: &Expression| match value {
-            Expression::Column(name) => {
-                let mut columns = self.columns.iter();
-                columns.any(|column| {
-                    &column.name == name && column.nullability == Nullability::NotNull
-                })
-            }
-            Expression::Literal(_)
-            | Expression::Not(_)
-            | Expression::Negate(_)
-            | Expression::Binary(..)
-            | Expression::In(..)
-            | Expression::Between(..)
-            | Expression::Like(..)
-            | Expression::IsNull(..)
-            | Expression::Call(..)
-            | Expression::Case(..)
-            | Expression::Raw(_) => false,
+        let is_required = |name: &ColumnName| {
+            let mut columns = self.columns.iter();
+            columns.any(|column| &column.name == name && column.nullability == Nullability::NotNull)
         };
-        !values.iter().all(is_required)
+        !values.iter().all(|value| value.as_column().is_some_and(is_required))
     }
 
     /// PostgreSQL before 16 has no test: the cast refuses what is no JSON, with its own message. Older SQLite
@@ -532,7 +509,7 @@ impl Writer<'_, '_> {
                     self.out.words("IS NULL OR");
                 }
                 self.out.words(spelling(Function::JsonValid).get(self.dialect())).mark("(");
-                self.expression(json, Precedence::Or, Want::Value);
+                self.value(json);
                 self.out.mark(")");
             }
         }
@@ -545,7 +522,7 @@ impl Writer<'_, '_> {
     /// Source: SQL Server 2022, "ISJSON (Transact-SQL)".
     fn mssql_json_valid(&mut self, json: &Expression, test: Option<&Expression>) {
         self.out.words("ISJSON(");
-        self.expression(json, Precedence::Or, Want::Value);
+        self.value(json);
         if let Some(test) = test {
             let is_value = *test == Expression::Literal(Literal::Text(JSON_VALUE.to_owned()));
             self.out.mark(if is_value { ", VALUE) = 1" } else { ") = 1" });
@@ -554,17 +531,12 @@ impl Writer<'_, '_> {
         self.out.mark(") = 1 OR");
         let ends = JSON_AROUND.map(|end| Expression::Literal(Literal::Text(end.to_owned())));
         let [array, array_end, object, object_end] = &ends;
-        for (open, close, words) in [(array, array_end, ") = 1 AND"), (object, object_end, ") = 1")]
-        {
+        let wrapped = [(array, array_end, ") = 1 AND"), (object, object_end, ") = 1")];
+        for (open, close, words) in wrapped {
+            let (open, json) = (Box::new(open.clone()), Box::new(json.clone()));
+            let opened = Expression::Binary(BinaryOperator::Concatenate, open, json);
             self.out.words("ISJSON(");
-            self.concatenate(
-                &Expression::Binary(
-                    BinaryOperator::Concatenate,
-                    Box::new(open.clone()),
-                    Box::new(json.clone()),
-                ),
-                close,
-            );
+            self.concatenate(&opened, close);
             self.out.mark(words);
         }
     }
@@ -577,9 +549,7 @@ impl Writer<'_, '_> {
             Dialect::Postgres => return self.postgres_json_extract(json, path),
         };
         self.out.words(open);
-        self.expression(json, Precedence::Or, Want::Value);
-        self.out.mark(",");
-        self.expression(path, Precedence::Or, Want::Value);
+        self.arguments([json, path]);
         self.out.mark(close);
     }
 
@@ -605,7 +575,7 @@ impl Writer<'_, '_> {
             return;
         }
         self.out.words("CAST(");
-        self.expression(json, Precedence::Or, Want::Value);
+        self.value(json);
         self.out.words("AS JSONB)");
     }
 }

@@ -70,17 +70,8 @@ fn truth(column: &ColumnName, out: &mut Statement) {
 
 fn text((before, from): (&Column, Family), (after, to): (&Column, Family), out: &mut Statement) {
     let column = &before.name;
-    let is_word = match from {
-        Family::Uuid | Family::Day | Family::TimeOfDay | Family::Timestamp | Family::Moment => true,
-        Family::Truth
-        | Family::Whole
-        | Family::Fraction
-        | Family::Text
-        | Family::Bytes
-        | Family::Json
-        | Family::Vector
-        | Family::Other => false,
-    };
+    let is_word =
+        from.is_timestamp() || matches!(from, Family::Uuid | Family::Day | Family::TimeOfDay);
     let is_quoted = is_word && to == Family::Json;
     if is_quoted {
         out.text_literal("\"").words("+");

@@ -104,25 +104,21 @@ pub(in super::super) fn form(precheck: &Precheck, form: &Form, out: &mut Stateme
         }
         out.words("SELECT CONCAT(");
         match referring {
-            Referring::Present(name) => {
-                told("own", out);
-                out.mark(", ', and '").mark(",");
-                told("other", out);
-                out.mark(")").words("AS").identifier("shown").line(0);
-                out.words(
-                    "FROM information_schema.columns AS own, information_schema.columns AS other",
-                );
-                out.line(0).words("WHERE own.table_schema = DATABASE() AND own.table_name =");
-                out.text_literal(precheck.table.as_str()).words("AND own.column_name =");
-                out.text_literal(name.as_str()).line(1).words("AND");
-            }
+            Referring::Present(_) => told("own", out),
             Referring::New(column) => {
                 out.text_literal(column.name.as_str()).mark(", ' is to be '").mark(",");
-                out.text_literal(&described(column)).mark(", ', and '").mark(",");
-                told("other", out);
-                out.mark(")").words("AS").identifier("shown").line(0);
-                out.words("FROM information_schema.columns AS other").line(0).words("WHERE");
+                out.text_literal(&described(column));
             }
+        }
+        told("other", out.mark(", ', and '").mark(","));
+        out.mark(")").words("AS").identifier("shown").line(0).words("FROM");
+        if let Referring::Present(name) = referring {
+            out.words("information_schema.columns AS own, information_schema.columns AS other");
+            out.line(0).words("WHERE own.table_schema = DATABASE() AND own.table_name =");
+            out.text_literal(precheck.table.as_str()).words("AND own.column_name =");
+            out.text_literal(name.as_str()).line(1).words("AND");
+        } else {
+            out.words("information_schema.columns AS other").line(0).words("WHERE");
         }
         out.words("other.table_schema = DATABASE() AND other.table_name =");
         out.text_literal(form.referenced_table.as_str()).words("AND other.column_name =");
@@ -145,15 +141,11 @@ pub(in super::super) fn form(precheck: &Precheck, form: &Form, out: &mut Stateme
 
 /// `table.column is varchar(50) utf8mb4_bin`
 fn told(alias: &'static str, out: &mut Statement) {
-    for (position, part) in [".table_name", ".column_name", ".column_type"].iter().enumerate() {
-        out.words(match position {
-            0 => "",
-            1 => ", '.',",
-            _ => ", ' is ',",
-        });
-        out.words(alias).mark(part);
-    }
-    out.mark(", COALESCE(CONCAT(' ', ").mark(alias).mark(".collation_name), '')");
+    out.words(alias).mark(".table_name , '.',").words(alias).mark(".column_name , ' is ',");
+    out.words(alias)
+        .mark(".column_type, COALESCE(CONCAT(' ', ")
+        .mark(alias)
+        .mark(".collation_name), '')");
 }
 
 /// What must be the same: text of any length is one form, numbers have a size and a sign.
