@@ -60,9 +60,11 @@ pub(crate) trait Render: Sync {
     /// not.
     fn guard(&self, _entry: &HistoryEntry, _direction: Direction, _out: &mut Script) {}
 
-    /// How rows are found whose value does not fit the type that a column gets; `None` where that cannot be
-    /// said, or every value fits.
-    fn unfit(&self, column: &Pair<Column>) -> Option<Unfit>;
+    /// How rows are found whose value does not fit the new type of a column. `None` if every value fits, if that cannot
+    /// be said, or if nobody asks.
+    fn unfit(&self, _column: &Pair<Column>) -> Option<Unfit> {
+        None
+    }
 }
 
 /// What finds the values that do not fit another type.

@@ -227,13 +227,6 @@ fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
 
 /// The values of columns as one text.
 fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
-    let is_bytes = |name: &ColumnName| {
-        let column = columns.iter().find(|column| column.name == *name);
-        column.is_some_and(|column| {
-            matches!(column.type_.row().family, Family::Bytes | Family::Vector | Family::Uuid)
-        })
-    };
-    let hexadecimal: Vec<bool> = names.iter().map(is_bytes).collect();
     if names.is_empty() {
         out.text_literal("");
         return;
@@ -241,25 +234,24 @@ fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
     let dialect = out.dialect();
     let has_operator = !dialect.syntax().joins_with_separator;
     let is_joined = !has_operator && names.len() > 1;
-    if is_joined {
-        out.words("CONCAT_WS(', ',");
-    }
-    for (position, (name, is_bytes)) in names.iter().zip(hexadecimal).enumerate() {
+    out.words(if is_joined { "CONCAT_WS(', '," } else { "" });
+    for (position, name) in names.iter().enumerate() {
         if position > 0 {
             out.mark(if has_operator { " || ', ' ||" } else { "," });
         }
+        let column = columns.iter().find(|column| column.name == *name);
+        let is_bytes = column.is_some_and(|column| {
+            matches!(column.type_.row().family, Family::Bytes | Family::Vector | Family::Uuid)
+        });
         let is_hexadecimal = is_bytes && HEXADECIMAL.get(dialect);
         let (open, close) = if is_hexadecimal { ("HEX(", ")") } else { TEXT.get(dialect) };
-        let column = columns.iter().find(|column| column.name == *name);
         if column.is_some_and(|column| column.nullability == Nullability::NotNull) {
             out.words(open).name(name).mark(close);
         } else {
             out.words("COALESCE(").mark(open).name(name).mark(close).mark(", 'NULL')");
         }
     }
-    if is_joined {
-        out.mark(")");
-    }
+    out.mark(if is_joined { ")" } else { "" });
 }
 
 /// Whether UUIDs are bytes, and bytes are shown by `HEX`.

@@ -11,13 +11,12 @@ mod trigger;
 mod utf8;
 
 use super::{
-    Direction, Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
+    Direction, Render, Script, Unsupported, alter as shared_alter, data, drop_raw_parts,
     history::HistoryEntry, raw, table as shared_table, trigger as shared_trigger, view,
 };
 use crate::{
     dialect::Dialect,
-    plan::{Pair, Step, TableStep},
-    schema::Column,
+    plan::{Step, TableStep},
 };
 
 /// Spells the steps for SQL Server.
@@ -101,11 +100,6 @@ impl Render for Mssql {
 
     fn guard(&self, entry: &HistoryEntry, direction: Direction, out: &mut Script) {
         transaction::guard(entry, direction, out);
-    }
-
-    /// Nobody runs the questions there.
-    fn unfit(&self, _column: &Pair<Column>) -> Option<Unfit> {
-        None
     }
 }
 

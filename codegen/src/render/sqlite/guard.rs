@@ -40,13 +40,10 @@ impl Guards {
 
     /// Appends the temporary table: a column for each guard, called as its message.
     pub(super) fn create<'o>(&self, out: &'o mut Statement) -> &'o mut Statement {
-        out.words("CREATE TEMP TABLE").identifier(GUARD).words("(").lines(
-            1,
-            &self.0,
-            |out, guard| {
-                out.identifier(&guard.message).words("INTEGER NOT NULL DEFAULT 0");
-            },
-        );
+        out.words("CREATE TEMP TABLE").identifier(GUARD).words("(");
+        out.lines(1, &self.0, |out, guard| {
+            out.identifier(&guard.message).words("INTEGER NOT NULL DEFAULT 0");
+        });
         out.line(0).mark(")")
     }
 
