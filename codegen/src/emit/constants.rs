@@ -10,7 +10,7 @@ use super::{
 };
 use crate::dialect::PerDialect;
 
-/// What the generated file holds beside the declaration.
+/// The constants that do not come from the declaration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GeneratedConstants {
     /// The version of the newest migration.
@@ -21,7 +21,7 @@ pub struct GeneratedConstants {
     pub migrations: PerDialect<Vec<EmbeddedMigration>>,
 }
 
-/// A migration that the generated library carries.
+/// A migration that is embedded in the generated library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmbeddedMigration {
     /// The version, digits only, as Diesel records it.
@@ -32,7 +32,7 @@ pub struct EmbeddedMigration {
     pub up: String,
     /// The path of `down.sql` from the package's folder, with `/`.
     pub down: String,
-    /// Whether it runs in a transaction of the migrator's; it has its own if not.
+    /// Whether the migrator runs it in a transaction. If not, the migration opens its own.
     pub run_in_transaction: bool,
     /// The path of `preflight.sql` from the package's folder, with `/`, if there is one.
     pub preflight: Option<String>,
@@ -69,7 +69,7 @@ pub(super) fn emit_constants(
     Ok(())
 }
 
-/// Writes the list as text: tokens of every name would take more time than the tables do.
+/// Writes the list as text. Making tokens of every name would take longer than all tables do.
 fn emit_table_list(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     const HEAD: &str = "pub const TABLES: &[tablewright::TableInfo] = &[";
     file.begin();

@@ -1,16 +1,16 @@
-//! Doc comments: the spec's if there is one, otherwise a sentence that says what the item is. A column gets only
-//! the spec's comment: a sentence would say no more than its name.
+//! Doc comments: the one in the spec, or else a sentence that says what the item is. A column has no such sentence,
+//! which would only repeat its name.
 
 use std::borrow::Cow;
 
 use super::outline::Relation;
 
-/// The lints that are off where names and docs are the spec's: whether one of them would object, no
-/// generator can tell, so this cannot be `expect`.
+/// The lints that are allowed where names and docs come from the spec. It cannot be `expect`, because it is not known
+/// whether a lint applies.
 pub(super) const LINTS_OF_SPEC: &[&str] =
     &["clippy::allow_attributes", "clippy::pedantic", "non_camel_case_types", "non_snake_case"];
 
-/// The same where columns stand, which may have no doc comment.
+/// The same for columns, which may have no doc comment.
 pub(super) const LINTS_OF_COLUMNS: &[&str] = &[
     "clippy::allow_attributes",
     "clippy::pedantic",
@@ -19,10 +19,10 @@ pub(super) const LINTS_OF_COLUMNS: &[&str] = &[
     "non_snake_case",
 ];
 
-/// Why they are off.
+/// The reason given for it.
 pub(super) const REASON_OF_SPEC: &str = "as in the spec";
 
-/// A sentence about something called `name`, which stands in backticks between the two parts.
+/// A sentence: `before`, the name in backticks, `after`.
 pub(super) fn about(before: &str, name: &str, after: &str) -> String {
     // A backtick or line break in the name would end the code span.
     let name = if name.contains('`') || name.contains('\n') {
@@ -39,7 +39,7 @@ pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
     or_about(relation.doc, || about(noun, relation.sql_name, "."))
 }
 
-/// The doc comment of a row struct, with what Rust leaves out of it.
+/// The doc comment of a row struct, which names the columns that the struct lacks.
 pub(super) fn row<'d>(relation: &Relation<'d>, can_insert: bool) -> Cow<'d, str> {
     let doc = self::relation(relation);
     if relation.hidden.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn row<'d>(relation: &Relation<'d>, can_insert: bool) -> Cow<'d, str>
     text.into()
 }
 
-/// The doc comment that the spec has, or else the sentence.
+/// The comment of the spec, or else the sentence.
 pub(super) fn or_about(doc: Option<&str>, sentence: impl FnOnce() -> String) -> Cow<'_, str> {
     doc.map_or_else(|| sentence().into(), Cow::Borrowed)
 }

@@ -1,5 +1,5 @@
-//! The module `enums`: a Rust enum and its Diesel SQL type for each enum of the spec, by the runtime's
-//! macro, which knows the backends.
+//! The module `enums`: a Rust enum and its Diesel SQL type for each enum of the spec. A macro of the runtime
+//! implements them for each backend.
 
 use quote::quote;
 

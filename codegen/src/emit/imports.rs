@@ -1,17 +1,16 @@
 //! `pub use` of many names, sorted and laid out as rustfmt does in edition 2024.
 //!
-//! Start reading at [`emit_reexports`]. Only the form that the spec's modules need is known: names from
-//! modules that lie beside each other.
+//! Start reading at [`emit_reexports`]. It supports only what the modules of the spec need: names from sibling modules.
 
 use std::{cmp::Ordering, fmt};
 
 use super::layout::{File, LINE_WIDTH, filled, width};
 
-/// rustfmt keeps two columns of a line free for what could follow a list of imports.
+/// rustfmt keeps two columns free after a list of imports.
 const IMPORT_WIDTH: usize = LINE_WIDTH - 2;
 
-/// Writes `pub use parent::{module::{names}, …};`. Modules come in the order of the alphabet; one without
-/// names is left out.
+/// Writes `pub use parent::{module::{names}, …};`, with the modules in alphabetical order. A module without names is left
+/// out.
 pub(super) fn emit_reexports(
     parent: &str,
     modules: Vec<(&str, Vec<&str>)>,
@@ -57,7 +56,7 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
     }
     file.parts(&[INDENT, module, "::{"]);
     let indentation = file.indentation() + 2 * INDENT.len();
-    // rustfmt uses the last column only where one line holds all names.
+    // rustfmt uses the last column only if all names fit on one line.
     let one_line = indentation + width(&names.join(", ")) + ",".len();
     let last_width = if one_line <= LINE_WIDTH { LINE_WIDTH } else { LINE_WIDTH - 1 };
     for line in filled(names, indentation, last_width) {
@@ -66,8 +65,7 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
     file.parts(&[INDENT, "},"]);
 }
 
-/// The order of names in the Rust style guide of edition 2024: numbers in them by value, `_` before all
-/// other characters.
+/// The order of names in the Rust style guide, edition 2024: numbers by value, `_` before all other characters.
 fn compare_versions(left: &str, right: &str) -> Ordering {
     let (mut left, mut right) = (left, right);
     let mut zeros = Ordering::Equal;
@@ -80,7 +78,7 @@ fn compare_versions(left: &str, right: &str) -> Ordering {
             if order != Ordering::Equal {
                 return order;
             }
-            // Of equal numbers the one with more zeros before it is first, if nothing else differs.
+            // If only leading zeros differ, the number with more of them comes first.
             zeros = zeros.then(right_digits.cmp(&left_digits));
             (left, right) = (left_rest, right_rest);
         } else {
@@ -95,7 +93,7 @@ fn compare_versions(left: &str, right: &str) -> Ordering {
     left.len().cmp(&right.len()).then(zeros)
 }
 
-/// How many digits `text` begins with.
+/// The number of digits at the start of `text`.
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
@@ -105,7 +103,7 @@ fn compare_numbers(left: &str, right: &str) -> Ordering {
     left.len().cmp(&right.len()).then_with(|| left.cmp(right))
 }
 
-/// Where a character stands among others.
+/// The rank of a character in the order.
 fn rank(character: Option<char>) -> (bool, Option<char>) {
     (character != Some('_'), character)
 }

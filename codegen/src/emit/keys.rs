@@ -1,4 +1,4 @@
-//! Diesel's `Identifiable` and `Associations`: what identifies a row, and which rows belong together.
+//! Diesel's `Identifiable` and `Associations`.
 
 use super::{
     outline::{Outline, Relation},
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind};
 
-/// Whether Diesel can tell rows apart by a key: a declared one whose values can be hashed.
+/// Whether the struct can be `Identifiable`: it needs a declared key whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
     let declared = match relation.table {
         Some(table) => table.primary_key.is_some(),
@@ -18,7 +18,7 @@ pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
             .all(|field| field.type_.row().hashable && field.nullability == Nullability::NotNull)
 }
 
-/// `, primary_key(…)` where the key is not `id`, which Diesel assumes.
+/// `, primary_key(…)`, unless the key is `id`, Diesel's default.
 pub(super) fn primary_key(relation: &Relation<'_>) -> String {
     let key: Vec<&str> = relation.key_fields().map(|field| field.ident.as_str()).collect();
     match key.as_slice() {
@@ -27,7 +27,7 @@ pub(super) fn primary_key(relation: &Relation<'_>) -> String {
     }
 }
 
-/// `#[diesel(belongs_to(…))]` for each parent that exactly one foreign key leads to.
+/// `#[diesel(belongs_to(…))]` for each table that exactly one foreign key refers to.
 pub(super) fn associations(outline: &Outline<'_>, relation: &Relation<'_>) -> Vec<String> {
     let count = |parent: &TableName| {
         relation.foreign_keys().filter(|key| key.referenced_table == *parent).count()

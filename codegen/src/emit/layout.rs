@@ -1,10 +1,9 @@
 //! Token streams → lines: the layout of generated items, line for line what rustfmt would write.
 //!
-//! rustfmt may not be installed where a build script runs, and prettyplease would cost a build script more than all
-//! other stages together (0.8 ms for a struct of 20 fields without optimisation, against 0.15 ms here). So items
-//! are laid out here. The rules are rustfmt's with its default settings, but only those for the few forms that are
-//! emitted: attributes, braces with one entry a line, lists that break when they are long, the head of a function.
-//! Start reading at [`File`].
+//! rustfmt may not be installed where a build script runs, and prettyplease would take longer than all other stages
+//! together (0.8 ms for a struct of 20 fields without optimisation, against 0.15 ms here). Only the rules of rustfmt's
+//! default settings for the emitted forms are implemented: attributes, braces with one entry per line, lists that
+//! break when they are long, and the head of a function. Start reading at [`File`].
 
 use std::fmt;
 
@@ -14,24 +13,24 @@ use unicode_width::UnicodeWidthStr as _;
 /// The width of a line.
 pub(super) const LINE_WIDTH: usize = 100;
 
-/// The width of entries that stay on one line, and of arguments of a call.
+/// The maximum width of a list on one line, and of the arguments of a call.
 const LIST_WIDTH: usize = 60;
 
-/// The same for the arguments of an attribute.
+/// The maximum width of the arguments of an attribute on one line.
 const ATTRIBUTE_WIDTH: usize = 70;
 
-/// The same for the fields of a struct's value.
+/// The maximum width of a struct expression on one line.
 const FIELDS_WIDTH: usize = 18;
 
-/// Up to so wide, the entries of a long list share lines.
+/// The maximum width of entries that share lines in a long list.
 const SHORT_ENTRY_WIDTH: usize = 10;
 
-/// The generated file: items in modules, written as soon as they are laid out.
+/// The generated file. Each item is written as soon as it is laid out.
 pub(super) struct File<'o> {
     out: &'o mut dyn fmt::Write,
     buffer: String,
     depth: usize,
-    /// Whether a blank line stands before the next item.
+    /// Whether a blank line comes before the next item.
     separate: bool,
 }
 
@@ -47,15 +46,15 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends a whole item behind a blank line.
+    /// Appends a complete item after a blank line.
     pub(super) fn item(&mut self, tokens: TokenStream) -> fmt::Result {
         self.begin();
         self.entry(tokens);
         self.end()
     }
 
-    /// Appends the call of a macro as an item right below what stands there. `tokens` are the same entries, for a call
-    /// that takes more than a line.
+    /// Appends a macro call as an item, without a blank line before it. `tokens` are the same entries, for a call that
+    /// does not fit on a line.
     pub(super) fn call(
         &mut self,
         name: &str,
@@ -77,7 +76,7 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends a constant behind its doc comment.
+    /// Appends a constant with its doc comment.
     pub(super) fn constant(&mut self, head: TokenStream, value: TokenStream) -> fmt::Result {
         let (head, value) = (line(head), line(value));
         if 4 * self.depth + width(&head) + width(&value) + " = ;".len() <= LINE_WIDTH {
@@ -89,7 +88,7 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// Appends a field: its name, and its type between two halves of what stands around that.
+    /// Appends a field: its name, and its type between `before` and `after`.
     pub(super) fn field(&mut self, name: &str, (before, type_, after): (&str, &str, &str)) {
         const OPTION: &str = "Option<";
         let type_width = width(before) + width(type_) + width(after);
@@ -107,7 +106,7 @@ impl<'o> File<'o> {
         }
     }
 
-    /// Appends the head of a function that returns `Self`; the lines that follow stand in its body.
+    /// Appends the head of a function that returns `Self`. The following lines are its body.
     pub(super) fn open_constructor(&mut self, head: &str, parameters: &[(&str, &str)]) {
         const RETURNS: &str = ") -> Self {";
         let widths =
@@ -120,7 +119,7 @@ impl<'o> File<'o> {
         } else {
             self.parts(&[head, "("]);
             for (name, type_) in parameters {
-                // rustfmt does not break a parameter behind its name.
+                // rustfmt does not break a parameter after its name.
                 self.parts(&["    ", name, ": ", type_, ","]);
             }
             self.parts(&[RETURNS]);
@@ -128,7 +127,7 @@ impl<'o> File<'o> {
         self.depth += 1;
     }
 
-    /// Appends the value that a function ends with, a struct's of the given fields.
+    /// Appends the struct expression with these fields that a function returns.
     pub(super) fn struct_value(&mut self, name: &str, fields: &[(&str, Option<&str>)]) {
         if let [(only, None), rest @ ..] = fields
             && rest.iter().all(|(_, value)| value.is_none())
@@ -150,7 +149,7 @@ impl<'o> File<'o> {
         self.parts(&["}"]);
     }
 
-    /// Appends a field with its value, which is broken before its last dot where it is too long.
+    /// Appends a field with its value. A long value is broken before its last dot.
     fn field_value(&mut self, field: &str, value: &str) {
         let line = ["    ", field, ": ", value, ","].concat();
         match value.rsplit_once('.') {
@@ -162,7 +161,7 @@ impl<'o> File<'o> {
         }
     }
 
-    /// Appends an attribute that calls lints off.
+    /// Appends an attribute that allows lints.
     pub(super) fn lints(&mut self, level: &str, lints: &[&str], reason: &str) {
         let reason = ["reason = \"", reason, "\""].concat();
         let lints = lints.join(", ");
@@ -177,7 +176,7 @@ impl<'o> File<'o> {
         self.parts(&[")]"]);
     }
 
-    /// Begins an item with a blank line, where one stands before it.
+    /// Begins an item, with a blank line after another item.
     pub(super) fn begin(&mut self) {
         if self.separate {
             self.buffer.push('\n');
@@ -208,8 +207,8 @@ impl<'o> File<'o> {
         Layout { out: &mut self.buffer, depth: self.depth }.block(tokens);
     }
 
-    /// Appends an entry or attribute of one line from parts that are laid out already: identifiers, cells of
-    /// the type table, and the words between them.
+    /// Appends an entry or attribute that is one line, from parts that need no layout: identifiers, cells of the type
+    /// table, and the words between them.
     pub(super) fn parts(&mut self, parts: &[&str]) {
         self.indent();
         for part in parts {
@@ -218,7 +217,7 @@ impl<'o> File<'o> {
         self.buffer.push('\n');
     }
 
-    /// Appends `head` and the bracket that opens its body; the entries or items that follow stand in it.
+    /// Appends `head` and an opening bracket. The following entries or items are its body.
     pub(super) fn open(&mut self, head: TokenStream, bracket: &'static str) {
         let mut line = Line::new();
         line.stream(head, TokenContext::Macro);
@@ -233,14 +232,14 @@ impl<'o> File<'o> {
         self.separate = false;
     }
 
-    /// As [`open`](Self::open), of a line that is laid out already.
+    /// Like [`open`](Self::open), for a head that needs no layout.
     pub(super) fn open_parts(&mut self, parts: &[&str]) {
         self.parts(parts);
         self.depth += 1;
         self.separate = false;
     }
 
-    /// Appends an entry that is a list behind `head`, of entries that are laid out already.
+    /// Appends `head` and a list of entries that need no layout.
     pub(super) fn list(&mut self, head: &str, entries: &[String]) {
         let one_line = entries.join(", ");
         let before = 4 * self.depth + width(head) + "[".len();
@@ -260,7 +259,7 @@ impl<'o> File<'o> {
         self.parts(&["],"]);
     }
 
-    /// Ends the body that was opened last, and its item.
+    /// Closes the last opened body and ends its item.
     pub(super) fn close(&mut self, bracket: &'static str) -> fmt::Result {
         self.depth -= 1;
         self.indent();
@@ -269,7 +268,7 @@ impl<'o> File<'o> {
         self.end()
     }
 
-    /// How many columns stand before a line.
+    /// The indentation of a line, in columns.
     pub(super) fn indentation(&self) -> usize {
         4 * self.depth
     }
@@ -278,7 +277,7 @@ impl<'o> File<'o> {
         indent(self.depth, &mut self.buffer);
     }
 
-    /// Ends an item: hands it on.
+    /// Ends an item and writes it.
     pub(super) fn end(&mut self) -> fmt::Result {
         self.separate = true;
         self.out.write_str(&self.buffer)?;
@@ -297,7 +296,7 @@ pub(super) fn string(text: &str) -> String {
     }
 }
 
-/// Tokens as they stand on a line.
+/// Tokens on one line.
 pub(super) fn line(tokens: TokenStream) -> String {
     let mut line = Line::new();
     line.stream(tokens, TokenContext::Code);
@@ -318,8 +317,8 @@ fn is_harmless(text: &str) -> bool {
     true
 }
 
-/// What stands for `character` in a comment: control characters could end it, and rustc refuses those that
-/// change the direction of text.
+/// The spelling of `character` in a comment. Control characters are escaped because they could end it, and those that
+/// change the direction of text because rustc refuses them.
 fn harmless(character: char) -> char {
     let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if turns || (character.is_control() && character != '\t') { '\u{fffd}' } else { character }
@@ -333,23 +332,23 @@ fn indent(depth: usize, out: &mut String) {
     }
 }
 
-/// What kind of token was written last on the line.
+/// The kind of the last token on the line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Previous {
-    /// Nothing: the line begins.
+    /// None: the start of the line.
     Start,
     /// An identifier or a literal.
     Word,
-    /// A token that wants no space behind it, such as `&` or `::`.
+    /// A token without a space after it, such as `&` or `::`.
     Tight,
-    /// A token that wants a space behind it, such as `=` or `,`.
+    /// A token with a space after it, such as `=` or `,`.
     Loose,
     /// A closing bracket.
     Close,
 }
 
-/// Where parentheses stand: `Some(…)` in code and `derive(…)` in an attribute, `claims (id)` in the body of
-/// a macro of Diesel's.
+/// Where a parenthesis is: `Some(…)` in code and `derive(…)` in an attribute, but `claims (id)` in the body of one of
+/// Diesel's macros.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TokenContext {
     Code,
@@ -362,7 +361,7 @@ struct Layout<'o> {
 }
 
 impl Layout<'_> {
-    /// Writes entries that end in `,`, `;` or a closing brace, each on a line of its own.
+    /// Writes entries that end in `,`, `;` or a closing brace, each on its own line.
     fn block(&mut self, tokens: TokenStream) {
         let mut line = Line::new();
         let mut tokens = tokens.into_iter().peekable();
@@ -408,7 +407,7 @@ impl Layout<'_> {
         indent(self.depth, self.out);
     }
 
-    /// Writes a body, and the mark that ends the entry it belongs to.
+    /// Writes a body and the mark that ends its entry.
     fn braces(&mut self, group: &Group, line: &mut Line, end: Option<char>) {
         line.space();
         line.text.push('{');
@@ -428,8 +427,8 @@ impl Layout<'_> {
         self.out.push('\n');
     }
 
-    /// Writes a macro's arguments or an array: on its line if it fits, else with short entries filling
-    /// lines, else with an entry a line.
+    /// Writes the arguments of a macro or an array: on one line if it fits, else with short entries that share lines,
+    /// else with one entry per line.
     fn list(&mut self, group: &Group, line: &mut Line) {
         let (open, close) = brackets(group.delimiter());
         if matches!(line.previous, Previous::Word | Previous::Loose) {
@@ -460,7 +459,7 @@ impl Layout<'_> {
         line.previous = Previous::Close;
     }
 
-    /// Writes the only entry of a list, which ends in a bracket: what stands in that breaks, not the list.
+    /// Writes the only entry of a list, which ends in a bracket. The inner list is broken, not the outer one.
     fn only_entry(&mut self, entry: TokenStream, line: &mut Line) {
         for token in entry {
             match &token {
@@ -483,7 +482,7 @@ impl Layout<'_> {
         }
     }
 
-    /// Writes entries, each with its comma, as many on a line as it holds.
+    /// Writes entries with their commas, as many on each line as fit.
     fn fill(&mut self, entries: &[String]) {
         for text in filled(entries, 4 * self.depth, LINE_WIDTH - 1) {
             self.indent();
@@ -501,7 +500,7 @@ impl Layout<'_> {
     }
 }
 
-/// Whether a list stays on the line that is `before` wide up to its first entry.
+/// Whether a list fits on a line that is `before` wide up to its first entry.
 fn is_one_line(entries: &[String], one_line: &str, before: usize) -> bool {
     let fits = before + width(one_line) + "];".len() <= LINE_WIDTH;
     fits && (entries.len() == 1 || width(one_line) <= LIST_WIDTH)
@@ -529,8 +528,8 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     entries
 }
 
-/// Lines behind so many columns, with as many entries and their commas as they hold. rustfmt leaves the last
-/// column free; the line of the last entry may be `last_width` wide.
+/// Indented lines with as many entries and their commas as fit. rustfmt leaves the last column free; the line of the
+/// last entry may be `last_width` wide.
 pub(super) fn filled<T: AsRef<str>>(
     entries: &[T],
     indentation: usize,
@@ -551,7 +550,7 @@ pub(super) fn filled<T: AsRef<str>>(
     lines
 }
 
-/// The columns that `text` takes in an editor: as rustfmt counts, East Asian characters take two.
+/// The width of `text` in columns. Like rustfmt, it counts East Asian characters as two.
 pub(super) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
@@ -623,7 +622,7 @@ impl Line {
 
     fn punct(&mut self, mark: char, spacing: Spacing) {
         self.previous = match mark {
-            // The second half of `::` and `->` finds its first half at the end of the line.
+            // The first half of `::` and `->` is at the end of the line.
             ':' if self.previous == Previous::Tight && self.text.ends_with(':') => Previous::Tight,
             '>' if self.text.ends_with('-') => Previous::Loose,
             ':' if spacing == Spacing::Joint => {

@@ -1,13 +1,13 @@
-//! Letters → ASCII: what a letter outside ASCII becomes in a Rust name.
+//! Letters → ASCII: the transliteration of letters in Rust names.
 //!
-//! Names made from SQL names are ASCII: rustc warns of rare or confusable letters, which only the crate that
-//! includes the generated file could turn off, and Diesel's derives fail for a type whose name begins with such a
-//! letter. To keep the letters, write `rust_name`. Start reading at [`spelled`].
+//! Generated names are ASCII. rustc warns about uncommon and confusable letters, which only the including crate could
+//! allow, and Diesel's derives fail for a type whose name begins with a letter outside ASCII. `rust_name` in the spec
+//! keeps such letters. Start reading at [`spelled`].
 
 use std::borrow::Cow;
 
-/// Small letters, each list behind what its letters become: Latin without its marks, Greek and Cyrillic as
-/// they are transcribed for passports, without their marks as well.
+/// What lower-case letters become: Latin letters without diacritics, and Greek and Cyrillic letters as they are
+/// transliterated in passports.
 ///
 /// Source: ICAO Doc 9303, part 3, section 6, for Cyrillic; ISO 843, type 2, for Greek.
 const LETTERS: &[(&str, &str)] = &[
@@ -60,12 +60,12 @@ const LETTERS: &[(&str, &str)] = &[
     ("", "ь"),
 ];
 
-/// The small letter or digit `character` in ASCII; what no list has is spelled by its code point.
+/// The lower-case letter or digit `character` in ASCII. A letter that is in no list is written as its code point.
 pub(super) fn spelled(character: char) -> Cow<'static, str> {
     let known = LETTERS.iter().find(|(_, letters)| letters.contains(character));
     match known {
         Some((ascii, _)) => Cow::Borrowed(ascii),
-        // What marks the letter before it: an accent that stands by itself, as some systems write them.
+        // A combining mark: some systems write accents as separate characters.
         None if matches!(character, '\u{300}'..='\u{36f}') => Cow::Borrowed(""),
         None => code_point(character).into(),
     }

@@ -1,15 +1,14 @@
 //! The IR → Rust source text: tables, models, enums, and the constants beside them.
 //!
-//! Nothing here reads a file or asks a database. The text is for one line of the user's `lib.rs`, at its
-//! root or inside a module of its own:
+//! It reads no files and needs no database. The user includes the text in `lib.rs`, at the root or in a module:
 //!
 //! ```text
 //! include!(concat!(env!("OUT_DIR"), "/schema.rs"));
 //! ```
 //!
-//! It defines the modules `schema` (every `table!`), `models` (the structs), `enums`, one module for each
-//! module of the spec that re-exports from them, and the constants. All paths between them are relative.
-//! Start reading at [`emit`]; [`naming`] says what things are called.
+//! It contains the modules `schema` (every `table!`), `models` (the structs) and `enums`, a module of re-exports for each
+//! module of the spec, and the constants. All paths are relative. Start reading at [`emit`]; names are made in
+//! [`naming`].
 
 mod constants;
 mod docs;
@@ -36,7 +35,7 @@ use crate::schema::{ColumnType, Declaration};
 ///
 /// # Errors
 ///
-/// [`CannotEmit`] for what the check of a spec refuses as well: a name or a type that Rust cannot have.
+/// [`CannotEmit`] for a name or type that is not valid in Rust. The rules of `check` refuse such a spec first.
 pub fn emit(
     declaration: &Declaration,
     constants: &GeneratedConstants,
@@ -46,7 +45,7 @@ pub fn emit(
     Ok(out)
 }
 
-/// As [`emit`], in chunks: no more than one item is kept in memory.
+/// Like [`emit`], in chunks: only one item at a time is kept in memory.
 ///
 /// # Errors
 ///
@@ -66,7 +65,7 @@ pub fn emit_into(
     modules::emit_modules(&outline, &mut file)
 }
 
-/// Why a declaration has no Rust.
+/// Why Rust cannot be emitted for a declaration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CannotEmit {
     /// Something has no Rust name.
@@ -76,14 +75,14 @@ pub enum CannotEmit {
         /// Why.
         reason: CannotName,
     },
-    /// A column's Rust type is no type.
+    /// The Rust type of a column is not valid.
     RustType {
         /// The column.
         subject: String,
         /// The type as the spec writes it.
         text: String,
     },
-    /// A column has a SQL type that Diesel has no type for.
+    /// Diesel has no type for the SQL type of a column.
     SqlType {
         /// The column.
         subject: String,

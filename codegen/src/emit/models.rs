@@ -22,7 +22,7 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     }
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
-    // Diesel's derives, too, write types that clippy's pedantic lints object to.
+    // Clippy's pedantic lints also object to code of Diesel's derives.
     file.lints("allow", docs::LINTS_OF_COLUMNS, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     if has_rows {
@@ -45,7 +45,7 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     Ok(file.close("}")?)
 }
 
-/// A relation whose structs are written.
+/// A relation and what its structs need.
 struct Model<'m, 'd> {
     outline: &'m Outline<'d>,
     relation: &'m Relation<'d>,
@@ -61,7 +61,7 @@ struct Entry<'m> {
 }
 
 impl Entry<'_> {
-    /// Whether the struct has to be given a value.
+    /// Whether the struct needs a value.
     fn is_required(&self) -> bool {
         match self.wrapping {
             Wrapping::Plain => true,
@@ -70,7 +70,7 @@ impl Entry<'_> {
     }
 }
 
-/// What stands around the type of a field's value.
+/// The `Option`s around the type of a field.
 #[derive(Clone, Copy)]
 enum Wrapping {
     Plain,
@@ -79,7 +79,7 @@ enum Wrapping {
 }
 
 impl Wrapping {
-    /// What stands before and behind the type.
+    /// The text before and after the type.
     fn halves(self) -> (&'static str, &'static str) {
         match self {
             Self::Plain => ("", ""),
@@ -88,7 +88,7 @@ impl Wrapping {
         }
     }
 
-    /// Without the outer `Option`.
+    /// This without the outer `Option`.
     fn inner(self) -> Self {
         match self {
             Self::Plain | Self::Option => Self::Plain,
@@ -98,7 +98,7 @@ impl Wrapping {
 }
 
 impl<'m, 'd> Model<'m, 'd> {
-    /// The fields that `wanted` keeps, each in the `Option`s that `wrap` wants.
+    /// The fields that `wanted` accepts, in the `Option`s that `wrap` gives.
     fn entries(
         &'m self,
         ownership: Ownership,
@@ -118,7 +118,7 @@ impl<'m, 'd> Model<'m, 'd> {
     }
 }
 
-/// Writes a struct whose doc comment and attributes stand already.
+/// Writes a struct after its doc comment and attributes.
 fn emit_struct<'e>(
     name: &naming::RustIdent,
     entries: impl IntoIterator<Item = &'e Entry<'e>, IntoIter: Clone>,
@@ -137,8 +137,8 @@ fn emit_struct<'e>(
     Ok(file.close("}")?)
 }
 
-/// Writes the call of a macro that makes a struct one that Diesel writes by: how each column is assigned, as
-/// a word if the macro wants one, and the type of its value.
+/// Writes the call of the macro that makes a struct insertable or a change set. It names for each column the type of its
+/// value and, if the macro needs it, how it is assigned.
 fn emit_assignments(
     macro_name: &str,
     (relation, name): (&Relation<'_>, &naming::RustIdent),
@@ -180,7 +180,7 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
 }
 
 fn row_derives(relation: &Relation<'_>, has_associations: bool) -> Vec<&'static str> {
-    // A type that the spec names need not know equality.
+    // A type that the spec names need not implement `PartialEq`.
     let is_comparable = relation.fields.iter().all(|field| field.shown.rust().is_none());
     let derives = [
         ("Clone", true),
@@ -223,7 +223,7 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
         if entry.is_defaulted {
             ("if_some ", entry.wrapping.inner())
         } else {
-            // NULL as a value keeps the statement the same from row to row, so that it is prepared once.
+            // With NULL as a value the statement is the same for all rows and is prepared once.
             ("always ", entry.wrapping)
         }
     };
@@ -231,8 +231,8 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     emit_constructor(model, &name, &entries, file)
 }
 
-/// Writes `new`, which takes what a row must have, where there is something else. One value needs no name;
-/// several have theirs in a struct, so that none can be taken for another, whatever the order of the columns.
+/// Writes `new`, which takes the required values, if there are optional ones. A single value is an argument; several are
+/// fields of a struct, so that they cannot be mistaken for one another.
 fn emit_constructor(
     model: &Model<'_, '_>,
     name: &naming::RustIdent,
@@ -274,7 +274,7 @@ fn emit_constructor(
     Ok(file.close("}")?)
 }
 
-/// Writes the struct of what a new row must have.
+/// Writes the struct with the required values of a new row.
 fn emit_required(
     model: &Model<'_, '_>,
     name: &naming::RustIdent,
@@ -287,12 +287,12 @@ fn emit_required(
     emit_struct(name, required.iter().copied(), file)
 }
 
-/// Whether Rust can insert a row: no column that it leaves out wants a value.
+/// Whether Rust can insert a row: no column that it lacks needs a value.
 fn can_insert(relation: &Relation<'_>) -> bool {
     !relation.hidden.iter().any(|column| column.is_required())
 }
 
-/// Whether what a new row must have is a struct of its own: several values, beside others.
+/// Whether the required values of a new row are a struct: there are several, and optional ones.
 pub(super) fn has_required(relation: &Relation<'_>) -> bool {
     let inserted = || relation.fields.iter().filter(|field| is_inserted(field));
     let is_required = |field: &&Field<'_>| matches!(insertion(field), Insertion::Required);
@@ -300,7 +300,7 @@ pub(super) fn has_required(relation: &Relation<'_>) -> bool {
     required > 1 && required < inserted().count()
 }
 
-/// What an insert struct holds for a column.
+/// What a field of an insert struct holds.
 enum Insertion {
     /// A value.
     Required,
@@ -321,25 +321,25 @@ fn insertion(field: &Field<'_>) -> Insertion {
     }
 }
 
-/// Whether a row is inserted with the field: the database computes the others.
+/// Whether the field can be inserted. The database computes the others.
 fn is_inserted(field: &Field<'_>) -> bool {
     field.column.is_some_and(|column| column.generated.is_none())
 }
 
-/// Whether a row's field at `position` can be changed: it is inserted and not in the key.
+/// Whether the field at `position` can be changed: it can be inserted and is not part of the key.
 fn is_changeable(relation: &Relation<'_>, position: usize, field: &Field<'_>) -> bool {
     is_inserted(field) && !relation.key.contains(&position)
 }
 
-/// Whether there is a struct that inserts a row: none of a view, of a table that is computed altogether, or of
-/// one with a column that Rust leaves out and that wants a value.
+/// Whether there is an insert struct. There is none for a view, for a table whose columns are all computed, or for a
+/// table with a column that Rust lacks and that needs a value.
 pub(super) fn has_new(relation: &Relation<'_>) -> bool {
     relation.wants(ModelKind::New)
         && can_insert(relation)
         && relation.fields.iter().any(is_inserted)
 }
 
-/// Whether a table has a struct that changes its rows: one with nothing but a key has none.
+/// Whether there is a struct of changes. A table with only a key has none.
 pub(super) fn has_changes(relation: &Relation<'_>) -> bool {
     let changeable =
         |(position, field): (usize, &Field<'_>)| is_changeable(relation, position, field);

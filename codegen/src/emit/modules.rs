@@ -13,7 +13,7 @@ use super::{
 };
 use crate::schema::presentation::ModelKind;
 
-/// Writes the modules in the order of the spec, then those that only tables name.
+/// Writes the modules in the order of the spec, then those that only tables mention.
 pub(super) fn emit_modules(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
     let mut members: BTreeMap<&str, Vec<&Relation<'_>>> = BTreeMap::new();
     for relation in &outline.relations {

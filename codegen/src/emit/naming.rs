@@ -1,10 +1,9 @@
 //! SQL name → Rust identifier: the one place that decides what a table, column or value is called in Rust.
 //!
-//! A [`RustIdent`] can be created only here, so no other code can put a wrong name into generated code. Words are
-//! taken from the SQL name (`claimTier` and `claim-tier` are both two words) and spelled in ASCII; modules and
-//! fields are `snake_case`, types and variants `CamelCase`. A name that Rust or Diesel's `table!` already uses gets
-//! an underscore appended. Two names can become one: the check of a spec compares the identifiers of each
-//! [`Scope`](self) and reports it. Start reading at [`table_module`].
+//! Only this module creates a [`RustIdent`], so generated code has no invalid names. The SQL name is split into words
+//! (`claimTier` and `claim-tier` are both two words) in ASCII. Modules and fields are `snake_case`, types and variants
+//! `CamelCase`. An underscore is appended to names that Rust or Diesel's `table!` uses. Two SQL names can become the same
+//! identifier; the check of a spec reports it for each [`Scope`](self). Start reading at [`table_module`].
 
 use std::fmt;
 
@@ -20,18 +19,18 @@ use crate::schema::{
     presentation::{ColumnPresentation, EnumPresentation, TablePresentation},
 };
 
-/// A valid Rust identifier that is no keyword.
+/// A valid Rust identifier that is not a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RustIdent(String);
 
 impl RustIdent {
-    /// The identifier as Rust writes it.
+    /// The identifier.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name without what only kept it from being a keyword, a known name or a number.
+    /// The name without the underscore that was added to make it a valid or unused identifier.
     fn core(&self) -> &str {
         let core = self.0.trim_matches('_');
         if core.is_empty() { &self.0 } else { core }
@@ -55,11 +54,11 @@ impl ToTokens for RustIdent {
 pub enum CannotName {
     /// The SQL name is empty.
     Empty,
-    /// The name that the spec asks for is no Rust identifier.
+    /// The name in the spec is not a Rust identifier.
     NotAnIdentifier(String),
-    /// The name that the spec asks for is taken, by Rust or by the generated code.
+    /// The name in the spec is used by Rust or by the generated code.
     Reserved(String),
-    /// The type that the spec asks for begins with a letter that Diesel's derives cannot read.
+    /// The type name in the spec begins with a letter that Diesel's derives cannot read.
     BeyondAscii(String),
 }
 
@@ -85,7 +84,7 @@ impl fmt::Display for CannotName {
 
 impl std::error::Error for CannotName {}
 
-/// The keywords of all editions, with those reserved for later ones.
+/// The keywords of all editions, including reserved ones.
 ///
 /// Source: The Rust Reference, "Keywords".
 const KEYWORDS: &[&str] = &[
@@ -98,9 +97,9 @@ const KEYWORDS: &[&str] = &[
 
 /// Names that `table!` itself defines or uses in a table's module or in its `columns`.
 ///
-/// `ops` and `is_nullable` are modules that come with Diesel's SQL types.
+/// `ops` and `is_nullable` are modules that Diesel's SQL types bring along.
 ///
-/// Source: `diesel_derives` 2.3, `table.rs`: items of the module, and the names its code says without a path.
+/// Source: `diesel_derives` 2.3, `table.rs`: items of the module, and the names that its code uses without a path.
 const RESERVED_COLUMNS: &[&str] = &[
     "BoxedQuery",
     "SqlType",
@@ -117,11 +116,11 @@ const RESERVED_COLUMNS: &[&str] = &[
     "tablewright",
 ];
 
-/// Names that the generated file or the code of derives needs where the tables' modules stand.
+/// Names that the generated file or derived code needs beside the modules of the tables.
 const RESERVED_TABLES: &[&str] =
     &["alloc", "chrono", "core", "diesel", "enums", "std", "tablewright", "uuid"];
 
-/// Names that the generated file gives to its own modules and uses at its top.
+/// Names that the generated file uses at its root.
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
     "chrono",
@@ -135,7 +134,7 @@ const RESERVED_MODULES: &[&str] = &[
     "uuid",
 ];
 
-/// Types and variants that every Rust file knows and that the generated code uses without a path.
+/// Types and variants of the prelude that generated code uses without a path.
 const RESERVED_TYPES: &[&str] = &[
     "Box",
     "Clone",
@@ -182,14 +181,14 @@ pub fn view_module(view: &ViewName) -> Result<RustIdent, CannotName> {
 ///
 /// # Errors
 ///
-/// [`CannotName`] if `module` is not an identifier or is taken: the spec says it as Rust shall.
+/// [`CannotName`] if `module` is not an identifier or is used: the spec gives the Rust name itself.
 pub fn module(module: &str) -> Result<RustIdent, CannotName> {
     requested(module, RESERVED_MODULES)
 }
 
 /// The field and column of `column`, in the table whose module is `table`.
 ///
-/// A column that is called as its table gets an underscore: `table!` refuses it.
+/// A column with the name of its table gets an underscore, because `table!` refuses it.
 ///
 /// # Errors
 ///
@@ -212,7 +211,7 @@ pub fn column(
     Ok(ident)
 }
 
-/// The struct that holds a row: the table's name in the singular, or what `row:` says.
+/// The struct of a row: `row:` in the spec, or else the table's name in the singular.
 ///
 /// # Errors
 ///
@@ -227,7 +226,7 @@ pub fn row_struct(
     }
 }
 
-/// The struct that holds a row of a view: the view's name in the singular.
+/// The struct of a view's row: the view's name in the singular.
 ///
 /// # Errors
 ///
@@ -242,7 +241,7 @@ pub fn insert_struct(row: &RustIdent) -> RustIdent {
     RustIdent(["New", row.core()].concat())
 }
 
-/// The struct of what a new row must have: `NewClaimRequired` for `Claim`.
+/// The struct with the required values of a new row: `NewClaimRequired` for `Claim`.
 #[must_use]
 pub fn required_struct(row: &RustIdent) -> RustIdent {
     RustIdent(["New", row.core(), "Required"].concat())
@@ -254,7 +253,7 @@ pub fn changes_struct(row: &RustIdent) -> RustIdent {
     derived(&[row.core(), "Changes"])
 }
 
-/// The Rust enum of an enum: its name, or what `rust:` says.
+/// The Rust enum of an enum: `rust:` in the spec, or else its name.
 ///
 /// # Errors
 ///
@@ -275,28 +274,28 @@ pub fn enum_sql_type(enum_type: &RustIdent) -> RustIdent {
     derived(&[enum_type.core(), "Sql"])
 }
 
-/// The variant of an enum's value. The empty text is `Empty`.
+/// The variant for a value of an enum. The empty text is `Empty`.
 ///
 /// # Errors
 ///
-/// None today; the empty text, which other names may not be, has a name here.
+/// None at present: unlike other names, a value may be empty.
 pub fn enum_variant(value: &str) -> Result<RustIdent, CannotName> {
     camel_case(if value.is_empty() { "empty" } else { value }, Number::AsItIs)
 }
 
-/// A name made of parts, the first of which may begin with a digit.
+/// A name made of parts. The first may begin with a digit.
 fn derived(parts: &[&str]) -> RustIdent {
     finish(parts.concat(), RESERVED_TYPES)
 }
 
-/// Whether the last word of a name is put into the singular.
+/// Whether the last word of a name becomes singular.
 #[derive(Clone, Copy)]
 enum Number {
     Singular,
     AsItIs,
 }
 
-/// Takes a name that the spec asks for as it is.
+/// A name that the spec gives, unchanged.
 fn requested(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
     let mut characters = text.chars();
     let starts = characters.next().is_some_and(|first| first == '_' || is_letter(first));
@@ -309,10 +308,9 @@ fn requested(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
     Ok(RustIdent(text.to_owned()))
 }
 
-/// Takes the name of a type that the spec asks for. Diesel's derives stop at one that does not begin with a
-/// letter of ASCII.
+/// The name of a type that the spec gives, unchanged. Diesel's derives fail if it does not begin with an ASCII letter.
 ///
-/// Source: `diesel_derives` 2.3, `util.rs`, `camel_to_snake`, which takes the first byte for a letter.
+/// Source: `diesel_derives` 2.3, `util.rs`, `camel_to_snake`, which takes the first byte as a letter.
 fn requested_type(text: &str) -> Result<RustIdent, CannotName> {
     if !text.starts_with(|first: char| first.is_ascii()) && requested(text, &[]).is_ok() {
         return Err(CannotName::BeyondAscii(text.to_owned()));
@@ -320,8 +318,8 @@ fn requested_type(text: &str) -> Result<RustIdent, CannotName> {
     requested(text, RESERVED_TYPES)
 }
 
-/// `claim_tier` for `claim_tier`, `claimTier`, `Claim Tier` and `claim-tier`; a name that is already
-/// lower case keeps its underscores.
+/// `claim_tier` for `claim_tier`, `claimTier`, `Claim Tier` and `claim-tier`. A name in lower case keeps its
+/// underscores.
 fn snake_case(text: &str, reserved: &[&str]) -> Result<RustIdent, CannotName> {
     let is_plain = |character: char| {
         character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_'
@@ -352,7 +350,7 @@ fn camel_case(text: &str, number: Number) -> Result<RustIdent, CannotName> {
     Ok(finish(ident, RESERVED_TYPES))
 }
 
-/// Gives an identifier its last touch: no digit in front, nothing that has another meaning.
+/// Makes an identifier valid: it must not begin with a digit or have another meaning.
 fn finish(mut ident: String, reserved: &[&str]) -> RustIdent {
     if !ident.starts_with(|first| first == '_' || is_letter(first)) {
         ident.insert(0, '_');
@@ -363,12 +361,12 @@ fn finish(mut ident: String, reserved: &[&str]) -> RustIdent {
     RustIdent(ident)
 }
 
-/// The words of a name in lower case. A name without a letter or digit is spelled by code points, so
-/// that even `+` and an emoji have a name: `u2b`, `u1f600`.
+/// The words of a name in lower case. A name without letters and digits is written as code points: `+` is `u2b`, and an
+/// emoji `u1f600`.
 ///
 /// # Errors
 ///
-/// [`CannotName::Empty`] if there is nothing to spell.
+/// [`CannotName::Empty`] if there are no words.
 fn words(text: &str) -> Result<Vec<String>, CannotName> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -395,8 +393,8 @@ fn words(text: &str) -> Result<Vec<String>, CannotName> {
     if words.is_empty() { Err(CannotName::Empty) } else { Ok(words) }
 }
 
-/// Whether `character` begins a word: behind anything that is no letter or digit, at the second word of
-/// `claimTier`, and at the last capital of `HTTPServer`.
+/// Whether `character` begins a word: after a character that is not a letter or digit, at the `T` of `claimTier`, and at
+/// the `S` of `HTTPServer`.
 fn starts_word(previous: Option<char>, character: char, next_is_lower: bool) -> bool {
     let Some(previous) = previous else { return true };
     if !is_letter_or_digit(character) || !is_letter_or_digit(previous) {
@@ -405,7 +403,7 @@ fn starts_word(previous: Option<char>, character: char, next_is_lower: bool) -> 
     character.is_uppercase() && (previous.is_lowercase() || previous.is_numeric() || next_is_lower)
 }
 
-/// Whether a word is a version, such as `v2`, which has no plural.
+/// Whether a word is a version such as `v2`, which is not a plural.
 fn is_version(word: &str) -> bool {
     let digits = word.strip_prefix('v').unwrap_or(word);
     !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit())

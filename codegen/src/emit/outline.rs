@@ -1,4 +1,4 @@
-//! What will be emitted, with all names decided, before any token is written.
+//! What is emitted, with all Rust names, before tokens are written.
 //!
 //! Start reading at [`Outline`].
 
@@ -16,13 +16,13 @@ use crate::schema::{
     },
 };
 
-/// All that is emitted, named.
+/// All tables, views and enums with their Rust names.
 pub(super) struct Outline<'d> {
     pub(super) declaration: &'d Declaration,
     pub(super) enums: BTreeMap<&'d EnumName, NamedEnum<'d>>,
-    /// Tables, then views that Rust can query; each by name.
+    /// Tables, then the views that Rust can query, each sorted by name.
     pub(super) relations: Vec<Relation<'d>>,
-    /// Where each table stands in `relations`.
+    /// The position of each table in `relations`.
     pub(super) positions: BTreeMap<&'d TableName, usize>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct NamedEnum<'d> {
     pub(super) sql: RustIdent,
 }
 
-/// A table or a view, as Rust sees it: both are a `table!` with a row struct.
+/// A table or view in Rust. Both are a `table!` with a row struct.
 pub(super) struct Relation<'d> {
     pub(super) sql_name: &'d str,
     /// The table; `None` for a view, whose rows cannot be written.
@@ -43,25 +43,25 @@ pub(super) struct Relation<'d> {
     pub(super) doc: Option<&'d str>,
     pub(super) ident: RustIdent,
     pub(super) row: RustIdent,
-    /// The structs that the spec leaves out.
+    /// The structs that the spec excludes.
     pub(super) left_out: Option<&'d LeftOut>,
     pub(super) fields: Vec<Field<'d>>,
-    /// The key's fields, as positions in `fields`. A view without one has all of them.
+    /// The positions of the key's fields in `fields`. A view without a key has all of them.
     pub(super) key: Vec<usize>,
-    /// The columns that Rust leaves out.
+    /// The columns that have no field.
     pub(super) hidden: Vec<&'d Column>,
 }
 
-/// A column, as Rust sees it.
+/// A column in Rust.
 pub(super) struct Field<'d> {
     pub(super) sql_name: &'d ColumnName,
     pub(super) ident: RustIdent,
     pub(super) type_: &'d ColumnType,
     pub(super) nullability: Nullability,
     pub(super) doc: Option<&'d str>,
-    /// What Rust reads it as; never [`FieldType::Hidden`], which is no field.
+    /// Its Rust type; never [`FieldType::Hidden`].
     pub(super) shown: &'d FieldType,
-    /// The column of a table; a view's columns have no more than the above.
+    /// The column of a table; `None` in a view.
     pub(super) column: Option<&'d Column>,
 }
 
@@ -70,7 +70,7 @@ impl<'d> Outline<'d> {
     ///
     /// # Errors
     ///
-    /// [`CannotEmit::Name`] for the first thing that has no Rust name.
+    /// [`CannotEmit::Name`] for the first name that has no Rust name.
     pub(super) fn new(declaration: &'d Declaration) -> Result<Self, CannotEmit> {
         let mut outline = Self {
             declaration,
@@ -106,7 +106,7 @@ impl<'d> Outline<'d> {
 }
 
 impl Relation<'_> {
-    /// Whether the spec wants structs of a kind, where the relation can have them.
+    /// Whether the spec includes structs of a kind, if the relation can have them.
     pub(super) fn wants(&self, kind: ModelKind) -> bool {
         self.left_out.is_none_or(|left_out| !left_out.contains(&kind))
     }
@@ -126,7 +126,7 @@ impl Relation<'_> {
         self.key.len() == 1 && self.key_fields().all(|field| field.sql_name == name)
     }
 
-    /// The foreign keys of a table, in the order of their names.
+    /// The foreign keys of a table, sorted by name.
     pub(super) fn foreign_keys(&self) -> impl Iterator<Item = &ForeignKey> {
         self.table.into_iter().flat_map(|table| table.foreign_keys.values())
     }
@@ -144,7 +144,7 @@ fn name_enum<'d>(
     Ok(NamedEnum { values, presentation, rust, sql })
 }
 
-/// A table, unless Rust leaves it out.
+/// A table, unless it is hidden from Rust.
 fn name_table<'d>(
     declaration: &'d Declaration,
     name: &'d TableName,
@@ -239,7 +239,7 @@ fn name_view<'d>(
     }))
 }
 
-/// The positions of the key's columns; of all columns where there is no key, for Diesel wants one.
+/// The positions of the key's columns, or of all columns if there is no key, because Diesel needs one.
 fn key_positions<'c>(
     fields: &[Field<'_>],
     key: impl Iterator<Item = &'c ColumnName>,

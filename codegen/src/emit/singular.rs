@@ -1,7 +1,7 @@
-//! English plurals → singulars, for the names of row structs. The rules are few and explicit; use `row:` in the
-//! spec where they are wrong.
+//! English plurals → singulars, for the names of row structs. There are only a few rules; `row:` in the spec overrides
+//! them.
 
-/// Words whose singular no rule below finds, and words that end in `s` without being a plural.
+/// Irregular plurals, and singular words that end in `s`.
 const IRREGULAR: &[(&str, &str)] = &[
     ("aliases", "alias"),
     ("alias", "alias"),
@@ -69,7 +69,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("zombies", "zombie"),
 ];
 
-/// How an ending changes, the first that fits; a word that is nothing but the ending stays.
+/// How endings change. The first match applies. A word that consists only of the ending is unchanged.
 const ENDINGS: &[(&str, &str)] = &[
     ("ies", "y"),
     ("sses", "ss"),
