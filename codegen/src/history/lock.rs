@@ -41,9 +41,9 @@ const BEFORE_SCHEMA: &str = ",\n  \"schema\": ";
 /// The text after it.
 const AFTER_SCHEMA: &str = "\n}\n";
 
-/// The first line's text.
-const GENERATED: &str = "by tablewright from the spec; do not edit. If git reports a conflict here, two \
-                         branches each made a migration: `tablewright rebase` puts one behind the other";
+/// The note in the first line. It is not read.
+const GENERATED: &str = "by Tablewright from the spec; do not edit. After a merge conflict in this file, run \
+                         `tablewright rebase`: it puts the migration of one branch after that of the other";
 
 /// The contents of `migrations/schema.lock`. A missing file is the same as [`Lock::default`].
 #[derive(Clone, Debug, PartialEq, Eq)]
