@@ -10,18 +10,18 @@ use crate::{
     sql::writer::{Statement, push_visible},
 };
 
-/// An `ALTER TABLE` that more parts of the table can join, so that its rows are copied or read once for all.
+/// An `ALTER TABLE` that further actions can join, so that the rows are copied or read only once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     table: TableName,
-    /// What the parts are, in the singular.
+    /// What is changed, in the singular: `column`, `check`.
     kind: &'static str,
     names: Vec<String>,
     actions: Vec<Statement>,
 }
 
-/// Appends the actions by which a part of `table` comes, changes or goes. They join the statement before, if
-/// that is about other parts of this kind of the same table and the dialect takes several.
+/// Appends actions that add, change or drop a part of `table`. They join the previous statement if it is about other
+/// parts of the same kind and table, and if the dialect takes lists of actions.
 pub(super) fn join(
     (table, kind): (&TableName, &'static str),
     name: &impl Name,
@@ -39,7 +39,7 @@ pub(super) fn join(
 }
 
 impl Parts {
-    /// These parts and those behind them, if they can be one statement.
+    /// Both as one statement, if that is possible.
     fn with(&self, behind: &Self) -> Option<Self> {
         let is_like = self.table == behind.table && self.kind == behind.kind;
         let is_again = behind.names.iter().any(|name| self.names.contains(name));
@@ -82,7 +82,7 @@ impl Statement {
     }
 }
 
-/// `ALTER TABLE table DROP CONSTRAINT name`, in the words that the dialect has for it.
+/// `ALTER TABLE table DROP CONSTRAINT name`, with the dialect's words.
 pub(super) fn drop_part(
     (table, kind): (&TableName, &'static str),
     words: &'static str,
@@ -146,7 +146,7 @@ pub(super) fn add_foreign_key(step: &ForeignKeyStep, out: &mut Script) {
     add("foreign key", &step.table, &step.name, &clause, out);
 }
 
-/// `ALTER TABLE … ADD CONSTRAINT … CHECK …, DROP CONSTRAINT …`: at no moment does neither hold.
+/// `ALTER TABLE … ADD CONSTRAINT … CHECK …, DROP CONSTRAINT …`: there is no moment without a check.
 pub(super) fn exchange_check(step: &ExchangeCheckStep, out: &mut Script) {
     let ExchangeCheckStep { dropped, added, .. } = step;
     let clause = constraint::check(&added.name, &added.check, &added.columns, out.dialect);

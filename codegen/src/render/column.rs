@@ -13,9 +13,9 @@ use crate::{
     stored::revisions::is_session_timestamp,
 };
 
-/// A column of `CREATE TABLE` in the parts that stand below each other.
+/// A column of `CREATE TABLE` in the parts that are aligned.
 pub(super) struct ColumnText {
-    /// Comment lines above it, where the database keeps no comments.
+    /// Comment lines above it, if the database stores no comments.
     pub(super) comment: Option<String>,
     /// Its quoted name.
     pub(super) name: Statement,
@@ -26,7 +26,7 @@ pub(super) struct ColumnText {
 }
 
 impl ColumnText {
-    /// Name and type of `column`, nothing else yet.
+    /// Only the name and type of `column`.
     pub(super) fn new(column: &Column, dialect: Dialect) -> Self {
         let name = Statement::written(dialect, |sql| sql.name(&column.name));
         let type_ = Statement::written(dialect, |sql| sql.raw(&sql_type(column, dialect)));
@@ -34,7 +34,7 @@ impl ColumnText {
     }
 }
 
-/// The SQL type of `column`, whose enums are strings by now.
+/// The SQL type of `column`. Enums have become strings.
 pub(super) fn sql_type(column: &Column, dialect: Dialect) -> Cow<'_, str> {
     match column.sql_types.as_ref().get(dialect) {
         Some(sql) => sql.into(),
@@ -50,8 +50,8 @@ pub(super) fn nullability(column: &Column, out: &mut Statement) {
     });
 }
 
-/// Appends `DEFAULT …`, if the column has one. Constants and the current time stand bare, which every
-/// database takes; anything else stands in parentheses, which SQLite and MySQL insist on.
+/// Appends `DEFAULT …`, if the column has a default. Constants and the current time have no parentheses, which all
+/// databases accept; SQLite and MySQL require them around anything else.
 pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) {
     let Some(default) = &column.default else { return };
     out.words("DEFAULT");
@@ -62,7 +62,7 @@ pub(super) fn default(column: &Column, columns: &[Column], out: &mut Statement) 
     }
 }
 
-/// Appends `GENERATED ALWAYS AS (…)`, if the column is generated: stored where the database has nothing else.
+/// Appends `GENERATED ALWAYS AS (…)`, if the column is generated. It is stored if the database has no virtual columns.
 pub(super) fn generated(column: &Column, columns: &[Column], out: &mut Statement) {
     let Some(generated) = &column.generated else { return };
     let has_virtual = out.dialect().capability().virtual_columns;
@@ -73,7 +73,7 @@ pub(super) fn generated(column: &Column, columns: &[Column], out: &mut Statement
     });
 }
 
-/// Whether a default stands without parentheses: a constant, or the one expression that the database takes so.
+/// Whether a default is written without parentheses: a constant, or the one expression that the database accepts so.
 ///
 /// Source: MySQL 8.4, "Data Type Default Values" (`CURRENT_TIMESTAMP`; in parentheses it is kept as `now()`).
 pub(super) fn is_bare(default: &Expression, dialect: Dialect) -> bool {

@@ -9,7 +9,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// All constraints of `CREATE TABLE` as table clauses: keys, foreign keys, checks, each by name.
+/// All constraints as clauses of `CREATE TABLE`: keys, foreign keys and checks, each sorted by name.
 pub(super) fn clauses(table: &Table, dialect: Dialect) -> Vec<Statement> {
     let primary_key = table.primary_key.iter().map(|key| primary_key(key, dialect));
     primary_key.chain(clauses_but_primary_key(table, dialect)).collect()
@@ -55,7 +55,7 @@ pub(super) fn foreign_key(name: &ConstraintName, key: &ForeignKey, dialect: Dial
     out
 }
 
-/// The foreign keys and checks of `table` as they stand at a column.
+/// The foreign keys and checks of `table` as clauses of a column.
 pub(super) fn column_clauses(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
     let keys = table.foreign_keys.iter().map(move |(name, key)| {
         let mut out = named(name, dialect);
@@ -70,7 +70,7 @@ fn checks(table: &Table, dialect: Dialect) -> impl Iterator<Item = Statement> {
     checks.map(move |(name, rule)| check(name, rule, &table.columns, dialect))
 }
 
-/// What a foreign key refers to, and what it does.
+/// Appends `REFERENCES …` with the actions.
 fn references(key: &ForeignKey, out: &mut Statement) {
     out.words("REFERENCES").name(&key.referenced_table).names(&key.referenced_columns);
     if let Some(action) = action_words(key.on_delete, out.dialect()) {

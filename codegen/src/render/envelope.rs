@@ -1,6 +1,6 @@
-//! Wraps statements that must run together, outside a migration.
+//! Puts statements that are not a migration into one transaction.
 //!
-//! A plan that mends a database has no runner that opens a transaction for it. Start reading at [`whole`].
+//! A plan that mends a database has no runner that opens a transaction. Start reading at [`whole`].
 
 use super::{
     Script, Transaction,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::dialect::PerDialect;
 
-/// What opens a transaction, on each database whose transactions hold changes of the schema.
+/// The statement that opens a transaction, for databases with transactional DDL.
 const OPENING: PerDialect<Option<&str>> = PerDialect {
     sqlite: Some("BEGIN IMMEDIATE"),
     postgres: Some("BEGIN"),
@@ -16,23 +16,22 @@ const OPENING: PerDialect<Option<&str>> = PerDialect {
     mssql: Some("BEGIN TRANSACTION"),
 };
 
-/// What ends it.
+/// The statement that ends it.
 const CLOSING: PerDialect<&str> =
     PerDialect { sqlite: "COMMIT", postgres: "COMMIT", mysql: "", mssql: "COMMIT TRANSACTION" };
 
-/// The statements before and behind a script that make it one transaction.
+/// The statements around a script that make it one transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
-    /// What comes before it.
+    /// The statements before it.
     pub opening: Script,
-    /// What comes behind it.
+    /// The statements after it.
     pub closing: Script,
 }
 
-/// What makes `script` one transaction: nothing on MySQL, which commits at each change of a table.
+/// The statements that make `script` one transaction. There are none on MySQL, where DDL commits.
 ///
-/// Where SQLite makes tables anew, foreign keys are off meanwhile; they can only be switched off outside of a
-/// transaction.
+/// Foreign keys are off while SQLite rebuilds tables. They can only be switched off outside a transaction.
 #[must_use]
 pub fn envelope(script: &Script) -> Envelope {
     let (mut opening, mut closing) = (Script::new(script.dialect), Script::new(script.dialect));
@@ -53,7 +52,7 @@ pub fn envelope(script: &Script) -> Envelope {
     Envelope { opening, closing }
 }
 
-/// `script` with what makes it one transaction, and what makes any session read it as it is meant.
+/// `script` as one transaction that does not depend on the modes of the session.
 #[must_use]
 pub fn whole(script: &Script) -> Script {
     let Envelope { opening, closing } = envelope(script);

@@ -1,7 +1,7 @@
-//! The history table, and whole migration files: what they do, with the row that records it.
+//! The history table, and complete migration files, which record themselves in it.
 //!
-//! Every `up.sql` ends by recording the migration, every `down.sql` by removing the record, in the same transaction
-//! as the change if the database supports that. So the plain `diesel` CLI leaves the same records as our migrator.
+//! Every `up.sql` ends by recording the migration and every `down.sql` by removing the record, in the same transaction
+//! as the change if the database supports that. So the `diesel` CLI leaves the same records as our migrator.
 
 use super::{
     Direction, Script, Transaction,
@@ -21,13 +21,13 @@ use crate::{
 /// The name of the history table. `diesel print-schema` hides names that start with two underscores.
 pub const HISTORY_TABLE: &str = "__tablewright_history";
 
-/// The name of the table that tells what was adopted.
+/// The name of the table of adopted migrations.
 pub const ADOPTED_TABLE: &str = "__tablewright_adopted";
 
 /// One migration as the history records it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The version, by which migrations are ordered.
+    /// The version, which orders migrations.
     pub version: String,
     /// The name.
     pub name: String,
@@ -35,42 +35,42 @@ pub struct HistoryEntry {
     pub fingerprint: String,
 }
 
-/// Whether a migration makes the history table.
+/// Whether a migration creates the history table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryTable {
-    /// The first one does, if it is not there.
+    /// The first migration creates it, unless it exists.
     CreateIfMissing,
-    /// A later one finds it.
+    /// It exists before later migrations.
     Exists,
 }
 
-/// Who keeps the history's rows.
+/// Which migration writes the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record<'m> {
-    /// The migration its own, and those of migrations before it that could not.
+    /// The migration itself. It also writes the records of earlier migrations that could not.
     Itself(&'m [HistoryEntry]),
-    /// A later migration: this one's statement must stand alone.
+    /// A later migration, because this one must consist of a single statement.
     Later,
 }
 
-/// What stands around a migration's statements.
+/// What surrounds the statements of a migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MigrationFrame<'m> {
-    /// What the history is to say of it.
+    /// Its record.
     pub entry: &'m HistoryEntry,
-    /// Who writes that, and for whom else.
+    /// Which migration writes the record.
     pub record: Record<'m>,
-    /// Whether the way up makes the history table.
+    /// Whether `up.sql` creates the history table.
     pub history_table: HistoryTable,
-    /// A further line of the header: that this is a draft, say.
+    /// Another line of the header, for example that this is a draft.
     pub note: Option<&'m str>,
     /// Whether the runner may run both files in a transaction of its own: [`migration_transaction`].
     pub transaction: Transaction,
 }
 
-/// Whether a runner may run a migration in a transaction of its own. It treats both ways alike.
+/// Whether a runner may run a migration in a transaction. The answer applies to both directions.
 ///
-/// Diesel runs none on SQL Server, so there is nobody to be told there.
+/// It does not matter on SQL Server, where Diesel runs no migrations.
 #[must_use]
 pub fn migration_transaction(up: &Script, down: &Script) -> Transaction {
     const RUN_BY_DIESEL: PerDialect<bool> =
@@ -84,7 +84,7 @@ pub fn migration_transaction(up: &Script, down: &Script) -> Transaction {
     }
 }
 
-/// The text of `metadata.toml`, by which Diesel is told to open no transaction; `None` if it may.
+/// The text of `metadata.toml`, which tells Diesel to open no transaction; `None` if it may.
 #[must_use]
 pub fn migration_metadata(transaction: Transaction) -> Option<String> {
     match transaction {
@@ -93,7 +93,7 @@ pub fn migration_metadata(transaction: Transaction) -> Option<String> {
     }
 }
 
-/// The whole text of `up.sql`: header, history table if wanted, the statements, the record.
+/// The text of `up.sql`: header, history table if requested, statements, record.
 #[must_use]
 pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
     let mut before = Script::new(script.dialect);
@@ -104,14 +104,13 @@ pub fn migration_up(script: &Script, frame: &MigrationFrame<'_>) -> String {
     migration((Direction::Up, "up"), before, script, frame, record)
 }
 
-/// The whole text of `down.sql`: header, the statements, the removal of the record. The history table stays.
+/// The text of `down.sql`: header, statements, removal of the record. The history table remains.
 #[must_use]
 pub fn migration_down(script: &Script, frame: &MigrationFrame<'_>) -> String {
     migration((Direction::Down, "down"), Script::new(script.dialect), script, frame, forget)
 }
 
-/// The text of a file: what comes `before` the script, the script, what is recorded of it, all in a transaction of
-/// their own where the runner opens none.
+/// The text of a file: `before`, the script and the record, in their own transaction if the runner opens none.
 fn migration(
     (direction, word): (Direction, &str),
     before: Script,
@@ -136,7 +135,7 @@ fn migration(
     [header(dialect, word, frame), all.to_sql()].concat()
 }
 
-/// What a migration writes into the history, itself last.
+/// The records that a migration writes, its own last.
 fn recorded<'m>(frame: &MigrationFrame<'m>) -> Vec<&'m HistoryEntry> {
     match frame.record {
         Record::Itself(earlier) => earlier.iter().chain([frame.entry]).collect(),
@@ -144,7 +143,7 @@ fn recorded<'m>(frame: &MigrationFrame<'m>) -> Vec<&'m HistoryEntry> {
     }
 }
 
-/// Appends the statement that makes the history table, unless it is there.
+/// Appends the statement that creates the history table, unless it exists.
 pub fn history_table(out: &mut Script) {
     let text = |name: &str, length, comment: &str| {
         column(name, ColumnType::String { length }, None, comment)
@@ -159,14 +158,14 @@ pub fn history_table(out: &mut Script) {
     table_if_missing((HISTORY_TABLE, "pk___tablewright_history"), columns, comment, out);
 }
 
-/// Appends the statements that note which migrations were recorded and not run, as the database was found to fit
-/// them when it was adopted: their way back would take away what was there before.
+/// Appends the statements that list the migrations that were recorded without being run, because the database already
+/// matched them when it was adopted. Reverting them would drop what existed before.
 pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
     let comment = "A migration that was recorded and not run when this database was adopted.";
     let columns = vec![column("version", ColumnType::String { length: 50 }, None, comment)];
     let comment = "The migrations that this database was adopted with, kept by Tablewright.";
     table_if_missing((ADOPTED_TABLE, "pk___tablewright_adopted"), columns, comment, out);
-    // What has no history is not adopted yet, whatever was left of one.
+    // A database without history has not been adopted, even if an earlier attempt left rows.
     out.headed("adoption: nothing so far", |sql| {
         sql.words("DELETE FROM").identifier(ADOPTED_TABLE)
     });
@@ -178,7 +177,7 @@ pub fn adopted<'v>(versions: impl Iterator<Item = &'v str>, out: &mut Script) {
     }
 }
 
-/// Appends the statements that make a table of ours whose key is its version, unless it is there.
+/// Appends the statements that create a table whose key is `version`, unless it exists.
 fn table_if_missing(
     (name, key): (&str, &str),
     columns: Vec<Column>,
@@ -197,8 +196,8 @@ fn table_if_missing(
 
 /// Appends the statement that records a migration.
 ///
-/// Where the session's time is another than UTC's it says the time, as a history that the first rendering has made
-/// would take the session's.
+/// If the session may have another time zone, the statement gives the time in UTC. The default of a history table that
+/// the first rendering created would use the time of the session.
 pub fn record(entry: &HistoryEntry, out: &mut Script) {
     let has_session_time = !out.dialect.capability().session_time.is_empty();
     let time = has_session_time.then_some("applied_at");
@@ -245,7 +244,7 @@ fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &
     }
 }
 
-/// The comment at the top of the file, and the settings that the dialect's statements rely on.
+/// The comment at the top of the file, and the settings that the dialect's statements need.
 fn header(dialect: Dialect, direction: &str, frame: &MigrationFrame<'_>) -> String {
     let title =
         [&frame.entry.version, " ", &frame.entry.name, ": ", direction, ", ", dialect.title()];

@@ -7,8 +7,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// `CREATE [UNIQUE] INDEX name ON table`, with what `body` appends; `method` is the word before `INDEX` that a dialect
-/// may add.
+/// `CREATE [UNIQUE] INDEX name ON table`, followed by `body`. `method` is a word before `INDEX`, or empty.
 pub(super) fn create<'o>(
     step: &IndexStep,
     method: &str,
@@ -57,14 +56,14 @@ pub(super) fn keys_by(
     out.mark(")");
 }
 
-/// Appends `COLLATE "…"`, where the key has one of its own.
+/// Appends `COLLATE "…"`, if the key has its own collation.
 fn collation(key: &IndexKey, out: &mut Statement) {
     if let Some(collation) = key.collation.as_ref().get(out.dialect()) {
         out.words("COLLATE").identifier(collation);
     }
 }
 
-/// Appends `INCLUDE (…)` and `WHERE …`, where the index has them.
+/// Appends `INCLUDE (…)` and `WHERE …`, if the index has them.
 pub(super) fn include_and_predicate(step: &IndexStep, out: &mut Statement) {
     let index = &step.index;
     if !index.include.is_empty() {
@@ -75,7 +74,7 @@ pub(super) fn include_and_predicate(step: &IndexStep, out: &mut Statement) {
     }
 }
 
-/// `DROP INDEX name`, with `ON table` where index names are unique in a table only.
+/// `DROP INDEX name`, with `ON table` if the dialect requires it.
 pub(super) fn drop(step: &IndexStep, out: &mut Script) {
     let names_table = out.dialect.capability().drop_index_names_table;
     out.push("index", &step.name, |sql| {

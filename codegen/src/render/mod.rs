@@ -1,8 +1,7 @@
 //! Steps of a plan → SQL text of one dialect.
 //!
-//! What the dialects have in common is in this folder and uses the capability table. What needs its own procedure
-//! is in the dialect's folder, with the same file name in each. Start reading at [`render`], then [`Render`], then
-//! a dialect's `mod.rs`.
+//! This folder contains what the dialects share, with differences as capabilities. A dialect's folder contains what is
+//! special to it, under the same file names. Start reading at [`render`], then [`Render`], then a dialect's `mod.rs`.
 
 pub mod envelope;
 pub mod history;
@@ -35,7 +34,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// How one dialect spells the steps of a plan.
+/// The renderer of one dialect.
 pub(crate) trait Render: Sync {
     /// Appends the statements of one step.
     ///
@@ -44,54 +43,53 @@ pub(crate) trait Render: Sync {
     /// [`Unsupported`] if the dialect has no SQL for it.
     fn step(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported>;
 
-    /// Appends `CREATE TABLE`, unless the table is there, with its comments.
+    /// Appends the statements that create a table with its comments, unless it exists.
     fn table_if_missing(&self, step: &TableStep, out: &mut Script);
 
-    /// Appends the statements of one step in a database that somebody has changed by hand.
+    /// Appends the statements of one step for a database that was changed by hand.
     fn mending(&self, step: &Step, out: &mut Script) -> Result<(), Unsupported> {
         self.step(step, out)
     }
 
-    /// Puts the statements of a migration that its runner must not run in a transaction into one of its own,
-    /// with the runner's record. Where a statement refuses any transaction, there is none to open.
+    /// Puts the statements of a migration that its runner must not run in a transaction into their own transaction,
+    /// with the runner's record. A dialect whose statements refuse any transaction does nothing.
     fn own_transaction(&self, _version: &str, _direction: Direction, _out: &mut Script) {}
 
-    /// Sees to it that a migration whose statement fails leaves nothing behind and no record, where the runner does
-    /// not.
+    /// Adds statements that undo a failed migration, if the runner does not do that.
     fn guard(&self, _entry: &HistoryEntry, _direction: Direction, _out: &mut Script) {}
 
-    /// How rows are found whose value does not fit the new type of a column. `None` if every value fits, if that cannot
-    /// be said, or if nobody asks.
+    /// A test for values that do not fit the new type of a column. `None` if every value fits, if there is no such test,
+    /// or if the dialect has no preflight.
     fn unfit(&self, _column: &Pair<Column>) -> Option<Unfit> {
         None
     }
 }
 
-/// What finds the values that do not fit another type.
+/// A test for values that do not fit another type.
 pub(crate) struct Unfit {
-    /// What the values become, if the test is about that: under the column's name after.
+    /// The converted value, if the test applies to that. It gets the new name of the column.
     pub(crate) value: Option<Statement>,
     /// The test.
     pub(crate) test: Statement,
 }
 
 impl Unfit {
-    /// A test of the values as they are.
+    /// A test of the unconverted values.
     fn of(test: Statement) -> Self {
         Self { value: None, test }
     }
 }
 
-/// Which way a migration goes.
+/// The direction of a migration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// Forwards.
+    /// It is applied.
     Up,
-    /// Back.
+    /// It is reverted.
     Down,
 }
 
-/// The one dispatch over dialects.
+/// The renderer of `dialect`.
 fn renderer(dialect: Dialect) -> &'static dyn Render {
     const RENDERERS: PerDialect<&dyn Render> = PerDialect {
         sqlite: &sqlite::Sqlite,
@@ -102,7 +100,7 @@ fn renderer(dialect: Dialect) -> &'static dyn Render {
     RENDERERS.get(dialect)
 }
 
-/// A step that a dialect has no SQL for. The planner must not add one, so this is a fault of Tablewright.
+/// A step that a dialect has no SQL for. The planner never adds one, so this is a bug in Tablewright.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsupported {
     /// The dialect.
@@ -138,7 +136,7 @@ pub fn render(plan: &Plan) -> Result<Script, Unsupported> {
     render_by(plan, |renderer, step, out| renderer.step(step, out))
 }
 
-/// The statements of a `plan` that mends a database which somebody has changed by hand, in its order.
+/// The statements of a `plan` that mends a database which was changed by hand, in its order.
 ///
 /// # Errors
 ///
@@ -174,7 +172,7 @@ fn drop_raw_parts(step: &RawPartsStep, out: &mut Script) {
     }
 }
 
-/// Raw SQL of the spec, as it stands there.
+/// Raw SQL of the spec, unchanged.
 fn raw(step: &RawStep, out: &mut Script) {
     out.push("raw SQL", &step.name, |sql| sql.raw(step.sql.trim())).alone();
 }

@@ -1,24 +1,23 @@
-//! The session modes that change how a server reads a script, and the statements that make a script independent of
-//! them.
+//! Makes scripts independent of session modes that change the meaning of SQL.
 //!
-//! A migration may run on anybody's connection: the server, the database or the role may have set the meaning of a
-//! backslash, a double quote or `||`. A script that depends on one of these sets it and restores it. Start reading
-//! at [`modes`].
+//! A migration may run on any connection. The server, the database or the role may have changed the meaning of a
+//! backslash, a double quote or `||`. A script that depends on them sets the modes and restores them. Start reading at
+//! [`modes`].
 
 use super::Script;
 use crate::dialect::PerDialect;
 
-/// What sets the modes that scripts are written for, and what puts back what was there.
+/// The statements that set and restore the modes.
 #[derive(Clone, Copy)]
 struct Words {
     set: &'static str,
     restore: &'static str,
 }
 
-/// The modes of a database that has such.
+/// The statements for databases with such modes.
 ///
-/// PostgreSQL reads a whole script before it runs any of it, so nothing can be set inside; a text with a backslash is an
-/// `E'…'` there. MySQL: `NO_BACKSLASH_ESCAPES`, `ANSI_QUOTES`, `PIPES_AS_CONCAT`, `HIGH_NOT_PRECEDENCE` (`NOT a = b` is
+/// PostgreSQL parses a whole script before it runs any of it, so a script cannot set a mode; a text with a backslash is
+/// written as `E'…'`. MySQL: `NO_BACKSLASH_ESCAPES`, `ANSI_QUOTES`, `PIPES_AS_CONCAT`, `HIGH_NOT_PRECEDENCE` (`NOT a = b` is
 /// then `(NOT a) = b`), MariaDB's `EMPTY_STRING_IS_NULL` and `ORACLE` (`DATE` is then `DATETIME`) change what a
 /// statement means, and triggers keep the modes that they were made in. The list is that of our own connections.
 ///
@@ -35,16 +34,16 @@ const MODES: PerDialect<Option<Words>> = PerDialect {
     mssql: None,
 };
 
-/// The statements before and behind a script that make its server read it as it is meant.
+/// The statements around a script that make it independent of the modes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Modes {
-    /// What comes before it.
+    /// The statements before it.
     pub(super) set: Script,
-    /// What comes behind it.
+    /// The statements after it.
     pub(super) restore: Script,
 }
 
-/// What `script` needs, if it has statements and its database has modes.
+/// The statements for `script`; none if it is empty or its database has no modes.
 pub(super) fn modes(script: &Script) -> Modes {
     let (mut set, mut restore) = (Script::new(script.dialect), Script::new(script.dialect));
     let words = MODES.as_ref().get(script.dialect).filter(|_| !script.statements.is_empty());

@@ -1,8 +1,7 @@
-//! Questions about live rows → `preflight.sql`: one query each, with the meaning of its result in comments above
-//! it.
+//! Questions about live rows → `preflight.sql`: one query each, with comments that explain its result.
 //!
-//! Each query returns one column, `shown`, with a text for each row or key that would be refused. The runtime reads
-//! the comments: the change, then `finds:`, `shows:` and, for each table, `reads:`. Start reading at
+//! Each query returns one column, `shown`, with a text for each row or key that a migration would refuse. The runtime
+//! reads the comments: the change, then `finds:`, `shows:` and a `reads:` for each table. Start reading at
 //! [`preflight_file`].
 
 use super::{Script, Unfit, renderer};
@@ -17,11 +16,11 @@ use crate::{
     sql::writer::{Statement, push_visible},
 };
 
-/// Which dialects have a runner that reads the file.
+/// The dialects whose runner reads the file.
 const RUN: PerDialect<bool> =
     PerDialect { sqlite: true, postgres: true, mysql: true, mssql: false };
 
-/// What makes values equal only where their bytes are.
+/// A conversion that makes values equal only if their bytes are equal.
 const BYTES: PerDialect<(&str, &str)> = PerDialect {
     sqlite: ("CAST(", " AS BLOB)"),
     postgres: ("CAST(", " AS TEXT) COLLATE \"C\""),
@@ -29,7 +28,7 @@ const BYTES: PerDialect<(&str, &str)> = PerDialect {
     mssql: ("CAST(", " AS VARBINARY(8000))"),
 };
 
-/// The whole text of `preflight.sql`; `None` where there is nothing to ask, or nobody who asks.
+/// The text of `preflight.sql`; `None` if there are no questions or the dialect has no runner.
 #[must_use]
 pub fn preflight_file(
     version: &str,
@@ -137,8 +136,8 @@ fn asked(precheck: &Precheck, out: &mut Statement) -> Option<()> {
     Some(())
 }
 
-/// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner
-/// query where all keys are columns of all rows.
+/// `SELECT … FROM (SELECT … AS key_1 …) AS keyed WHERE … GROUP BY … HAVING COUNT(*) > 1`, without the inner query if
+/// all keys are columns.
 fn equal(
     precheck: &Precheck,
     (keys, equality): (&[Expression], Equality),
@@ -207,8 +206,7 @@ fn key_name(number: usize) -> ColumnName {
     ColumnName::new(["key_", &number.to_string()].concat())
 }
 
-/// The rest of a query for rows of a foreign key, all of whose columns have a value that the other table
-/// does not.
+/// The rest of a query for rows whose foreign key has a value that the other table does not have.
 fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
     out.words("AS").identifier("referring").line(0).words("WHERE");
     out.joined("AND", &dangling.columns, |out, column| {
@@ -225,7 +223,7 @@ fn refers_to_nothing(dangling: &Dangling, out: &mut Statement) {
     out.line(0).mark(")");
 }
 
-/// The values of columns as one text.
+/// Appends the values of columns as one text.
 fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
     if names.is_empty() {
         out.text_literal("");
@@ -258,7 +256,7 @@ fn shown(names: &[ColumnName], columns: &[Column], out: &mut Statement) {
 const HEXADECIMAL: PerDialect<bool> =
     PerDialect { sqlite: true, postgres: false, mysql: true, mssql: false };
 
-/// What makes a text of a value.
+/// The conversion of a value to text.
 const TEXT: PerDialect<(&str, &str)> = PerDialect {
     sqlite: ("CAST(", " AS TEXT)"),
     postgres: ("", "::text"),

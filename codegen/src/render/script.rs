@@ -1,8 +1,9 @@
 //! Rendered statements, and the file that they make.
 //!
-//! The file must run through a driver's "several statements at once" (SQLite's `sqlite3_exec`,
-//! PostgreSQL's simple query, MySQL's multi-statements, so without `DELIMITER`) as well as through
-//! the databases' own shells; MySQL's alone needs [`Script::to_client_sql`] for the bodies of triggers. It never ends in a comment: MySQL refuses that as an empty query.
+//! The file must run through a driver that takes several statements at once (SQLite's `sqlite3_exec`, PostgreSQL's
+//! simple query, MySQL's multi-statements, so without `DELIMITER`) and through the shells of the databases. Only MySQL's
+//! shell needs [`Script::to_client_sql`] for bodies of triggers. A file never ends in a comment, which MySQL would
+//! refuse as an empty query.
 
 use super::alter::Parts;
 use crate::{
@@ -20,13 +21,13 @@ pub struct Script {
     pub statements: Vec<RenderedStatement>,
 }
 
-/// One statement with what a reader and a runner need to know about it.
+/// One statement, with comments and how it may be run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderedStatement {
-    /// The object it is about, as a comment of one line without the dashes; `None` where it belongs to the
-    /// object of the statement before it.
+    /// A line of comment, without the dashes, that names its object; `None` if it is about the object of the statement
+    /// before it.
     pub comment: Option<String>,
-    /// Further lines of comment.
+    /// More lines of comment.
     pub notes: Vec<String>,
     /// The SQL, without a semicolon at its end.
     pub text: String,
@@ -34,11 +35,11 @@ pub struct RenderedStatement {
     pub batch: Batch,
     /// Whether it may run inside a transaction.
     pub transaction: Transaction,
-    /// What it is made of, if more parts of the same table may join it.
+    /// Its actions, if further actions may join it.
     pub(super) parts: Option<Parts>,
 }
 
-/// Whether a statement may share a batch with others; only SQL Server has batches, parted by `GO`.
+/// Whether a statement may share a batch with others. Only SQL Server has batches, separated by `GO`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Batch {
     /// It may.
@@ -76,13 +77,13 @@ impl RenderedStatement {
         self
     }
 
-    /// Says that it must be the only statement of its batch.
+    /// Makes it the only statement of its batch.
     pub(super) fn alone(&mut self) -> &mut Self {
         self.batch = Batch::Alone;
         self
     }
 
-    /// Says that the database refuses it inside a transaction.
+    /// Marks it as refused inside a transaction.
     pub(super) fn outside_transaction(&mut self) -> &mut Self {
         self.transaction = Transaction::Refused;
         self
@@ -152,15 +153,15 @@ impl Script {
         }
     }
 
-    /// The statements as text: comments, blank lines between objects, semicolons, and `GO` lines where
-    /// the dialect has batches and a statement needs one of its own.
+    /// The statements as text, with comments, blank lines between objects, semicolons, and `GO` lines around statements
+    /// that need their own batch.
     #[must_use]
     pub fn to_sql(&self) -> String {
         self.written_by(RenderedStatement::write)
     }
 
-    /// The statements as [`Script::to_sql`] writes them, for the database's own command-line client. MySQL's
-    /// ends a statement at the first semicolon, so a body that has some stands between two `DELIMITER` lines.
+    /// The statements as text for the database's own command-line client. MySQL's client ends a statement at the first
+    /// semicolon, so `DELIMITER` lines surround a body that contains semicolons.
     ///
     /// Source: MySQL 8.4, "Defining Stored Programs".
     #[must_use]
@@ -198,7 +199,7 @@ impl RenderedStatement {
         }
     }
 
-    /// Writes it between `DELIMITER` lines if there are semicolons in it.
+    /// Writes it between `DELIMITER` lines if it contains semicolons.
     fn write_between_delimiters(&self, out: &mut String) {
         let text = self.text.trim_end().trim_end_matches(';');
         if !text.contains(';') {

@@ -6,17 +6,16 @@ use crate::{
     sql::writer::{Statement, character_count},
 };
 
-/// How a table is created.
+/// Creates a table.
 pub(super) const CREATE: &str = "CREATE TABLE";
 
-/// How a table is created that may exist.
+/// Creates a table that may exist.
 pub(super) const CREATE_IF_MISSING: &str = "CREATE TABLE IF NOT EXISTS";
 
-/// Beyond this width in characters names and types are no longer aligned: one long name would push
-/// every other column out of sight.
+/// The widest name or type, in characters, that is aligned. A longer one would push the others too far to the right.
 const ALIGNED_WIDTH: usize = 36;
 
-/// Appends ` (`, the columns in aligned lines, the constraints behind them, and `)`.
+/// Appends ` (`, the columns in aligned lines, the constraints, and `)`.
 pub(super) fn body<'o>(
     columns: impl Iterator<Item = ColumnText>,
     constraints: &[Statement],

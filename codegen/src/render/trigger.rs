@@ -24,7 +24,7 @@ pub(super) fn event_words(event: TriggerEvent) -> &'static str {
     }
 }
 
-/// Appends the event, and `OF` its columns where the dialect says so there.
+/// Appends the event, with `OF` and its columns.
 pub(super) fn event_of_columns(step: &TriggerStep, event: TriggerEvent, out: &mut Statement) {
     out.words(event_words(event));
     if event == TriggerEvent::Update && !step.trigger.update_columns.is_empty() {
@@ -34,9 +34,9 @@ pub(super) fn event_of_columns(step: &TriggerStep, event: TriggerEvent, out: &mu
     }
 }
 
-/// Appends the body in lines at `depth`, and a semicolon if it ends without one.
+/// Appends the body in lines at `depth`, with a semicolon at its end.
 ///
-/// Lines are moved to the right, but for those that begin inside a text constant.
+/// A line that begins inside a text constant is not indented.
 pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
     let sql = sql.trim();
     let mut place = Lexeme::Code;
@@ -51,7 +51,7 @@ pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
     }
 }
 
-/// Where in a body a line begins.
+/// What a line of a body begins in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lexeme {
     Code,
@@ -59,7 +59,7 @@ enum Lexeme {
     Quoted(char),
     /// Inside `/* … */`.
     Comment,
-    /// Behind a dollar quote: what follows is not looked into, and counts as text.
+    /// After a dollar quote. The rest is treated as text.
     Unknown,
 }
 
@@ -87,7 +87,7 @@ impl Lexeme {
     }
 }
 
-/// `DROP TRIGGER name`, where its name is enough.
+/// `DROP TRIGGER name`, for dialects that do not name the table.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
     out.push("trigger", &step.name, |sql| sql.words("DROP TRIGGER").name(&step.name));
 }
