@@ -31,6 +31,20 @@ use crate::{
 const NAMED_CHANGES: usize = 8;
 
 /// Generates from a spec in a build script.
+///
+/// # Examples
+///
+/// In `build.rs`:
+///
+/// ```no_run
+/// tablewright_codegen::build::Builder::new().spec("schema.yaml").run();
+/// ```
+///
+/// In `lib.rs`:
+///
+/// ```ignore
+/// include!(concat!(env!("OUT_DIR"), "/schema.rs"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Builder {
     spec: PathBuf,

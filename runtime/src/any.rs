@@ -6,8 +6,21 @@
 
 /// A connection to one of the databases that this build has a feature for.
 ///
-/// Open one with [`connection::open`](crate::connection::open), which understands URLs and sets the
-/// connection up; `Connection::establish` would try one database after the other.
+/// Use [`connection::open`](crate::connection::open), which understands URLs and configures the connection, rather than
+/// `Connection::establish`, which tries one database after the other.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::{connection, diesel::{self, RunQueryDsl, sql_types::Integer}};
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// let query = diesel::select(diesel::dsl::sql::<Integer>("1 + 1"));
+/// assert_eq!(query.get_result::<i32>(&mut connection)?, 2);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(diesel::MultiConnection)]
 pub enum AnyConnection {
     /// A connection to SQLite.

@@ -1,4 +1,4 @@
-//! What a program can ask at run time about the tables of its schema.
+//! The tables of a generated schema as data.
 
 use diesel::{
     QueryResult, RunQueryDsl,
@@ -10,6 +10,22 @@ use diesel::{
 use crate::{AnyConnection, Error, error::cannot};
 
 /// A table of the generated schema, as data.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::{TableInfo, connection, diesel::connection::SimpleConnection};
+///
+/// // Generated code has a list of all tables.
+/// const WORDS: TableInfo = TableInfo { name: "words", module: None, columns: &["id", "word"] };
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// connection.batch_execute("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT)")?;
+/// assert_eq!(WORDS.count_rows(&mut connection)?, 0);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TableInfo {
     /// The table's name in SQL.

@@ -5,6 +5,8 @@ use std::{error::Error, fmt, slice, vec};
 use super::{Diagnostic, Severity, Sources, Style};
 
 /// Diagnostics in the order of the file, with the sources they point into.
+///
+/// See [`Diagnostic`] for an example.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,

@@ -29,6 +29,22 @@ pub struct Span {
 }
 
 /// One mistake, or one warning.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright_codegen::diagnostic::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Style};
+///
+/// let source = Source { name: "schema.yaml".to_owned(), text: "tables: [".to_owned() };
+/// let span = Span { file: 0, start: 8, end: 9 };
+/// let diagnostic = Diagnostic::new(Code::Syntax, span, "the list has no end")
+///     .label("it begins here")
+///     .help("add `]`");
+///
+/// let diagnostics = Diagnostics::new(vec![diagnostic], Sources { files: vec![source] });
+/// assert!(diagnostics.has_errors());
+/// assert!(diagnostics.render(Style::Plain).contains("schema.yaml:1:9"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {

@@ -34,12 +34,24 @@ pub use crate::database::{DatabaseKind, Redacted};
 
 /// Opens a connection to the database that `url` names; see [`DatabaseUrl`] for its forms.
 ///
-/// A SQLite file that is not there is made.
+/// A SQLite file that does not exist is created.
 ///
 /// # Errors
 ///
-/// [`Error::UnknownUrl`] if `url` is none, [`Error::FeatureOff`] and [`Error::NoDriver`] if this build cannot
-/// speak to that database, [`Error::Connect`] if the database refuses.
+/// [`Error::UnknownUrl`] if `url` cannot be read, [`Error::FeatureOff`] and [`Error::NoDriver`] if this build cannot
+/// connect to that kind of database, [`Error::Connect`] if the connection fails.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::connection::{self, DatabaseKind};
+///
+/// let connection = connection::open("sqlite::memory:")?;
+/// assert_eq!(connection.kind(), DatabaseKind::Sqlite);
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
 pub fn open(url: &str) -> Result<AnyConnection, Error> {
     connect(&DatabaseUrl::parse(url)?)
 }

@@ -1,9 +1,8 @@
 //! Migrations embedded in a program, applied and reverted.
 //!
-//! Applied migrations are read from `__diesel_schema_migrations`, which the `diesel` CLI keeps too, so both can be
-//! used on one database. (`__tablewright_history` is written by the migrations' own SQL.) A database may have
-//! migrations of other programs: they are left alone. Start reading at [`run_pending`], then [`Migration`];
-//! [`Migrator`] protects a database from two migrators at once, or from the wrong one.
+//! Applied migrations are recorded in `__diesel_schema_migrations`, which the `diesel` CLI also uses, so both work on the
+//! same database. (The SQL of the migrations writes `__tablewright_history`.) Migrations of other programs in the same
+//! database are left alone. Start reading at [`run_pending`], then [`Migration`]. [`Migrator`] has more options.
 
 mod back;
 mod migrator;
@@ -24,9 +23,9 @@ pub use crate::{
     target::{Failure, Held, Target},
 };
 
-/// What the database says it has run, oldest version first, also what is not of this program.
+/// The migrations that the database has run, also those of other programs, sorted by version.
 ///
-/// Reads only: a database without a record of migrations has run none.
+/// Only reads. A database without records of migrations has run none.
 ///
 /// # Errors
 ///
@@ -35,7 +34,7 @@ pub fn applied<C: Target>(connection: &mut C) -> Result<Vec<AppliedMigration>, E
     connection.applied().map_err(cannot("read which migrations have been applied"))
 }
 
-/// Those of `migrations` that the database has not run, in the order in which to run them.
+/// The migrations that the database has not run, in order.
 ///
 /// # Errors
 ///
@@ -47,11 +46,39 @@ pub fn pending<C: Target>(
     Migrator::new(migrations).pending(connection, UpTo::Last)
 }
 
-/// Applies what is pending, and says what it was.
+/// Applies the pending migrations and returns them.
 ///
 /// # Errors
 ///
 /// As [`Migrator::run`].
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::{Migration, Migrations, connection, migrate};
+///
+/// static MIGRATIONS: Migrations = Migrations {
+///     sqlite: &[Migration::new(
+///         "2026-11-22-120000",
+///         "create_words",
+///         "CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL);",
+///         "DROP TABLE words;",
+///     )],
+///     postgres: &[],
+///     mysql: &[],
+/// };
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// let applied = migrate::run_pending(&mut connection, &MIGRATIONS)?;
+/// assert_eq!(applied[0].name(), "create_words");
+/// assert!(migrate::pending(&mut connection, &MIGRATIONS)?.is_empty());
+///
+/// migrate::revert_last(&mut connection, &MIGRATIONS)?;
+/// assert_eq!(migrate::pending(&mut connection, &MIGRATIONS)?.len(), 1);
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
 pub fn run_pending<C: Target>(
     connection: &mut C,
     migrations: &Migrations,
@@ -59,8 +86,7 @@ pub fn run_pending<C: Target>(
     Migrator::new(migrations).run(connection, UpTo::Last)
 }
 
-/// Takes back the last applied one of `migrations`, with those that were sealed together with it, and says which
-/// they were, the last first.
+/// Reverts the last applied migration and those that were sealed together with it. Returns them, the last first.
 ///
 /// # Errors
 ///
@@ -72,7 +98,7 @@ pub fn revert_last<C: Target>(
     Migrator::new(migrations).revert(connection, DownTo::BeforeLast)
 }
 
-/// Takes back every applied one of `migrations`, the last first, and says which they were.
+/// Reverts all applied migrations and returns them, the last first.
 ///
 /// # Errors
 ///

@@ -9,6 +9,19 @@ use std::error::Error as StdError;
 use diesel::result::{DatabaseErrorKind, Error};
 
 /// Why a database refused a statement.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::{connection, diesel::connection::SimpleConnection, migrate::Reason};
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// let refused = connection.batch_execute("SELECT * FROM nowhere").unwrap_err();
+/// assert_eq!(Reason::of(&refused), Reason::Missing);
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {

@@ -24,14 +24,31 @@ const UNFINISHED: &str = "it ends inside a statement";
 /// The longest text that is shown of one.
 const SHOWN_CHARACTERS: usize = 200;
 
-/// Asks what `pending` would be refused for, as far as it can be known before the first of them has run.
+/// Asks whether rows would make `pending` migrations fail, as far as that can be known before the first has run.
 ///
-/// Reads only.
+/// Only reads.
 ///
 /// # Errors
 ///
-/// [`Error::Query`] if the connection does not let itself be restricted to reading. A question that fails is
-/// none: it is among those that are unanswered.
+/// [`Error::Query`] if the connection cannot be restricted to reading. A question that fails is not an error: it is
+/// returned as unanswered.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "sqlite")] {
+/// use tablewright::{Migrations, connection, migrate, preflight};
+///
+/// static MIGRATIONS: Migrations = Migrations { sqlite: &[], postgres: &[], mysql: &[] };
+///
+/// let mut connection = connection::open("sqlite::memory:")?;
+/// let pending = migrate::pending(&mut connection, &MIGRATIONS)?;
+/// for finding in preflight::ask(&mut connection, &pending)?.findings {
+///     println!("{}: {} {}", finding.migration, finding.count, finding.finds);
+/// }
+/// # }
+/// # Ok::<(), tablewright::Error>(())
+/// ```
 pub fn ask<C: Target>(
     connection: &mut C,
     pending: &[&'static Migration],

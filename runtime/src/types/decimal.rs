@@ -52,6 +52,17 @@ arithmetic!(Add, Sub, Mul, Div);
 ///
 /// SQLite has no decimals: a `DECIMAL` column turns them into binary numbers, which keep 15 digits. What has
 /// more is refused there when it is written, so that nothing is rounded in silence.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::types::DecimalValue;
+///
+/// let price: DecimalValue = "19.90".parse()?;
+/// assert_eq!(price.to_string(), "19.90");
+/// assert!(price > DecimalValue::from(19));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Decimal)]
 pub struct DecimalValue(BigDecimal);

@@ -23,6 +23,16 @@ pub struct Time;
 /// last microsecond before it, as no database has it.
 ///
 /// On SQLite it is written and read as Diesel does it, so that what Diesel has written stays equal.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::{chrono::NaiveTime, types::TimeValue};
+///
+/// let time: NaiveTime = "12:30:00.123456789".parse()?;
+/// assert_eq!(NaiveTime::from(TimeValue::from(time)).to_string(), "12:30:00.123456");
+/// # Ok::<(), tablewright::chrono::ParseError>(())
+/// ```
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow,
 )]

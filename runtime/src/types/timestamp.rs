@@ -23,6 +23,17 @@ pub struct Timestamp;
 /// up on PostgreSQL. A leap second becomes the last microsecond before it, as no database has it.
 ///
 /// On SQLite it is written and read as Diesel does it, so that what Diesel has written stays equal.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::{chrono::NaiveDateTime, types::TimestampValue};
+///
+/// let time: NaiveDateTime = "2026-11-22T12:30:00.123456789".parse()?;
+/// let kept = NaiveDateTime::from(TimestampValue::from(time));
+/// assert_eq!(kept.to_string(), "2026-11-22 12:30:00.123456");
+/// # Ok::<(), tablewright::chrono::ParseError>(())
+/// ```
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow,
 )]

@@ -32,6 +32,16 @@ pub struct TimestampTz;
 ///
 /// On SQLite it is `YYYY-MM-DD HH:MM:SS.ffffff`, so that text order is time order; RFC 3339 and other usual
 /// spellings are read too, and a time without an offset is taken as UTC.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::{chrono::{DateTime, Utc}, types::TimestampTzValue};
+///
+/// let moment: DateTime<Utc> = "2026-11-22T12:30:00Z".parse()?;
+/// assert_eq!(DateTime::<Utc>::from(TimestampTzValue::from(moment)), moment);
+/// # Ok::<(), tablewright::chrono::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = TimestampTz)]
 pub struct TimestampTzValue(DateTime<Utc>);

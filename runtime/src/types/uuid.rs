@@ -28,6 +28,16 @@ use diesel::{
 pub struct Uuid;
 
 /// A UUID. On SQLite its text form is read too.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::types::UuidValue;
+///
+/// let id: UuidValue = "67e55044-10b1-426f-9247-bb680e5fe0c8".parse()?;
+/// assert_eq!(id.as_bytes()[0], 0x67);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow,
 )]

@@ -24,6 +24,16 @@ use diesel::{
 pub struct Vector;
 
 /// A vector of 32-bit floating-point numbers.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::types::VectorValue;
+///
+/// let vector = VectorValue::from(vec![0.5, 1.0]);
+/// assert_eq!(vector.len(), 2);
+/// assert_eq!(vector.into_vec(), [0.5, 1.0]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, PartialOrd, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Vector)]
 pub struct VectorValue(Vec<f32>);
