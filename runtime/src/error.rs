@@ -8,15 +8,14 @@ use crate::{
     migration::{CHANGED_HELP, Direction, Finding, SchemaVersion},
 };
 
-/// What a source of an [`Error`] is.
+/// The source of an [`Error`].
 pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
 
 /// Why something could not be done.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// A database URL that this crate does not understand. It is not shown: nobody knows where a password in it
-    /// ends.
+    /// A database URL that cannot be read. It is not shown, because it may contain a password.
     UnknownUrl {
         /// What is wrong with it.
         reason: &'static str,
@@ -25,36 +24,36 @@ pub enum Error {
     FeatureOff {
         /// The kind of database.
         kind: DatabaseKind,
-        /// The feature of this crate that brings it.
+        /// The feature of this crate that adds it.
         feature: &'static str,
     },
-    /// Migrations can be written for this kind of database, but Diesel cannot connect to it.
+    /// Diesel cannot connect to this kind of database.
     NoDriver {
         /// The kind of database.
         kind: DatabaseKind,
     },
-    /// The database did not accept a connection, or its settings.
+    /// The database refused a connection or its settings.
     Connect {
         /// The database's URL.
         url: Redacted,
         /// What the driver said.
         source: Cause,
     },
-    /// The pool had no connection in time, or a setting of a pooled connection failed.
+    /// The pool had no free connection in time, or a setting of a pooled connection failed.
     Pool {
         /// The database's URL.
         url: Redacted,
         /// What the pool said.
         source: Cause,
     },
-    /// A query of this crate's own failed.
+    /// A query of this crate failed.
     Query {
-        /// What it was for, as in "cannot …".
+        /// Its purpose, as in "cannot …".
         purpose: &'static str,
         /// What the database said.
         source: diesel::result::Error,
     },
-    /// A migration failed, on its way forth or back.
+    /// A migration failed.
     Migration {
         /// Version and name of the migration.
         migration: String,
@@ -67,7 +66,7 @@ pub enum Error {
         /// What the database said.
         source: Cause,
     },
-    /// The connection was lost while a migration ran. It may have been the last thing that was missing.
+    /// The connection was lost while a migration ran. The migration may have been completed.
     Disconnected {
         /// Version and name of the migration.
         migration: String,
@@ -80,7 +79,7 @@ pub enum Error {
         /// What the driver said.
         source: Cause,
     },
-    /// A migration stopped between two of its statements, and has to be finished before anything else.
+    /// A migration stopped between two of its statements and must be finished first.
     Partial {
         /// The database, as it calls itself.
         database: String,
@@ -95,71 +94,71 @@ pub enum Error {
         database: String,
         /// Version and name of the migration.
         migration: String,
-        /// In which record it is, and in which it is not.
+        /// Which record has it and which lacks it.
         found: &'static str,
     },
-    /// Another process was migrating the database all the time that this one waited.
+    /// Another process was still migrating the database when the waiting time was over.
     Locked {
         /// The database, as it calls itself.
         database: String,
         /// How long this process waited.
         waited: Duration,
     },
-    /// The lock that keeps migrators apart could not be taken or asked for.
+    /// The lock against concurrent migrators failed.
     Lock {
         /// The database, as it calls itself.
         database: String,
         /// What refused it.
         source: Cause,
     },
-    /// The database has run a migration that has this program's version and is another.
+    /// The database has run a different migration with the same version.
     Diverged {
         /// The database, as it calls itself.
         database: String,
         /// The version that both have.
         version: String,
-        /// What the database has run: name and fingerprint.
+        /// The name and fingerprint in the database.
         recorded: String,
-        /// What this program has: name and fingerprint.
+        /// The name and fingerprint in this program.
         expected: String,
     },
-    /// The database has run migrations that are later than every one of this program.
+    /// The database has run migrations that are newer than this program.
     Newer {
         /// The database, as it calls itself.
         database: String,
-        /// Those that this program does not know, as the history names them.
+        /// The unknown migrations, as named in the history.
         unknown: Vec<String>,
-        /// The last one that this program knows.
+        /// The last migration of this program.
         last: String,
     },
-    /// The database does not fit this program.
+    /// The schema version of the database does not fit this program.
     Incompatible {
         /// The database, as it calls itself.
         database: String,
-        /// How it stands to the program.
+        /// The comparison.
         version: Box<SchemaVersion>,
     },
-    /// Rows do not fit what a migration demands, so it was not started.
+    /// Rows would make a migration fail, so it was not started.
     Unexecutable {
         /// The database, as it calls itself.
         database: String,
-        /// What does not fit.
+        /// The rows.
         findings: Vec<Finding>,
-        /// The migrations that were applied before that was seen.
+        /// The migrations that were applied before.
         applied: Vec<String>,
-        /// The migrations that were taken back to be applied again, and stay taken back.
+        /// The migrations that were reverted and not applied again.
         reverted: Vec<String>,
     },
-    /// A migration was to be taken back that was never run there: the database was adopted with it.
+    /// A migration to revert was never run, because the database was adopted with it.
     Adopted {
         /// The database, as it calls itself.
         database: String,
         /// The migrations.
         migrations: Vec<String>,
     },
-    /// A version was asked for that no migration has.
+    /// No migration has the requested version.
     UnknownVersion {
-        /// The version, as it was asked for.
+        /// The requested version.
         version: String,
     },
 }
@@ -172,33 +171,33 @@ pub fn cannot(purpose: &'static str) -> impl Fn(diesel::result::Error) -> Error 
 /// The statement at which a migration failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedStatement {
-    /// Which of the script's it is, from 1.
+    /// Its number in the script, from 1.
     pub number: usize,
-    /// How many the script has.
+    /// The number of statements in the script.
     pub total: usize,
-    /// The line of the script on which it begins, from 1.
+    /// The line of the script where it begins, from 1.
     pub line: usize,
-    /// What the script says it is about: `table claims`.
+    /// Its object, according to the script: `table claims`.
     pub about: Option<String>,
-    /// The script's next line of comment below that, if there is one: the name of a data step.
+    /// The next comment in the script, if there is one: the name of a data step.
     pub note: Option<String>,
     /// Its SQL.
     pub text: String,
-    /// What became of the statements before it.
+    /// What happened to the statements before it.
     pub before: Before,
 }
 
-/// What became of the statements before the one that failed.
+/// What happened to the statements before the failed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Before {
-    /// They were undone with it.
+    /// They were rolled back.
     Undone,
-    /// They stay, and the next attempt goes on behind them.
+    /// They remain, and the next attempt continues after them.
     Kept,
 }
 
 impl FailedStatement {
-    /// Which one it is, and what it is about: `statement 2 of 5 (table claims)`.
+    /// Its number and object: `statement 2 of 5 (table claims)`.
     fn place(&self) -> String {
         let about = self.about.as_ref().map(|about| [" (", about, ")"].concat());
         format!("statement {} of {}{}", self.number, self.total, about.unwrap_or_default())

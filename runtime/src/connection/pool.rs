@@ -17,7 +17,7 @@ use crate::{AnyConnection, Error, error::cannot};
 /// A pool of connections to one database.
 pub type Pool = r2d2::Pool<Manager>;
 
-/// How large a pool is and how long it may take.
+/// The size of a pool and how long to wait for a connection.
 ///
 /// # Examples
 ///
@@ -36,14 +36,14 @@ pub type Pool = r2d2::Pool<Manager>;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct PoolSettings {
-    /// How many connections there are at most.
+    /// The maximum number of connections.
     pub max_size: u32,
     /// How long to wait for one.
     pub timeout: Duration,
 }
 
 impl PoolSettings {
-    /// Sets how many connections there are at most.
+    /// Sets the maximum number of connections.
     #[must_use]
     pub fn max_size(self, max_size: u32) -> Self {
         Self { max_size, ..self }
@@ -64,8 +64,8 @@ impl Default for PoolSettings {
 
 /// Opens a pool of connections to the database that `url` names.
 ///
-/// The first connection is made at once, so that a wrong URL is found here. `sqlite::memory:` is one
-/// database for all connections of the pool, and is gone with the pool.
+/// The first connection is opened at once, so that a wrong URL is an error here. `sqlite::memory:` is one database for
+/// all connections of the pool. It ends with the pool.
 ///
 /// # Errors
 ///
@@ -102,7 +102,7 @@ fn shared_memory() -> Result<DatabaseUrl, Error> {
     DatabaseUrl::sqlite(name).map_err(|reason| Error::UnknownUrl { reason })
 }
 
-/// Makes the connections of a [`Pool`].
+/// Opens the connections of a [`Pool`].
 pub struct Manager {
     url: DatabaseUrl,
     /// Holds a database in memory while the pool has closed its idle connections: it is gone with the last.
@@ -110,7 +110,7 @@ pub struct Manager {
 }
 
 impl Manager {
-    /// The URL that connections are made to.
+    /// The URL of the database.
     #[must_use]
     pub fn url(&self) -> &DatabaseUrl {
         &self.url

@@ -1,5 +1,4 @@
-//! Which migrations to apply or revert: all or up to a version, or a revert followed by applying again; one process
-//! at a time.
+//! Applies and reverts migrations, all of them or up to a version, in one process at a time.
 
 use std::time::Duration;
 
@@ -18,7 +17,7 @@ use crate::{
     target::{Target, with_lock},
 };
 
-/// How long a migrator waits for another one, unless told otherwise.
+/// How long a migrator waits for another one by default.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How far to apply migrations.
@@ -27,29 +26,29 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(60);
 pub enum UpTo<'v> {
     /// All of them.
     Last,
-    /// Up to this version, and with it: `2026-11-22-120000`, its digits alone, or the name of the folder.
+    /// Up to and including this version: `2026-11-22-120000`, only its digits, or the name of the folder.
     Version(&'v str),
 }
 
-/// How far to take migrations back.
+/// How far to revert migrations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DownTo<'v> {
-    /// The last one, with those that were sealed together with it: one edit of the spec.
+    /// The last one and those that were sealed together with it, for one edit of the spec.
     BeforeLast,
-    /// The last one alone.
+    /// Only the last one.
     LastAlone,
-    /// Down to this version, which stays; in the forms of [`UpTo::Version`].
+    /// Down to this version, which remains applied; in the forms of [`UpTo::Version`].
     Version(&'v str),
     /// All of them.
     Nothing,
 }
 
-/// Applies migrations and takes them back.
+/// Applies and reverts migrations.
 ///
-/// One process at a time works on a database: the others wait, and find the work done. A database that has run
-/// what this program does not have is refused before anything is done to it, except that versions between
-/// those of this program are taken for those of another that shares the database.
+/// Only one process at a time migrates a database; the others wait. A database that has run newer or different
+/// migrations is refused before it is changed. Unknown versions between those of this program are taken for migrations
+/// of another program that shares the database.
 ///
 /// # Examples
 ///
@@ -95,26 +94,25 @@ impl Migrator {
         Self { lock_timeout, ..self }
     }
 
-    /// Lets [`Self::run`] start without asking whether the rows fit.
+    /// Makes [`Self::run`] start without the preflight.
     #[must_use]
     pub fn without_preflight(self) -> Self {
         Self { asks: false, ..self }
     }
 
-    /// Lets [`Self::revert`] and [`Self::redo`] take back what was adopted, and with it the tables that were there
-    /// before.
+    /// Lets [`Self::revert`] and [`Self::redo`] revert adopted migrations, and so drop tables that existed before.
     #[must_use]
     pub fn even_adopted(self) -> Self {
         Self { takes_back_adopted: true, ..self }
     }
 
-    /// Sets what is told of the work while it goes on.
+    /// Sets the receiver of progress events.
     #[must_use]
     pub fn watched_by(self, watch: Watch) -> Self {
         Self { watch, ..self }
     }
 
-    /// What the rows say to the questions of what is pending, as far as they can be asked now. Reads only.
+    /// Asks the preflight questions of the pending migrations that can be asked now. Only reads.
     ///
     /// # Errors
     ///
@@ -128,13 +126,13 @@ impl Migrator {
         preflight::ask(connection, &pending)
     }
 
-    /// What [`Self::run`] would apply, in order. Reads only.
+    /// The migrations that [`Self::run`] would apply, in order. Only reads.
     ///
     /// # Errors
     ///
-    /// [`Error::Query`] if the records cannot be read, [`Error::Diverged`] and [`Error::Newer`] if they tell of
-    /// what is not here, [`Error::UnknownVersion`] if there is no such version, [`Error::Partial`] if another
-    /// migration has to be finished first, [`Error::HalfRecorded`] if the two records disagree.
+    /// [`Error::Query`] if the records cannot be read, [`Error::Diverged`] and [`Error::Newer`] if they do not match
+    /// this program, [`Error::UnknownVersion`] if there is no such version, [`Error::Partial`] if another migration
+    /// must be finished first, [`Error::HalfRecorded`] if the two records disagree.
     pub fn pending<C: Target>(
         &self,
         connection: &mut C,
@@ -154,7 +152,7 @@ impl Migrator {
         Ok(pending)
     }
 
-    /// What [`Self::revert`] would take back, in order. Reads only.
+    /// The migrations that [`Self::revert`] would revert, in order. Only reads.
     ///
     /// # Errors
     ///
@@ -187,17 +185,17 @@ impl Migrator {
         Ok(back)
     }
 
-    /// Applies what is pending, and says what it was.
+    /// Applies the pending migrations and returns them.
     ///
-    /// Before it starts it asks whether the rows fit. What only an earlier one of several pending migrations
-    /// makes askable is asked when that one has run.
+    /// It first asks whether the rows fit. A question that depends on an earlier pending migration is asked after that
+    /// migration has run.
     ///
     /// # Errors
     ///
-    /// [`Error::Unexecutable`] if rows do not fit. [`Error::Migration`] at the first that fails; those before it
-    /// stay applied. The failed one has left no trace on SQLite and PostgreSQL. MySQL and MariaDB keep the statements that came before the one that
-    /// failed, and the next run goes on behind them. [`Error::Locked`] if another process was at it for too
-    /// long; else as [`Self::pending`].
+    /// [`Error::Unexecutable`] if rows do not fit. [`Error::Migration`] for the first migration that fails; those before
+    /// it remain applied. SQLite and PostgreSQL roll the failed one back. MySQL and MariaDB keep its statements before
+    /// the failed one, and the next run continues after them. [`Error::Locked`] if another process migrated for too
+    /// long; otherwise as [`Self::pending`].
     pub fn run<C: Target>(
         &self,
         connection: &mut C,
@@ -206,12 +204,12 @@ impl Migrator {
         self.run_checked(connection, to, |_, _| Ok(()))
     }
 
-    /// As [`Self::run`], if `check` agrees. It is given the pending migrations in order, while no other process
-    /// migrates the database.
+    /// Like [`Self::run`], if `check` accepts the pending migrations. It is called while no other process migrates the
+    /// database.
     ///
     /// # Errors
     ///
-    /// What `check` says, before anything has been started; else as [`Self::run`].
+    /// The error of `check`, before anything is changed; otherwise as [`Self::run`].
     pub fn run_checked<C: Target, E: From<Error>>(
         &self,
         connection: &mut C,
@@ -229,12 +227,11 @@ impl Migrator {
         )
     }
 
-    /// Takes applied migrations back, the last first, and says which they were.
+    /// Reverts applied migrations, the last first, and returns them.
     ///
     /// # Errors
     ///
-    /// As [`Self::run`], but for [`Error::Unexecutable`]; [`Error::Adopted`] if one of them was adopted and never
-    /// run.
+    /// As [`Self::run`], except [`Error::Unexecutable`]; [`Error::Adopted`] if one of them was adopted and never run.
     pub fn revert<C: Target>(
         &self,
         connection: &mut C,
@@ -243,12 +240,12 @@ impl Migrator {
         self.revert_checked(connection, to, |_, _| Ok(()))
     }
 
-    /// As [`Self::revert`], if `check` agrees. It is given the migrations in the order in which they are taken
-    /// back, while no other process migrates the database.
+    /// Like [`Self::revert`], if `check` accepts the migrations, in the order of reverting. It is called while no other
+    /// process migrates the database.
     ///
     /// # Errors
     ///
-    /// What `check` says, before anything has been started; else as [`Self::revert`].
+    /// The error of `check`, before anything is changed; otherwise as [`Self::revert`].
     pub fn revert_checked<C: Target, E: From<Error>>(
         &self,
         connection: &mut C,
@@ -258,14 +255,13 @@ impl Migrator {
         self.back_and(connection, to, check, |_, _| Ok(()))
     }
 
-    /// Takes migrations back and applies those same ones again; says which they were, in the order of versions.
+    /// Reverts migrations and applies the same ones again. Returns them in the order of versions.
     ///
-    /// Whether the rows fit is asked when all are taken back: before that, the tables are not those that the
-    /// questions are about.
+    /// Whether the rows fit is asked after reverting, because the questions are about the tables of that time.
     ///
     /// # Errors
     ///
-    /// As [`Self::run`] and [`Self::revert`]; [`Error::Unexecutable`] says what stays taken back.
+    /// As [`Self::run`] and [`Self::revert`]; [`Error::Unexecutable`] names the migrations that remain reverted.
     pub fn redo<C: Target>(
         &self,
         connection: &mut C,
@@ -274,11 +270,11 @@ impl Migrator {
         self.redo_checked(connection, to, |_, _| Ok(()))
     }
 
-    /// As [`Self::redo`], if `check` agrees; see [`Self::revert_checked`].
+    /// Like [`Self::redo`], if `check` accepts the migrations; see [`Self::revert_checked`].
     ///
     /// # Errors
     ///
-    /// What `check` says, before anything has been started; else as [`Self::redo`].
+    /// The error of `check`, before anything is changed; otherwise as [`Self::redo`].
     pub fn redo_checked<C: Target, E: From<Error>>(
         &self,
         connection: &mut C,

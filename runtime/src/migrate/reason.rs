@@ -25,31 +25,31 @@ use diesel::result::{DatabaseErrorKind, Error};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// Two rows have an equal key.
+    /// Two rows have the same key.
     Unique,
-    /// A row has no value where one must be.
+    /// A row lacks a required value.
     NotNull,
-    /// A row refers to nothing, or is referred to by what stays.
+    /// A foreign key refers to no row, or another row still refers to this one.
     ForeignKey,
     /// A row violates a check.
     Check,
-    /// Both sides of a foreign key are not of one type, character set or collation.
+    /// The two sides of a foreign key differ in type, character set or collation.
     ForeignKeyForm,
-    /// A SQLite table is STRICT and takes no column of a declared type.
+    /// A STRICT table of SQLite does not accept the type of a column.
     Strict,
-    /// A value does not fit a type, or cannot be read as one.
+    /// A value does not fit a type or cannot be converted to it.
     Value,
-    /// Somebody else holds a lock, or waits for one of ours.
+    /// Another session holds a lock, or there is a deadlock.
     Locked,
-    /// The user may not do this.
+    /// The user lacks a privilege.
     Permission,
     /// The database, or its file, cannot be written.
     ReadOnly,
-    /// There is no room left.
+    /// There is no space left.
     Full,
-    /// Something that is made is there already.
+    /// An object to create already exists.
     Exists,
-    /// Something that is named is not there.
+    /// An object does not exist.
     Missing,
     /// The connection was lost.
     Connection,
@@ -124,7 +124,7 @@ const MESSAGES: &[(&str, Reason)] = &[
 ];
 
 impl Reason {
-    /// The reason of what a driver said.
+    /// The reason for the error of a driver.
     #[must_use]
     pub fn of(cause: &(dyn StdError + 'static)) -> Self {
         let message = cause.to_string().to_lowercase();

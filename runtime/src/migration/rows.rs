@@ -1,35 +1,34 @@
-//! What the rows of a database say to the questions of migrations.
+//! The results of a preflight.
 
 use std::fmt;
 
-/// What the rows of a database said to the questions of its pending migrations.
+/// The results of the preflight questions of pending migrations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Preflight {
-    /// What does not fit.
+    /// Rows that do not fit.
     pub findings: Vec<Finding>,
-    /// What could not be asked now, as an earlier pending migration changes the tables that it is about. It is
-    /// asked when that one has run.
+    /// Questions about tables that an earlier pending migration changes. They are asked after it has run.
     pub waiting: Vec<Unasked>,
-    /// What got no answer.
+    /// Questions that failed.
     pub unanswered: Vec<Unasked>,
 }
 
-/// Rows that a migration would be refused for.
+/// Rows that would make a migration fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
     /// Version and name of the migration.
     pub migration: String,
-    /// The change that demands it, as a consent or a data step would name it: `not_null: claims.tier`.
+    /// The change, as a consent or a data step names it: `not_null: claims.tier`.
     pub change: String,
-    /// What was found, before its number: ``rows of `claims` without `tier` ``.
+    /// A description of the rows: ``rows of `claims` without `tier` ``.
     pub finds: String,
-    /// How many there are.
+    /// The number of rows.
     pub count: u64,
-    /// The columns by which they are told.
+    /// The columns that identify the rows.
     pub shows: Vec<String>,
-    /// The first few, by those columns.
+    /// The values of those columns, for the first few rows.
     pub keys: Vec<String>,
 }
 

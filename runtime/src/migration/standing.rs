@@ -1,4 +1,4 @@
-//! How the schema of a database stands to the one of this program.
+//! Compares the schema version of a database with that of this program.
 
 use std::fmt;
 
@@ -12,30 +12,30 @@ pub(crate) const CHANGED_HELP: &str = "if it is a development database whose dra
 /// How many migrations a message names.
 const NAMED: usize = 3;
 
-/// How the schema of a database stands to the one of this program.
+/// The schema version of a database, compared with that of this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SchemaVersion {
-    /// The database has run every migration of this program, and nothing later.
+    /// The database has run all migrations of this program and no later ones.
     UpToDate,
-    /// The database has yet to run these, in this order.
+    /// The database has not run these, in this order.
     Behind(Vec<&'static Migration>),
-    /// The database has run all of this program's migrations, and later ones: these.
+    /// The database has run all migrations of this program and these later ones.
     Ahead(Vec<HistoryEntry>),
-    /// A migration stopped between two of its statements, on its way back.
+    /// A migration stopped while it was being reverted.
     Partial {
         /// Version and name of the migration, or the version alone if it is not one of this program.
         migration: String,
-        /// Where it was going.
+        /// Its direction.
         direction: Direction,
     },
-    /// The histories part.
+    /// The histories differ.
     Diverged(Divergence),
-    /// The history does not tell.
+    /// The history does not show it.
     Unknown(Unknown),
 }
 
-/// Where two histories part first.
+/// The first difference between two histories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Divergence {
@@ -56,13 +56,13 @@ pub enum Divergence {
     },
 }
 
-/// Why a history does not tell how a database stands.
+/// Why the schema version is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unknown {
-    /// Nothing has been migrated.
+    /// No migration has run.
     NeverMigrated {
-        /// How many tables there are all the same.
+        /// The number of existing tables.
         tables: u64,
     },
     /// Only migrations of another program have been recorded: these.
