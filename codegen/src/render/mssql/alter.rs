@@ -44,7 +44,7 @@ pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
     rename("index", &path, &step.after, "INDEX", out);
 }
 
-/// The comment of a table that is there.
+/// The comment of an existing table.
 pub(super) fn set_table_comment(step: &TableCommentStep, out: &mut Script) {
     let comment = (step.before.as_deref(), step.after.as_deref());
     out.push("comment of table", &step.table, |sql| {
@@ -58,7 +58,7 @@ pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
     alter::drop_column(step, out);
 }
 
-/// `EXEC sp_rename`: the old name as SQL would say it, the new one bare.
+/// `EXEC sp_rename`, with the old name quoted and the new one not.
 fn rename(
     kind: &'static str,
     path: &[&str],
@@ -89,13 +89,13 @@ pub(super) fn add_column(step: &ColumnStep, out: &mut Script) {
     let is_given = column.default.is_some() && column.nullability == Nullability::Nullable;
     out.push("column", &column.name, |sql| {
         sql.alter_table(table).words("ADD").column(&column::text(column, table, &step.columns));
-        // Else the rows there are would have NULL, unlike everywhere else.
+        // Otherwise existing rows would have NULL, unlike on other databases.
         sql.words(if is_given { "WITH VALUES" } else { "" })
     });
     set_comment(table, column, (None, column.comment.as_deref()), out);
 }
 
-/// The default is out of the way while the column changes; it depends on it.
+/// The default depends on the column and is dropped while the column changes.
 pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let is_redefined = sql_type(before, Dialect::Mssql) != sql_type(after, Dialect::Mssql)
@@ -114,7 +114,7 @@ pub(super) fn alter_column(step: &AlterColumnStep, out: &mut Script) {
     set_comment(&step.table, after, (before.comment.as_deref(), after.comment.as_deref()), out);
 }
 
-/// `ALTER COLUMN`, with NULL said as well: what it does not say becomes nullable.
+/// `ALTER COLUMN`. Without `NOT NULL` the column would become nullable.
 fn redefine(step: &AlterColumnStep, out: &mut Script) {
     let after = &step.after;
     out.push("column", &after.name, |sql| {
@@ -165,7 +165,7 @@ fn set_comment(
     }
 }
 
-/// A new column, the converted values, then the new one under the old one's name.
+/// Adds a new column with the converted values, then gives it the name of the old one.
 pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let AlterColumnStep { table, before, after, .. } = step;
     drop_default(table, before, out);
@@ -193,8 +193,8 @@ pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &m
     set_comment(table, after, (None, after.comment.as_deref()), out);
 }
 
-/// A new table that takes over the rows and the name, in a transaction: a row that comes in between would be
-/// lost. Names of defaults are those of the whole namespace, so they come when the old table has gone.
+/// Creates a new table with the rows and the name of the old one, in a transaction, so that no new row is lost. Names of
+/// defaults are unique in the namespace, so they are added after the old table was dropped.
 ///
 /// Source: SQL Server, "SET `IDENTITY_INSERT`" (numbering goes on behind the largest value), "Table Hints".
 pub(super) fn remake_table(step: &RemakeTableStep, out: &mut Script) {
@@ -242,7 +242,7 @@ pub(super) fn remake_table(step: &RemakeTableStep, out: &mut Script) {
     }
 }
 
-/// Two statements: the key that goes and the key that comes.
+/// Drops the old key and adds the new one.
 pub(super) fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
     let step_of = |key: &PrimaryKey| PrimaryKeyStep { table: step.table.clone(), key: key.clone() };
     if let Some(key) = &step.before {

@@ -39,9 +39,9 @@ pub(super) fn set_table_comment(step: &TableCommentStep, out: &mut Script) {
     });
 }
 
-/// An index of ours takes the place of the server's, which then goes by itself, and is dropped.
+/// Adds an index, for which the server drops its own, and drops it.
 ///
-/// Of foreign keys over the same columns the last that was added gave the index its name.
+/// The name of the server's index is that of the last added foreign key over the columns.
 ///
 /// Source: MySQL 8.4, "FOREIGN KEY Constraints" (the index may be dropped silently); tried on MariaDB 10.11.
 pub(super) fn drop_implicit_index(step: &ImplicitIndexStep, out: &mut Script) {
@@ -57,7 +57,7 @@ pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
     rename(&step.table, &step.before, &step.after, out);
 }
 
-/// The same for a unique constraint; no other has a name that can be changed.
+/// The same for a unique constraint. No other constraint can be renamed.
 pub(super) fn rename_unique(step: &RenameConstraintStep, out: &mut Script) {
     rename(&step.table, &step.before, &step.after, out);
 }
@@ -91,7 +91,7 @@ fn dropped(column: &ColumnName) -> Statement {
     Statement::written(Dialect::Mysql, |sql| sql.words("DROP COLUMN").name(column))
 }
 
-/// `MODIFY COLUMN`, which says all of the column again: what it does not say is lost.
+/// `MODIFY COLUMN`, which repeats the whole definition of the column.
 pub(super) fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     let AlterColumnStep { before, after, .. } = step;
     let action = defined("MODIFY COLUMN", after, &step.columns);
@@ -108,14 +108,14 @@ pub(super) fn modify_column(step: &AlterColumnStep, out: &mut Script) {
     out.more(|sql| sql.words(back));
 }
 
-/// What stands before and after a statement that reads texts as moments.
+/// The statements around one that converts texts to timestamps.
 const IN_UTC: (&str, &str) = (
     "SET @tablewright_zone = @@time_zone, SESSION time_zone = '+00:00'",
     "SET SESSION time_zone = @tablewright_zone",
 );
 
-/// What stands before and after a statement that numbers rows. A row whose number is 0 would get the next one, or stop
-/// the change as a duplicate.
+/// The statements around one that numbers rows. A row with the number 0 would get the next number or fail as a
+/// duplicate.
 ///
 /// Source: MySQL 8.4, "Server SQL Modes" (`NO_AUTO_VALUE_ON_ZERO`).
 const KEEPING_ZERO: (&str, &str) = (
@@ -123,7 +123,7 @@ const KEEPING_ZERO: (&str, &str) = (
     "SET SESSION sql_mode = @tablewright_mode",
 );
 
-/// A new column, the converted values, then the new one under the old one's name.
+/// Adds a new column with the converted values, then gives it the name of the old one.
 pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &mut Script) {
     let AlterColumnStep { table, before, after, columns, .. } = step;
     let empty = Column {
@@ -148,7 +148,7 @@ pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &m
     out.more(|sql| sql.alter_table(table).actions(&[dropped(&after.name), change]));
 }
 
-/// One statement, so that the table is never without a key, and a numbered column never without its own.
+/// One statement, so that the table, and a numbered column, always has a key.
 pub(super) fn replace_primary_key(step: &ReplacePrimaryKeyStep, out: &mut Script) {
     let key = step.before.iter();
     let key = key.map(|_| Statement::written(Dialect::Mysql, |sql| sql.words("DROP PRIMARY KEY")));

@@ -16,14 +16,14 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// `CREATE INDEX CONCURRENTLY IF NOT EXISTS`: an attempt that was not recorded may have built it.
+/// `CREATE INDEX CONCURRENTLY IF NOT EXISTS`: an unrecorded attempt may have built it.
 pub(super) fn create_index(step: &IndexStep, out: &mut Script) {
     let statement =
         out.push("index", &step.name, |sql| index::concurrently(step, "IF NOT EXISTS", sql));
     statement.outside_transaction();
 }
 
-/// `DROP INDEX CONCURRENTLY IF EXISTS`: the way back of a unique key has removed it already.
+/// `DROP INDEX CONCURRENTLY IF EXISTS`: reverting a unique key has already removed it.
 pub(super) fn drop_index(step: &IndexStep, out: &mut Script) {
     let statement = out.push("index", &step.name, |sql| index::drop_concurrently(step, sql));
     statement.outside_transaction();
@@ -61,7 +61,7 @@ fn not_valid(
     });
 }
 
-/// Stops with what to do, unless the index is whole.
+/// Raises an error with instructions, unless the index is valid.
 pub(super) fn require(step: &IndexStep, out: &mut Script) {
     out.push("index", &step.name, |sql| {
         sql.words("DO").dollar_quoted(|body| {
@@ -74,7 +74,7 @@ pub(super) fn require(step: &IndexStep, out: &mut Script) {
     });
 }
 
-/// The constraint takes over the index that has been built for it, which keeps its name.
+/// Adds the constraint with the index that was built for it, which keeps its name.
 pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
     let index = IndexStep {
         table: step.table.clone(),
@@ -101,7 +101,7 @@ pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
     });
 }
 
-/// The name that PostgreSQL would give it, or a shorter one. Another sequence may have it, after a swap of
+/// Gives it the name that PostgreSQL would choose, or a shorter one. Another sequence may have that name after a swap of
 /// names.
 pub(super) fn rename_sequence(step: &SequenceStep, out: &mut Script) {
     let name = stable_name(&[step.table.as_str(), step.column.as_str(), "seq"]);
@@ -111,8 +111,8 @@ pub(super) fn rename_sequence(step: &SequenceStep, out: &mut Script) {
     });
 }
 
-/// Appends `ALTER SEQUENCE` with `change` for the sequence that numbers a column, unless one called `taken` exists. A
-/// column that a database brought along may be numbered by none.
+/// Appends `ALTER SEQUENCE` with `change` for the sequence of a column, unless one called `taken` exists. A column of an
+/// adopted database may have no sequence.
 pub(super) fn alter_sequence<'o>(
     (table, column): (&TableName, &ColumnName),
     taken: Option<&str>,
@@ -133,7 +133,7 @@ pub(super) fn alter_sequence<'o>(
     })
 }
 
-/// The condition that the index is there, on its table, and built whole.
+/// The condition that a valid index exists on its table.
 fn is_whole(step: &IndexStep, out: &mut Statement) {
     out.words("EXISTS (SELECT FROM pg_catalog.pg_index").line(2);
     out.words("WHERE indexrelid = to_regclass(").name_as_text(step.name.as_str());
@@ -141,7 +141,7 @@ fn is_whole(step: &IndexStep, out: &mut Statement) {
     out.name_as_text(step.table.as_str()).mark(")").words("AND indisvalid)");
 }
 
-/// Raises an error that says what to run.
+/// Raises an error with the statements to run.
 fn refuse(step: &IndexStep, out: &mut Statement) {
     let text = Statement::written(Dialect::Postgres, |text| {
         text.words("index").name(&step.name).words("of table").name(&step.table);

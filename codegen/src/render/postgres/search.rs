@@ -1,9 +1,9 @@
 //! Full-text indexes of PostgreSQL: a generated `tsvector` column and a GIN index over it.
 //!
-//! The column is named like the index with `_vector` appended. It is a column rather than an expression in the
-//! index, because then a query need not repeat the expression, and ranking does not parse the text again. Other
-//! tools see an ordinary column: `diesel print-schema` shows it. It cannot be computed from another generated
-//! column, so that column's expression is used in its place.
+//! The name of the column is that of the index with `_vector` appended. With a column instead of an expression in the
+//! index, a query need not repeat the expression, and ranking does not parse the text again. Other tools see an ordinary
+//! column: `diesel print-schema` shows it. It cannot be computed from another generated column, so that column's
+//! expression takes its place.
 //!
 //! Source: PostgreSQL 16, "Tables and Indexes" in "Full Text Search".
 
@@ -14,7 +14,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// The column and its index. Existing rows are indexed as both are made.
+/// Creates the column and its index, which index existing rows.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
     out.push("full-text index", &step.name, |sql| {
         sql.alter_table(&step.table).line(1).words("ADD COLUMN").identifier(&vector_name(step));
@@ -36,7 +36,7 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
     });
 }
 
-/// The column, which takes its index with it.
+/// Drops the column and with it the index.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     out.push("full-text index", &step.name, |sql| {
         sql.alter_table(&step.table).words("DROP COLUMN").identifier(&vector_name(step))
@@ -47,7 +47,7 @@ fn vector_name(step: &SearchStep) -> String {
     stable_name(&[step.name.as_str(), "vector"])
 }
 
-/// Appends a column, or what it is computed from, cast to text if it is none.
+/// Appends a column or the expression of a generated column, as text.
 fn as_text(column: &Column, columns: &[Column], out: &mut Statement) {
     if let Some(generated) = &column.generated {
         out.words("(").value(&generated.expression, columns, &column.type_).mark(")");

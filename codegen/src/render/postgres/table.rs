@@ -39,8 +39,8 @@ pub(super) fn comment_on_new_column(table: &TableName, column: &Column, out: &mu
     }
 }
 
-/// The table without the unique constraints over the columns of another key, and those: `CREATE TABLE` leaves
-/// such a constraint out without a word, `ALTER TABLE` makes it.
+/// The table without the unique constraints that have the same columns as another key, and those constraints. Unlike
+/// `ALTER TABLE`, `CREATE TABLE` silently ignores such a constraint.
 ///
 /// Source: PostgreSQL 16, `transformIndexConstraints` in `parse_utilcmd.c`; tried on 15.
 fn without_repeated_keys(table: &Table) -> (Table, Vec<(&ConstraintName, &UniqueConstraint)>) {
@@ -59,7 +59,7 @@ fn without_repeated_keys(table: &Table) -> (Table, Vec<(&ConstraintName, &Unique
     (own, repeated)
 }
 
-/// `COMMENT ON TABLE …` for a table that is there.
+/// `COMMENT ON TABLE …` for an existing table.
 pub(super) fn set_comment(step: &TableCommentStep, out: &mut Script) {
     out.push("comment of table", &step.table, |sql| {
         comment_on_table(&step.table, step.after.as_deref(), sql)

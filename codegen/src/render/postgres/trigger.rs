@@ -3,7 +3,7 @@
 use super::super::{RenderedStatement, Script, trigger};
 use crate::{plan::TriggerStep, schema::naming::stable_name};
 
-/// The function, then the trigger.
+/// Creates the function, then the trigger.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {
     out.push("trigger", &step.name, |sql| {
         sql.words("CREATE FUNCTION").identifier(&function_name(step)).mark("()");
@@ -24,13 +24,13 @@ pub(super) fn create(step: &TriggerStep, out: &mut Script) {
     });
 }
 
-/// The trigger, then its function.
+/// Drops the trigger, then its function.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
     drop_trigger(step, out);
     out.more(|sql| sql.words("DROP FUNCTION").identifier(&function_name(step)).mark("()"));
 }
 
-/// The trigger, then its function, which may be another one if somebody has made the trigger by hand.
+/// Drops the trigger, then its function if it exists: a trigger that was created by hand may call another one.
 pub(super) fn drop_found(step: &TriggerStep, out: &mut Script) {
     drop_trigger(step, out);
     drop_function(step, out).comment = None;
@@ -42,7 +42,7 @@ fn drop_trigger(step: &TriggerStep, out: &mut Script) {
     });
 }
 
-/// The function alone, if it is there: who drops a trigger by hand leaves it behind.
+/// Drops the function if it exists, which remains when the trigger is dropped by hand.
 pub(super) fn drop_function<'o>(
     step: &TriggerStep,
     out: &'o mut Script,
@@ -52,7 +52,7 @@ pub(super) fn drop_function<'o>(
     })
 }
 
-/// Trigger names are unique in their table only, function names in the namespace.
+/// A trigger name is unique in its table, a function name in the namespace.
 fn function_name(step: &TriggerStep) -> String {
     stable_name(&[step.table.as_str(), step.name.as_str()])
 }

@@ -1,10 +1,10 @@
 //! Keeps what is attached to PostgreSQL views that are created again.
 //!
-//! `DROP VIEW` also drops what no spec contains: grants, comments, options, the owner, triggers, rules, and of
-//! a materialized view the indexes, the statistics and what `CLUSTER` orders by. Only the database knows them, so the migration asks it: [`keep`] stores the
-//! statements that create them again in a setting of the session, [`restore`] runs them. Anything that exists by
-//! then, because raw SQL created it, and anything on a column that the view no longer has is left out. What cannot
-//! be created again is an error that names it and rolls back everything.
+//! `DROP VIEW` also drops what no spec contains: grants, comments, options, the owner, triggers, rules, and for a
+//! materialized view its indexes, statistics and `CLUSTER` order. Only the database knows them, so the migration asks
+//! it: [`keep`] stores the statements that create them again in a setting of the session, and [`restore`] runs them.
+//! [`restore`] skips what exists by then, because raw SQL created it, and what belongs to a column that the view no
+//! longer has. If something cannot be created again, an error names it and rolls everything back.
 //!
 //! Source: PostgreSQL 16, "DROP VIEW", "System Administration Functions" (`set_config`), "Customized Options",
 //! "System Catalogs", "System Information Functions".
@@ -15,7 +15,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// Notes what hangs on `views`.
+/// Stores what is attached to `views`.
 pub(super) fn keep(views: &[KeptView], out: &mut Script) {
     out.headed("what hangs on views that are made again", |sql| {
         sql.words("DO").dollar_quoted(|body| {
@@ -31,7 +31,7 @@ pub(super) fn keep(views: &[KeptView], out: &mut Script) {
     });
 }
 
-/// Hangs it on `views` again.
+/// Attaches it to `views` again.
 pub(super) fn restore(views: &[KeptView], out: &mut Script) {
     out.headed("what hung on views that have been made again", |sql| {
         sql.words("DO").dollar_quoted(|body| {
@@ -43,7 +43,7 @@ pub(super) fn restore(views: &[KeptView], out: &mut Script) {
     });
 }
 
-/// The views as rows: the quoted name, and whether the query says which rows may be written.
+/// The views as rows: the quoted name, and whether the query in the spec has a `CHECK OPTION`.
 fn listed(views: &[KeptView], body: &mut Statement) {
     body.lines(3, views, |body, view| {
         body.words("(").name_as_text(view.name.as_str()).mark(match view.check {
@@ -53,8 +53,7 @@ fn listed(views: &[KeptView], body: &mut Statement) {
     });
 }
 
-/// Leaves out what raw SQL has hung on a view and hangs no longer: a statement of it that is gone makes or names the
-/// thing.
+/// Skips what raw SQL no longer attaches to a view: a removed statement creates or names it.
 fn without_unsaid(views: &[KeptView], body: &mut Statement) {
     let statements = views
         .iter()
@@ -73,7 +72,7 @@ const UNSAID: &str = "
         WHERE NOT EXISTS (
             SELECT FROM (VALUES";
 
-/// The word by which a statement names the thing, behind the verb that hangs such a thing on a view.
+/// The word by which a statement names the object, after the verb that attaches such an object to a view.
 const UNSAID_WORDS: &str = r#"
             ) AS unsaid (title, statement)
             CROSS JOIN LATERAL (VALUES (
@@ -98,10 +97,10 @@ const UNSAID_WORDS: &str = r#"
             )
         )"#;
 
-/// The relations that the rows behind it name.
+/// The views that the following rows name.
 const WANTED: &str = "    WITH wanted (title, says_check) AS (VALUES";
 
-/// The statements, in the order in which they must run.
+/// The statements, in the order in which they run.
 const NOTED: &str = "
         ),
         view_ AS (

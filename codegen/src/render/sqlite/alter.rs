@@ -45,8 +45,8 @@ pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
     });
 }
 
-/// `ALTER TABLE … ADD CONSTRAINT … CHECK (…)`. The rows that are there are asked whether the condition `IS NOT
-/// TRUE`, so where it may be NULL it says itself that this is right.
+/// `ALTER TABLE … ADD CONSTRAINT … CHECK (…)`. SQLite refuses existing rows for which the condition `IS NOT TRUE`, so a
+/// condition that may be NULL explicitly accepts NULL.
 ///
 /// Source: SQLite 3.53.2, `src/parse.y`, `src/alter.c` (tried).
 pub(super) fn add_check(step: &CheckStep, out: &mut Script) {

@@ -7,12 +7,12 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// A column; one that numbers its rows carries the primary key.
+/// A column. One that numbers the rows has the primary key clause.
 pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
     let mut text = ColumnText::new(column, Dialect::Sqlite);
     text.comment.clone_from(&column.comment);
     if let Some((key, numbering)) = numbered_key(column, table) {
-        // Only a column declared INTEGER, whatever its width, is the rowid.
+        // Only a column declared as INTEGER is the rowid.
         // Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY".
         text.type_ = Statement::written(Dialect::Sqlite, |sql| sql.words("INTEGER"));
         text.rest.words("NOT NULL CONSTRAINT").name(&key.name).words("PRIMARY KEY");
@@ -32,7 +32,7 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
     text
 }
 
-/// The primary key that `column` alone is and how its rows are numbered, if the database does that.
+/// The primary key and numbering of `column`, if it is the only key column and the database numbers it.
 pub(super) fn numbered_key<'t>(
     column: &Column,
     table: &'t Table,

@@ -1,4 +1,4 @@
-//! Constraints of SQLite: in `CREATE TABLE`, and what must be known of those that come later.
+//! Constraints of SQLite.
 
 use super::{
     super::{Script, constraint},
@@ -13,7 +13,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// The table clauses; a primary key that numbers its rows stands at its column instead.
+/// The table clauses. A primary key that numbers the rows is a column clause instead.
 pub(super) fn clauses(table: &Table) -> Vec<Statement> {
     if table.columns.iter().any(|column| column::numbered_key(column, table).is_some()) {
         constraint::clauses_but_primary_key(table, Dialect::Sqlite).collect()
@@ -22,8 +22,8 @@ pub(super) fn clauses(table: &Table) -> Vec<Statement> {
     }
 }
 
-/// Lets foreign keys, also those that say RESTRICT, wait for the end of the transaction.
-/// Unlike `foreign_keys`, this pragma works inside one, and ends with it.
+/// Defers foreign keys, including RESTRICT, to the end of the transaction. Unlike `foreign_keys`, this pragma works inside
+/// a transaction, and ends with it.
 ///
 /// Source: SQLite, "PRAGMA `defer_foreign_keys`".
 pub(super) fn defer(out: &mut Script) {
@@ -32,7 +32,7 @@ pub(super) fn defer(out: &mut Script) {
     );
 }
 
-/// Whether a condition may be neither true nor false for a row of a table with these columns.
+/// Whether a condition may be NULL for a row with these columns.
 pub(super) fn may_be_null(expression: &Expression, columns: &[Column]) -> bool {
     let any = || expression.children().any(|child| may_be_null(child, columns));
     match expression {
@@ -56,7 +56,7 @@ pub(super) fn may_be_null(expression: &Expression, columns: &[Column]) -> bool {
             | BinaryOperator::Greater
             | BinaryOperator::GreaterOrEqual
             | BinaryOperator::Concatenate => any(),
-            // By zero, or of two infinities.
+            // Division by zero, or an operation on infinities.
             BinaryOperator::Add
             | BinaryOperator::Subtract
             | BinaryOperator::Multiply
@@ -64,7 +64,7 @@ pub(super) fn may_be_null(expression: &Expression, columns: &[Column]) -> bool {
             | BinaryOperator::Remainder => true,
         },
         Expression::Call(function, _) => match function {
-            // It is written so that NULL passes.
+            // It is rendered so that NULL passes.
             Function::JsonValid => false,
             Function::Length
             | Function::Lower

@@ -1,8 +1,8 @@
 //! Conversions between types, with the results of PostgreSQL's casts, and tests for values that could not be
 //! converted.
 //!
-//! SQLite stores any value in any column, so a value that does not fit would stay and be found by a reader later.
-//! Each conversion therefore has a test for what it refuses.
+//! SQLite stores any value in any column, so a value that does not fit would remain until it is read. Each conversion
+//! therefore has a test for values that it refuses.
 //!
 //! Source: SQLite, "Datatypes In SQLite", "Type Affinity".
 
@@ -18,19 +18,19 @@ use crate::{
     stored::read::read_sql_type,
 };
 
-/// What matters of a type when a value gets another one.
+/// What matters about a type in a conversion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Family {
     Boolean,
-    /// A whole number of so many bits.
+    /// A whole number with this many bits.
     Whole(u32),
     Real,
     Decimal,
-    /// Text of at most so many characters.
+    /// Text of at most this many characters.
     Text(Option<u32>),
     Json,
     Bytes,
-    /// Bytes of this number.
+    /// This many bytes.
     Exactly(u32),
     Uuid,
     Date,
@@ -76,8 +76,8 @@ impl Family {
     }
 }
 
-/// `value` as the type after has it. What the column's affinity does by itself, which is to read numbers out
-/// of text, is left to it: `CAST` would make a number of any text.
+/// `value` converted to the new type. Text is not cast to a number, because `CAST` accepts any text; the affinity of the
+/// column converts it.
 pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
     let families = column.as_ref().map(Family::of);
     let Pair { before, after } = &families;
@@ -121,7 +121,7 @@ pub(super) fn converted(column: &Pair<Column>, value: Statement) -> Statement {
     }
 }
 
-/// What is wrong with a value that could not be converted, and the condition that finds it.
+/// A description of values that cannot be converted, and the condition that finds them.
 pub(super) fn refused(
     column: &Pair<Column>,
     direction: Direction,
@@ -170,7 +170,7 @@ pub(super) fn refused(
             "has the wrong number of bytes"
         }
         Family::Date => {
-            // Without a modifier 30 February is one.
+            // Without a modifier, 30 February is accepted.
             test.name(name).words("IS NOT NULL AND DATE(").name(name).mark(", '+0 days') IS NOT");
             test.name(name);
             "is no date"
@@ -186,13 +186,13 @@ pub(super) fn refused(
             test.mark(", '+0 days'))");
             "is no date and time"
         }
-        // The check that json implies tests it; of other types nothing is known.
+        // JSON has its own check. Nothing is known about other types.
         Family::Json | Family::Other => return None,
     };
     Some((problem, test))
 }
 
-/// Whether values of both are stored alike, and only the size that is declared differs.
+/// Whether both are stored in the same way, and only the declared size differs.
 fn is_kept_as_it_is(before: &Family, after: &Family) -> bool {
     matches!(
         (before, after),
@@ -200,7 +200,7 @@ fn is_kept_as_it_is(before: &Family, after: &Family) -> bool {
     )
 }
 
-/// Whether a value of `before` may be none of `after`.
+/// Whether a value of `before` may not fit `after`.
 fn narrows(before: &Family, after: &Family) -> bool {
     match (before, after) {
         (Family::Whole(before), Family::Whole(after))
@@ -227,7 +227,7 @@ fn wrapped(open: &'static str, value: &Statement, close: &'static str) -> Statem
     out
 }
 
-/// The words that PostgreSQL takes for a boolean.
+/// A boolean from the words that PostgreSQL accepts.
 ///
 /// Source: PostgreSQL 16, "Boolean Type".
 fn truth(value: &Statement) -> Statement {
@@ -251,7 +251,7 @@ fn word(value: &Statement) -> Statement {
 /// A value as text.
 fn text(before: &Family, value: Statement) -> Statement {
     if *before == Family::Uuid {
-        // The digits of NULL are none, not NULL.
+        // `HEX(NULL)` is empty, not NULL.
         let mut out = words("NULLIF(LOWER(");
         for (position, part) in
             [", 1, 8)", ", 9, 4)", ", 13, 4)", ", 17, 4)", ", 21, 12)"].iter().enumerate()
@@ -268,7 +268,7 @@ fn text(before: &Family, value: Statement) -> Statement {
     wrapped("CAST(", &value, "AS TEXT)")
 }
 
-/// A date and time as it is written here: a blank between the two, in UTC, without a zone.
+/// A date and time in the stored form: separated by a space, in UTC, without a zone.
 fn moment(value: &Statement) -> Statement {
     let mut out = words("CASE");
     out.line(3).part(&with_offset(value));
@@ -279,7 +279,7 @@ fn moment(value: &Statement) -> Statement {
     out
 }
 
-/// The day of a text, if that is a date and time; else the text, which is refused then.
+/// The date of a text that is a date and time; otherwise the text, which is refused later.
 fn date(value: &Statement) -> Statement {
     let mut out = words("CASE");
     out.line(3).part(&with_offset(value)).words("THEN COALESCE(DATE(").part(value).mark("),");
@@ -288,8 +288,8 @@ fn date(value: &Statement) -> Statement {
     out
 }
 
-/// A `WHEN` for texts that end in an offset from UTC and whose day there is: of another one SQLite would make a
-/// day of the next month.
+/// A `WHEN` for texts with an offset from UTC and a valid date. SQLite would turn an invalid one into a date of the next
+/// month.
 fn with_offset(value: &Statement) -> Statement {
     let mut out = words("WHEN");
     out.part(value).words("GLOB '*:*[-+][0-9][0-9]:[0-9][0-9]' AND DATE(SUBSTR(").part(value);

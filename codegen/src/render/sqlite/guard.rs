@@ -1,8 +1,8 @@
-//! Statements that fail if something is not as expected, and roll back the whole transaction.
+//! Statements that fail and roll back the transaction if something is unexpected.
 //!
-//! Plain SQL cannot raise an error, but a constraint can: for each finding, NULL is inserted into a column that
-//! must not be NULL. A check would not work, since checks are off while data steps run. `OR ROLLBACK` ends the
-//! transaction at once, so a runner that stops at the first error leaves none open.
+//! Plain SQL cannot raise an error, but a constraint can: each finding inserts NULL into a column that is `NOT NULL`. A
+//! check would not work, because checks are off while data steps run. `OR ROLLBACK` ends the transaction at once, so a
+//! runner that stops at the first error leaves none open.
 
 use super::super::Script;
 use crate::{
@@ -12,16 +12,16 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// The table that no row can be put into.
+/// The table that refuses every row.
 const GUARD: &str = "__tablewright_guard";
 
-/// Guards with a message each, as columns of one temporary table.
+/// Guards, each with a message, as columns of a temporary table.
 #[derive(Default)]
 pub(super) struct Guards(Vec<Guard>);
 
 struct Guard {
     message: String,
-    /// What stands behind `SELECT NULL`, and must find nothing.
+    /// The rest of a query after `SELECT NULL`, which must find nothing.
     test: Statement,
 }
 
@@ -33,12 +33,12 @@ impl Guards {
         guards
     }
 
-    /// Adds a guard: `test` is what stands behind `SELECT NULL`, and must find nothing.
+    /// Adds a guard. `test` is the rest of a query after `SELECT NULL`, which must find nothing.
     pub(super) fn add(&mut self, message: String, test: Statement) {
         self.0.push(Guard { message, test });
     }
 
-    /// Appends the temporary table: a column for each guard, called as its message.
+    /// Appends the temporary table, with a column for each guard whose name is the message.
     pub(super) fn create<'o>(&self, out: &'o mut Statement) -> &'o mut Statement {
         out.words("CREATE TEMP TABLE").identifier(GUARD).words("(");
         out.lines(1, &self.0, |out, guard| {
@@ -72,7 +72,7 @@ impl Guards {
 
 /// Fails if rows of `tables`, or rows of any table that refers to one of them, refer to nothing.
 ///
-/// Foreign keys are off while tables are made anew, so this is what enforces them.
+/// This enforces foreign keys, which are off while tables are rebuilt.
 ///
 /// Source: SQLite, "ALTER TABLE", "Making Other Kinds Of Table Schema Changes"; "PRAGMA
 /// `foreign_key_check`".
@@ -87,7 +87,7 @@ pub(super) fn foreign_keys(tables: &[TableName], out: &mut Script) {
         test.mark("))").line(1).words("LIMIT 1")
     });
     let guards = Guards::of("rows refer to rows that are not there", test);
-    // Inside a runner's transaction they cannot be switched off.
+    // Foreign keys cannot be switched off inside a runner's transaction.
     out.headed("foreign keys, which were off", |sql| guards.create(sql)).outside_transaction();
     Guards::finish(guards.run(OnRefusal::RollBack), out);
 }
@@ -111,7 +111,7 @@ fn among(tables: &[TableName], out: &mut Statement) {
     out.words("COLLATE NOCASE IN").texts(tables.iter().map(TableName::as_str));
 }
 
-/// Fails if a view has a trigger: dropping the view would take it along. Those that come back are gone by now.
+/// Fails if a view has a trigger, which would be dropped with the view. Triggers of the spec have already been dropped.
 pub(super) fn view(name: &ViewName, end: OnRefusal, out: &mut Script) {
     let test = Statement::written(Dialect::Sqlite, |test| {
         test.words("FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE =");
@@ -124,14 +124,14 @@ pub(super) fn view(name: &ViewName, end: OnRefusal, out: &mut Script) {
     Guards::finish(guards.run(end), out);
 }
 
-/// Lets rows have values that their tables do not allow yet.
+/// Switches checks off, so that rows can have values that their tables do not allow yet.
 pub(super) fn ignore_checks(out: &mut Script) {
     out.headed("checks wait for the new tables", |sql| {
         sql.words("PRAGMA ignore_check_constraints = ON")
     });
 }
 
-/// Ends that.
+/// Switches checks on again.
 pub(super) fn enforce_checks(out: &mut Script) {
     out.headed("checks no longer wait", |sql| sql.words("PRAGMA ignore_check_constraints = OFF"));
 }

@@ -1,5 +1,4 @@
-//! SQLite. Foreign keys are always inline, since no `ALTER` adds one and a table may refer to one that is created
-//! later.
+//! SQLite. Foreign keys are part of `CREATE TABLE`: no `ALTER` adds one, and a table may refer to a later one.
 
 mod alter;
 mod column;
@@ -61,7 +60,7 @@ impl Render for Sqlite {
             Step::IgnoreChecks => guard::ignore_checks(out),
             Step::EnforceChecks(_) => guard::enforce_checks(out),
             Step::VerifyChecks(tables) => guard::checks(tables, out),
-            // Foreign keys are inline. What else `ALTER TABLE` cannot change is copied into a new table.
+            // Foreign keys are inline. Other changes that `ALTER TABLE` does not support rebuild the table.
             Step::Correct(_)
             | Step::KeepViews(_)
             | Step::RestoreViews(_)

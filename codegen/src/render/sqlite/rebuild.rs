@@ -1,5 +1,4 @@
-//! A table that is copied into a new one: the procedure that SQLite's manual gives for all changes that its `ALTER
-//! TABLE` does not support.
+//! Copies a table into a new one: SQLite's documented procedure for changes that `ALTER TABLE` does not support.
 //!
 //! It runs in a transaction in which foreign keys are off: otherwise dropping a table under `ON DELETE CASCADE`
 //! would delete the rows that refer to it. The rename at its end uses the legacy mode, which leaves views, triggers
@@ -19,7 +18,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// Appends the statements that make the table anew.
+/// Appends the statements that rebuild the table.
 pub(super) fn rebuild(step: &RebuildStep, out: &mut Script) {
     let first = out.statements.len();
     let guards = guards(step);
@@ -46,8 +45,8 @@ pub(super) fn rebuild(step: &RebuildStep, out: &mut Script) {
     }
 }
 
-/// First that the table is the one that the plan was made for; then, for each converted column, that its
-/// values could be converted.
+/// The guards: first, that the table is the one that was planned for; then, for each converted column, that its values
+/// could be converted.
 fn guards(step: &RebuildStep) -> Guards {
     let mut guards = Guards::default();
     let message = ["table ", step.name.as_str(), " is not as this migration expects it"].concat();
@@ -65,8 +64,8 @@ fn guards(step: &RebuildStep) -> Guards {
     guards
 }
 
-/// Finds columns, indexes and triggers that would be lost without a word, and columns that are missing, whose
-/// quoted names SQLite would take for text.
+/// Finds columns, indexes and triggers that would be lost silently, and missing columns, whose quoted names SQLite would
+/// read as text.
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas", "Double-quoted String Literals Are Accepted".
 fn unexpected(step: &RebuildStep) -> Statement {
@@ -107,8 +106,8 @@ fn copy<'o>(step: &RebuildStep, out: &'o mut Statement) -> &'o mut Statement {
     out.line(1).words("FROM").name(&step.name)
 }
 
-/// The number of a row. A table may have been made `WITHOUT ROWID` by hand: a hidden number that is not there
-/// is read as the text of its quoted name, and the new table then counts.
+/// The number of a row. In a table that was created by hand `WITHOUT ROWID`, the quoted name is read as text, and the new
+/// table numbers the rows.
 ///
 /// Source: SQLite, "Quirks, Caveats, and Gotchas", "Double-quoted String Literals Are Accepted".
 fn number(name: &str, step: &RebuildStep) -> Statement {
@@ -145,7 +144,7 @@ fn value(copied: &CopiedColumn, step: &RebuildStep) -> Statement {
     })
 }
 
-/// The counter behind `AUTOINCREMENT` goes over to the new table, under the name that it has by then.
+/// Copies the counter of `AUTOINCREMENT` to the new table, under its temporary name.
 ///
 /// Source: SQLite, "SQLite Autoincrement".
 fn sequence(step: &RebuildStep, out: &mut Script) {

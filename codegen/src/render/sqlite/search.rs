@@ -1,9 +1,9 @@
 //! Full-text indexes of SQLite: an FTS5 table whose content is the indexed table, and the triggers that keep it
 //! up to date.
 //!
-//! FTS5 cannot see what a row held before a change, so each trigger passes it: the `'delete'` command takes the
-//! *old* values, and any other way of removing a row leaves its words in the index for ever. `REPLACE` deletes rows
-//! without firing triggers unless `recursive_triggers` is on.
+//! FTS5 does not know the values of a row before a change, so the triggers pass them: the `'delete'` command takes the
+//! *old* values. Any other removal of a row leaves its words in the index. `REPLACE` deletes rows without firing triggers
+//! unless `recursive_triggers` is on.
 //!
 //! Source: SQLite, "FTS5 Extension", "External Content Tables".
 
@@ -21,7 +21,7 @@ use crate::{
     sql::writer::Statement,
 };
 
-/// The FTS5 table, its three triggers, and a first build if there may be rows.
+/// Creates the FTS5 table and its three triggers, and indexes existing rows.
 pub(super) fn create(step: &SearchStep, out: &mut Script) {
     let row = RowColumn::of(&step.keys);
     let statement = out.push("full-text index", &step.name, |sql| virtual_table(step, &row, sql));
@@ -46,7 +46,7 @@ pub(super) fn create(step: &SearchStep, out: &mut Script) {
     }
 }
 
-/// The triggers of an index that stayed while its table was made anew.
+/// Creates the triggers of an index whose table was rebuilt.
 pub(super) fn restore_triggers(step: &SearchStep, out: &mut Script) {
     let [first, others @ ..] = triggers(step, &RowColumn::of(&step.keys));
     out.push("full-text index", &step.name, |sql| sql.part(&first));
@@ -65,7 +65,7 @@ fn triggers(step: &SearchStep, row: &RowColumn<'_>) -> [Statement; 3] {
     ]
 }
 
-/// The triggers go first: without the index they would make every change of the table fail.
+/// Drops the triggers first: without the index they would make every change of the table fail.
 pub(super) fn drop(step: &SearchStep, out: &mut Script) {
     let name = |event| search_trigger_name(&step.name, event);
     let [first, others @ ..] = SEARCH_EVENTS;

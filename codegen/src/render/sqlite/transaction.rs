@@ -1,10 +1,9 @@
-//! A migration that brings its own transaction, since it rebuilds tables.
+//! A migration with its own transaction, because it rebuilds tables.
 //!
-//! Inside a transaction of the runner `PRAGMA foreign_keys` does nothing, and dropping a table would delete the
-//! rows that refer to it. So the runner is told to open none, and the migration opens its own. Diesel records a
-//! migration after it has run, outside that transaction, so a crash between the two would leave an unrecorded
-//! change. Therefore the migration writes the record itself, and a trigger that lives as long as the connection
-//! ignores Diesel's own.
+//! Inside a transaction of the runner `PRAGMA foreign_keys` has no effect, and dropping a table would delete the rows that
+//! refer to it. So the runner is told to open none, and the migration opens its own. Diesel records a migration after
+//! that transaction, so a crash could leave an unrecorded change. Therefore the migration writes the record itself, and
+//! a temporary trigger ignores the one of Diesel.
 //!
 //! Source: SQLite, "PRAGMA `foreign_keys`"; "CREATE TRIGGER", "TEMP Triggers on Non-TEMP Tables".
 
@@ -14,11 +13,11 @@ use super::super::{Direction, Script, Transaction};
 
 /// Diesel's record of the migrations that have run.
 const DIESEL: &str = "__diesel_schema_migrations";
-/// What swallows Diesel's own entry.
+/// The trigger that ignores the record of Diesel.
 const TRIGGER: &str = "__tablewright_recorded";
 
-/// Puts the statements of `out` into a transaction, with Diesel's record of `version`. Foreign keys are off in
-/// it where tables are made anew; they are on where only the other way does that.
+/// Puts the statements of `out` into a transaction, with Diesel's record of `version`. Foreign keys are off in it if it
+/// rebuilds tables, and on if only the other direction does.
 pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     let version: String = version.chars().filter(char::is_ascii_digit).collect();
     let makes_tables_anew = out.transaction() == Transaction::Refused;
@@ -43,7 +42,7 @@ pub(super) fn own(version: &str, direction: Direction, out: &mut Script) {
     }
 }
 
-/// Makes or removes Diesel's record. Its table is made as Diesel makes it, for runners that are not Diesel.
+/// Writes or removes Diesel's record. For other runners it creates the table like Diesel does.
 fn record(version: &str, direction: Direction, out: &mut Script) {
     let first = out.headed("Diesel's record, in the same transaction", |sql| {
         sql.words("DROP TRIGGER IF EXISTS temp.").attached(TRIGGER)
