@@ -1,7 +1,7 @@
 //! The rules for a spec, run over the resolved declaration.
 //!
 //! A rule reads the [`Declaration`] and asks [`place::Places`] where in the spec something was written. It adds
-//! diagnostics and never stops. [`RULES`] lists the rules in order; there is one file for each subject. The time of
+//! diagnostics and never stops. `RULES` lists the rules in order; there is one file for each subject. The time of
 //! a rule must be proportional to what it reads: look things up in maps, and ask for places only if something is
 //! wrong.
 

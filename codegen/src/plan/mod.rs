@@ -1,6 +1,6 @@
 //! Two schemas → the ordered steps that lead from one to the other in one dialect.
 //!
-//! A plan says *what* happens in which order; the renderer spells it. Start reading at [`change`](mod@change); the order
+//! A plan says *what* happens in which order; the renderer spells it. Start reading at `change`; the order
 //! is in [`step::Phase`].
 
 mod change;

@@ -1,7 +1,7 @@
 //! Steps of a plan → SQL text of one dialect.
 //!
 //! This folder contains what the dialects share, with differences as capabilities. A dialect's folder contains what is
-//! special to it, under the same file names. Start reading at [`render`], then [`Render`], then a dialect's `mod.rs`.
+//! special to it, under the same file names. Start reading at [`render`], then `Render`, then a dialect's `mod.rs`.
 
 pub mod envelope;
 pub mod history;

@@ -1,7 +1,7 @@
 //! The one place where SQL text is put together: quoting, escaping, layout.
 //!
 //! Keywords are `&'static str`, so text from a spec cannot become SQL; names and literals are escaped for the
-//! dialect. [`Statement::raw`] is only for raw SQL of the spec.
+//! dialect. `Statement::raw` is only for raw SQL of the spec.
 
 use crate::{
     dialect::Dialect,

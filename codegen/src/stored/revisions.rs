@@ -3,8 +3,8 @@
 //! A sealed migration never changes, so a database has what the generator of its time made of the schema. The
 //! sealed schema therefore records its [`Rendering`]; [`Schema::spelled_out`] expresses it in terms that mean the
 //! same today. Planning from there to the declared schema makes the difference an ordinary change. A change of the
-//! rendering is one line in [`REVISIONS`], and only if databases store the difference: another spelling of the same
-//! thing only affects new migrations. Start reading at [`REVISIONS`].
+//! rendering is one line in `REVISIONS`, and only if databases store the difference: another spelling of the same
+//! thing only affects new migrations. Start reading at `REVISIONS`.
 
 use std::{borrow::Cow, fmt};
 
