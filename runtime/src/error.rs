@@ -12,6 +12,18 @@ use crate::{
 pub type Cause = Box<dyn StdError + Send + Sync + 'static>;
 
 /// Why something could not be done.
+///
+/// # Examples
+///
+/// ```
+/// use tablewright::{Error, connection};
+///
+/// match connection::open("not a URL") {
+///     Err(error @ Error::UnknownUrl { .. }) => eprintln!("set DATABASE_URL: {error}"),
+///     Err(error) => eprintln!("{error}"),
+///     Ok(_) => unreachable!(),
+/// }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
