@@ -64,7 +64,7 @@ const RUNTIME_LAYERS: Layers = &[
     ("preflight", &["target", "error", "migration", "split", "database"]),
     ("migrate", &["preflight", "target", "error", "migration", "split", "database", "digest"]),
     ("version", &["migrate", "target", "connection", "error", "migration", "any"]),
-    ("unstable", &["migrate", "target", "connection", "migration", "split", "printable"]),
+    ("unstable", &["migrate", "target", "connection", "error", "migration", "split", "printable"]),
 ];
 
 /// The command: each subcommand stands on what works with live databases.
