@@ -4,11 +4,11 @@
 use std::{collections::BTreeMap, io::Write as _, time::Instant};
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectTexts},
+    dialect::Dialect,
     plan, render,
     schema::{
-        Column, ColumnName, ColumnType, Nullability, PrimaryKey, Schema, Settings, Table,
-        TableName, intent::Intent,
+        Column, ColumnName, ColumnType, PrimaryKey, Schema, Settings, Table, TableName,
+        intent::Intent,
     },
 };
 
@@ -41,17 +41,7 @@ fn synthetic(tables: usize, columns: usize, every: usize) -> Schema {
             let length = if is_wider { 200 } else { 100 };
             let type_ =
                 if number == 0 { ColumnType::BigInt } else { ColumnType::String { length } };
-            Column {
-                name: ColumnName::new(format!("column_{number}")),
-                type_,
-                sql_types: DialectTexts::default(),
-                nullability: Nullability::NotNull,
-                default: None,
-                auto_increment: None,
-                generated: None,
-                collation: DialectTexts::default(),
-                comment: None,
-            }
+            Column::new(ColumnName::new(format!("column_{number}")), type_)
         };
         let name = format!("table_{table}");
         let content = Table {

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use crate::{
     check::place::{Place, Places},
     consent,
-    delta::{Change, Pair, diff},
+    delta::{Change, Pair, diff_of_all},
     diagnostic::{Code, Diagnostic, Severity},
     dialect::{Dialect, DialectSet},
     history::{
@@ -213,7 +213,8 @@ impl Planner for SchemaPlanner<'_> {
             return Err(found);
         }
         let intent = self.declaration.intent.unsealed(before.renames);
-        let changes = diff(before.schema, after, &intent);
+        let dialects = self.declaration.settings.dialects;
+        let changes = diff_of_all(before.schema, after, &intent, dialects);
         let name = if changes.is_empty() { RENDER_ANEW.to_owned() } else { name_changes(&changes) };
         let stages = self.stages_from(before);
         let count = stages.count();
@@ -339,7 +340,8 @@ pub fn describe<'b>(before: impl Into<Baseline<'b>>, declaration: &Declaration) 
 
 fn describe_way(before: Baseline<'_>, after: &Schema, declaration: &Declaration) -> Vec<String> {
     let intent = declaration.intent.unsealed(before.renames);
-    let changes = diff(before.schema, after, &intent);
+    let dialects = declaration.settings.dialects;
+    let changes = diff_of_all(before.schema, after, &intent, dialects);
     let changes = changes.iter().map(ToString::to_string);
     changes.chain(describe_rendering(before.schema, declaration)).collect()
 }
@@ -401,25 +403,10 @@ pub fn warn<'b>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        dialect::DialectTexts,
-        schema::{
-            Column, ColumnType, Enum, Nullability, Rendering, Settings, Table, intent::Intent,
-        },
-    };
+    use crate::schema::{Column, ColumnType, Enum, Rendering, Settings, Table, intent::Intent};
 
     fn column(name: &str, type_: ColumnType) -> Column {
-        Column {
-            name: name.into(),
-            type_,
-            sql_types: DialectTexts::default(),
-            nullability: Nullability::NotNull,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
-        }
+        Column::new(name.into(), type_)
     }
 
     fn sql(before: &Schema, after: &Schema, dialect: Dialect) -> String {

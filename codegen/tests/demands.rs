@@ -6,8 +6,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tablewright_codegen::{
     check::place::Places,
-    delta::{Change, Delta, Pair, Renames, Validated, diff},
-    dialect::{Dialect, DialectSet},
+    delta::{Change, Delta, Pair, Renames, Validated, diff, diff_of_all},
+    dialect::Dialect,
     plan::{
         self, Plan,
         precheck::{Question, prechecks},
@@ -318,13 +318,16 @@ fn golden_pairs() -> Vec<(String, Pair<Declaration>)> {
     pairs
 }
 
-/// What a consent is needed for.
-fn unmet(pair: &Pair<Declaration>, dialects: DialectSet) -> BTreeSet<ChangeReference> {
-    let Pair { before, after } = pair;
-    let changes = diff(&before.schema, &after.schema, &after.intent);
+/// What a consent is needed for in one dialect.
+fn unmet(pair: &Pair<Declaration>, dialect: Dialect) -> BTreeSet<ChangeReference> {
+    let schemas = pair.as_ref().map(|it| it.schema.variant(dialect));
+    let schemas = schemas.as_ref().map(|schema| &**schema);
+    let intent = &pair.after.intent;
+    let changes = diff(schemas.before, schemas.after, intent);
+    let dialects = [dialect].into_iter().collect();
     let delta = Delta {
-        schemas: Pair { before: &before.schema, after: &after.schema },
-        renames: &Renames::new(&before.schema, &after.schema, &after.intent),
+        schemas,
+        renames: &Renames::new(schemas.before, schemas.after, intent),
         changes: &changes,
         dialects,
     };
@@ -342,13 +345,12 @@ fn what_is_asked_of_rows_may_fail_and_what_may_fail_needs_consent() {
     let mut wrong = Vec::new();
     for (name, pair) in &pairs {
         let Pair { before, after } = pair;
-        let declared: BTreeSet<_> = diff(&before.schema, &after.schema, &after.intent)
-            .iter()
-            .flat_map(Change::demands)
-            .map(|demand| demand.reference)
-            .collect();
-        for dialect in after.settings.dialects.iter() {
-            let unmet = unmet(pair, [dialect].into_iter().collect());
+        let dialects = after.settings.dialects;
+        let changes = diff_of_all(&before.schema, &after.schema, &after.intent, dialects);
+        let declared: BTreeSet<_> =
+            changes.iter().flat_map(Change::demands).map(|demand| demand.reference).collect();
+        for dialect in dialects.iter() {
+            let unmet = unmet(pair, dialect);
             let plan = plan_of(&before.schema, after, dialect);
             let may_fail: BTreeSet<_> = plan.demands.of_all_changes().cloned().collect();
             let asked = prechecks(&before.schema, &after.schema, &after.intent, dialect).asked;

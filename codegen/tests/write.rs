@@ -134,15 +134,11 @@ fn columns() -> impl Strategy<Value = Vec<Column>> {
     ]);
     let column = (hostile(), types, default, proptest::option::of(texts()), any::<bool>());
     let column = column.prop_map(|(name, type_, default, comment, is_nullable)| Column {
-        name: name.as_str().into(),
-        type_,
         sql_types: PerDialect { mysql: comment.clone(), ..PerDialect::default() }.into(),
         nullability: if is_nullable { Nullability::Nullable } else { Nullability::NotNull },
         default,
-        auto_increment: None,
-        generated: None,
-        collation: DialectTexts::default(),
         comment,
+        ..Column::new(name.as_str().into(), type_)
     });
     proptest::collection::vec(column, 1..5).prop_map(|mut columns| {
         let mut seen = BTreeSet::new();
@@ -198,7 +194,7 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
     let check = CheckConstraint { expression, dialects: DialectSet::all() };
     Table {
         primary_key: Some(PrimaryKey { name: name.as_str().into(), columns: names.clone() }),
-        unique_constraints: [(name.as_str().into(), UniqueConstraint { columns: names })].into(),
+        unique_constraints: [(name.as_str().into(), UniqueConstraint::new(names))].into(),
         checks: [(name.as_str().into(), check)].into(),
         indexes: [(name.as_str().into(), index)].into(),
         triggers: [(name.as_str().into(), trigger)].into(),
@@ -228,14 +224,7 @@ proptest! {
         }).collect();
         for table in schema.tables.values_mut() {
             for (number, (target, column)) in targets.iter().enumerate() {
-                let key = ForeignKey {
-                    columns: vec![table.columns[0].name.clone()],
-                    referenced_table: target.clone(),
-                    referenced_columns: vec![column.clone()],
-                    on_delete: ReferentialAction::Cascade,
-                    on_update: ReferentialAction::NoAction,
-                    deferrability: Deferrability::InitiallyDeferred,
-                };
+                let key = ForeignKey { on_delete: ReferentialAction::Cascade, deferrability: Deferrability::InitiallyDeferred, ..ForeignKey::new(vec![table.columns[0].name.clone()], target.clone(), vec![column.clone()]) };
                 table.foreign_keys.insert(format!("fk {number}").as_str().into(), key);
             }
         }

@@ -3,6 +3,7 @@
 use std::{fs, io::Write as _, path::PathBuf};
 
 use serde_json::{Value, json};
+use tablewright_codegen::dialect::Dialect;
 
 use super::{
     Failure, Format, Outcome,
@@ -91,7 +92,7 @@ fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Res
 
 fn as_json(thing: &Unexpressed) -> Value {
     json!({
-        "dialect": thing.dialect.keyword(),
+        "dialect": thing.dialect.map(Dialect::keyword),
         "object": thing.object,
         "standing": thing.standing.word(),
         "reason": thing.reason,

@@ -91,15 +91,10 @@ mod tests {
 
     fn schema(columns: &[(&str, Nullability)]) -> Schema {
         let columns = columns.iter().map(|(name, nullability)| Column {
-            name: (*name).into(),
-            type_: ColumnType::Text,
             sql_types: tablewright_codegen::dialect::DialectTexts::default(),
             nullability: *nullability,
-            default: None,
-            auto_increment: None,
-            generated: None,
             collation: tablewright_codegen::dialect::DialectTexts::default(),
-            comment: None,
+            ..Column::new((*name).into(), ColumnType::Text)
         });
         let table = Table { columns: columns.collect(), ..Table::default() };
         Schema { tables: [("t".into(), table)].into(), ..Schema::default() }

@@ -103,7 +103,13 @@ fn listed(dialect: Dialect, rows: Vec<BesideRow>) -> Vec<Unexpressed> {
             };
             let changed = row.standing == Standing::Changed.word();
             let standing = if changed { Standing::Changed } else { Standing::LeftOut };
-            Unexpressed { dialect, place, object: row.object, standing, reason: row.reason }
+            Unexpressed {
+                dialect: Some(dialect),
+                place,
+                object: row.object,
+                standing,
+                reason: row.reason,
+            }
         })
         .collect()
 }
@@ -112,7 +118,7 @@ fn listed(dialect: Dialect, rows: Vec<BesideRow>) -> Vec<Unexpressed> {
 #[cfg(feature = "postgres")]
 fn left_out(dialect: Dialect, object: String, reason: &str) -> Unexpressed {
     let (place, reason) = (Place::File, reason.to_owned());
-    Unexpressed { dialect, place, object, standing: Standing::LeftOut, reason }
+    Unexpressed { dialect: Some(dialect), place, object, standing: Standing::LeftOut, reason }
 }
 
 /// `name`, or the first of `name_2`, `name_3` … that no raw object has.

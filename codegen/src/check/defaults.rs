@@ -32,7 +32,7 @@ impl Problem {
 pub(super) fn check_defaults(context: &Context<'_>) {
     for (table, content, column) in context.columns() {
         let Some(default) = &column.default else { continue };
-        if let Some(problem) = unused(column) {
+        if let Some(problem) = unused(context, column, default) {
             tell(context, table, column, "the default", problem);
             continue;
         }
@@ -88,8 +88,9 @@ fn check_computed(
 }
 
 /// E0309: why a default on `column` could never be used.
-fn unused(column: &Column) -> Option<Problem> {
-    let (reason, help) = if column.auto_increment.is_some() {
+fn unused(context: &Context<'_>, column: &Column, default: &Expression) -> Option<Problem> {
+    let is_there = context.dialects().iter().any(|dialect| default.exists_in(dialect));
+    let (reason, help) = if column.auto_increment.is_some() && is_there {
         let help = format!("write `{}: {} auto_increment`", column.name, column.type_);
         ("is never used: the database assigns the value", help)
     } else if column.generated.is_some() {

@@ -9,6 +9,17 @@ use crate::{
 /// E0401: `only` lists dialects in use.
 pub(super) fn check_limited_objects(context: &Context<'_>) {
     for (table, content) in context.tables() {
+        let place = || Place::TableKey(table.clone(), "only");
+        check_only(context, ("table", table.as_str()), content.dialects, place);
+        for (name, unique) in &content.unique_constraints {
+            let place = || Place::ConstraintKey(table.clone(), name.clone(), "only");
+            let named = ("unique constraint", name.as_str());
+            check_only(context, named, unique.dialects, place);
+        }
+        for (name, key) in &content.foreign_keys {
+            let place = || Place::ConstraintKey(table.clone(), name.clone(), "only");
+            check_only(context, ("foreign key", name.as_str()), key.dialects, place);
+        }
         for (name, check) in &content.checks {
             let place = || Place::ConstraintKey(table.clone(), name.clone(), "only");
             check_only(context, ("check", name.as_str()), check.dialects, place);

@@ -6,7 +6,7 @@ use super::{Context, Finding, place::Place, suggest};
 use crate::{
     diagnostic::Code,
     schema::{
-        ConstraintName, EnumName, IndexName, TableName,
+        ConstraintName, EnumName, IndexName, Table, TableName,
         intent::ChangeReference,
         rename::{Rename, RenameKind},
     },
@@ -99,7 +99,11 @@ fn impossible(context: &Context<'_>, change: &ChangeReference) -> Option<Impossi
     let intent = &context.declaration.intent;
     match change {
         ChangeReference::DropTable(table) => {
-            let is_there = tables.contains_key(table) && !intent.renamed_tables.contains_key(table);
+            // A table of some dialects only may have been dropped in the others.
+            let in_use = context.dialects();
+            let is_everywhere = |it: &Table| it.dialects.intersection(in_use) == in_use;
+            let is_there = tables.get(table).is_some_and(is_everywhere)
+                && !intent.renamed_tables.contains_key(table);
             is_there.then(|| still(format!("table `{table}`")))
         }
         ChangeReference::DropColumn(table, column) => {

@@ -39,6 +39,7 @@ mod suggest;
 mod table_keys;
 mod triggers;
 mod types;
+pub(crate) mod variants;
 mod views;
 
 use std::{
@@ -63,7 +64,7 @@ use crate::{
 /// A rule: reads the declaration and reports what is wrong with it.
 type Rule = fn(&Context<'_>);
 
-/// Every rule, in order.
+/// The rules for what each dialect has, in order.
 const RULES: &[Rule] = &[
     names::check_written_names,
     names::check_dotted_names,
@@ -76,8 +77,6 @@ const RULES: &[Rule] = &[
     namespaces::check_shadow_tables,
     generated_names::check_generated_names,
     columns::check_column_lists,
-    dialects::check_limited_objects,
-    dialects::check_overrides,
     keys::check_primary_keys,
     autoincrement::check_auto_increment,
     types::check_parameters,
@@ -85,7 +84,6 @@ const RULES: &[Rule] = &[
     readable::check_sql_types,
     readable::check_keys,
     enums::check_enums,
-    enums::check_unused_enums,
     references::check_targets,
     reference_types::check_types,
     reference_types::check_lengths_and_collations,
@@ -106,7 +104,6 @@ const RULES: &[Rule] = &[
     generated::check_cycles,
     generated::check_dialects,
     generated::check_foreign_keys,
-    limits::check_diesel_columns,
     limits::check_row_bytes,
     limits::check_comments,
     search::check_search_columns,
@@ -118,6 +115,15 @@ const RULES: &[Rule] = &[
     views::check_queries,
     views::check_order,
     views::check_view_columns,
+];
+
+/// The rules for the spec as a whole: what Rust has, and what is said about single dialects.
+const RULES_OF_THE_WHOLE: &[Rule] = &[
+    dialects::check_limited_objects,
+    dialects::check_overrides,
+    variants::check_differences,
+    enums::check_unused_enums,
+    limits::check_diesel_columns,
     rust_names::check_tables,
     rust_names::check_columns,
     rust_names::check_view_columns,
@@ -135,12 +141,20 @@ const RULES: &[Rule] = &[
 /// around it.
 #[must_use]
 pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
-    let context =
-        Context { declaration, places, values: OnceCell::new(), found: RefCell::default() };
-    for rule in RULES {
-        rule(&context);
+    let mut found = Vec::new();
+    let mut run = |rules: &[Rule], schema: &Schema, dialects| {
+        let (values, reported) = (OnceCell::new(), RefCell::default());
+        let context = Context { declaration, schema, dialects, places, values, found: reported };
+        for rule in rules {
+            rule(&context);
+        }
+        found.extend(context.found.into_inner());
+    };
+    let dialects = declaration.settings.dialects;
+    for (dialects, variant) in declaration.schema.variants(dialects) {
+        run(RULES, &variant, dialects);
     }
-    let mut found = context.found.into_inner();
+    run(RULES_OF_THE_WHOLE, &declaration.schema, dialects);
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let mut told = BTreeSet::new();
     found.retain(|diagnostic| {
@@ -152,6 +166,9 @@ pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
 /// What every rule reads.
 struct Context<'a> {
     declaration: &'a Declaration,
+    /// The schema as `dialects` have it.
+    schema: &'a Schema,
+    dialects: DialectSet,
     places: &'a Places,
     /// Where the values of each enum stand, from the first question on.
     values: OnceCell<BTreeMap<&'a EnumName, BTreeMap<&'a str, usize>>>,
@@ -161,11 +178,11 @@ struct Context<'a> {
 
 impl<'a> Context<'a> {
     fn schema(&self) -> &'a Schema {
-        &self.declaration.schema
+        self.schema
     }
 
     fn tables(&self) -> impl Iterator<Item = (&'a TableName, &'a Table)> + use<'a> {
-        self.declaration.schema.tables.iter()
+        self.schema.tables.iter()
     }
 
     /// Every column with its table.
@@ -175,7 +192,7 @@ impl<'a> Context<'a> {
     }
 
     fn dialects(&self) -> DialectSet {
-        self.declaration.settings.dialects
+        self.dialects
     }
 
     /// The dialects in use for which `condition` holds, if there are any.
@@ -201,7 +218,7 @@ impl<'a> Context<'a> {
     /// Where `value` stands among those of an enum.
     fn value_position(&self, name: &EnumName, value: &str) -> Option<usize> {
         let enums = self.values.get_or_init(|| {
-            let enums = self.declaration.schema.enums.iter();
+            let enums = self.schema.enums.iter();
             enums.map(|(name, content)| (name, content.positions())).collect()
         });
         enums.get(name)?.get(value).copied()

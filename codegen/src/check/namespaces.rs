@@ -74,7 +74,12 @@ fn check_same(
     (first, second): (Object<'_>, Object<'_>),
     help: &str,
 ) {
-    let Some(dialects) = meeting(context, first.name, second.name) else { return };
+    let both = first.dialects.intersection(second.dialects);
+    let same = meeting(context, first.name, second.name).unwrap_or_default();
+    let dialects: Vec<_> = same.into_iter().filter(|it| both.contains(*it)).collect();
+    if dialects.is_empty() {
+        return;
+    }
     let message = format!(
         "{} has the same name as {} `{}`{}",
         second.described(),
@@ -190,7 +195,11 @@ fn shared_namespaces(
     let one_name = meeting(context, first.name, second.name)?;
     context.dialects_where(|dialect| {
         let space = namespace(first.kind, dialect);
-        one_name.contains(&dialect) && space.is_some() && space == namespace(second.kind, dialect)
+        let are_there = [first, second].iter().all(|it| it.dialects.contains(dialect));
+        are_there
+            && one_name.contains(&dialect)
+            && space.is_some()
+            && space == namespace(second.kind, dialect)
     })
 }
 
@@ -232,15 +241,10 @@ pub(super) fn check_shadow_tables(context: &Context<'_>) {
 }
 
 fn check_shadow_tables_of(context: &Context<'_>, dialect: Dialect, suffixes: &[&str]) {
-    let mut makers = BTreeMap::new();
-    for (table_name, table) in context.tables() {
-        for (name, search) in &table.search_indexes {
-            if search.dialects.contains(dialect) {
-                let (kind, name) = (ObjectKind::SearchIndex, name.as_str());
-                makers.insert(folded(name), Object { kind, name, table: Some(table_name) });
-            }
-        }
-    }
+    let objects = || objects::all(context).filter(|object| object.dialects.contains(dialect));
+    let is_search = |object: &Object<'_>| object.kind == ObjectKind::SearchIndex;
+    let makers: BTreeMap<_, _> =
+        objects().filter(is_search).map(|object| (folded(object.name), object)).collect();
     if makers.is_empty() {
         return;
     }
@@ -250,7 +254,7 @@ fn check_shadow_tables_of(context: &Context<'_>, dialect: Dialect, suffixes: &[&
             ObjectKind::Table | ObjectKind::View | ObjectKind::Index | ObjectKind::SearchIndex
         )
     };
-    for object in objects::all(context).filter(|object| may_clash(object.kind)) {
+    for object in objects().filter(|object| may_clash(object.kind)) {
         let lower = folded(object.name);
         let maker = suffixes.iter().find_map(|suffix| makers.get(lower.strip_suffix(suffix)?));
         let Some(maker) = maker else { continue };

@@ -1,7 +1,10 @@
 //! Everything that has a name in a database: tables, views, columns, constraints, indexes and triggers, as one list.
 
 use super::{Context, place::Place};
-use crate::schema::{Table, TableName};
+use crate::{
+    dialect::DialectSet,
+    schema::{Table, TableName},
+};
 
 /// What kind of object it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +45,8 @@ pub(super) struct Object<'a> {
     pub(super) kind: ObjectKind,
     pub(super) name: &'a str,
     pub(super) table: Option<&'a TableName>,
+    /// The dialects it exists in.
+    pub(super) dialects: DialectSet,
 }
 
 impl Object<'_> {
@@ -77,7 +82,7 @@ impl Object<'_> {
 
 /// Every table, then every view.
 pub(super) fn relations<'a>(context: &Context<'a>) -> impl Iterator<Item = Object<'a>> + use<'a> {
-    let relation = |kind, name| Object { kind, name, table: None };
+    let relation = |kind, name| Object { kind, name, table: None, dialects: DialectSet::all() };
     let schema = context.schema();
     let tables = schema.tables.keys().map(move |name| relation(ObjectKind::Table, name.as_str()));
     let views = schema.views.keys().map(move |name| relation(ObjectKind::View, name.as_str()));
@@ -98,6 +103,7 @@ pub(super) fn columns<'a>(
         kind: ObjectKind::Column,
         name: column.name.as_str(),
         table: Some(table_name),
+        dialects: DialectSet::all(),
     })
 }
 
@@ -106,17 +112,28 @@ pub(super) fn of_table<'a>(
     table_name: &'a TableName,
     table: &'a Table,
 ) -> impl Iterator<Item = Object<'a>> {
-    let object = move |kind, name: &'a str| Object { kind, name, table: Some(table_name) };
+    let limited = move |kind, name: &'a str, dialects| Object {
+        kind,
+        name,
+        table: Some(table_name),
+        dialects,
+    };
+    let object = move |kind, name: &'a str| limited(kind, name, DialectSet::all());
     let keys =
         table.primary_key.iter().map(move |key| object(ObjectKind::PrimaryKey, key.name.as_str()));
     let unique =
         table.unique_constraints.keys().map(move |name| object(ObjectKind::Unique, name.as_str()));
     let foreign =
         table.foreign_keys.keys().map(move |name| object(ObjectKind::ForeignKey, name.as_str()));
-    let checks = table.checks.keys().map(move |name| object(ObjectKind::Check, name.as_str()));
-    let indexes = table.indexes.keys().map(move |name| object(ObjectKind::Index, name.as_str()));
+    let checks = table.checks.iter();
+    let checks =
+        checks.map(move |(name, it)| limited(ObjectKind::Check, name.as_str(), it.dialects));
+    let indexes = table.indexes.iter();
+    let indexes =
+        indexes.map(move |(name, it)| limited(ObjectKind::Index, name.as_str(), it.dialects));
+    let search = table.search_indexes.iter();
     let search =
-        table.search_indexes.keys().map(move |name| object(ObjectKind::SearchIndex, name.as_str()));
+        search.map(move |(name, it)| limited(ObjectKind::SearchIndex, name.as_str(), it.dialects));
     let triggers =
         table.triggers.keys().map(move |name| object(ObjectKind::Trigger, name.as_str()));
     keys.chain(unique).chain(foreign).chain(checks).chain(indexes).chain(search).chain(triggers)

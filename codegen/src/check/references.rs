@@ -49,7 +49,7 @@ impl<'a> Reference<'a> {
 pub(super) fn references<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = Reference<'a>> + use<'a> {
-    let tables = &context.declaration.schema.tables;
+    let tables = &context.schema().tables;
     tables.iter().flat_map(move |(table_name, table)| {
         table.foreign_keys.iter().map(move |(name, key)| Reference {
             table_name,
@@ -64,8 +64,11 @@ pub(super) fn references<'a>(
 /// E0203, E0205, E0230: a foreign key refers to a key.
 pub(super) fn check_targets(context: &Context<'_>) {
     for reference in references(context) {
-        // Tables and columns that do not exist are told where the spec is read.
-        let Some(target) = reference.target else { continue };
+        // Tables and columns that do not exist in any dialect are told where the spec is read.
+        let Some(target) = reference.target else {
+            tell_missing_target(context, &reference);
+            continue;
+        };
         let key = reference.key;
         let (here, there) = (key.columns.len(), key.referenced_columns.len());
         // Without a primary key there is nothing to refer to, and that has its own rule.
@@ -94,6 +97,25 @@ pub(super) fn check_targets(context: &Context<'_>) {
         }
         check_uniqueness(context, &reference, target);
     }
+}
+
+/// E0230, where the other table exists in other dialects only.
+fn tell_missing_target(context: &Context<'_>, reference: &Reference<'_>) {
+    let target = &reference.key.referenced_table;
+    if !context.declaration.schema.tables.contains_key(target) {
+        return;
+    }
+    let message = format!(
+        "foreign key `{}` refers to table `{target}`, which does not exist in {}",
+        reference.name,
+        titles(&context.dialects().iter().collect::<Vec<_>>())
+    );
+    let place = reference.place("references");
+    Finding::new(context, Code::LimitedTarget, place, message)
+        .label("not in every dialect that has the foreign key")
+        .related(Place::TableKey(target.clone(), "only"), "the table exists in these dialects only")
+        .help("write the same `only` at the foreign key")
+        .report();
 }
 
 /// Names the primary key that the foreign key probably means.

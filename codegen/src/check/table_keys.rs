@@ -66,7 +66,7 @@ impl<'a> Key<'a> {
     pub(super) fn columns(&self) -> Vec<(usize, &'a ColumnName)> {
         match self.kind {
             KeyKind::Primary(PrimaryKey { columns, .. })
-            | KeyKind::Unique(_, UniqueConstraint { columns }) => {
+            | KeyKind::Unique(_, UniqueConstraint { columns, dialects: _ }) => {
                 columns.iter().enumerate().collect()
             }
             KeyKind::Index(_, index) => {

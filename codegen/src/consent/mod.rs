@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     check::place::{Place, Places},
-    delta::{Change, diff, references},
+    delta::{Change, diff_of_all, references},
     diagnostic::{Code, Diagnostic},
     schema::{
         Declaration, Schema, Table,
@@ -39,7 +39,8 @@ pub fn review<'b>(
         return Vec::new();
     }
     let intent = declaration.intent.unsealed(renames);
-    let changes = diff(sealed, &declaration.schema, &intent);
+    let dialects = declaration.settings.dialects;
+    let changes = diff_of_all(sealed, &declaration.schema, &intent, dialects);
     let intent = &*intent;
     let review = Review {
         sealed,

@@ -1,13 +1,17 @@
 //! Demands of a change on the rows, reported to the spec: it must consent, or add a data step that prepares the rows.
 
+use std::borrow::Cow;
+
 use super::Review;
 use crate::{
     check::place::Place,
     delta::{
-        Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Requirement, UniqueKey, Validated,
+        Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Renames, Requirement, UniqueKey,
+        Validated, diff, variants,
     },
     diagnostic::Code,
-    schema::{ColumnName, ConstraintName, IndexName, TableName, intent::ChangeReference},
+    dialect::DialectSet,
+    schema::{ColumnName, ConstraintName, IndexName, Schema, TableName, intent::ChangeReference},
 };
 
 /// A demand that the rows may not satisfy, so that the spec must consent to it.
@@ -47,19 +51,35 @@ const FILL: &str = "add a data step that fills it, or, if every row has a value,
 impl Review<'_> {
     /// Every demand that needs consent, in the order of the changes.
     pub(super) fn unmet_demands(&self) -> Vec<UnmetDemand> {
-        let renames = self.renames();
-        let delta = Delta {
-            schemas: Pair { before: self.sealed, after: &self.declaration.schema },
-            renames: &renames,
-            changes: self.changes,
-            dialects: self.declaration.settings.dialects,
-        };
-        let demands = self.changes.iter().flat_map(Change::demands);
-        let unmet = demands.filter(|demand| {
-            !is_certain(delta.already_validated(&demand.requirement))
-                && !self.follows_from_rename(demand)
-        });
-        unmet.map(|demand| self.unmet(&demand)).collect()
+        let dialects = self.declaration.settings.dialects;
+        let mut all: Vec<UnmetDemand> = Vec::new();
+        for (dialects, schemas) in variants(self.sealed, &self.declaration.schema, dialects) {
+            self.add_unmet_demands(schemas.as_ref(), dialects, &mut all);
+        }
+        all
+    }
+
+    fn add_unmet_demands(
+        &self,
+        schemas: Pair<&Cow<'_, Schema>>,
+        dialects: DialectSet,
+        all: &mut Vec<UnmetDemand>,
+    ) {
+        let schemas: Pair<&Schema> = schemas.map(|schema| &**schema);
+        let renames = Renames::new(schemas.before, schemas.after, self.intent);
+        let changes = diff(schemas.before, schemas.after, self.intent);
+        let delta = Delta { schemas, renames: &renames, changes: &changes, dialects };
+        // What two dialects have to ask is told once.
+        let before = all.len();
+        for demand in changes.iter().flat_map(Change::demands) {
+            let is_known = all[..before].iter().any(|known| known.change == demand.reference);
+            if !is_known
+                && !is_certain(delta.already_validated(&demand.requirement))
+                && !self.follows_from_rename(&demand)
+            {
+                all.push(self.unmet(&demand));
+            }
+        }
     }
 
     /// Whether a foreign key refers to another table only because E0613 asks whether that one is renamed.

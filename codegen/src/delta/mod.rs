@@ -16,6 +16,8 @@ mod tables;
 mod translate;
 mod words;
 
+use std::borrow::Cow;
+
 pub use self::{
     already_validated::{Delta, Validated},
     change::{
@@ -32,7 +34,45 @@ pub(crate) use self::{
     objects::diff_enums,
     pair::TablePair,
 };
-use crate::schema::{Schema, intent::Intent};
+use crate::{
+    dialect::DialectSet,
+    schema::{Schema, intent::Intent},
+};
+
+/// The two schemas as each of `dialects` has them; dialects in which they are the same are together.
+#[must_use]
+pub fn variants<'s>(
+    before: &'s Schema,
+    after: &'s Schema,
+    dialects: DialectSet,
+) -> Vec<(DialectSet, Pair<Cow<'s, Schema>>)> {
+    let mut all = Vec::new();
+    for (dialects, after) in after.variants(dialects) {
+        for (dialects, before) in before.variants(dialects) {
+            all.push((dialects, Pair { before, after: after.clone() }));
+        }
+    }
+    all
+}
+
+/// What differs between `before` and `after` in any of `dialects`.
+#[must_use]
+pub fn diff_of_all(
+    before: &Schema,
+    after: &Schema,
+    intent: &Intent,
+    dialects: DialectSet,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (_, Pair { before, after }) in variants(before, after, dialects) {
+        for change in diff(&before, &after, intent) {
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
+    }
+    changes
+}
 
 /// What differs between `before` and `after`, under the renames of `intent`.
 ///

@@ -177,6 +177,7 @@ codes! {
     GeneratedName = "E0440", Error, "a generated name that is already used";
     UnreadableType = "E0441", Error, "a SQL type that the Rust type cannot read";
     HiddenKey = "E0442", Error, "a primary key that is hidden from Rust";
+    MissingVariant = "E0443", Error, "a value for some of the dialects in use only";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -189,6 +190,7 @@ codes! {
     MayFail = "W0509", Warning, "a step that rows can make fail";
     LosesData = "W0510", Warning, "a step that loses data";
     NotAtomic = "W0511", Warning, "a migration that is not atomic";
+    DialectsDiffer = "W0512", Warning, "a difference between dialects";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";

@@ -4,6 +4,10 @@
 use std::borrow::Cow;
 
 use super::outline::Relation;
+use crate::{
+    dialect::{Dialect, DialectSet},
+    schema::{Column, Nullability},
+};
 
 /// The lints that are allowed where names and docs come from the spec. It cannot be `expect`, because it is not known
 /// whether a lint applies.
@@ -33,10 +37,38 @@ pub(super) fn about(before: &str, name: &str, after: &str) -> String {
     [before, "`", &name, "`", after].concat()
 }
 
-/// The doc comment of a table or view.
+/// The doc comment of a column, with what differs between the dialects.
+pub(super) fn column<'d>(
+    doc: Option<&'d str>,
+    column: &Column,
+    dialects: DialectSet,
+) -> Option<Cow<'d, str>> {
+    if column.own_nullability.is_none() {
+        return doc.map(Cow::Borrowed);
+    }
+    let is_null = |dialect: &Dialect| {
+        let own = column.own_nullability.get(*dialect);
+        own.unwrap_or(column.nullability) == Nullability::Nullable
+    };
+    let sentence = ["May be NULL in ", &titles(dialects.iter().filter(is_null)), " only."].concat();
+    Some(doc.map_or_else(|| sentence.clone(), |doc| [doc, "\n\n", &sentence].concat()).into())
+}
+
+fn titles(dialects: impl Iterator<Item = Dialect>) -> String {
+    dialects.map(Dialect::title).collect::<Vec<_>>().join(", ")
+}
+
+/// The doc comment of a table or view, with the dialects that have it if those are not all.
 pub(super) fn relation<'d>(relation: &Relation<'d>) -> Cow<'d, str> {
     let noun = if relation.table.is_some() { "The table " } else { "The view " };
-    or_about(relation.doc, || about(noun, relation.sql_name, "."))
+    let doc = or_about(relation.doc, || about(noun, relation.sql_name, "."));
+    match relation.table {
+        Some(table) if !table.dialects.is_all() => {
+            let there = titles(table.dialects.iter());
+            [doc.as_ref(), "\n\nIt exists in ", &there, " only."].concat().into()
+        }
+        Some(_) | None => doc,
+    }
 }
 
 /// The doc comment of a row struct, which names the columns that the struct lacks.

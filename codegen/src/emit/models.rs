@@ -110,7 +110,7 @@ impl<'m, 'd> Model<'m, 'd> {
             if wanted(position, field) {
                 let type_ = types::value_type(self.outline, self.relation, field, ownership)?;
                 let wrapping = wrap(field);
-                let (doc, name) = (field.doc, &field.ident);
+                let (doc, name) = (field.doc.as_deref(), &field.ident);
                 entries.push(Entry { doc, is_defaulted: false, name, type_, wrapping });
             }
         }
@@ -312,12 +312,12 @@ enum Insertion {
 
 fn insertion(field: &Field<'_>) -> Insertion {
     let Some(column) = field.column else { return Insertion::Required };
-    if column.default.is_some() || column.auto_increment.is_some() {
-        return Insertion::Default;
-    }
-    match column.nullability {
-        Nullability::NotNull => Insertion::Required,
-        Nullability::Nullable => Insertion::Null,
+    if field.is_required {
+        Insertion::Required
+    } else if column.default.is_some() || column.auto_increment.is_some() {
+        Insertion::Default
+    } else {
+        Insertion::Null
     }
 }
 

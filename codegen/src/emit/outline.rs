@@ -2,17 +2,20 @@
 //!
 //! Start reading at [`Outline`].
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
-    CannotEmit,
+    CannotEmit, docs,
     naming::{self, CannotName, RustIdent},
 };
-use crate::schema::{
-    Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability, Table,
-    TableName,
-    presentation::{
-        ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, TablePresentation,
+use crate::{
+    dialect::DialectSet,
+    schema::{
+        Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability,
+        Table, TableName,
+        presentation::{
+            ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, TablePresentation,
+        },
     },
 };
 
@@ -58,7 +61,9 @@ pub(super) struct Field<'d> {
     pub(super) ident: RustIdent,
     pub(super) type_: &'d ColumnType,
     pub(super) nullability: Nullability,
-    pub(super) doc: Option<&'d str>,
+    pub(super) doc: Option<Cow<'d, str>>,
+    /// Whether a new row must be given a value for it in one of the dialects.
+    pub(super) is_required: bool,
     /// Its Rust type; never [`FieldType::Hidden`].
     pub(super) shown: &'d FieldType,
     /// The column of a table; `None` in a view.
@@ -126,9 +131,18 @@ impl Relation<'_> {
         self.key.len() == 1 && self.key_fields().all(|field| field.sql_name == name)
     }
 
-    /// The foreign keys of a table, sorted by name.
+    /// The foreign keys of a table, sorted by name. Of those that differ between dialects alone only the first.
     pub(super) fn foreign_keys(&self) -> impl Iterator<Item = &ForeignKey> {
-        self.table.into_iter().flat_map(|table| table.foreign_keys.values())
+        let all = || self.table.into_iter().flat_map(|table| table.foreign_keys.values());
+        let is_same = |first: &ForeignKey, second: &ForeignKey| {
+            first.columns == second.columns
+                && first.referenced_table == second.referenced_table
+                && first.referenced_columns == second.referenced_columns
+        };
+        let is_first = move |(position, key): &(usize, &ForeignKey)| {
+            key.dialects.is_all() || !all().take(*position).any(|first| is_same(first, key))
+        };
+        all().enumerate().filter(is_first).map(|(_, key)| key)
     }
 }
 
@@ -154,6 +168,7 @@ fn name_table<'d>(
     if !declaration.presentation.has_table(name) {
         return Ok(None);
     }
+    let dialects = declaration.settings.dialects;
     let unnamed = |reason| cannot(&[name.as_str()], reason);
     let ident = naming::table_module(name).map_err(unnamed)?;
     let row = naming::row_struct(name, presentation).map_err(unnamed)?;
@@ -162,7 +177,7 @@ fn name_table<'d>(
     let (hidden, visible): (Vec<_>, Vec<_>) = table.columns.iter().partition(is_hidden);
     let fields = visible
         .into_iter()
-        .map(|column| name_column(name, &ident, column, presentation))
+        .map(|column| name_column(name, &ident, (column, dialects), presentation))
         .collect::<Result<Vec<_>, _>>()?;
     let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
     Ok(Some(Relation {
@@ -182,7 +197,7 @@ fn name_table<'d>(
 fn name_column<'d>(
     table: &TableName,
     module: &RustIdent,
-    column: &'d Column,
+    (column, dialects): (&'d Column, DialectSet),
     presentation: Option<&'d TablePresentation>,
 ) -> Result<Field<'d>, CannotEmit> {
     let presentation: Option<&ColumnPresentation> =
@@ -194,7 +209,8 @@ fn name_column<'d>(
         ident,
         type_: &column.type_,
         nullability: column.nullability,
-        doc: presentation.and_then(|column| column.doc.as_deref()),
+        doc: docs::column(presentation.and_then(|it| it.doc.as_deref()), column, dialects),
+        is_required: dialects.iter().any(|dialect| column.is_required_in(dialect)),
         shown: presentation.map_or(&FieldType::Portable, |column| &column.field),
         column: Some(column),
     })
@@ -220,7 +236,8 @@ fn name_view<'d>(
                 .map_err(|reason| cannot(&[name.as_str(), column.name.as_str()], reason))?,
             type_: &column.type_,
             nullability: column.nullability,
-            doc: column.doc.as_deref(),
+            doc: column.doc.as_deref().map(Cow::Borrowed),
+            is_required: false,
             shown: &column.field,
             column: None,
         });

@@ -49,7 +49,7 @@ fn emit_table(
     for field in &relation.fields {
         let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;
-        if let Some(doc) = field.doc {
+        if let Some(doc) = &field.doc {
             file.doc(doc);
         }
         emit_sql_name(field.sql_name.as_str(), ident, file);

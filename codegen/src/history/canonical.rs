@@ -70,6 +70,8 @@ impl Out<'_> {
             search_indexes,
             triggers,
             comment,
+            dialects,
+            own_primary_keys,
         } = table;
         self.text.push('{');
         self.key(0, depth + 1, "columns");
@@ -87,6 +89,9 @@ impl Out<'_> {
         self.map(depth + 1, "search_indexes", search_indexes);
         self.map(depth + 1, "triggers", triggers);
         self.option(depth + 1, "comment", comment.as_ref());
+        self.option(depth + 1, "dialects", (!dialects.is_all()).then_some(dialects));
+        let own_keys = (!own_primary_keys.is_empty()).then_some(own_primary_keys);
+        self.option(depth + 1, "own_primary_keys", own_keys);
         self.close(depth, 1, '}');
     }
 

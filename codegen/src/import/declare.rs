@@ -50,7 +50,13 @@ struct Declarer {
 impl Declarer {
     fn tell(&mut self, standing: Standing, (place, object): (Place, String), reason: &str) {
         let (dialect, reason) = (self.dialect, reason.to_owned());
-        self.draft.unexpressed.push(Unexpressed { dialect, place, object, standing, reason });
+        self.draft.unexpressed.push(Unexpressed {
+            dialect: Some(dialect),
+            place,
+            object,
+            standing,
+            reason,
+        });
     }
 
     fn declare_table(&mut self, name: &TableName, tables: &BTreeMap<TableName, Table>) {

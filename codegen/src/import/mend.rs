@@ -90,7 +90,13 @@ impl Mender<'_> {
     fn tell(&mut self, standing: Standing, (place, object): (Place, String), reason: &str) {
         for dialect in self.dialects().iter() {
             let (place, object) = (place.clone(), object.clone());
-            let told = Unexpressed { dialect, place, object, standing, reason: reason.to_owned() };
+            let told = Unexpressed {
+                dialect: Some(dialect),
+                place,
+                object,
+                standing,
+                reason: reason.to_owned(),
+            };
             if !self.draft.unexpressed.contains(&told) {
                 self.draft.unexpressed.push(told);
             }

@@ -37,8 +37,8 @@ pub struct Observed {
 /// Something that a database has and the spec does not express, or expresses differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unexpressed {
-    /// The dialect of the database that has it.
-    pub dialect: Dialect,
+    /// The dialect of the database that has it; `None` if it is between several databases.
+    pub dialect: Option<Dialect>,
     /// Where its comment stands in the spec.
     pub place: Place,
     /// What it is: "table `logs`".
@@ -56,6 +56,8 @@ pub enum Standing {
     LeftOut,
     /// In another form: a database made from the spec differs here.
     Changed,
+    /// For each dialect as its database has it: they differ here.
+    Differs,
     /// Fully, but there is something to know about it.
     Remark,
 }
@@ -67,6 +69,7 @@ impl Standing {
         match self {
             Self::LeftOut => "left out",
             Self::Changed => "changed",
+            Self::Differs => "differs",
             Self::Remark => "remark",
         }
     }
@@ -74,7 +77,10 @@ impl Standing {
 
 impl fmt::Display for Unexpressed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {} {}", self.dialect.title(), self.object, self.reason)
+        if let Some(dialect) = self.dialect {
+            write!(formatter, "{}: ", dialect.title())?;
+        }
+        write!(formatter, "{} {}", self.object, self.reason)
     }
 }
 
@@ -93,7 +99,7 @@ impl Imported {
     /// Whether a database made from the spec is like the one it was made from.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.unexpressed.iter().all(|thing| thing.standing == Standing::Remark)
+        self.unexpressed.iter().all(|thing| thing.standing >= Standing::Differs)
     }
 }
 

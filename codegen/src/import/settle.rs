@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Imported, Standing, mend::mend};
+use super::{Draft, Imported, Standing, Unexpressed, mend::mend};
 use crate::{
     check::{
         check,
         place::{Place, Places},
+        variants::{Difference, differences},
     },
     diagnostic::{Diagnostic, Severity},
     dialect::Dialect,
@@ -45,7 +46,16 @@ pub(super) fn settle(mut draft: Draft) -> Imported {
 }
 
 fn finish(spec: String, draft: Draft) -> Imported {
-    let Draft { declaration, unexpressed } = draft;
+    let Draft { declaration, mut unexpressed } = draft;
+    let differences = differences(&declaration).into_iter();
+    unexpressed.extend(differences.map(|Difference { place, object, what, .. }| Unexpressed {
+        dialect: None,
+        place,
+        object,
+        standing: Standing::Differs,
+        reason: what,
+    }));
+    unexpressed.sort_by_key(|thing| thing.standing);
     Imported { spec, declaration, unexpressed }
 }
 
@@ -73,8 +83,8 @@ fn notes(draft: &Draft) -> Notes {
         notes.header.push("\nNot in this file:".to_owned());
     }
     for thing in &draft.unexpressed {
-        let whose =
-            if dialects.len() > 1 { [thing.dialect.title(), ": "].concat() } else { String::new() };
+        let whose = thing.dialect.filter(|_| dialects.len() > 1);
+        let whose = whose.map_or_else(String::new, |dialect| [dialect.title(), ": "].concat());
         // What stands below its own comment needs no name in it.
         let is_named = thing.standing == Standing::LeftOut || thing.place == Place::File;
         let object = if is_named { [&thing.object, " "].concat() } else { String::new() };
@@ -110,6 +120,7 @@ fn all_places(declaration: &Declaration) -> Vec<Place> {
         places.push(Place::TableKey(name.clone(), "primary_key"));
         places.push(Place::TableKey(name.clone(), "comment"));
         places.push(Place::TableKey(name.clone(), "row"));
+        places.push(Place::TableKey(name.clone(), "only"));
         places.push(Place::Table(name.clone()));
     }
     for (name, content) in &schema.enums {
@@ -134,7 +145,9 @@ fn constraint_places(name: &TableName, table: &Table, places: &mut Vec<Place>) {
     let checks = table.checks.keys().map(|name| (name, 0));
     for (constraint, columns) in key.chain(unique).chain(foreign).chain(checks) {
         let at = |key| Place::ConstraintKey(name.clone(), constraint.clone(), key);
-        places.extend(["references", "on_delete", "on_update", "deferrable", "check"].map(at));
+        places.extend(
+            ["references", "on_delete", "on_update", "deferrable", "check", "name"].map(at),
+        );
         for position in 0..columns {
             places.push(Place::ConstraintColumn(name.clone(), constraint.clone(), position));
         }

@@ -85,7 +85,8 @@ fn lowered_steps(
     let before = &*schemas.before.spelled_out(dialect);
     let after = &*schemas.after.spelled_out(dialect);
     let schemas = Pair { before, after };
-    let intent = &*live(data, intent);
+    let data = data.map(|schema| schema.variant(dialect));
+    let intent = &*live(data.as_ref().map(|schema| &**schema), intent);
     lower(&Planning::new(schemas, intent, settings, dialect))
 }
 
@@ -118,18 +119,12 @@ fn lower(planning: &Planning<'_>) -> Lowered {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Deferrability, ForeignKey, PrimaryKey, ReferentialAction, Table};
+    use crate::schema::{ForeignKey, PrimaryKey, Table};
 
     /// A table with one foreign key to each of `targets`.
     fn table(targets: &[&str]) -> Table {
-        let key = |target: &&str| ForeignKey {
-            columns: vec!["id".into()],
-            referenced_table: (*target).into(),
-            referenced_columns: vec!["id".into()],
-            on_delete: ReferentialAction::NoAction,
-            on_update: ReferentialAction::NoAction,
-            deferrability: Deferrability::NotDeferrable,
-        };
+        let key =
+            |target: &&str| ForeignKey::new(vec!["id".into()], (*target).into(), vec!["id".into()]);
         let keys =
             targets.iter().map(|target| (format!("fk_{target}").as_str().into(), key(target)));
         let primary_key = PrimaryKey { name: "pk".into(), columns: vec!["id".into()] };

@@ -89,6 +89,8 @@ impl<'s> Lowering<'s> {
                 })
                 .collect(),
             comment: table.comment.clone(),
+            dialects: table.dialects,
+            own_primary_keys: BTreeMap::new(),
         };
         lowered.each_expression(&mut |part| {
             if let Expression::Raw(texts) = part {
@@ -155,9 +157,9 @@ impl<'s> Lowering<'s> {
             column.type_.clone()
         };
         let default = default_of(column, self.dialect).map(Cow::into_owned);
-        let default = default.filter(|default| exists(default, self.dialect));
+        let default = default.filter(|default| default.exists_in(self.dialect));
         let generated = column.generated.clone();
-        let mut generated = generated.filter(|it| exists(&it.expression, self.dialect));
+        let mut generated = generated.filter(|it| it.expression.exists_in(self.dialect));
         if let Some(generated) = &mut generated {
             self.by_own_tests(&mut generated.expression);
         }
@@ -182,7 +184,7 @@ impl<'s> Lowering<'s> {
 
     fn checks(&self, name: &TableName, table: &Table) -> BTreeMap<ConstraintName, CheckConstraint> {
         let declared = table.checks.iter().filter(|(_, check)| {
-            check.dialects.contains(self.dialect) && exists(&check.expression, self.dialect)
+            check.dialects.contains(self.dialect) && check.expression.exists_in(self.dialect)
         });
         let declared = declared.map(|(name, check)| (name.clone(), check.clone()));
         let implied = implied_checks(name, table, &self.schema.enums, self.dialect);
@@ -216,7 +218,7 @@ impl<'s> Lowering<'s> {
     fn index(&self, table: &Table, index: &Index) -> Option<Index> {
         let index = index_of(index, self.dialect)?;
         let expressions = index.keys.iter().map(|key| &key.expression).chain(&index.predicate);
-        let is_here = expressions.into_iter().all(|expression| exists(expression, self.dialect));
+        let is_here = expressions.into_iter().all(|expression| expression.exists_in(self.dialect));
         is_here.then(|| over_values(index, table, self.dialect))
     }
 
@@ -277,15 +279,4 @@ fn only<T: Clone>(values: &PerDialect<Option<T>>, dialect: Dialect) -> PerDialec
     let mut own = PerDialect::from_fn(|_| None);
     own.as_mut().get(dialect).clone_from(values.as_ref().get(dialect));
     own
-}
-
-/// Whether all raw parts of `expression` have a text for `dialect`.
-fn exists(expression: &Expression, dialect: Dialect) -> bool {
-    expression.walk().all(|part| {
-        if let Expression::Raw(texts) = part {
-            (**texts).as_ref().get(dialect).is_some()
-        } else {
-            true
-        }
-    })
 }

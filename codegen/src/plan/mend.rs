@@ -93,6 +93,7 @@ pub fn mend(
     settings: &Settings,
     dialect: Dialect,
 ) -> Result<Mending, Vec<Change>> {
+    let declared = &*declared.variant(dialect);
     let names = declared.tables.keys().collect();
     let after = lower_schema(declared, settings, dialect, &names);
     let finding = Finding {

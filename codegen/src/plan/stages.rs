@@ -30,8 +30,9 @@ impl Stages {
         let is_wanted = settings.postgres_safe_forms
             && settings.dialects.contains(Dialect::Postgres)
             && !before.is_empty();
+        let [before, after] = [before, after].map(|schema| schema.variant(Dialect::Postgres));
         let stages =
-            if is_wanted { concurrent_stages(before, after, intent, settings) } else { None };
+            if is_wanted { concurrent_stages(&before, &after, intent, settings) } else { None };
         Self { postgres: stages.unwrap_or_default() }
     }
 

@@ -9,7 +9,7 @@ use super::{
     renderer,
 };
 use crate::{
-    dialect::{Dialect, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     plan::TableStep,
     schema::{
         Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
@@ -236,6 +236,8 @@ fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &
         type_,
         sql_types: DialectTexts::default(),
         nullability: Nullability::NotNull,
+        own_nullability: PerDialect::default(),
+        numbering_dialects: DialectSet::all(),
         default,
         auto_increment: None,
         generated: None,

@@ -245,25 +245,16 @@ impl<'t> Sources<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        dialect::DialectTexts,
-        schema::{Generated, GeneratedStorage, expression::parse},
-    };
+    use crate::schema::{Generated, GeneratedStorage, expression::parse};
 
     fn column(name: &str, type_: ColumnType, generated: Option<&str>) -> Column {
         Column {
-            name: name.into(),
-            type_,
-            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
-            default: None,
-            auto_increment: None,
             generated: generated.map(|text| Generated {
                 expression: parse(text).unwrap(),
                 storage: GeneratedStorage::Stored,
             }),
-            collation: DialectTexts::default(),
-            comment: None,
+            ..Column::new(name.into(), type_)
         }
     }
 

@@ -20,6 +20,7 @@ pub mod rename;
 pub mod rendering;
 pub mod statements;
 pub mod types;
+mod variant;
 pub mod widening;
 
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ pub use self::{
     rendering::Rendering,
     types::ColumnType,
 };
-use crate::dialect::{DialectSet, DialectTexts, PerDialect};
+use crate::dialect::{Dialect, DialectSet, DialectTexts, PerDialect};
 
 /// All that a database of this schema stores.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +108,10 @@ pub struct Table {
     pub triggers: BTreeMap<TriggerName, Trigger>,
     /// The comment that the database keeps (not the doc comment, which is Rust's).
     pub comment: Option<String>,
+    /// The dialects it exists in.
+    pub dialects: DialectSet,
+    /// The primary keys of the dialects that have another one than `primary_key`, or none.
+    pub own_primary_keys: BTreeMap<Dialect, Option<PrimaryKey>>,
 }
 
 impl Table {
@@ -144,12 +149,18 @@ pub struct Column {
     pub sql_types: DialectTexts,
     /// Whether it may be NULL.
     pub nullability: Nullability,
+    /// Whether it may be NULL in the dialects in which that is different.
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
+    pub own_nullability: PerDialect<Option<Nullability>>,
     /// The default, a literal or an expression.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Expression>,
     /// Whether the database numbers its rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_increment: Option<AutoIncrement>,
+    /// The dialects in which it numbers them.
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
+    pub numbering_dialects: DialectSet,
     /// The expression it is computed from, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
@@ -162,6 +173,24 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column that is `NOT NULL` and has nothing but its type.
+    #[must_use]
+    pub fn new(name: ColumnName, type_: ColumnType) -> Self {
+        Self {
+            name,
+            type_,
+            sql_types: DialectTexts::default(),
+            nullability: Nullability::NotNull,
+            own_nullability: PerDialect::default(),
+            default: None,
+            auto_increment: None,
+            numbering_dialects: DialectSet::all(),
+            generated: None,
+            collation: DialectTexts::default(),
+            comment: None,
+        }
+    }
+
     /// Whether rows get no value for it by themselves, though they must have one.
     #[must_use]
     pub fn is_required(&self) -> bool {
@@ -231,6 +260,17 @@ pub struct PrimaryKey {
 pub struct UniqueConstraint {
     /// Its columns in order.
     pub columns: Vec<ColumnName>,
+    /// The dialects it exists in.
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
+    pub dialects: DialectSet,
+}
+
+impl UniqueConstraint {
+    /// A unique constraint over `columns`, in every dialect.
+    #[must_use]
+    pub fn new(columns: Vec<ColumnName>) -> Self {
+        Self { columns, dialects: DialectSet::all() }
+    }
 }
 
 /// A foreign key: `columns` refer to `referenced_columns` of `referenced_table`.
@@ -246,8 +286,39 @@ pub struct ForeignKey {
     pub on_delete: ReferentialAction,
     /// What a change of the referenced key does.
     pub on_update: ReferentialAction,
+    /// What a delete does in the dialects in which that is different.
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
+    pub own_on_delete: PerDialect<Option<ReferentialAction>>,
+    /// What a change of the key does in the dialects in which that is different.
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
+    pub own_on_update: PerDialect<Option<ReferentialAction>>,
     /// Whether the check may wait for the end of the transaction.
     pub deferrability: Deferrability,
+    /// The dialects it exists in.
+    #[serde(default, skip_serializing_if = "DialectSet::is_all")]
+    pub dialects: DialectSet,
+}
+
+impl ForeignKey {
+    /// A foreign key that refuses what it must, at once, in every dialect.
+    #[must_use]
+    pub fn new(
+        columns: Vec<ColumnName>,
+        referenced_table: TableName,
+        referenced_columns: Vec<ColumnName>,
+    ) -> Self {
+        Self {
+            columns,
+            referenced_table,
+            referenced_columns,
+            on_delete: ReferentialAction::default(),
+            on_update: ReferentialAction::default(),
+            own_on_delete: PerDialect::default(),
+            own_on_update: PerDialect::default(),
+            deferrability: Deferrability::default(),
+            dialects: DialectSet::all(),
+        }
+    }
 }
 
 /// What happens to referring rows.

@@ -8,12 +8,13 @@ use super::{
     references::{PendingForeignKey, convert_actions, convert_target},
     tree::{Node, Pair, Value},
     types::{ResolvedType, convert_field, convert_line, over, resolve_type},
+    variant::Variants,
     words::STORAGES,
 };
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
-    dialect::{DialectSet, DialectTexts, PerDialect},
+    dialect::{DialectSet, PerDialect},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
         GeneratedStorage, Index, Nullability, Table, TableName, UniqueConstraint, Uniqueness,
@@ -125,15 +126,11 @@ fn push(
         draft.presentation.columns.insert(name.clone(), presentation);
     }
     draft.table.columns.push(Column {
-        name,
-        type_: core.type_.type_,
         sql_types: sql_types.into(),
         nullability: core.nullability,
         default: core.default,
         auto_increment: core.auto_increment,
-        generated: None,
-        collation: DialectTexts::default(),
-        comment: None,
+        ..Column::new(name, core.type_.type_)
     });
 }
 
@@ -169,9 +166,19 @@ fn convert_long_form<'a>(
         push(draft, name.clone(), core, presentation);
         if let Some(column) = draft.table.columns.last_mut() {
             column.sql_types = over(own_sql, &column.sql_types).into();
-            column.nullability = nullability.unwrap_or(column.nullability);
+            if let Some(values) = nullability {
+                // What one dialect takes, Rust must be able to read.
+                let is_nullable = values.values().any(|it| *it == Nullability::Nullable);
+                let weakest =
+                    if is_nullable { Nullability::Nullable } else { Nullability::NotNull };
+                column.nullability = weakest;
+                column.own_nullability = values.around(&weakest);
+            }
             column.default = default.or(column.default.take());
-            column.auto_increment = auto_increment.or(column.auto_increment);
+            if let Some(Numbering { kind, dialects }) = auto_increment {
+                column.auto_increment = kind.or(column.auto_increment);
+                column.numbering_dialects = dialects;
+            }
             column.generated = generated;
             column.collation = collation.into();
             column.comment = comment;
@@ -200,10 +207,12 @@ fn convert_nullable<'a>(
     spec: &mut Converter<'a>,
     fields: &Fields<'a>,
     said: &Said,
-) -> Option<Nullability> {
+) -> Option<Variants<Nullability>> {
     let node = fields.get("nullable")?;
     said_twice(spec, "nullable", "?", (said.question_mark, node.span));
-    spec.boolean(node).map(nullability)
+    Some(spec.variants(node, Context::DialectNullability, |spec, node| {
+        spec.boolean(node).map(nullability)
+    }))
 }
 
 fn convert_default<'a>(
@@ -216,11 +225,17 @@ fn convert_default<'a>(
     convert_expression(spec, node)
 }
 
+/// How rows are numbered, and where.
+struct Numbering {
+    kind: Option<AutoIncrement>,
+    dialects: DialectSet,
+}
+
 fn convert_auto_increment<'a>(
     spec: &mut Converter<'a>,
     fields: &Fields<'a>,
     said: &Said,
-) -> Option<AutoIncrement> {
+) -> Option<Numbering> {
     let node = fields.get("auto_increment")?;
     said_twice(spec, "auto_increment", "auto_increment", (said.auto_increment, node.span));
     let words = [
@@ -228,7 +243,11 @@ fn convert_auto_increment<'a>(
         ("never_reuse", Some(AutoIncrement::NeverReuse)),
         ("false", None),
     ];
-    spec.word(node, &words).flatten()
+    let values =
+        spec.variants(node, Context::DialectNumbering, |spec, node| spec.word(node, &words));
+    let numbered = || values.values().filter_map(|kind| *kind);
+    let kind = numbered().find(|kind| *kind == AutoIncrement::NeverReuse).or(numbered().next());
+    Some(Numbering { kind, dialects: values.dialects_without(&None) })
 }
 
 fn convert_generated<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Generated> {
@@ -254,7 +273,7 @@ fn convert_belongings<'a>(
         && spec.boolean(node) == Some(true)
     {
         let constraint = naming::unique_name(&draft.name, &columns);
-        let unique = UniqueConstraint { columns: columns.clone() };
+        let unique = UniqueConstraint { columns: columns.clone(), dialects: DialectSet::all() };
         spec.place(Place::Constraint(draft.name.clone(), constraint.clone()), node.span);
         draft.table.unique_constraints.insert(constraint, unique);
     }
@@ -307,6 +326,7 @@ fn convert_references<'a>(
         columns,
         target,
         actions,
+        dialects: DialectSet::all(),
     });
 }
 
@@ -317,7 +337,8 @@ pub(super) fn add_action_places<'a>(
     name: &crate::schema::ConstraintName,
     fields: &Fields<'a>,
 ) {
-    const KEYS: [&str; 5] = ["columns", "references", "on_delete", "on_update", "deferrable"];
+    const KEYS: [&str; 6] =
+        ["columns", "references", "on_delete", "on_update", "deferrable", "only"];
     for (key, node) in fields.known().filter(|(key, _)| KEYS.contains(key)) {
         spec.place(Place::ConstraintKey(table.clone(), name.clone(), key), node.span);
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::Span,
-    dialect::{DialectSet, DialectTexts},
+    dialect::DialectTexts,
     schema::{
         ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SortOrder, Uniqueness,
         naming,
@@ -53,7 +53,7 @@ pub(super) fn convert_index<'a>(
         predicate: fields.get("where").and_then(|node| convert_expression(spec, node)),
         include: column_names(&include),
         method: method.unwrap_or_default().into(),
-        dialects: fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node)),
+        dialects: spec.only(fields.get("only")),
     };
     draft.table.indexes.insert(name, index);
 }
@@ -192,7 +192,7 @@ pub(super) fn convert_search<'a>(
     known_columns(spec, draft, &columns);
     let language =
         fields.get("language").and_then(|node| spec.word(node, LANGUAGES)).unwrap_or_default();
-    let dialects = fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let dialects = spec.only(fields.get("only"));
     let name = match fields.get("name").and_then(|node| spec.name(node)) {
         Some(name) => IndexName::new(name),
         None => naming::search_name(&draft.name),

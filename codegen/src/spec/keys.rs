@@ -60,6 +60,14 @@ pub(super) enum Context {
     Change,
     /// One value for each dialect.
     Dialects,
+    /// Whether a column may be NULL, for each dialect.
+    DialectNullability,
+    /// Whether rows are numbered, for each dialect.
+    DialectNumbering,
+    /// An action of a foreign key for each dialect.
+    DialectActions,
+    /// A primary key for each dialect.
+    DialectKeys,
 }
 
 /// A key of a mapping.
@@ -107,6 +115,9 @@ pub(super) enum ValueKind {
     Either(&'static [ValueKind]),
 }
 
+/// What a mapping from dialects is called.
+const EACH: &str = "a value for each dialect";
+
 const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
 const TEXTS: ValueKind = List(&Text);
 const NAMES: ValueKind = Either(&[Text, TEXTS]);
@@ -116,7 +127,10 @@ const EXPRESSION: ValueKind = Either(&[Expression, Mapping(Context::Dialects)]);
 const GENERATED: ValueKind = Either(&[Expression, Mapping(Context::Generated)]);
 const COLUMN: ValueKind = Either(&[Text, Mapping(Context::Column)]);
 const VIEW_COLUMN: ValueKind = Either(&[Text, Mapping(Context::ViewColumn)]);
-const PRIMARY_KEY: ValueKind = Either(&[Text, TEXTS, Mapping(Context::PrimaryKey)]);
+const ONE_PRIMARY_KEY: ValueKind = Either(&[Text, TEXTS, Mapping(Context::PrimaryKey)]);
+const PRIMARY_KEY: ValueKind = Either(&[ONE_PRIMARY_KEY, Mapping(Context::DialectKeys)]);
+const ACTION: ValueKind = Either(&[Words(ACTION_WORDS), Mapping(Context::DialectActions)]);
+const NULLABLE: ValueKind = Either(&[Boolean, Mapping(Context::DialectNullability)]);
 const REFERENCE: ValueKind = Either(&[Text, Mapping(Context::Reference)]);
 const UNIQUE: ValueKind = Either(&[TEXTS, Mapping(Context::Unique)]);
 const CHECK: ValueKind = Either(&[Text, Mapping(Context::Check)]);
@@ -135,7 +149,8 @@ const VALUE: ValueKind = Either(&[Text, Mapping(Context::EnumValue)]);
 const VALUES: ValueKind = List(&VALUE);
 const ENUM: ValueKind = Either(&[VALUES, Mapping(Context::Enum)]);
 const NAMED_TYPE: ValueKind = Either(&[Text, Mapping(Context::NamedType)]);
-const AUTO_INCREMENT: ValueKind = Either(&[Boolean, Words(&["never_reuse"])]);
+const ONE_AUTO_INCREMENT: ValueKind = Either(&[Boolean, Words(&["never_reuse"])]);
+const AUTO_INCREMENT: ValueKind = Either(&[ONE_AUTO_INCREMENT, Mapping(Context::DialectNumbering)]);
 const DOWN: ValueKind = Either(&[Words(&["none"]), SQL]);
 
 const fn key(name: &'static str, kind: ValueKind, doc: &'static str) -> Key {
@@ -179,6 +194,10 @@ impl Context {
         Self::DataStep,
         Self::Change,
         Self::Dialects,
+        Self::DialectNullability,
+        Self::DialectNumbering,
+        Self::DialectActions,
+        Self::DialectKeys,
     ];
 
     /// What such a mapping describes, for messages.
@@ -223,7 +242,11 @@ impl Context {
             Self::Consent => ("a consent", "consent", CONSENT_KEYS),
             Self::DataStep => ("a data step", "data_step", DATA_STEP_KEYS),
             Self::Change => ("a change", "change", CHANGE_KEYS),
-            Self::Dialects => ("a value for each dialect", "dialects", DIALECT_KEYS),
+            Self::Dialects => (EACH, "dialects", DIALECT_TEXTS),
+            Self::DialectNullability => (EACH, "dialect_nullability", DIALECT_NULLABILITY),
+            Self::DialectNumbering => (EACH, "dialect_numbering", DIALECT_NUMBERING),
+            Self::DialectActions => (EACH, "dialect_actions", DIALECT_ACTIONS),
+            Self::DialectKeys => (EACH, "dialect_keys", DIALECT_PRIMARY_KEYS),
         }
     }
 
@@ -329,6 +352,7 @@ const TABLE: &[Key] = &[
     key("comment", Text, "A comment stored in the database."),
     key("row", Text, "The row struct's name; `none` leaves the table out of the Rust code."),
     key("models", MODELS, "Which structs are generated for it."),
+    key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
     key(
         "experimental",
@@ -339,13 +363,13 @@ const TABLE: &[Key] = &[
 
 const COLUMN_KEYS: &[Key] = &[
     required("type", Text, "The type as in the short form, `?` and `=` included."),
-    key("nullable", Boolean, "Whether it may be NULL, instead of `?`."),
+    key("nullable", NULLABLE, "Whether it may be NULL, instead of `?`."),
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
     key("generated", GENERATED, "The expression that it is computed from."),
     key("references", REFERENCE, "`table.column`: a foreign key of this column."),
-    key("on_delete", Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", ACTION, "What a delete of the referenced row does."),
+    key("on_update", ACTION, "What a change of the referenced key does."),
     key(
         "deferrable",
         Words(&["immediate", "deferred"]),
@@ -389,6 +413,7 @@ const REFERENCE_KEYS: &[Key] = &[
 const UNIQUE_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("columns", NAMES, "Its columns in order."),
+    key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -396,13 +421,14 @@ const FOREIGN_KEY_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("columns", NAMES, "The referring columns in order."),
     required("references", REFERENCE, "`table`, `table(columns)` or `table.column`."),
-    key("on_delete", Words(ACTION_WORDS), "What a delete of the referenced row does."),
-    key("on_update", Words(ACTION_WORDS), "What a change of the referenced key does."),
+    key("on_delete", ACTION, "What a delete of the referenced row does."),
+    key("on_update", ACTION, "What a change of the referenced key does."),
     key(
         "deferrable",
         Words(&["immediate", "deferred"]),
         "Whether the check may wait for the end of the transaction.",
     ),
+    key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -508,12 +534,20 @@ const DATA_STEP_KEYS: &[Key] = &[
     required("down", DOWN, "The statements that revert it, or `none`."),
 ];
 
-const DIALECT_KEYS: &[Key] = &[
-    key("sqlite", Text, "For SQLite."),
-    key("postgres", Text, "For PostgreSQL."),
-    key("mysql", Text, "For MySQL and MariaDB."),
-    key("mssql", Text, "For SQL Server."),
-];
+const DIALECT_TEXTS: &[Key] = &by_dialect(Text);
+const DIALECT_NULLABILITY: &[Key] = &by_dialect(Boolean);
+const DIALECT_NUMBERING: &[Key] = &by_dialect(ONE_AUTO_INCREMENT);
+const DIALECT_ACTIONS: &[Key] = &by_dialect(Words(ACTION_WORDS));
+const DIALECT_PRIMARY_KEYS: &[Key] = &by_dialect(ONE_PRIMARY_KEY);
+
+const fn by_dialect(kind: ValueKind) -> [Key; 4] {
+    [
+        key("sqlite", kind, "For SQLite."),
+        key("postgres", kind, "For PostgreSQL."),
+        key("mysql", kind, "For MySQL and MariaDB."),
+        key("mssql", kind, "For SQL Server."),
+    ]
+}
 
 #[cfg(test)]
 mod tests {
@@ -524,7 +558,7 @@ mod tests {
         let has = |context: &&Context, dialect: Dialect| context.key(dialect.keyword()).is_some();
         let some = |context: &&Context| Dialect::ALL.iter().any(|it| has(context, *it));
         let contexts: Vec<_> = Context::ALL.iter().filter(some).collect();
-        assert_eq!(contexts.len(), 4);
+        assert_eq!(contexts.len(), 8);
         for context in contexts {
             for dialect in Dialect::ALL {
                 assert!(has(&context, dialect), "{} has no `{dialect}`", context.title());

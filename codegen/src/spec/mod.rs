@@ -24,6 +24,7 @@ mod suggest;
 mod table;
 mod tree;
 mod types;
+mod variant;
 mod words;
 mod write;
 

@@ -381,6 +381,11 @@ impl<'a> Converter<'a> {
         items.iter().filter_map(|item| self.word(item, &words)).collect()
     }
 
+    /// The dialects in which an object exists: those of `only`, or all.
+    pub(super) fn only(&mut self, node: Option<&'a Node<'a>>) -> DialectSet {
+        node.map_or_else(DialectSet::all, |node| self.dialects(node))
+    }
+
     /// One text for all dialects, or one for each.
     pub(super) fn per_dialect(&mut self, node: &'a Node<'a>) -> PerDialect<Option<String>> {
         match &node.value {

@@ -9,11 +9,13 @@ use super::{
     reader::{Converter, Fields, column_names, renamed_to},
     table::{known_columns, place_columns},
     tree::{Node, Value},
+    variant::Variants,
     words::{ACTIONS, DEFERRABLE},
 };
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
+    dialect::DialectSet,
     schema::{
         ColumnName, ConstraintName, Deferrability, ForeignKey, ReferentialAction, TableName, naming,
     },
@@ -31,6 +33,8 @@ pub(super) struct PendingForeignKey<'a> {
     pub(super) target: Target<'a>,
     /// What it does, and when.
     pub(super) actions: Actions,
+    /// The dialects it exists in.
+    pub(super) dialects: DialectSet,
 }
 
 /// What stands behind `references`.
@@ -67,14 +71,17 @@ pub(super) fn convert_target<'a>(
 /// What a foreign key does, and when it is checked.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Actions {
-    on_delete: ReferentialAction,
-    on_update: ReferentialAction,
+    on_delete: Variants<ReferentialAction>,
+    on_update: Variants<ReferentialAction>,
     deferrability: Deferrability,
 }
 
 /// `on_delete`, `on_update` and `deferrable` of a column or a foreign key.
 pub(super) fn convert_actions<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Actions {
-    let mut action = |key| fields.get(key).and_then(|node| spec.word(node, ACTIONS));
+    let mut action = |key| {
+        let node = fields.get(key)?;
+        Some(spec.variants(node, Context::DialectActions, |spec, node| spec.word(node, ACTIONS)))
+    };
     let (on_delete, on_update) = (action("on_delete"), action("on_update"));
     let deferrability = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
     Actions {
@@ -92,6 +99,7 @@ pub(super) fn convert_foreign_key<'a>(
 ) {
     let Some(fields) = spec.fields(node, Context::ForeignKey) else { return };
     let actions = convert_actions(spec, &fields);
+    let dialects = spec.only(fields.get("only"));
     let named = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     let known = known_columns(spec, draft, &named);
     let columns = column_names(&named);
@@ -112,7 +120,8 @@ pub(super) fn convert_foreign_key<'a>(
     let Some(target) = target else { return };
     if known && !columns.is_empty() {
         let table = draft.name.clone();
-        spec.foreign_keys.push(PendingForeignKey { table, name, columns, target, actions });
+        let pending = PendingForeignKey { table, name, columns, target, actions, dialects };
+        spec.foreign_keys.push(pending);
     }
 }
 
@@ -122,13 +131,19 @@ pub(super) fn resolve_foreign_keys(spec: &mut Converter<'_>) {
         let Some((referenced_table, referenced_columns)) = resolve_target(spec, &pending) else {
             continue;
         };
+        let first = |of: &Variants<_>| of.values().next().copied().unwrap_or_default();
+        let on_delete = first(&pending.actions.on_delete);
+        let on_update = first(&pending.actions.on_update);
         let foreign_key = ForeignKey {
             columns: pending.columns,
             referenced_table,
             referenced_columns,
-            on_delete: pending.actions.on_delete,
-            on_update: pending.actions.on_update,
+            on_delete,
+            on_update,
+            own_on_delete: pending.actions.on_delete.around(&on_delete),
+            own_on_update: pending.actions.on_update.around(&on_update),
             deferrability: pending.actions.deferrability,
+            dialects: pending.dialects,
         };
         let Some(table) = spec.declaration.schema.tables.get_mut(&pending.table) else { continue };
         if let Entry::Vacant(entry) = table.foreign_keys.entry(pending.name.clone()) {

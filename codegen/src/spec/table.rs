@@ -10,11 +10,12 @@ use super::{
     reader::{Converter, Fields, column_names},
     references::convert_foreign_key,
     tree::{Node, Pair},
+    variant::is_by_dialect,
 };
 use crate::{
     check::place::Place,
     diagnostic::{Code, Span},
-    dialect::DialectSet,
+    dialect::Dialect,
     schema::{
         CheckConstraint, ColumnName, ConstraintName, PrimaryKey, Table, TableName,
         UniqueConstraint, naming,
@@ -46,6 +47,7 @@ fn convert_table<'a>(spec: &mut Converter<'a>, name: TableName, pair: &'a Pair<'
     for column in columns {
         convert_column(spec, &mut draft, column);
     }
+    draft.table.dialects = spec.only(fields.get("only"));
     draft.table.comment = spec.optional_text(fields.get("comment"));
     convert_presentation(spec, &mut draft, &fields);
     convert_primary_key(spec, &mut draft, &fields);
@@ -130,15 +132,72 @@ pub(super) fn known_columns(
 
 fn convert_primary_key<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fields: &Fields<'a>) {
     let Some(node) = fields.get("primary_key") else { return };
-    if node.says("none") {
-        draft.presentation.keyless = true;
+    if !is_by_dialect(node) {
+        let key = convert_one_primary_key(spec, draft, node);
+        draft.table.primary_key = key.and_then(KeyChoice::into_key);
+        draft.presentation.keyless = node.says("none");
         return;
     }
-    let Some(fields) = spec.fields_or(node, Context::PrimaryKey, "columns") else { return };
+    let keys = spec.variants(node, Context::DialectKeys, |spec, node| {
+        convert_one_primary_key(spec, draft, node)
+    });
+    draft.table.primary_key = weakest_primary_key(keys.values());
+    draft.presentation.keyless = draft.table.primary_key.is_none();
+    let weakest = draft.table.primary_key.clone().map_or(KeyChoice::Keyless, KeyChoice::Key);
+    let mut own = keys.around(&weakest);
+    let each = Dialect::ALL
+        .into_iter()
+        .filter_map(|dialect| Some((dialect, own.as_mut().get(dialect).take()?.into_key())));
+    draft.table.own_primary_keys = each.collect();
+}
+
+/// A primary key, or that there is none on purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum KeyChoice {
+    Key(PrimaryKey),
+    Keyless,
+}
+
+impl KeyChoice {
+    fn into_key(self) -> Option<PrimaryKey> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Keyless => None,
+        }
+    }
+}
+
+/// The key by which Rust tells rows apart in every dialect: the columns of all keys, or none if a dialect has none.
+fn weakest_primary_key<'k>(keys: impl Iterator<Item = &'k KeyChoice>) -> Option<PrimaryKey> {
+    let mut weakest: Option<PrimaryKey> = None;
+    for key in keys {
+        let KeyChoice::Key(key) = key else { return None };
+        let Some(weakest) = &mut weakest else {
+            weakest = Some(key.clone());
+            continue;
+        };
+        for column in &key.columns {
+            if !weakest.columns.contains(column) {
+                weakest.columns.push(column.clone());
+            }
+        }
+    }
+    weakest
+}
+
+fn convert_one_primary_key<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+) -> Option<KeyChoice> {
+    if node.says("none") {
+        return Some(KeyChoice::Keyless);
+    }
+    let fields = spec.fields_or(node, Context::PrimaryKey, "columns")?;
     let names = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     if names.is_empty() {
-        return;
+        return None;
     }
     let name = match fields.get("name").and_then(|node| spec.name(node)) {
         Some(name) => ConstraintName::new(name),
@@ -146,7 +205,7 @@ fn convert_primary_key<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fie
     };
     spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
     place_columns(spec, draft, &name, &names);
-    draft.table.primary_key = Some(PrimaryKey { name, columns: column_names(&names) });
+    Some(KeyChoice::Key(PrimaryKey { name, columns: column_names(&names) }))
 }
 
 /// The places of a constraint's columns.
@@ -180,7 +239,8 @@ fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'
     }
     place_columns(spec, draft, &name, &names);
     convert_renamed_constraint(spec, draft, &name, &fields);
-    draft.table.unique_constraints.insert(name, UniqueConstraint { columns });
+    let dialects = spec.only(fields.get("only"));
+    draft.table.unique_constraints.insert(name, UniqueConstraint { columns, dialects });
 }
 
 fn convert_renamed_constraint<'a>(
@@ -206,7 +266,7 @@ fn convert_check<'a>(
 ) {
     let Some(fields) = spec.fields_or(node, Context::Check, "check") else { return };
     let expression = fields.get("check").and_then(|node| convert_expression(spec, node));
-    let dialects = fields.get("only").map_or_else(DialectSet::all, |node| spec.dialects(node));
+    let dialects = spec.only(fields.get("only"));
     let name_node = fields.get("name");
     let name = if let Some(name) = name_node.and_then(|node| spec.name(node)) {
         ConstraintName::new(name)

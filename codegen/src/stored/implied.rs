@@ -56,20 +56,10 @@ fn implied_check(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialect::DialectTexts, schema::Nullability};
+    use crate::schema::Nullability;
 
     fn column(name: &str, type_: ColumnType) -> Column {
-        Column {
-            name: name.into(),
-            type_,
-            sql_types: DialectTexts::default(),
-            nullability: Nullability::Nullable,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
-        }
+        Column { nullability: Nullability::Nullable, ..Column::new(name.into(), type_) }
     }
 
     fn names(table: &Table, dialect: Dialect) -> Vec<String> {

@@ -316,7 +316,7 @@ fn event_suffix(event: TriggerEvent) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
-        dialect::{DialectTexts, PerDialect},
+        dialect::PerDialect,
         schema::{ConstraintName, UniqueConstraint, expression::Literal, expression::parse},
     };
 
@@ -366,21 +366,14 @@ mod tests {
     #[test]
     fn a_unique_key_over_nulls_is_an_index_over_values_where_nulls_are_equal() {
         let column = |name: &str, nullability| Column {
-            name: name.into(),
-            type_: crate::schema::ColumnType::Integer,
-            sql_types: DialectTexts::default(),
             nullability,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
+            ..Column::new(name.into(), crate::schema::ColumnType::Integer)
         };
         let columns = vec![column("a", Nullability::NotNull), column("b", Nullability::Nullable)];
         let keys: [(_, Vec<ColumnName>); 2] =
             [("u_a", vec!["a".into()]), ("u_b", vec!["b".into()])];
         let unique_constraints =
-            keys.map(|(name, columns)| (name.into(), UniqueConstraint { columns }));
+            keys.map(|(name, columns)| (name.into(), UniqueConstraint::new(columns)));
         let table = Table {
             columns: columns.into(),
             unique_constraints: unique_constraints.into(),

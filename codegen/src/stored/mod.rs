@@ -68,6 +68,14 @@ impl Schema {
     }
 }
 
+/// The action of a foreign key as a database of `dialect` tells it.
+pub(crate) fn stored_action(dialect: Dialect, action: ReferentialAction) -> ReferentialAction {
+    if action == ReferentialAction::Restrict && dialect.storage().restrict_is_no_action {
+        return ReferentialAction::NoAction;
+    }
+    action
+}
+
 /// The stored form of an expression: what its own rendering reads back as, where the columns have the types that the
 /// database tells. `None` if it has no text for this dialect.
 pub(crate) fn stored_expression(
@@ -125,6 +133,8 @@ impl Storing<'_> {
             type_: self.type_(column),
             sql_types: DialectTexts::default(),
             nullability: column.nullability,
+            own_nullability: PerDialect::default(),
+            numbering_dialects: DialectSet::all(),
             default: None,
             auto_increment: None,
             generated: None,
@@ -163,6 +173,8 @@ impl Storing<'_> {
                 .filter_map(|(name, trigger)| Some((name, self.trigger(&trigger)?)))
                 .collect(),
             comment: self.comment(table.comment.as_ref()),
+            dialects: table.dialects,
+            own_primary_keys: BTreeMap::new(),
         };
         if let Some(name) = self.dialect.capability().primary_key_name
             && let Some(key) = &mut stored.primary_key
@@ -249,6 +261,8 @@ impl Storing<'_> {
             name: column.name.clone(),
             sql_types: DialectTexts::default(),
             nullability: nullability_of(column, self.dialect),
+            own_nullability: PerDialect::default(),
+            numbering_dialects: DialectSet::all(),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
@@ -357,10 +371,7 @@ impl Storing<'_> {
             key.deferrability = Deferrability::NotDeferrable;
         }
         for action in [&mut key.on_delete, &mut key.on_update] {
-            let is_alike = self.dialect.storage().restrict_is_no_action;
-            if is_alike && *action == ReferentialAction::Restrict {
-                *action = ReferentialAction::NoAction;
-            }
+            *action = stored_action(self.dialect, *action);
         }
     }
 
@@ -391,7 +402,9 @@ impl Storing<'_> {
         match plain_unique(&kept).filter(|_| is_constraint) {
             Some(columns) => {
                 let name = ConstraintName::new(name.as_str());
-                stored.unique_constraints.insert(name, UniqueConstraint { columns });
+                stored
+                    .unique_constraints
+                    .insert(name, UniqueConstraint { columns, dialects: DialectSet::all() });
             }
             None => {
                 stored.indexes.insert(name.clone(), kept);

@@ -88,12 +88,12 @@ impl Schema {
     /// This schema in words that mean in `dialect` today what they meant when it was rendered.
     #[must_use]
     pub fn spelled_out(&self, dialect: Dialect) -> Cow<'_, Self> {
-        let mut spelled = Cow::Borrowed(self);
+        let mut spelled = self.variant(dialect);
         for revision in self.revisions(dialect).rev() {
             revision.undo(spelled.to_mut());
         }
-        if let Cow::Owned(spelled) = &mut spelled {
-            spelled.rendering = Rendering::CURRENT;
+        if self.revisions(dialect).next().is_some() {
+            spelled.to_mut().rendering = Rendering::CURRENT;
         }
         spelled
     }

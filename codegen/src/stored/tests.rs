@@ -1,22 +1,12 @@
 //! What each database stores, and that storing it again changes nothing.
 use super::*;
 use crate::schema::{
-    CheckConstraint, Column, ColumnName, IndexKey, Nullability, PrimaryKey, RawObject, RawPosition,
-    Trigger, TriggerEvent, TriggerTiming, expression::parse,
+    CheckConstraint, Column, ColumnName, IndexKey, PrimaryKey, RawObject, RawPosition, Trigger,
+    TriggerEvent, TriggerTiming, expression::parse,
 };
 
 fn column(name: &str, type_: ColumnType) -> Column {
-    Column {
-        name: name.into(),
-        type_,
-        sql_types: DialectTexts::default(),
-        nullability: Nullability::NotNull,
-        default: None,
-        auto_increment: None,
-        generated: None,
-        collation: DialectTexts::default(),
-        comment: Some("what it is".to_owned()),
-    }
+    Column { comment: Some("what it is".to_owned()), ..Column::new(name.into(), type_) }
 }
 
 fn check(text: &str, dialects: &[Dialect]) -> CheckConstraint {
@@ -56,12 +46,10 @@ fn table() -> Table {
         columns[position].default = Some(parse(default).unwrap());
     }
     let foreign_key = ForeignKey {
-        columns: vec!["size".into()],
-        referenced_table: "other".into(),
-        referenced_columns: vec!["id".into()],
         on_delete: ReferentialAction::Restrict,
         on_update: ReferentialAction::Cascade,
         deferrability: Deferrability::InitiallyDeferred,
+        ..ForeignKey::new(vec!["size".into()], "other".into(), vec!["id".into()])
     };
     let trigger = Trigger {
         timing: TriggerTiming::After,

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use tablewright_codegen::dialect::{DialectTexts, PerDialect};
 use tablewright_codegen::schema::{
-    AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, Deferrability,
-    Enum, Expression, ForeignKey, Generated, GeneratedStorage, Nullability, PrimaryKey,
-    ReferentialAction, Table, TableName, View,
+    AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, Enum, Expression,
+    ForeignKey, Generated, GeneratedStorage, Nullability, PrimaryKey, Table, TableName, View,
     expression::Literal,
     presentation::{
         ColumnPresentation, EnumPresentation, FieldType, LeftOut, Module, TablePresentation,
@@ -15,17 +14,7 @@ use tablewright_codegen::schema::{
 };
 
 pub(crate) fn column(name: &str, type_: ColumnType) -> Column {
-    Column {
-        name: ColumnName::new(name),
-        type_,
-        sql_types: DialectTexts::default(),
-        nullability: Nullability::NotNull,
-        default: None,
-        auto_increment: None,
-        generated: None,
-        collation: DialectTexts::default(),
-        comment: None,
-    }
+    Column::new(ColumnName::new(name), type_)
 }
 
 pub(crate) fn nullable(name: &str, type_: ColumnType) -> Column {
@@ -57,14 +46,7 @@ pub(crate) fn table(key: &[&str], columns: Vec<Column>) -> Table {
 pub(crate) fn references(mut table: Table, columns: &[&str], to: &str, keys: &[&str]) -> Table {
     let names = |names: &[&str]| names.iter().map(|name| ColumnName::new(*name)).collect();
     let name = ConstraintName::new(format!("fk_{}", columns.join("_")));
-    let foreign_key = ForeignKey {
-        columns: names(columns),
-        referenced_table: TableName::new(to),
-        referenced_columns: names(keys),
-        on_delete: ReferentialAction::NoAction,
-        on_update: ReferentialAction::NoAction,
-        deferrability: Deferrability::NotDeferrable,
-    };
+    let foreign_key = ForeignKey::new(names(columns), TableName::new(to), names(keys));
     table.foreign_keys.insert(name, foreign_key);
     table
 }

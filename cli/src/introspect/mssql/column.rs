@@ -1,7 +1,7 @@
 //! Columns of SQL Server.
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectTexts},
+    dialect::Dialect,
     schema::{
         AutoIncrement, Column, ColumnName, ColumnType, Generated, GeneratedStorage,
         name::stable_name,
@@ -36,15 +36,13 @@ fn build(row: &ColumnRow) -> Column {
     // What the server says of a computed column that it does not keep is its own guess.
     let is_said = generated.is_none() || row.is_persisted;
     Column {
-        name: ColumnName::new(&*row.name),
-        type_: ColumnType::Other(type_text(row)),
-        sql_types: DialectTexts::default(),
         nullability: nullability(is_said && !row.is_nullable),
         default: row.default_text.as_deref().map(|text| written(Dialect::Mssql, text)),
         auto_increment: row.is_identity.then_some(AutoIncrement::Plain),
         generated,
         collation: only(Dialect::Mssql, collation(row)).into(),
         comment: row.comment.clone().filter(|comment| !comment.is_empty()),
+        ..Column::new(ColumnName::new(&*row.name), ColumnType::Other(type_text(row)))
     }
 }
 

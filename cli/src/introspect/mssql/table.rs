@@ -3,10 +3,9 @@
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
-        CheckConstraint, ColumnName, ConstraintName, Deferrability, Expression, ForeignKey,
-        GeneratedStorage, Index, IndexKey, IndexName, PrimaryKey, ReferentialAction, SearchIndex,
-        SearchLanguage, SortOrder, Table, TableName, UniqueConstraint, Uniqueness,
-        name::stable_name,
+        CheckConstraint, ColumnName, ConstraintName, Expression, ForeignKey, GeneratedStorage,
+        Index, IndexKey, IndexName, PrimaryKey, ReferentialAction, SearchIndex, SearchLanguage,
+        SortOrder, Table, TableName, UniqueConstraint, Uniqueness, name::stable_name,
     },
     stored::read::written,
 };
@@ -46,7 +45,7 @@ pub(super) fn add_key_column(found: &mut Found, row: KeyRow) {
         "primary key"
     } else {
         let unique = table.unique_constraints.entry(name);
-        unique.or_insert_with(|| UniqueConstraint { columns: Vec::new() }).columns.push(column);
+        unique.or_insert_with(|| UniqueConstraint::new(Vec::new())).columns.push(column);
         "unique key"
     };
     let key = Thing::Part(kind, &row.table_name, &row.name);
@@ -67,12 +66,9 @@ pub(super) fn add_foreign_key_column(found: &mut Found, row: ForeignKeyRow) {
     }
     let key =
         table.foreign_keys.entry(ConstraintName::new(&*row.name)).or_insert_with(|| ForeignKey {
-            columns: Vec::new(),
-            referenced_table: TableName::new(row.referenced_table),
-            referenced_columns: Vec::new(),
             on_delete: read_action(&row.on_delete),
             on_update: read_action(&row.on_update),
-            deferrability: Deferrability::NotDeferrable,
+            ..ForeignKey::new(Vec::new(), TableName::new(row.referenced_table), Vec::new())
         });
     key.columns.push(ColumnName::new(row.column_name));
     key.referenced_columns.push(ColumnName::new(row.referenced_column));

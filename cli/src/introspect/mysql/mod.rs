@@ -18,10 +18,10 @@ use diesel::{
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet, DialectTexts},
     schema::{
-        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
-        PrimaryKey, ReferentialAction, Schema, SearchIndex, SearchLanguage, SortOrder, Table,
-        TableName, UniqueConstraint, Uniqueness, View, ViewName,
+        AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
+        Generated, GeneratedStorage, Index, IndexKey, IndexName, PrimaryKey, ReferentialAction,
+        Schema, SearchIndex, SearchLanguage, SortOrder, Table, TableName, UniqueConstraint,
+        Uniqueness, View, ViewName,
         expression::{Expression, Function},
     },
     stored::read::{read_expression, read_sql_type},
@@ -136,9 +136,8 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
         None
     };
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
+    let type_ = ColumnType::Other(type_text(&row));
     Column {
-        type_: ColumnType::Other(type_text(&row)),
-        sql_types: DialectTexts::default(),
         nullability: nullability(row.is_nullable == "NO"),
         default: if storage.is_some() { None } else { server.default(&row) },
         auto_increment: extra.contains("AUTO_INCREMENT").then_some(AutoIncrement::Plain),
@@ -151,7 +150,7 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
         )
         .into(),
         comment: Some(row.comment).filter(|comment| !comment.is_empty()),
-        name: ColumnName::new(row.name),
+        ..Column::new(ColumnName::new(row.name), type_)
     }
 }
 
@@ -186,12 +185,9 @@ fn add_foreign_key_column(schema: &mut Schema, row: ForeignKeyRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     let key =
         table.foreign_keys.entry(ConstraintName::new(row.name)).or_insert_with(|| ForeignKey {
-            columns: Vec::new(),
-            referenced_table: TableName::new(row.referenced_table),
-            referenced_columns: Vec::new(),
             on_delete: read_action(&row.on_delete),
             on_update: read_action(&row.on_update),
-            deferrability: Deferrability::NotDeferrable,
+            ..ForeignKey::new(Vec::new(), TableName::new(row.referenced_table), Vec::new())
         });
     key.columns.push(ColumnName::new(row.column_name));
     key.referenced_columns.push(ColumnName::new(row.referenced_column));
@@ -296,6 +292,6 @@ fn drop_foreign_key_indexes(table: &mut Table) {
     for (name, columns) in unique {
         table.indexes.remove(&name);
         let name = ConstraintName::new(name.as_str());
-        table.unique_constraints.insert(name, UniqueConstraint { columns });
+        table.unique_constraints.insert(name, UniqueConstraint::new(columns));
     }
 }

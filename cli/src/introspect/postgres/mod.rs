@@ -9,7 +9,7 @@ mod search;
 
 use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::{Dialect, DialectSet},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
@@ -104,15 +104,13 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
         (expression, None)
     };
     table.columns.push(Column {
-        name: ColumnName::new(&**name),
-        type_: ColumnType::Other(type_text.clone()),
-        sql_types: DialectTexts::default(),
         nullability: nullability(row.is_not_null == Some(true)),
         default,
         auto_increment: is_identity.then_some(AutoIncrement::Plain),
         generated,
         collation: only(Dialect::Postgres, row.collation_name).into(),
         comment: row.comment,
+        ..Column::new(ColumnName::new(&**name), ColumnType::Other(type_text.clone()))
     });
 }
 
@@ -127,17 +125,19 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
     match row.kind.as_str() {
         "p" => table.primary_key = Some(PrimaryKey { name, columns }),
         "u" => {
-            table.unique_constraints.insert(name, UniqueConstraint { columns });
+            table.unique_constraints.insert(name, UniqueConstraint::new(columns));
         }
         "f" => {
             let referenced = row.referenced_columns.iter();
             let key = ForeignKey {
-                columns,
-                referenced_table: TableName::new(row.referenced_table),
-                referenced_columns: referenced.map(|name| ColumnName::new(&**name)).collect(),
                 on_delete: read_action(&row.on_delete),
                 on_update: read_action(&row.on_update),
                 deferrability: read_deferrability(row.is_deferrable, row.is_deferred),
+                ..ForeignKey::new(
+                    columns,
+                    TableName::new(row.referenced_table),
+                    referenced.map(|name| ColumnName::new(&**name)).collect(),
+                )
             };
             table.foreign_keys.insert(name, key);
         }

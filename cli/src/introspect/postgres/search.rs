@@ -118,7 +118,7 @@ fn without_casts<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
 #[cfg(test)]
 mod tests {
     use tablewright_codegen::{
-        dialect::{DialectTexts, PerDialect},
+        dialect::PerDialect,
         schema::{Generated, GeneratedStorage, Nullability},
     };
 
@@ -147,17 +147,7 @@ mod tests {
     }
 
     fn column(name: &str, type_: ColumnType, generated: Option<Generated>) -> Column {
-        Column {
-            name: name.into(),
-            type_,
-            sql_types: DialectTexts::default(),
-            nullability: Nullability::Nullable,
-            default: None,
-            auto_increment: None,
-            generated,
-            collation: DialectTexts::default(),
-            comment: None,
-        }
+        Column { nullability: Nullability::Nullable, generated, ..Column::new(name.into(), type_) }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::{Dialect, DialectSet},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
@@ -72,9 +72,6 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
     let is_rowid = facts.is_rowid(row);
     let never_null = is_rowid || (facts.is_without_rowid && row.key_position > 0);
     Column {
-        name: ColumnName::new(&row.name),
-        type_: ColumnType::Other(row.declared_type.clone()),
-        sql_types: DialectTexts::default(),
         nullability: nullability(row.is_not_null != 0 || never_null),
         default: row.default_text.as_deref().map(|text| written(Dialect::Sqlite, text)),
         auto_increment: is_rowid.then_some(match text {
@@ -86,7 +83,7 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
             storage: *storage,
         }),
         collation: only(Dialect::Sqlite, text.and_then(|text| text.collation.clone())).into(),
-        comment: None,
+        ..Column::new(ColumnName::new(&row.name), ColumnType::Other(row.declared_type.clone()))
     }
 }
 
@@ -123,7 +120,7 @@ fn add_constraint(
         Demand::Unique(columns) => {
             let columns = column_names(table, columns);
             let name = name.unwrap_or_else(|| unique_name(table_name, &columns));
-            table.unique_constraints.insert(name, UniqueConstraint { columns });
+            table.unique_constraints.insert(name, UniqueConstraint::new(columns));
         }
         Demand::Check(text) => {
             let name = name.unwrap_or_else(|| {
@@ -160,12 +157,14 @@ fn free<T>(name: &ConstraintName, taken: &BTreeMap<ConstraintName, T>) -> Constr
 
 fn build_foreign_key(table: &Table, text: &ForeignKeyText) -> ForeignKey {
     ForeignKey {
-        columns: column_names(table, &text.columns),
-        referenced_table: TableName::new(&text.referenced_table),
-        referenced_columns: text.referenced_columns.iter().map(ColumnName::new).collect(),
         on_delete: text.on_delete,
         on_update: text.on_update,
         deferrability: text.deferrability,
+        ..ForeignKey::new(
+            column_names(table, &text.columns),
+            TableName::new(&text.referenced_table),
+            text.referenced_columns.iter().map(ColumnName::new).collect(),
+        )
     }
 }
 

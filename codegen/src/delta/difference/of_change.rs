@@ -113,8 +113,10 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
         type_,
         sql_types,
         nullability,
+        own_nullability,
         default,
         auto_increment,
+        numbering_dialects,
         generated,
         collation,
         comment,
@@ -122,10 +124,14 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
     compared.words("type", Pair { before: &before.type_, after: type_ }, out);
     compared.texts("sql_types", Pair { before: &before.sql_types, after: sql_types }, out);
     compared.value("nullability", Pair { before: &before.nullability, after: nullability }, out);
+    let own = Pair { before: &before.own_nullability, after: own_nullability };
+    compared.value("own_nullability", own, out);
     let defaults = Pair { before: before.default.as_ref(), after: default.as_ref() };
     compared.optional_words("default", defaults, out);
     let numbers = Pair { before: &before.auto_increment, after: auto_increment };
     compared.optional_value("auto_increment", numbers.map(Option::as_ref), out);
+    let numbered = Pair { before: &before.numbering_dialects, after: numbering_dialects };
+    compared.value("numbering_dialects", numbered, out);
     match (&before.generated, generated) {
         (Some(before), Some(after)) => {
             let Generated { expression, storage } = after;
@@ -157,8 +163,10 @@ fn of_primary_key(compared: &Compared, key: Pair<&PrimaryKey>, out: &mut Vec<Dif
 }
 
 fn of_unique(compared: &Compared, unique: Pair<&UniqueConstraint>, out: &mut Vec<Difference>) {
-    let UniqueConstraint { columns } = unique.after;
-    compared.value("columns", Pair { before: &unique.before.columns, after: columns }, out);
+    let UniqueConstraint { columns, dialects } = unique.after;
+    let before = unique.before;
+    compared.value("columns", Pair { before: &before.columns, after: columns }, out);
+    compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
 }
 
 fn of_foreign_key(compared: &Compared, key: Pair<&ForeignKey>, out: &mut Vec<Difference>) {
@@ -168,7 +176,10 @@ fn of_foreign_key(compared: &Compared, key: Pair<&ForeignKey>, out: &mut Vec<Dif
         referenced_columns,
         on_delete,
         on_update,
+        own_on_delete,
+        own_on_update,
         deferrability,
+        dialects,
     } = key.after;
     let before = key.before;
     compared.value("columns", Pair { before: &before.columns, after: columns }, out);
@@ -178,6 +189,11 @@ fn of_foreign_key(compared: &Compared, key: Pair<&ForeignKey>, out: &mut Vec<Dif
     compared.value("referenced_columns", referenced, out);
     compared.value("on_delete", Pair { before: &before.on_delete, after: on_delete }, out);
     compared.value("on_update", Pair { before: &before.on_update, after: on_update }, out);
+    let own = Pair { before: &before.own_on_delete, after: own_on_delete };
+    compared.value("own_on_delete", own, out);
+    let own = Pair { before: &before.own_on_update, after: own_on_update };
+    compared.value("own_on_update", own, out);
+    compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
     let deferrability = Pair { before: &before.deferrability, after: deferrability };
     compared.value("deferrability", deferrability, out);
 }

@@ -58,12 +58,10 @@ fn rich_schema() -> Schema {
     table.foreign_keys.insert(
         "fk_claims".into(),
         ForeignKey {
-            columns: vec!["id".into()],
-            referenced_table: "claims".into(),
-            referenced_columns: vec!["id".into()],
             on_delete: crate::schema::ReferentialAction::Cascade,
             on_update: crate::schema::ReferentialAction::NoAction,
             deferrability: crate::schema::Deferrability::default(),
+            ..ForeignKey::new(vec!["id".into()], "claims".into(), vec!["id".into()])
         },
     );
     schema

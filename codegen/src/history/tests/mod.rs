@@ -175,15 +175,9 @@ fn schema(tables: &[(&str, ColumnType)]) -> Schema {
     let mut schema = Schema::default();
     for (name, type_) in tables {
         let column = Column {
-            name: "id".into(),
-            type_: type_.clone(),
             sql_types: crate::dialect::DialectTexts::default(),
-            nullability: Nullability::NotNull,
-            default: None,
-            auto_increment: None,
-            generated: None,
             collation: crate::dialect::DialectTexts::default(),
-            comment: None,
+            ..Column::new("id".into(), type_.clone())
         };
         schema
             .tables

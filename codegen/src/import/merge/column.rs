@@ -2,7 +2,7 @@
 
 use super::{Merger, Sides, each};
 use crate::{
-    dialect::{Dialect, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     schema::{
         AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
         Nullability,
@@ -16,50 +16,46 @@ use crate::{
     stored::{read::read_sql_type, stored_expression},
 };
 
-/// Whether a column's rows are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Numbering {
-    /// By every database that has it.
-    Everywhere,
-    /// Not by all.
-    Not,
-}
-
 impl Merger {
     /// The column that all sides have. Expressions come later, as they need the types of all columns.
     pub(super) fn column(&self, sides: &Sides<'_, Column>) -> Option<Column> {
         let (_, first) = sides.first()?;
-        let numbering = if sides.iter().all(|(_, side)| side.auto_increment.is_some()) {
-            Numbering::Everywhere
-        } else {
-            Numbering::Not
-        };
-        let type_ = self.type_(sides, numbering);
+        let numbered = numbered(sides);
+        let type_ = self.type_(sides, numbered);
         let sql_types = each(sides, |dialect, side| {
-            let fits = self.fits((dialect, side), &type_, numbering);
+            let fits = self.fits((dialect, side), &type_, numbered);
             (!fits).then(|| self.sql(dialect, side))
         });
         // Where a generated column takes no NOT NULL, that it may be NULL says nothing.
         let says = |dialect: Dialect, side: &Column| {
             side.generated.is_none() || dialect.capability().generated_not_null
         };
-        let is_nullable = sides.iter().any(|(dialect, side)| {
-            side.nullability == Nullability::Nullable && says(*dialect, side)
-        });
-        let numbered = sides.iter().filter_map(|(_, side)| side.auto_increment);
-        let never_reuse = |kind: AutoIncrement| kind == AutoIncrement::NeverReuse;
-        let auto_increment = if numbered.clone().any(never_reuse) {
-            Some(AutoIncrement::NeverReuse)
-        } else {
-            numbered.clone().next()
+        let own_nullability = |wanted: Nullability| {
+            each(sides, move |dialect, side| {
+                (side.nullability == wanted && says(dialect, side)).then_some(wanted)
+            })
         };
+        let is_nullable = !own_nullability(Nullability::Nullable).is_none();
+        let kinds = sides.iter().filter(|(dialect, _)| numbered.contains(*dialect));
+        let kinds = kinds.filter_map(|(_, side)| side.auto_increment);
+        let never_reuse = |kind: &AutoIncrement| *kind == AutoIncrement::NeverReuse;
+        let auto_increment = kinds.clone().find(never_reuse).or_else(|| kinds.clone().next());
         Some(Column {
             name: first.name.clone(),
             type_,
             sql_types: sql_types.into(),
+            own_nullability: if is_nullable {
+                own_nullability(Nullability::NotNull)
+            } else {
+                PerDialect::default()
+            },
+            numbering_dialects: match auto_increment {
+                Some(_) if sides.iter().any(|(it, _)| !numbered.contains(*it)) => numbered,
+                Some(_) | None => DialectSet::all(),
+            },
             nullability: if is_nullable { Nullability::Nullable } else { Nullability::NotNull },
             default: None,
-            auto_increment: auto_increment.filter(|_| numbering == Numbering::Everywhere),
+            auto_increment,
             generated: None,
             collation: DialectTexts::from(each(sides, |dialect, side| {
                 side.collation.as_ref().get(dialect).clone()
@@ -69,7 +65,7 @@ impl Merger {
     }
 
     /// The portable type that means what most databases have.
-    fn type_(&self, sides: &Sides<'_, Column>, numbering: Numbering) -> ColumnType {
+    fn type_(&self, sides: &Sides<'_, Column>, numbered: DialectSet) -> ColumnType {
         let own = sides.iter().map(|(dialect, side)| self.renamed(*dialect, &side.type_));
         // Types that some database reports as another one.
         let is_shared = |row: &&&TypeRow| {
@@ -80,7 +76,7 @@ impl Merger {
         let candidates = own.chain(shared);
         let mut best: Option<((usize, usize), ColumnType)> = None;
         for candidate in candidates {
-            let fits = sides.iter().filter(|side| self.fits(**side, &candidate, numbering));
+            let fits = sides.iter().filter(|side| self.fits(**side, &candidate, numbered));
             let is_read = |(dialect, side): &&(Dialect, &Column)| {
                 can_read(&candidate, *dialect, &self.sql(*dialect, side))
             };
@@ -107,7 +103,7 @@ impl Merger {
         &self,
         (dialect, side): (Dialect, &Column),
         candidate: &ColumnType,
-        numbering: Numbering,
+        numbered: DialectSet,
     ) -> bool {
         let own = self.renamed(dialect, &side.type_);
         if side.sql_types.as_ref().get(dialect).is_none() && own == *candidate {
@@ -119,7 +115,7 @@ impl Merger {
             return false;
         }
         // SQLite calls every numbered column INTEGER, and every key that is one is numbered.
-        let is_numbered = dialect.storage().rowid_keys && numbering == Numbering::Everywhere;
+        let is_numbered = dialect.storage().rowid_keys && numbered.contains(dialect);
         let found = read_sql_type(dialect, &self.sql(dialect, side));
         is_numbered && matches!(candidate, ColumnType::BigInt | ColumnType::SmallInt)
             || found == read_sql_type(dialect, &sql_spelling(candidate, dialect, 0))
@@ -144,11 +140,12 @@ impl Merger {
         let purpose = Purpose::Value(&column.type_);
         let defaults: Sides<'_, Expression> = super::sides(sides, |side| side.default.as_ref());
         let generated: Sides<'_, Generated> = super::sides(sides, |side| side.generated.as_ref());
-        let default = if column.auto_increment.is_some() {
-            None
-        } else {
-            expression(&defaults, sides.len(), (columns, purpose))
+        let is_numbered = |dialect: Dialect| {
+            column.auto_increment.is_some() && column.numbering_dialects.contains(dialect)
         };
+        let defaults: Sides<'_, Expression> =
+            defaults.into_iter().filter(|(dialect, _)| !is_numbered(*dialect)).collect();
+        let default = expression(&defaults, sides.len(), (columns, purpose));
         let expressions: Sides<'_, Expression> =
             generated.iter().map(|(dialect, it)| (*dialect, &it.expression)).collect();
         let expression = expression(&expressions, generated.len(), (columns, purpose));
@@ -160,6 +157,21 @@ impl Merger {
         });
         (default, generated)
     }
+}
+
+/// The dialects whose databases number the rows. SQLite numbers every `INTEGER PRIMARY KEY`; that nobody asked for it
+/// is likely where another database has the column and does not.
+fn numbered(sides: &Sides<'_, Column>) -> DialectSet {
+    let is_numbered = |side: &&(Dialect, &Column)| side.1.auto_increment.is_some();
+    let all: DialectSet = sides.iter().filter(is_numbered).map(|(dialect, _)| *dialect).collect();
+    let is_asked_for = |dialect: Dialect| !dialect.storage().rowid_keys;
+    let never_reuse =
+        |side: &&(Dialect, &Column)| side.1.auto_increment == Some(AutoIncrement::NeverReuse);
+    let is_everywhere = sides.iter().all(|(dialect, _)| all.contains(*dialect));
+    if is_everywhere || all.iter().any(is_asked_for) {
+        return all;
+    }
+    sides.iter().filter(never_reuse).map(|(dialect, _)| *dialect).collect()
 }
 
 /// One expression that every side reads as its own; otherwise the SQL of each.

@@ -19,7 +19,7 @@ use crate::{
 /// Every difference between the merged schema, as a database of `dialect` would store it, and its own.
 pub(super) fn differences(merged: &Schema, own: &Schema, dialect: Dialect) -> Vec<Unexpressed> {
     let (merged, own) = (merged.as_stored(dialect), own.as_stored(dialect));
-    let mut told = Told { dialect, list: Vec::new() };
+    let mut told = Told { dialect, list: Vec::new(), names: Vec::new() };
     for (name, table) in &merged.tables {
         match own.tables.get(name) {
             Some(found) => told.table(name, table, found),
@@ -30,17 +30,30 @@ pub(super) fn differences(merged: &Schema, own: &Schema, dialect: Dialect) -> Ve
         let object = ["view `", name.as_str(), "`"].concat();
         told.changed((Place::View(name.clone()), object), "does not exist there");
     }
-    told.list
+    told.finish()
 }
 
 struct Told {
     dialect: Dialect,
     list: Vec<Unexpressed>,
+    /// The names of constraints there, each with the name here.
+    names: Vec<[String; 2]>,
 }
 
 impl Told {
+    /// All differences, and one line for all other names.
+    fn finish(mut self) -> Vec<Unexpressed> {
+        if let Some([there, here]) = self.names.first() {
+            let object = format!("{} constraints or indexes", self.names.len());
+            let reason = format!("have other names there, such as `{there}` for `{here}`");
+            let (dialect, place, standing) = (Some(self.dialect), Place::File, Standing::Remark);
+            self.list.push(Unexpressed { dialect, place, object, standing, reason });
+        }
+        self.list
+    }
+
     fn changed(&mut self, (place, object): (Place, String), reason: &str) {
-        let (dialect, reason) = (self.dialect, reason.to_owned());
+        let (dialect, reason) = (Some(self.dialect), reason.to_owned());
         let standing = Standing::Changed;
         self.list.push(Unexpressed { dialect, place, object, standing, reason });
     }
@@ -53,7 +66,13 @@ impl Told {
             }
         }
         let keys = [merged, own].map(|table| table.primary_key.as_ref());
-        if keys[0] != keys[1] {
+        if let [Some(here), Some(there)] = keys
+            && here.columns == there.columns
+        {
+            if here.name != there.name {
+                self.names.push([there, here].map(|key| key.name.as_str().to_owned()));
+            }
+        } else if keys[0] != keys[1] {
             let shown = |key: Option<&crate::schema::PrimaryKey>| {
                 key.map_or_else(
                     || "none".to_owned(),
@@ -91,17 +110,26 @@ impl Told {
         table: &TableName,
         (merged, own): (&BTreeMap<N, T>, &BTreeMap<N, T>),
     ) {
+        let mut own: BTreeMap<&N, &T> = own.iter().collect();
         for (name, thing) in merged {
-            let reason = match own.get(name) {
+            let same = |(_, found): &(&&N, &&T)| **found == thing;
+            let reason = match own.remove(name) {
                 Some(found) if found == thing => continue,
                 Some(_) => "is another one there",
-                None => "does not exist there",
+                None => match own.iter().find(same).map(|(there, _)| *there) {
+                    Some(there) => {
+                        own.remove(there);
+                        self.names.push([there, name].map(|name| name.as_str().to_owned()));
+                        continue;
+                    }
+                    None => "does not exist there",
+                },
             };
             self.changed((Place::Table(table.clone()), called(noun, table, name)), reason);
         }
-        for name in own.keys().filter(|name| !merged.contains_key(*name)) {
+        for name in own.into_keys() {
             let object = (Place::Table(table.clone()), called(noun, table, name));
-            self.changed(object, "does not exist here by this name");
+            self.changed(object, "does not exist here");
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod column;
 mod compare;
+mod constraints;
 mod objects;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub(super) fn merge(mut drafts: Vec<(Dialect, Draft)>) -> Draft {
     if drafts.len() < 2 {
         return drafts.pop().map(|(_, draft)| draft).unwrap_or_default();
     }
+    // What is found must not depend on the order in which the databases are named.
+    drafts.sort_by_key(|(dialect, _)| *dialect);
     let dialects: DialectSet = drafts.iter().map(|(dialect, _)| *dialect).collect();
     let mut merged = Draft::default();
     merged.declaration.settings.dialects = dialects;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Merger, Sides, column::expression, dialects_of, each, names, sides};
+use super::{
+    Merger, Sides, column::expression, constraints::primary_keys, dialects_of, each, names, sides,
+};
 use crate::{
-    dialect::PerDialect,
+    dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, PrimaryKey,
-        SearchIndex, SearchLanguage, Table, TableName, Trigger, TriggerName, Uniqueness,
-        naming::{foreign_key_name, primary_key_name, unique_name},
+        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, SearchIndex,
+        SearchLanguage, Table, TableName, Trigger, TriggerName, UniqueConstraint, Uniqueness,
     },
     sql::expression::Purpose,
     stored::lowered::triggers_of,
@@ -18,26 +19,13 @@ impl Merger {
     pub(super) fn table(&self, name: &TableName, all: &Sides<'_, Table>) -> Table {
         let columns = self.columns(all);
         let mut merged = Table {
-            primary_key: primary_key(name, all),
-            unique_constraints: one_name(
-                all,
-                |table| &table.unique_constraints,
-                |unique| (unique.columns.clone(), Some(unique_name(name, &unique.columns))),
-            ),
-            foreign_keys: one_name(
-                all,
-                |table| &table.foreign_keys,
-                |key| {
-                    let target = (key.referenced_table.clone(), key.referenced_columns.clone());
-                    ((key.columns.clone(), target), Some(foreign_key_name(name, &key.columns)))
-                },
-            ),
-            checks: BTreeMap::new(),
-            indexes: BTreeMap::new(),
-            search_indexes: BTreeMap::new(),
+            unique_constraints: self.unique_constraints(name, all),
+            foreign_keys: self.foreign_keys(name, all),
             triggers: triggers(all),
             comment: all.iter().find_map(|(_, table)| table.comment.clone()),
             columns: columns.into(),
+            dialects: dialects_of(all, self.dialects),
+            ..Table::default()
         };
         for check in names(all, |table| &table.checks) {
             let found = sides(all, |table| table.checks.get(&check));
@@ -45,8 +33,8 @@ impl Merger {
         }
         for index in names(all, |table| &table.indexes) {
             let found = sides(all, |table| table.indexes.get(&index));
-            let is_constraint = merged.unique_constraints.contains_key(index.as_str());
-            let found = self.index(&found, &merged.columns, is_constraint);
+            let constraint = merged.unique_constraints.get(index.as_str());
+            let found = self.index(&found, &merged.columns, constraint);
             if found.is_some() {
                 merged.unique_constraints.remove(index.as_str());
             }
@@ -56,6 +44,14 @@ impl Merger {
             let found = sides(all, |table| table.search_indexes.get(&search));
             merged.search_indexes.extend(self.search(&found).map(|it| (search, it)));
         }
+        let is_taken = |name: &ConstraintName| {
+            merged.unique_constraints.contains_key(name)
+                || merged.foreign_keys.contains_key(name)
+                || merged.checks.contains_key(name)
+        };
+        let (key, own_keys) = primary_keys(name, all, is_taken);
+        merged.primary_key = key;
+        merged.own_primary_keys = own_keys;
         merged
     }
 
@@ -96,7 +92,7 @@ impl Merger {
         &self,
         found: &Sides<'_, Index>,
         columns: &[Column],
-        is_constraint: bool,
+        constraint: Option<&UniqueConstraint>,
     ) -> Option<Index> {
         let (_, first) = found.first()?;
         let is_partial = |index: &Index| index.predicate.is_some();
@@ -116,8 +112,13 @@ impl Merger {
         let method: PerDialect<Option<String>> =
             each(found, |dialect, index| index.method.as_ref().get(dialect).clone());
         let mut dialects = dialects_of(found, self.dialects);
-        if is_constraint && fullest.uniqueness == Uniqueness::Unique {
-            dialects = crate::dialect::DialectSet::all();
+        if fullest.uniqueness == Uniqueness::Unique
+            && let Some(constraint) = constraint
+        {
+            let is_there =
+                |it: &Dialect| dialects.contains(*it) || constraint.dialects.contains(*it);
+            let there: DialectSet = self.dialects.iter().filter(is_there).collect();
+            dialects = if there == self.dialects { DialectSet::all() } else { there };
         }
         Some(Index {
             keys,
@@ -142,7 +143,7 @@ impl Merger {
 
 /// The triggers by name. Where a trigger has one event only, several are what one of several events becomes.
 fn triggers(all: &Sides<'_, Table>) -> BTreeMap<TriggerName, Trigger> {
-    let mut left: Vec<(crate::dialect::Dialect, TriggerName, &Trigger)> = all
+    let mut left: Vec<(Dialect, TriggerName, &Trigger)> = all
         .iter()
         .flat_map(|(dialect, table)| {
             table.triggers.iter().map(|(name, it)| (*dialect, name.clone(), it))
@@ -170,35 +171,4 @@ fn triggers(all: &Sides<'_, Table>) -> BTreeMap<TriggerName, Trigger> {
         }
     }
     merged
-}
-
-fn primary_key(table: &TableName, all: &Sides<'_, Table>) -> Option<PrimaryKey> {
-    let keys = sides(all, |table| table.primary_key.as_ref());
-    let usual = primary_key_name(table);
-    let (_, first) = keys.first()?;
-    let named = keys.iter().find(|(_, key)| key.name != usual && key.columns == first.columns);
-    Some(named.map_or(*first, |(_, key)| *key).clone())
-}
-
-/// Constraints that demand the same are one, whatever they are called; a name that somebody chose counts more than
-/// the one that a spec would give.
-fn one_name<'d, T: Clone + 'd, D: PartialEq>(
-    all: &Sides<'d, Table>,
-    of: impl Fn(&'d Table) -> &'d BTreeMap<ConstraintName, T>,
-    demand: impl Fn(&T) -> (D, Option<ConstraintName>),
-) -> BTreeMap<ConstraintName, T> {
-    let mut found: Vec<(ConstraintName, &T)> = Vec::new();
-    for (_, table) in all {
-        for (name, constraint) in of(table) {
-            let (demanded, usual) = demand(constraint);
-            let same =
-                found.iter_mut().find(|(known, it)| *known == *name || demand(it).0 == demanded);
-            match same {
-                Some((known, _)) if Some(&*known) == usual.as_ref() => *known = name.clone(),
-                Some(_) => {}
-                None => found.push((name.clone(), constraint)),
-            }
-        }
-    }
-    found.into_iter().map(|(name, it)| (name, it.clone())).collect()
 }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::disturb::{Touch, Use, disturbs};
 use crate::{
     delta::{Change, Pair, TablePair},
-    dialect::{Dialect, DialectTexts},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
     plan::planning::Planning,
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
@@ -253,6 +253,8 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
         type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
         sql_types: DialectTexts::default(),
         nullability: column.nullability,
+        own_nullability: PerDialect::default(),
+        numbering_dialects: DialectSet::all(),
         default: column.default.clone(),
         auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
         generated: column.generated.as_ref().map(|generated| Generated {

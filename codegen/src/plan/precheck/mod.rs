@@ -119,7 +119,9 @@ pub enum Referring {
 pub fn prechecks(before: &Schema, after: &Schema, intent: &Intent, dialect: Dialect) -> Prechecks {
     // Nobody runs the questions where a setting makes a difference.
     let settings = Settings::default();
-    let planning = Planning::new(Pair { before, after }, intent, &settings, dialect);
+    let [before, after] = [before, after].map(|schema| schema.variant(dialect));
+    let schemas = Pair { before: &*before, after: &*after };
+    let planning = Planning::new(schemas, intent, &settings, dialect);
     let changes = planning.changes();
     let touched = Touched::new(planning.declared, &planning.renames, intent, dialect);
     let delta = planning.delta(&changes);

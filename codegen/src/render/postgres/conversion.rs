@@ -107,23 +107,10 @@ fn families(before: &Column, after: &Column) -> (Family, Family) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        dialect::DialectTexts,
-        schema::{ColumnType, Nullability},
-    };
+    use crate::schema::{ColumnType, Nullability};
 
     fn column(type_: ColumnType) -> Column {
-        Column {
-            name: "c\"".into(),
-            type_,
-            sql_types: DialectTexts::default(),
-            nullability: Nullability::Nullable,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
-        }
+        Column { nullability: Nullability::Nullable, ..Column::new("c\"".into(), type_) }
     }
 
     fn check(before: ColumnType, after: ColumnType, expected: Option<&str>) {

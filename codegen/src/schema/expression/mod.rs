@@ -31,7 +31,7 @@ pub(crate) use self::{
     token::{Symbol, Syntax, Token, TokenKind, unescape},
 };
 use super::ColumnName;
-use crate::dialect::PerDialect;
+use crate::dialect::{Dialect, PerDialect};
 
 /// What stands around a text where SQL Server is asked whether it may stand in an array, and behind a key.
 pub(crate) const JSON_AROUND: [&str; 4] = ["[", "]", "{\"a\":", "}"];
@@ -173,6 +173,15 @@ impl Expression {
     #[must_use]
     pub fn as_column(&self) -> Option<&ColumnName> {
         if let Self::Column(name) = self { Some(name) } else { None }
+    }
+
+    /// Whether all its raw parts have a text for `dialect`.
+    #[must_use]
+    pub fn exists_in(&self, dialect: Dialect) -> bool {
+        self.walk().all(|part| {
+            let Self::Raw(texts) = part else { return true };
+            (**texts).as_ref().get(dialect).is_some()
+        })
     }
 
     /// The columns it names, in the order they are written, each as often as it is named. Raw SQL is

@@ -492,22 +492,12 @@ fn literal_of(literal: &Expression, wanted: ExpressionType) -> Option<Result<(),
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        dialect::DialectTexts,
-        schema::{Column, Nullability, expression::parse},
-    };
+    use crate::schema::{Column, Nullability, expression::parse};
 
     fn table() -> (Table, BTreeMap<EnumName, Enum>) {
         let column = |(name, type_): (&str, ColumnType)| Column {
-            name: name.into(),
-            type_,
-            sql_types: DialectTexts::default(),
             nullability: Nullability::Nullable,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
+            ..Column::new(name.into(), type_)
         };
         let columns = [
             ("name", ColumnType::String { length: 50 }),

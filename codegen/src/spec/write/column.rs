@@ -1,17 +1,12 @@
 //! Columns, on one line if possible.
 
-use super::{
-    Yaml, as_text, expression,
-    table::{TableWriter, put_actions},
-    texts,
-    yaml::Map,
-};
+use super::{Yaml, as_text, expression, table::TableWriter, texts, yaml::Map};
 use crate::{
     check::place::Place,
-    dialect::Dialect,
+    dialect::{Dialect, PerDialect},
     schema::{
         AutoIncrement, Column, Expression, Generated, GeneratedStorage, Index, Nullability,
-        Uniqueness, naming,
+        UniqueConstraint, Uniqueness, naming,
         presentation::{ColumnPresentation, FieldType},
     },
     spec::words::{STORAGES, word_for},
@@ -33,8 +28,20 @@ impl TableWriter<'_> {
     fn column(&mut self, column: &Column, notes: &mut Vec<String>) -> Map {
         let mut map = Map::default();
         map.put("type", Yaml::Text(line(column)));
+        if !column.own_nullability.is_none() {
+            let is_nullable =
+                |it| Yaml::word(if it == Nullability::Nullable { "true" } else { "false" });
+            let own = column.own_nullability;
+            map.put("nullable", self.writer.variants(column.nullability, own, is_nullable));
+        }
         if let Some(default @ Expression::Raw(_)) = &column.default {
             map.put("default", expression(default));
+        }
+        if let Some(kind) = column.auto_increment.filter(|_| !column.numbering_dialects.is_all()) {
+            let own = PerDialect::from_fn(|dialect| {
+                (!column.numbering_dialects.contains(dialect)).then_some(None)
+            });
+            map.put("auto_increment", self.writer.variants(Some(kind), own, numbering_word));
         }
         map.put_some("generated", column.generated.as_ref().map(generated));
         self.put_reference(column, notes, &mut map);
@@ -58,12 +65,12 @@ impl TableWriter<'_> {
         let columns = std::slice::from_ref(&column.name);
         let name = naming::foreign_key_name(self.name, columns);
         let Some(key) = self.table.foreign_keys.get(&name) else { return };
-        if key.columns != columns || self.is_renamed(&name) {
+        if key.columns != columns || !key.dialects.is_all() || self.is_renamed(&name) {
             return;
         }
         notes.extend(self.constraint_notes(&name));
         map.put("references", self.reference(key));
-        put_actions(key, map);
+        self.put_actions(key, map);
         self.said.insert(name);
     }
 
@@ -72,7 +79,9 @@ impl TableWriter<'_> {
         let columns = std::slice::from_ref(&column.name);
         let name = naming::unique_name(self.name, columns);
         let unique = self.table.unique_constraints.get(&name);
-        if unique.is_some_and(|unique| unique.columns == columns) && !self.is_renamed(&name) {
+        let is_plain =
+            |unique: &UniqueConstraint| unique.columns == columns && unique.dialects.is_all();
+        if unique.is_some_and(is_plain) && !self.is_renamed(&name) {
             notes.extend(self.constraint_notes(&name));
             map.put("unique", Yaml::word("true"));
             self.said.insert(name);
@@ -104,10 +113,10 @@ impl TableWriter<'_> {
 /// The type with all that its line can say.
 fn line(column: &Column) -> String {
     let mut line = column.type_.to_string();
-    if column.nullability == Nullability::Nullable {
+    if column.nullability == Nullability::Nullable && column.own_nullability.is_none() {
         line.push('?');
     }
-    match column.auto_increment {
+    match column.auto_increment.filter(|_| column.numbering_dialects.is_all()) {
         Some(AutoIncrement::Plain) => line.push_str(" auto_increment"),
         Some(AutoIncrement::NeverReuse) => line.push_str(" auto_increment never_reuse"),
         None => {}
@@ -117,6 +126,14 @@ fn line(column: &Column) -> String {
         line.push_str(&default);
     }
     line
+}
+
+fn numbering_word(kind: Option<AutoIncrement>) -> Yaml {
+    Yaml::word(match kind {
+        Some(AutoIncrement::Plain) => "true",
+        Some(AutoIncrement::NeverReuse) => "never_reuse",
+        None => "false",
+    })
 }
 
 fn generated(generated: &Generated) -> Yaml {

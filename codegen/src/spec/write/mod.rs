@@ -128,6 +128,22 @@ fn dialects(set: DialectSet) -> Yaml {
 }
 
 /// `only: [sqlite, postgres]`, unless it is all of them.
+impl Writer<'_> {
+    /// The value of each dialect in use: its own, or else `base`.
+    fn variants<T: Copy>(
+        &self,
+        base: T,
+        own: PerDialect<Option<T>>,
+        write: impl Fn(T) -> Yaml,
+    ) -> Map {
+        let mut map = Map::default();
+        for dialect in self.declaration.settings.dialects.iter() {
+            map.put(dialect.keyword(), write(own.get(dialect).unwrap_or(base)));
+        }
+        map
+    }
+}
+
 fn put_only(map: &mut Map, set: DialectSet) {
     if !set.is_all() {
         map.put("only", dialects(set));

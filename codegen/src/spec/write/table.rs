@@ -10,9 +10,10 @@ use super::{
 };
 use crate::{
     check::place::Place,
+    dialect::PerDialect,
     schema::{
-        CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, Table, TableName,
-        Trigger, naming,
+        CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, PrimaryKey,
+        ReferentialAction, Table, TableName, Trigger, naming,
         presentation::{ModelKind, TablePresentation},
     },
     spec::{
@@ -74,6 +75,7 @@ impl TableWriter<'_> {
         }
         let before = self.writer.declaration.intent.renamed_tables.get(self.name);
         map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
+        put_only(&mut map, self.table.dialects);
         map.put_some("comment", self.table.comment.clone().map(Yaml::Lines));
         map.put("columns", self.columns());
         map.put_some("primary_key", self.primary_key());
@@ -109,7 +111,22 @@ impl TableWriter<'_> {
     }
 
     fn primary_key(&self) -> Option<Yaml> {
-        let Some(key) = &self.table.primary_key else {
+        let Table { primary_key, own_primary_keys, .. } = self.table;
+        if own_primary_keys.is_empty() {
+            return self.one_primary_key(primary_key.as_ref());
+        }
+        let mut map = Map::default();
+        for dialect in self.writer.declaration.settings.dialects.iter() {
+            let key = own_primary_keys.get(&dialect).unwrap_or(primary_key).as_ref();
+            let key =
+                key.map_or_else(|| Some(Yaml::word("none")), |key| self.one_primary_key(Some(key)));
+            map.put_some(dialect.keyword(), key);
+        }
+        Some(map.into())
+    }
+
+    fn one_primary_key(&self, key: Option<&PrimaryKey>) -> Option<Yaml> {
+        let Some(key) = key else {
             let is_keyless = self.presentation.is_some_and(|shown| shown.keyless);
             return is_keyless.then(|| Yaml::word("none"));
         };
@@ -131,6 +148,7 @@ impl TableWriter<'_> {
                 map.put("name", Yaml::text(name.as_str()));
             }
             map.put("columns", names(&unique.columns));
+            put_only(&mut map, unique.dialects);
             self.put_renamed(name, &mut map);
             Item { notes: self.constraint_notes(name), value: map.shortened("columns") }
         })
@@ -146,7 +164,8 @@ impl TableWriter<'_> {
             }
             map.put("columns", names(&key.columns));
             map.put("references", self.reference(key));
-            put_actions(key, &mut map);
+            self.put_actions(key, &mut map);
+            put_only(&mut map, key.dialects);
             self.put_renamed(name, &mut map);
             Item { notes: self.constraint_notes(name), value: map.into() }
         })
@@ -183,6 +202,26 @@ impl TableWriter<'_> {
         map.put("table", Yaml::text(table));
         map.put("columns", name_or_names(columns));
         map.into()
+    }
+
+    /// `on_delete`, `on_update` and `deferrable`, where they say anything.
+    pub(super) fn put_actions(&self, key: &ForeignKey, map: &mut Map) {
+        map.put_some("on_delete", self.action(key.on_delete, key.own_on_delete));
+        map.put_some("on_update", self.action(key.on_update, key.own_on_update));
+        map.put_some("deferrable", word(DEFERRABLE, &key.deferrability));
+    }
+
+    /// The word for an action, or one for each dialect; nothing for the default.
+    fn action(
+        &self,
+        action: ReferentialAction,
+        own: PerDialect<Option<ReferentialAction>>,
+    ) -> Option<Yaml> {
+        if own.is_none() {
+            return word(ACTIONS, &action);
+        }
+        let each = |it| Yaml::word(word_for(ACTIONS, &it).unwrap_or_default());
+        Some(self.writer.variants(action, own, each).into())
     }
 
     fn checks(&self) -> Vec<Item> {
@@ -254,11 +293,4 @@ enum Naming {
 fn with_columns(table: &str, columns: &[ColumnName]) -> String {
     let columns: Vec<&str> = columns.iter().map(Name::as_str).collect();
     [table, "(", &columns.join(", "), ")"].concat()
-}
-
-/// `on_delete`, `on_update` and `deferrable`, where they say anything.
-pub(super) fn put_actions(key: &ForeignKey, map: &mut Map) {
-    map.put_some("on_delete", word(ACTIONS, &key.on_delete));
-    map.put_some("on_update", word(ACTIONS, &key.on_update));
-    map.put_some("deferrable", word(DEFERRABLE, &key.deferrability));
 }

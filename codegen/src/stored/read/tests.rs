@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use crate::{
-    dialect::{Dialect, DialectTexts, PerDialect},
+    dialect::{Dialect, PerDialect},
     schema::{
         Column, ColumnType, Expression, Nullability,
         expression::{parse, tests::expressions},
@@ -32,15 +32,8 @@ fn columns() -> Vec<Column> {
         ("tz", ColumnType::TimestampTz),
     ];
     let column = |(name, type_): (&str, ColumnType)| Column {
-        name: name.into(),
-        type_,
-        sql_types: DialectTexts::default(),
         nullability: Nullability::Nullable,
-        default: None,
-        auto_increment: None,
-        generated: None,
-        collation: DialectTexts::default(),
-        comment: None,
+        ..Column::new(name.into(), type_)
     };
     types.into_iter().map(column).collect()
 }

@@ -1,0 +1,125 @@
+//! What single dialects have otherwise than the rest of the schema says.
+//!
+//! A table, a unique constraint and a foreign key may exist in some dialects only; a foreign key's actions, whether a
+//! column may be NULL or is numbered, and the primary key may differ. Most stages work for one dialect and read
+//! [`Schema::variant`], in which nothing differs any more. Rust reads the schema itself, which says what holds in
+//! every dialect: a column is nullable if one dialect takes NULL, and the primary key has the columns of all.
+
+use std::borrow::Cow;
+
+use super::{Column, ForeignKey, Nullability, Schema, Table};
+use crate::dialect::{Dialect, DialectSet, PerDialect};
+
+impl Schema {
+    /// Whether a dialect has something that another has not, or has otherwise.
+    #[must_use]
+    pub fn has_variants(&self) -> bool {
+        self.tables.values().any(Table::has_variants)
+    }
+
+    /// The schema as `dialect` has it: without the tables, constraints and foreign keys of other dialects, and with
+    /// that dialect's actions, nullability and primary keys.
+    #[must_use]
+    pub fn variant(&self, dialect: Dialect) -> Cow<'_, Self> {
+        if !self.has_variants() {
+            return Cow::Borrowed(self);
+        }
+        let mut variant = self.clone();
+        variant.tables.retain(|_, table| table.dialects.contains(dialect));
+        for table in variant.tables.values_mut() {
+            table.choose(dialect);
+        }
+        Cow::Owned(variant)
+    }
+
+    /// The schema as each of `dialects` has it; dialects among which nothing differs are together.
+    #[must_use]
+    pub fn variants(&self, dialects: DialectSet) -> Vec<(DialectSet, Cow<'_, Self>)> {
+        if !self.has_variants() {
+            return vec![(dialects, Cow::Borrowed(self))];
+        }
+        let mut all: Vec<(DialectSet, Cow<'_, Self>)> = Vec::new();
+        for dialect in dialects.iter() {
+            let variant = self.variant(dialect);
+            match all.iter_mut().find(|(_, known)| *known == variant) {
+                Some((dialects, _)) => dialects.insert(dialect),
+                None => all.push(([dialect].into_iter().collect(), variant)),
+            }
+        }
+        all
+    }
+}
+
+impl Table {
+    fn has_variants(&self) -> bool {
+        !self.dialects.is_all()
+            || !self.own_primary_keys.is_empty()
+            || self.columns.iter().any(Column::has_variants)
+            || self.unique_constraints.values().any(|unique| !unique.dialects.is_all())
+            || self.foreign_keys.values().any(ForeignKey::has_variants)
+    }
+
+    /// Makes it what `dialect` has.
+    fn choose(&mut self, dialect: Dialect) {
+        self.dialects = DialectSet::all();
+        if let Some(own) = self.own_primary_keys.remove(&dialect) {
+            self.primary_key = own;
+        }
+        self.own_primary_keys.clear();
+        for column in &mut self.columns {
+            column.choose(dialect);
+        }
+        self.unique_constraints.retain(|_, unique| unique.dialects.contains(dialect));
+        for unique in self.unique_constraints.values_mut() {
+            unique.dialects = DialectSet::all();
+        }
+        self.foreign_keys.retain(|_, key| key.dialects.contains(dialect));
+        for key in self.foreign_keys.values_mut() {
+            key.choose(dialect);
+        }
+    }
+}
+
+impl Column {
+    /// Whether a new row must be given a value for it in `dialect`.
+    #[must_use]
+    pub fn is_required_in(&self, dialect: Dialect) -> bool {
+        let is_numbered =
+            self.auto_increment.is_some() && self.numbering_dialects.contains(dialect);
+        let has_default = self.default.as_ref().is_some_and(|it| it.exists_in(dialect));
+        let nullability = self.own_nullability.get(dialect).unwrap_or(self.nullability);
+        nullability == Nullability::NotNull
+            && !is_numbered
+            && !has_default
+            && self.generated.is_none()
+    }
+
+    fn has_variants(&self) -> bool {
+        !self.own_nullability.is_none() || !self.numbering_dialects.is_all()
+    }
+
+    fn choose(&mut self, dialect: Dialect) {
+        let own = *self.own_nullability.as_ref().get(dialect);
+        self.nullability = own.unwrap_or(self.nullability);
+        self.own_nullability = PerDialect::default();
+        self.auto_increment =
+            self.auto_increment.filter(|_| self.numbering_dialects.contains(dialect));
+        self.numbering_dialects = DialectSet::all();
+    }
+}
+
+impl ForeignKey {
+    fn has_variants(&self) -> bool {
+        let Self { own_on_delete, own_on_update, dialects, .. } = self;
+        !dialects.is_all() || !own_on_delete.is_none() || !own_on_update.is_none()
+    }
+
+    fn choose(&mut self, dialect: Dialect) {
+        self.dialects = DialectSet::all();
+        let own = |actions: &PerDialect<Option<_>>| *actions.as_ref().get(dialect);
+        self.on_delete = own(&self.own_on_delete).unwrap_or(self.on_delete);
+        self.on_update = own(&self.own_on_update).unwrap_or(self.on_update);
+        self.own_on_delete = PerDialect::default();
+        self.own_on_update = PerDialect::default();
+    }
+}

@@ -1,0 +1,13 @@
+-- foreign key fk_books_author_id
+ALTER TABLE "books" DROP CONSTRAINT "fk_books_author_id";
+
+-- table logs
+DROP TABLE "logs";
+
+-- column email
+ALTER TABLE "authors"
+    ALTER COLUMN "email" DROP NOT NULL;
+
+-- foreign key fk_books_author_id
+ALTER TABLE "books"
+    ADD CONSTRAINT "fk_books_author_id" FOREIGN KEY ("author_id") REFERENCES "authors" ("id") ON DELETE CASCADE;

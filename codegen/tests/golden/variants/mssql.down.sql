@@ -1,0 +1,5 @@
+-- table books
+DROP TABLE [books];
+
+-- table authors
+DROP TABLE [authors];

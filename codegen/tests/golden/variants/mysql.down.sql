@@ -1,0 +1,5 @@
+-- table logs
+DROP TABLE `logs`;
+
+-- table authors
+DROP TABLE `authors`;
