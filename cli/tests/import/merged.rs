@@ -269,6 +269,19 @@ const APART: &[Apart] = &[
         told: &["table `d_s` exists in PostgreSQL only"],
     },
     Apart {
+        name: "texts_of_fixed_and_variable_length",
+        sql: [
+            Some("CREATE TABLE a (id VARCHAR(36) NOT NULL PRIMARY KEY);
+                  CREATE TABLE b (id INTEGER PRIMARY KEY, a VARCHAR(40) REFERENCES a (id));"),
+            None,
+            Some("CREATE TABLE a (id char(36) COLLATE utf8mb4_bin PRIMARY KEY) COLLATE utf8mb4_bin;
+                  CREATE TABLE b (id bigint PRIMARY KEY, a varchar(40) COLLATE utf8mb4_bin,
+                    FOREIGN KEY (a) REFERENCES a (id)) COLLATE utf8mb4_bin;"),
+        ],
+        says: &["references: a.id"],
+        told: &["the type of column `a.id` is not the same: string(36) in SQLite; char(36) in MySQL/MariaDB"],
+    },
+    Apart {
         name: "defaults_lengths_and_null",
         sql: [
             Some("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER NOT NULL DEFAULT 1, b VARCHAR(20));"),

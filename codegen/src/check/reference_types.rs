@@ -77,7 +77,7 @@ fn same_family(first: &ColumnType, second: &ColumnType) -> bool {
 ///
 /// Source: SQLite, "Datatypes In SQLite" (any value in any column, compared by affinity); PostgreSQL 16,
 /// "Foreign Keys" (types that have an equality operator in common); MySQL 8.4, "FOREIGN KEY Constraints" (similar
-/// types, of equal size and sign).
+/// types, of equal size and sign; the lengths of strings may differ).
 fn may_refer(dialect: Dialect, left: &str, right: &str) -> bool {
     let (left, right) = (without_length(left), without_length(right));
     left == right
@@ -91,6 +91,10 @@ fn may_refer(dialect: Dialect, left: &str, right: &str) -> bool {
                     (of(&integers), of(&texts))
                 };
                 family(&left) == family(&right) && family(&left) != (false, false)
+            }
+            ForeignKeyTypes::Similar => {
+                let strings = [["char", "varchar"], ["binary", "varbinary"]];
+                strings.iter().any(|of| [&left, &right].iter().all(|it| of.contains(&it.as_str())))
             }
             ForeignKeyTypes::Equal => false,
         }

@@ -22,6 +22,8 @@ pub enum ForeignKeyTypes {
     Any,
     /// Those of one family: whole numbers, texts.
     Comparable,
+    /// The same, but for the length, and texts of fixed and variable length, or bytes.
+    Similar,
     /// The same, but for the length.
     Equal,
 }

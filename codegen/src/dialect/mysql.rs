@@ -69,7 +69,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     set_default: false,
     computed_from_written: false,
     cascades_to_required: false,
-    foreign_key_types: ForeignKeyTypes::Equal,
+    foreign_key_types: ForeignKeyTypes::Similar,
     equal_foreign_key_lengths: false,
     equal_foreign_key_collations: true,
     ordered_foreign_keys: true,
