@@ -1,5 +1,7 @@
 //! Compares a live database with a declaration: what differs, what nobody declared, and how to mend it.
 
+use std::borrow::Cow;
+
 use tablewright::{AnyConnection, Error, unstable::cannot};
 use tablewright_codegen::{
     delta::{Change, Object, Side},
@@ -123,6 +125,13 @@ pub(crate) fn compare(
     let Wanted { schema: declared, intent, settings, .. } = *wanted;
     let dialect = dialect_of(connection);
     let Found { schema: found, deviations } = found;
+    // A case that the database does not tell is no difference, unless the spec renames something.
+    let found = if intent.renamed_tables.is_empty() {
+        found.in_letters_of(&[declared], dialect)
+    } else {
+        Cow::Borrowed(found)
+    };
+    let found = &*found;
     let raw = raw::look(connection, found, wanted).map_err(cannot("look for raw objects"))?;
     let stored = declared.as_stored(dialect);
     let is_made = |kinds: &[&str], name: &str| {

@@ -33,7 +33,8 @@ pub(crate) use self::look::{Forms, Wanted, compare};
 #[must_use]
 pub fn differences(declared: &Schema, found: &Schema, dialect: Dialect) -> Vec<Difference> {
     let expected = declared.as_stored(dialect);
-    let found = without_raw(found, declared, dialect).as_stored(dialect);
+    let found = found.in_letters_of(&[declared], dialect);
+    let found = without_raw(&found, declared, dialect).as_stored(dialect);
     delta::differences(&diff(&found, &expected, &Intent::default()))
 }
 

@@ -258,6 +258,18 @@ const APART: &[Apart] = &[
         told: &["unique constraint `uq_t_id` of table `t` exists in SQLite and MySQL/MariaDB only"],
     },
     Apart {
+        name: "names_that_differ_in_case",
+        sql: [
+            Some("CREATE TABLE \"Lock\" (id INTEGER PRIMARY KEY, \"No\" INTEGER);
+                  CREATE TABLE held (id INTEGER PRIMARY KEY, lock INTEGER REFERENCES \"LOCK\" (\"ID\"));"),
+            Some("CREATE TABLE lock (id bigint PRIMARY KEY, no bigint);
+                  CREATE TABLE held (id bigint PRIMARY KEY, lock bigint REFERENCES lock);"),
+            None,
+        ],
+        says: &["\n  lock:\n", "\"no\": { type: bigint?, sqlite: INTEGER }", "references: lock.id"],
+        told: &[],
+    },
+    Apart {
         name: "a_full_text_index_and_a_table_of_one_name",
         sql: [
             Some("CREATE TABLE d (id INTEGER PRIMARY KEY, t TEXT);

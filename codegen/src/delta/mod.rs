@@ -8,6 +8,7 @@ mod already_validated;
 mod change;
 mod demand;
 mod difference;
+mod letters;
 mod objects;
 mod pair;
 mod parts;

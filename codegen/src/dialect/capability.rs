@@ -275,6 +275,9 @@ pub struct Capability {
     /// Source: SQLite, "SQL Language Expressions"; MySQL 8.4, "Identifier Case Sensitivity" (columns and
     /// indexes everywhere, tables on Windows and macOS); SQL Server, "Database identifiers" (by collation).
     pub folds_names: bool,
+    /// Whether a table is found by its name in other case, wherever the server runs. On MySQL that depends on the files of
+    /// the machine (MySQL 8.4, "Identifier Case Sensitivity").
+    pub folds_table_names: bool,
     /// The most bytes that the columns of a row may have together, without those kept elsewhere.
     ///
     /// Source: MySQL 8.4, "Limits on Table Column Count and Row Size".

@@ -61,6 +61,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     primary_key_bytes_maximum: Some(900),
     key_columns_maximum: 32,
     folds_names: true,
+    folds_table_names: true,
     row_bytes_maximum: None,
     string_length_maximum: Some(4000),
     decimal_maximum: Some((38, 38)),

@@ -60,6 +60,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     primary_key_bytes_maximum: None,
     key_columns_maximum: 16,
     folds_names: true,
+    folds_table_names: false,
     row_bytes_maximum: Some(65_535),
     string_length_maximum: Some(16_383),
     decimal_maximum: Some((65, 30)),

@@ -57,6 +57,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     primary_key_bytes_maximum: None,
     key_columns_maximum: 32,
     folds_names: false,
+    folds_table_names: false,
     row_bytes_maximum: None,
     string_length_maximum: Some(10_485_760),
     decimal_maximum: Some((1000, 1000)),

@@ -52,6 +52,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     primary_key_bytes_maximum: None,
     key_columns_maximum: 2000,
     folds_names: true,
+    folds_table_names: true,
     row_bytes_maximum: None,
     string_length_maximum: None,
     decimal_maximum: None,

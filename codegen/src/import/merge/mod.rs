@@ -8,6 +8,7 @@
 mod column;
 mod compare;
 mod constraints;
+mod names;
 mod objects;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ pub(super) fn merge(mut drafts: Vec<(Dialect, Draft)>) -> Draft {
     }
     // What is found must not depend on the order in which the databases are named.
     drafts.sort_by_key(|(dialect, _)| *dialect);
+    names::unify(&mut drafts);
     let dialects: DialectSet = drafts.iter().map(|(dialect, _)| *dialect).collect();
     let mut merged = Draft::default();
     merged.declaration.settings.dialects = dialects;
