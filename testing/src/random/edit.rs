@@ -58,6 +58,7 @@ const CHANGES: &[Edit] = &[
     change_type,
     change_nullability,
     change_nullability,
+    change_lenience,
     change_default,
     change_default,
     grow::generated,
@@ -354,6 +355,19 @@ fn change_nullability(model: &mut Model, chance: &mut Chance) -> Option<()> {
         return None;
     }
     column.nullable = !column.nullable;
+    column.lenient = None;
+    Some(())
+}
+
+/// A column that takes NULL in one dialect alone, or no longer.
+fn change_lenience(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let dialect = grow::any_dialect(model, chance);
+    let (at, id) = any_column(model, chance)?;
+    let column = model.tables[at].column_mut(id)?;
+    if column.nullable || column.generated.is_some() {
+        return None;
+    }
+    column.lenient = if column.lenient.is_some() { None } else { dialect };
     Some(())
 }
 
@@ -407,6 +421,7 @@ fn start_generating(model: &mut Model, chance: &mut Chance) -> Option<()> {
     column.generated = Some((formula, chance.one_in(2)));
     column.type_ = type_;
     column.nullable = true;
+    column.lenient = None;
     column.default = None;
     Some(())
 }
@@ -552,11 +567,14 @@ fn alter_check(model: &mut Model, chance: &mut Chance) -> Option<()> {
 }
 
 fn alter_foreign_key(model: &mut Model, chance: &mut Chance) -> Option<()> {
+    let dialect = grow::any_dialect(model, chance).filter(|_| !chance.one_in(3));
+    let only = grow::any_dialects(model, chance);
     let key = any_table(model, chance).foreign_keys.last_mut()?;
-    if chance.one_in(2) {
-        key.content.on_delete = grow::action(chance);
-    } else {
-        key.content.on_update = grow::action(chance);
+    match chance.below(4) {
+        0 => key.content.on_delete = grow::action(chance),
+        1 => key.content.on_update = grow::action(chance),
+        2 => key.content.apart = dialect.map(|dialect| (dialect, grow::action(chance))),
+        _ => key.content.only = only,
     }
     Some(())
 }

@@ -43,7 +43,10 @@ pub(super) fn fillers(before: &Model, after: &Model) -> BTreeMap<Id, Filler> {
 }
 
 fn is_filled(was: &TableModel, table: &TableModel, column: &ColumnModel) -> bool {
-    let is_plain = !column.nullable && !column.auto_increment && column.generated.is_none();
+    let is_plain = !column.nullable
+        && column.lenient.is_none()
+        && !column.auto_increment
+        && column.generated.is_none();
     let is_wanted = match was.column(column.id) {
         Some(before) => {
             before.nullable

@@ -74,6 +74,7 @@ fn bare(model: &mut Model, chance: &mut Chance, stem: &str) -> ColumnModel {
         name,
         type_: ColumnType::Integer,
         nullable: false,
+        lenient: None,
         default: None,
         auto_increment: false,
         generated: None,
@@ -124,6 +125,7 @@ fn column_of(model: &mut Model, chance: &mut Chance, at: usize) {
     let mut column = bare(model, chance, "col");
     column.type_ = any_type(model, chance);
     column.nullable = chance.one_in(2);
+    column.lenient = any_dialect(model, chance).filter(|_| !column.nullable && chance.one_in(6));
     column.default = default(&column, chance);
     if is_text(&column.type_) {
         column.collated = chance.one_in(12);
@@ -231,6 +233,18 @@ pub(super) fn action(chance: &mut Chance) -> ReferentialAction {
     ])
 }
 
+/// A dialect in use.
+pub(super) fn any_dialect(model: &Model, chance: &mut Chance) -> Option<Dialect> {
+    chance.pick(&model.dialects.iter().collect::<Vec<_>>()).copied()
+}
+
+/// Seldom all dialects in use but one, most often all.
+pub(super) fn any_dialects(model: &Model, chance: &mut Chance) -> Option<DialectSet> {
+    let without = any_dialect(model, chance).filter(|_| chance.one_in(8))?;
+    let left: Vec<Dialect> = model.dialects.iter().filter(|it| *it != without).collect();
+    (!left.is_empty()).then(|| left.into_iter().collect())
+}
+
 /// A foreign key from new columns, or from ones that are there, to a key of any table.
 pub(super) fn foreign_key(model: &mut Model, chance: &mut Chance) -> Option<()> {
     let at = chance.below(model.tables.len());
@@ -266,7 +280,11 @@ pub(super) fn foreign_key(model: &mut Model, chance: &mut Chance) -> Option<()> 
     };
     let (on_delete, on_update) = (action(chance), action(chance));
     let table = target.id;
-    let key = Reference { columns, table, referenced, on_delete, on_update, deferrability };
+    let apart = any_dialect(model, chance).filter(|_| chance.one_in(6));
+    let apart = apart.map(|dialect| (dialect, action(chance)));
+    let only = any_dialects(model, chance);
+    let key =
+        Reference { columns, table, referenced, on_delete, on_update, deferrability, apart, only };
     let key = thing(model, chance, "fk", key);
     model.tables[at].foreign_keys.push(key);
     Some(())

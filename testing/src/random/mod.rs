@@ -266,7 +266,7 @@ mod tests {
         let specs: Vec<String> = (0..200)
             .map(|seed| Pair::new(&tree(seed, Dialect::Mysql).current()).after.yaml)
             .collect();
-        for part in ["not_null: ", "timing: before", "timing: after"] {
+        for part in ["not_null: ", "timing: before", "timing: after", "nullable: {", "only: ["] {
             let found = specs.iter().filter(|yaml| yaml.contains(part)).count();
             assert!(found > 5, "{part}{found}");
         }

@@ -84,6 +84,8 @@ pub(super) struct ColumnModel {
     pub(super) type_: ColumnType,
     /// Whether it may be NULL.
     pub(super) nullable: bool,
+    /// The dialect in which it may be NULL, if that is the only one.
+    pub(super) lenient: Option<Dialect>,
     /// Its default.
     pub(super) default: Option<DefaultModel>,
     /// Whether the database numbers its rows.
@@ -129,6 +131,10 @@ pub(super) struct Reference {
     pub(super) on_update: ReferentialAction,
     /// Whether it may wait.
     pub(super) deferrability: Deferrability,
+    /// What a delete does in a dialect in which that is different.
+    pub(super) apart: Option<(Dialect, ReferentialAction)>,
+    /// The dialects it exists in, if not all.
+    pub(super) only: Option<DialectSet>,
 }
 
 /// An index.

@@ -195,6 +195,10 @@ impl Page<'_> {
             };
             parts.push(["default: ", &scalar(&text)].concat());
         }
+        if let Some(lenient) = column.lenient {
+            let by_dialect = self.by_dialect(|it| if it == lenient { "true" } else { "false" });
+            parts.push(["nullable: ", &by_dialect].concat());
+        }
         if column.auto_increment {
             parts.push("auto_increment: true".to_owned());
         }
@@ -225,6 +229,13 @@ impl Page<'_> {
         ["{ ", &parts.join(", "), " }"].concat()
     }
 
+    /// A value for each dialect in use.
+    fn by_dialect(&self, value: impl Fn(Dialect) -> &'static str) -> String {
+        let all = self.model.dialects.iter();
+        let all = all.map(|dialect| [dialect.keyword(), ": ", value(dialect)].concat());
+        ["{ ", &all.collect::<Vec<_>>().join(", "), " }"].concat()
+    }
+
     fn reference(&self, table: &TableModel, key: &Reference) -> Vec<String> {
         let mut parts = vec![["columns: [", &names(table, &key.columns), "]"].concat()];
         if let Some(target) = self.model.table(key.table) {
@@ -233,15 +244,15 @@ impl Page<'_> {
             let text = [&target.name, "(", &columns.join(", "), ")"].concat();
             parts.push(["references: ", &scalar(&text)].concat());
         }
-        for (word, action) in [("on_delete: ", key.on_delete), ("on_update: ", key.on_update)] {
-            let name = match action {
-                ReferentialAction::NoAction => continue,
-                ReferentialAction::Restrict => "restrict",
-                ReferentialAction::Cascade => "cascade",
-                ReferentialAction::SetNull => "set_null",
-                ReferentialAction::SetDefault => "set_default",
-            };
-            parts.push([word, name].concat());
+        let on_delete = match key.apart {
+            Some((dialect, action)) => self
+                .by_dialect(|it| action_word(if it == dialect { action } else { key.on_delete })),
+            None => action_word(key.on_delete).to_owned(),
+        };
+        parts.push(["on_delete: ", &on_delete].concat());
+        parts.push(["on_update: ", action_word(key.on_update)].concat());
+        if let Some(only) = key.only {
+            parts.push(["only: [", &dialects(only), "]"].concat());
         }
         match key.deferrability {
             Deferrability::NotDeferrable => {}
@@ -273,6 +284,16 @@ impl Page<'_> {
                 self.line(5, &[dialect.keyword(), ": ", &body]);
             }
         }
+    }
+}
+
+fn action_word(action: ReferentialAction) -> &'static str {
+    match action {
+        ReferentialAction::NoAction => "no_action",
+        ReferentialAction::Restrict => "restrict",
+        ReferentialAction::Cascade => "cascade",
+        ReferentialAction::SetNull => "set_null",
+        ReferentialAction::SetDefault => "set_default",
     }
 }
 
