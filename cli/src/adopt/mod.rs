@@ -21,6 +21,7 @@ use tablewright::{
     unstable::digits,
 };
 use tablewright_codegen::{
+    delta::Change,
     history::Footprint,
     plan::{Mending, Step},
     render::precheck::preflight_file,
@@ -36,7 +37,7 @@ pub use self::{
 };
 use crate::{
     Error,
-    drift::{Drift, Forms, Wanted, compare},
+    drift::{Drift, Forms, LeadingOut, Wanted, compare},
     introspect,
 };
 
@@ -74,6 +75,9 @@ pub struct Adoption {
     pub unanswered: Vec<Unasked>,
     /// Values that would be lost.
     pub lost: Vec<Obstacle>,
+    /// The changes that would drop what that version does not declare: constraints, indexes and triggers, and what
+    /// columns no longer are.
+    pub dropped: Vec<Change>,
     /// Views that nobody declared and that would stop working, as they read a column that goes. They are
     /// dropped with it, if somebody agrees.
     pub broken_views: Vec<Step>,
@@ -105,7 +109,8 @@ pub fn mend_to(
     apply(connection, mending, records, |connection| {
         let found = introspect::examine(connection)?;
         let (intent, forms) = (&Intent::default(), Forms::Ignored);
-        let wanted = Wanted { schema, intent, settings, known, forms };
+        let leading_out = LeadingOut::Kept;
+        let wanted = Wanted { schema, intent, settings, known, forms, leading_out };
         let drift = compare(connection, &found, &wanted)?;
         let differences = drift.differences.iter().map(ToString::to_string);
         // What is left to a person is told by whoever asked for this.
@@ -146,7 +151,8 @@ pub fn examine(
         let is_newest = position + 1 == schemas.len();
         let known = sealed.footprint.filter(|_| is_newest);
         let (intent, settings) = (&Intent::default(), sealed.settings);
-        let wanted = Wanted { schema, intent, settings, known, forms: Forms::Ignored };
+        let (forms, leading_out) = (Forms::Ignored, LeadingOut::Kept);
+        let wanted = Wanted { schema, intent, settings, known, forms, leading_out };
         let drift = compare(connection, &found, &wanted)?;
         let elsewhere = renames::elsewhere(&found.schema, schema, &renames);
         // A renamed table is one missing table, however much of it differs under its other name.
@@ -161,7 +167,9 @@ pub fn examine(
         closest.ok_or_else(|| unknown(version.unwrap_or("of the first seal")))?;
     let version = sealed.migrations[position];
     let (mut asked, mut lost, mut broken_views) = (Preflight::default(), Vec::new(), Vec::new());
+    let mut dropped = Vec::new();
     if let Ok(mending) = &drift.mending {
+        dropped = mending.drops().cloned().collect();
         lost = losses::losses(connection, mending)?;
         broken_views = views::broken(connection, mending, &found.schema)?;
         asked = ask(connection, mending, version)?;
@@ -176,6 +184,7 @@ pub fn examine(
         unfit: asked.findings,
         unanswered: asked.unanswered,
         lost,
+        dropped,
         broken_views,
         unseen,
     })

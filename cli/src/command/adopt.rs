@@ -53,7 +53,8 @@ pub(super) struct Arguments {
     /// Make no copy; required for servers, which this command cannot copy
     #[arg(long)]
     no_backup: bool,
-    /// Continue even if values would be lost, or views that read what is dropped
+    /// Continue even if values would be lost, constraints, indexes or triggers that the spec does not declare, or
+    /// views that read what is dropped
     #[arg(long)]
     allow_loss: bool,
     /// Print the SQL that mends the differences
@@ -195,7 +196,9 @@ impl Command<'_> {
             && adoption.elsewhere.is_empty()
             && adoption.unfit.is_empty()
             && (self.arguments.allow_loss
-                || (adoption.lost.is_empty() && adoption.broken_views.is_empty()))
+                || (adoption.lost.is_empty()
+                    && adoption.dropped.is_empty()
+                    && adoption.broken_views.is_empty()))
     }
 
     fn apply(&self, connection: &mut AnyConnection, adoption: &Adoption) -> Result<(), Failure> {
@@ -267,6 +270,7 @@ impl Command<'_> {
         text.push_str(&obstacles("rows that do not fit", &adoption.unfit));
         text.push_str(&obstacles("not known", &adoption.unanswered));
         text.push_str(&obstacles("values that would be lost", &adoption.lost));
+        text.push_str(&obstacles("not in the spec, and would be dropped", &adoption.dropped));
         for view in &adoption.broken_views {
             let told = line(&["it reads what goes, and would go with it: ", &view.to_string()]);
             text.extend(["\n", &told]);
@@ -327,6 +331,8 @@ impl Command<'_> {
             adoption.unfit.iter().map(unexecutable::as_json).collect::<Vec<_>>().into();
         report["unanswered"] = unanswered.into();
         report["lost"] = lost.into();
+        let dropped: Vec<_> = adoption.dropped.iter().map(ToString::to_string).collect();
+        report["dropped"] = dropped.into();
         let views: Vec<_> = adoption.broken_views.iter().map(ToString::to_string).collect();
         report["broken_views"] = views.into();
         let is_adopted = is_free && self.arguments.apply;

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     adopt::{Obstacle, Records, losses, mend_to},
-    drift::{Drift, Forms, Wanted, compare},
+    drift::{Drift, Forms, LeadingOut, Wanted, compare},
     footprint::{self, Footprint},
     introspect::{dialect_of, examine},
 };
@@ -132,7 +132,8 @@ impl Development<'_> {
         };
         let known = self.known(connection)?;
         let (raw, forms) = (known.as_ref(), Forms::Compared);
-        let wanted = Wanted { schema, intent, settings, known: raw, forms };
+        let leading_out = LeadingOut::Dropped;
+        let wanted = Wanted { schema, intent, settings, known: raw, forms, leading_out };
         let drift = compare(connection, &found, &wanted)?;
         let records = self.records(connection)?;
         let Ok(mending) = &drift.mending else {

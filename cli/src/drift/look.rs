@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use tablewright::{AnyConnection, Error, unstable::cannot};
 use tablewright_codegen::{
     delta::{Change, Object, Side},
+    dialect::Dialect,
     history::Lock,
     plan::{self, Correction, Mending, mend},
     schema::{Declaration, RawName, Schema, Settings, Table, TableName, intent::Intent},
@@ -88,8 +89,8 @@ pub fn look_knowing(
     let Declaration { schema, settings, .. } = declaration;
     let intent = &Intent::default();
     let known = lock.and_then(|lock| sealed(lock, schema, dialect_of(connection)));
-    let (known, forms) = (known.as_ref(), Forms::Compared);
-    compare(connection, &found, &Wanted { schema, intent, settings, known, forms })
+    let (known, forms, leading_out) = (known.as_ref(), Forms::Compared, LeadingOut::Kept);
+    compare(connection, &found, &Wanted { schema, intent, settings, known, forms, leading_out })
 }
 
 /// What a database is to be.
@@ -105,6 +106,18 @@ pub(crate) struct Wanted<'w> {
     pub(crate) known: Option<&'w Footprint>,
     /// Whether that must be in the form in which they make it.
     pub(crate) forms: Forms,
+    /// What becomes of foreign keys to tables that nobody declared.
+    pub(crate) leading_out: LeadingOut,
+}
+
+/// What becomes of the foreign keys of declared tables that nobody declared and that lead to tables that nobody
+/// declared: no spec could say them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LeadingOut {
+    /// They are kept with the tables, where no table is made anew.
+    Kept,
+    /// They are dropped: they can only be of an older draft.
+    Dropped,
 }
 
 /// Whether what raw objects make must be in the form in which they make it.
@@ -154,6 +167,10 @@ pub(crate) fn compare(
         let is_made = |part: &str| made.iter().any(|thing| thing.name == part);
         take_made(table, declared.tables.get(name), is_made);
     }
+    let is_known = |name: &TableName| stored.tables.contains_key(name) || is_former(&name);
+    let is_kept = wanted.leading_out == LeadingOut::Kept && connection.kind().is_server();
+    let leading_out =
+        if is_kept { take_leading_out(&mut known, &stored, is_known) } else { Vec::new() };
     unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
     unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
     let mut differences = differences(declared, &known, dialect);
@@ -179,20 +196,52 @@ pub(crate) fn compare(
     }
     // What stands in the place of something declared gives way to it.
     let raw_unknown = raw.unknown.into_iter().filter(|name| !is_declared(&stored, name));
-    let others = unknown_views.iter().map(ToString::to_string).chain(raw_unknown);
-    let untold = untold(declared, &known, dialect).into_iter().map(|it| {
-        let names = ["trigger `", it.trigger.as_str(), "` of table `", it.table.as_str()];
-        [names.concat().as_str(), "`: ", it.reason].concat()
-    });
+    let others =
+        unknown_views.iter().map(ToString::to_string).chain(raw_unknown).chain(leading_out);
     Ok(Drift {
         differences,
         deviations,
         known_tables: known.tables.len(),
         unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
         unknown_others: others.collect(),
-        not_compared: untold.collect(),
+        not_compared: not_compared(declared, &known, dialect),
         mending,
     })
+}
+
+/// Takes the foreign keys out of `known` that are not declared and lead out of it, as ``foreign key `fk` of `t` ``.
+/// One with a column that is not declared stays a difference: it goes with the column.
+///
+/// On SQLite they stay differences, as a table that is made anew there has no others than the declared ones.
+fn take_leading_out(
+    known: &mut Schema,
+    stored: &Schema,
+    is_known: impl Fn(&TableName) -> bool,
+) -> Vec<String> {
+    let mut taken = Vec::new();
+    for (name, table) in &mut known.tables {
+        let Some(declared) = stored.tables.get(name) else { continue };
+        table.foreign_keys.retain(|key_name, key| {
+            let stays = is_known(&key.referenced_table)
+                || declared.foreign_keys.contains_key(key_name)
+                || key.columns.iter().any(|column| declared.column(column).is_none());
+            if !stays {
+                let words = ["foreign key `", key_name.as_str(), "` of `", name.as_str(), "`"];
+                taken.push(words.concat());
+            }
+            stays
+        });
+    }
+    taken
+}
+
+/// What the server does not tell of triggers, each as a sentence.
+fn not_compared(declared: &Schema, known: &Schema, dialect: Dialect) -> Vec<String> {
+    let words = untold(declared, known, dialect).into_iter().map(|it| {
+        let names = ["trigger `", it.trigger.as_str(), "` of table `", it.table.as_str()];
+        [names.concat().as_str(), "`: ", it.reason].concat()
+    });
+    words.collect()
 }
 
 /// What a raw object makes, and was found otherwise or not at all.

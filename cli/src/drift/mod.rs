@@ -25,7 +25,7 @@ use tablewright_codegen::{
 
 pub(crate) use self::deviations::declared_otherwise;
 pub use self::look::{Drift, look, look_knowing};
-pub(crate) use self::look::{Forms, Wanted, compare};
+pub(crate) use self::look::{Forms, LeadingOut, Wanted, compare};
 
 /// Every difference between a declared schema and the one found in a database of `dialect`.
 ///

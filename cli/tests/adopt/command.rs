@@ -81,7 +81,7 @@ fn without_history(
 }
 
 /// What `--apply` wants to hear beside itself.
-fn apply(scratch: &Scratch) -> Vec<&'static str> {
+pub(crate) fn apply(scratch: &Scratch) -> Vec<&'static str> {
     match scratch.database {
         Database::Sqlite => vec!["--apply"],
         Database::Postgres | Database::Mysql => vec!["--apply", "--no-backup"],

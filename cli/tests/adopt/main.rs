@@ -1,13 +1,15 @@
 //! Databases without a history join the migrations, and development databases follow their drafts.
 //!
 //! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes wrong, `legacy` adopts the databases of the
-//! two systems that this repository replaces, `dev` changes drafts under a database.
+//! two systems that this repository replaces, `left_out` has databases with more than their spec, `dev` changes drafts
+//! under a database.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod column_checks;
 mod command;
 mod dev;
 mod failures;
+mod left_out;
 mod legacy;
 mod project;
 #[path = "../../../runtime/tests/support/mod.rs"]
@@ -19,6 +21,7 @@ fn main() {
         command::trials(),
         dev::trials(),
         failures::trials(),
+        left_out::trials(),
         legacy::trials(),
     ];
     tablewright_testing::run(trials.into_iter().flatten().collect())

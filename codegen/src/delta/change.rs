@@ -212,6 +212,8 @@ macro_rules! parts {
 }
 
 parts! {
+    /// Of a primary key.
+    primary_key: PrimaryKey => ConstraintName, PrimaryKey;
     /// Of a unique constraint.
     unique: Unique => ConstraintName, UniqueConstraint;
     /// Of a foreign key.
@@ -222,6 +224,8 @@ parts! {
     index: Index => IndexName, Index;
     /// Of a full-text index.
     search_index: SearchIndex => IndexName, SearchIndex;
+    /// Of a trigger.
+    trigger: Trigger => TriggerName, Trigger;
 }
 
 impl Change {

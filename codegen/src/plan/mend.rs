@@ -17,11 +17,11 @@ use super::{
     rebuild::without_constraints,
 };
 use crate::{
-    delta::{Change, Delta, Pair, Renames, Requirement, diff},
+    delta::{Change, Delta, Pair, PartChange, Renames, Requirement, diff},
     dialect::{Dialect, DialectTexts},
     schema::{
-        Column, ColumnName, IndexName, RawName, RawObject, RawPosition, Schema, Settings, Table,
-        TableName, intent::Intent, types::Family, widening::is_widening,
+        Column, ColumnName, IndexName, Name, Nullability, RawName, RawObject, RawPosition, Schema,
+        Settings, Table, TableName, intent::Intent, types::Family, widening::is_widening,
     },
 };
 
@@ -66,6 +66,14 @@ impl Mending {
     /// The changes that may lose values: columns that go, and columns whose values are converted.
     pub fn losses(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| may_lose(change, self.plan.dialect))
+    }
+
+    /// The changes that drop what the declared schema does not have and no value tells of: constraints, indexes,
+    /// triggers and comments that go, and what a column no longer is.
+    pub fn drops(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| {
+            is_less(change) || dropped(change).is_some_and(|it| !is_added(&self.changes, it))
+        })
     }
 }
 
@@ -325,6 +333,50 @@ fn replace<N: Clone + Ord, T: Clone + PartialEq>(
             parts.insert(name.clone(), part.clone());
         }
     }
+}
+
+/// The table that loses a part by this change, as it is to be called, and the part's name.
+fn dropped(change: &Change) -> Option<(&TableName, &str)> {
+    let key = change.primary_key().and_then(gone).or_else(|| change.unique().and_then(gone));
+    let constraint = key
+        .or_else(|| change.foreign_key().and_then(gone))
+        .or_else(|| change.check().and_then(gone));
+    constraint
+        .or_else(|| change.index().and_then(gone))
+        .or_else(|| change.search_index().and_then(gone))
+        .or_else(|| change.trigger().and_then(gone))
+}
+
+fn gone<N: Name, T>(change: &PartChange<N, T>) -> Option<(&TableName, &str)> {
+    let name = change.name_before().filter(|_| change.part.after.is_none())?;
+    Some((&change.table.after, name.as_str()))
+}
+
+/// Whether the table gets something of this name: a unique constraint in the place of a unique index.
+fn is_added(changes: &[Change], part: (&TableName, &str)) -> bool {
+    changes.iter().any(|change| {
+        let added = change.unique().and_then(come).or_else(|| change.index().and_then(come));
+        added == Some(part)
+    })
+}
+
+fn come<N: Name, T>(change: &PartChange<N, T>) -> Option<(&TableName, &str)> {
+    change.added().map(|(name, _)| (&change.table.after, name.as_str()))
+}
+
+/// Whether a table or column no longer is or says something that it was or said.
+fn is_less(change: &Change) -> bool {
+    if let Change::AlterTableComment(change) = change {
+        return change.comment.before.is_some() && change.comment.after.is_none();
+    }
+    let Change::AlterColumn(change) = change else { return false };
+    let Pair { before, after } = &change.column;
+    (before.generated.is_some() && after.generated.is_none())
+        || (before.default.is_some() && after.default.is_none())
+        || (before.auto_increment.is_some() && after.auto_increment.is_none())
+        || (before.comment.is_some() && after.comment.is_none())
+        || (before.nullability == Nullability::NotNull
+            && after.nullability == Nullability::Nullable)
 }
 
 /// Whether values may be lost. A value that does not fit its new type is refused, and nothing is lost; one
