@@ -54,6 +54,25 @@ fn book<'a>(title: &'a str, main_author: Option<&'a str>) -> NewBook<'a> {
     NewBook { main_author, main_author_s_pen_name: Some("none"), ..NewBook::new(title) }
 }
 
+/// What the spec has them derive in addition, under the names of its attributes.
+#[test]
+fn structs_and_enums_are_what_the_spec_adds() {
+    let json = |value: &dyn Fn() -> serde_json::Result<String>| value().expect("JSON");
+    let new = NewBook { state: Some(BookState::WornOut), ..book("Emma", None) };
+    let text = json(&|| serde_json::to_string(&new));
+    assert!(
+        text.contains(r#""state":"worn_out""#) && text.contains(r#""sequelOf":null"#),
+        "{text}"
+    );
+    let changes = BookChanges { title: Some("Emma"), ..BookChanges::default() };
+    assert!(json(&|| serde_json::to_string(&changes)).contains(r#""previousState":null"#));
+    let text = r#"{"code":"ja","name":"Jane","living":false,"verified":true,"translated":true,"edited":true}"#;
+    let read: Author = serde_json::from_str(text).expect("an author");
+    assert_eq!(json(&|| serde_json::to_string(&read)), text);
+    assert!(std::collections::BTreeSet::from([read.code]).contains("ja"));
+    assert_eq!(NewAuthor::default(), NewAuthor { code: "", ..NewAuthor::default() });
+}
+
 #[test]
 fn rows_are_read_and_written_without_the_columns_that_rust_leaves_out() {
     let connection = &mut connection();

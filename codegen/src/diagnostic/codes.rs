@@ -112,6 +112,8 @@ codes! {
     NotARustType = "E0234", Error, "an invalid Rust type";
     NoEvents = "E0235", Error, "a trigger without events";
     DottedName = "E0236", Error, "a name with a dot";
+    NotAnAddition = "E0237", Error, "an invalid derive or attribute";
+    GeneratedAlready = "E0238", Error, "a derive or attribute that is generated anyway";
     // E025: names that cannot be resolved.
     UnknownType = "E0251", Error, "an unknown type";
     UnknownTable = "E0252", Error, "an unknown table";

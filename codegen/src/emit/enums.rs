@@ -4,12 +4,12 @@
 use quote::quote;
 
 use super::{
-    CannotEmit, docs,
+    CannotEmit, additions, docs,
     layout::File,
     naming,
     outline::{NamedEnum, Outline, cannot},
 };
-use crate::schema::EnumName;
+use crate::schema::{EnumName, additions::ItemKind};
 
 /// Writes the module, unless there is no enum.
 pub(super) fn emit_enums(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -38,6 +38,10 @@ fn emit_enum(
     file.begin();
     file.open(quote!(tablewright::sql_enum!), "{");
     file.doc(&docs::or_about(doc, || docs::about("A value of the enum ", name.as_str(), ".")));
+    if let Some(presentation) = presentation {
+        let added = (name.as_str(), &presentation.additions);
+        additions::of(ItemKind::Enum, &[], added)?.emit(file);
+    }
     file.open(quote!(pub enum #rust: #sql), "{");
     for value in &named.values.values {
         let doc = presentation.and_then(|presentation| presentation.values.get(value));

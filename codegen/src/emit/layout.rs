@@ -8,6 +8,7 @@
 use std::fmt;
 
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenStream, TokenTree};
+use quote::quote;
 use unicode_width::UnicodeWidthStr as _;
 
 /// The width of a line.
@@ -174,6 +175,42 @@ impl<'o> File<'o> {
         }
         self.parts(&["    ", &reason]);
         self.parts(&[")]"]);
+    }
+
+    /// Appends a derive of `paths`: on one line if it fits, else all on a line of their own, else each.
+    pub(super) fn derive(&mut self, paths: &[String]) {
+        // With four columns that rustfmt keeps free.
+        const AROUND: usize = "#[derive()]".len() + 4;
+        let one_line = paths.join(", ");
+        if 4 * self.depth + AROUND + width(&one_line) <= LINE_WIDTH {
+            return self.parts(&["#[derive(", &one_line, ")]"]);
+        }
+        self.parts(&["#[derive("]);
+        if 4 * (self.depth + 1) + width(&one_line) <= LINE_WIDTH {
+            self.parts(&["    ", &one_line, ","]);
+        } else {
+            for path in paths {
+                self.parts(&["    ", path, ","]);
+            }
+        }
+        self.parts(&[")]"]);
+    }
+
+    /// Appends an attribute: on one line, or with each of its arguments on a line if there are many.
+    pub(super) fn attribute(&mut self, meta: &syn::Meta) {
+        if let syn::Meta::List(list) = meta
+            && let entries = entries(list.tokens.clone(), TokenContext::Code)
+            && width(&entries.join(", ")) > ATTRIBUTE_WIDTH
+        {
+            let path = &list.path;
+            self.parts(&["#[", &line(quote!(#path)), "("]);
+            for (position, entry) in entries.iter().enumerate() {
+                let end = if position + 1 == entries.len() { "" } else { "," };
+                self.parts(&["    ", entry, end]);
+            }
+            return self.parts(&[")]"]);
+        }
+        self.parts(&["#[", &line(quote!(#meta)), "]"]);
     }
 
     /// Begins an item, with a blank line after another item.
@@ -436,7 +473,7 @@ impl Layout<'_> {
         }
         line.text.push_str(open);
         line.previous = Previous::Start;
-        let entries = entries(group.stream());
+        let entries = entries(group.stream(), TokenContext::Macro);
         let one_line = entries.join(", ");
         if let [only] = entries.as_slice()
             && (only.ends_with('}')
@@ -512,14 +549,14 @@ fn are_short(entries: &[String]) -> bool {
 }
 
 /// The entries of a list, without the commas between them.
-fn entries(tokens: TokenStream) -> Vec<String> {
+fn entries(tokens: TokenStream, context: TokenContext) -> Vec<String> {
     let mut entries = Vec::new();
     let mut line = Line::new();
     for token in tokens {
         if mark(&token) == Some(',') {
             entries.push(std::mem::replace(&mut line, Line::new()).text);
         } else {
-            line.token(token, TokenContext::Macro);
+            line.token(token, context);
         }
     }
     if !line.is_empty() {

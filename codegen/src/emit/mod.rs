@@ -10,6 +10,7 @@
 //! module of the spec, and the constants. All paths are relative. Start reading at [`emit`]; names are made in
 //! [`naming`].
 
+mod additions;
 mod constants;
 mod docs;
 mod enums;
@@ -82,6 +83,13 @@ pub enum CannotEmit {
         /// The type as the spec writes it.
         text: String,
     },
+    /// A derive or attribute that the spec adds is not valid.
+    Addition {
+        /// The table, view or enum.
+        subject: String,
+        /// The derive or attribute as the spec writes it.
+        text: String,
+    },
     /// Diesel has no type for the SQL type of a column.
     SqlType {
         /// The column.
@@ -101,6 +109,9 @@ impl fmt::Display for CannotEmit {
             }
             Self::RustType { subject, text } => {
                 write!(formatter, "`{text}`, the type of `{subject}`, is not a Rust type")
+            }
+            Self::Addition { subject, text } => {
+                write!(formatter, "`{text}` of `{subject}` is not a derive or an attribute")
             }
             Self::SqlType { subject, type_ } => {
                 write!(formatter, "Diesel has no type for `{subject}`, which is `{type_}`")

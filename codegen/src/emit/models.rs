@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quote::quote;
 
 use super::{
-    CannotEmit, docs, keys,
+    CannotEmit, additions, docs, keys,
     layout::File,
     naming,
     outline::{Field, Outline, Relation},
@@ -171,11 +171,13 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
     let entries = model.entries(Ownership::Owned, |_, _| true, nullable)?;
     file.begin();
     file.doc(&docs::row(relation, can_insert(relation)));
-    file.parts(&["#[derive(", &derives.join(", "), ")]"]);
+    let attributes = additions::of_model(relation, ModelKind::Rows, &derives)?;
+    attributes.emit_derives(file);
     file.parts(&["#[diesel(table_name = super::schema::", table, &key, ")]"]);
     for association in &associations {
         file.parts(&[association]);
     }
+    attributes.emit_attributes(file);
     emit_struct(&relation.row, &entries, file)
 }
 
@@ -215,8 +217,9 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     file.begin();
     file.doc(&docs::about("A new row of ", relation.sql_name, meaning));
     let required = entries.iter().any(Entry::is_required);
-    let default = if required { "" } else { ", Default" };
-    file.parts(&["#[derive(Clone, Copy, Debug", default, ")]"]);
+    let derives = ["Clone", "Copy", "Debug", "Default"];
+    let derives = if required { &derives[..3] } else { &derives };
+    additions::of_model(relation, ModelKind::New, derives)?.emit(file);
     let name = naming::insert_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
     let assignment = |entry: &Entry<'_>| {
@@ -283,7 +286,7 @@ fn emit_required(
 ) -> Result<(), CannotEmit> {
     file.begin();
     file.doc(&docs::about("What a new row of ", model.relation.sql_name, " must have."));
-    file.parts(&["#[derive(Clone, Debug)]"]);
+    additions::of_model(model.relation, ModelKind::New, &["Clone", "Debug"])?.emit(file);
     emit_struct(name, required.iter().copied(), file)
 }
 
@@ -362,7 +365,8 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     };
     file.begin();
     file.doc(&docs::about("What changes in a row of ", relation.sql_name, meaning));
-    file.parts(&["#[derive(Clone, Copy, Debug, Default)]"]);
+    let derives = &["Clone", "Copy", "Debug", "Default"];
+    additions::of_model(relation, ModelKind::Changes, derives)?.emit(file);
     let name = naming::changes_struct(&relation.row);
     emit_struct(&name, &entries, file)?;
     let assignment = |entry: &Entry<'_>| ("", entry.wrapping.inner());

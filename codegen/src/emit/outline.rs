@@ -13,6 +13,7 @@ use crate::{
     schema::{
         Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability,
         Table, TableName,
+        additions::ModelAdditions,
         presentation::{
             ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, TablePresentation,
         },
@@ -48,6 +49,8 @@ pub(super) struct Relation<'d> {
     pub(super) row: RustIdent,
     /// The structs that the spec excludes.
     pub(super) left_out: Option<&'d LeftOut>,
+    /// What the spec adds to the structs.
+    pub(super) additions: Option<&'d ModelAdditions>,
     pub(super) fields: Vec<Field<'d>>,
     /// The positions of the key's fields in `fields`. A view without a key has all of them.
     pub(super) key: Vec<usize>,
@@ -186,6 +189,7 @@ fn name_table<'d>(
         module: presentation.and_then(|table| table.module.as_deref()),
         doc: presentation.and_then(|table| table.doc.as_deref()),
         left_out: presentation.map(|table| &table.left_out),
+        additions: presentation.map(|table| &table.additions),
         key: key_positions(&fields, key_columns),
         ident,
         row,
@@ -248,6 +252,7 @@ fn name_view<'d>(
         module: view.module.as_deref(),
         doc: view.doc.as_deref(),
         left_out: Some(&view.left_out),
+        additions: Some(&view.additions),
         key: key_positions(&fields, view.primary_key.iter()),
         ident,
         row,

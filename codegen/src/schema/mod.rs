@@ -6,6 +6,7 @@
 //! the renames that are done are in [`rename`]. [`rendering`] knows what earlier generators made of a schema. Start
 //! reading at [`Schema`], then [`Table`].
 
+pub mod additions;
 mod columns;
 pub mod declaration;
 pub mod expression;

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ColumnName, ColumnType, EnumName, TableName, ViewName};
+use super::{
+    ColumnName, ColumnType, EnumName, TableName, ViewName,
+    additions::{Additions, ModelAdditions},
+};
 use crate::dialect::DialectTexts;
 
 /// What the generated Rust shows in addition to the schema.
@@ -69,6 +72,8 @@ pub struct TablePresentation {
     pub row: Option<String>,
     /// The structs that are not generated.
     pub left_out: LeftOut,
+    /// Derives and attributes of the structs.
+    pub additions: ModelAdditions,
     /// Whether Rust leaves the table out (`row: none`): databases have it all the same.
     pub hidden: bool,
     /// Whether it is an experiment of a downstream project (`exp_` tables).
@@ -149,6 +154,8 @@ pub struct EnumPresentation {
     pub doc: Option<String>,
     /// The Rust type's name, where it is not made from the enum's.
     pub rust_name: Option<String>,
+    /// Derives and attributes.
+    pub additions: Additions,
     /// Doc comments of values, by value.
     pub values: BTreeMap<String, String>,
 }
@@ -162,6 +169,8 @@ pub struct ViewPresentation {
     pub doc: Option<String>,
     /// The structs that are not generated.
     pub left_out: LeftOut,
+    /// Derives and attributes of the structs.
+    pub additions: ModelAdditions,
     /// Name, type and nullability of each column; empty where Rust does not query the view.
     pub columns: Vec<ViewColumn>,
     /// The columns that identify rows (Diesel requires a primary key for everything).

@@ -1,6 +1,7 @@
 //! `enums`: the values that a column may take.
 
 use super::{
+    additions,
     keys::Context,
     reader::Converter,
     tree::{Node, Pair},
@@ -28,6 +29,7 @@ fn convert_enum<'a>(spec: &mut Converter<'a>, name: &EnumName, pair: &'a Pair<'a
     let mut presentation = EnumPresentation {
         doc: spec.optional_text(fields.get("doc")),
         rust_name: spec.optional_text(fields.get("rust")),
+        additions: additions::of_enum(spec, &fields),
         ..EnumPresentation::default()
     };
     let items = spec.list(fields.get("values"), "values");

@@ -1,6 +1,7 @@
 //! A file's top level: its sections in the order in which they depend on each other.
 
 use super::{
+    additions,
     enums::convert_enums,
     intent::{convert_consents, convert_data_steps},
     keys::{Context, INCLUDED_FILE_KEYS},
@@ -38,6 +39,7 @@ pub(super) fn convert_files<'a>(spec: &mut Converter<'a>, trees: &'a [Node<'a>])
         files.push(fields);
     }
     for fields in &files {
+        additions::enter_file(spec, fields);
         convert_modules(spec, fields.get("modules"));
         enter_types(spec, fields.get("types"));
     }
@@ -153,6 +155,7 @@ fn convert_modules<'a>(spec: &mut Converter<'a>, node: Option<&'a Node<'a>>) {
         }
         let Some(fields) = spec.fields_or(&pair.value, Context::Module, "doc") else { continue };
         models::enter_module(spec, &name, &fields);
+        additions::enter_module(spec, &name, &fields);
         let doc = spec.optional_text(fields.get("doc"));
         spec.declaration.presentation.modules.push(Module { name, doc });
     }

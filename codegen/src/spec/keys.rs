@@ -58,6 +58,10 @@ pub(super) enum Context {
     DataStep,
     /// `before` of a data step.
     Change,
+    /// What is added to each kind of struct and to enums.
+    AddedToItems,
+    /// What is added to each kind of struct.
+    AddedToModels,
     /// One value for each dialect.
     Dialects,
     /// Whether a column may be NULL, for each dialect.
@@ -145,6 +149,8 @@ const MODELS: ValueKind = Either(&[
     List(&Words(&["rows", "new", "changes"])),
 ]);
 const MODELS_OF_VIEW: ValueKind = Either(&[Words(&["none", "rows"]), List(&Words(&["rows"]))]);
+const ADDED_TO_ALL: ValueKind = Either(&[NAMES, Mapping(Context::AddedToItems)]);
+const ADDED: ValueKind = Either(&[NAMES, Mapping(Context::AddedToModels)]);
 const VALUE: ValueKind = Either(&[Text, Mapping(Context::EnumValue)]);
 const VALUES: ValueKind = List(&VALUE);
 const ENUM: ValueKind = Either(&[VALUES, Mapping(Context::Enum)]);
@@ -162,8 +168,19 @@ const fn required(name: &'static str, kind: ValueKind, doc: &'static str) -> Key
 }
 
 /// The keys that an included file may hold.
-pub(super) const INCLUDED_FILE_KEYS: &[&str] =
-    &["include", "modules", "models", "types", "enums", "tables", "views", "raw", "query_together"];
+pub(super) const INCLUDED_FILE_KEYS: &[&str] = &[
+    "include",
+    "modules",
+    "models",
+    "derive",
+    "attributes",
+    "types",
+    "enums",
+    "tables",
+    "views",
+    "raw",
+    "query_together",
+];
 
 impl Context {
     /// Every context, the file first.
@@ -193,6 +210,8 @@ impl Context {
         Self::Consent,
         Self::DataStep,
         Self::Change,
+        Self::AddedToItems,
+        Self::AddedToModels,
         Self::Dialects,
         Self::DialectNullability,
         Self::DialectNumbering,
@@ -242,6 +261,8 @@ impl Context {
             Self::Consent => ("a consent", "consent", CONSENT_KEYS),
             Self::DataStep => ("a data step", "data_step", DATA_STEP_KEYS),
             Self::Change => ("a change", "change", CHANGE_KEYS),
+            Self::AddedToItems => ("a list for each kind", "added_to_items", ADDED_TO_ITEMS),
+            Self::AddedToModels => ("a list for each kind", "added_to_models", ADDED_TO_MODELS),
             Self::Dialects => (EACH, "dialects", DIALECT_TEXTS),
             Self::DialectNullability => (EACH, "dialect_nullability", DIALECT_NULLABILITY),
             Self::DialectNumbering => (EACH, "dialect_numbering", DIALECT_NUMBERING),
@@ -271,6 +292,8 @@ const FILE: &[Key] = &[
     ),
     key("modules", Names(&MODULE), "The modules, each with its doc comment."),
     key("models", MODELS, "Which structs are generated for each table; all if not said."),
+    key("derive", ADDED_TO_ALL, "What row structs and enums derive in addition, or each kind."),
+    key("attributes", ADDED_TO_ALL, "Attributes of row structs and enums, or of each kind."),
     key("types", Names(&NAMED_TYPE), "Named types."),
     key("enums", Names(&ENUM), "Enums: the values that a column may take."),
     key("tables", Names(&Mapping(Context::Table)), "The tables."),
@@ -312,6 +335,8 @@ const SETTINGS: &[Key] = &[
 const MODULE_KEYS: &[Key] = &[
     key("doc", Text, "Rust's doc comment."),
     key("models", MODELS, "Which structs are generated for each table of the module."),
+    key("derive", ADDED, "What the row structs of the module derive in addition, or each kind."),
+    key("attributes", ADDED, "Attributes of the module's row structs, or of each kind."),
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
@@ -330,6 +355,8 @@ const ENUM_KEYS: &[Key] = &[
     key("length", Count, "The length in characters of the string that stores a value."),
     key("rust", Text, "The Rust type's name."),
     key("doc", Text, "The Rust type's doc comment."),
+    key("derive", NAMES, "What it derives in addition."),
+    key("attributes", NAMES, "Its attributes."),
 ];
 
 const ENUM_VALUE_KEYS: &[Key] = &[
@@ -352,6 +379,8 @@ const TABLE: &[Key] = &[
     key("comment", Text, "A comment stored in the database."),
     key("row", Text, "The row struct's name; `none` leaves the table out of the Rust code."),
     key("models", MODELS, "Which structs are generated for it."),
+    key("derive", ADDED, "What its row struct derives in addition, or each kind."),
+    key("attributes", ADDED, "Attributes of its row struct, or of each kind."),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
     key(
@@ -487,6 +516,8 @@ const VIEW_KEYS: &[Key] = &[
     key("columns", Names(&VIEW_COLUMN), "Its columns, which let Rust query it."),
     key("primary_key", NAMES, "The columns that identify a row."),
     key("models", MODELS_OF_VIEW, "Which structs are generated for it."),
+    key("derive", NAMES, "What its row struct derives in addition."),
+    key("attributes", NAMES, "Attributes of its row struct."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[
@@ -533,6 +564,15 @@ const DATA_STEP_KEYS: &[Key] = &[
     required("up", SQL, "The statements, or those of each dialect."),
     required("down", DOWN, "The statements that revert it, or `none`."),
 ];
+
+const ADDED_TO_ITEMS: &[Key] = &[
+    key("rows", NAMES, "Of the structs that rows are read into."),
+    key("new", NAMES, "Of the structs that insert rows."),
+    key("changes", NAMES, "Of the structs that change rows."),
+    key("enums", NAMES, "Of the enums."),
+];
+
+const ADDED_TO_MODELS: &[Key] = ADDED_TO_ITEMS.split_at(3).0;
 
 const DIALECT_TEXTS: &[Key] = &by_dialect(Text);
 const DIALECT_NULLABILITY: &[Key] = &by_dialect(Boolean);

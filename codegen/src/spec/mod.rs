@@ -5,6 +5,7 @@
 //! a name declared twice) is reported here; the rules for a complete declaration are in `check`.
 //! This module knows no dialect's limits. Start reading at [`load`].
 
+mod additions;
 mod column;
 mod enums;
 mod expression;
@@ -34,6 +35,7 @@ use std::{
 };
 
 use self::{
+    additions::AdditionDefaults,
     files::{Files, Origin, read_all},
     models::ModelDefaults,
     reader::Converter,
@@ -110,6 +112,7 @@ fn load_from(origin: &Origin<'_>) -> Result<Loaded, Diagnostics> {
         declaration: Declaration::default(),
         types: BTreeMap::new(),
         models: ModelDefaults::default(),
+        additions: AdditionDefaults::default(),
         foreign_keys: Vec::new(),
     };
     file::convert_files(&mut spec, &trees);

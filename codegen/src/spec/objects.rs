@@ -1,6 +1,7 @@
 //! Triggers, views and raw SQL objects.
 
 use super::{
+    additions,
     column::{TableDraft, nullability},
     keys::Context,
     models,
@@ -17,6 +18,7 @@ use crate::{
     dialect::{Dialect, PerDialect},
     schema::{
         ColumnName, RawName, RawObject, RawSql, Trigger, TriggerName, View, ViewName,
+        additions::ModelAdditions,
         presentation::{LeftOut, ModelKind, ViewColumn, ViewPresentation},
     },
 };
@@ -83,10 +85,12 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     }
     let module = convert_module(spec, &fields);
     let left_out = models::left_out(spec, &fields, module.as_deref(), &[ModelKind::Rows]);
+    let additions = additions::of_view(spec, &fields, module.as_deref());
     let presentation = ViewPresentation {
         module,
         // What Rust cannot query has no structs anyway.
         left_out: if columns.is_empty() { LeftOut::default() } else { left_out },
+        additions: if columns.is_empty() { ModelAdditions::default() } else { additions },
         doc: spec.optional_text(fields.get("doc")),
         columns,
         primary_key: column_names(&key),

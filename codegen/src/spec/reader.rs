@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    additions::AdditionDefaults,
     keys::{Context, Presence},
     models::ModelDefaults,
     references::PendingForeignKey,
@@ -33,6 +34,8 @@ pub(super) struct Converter<'a> {
     pub(super) types: BTreeMap<&'a str, TypeState<'a>>,
     /// Which structs Rust has of the tables that do not say.
     pub(super) models: ModelDefaults,
+    /// What files and modules add to the generated Rust.
+    pub(super) additions: AdditionDefaults,
     /// Foreign keys, which are resolved when all tables are known.
     pub(super) foreign_keys: Vec<PendingForeignKey<'a>>,
 }

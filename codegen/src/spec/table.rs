@@ -1,6 +1,7 @@
 //! Tables, except their columns, indexes and foreign keys, which have their own files.
 
 use super::{
+    additions,
     column::{TableDraft, convert_column},
     expression::convert_expression,
     index::{convert_index, convert_search},
@@ -83,6 +84,7 @@ fn convert_presentation<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fi
     draft.presentation.module = convert_module(spec, fields);
     let module = draft.presentation.module.as_deref();
     draft.presentation.left_out = models::left_out(spec, fields, module, &ModelKind::ALL);
+    draft.presentation.additions = additions::of_table(spec, fields, module);
     draft.presentation.doc = spec.optional_text(fields.get("doc"));
     let row = fields.get("row");
     draft.presentation.hidden = row.is_some_and(|node| node.says("none"));

@@ -6,10 +6,11 @@ use tablewright_codegen::dialect::{DialectTexts, PerDialect};
 use tablewright_codegen::schema::{
     AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, Enum, Expression,
     ForeignKey, Generated, GeneratedStorage, Nullability, PrimaryKey, Table, TableName, View,
+    additions::Additions,
     expression::Literal,
     presentation::{
-        ColumnPresentation, EnumPresentation, FieldType, LeftOut, Module, TablePresentation,
-        ViewColumn, ViewPresentation,
+        ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, Module,
+        TablePresentation, ViewColumn, ViewPresentation,
     },
 };
 
@@ -187,6 +188,11 @@ fn shelves() -> Table {
     )
 }
 
+fn added(derives: &[&str], attributes: &[&str]) -> Additions {
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    Additions { derives: texts(derives), attributes: texts(attributes) }
+}
+
 fn add_enums(declaration: &mut Declaration) {
     let values = ["new", "worn out", "", "+"].map(str::to_owned).to_vec();
     declaration.schema.enums.insert("book_state".into(), Enum { values, length: 20 });
@@ -195,6 +201,10 @@ fn add_enums(declaration: &mut Declaration) {
         EnumPresentation {
             doc: Some("How a book is.".into()),
             rust_name: None,
+            additions: added(
+                &["serde::Serialize", "serde::Deserialize"],
+                &["serde(rename_all = \"snake_case\")"],
+            ),
             values: BTreeMap::from([("worn out".into(), "Pages are missing.".into())]),
         },
     );
@@ -216,6 +226,7 @@ fn add_views(declaration: &mut Declaration) {
         "lent_books".into(),
         ViewPresentation {
             left_out: LeftOut::default(),
+            additions: [(ModelKind::Rows, added(&["Hash", "Eq"], &["non_exhaustive"]))].into(),
             module: Some("lending".into()),
             doc: Some("The books that are lent.".into()),
             columns: vec![
@@ -243,6 +254,23 @@ fn add_presentation(declaration: &mut Declaration) {
         "title".into(),
         ColumnPresentation { doc: Some("As on the cover.".into()), ..Default::default() },
     );
+    let shown = added(&["serde::Serialize"], &["serde(rename_all = \"camelCase\")"]);
+    books.additions = [ModelKind::Rows, ModelKind::New, ModelKind::Changes]
+        .map(|kind| (kind, shown.clone()))
+        .into();
+    let rows = books.additions.entry(ModelKind::Rows).or_default();
+    rows.derives.push("serde::Deserialize".into());
+    let authors = presentation.tables.entry("authors".into()).or_default();
+    let derives = ["PartialEq", "Eq", "Hash", "serde::Serialize", "serde::Deserialize"];
+    let attributes = [
+        "serde(rename_all = \"camelCase\", deny_unknown_fields, bound(serialize = \"\", deserialize = \"\"))",
+        "must_use",
+    ];
+    authors.additions = [
+        (ModelKind::Rows, added(&derives, &attributes)),
+        (ModelKind::New, added(&["Default", "PartialEq", "Eq"], &[])),
+    ]
+    .into();
     let media = TablePresentation { row: Some("Medium".into()), ..Default::default() };
     presentation.tables.insert("media".into(), media);
     let routes = TablePresentation { hidden: true, ..Default::default() };

@@ -92,6 +92,8 @@ pub const MIGRATIONS: tablewright::Migrations = tablewright::migrations! {
 pub mod enums {
     tablewright::sql_enum! {
         /// How a book is.
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum BookState: BookStateSql {
             /// The value `new`.
             New = "new",
@@ -254,8 +256,25 @@ pub mod models {
     use diesel::prelude::*;
 
     /// The table `authors`.
-    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
+    #[derive(
+        Clone,
+        Debug,
+        PartialEq,
+        Queryable,
+        Selectable,
+        Identifiable,
+        Eq,
+        Hash,
+        serde::Serialize,
+        serde::Deserialize,
+    )]
     #[diesel(table_name = super::schema::authors, primary_key(code))]
+    #[serde(
+        rename_all = "camelCase",
+        deny_unknown_fields,
+        bound(serialize = "", deserialize = "")
+    )]
+    #[must_use]
     pub struct Author {
         pub code: String,
         pub name: String,
@@ -266,7 +285,7 @@ pub mod models {
     }
 
     /// A new row of `authors`.
-    #[derive(Clone, Copy, Debug)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct NewAuthor<'a> {
         pub code: &'a str,
         pub name: &'a str,
@@ -334,10 +353,21 @@ pub mod models {
     /// The books of the library.
     ///
     /// Each is one copy, "bound".
-    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable, Associations)]
+    #[derive(
+        Clone,
+        Debug,
+        PartialEq,
+        Queryable,
+        Selectable,
+        Identifiable,
+        Associations,
+        serde::Serialize,
+        serde::Deserialize,
+    )]
     #[diesel(table_name = super::schema::books)]
     #[diesel(belongs_to(Author, foreign_key = main_author))]
     #[diesel(belongs_to(Book, foreign_key = sequel_of))]
+    #[serde(rename_all = "camelCase")]
     pub struct Book {
         pub id: i64,
         /// As on the cover.
@@ -352,7 +382,8 @@ pub mod models {
     }
 
     /// A new row of `books`; `None` is the column's default, or NULL where it has none.
-    #[derive(Clone, Copy, Debug)]
+    #[derive(Clone, Copy, Debug, serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
     pub struct NewBook<'a> {
         pub id: Option<i64>,
         /// As on the cover.
@@ -396,7 +427,8 @@ pub mod models {
     }
 
     /// What changes in a row of `books`; `None` leaves a column, `Some(None)` makes it NULL.
-    #[derive(Clone, Copy, Debug, Default)]
+    #[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
     pub struct BookChanges<'a> {
         /// As on the cover.
         pub title: Option<&'a str>,
@@ -695,8 +727,9 @@ pub mod models {
     }
 
     /// The books that are lent.
-    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
+    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable, Hash, Eq)]
     #[diesel(table_name = super::schema::lent_books, primary_key(book_id))]
+    #[non_exhaustive]
     pub struct LentBook {
         pub book_id: i64,
         pub title: Option<String>,

@@ -8,10 +8,13 @@ use tablewright_codegen::{
     emit::{CannotEmit, EmbeddedMigration, GeneratedConstants, emit},
     schema::{
         ColumnType, Declaration, Nullability, View,
+        additions::{Additions, ModelAdditions},
         presentation::{
-            ColumnPresentation, FieldType, LeftOut, TablePresentation, ViewColumn, ViewPresentation,
+            ColumnPresentation, FieldType, LeftOut, ModelKind, TablePresentation, ViewColumn,
+            ViewPresentation,
         },
     },
+    spec::Notes,
 };
 
 fn rust(declaration: &Declaration) -> String {
@@ -34,6 +37,11 @@ fn child(of: &str) -> tablewright_codegen::schema::Table {
         vec![column("id", ColumnType::Integer), nullable("parent", ColumnType::Integer)],
     );
     references(table, &["parent"], of, &["id"])
+}
+
+fn load(spec: &str) -> Declaration {
+    let loaded = tablewright_codegen::spec::load_str("schema.yaml", spec);
+    loaded.expect("a spec that can be read").declaration
 }
 
 fn check_golden(actual: &str) {
@@ -113,6 +121,96 @@ fn structs_that_the_spec_leaves_out_are_not_there() {
     assert!(!text.contains("belongs_to"), "a parent without rows has none that belong to it");
     assert!(text.contains("models::{NewParent, NewParentRequired},"), "{text}");
     assert!(text.contains("diesel::joinable!(children -> parents (parent));"), "{text}");
+}
+
+const ADDED: &str = "modules: { m: { derive: { rows: b::M, new: b::N } }, n: { derive: none } }
+derive: [a::F, PartialEq]
+attributes: { rows: [serde(rename = \"r\")], new: must_use, changes: must_use, enums: repr(u8) }
+enums:
+  plain: [x]
+  own: { values: [x], derive: [c::E], attributes: none }
+  bare: { values: [x], derive: none }
+tables:
+  parents: { module: m, derive: [c::T, a::F], columns: { id: integer, a: text?, b: text, c: text }, primary_key: id }
+  others: { module: n, derive: { rows: d::O, changes: [d::C] }, columns: { id: integer, a: text }, primary_key: id }
+  bare: { module: m, derive: { rows: none, new: none }, attributes: { rows: none }, columns: { id: integer }, primary_key: id }
+views:
+  seen: { derive: [e::V], attributes: [f], query: SELECT 1 AS a, columns: { a: integer } }
+  not_seen: { derive: [e::V], query: SELECT 1 AS a }
+";
+
+/// A table's list adds to its module's, that to the file's; `none` starts anew.
+#[test]
+fn derives_and_attributes_are_those_of_all_that_say_some() {
+    let loaded = load(ADDED);
+    let text = rust(&loaded);
+    let mut found = Vec::new();
+    let mut before = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if line.starts_with("#[") && !line.starts_with("#[diesel(") {
+            before.push(line);
+        } else if let Some(item) =
+            line.strip_prefix("pub struct ").or(line.strip_prefix("pub enum "))
+        {
+            let name = item.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+            found.push([&[name], before.as_slice()].concat().join(" "));
+            before.clear();
+        } else if !line.starts_with("#[diesel(") {
+            before.clear();
+        }
+    }
+    let expected = [
+        "Bare #[repr(u8)]",
+        "Own #[derive(a::F, c::E)]",
+        "Plain #[derive(a::F)] #[repr(u8)]",
+        "Bare #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]",
+        "NewBare #[derive(Clone, Copy, Debug)] #[must_use]",
+        "Other #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable, d::O)] \
+         #[serde(rename = \"r\")]",
+        "NewOther #[derive(Clone, Copy, Debug)] #[must_use]",
+        "OtherChanges #[derive(Clone, Copy, Debug, Default, d::C)] #[must_use]",
+        "Parent #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable, a::F, b::M, c::T)] \
+         #[serde(rename = \"r\")]",
+        "NewParent #[derive(Clone, Copy, Debug, b::N)] #[must_use]",
+        "NewParentRequired #[derive(Clone, Debug, b::N)] #[must_use]",
+        "ParentChanges #[derive(Clone, Copy, Debug, Default)] #[must_use]",
+        "Seen #[derive(Clone, Debug, PartialEq, Queryable, Selectable, a::F, e::V)] \
+         #[serde(rename = \"r\")] #[f]",
+    ];
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn derives_and_attributes_are_read_back_and_are_no_change_of_the_schema() {
+    let loaded = load(ADDED);
+    let written = tablewright_codegen::spec::write(&loaded, &Notes::default());
+    assert_eq!(load(&written), loaded, "{written}");
+    let bare: String = ADDED
+        .lines()
+        .filter(|line| !line.starts_with(['d', 'a']))
+        .fold(String::new(), |text, line| text + &line.replace("derive: none", "doc: x") + "\n");
+    let bare = load(&bare);
+    assert_ne!(bare.presentation, loaded.presentation);
+    assert_eq!(
+        (bare.schema, bare.intent, bare.settings),
+        (loaded.schema, loaded.intent, loaded.settings)
+    );
+}
+
+#[test]
+fn what_is_no_derive_or_attribute_is_not_emitted() {
+    for (derives, attributes) in [(vec!["a)] struct"], vec![]), (vec![], vec!["a] struct"])] {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let added = Additions { derives: texts(&derives), attributes: texts(&attributes) };
+        let mut declaration = load("tables: { a: { columns: { id: integer }, primary_key: id } }");
+        let table = declaration.presentation.tables.entry("a".into()).or_default();
+        table.additions.insert(ModelKind::Rows, added);
+        let text = derives.first().or(attributes.first()).copied().unwrap_or_default().to_owned();
+        assert_eq!(
+            emit(&declaration, &GeneratedConstants::default()),
+            Err(CannotEmit::Addition { subject: "a".into(), text })
+        );
+    }
 }
 
 #[test]
@@ -295,6 +393,7 @@ fn add_view(declaration: &mut Declaration, name: &str, module: Option<&str>) {
     };
     let presentation = ViewPresentation {
         left_out: LeftOut::default(),
+        additions: ModelAdditions::default(),
         module: module.map(str::to_owned),
         doc: None,
         columns: vec![id],

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Trial::test("the_knowledge_store_is_as_rustfmt_writes_it", knowledge_store),
         Trial::test("names_of_every_length_are_laid_out_as_rustfmt_does", names_of_every_length),
         Trial::test("every_number_of_things_is_laid_out_as_rustfmt_does", numbers_of_things),
+        Trial::test("derives_and_attributes_are_laid_out_as_rustfmt_does", additions),
         Trial::test("rust_types_of_the_spec_are_laid_out_as_rustfmt_does", rust_types),
     ];
     let trials = trials.into_iter().map(|trial| trial.with_ignored_flag(!is_there)).collect();
@@ -90,6 +91,25 @@ fn numbers_of_things() -> Result<(), Failed> {
         check(&rust(&yaml, 0)?)?;
     }
     Ok(())
+}
+
+/// One to twelve derives of several widths, and attributes that do and do not fit on a line.
+fn additions() -> Result<(), Failed> {
+    let mut yaml = String::from("tables:\n");
+    let (mut derives, mut attributes) = (Vec::new(), Vec::new());
+    for number in 0..40_usize {
+        derives.push(["D".repeat(number % 7 + 1), number.to_string()].concat());
+        attributes.push(format!("{} = \\\"{number}\\\"", "n".repeat(number % 9 + 1)));
+        let (derives, attributes) = (derives.join(", "), attributes.join(", "));
+        let nested = "cfg_attr(f, derive(a::B, c::D), e(f = \\\"g\\\", h))";
+        writeln!(yaml, "  t{number}:\n    derive: {{ rows: [{derives}], new: [{derives}] }}")?;
+        writeln!(
+            yaml,
+            "    attributes: [\"a({attributes})\", \"{nested}\", must_use, 'doc = \"More.\"']"
+        )?;
+        yaml.push_str("    columns: { id: integer, a: text }\n    primary_key: id\n");
+    }
+    check(&rust(&yaml, 0)?)
 }
 
 fn rust_types() -> Result<(), Failed> {

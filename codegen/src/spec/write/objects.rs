@@ -9,6 +9,7 @@ use crate::{
     dialect::{Dialect, PerDialect},
     schema::{
         Enum, EnumName, Nullability, RawObject, View, ViewName,
+        additions::{Additions, ModelAdditions},
         intent::ChangeReference,
         presentation::{EnumPresentation, LeftOut, ModelKind, ViewPresentation},
     },
@@ -43,6 +44,14 @@ impl Writer<'_> {
         let mut map = Map::default();
         map.put_some("doc", shown.and_then(|shown| shown.doc.clone()).map(Yaml::Lines));
         map.put_some("rust", shown.and_then(|shown| shown.rust_name.as_deref()).map(Yaml::text));
+        if let Some(shown) = shown {
+            let Additions { derives, attributes } = &shown.additions;
+            for (key, list) in [("derive", derives), ("attributes", attributes)] {
+                if !list.is_empty() {
+                    map.put(key, strings(list));
+                }
+            }
+        }
         if usize::try_from(content.length).ok() != Some(longest.max(1)) {
             map.put("length", Yaml::Word(content.length.to_string()));
         }
@@ -73,10 +82,11 @@ impl Writer<'_> {
     fn view(&self, name: &ViewName, view: &View) -> Map {
         let mut map = Map::new(Layout::Lines);
         let shown = self.declaration.presentation.views.get(name);
-        if let Some(ViewPresentation { module, doc, left_out, .. }) = shown {
+        if let Some(ViewPresentation { module, doc, left_out, additions, .. }) = shown {
             map.put_some("module", module.as_deref().map(Yaml::text));
             map.put_some("doc", doc.clone().map(Yaml::Lines));
             map.put_some("models", models(left_out, &[ModelKind::Rows]));
+            put_model_additions(&mut map, additions);
         }
         if !view.after.is_empty() {
             map.put("after", names(&view.after));
@@ -142,6 +152,30 @@ pub(super) fn models(left_out: &LeftOut, kinds: &[ModelKind]) -> Option<Yaml> {
         return Some(Yaml::word("none"));
     }
     Some(Yaml::list(kept.into_iter().map(|kind| Yaml::word(kind.keyword()))))
+}
+
+/// `derive` and `attributes` of the structs of a table or view.
+pub(super) fn put_model_additions(map: &mut Map, additions: &ModelAdditions) {
+    let all = || additions.iter();
+    put_lists(map, "derive", all().map(|(kind, added)| (*kind, added.derives.as_slice())));
+    put_lists(map, "attributes", all().map(|(kind, added)| (*kind, added.attributes.as_slice())));
+}
+
+/// A list where all are for rows, else one for each kind.
+fn put_lists<'a>(map: &mut Map, key: &str, lists: impl Iterator<Item = (ModelKind, &'a [String])>) {
+    let lists: Vec<_> = lists.filter(|(_, list)| !list.is_empty()).collect();
+    if let [(ModelKind::Rows, list)] = lists.as_slice() {
+        return map.put(key, strings(list));
+    }
+    let mut by_kind = Map::default();
+    for (kind, list) in lists {
+        by_kind.put(kind.keyword(), strings(list));
+    }
+    map.put_map(key, by_kind);
+}
+
+fn strings(list: &[String]) -> Yaml {
+    Yaml::texts(list.iter().map(String::as_str))
 }
 
 fn view_columns(shown: &ViewPresentation) -> Map {

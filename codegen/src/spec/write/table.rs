@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Writer, Yaml, expression, name_or_names, names,
-    objects::models,
+    objects::{models, put_model_additions},
     put_only, word,
     yaml::{Item, Layout, Map},
 };
@@ -69,6 +69,7 @@ impl TableWriter<'_> {
                 map.put("row", Yaml::word("none"));
             }
             map.put_some("models", models(&shown.left_out, &ModelKind::ALL));
+            put_model_additions(&mut map, &shown.additions);
             if shown.experimental {
                 map.put("experimental", Yaml::word("true"));
             }
