@@ -88,7 +88,7 @@ pub(crate) fn apply(scratch: &Scratch) -> Vec<&'static str> {
     }
 }
 
-fn count(connection: &mut AnyConnection, query: &str) -> Result<i64, Failed> {
+pub(crate) fn count(connection: &mut AnyConnection, query: &str) -> Result<i64, Failed> {
     Ok(sql::<BigInt>(query).get_result(connection)?)
 }
 

@@ -3,10 +3,10 @@
 use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, migrate::Target};
 use tablewright_cli::{import::import, introspect::introspect};
-use tablewright_testing::{Database, Failed, Scratch, Trial};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::{
-    command::{apply, spec},
+    command::{apply, count, spec},
     project::Project,
     support::{by_kind, on_each},
 };
@@ -18,6 +18,11 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
     .into_iter()
     .flatten()
+    .chain(on(
+        Database::Mysql,
+        "the_default_collation_of_a_table_is_left_as_it_is",
+        default_collation,
+    ))
     .collect()
 }
 
@@ -119,5 +124,34 @@ fn asked(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Failed
     let arguments = [apply(scratch), vec!["--allow-loss"]].concat();
     project.run("adopt", &scratch.url, &arguments, 0);
     project.run("verify", &scratch.url, &[], 0);
+    Ok(())
+}
+
+/// Of texts that come, change and are converted, none has the table's default collation.
+fn default_collation(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = tablewright::connection::open(&scratch.url)?;
+    connection.batch_execute(
+        "CREATE TABLE old (id BIGINT NOT NULL PRIMARY KEY, word VARCHAR(9) NOT NULL, number INTEGER, \
+             plain VARCHAR(9) COLLATE utf8mb4_bin) COLLATE latin1_swedish_ci; \
+         INSERT INTO old VALUES (1, 'one', 1, 'one')",
+    )?;
+    let imported = import(&mut connection)?.spec;
+    let mut project = Project::new(&imported)?;
+    let (out, _) = project.run("adopt", &scratch.url, &apply(scratch), 0);
+    assert!(out.contains("fits `2026-11-22-120000_first`\n"), "{out}");
+    let more = "    columns:\n      more: text?\n      level: string(5) = 'a'\n      \
+                both: { type: string(9)?, generated: { as: lower(word), storage: stored } }\n";
+    let changed =
+        imported.replacen("    columns:\n", more, 1).replace("number: integer?", "number: text?");
+    let changed = changed.replace("plain: string(9)?", "plain: string(12)?");
+    assert!(changed.contains("text?\n") && changed.contains("string(12)"), "{changed}");
+    let consent = "consents:\n  - { change_type: old.number }\n";
+    project.seal(&[&changed, consent].concat(), "more")?;
+    project.run("migrate", &scratch.url, &[], 0);
+    project.run("verify", &scratch.url, &[], 0);
+    let sql = "SELECT COUNT(*) AS n FROM information_schema.TABLES \
+               WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'old' AND TABLE_COLLATION = 'latin1_swedish_ci'";
+    assert_eq!(count(&mut connection, sql)?, 1, "the default of the table is another one");
+    project.run("revert", &scratch.url, &["--allow-loss"], 0);
     Ok(())
 }

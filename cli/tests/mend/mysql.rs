@@ -172,21 +172,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
         ],
     ),
     (
-        "ALTER TABLE tag DEFAULT CHARACTER SET latin1",
-        &["table `tag` gives new columns the collation latin1_swedish_ci"],
-    ),
-    (
         "ALTER TABLE tag CONVERT TO CHARACTER SET latin1",
-        &[
-            "table `tag` gives new columns the collation latin1_swedish_ci",
-            "tables › tag › columns › label › collation",
-        ],
+        &["tables › tag › columns › label › collation"],
     ),
     (
         "ALTER TABLE author CONVERT TO CHARACTER SET latin1; \
          ALTER TABLE author ADD COLUMN extra TEXT",
         &[
-            "table `author` gives new columns the collation latin1_swedish_ci",
             "tables › author › columns › email › collation",
             "tables › author › columns › extra",
             "tables › author › columns › name › collation",

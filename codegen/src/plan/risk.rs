@@ -297,8 +297,7 @@ impl<'p> Finding<'p> {
             | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
-            | Property::IndexNotIgnored(_)
-            | Property::ComparedByBytes => {}
+            | Property::IndexNotIgnored(_) => {}
         }
     }
 

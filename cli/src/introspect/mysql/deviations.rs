@@ -28,11 +28,6 @@ fn of_table(row: &DeviationRow) -> Told {
             Cure::Plan(Measure::Set(Property::KeptByInnodb)),
             "engine",
         ),
-        "collation" => (
-            ["gives new columns the collation ", detail].concat(),
-            Cure::Plan(Measure::Set(Property::ComparedByBytes)),
-            "collat",
-        ),
         "partitioned" => (
             "is partitioned: no foreign key can refer to it".to_owned(),
             Cure::Hand("`ALTER TABLE … REMOVE PARTITIONING` makes it one".to_owned()),

@@ -25,8 +25,6 @@ pub enum Property {
     IndexVisible(IndexName),
     /// MariaDB: the index is used by queries.
     IndexNotIgnored(IndexName),
-    /// MySQL and MariaDB: new columns are compared by bytes, as those that are made with a table.
-    ComparedByBytes,
     /// MySQL and MariaDB: InnoDB keeps the table, and with it its foreign keys.
     KeptByInnodb,
 }
@@ -45,8 +43,7 @@ impl CorrectStep {
     #[must_use]
     pub fn phase(&self) -> Phase {
         match self.property {
-            // Before the columns, which take the character set of the table where they say none.
-            Property::KeptByInnodb | Property::ComparedByBytes => Phase::ConvertTable,
+            Property::KeptByInnodb => Phase::ConvertTable,
             Property::Logged
             | Property::TriggerEnabled(_)
             | Property::NumberedByDefault(_)
@@ -73,7 +70,6 @@ impl fmt::Display for CorrectStep {
             Property::IndexVisible(name) | Property::IndexNotIgnored(name) => {
                 write!(out, "let queries use index {name} of {table}")
             }
-            Property::ComparedByBytes => write!(out, "compare new columns of {table} by bytes"),
             Property::KeptByInnodb => write!(out, "let InnoDB keep table {table}"),
         }
     }

@@ -83,7 +83,7 @@ pub(super) fn drop_column(step: &ColumnStep, out: &mut Script) {
 
 /// An action with the whole definition of a column.
 fn defined(words: &'static str, column: &Column, columns: &[Column]) -> Statement {
-    let text = column::text(column, columns);
+    let text = column::text_in_any_table(column, columns);
     Statement::written(Dialect::Mysql, |sql| sql.words(words).column(&text))
 }
 
@@ -141,7 +141,7 @@ pub(super) fn replace_column(step: &AlterColumnStep, other: &ColumnName, out: &m
         conversion::value(before, after, sql);
         sql
     });
-    let text = column::text(after, columns);
+    let text = column::text_in_any_table(after, columns);
     let change = Statement::written(Dialect::Mysql, |sql| {
         sql.words("CHANGE COLUMN").name(other).column(&text)
     });

@@ -18,9 +18,6 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupport
         Property::IndexNotIgnored(name) => {
             change.words("ALTER INDEX").name(name).words("NOT IGNORED")
         }
-        Property::ComparedByBytes => {
-            change.words("DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
-        }
         Property::KeptByInnodb => change.words("ENGINE = InnoDB"),
         // The others are PostgreSQL's.
         Property::Logged

@@ -26,10 +26,9 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupport
             return Ok(());
         }
         // The others are MySQL's.
-        Property::IndexVisible(_)
-        | Property::IndexNotIgnored(_)
-        | Property::ComparedByBytes
-        | Property::KeptByInnodb => return Err(Unsupported::new(Dialect::Postgres, step)),
+        Property::IndexVisible(_) | Property::IndexNotIgnored(_) | Property::KeptByInnodb => {
+            return Err(Unsupported::new(Dialect::Postgres, step));
+        }
     };
     out.push("table", &step.table, |sql| sql.alter_table(&step.table).part(&change));
     Ok(())

@@ -15,9 +15,9 @@ ALTER TABLE `sale` RENAME COLUMN `cost` TO `price`;
 -- columns price, note, total, shout
 ALTER TABLE `sale`
     MODIFY COLUMN `price` INTEGER NOT NULL,
-    MODIFY COLUMN `note` VARCHAR(40),
+    MODIFY COLUMN `note` VARCHAR(40) COLLATE utf8mb4_bin,
     ADD COLUMN `total` INTEGER GENERATED ALWAYS AS (`price` * `pieces`) STORED,
-    ADD COLUMN `shout` VARCHAR(40) GENERATED ALWAYS AS (upper(`note`)) VIRTUAL;
+    ADD COLUMN `shout` VARCHAR(40) COLLATE utf8mb4_bin GENERATED ALWAYS AS (upper(`note`)) VIRTUAL;
 
 -- index ix_sale_shout
 CREATE INDEX `ix_sale_shout` ON `sale` (`shout`);

@@ -29,8 +29,8 @@ WHERE `best` IN ('copper', 'platinum_with_a_long_name');
 
 -- columns tier, best
 ALTER TABLE `member`
-    MODIFY COLUMN `tier` VARCHAR(6) NOT NULL DEFAULT 'tin',
-    MODIFY COLUMN `best` VARCHAR(6);
+    MODIFY COLUMN `tier` VARCHAR(6) COLLATE utf8mb4_bin NOT NULL DEFAULT 'tin',
+    MODIFY COLUMN `best` VARCHAR(6) COLLATE utf8mb4_bin;
 
 -- check ck_member_best_enum
 ALTER TABLE `member`

@@ -13,8 +13,8 @@ ALTER TABLE `member`
 
 -- columns tier, best
 ALTER TABLE `member`
-    MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'tin',
-    MODIFY COLUMN `best` VARCHAR(25);
+    MODIFY COLUMN `tier` VARCHAR(25) COLLATE utf8mb4_bin NOT NULL DEFAULT 'tin',
+    MODIFY COLUMN `best` VARCHAR(25) COLLATE utf8mb4_bin;
 
 -- values of table member
 UPDATE `member`
@@ -38,7 +38,7 @@ UPDATE member SET tier = 'wood' WHERE tier = 'tin';
 
 -- column tier
 ALTER TABLE `member`
-    MODIFY COLUMN `tier` VARCHAR(25) NOT NULL DEFAULT 'wood';
+    MODIFY COLUMN `tier` VARCHAR(25) COLLATE utf8mb4_bin NOT NULL DEFAULT 'wood';
 
 -- check ck_member_best_enum
 ALTER TABLE `member`

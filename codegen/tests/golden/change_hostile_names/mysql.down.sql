@@ -13,4 +13,4 @@ ALTER TABLE `we"ird` RENAME INDEX `ix]``"` TO `ix"``]`;
 -- columns a`b, x]y
 ALTER TABLE `we"ird`
     MODIFY COLUMN `a``b` INTEGER NOT NULL,
-    MODIFY COLUMN `x]y` VARCHAR(10) DEFAULT 'O''Neil';
+    MODIFY COLUMN `x]y` VARCHAR(10) COLLATE utf8mb4_bin DEFAULT 'O''Neil';

@@ -13,4 +13,4 @@ ALTER TABLE `we'ird"er` RENAME INDEX `ix"``]` TO `ix]``"`;
 -- columns a"b, x[]y
 ALTER TABLE `we'ird"er`
     MODIFY COLUMN `a"b` BIGINT NOT NULL,
-    MODIFY COLUMN `x[]y` VARCHAR(20) NOT NULL DEFAULT 'it''s' COMMENT 'it''s \\ kept';
+    MODIFY COLUMN `x[]y` VARCHAR(20) COLLATE utf8mb4_bin NOT NULL DEFAULT 'it''s' COMMENT 'it''s \\ kept';

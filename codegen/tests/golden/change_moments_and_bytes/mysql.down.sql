@@ -24,4 +24,4 @@ ALTER TABLE `event`
 -- columns raw, note
 ALTER TABLE `event`
     MODIFY COLUMN `raw` LONGBLOB,
-    MODIFY COLUMN `note` LONGTEXT;
+    MODIFY COLUMN `note` LONGTEXT COLLATE utf8mb4_bin;

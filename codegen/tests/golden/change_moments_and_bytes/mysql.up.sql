@@ -1,7 +1,7 @@
 -- columns day, words
 ALTER TABLE `event`
     MODIFY COLUMN `day` DATE,
-    MODIFY COLUMN `words` VARCHAR(40);
+    MODIFY COLUMN `words` VARCHAR(40) COLLATE utf8mb4_bin;
 
 -- column seconds
 ALTER TABLE `event` ADD COLUMN `seconds_after` DATETIME(6);
@@ -19,5 +19,5 @@ ALTER TABLE `event`
 
 -- columns raw, note
 ALTER TABLE `event`
-    MODIFY COLUMN `raw` LONGTEXT,
+    MODIFY COLUMN `raw` LONGTEXT COLLATE utf8mb4_bin,
     MODIFY COLUMN `note` LONGBLOB;

@@ -25,7 +25,7 @@ ALTER TABLE `article` RENAME INDEX `ix_new_name` TO `ix_old_name`;
 
 -- columns title, words, doubled
 ALTER TABLE `article`
-    MODIFY COLUMN `title` VARCHAR(100) NOT NULL,
+    MODIFY COLUMN `title` VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     MODIFY COLUMN `words` INTEGER,
     ADD COLUMN `doubled` INTEGER GENERATED ALWAYS AS (`words` * 2) STORED;
 

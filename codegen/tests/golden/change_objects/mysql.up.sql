@@ -25,7 +25,7 @@ ALTER TABLE `article` RENAME INDEX `ix_old_name` TO `ix_new_name`;
 
 -- columns title, words, doubled
 ALTER TABLE `article`
-    MODIFY COLUMN `title` VARCHAR(100) NOT NULL COMMENT 'the title',
+    MODIFY COLUMN `title` VARCHAR(100) COLLATE utf8mb4_bin NOT NULL COMMENT 'the title',
     MODIFY COLUMN `words` BIGINT,
     ADD COLUMN `doubled` BIGINT GENERATED ALWAYS AS (`words` * 2) STORED;
 

@@ -4,19 +4,19 @@ ALTER TABLE `reading` DROP CONSTRAINT `ck_small`;
 -- columns id, amount
 ALTER TABLE `reading`
     MODIFY COLUMN `id` INTEGER NOT NULL,
-    MODIFY COLUMN `amount` VARCHAR(20) NOT NULL DEFAULT '0';
+    MODIFY COLUMN `amount` VARCHAR(20) COLLATE utf8mb4_bin NOT NULL DEFAULT '0';
 
 -- column active
-ALTER TABLE `reading` ADD COLUMN `active_after` VARCHAR(5);
+ALTER TABLE `reading` ADD COLUMN `active_after` VARCHAR(5) COLLATE utf8mb4_bin;
 UPDATE `reading` SET `active_after` = CASE WHEN `active` IS NULL THEN NULL WHEN `active` THEN 'true' ELSE 'false' END;
 ALTER TABLE `reading`
     DROP COLUMN `active`,
-    CHANGE COLUMN `active_after` `active` VARCHAR(5) NOT NULL DEFAULT 'true';
+    CHANGE COLUMN `active_after` `active` VARCHAR(5) COLLATE utf8mb4_bin NOT NULL DEFAULT 'true';
 
 -- columns taken_at, body, small
 ALTER TABLE `reading`
-    MODIFY COLUMN `taken_at` VARCHAR(30),
-    MODIFY COLUMN `body` LONGTEXT,
+    MODIFY COLUMN `taken_at` VARCHAR(30) COLLATE utf8mb4_bin,
+    MODIFY COLUMN `body` LONGTEXT COLLATE utf8mb4_bin,
     MODIFY COLUMN `small` SMALLINT NOT NULL DEFAULT 1;
 
 -- column flag
@@ -39,7 +39,7 @@ ALTER TABLE `reading`
 ALTER TABLE `reading`
     MODIFY COLUMN `day` DATE,
     MODIFY COLUMN `exact` DECIMAL(10, 2),
-    MODIFY COLUMN `label` VARCHAR(10) NOT NULL;
+    MODIFY COLUMN `label` VARCHAR(10) COLLATE utf8mb4_bin NOT NULL;
 
 -- check ck_small
 ALTER TABLE `reading`

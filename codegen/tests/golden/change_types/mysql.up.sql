@@ -36,17 +36,17 @@ ALTER TABLE `reading`
     MODIFY COLUMN `small` INTEGER NOT NULL DEFAULT 1;
 
 -- column flag
-ALTER TABLE `reading` ADD COLUMN `flag_after` VARCHAR(5);
+ALTER TABLE `reading` ADD COLUMN `flag_after` VARCHAR(5) COLLATE utf8mb4_bin;
 UPDATE `reading` SET `flag_after` = CASE WHEN `flag` IS NULL THEN NULL WHEN `flag` THEN 'true' ELSE 'false' END;
 ALTER TABLE `reading`
     DROP COLUMN `flag`,
-    CHANGE COLUMN `flag_after` `flag` VARCHAR(5) NOT NULL DEFAULT 'yes';
+    CHANGE COLUMN `flag_after` `flag` VARCHAR(5) COLLATE utf8mb4_bin NOT NULL DEFAULT 'yes';
 
 -- columns day, exact, label
 ALTER TABLE `reading`
     MODIFY COLUMN `day` DATETIME(6),
     MODIFY COLUMN `exact` DOUBLE,
-    MODIFY COLUMN `label` LONGTEXT NOT NULL;
+    MODIFY COLUMN `label` LONGTEXT COLLATE utf8mb4_bin NOT NULL;
 
 -- check ck_small
 ALTER TABLE `reading`

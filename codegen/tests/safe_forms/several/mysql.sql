@@ -36,7 +36,7 @@ WHERE `tier` IN ('gold');
 
 -- column name
 ALTER TABLE `author`
-    MODIFY COLUMN `name` VARCHAR(50) NOT NULL;
+    MODIFY COLUMN `name` VARCHAR(50) COLLATE utf8mb4_bin NOT NULL;
 
 -- unique key uq_author_name
 ALTER TABLE `author`
@@ -176,7 +176,7 @@ ALTER TABLE `author` RENAME TO `writer`;
 
 -- column name
 ALTER TABLE `writer`
-    MODIFY COLUMN `name` VARCHAR(50);
+    MODIFY COLUMN `name` VARCHAR(50) COLLATE utf8mb4_bin;
 
 -- values of table writer
 UPDATE `writer`
