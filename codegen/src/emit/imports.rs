@@ -9,9 +9,13 @@ use super::layout::{File, LINE_WIDTH, filled, width};
 /// rustfmt keeps two columns free after a list of imports.
 const IMPORT_WIDTH: usize = LINE_WIDTH - 2;
 
+/// One level of indentation.
+const INDENT: &str = "    ";
+
 /// Writes `pub use parent::{module::{names}, …};`, with the modules in alphabetical order. A module without names is left
 /// out.
 pub(super) fn emit_reexports(
+    visibility: &str,
     parent: &str,
     modules: Vec<(&str, Vec<&str>)>,
     file: &mut File<'_>,
@@ -23,6 +27,13 @@ pub(super) fn emit_reexports(
             groups.push((module, names));
         }
     }
+    if groups.is_empty() {
+        return Ok(());
+    }
+    file.begin();
+    if let [(module, names)] = groups.as_slice() {
+        return emit_one_module(visibility, &[parent, "::", module].concat(), names, file);
+    }
     let single: Option<Vec<String>> = groups
         .iter()
         .map(|(module, names)| match names.as_slice() {
@@ -31,13 +42,13 @@ pub(super) fn emit_reexports(
         })
         .collect();
     if let Some(single) = single {
-        let one_line = ["pub use ", parent, "::{", &single.join(", "), "};"].concat();
+        let one_line = [visibility, " use ", parent, "::{", &single.join(", "), "};"].concat();
         if file.indentation() + width(&one_line) <= IMPORT_WIDTH {
             file.parts(&[&one_line]);
             return file.end();
         }
     }
-    file.parts(&["pub use ", parent, "::{"]);
+    file.parts(&[visibility, " use ", parent, "::{"]);
     for (module, names) in &groups {
         emit_group(module, names, file);
     }
@@ -45,8 +56,28 @@ pub(super) fn emit_reexports(
     file.end()
 }
 
+/// Writes `pub use parent::module::{names};`.
+fn emit_one_module(
+    visibility: &str,
+    module: &str,
+    names: &[&str],
+    file: &mut File<'_>,
+) -> fmt::Result {
+    let one_line = match names {
+        [only] => [visibility, " use ", module, "::", only, ";"].concat(),
+        several => [visibility, " use ", module, "::{", &several.join(", "), "};"].concat(),
+    };
+    if names.len() == 1 || file.indentation() + width(&one_line) <= IMPORT_WIDTH {
+        file.parts(&[&one_line]);
+        return file.end();
+    }
+    file.parts(&[visibility, " use ", module, "::{"]);
+    emit_names(names, INDENT, file);
+    file.parts(&["};"]);
+    file.end()
+}
+
 fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
-    const INDENT: &str = "    ";
     if let [only] = names {
         return file.parts(&[INDENT, module, "::", only, ","]);
     }
@@ -55,14 +86,19 @@ fn emit_group(module: &str, names: &[&str], file: &mut File<'_>) {
         return file.parts(&[&one_line]);
     }
     file.parts(&[INDENT, module, "::{"]);
-    let indentation = file.indentation() + 2 * INDENT.len();
+    emit_names(names, &INDENT.repeat(2), file);
+    file.parts(&[INDENT, "},"]);
+}
+
+/// Writes names behind `indent`, as many on each line as fit.
+fn emit_names(names: &[&str], indent: &str, file: &mut File<'_>) {
+    let indentation = file.indentation() + indent.len();
     // rustfmt uses the last column only if all names fit on one line.
     let one_line = indentation + width(&names.join(", ")) + ",".len();
     let last_width = if one_line <= LINE_WIDTH { LINE_WIDTH } else { LINE_WIDTH - 1 };
     for line in filled(names, indentation, last_width) {
-        file.parts(&[INDENT, INDENT, &line]);
+        file.parts(&[indent, &line]);
     }
-    file.parts(&[INDENT, "},"]);
 }
 
 /// The order of names in the Rust style guide, edition 2024: numbers by value, `_` before all other characters.

@@ -90,18 +90,22 @@ impl<'o> File<'o> {
     }
 
     /// Appends a field: its name, and its type between `before` and `after`.
-    pub(super) fn field(&mut self, name: &str, (before, type_, after): (&str, &str, &str)) {
+    pub(super) fn field(
+        &mut self,
+        (visibility, name): (&str, &str),
+        (before, type_, after): (&str, &str, &str),
+    ) {
         const OPTION: &str = "Option<";
         let type_width = width(before) + width(type_) + width(after);
         let free = LINE_WIDTH.saturating_sub(4 * self.depth);
-        if "pub : ,".len() + width(name) + type_width <= free {
-            self.parts(&["pub ", name, ": ", before, type_, after, ","]);
+        if visibility.len() + " : ,".len() + width(name) + type_width <= free {
+            self.parts(&[visibility, " ", name, ": ", before, type_, after, ","]);
         } else if "    ,".len() + type_width <= free || !before.starts_with(OPTION) {
-            self.parts(&["pub ", name, ":"]);
+            self.parts(&[visibility, " ", name, ":"]);
             self.parts(&["    ", before, type_, after, ","]);
         } else {
             let (before, after) = (&before[OPTION.len()..], &after[1..]);
-            self.parts(&["pub ", name, ": ", OPTION]);
+            self.parts(&[visibility, " ", name, ": ", OPTION]);
             self.parts(&["    ", before, type_, after, ","]);
             self.parts(&[">,"]);
         }

@@ -11,7 +11,10 @@ use super::{
     outline::{Field, Outline, Relation},
     types::{self, Ownership, RustType},
 };
-use crate::schema::{Nullability, presentation::ModelKind};
+use crate::schema::{
+    Nullability,
+    presentation::{ModelKind, Visibility},
+};
 
 /// Writes the module.
 pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -23,7 +26,12 @@ pub(super) fn emit_models(outline: &Outline<'_>, file: &mut File<'_>) -> Result<
     file.begin();
     file.doc("The structs that rows are read into, inserted from and changed by.");
     // Clippy's pedantic lints also object to code of Diesel's derives.
-    file.lints("allow", docs::LINTS_OF_COLUMNS, docs::REASON_OF_SPEC);
+    let mut lints = docs::LINTS_OF_COLUMNS.to_vec();
+    if outline.relations.iter().any(|relation| relation.visibility == Visibility::Crate) {
+        // What only the crate sees and does not use.
+        lints.push("dead_code");
+    }
+    file.lints("allow", &lints, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod models), "{");
     if has_rows {
         file.item(quote!(
@@ -120,19 +128,21 @@ impl<'m, 'd> Model<'m, 'd> {
 
 /// Writes a struct after its doc comment and attributes.
 fn emit_struct<'e>(
-    name: &naming::RustIdent,
+    (relation, name): (&Relation<'_>, &naming::RustIdent),
     entries: impl IntoIterator<Item = &'e Entry<'e>, IntoIter: Clone>,
     file: &mut File<'_>,
 ) -> Result<(), CannotEmit> {
     let entries = entries.into_iter();
     let borrows = entries.clone().any(|entry| entry.type_.borrows);
-    file.open_parts(&["pub struct ", name.as_str(), if borrows { "<'a>" } else { "" }, " {"]);
+    let visibility = relation.visibility.keyword();
+    let lifetime = if borrows { "<'a>" } else { "" };
+    file.open_parts(&[visibility, " struct ", name.as_str(), lifetime, " {"]);
     for Entry { doc, name, type_, wrapping, .. } in entries {
         if let Some(doc) = doc {
             file.doc(doc);
         }
         let (before, after) = wrapping.halves();
-        file.field(name.as_str(), (before, &type_.text, after));
+        file.field((visibility, name.as_str()), (before, &type_.text, after));
     }
     Ok(file.close("}")?)
 }
@@ -178,7 +188,7 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
         file.parts(&[association]);
     }
     attributes.emit_attributes(file);
-    emit_struct(&relation.row, &entries, file)
+    emit_struct((relation, &relation.row), &entries, file)
 }
 
 fn row_derives(relation: &Relation<'_>, has_associations: bool) -> Vec<&'static str> {
@@ -221,7 +231,7 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     let derives = if required { &derives[..3] } else { &derives };
     additions::of_model(relation, ModelKind::New, derives)?.emit(file);
     let name = naming::insert_struct(&relation.row);
-    emit_struct(&name, &entries, file)?;
+    emit_struct((relation, &name), &entries, file)?;
     let assignment = |entry: &Entry<'_>| {
         if entry.is_defaulted {
             ("if_some ", entry.wrapping.inner())
@@ -264,7 +274,8 @@ fn emit_constructor(
     file.open_parts(&[before, name.as_str(), after]);
     file.doc("A row of what it must have; all else is `None`.");
     file.parts(&["#[must_use]"]);
-    file.open_constructor("pub const fn new", &[(parameter, &type_)]);
+    let head = [model.relation.visibility.keyword(), " const fn new"].concat();
+    file.open_constructor(&head, &[(parameter, &type_)]);
     let value = |entry: &Entry<'_>| match (entry.is_required(), required.len()) {
         (false, _) => Some(Cow::Borrowed("None")),
         (true, 1) => None,
@@ -287,7 +298,7 @@ fn emit_required(
     file.begin();
     file.doc(&docs::about("What a new row of ", model.relation.sql_name, " must have."));
     additions::of_model(model.relation, ModelKind::New, &["Clone", "Debug"])?.emit(file);
-    emit_struct(name, required.iter().copied(), file)
+    emit_struct((model.relation, name), required.iter().copied(), file)
 }
 
 /// Whether Rust can insert a row: no column that it lacks needs a value.
@@ -368,7 +379,7 @@ fn emit_changes(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), Cannot
     let derives = &["Clone", "Copy", "Debug", "Default"];
     additions::of_model(relation, ModelKind::Changes, derives)?.emit(file);
     let name = naming::changes_struct(&relation.row);
-    emit_struct(&name, &entries, file)?;
+    emit_struct((relation, &name), &entries, file)?;
     let assignment = |entry: &Entry<'_>| ("", entry.wrapping.inner());
     emit_assignments("changeset", (relation, &name), &entries, assignment, file)
 }

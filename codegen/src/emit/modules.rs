@@ -11,7 +11,7 @@ use super::{
     naming::{self, RustIdent},
     outline::{Outline, Relation, cannot},
 };
-use crate::schema::presentation::ModelKind;
+use crate::schema::presentation::{ModelKind, Visibility};
 
 /// Writes the modules in the order of the spec, then those that only tables mention.
 pub(super) fn emit_modules(outline: &Outline<'_>, file: &mut File<'_>) -> Result<(), CannotEmit> {
@@ -45,13 +45,21 @@ fn emit_module(
         .filter_map(|field| outline.enum_of(field))
         .map(|named| named.rust.as_str())
         .collect();
-    let models: Vec<RustIdent> =
-        relations.iter().flat_map(|relation| models_of(relation)).collect();
+    let models_in = |visibility: Visibility| -> Vec<RustIdent> {
+        let relations = relations.iter().filter(|relation| relation.visibility == visibility);
+        relations.flat_map(|relation| models_of(relation)).collect()
+    };
+    let (models, own) = (models_in(Visibility::Public), models_in(Visibility::Crate));
     file.begin();
     file.doc(&docs::or_about(doc, || docs::about("The tables of ", name, " with their models.")));
-    file.lints("allow", docs::LINTS_OF_SPEC, docs::REASON_OF_SPEC);
+    let mut lints = docs::LINTS_OF_SPEC.to_vec();
+    if !own.is_empty() {
+        lints.push("unused_imports");
+    }
+    file.lints("allow", &lints, docs::REASON_OF_SPEC);
     file.open(quote!(pub mod #ident), "{");
     imports::emit_reexports(
+        Visibility::Public.keyword(),
         "super",
         vec![
             ("enums", enums.into_iter().collect()),
@@ -60,6 +68,8 @@ fn emit_module(
         ],
         file,
     )?;
+    let own = vec![("models", own.iter().map(RustIdent::as_str).collect())];
+    imports::emit_reexports(Visibility::Crate.keyword(), "super", own, file)?;
     Ok(file.close("}")?)
 }
 

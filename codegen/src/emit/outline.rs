@@ -16,6 +16,7 @@ use crate::{
         additions::ModelAdditions,
         presentation::{
             ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, TablePresentation,
+            Visibility,
         },
     },
 };
@@ -51,6 +52,8 @@ pub(super) struct Relation<'d> {
     pub(super) left_out: Option<&'d LeftOut>,
     /// What the spec adds to the structs.
     pub(super) additions: Option<&'d ModelAdditions>,
+    /// From where the structs can be named.
+    pub(super) visibility: Visibility,
     pub(super) fields: Vec<Field<'d>>,
     /// The positions of the key's fields in `fields`. A view without a key has all of them.
     pub(super) key: Vec<usize>,
@@ -190,6 +193,7 @@ fn name_table<'d>(
         doc: presentation.and_then(|table| table.doc.as_deref()),
         left_out: presentation.map(|table| &table.left_out),
         additions: presentation.map(|table| &table.additions),
+        visibility: presentation.map(|table| table.visibility).unwrap_or_default(),
         key: key_positions(&fields, key_columns),
         ident,
         row,
@@ -253,6 +257,7 @@ fn name_view<'d>(
         doc: view.doc.as_deref(),
         left_out: Some(&view.left_out),
         additions: Some(&view.additions),
+        visibility: view.visibility,
         key: key_positions(&fields, view.primary_key.iter()),
         ident,
         row,

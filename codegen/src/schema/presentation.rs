@@ -49,6 +49,27 @@ impl ModelKind {
     }
 }
 
+/// From where the structs of a table or view can be named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Visibility {
+    /// From everywhere: `pub`.
+    #[default]
+    Public,
+    /// From the crate alone: `pub(crate)`.
+    Crate,
+}
+
+impl Visibility {
+    /// As the spec and Rust say it.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Public => "pub",
+            Self::Crate => "pub(crate)",
+        }
+    }
+}
+
 /// The kinds of structs that are not generated for one table or view.
 pub type LeftOut = BTreeSet<ModelKind>;
 
@@ -74,6 +95,8 @@ pub struct TablePresentation {
     pub left_out: LeftOut,
     /// Derives and attributes of the structs.
     pub additions: ModelAdditions,
+    /// From where the structs can be named.
+    pub visibility: Visibility,
     /// Whether Rust leaves the table out (`row: none`): databases have it all the same.
     pub hidden: bool,
     /// Whether it is an experiment of a downstream project (`exp_` tables).
@@ -171,6 +194,8 @@ pub struct ViewPresentation {
     pub left_out: LeftOut,
     /// Derives and attributes of the structs.
     pub additions: ModelAdditions,
+    /// From where the struct can be named.
+    pub visibility: Visibility,
     /// Name, type and nullability of each column; empty where Rust does not query the view.
     pub columns: Vec<ViewColumn>,
     /// The columns that identify rows (Diesel requires a primary key for everything).

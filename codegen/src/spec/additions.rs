@@ -1,5 +1,6 @@
 //! `derive` and `attributes`: what generated structs and enums have in addition, said by a table, view or enum, its
-//! module, its file or the first file. Each adds to what the wider ones say.
+//! module, its file or the first file. Each adds to what the wider ones say. `visibility` of the structs, where the
+//! narrowest one counts.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +8,13 @@ use super::{
     keys::Context,
     reader::{Converter, Fields},
     tree::{Node, Value},
+    words::VISIBILITIES,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     schema::{
         additions::{Additions, ItemKind, ModelAdditions, attribute, derive_name, derive_path},
-        presentation::ModelKind,
+        presentation::{ModelKind, Visibility},
     },
 };
 
@@ -32,6 +34,7 @@ pub(super) struct AdditionDefaults {
 struct Said {
     derives: ByKind,
     attributes: ByKind,
+    visibility: Option<Visibility>,
 }
 
 type ByKind = BTreeMap<ItemKind, Listed>;
@@ -81,13 +84,15 @@ const ENUM: Level = Level { by_kind: None, kinds: &[ItemKind::Enum], listed: &[I
 
 /// Enters what a file says of its items; the first one says it of all.
 pub(super) fn enter_file<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) {
-    let said = convert(spec, fields, FILE);
+    let mut said = convert(spec, fields, FILE);
+    said.visibility = convert_visibility(spec, fields);
     spec.additions.files.insert(fields.span.file, said);
 }
 
 /// Enters what a module says of its tables and views.
 pub(super) fn enter_module<'a>(spec: &mut Converter<'a>, name: &str, fields: &Fields<'a>) {
-    let said = convert(spec, fields, MODELS);
+    let mut said = convert(spec, fields, MODELS);
+    said.visibility = convert_visibility(spec, fields);
     spec.additions.modules.insert(name.to_owned(), said);
 }
 
@@ -107,6 +112,25 @@ pub(super) fn of_view<'a>(
     module: Option<&str>,
 ) -> ModelAdditions {
     of_models(spec, (fields, VIEW), module)
+}
+
+/// From where the structs of a table or view in `module` can be named.
+pub(super) fn visibility<'a>(
+    spec: &mut Converter<'a>,
+    fields: &Fields<'a>,
+    module: Option<&str>,
+) -> Visibility {
+    let own = convert_visibility(spec, fields);
+    let AdditionDefaults { files, modules } = &spec.additions;
+    let module = module.and_then(|name| modules.get(name));
+    let wider = [module, files.get(&fields.span.file), files.get(&0)];
+    let wider = || wider.into_iter().flatten().find_map(|said| said.visibility);
+    own.or_else(wider).unwrap_or_default()
+}
+
+fn convert_visibility<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<Visibility> {
+    let node = fields.get("visibility").filter(|node| !node.is_empty())?;
+    spec.word(node, VISIBILITIES)
 }
 
 /// What an enum has in addition.
@@ -166,6 +190,7 @@ fn convert<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>, level: Level) -> S
     Said {
         derives: convert_key(spec, (fields.get("derive"), AddedKey::Derive), level),
         attributes: convert_key(spec, (fields.get("attributes"), AddedKey::Attributes), level),
+        visibility: None,
     }
 }
 

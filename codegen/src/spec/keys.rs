@@ -151,6 +151,7 @@ const MODELS: ValueKind = Either(&[
 const MODELS_OF_VIEW: ValueKind = Either(&[Words(&["none", "rows"]), List(&Words(&["rows"]))]);
 const ADDED_TO_ALL: ValueKind = Either(&[NAMES, Mapping(Context::AddedToItems)]);
 const ADDED: ValueKind = Either(&[NAMES, Mapping(Context::AddedToModels)]);
+const VISIBILITY: ValueKind = Words(&["pub", "pub(crate)"]);
 const VALUE: ValueKind = Either(&[Text, Mapping(Context::EnumValue)]);
 const VALUES: ValueKind = List(&VALUE);
 const ENUM: ValueKind = Either(&[VALUES, Mapping(Context::Enum)]);
@@ -174,6 +175,7 @@ pub(super) const INCLUDED_FILE_KEYS: &[&str] = &[
     "models",
     "derive",
     "attributes",
+    "visibility",
     "types",
     "enums",
     "tables",
@@ -294,6 +296,7 @@ const FILE: &[Key] = &[
     key("models", MODELS, "Which structs are generated for each table; all if not said."),
     key("derive", ADDED_TO_ALL, "What row structs and enums derive in addition, or each kind."),
     key("attributes", ADDED_TO_ALL, "Attributes of row structs and enums, or of each kind."),
+    key("visibility", VISIBILITY, "From where structs can be named; `pub` if not said."),
     key("types", Names(&NAMED_TYPE), "Named types."),
     key("enums", Names(&ENUM), "Enums: the values that a column may take."),
     key("tables", Names(&Mapping(Context::Table)), "The tables."),
@@ -337,6 +340,7 @@ const MODULE_KEYS: &[Key] = &[
     key("models", MODELS, "Which structs are generated for each table of the module."),
     key("derive", ADDED, "What the row structs of the module derive in addition, or each kind."),
     key("attributes", ADDED, "Attributes of the module's row structs, or of each kind."),
+    key("visibility", VISIBILITY, "From where structs of the module can be named."),
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
@@ -381,6 +385,7 @@ const TABLE: &[Key] = &[
     key("models", MODELS, "Which structs are generated for it."),
     key("derive", ADDED, "What its row struct derives in addition, or each kind."),
     key("attributes", ADDED, "Attributes of its row struct, or of each kind."),
+    key("visibility", VISIBILITY, "From where its structs can be named."),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
     key(
@@ -518,6 +523,7 @@ const VIEW_KEYS: &[Key] = &[
     key("models", MODELS_OF_VIEW, "Which structs are generated for it."),
     key("derive", NAMES, "What its row struct derives in addition."),
     key("attributes", NAMES, "Attributes of its row struct."),
+    key("visibility", VISIBILITY, "From where its row struct can be named."),
 ];
 
 const VIEW_COLUMN_KEYS: &[Key] = &[

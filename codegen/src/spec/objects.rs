@@ -19,7 +19,7 @@ use crate::{
     schema::{
         ColumnName, RawName, RawObject, RawSql, Trigger, TriggerName, View, ViewName,
         additions::ModelAdditions,
-        presentation::{LeftOut, ModelKind, ViewColumn, ViewPresentation},
+        presentation::{LeftOut, ModelKind, ViewColumn, ViewPresentation, Visibility},
     },
 };
 
@@ -85,12 +85,14 @@ fn convert_view<'a>(spec: &mut Converter<'a>, name: &ViewName, node: &'a Node<'a
     }
     let module = convert_module(spec, &fields);
     let left_out = models::left_out(spec, &fields, module.as_deref(), &[ModelKind::Rows]);
+    let visibility = additions::visibility(spec, &fields, module.as_deref());
     let additions = additions::of_view(spec, &fields, module.as_deref());
     let presentation = ViewPresentation {
         module,
         // What Rust cannot query has no structs anyway.
         left_out: if columns.is_empty() { LeftOut::default() } else { left_out },
         additions: if columns.is_empty() { ModelAdditions::default() } else { additions },
+        visibility: if columns.is_empty() { Visibility::Public } else { visibility },
         doc: spec.optional_text(fields.get("doc")),
         columns,
         primary_key: column_names(&key),

@@ -85,6 +85,7 @@ fn convert_presentation<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, fi
     let module = draft.presentation.module.as_deref();
     draft.presentation.left_out = models::left_out(spec, fields, module, &ModelKind::ALL);
     draft.presentation.additions = additions::of_table(spec, fields, module);
+    draft.presentation.visibility = additions::visibility(spec, fields, module);
     draft.presentation.doc = spec.optional_text(fields.get("doc"));
     let row = fields.get("row");
     draft.presentation.hidden = row.is_some_and(|node| node.says("none"));

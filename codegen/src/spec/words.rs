@@ -2,7 +2,7 @@
 
 use crate::schema::{
     Deferrability, GeneratedStorage, RawPosition, ReferentialAction, SearchLanguage, SortOrder,
-    TriggerEvent, TriggerTiming,
+    TriggerEvent, TriggerTiming, presentation::Visibility,
 };
 
 pub(super) const ACTIONS: &[(&str, ReferentialAction)] = &[
@@ -11,6 +11,11 @@ pub(super) const ACTIONS: &[(&str, ReferentialAction)] = &[
     ("cascade", ReferentialAction::Cascade),
     ("set_null", ReferentialAction::SetNull),
     ("set_default", ReferentialAction::SetDefault),
+];
+
+pub(super) const VISIBILITIES: &[(&str, Visibility)] = &[
+    (Visibility::Public.keyword(), Visibility::Public),
+    (Visibility::Crate.keyword(), Visibility::Crate),
 ];
 
 pub(super) const DEFERRABLE: &[(&str, Deferrability)] = &[

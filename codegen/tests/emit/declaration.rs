@@ -10,7 +10,7 @@ use tablewright_codegen::schema::{
     expression::Literal,
     presentation::{
         ColumnPresentation, EnumPresentation, FieldType, LeftOut, ModelKind, Module,
-        TablePresentation, ViewColumn, ViewPresentation,
+        TablePresentation, ViewColumn, ViewPresentation, Visibility,
     },
 };
 
@@ -226,6 +226,7 @@ fn add_views(declaration: &mut Declaration) {
         "lent_books".into(),
         ViewPresentation {
             left_out: LeftOut::default(),
+            visibility: Visibility::Crate,
             additions: [(ModelKind::Rows, added(&["Hash", "Eq"], &["non_exhaustive"]))].into(),
             module: Some("lending".into()),
             doc: Some("The books that are lent.".into()),
@@ -271,6 +272,10 @@ fn add_presentation(declaration: &mut Declaration) {
         (ModelKind::New, added(&["Default", "PartialEq", "Eq"], &[])),
     ]
     .into();
+    for name in ["authors", "labels"] {
+        let table = presentation.tables.entry(name.into()).or_default();
+        table.visibility = Visibility::Crate;
+    }
     let media = TablePresentation { row: Some("Medium".into()), ..Default::default() };
     presentation.tables.insert("media".into(), media);
     let routes = TablePresentation { hidden: true, ..Default::default() };

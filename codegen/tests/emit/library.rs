@@ -250,6 +250,7 @@ pub mod schema {
     missing_docs,
     non_camel_case_types,
     non_snake_case,
+    dead_code,
     reason = "as in the spec"
 )]
 pub mod models {
@@ -275,24 +276,24 @@ pub mod models {
         bound(serialize = "", deserialize = "")
     )]
     #[must_use]
-    pub struct Author {
-        pub code: String,
-        pub name: String,
-        pub living: bool,
-        pub verified: bool,
-        pub translated: bool,
-        pub edited: bool,
+    pub(crate) struct Author {
+        pub(crate) code: String,
+        pub(crate) name: String,
+        pub(crate) living: bool,
+        pub(crate) verified: bool,
+        pub(crate) translated: bool,
+        pub(crate) edited: bool,
     }
 
     /// A new row of `authors`.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct NewAuthor<'a> {
-        pub code: &'a str,
-        pub name: &'a str,
-        pub living: bool,
-        pub verified: bool,
-        pub translated: bool,
-        pub edited: bool,
+    pub(crate) struct NewAuthor<'a> {
+        pub(crate) code: &'a str,
+        pub(crate) name: &'a str,
+        pub(crate) living: bool,
+        pub(crate) verified: bool,
+        pub(crate) translated: bool,
+        pub(crate) edited: bool,
     }
 
     tablewright::insertable! {
@@ -308,12 +309,12 @@ pub mod models {
 
     /// What changes in a row of `authors`; `None` leaves a column.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct AuthorChanges<'a> {
-        pub name: Option<&'a str>,
-        pub living: Option<bool>,
-        pub verified: Option<bool>,
-        pub translated: Option<bool>,
-        pub edited: Option<bool>,
+    pub(crate) struct AuthorChanges<'a> {
+        pub(crate) name: Option<&'a str>,
+        pub(crate) living: Option<bool>,
+        pub(crate) verified: Option<bool>,
+        pub(crate) translated: Option<bool>,
+        pub(crate) edited: Option<bool>,
     }
 
     tablewright::changeset! {
@@ -457,18 +458,18 @@ pub mod models {
     /// The column `tags` is not read from Rust.
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::labels)]
-    pub struct Label {
-        pub id: i64,
-        pub words: String,
-        pub route: Option<String>,
+    pub(crate) struct Label {
+        pub(crate) id: i64,
+        pub(crate) words: String,
+        pub(crate) route: Option<String>,
     }
 
     /// A new row of `labels`; `None` is the column's default, or NULL where it has none.
     #[derive(Clone, Copy, Debug)]
-    pub struct NewLabel<'a> {
-        pub id: Option<i64>,
-        pub words: &'a str,
-        pub route: Option<&'a str>,
+    pub(crate) struct NewLabel<'a> {
+        pub(crate) id: Option<i64>,
+        pub(crate) words: &'a str,
+        pub(crate) route: Option<&'a str>,
     }
 
     tablewright::insertable! {
@@ -482,7 +483,7 @@ pub mod models {
     impl<'a> NewLabel<'a> {
         /// A row of what it must have; all else is `None`.
         #[must_use]
-        pub const fn new(words: &'a str) -> Self {
+        pub(crate) const fn new(words: &'a str) -> Self {
             Self {
                 id: None,
                 words,
@@ -493,9 +494,9 @@ pub mod models {
 
     /// What changes in a row of `labels`; `None` leaves a column, `Some(None)` makes it NULL.
     #[derive(Clone, Copy, Debug, Default)]
-    pub struct LabelChanges<'a> {
-        pub words: Option<&'a str>,
-        pub route: Option<Option<&'a str>>,
+    pub(crate) struct LabelChanges<'a> {
+        pub(crate) words: Option<&'a str>,
+        pub(crate) route: Option<Option<&'a str>>,
     }
 
     tablewright::changeset! {
@@ -730,9 +731,9 @@ pub mod models {
     #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable, Hash, Eq)]
     #[diesel(table_name = super::schema::lent_books, primary_key(book_id))]
     #[non_exhaustive]
-    pub struct LentBook {
-        pub book_id: i64,
-        pub title: Option<String>,
+    pub(crate) struct LentBook {
+        pub(crate) book_id: i64,
+        pub(crate) title: Option<String>,
     }
 }
 
@@ -742,10 +743,13 @@ pub mod models {
     clippy::pedantic,
     non_camel_case_types,
     non_snake_case,
+    unused_imports,
     reason = "as in the spec"
 )]
 pub mod lending {
-    pub use super::{models::LentBook, schema::lent_books};
+    pub use super::schema::lent_books;
+
+    pub(crate) use super::models::LentBook;
 }
 
 /// The tables of `catalogue` with their models.
@@ -754,15 +758,17 @@ pub mod lending {
     clippy::pedantic,
     non_camel_case_types,
     non_snake_case,
+    unused_imports,
     reason = "as in the spec"
 )]
 pub mod catalogue {
     pub use super::{
         enums::BookState,
-        models::{
-            Author, AuthorChanges, Book, BookAuthor, BookChanges, Label, LabelChanges, NewAuthor,
-            NewBook, NewBookAuthor, NewLabel, Shelf, ShelfChanges,
-        },
+        models::{Book, BookAuthor, BookChanges, NewBook, NewBookAuthor, Shelf, ShelfChanges},
         schema::{authors, book_authors, books, labels, shelves},
+    };
+
+    pub(crate) use super::models::{
+        Author, AuthorChanges, Label, LabelChanges, NewAuthor, NewLabel,
     };
 }

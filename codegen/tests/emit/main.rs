@@ -11,7 +11,7 @@ use tablewright_codegen::{
         additions::{Additions, ModelAdditions},
         presentation::{
             ColumnPresentation, FieldType, LeftOut, ModelKind, TablePresentation, ViewColumn,
-            ViewPresentation,
+            ViewPresentation, Visibility,
         },
     },
     spec::Notes,
@@ -195,6 +195,58 @@ fn derives_and_attributes_are_read_back_and_are_no_change_of_the_schema() {
         (bare.schema, bare.intent, bare.settings),
         (loaded.schema, loaded.intent, loaded.settings)
     );
+}
+
+/// A table's own word counts, else its module's, its file's.
+#[test]
+fn structs_are_as_visible_as_the_spec_says() {
+    let spec = "modules: { m: { visibility: pub }, n: }
+visibility: pub(crate)
+tables:
+  as: { module: m, columns: { id: integer, a: text, b: text? }, primary_key: id }
+  bs: { module: m, visibility: pub(crate), columns: { id: integer, a: text, b: text? }, primary_key: id }
+  cs: { module: n, columns: { id: integer }, primary_key: id }
+  ds: { visibility: pub, columns: { id: integer }, primary_key: id }
+views:
+  seen: { module: n, query: SELECT 1 AS a, columns: { a: integer } }
+  not_seen: { query: SELECT 1 AS a }
+";
+    let declaration = load(spec);
+    let text = rust(&declaration);
+    let mut structs: Vec<_> = text
+        .lines()
+        .filter_map(|line| line.trim().split_once("struct "))
+        .map(|(before, name)| {
+            [before, name.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default()]
+                .concat()
+        })
+        .collect();
+    structs.sort_unstable();
+    let expected = [
+        "pub A",
+        "pub AChanges",
+        "pub D",
+        "pub NewA",
+        "pub NewARequired",
+        "pub NewD",
+        "pub(crate) B",
+        "pub(crate) BChanges",
+        "pub(crate) C",
+        "pub(crate) NewB",
+        "pub(crate) NewBRequired",
+        "pub(crate) NewC",
+        "pub(crate) Seen",
+    ];
+    assert_eq!(structs, expected, "{text}");
+    for line in [
+        "pub(crate) const fn new(required: NewBRequired<'a>) -> Self {",
+        "pub(crate) use super::models::{B, BChanges, NewB, NewBRequired};",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let written = tablewright_codegen::spec::write(&declaration, &Notes::default());
+    assert_eq!(load(&written), declaration, "{written}");
+    assert_eq!(load(&spec.replace("pub(crate)", "pub")).schema, declaration.schema);
 }
 
 #[test]
@@ -394,6 +446,7 @@ fn add_view(declaration: &mut Declaration, name: &str, module: Option<&str>) {
     let presentation = ViewPresentation {
         left_out: LeftOut::default(),
         additions: ModelAdditions::default(),
+        visibility: Visibility::default(),
         module: module.map(str::to_owned),
         doc: None,
         columns: vec![id],

@@ -13,7 +13,7 @@ use crate::{
         intent::ChangeReference,
         presentation::{EnumPresentation, LeftOut, ModelKind, ViewPresentation},
     },
-    spec::words::POSITIONS,
+    spec::words::{POSITIONS, VISIBILITIES},
 };
 
 impl Writer<'_> {
@@ -82,11 +82,12 @@ impl Writer<'_> {
     fn view(&self, name: &ViewName, view: &View) -> Map {
         let mut map = Map::new(Layout::Lines);
         let shown = self.declaration.presentation.views.get(name);
-        if let Some(ViewPresentation { module, doc, left_out, additions, .. }) = shown {
+        if let Some(ViewPresentation { module, doc, left_out, additions, visibility, .. }) = shown {
             map.put_some("module", module.as_deref().map(Yaml::text));
             map.put_some("doc", doc.clone().map(Yaml::Lines));
             map.put_some("models", models(left_out, &[ModelKind::Rows]));
             put_model_additions(&mut map, additions);
+            map.put_some("visibility", word(VISIBILITIES, visibility));
         }
         if !view.after.is_empty() {
             map.put("after", names(&view.after));

@@ -18,7 +18,7 @@ use crate::{
     },
     spec::{
         references::split_reference,
-        words::{ACTIONS, DEFERRABLE, EVENTS, TIMINGS, word_for},
+        words::{ACTIONS, DEFERRABLE, EVENTS, TIMINGS, VISIBILITIES, word_for},
     },
 };
 
@@ -70,6 +70,7 @@ impl TableWriter<'_> {
             }
             map.put_some("models", models(&shown.left_out, &ModelKind::ALL));
             put_model_additions(&mut map, &shown.additions);
+            map.put_some("visibility", word(VISIBILITIES, &shown.visibility));
             if shown.experimental {
                 map.put("experimental", Yaml::word("true"));
             }
