@@ -12,7 +12,7 @@ use tablewright::{
 
 use super::migrations::Opened;
 use crate::{
-    drift::differences,
+    drift::{differences, says},
     introspect::{dialect_of, introspect},
     replay::Sandbox,
 };
@@ -73,5 +73,6 @@ fn is_as_said(
     }
     let (expected, found) = (place.schema()?, introspect(connection)?);
     let all = differences(&expected, &found, dialect_of(connection));
-    Ok(!all.iter().any(|difference| statement.text.contains(difference.object.name())))
+    let text = statement.text.to_lowercase();
+    Ok(!all.iter().any(|difference| says(&text, &difference.object.name().to_lowercase())))
 }

@@ -134,7 +134,7 @@ fn makes(sql: &str, deviation: &Deviation) -> bool {
 }
 
 /// Whether the name stands in the text as a whole word.
-fn says(sql: &str, name: &str) -> bool {
+pub(crate) fn says(sql: &str, name: &str) -> bool {
     let is_part = |character: char| character.is_alphanumeric() || character == '_';
     sql.match_indices(name).any(|(at, _)| {
         !sql[..at].ends_with(is_part) && !sql[at + name.len()..].starts_with(is_part)

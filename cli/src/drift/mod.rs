@@ -23,7 +23,7 @@ use tablewright_codegen::{
     },
 };
 
-pub(crate) use self::deviations::declared_otherwise;
+pub(crate) use self::deviations::{declared_otherwise, says};
 pub use self::look::{Drift, look, look_knowing};
 pub(crate) use self::look::{Forms, LeadingOut, Wanted, compare};
 

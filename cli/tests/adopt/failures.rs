@@ -299,6 +299,9 @@ fn by_hand(scratch: &Scratch) -> Result<(), Failed> {
         "raw: {{ broken: {{ {keyword}: {{ up: INSERT INTO nowhere VALUES (1), down: SELECT 1 }} }} }}\n"
     );
     project.draft(&[SPEC, &raw].concat())?;
+    // Another's table, whose name is a part of the one that is missing.
+    let mut other = tablewright::connection::open(&scratch.url)?;
+    other.batch_execute("CREATE TABLE here (a INTEGER)")?;
     let (_, errors) = project.run("migrate", &scratch.url, &[], 3);
     assert!(errors.contains("it is the migration itself that names what is not there"), "{errors}");
     assert!(!errors.contains("by hand"), "{errors}");
