@@ -44,3 +44,16 @@ SELECT 'changed', '', '', concat('view `', TABLE_NAME, '`'),
     concat('has WITH ', CHECK_OPTION, ' CHECK OPTION there and not here')
 FROM information_schema.VIEWS
 WHERE TABLE_SCHEMA = DATABASE() AND CHECK_OPTION <> 'NONE'
+UNION ALL
+SELECT 'left out', TABLE_NAME, '', concat('the options of table `', TABLE_NAME, '`'),
+    concat('are left out: ', CREATE_OPTIONS)
+FROM information_schema.TABLES
+WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'
+    -- The last two are told above.
+    AND trim(replace(replace(CREATE_OPTIONS, 'partitioned', ''), 'WITH SYSTEM VERSIONING', '')) <> ''
+UNION ALL
+SELECT DISTINCT 'left out', TABLE_NAME, '',
+    concat('the comment on index `', INDEX_NAME, '` of table `', TABLE_NAME, '`'),
+    concat('is left out: ', INDEX_COMMENT)
+FROM information_schema.STATISTICS
+WHERE TABLE_SCHEMA = DATABASE() AND INDEX_COMMENT <> ''

@@ -1,8 +1,10 @@
 -- What the current namespace has and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
 -- in another form. An empty `table_name` is none.
 --
+-- The last part lists every object of a kind that nothing above reads and no spec describes, so that none is passed over.
+--
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy, pg_rewrite,
--- pg_proc, pg_type, pg_collation, pg_description, pg_namespace.
+-- pg_proc, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
 -- It begins with `serial.sql`.
 , own AS (
     SELECT oid FROM pg_namespace WHERE nspname = current_schema()
@@ -139,9 +141,15 @@ LEFT JOIN pg_constraint AS part
     ON item.classoid = 'pg_constraint'::regclass AND part.oid = item.objoid
 LEFT JOIN pg_trigger AS trigger
     ON item.classoid = 'pg_trigger'::regclass AND trigger.oid = item.objoid
+LEFT JOIN pg_proc AS routine
+    ON item.classoid = 'pg_proc'::regclass AND routine.oid = item.objoid
+LEFT JOIN pg_type AS type
+    ON item.classoid = 'pg_type'::regclass AND type.oid = item.objoid
 WHERE (relation.oid IS NOT NULL AND relation.relkind NOT IN ('r', 'p'))
     OR part.connamespace IN (SELECT oid FROM own)
     OR trigger.tgrelid IN (SELECT oid FROM relation)
+    OR routine.pronamespace IN (SELECT oid FROM own)
+    OR type.typnamespace IN (SELECT oid FROM own)
 UNION ALL
 SELECT 'left out', '', '', format('namespace `%s`', item.nspname),
     'is left out: only the current namespace is imported'
@@ -156,4 +164,70 @@ WHERE item.nspname <> current_schema()
                 SELECT FROM pg_depend
                 WHERE classid = 'pg_class'::regclass AND objid = part.oid AND deptype = 'e'
             )
+    )
+UNION ALL
+SELECT 'left out', '', '',
+    format(
+        'the storage parameters of %s `%s`',
+        CASE item.relkind WHEN 'i' THEN 'index' ELSE 'table' END,
+        item.relname
+    ),
+    format('are left out: %s', array_to_string(item.reloptions, ', '))
+FROM relation AS item
+WHERE item.relkind IN ('r', 'p', 'i', 'm') AND item.reloptions IS NOT NULL
+UNION ALL
+SELECT 'left out', item.relname::text, attribute.attname::text,
+    format('the storage of column `%s.%s`', item.relname, attribute.attname),
+    concat_ws(
+        '; ',
+        'is left out',
+        CASE WHEN attribute.attstorage <> type.typstorage
+            THEN format('SET STORAGE %s', CASE attribute.attstorage
+                WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END) END,
+        CASE WHEN attribute.attcompression <> '' THEN 'SET COMPRESSION' END,
+        CASE WHEN coalesce((to_jsonb(attribute) ->> 'attstattarget')::integer, -1) >= 0
+            THEN format('SET STATISTICS %s', to_jsonb(attribute) ->> 'attstattarget') END,
+        array_to_string(attribute.attoptions, ', ')
+    )
+FROM pg_attribute AS attribute
+JOIN relation AS item ON item.oid = attribute.attrelid AND item.relkind IN ('r', 'p', 'm')
+JOIN pg_type AS type ON type.oid = attribute.atttypid
+WHERE attribute.attnum > 0 AND NOT attribute.attisdropped
+    AND (attribute.attstorage <> type.typstorage
+        OR attribute.attcompression <> ''
+        OR coalesce((to_jsonb(attribute) ->> 'attstattarget')::integer, -1) >= 0
+        OR attribute.attoptions IS NOT NULL)
+UNION ALL
+SELECT 'left out', '', '', format('the replica identity of table `%s`', item.relname),
+    CASE item.relreplident
+        WHEN 'f' THEN 'is left out: FULL' WHEN 'n' THEN 'is left out: NOTHING' ELSE 'is left out: an index'
+    END
+FROM relation AS item
+WHERE item.relkind IN ('r', 'p') AND item.relreplident <> 'd'
+UNION ALL
+SELECT 'left out', '', '', format('the privileges on `%s`', item.relname),
+    format('are left out: %s', array_to_string(item.relacl, ', '))
+FROM relation AS item
+WHERE item.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND item.relacl IS NOT NULL
+UNION ALL
+SELECT 'left out', '', '', format('the owner of `%s`', item.relname),
+    format('is left out: `%s`', pg_get_userbyid(item.relowner))
+FROM relation AS item
+WHERE item.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND item.relowner <> current_user::regrole
+UNION ALL
+SELECT 'left out', '', '', format('publication `%s`', item.pubname), 'is left out'
+FROM pg_publication AS item
+UNION ALL
+SELECT DISTINCT 'left out', '', '', pg_describe_object(item.classid, item.objid, 0), 'is left out'
+FROM pg_depend AS item
+-- Those below were made with the server.
+WHERE item.objid >= 16384
+    AND item.classid NOT IN (
+        'pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_attrdef'::regclass,
+        'pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass,
+        'pg_collation'::regclass, 'pg_namespace'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass
+    )
+    AND NOT EXISTS (
+        SELECT FROM pg_depend AS member
+        WHERE member.classid = item.classid AND member.objid = item.objid AND member.deptype = 'e'
     )

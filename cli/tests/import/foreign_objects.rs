@@ -72,9 +72,10 @@ CREATE TABLE people (
     kind enum('a','b') DEFAULT 'a', flags set('x','y'), body text, small tinyint(4) DEFAULT 3, born year,
     changed timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
     made datetime DEFAULT current_timestamp(), price decimal(10,2) unsigned, bits bit(8), doc json, code char(3),
-    KEY body_start (body(20)), UNIQUE KEY name_start (name(10)), FULLTEXT KEY words (body))
+    KEY body_start (body(20)) COMMENT 'for starts', KEY by_born (born) COMMENT 'years', UNIQUE KEY name_start (name(10)), FULLTEXT KEY words (body))
     COMMENT='who''s who' DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 CREATE TABLE old (id int) ENGINE=MyISAM;
+CREATE TABLE packed (id int PRIMARY KEY) ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=8;
 CREATE TABLE parts (id int, PRIMARY KEY (id)) PARTITION BY HASH (id) PARTITIONS 2;
 CREATE VIEW adults AS SELECT id, name FROM people WHERE born < 2000;
 CREATE VIEW a_first AS SELECT id FROM adults;
@@ -82,11 +83,63 @@ CREATE PROCEDURE nothing() SELECT 1;
 CREATE TRIGGER people_bi BEFORE INSERT ON people FOR EACH ROW SET NEW.small = 1;
 ";
 
+/// One of each thing that PostgreSQL keeps beside what a spec describes.
+const POSTGRES_BESIDE: &str = "
+CREATE TABLE kept (id integer CONSTRAINT pk_kept PRIMARY KEY WITH (fillfactor = 80), a text NOT NULL, b text)
+    WITH (fillfactor = 70);
+CREATE STATISTICS of_kept (dependencies) ON a, b FROM kept;
+ALTER TABLE kept ALTER COLUMN a SET STORAGE EXTERNAL, ALTER COLUMN b SET STATISTICS 300,
+    ALTER COLUMN id SET (n_distinct = 5), REPLICA IDENTITY FULL;
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+COMMENT ON FUNCTION same IS 'compares';
+CREATE TYPE mood AS ENUM ('sad');
+COMMENT ON TYPE mood IS 'how somebody is';
+CREATE OPERATOR === (LEFTARG = text, RIGHTARG = text, FUNCTION = same);
+CREATE OPERATOR CLASS own_ops FOR TYPE text USING hash AS OPERATOR 1 ===;
+CREATE FUNCTION on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER watched ON ddl_command_end EXECUTE FUNCTION on_ddl();
+CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
+CREATE FUNCTION to_mood(integer) RETURNS mood LANGUAGE sql AS 'SELECT ''sad''::mood';
+CREATE CAST (integer AS mood) WITH FUNCTION to_mood(integer);
+CREATE PUBLICATION news FOR TABLE kept;
+GRANT SELECT ON kept TO PUBLIC;
+DROP EVENT TRIGGER watched;
+";
+
+fn postgres_beside(scratch: &Scratch) -> Result<(), Failed> {
+    let imported = made(scratch, POSTGRES_BESIDE)?;
+    must_tell(
+        &imported,
+        &[
+            "the storage parameters of table `kept` are left out: fillfactor=70",
+            "the storage parameters of index `pk_kept` are left out: fillfactor=80",
+            "statistics object of_kept is left out",
+            "the storage of column `kept.a` is left out; SET STORAGE EXTERNAL",
+            "the storage of column `kept.b` is left out; SET STATISTICS 300",
+            "the storage of column `kept.id` is left out; n_distinct=5",
+            "the replica identity of table `kept` is left out: FULL",
+            "the comment on function same(text,text) is left out: compares",
+            "the comment on type mood is left out: how somebody is",
+            "operator ===(text,text) is left out",
+            "operator class own_ops for access method hash is left out",
+            "operator family own_ops for access method hash is left out",
+            "operator 1 (text, text) of operator family own_ops for access method hash: ===(text,text) is left out",
+            "text search configuration words is left out",
+            "cast from integer to mood is left out",
+            "publication `news` is left out",
+            "publication of table kept in publication news is left out",
+            "the privileges on `kept` are left out",
+        ],
+    )
+}
+
 pub(crate) fn trials() -> Vec<Trial> {
     let name = "what_a_schema_cannot_say_is_raw_or_listed";
     let mut trials = on(Database::Sqlite, name, sqlite);
     if cfg!(feature = "postgres") {
         trials.extend(on(Database::Postgres, name, postgres));
+        let name = "what_postgres_keeps_beside_a_schema_is_listed";
+        trials.extend(on(Database::Postgres, name, postgres_beside));
     }
     if cfg!(feature = "mysql") {
         trials.extend(on(Database::Mysql, name, mysql));
@@ -235,6 +288,9 @@ fn mysql(scratch: &Scratch) -> Result<(), Failed> {
         &imported,
         &[
             "procedure `nothing` is left out",
+            "the comment on index `body_start` of table `people` is left out: for starts",
+            "the comment on index `by_born` of table `people` is left out: years",
+            "the options of table `packed` are left out: ",
             "table `old` is kept by MyISAM there and by InnoDB here",
             "table `parts` is partitioned there by HASH; here it is one table",
             "table `old` has no primary key",
