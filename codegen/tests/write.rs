@@ -204,6 +204,22 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
     }
 }
 
+#[test]
+fn a_column_is_not_taken_for_an_order() {
+    let text = "
+tables:
+  t:
+    columns: { x desc: integer, x: integer }
+    primary_key: [x desc]
+    indexes:
+      - { columns: [{ key: x, order: desc }, { key: x desc, order: desc }] }
+";
+    let declared = spec::load_str("schema.yaml", text).unwrap().declaration;
+    let written = spec::write(&declared, &Notes::default());
+    let again = spec::load_str("schema.yaml", &written).unwrap().declaration;
+    assert_eq!(again.schema.tables["t"].indexes, declared.schema.tables["t"].indexes, "{written}");
+}
+
 proptest! {
     #[test]
     fn hostile_names_and_texts_are_read_back(

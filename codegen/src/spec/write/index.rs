@@ -67,34 +67,37 @@ impl TableWriter<'_> {
         let words =
             text.as_deref().map_or_else(|| "expression".to_owned(), naming::expression_words);
         let order = word_for(ORDERS, &key.order).filter(|_| key.order != SortOrder::default());
-        let value = match (text, &collation) {
-            (Some(text), None) => {
-                Yaml::Text(order.map_or(text.clone(), |order| [&text, " ", order].concat()))
-            }
-            (text, _) => {
-                let mut map = Map::default();
-                map.put("key", text.map_or_else(|| expression(&key.expression), Yaml::Text));
-                map.put_some("order", order.map(Yaml::word));
-                map.put_some("collation", collation);
-                map.into()
-            }
+        let line = |text: &String| order.map_or(text.clone(), |order| [text, " ", order].concat());
+        // `x desc` may be a column, too.
+        let line = text.as_ref().map(line).filter(|line| order.is_none() || !self.has_column(line));
+        let value = if let (Some(line), None) = (line, &collation) {
+            Yaml::Text(line)
+        } else {
+            let mut map = Map::default();
+            map.put("key", text.map_or_else(|| expression(&key.expression), Yaml::Text));
+            map.put_some("order", order.map(Yaml::word));
+            map.put_some("collation", collation);
+            map.into()
         };
         Key { value, words }
+    }
+
+    fn has_column(&self, name: &str) -> bool {
+        self.table.columns.iter().any(|column| column.name.as_str() == name)
     }
 
     /// The text of a portable key: a column's name as it is, or an expression, in parentheses where it would be
     /// taken for something else.
     fn key_text(&self, expression: &Expression) -> Option<String> {
         let text = as_text(expression).ok()?;
-        let is_column = |text: &str| self.table.columns.iter().any(|it| it.name.as_str() == text);
         let is_whole = |text: &str| split_order(text) == (text, SortOrder::Ascending);
         if let Expression::Column(name) = expression
             && is_whole(name.as_str())
-            && is_column(name.as_str())
+            && self.has_column(name.as_str())
         {
             return Some(name.as_str().to_owned());
         }
-        if is_whole(&text) && !is_column(&text) {
+        if is_whole(&text) && !self.has_column(&text) {
             return Some(text);
         }
         Some(["(", &text, ")"].concat())
