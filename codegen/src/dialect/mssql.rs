@@ -144,7 +144,6 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: false,
     guards_checks: false,
     names_may_be_texts: false,
-    expression_comments: false,
     adds_casts: false,
     sorts_lists: true,
     shortens_cases: true,

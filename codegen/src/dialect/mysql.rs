@@ -143,7 +143,6 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: true,
     guards_checks: false,
     names_may_be_texts: false,
-    expression_comments: false,
     adds_casts: false,
     sorts_lists: false,
     shortens_cases: false,

@@ -140,7 +140,6 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: true,
     guards_checks: false,
     names_may_be_texts: false,
-    expression_comments: true,
     adds_casts: true,
     sorts_lists: false,
     shortens_cases: false,

@@ -135,7 +135,6 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: false,
     guards_checks: true,
     names_may_be_texts: true,
-    expression_comments: true,
     adds_casts: false,
     sorts_lists: false,
     shortens_cases: false,

@@ -64,10 +64,6 @@ pub struct Storage {
     ///
     /// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
     pub names_may_be_texts: bool,
-    /// Whether an expression may come with comments: SQLite keeps them, and a spec may hold some for PostgreSQL.
-    ///
-    /// Source: SQLite, "SQL Comment Syntax"; PostgreSQL 16, "Comments".
-    pub expression_comments: bool,
     /// Whether an expression is reported with casts that were not written.
     ///
     /// Source: PostgreSQL 16, "Type Conversion".

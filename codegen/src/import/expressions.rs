@@ -8,9 +8,10 @@ use crate::{
     schema::{
         ColumnType, Enum, EnumName, Expression, Table,
         expression::{self, ExpressionType, Function, Literal},
+        statements::without_comments,
     },
     sql::expression::{Context, Purpose},
-    stored::read::{read_as, read_default, stored_default, without_comments, written},
+    stored::read::{read_as, read_default, stored_default, written},
 };
 
 /// The text that a database of `dialect` wrote, if the expression is one that was not read.
@@ -115,7 +116,7 @@ fn ends_in_a_constant(before: &str) -> bool {
 
 /// The text as it stands in a spec: without comments, which could swallow what is put behind them.
 fn kept(text: &str, dialect: Dialect) -> Expression {
-    written(dialect, &tidy(&without_comments(dialect, text)))
+    written(dialect, &tidy(&without_comments(text, dialect)))
 }
 
 /// A default of a column of `type_`; `None` if it is NULL, which is none.

@@ -8,7 +8,10 @@
 use super::alter::Parts;
 use crate::{
     dialect::Dialect,
-    schema::Name,
+    schema::{
+        Name,
+        statements::{ends_in_line_comment, ends_in_semicolon},
+    },
     sql::writer::{Statement, push_visible},
 };
 
@@ -172,7 +175,7 @@ impl Script {
         self.written_by(RenderedStatement::write_between_delimiters)
     }
 
-    fn written_by(&self, write: fn(&RenderedStatement, &mut String)) -> String {
+    fn written_by(&self, write: fn(&RenderedStatement, Dialect, &mut String)) -> String {
         let mut out = String::new();
         let has_batches = self.dialect.capability().batches;
         let mut before = Batch::Shared;
@@ -182,7 +185,7 @@ impl Script {
                 out.push_str(if has_batches && parts_batch { "GO\n" } else { "" });
                 out.push_str(if statement.comment.is_some() { "\n" } else { "" });
             }
-            write(statement, &mut out);
+            write(statement, self.dialect, &mut out);
             before = statement.batch;
         }
         out.push_str(if has_batches && before == Batch::Alone { "GO\n" } else { "" });
@@ -200,10 +203,10 @@ impl RenderedStatement {
     }
 
     /// Writes it between `DELIMITER` lines if it contains semicolons.
-    fn write_between_delimiters(&self, out: &mut String) {
+    fn write_between_delimiters(&self, dialect: Dialect, out: &mut String) {
         let text = self.text.trim_end().trim_end_matches(';');
         if !text.contains(';') {
-            return self.write(out);
+            return self.write(dialect, out);
         }
         let mut delimiter = "$$".to_owned();
         while text.contains(&delimiter) {
@@ -213,12 +216,12 @@ impl RenderedStatement {
         out.extend(["DELIMITER ", &delimiter, "\n", text, "\n", &delimiter, "\nDELIMITER ;\n"]);
     }
 
-    fn write(&self, out: &mut String) {
+    fn write(&self, dialect: Dialect, out: &mut String) {
         self.write_comment(out);
         let text = self.text.trim_end();
         out.push_str(text);
-        if !text.ends_with(';') {
-            out.push(';');
+        if !ends_in_semicolon(text, dialect) {
+            out.push_str(if ends_in_line_comment(text, dialect) { "\n;" } else { ";" });
         }
         out.push('\n');
     }

@@ -3,7 +3,10 @@
 use super::Script;
 use crate::{
     plan::TriggerStep,
-    schema::{TriggerEvent, TriggerTiming},
+    schema::{
+        TriggerEvent, TriggerTiming,
+        statements::{ends_in_line_comment, ends_in_semicolon},
+    },
     sql::writer::Statement,
 };
 
@@ -43,12 +46,16 @@ pub(super) fn body(sql: &str, depth: usize, out: &mut Statement) {
     for line in sql.lines() {
         let is_text = matches!(place, Lexeme::Quoted(_) | Lexeme::Unknown);
         let is_moved = !is_text && !line.is_empty();
-        out.line(if is_moved { depth } else { 0 }).raw(line);
+        out.line(if is_moved { depth } else { 0 }).raw_line(line);
         place = place.after(line, out.dialect().capability().backslash_escapes);
     }
-    if !sql.ends_with(';') {
-        out.mark(";");
+    if ends_in_semicolon(sql, out.dialect()) {
+        return;
     }
+    if ends_in_line_comment(sql, out.dialect()) {
+        out.line(depth);
+    }
+    out.mark(";");
 }
 
 /// What a line of a body begins in.

@@ -5,7 +5,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{Name, expression::Literal},
+    schema::{Name, expression::Literal, statements::ends_in_line_comment},
 };
 
 /// One SQL statement under construction, without its closing semicolon.
@@ -251,7 +251,16 @@ impl Statement {
 
     /// Appends SQL as the spec writes it: bodies, views, raw objects, SQL types. Nothing else.
     pub(crate) fn raw(&mut self, sql: &str) -> &mut Self {
-        self.spaced(sql)
+        self.spaced(sql);
+        if ends_in_line_comment(sql, self.dialect) {
+            self.text.push('\n');
+        }
+        self
+    }
+
+    /// Appends one line of such SQL, behind which another line begins.
+    pub(crate) fn raw_line(&mut self, line: &str) -> &mut Self {
+        self.spaced(line)
     }
 
     /// Appends a SQL type right behind what stands there: behind `::`.

@@ -20,7 +20,9 @@ use crate::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
         EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName,
         PrimaryKey, ReferentialAction, Rendering, Schema, SearchLanguage, SortOrder, Table,
-        TableName, Trigger, UniqueConstraint, Uniqueness, View, expression::Function,
+        TableName, Trigger, UniqueConstraint, Uniqueness, View,
+        expression::Function,
+        statements::{collapse_blanks, without_last_comments},
         types::sql_spelling,
     },
     sql::{
@@ -33,10 +35,7 @@ use crate::{
             ReferencedKeys, default_of, filtered_unique, index_of, nullability_of, over_values,
             referenced_keys, search_key, triggers_of,
         },
-        read::{
-            check_condition, collapse_blanks, comparable, one_form, read_as, read_sql_type,
-            stored_default,
-        },
+        read::{check_condition, comparable, one_form, read_as, read_sql_type, stored_default},
     },
 };
 
@@ -416,7 +415,7 @@ impl Storing<'_> {
         let body = self.own(&trigger.body)?;
         let body = match self.dialect {
             Dialect::Mysql => one_form(body),
-            Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => normal_text(body),
+            Dialect::Sqlite | Dialect::Postgres | Dialect::Mssql => normal_text(body, self.dialect),
         };
         let mut stored = trigger.clone();
         stored.events.sort_unstable();
@@ -431,14 +430,15 @@ impl Storing<'_> {
     fn view(self, view: &View) -> Option<View> {
         let query = self.own(&view.query)?;
         let rewritten = self.dialect.storage().rewrites_views;
-        let text = if rewritten { String::new() } else { normal_text(query) };
+        let text = if rewritten { String::new() } else { normal_text(query, self.dialect) };
         Some(View { query: self.only(Some(text)), after: Vec::new() })
     }
 }
 
 /// The text without needless blanks and without a semicolon at its end.
-fn normal_text(sql: &str) -> String {
-    collapse_blanks(collapse_blanks(sql).trim_end_matches([';', ' ']))
+fn normal_text(sql: &str, dialect: Dialect) -> String {
+    let text = collapse_blanks(without_last_comments(sql, dialect), dialect);
+    text.trim_end_matches([';', ' ']).to_owned()
 }
 
 /// A type without its `CHARACTER SET`, and the name of that set.

@@ -31,6 +31,27 @@ impl Token {
     }
 }
 
+/// The pieces of `sql`: words, names, texts, marks, comments and single blanks, each as it stands.
+pub(super) fn pieces(sql: &str, dialect: Dialect) -> impl Iterator<Item = &str> {
+    let mut rest = sql;
+    std::iter::from_fn(move || {
+        let (length, _) = next(rest, dialect);
+        let (piece, behind) = rest.split_at_checked(length).filter(|_| length > 0)?;
+        rest = behind;
+        Some(piece)
+    })
+}
+
+/// Whether a piece is a comment that ends with its line.
+///
+/// Source: MySQL 8.4, "Comments": `--` begins one only before a blank, so `5--1` is 6.
+pub(super) fn is_line_comment(piece: &str, dialect: Dialect) -> bool {
+    let is_mysql = dialect.syntax().hash_comments;
+    let is_comment =
+        |rest: &str| !is_mysql || rest.is_empty() || rest.starts_with(char::is_whitespace);
+    piece.strip_prefix("--").is_some_and(is_comment) || is_mysql && piece.starts_with('#')
+}
+
 /// The statements of `sql`, each as its text and its tokens.
 pub(super) fn cut(sql: &str, dialect: Dialect) -> Vec<(&str, Vec<Token>)> {
     let mut statements = Vec::new();
@@ -95,7 +116,7 @@ fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
     if first.is_whitespace() {
         return (first.len_utf8(), None);
     }
-    if rest.starts_with("--") || first == '#' && dialect.syntax().hash_comments {
+    if is_line_comment(rest, dialect) {
         return (rest.find('\n').map_or(rest.len(), |at| at + 1), None);
     }
     if rest.starts_with("/*") {

@@ -7,10 +7,70 @@
 
 mod lexer;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use self::lexer::Token;
 use crate::dialect::Dialect;
+
+/// Whether `sql` ends in a comment that takes in what follows on its line.
+#[must_use]
+pub fn ends_in_line_comment(sql: &str, dialect: Dialect) -> bool {
+    let has_any = sql.contains("--") || sql.contains('#');
+    let ends = |piece: &str| lexer::is_line_comment(piece, dialect) && !piece.ends_with('\n');
+    has_any && lexer::pieces(sql, dialect).last().is_some_and(ends)
+}
+
+/// The text without comments, a blank in the place of each.
+#[must_use]
+pub fn without_comments(sql: &str, dialect: Dialect) -> Cow<'_, str> {
+    if !["--", "/*", "#"].iter().any(|start| sql.contains(start)) {
+        return Cow::Borrowed(sql);
+    }
+    let pieces = lexer::pieces(sql, dialect);
+    Cow::Owned(pieces.map(|piece| if is_comment(piece, dialect) { " " } else { piece }).collect())
+}
+
+fn is_comment(piece: &str, dialect: Dialect) -> bool {
+    piece.starts_with("/*") || lexer::is_line_comment(piece, dialect)
+}
+
+/// The text up to its last word or mark: without blanks and comments behind it.
+#[must_use]
+pub fn without_last_comments(sql: &str, dialect: Dialect) -> &str {
+    let (mut position, mut end) = (0, 0);
+    for piece in lexer::pieces(sql, dialect) {
+        position += piece.len();
+        if !piece.trim().is_empty() && !is_comment(piece, dialect) {
+            end = position;
+        }
+    }
+    &sql[..end]
+}
+
+/// Whether the last mark of `sql`, comments behind it aside, is a semicolon.
+#[must_use]
+pub fn ends_in_semicolon(sql: &str, dialect: Dialect) -> bool {
+    without_last_comments(sql, dialect).ends_with(';')
+}
+
+/// The text with each row of blanks outside quotes and comments made one. A comment that ends with its line keeps the
+/// end.
+#[must_use]
+pub fn collapse_blanks(sql: &str, dialect: Dialect) -> String {
+    let mut text = String::with_capacity(sql.len());
+    for piece in lexer::pieces(sql.trim(), dialect) {
+        if lexer::is_line_comment(piece, dialect) {
+            text.push_str(piece.trim_end());
+            text.push('\n');
+        } else if !piece.trim().is_empty() {
+            text.push_str(piece);
+        } else if !text.ends_with([' ', '\n']) {
+            text.push(' ');
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
 
 /// A statement of raw SQL.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,8 @@ mod type_words;
 mod types;
 mod written;
 
+#[cfg(feature = "unstable")]
+pub(crate) use crate::stored::read::written::read_default;
 pub use crate::stored::read::{
     body::{Shown, runnable},
     expression::{check_condition, read_expression},
@@ -24,10 +26,7 @@ pub use crate::stored::read::{
 };
 pub(crate) use crate::stored::read::{
     body::{one_form, untold},
-    expression::collapse_blanks,
     faithful::read_as,
     normalise::{normalise, stored_default},
     raw::comparable,
 };
-#[cfg(feature = "unstable")]
-pub(crate) use crate::stored::read::{expression::without_comments, written::read_default};

@@ -6,6 +6,7 @@
 
 use crate::{
     dialect::Dialect,
+    schema::statements::collapse_blanks,
     stored::read::casts::{CastType, with_casts_behind},
 };
 
@@ -13,7 +14,7 @@ use crate::{
 /// blanks are taken off there.
 pub(crate) fn comparable(dialect: Dialect, sql: &str) -> String {
     match dialect {
-        Dialect::Sqlite => super::collapse_blanks(sql),
+        Dialect::Sqlite => collapse_blanks(sql, dialect),
         Dialect::Postgres | Dialect::Mysql | Dialect::Mssql => {
             let parts = with_one_word_for_now(dialect, cut(dialect, sql));
             joined(&without_grouping(without_casts(dialect, parts)))
