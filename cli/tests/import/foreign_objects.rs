@@ -46,8 +46,8 @@ CREATE TABLE parts_2020 PARTITION OF parts FOR VALUES FROM ('2020-01-01') TO ('2
 CREATE TABLE booking (id integer CONSTRAINT own_key PRIMARY KEY, during tsrange,
     EXCLUDE USING gist (during WITH &&), u integer UNIQUE DEFERRABLE);
 CREATE UNLOGGED TABLE fast (id integer PRIMARY KEY);
-CREATE TABLE routes (net cidr CONSTRAINT pk_routes PRIMARY KEY, hop integer);
-CREATE TABLE hops (id integer CONSTRAINT pk_hops PRIMARY KEY, net cidr NOT NULL REFERENCES routes);
+CREATE TABLE routes (net varbit(9) CONSTRAINT pk_routes PRIMARY KEY, hop integer);
+CREATE TABLE hops (id integer CONSTRAINT pk_hops PRIMARY KEY, net varbit(9) NOT NULL REFERENCES routes);
 CREATE INDEX hops_net ON hops (net);
 CREATE INDEX people_pattern ON people (code bpchar_pattern_ops, number DESC NULLS LAST);
 CREATE INDEX people_tags ON people USING gin (tags);
@@ -232,7 +232,7 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "check: { postgres: (((number)::numeric / (2)::numeric) > (1)::numeric) }",
             "born: { type: integer?, postgres: year }",
             "rust: none, postgres: mood }",
-            "rust: none, postgres: \"text[]\" }",
+            "diesel: Array<Nullable<Text>>\n        rust: Vec<Option<String>>\n",
             "  routes:\n    row: none\n",
         ],
     )?;
@@ -247,16 +247,16 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "table `parts_2020` is a partition of `parts` there; here it is a table of its own",
             "column `people.always` is GENERATED ALWAYS AS IDENTITY there; here it is BY DEFAULT",
             "the policies of table `people` are left out",
-            "column `booking.during` is not readable from Rust (`tsrange`); it is kept in the database",
+            "column `booking.during` is kept as `tsrange`, which Rust reads as `(std::ops::Bound<",
             "table `logs` has no primary key",
             "table `parts` has no primary key",
             "table `parts_2020` has no primary key",
             "column `people.mood` is not readable from Rust (`mood`); it is kept in the database",
-            "column `people.tags` is not readable from Rust (`text[]`); it is kept in the database",
-            "column `routes.net` is not readable from Rust (`cidr`); it is kept in the database",
+            "column `people.tags` is kept as `text[]`, which Rust reads as `Vec<Option<String>>`",
+            "column `routes.net` is not readable from Rust (`bit varying(9)`); it is kept in the database",
             "column `routes.net` needs a value for each new row",
             "table `routes` has no key that Rust can read; it is kept in the database",
-            "column `hops.net` is not readable from Rust (`cidr`); it is kept in the database",
+            "column `hops.net` is not readable from Rust (`bit varying(9)`); it is kept in the database",
             "column `hops.net` needs a value for each new row, so Rust inserts none into the table",
             "column `people.two` is not readable from Rust (`pair`); it is kept in the database",
         ],

@@ -2,7 +2,7 @@
 //!
 //! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
 //! `foreign_objects` what a schema cannot say, `merged` three databases of one schema,
-//! `readable` how it reads.
+//! `readable` how it reads, `native` what only one database has.
 
 mod foreign_objects;
 mod golden;
@@ -10,6 +10,7 @@ mod legacy;
 #[path = "../../../runtime/tests/support/linked.rs"]
 mod linked;
 mod merged;
+mod native;
 mod random;
 mod readable;
 mod support;
@@ -21,5 +22,6 @@ fn main() {
     trials.extend(foreign_objects::trials());
     trials.extend(merged::trials());
     trials.extend(readable::trials());
+    trials.extend(native::trials());
     tablewright_testing::run(trials);
 }

@@ -6,6 +6,7 @@ use crate::{
     dialect::{Dialect, DialectTexts},
     schema::{
         ColumnType, Name,
+        native::{Native, diesel_reads, native},
         own_types::OwnTypes,
         presentation::FieldType,
         readable::{readable_names, readers},
@@ -45,6 +46,16 @@ pub(super) fn check_sql_types(context: &Context<'_>) {
     }
 }
 
+const HIDE: &str =
+    "write `rust: none` beside it: databases keep the column, but it is hidden from Rust";
+
+/// The keys of a column that Diesel reads as a type of a single database.
+fn said(native: &Native) -> String {
+    let Native { diesel, rust, needs } = native;
+    let needs = if needs.is_empty() { String::new() } else { format!(" (it needs {needs})") };
+    format!("`diesel: \"{diesel}\", rust: \"{rust}\"`{needs}")
+}
+
 /// A column with SQL types of its own.
 struct Subject<'s> {
     /// With its table or view.
@@ -56,12 +67,19 @@ struct Subject<'s> {
 
 impl Subject<'_> {
     fn check(&self, context: &Context<'_>, own: &OwnTypes, place: impl Fn(Dialect) -> Place) {
-        // Whoever names Diesel's type knows what it reads.
-        if *self.field == FieldType::Hidden || self.field.diesel().is_some() {
+        if *self.field == FieldType::Hidden {
             return;
         }
         for dialect in context.dialects().iter() {
             let Some(sql) = self.sql_types.as_ref().get(dialect) else { continue };
+            if let Some(diesel) = self.field.diesel() {
+                // Whoever names a type that is not Diesel's knows what it reads.
+                let seen = own.seen(dialect, sql);
+                if let Some(seen) = seen.filter(|seen| !diesel_reads(dialect, seen, diesel)) {
+                    self.tell_diesel(context, place(dialect), (dialect, &seen), diesel);
+                }
+                continue;
+            }
             if own.can_read(self.type_, dialect, sql) {
                 continue;
             }
@@ -83,6 +101,29 @@ impl Subject<'_> {
         }
     }
 
+    /// Tells that Diesel's type is not that of the column.
+    fn tell_diesel(
+        &self,
+        context: &Context<'_>,
+        place: Place,
+        (dialect, sql): (Dialect, &str),
+        diesel: &str,
+    ) {
+        let message = format!(
+            "column `{}` is read as `{diesel}`, but its {} type is `{sql}`",
+            self.name,
+            dialect.title()
+        );
+        let help = native(dialect, sql).map_or_else(
+            || HIDE.to_owned(),
+            |native| format!("write {}; or {HIDE}", said(&native)),
+        );
+        Finding::new(context, Code::UnreadableType, place, message)
+            .label("Diesel would misread the bytes")
+            .help(help)
+            .report();
+    }
+
     /// The Rust type of its values.
     fn rust(&self) -> &str {
         match (self.field.rust(), self.type_) {
@@ -95,16 +136,18 @@ impl Subject<'_> {
     /// What to write instead.
     fn help(&self, own: &OwnTypes, dialect: Dialect, sql: &str) -> String {
         let seen = own.seen(dialect, sql);
-        let reader = seen.and_then(|seen| readers(dialect, &seen).first().map(|row| row.written()));
-        let hide =
-            "write `rust: none` beside it: databases keep the column, but it is hidden from Rust";
+        let reader =
+            seen.as_ref().and_then(|seen| readers(dialect, seen).first().map(|row| row.written()));
         if let Some(reader) = reader {
-            return format!("write `type: {reader}`, which reads `{sql}`; or {hide}");
+            return format!("write `type: {reader}`, which reads `{sql}`; or {HIDE}");
+        }
+        if let Some(native) = seen.and_then(|seen| native(dialect, &seen)) {
+            return format!("write {} beside it; or {HIDE}", said(&native));
         }
         let names = readable_names(self.type_, dialect);
         let examples: Vec<_> = names.iter().take(3).map(|it| format!("`{it}`")).collect();
         format!(
-            "{hide}; `{}` reads {}, and `diesel` with `rust` may name types of your own",
+            "{HIDE}; `{}` reads {}, and `diesel` with `rust` may name types of your own",
             self.type_,
             super::listed(&examples)
         )

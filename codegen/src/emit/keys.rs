@@ -1,10 +1,10 @@
 //! Diesel's `Identifiable` and `Associations`.
 
 use super::{
-    outline::{Outline, Relation},
+    outline::{Field, Outline, Relation},
     tables,
 };
-use crate::schema::{ForeignKey, Nullability, TableName, presentation::ModelKind};
+use crate::schema::{ForeignKey, Nullability, TableName, native, presentation::ModelKind};
 
 /// Whether the struct can be `Identifiable`: it needs a declared key whose values can be hashed.
 pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
@@ -15,7 +15,16 @@ pub(super) fn is_identifiable(relation: &Relation<'_>) -> bool {
     declared
         && relation
             .key_fields()
-            .all(|field| field.type_.row().hashable && field.nullability == Nullability::NotNull)
+            .all(|field| is_hashable(field) && field.nullability == Nullability::NotNull)
+}
+
+fn is_hashable(field: &Field<'_>) -> bool {
+    match (field.shown.diesel(), field.shown.rust()) {
+        (Some(diesel), Some(rust)) if native::is_listed(diesel, rust) => {
+            native::is_hashable(diesel, rust)
+        }
+        _ => field.type_.row().hashable,
+    }
 }
 
 /// `, primary_key(…)`, unless the key is `id`, Diesel's default.

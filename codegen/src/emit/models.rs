@@ -12,7 +12,7 @@ use super::{
     types::{self, Ownership, RustType},
 };
 use crate::schema::{
-    Nullability,
+    Nullability, native,
     presentation::{ModelKind, Visibility},
 };
 
@@ -192,8 +192,12 @@ fn emit_row(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotEmit
 }
 
 fn row_derives(relation: &Relation<'_>, has_associations: bool) -> Vec<&'static str> {
-    // A type that the spec names need not implement `PartialEq`.
-    let is_comparable = relation.fields.iter().all(|field| field.shown.rust().is_none());
+    // A type that the spec names need not implement `PartialEq`; those that are known do.
+    let is_comparable = relation.fields.iter().all(|field| {
+        let named = field.shown.diesel().zip(field.shown.rust());
+        field.shown.rust().is_none()
+            || named.is_some_and(|(diesel, rust)| native::is_listed(diesel, rust))
+    });
     let derives = [
         ("Clone", true),
         ("Debug", true),

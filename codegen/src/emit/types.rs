@@ -11,6 +11,7 @@ use super::{
     CannotEmit, layout,
     outline::{Field, Outline, Relation},
 };
+use crate::schema::native;
 
 /// Whether a struct owns its values.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub(super) fn value_type(
     Ok(RustType { text: text.into(), borrows: text.starts_with('&') })
 }
 
-/// The type that the spec asks for; borrowed, it is a reference, for it need not be `Copy`.
+/// The type that the spec asks for; borrowed, it is a reference, unless it is known to be `Copy`.
 fn requested(
     relation: &Relation<'_>,
     field: &Field<'_>,
@@ -86,7 +87,9 @@ fn requested(
         text: text.to_owned(),
     })?;
     let text = layout::line(quote!(#type_));
+    let is_copy = field.shown.diesel().is_some_and(|diesel| native::is_copy(diesel, &text));
     Ok(match ownership {
+        Ownership::Borrowed if is_copy => RustType { text: text.into(), borrows: false },
         Ownership::Owned => RustType { text: text.into(), borrows: false },
         Ownership::Borrowed => RustType { text: ["&'a ", &text].concat().into(), borrows: true },
     })

@@ -19,6 +19,7 @@ use crate::{
         ViewName,
         expression::{Literal, Membership},
         naming::enum_check_name,
+        native::{Native, native},
         own_types::OwnTypes,
         presentation::FieldType,
         readable::common_reader,
@@ -314,7 +315,12 @@ impl Mender<'_> {
         let is_required = column.is_required();
         let seen: Option<Vec<_>> =
             types.iter().map(|(it, sql)| Some((*it, own_types.seen(*it, sql)?))).collect();
-        let reader = seen.and_then(|seen| common_reader(&seen));
+        let reader = seen.as_ref().and_then(|seen| common_reader(seen));
+        // What a single database has no other would read so.
+        let native = match seen.as_deref() {
+            Some([(dialect, sql)]) => native(*dialect, sql),
+            _ => None,
+        };
         let shown = &mut self.draft.declaration.presentation.tables;
         let shown = &mut shown.entry(table.clone()).or_default().columns;
         let field = &mut shown.entry(name.clone()).or_default().field;
@@ -325,6 +331,15 @@ impl Mender<'_> {
             let reason =
                 ["is kept as ", &kept.join(", "), ", which Rust reads as `", row.rust, "`"];
             return self.tell(Standing::Remark, this_column(table, name), &reason.concat());
+        }
+        if let Some(Native { diesel, rust, needs }) = native {
+            let needs =
+                if needs.is_empty() { String::new() } else { ["; it needs ", needs].concat() };
+            let reason =
+                ["is kept as ", &kept.join(", "), ", which Rust reads as `", &rust, "`", &needs]
+                    .concat();
+            *field = FieldType::Own { rust, diesel: Some(diesel) };
+            return self.tell(Standing::Remark, this_column(table, name), &reason);
         }
         *field = FieldType::Hidden;
         let reason = [

@@ -14,6 +14,7 @@ pub mod filter;
 pub mod intent;
 pub mod name;
 pub mod naming;
+pub mod native;
 pub mod own_types;
 pub mod presentation;
 pub mod readable;

@@ -18,10 +18,11 @@ use crate::dialect::{Dialect, PerDialect};
 /// [`OwnTypes`](super::own_types::OwnTypes) knows more.
 #[must_use]
 pub fn can_read(type_: &ColumnType, dialect: Dialect, sql: &str) -> bool {
-    is_read(type_.row(), dialect, sql)
+    can_be_read(type_.row(), dialect, sql)
 }
 
-fn is_read(row: &TypeRow, dialect: Dialect, sql: &str) -> bool {
+/// Whether the Diesel type of a row of the type table reads what `dialect` keeps in a column of the type `sql`.
+pub(super) fn can_be_read(row: &TypeRow, dialect: Dialect, sql: &str) -> bool {
     let Some(readable) = row.reads else { return true };
     let (name, full) = names_of(dialect, sql);
     if dialect.storage().affinities {
@@ -60,7 +61,7 @@ pub fn readers(dialect: Dialect, sql: &str) -> Vec<&'static TypeRow> {
         return Vec::new();
     }
     let offered = ColumnType::portable().iter().copied().filter(|row| row.offered.is_some());
-    let mut fit: Vec<_> = offered.filter(|row| is_read(row, dialect, sql)).collect();
+    let mut fit: Vec<_> = offered.filter(|row| can_be_read(row, dialect, sql)).collect();
     fit.sort_by_key(|row| row.offered);
     fit
 }
@@ -69,7 +70,7 @@ pub fn readers(dialect: Dialect, sql: &str) -> Vec<&'static TypeRow> {
 #[must_use]
 pub fn common_reader(columns: &[(Dialect, String)]) -> Option<&'static TypeRow> {
     let (first, others) = columns.split_first()?;
-    let fits = |row: &&TypeRow| others.iter().all(|(it, sql)| is_read(row, *it, sql));
+    let fits = |row: &&TypeRow| others.iter().all(|(it, sql)| can_be_read(row, *it, sql));
     readers(first.0, &first.1).into_iter().find(fits)
 }
 
@@ -201,7 +202,7 @@ const OTHERS: PerDialect<Names> = PerDialect {
 };
 
 /// Whether a database has a type of this name by itself or by an extension that many use.
-fn is_known(dialect: Dialect, name: &str) -> bool {
+pub(super) fn is_known(dialect: Dialect, name: &str) -> bool {
     let lists = |row: &&TypeRow| row.reads.is_some_and(|names| names.get(dialect).contains(&name));
     dialect.capability().fixed_types
         || OTHERS.as_ref().get(dialect).contains(&name)

@@ -671,7 +671,7 @@ pub mod models {
     /// The column `area` is not read from Rust.
     ///
     /// New rows need a value for such a column, so Rust inserts none.
-    #[derive(Clone, Debug, Queryable, Selectable, Identifiable)]
+    #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Identifiable)]
     #[diesel(table_name = super::schema::shelves)]
     pub struct Shelf {
         pub id: i64,

@@ -1,0 +1,102 @@
+//! What PostgreSQL alone has is imported with the Diesel type that `diesel print-schema` infers, and comes back.
+
+use std::{collections::BTreeMap, process::Command};
+
+use diesel::connection::SimpleConnection;
+use tablewright::connection;
+use tablewright_codegen::{
+    dialect::Dialect,
+    schema::{
+        ColumnName, TableName,
+        native::{is_same, names},
+        presentation::FieldType,
+        readable::readers,
+    },
+};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on, on_server_with, program};
+
+use crate::support::import_and_apply;
+
+/// What Diesel has no type for.
+const OTHERS: [&str; 6] = ["bit(3)", "bit varying(9)", "tsvector", "tsquery", "timetz", "xml"];
+
+pub(crate) fn trials() -> Vec<Trial> {
+    if !cfg!(feature = "postgres") {
+        return Vec::new();
+    }
+    let name = "what_diesel_has_no_type_for_is_left_out_of_rust";
+    let mut trials = on(Database::Postgres, name, left_out);
+    let has_program = program("TEST_DIESEL_CLI", "diesel").is_some();
+    let name = "a_native_type_is_that_of_print_schema";
+    trials.extend(Database::Postgres.servers().map(|server| {
+        on_server_with(server, name, (has_program, "no diesel command"), as_print_schema)
+    }));
+    trials
+}
+
+/// SQL types by the name of a column: each of the table, and an array of it.
+fn columns() -> BTreeMap<String, String> {
+    let mut columns = BTreeMap::new();
+    for (number, name) in names(Dialect::Postgres).enumerate() {
+        if readers(Dialect::Postgres, name).is_empty() {
+            columns.insert(format!("v{number}"), name.to_owned());
+        }
+        columns.insert(format!("a{number}"), [name, "[]"].concat());
+    }
+    columns
+}
+
+fn as_print_schema(scratch: &Scratch) -> Result<(), Failed> {
+    let columns = columns();
+    let mut connection = connection::open(&scratch.url)?;
+    let typed: Vec<_> =
+        columns.iter().map(|(name, sql)| format!("{name} {sql} NOT NULL")).collect();
+    connection.batch_execute(&format!(
+        "CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE t (id integer PRIMARY KEY, {})",
+        typed.join(", ")
+    ))?;
+    let imported = import_and_apply(scratch.server, &mut connection)?;
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("diesel.toml"), "")?;
+    let output = Command::new(program("TEST_DIESEL_CLI", "diesel").ok_or("found a moment ago")?)
+        .current_dir(folder.path())
+        .args(["print-schema", "--database-url", &scratch.url])
+        .output()?;
+    let printed = String::from_utf8(output.stdout)?;
+    let printed: BTreeMap<&str, &str> = printed
+        .lines()
+        .filter_map(|line| line.trim().trim_end_matches(',').split_once(" -> "))
+        .collect();
+    let presentation = &imported.declaration.presentation;
+    let mut wrong = Vec::new();
+    for (name, sql) in &columns {
+        let field = presentation.field(&TableName::new("t"), &ColumnName::new(name.as_str()));
+        let FieldType::Own { diesel: Some(ours), rust } = field else {
+            wrong.push(format!("{sql}: {field:?}"));
+            continue;
+        };
+        let theirs = printed.get(name.as_str()).copied().unwrap_or_default();
+        // `diesel print-schema` takes "char" for the text that is called so in the SQL standard.
+        let is_char = sql.starts_with("\"char\"");
+        if is_same(ours, theirs) == is_char {
+            wrong.push(format!("{sql}: {ours} with {rust}, printed {theirs}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    Ok(())
+}
+
+fn left_out(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    let typed: Vec<_> =
+        OTHERS.iter().enumerate().map(|(number, sql)| format!("c{number} {sql}")).collect();
+    connection
+        .batch_execute(&format!("CREATE TABLE t (id integer PRIMARY KEY, {})", typed.join(", ")))?;
+    let imported = import_and_apply(scratch.server, &mut connection)?;
+    for (number, sql) in OTHERS.iter().enumerate() {
+        let column = ColumnName::new(format!("c{number}"));
+        let field = imported.declaration.presentation.field(&TableName::new("t"), &column);
+        assert_eq!(*field, FieldType::Hidden, "{sql}");
+    }
+    Ok(())
+}
