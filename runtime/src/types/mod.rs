@@ -13,12 +13,15 @@
 //! Each is implemented for every backend that is compiled in, and for the connection enum's
 //! [`MultiBackend`](crate::any::MultiBackend). The Rust types are our own, thin wrappers, since a value of a
 //! type of another crate could not be bound: Diesel's blanket `AsExpression` forbids it. Enums of a schema are
-//! made by [`sql_enum!`](crate::sql_enum). `Decimal` and `Uuid` need the features `decimal` and `uuid`. This module opens no connection; start reading at [`json`].
+//! made by [`sql_enum!`](crate::sql_enum). `native` implements for the connection enum what only
+//! one database has. `Decimal` and `Uuid` need the features `decimal` and `uuid`. This module opens no connection; start reading at [`json`].
 
 #[cfg(feature = "decimal")]
 pub mod decimal;
 pub mod enumeration;
 pub mod json;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+mod native;
 pub mod time;
 pub mod timestamp;
 pub mod timestamp_tz;
