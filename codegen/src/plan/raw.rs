@@ -55,12 +55,17 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: 
     for change in changes.iter().rev() {
         if let Change::RawObject(name, object) = change
             && let Some(before) = object.before.as_ref().filter(|_| !is_first(object))
+            && replacement(planning, object).is_none()
         {
             steps.extend(down(declared.before, dialect, name, before));
         }
     }
     for change in changes {
         let Change::RawObject(name, object) = change else { continue };
+        if let Some(replacement) = replacement(planning, object) {
+            replacement.lower(name, steps);
+            continue;
+        }
         // In the place of its way up: the way back of one that is gone for good runs much later.
         let before = object.before.as_ref().filter(|_| is_first(object));
         let back = before.and_then(|before| before.sql.as_ref().get(dialect).as_ref());
@@ -71,6 +76,82 @@ pub(super) fn lower_changes(planning: &Planning<'_>, changes: &[Change], steps: 
         let after = object.after.as_ref();
         steps.extend(after.and_then(|after| up(declared.after, dialect, name, after)));
     }
+}
+
+/// How the functions of an object become those of another one while what calls them stays.
+struct Replacement {
+    position: RawPosition,
+    /// The ways back of those that are made with other parameters.
+    remade: Vec<String>,
+    /// The ways back of those that are there no longer.
+    gone: Vec<String>,
+    up: String,
+}
+
+impl Replacement {
+    fn lower(self, name: &RawName, steps: &mut Vec<Step>) {
+        let Self { position, remade, gone, up } = self;
+        let step = |sql| RawStep { name: name.clone(), position, sql };
+        if !gone.is_empty() {
+            steps.push(Step::DropRaw(step(gone.join(";\n"))));
+        }
+        if !remade.is_empty() {
+            let sql = step(remade.join(";\n"));
+            // In the place of its way up, as the way back of what is before the tables runs much later.
+            let is_first = position == RawPosition::BeforeTables;
+            steps.push(if is_first { Step::CreateRaw(sql) } else { Step::DropRaw(sql) });
+        }
+        steps.push(Step::CreateRaw(step(up)));
+    }
+}
+
+/// How an object is replaced that has nothing but functions and procedures, before and after, each made by `CREATE OR
+/// REPLACE` and dropped by one statement of the way back, which is the other way round.
+fn replacement(planning: &Planning<'_>, object: &Pair<Option<RawObject>>) -> Option<Replacement> {
+    let dialect = planning.dialect;
+    let schemas = planning.declared;
+    let (before, after) = (object.before.as_ref()?, object.after.as_ref()?);
+    let position = position(schemas.after, after, dialect);
+    if self::position(schemas.before, before, dialect) != position {
+        return None;
+    }
+    // A body that the server has parsed holds the columns that it names.
+    let is_parsed = |it: &RawStatement| it.mentions("atomic") || it.mentions("return");
+    let holds = |object| made_by(object, dialect).iter().any(is_parsed);
+    if position != RawPosition::BeforeTables && (holds(before) || holds(after)) {
+        return None;
+    }
+    let old = replaced_routines(before, dialect)?;
+    let new = replaced_routines(after, dialect)?;
+    let (mut remade, mut gone) = (Vec::new(), Vec::new());
+    let is_kept = |head: &String| new.iter().any(|(other, _)| other == head);
+    for (_, down) in old.iter().rev().filter(|(head, _)| !is_kept(head)) {
+        let stays = new.iter().any(|(_, other)| other == down);
+        if stays { &mut remade } else { &mut gone }.push(down.clone());
+    }
+    let up = after.sql.as_ref().get(dialect).as_ref()?.up.clone();
+    Some(Replacement { position, remade, gone, up })
+}
+
+/// The functions that an object makes, each as what cannot be replaced of it and the statement that drops it.
+fn replaced_routines(object: &RawObject, dialect: Dialect) -> Option<Vec<(String, String)>> {
+    let sql = object.sql.as_ref().get(dialect).as_ref()?;
+    let ups = statements(&sql.up, dialect);
+    let sets = |it: &&RawStatement| {
+        let first = it.text.split_whitespace().next().unwrap_or_default();
+        first.eq_ignore_ascii_case("set") || first.eq_ignore_ascii_case("reset")
+    };
+    let makers: Vec<&RawStatement> = ups.iter().filter(|it| !sets(it)).collect();
+    let downs = statements(&sql.down, dialect);
+    if makers.is_empty() || makers.len() != downs.len() {
+        return None;
+    }
+    let pairs = makers.iter().zip(downs.iter().rev()).map(|(up, down)| {
+        let drops = down.mentions("drop") && up.makes().is_some_and(|it| down.mentions(&it.name));
+        let head = up.replaced_routine(dialect).filter(|_| drops)?;
+        Some((head, down.text.clone()))
+    });
+    pairs.collect()
 }
 
 /// Whether an object that stays is made before the tables, before and after.

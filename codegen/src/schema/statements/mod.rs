@@ -152,6 +152,44 @@ impl RawStatement {
         self.words.contains(&name.to_lowercase())
     }
 
+    /// What `CREATE OR REPLACE` cannot change of the function or procedure that it makes, if it replaces one: all before
+    /// its attributes and its body, which are its name, its parameters and what it returns.
+    ///
+    /// Source: PostgreSQL 16, "CREATE FUNCTION", "Notes".
+    #[must_use]
+    pub fn replaced_routine(&self, dialect: Dialect) -> Option<String> {
+        self.makes().filter(|making| making.kind == MadeKind::Routine)?;
+        let (_, tokens) = lexer::cut(&self.text, dialect).into_iter().next()?;
+        let is_replaced = tokens.get(1).is_some_and(|it| it.is("or"))
+            && tokens.get(2).is_some_and(|it| it.is("replace"));
+        if !is_replaced {
+            return None;
+        }
+        let is_aggregate = tokens.get(3).is_some_and(|it| it.is("aggregate"));
+        let mut head = String::new();
+        let mut depth = 0_usize;
+        for token in &tokens {
+            let ends = ATTRIBUTES.iter().any(|word| token.is(word));
+            if depth == 0 && ends && !is_aggregate {
+                break;
+            }
+            match token {
+                Token::Word(word) => head.extend([word, " "]),
+                Token::Name(name) => head.extend(["\"", name, "\" "]),
+                Token::Text => head.push_str("'' "),
+                Token::Mark(mark) => {
+                    depth = match mark {
+                        '(' => depth + 1,
+                        ')' => depth.saturating_sub(1),
+                        _ => depth,
+                    };
+                    head.push(*mark);
+                }
+            }
+        }
+        Some(head)
+    }
+
     /// Whether it hangs something on a table or view of this name.
     #[must_use]
     pub fn hangs_on(&self, name: &str) -> bool {
@@ -182,6 +220,32 @@ const KINDS: [(&str, MadeKind); 16] = [
     ("extension", MadeKind::Other),
     ("statistics", MadeKind::Other),
     ("schema", MadeKind::Other),
+];
+
+/// The words that begin an attribute or the body of a function or procedure.
+///
+/// Source: PostgreSQL 16, "CREATE FUNCTION".
+const ATTRIBUTES: [&str; 20] = [
+    "language",
+    "transform",
+    "window",
+    "immutable",
+    "stable",
+    "volatile",
+    "not",
+    "leakproof",
+    "called",
+    "strict",
+    "external",
+    "security",
+    "parallel",
+    "cost",
+    "rows",
+    "support",
+    "set",
+    "as",
+    "begin",
+    "return",
 ];
 
 /// How far behind `CREATE` the kind may stand: `CREATE OR REPLACE DEFINER = a @ b SQL SECURITY INVOKER VIEW`.
@@ -320,6 +384,31 @@ mod tests {
         let routine = "CREATE DEFINER = `a`@`b` PROCEDURE p() BEGIN IF 1 THEN SELECT 'it\\'s;'; END IF; END; \
                        CREATE OR REPLACE SQL SECURITY INVOKER VIEW v AS SELECT 1";
         assert_eq!(told(routine, Dialect::Mysql), ["Routine p", "View v"]);
+    }
+
+    #[test]
+    fn a_routine_is_replaced_whose_parameters_and_result_stay() {
+        let head =
+            |sql| statements(sql, Dialect::Postgres).remove(0).replaced_routine(Dialect::Postgres);
+        let first = head(
+            "CREATE OR REPLACE FUNCTION f(a int DEFAULT cast('1' AS int)) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        );
+        let body = head(
+            "create or replace function f (a int default cast('2' as int))\n returns int IMMUTABLE RETURN 2",
+        );
+        assert!(first.is_some());
+        assert_eq!(first, body);
+        let others = [
+            "CREATE OR REPLACE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "CREATE OR REPLACE FUNCTION f(b int DEFAULT cast('1' AS int)) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "CREATE OR REPLACE FUNCTION f(a int DEFAULT cast('1' AS int)) RETURNS text LANGUAGE sql AS 'SELECT 1'",
+            "CREATE OR REPLACE PROCEDURE f(a int DEFAULT cast('1' AS int)) LANGUAGE sql AS 'SELECT 1'",
+        ];
+        for other in others {
+            assert!(head(other).is_some() && head(other) != first, "{other}");
+        }
+        assert_eq!(head("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'"), None);
+        assert_eq!(head("CREATE OR REPLACE VIEW f AS SELECT 1"), None);
     }
 
     #[test]
