@@ -10,7 +10,10 @@ use diesel::QueryResult;
 use tablewright::AnyConnection;
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{RawName, Schema, Table},
+    schema::{
+        RawName, RawObject, Schema, Table,
+        statements::{RawStatement, statements},
+    },
 };
 
 use super::{Forms, Wanted};
@@ -100,7 +103,16 @@ fn unknown(
         made.iter().any(|thing| thing.name == name) || own.iter().any(|(_, own)| own == name)
     };
     let mut unknown: BTreeMap<&str, String> = BTreeMap::new();
-    for name in found.raw_objects.keys().filter(|name| !is_made(name.as_str())) {
+    let is_declared = |object: &RawObject| {
+        let up = object.sql.as_ref().get(dialect).as_ref().map(|sql| statements(&sql.up, dialect));
+        let mut makings = up.iter().flatten().filter_map(RawStatement::makes);
+        makings.any(|making| {
+            made.iter().any(|thing| thing.name == making.name && thing.on == making.on)
+                || own.iter().any(|(on, own)| *own == making.name && *on == making.on)
+        })
+    };
+    let others = found.raw_objects.iter().filter(|(_, object)| !is_declared(object));
+    for name in others.map(|(name, _)| name).filter(|name| !is_made(name.as_str())) {
         unknown.insert(name.as_str(), name.as_str().to_owned());
     }
     for thing in inventory.keys().filter(|thing| !is_made(&thing.name)) {

@@ -1,5 +1,7 @@
 //! What PostgreSQL has besides tables and views: some of it a spec has as raw SQL, the rest is listed.
 
+use std::collections::BTreeSet;
+
 use diesel::{
     QueryResult, RunQueryDsl,
     pg::PgConnection,
@@ -9,7 +11,9 @@ use diesel::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
-    schema::{IndexName, RawName, RawObject, RawPosition, RawSql, Schema, TableName},
+    schema::{
+        IndexName, RawName, RawObject, RawPosition, RawSql, Schema, TableName, naming::stable_name,
+    },
 };
 
 use super::{BesideRow, Unexpressed, free_name, in_order, left_out, listed};
@@ -19,6 +23,9 @@ use super::{BesideRow, Unexpressed, free_name, in_order, left_out, listed};
 struct RawRow {
     #[diesel(sql_type = Integer)]
     rank: i32,
+    #[diesel(sql_type = Integer)]
+    #[expect(dead_code, reason = "the query sorts by it")]
+    level: i32,
     #[diesel(sql_type = BigInt)]
     #[expect(dead_code, reason = "the query sorts by it")]
     number: i64,
@@ -33,25 +40,27 @@ struct RawRow {
 }
 
 /// The groups that become one raw object each, by their rank. The numbers in their names keep them in order.
-const GROUPS: [(i32, &str, RawPosition); 6] = [
+const GROUPS: [(i32, &str, RawPosition); 7] = [
     (1, "1_extensions", RawPosition::BeforeTables),
     (2, "2_types", RawPosition::BeforeTables),
     (3, "3_sequences", RawPosition::BeforeTables),
     (4, "4_functions", RawPosition::BeforeTables),
     (5, "5_functions_on_tables", RawPosition::AfterTables),
-    (6, "6_owners_of_sequences", RawPosition::AfterTables),
+    (6, "6_functions_on_views", RawPosition::AfterViews),
+    (7, "7_owners_of_sequences", RawPosition::AfterTables),
 ];
-const LAST_GROUP: i32 = 6;
+const LOST_TRIGGERS: i32 = 0;
 const FUNCTIONS: i32 = 4;
-const INDEXES: i32 = 8;
-const MATERIALIZED_VIEWS: i32 = 9;
+const LAST_GROUP: i32 = 7;
+const INDEXES: i32 = 9;
+const MATERIALIZED_VIEWS: i32 = 10;
 
 /// Adds raw SQL to `schema`, and tells what is left out.
 pub(super) fn look_beside(
     connection: &mut PgConnection,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
-    let rows: Vec<RawRow> = sql_query(concat!(
+    let mut rows: Vec<RawRow> = sql_query(concat!(
         include_str!("../introspect/postgres/serial.sql"),
         include_str!("postgres_raw.sql")
     ))
@@ -61,6 +70,15 @@ pub(super) fn look_beside(
         include_str!("postgres_beside.sql")
     ))
     .load(connection)?;
+    let own = functions_of_triggers(schema);
+    rows.retain(|row| {
+        row.rank != FUNCTIONS || !row.down.ends_with("()") || !own.contains(&row.name)
+    });
+    for row in rows.iter().filter(|row| row.rank == LOST_TRIGGERS) {
+        schema.raw_objects.retain(|_, object| {
+            object.sql.postgres.as_ref().is_none_or(|sql| sql.down != row.down)
+        });
+    }
     let mut unexpressed = listed(Dialect::Postgres, in_order(beside));
     for (rank, name, position) in GROUPS {
         let group: Vec<&RawRow> = rows.iter().filter(|row| row.rank == rank).collect();
@@ -93,6 +111,16 @@ pub(super) fn look_beside(
         schema.raw_objects.insert(name, together(&[row], RawPosition::AfterTables));
     }
     Ok(unexpressed)
+}
+
+/// The names of the functions that the triggers of the spec make for themselves.
+fn functions_of_triggers(schema: &Schema) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (table, content) in &schema.tables {
+        let triggers = content.triggers.keys();
+        names.extend(triggers.map(|name| stable_name(&[table.as_str(), name.as_str()])));
+    }
+    names
 }
 
 /// One raw object of several statements; the way back is the other way round.

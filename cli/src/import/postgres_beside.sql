@@ -4,7 +4,7 @@
 -- The last part lists every object of a kind that nothing above reads and no spec describes, so that none is passed over.
 --
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy, pg_rewrite,
--- pg_proc, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
+-- pg_proc, pg_trigger, pg_event_trigger, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
 -- It begins with `serial.sql`.
 , own AS (
     SELECT oid FROM pg_namespace WHERE nspname = current_schema()
@@ -104,22 +104,38 @@ SELECT 'changed', '', '', format('view `%s`', item.relname),
 FROM relation AS item
 WHERE item.relkind = 'v' AND item.reloptions IS NOT NULL
 UNION ALL
-SELECT 'left out', '', '', format('aggregate `%s`', item.proname), 'is left out'
-FROM pg_proc AS item
-WHERE item.pronamespace IN (SELECT oid FROM own) AND item.prokind IN ('a', 'w')
-    AND NOT EXISTS (
-        SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = item.oid AND deptype = 'e'
-    )
-UNION ALL
 SELECT 'left out', '', '', format('function `%s` in C', item.proname), 'is left out'
 FROM pg_proc AS item
 JOIN pg_language AS language ON language.oid = item.prolang
 WHERE item.pronamespace IN (SELECT oid FROM own)
-    AND item.prokind = 'f'
+    AND item.prokind <> 'a'
     AND language.lanname IN ('c', 'internal')
     AND NOT EXISTS (
         SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = item.oid AND deptype = 'e'
     )
+UNION ALL
+-- As `lost_trigger` of postgres_raw.sql.
+SELECT 'left out', item.relname::text, '', format('trigger `%s` of `%s`', part.tgname, item.relname),
+    CASE WHEN function.pronamespace IN (SELECT oid FROM own)
+        THEN format('is left out: its function `%s` is in C', function.proname)
+        ELSE format('is left out: its function is `%s.%s`, of another namespace', function.pronamespace::regnamespace, function.proname)
+    END
+FROM pg_trigger AS part
+JOIN relation AS item ON item.oid = part.tgrelid
+JOIN pg_proc AS function ON function.oid = part.tgfoid
+JOIN pg_language AS language ON language.oid = function.prolang
+WHERE NOT part.tgisinternal
+    AND function.pronamespace <> 'pg_catalog'::regnamespace
+    AND (function.pronamespace NOT IN (SELECT oid FROM own) OR language.lanname IN ('c', 'internal'))
+    AND NOT EXISTS (
+        SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = function.oid AND deptype = 'e'
+    )
+UNION ALL
+SELECT 'left out', '', '', format('event trigger `%s`', item.evtname), 'is left out: it is one of the whole database'
+FROM pg_event_trigger AS item
+WHERE NOT EXISTS (
+    SELECT FROM pg_depend WHERE classid = 'pg_event_trigger'::regclass AND objid = item.oid AND deptype = 'e'
+)
 UNION ALL
 SELECT 'left out', '', '', format('type `%s`', item.typname), 'is left out: it is a range or a base type'
 FROM pg_type AS item
@@ -141,15 +157,17 @@ LEFT JOIN pg_constraint AS part
     ON item.classoid = 'pg_constraint'::regclass AND part.oid = item.objoid
 LEFT JOIN pg_trigger AS trigger
     ON item.classoid = 'pg_trigger'::regclass AND trigger.oid = item.objoid
-LEFT JOIN pg_proc AS routine
-    ON item.classoid = 'pg_proc'::regclass AND routine.oid = item.objoid
-LEFT JOIN pg_type AS type
-    ON item.classoid = 'pg_type'::regclass AND type.oid = item.objoid
-WHERE (relation.oid IS NOT NULL AND relation.relkind NOT IN ('r', 'p'))
+LEFT JOIN pg_proc AS function ON item.classoid = 'pg_proc'::regclass AND function.oid = item.objoid
+LEFT JOIN pg_type AS type ON item.classoid = 'pg_type'::regclass AND type.oid = item.objoid
+WHERE ((relation.oid IS NOT NULL AND relation.relkind NOT IN ('r', 'p'))
     OR part.connamespace IN (SELECT oid FROM own)
     OR trigger.tgrelid IN (SELECT oid FROM relation)
-    OR routine.pronamespace IN (SELECT oid FROM own)
-    OR type.typnamespace IN (SELECT oid FROM own)
+    OR function.pronamespace IN (SELECT oid FROM own)
+    OR type.typnamespace IN (SELECT oid FROM own))
+    AND NOT EXISTS (
+        SELECT FROM pg_depend
+        WHERE classid = item.classoid AND objid = item.objoid AND deptype = 'e'
+    )
 UNION ALL
 SELECT 'left out', '', '', format('namespace `%s`', item.nspname),
     'is left out: only the current namespace is imported'
@@ -225,7 +243,8 @@ WHERE item.objid >= 16384
     AND item.classid NOT IN (
         'pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_attrdef'::regclass,
         'pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass,
-        'pg_collation'::regclass, 'pg_namespace'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass
+        'pg_collation'::regclass, 'pg_namespace'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass,
+        'pg_event_trigger'::regclass
     )
     AND NOT EXISTS (
         SELECT FROM pg_depend AS member

@@ -1,59 +1,164 @@
 -- What a spec says as raw SQL: objects of the current namespace that stand beside tables, with the statement that
--- makes each and the one that removes it. Within a group they are in the order in which they were made, so that one
--- that uses another comes after it.
+-- makes each and the one that removes it. Within a group they are in the order in which they were made, and what uses
+-- another one by the server's knowledge comes after it.
 --
 -- A sequence that numbers a SERIAL column goes with the column.
--- Groups: 1 extensions, 2 types, 3 sequences, 4 functions, 5 functions that name tables in their signatures,
--- 6 owners of sequences, 7 constraints, 8 indexes, 9 materialized views.
--- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_constraint, pg_index,
--- pg_opclass, pg_depend; "System Information Functions".
+-- Groups: 0 triggers that are left out, 1 extensions, 2 types, 3 sequences, 4 functions and aggregates, and domains that
+-- use them, 5 those that name tables, 6 those that name views, 7 owners of sequences, 8 constraints, 9 indexes,
+-- 10 materialized views.
+-- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_aggregate, pg_constraint,
+-- pg_index, pg_opclass, pg_depend; "System Information Functions".
 -- It begins with `serial.sql`.
 , own AS (
     SELECT oid FROM pg_namespace WHERE nspname = current_schema()
 ), extended AS (
     SELECT objid, classid FROM pg_depend WHERE deptype = 'e'
-), special_trigger AS (
-    SELECT item.tgfoid
-    FROM pg_trigger AS item
-    JOIN pg_proc AS function ON function.oid = item.tgfoid
-    JOIN pg_language AS language ON language.oid = function.prolang
-    WHERE item.tgqual IS NOT NULL OR item.tgnargs > 0 OR item.tgconstraint <> 0
-        OR item.tgtype & 1 = 0 OR item.tgtype & 96 <> 0 OR language.lanname <> 'plpgsql'
-), function AS (
-    SELECT
-        item.oid,
-        item.prokind,
-        item.proname,
-        to_jsonb(item) ->> 'prosqlbody' IS NOT NULL OR EXISTS (
-            SELECT
-            FROM unnest(item.proargtypes::oid[] || coalesce(item.proallargtypes, '{}') || item.prorettype)
-                AS part (type_oid)
-            JOIN pg_type AS type_ ON type_.oid = part.type_oid
-            LEFT JOIN pg_type AS element ON element.oid = type_.typelem
-            JOIN pg_class AS relation ON relation.oid IN (type_.typrelid, element.typrelid)
-            WHERE relation.relkind IN ('r', 'p', 'v', 'm')
-        ) AS names_tables
+), part AS (
+    -- What a function or domain is made of: its signature, what a body that the server has parsed names, a check.
+    SELECT classid, objid, refclassid, refobjid FROM pg_depend
+    UNION ALL
+    SELECT 'pg_type'::regclass, rule.contypid, link.refclassid, link.refobjid
+    FROM pg_depend AS link
+    JOIN pg_constraint AS rule ON rule.oid = link.objid AND rule.contypid <> 0
+    WHERE link.classid = 'pg_constraint'::regclass
+), routine AS (
+    SELECT item.oid, 'pg_proc'::regclass::oid AS class_oid
     FROM pg_proc AS item
-    JOIN pg_language AS language ON language.oid = item.prolang
     WHERE item.pronamespace IN (SELECT oid FROM own)
-        AND item.prokind IN ('f', 'p')
-        AND language.lanname NOT IN ('c', 'internal')
+    UNION ALL
+    SELECT item.oid, 'pg_type'::regclass::oid
+    FROM pg_type AS item
+    WHERE item.typnamespace IN (SELECT oid FROM own) AND item.typtype = 'd'
+), edge AS (
+    SELECT routine.class_oid, routine.oid, needed.class_oid AS needs_class, needed.oid AS needs
+    FROM routine
+    JOIN part ON part.classid = routine.class_oid AND part.objid = routine.oid
+    JOIN routine AS needed ON needed.class_oid = part.refclassid AND needed.oid = part.refobjid
+    WHERE (needed.class_oid, needed.oid) <> (routine.class_oid, routine.oid)
+), on_relation AS (
+    -- Those that name a table or a view: 1 a table, 2 a view.
+    SELECT routine.class_oid, routine.oid, CASE WHEN relation.relkind = 'v' THEN 2 ELSE 1 END AS kind
+    FROM routine
+    JOIN part ON part.classid = routine.class_oid AND part.objid = routine.oid
+    LEFT JOIN pg_type AS type_ ON part.refclassid = 'pg_type'::regclass AND type_.oid = part.refobjid
+    LEFT JOIN pg_type AS element ON element.oid = type_.typelem
+    JOIN pg_class AS relation
+        ON relation.oid IN (type_.typrelid, element.typrelid)
+        OR part.refclassid = 'pg_class'::regclass AND relation.oid = part.refobjid
+    WHERE relation.relkind IN ('r', 'p', 'v', 'm', 'f') OR relation.oid IN (SELECT sequence_id FROM serial)
+), place (class_oid, oid, kind, level) AS (
+    -- Also those that use one that does, and how many stand below each. Those in a circle have no end of their own.
+    SELECT routine.class_oid, routine.oid, coalesce(on_relation.kind, 0), 0
+    FROM routine
+    LEFT JOIN on_relation ON on_relation.class_oid = routine.class_oid AND on_relation.oid = routine.oid
+    UNION
+    SELECT edge.class_oid, edge.oid, place.kind, place.level + 1
+    FROM place
+    JOIN edge ON edge.needs_class = place.class_oid AND edge.needs = place.oid
+    WHERE place.level < 50
+), placed AS (
+    SELECT class_oid, oid, max(kind) AS kind, max(level) AS level FROM place GROUP BY class_oid, oid
+), function AS (
+    SELECT item.*, placed.kind, placed.level
+    FROM pg_proc AS item
+    JOIN placed ON placed.oid = item.oid AND placed.class_oid = 'pg_proc'::regclass
+    JOIN pg_language AS language ON language.oid = item.prolang
+    WHERE (item.prokind IN ('f', 'p') AND language.lanname NOT IN ('c', 'internal') OR item.prokind = 'a')
         AND NOT EXISTS (
             SELECT FROM extended WHERE objid = item.oid AND classid = 'pg_proc'::regclass
         )
-        AND (
-            item.prorettype <> 'trigger'::regtype
-            OR item.oid IN (SELECT tgfoid FROM special_trigger)
-            OR NOT EXISTS (SELECT FROM pg_trigger WHERE tgfoid = item.oid)
-        )
+), aggregate AS (
+    SELECT
+        item.aggfnoid AS oid,
+        concat_ws(
+            ', ',
+            format('SFUNC = %s', item.aggtransfn),
+            format('STYPE = %s', format_type(item.aggtranstype, NULL)),
+            'SSPACE = ' || nullif(item.aggtransspace, 0),
+            'FINALFUNC = ' || nullif(item.aggfinalfn::text, '-'),
+            CASE WHEN item.aggfinalextra THEN 'FINALFUNC_EXTRA' END,
+            'FINALFUNC_MODIFY = ' || CASE
+                WHEN item.aggfinalmodify = CASE item.aggkind WHEN 'n' THEN 'r' ELSE 'w' END::"char" THEN NULL
+                WHEN item.aggfinalmodify = 'r' THEN 'READ_ONLY'
+                WHEN item.aggfinalmodify = 's' THEN 'SHAREABLE'
+                ELSE 'READ_WRITE'
+            END,
+            'COMBINEFUNC = ' || nullif(item.aggcombinefn::text, '-'),
+            'SERIALFUNC = ' || nullif(item.aggserialfn::text, '-'),
+            'DESERIALFUNC = ' || nullif(item.aggdeserialfn::text, '-'),
+            'INITCOND = ' || quote_literal(item.agginitval),
+            'MSFUNC = ' || nullif(item.aggmtransfn::text, '-'),
+            'MINVFUNC = ' || nullif(item.aggminvtransfn::text, '-'),
+            CASE WHEN item.aggmtranstype <> 0 THEN format('MSTYPE = %s', format_type(item.aggmtranstype, NULL)) END,
+            'MSSPACE = ' || nullif(item.aggmtransspace, 0),
+            'MFINALFUNC = ' || nullif(item.aggmfinalfn::text, '-'),
+            CASE WHEN item.aggmfinalextra THEN 'MFINALFUNC_EXTRA' END,
+            'MFINALFUNC_MODIFY = ' || CASE
+                WHEN item.aggmfinalmodify = CASE item.aggkind WHEN 'n' THEN 'r' ELSE 'w' END::"char" THEN NULL
+                WHEN item.aggmfinalmodify = 'r' THEN 'READ_ONLY'
+                WHEN item.aggmfinalmodify = 's' THEN 'SHAREABLE'
+                ELSE 'READ_WRITE'
+            END,
+            'MINITCOND = ' || quote_literal(item.aggminitval),
+            'SORTOP = ' || CASE
+                WHEN item.aggsortop <> 0 THEN format('OPERATOR(%I.%s)', namespace.nspname, operator.oprname)
+            END,
+            'PARALLEL = ' || CASE function.proparallel WHEN 's' THEN 'SAFE' WHEN 'r' THEN 'RESTRICTED' END,
+            CASE WHEN item.aggkind = 'h' THEN 'HYPOTHETICAL' END
+        ) AS options
+    FROM pg_aggregate AS item
+    JOIN function ON function.oid = item.aggfnoid
+    LEFT JOIN pg_operator AS operator ON operator.oid = item.aggsortop
+    LEFT JOIN pg_namespace AS namespace ON namespace.oid = operator.oprnamespace
+), made AS (
+    -- The namespace is not said: the current one may have another name where the spec is used.
+    SELECT
+        item.*,
+        kind_.word,
+        CASE
+            WHEN item.prokind = 'a' THEN format(
+                'CREATE OR REPLACE AGGREGATE %I(%s) (%s)',
+                item.proname,
+                coalesce(nullif(pg_get_function_arguments(item.oid), ''), '*'),
+                aggregate.options
+            )
+            ELSE concat(
+                'CREATE OR REPLACE ',
+                kind_.word,
+                ' ',
+                substr(
+                    rtrim(pg_get_functiondef(item.oid), E'\n'),
+                    length(format('CREATE OR REPLACE %s %I.', kind_.word, current_schema())) + 1
+                )
+            )
+        END AS up
+    FROM function AS item
+    CROSS JOIN LATERAL (
+        SELECT CASE item.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END AS word
+    ) AS kind_
+    LEFT JOIN aggregate ON aggregate.oid = item.oid
+), lost_trigger AS (
+    -- Those whose function is not made.
+    SELECT item.tgname, relation.relname
+    FROM pg_trigger AS item
+    JOIN pg_class AS relation ON relation.oid = item.tgrelid AND relation.relnamespace IN (SELECT oid FROM own)
+    JOIN pg_proc AS called ON called.oid = item.tgfoid
+    WHERE NOT item.tgisinternal
+        AND called.pronamespace <> 'pg_catalog'::regnamespace
+        AND called.oid NOT IN (SELECT oid FROM function)
+        AND NOT EXISTS (SELECT FROM extended WHERE objid = called.oid AND classid = 'pg_proc'::regclass)
 )
-SELECT 1 AS rank, item.oid::bigint AS number, item.extname::text AS name, '' AS table_name,
-    format('CREATE EXTENSION IF NOT EXISTS %I', item.extname) AS up,
-    format('DROP EXTENSION IF EXISTS %I', item.extname) AS down
+SELECT 0 AS rank, 0 AS level, 0::bigint AS number, item.tgname::text AS name, item.relname::text AS table_name, '' AS up,
+    format('DROP TRIGGER "%s" ON "%s"', replace(item.tgname, '"', '""'), replace(item.relname, '"', '""')) AS down
+FROM lost_trigger AS item
+UNION ALL
+SELECT 1, 0, item.oid::bigint, item.extname::text, '',
+    format('CREATE EXTENSION IF NOT EXISTS %I', item.extname),
+    format('DROP EXTENSION IF EXISTS %I', item.extname)
 FROM pg_extension AS item
 WHERE item.extname <> 'plpgsql'
 UNION ALL
-SELECT 2, item.oid::bigint, item.typname::text, '',
+SELECT CASE WHEN placed.level > 0 OR placed.kind > 0 THEN placed.kind + 4 ELSE 2 END, coalesce(placed.level, 0), item.oid::bigint, item.typname::text, '',
     CASE item.typtype
         WHEN 'e' THEN format('CREATE TYPE %I AS ENUM (%s)', item.typname, (
             SELECT string_agg(quote_literal(label.enumlabel), ', ' ORDER BY label.enumsortorder)
@@ -81,11 +186,12 @@ SELECT 2, item.oid::bigint, item.typname::text, '',
     format(CASE item.typtype WHEN 'd' THEN 'DROP DOMAIN %I' ELSE 'DROP TYPE %I' END, item.typname)
 FROM pg_type AS item
 LEFT JOIN pg_class AS relation ON relation.oid = item.typrelid
+LEFT JOIN placed ON placed.oid = item.oid AND placed.class_oid = 'pg_type'::regclass
 WHERE item.typnamespace IN (SELECT oid FROM own)
     AND (item.typtype IN ('e', 'd') OR (item.typtype = 'c' AND relation.relkind = 'c'))
     AND NOT EXISTS (SELECT FROM extended WHERE objid = item.oid AND classid = 'pg_type'::regclass)
 UNION ALL
-SELECT 3, relation.oid::bigint, relation.relname::text, '',
+SELECT 3, 0, relation.oid::bigint, relation.relname::text, '',
     format(
         'CREATE SEQUENCE %I%s%s%s%s%s%s%s',
         relation.relname,
@@ -109,17 +215,19 @@ WHERE relation.relnamespace IN (SELECT oid FROM own)
     )
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
-SELECT CASE WHEN item.names_tables THEN 5 ELSE 4 END, item.oid::bigint, item.proname::text, '',
-    rtrim(pg_get_functiondef(item.oid), E'\n'),
+SELECT item.kind + 4, item.level, item.oid::bigint, item.proname::text, '', item.up,
     format(
-        '%s %I(%s)',
-        CASE item.prokind WHEN 'p' THEN 'DROP PROCEDURE' ELSE 'DROP FUNCTION' END,
+        'DROP %s %I(%s)',
+        item.word,
         item.proname,
-        pg_get_function_identity_arguments(item.oid)
+        CASE
+            WHEN item.prokind = 'a' AND item.pronargs = 0 THEN '*'
+            ELSE pg_get_function_identity_arguments(item.oid)
+        END
     )
-FROM function AS item
+FROM made AS item
 UNION ALL
-SELECT 6, relation.oid::bigint, relation.relname::text, '',
+SELECT 7, 0, relation.oid::bigint, relation.relname::text, '',
     format('ALTER SEQUENCE %I OWNED BY %I.%I', relation.relname, owner.relname, attribute.attname),
     format('ALTER SEQUENCE %I OWNED BY NONE', relation.relname)
 FROM pg_depend AS link
@@ -133,14 +241,14 @@ WHERE link.classid = 'pg_class'::regclass
     AND relation.relnamespace IN (SELECT oid FROM own)
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
-SELECT 7, item.oid::bigint, item.conname::text, relation.relname::text,
+SELECT 8, 0, item.oid::bigint, item.conname::text, relation.relname::text,
     format('ALTER TABLE %I ADD CONSTRAINT %I %s', relation.relname, item.conname, pg_get_constraintdef(item.oid)),
     format('ALTER TABLE %I DROP CONSTRAINT %I', relation.relname, item.conname)
 FROM pg_constraint AS item
 JOIN pg_class AS relation ON relation.oid = item.conrelid
 WHERE item.connamespace IN (SELECT oid FROM own) AND item.contype = 'x'
 UNION ALL
-SELECT 8, item.indexrelid::bigint, index_relation.relname::text, relation.relname::text,
+SELECT 9, 0, item.indexrelid::bigint, index_relation.relname::text, relation.relname::text,
     pg_get_indexdef(item.indexrelid),
     format('DROP INDEX %I', index_relation.relname)
 FROM pg_index AS item
@@ -164,7 +272,7 @@ WHERE index_relation.relnamespace IN (SELECT oid FROM own)
         OR EXISTS (SELECT FROM unnest(item.indoption::smallint[]) AS part (bits) WHERE part.bits IN (1, 2))
     )
 UNION ALL
-SELECT 9, relation.oid::bigint, relation.relname::text, '',
+SELECT 10, 0, relation.oid::bigint, relation.relname::text, '',
     format(
         E'CREATE MATERIALIZED VIEW %I AS\n%s%s',
         relation.relname,
@@ -180,4 +288,4 @@ FROM pg_class AS relation
 WHERE relation.relkind = 'm'
     AND relation.relnamespace IN (SELECT oid FROM own)
     AND NOT EXISTS (SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass)
-ORDER BY rank, number
+ORDER BY rank, level, number

@@ -1,14 +1,15 @@
 //! Databases without a history join the migrations, and development databases follow their drafts.
 //!
-//! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes wrong, `legacy` adopts the databases of the
-//! two systems that this repository replaces, `left_out` has databases with more than their spec, `dev` changes drafts
-//! under a database.
+//! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes
+//! wrong, `functions` changes triggers afterwards, `legacy` adopts the databases of the two systems that this repository
+//! replaces, `left_out` has databases with more than their spec, `dev` changes drafts under a database.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod column_checks;
 mod command;
 mod dev;
 mod failures;
+mod functions;
 mod left_out;
 mod legacy;
 mod project;
@@ -21,6 +22,7 @@ fn main() {
         command::trials(),
         dev::trials(),
         failures::trials(),
+        functions::trials(),
         left_out::trials(),
         legacy::trials(),
     ];

@@ -87,18 +87,26 @@ pub(super) struct IndexRow {
 pub(super) struct TriggerRow {
     #[diesel(sql_type = Text)]
     pub(super) table_name: String,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_on_view: bool,
     #[diesel(sql_type = Text)]
     pub(super) name: String,
     #[diesel(sql_type = Integer)]
     pub(super) type_bits: i32,
     #[diesel(sql_type = Bool)]
     pub(super) is_beyond: bool,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_special: bool,
     #[diesel(sql_type = Array<Text>)]
     pub(super) update_columns: Vec<String>,
+    #[diesel(sql_type = Text)]
+    pub(super) function_name: String,
     #[diesel(sql_type = Text)]
     pub(super) source: String,
     #[diesel(sql_type = Text)]
     pub(super) definition: String,
+    #[diesel(sql_type = Text)]
+    pub(super) firing: String,
 }
 
 /// A view: see `views.sql`.

@@ -1,7 +1,10 @@
 //! Deviations on PostgreSQL: the message and the correction for each kind that `deviations.sql` finds.
 
 use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
-use tablewright_codegen::plan::{Correction, Measure, Property, TablePart};
+use tablewright_codegen::{
+    plan::{Correction, Measure, Property, TablePart},
+    schema::naming::stable_name,
+};
 
 use crate::introspect::deviation::{Cure, Deviation, DeviationRow, Told};
 
@@ -12,7 +15,10 @@ const BETWEEN: char = '\u{1}';
 pub(super) fn all(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> {
     let query = concat!(include_str!("serial.sql"), include_str!("deviations.sql"));
     let rows: Vec<DeviationRow> = sql_query(query).load(connection)?;
-    Ok(rows.iter().map(read).collect())
+    let is_own = |row: &DeviationRow| {
+        row.kind == "other function" && row.detail == stable_name(&[&row.table_name, &row.name])
+    };
+    Ok(rows.iter().filter(|row| !is_own(row)).map(read).collect())
 }
 
 fn read(row: &DeviationRow) -> Deviation {
@@ -195,6 +201,11 @@ fn of_object(row: &DeviationRow) -> Told {
             ["cannot be described by a spec: `", detail, "`"].concat(),
             remake,
             if row.noun == "index" { "index" } else { "trigger" },
+        ),
+        "other function" => (
+            ["calls the function `", detail, "`, which is not its own"].concat(),
+            remake,
+            "trigger",
         ),
         "security definer" => (
             "runs with the rights of its function's owner: SECURITY DEFINER".to_owned(),

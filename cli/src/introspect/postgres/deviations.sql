@@ -158,10 +158,16 @@ CROSS JOIN LATERAL (VALUES
     (function.proconfig IS NOT NULL, 'settings', array_to_string(function.proconfig, ', ')),
     (
         part.tgqual IS NOT NULL OR part.tgnargs > 0 OR part.tgconstraint <> 0 OR language.lanname <> 'plpgsql'
+        OR part.tgoldtable IS NOT NULL OR part.tgnewtable IS NOT NULL
         OR part.tgtype & 1 = 0 OR part.tgtype & 96 <> 0,
         'other trigger',
         pg_get_triggerdef(part.oid, TRUE)
-    )
+    ),
+    -- Which name its function should have is decided in deviations.rs.
+    (TRUE, 'other function', CASE
+        WHEN function.pronamespace = item.relnamespace THEN function.proname::text
+        ELSE format('%s.%s', function.pronamespace::regnamespace, function.proname)
+    END)
 ) AS kind (applies, word, detail)
 WHERE NOT part.tgisinternal AND kind.applies
 UNION ALL

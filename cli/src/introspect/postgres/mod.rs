@@ -15,7 +15,7 @@ use tablewright_codegen::{
         Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
         PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
         TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName, expression::Expression,
+        View, ViewName, expression::Expression, naming::stable_name,
     },
     sql::writer::Statement,
     stored::read::written,
@@ -30,15 +30,24 @@ use super::{Found, is_hidden, nullability, only};
 ///
 /// What Diesel reports when a query fails.
 pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
-    Ok(observe(connection)?.read_back(Dialect::Postgres))
+    Ok(describe(connection, |_| true)?.read_back(Dialect::Postgres))
 }
 
-/// Describes the current namespace of the database of `connection` as it writes itself.
+/// Describes the current namespace of the database of `connection` as it writes itself. A trigger that a
+/// schema would make otherwise, or its function, is a raw object.
 ///
 /// # Errors
 ///
 /// As [`introspect`].
 pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
+    describe(connection, |row| !row.is_special)
+}
+
+/// Describes the current namespace, with those of the triggers as such that are `said`; the others are raw objects.
+fn describe(
+    connection: &mut PgConnection,
+    is_said: impl Fn(&TriggerRow) -> bool,
+) -> QueryResult<Schema> {
     let mut schema = Schema::default();
     let columns: Vec<ColumnRow> =
         sql_query(concat!(include_str!("serial.sql"), include_str!("columns.sql")))
@@ -55,14 +64,15 @@ pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
     for row in indexes {
         add_index_key(&mut schema, row);
     }
-    let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
-    for row in triggers {
-        add_trigger(&mut schema, row);
-    }
     let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
         let query = only(Dialect::Postgres, Some(trim_statement(&row.query)));
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
+    }
+    let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
+    for row in triggers {
+        let trigger = read_trigger(&row).filter(|_| is_said(&row));
+        add_trigger(&mut schema, row, trigger);
     }
     for table in schema.tables.values_mut() {
         search::take_search_indexes(table);
@@ -193,17 +203,28 @@ fn add_index_key(schema: &mut Schema, row: IndexRow) {
     }
 }
 
-fn add_trigger(schema: &mut Schema, row: TriggerRow) {
-    let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
-    if let Some(trigger) = read_trigger(&row) {
+fn add_trigger(schema: &mut Schema, row: TriggerRow, trigger: Option<Trigger>) {
+    let table = schema.tables.get_mut(row.table_name.as_str());
+    if let (Some(trigger), Some(table)) = (trigger, table) {
         table.triggers.insert(TriggerName::new(row.name), trigger);
         return;
     }
+    let is_on_table = schema.tables.contains_key(row.table_name.as_str());
+    if !is_on_table && !schema.views.contains_key(row.table_name.as_str()) {
+        return;
+    }
+    let mut up = row.definition;
+    if let Some(words) = firing_words(&row.firing) {
+        let mut firing = Statement::new(Dialect::Postgres);
+        firing.words("ALTER TABLE").identifier(&row.table_name).words(words).identifier(&row.name);
+        up.extend([";\n", firing.as_str()]);
+    }
     let mut down = Statement::new(Dialect::Postgres);
     down.words("DROP TRIGGER").identifier(&row.name).words("ON").identifier(&row.table_name);
-    let sql = RawSql { up: row.definition, down: down.as_str().to_owned() };
+    let sql = RawSql { up, down: down.as_str().to_owned() };
     let sql = only(Dialect::Postgres, Some(sql));
-    let raw = RawObject { sql, position: RawPosition::AfterTables };
+    let position = if row.is_on_view { RawPosition::AfterViews } else { RawPosition::AfterTables };
+    let raw = RawObject { sql, position };
     // Triggers of two tables may have one name.
     let name = if schema.raw_objects.contains_key(row.name.as_str()) {
         [row.table_name.as_str(), ".", &row.name].concat()
@@ -213,15 +234,28 @@ fn add_trigger(schema: &mut Schema, row: TriggerRow) {
     schema.raw_objects.insert(RawName::new(name), raw);
 }
 
+/// How it is said when a trigger fires, if it does not fire as it does when it is made.
+///
+/// Source: PostgreSQL 16, `pg_trigger`, "tgenabled".
+fn firing_words(letter: &str) -> Option<&'static str> {
+    match letter {
+        "D" => Some("DISABLE TRIGGER"),
+        "R" => Some("ENABLE REPLICA TRIGGER"),
+        "A" => Some("ENABLE ALWAYS TRIGGER"),
+        _ => None,
+    }
+}
+
 /// The trigger, unless the IR cannot say what it does (for each statement, on truncate, with a condition, with a
-/// function that takes arguments or is not PL/pgSQL).
+/// function that takes arguments, is not PL/pgSQL or has another name than the one that a migration gives it).
 fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const ROW: i32 = 1;
     const BEFORE: i32 = 2;
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    if row.is_beyond || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
+    let has_own = row.function_name == stable_name(&[&row.table_name, &row.name]);
+    if row.is_beyond || !has_own || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }
     let events = EVENTS.into_iter().filter(|(bit, _)| row.type_bits & bit != 0);

@@ -1,7 +1,7 @@
 -- The sequences that number SERIAL columns: each is asked by the default of the one column that owns it, and counts as an
 -- identity column does. The queries that need them begin with this.
 -- Source: PostgreSQL 16, "System Catalogs": pg_depend, pg_sequence, pg_attrdef; "Serial Types".
-WITH serial AS (
+WITH RECURSIVE serial AS (
     SELECT min(owner.refobjid) AS table_id, min(owner.refobjsubid) AS number, min(owner.objid) AS sequence_id
     FROM pg_depend AS owner
     JOIN pg_sequence AS numbering ON numbering.seqrelid = owner.objid
