@@ -40,6 +40,10 @@ CREATE TABLE people (
     code char(2) COLLATE \"C\", half double precision CHECK ((half)::integer > 1), always integer GENERATED ALWAYS AS IDENTITY,
     ratio integer CHECK (number::numeric / 2::numeric > 1));
 COMMENT ON TABLE people IS 'who''s who';
+CREATE DOMAIN key AS integer;
+CREATE SEQUENCE keyed_id_seq;
+CREATE TABLE keyed (id key CONSTRAINT pk_keyed PRIMARY KEY DEFAULT nextval('keyed_id_seq'));
+ALTER SEQUENCE keyed_id_seq OWNED BY keyed.id;
 CREATE TABLE logs (at timestamptz, line text);
 CREATE TABLE parts (id integer, day date) PARTITION BY RANGE (day);
 CREATE TABLE parts_2020 PARTITION OF parts FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
@@ -226,6 +230,7 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "CREATE SEQUENCE numbers INCREMENT BY 5 START WITH 100;",
             "number: { type: integer?, default: { postgres: nextval('numbers'::regclass) } }",
             "primary_key: { name: people_pkey, columns: id }",
+            "      id: { type: integer, default: { postgres: nextval('keyed_id_seq'::regclass) }, postgres: key }\n",
             "EXCLUDE USING gist (during WITH &&)",
             "CREATE OR REPLACE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer)",
             "number DESC NULLS LAST",

@@ -1,6 +1,8 @@
 -- The sequences that number SERIAL columns: each is asked by the default of the one column that owns it, and counts as an
 -- identity column does. The queries that need them begin with this.
--- Source: PostgreSQL 16, "System Catalogs": pg_depend, pg_sequence, pg_attrdef; "Serial Types".
+-- A column of another type, such as a domain, keeps its default: it cannot be an identity column.
+-- Source: PostgreSQL 16, "System Catalogs": pg_depend, pg_sequence, pg_attrdef; "Serial Types"; "CREATE TABLE" (identity
+-- columns).
 WITH RECURSIVE serial AS (
     SELECT min(owner.refobjid) AS table_id, min(owner.refobjsubid) AS number, min(owner.objid) AS sequence_id
     FROM pg_depend AS owner
@@ -17,6 +19,11 @@ WITH RECURSIVE serial AS (
         AND owner.refclassid = 'pg_class'::regclass
         AND owner.deptype = 'a'
         AND pg_get_expr(defaults.adbin, defaults.adrelid) LIKE 'nextval(''%''::regclass)'
+        AND EXISTS (
+            SELECT FROM pg_attribute AS own
+            WHERE own.attrelid = owner.refobjid AND own.attnum = owner.refobjsubid
+                AND own.atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)
+        )
         AND numbering.seqincrement = 1
         AND numbering.seqstart = 1
         AND NOT numbering.seqcycle
