@@ -586,7 +586,7 @@ const DIALECT_NUMBERING: &[Key] = &by_dialect(ONE_AUTO_INCREMENT);
 const DIALECT_ACTIONS: &[Key] = &by_dialect(Words(ACTION_WORDS));
 const DIALECT_PRIMARY_KEYS: &[Key] = &by_dialect(ONE_PRIMARY_KEY);
 
-const fn by_dialect(kind: ValueKind) -> [Key; 4] {
+const fn by_dialect(kind: ValueKind) -> [Key; Dialect::ALL.len()] {
     [
         key("sqlite", kind, "For SQLite."),
         key("postgres", kind, "For PostgreSQL."),

@@ -6,8 +6,7 @@ DROP VIEW [named];
 GO
 
 -- raw SQL more
-DELETE FROM things WHERE id < 0 -- it's
-;
+DELETE FROM things WHERE id < 0;
 GO
 
 -- table things

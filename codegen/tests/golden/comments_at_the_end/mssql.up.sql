@@ -8,15 +8,12 @@ CREATE TABLE [things] (
 GO
 
 -- raw SQL more
-UPDATE things SET name = name -- it's
-;
+UPDATE things SET name = name;
 GO
 
 -- view named
 CREATE VIEW [named] AS
-SELECT id FROM things
--- it's the end
-;
+SELECT id FROM things;
 GO
 
 -- trigger touched
