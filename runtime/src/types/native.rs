@@ -117,6 +117,10 @@ macro_rules! native {
 }
 
 /// Such a value on another kind of database.
+#[cfg(any(
+    all(feature = "postgres", any(feature = "sqlite", feature = "mysql")),
+    all(feature = "sqlite", feature = "mysql")
+))]
 macro_rules! refuse {
     (
         $wrapper:ident, $name:literal, $other:ty, [$($generic:ident),*], $sql:ty, $rust:ty
@@ -126,7 +130,7 @@ macro_rules! refuse {
             $rust: std::fmt::Debug,
         {
             fn to_sql<'b>(&'b self, _: &mut Output<'b, '_, $other>) -> diesel::serialize::Result {
-                refused($name)
+                super::refused($name)
             }
         }
 
@@ -134,7 +138,7 @@ macro_rules! refuse {
             fn from_sql(
                 _: <$other as diesel::backend::Backend>::RawValue<'_>,
             ) -> diesel::deserialize::Result<Self> {
-                refused($name)
+                super::refused($name)
             }
         }
     };
@@ -167,7 +171,7 @@ mod postgres {
         sql_types,
     };
 
-    use super::{FromSql, HasSqlType, IsNull, MultiBackend, MultiRawValue, Output, ToSql, refused};
+    use super::{FromSql, HasSqlType, IsNull, MultiBackend, MultiRawValue, Output, ToSql};
 
     wrapper!(OnPostgres, Pg, [diesel::sqlite::Sqlite, "sqlite"; diesel::mysql::Mysql, "mysql";]);
 
@@ -219,7 +223,7 @@ mod mysql {
         sql_types::{BigInt, Datetime, Integer, SmallInt, TinyInt, Unsigned},
     };
 
-    use super::{FromSql, HasSqlType, IsNull, MultiBackend, MultiRawValue, Output, ToSql, refused};
+    use super::{FromSql, HasSqlType, IsNull, MultiBackend, MultiRawValue, Output, ToSql};
 
     wrapper!(OnMysql, Mysql, [diesel::sqlite::Sqlite, "sqlite"; diesel::pg::Pg, "postgres";]);
 
