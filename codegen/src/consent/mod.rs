@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     check::place::{Place, Places},
-    delta::{Change, diff_of_all, references},
+    delta::{Change, VariantChanges, diff_of_each, distinct, references},
     diagnostic::{Code, Diagnostic},
     schema::{
         Declaration, Schema, Table,
@@ -40,7 +40,8 @@ pub fn review<'b>(
     }
     let intent = declaration.intent.unsealed(renames);
     let dialects = declaration.settings.dialects;
-    let changes = diff_of_all(sealed, &declaration.schema, &intent, dialects);
+    let variants = diff_of_each(sealed, &declaration.schema, &intent, dialects);
+    let changes = distinct(variants.iter().map(|it| &it.changes));
     let intent = &*intent;
     let review = Review {
         sealed,
@@ -48,6 +49,7 @@ pub fn review<'b>(
         declaration,
         intent,
         places,
+        variants: &variants,
         changes: &changes,
         altered_values: &OnceCell::new(),
     };
@@ -71,7 +73,9 @@ struct Review<'r> {
     /// What the declaration says about the change, without the renames that are already sealed.
     intent: &'r Intent,
     places: &'r Places,
-    changes: &'r [Change],
+    /// What changes in each dialect, and all of it, each change once.
+    variants: &'r [VariantChanges<'r>],
+    changes: &'r [&'r Change],
     /// The values of the enums that change, computed when they are first needed.
     altered_values: &'r OnceCell<AlteredValues<'r>>,
 }
@@ -183,7 +187,8 @@ impl Review<'_> {
 
     /// W0505: a consent or data step without a change that needs it.
     fn check_unused(&self, found: &mut Vec<Diagnostic>) {
-        let live: BTreeSet<ChangeReference> = self.changes.iter().flat_map(references).collect();
+        let live: BTreeSet<ChangeReference> =
+            self.changes.iter().copied().flat_map(references).collect();
         let intent = self.intent;
         let consents = intent.consents.iter().enumerate();
         let consents = consents.map(|(at, it)| ("consent", &it.change, Place::Consent(at)));

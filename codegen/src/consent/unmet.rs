@@ -1,16 +1,13 @@
 //! Demands of a change on the rows, reported to the spec: it must consent, or add a data step that prepares the rows.
 
-use std::borrow::Cow;
-
 use super::Review;
 use crate::{
     check::place::Place,
     delta::{
         Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Renames, Requirement, UniqueKey,
-        Validated, diff, variants,
+        Validated, VariantChanges,
     },
     diagnostic::Code,
-    dialect::DialectSet,
     schema::{ColumnName, ConstraintName, IndexName, Schema, TableName, intent::ChangeReference},
 };
 
@@ -51,24 +48,18 @@ const FILL: &str = "add a data step that fills it, or, if every row has a value,
 impl Review<'_> {
     /// Every demand that needs consent, in the order of the changes.
     pub(super) fn unmet_demands(&self) -> Vec<UnmetDemand> {
-        let dialects = self.declaration.settings.dialects;
         let mut all: Vec<UnmetDemand> = Vec::new();
-        for (dialects, schemas) in variants(self.sealed, &self.declaration.schema, dialects) {
-            self.add_unmet_demands(schemas.as_ref(), dialects, &mut all);
+        for variant in self.variants {
+            self.add_unmet_demands(variant, &mut all);
         }
         all
     }
 
-    fn add_unmet_demands(
-        &self,
-        schemas: Pair<&Cow<'_, Schema>>,
-        dialects: DialectSet,
-        all: &mut Vec<UnmetDemand>,
-    ) {
-        let schemas: Pair<&Schema> = schemas.map(|schema| &**schema);
+    fn add_unmet_demands(&self, variant: &VariantChanges<'_>, all: &mut Vec<UnmetDemand>) {
+        let VariantChanges { dialects, schemas, changes } = variant;
+        let schemas: Pair<&Schema> = schemas.as_ref().map(|schema| &**schema);
         let renames = Renames::new(schemas.before, schemas.after, self.intent);
-        let changes = diff(schemas.before, schemas.after, self.intent);
-        let delta = Delta { schemas, renames: &renames, changes: &changes, dialects };
+        let delta = Delta { schemas, renames: &renames, changes, dialects: *dialects };
         // What two dialects have to ask is told once.
         let before = all.len();
         for demand in changes.iter().flat_map(Change::demands) {

@@ -28,18 +28,15 @@ impl Schema {
 fn renames(own: &Schema, others: &[&Schema]) -> Intent {
     let mut intent = Intent::default();
     for (name, table) in &own.tables {
-        let tables =
-            others.iter().filter_map(|other| counterpart(&own.tables, name, &other.tables));
-        let Some((other_name, other)) = tables.into_iter().next() else { continue };
+        let found = others.iter().find_map(|other| counterpart(&own.tables, name, &other.tables));
+        let Some((other_name, other)) = found else { continue };
         if other_name != name {
             intent.renamed_tables.insert(other_name.clone(), name.clone());
         }
         let is_own = |column: &str| table.columns.iter().any(|it| it.name.as_str() == column);
-        for column in &other.columns {
+        for column in other.columns.iter().filter(|column| !is_own(column.name.as_str())) {
             let same = |it: &&Column| folded(it.name.as_str()) == folded(column.name.as_str());
-            if let Some(found) = table.columns.iter().find(same)
-                && !is_own(column.name.as_str())
-            {
+            if let Some(found) = table.columns.iter().find(same) {
                 let key = (other_name.clone(), column.name.clone());
                 intent.renamed_columns.insert(key, found.name.clone());
             }

@@ -40,17 +40,31 @@ use crate::{
     schema::{Schema, intent::Intent},
 };
 
-/// The two schemas as each of `dialects` has them; dialects in which they are the same are together.
+/// What differs between two schemas in some dialects, in which each of them is the same.
+#[derive(Clone, Debug)]
+pub struct VariantChanges<'s> {
+    /// The dialects.
+    pub dialects: DialectSet,
+    /// The schemas as these dialects have them.
+    pub schemas: Pair<Cow<'s, Schema>>,
+    /// What differs.
+    pub changes: Vec<Change>,
+}
+
+/// What differs between `before` and `after` in each of `dialects`; dialects in which they are the same are together.
 #[must_use]
-pub fn variants<'s>(
+pub fn diff_of_each<'s>(
     before: &'s Schema,
     after: &'s Schema,
+    intent: &Intent,
     dialects: DialectSet,
-) -> Vec<(DialectSet, Pair<Cow<'s, Schema>>)> {
+) -> Vec<VariantChanges<'s>> {
     let mut all = Vec::new();
     for (dialects, after) in after.variants(dialects) {
         for (dialects, before) in before.variants(dialects) {
-            all.push((dialects, Pair { before, after: after.clone() }));
+            let changes = diff(&before, &after, intent);
+            let schemas = Pair { before, after: after.clone() };
+            all.push(VariantChanges { dialects, schemas, changes });
         }
     }
     all
@@ -64,15 +78,23 @@ pub fn diff_of_all(
     intent: &Intent,
     dialects: DialectSet,
 ) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (_, Pair { before, after }) in variants(before, after, dialects) {
-        for change in diff(&before, &after, intent) {
-            if !changes.contains(&change) {
-                changes.push(change);
+    distinct(diff_of_each(before, after, intent, dialects).into_iter().map(|it| it.changes))
+}
+
+/// The changes of several variants, each once. Those of one variant are distinct.
+pub(crate) fn distinct<C: PartialEq>(
+    variants: impl IntoIterator<Item = impl IntoIterator<Item = C>>,
+) -> Vec<C> {
+    let mut all: Vec<C> = Vec::new();
+    for changes in variants {
+        let known = all.len();
+        for change in changes {
+            if !all[..known].contains(&change) {
+                all.push(change);
             }
         }
     }
-    changes
+    all
 }
 
 /// What differs between `before` and `after`, under the renames of `intent`.
