@@ -5,8 +5,8 @@ use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        AutoIncrement, Column, ColumnName, ColumnType, ConstraintName, Declaration, ForeignKey,
-        Nullability, ReferentialAction, Schema, Table, TableName,
+        Column, ColumnName, ColumnType, ConstraintName, Declaration, ForeignKey, Nullability,
+        ReferentialAction, Schema, Table, TableName,
         types::{Family, sql_spelling},
     },
     stored::read::read_sql_type,
@@ -77,9 +77,10 @@ impl Compared {
 
     fn table(&mut self, name: &TableName, table: &Table) {
         let Table { columns, primary_key, unique_constraints, foreign_keys, .. } = table;
-        let called = format!("table `{name}`");
+        // Most tables differ in nothing, and nobody asks for their words.
+        let called = || format!("table `{name}`");
         if let Some(what) = self.missing(table.dialects) {
-            self.add(Weight::Table, Place::TableKey(name.clone(), "only"), called.clone(), what);
+            self.add(Weight::Table, Place::TableKey(name.clone(), "only"), called(), what);
         }
         // What a dialect lacks is not compared there.
         let everywhere = self.in_use;
@@ -91,7 +92,7 @@ impl Compared {
         let words =
             |columns: Option<&[ColumnName]>| columns.map_or_else(|| "none".to_owned(), bracketed);
         if let Some(what) = self.unlike(&keys, words) {
-            let object = format!("the primary key of {called}");
+            let object = format!("the primary key of {}", called());
             let place = Place::TableKey(name.clone(), "primary_key");
             self.add(Weight::PrimaryKey, place, object, what);
         }
@@ -99,12 +100,12 @@ impl Compared {
             Place::ConstraintKey(name.clone(), constraint.clone(), key)
         };
         for (constraint, key) in foreign_keys {
-            let object = format!("foreign key `{constraint}` of {called}");
-            self.foreign_key(&object, |key| place(constraint, key), key);
+            let object = || format!("foreign key `{constraint}` of {}", called());
+            self.foreign_key(object, |key| place(constraint, key), key);
         }
         for (constraint, unique) in unique_constraints {
             if let Some(what) = self.missing(unique.dialects) {
-                let object = format!("unique constraint `{constraint}` of {called}");
+                let object = format!("unique constraint `{constraint}` of {}", called());
                 self.add(Weight::Unique, place(constraint, "only"), object, what);
             }
         }
@@ -116,20 +117,20 @@ impl Compared {
 
     fn foreign_key(
         &mut self,
-        object: &str,
+        object: impl Fn() -> String,
         place: impl Fn(&'static str) -> Place,
         key: &ForeignKey,
     ) {
         let ForeignKey { on_delete, on_update, own_on_delete, own_on_update, dialects, .. } = key;
         if let Some(what) = self.missing(*dialects) {
-            self.add(Weight::ForeignKey, place("only"), object.to_owned(), what);
+            self.add(Weight::ForeignKey, place("only"), object(), what);
         }
         for (name, action, own) in
             [("on_delete", on_delete, own_on_delete), ("on_update", on_update, own_on_update)]
         {
-            let actions = around(*action, *own);
+            let actions = PerDialect::from_fn(|dialect| own.get(dialect).unwrap_or(*action));
             if let Some(what) = self.unlike(&actions, action_words) {
-                let object = format!("`{name}` of {object}");
+                let object = format!("`{name}` of {}", object());
                 self.add(Weight::ForeignKey, place(name), object, what);
             }
         }
@@ -137,26 +138,26 @@ impl Compared {
 
     fn column(&mut self, table: &TableName, column: &Column) {
         let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
-        let object = format!("column `{table}.{}`", column.name);
+        let object = || format!("column `{table}.{}`", column.name);
         let types = PerDialect::from_fn(|dialect| other_type(column, dialect));
         let words =
             |type_: Option<&str>| type_.map_or_else(|| column.type_.to_string(), str::to_owned);
         if let Some(what) = self.unlike(&types, words) {
-            let object = format!("the type of {object}");
+            let object = format!("the type of {}", object());
             self.add(Weight::Type, place("type"), object, what);
         }
-        let nullability = around(column.nullability, column.own_nullability);
+        let nullability = PerDialect::from_fn(|dialect| column.nullability_in(dialect));
         let words = |nullability| match nullability {
             Nullability::Nullable => "may be NULL".to_owned(),
             Nullability::NotNull => "NOT NULL".to_owned(),
         };
         if let Some(what) = self.unlike(&nullability, words) {
-            self.add(Weight::Nullability, place("nullable"), object.clone(), what);
+            self.add(Weight::Nullability, place("nullable"), object(), what);
         }
         let values = PerDialect::from_fn(|dialect| gets_value(column, dialect));
         let words = |value: Option<&'static str>| value.unwrap_or("no value").to_owned();
         if let Some(what) = self.unlike(&values, words) {
-            let object = format!("a new row's value of {object}");
+            let object = format!("a new row's value of {}", object());
             self.add(Weight::Value, place("default"), object, what);
         }
     }
@@ -192,10 +193,6 @@ impl Compared {
     }
 }
 
-fn around<T: Copy>(base: T, own: PerDialect<Option<T>>) -> PerDialect<T> {
-    PerDialect::from_fn(|dialect| own.get(dialect).unwrap_or(base))
-}
-
 /// The column's own SQL type, where it means something else than the portable type.
 fn other_type(column: &Column, dialect: Dialect) -> Option<&str> {
     let own = column.sql_types.as_ref().get(dialect).as_deref()?;
@@ -209,11 +206,10 @@ fn other_type(column: &Column, dialect: Dialect) -> Option<&str> {
 
 /// From where a new row gets the column's value, if it gets one.
 fn gets_value(column: &Column, dialect: Dialect) -> Option<&'static str> {
-    let is_numbered = |_: &AutoIncrement| column.numbering_dialects.contains(dialect);
-    if column.auto_increment.as_ref().is_some_and(is_numbered) {
+    if column.auto_increment_in(dialect).is_some() {
         return Some("a number");
     }
-    column.default.as_ref().filter(|default| default.exists_in(dialect)).map(|_| "a default")
+    column.default_in(dialect).map(|_| "a default")
 }
 
 fn action_words(action: ReferentialAction) -> String {

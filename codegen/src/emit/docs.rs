@@ -46,10 +46,7 @@ pub(super) fn column<'d>(
     if column.own_nullability.is_none() {
         return doc.map(Cow::Borrowed);
     }
-    let is_null = |dialect: &Dialect| {
-        let own = column.own_nullability.get(*dialect);
-        own.unwrap_or(column.nullability) == Nullability::Nullable
-    };
+    let is_null = |dialect: &Dialect| column.nullability_in(*dialect) == Nullability::Nullable;
     let sentence = ["May be NULL in ", &titles(dialects.iter().filter(is_null)), " only."].concat();
     Some(doc.map_or_else(|| sentence.clone(), |doc| [doc, "\n\n", &sentence].concat()).into())
 }

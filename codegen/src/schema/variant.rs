@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Column, ForeignKey, Nullability, Schema, Table};
+use super::{AutoIncrement, Column, Expression, ForeignKey, Nullability, Schema, Table};
 use crate::dialect::{Dialect, DialectSet, PerDialect};
 
 impl Schema {
@@ -84,14 +84,28 @@ impl Column {
     /// Whether a new row must be given a value for it in `dialect`.
     #[must_use]
     pub fn is_required_in(&self, dialect: Dialect) -> bool {
-        let is_numbered =
-            self.auto_increment.is_some() && self.numbering_dialects.contains(dialect);
-        let has_default = self.default.as_ref().is_some_and(|it| it.exists_in(dialect));
-        let nullability = self.own_nullability.get(dialect).unwrap_or(self.nullability);
-        nullability == Nullability::NotNull
-            && !is_numbered
-            && !has_default
+        self.nullability_in(dialect) == Nullability::NotNull
+            && self.auto_increment_in(dialect).is_none()
+            && self.default_in(dialect).is_none()
             && self.generated.is_none()
+    }
+
+    /// Whether it may be NULL in `dialect`.
+    #[must_use]
+    pub fn nullability_in(&self, dialect: Dialect) -> Nullability {
+        self.own_nullability.get(dialect).unwrap_or(self.nullability)
+    }
+
+    /// How `dialect` numbers its rows, if it does.
+    #[must_use]
+    pub fn auto_increment_in(&self, dialect: Dialect) -> Option<AutoIncrement> {
+        self.auto_increment.filter(|_| self.numbering_dialects.contains(dialect))
+    }
+
+    /// The default that it has in `dialect`.
+    #[must_use]
+    pub fn default_in(&self, dialect: Dialect) -> Option<&Expression> {
+        self.default.as_ref().filter(|default| default.exists_in(dialect))
     }
 
     fn has_variants(&self) -> bool {
@@ -99,11 +113,9 @@ impl Column {
     }
 
     fn choose(&mut self, dialect: Dialect) {
-        let own = *self.own_nullability.as_ref().get(dialect);
-        self.nullability = own.unwrap_or(self.nullability);
+        self.nullability = self.nullability_in(dialect);
         self.own_nullability = PerDialect::default();
-        self.auto_increment =
-            self.auto_increment.filter(|_| self.numbering_dialects.contains(dialect));
+        self.auto_increment = self.auto_increment_in(dialect);
         self.numbering_dialects = DialectSet::all();
     }
 }
@@ -116,9 +128,8 @@ impl ForeignKey {
 
     fn choose(&mut self, dialect: Dialect) {
         self.dialects = DialectSet::all();
-        let own = |actions: &PerDialect<Option<_>>| *actions.as_ref().get(dialect);
-        self.on_delete = own(&self.own_on_delete).unwrap_or(self.on_delete);
-        self.on_update = own(&self.own_on_update).unwrap_or(self.on_update);
+        self.on_delete = self.own_on_delete.get(dialect).unwrap_or(self.on_delete);
+        self.on_update = self.own_on_update.get(dialect).unwrap_or(self.on_update);
         self.own_on_delete = PerDialect::default();
         self.own_on_update = PerDialect::default();
     }
