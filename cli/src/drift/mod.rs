@@ -92,9 +92,7 @@ mod tests {
 
     fn schema(columns: &[(&str, Nullability)]) -> Schema {
         let columns = columns.iter().map(|(name, nullability)| Column {
-            sql_types: tablewright_codegen::dialect::DialectTexts::default(),
             nullability: *nullability,
-            collation: tablewright_codegen::dialect::DialectTexts::default(),
             ..Column::new((*name).into(), ColumnType::Text)
         });
         let table = Table { columns: columns.collect(), ..Table::default() };

@@ -9,12 +9,9 @@ use super::{
     renderer,
 };
 use crate::{
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::{Dialect, PerDialect},
     plan::TableStep,
-    schema::{
-        Column, ColumnType, Expression, Nullability, PrimaryKey, Table, TableName,
-        expression::Function,
-    },
+    schema::{Column, ColumnType, Expression, PrimaryKey, Table, TableName, expression::Function},
     sql::writer::Statement,
 };
 
@@ -231,19 +228,7 @@ fn now() -> Expression {
 }
 
 fn column(name: &str, type_: ColumnType, default: Option<Expression>, comment: &str) -> Column {
-    Column {
-        name: name.into(),
-        type_,
-        sql_types: DialectTexts::default(),
-        nullability: Nullability::NotNull,
-        own_nullability: PerDialect::default(),
-        numbering_dialects: DialectSet::all(),
-        default,
-        auto_increment: None,
-        generated: None,
-        collation: DialectTexts::default(),
-        comment: Some(comment.to_owned()),
-    }
+    Column { default, comment: Some(comment.to_owned()), ..Column::new(name.into(), type_) }
 }
 
 /// The comment at the top of the file, and the settings that the dialect's statements need.

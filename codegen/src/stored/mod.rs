@@ -14,7 +14,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::{
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect},
     schema::ColumnName,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
@@ -128,17 +128,8 @@ impl Storing<'_> {
     /// The columns with the types that the database tells.
     fn told(self, columns: &[Column]) -> Vec<Column> {
         let typed = columns.iter().map(|column| Column {
-            name: column.name.clone(),
-            type_: self.type_(column),
-            sql_types: DialectTexts::default(),
             nullability: column.nullability,
-            own_nullability: PerDialect::default(),
-            numbering_dialects: DialectSet::all(),
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: DialectTexts::default(),
-            comment: None,
+            ..Column::new(column.name.clone(), self.type_(column))
         });
         typed.collect()
     }
@@ -257,11 +248,7 @@ impl Storing<'_> {
         let default = default_of(column, self.dialect);
         let default = default.as_deref().and_then(value);
         Column {
-            name: column.name.clone(),
-            sql_types: DialectTexts::default(),
             nullability: nullability_of(column, self.dialect),
-            own_nullability: PerDialect::default(),
-            numbering_dialects: DialectSet::all(),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
             generated: column.generated.as_ref().and_then(|generated| {
@@ -272,7 +259,7 @@ impl Storing<'_> {
             }),
             collation: self.only(self.column_collation(column)).into(),
             comment: self.comment(column.comment.as_ref()),
-            type_,
+            ..Column::new(column.name.clone(), type_)
         }
     }
 

@@ -1,5 +1,6 @@
 //! What each database stores, and that storing it again changes nothing.
 use super::*;
+use crate::dialect::DialectTexts;
 use crate::schema::{
     CheckConstraint, Column, ColumnName, IndexKey, PrimaryKey, RawObject, RawPosition, Trigger,
     TriggerEvent, TriggerTiming, expression::parse,

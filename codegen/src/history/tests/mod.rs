@@ -174,11 +174,7 @@ fn spec_time() -> SystemTime {
 fn schema(tables: &[(&str, ColumnType)]) -> Schema {
     let mut schema = Schema::default();
     for (name, type_) in tables {
-        let column = Column {
-            sql_types: crate::dialect::DialectTexts::default(),
-            collation: crate::dialect::DialectTexts::default(),
-            ..Column::new("id".into(), type_.clone())
-        };
+        let column = Column { ..Column::new("id".into(), type_.clone()) };
         schema
             .tables
             .insert((*name).into(), Table { columns: vec![column].into(), ..Table::default() });

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::disturb::{Touch, Use, disturbs};
 use crate::{
     delta::{Change, Pair, TablePair},
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::Dialect,
     plan::planning::Planning,
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, Table,
@@ -248,13 +248,9 @@ fn touch(
 pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     let spelling = column.sql_types.as_ref().get(dialect).clone();
     let spelling = spelling.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0));
+    let type_ = crate::schema::ColumnType::Other(spelling.to_ascii_uppercase());
     Column {
-        name: column.name.clone(),
-        type_: crate::schema::ColumnType::Other(spelling.to_ascii_uppercase()),
-        sql_types: DialectTexts::default(),
         nullability: column.nullability,
-        own_nullability: PerDialect::default(),
-        numbering_dialects: DialectSet::all(),
         default: column.default.clone(),
         auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
         generated: column.generated.as_ref().map(|generated| Generated {
@@ -263,6 +259,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
         }),
         collation: column.collation.clone(),
         comment: column.comment.clone().filter(|comment| !comment.is_empty()),
+        ..Column::new(column.name.clone(), type_)
     }
 }
 
