@@ -46,10 +46,10 @@ fn synthetic(tables: usize, columns: usize, every: usize) -> Schema {
         let name = format!("table_{table}");
         let content = Table {
             columns: (0..columns).map(column).collect(),
-            primary_key: Some(PrimaryKey {
-                name: format!("pk_{name}").as_str().into(),
-                columns: vec!["column_0".into()],
-            }),
+            primary_key: Some(PrimaryKey::new(
+                format!("pk_{name}").as_str().into(),
+                vec!["column_0".into()],
+            )),
             unique_constraints: BTreeMap::new(),
             ..Table::default()
         };

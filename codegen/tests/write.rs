@@ -162,11 +162,13 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
             SortOrder::Descending
         },
         collation: DialectTexts::default(),
+        length: (name.as_str().len() % 3 == 0).then_some(7),
     });
     let lower = IndexKey {
         expression: Expression::Call(Function::Lower, vec![Expression::Column(names[0].clone())]),
         order: SortOrder::Descending,
         collation: PerDialect { sqlite: Some(text.clone()), ..PerDialect::default() }.into(),
+        length: None,
     };
     let index = Index {
         keys: keys.chain([lower]).collect(),
@@ -193,7 +195,7 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
     };
     let check = CheckConstraint { expression, dialects: DialectSet::all() };
     Table {
-        primary_key: Some(PrimaryKey { name: name.as_str().into(), columns: names.clone() }),
+        primary_key: Some(PrimaryKey::new(name.as_str().into(), names.clone())),
         unique_constraints: [(name.as_str().into(), UniqueConstraint::new(names))].into(),
         checks: [(name.as_str().into(), check)].into(),
         indexes: [(name.as_str().into(), index)].into(),

@@ -28,10 +28,6 @@ SELECT 'changed', TABLE_NAME, COLUMN_NAME, concat('column `', TABLE_NAME, '.', C
 FROM information_schema.COLUMNS
 WHERE TABLE_SCHEMA = DATABASE() AND upper(EXTRA) LIKE '%INVISIBLE%'
 UNION ALL
-SELECT 'left out', TABLE_NAME, '', concat('the prefix of the primary key of table `', TABLE_NAME, '`'), 'is left out'
-FROM information_schema.STATISTICS
-WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' AND SUB_PART IS NOT NULL
-UNION ALL
 SELECT 'left out', '', '', concat(lower(ROUTINE_TYPE), ' `', ROUTINE_NAME, '`'), 'is left out'
 FROM information_schema.ROUTINES
 WHERE ROUTINE_SCHEMA = DATABASE()

@@ -79,6 +79,7 @@ CREATE TABLE people (
     KEY body_start (body(20)) COMMENT 'for starts', KEY by_born (born) COMMENT 'years', UNIQUE KEY name_start (name(10)), FULLTEXT KEY words (body))
     COMMENT='who''s who' DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 CREATE TABLE old (id int) ENGINE=MyISAM;
+CREATE TABLE words (word text NOT NULL, lang char(2) NOT NULL, PRIMARY KEY (word(30), lang));
 CREATE TABLE packed (id int PRIMARY KEY) ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=8;
 CREATE TABLE parts (id int, PRIMARY KEY (id)) PARTITION BY HASH (id) PARTITIONS 2;
 CREATE VIEW adults AS SELECT id, name FROM people WHERE born < 2000;
@@ -284,8 +285,9 @@ fn mysql(scratch: &Scratch) -> Result<(), Failed> {
             &["mysql: timestamp on update ", changed, "\n"].concat(),
             "doc: json?",
             "    primary_key: id\n",
-            "CREATE INDEX `body_start` ON `people` (`body`(20))",
-            "CREATE UNIQUE INDEX `name_start` ON `people` (`name`(10))",
+            "    primary_key:\n      - { key: word, length: 30 }\n      - lang\n",
+            "{ name: body_start, columns: [{ key: body, length: 20 }] }",
+            "{ name: name_start, columns: [{ key: name, length: 10 }] }",
             "query: { mysql: select `adults`.`id` AS `id` from `adults` }",
         ],
     )?;

@@ -2,7 +2,7 @@
 
 use super::{
     Context, Finding,
-    key_size::{KeySize, key_size},
+    key_size::{KeySize, beginning_width, key_size},
     keywords,
     place::{Place, column_key},
     subject, suggest,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, capability::Capability},
-    schema::{Column, ColumnType, Expression, Index, IndexName, Table},
+    schema::{Column, ColumnType, Expression, Index, IndexName, Table, prefixes::divisible},
 };
 
 /// What an index needs that not every database has.
@@ -191,7 +191,8 @@ fn check_types(context: &Context<'_>, indexed: &Indexed<'_>) {
             tell_unordered(context, indexed, (at, column), method);
             continue;
         }
-        let size = |dialect| key_size(column, dialect, context.enum_length(column));
+        let length = indexed.key.length(at);
+        let size = |dialect| part_size(context, (column, length), dialect);
         let refusing = context.dialects_where(|dialect| {
             indexed.dialects.contains(dialect)
                 && !dialect.capability().unbounded_keys
@@ -201,6 +202,18 @@ fn check_types(context: &Context<'_>, indexed: &Indexed<'_>) {
             tell_unbounded(context, indexed, (at, column), &refusing);
         }
     }
+}
+
+/// How many bytes of a key a column takes of which only the beginning may count.
+fn part_size(
+    context: &Context<'_>,
+    (column, length): (&Column, Option<u32>),
+    dialect: Dialect,
+) -> KeySize {
+    let Some(length) = length else {
+        return key_size(column, dialect, context.enum_length(column));
+    };
+    KeySize::Bytes(length as usize * beginning_width(column, dialect))
 }
 
 /// E0409: json and vectors are not for ordinary indexes.
@@ -243,7 +256,14 @@ fn tell_unbounded(
         column.type_,
         subject(refusing, "refuses", "refuse")
     );
-    let shorter = if column.type_ == ColumnType::Text {
+    let divides = |dialect: &Dialect| {
+        dialect.capability().key_prefixes && divisible(column, *dialect).is_some()
+    };
+    let shorter = if refusing.iter().all(divides) {
+        let noun = if column.type_ == ColumnType::Text { "characters" } else { "bytes" };
+        let item = format!("{{ key: {}, length: 100 }}", column.name);
+        format!("write `{item}` for the key to be over its first 100 {noun}")
+    } else if column.type_ == ColumnType::Text {
         format!("write `string(255)` as the type of `{}`", column.name)
     } else {
         let types: Vec<String> =
@@ -277,12 +297,14 @@ fn excess<'a>(
     let is_primary = matches!(indexed.key.kind, KeyKind::Primary(_));
     let primary = capability.primary_key_bytes_maximum.filter(|_| is_primary);
     let maximum = primary.or(capability.index_bytes_maximum)?;
-    let size = |column| match key_size(column, dialect, context.enum_length(column)) {
-        KeySize::Bytes(bytes) => Some((bytes, column)),
-        KeySize::Unbounded | KeySize::Unknown => None,
+    let size = |(at, column)| {
+        let length = indexed.key.length(at);
+        match part_size(context, (column, length), dialect) {
+            KeySize::Bytes(bytes) => Some((bytes, column)),
+            KeySize::Unbounded | KeySize::Unknown => None,
+        }
     };
-    let sizes: Vec<(usize, &Column)> =
-        indexed.columns.iter().filter_map(|&(_, column)| size(column)).collect();
+    let sizes: Vec<(usize, &Column)> = indexed.columns.iter().copied().filter_map(size).collect();
     let total: usize = sizes.iter().map(|(bytes, _)| bytes).sum();
     if total <= maximum {
         return None;

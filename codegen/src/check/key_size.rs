@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{Column, types::KeyBytes},
+    schema::{Column, ColumnType, types::KeyBytes},
 };
 
 /// How much of a key a column takes.
@@ -35,6 +35,18 @@ pub(super) fn key_size(column: &Column, dialect: Dialect, enum_length: u32) -> K
 fn character_width(column: &Column, dialect: Dialect) -> usize {
     let collation = column.collation.as_ref().get(dialect).as_deref().unwrap_or_default();
     width_of_character_set(collation).unwrap_or(dialect.capability().bytes_per_character)
+}
+
+/// The bytes of each unit in which the beginning of `column` is counted: characters, or bytes.
+pub(super) fn beginning_width(column: &Column, dialect: Dialect) -> usize {
+    let is_binary = match column.sql_types.as_ref().get(dialect) {
+        Some(sql) => {
+            let sql = sql.trim_start().to_lowercase();
+            sql.contains("blob") || sql.starts_with("binary") || sql.starts_with("varbinary")
+        }
+        None => column.type_ == ColumnType::Bytes,
+    };
+    if is_binary { 1 } else { character_width(column, dialect) }
 }
 
 /// The bytes of a character in MySQL's character sets, told by the name of the set or of its collation.

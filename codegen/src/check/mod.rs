@@ -6,6 +6,7 @@
 //! wrong.
 
 pub mod place;
+mod prefixes;
 
 mod autoincrement;
 mod cascades;
@@ -122,6 +123,7 @@ const RULES_OF_THE_WHOLE: &[Rule] = &[
     dialects::check_limited_objects,
     dialects::check_overrides,
     variants::check_differences,
+    prefixes::check_lengths,
     enums::check_unused_enums,
     limits::check_diesel_columns,
     rust_names::check_tables,

@@ -135,7 +135,8 @@ fn unique_keys<'a>(name: &'a TableName, table: &'a Table) -> Vec<(Vec<&'a Column
     let unique = keys(name, table).filter(Key::is_unique).filter_map(|key| {
         let columns: Vec<_> = key.columns().into_iter().map(|(_, column)| column).collect();
         let is_limited = key.index().is_some_and(|index| index.predicate.is_some());
-        (columns.len() == key.parts() && !is_limited).then_some((columns, key))
+        let is_whole = columns.len() == key.parts() && !is_limited && !key.is_partial();
+        is_whole.then_some((columns, key))
     });
     unique.collect()
 }
@@ -147,6 +148,7 @@ fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &T
     if target
         .primary_key
         .as_ref()
+        .filter(|primary| primary.prefixes.is_empty())
         .is_some_and(|primary| primary.columns.iter().eq(wanted.iter().copied()))
     {
         return;

@@ -4,7 +4,7 @@ use super::place::Place;
 use crate::{
     dialect::DialectSet,
     schema::{
-        ColumnName, ConstraintName, Index, IndexName, PrimaryKey, Table, TableName,
+        ColumnName, ConstraintName, Index, IndexName, Prefixes, PrimaryKey, Table, TableName,
         UniqueConstraint, Uniqueness,
     },
 };
@@ -66,7 +66,7 @@ impl<'a> Key<'a> {
     pub(super) fn columns(&self) -> Vec<(usize, &'a ColumnName)> {
         match self.kind {
             KeyKind::Primary(PrimaryKey { columns, .. })
-            | KeyKind::Unique(_, UniqueConstraint { columns, dialects: _ }) => {
+            | KeyKind::Unique(_, UniqueConstraint { columns, .. }) => {
                 columns.iter().enumerate().collect()
             }
             KeyKind::Index(_, index) => {
@@ -74,6 +74,21 @@ impl<'a> Key<'a> {
                 keys.filter_map(|(at, key)| Some((at, key.expression.as_column()?))).collect()
             }
         }
+    }
+
+    /// How much of the part at a position counts; `None` if all of it.
+    pub(super) fn length(&self, at: usize) -> Option<u32> {
+        let of = |columns: &[ColumnName], prefixes: &Prefixes| prefixes.of(columns.get(at)?);
+        match self.kind {
+            KeyKind::Primary(key) => of(&key.columns, &key.prefixes),
+            KeyKind::Unique(_, key) => of(&key.columns, &key.prefixes),
+            KeyKind::Index(_, index) => index.keys.get(at)?.length,
+        }
+    }
+
+    /// Whether it is over the beginning of a column.
+    pub(super) fn is_partial(&self) -> bool {
+        (0..self.parts()).any(|at| self.length(at).is_some())
     }
 
     /// How many parts it has.

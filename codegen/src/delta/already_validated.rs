@@ -12,6 +12,7 @@ use crate::{
         CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, Nullability,
         Schema, Table, TableName, Uniqueness,
         expression::{Known, Literal, Membership},
+        prefixes::beginning_of,
         widening::is_widening,
     },
 };
@@ -157,10 +158,11 @@ impl<'d> Delta<'d> {
         let mut keys = primary.chain(constraints).chain(indexes.map(UniqueKey::Index));
         let is_stricter = |before: UniqueKey<'_>| {
             let (parts, mut own) = (self.parts(key), self.parts(&before).into_iter());
-            own.all(|part| parts.contains(&part) && self.keeps_part(table, &part.0))
-                && before.predicate().is_none_or(|it| {
-                    key.predicate() == Some(it) && self.keeps_expression(table, it)
-                })
+            own.all(|part| {
+                parts.iter().any(|new| tells_apart(new, &part)) && self.keeps_part(table, &part.0)
+            }) && before
+                .predicate()
+                .is_none_or(|it| key.predicate() == Some(it) && self.keeps_expression(table, it))
                 && self.is_wherever(dialects_of(&before), dialects_of(key))
         };
         keys.any(is_stricter).then_some(Validated::HeldBefore)
@@ -328,6 +330,17 @@ impl<'d> Delta<'d> {
         let mut dialects = self.dialects.iter().filter(|dialect| after.contains(*dialect));
         dialects.all(|dialect| before.contains(dialect))
     }
+}
+
+/// Whether rows that differ in the part `before` of a key differ in `after`, too: it is the same, or more of the column.
+fn tells_apart<C: PartialEq>(after: &(Expression, C), before: &(Expression, C)) -> bool {
+    let is_more = match (beginning_of(&after.0), beginning_of(&before.0)) {
+        (Some((more, long)), Some((less, Some(short)))) => {
+            more == less && long.is_none_or(|long| long >= short)
+        }
+        _ => false,
+    };
+    after.1 == before.1 && (after.0 == before.0 || is_more)
 }
 
 /// What stands in for NULL in a column from now on where its table is made anew: the default, if that is a value.

@@ -6,8 +6,9 @@
 
 use super::{Change, ColumnChange, ColumnPart, EnumChange, Pair, PartChange};
 use crate::schema::{
-    CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, Nullability, PrimaryKey,
-    TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
+    CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, Nullability, Prefixes,
+    PrimaryKey, TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
+    prefixes::beginning,
 };
 
 /// One thing that a change asks of the rows that are there.
@@ -227,12 +228,12 @@ fn named(
 }
 
 impl<'c> UniqueKey<'c> {
-    /// Its columns, unless it is an index.
-    fn columns(&self) -> &'c [ColumnName] {
+    /// Its columns, with how much of each counts, unless it is an index.
+    fn columns(&self) -> Option<(&'c [ColumnName], &'c Prefixes)> {
         match self {
-            Self::Primary(key) => &key.columns,
-            Self::Constraint(unique) => &unique.columns,
-            Self::Index(_) => &[],
+            Self::Primary(key) => Some((&key.columns, &key.prefixes)),
+            Self::Constraint(unique) => Some((&unique.columns, &unique.prefixes)),
+            Self::Index(_) => None,
         }
     }
 
@@ -244,11 +245,16 @@ impl<'c> UniqueKey<'c> {
         }
     }
 
-    /// Its parts in order.
+    /// Its parts in order; that of which only the beginning counts is the expression for it.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Expression> {
-        let columns = self.columns().iter().cloned().map(Expression::Column);
+        let columns = self.columns().into_iter().flat_map(|(columns, prefixes)| {
+            columns.iter().map(|column| beginning(column, prefixes.of(column)))
+        });
         let keys = self.index().into_iter().flat_map(|index| &index.keys);
-        columns.chain(keys.map(|key| key.expression.clone()))
+        columns.chain(keys.map(|key| {
+            let column = key.expression.as_column();
+            column.map_or_else(|| key.expression.clone(), |column| beginning(column, key.length))
+        }))
     }
 
     /// The rows that it is about, if not all.

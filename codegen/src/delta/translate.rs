@@ -33,8 +33,14 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
     columns.iter_mut().map(|column| &mut column.name).for_each(rename);
     let own_keys = own_primary_keys.values_mut().flatten();
     let keys = primary_key.iter_mut().chain(own_keys);
-    keys.flat_map(|key| &mut key.columns).for_each(rename);
-    unique_constraints.values_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
+    for key in keys {
+        key.columns.iter_mut().for_each(rename);
+        key.prefixes.rename(rename);
+    }
+    for unique in unique_constraints.values_mut() {
+        unique.columns.iter_mut().for_each(rename);
+        unique.prefixes.rename(rename);
+    }
     for key in foreign_keys.values_mut() {
         key.columns.iter_mut().for_each(rename);
         let target = &mut key.referenced_table;

@@ -180,6 +180,7 @@ codes! {
     UnreadableType = "E0441", Error, "a SQL type that the Rust type cannot read";
     HiddenKey = "E0442", Error, "a primary key that is hidden from Rust";
     MissingVariant = "E0443", Error, "a value for some of the dialects in use only";
+    KeyLength = "E0444", Error, "a key over a beginning that its column does not have";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -193,6 +194,7 @@ codes! {
     LosesData = "W0510", Warning, "a step that loses data";
     NotAtomic = "W0511", Warning, "a migration that is not atomic";
     DialectsDiffer = "W0512", Warning, "a difference between dialects";
+    PartlyUnique = "W0513", Warning, "a unique key over less of a column on some databases";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";

@@ -261,6 +261,10 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4, "Column Prefix Key Parts"; SQL Server, "CREATE INDEX" (no large object types).
     pub unbounded_keys: bool,
+    /// Whether a key or an index may be over the beginning of a text or of bytes.
+    ///
+    /// Source: MySQL 8.4 and MariaDB, "CREATE INDEX" (column prefix key parts); the others' "CREATE INDEX" has none.
+    pub key_prefixes: bool,
     /// The most bytes the primary key may have, where that is less than for other indexes.
     ///
     /// Source: SQL Server, "Maximum capacity specifications" (900 bytes, clustered index key).

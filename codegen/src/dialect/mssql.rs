@@ -58,6 +58,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     index_bytes_maximum: Some(1700),
     bytes_per_character: 2,
     unbounded_keys: false,
+    key_prefixes: false,
     primary_key_bytes_maximum: Some(900),
     key_columns_maximum: 32,
     folds_names: true,

@@ -57,6 +57,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     index_bytes_maximum: Some(3072),
     bytes_per_character: 4,
     unbounded_keys: false,
+    key_prefixes: true,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 16,
     folds_names: true,

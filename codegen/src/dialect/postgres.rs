@@ -54,6 +54,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     index_bytes_maximum: None,
     bytes_per_character: 4,
     unbounded_keys: true,
+    key_prefixes: false,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 32,
     folds_names: false,

@@ -127,7 +127,7 @@ mod tests {
             |target: &&str| ForeignKey::new(vec!["id".into()], (*target).into(), vec!["id".into()]);
         let keys =
             targets.iter().map(|target| (format!("fk_{target}").as_str().into(), key(target)));
-        let primary_key = PrimaryKey { name: "pk".into(), columns: vec!["id".into()] };
+        let primary_key = PrimaryKey::new("pk".into(), vec!["id".into()]);
         Table { foreign_keys: keys.collect(), primary_key: Some(primary_key), ..Table::default() }
     }
 

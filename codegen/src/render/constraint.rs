@@ -33,7 +33,7 @@ pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
         Some(_) => Statement::new(dialect),
         None => named(&key.name, dialect),
     };
-    out.words("PRIMARY KEY").names(&key.columns);
+    out.words("PRIMARY KEY").keys(&key.columns, &key.prefixes);
     out
 }
 
@@ -44,7 +44,7 @@ pub(super) fn unique_key(
     dialect: Dialect,
 ) -> Statement {
     let mut out = named(name, dialect);
-    out.words("UNIQUE").names(&unique.columns);
+    out.words("UNIQUE").keys(&unique.columns, &unique.prefixes);
     out
 }
 

@@ -183,7 +183,7 @@ fn table_if_missing(
 ) {
     let table = Table {
         columns: columns.into(),
-        primary_key: Some(PrimaryKey { name: key.into(), columns: vec!["version".into()] }),
+        primary_key: Some(PrimaryKey::new(key.into(), vec!["version".into()])),
         comment: Some(comment.to_owned()),
         ..Table::default()
     };

@@ -43,7 +43,7 @@ pub(super) fn keys_by(
 ) {
     out.words("(").separated(step.index.keys.iter().enumerate(), |out, (position, key)| {
         if let Expression::Column(name) = &key.expression {
-            out.name(name);
+            out.name(name).prefix(key.length);
         } else {
             write(position, &key.expression, out);
         }

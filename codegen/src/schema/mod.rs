@@ -16,6 +16,7 @@ pub mod name;
 pub mod naming;
 pub mod native;
 pub mod own_types;
+pub mod prefixes;
 pub mod presentation;
 pub mod readable;
 pub mod rename;
@@ -38,6 +39,7 @@ pub use self::{
         ColumnName, ConstraintName, EnumName, IndexName, Name, RawName, TableName, TriggerName,
         ViewName,
     },
+    prefixes::Prefixes,
     rendering::Rendering,
     types::ColumnType,
 };
@@ -255,6 +257,17 @@ pub struct PrimaryKey {
     pub name: ConstraintName,
     /// Its columns in order.
     pub columns: Vec<ColumnName>,
+    /// The columns of which only the beginning counts, where the database has such keys.
+    #[serde(default, skip_serializing_if = "Prefixes::is_empty")]
+    pub prefixes: Prefixes,
+}
+
+impl PrimaryKey {
+    /// A primary key over whole columns.
+    #[must_use]
+    pub fn new(name: ConstraintName, columns: Vec<ColumnName>) -> Self {
+        Self { name, columns, prefixes: Prefixes::default() }
+    }
 }
 
 /// A unique constraint.
@@ -262,16 +275,19 @@ pub struct PrimaryKey {
 pub struct UniqueConstraint {
     /// Its columns in order.
     pub columns: Vec<ColumnName>,
+    /// The columns of which only the beginning counts, where the database has such keys.
+    #[serde(default, skip_serializing_if = "Prefixes::is_empty")]
+    pub prefixes: Prefixes,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
 }
 
 impl UniqueConstraint {
-    /// A unique constraint over `columns`, in every dialect.
+    /// A unique constraint over whole columns, in every dialect.
     #[must_use]
     pub fn new(columns: Vec<ColumnName>) -> Self {
-        Self { columns, dialects: DialectSet::all() }
+        Self { columns, prefixes: Prefixes::default(), dialects: DialectSet::all() }
     }
 }
 
@@ -392,6 +408,7 @@ impl Index {
             expression: Expression::Column(column.clone()),
             order: SortOrder::Ascending,
             collation: DialectTexts::default(),
+            length: None,
         };
         Self {
             keys: columns.iter().map(key).collect(),
@@ -403,10 +420,11 @@ impl Index {
         }
     }
 
-    /// The columns that are its first keys, up to one that is an expression.
+    /// The columns that are its first keys, up to one that is an expression or the beginning of a column.
     #[must_use]
     pub fn leading_columns(&self) -> Vec<ColumnName> {
-        self.keys.iter().map_while(|key| key.expression.as_column().cloned()).collect()
+        let keys = self.keys.iter().take_while(|key| key.length.is_none());
+        keys.map_while(|key| key.expression.as_column().cloned()).collect()
     }
 }
 
@@ -430,6 +448,9 @@ pub struct IndexKey {
     /// The collation in each dialect, where it is not the column's.
     #[serde(default, skip_serializing_if = "is_without_texts")]
     pub collation: DialectTexts,
+    /// How many characters of the column count, where the database has such keys; all of it if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<u32>,
 }
 
 /// The direction of an index key.

@@ -57,6 +57,7 @@ impl Table {
             || self.columns.iter().any(Column::has_variants)
             || self.unique_constraints.values().any(|unique| !unique.dialects.is_all())
             || self.foreign_keys.values().any(ForeignKey::has_variants)
+            || self.has_prefixes()
     }
 
     /// Makes it what `dialect` has.
@@ -76,6 +77,9 @@ impl Table {
         self.foreign_keys.retain(|_, key| key.dialects.contains(dialect));
         for key in self.foreign_keys.values_mut() {
             key.choose(dialect);
+        }
+        if !dialect.capability().key_prefixes {
+            self.clear_prefixes();
         }
     }
 }

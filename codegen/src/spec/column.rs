@@ -273,7 +273,7 @@ fn convert_belongings<'a>(
         && spec.boolean(node) == Some(true)
     {
         let constraint = naming::unique_name(&draft.name, &columns);
-        let unique = UniqueConstraint { columns: columns.clone(), dialects: DialectSet::all() };
+        let unique = UniqueConstraint::new(columns.clone());
         spec.place(Place::Constraint(draft.name.clone(), constraint.clone()), node.span);
         draft.table.unique_constraints.insert(constraint, unique);
     }

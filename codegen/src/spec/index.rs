@@ -130,7 +130,8 @@ fn convert_key<'a>(
         let (key_text, order) =
             if is_column { (text, SortOrder::Ascending) } else { split_order(text) };
         let expression = convert_key_text(spec, draft, node, key_text)?;
-        let key = IndexKey { expression, order, collation: DialectTexts::default() };
+        let collation = DialectTexts::default();
+        let key = IndexKey { expression, order, collation, length: None };
         return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
     };
     let fields = spec.fields(node, Context::IndexKey)?;
@@ -146,7 +147,8 @@ fn convert_key<'a>(
             (convert_expression(spec, key_node)?, "expression".to_owned())
         }
     };
-    let key = IndexKey { expression, order, collation: collation.into() };
+    let length = fields.get("length").and_then(|node| spec.count(node));
+    let key = IndexKey { expression, order, collation: collation.into(), length };
     Some(PlacedKey { key, span: key_node.span, words })
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Context {
     Generated,
     /// A primary key.
     PrimaryKey,
+    /// A column of a primary key or unique constraint.
+    KeyColumn,
     /// A unique constraint.
     Unique,
     /// A foreign key.
@@ -131,12 +133,14 @@ const EXPRESSION: ValueKind = Either(&[Expression, Mapping(Context::Dialects)]);
 const GENERATED: ValueKind = Either(&[Expression, Mapping(Context::Generated)]);
 const COLUMN: ValueKind = Either(&[Text, Mapping(Context::Column)]);
 const VIEW_COLUMN: ValueKind = Either(&[Text, Mapping(Context::ViewColumn)]);
-const ONE_PRIMARY_KEY: ValueKind = Either(&[Text, TEXTS, Mapping(Context::PrimaryKey)]);
+const KEY_COLUMN: ValueKind = Either(&[Text, Mapping(Context::KeyColumn)]);
+const KEY_COLUMNS: ValueKind = List(&KEY_COLUMN);
+const ONE_PRIMARY_KEY: ValueKind = Either(&[Text, KEY_COLUMNS, Mapping(Context::PrimaryKey)]);
 const PRIMARY_KEY: ValueKind = Either(&[ONE_PRIMARY_KEY, Mapping(Context::DialectKeys)]);
 const ACTION: ValueKind = Either(&[Words(ACTION_WORDS), Mapping(Context::DialectActions)]);
 const NULLABLE: ValueKind = Either(&[Boolean, Mapping(Context::DialectNullability)]);
 const REFERENCE: ValueKind = Either(&[Text, Mapping(Context::Reference)]);
-const UNIQUE: ValueKind = Either(&[TEXTS, Mapping(Context::Unique)]);
+const UNIQUE: ValueKind = Either(&[KEY_COLUMNS, Mapping(Context::Unique)]);
 const CHECK: ValueKind = Either(&[Text, Mapping(Context::Check)]);
 const INDEX_KEY: ValueKind = Either(&[Text, Mapping(Context::IndexKey)]);
 const INDEX_KEYS: ValueKind = List(&INDEX_KEY);
@@ -197,6 +201,7 @@ impl Context {
         Self::Column,
         Self::Generated,
         Self::PrimaryKey,
+        Self::KeyColumn,
         Self::Unique,
         Self::ForeignKey,
         Self::Reference,
@@ -248,6 +253,7 @@ impl Context {
             Self::Column => ("a column", "column", COLUMN_KEYS),
             Self::Generated => ("`generated`", "generated", GENERATED_KEYS),
             Self::PrimaryKey => ("a primary key", "primary_key", PRIMARY_KEY_KEYS),
+            Self::KeyColumn => ("a column of a key", "key_column", KEY_COLUMN_KEYS),
             Self::Unique => ("a unique constraint", "unique", UNIQUE_KEYS),
             Self::ForeignKey => ("a foreign key", "foreign_key", FOREIGN_KEY_KEYS),
             Self::Reference => ("`references`", "reference", REFERENCE_KEYS),
@@ -436,7 +442,12 @@ const GENERATED_KEYS: &[Key] = &[
 
 const PRIMARY_KEY_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
-    required("columns", NAMES, "Its columns in order."),
+    required("columns", Either(&[Text, KEY_COLUMNS]), "Its columns in order."),
+];
+
+const KEY_COLUMN_KEYS: &[Key] = &[
+    required("key", Text, "A column."),
+    key("length", Count, "How many characters of it count on MySQL and MariaDB."),
 ];
 
 const REFERENCE_KEYS: &[Key] = &[
@@ -446,7 +457,7 @@ const REFERENCE_KEYS: &[Key] = &[
 
 const UNIQUE_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
-    required("columns", NAMES, "Its columns in order."),
+    required("columns", Either(&[Text, KEY_COLUMNS]), "Its columns in order."),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
@@ -492,6 +503,7 @@ const INDEX_KEY_KEYS: &[Key] = &[
     required("key", EXPRESSION, "A column or an expression."),
     key("order", Words(&["asc", "desc"]), "Its direction."),
     key("collation", SQL, "The collation, or one for each dialect."),
+    key("length", Count, "How many characters of the column count on MySQL and MariaDB."),
 ];
 
 const SEARCH_KEYS: &[Key] = &[

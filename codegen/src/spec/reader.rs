@@ -17,7 +17,7 @@ use crate::{
     check::place::{Place, Places},
     diagnostic::{Code, Diagnostic, Span},
     dialect::{Dialect, DialectSet, PerDialect},
-    schema::{ColumnName, Declaration, TableName},
+    schema::{ColumnName, Declaration, Prefixes, TableName},
 };
 
 /// Everything that conversion reads and makes.
@@ -324,6 +324,26 @@ impl<'a> Converter<'a> {
             }
         };
         items.iter().filter_map(|item| Some((self.name(item)?, item.span))).collect()
+    }
+
+    /// The columns of a key, each a name or a mapping that also says how much of the column counts.
+    pub(super) fn key_columns(&mut self, node: &'a Node<'a>) -> (Vec<(&'a str, Span)>, Prefixes) {
+        let Value::Sequence(items) = &node.value else {
+            return (self.names(node), Prefixes::default());
+        };
+        let mut prefixes = Prefixes::default();
+        let names = items.iter().filter_map(|item| {
+            let Value::Mapping(_) = &item.value else { return Some((self.name(item)?, item.span)) };
+            let fields = self.fields(item, Context::KeyColumn)?;
+            let key = fields.get("key")?;
+            let name = self.name(key)?;
+            if let Some(length) = fields.get("length").and_then(|node| self.count(node)) {
+                prefixes.insert(ColumnName::new(name), length);
+            }
+            Some((name, key.span))
+        });
+        let names = names.collect();
+        (names, prefixes)
     }
 
     /// A boolean: `true` or `false`, also in YAML 1.1's spellings `yes` and `no`.

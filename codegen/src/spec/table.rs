@@ -197,7 +197,8 @@ fn convert_one_primary_key<'a>(
         return Some(KeyChoice::Keyless);
     }
     let fields = spec.fields_or(node, Context::PrimaryKey, "columns")?;
-    let names = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
+    let (names, prefixes) =
+        fields.get("columns").map(|node| spec.key_columns(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     if names.is_empty() {
         return None;
@@ -208,7 +209,7 @@ fn convert_one_primary_key<'a>(
     };
     spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
     place_columns(spec, draft, &name, &names);
-    Some(KeyChoice::Key(PrimaryKey { name, columns: column_names(&names) }))
+    Some(KeyChoice::Key(PrimaryKey { name, columns: column_names(&names), prefixes }))
 }
 
 /// The places of a constraint's columns.
@@ -225,7 +226,8 @@ pub(super) fn place_columns(
 
 fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'a Node<'a>) {
     let Some(fields) = spec.fields_or(node, Context::Unique, "columns") else { return };
-    let names = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
+    let (names, prefixes) =
+        fields.get("columns").map(|node| spec.key_columns(node)).unwrap_or_default();
     known_columns(spec, draft, &names);
     let columns = column_names(&names);
     let name_node = fields.get("name");
@@ -243,7 +245,7 @@ fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'
     place_columns(spec, draft, &name, &names);
     convert_renamed_constraint(spec, draft, &name, &fields);
     let dialects = spec.only(fields.get("only"));
-    draft.table.unique_constraints.insert(name, UniqueConstraint { columns, dialects });
+    draft.table.unique_constraints.insert(name, UniqueConstraint { columns, prefixes, dialects });
 }
 
 fn convert_renamed_constraint<'a>(

@@ -5,7 +5,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{Name, expression::Literal, statements::ends_in_line_comment},
+    schema::{ColumnName, Name, Prefixes, expression::Literal, statements::ends_in_line_comment},
 };
 
 /// One SQL statement under construction, without its closing semicolon.
@@ -91,6 +91,24 @@ impl Statement {
             statement.name(name);
         });
         self.mark(")")
+    }
+
+    /// Appends the columns of a key in parentheses, separated by commas, with how much of each counts.
+    pub(crate) fn keys(&mut self, columns: &[ColumnName], prefixes: &Prefixes) -> &mut Self {
+        self.words("(").separated(columns, |statement, column| {
+            statement.name(column).prefix(prefixes.of(column));
+        });
+        self.mark(")")
+    }
+
+    /// Appends how much of a column counts in a key, if not all of it.
+    pub(crate) fn prefix(&mut self, length: Option<u32>) -> &mut Self {
+        if let Some(length) = length {
+            self.mark("(");
+            self.text.push_str(&length.to_string());
+            self.mark(")");
+        }
+        self
     }
 
     /// Appends text constants in parentheses, separated by commas.

@@ -12,7 +12,7 @@ use crate::{
     dialect::Dialect,
     schema::{
         Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, IndexName,
-        Name, Nullability, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName,
+        Name, Nullability, Prefixes, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName,
         TriggerTiming, Uniqueness,
         expression::{BinaryOperator, Membership},
         filter::{null_sources, simple_predicate},
@@ -270,8 +270,15 @@ pub fn keys<'k>(
     table: &'k Table,
     indexes: &'k BTreeMap<IndexName, Index>,
 ) -> impl Iterator<Item = Vec<ColumnName>> + use<'k> {
-    let primary_key = table.primary_key.iter().map(|key| key.columns.clone());
-    let uniques = table.unique_constraints.values().map(|key| key.columns.clone());
+    // By the beginning of a column no row of another table is found.
+    let leading = |columns: &[ColumnName], prefixes: &Prefixes| {
+        let whole = columns.iter().take_while(|column| prefixes.of(column).is_none());
+        whole.cloned().collect()
+    };
+    let primary_key = table.primary_key.iter();
+    let primary_key = primary_key.map(move |key| leading(&key.columns, &key.prefixes));
+    let uniques = table.unique_constraints.values();
+    let uniques = uniques.map(move |key| leading(&key.columns, &key.prefixes));
     primary_key.chain(uniques).chain(indexes.values().map(Index::leading_columns))
 }
 

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
-    schema::ColumnName,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
         EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName,
@@ -386,11 +385,8 @@ impl Storing<'_> {
         kept.method = self.only(method).into();
         let is_constraint = self.dialect.capability().unique_constraints_are_indexes;
         match plain_unique(&kept).filter(|_| is_constraint) {
-            Some(columns) => {
-                let name = ConstraintName::new(name.as_str());
-                stored
-                    .unique_constraints
-                    .insert(name, UniqueConstraint { columns, dialects: DialectSet::all() });
+            Some(unique) => {
+                stored.unique_constraints.insert(ConstraintName::new(name.as_str()), unique);
             }
             None => {
                 stored.indexes.insert(name.clone(), kept);
@@ -440,21 +436,23 @@ fn without_character_set(dialect: Dialect, sql: &str) -> (&str, Option<String>) 
     }
 }
 
-/// The columns of a unique index that could as well be a unique constraint.
-fn plain_unique(index: &Index) -> Option<Vec<ColumnName>> {
+/// The unique constraint that a unique index could as well be.
+fn plain_unique(index: &Index) -> Option<UniqueConstraint> {
     if index.uniqueness == Uniqueness::NotUnique || index.predicate.is_some() {
         return None;
     }
-    index
-        .keys
-        .iter()
-        .map(|key| match (&key.expression, key.order) {
-            (Expression::Column(name), SortOrder::Ascending) if key.collation.is_none() => {
-                Some(name.clone())
-            }
-            _ => None,
-        })
-        .collect()
+    let mut unique = UniqueConstraint::new(Vec::new());
+    for key in &index.keys {
+        let column = key.expression.as_column()?;
+        if key.order == SortOrder::Descending || !key.collation.is_none() {
+            return None;
+        }
+        unique.columns.push(column.clone());
+        if let Some(length) = key.length {
+            unique.prefixes.insert(column.clone(), length);
+        }
+    }
+    Some(unique)
 }
 
 /// MariaDB keeps json as LONGTEXT with a check that is called like the column.

@@ -20,6 +20,7 @@ fn index(key: &str, uniqueness: Uniqueness) -> Index {
         expression: parse(key).unwrap(),
         order: SortOrder::Ascending,
         collation: DialectTexts::default(),
+        length: None,
     };
     Index {
         keys: vec![key],
@@ -60,7 +61,7 @@ fn table() -> Table {
     };
     Table {
         columns: columns.into(),
-        primary_key: Some(PrimaryKey { name: "pk_t".into(), columns: vec!["id".into()] }),
+        primary_key: Some(PrimaryKey::new("pk_t".into(), vec!["id".into()])),
         foreign_keys: [("fk_t_size".into(), foreign_key)].into(),
         checks: [
             ("ck_size".into(), check("size between 0 and 9 and not done", &Dialect::ALL)),

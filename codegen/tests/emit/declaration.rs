@@ -40,7 +40,7 @@ fn generated(column: Column, from: &str) -> Column {
 
 pub(crate) fn table(key: &[&str], columns: Vec<Column>) -> Table {
     let columns_of_key = key.iter().map(|name| ColumnName::new(*name)).collect();
-    let primary_key = PrimaryKey { name: ConstraintName::new("pk"), columns: columns_of_key };
+    let primary_key = PrimaryKey::new(ConstraintName::new("pk"), columns_of_key);
     Table { columns: columns.into(), primary_key: Some(primary_key), ..Table::default() }
 }
 

@@ -358,9 +358,13 @@ pub(super) fn any_index(model: &Model, at: usize, chance: &mut Chance) -> Option
         keys,
         unique: chance.one_in(4),
         predicate: None,
+        length: None,
         include: Vec::new(),
         only: None,
     };
+    if !index.unique && chance.one_in(3) {
+        index.length = Some(chance.any(&[3, 10, 20]));
+    }
     let partial = [Dialect::Sqlite, Dialect::Postgres];
     match chance.below(6) {
         0 => {

@@ -146,6 +146,8 @@ pub(super) struct IndexModel {
     pub(super) unique: bool,
     /// The rows it covers.
     pub(super) predicate: Option<Formula>,
+    /// How many characters count of its longer strings, where the database has such keys.
+    pub(super) length: Option<u32>,
     /// The columns kept in it.
     pub(super) include: Vec<Id>,
     /// The dialects it exists in, if not all.

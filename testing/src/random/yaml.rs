@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet},
-    schema::{Deferrability, ReferentialAction},
+    schema::{ColumnType, Deferrability, ReferentialAction},
 };
 
 use super::{
@@ -319,7 +319,17 @@ fn trigger_body(trigger: &TriggerModel, column: &str, dialect: Dialect) -> Strin
 fn index_parts(table: &TableModel, index: &IndexModel) -> Vec<String> {
     let keys = index.keys.iter().map(|(key, descending)| {
         let order = if *descending { ", order: desc" } else { "" };
-        ["{ key: ", &scalar(&formula(table, key)), order, " }"].concat()
+        let column = key.columns.first().and_then(|id| table.column(*id));
+        let column = column.filter(|_| key.text == "{0}");
+        let whole = column.and_then(|column| match &column.type_ {
+            ColumnType::String { length } => Some(*length),
+            _ => None,
+        });
+        let is_longer = |length: &u32| whole.is_some_and(|whole| *length < whole);
+        let length = index.length.filter(is_longer);
+        let length = length.map(|length| [", length: ", &length.to_string()].concat());
+        let key = scalar(&formula(table, key));
+        ["{ key: ", &key, order, &length.unwrap_or_default(), " }"].concat()
     });
     let mut parts = vec![["columns: [", &keys.collect::<Vec<_>>().join(", "), "]"].concat()];
     if index.unique {

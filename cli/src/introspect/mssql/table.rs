@@ -40,7 +40,7 @@ pub(super) fn add_key_column(found: &mut Found, row: KeyRow) {
     let name = ConstraintName::new(&*row.name);
     let column = ColumnName::new(row.column_name);
     let kind = if row.is_primary_key {
-        let key = table.primary_key.get_or_insert_with(|| PrimaryKey { name, columns: Vec::new() });
+        let key = table.primary_key.get_or_insert_with(|| PrimaryKey::new(name, Vec::new()));
         key.columns.push(column);
         "primary key"
     } else {
@@ -126,6 +126,7 @@ pub(super) fn add_index_column(found: &mut Found, row: IndexRow) {
             expression: Expression::Column(column),
             order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
             collation: DialectTexts::default(),
+            length: None,
         });
     }
     let marks =

@@ -2,7 +2,7 @@
 
 use diesel::{
     prelude::QueryableByName,
-    sql_types::{Bool, Nullable, Text},
+    sql_types::{BigInt, Bool, Nullable, Text},
 };
 
 /// A table: see `tables.sql`.
@@ -50,12 +50,19 @@ pub(super) struct IndexRow {
     pub(super) method: String,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) column_name: Option<String>,
-    #[diesel(sql_type = Bool)]
-    pub(super) is_prefix: bool,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    pub(super) prefix: Option<i64>,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) expression: Option<String>,
     #[diesel(sql_type = Bool)]
     pub(super) is_descending: bool,
+}
+
+impl IndexRow {
+    /// How much of the column counts, if not all of it. Of full-text and spatial indexes it says something else.
+    pub(super) fn prefix(&self) -> Option<u32> {
+        self.prefix.and_then(|length| u32::try_from(length).ok())
+    }
 }
 
 /// A check: see `checks_mysql.sql`.

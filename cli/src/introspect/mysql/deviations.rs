@@ -77,7 +77,6 @@ fn of_part(row: &DeviationRow) -> Told {
             "references",
         ),
         "other index" => (["cannot be described by a spec: ", detail].concat(), remake, "index"),
-        "prefix" => ("is over the beginning of a column".to_owned(), remake, "primary key"),
         "not enforced" => {
             ("is NOT ENFORCED: nothing is refused".to_owned(), remake, "not enforced")
         }

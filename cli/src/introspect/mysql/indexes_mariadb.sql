@@ -7,7 +7,7 @@ SELECT
     NON_UNIQUE = 0 AS is_unique,
     INDEX_TYPE AS method,
     COLUMN_NAME AS column_name,
-    SUB_PART IS NOT NULL AS is_prefix,
+    CAST(SUB_PART AS SIGNED) AS prefix,
     NULL AS expression,
     coalesce(COLLATION = 'D', FALSE) AS is_descending
 FROM information_schema.STATISTICS

@@ -10,8 +10,6 @@ mod server;
 mod text;
 mod trigger;
 
-use std::collections::BTreeSet;
-
 use diesel::{
     QueryResult, RunQueryDsl, dsl::sql, mysql::MysqlConnection, sql_query, sql_types::Text,
 };
@@ -205,17 +203,9 @@ fn read_action(rule: &str) -> ReferentialAction {
     }
 }
 
-/// Leaves out the indexes that a schema would say wrongly: over the beginnings of texts, and spatial ones. An import
-/// keeps them as statements.
+/// Leaves out the indexes that a schema would say wrongly: spatial ones. An import keeps them as statements.
 fn drop_unsayable(rows: &mut Vec<IndexRow>) {
-    let is_wrong = |row: &IndexRow| match row.method.as_str() {
-        "FULLTEXT" => false,
-        "SPATIAL" => true,
-        _ => row.is_prefix && row.name != "PRIMARY",
-    };
-    let wrong = rows.iter().filter(|row| is_wrong(row));
-    let wrong: BTreeSet<_> = wrong.map(|row| (row.table_name.clone(), row.name.clone())).collect();
-    rows.retain(|row| !wrong.contains(&(row.table_name.clone(), row.name.clone())));
+    rows.retain(|row| row.method != "SPATIAL");
 }
 
 /// Adds one key of an index; the primary key and full-text indexes are indexes like others here.
@@ -223,10 +213,11 @@ fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     let column = row.column_name.as_deref().map(ColumnName::new);
     if row.name == "PRIMARY" {
-        let key = table.primary_key.get_or_insert_with(|| PrimaryKey {
-            name: ConstraintName::new(row.name),
-            columns: Vec::new(),
-        });
+        let name = ConstraintName::new(&*row.name);
+        let key = table.primary_key.get_or_insert_with(|| PrimaryKey::new(name, Vec::new()));
+        if let (Some(column), Some(length)) = (&column, row.prefix()) {
+            key.prefixes.insert(column.clone(), length);
+        }
         key.columns.extend(column);
         return;
     }
@@ -240,6 +231,7 @@ fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
         index.columns.extend(column);
         return;
     }
+    let length = row.prefix();
     let expression = match (column, row.expression) {
         (Some(column), _) => Expression::Column(column),
         (None, Some(text)) => server.expression(&text),
@@ -258,19 +250,21 @@ fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
         expression,
         order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
         collation: DialectTexts::default(),
+        length,
     });
 }
 
-/// The columns of an index whose keys are columns, all ascending.
-fn plain_columns(index: &Index) -> Option<Vec<ColumnName>> {
-    index
-        .keys
-        .iter()
-        .map(|key| match (&key.expression, key.order) {
-            (Expression::Column(name), SortOrder::Ascending) => Some(name.clone()),
-            (_, SortOrder::Ascending | SortOrder::Descending) => None,
-        })
-        .collect()
+/// The unique constraint over what an index is over, if its keys are columns, all ascending.
+fn as_constraint(index: &Index) -> Option<UniqueConstraint> {
+    let mut unique = UniqueConstraint::new(Vec::new());
+    for key in &index.keys {
+        let column = key.expression.as_column().filter(|_| key.order == SortOrder::Ascending)?;
+        unique.columns.push(column.clone());
+        if let Some(length) = key.length {
+            unique.prefixes.insert(column.clone(), length);
+        }
+    }
+    Some(unique)
 }
 
 /// Leaves out the indexes that foreign keys made for themselves: those with a key's name and columns.
@@ -279,19 +273,18 @@ fn plain_columns(index: &Index) -> Option<Vec<ColumnName>> {
 fn drop_foreign_key_indexes(table: &mut Table) {
     let foreign_keys = &table.foreign_keys;
     table.indexes.retain(|name, index| {
-        foreign_keys
-            .get(name.as_str())
-            .is_none_or(|key| plain_columns(index).as_ref() != Some(&key.columns))
+        foreign_keys.get(name.as_str()).is_none_or(|key| {
+            as_constraint(index) != Some(UniqueConstraint::new(key.columns.clone()))
+        })
     });
     let unique: Vec<_> = table
         .indexes
         .iter()
         .filter(|(_, index)| index.uniqueness == Uniqueness::Unique)
-        .filter_map(|(name, index)| Some((name.clone(), plain_columns(index)?)))
+        .filter_map(|(name, index)| Some((name.clone(), as_constraint(index)?)))
         .collect();
-    for (name, columns) in unique {
+    for (name, unique) in unique {
         table.indexes.remove(&name);
-        let name = ConstraintName::new(name.as_str());
-        table.unique_constraints.insert(name, UniqueConstraint::new(columns));
+        table.unique_constraints.insert(ConstraintName::new(name.as_str()), unique);
     }
 }

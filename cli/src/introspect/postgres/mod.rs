@@ -133,7 +133,7 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
     let name = ConstraintName::new(row.name);
     let columns = row.columns.iter().map(|name| ColumnName::new(&**name)).collect();
     match row.kind.as_str() {
-        "p" => table.primary_key = Some(PrimaryKey { name, columns }),
+        "p" => table.primary_key = Some(PrimaryKey::new(name, columns)),
         "u" => {
             table.unique_constraints.insert(name, UniqueConstraint::new(columns));
         }
@@ -199,6 +199,7 @@ fn add_index_key(schema: &mut Schema, row: IndexRow) {
             ),
             order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
             collation: only(Dialect::Postgres, row.collation_name).into(),
+            length: None,
         }),
     }
 }

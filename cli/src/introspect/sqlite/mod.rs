@@ -156,7 +156,7 @@ fn index_key(table: &Table, key: &KeyText) -> IndexKey {
         KeySubject::Expression(text) => written(Dialect::Sqlite, text),
     };
     let collation = only(Dialect::Sqlite, key.collation.clone());
-    IndexKey { expression, order: key.order, collation: collation.into() }
+    IndexKey { expression, order: key.order, collation: collation.into(), length: None }
 }
 
 fn add_trigger(schema: &mut Schema, object: &ObjectRow) -> bool {

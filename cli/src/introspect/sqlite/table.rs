@@ -105,7 +105,7 @@ fn build_primary_key(
     let name =
         name.map_or_else(|| primary_key_name(&TableName::new(&object.name)), ConstraintName::new);
     let columns = key.into_iter().map(|row| ColumnName::new(&row.name)).collect();
-    Some(PrimaryKey { name, columns })
+    Some(PrimaryKey::new(name, columns))
 }
 
 fn add_constraint(

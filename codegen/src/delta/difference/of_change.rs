@@ -157,15 +157,17 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
 }
 
 fn of_primary_key(compared: &Compared, key: Pair<&PrimaryKey>, out: &mut Vec<Difference>) {
-    let PrimaryKey { name, columns } = key.after;
+    let PrimaryKey { name, columns, prefixes } = key.after;
     compared.value("name", Pair { before: &key.before.name, after: name }, out);
     compared.value("columns", Pair { before: &key.before.columns, after: columns }, out);
+    compared.value("lengths", Pair { before: &key.before.prefixes, after: prefixes }, out);
 }
 
 fn of_unique(compared: &Compared, unique: Pair<&UniqueConstraint>, out: &mut Vec<Difference>) {
-    let UniqueConstraint { columns, dialects } = unique.after;
+    let UniqueConstraint { columns, prefixes, dialects } = unique.after;
     let before = unique.before;
     compared.value("columns", Pair { before: &before.columns, after: columns }, out);
+    compared.value("lengths", Pair { before: &before.prefixes, after: prefixes }, out);
     compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
 }
 
@@ -220,8 +222,11 @@ fn of_index(compared: &Compared, index: Pair<&Index>, out: &mut Vec<Difference>)
 }
 
 fn words_of_keys(keys: &[IndexKey]) -> String {
-    let words = keys.iter().map(|IndexKey { expression, order, collation }| {
+    let words = keys.iter().map(|IndexKey { expression, order, collation, length }| {
         let mut words = expression.to_string();
+        if let Some(length) = length {
+            words.extend(["(", &length.to_string(), ")"]);
+        }
         match order {
             SortOrder::Ascending => {}
             SortOrder::Descending => words.push_str(" desc"),

@@ -25,7 +25,9 @@ fn rich_schema() -> Schema {
         View { query: crate::dialect::PerDialect::default(), after: Vec::new() },
     );
     let table = schema.tables.get_mut("claims").unwrap();
-    table.primary_key = Some(PrimaryKey { name: "pk_claims".into(), columns: vec!["id".into()] });
+    let mut key = PrimaryKey::new("pk_claims".into(), vec!["id".into()]);
+    key.prefixes.insert("id".into(), 20);
+    table.primary_key = Some(key);
     table.columns[0].default = Some(Expression::Literal(Literal::Null));
     table.columns[0].sql_types.mssql = Some("NVARCHAR(50)".to_owned());
     table.comment = Some("a comment".to_owned());
@@ -44,6 +46,7 @@ fn rich_schema() -> Schema {
                 expression: expression.clone(),
                 order: crate::schema::SortOrder::Descending,
                 collation: crate::dialect::DialectTexts::default(),
+                length: Some(10),
             }],
             uniqueness: crate::schema::Uniqueness::Unique,
             predicate: None,

@@ -32,7 +32,9 @@ impl Merger {
         named(found, usual, |sides| {
             let (_, first) = sides.first()?;
             let dialects = dialects_of(sides, self.dialects);
-            Some(UniqueConstraint { columns: first.columns.clone(), dialects })
+            let prefixes = sides.iter().map(|(_, unique)| &unique.prefixes);
+            let prefixes = prefixes.max_by_key(|it| !it.is_empty()).cloned().unwrap_or_default();
+            Some(UniqueConstraint { columns: first.columns.clone(), prefixes, dialects })
         })
     }
 
@@ -153,8 +155,9 @@ pub(super) fn primary_keys(
     let is_same = |key: &PrimaryKey| key.columns == first.columns;
     let names = keys.iter().rev().filter(|(_, key)| is_same(key)).map(|(_, key)| &key.name);
     let name = names.into_iter().find(|name| **name != usual && !is_taken(name));
-    let shared =
-        PrimaryKey { name: name.unwrap_or(&usual).clone(), columns: first.columns.clone() };
+    let mut shared = PrimaryKey::new(name.unwrap_or(&usual).clone(), first.columns.clone());
+    let prefixes = keys.iter().filter(|(_, key)| is_same(key)).map(|(_, key)| &key.prefixes);
+    shared.prefixes = prefixes.max_by_key(|it| !it.is_empty()).cloned().unwrap_or_default();
     if keys.len() == all.len() && keys.iter().all(|(_, key)| is_same(key)) {
         return (Some(shared), BTreeMap::new());
     }
@@ -164,7 +167,7 @@ pub(super) fn primary_keys(
             columns.push(column.clone());
         }
     }
-    let base = (keys.len() == all.len()).then(|| PrimaryKey { name: shared.name.clone(), columns });
+    let base = (keys.len() == all.len()).then(|| PrimaryKey::new(shared.name.clone(), columns));
     let own = all.iter().map(|(dialect, table)| {
         let key = table.primary_key.clone();
         (*dialect, key.map(|key| if is_same(&key) { shared.clone() } else { key }))

@@ -105,7 +105,9 @@ impl Merger {
             let expression = expression(&expressions.collect(), of_all.len(), purpose)?;
             let collation: PerDialect<Option<String>> =
                 each(&of_all, |dialect, key| key.collation.as_ref().get(dialect).clone());
-            keys.push(IndexKey { expression, order: key.order, collation: collation.into() });
+            let length = of_all.iter().find_map(|(_, key)| key.length);
+            let (order, collation) = (key.order, collation.into());
+            keys.push(IndexKey { expression, order, collation, length });
         }
         let predicates = sides(found, |index| index.predicate.as_ref());
         let predicate = expression(&predicates, predicates.len(), (columns, Purpose::Condition));

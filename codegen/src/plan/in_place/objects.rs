@@ -228,14 +228,20 @@ pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyF
         (&altered.pair.table.before.primary_key, &altered.pair.table.after.primary_key);
     let names = altered.pair.names_after();
     let translated = before.as_ref().map(|key| {
-        let columns = key.columns.iter();
-        let after = columns.map(|name| names.get(name).map_or(name, |after| *after).clone());
-        after.collect::<Vec<_>>()
+        let columns = key.columns.iter().map(|name| {
+            let after = names.get(name).map_or(name, |after| *after);
+            (after.clone(), key.prefixes.of(name))
+        });
+        columns.collect::<Vec<_>>()
+    });
+    let wanted = after.as_ref().map(|key| {
+        let columns = key.columns.iter().map(|name| (name.clone(), key.prefixes.of(name)));
+        columns.collect::<Vec<_>>()
     });
     let loses_column = before.as_ref().is_some_and(|key| {
         altered.pair.dropped.iter().any(|column| key.columns.contains(&column.name))
     });
-    let is_same = translated.as_ref() == after.as_ref().map(|key| &key.columns) && !loses_column;
+    let is_same = translated == wanted && !loses_column;
     let is_disturbed =
         before.as_ref().is_some_and(|key| altered.disturbs_columns(Use::Key, &key.columns));
     let has_name = altered.dialect.capability().primary_key_name.is_none();
@@ -258,6 +264,8 @@ pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyF
             // MySQL keeps a column of the key NOT NULL without a word.
             matches!(column.strategy, ColumnStrategy::Replace | ColumnStrategy::DropAndRecreate)
                 || altered.outgrows_keys(column.after)
+                // With the type of before no more, or less, of it may fit.
+                || key.prefixes.of(&column.before.name).is_some()
                 || column.after.nullability == Nullability::Nullable
         })
     });

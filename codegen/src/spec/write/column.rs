@@ -80,7 +80,7 @@ impl TableWriter<'_> {
         let name = naming::unique_name(self.name, columns);
         let unique = self.table.unique_constraints.get(&name);
         let is_plain =
-            |unique: &UniqueConstraint| unique.columns == columns && unique.dialects.is_all();
+            |unique: &UniqueConstraint| *unique == UniqueConstraint::new(columns.to_vec());
         if unique.is_some_and(is_plain) && !self.is_renamed(&name) {
             notes.extend(self.constraint_notes(&name));
             map.put("unique", Yaml::word("true"));

@@ -70,13 +70,14 @@ impl TableWriter<'_> {
         let line = |text: &String| order.map_or(text.clone(), |order| [text, " ", order].concat());
         // `x desc` may be a column, too.
         let line = text.as_ref().map(line).filter(|line| order.is_none() || !self.has_column(line));
-        let value = if let (Some(line), None) = (line, &collation) {
+        let value = if let (Some(line), None, None) = (line, &collation, key.length) {
             Yaml::Text(line)
         } else {
             let mut map = Map::default();
             map.put("key", text.map_or_else(|| expression(&key.expression), Yaml::Text));
             map.put_some("order", order.map(Yaml::word));
             map.put_some("collation", collation);
+            map.put_some("length", key.length.map(|length| Yaml::word(&length.to_string())));
             map.into()
         };
         Key { value, words }

@@ -12,8 +12,8 @@ use crate::{
     check::place::Place,
     dialect::PerDialect,
     schema::{
-        CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, PrimaryKey,
-        ReferentialAction, Table, TableName, Trigger, naming,
+        CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, Prefixes,
+        PrimaryKey, ReferentialAction, Table, TableName, Trigger, naming,
         presentation::{ModelKind, TablePresentation},
     },
     spec::{
@@ -133,11 +133,11 @@ impl TableWriter<'_> {
             return is_keyless.then(|| Yaml::word("none"));
         };
         if key.name == naming::primary_key_name(self.name) {
-            return Some(name_or_names(&key.columns));
+            return Some(key_columns(&key.columns, &key.prefixes));
         }
         let mut map = Map::default();
         map.put("name", Yaml::text(key.name.as_str()));
-        map.put("columns", name_or_names(&key.columns));
+        map.put("columns", key_columns(&key.columns, &key.prefixes));
         Some(map.into())
     }
 
@@ -149,7 +149,7 @@ impl TableWriter<'_> {
             if *name != naming::unique_name(self.name, &unique.columns) {
                 map.put("name", Yaml::text(name.as_str()));
             }
-            map.put("columns", names(&unique.columns));
+            map.put("columns", key_column_list(&unique.columns, &unique.prefixes));
             put_only(&mut map, unique.dialects);
             self.put_renamed(name, &mut map);
             Item { notes: self.constraint_notes(name), value: map.shortened("columns") }
@@ -289,6 +289,22 @@ enum Naming {
     Left,
     /// It is written.
     Written,
+}
+
+/// A column alone, or the columns of a key as a list.
+fn key_columns(columns: &[ColumnName], prefixes: &Prefixes) -> Yaml {
+    if prefixes.is_empty() { name_or_names(columns) } else { key_column_list(columns, prefixes) }
+}
+
+/// The columns of a key as a list, each with how much of it counts.
+fn key_column_list(columns: &[ColumnName], prefixes: &Prefixes) -> Yaml {
+    Yaml::list(columns.iter().map(|column| {
+        let Some(length) = prefixes.of(column) else { return Yaml::text(column.as_str()) };
+        let mut map = Map::default();
+        map.put("key", Yaml::text(column.as_str()));
+        map.put("length", Yaml::word(&length.to_string()));
+        map.into()
+    }))
 }
 
 /// `table(a, b)`

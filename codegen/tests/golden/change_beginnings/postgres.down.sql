@@ -1,0 +1,6 @@
+-- column body
+ALTER TABLE "note" RENAME COLUMN "text" TO "body";
+
+-- column tag
+ALTER TABLE "note"
+    ALTER COLUMN "tag" TYPE VARCHAR(100);

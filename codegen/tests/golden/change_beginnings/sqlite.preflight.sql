@@ -1,0 +1,15 @@
+-- 2026-11-22-120000 change: preflight, SQLite
+-- Generated from schema.yaml by Tablewright.
+-- Before up.sql starts, `tablewright migrate` asks what up.sql would be refused for; the queries only read.
+
+-- change_type: note.tag
+-- finds: rows of `note` whose `tag` does not fit `string(25)`
+-- shows: id
+-- reads: note
+SELECT "shown"
+FROM (
+    SELECT CAST("id" AS TEXT) AS "shown",
+        "tag" AS "tag"
+    FROM "note"
+) AS "converted"
+WHERE LENGTH("tag") > 25;
