@@ -1,10 +1,12 @@
 //! Importing a database, and making another from what was imported: both are alike.
 //!
 //! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
-//! `foreign_objects` what a schema cannot say, `functions` the triggers and functions of PostgreSQL, `merged` three
-//! databases of one schema, `readable` how it reads, `native` what only one database has.
+//! `foreign_objects` what a schema cannot say, `found` what databases of other projects have shown, `functions` the
+//! triggers and functions of PostgreSQL, `merged` three databases of one schema, `readable` how it reads, `native`
+//! what only one database has.
 
 mod foreign_objects;
+mod found;
 mod functions;
 mod golden;
 mod legacy;
@@ -21,6 +23,7 @@ fn main() {
     trials.extend(random::trials());
     trials.extend(legacy::trials());
     trials.extend(foreign_objects::trials());
+    trials.extend(found::trials());
     trials.extend(functions::trials());
     trials.extend(merged::trials());
     trials.extend(readable::trials());

@@ -7,7 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Step;
-use crate::schema::{ForeignKey, ReferentialAction, Schema, Table, TableName};
+use crate::{
+    dialect::Dialect,
+    schema::{Column, Expression, ForeignKey, ReferentialAction, Schema, Table, TableName},
+    sql::mentions,
+};
 
 /// The tables, referred-to ones first, then by name.
 pub(super) struct TableOrder<'s> {
@@ -22,11 +26,19 @@ impl<'s> TableOrder<'s> {
         let by_name: Vec<_> = schema.tables.iter().collect();
         let numbers: BTreeMap<_, _> =
             by_name.iter().enumerate().map(|(number, (name, _))| (*name, number)).collect();
+        let sequences: Vec<_> = by_name.iter().zip(0..).flat_map(own_sequences).collect();
         let edges: Vec<Vec<usize>> = by_name
             .iter()
             .map(|(_, table)| {
                 let keys = table.foreign_keys.values();
-                keys.filter_map(|key| numbers.get(&key.referenced_table).copied()).collect()
+                let keys = keys.filter_map(|key| numbers.get(&key.referenced_table).copied());
+                let defaults = table.columns.iter().filter_map(asks_sequence);
+                keys.chain(defaults.flat_map(|text| {
+                    let sequences = sequences.iter();
+                    let asked = sequences.filter(move |(sequence, _)| mentions(text, sequence));
+                    asked.map(|(_, number)| *number)
+                }))
+                .collect()
             })
             .collect();
         let groups = components(&edges);
@@ -80,6 +92,24 @@ impl<'s> TableOrder<'s> {
         let is_needed = !self.circles.is_empty() || keys(refuses);
         is_needed.then_some(Step::DeferForeignKeys).into_iter().collect()
     }
+}
+
+/// The sequences that PostgreSQL makes with a table, for the columns that it numbers, and the table's number.
+///
+/// Source: PostgreSQL 16, "Serial Types": `tablename_colname_seq`.
+fn own_sequences<'s>(
+    (&(name, table), number): (&(&'s TableName, &'s Table), usize),
+) -> impl Iterator<Item = (String, usize)> + use<'s> {
+    let numbered = table.columns.iter().filter(|column| column.auto_increment.is_some());
+    numbered
+        .map(move |column| ([name.as_str(), "_", column.name.as_str(), "_seq"].concat(), number))
+}
+
+/// The column's default, if it asks a sequence for a number, which may be that of another table.
+fn asks_sequence(column: &Column) -> Option<&str> {
+    let Some(Expression::Raw(texts)) = &column.default else { return None };
+    let text = (**texts).as_ref().get(Dialect::Postgres).as_deref()?;
+    mentions(text, "nextval").then_some(text)
 }
 
 /// Groups nodes `0..edges.len()` so that each stands after all nodes its edges lead to, except those in

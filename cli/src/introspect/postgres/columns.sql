@@ -30,6 +30,9 @@ LEFT JOIN pg_attribute AS attribute
 LEFT JOIN pg_type AS type_ ON type_.oid = attribute.atttypid
 LEFT JOIN pg_attrdef AS defaults
     ON defaults.adrelid = relation.oid AND defaults.adnum = attribute.attnum
+    -- A default NULL is none, unless it stands against that of a domain.
+    AND (type_.typdefault IS NOT NULL
+        OR pg_get_expr(defaults.adbin, defaults.adrelid) !~ '^NULL(::[^''|+(]*)?$')
 LEFT JOIN serial ON serial.table_id = relation.oid AND serial.number = attribute.attnum
 LEFT JOIN pg_collation AS collation_
     ON collation_.oid = attribute.attcollation AND attribute.attcollation <> type_.typcollation

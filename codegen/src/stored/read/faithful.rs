@@ -7,7 +7,7 @@
 
 use crate::{
     dialect::{Dialect, PerDialect},
-    schema::Expression,
+    schema::{Column, Expression, folded},
     sql::{
         expression::{Context, write},
         writer::Statement,
@@ -54,12 +54,25 @@ pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expr
     if matches!(read, Expression::Raw(_)) {
         return read;
     }
+    if !dialect.storage().names_may_be_texts && names_unknown(&read, context.columns) {
+        return raw(dialect, sql);
+    }
     let mut again = Statement::new(dialect);
     write(&read, context, &mut again);
     let is_same = counted(dialect, sql) == counted(dialect, again.as_str())
         && (!dialect.storage().adds_casts
             || asked_for(sql, context) == asked_for(again.as_str(), context));
     if is_same { read } else { raw(dialect, sql) }
+}
+
+/// Whether it names what is no column of the table: a function without parentheses, such as `SESSION_USER`, which no
+/// database reports in quotes.
+fn names_unknown(read: &Expression, columns: &[Column]) -> bool {
+    read.walk().any(|part| {
+        let Expression::Column(name) = part else { return false };
+        let mut columns = columns.iter();
+        !columns.any(|column| folded(column.name.as_str()) == folded(name.as_str()))
+    })
 }
 
 /// How often each group stands in a text. SQLite's division of what may be no whole number is written with a cast to
