@@ -77,7 +77,12 @@ impl Scratch {
                 "--command",
                 "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
             ]),
-            Database::Mysql => command.args(["--skip-column-names", "--execute", "SHOW TABLES"]),
+            Database::Mysql => command.args([
+                "--skip-column-names",
+                "--execute",
+                "SELECT table_name FROM information_schema.tables \
+                 WHERE table_schema = database() AND table_type = 'BASE TABLE'",
+            ]),
         };
         let output = said(command)?;
         Ok(output.lines().map(str::to_owned).filter(|name| !name.is_empty()).collect())
