@@ -85,20 +85,6 @@ JOIN pg_class AS target ON target.oid = part.confrelid
 JOIN pg_namespace AS namespace ON namespace.oid = target.relnamespace
 WHERE part.contype = 'f' AND target.relnamespace NOT IN (SELECT oid FROM own)
 UNION ALL
-SELECT 'changed', item.relname::text, attribute.attname::text,
-    format('column `%s.%s`', item.relname, attribute.attname),
-    'is GENERATED ALWAYS AS IDENTITY there; here it is BY DEFAULT'
-FROM pg_attribute AS attribute
-JOIN relation AS item ON item.oid = attribute.attrelid
-WHERE attribute.attidentity = 'a'
-UNION ALL
-SELECT 'changed', item.relname::text, attribute.attname::text,
-    format('column `%s.%s`', item.relname, attribute.attname),
-    'is SERIAL there and an identity column here'
-FROM serial
-JOIN relation AS item ON item.oid = serial.table_id
-JOIN pg_attribute AS attribute ON attribute.attrelid = serial.table_id AND attribute.attnum = serial.number
-UNION ALL
 SELECT 'changed', '', '', format('view `%s`', item.relname),
     format('has the options %s there and none here', array_to_string(item.reloptions, ', '))
 FROM relation AS item

@@ -343,7 +343,7 @@ fn indexes(table: &Table) -> Vec<&str> {
 fn postgres(scratch: &Scratch) -> Result<(), Failed> {
     let found = table(scratch, POSTGRES, "t")?;
     assert_eq!(indexes(&found), ["plain"]);
-    assert_eq!(found.columns[0].auto_increment, Some(AutoIncrement::Plain));
+    assert_eq!(found.columns[0].auto_increment, Some(AutoIncrement::Serial));
     assert_eq!(found.columns[0].default, None);
     for name in ["own_step", "of_a_sequence"] {
         let found = table(scratch, "", name)?;

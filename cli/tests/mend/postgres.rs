@@ -231,7 +231,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ),
     (
         "ALTER TABLE author ALTER COLUMN id SET GENERATED ALWAYS",
-        &["column `author.id` is GENERATED ALWAYS AS IDENTITY"],
+        &["tables › author › columns › id › auto_increment"],
     ),
     (
         "ALTER SEQUENCE author_id_seq AS integer INCREMENT BY 5 CACHE 7 CYCLE",
@@ -243,6 +243,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
          OWNED BY book.id; ALTER TABLE book ALTER COLUMN id SET DEFAULT nextval('book_id_seq'); \
          SELECT setval('book_id_seq', 2)",
         &[
+            "tables › book › columns › id › auto_increment",
             "column `book.id` is numbered by the sequence `book_id_seq`, which is AS integer, MAXVALUE 2147483647",
         ],
     ),

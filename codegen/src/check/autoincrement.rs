@@ -8,6 +8,7 @@ use crate::{
     diagnostic::Code,
     dialect::Dialect,
     schema::{Column, ColumnType, Table, TableName},
+    stored::read::read_sql_type,
 };
 
 /// E0313, E0314, E0315, E0426: an auto-increment column is a whole number and the only column of the primary key,
@@ -39,6 +40,7 @@ fn check_type(context: &Context<'_>, name: &TableName, column: &Column) {
         column.type_,
         ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt | ColumnType::Other(_)
     ) {
+        check_own_type(context, name, column);
         return;
     }
     let message = format!(
@@ -49,6 +51,33 @@ fn check_type(context: &Context<'_>, name: &TableName, column: &Column) {
         .label("must be `smallint`, `integer` or `bigint`")
         .help(format!("write `{}: bigint auto_increment`", column.name))
         .report();
+}
+
+/// PostgreSQL numbers columns of its three types of whole numbers, and none of a domain over them.
+///
+/// Source: PostgreSQL 16, "CREATE TABLE" (`GENERATED … AS IDENTITY`), "Serial Types".
+fn check_own_type(context: &Context<'_>, name: &TableName, column: &Column) {
+    let numbering = context.dialects_where(|dialect| dialect.storage().numbers_in_several_ways);
+    for dialect in numbering.into_iter().flatten() {
+        let own = column.sql_types.as_ref().get(dialect).as_ref();
+        let Some(own) = own.filter(|_| column.auto_increment_in(dialect).is_some()) else {
+            continue;
+        };
+        let read = read_sql_type(dialect, own);
+        if matches!(read, ColumnType::SmallInt | ColumnType::Integer | ColumnType::BigInt) {
+            continue;
+        }
+        let message = format!(
+            "column `{name}.{}` is `auto_increment`, but its type on {} is `{own}`",
+            column.name,
+            dialect.title()
+        );
+        let place = column_key(name, &column.name, dialect.keyword());
+        Finding::new(context, Code::AutoIncrementType, place, message)
+            .label("must be `smallint`, `integer` or `bigint`")
+            .help("remove the type, or number the column by a default and a sequence of raw SQL")
+            .report();
+    }
 }
 
 fn check_key(context: &Context<'_>, (name, table): (&TableName, &Table), column: &Column) {

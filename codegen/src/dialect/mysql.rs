@@ -137,6 +137,7 @@ pub(super) const STORAGE: Storage = Storage {
     display_widths: true,
     affinities: false,
     rowid_keys: false,
+    numbers_in_several_ways: false,
     json_as_text: true,
     restrict_is_no_action: true,
     trigger_columns: true,

@@ -134,6 +134,7 @@ pub(super) const STORAGE: Storage = Storage {
     display_widths: false,
     affinities: false,
     rowid_keys: false,
+    numbers_in_several_ways: true,
     json_as_text: false,
     restrict_is_no_action: false,
     trigger_columns: true,

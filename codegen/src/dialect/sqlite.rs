@@ -129,6 +129,7 @@ pub(super) const STORAGE: Storage = Storage {
     display_widths: false,
     affinities: true,
     rowid_keys: true,
+    numbers_in_several_ways: false,
     json_as_text: false,
     restrict_is_no_action: false,
     trigger_columns: true,

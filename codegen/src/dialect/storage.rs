@@ -34,6 +34,11 @@ pub struct Storage {
     ///
     /// Source: SQLite, "ROWIDs and the INTEGER PRIMARY KEY", "SQLite Autoincrement".
     pub rowid_keys: bool,
+    /// Whether a column may be numbered by a default and by identity, which takes numbers that rows bring or refuses
+    /// them.
+    ///
+    /// Source: PostgreSQL 16, "Serial Types"; "CREATE TABLE" (`GENERATED … AS IDENTITY`).
+    pub numbers_in_several_ways: bool,
     /// Whether one of its servers keeps JSON as text with a check that is called like the column.
     ///
     /// Source: MariaDB, "JSON Data Type".

@@ -339,9 +339,9 @@ fn insertion(field: &Field<'_>) -> Insertion {
     }
 }
 
-/// Whether the field can be inserted. The database computes the others.
+/// Whether the field can be inserted. The database computes or numbers the others.
 fn is_inserted(field: &Field<'_>) -> bool {
-    field.column.is_some_and(|column| column.generated.is_none())
+    field.column.is_some_and(|column| column.generated.is_none() && !column.is_always_numbered())
 }
 
 /// Whether the field at `position` can be changed: it can be inserted and is not part of the key.

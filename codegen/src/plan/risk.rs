@@ -294,7 +294,6 @@ impl<'p> Finding<'p> {
         match step.property {
             Property::Logged | Property::KeptByInnodb => self.rewrite(&step.table),
             Property::TriggerEnabled(_)
-            | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
             | Property::IndexNotIgnored(_) => {}

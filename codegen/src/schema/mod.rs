@@ -165,6 +165,9 @@ pub struct Column {
     /// The dialects in which it numbers them.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub numbering_dialects: DialectSet,
+    /// How it numbers them in the dialects in which that is different.
+    #[serde(default, skip_serializing_if = "PerDialect::is_none")]
+    pub own_numbering: PerDialect<Option<AutoIncrement>>,
     /// The expression it is computed from, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
@@ -189,6 +192,7 @@ impl Column {
             default: None,
             auto_increment: None,
             numbering_dialects: DialectSet::all(),
+            own_numbering: PerDialect::default(),
             generated: None,
             collation: DialectTexts::default(),
             comment: None,
@@ -229,6 +233,24 @@ pub enum AutoIncrement {
     Plain,
     /// SQLite: `AUTOINCREMENT`, which never uses a number again. Elsewhere: an identity column.
     NeverReuse,
+    /// PostgreSQL: `SERIAL`, a default that asks a sequence of the column's own. Elsewhere as `Plain`.
+    Serial,
+    /// PostgreSQL: `GENERATED ALWAYS AS IDENTITY`, which refuses a row that brings a number. Elsewhere as `Plain`.
+    Always,
+}
+
+impl AutoIncrement {
+    /// What `dialect` makes of it.
+    #[must_use]
+    pub fn told_in(self, dialect: Dialect) -> Self {
+        let storage = dialect.storage();
+        let is_told = match self {
+            Self::Plain => true,
+            Self::NeverReuse => storage.rowid_keys,
+            Self::Serial | Self::Always => storage.numbers_in_several_ways,
+        };
+        if is_told { self } else { Self::Plain }
+    }
 }
 
 /// A computed column.

@@ -103,7 +103,15 @@ impl Column {
     /// How `dialect` numbers its rows, if it does.
     #[must_use]
     pub fn auto_increment_in(&self, dialect: Dialect) -> Option<AutoIncrement> {
-        self.auto_increment.filter(|_| self.numbering_dialects.contains(dialect))
+        let kind = self.auto_increment.filter(|_| self.numbering_dialects.contains(dialect))?;
+        Some(self.own_numbering.get(dialect).unwrap_or(kind))
+    }
+
+    /// Whether a dialect refuses rows that bring a number of their own.
+    #[must_use]
+    pub fn is_always_numbered(&self) -> bool {
+        let kinds = Dialect::ALL.into_iter().filter_map(|it| self.auto_increment_in(it));
+        kinds.into_iter().any(|kind| kind == AutoIncrement::Always)
     }
 
     /// The default that it has in `dialect`.
@@ -113,15 +121,47 @@ impl Column {
     }
 
     fn has_variants(&self) -> bool {
-        !self.own_nullability.is_none() || !self.numbering_dialects.is_all()
+        !self.own_nullability.is_none()
+            || !self.numbering_dialects.is_all()
+            || !self.own_numbering.is_none()
+            || self.auto_increment.is_some_and(is_of_one)
     }
 
     fn choose(&mut self, dialect: Dialect) {
         self.nullability = self.nullability_in(dialect);
         self.own_nullability = PerDialect::default();
-        self.auto_increment = self.auto_increment_in(dialect);
+        self.auto_increment = self
+            .auto_increment_in(dialect)
+            .map(|kind| if is_of_one(kind) { kind.told_in(dialect) } else { kind });
         self.numbering_dialects = DialectSet::all();
+        self.own_numbering = PerDialect::default();
     }
+
+    /// Sets how the rows are numbered in the dialects of `said`; the others number them if all of these do. One kind
+    /// stands for all dialects that make the same of it.
+    pub(crate) fn number(&mut self, said: DialectSet, kinds: PerDialect<Option<AutoIncrement>>) {
+        let numbered = || said.iter().filter_map(|dialect| kinds.get(dialect));
+        let never_reuse = |kind: &AutoIncrement| *kind == AutoIncrement::NeverReuse;
+        let special = |kind: &AutoIncrement| *kind != AutoIncrement::Plain;
+        let first = numbered().find(never_reuse).or_else(|| numbered().find(special));
+        let first = first.or_else(|| numbered().next());
+        self.auto_increment = first;
+        let is_without = |dialect: Dialect| said.contains(dialect) && kinds.get(dialect).is_none();
+        self.numbering_dialects = if first.is_some() {
+            Dialect::ALL.into_iter().filter(|it| !is_without(*it)).collect()
+        } else {
+            DialectSet::all()
+        };
+        self.own_numbering = PerDialect::from_fn(|dialect| {
+            let own = kinds.get(dialect).filter(|_| said.contains(dialect))?;
+            first.is_some_and(|it| it.told_in(dialect) != own.told_in(dialect)).then_some(own)
+        });
+    }
+}
+
+/// Whether only one dialect knows the kind.
+fn is_of_one(kind: AutoIncrement) -> bool {
+    matches!(kind, AutoIncrement::Serial | AutoIncrement::Always)
 }
 
 impl ForeignKey {

@@ -175,9 +175,9 @@ fn convert_long_form<'a>(
                 column.own_nullability = values.around(&weakest);
             }
             column.default = default.or(column.default.take());
-            if let Some(Numbering { kind, dialects }) = auto_increment {
-                column.auto_increment = kind.or(column.auto_increment);
-                column.numbering_dialects = dialects;
+            if let Some(kinds) = auto_increment {
+                let (said, kinds) = kinds.parts();
+                column.number(said, kinds);
             }
             column.generated = generated;
             column.collation = collation.into();
@@ -225,29 +225,22 @@ fn convert_default<'a>(
     convert_expression(spec, node)
 }
 
-/// How rows are numbered, and where.
-struct Numbering {
-    kind: Option<AutoIncrement>,
-    dialects: DialectSet,
-}
-
 fn convert_auto_increment<'a>(
     spec: &mut Converter<'a>,
     fields: &Fields<'a>,
     said: &Said,
-) -> Option<Numbering> {
+) -> Option<Variants<Option<AutoIncrement>>> {
     let node = fields.get("auto_increment")?;
     said_twice(spec, "auto_increment", "auto_increment", (said.auto_increment, node.span));
     let words = [
         ("true", Some(AutoIncrement::Plain)),
+        ("by_default", Some(AutoIncrement::Plain)),
         ("never_reuse", Some(AutoIncrement::NeverReuse)),
+        ("serial", Some(AutoIncrement::Serial)),
+        ("always", Some(AutoIncrement::Always)),
         ("false", None),
     ];
-    let values =
-        spec.variants(node, Context::DialectNumbering, |spec, node| spec.word(node, &words));
-    let numbered = || values.values().filter_map(|kind| *kind);
-    let kind = numbered().find(|kind| *kind == AutoIncrement::NeverReuse).or(numbered().next());
-    Some(Numbering { kind, dialects: values.dialects_without(&None) })
+    Some(spec.variants(node, Context::DialectNumbering, |spec, node| spec.word(node, &words)))
 }
 
 fn convert_generated<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Generated> {

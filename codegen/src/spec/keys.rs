@@ -160,7 +160,8 @@ const VALUE: ValueKind = Either(&[Text, Mapping(Context::EnumValue)]);
 const VALUES: ValueKind = List(&VALUE);
 const ENUM: ValueKind = Either(&[VALUES, Mapping(Context::Enum)]);
 const NAMED_TYPE: ValueKind = Either(&[Text, Mapping(Context::NamedType)]);
-const ONE_AUTO_INCREMENT: ValueKind = Either(&[Boolean, Words(&["never_reuse"])]);
+const ONE_AUTO_INCREMENT: ValueKind =
+    Either(&[Boolean, Words(&["by_default", "never_reuse", "serial", "always"])]);
 const AUTO_INCREMENT: ValueKind = Either(&[ONE_AUTO_INCREMENT, Mapping(Context::DialectNumbering)]);
 const DOWN: ValueKind = Either(&[Words(&["none"]), SQL]);
 

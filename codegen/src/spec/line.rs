@@ -1,4 +1,4 @@
-//! The short form of a column: `TYPE[?] [auto_increment [never_reuse]] [= DEFAULT]`.
+//! The short form of a column: `TYPE[?] [auto_increment [never_reuse | serial | always | by_default]] [= DEFAULT]`.
 //!
 //! Pure text work: what the type's name means is looked up in `types.rs`.
 
@@ -120,14 +120,21 @@ fn parse_auto_increment(rest: &mut Rest<'_>) -> Option<(AutoIncrement, Range<usi
     }
     let mut end = rest.at;
     rest.blanks();
-    let mut auto_increment = AutoIncrement::Plain;
-    if rest.eat_word("never_reuse") {
-        auto_increment = AutoIncrement::NeverReuse;
+    let kind = KINDS.iter().find(|(word, _)| rest.eat_word(word)).map(|(_, kind)| *kind);
+    if kind.is_some() {
         end = rest.at;
         rest.blanks();
     }
-    Some((auto_increment, start..end))
+    Some((kind.unwrap_or(AutoIncrement::Plain), start..end))
 }
+
+/// The words that may follow `auto_increment`.
+const KINDS: [(&str, AutoIncrement); 4] = [
+    ("never_reuse", AutoIncrement::NeverReuse),
+    ("serial", AutoIncrement::Serial),
+    ("always", AutoIncrement::Always),
+    ("by_default", AutoIncrement::Plain),
+];
 
 const FLOW_HELP: &str =
     "inside braces put a type that has a comma in quotes: `{ type: \"decimal(10, 2)\" }`";

@@ -28,18 +28,18 @@ impl<T: Clone + PartialEq> Variants<T> {
         })
     }
 
-    /// The dialects that have another value than `value`: all of them, if every value is this one.
-    pub(super) fn dialects_without(&self, value: &T) -> DialectSet {
-        if self.values().all(|it| it == value) {
-            return DialectSet::all();
-        }
-        let has = |dialect: &Dialect| self.0.as_ref().get(*dialect).as_ref() == Some(value);
-        Dialect::ALL.into_iter().filter(|dialect| !has(dialect)).collect()
-    }
-
     /// Every value that is written, in the order of the dialects.
     pub(super) fn values(&self) -> impl Iterator<Item = &T> {
         Dialect::ALL.into_iter().filter_map(|dialect| self.0.as_ref().get(dialect).as_ref())
+    }
+}
+
+impl<T: Clone> Variants<Option<T>> {
+    /// The dialects for which something is written, and what is neither left out nor none.
+    pub(super) fn parts(&self) -> (DialectSet, PerDialect<Option<T>>) {
+        let has = |dialect: &Dialect| self.0.as_ref().get(*dialect).is_some();
+        let said = Dialect::ALL.into_iter().filter(has).collect();
+        (said, PerDialect::from_fn(|dialect| self.0.as_ref().get(dialect).clone().flatten()))
     }
 }
 

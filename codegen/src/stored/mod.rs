@@ -273,12 +273,13 @@ impl Storing<'_> {
         table: &Table,
     ) -> Option<AutoIncrement> {
         if !self.dialect.storage().rowid_keys {
-            return column.auto_increment.map(|_| AutoIncrement::Plain);
+            return column.auto_increment.map(|kind| kind.told_in(self.dialect));
         }
         let is_key = |key: &PrimaryKey| key.columns.as_slice() == [column.name.clone()];
         let is_rowid =
             *type_ == ColumnType::Integer && table.primary_key.as_ref().is_some_and(is_key);
-        column.auto_increment.or(is_rowid.then_some(AutoIncrement::Plain))
+        let told = column.auto_increment.map(|kind| kind.told_in(self.dialect));
+        told.or(is_rowid.then_some(AutoIncrement::Plain))
     }
 
     /// Where there are no virtual columns they are stored.

@@ -523,3 +523,15 @@ fn an_empty_declaration_has_constants_and_an_empty_schema() {
     let file = syn_of_prettyplease::parse_file(&text).expect("valid Rust");
     assert_eq!(file.items.len(), 5, "{text}");
 }
+
+#[test]
+fn no_row_brings_a_number_that_the_database_always_gives() {
+    for kind in ["always", "{ sqlite: true, postgres: always, mysql: true, mssql: true }"] {
+        let spec = "tables:\n  t:\n    columns:\n      id: { type: bigint, auto_increment: KIND }\n      \
+                    number: integer\n      note: text?\n    primary_key: id\n";
+        let text = rust(&load(&spec.replace("KIND", kind)));
+        let new = text.split("pub struct NewT").nth(1).and_then(|rest| rest.split('}').next());
+        let new = new.expect("a struct of new rows");
+        assert!(new.contains("number") && !new.contains("id:"), "{new}");
+    }
+}

@@ -456,7 +456,11 @@ fn change_numbering(model: &mut Model, chance: &mut Chance) -> Option<()> {
     if column.default.is_some() || !values::is_whole(&column.type_) {
         return None;
     }
-    column.auto_increment = !column.auto_increment;
+    if column.auto_increment && chance.one_in(2) {
+        column.serial = !column.serial;
+    } else {
+        column.auto_increment = !column.auto_increment;
+    }
     Some(())
 }
 

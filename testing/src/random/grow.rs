@@ -58,6 +58,7 @@ pub(super) fn table(model: &mut Model, chance: &mut Chance) -> Option<()> {
             ColumnType::Uuid,
         ]);
         column.auto_increment = keys == 1 && is_whole(&column.type_) && chance.one_in(2);
+        column.serial = column.auto_increment && chance.one_in(2);
         table.primary_key.push(column.id);
         table.columns.push(column);
     }
@@ -77,6 +78,7 @@ fn bare(model: &mut Model, chance: &mut Chance, stem: &str) -> ColumnModel {
         lenient: None,
         default: None,
         auto_increment: false,
+        serial: false,
         generated: None,
         collated: false,
         comment: None,

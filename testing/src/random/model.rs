@@ -75,6 +75,7 @@ pub(super) struct Named<T> {
 
 /// A column.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 pub(super) struct ColumnModel {
     /// Its number.
     pub(super) id: Id,
@@ -90,6 +91,8 @@ pub(super) struct ColumnModel {
     pub(super) default: Option<DefaultModel>,
     /// Whether the database numbers its rows.
     pub(super) auto_increment: bool,
+    /// Whether PostgreSQL does so by a sequence of the column's own.
+    pub(super) serial: bool,
     /// What it is computed from, and whether that is kept.
     pub(super) generated: Option<(Formula, bool)>,
     /// Whether it has another collation than the usual one.

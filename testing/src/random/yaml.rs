@@ -200,7 +200,8 @@ impl Page<'_> {
             parts.push(["nullable: ", &by_dialect].concat());
         }
         if column.auto_increment {
-            parts.push("auto_increment: true".to_owned());
+            let kind = if column.serial { "serial" } else { "true" };
+            parts.push(["auto_increment: ", kind].concat());
         }
         if let Some((from, stored)) = &column.generated {
             let storage = if *stored { "stored" } else { "virtual" };

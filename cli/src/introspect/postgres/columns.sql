@@ -1,8 +1,7 @@
 -- Every table of the current namespace with its columns, in order; a table may have none.
 --
 -- Tables that belong to an extension are that extension's, not the schema's. A SERIAL column, whose default asks a
--- sequence of its own for the next number, is told as an identity column of kind s, without that default: both let the
--- database number the rows.
+-- sequence of its own for the next number, is told as numbered in the way s, without that default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_attribute, pg_attrdef, pg_collation,
 -- pg_description, pg_depend.
 -- It begins with `serial.sql`.

@@ -100,11 +100,6 @@ fn of_relation(row: &DeviationRow) -> Told {
 fn of_column(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();
     match row.kind.as_str() {
-        "always" => (
-            "is GENERATED ALWAYS AS IDENTITY: a row that brings a number is refused".to_owned(),
-            Cure::Plan(Measure::Set(Property::NumberedByDefault(row.name.as_str().into()))),
-            "generated always",
-        ),
         "virtual" => (
             "is computed when it is read, and not stored".to_owned(),
             Cure::Hand(

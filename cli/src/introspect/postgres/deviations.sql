@@ -54,11 +54,10 @@ FROM relation AS item
 CROSS JOIN LATERAL unnest(item.reloptions) AS option (text)
 WHERE item.relkind = 'v'
 UNION ALL
-SELECT 'column', item.relname::text, attribute.attname::text,
-    CASE WHEN attribute.attidentity = 'a' THEN 'always' ELSE 'virtual' END, ''
+SELECT 'column', item.relname::text, attribute.attname::text, 'virtual', ''
 FROM pg_attribute AS attribute
 JOIN relation AS item ON item.oid = attribute.attrelid AND item.relkind IN ('r', 'p')
-WHERE NOT attribute.attisdropped AND (attribute.attidentity = 'a' OR attribute.attgenerated = 'v')
+WHERE NOT attribute.attisdropped AND attribute.attgenerated = 'v'
 UNION ALL
 SELECT 'column', item.relname::text, attribute.attname::text, 'sequence',
     concat_ws(

@@ -101,7 +101,6 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     table.comment.clone_from(&row.table_comment);
     let (Some(name), Some(type_text)) = (&row.name, &row.type_text) else { return };
     let is_generated = row.generated.as_deref().is_some_and(|mark| !mark.is_empty());
-    let is_identity = row.identity.as_deref().is_some_and(|mark| !mark.is_empty());
     let expression = row.default_text.as_deref().map(read);
     let (default, generated) = if is_generated {
         let storage = if row.generated.as_deref() == Some("v") {
@@ -116,12 +115,24 @@ fn add_column(schema: &mut Schema, row: ColumnRow) {
     table.columns.push(Column {
         nullability: nullability(row.is_not_null == Some(true)),
         default,
-        auto_increment: is_identity.then_some(AutoIncrement::Plain),
+        auto_increment: row.identity.as_deref().and_then(numbering),
         generated,
         collation: only(Dialect::Postgres, row.collation_name).into(),
         comment: row.comment,
         ..Column::new(ColumnName::new(&**name), ColumnType::Other(type_text.clone()))
     });
+}
+
+/// How rows are numbered, by the mark of the catalogue or that of a `SERIAL` column.
+///
+/// Source: PostgreSQL 16, "System Catalogs": `pg_attribute` (`attidentity`).
+fn numbering(mark: &str) -> Option<AutoIncrement> {
+    match mark {
+        "" => None,
+        "s" => Some(AutoIncrement::Serial),
+        "a" => Some(AutoIncrement::Always),
+        _ => Some(AutoIncrement::Plain),
+    }
 }
 
 fn read(text: &str) -> Expression {

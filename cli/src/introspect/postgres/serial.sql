@@ -1,6 +1,6 @@
--- The sequences that number SERIAL columns: each is asked by the default of the one column that owns it, and counts as an
--- identity column does. The queries that need them begin with this.
--- A column of another type, such as a domain, keeps its default: it cannot be an identity column.
+-- The sequences that number SERIAL columns: each is asked by the default of the one column that owns it. The queries that
+-- need them begin with this.
+-- A column of another type, such as a domain, and one that may be NULL keep their defaults: SERIAL makes neither.
 -- Source: PostgreSQL 16, "System Catalogs": pg_depend, pg_sequence, pg_attrdef; "Serial Types"; "CREATE TABLE" (identity
 -- columns).
 WITH RECURSIVE serial AS (
@@ -22,6 +22,7 @@ WITH RECURSIVE serial AS (
         AND EXISTS (
             SELECT FROM pg_attribute AS own
             WHERE own.attrelid = owner.refobjid AND own.attnum = owner.refobjsubid
+                AND own.attnotnull
                 AND own.atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)
         )
         AND numbering.seqincrement = 1

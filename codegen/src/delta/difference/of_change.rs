@@ -117,6 +117,7 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
         default,
         auto_increment,
         numbering_dialects,
+        own_numbering,
         generated,
         collation,
         comment,
@@ -132,6 +133,8 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
     compared.optional_value("auto_increment", numbers.map(Option::as_ref), out);
     let numbered = Pair { before: &before.numbering_dialects, after: numbering_dialects };
     compared.value("numbering_dialects", numbered, out);
+    let own = Pair { before: &before.own_numbering, after: own_numbering };
+    compared.value("own_numbering", own, out);
     match (&before.generated, generated) {
         (Some(before), Some(after)) => {
             let Generated { expression, storage } = after;

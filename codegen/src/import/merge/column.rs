@@ -36,32 +36,24 @@ impl Merger {
             })
         };
         let is_nullable = !own_nullability(Nullability::Nullable).is_none();
-        let kinds = sides.iter().filter(|(dialect, _)| numbered.contains(*dialect));
-        let kinds = kinds.filter_map(|(_, side)| side.auto_increment);
-        let never_reuse = |kind: &AutoIncrement| *kind == AutoIncrement::NeverReuse;
-        let auto_increment = kinds.clone().find(never_reuse).or_else(|| kinds.clone().next());
-        Some(Column {
-            name: first.name.clone(),
-            type_,
+        let mut column = Column {
             sql_types: sql_types.into(),
             own_nullability: if is_nullable {
                 own_nullability(Nullability::NotNull)
             } else {
                 PerDialect::default()
             },
-            numbering_dialects: match auto_increment {
-                Some(_) if sides.iter().any(|(it, _)| !numbered.contains(*it)) => numbered,
-                Some(_) | None => DialectSet::all(),
-            },
             nullability: if is_nullable { Nullability::Nullable } else { Nullability::NotNull },
-            default: None,
-            auto_increment,
-            generated: None,
             collation: DialectTexts::from(each(sides, |dialect, side| {
                 side.collation.as_ref().get(dialect).clone()
             })),
             comment: sides.iter().find_map(|(_, side)| side.comment.clone()),
-        })
+            ..Column::new(first.name.clone(), type_)
+        };
+        let kinds =
+            each(sides, |dialect, side| side.auto_increment.filter(|_| numbered.contains(dialect)));
+        column.number(sides.iter().map(|(dialect, _)| *dialect).collect(), kinds);
+        Some(column)
     }
 
     /// The portable type that means what most databases have.

@@ -252,7 +252,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     Column {
         nullability: column.nullability,
         default: column.default.clone(),
-        auto_increment: column.auto_increment.map(|_| crate::schema::AutoIncrement::Plain),
+        auto_increment: column.auto_increment.map(|kind| kind.told_in(dialect)),
         generated: column.generated.as_ref().map(|generated| Generated {
             expression: generated.expression.clone(),
             storage: storage_of(generated, dialect),

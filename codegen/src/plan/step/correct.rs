@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Phase;
-use crate::schema::{ColumnName, IndexName, TableName};
+use crate::schema::{IndexName, TableName};
 
 /// A property that a statement of its own sets.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,8 +12,6 @@ pub enum Property {
     Logged,
     /// PostgreSQL: the trigger of this name fires.
     TriggerEnabled(String),
-    /// PostgreSQL: a column is numbered where a row brings no number.
-    NumberedByDefault(ColumnName),
     /// PostgreSQL: the sequence of this name counts by ones through all numbers of a type.
     Sequence {
         /// Its name.
@@ -46,7 +44,6 @@ impl CorrectStep {
             Property::KeptByInnodb => Phase::ConvertTable,
             Property::Logged
             | Property::TriggerEnabled(_)
-            | Property::NumberedByDefault(_)
             | Property::Sequence { .. }
             | Property::IndexVisible(_)
             | Property::IndexNotIgnored(_) => Phase::Correct,
@@ -61,9 +58,6 @@ impl fmt::Display for CorrectStep {
         match &self.property {
             Property::Logged => write!(out, "log the changes of table {table}"),
             Property::TriggerEnabled(name) => write!(out, "enable trigger {name} of {table}"),
-            Property::NumberedByDefault(column) => {
-                write!(out, "number {column} of {table} by default")
-            }
             Property::Sequence { name, type_ } => {
                 write!(out, "let sequence {name} of {table} count through {type_}")
             }

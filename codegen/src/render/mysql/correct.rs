@@ -20,10 +20,9 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupport
         }
         Property::KeptByInnodb => change.words("ENGINE = InnoDB"),
         // The others are PostgreSQL's.
-        Property::Logged
-        | Property::TriggerEnabled(_)
-        | Property::NumberedByDefault(_)
-        | Property::Sequence { .. } => return Err(Unsupported::new(Dialect::Mysql, step)),
+        Property::Logged | Property::TriggerEnabled(_) | Property::Sequence { .. } => {
+            return Err(Unsupported::new(Dialect::Mysql, step));
+        }
     };
     out.push("table", &step.table, |sql| sql.alter_table(&step.table).part(&change));
     Ok(())

@@ -5,6 +5,7 @@ mod column;
 mod conversion;
 mod correct;
 mod index;
+mod numbering;
 mod precheck;
 mod safe;
 mod search;

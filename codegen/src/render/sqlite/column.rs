@@ -17,7 +17,7 @@ pub(super) fn text(column: &Column, table: &Table) -> ColumnText {
         text.type_ = Statement::written(Dialect::Sqlite, |sql| sql.words("INTEGER"));
         text.rest.words("NOT NULL CONSTRAINT").name(&key.name).words("PRIMARY KEY");
         text.rest.words(match numbering {
-            AutoIncrement::Plain => "",
+            AutoIncrement::Plain | AutoIncrement::Serial | AutoIncrement::Always => "",
             AutoIncrement::NeverReuse => "AUTOINCREMENT",
         });
         return text;

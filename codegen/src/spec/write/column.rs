@@ -37,9 +37,10 @@ impl TableWriter<'_> {
         if let Some(default @ Expression::Raw(_)) = &column.default {
             map.put("default", expression(default));
         }
-        if let Some(kind) = column.auto_increment.filter(|_| !column.numbering_dialects.is_all()) {
+        if let Some(kind) = column.auto_increment.filter(|_| !is_numbered_alike(column)) {
             let own = PerDialect::from_fn(|dialect| {
-                (!column.numbering_dialects.contains(dialect)).then_some(None)
+                let is_numbered = column.numbering_dialects.contains(dialect);
+                if is_numbered { column.own_numbering.get(dialect).map(Some) } else { Some(None) }
             });
             map.put("auto_increment", self.writer.variants(Some(kind), own, numbering_word));
         }
@@ -116,9 +117,11 @@ fn line(column: &Column) -> String {
     if column.nullability == Nullability::Nullable && column.own_nullability.is_none() {
         line.push('?');
     }
-    match column.auto_increment.filter(|_| column.numbering_dialects.is_all()) {
+    match column.auto_increment.filter(|_| is_numbered_alike(column)) {
         Some(AutoIncrement::Plain) => line.push_str(" auto_increment"),
         Some(AutoIncrement::NeverReuse) => line.push_str(" auto_increment never_reuse"),
+        Some(AutoIncrement::Serial) => line.push_str(" auto_increment serial"),
+        Some(AutoIncrement::Always) => line.push_str(" auto_increment always"),
         None => {}
     }
     if let Some(Ok(default)) = column.default.as_ref().map(as_text) {
@@ -128,10 +131,17 @@ fn line(column: &Column) -> String {
     line
 }
 
+/// Whether one word says how every dialect numbers the rows.
+fn is_numbered_alike(column: &Column) -> bool {
+    column.numbering_dialects.is_all() && column.own_numbering.is_none()
+}
+
 fn numbering_word(kind: Option<AutoIncrement>) -> Yaml {
     Yaml::word(match kind {
         Some(AutoIncrement::Plain) => "true",
         Some(AutoIncrement::NeverReuse) => "never_reuse",
+        Some(AutoIncrement::Serial) => "serial",
+        Some(AutoIncrement::Always) => "always",
         None => "false",
     })
 }

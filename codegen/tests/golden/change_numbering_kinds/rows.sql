@@ -1,0 +1,11 @@
+INSERT INTO serial_to_default (name) VALUES ('a'), ('b');
+INSERT INTO serial_to_always (name) VALUES ('a'), ('b');
+INSERT INTO serial_to_none (name) VALUES ('a'), ('b');
+INSERT INTO serial_to_wider (name) VALUES ('a'), ('b');
+INSERT INTO default_to_always (name) VALUES ('a'), ('b');
+INSERT INTO default_to_serial (name) VALUES ('a'), ('b');
+INSERT INTO always_to_default (name) VALUES ('a'), ('b');
+INSERT INTO always_to_none (name) VALUES ('a'), ('b');
+INSERT INTO none_to_serial (id, name) VALUES (7, 'a');
+INSERT INTO none_to_always (id, name) VALUES (7, 'a');
+INSERT INTO renamed (name) VALUES ('a'), ('b');
