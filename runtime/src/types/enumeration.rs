@@ -1,4 +1,4 @@
-//! Enums of a schema: stored as text, closed in Rust.
+//! Enums of a schema: stored as text or as a type of the database, closed in Rust.
 //!
 //! The generated crate expands [`sql_enum!`](crate::sql_enum) once for each enum. Which backends it is
 //! implemented for is decided by the features of this crate, not of the crate that expands the macro: so both
@@ -43,7 +43,10 @@ impl fmt::Display for UnknownValue {
 
 impl std::error::Error for UnknownValue {}
 
-/// Makes a Rust enum that is stored as text, with its Diesel SQL type.
+/// Makes a Rust enum with its Diesel SQL type.
+///
+/// It is text, or the type of PostgreSQL that is called by a name behind `as`: `pub enum Mood: MoodSql as "mood"`.
+/// MySQL and MariaDB read and write an `ENUM` like a text.
 ///
 /// # Examples
 ///
@@ -72,7 +75,7 @@ impl std::error::Error for UnknownValue {}
 macro_rules! sql_enum {
     (
         $(#[$meta:meta])*
-        $visibility:vis enum $name:ident: $sql_type:ident {
+        $visibility:vis enum $name:ident: $sql_type:ident $(as $type_name:literal)? {
             $($(#[$value_meta:meta])* $variant:ident = $value:literal),+ $(,)?
         }
     ) => {
@@ -94,21 +97,7 @@ macro_rules! sql_enum {
             $($(#[$value_meta])* $variant,)+
         }
 
-        #[doc = concat!("The SQL type of columns that hold a [`", stringify!($name), "`].")]
-        #[derive(
-            Clone,
-            Copy,
-            Debug,
-            Default,
-            $crate::diesel::query_builder::QueryId,
-            $crate::diesel::sql_types::SqlType,
-        )]
-        #[diesel(
-            sqlite_type(name = "Text"),
-            postgres_type(oid = 1043, array_oid = 1015),
-            mysql_type(name = "String")
-        )]
-        $visibility struct $sql_type;
+        $crate::__enum_sql_type!($visibility $name $sql_type $($type_name)?);
 
         impl $name {
             /// Every value, in the order of the schema.
@@ -146,6 +135,35 @@ macro_rules! sql_enum {
         $crate::__enum_on_sqlite!($sql_type, $name);
         $crate::__enum_on_postgres!($sql_type, $name);
         $crate::__enum_on_mysql!($sql_type, $name);
+    };
+}
+
+/// Makes the Diesel SQL type of an enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_sql_type {
+    ($visibility:vis $name:ident $sql_type:ident) => {
+        $crate::__enum_sql_type!(@ $visibility $name $sql_type (oid = 1043, array_oid = 1015));
+    };
+    ($visibility:vis $name:ident $sql_type:ident $type_name:literal) => {
+        $crate::__enum_sql_type!(@ $visibility $name $sql_type (name = $type_name));
+    };
+    (@ $visibility:vis $name:ident $sql_type:ident ($($postgres:tt)*)) => {
+        #[doc = concat!("The SQL type of columns that hold a [`", stringify!($name), "`].")]
+        #[derive(
+            Clone,
+            Copy,
+            Debug,
+            Default,
+            $crate::diesel::query_builder::QueryId,
+            $crate::diesel::sql_types::SqlType,
+        )]
+        #[diesel(
+            sqlite_type(name = "Text"),
+            postgres_type($($postgres)*),
+            mysql_type(name = "String")
+        )]
+        $visibility struct $sql_type;
     };
 }
 
