@@ -424,7 +424,7 @@ mod tests {
             column("count", ColumnType::Integer),
         ];
         let table = Table { columns: columns.into(), ..Table::default() };
-        let tier = Enum { values: vec!["A".to_owned()], length: 1 };
+        let tier = Enum::new(vec!["A".to_owned()], 1);
         let today = Schema {
             enums: [("tier".into(), tier)].into(),
             tables: [("t".into(), table)].into(),

@@ -232,7 +232,7 @@ proptest! {
         let mut declaration = Declaration::default();
         let schema = &mut declaration.schema;
         let length = values.iter().map(|value| value.chars().count()).max().unwrap_or(1);
-        let kind = Enum { values: values.into_iter().collect(), length: u32::try_from(length).unwrap() };
+        let kind = Enum::new(values.into_iter().collect(), u32::try_from(length).unwrap());
         schema.enums.insert("kind".into(), kind);
         for (name, (columns, texts)) in tables {
             schema.tables.insert(name.as_str().into(), table(columns, texts));

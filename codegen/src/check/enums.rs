@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Finding, place::Place};
+use super::{Context, Finding, place::Place, titles};
 use crate::{
     diagnostic::Code,
-    schema::{ColumnType, Enum, EnumName},
+    dialect::{Dialect, capability::NativeEnums},
+    schema::{ColumnType, Enum, EnumName, readable::is_built_in},
 };
 
 /// E0316, E0317, E0318: an enum has values, each of them once, none longer than its length.
@@ -55,6 +56,120 @@ fn check_values(context: &Context<'_>, name: &EnumName, content: &Enum) {
                 .report();
         }
     }
+}
+
+/// E0449: a database that keeps an enum as a type can do so.
+pub(super) fn check_native(context: &Context<'_>) {
+    for (name, content) in &context.schema().enums {
+        for dialect in context.dialects().iter() {
+            let kind = content.native_in(dialect);
+            if kind == NativeEnums::None {
+                continue;
+            }
+            if let Some(reason) = unfit_name(context, name, dialect, kind) {
+                tell_native(context, Place::Enum(name.clone()), (name, dialect), &reason);
+            }
+            if content.values.len() > MOST_VALUES && kind == NativeEnums::Listed {
+                let reason = format!("has more than {MOST_VALUES} values");
+                tell_native(context, Place::Enum(name.clone()), (name, dialect), &reason);
+            }
+            for (position, value) in content.values.iter().enumerate() {
+                if let Some(reason) = unfit_value(value, kind) {
+                    let place = Place::EnumValue(name.clone(), position);
+                    let reason = format!("has the value `{}`, {reason}", value.escape_debug());
+                    tell_native(context, place, (name, dialect), &reason);
+                }
+            }
+        }
+    }
+}
+
+/// E0449: no generated column is of an enum that is a type with a name.
+///
+/// Source: PostgreSQL 16, "Generated Columns" (immutable functions only); tried on PostgreSQL 15 and 18.
+pub(super) fn check_native_columns(context: &Context<'_>) {
+    for (table, _, column) in context.columns().filter(|(.., column)| column.generated.is_some()) {
+        let Some(content) = context.enumeration(column) else { continue };
+        let is_type = |dialect: Dialect| {
+            content.native_in(dialect) == NativeEnums::Named
+                && column.sql_types.as_ref().get(dialect).is_none()
+        };
+        let Some(dialects) = context.dialects_where(is_type) else { continue };
+        let message = format!(
+            "generated column `{table}.{}` is of the enum `{}`, which is a type on {}",
+            column.name,
+            column.type_,
+            titles(&dialects)
+        );
+        let place = Place::Column(table.clone(), column.name.clone());
+        Finding::new(context, Code::NativeEnum, place, message)
+            .label("cannot be computed as such")
+            .help("write `storage: text` at the enum, or `type: text` at the column")
+            .report();
+    }
+}
+
+/// How many values an `ENUM` has at most.
+///
+/// Source: MySQL 8.4, "The ENUM Type".
+const MOST_VALUES: usize = 65_535;
+
+/// Why a type cannot have the name of the enum.
+///
+/// Source: PostgreSQL 16, "CREATE TYPE" (Notes on names: tables have types of their names), "Schemas" (the system's
+/// types are found first), "Identifiers and Key Words" (63 bytes).
+fn unfit_name(
+    context: &Context<'_>,
+    name: &EnumName,
+    dialect: Dialect,
+    kind: NativeEnums,
+) -> Option<String> {
+    if kind != NativeEnums::Named {
+        return None;
+    }
+    let schema = context.schema();
+    if schema.tables.contains_key(name.as_str()) || schema.views.contains_key(name.as_str()) {
+        Some("has the name of a table or view, which is a type there".to_owned())
+    } else if is_built_in(dialect, name.as_str()) {
+        Some("has the name of a type of the database".to_owned())
+    } else {
+        let limit = dialect.capability().name_limit?;
+        let is_long = limit.measure(name.as_str()) > limit.maximum();
+        is_long.then(|| format!("has a name of more than {} bytes", limit.maximum()))
+    }
+}
+
+/// Source: PostgreSQL 16, "Enumerated Types" (63 bytes); MySQL 8.4, "The ENUM Type" (255 characters, blanks at the
+/// end are deleted). What the server escapes in its catalogue would not be read back.
+fn unfit_value(value: &str, kind: NativeEnums) -> Option<&'static str> {
+    match kind {
+        NativeEnums::None => None,
+        NativeEnums::Named => (value.len() > 63).then_some("which has more than 63 bytes"),
+        NativeEnums::Listed => {
+            if value.chars().count() > 255 {
+                Some("which has more than 255 characters")
+            } else if value.ends_with(' ') {
+                Some("which ends in a blank")
+            } else if value.contains(|it: char| it == '\\' || it.is_control()) {
+                Some("which has a backslash or a control character")
+            } else {
+                None
+            }
+        }
+    }
+}
+
+fn tell_native(
+    context: &Context<'_>,
+    place: Place,
+    (name, dialect): (&EnumName, Dialect),
+    reason: &str,
+) {
+    let message = format!("enum `{name}`, which is a type on {}, {reason}", dialect.title());
+    Finding::new(context, Code::NativeEnum, place, message)
+        .label("no such type can be made")
+        .help("change it, or write `storage: text`")
+        .report();
 }
 
 /// W0501: every enum is the type of a column of some table or view.

@@ -85,6 +85,8 @@ const RULES: &[Rule] = &[
     readable::check_sql_types,
     readable::check_keys,
     enums::check_enums,
+    enums::check_native,
+    enums::check_native_columns,
     references::check_targets,
     reference_types::check_types,
     reference_types::check_lengths_and_collations,

@@ -3,7 +3,7 @@
 use super::{Context, Finding, place::Place, visible};
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, DialectTexts},
+    dialect::{Dialect, DialectTexts, capability::NativeEnums},
     schema::{
         ColumnType, Name,
         native::{Native, diesel_reads, native},
@@ -80,7 +80,10 @@ impl Subject<'_> {
                 }
                 continue;
             }
-            if own.can_read(self.type_, dialect, sql) {
+            if self.reads_by_name(context, dialect).map_or_else(
+                || own.can_read(self.type_, dialect, sql),
+                |name| sql.trim_matches('"') == name,
+            ) {
                 continue;
             }
             let message = format!(
@@ -99,6 +102,13 @@ impl Subject<'_> {
                 .help(self.help(own, dialect, sql))
                 .report();
         }
+    }
+
+    /// The name of the only type under which Diesel sends the values, if they are those of an enum with a type.
+    fn reads_by_name(&self, context: &Context<'_>, dialect: Dialect) -> Option<&str> {
+        let ColumnType::Enum(name) = self.type_ else { return None };
+        let content = context.schema().enums.get(name)?;
+        (content.native_in(dialect) == NativeEnums::Named).then(|| name.as_str())
     }
 
     /// Tells that Diesel's type is not that of the column.

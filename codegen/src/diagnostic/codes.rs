@@ -181,6 +181,7 @@ codes! {
     HiddenKey = "E0442", Error, "a primary key that is hidden from Rust";
     MissingVariant = "E0443", Error, "a value for some of the dialects in use only";
     KeyLength = "E0444", Error, "a key over a beginning that its column does not have";
+    NativeEnum = "E0449", Error, "an enum that a database cannot keep as a type";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";

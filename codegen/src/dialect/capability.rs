@@ -48,6 +48,17 @@ impl NameLimit {
     }
 }
 
+/// How a database keeps a set of values, where it has types for that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NativeEnums {
+    /// It has none: an enum is text with a check.
+    None,
+    /// As a type with a name, which columns use.
+    Named,
+    /// As a type that each column spells out.
+    Listed,
+}
+
 /// The set of names among which an object's name must be unique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameScope {
@@ -449,6 +460,10 @@ pub struct Capability {
     ///
     /// Source: PostgreSQL 16, "CREATE DOMAIN", "CREATE TYPE".
     pub made_types: bool,
+    /// How it keeps a set of values as a type.
+    ///
+    /// Source: PostgreSQL 16, "Enumerated Types"; MySQL 8.4, "The ENUM Type"; MariaDB, "ENUM".
+    pub native_enums: NativeEnums,
     /// Whether the database has built-in types only, so that every name is known. Elsewhere an unknown name may be a
     /// user-defined type.
     ///

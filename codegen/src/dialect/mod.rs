@@ -249,6 +249,12 @@ impl DialectSet {
         Self(PerDialect::from_fn(|_| false))
     }
 
+    /// Whether it is the set of no dialect.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::none()
+    }
+
     /// Whether `dialect` is in the set.
     #[must_use]
     pub fn contains(self, dialect: Dialect) -> bool {

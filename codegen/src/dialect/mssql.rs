@@ -2,7 +2,7 @@
 
 use super::{
     Storage, Syntax,
-    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope},
+    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope, NativeEnums},
     syntax::Concatenation,
 };
 
@@ -100,6 +100,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     drop_index_names_table: true,
     virtual_not_null: false,
     made_types: false,
+    native_enums: NativeEnums::None,
     fixed_types: false,
     search_needs_key: true,
     searches_by_rowid: false,

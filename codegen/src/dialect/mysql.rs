@@ -2,7 +2,7 @@
 
 use super::{
     Storage, Syntax,
-    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope},
+    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope, NativeEnums},
     syntax::Concatenation,
 };
 
@@ -99,6 +99,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     drop_index_names_table: true,
     virtual_not_null: true,
     made_types: false,
+    native_enums: NativeEnums::Listed,
     fixed_types: true,
     search_needs_key: false,
     searches_by_rowid: false,

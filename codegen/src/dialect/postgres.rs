@@ -2,7 +2,7 @@
 
 use super::{
     Storage, Syntax,
-    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope},
+    capability::{Capability, ForeignKeyTypes, NameLimit, NameScope, NativeEnums},
     syntax::Concatenation,
 };
 
@@ -96,6 +96,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     drop_index_names_table: false,
     virtual_not_null: true,
     made_types: true,
+    native_enums: NativeEnums::Named,
     fixed_types: false,
     search_needs_key: false,
     searches_by_rowid: false,

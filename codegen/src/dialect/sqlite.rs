@@ -2,7 +2,7 @@
 
 use super::{
     Storage, Syntax,
-    capability::{Capability, ForeignKeyTypes, NameScope},
+    capability::{Capability, ForeignKeyTypes, NameScope, NativeEnums},
     syntax::Concatenation,
 };
 
@@ -91,6 +91,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     drop_index_names_table: false,
     virtual_not_null: true,
     made_types: false,
+    native_enums: NativeEnums::None,
     fixed_types: false,
     search_needs_key: false,
     searches_by_rowid: true,

@@ -42,7 +42,8 @@ fn emit_enum(
         let added = (name.as_str(), &presentation.additions);
         additions::of(ItemKind::Enum, &[], added)?.emit(file);
     }
-    file.open(quote!(pub enum #rust: #sql), "{");
+    let of_type = named.type_name.map(|type_| quote!(as #type_));
+    file.open(quote!(pub enum #rust: #sql #of_type), "{");
     for value in &named.values.values {
         let doc = presentation.and_then(|presentation| presentation.values.get(value));
         let doc = doc.map(String::as_str);

@@ -9,7 +9,7 @@ use super::{
     naming::{self, CannotName, RustIdent},
 };
 use crate::{
-    dialect::DialectSet,
+    dialect::{Dialect, DialectSet, capability::NativeEnums},
     schema::{
         Column, ColumnName, ColumnType, Declaration, Enum, EnumName, ForeignKey, Nullability,
         Table, TableName,
@@ -37,6 +37,8 @@ pub(super) struct NamedEnum<'d> {
     pub(super) presentation: Option<&'d EnumPresentation>,
     pub(super) rust: RustIdent,
     pub(super) sql: RustIdent,
+    /// What the database calls the type that it is.
+    pub(super) type_name: Option<&'d str>,
 }
 
 /// A table or view in Rust. Both are a `table!` with a row struct.
@@ -161,7 +163,9 @@ fn name_enum<'d>(
     let rust =
         naming::enum_type(name, presentation).map_err(|reason| cannot(&[name.as_str()], reason))?;
     let sql = naming::enum_sql_type(&rust);
-    Ok(NamedEnum { values, presentation, rust, sql })
+    let has_name = |it: Dialect| values.native_in(it) == NativeEnums::Named;
+    let type_name = declaration.settings.dialects.iter().any(has_name).then(|| name.as_str());
+    Ok(NamedEnum { values, presentation, rust, sql, type_name })
 }
 
 /// A table, unless it is hidden from Rust.

@@ -149,5 +149,5 @@ fn enum_of(column: &Column, check: &Expression) -> Option<Enum> {
         if let Expression::Literal(Literal::Text(text)) = value { Some(text.clone()) } else { None }
     };
     let values: Option<Vec<String>> = list.iter().map(text).collect();
-    Some(Enum { values: values?, length })
+    Some(Enum::new(values?, length))
 }

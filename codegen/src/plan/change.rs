@@ -101,6 +101,7 @@ fn lower(planning: &Planning<'_>) -> Lowered {
     let mut lowered = Lowered::default();
     let tables = Tables::new(planning);
     raw::lower_changes(planning, &changes, &mut lowered.steps);
+    planning.enums().lower_changes(&changes, &mut lowered.steps);
     let moved = tables.rename(&mut lowered.steps);
     let busy = if dialect.capability().alter_constraints {
         in_place::lower_changes(planning, &changes, &mut lowered)

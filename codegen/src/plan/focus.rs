@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::{
     delta::{Pair, Renames},
     dialect::Dialect,
-    schema::{ColumnType, EnumName, Schema, Table, TableName, intent::Intent},
-    sql::Mentions,
+    schema::{Column, ColumnType, EnumName, Schema, Table, TableName, intent::Intent},
+    sql::{Mentions, mentions},
 };
 
 /// The tables to look at in the schemas before and after.
@@ -24,7 +24,7 @@ pub(super) fn focus<'s>(
     dialect: Dialect,
 ) -> Focus<'s> {
     let pairs = Pairs { schemas, renames };
-    let changed = changed(&pairs);
+    let changed = changed(&pairs, dialect);
     let mut focus = Focus {
         before: with_neighbours(schemas.before, &changed.before),
         after: with_neighbours(schemas.after, &changed.after),
@@ -74,7 +74,7 @@ impl<'s> Pairs<'s, '_> {
 }
 
 /// The tables that differ, or in which names were swapped, which the schemas do not show.
-fn changed<'s>(pairs: &Pairs<'s, '_>) -> Focus<'s> {
+fn changed<'s>(pairs: &Pairs<'s, '_>, dialect: Dialect) -> Focus<'s> {
     let Pairs { schemas: Pair { before, after }, renames } = *pairs;
     let enums: BTreeSet<&EnumName> = before
         .enums
@@ -86,11 +86,14 @@ fn changed<'s>(pairs: &Pairs<'s, '_>) -> Focus<'s> {
         })
         .collect();
     let has_changed_enum = |table: &Table| {
-        let mut columns = table.columns.iter();
-        !enums.is_empty()
-            && columns.any(
-                |column| matches!(&column.type_, ColumnType::Enum(name) if enums.contains(name)),
-            )
+        let is_of_one = |column: &Column| {
+            let own = column.sql_types.as_ref().get(dialect).as_ref();
+            let is_named = |sql: &String| enums.iter().any(|name| mentions(sql, name.as_str()));
+            // An array of values, for example, is not of the enum.
+            matches!(&column.type_, ColumnType::Enum(name) if enums.contains(name))
+                || own.is_some_and(is_named)
+        };
+        !enums.is_empty() && table.columns.iter().any(is_of_one)
     };
     let mut focus = Focus { before: BTreeSet::new(), after: BTreeSet::new() };
     let mut kept = 0;

@@ -1,6 +1,6 @@
 //! The objects of a schema as one dialect has them: the contents of steps.
 //!
-//! Enums become strings with a check; objects and parts that the dialect does not have are left out. Where a
+//! Enums become types of the database or strings with a check; objects and parts that the dialect does not have are left out. Where a
 //! dialect expresses the same in another form (unique keys over NULLs on SQL Server), that form is chosen here, so
 //! that a renderer only spells it.
 
@@ -10,15 +10,15 @@ use std::{
 };
 
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, capability::NativeEnums},
     schema::{
-        CheckConstraint, Column, ColumnType, Columns, ConstraintName, Deferrability, Expression,
-        ForeignKey, Index, IndexName, RawObject, ReferentialAction, Rendering, Schema, SearchIndex,
-        Table, TableName, Trigger, UniqueConstraint, Uniqueness, View,
+        CheckConstraint, Column, ColumnType, Columns, ConstraintName, Deferrability, Enum,
+        Expression, ForeignKey, Index, IndexName, RawObject, ReferentialAction, Rendering, Schema,
+        SearchIndex, Table, TableName, Trigger, UniqueConstraint, Uniqueness, View,
         declaration::Settings,
         expression::{Function, Literal},
     },
-    sql::expression::JSON_VALUE,
+    sql::{expression::JSON_VALUE, native_enum::native_type},
     stored::{
         implied::implied_checks,
         lowered::{
@@ -150,9 +150,17 @@ impl<'s> Lowering<'s> {
     }
 
     fn column(&self, column: &Column) -> Column {
+        let mut sql_types = column.sql_types.clone();
         let type_ = if let ColumnType::Enum(name) = &column.type_ {
-            let length = self.schema.enums.get(name).map_or(255, |values| values.length);
-            ColumnType::String { length }
+            let content = self.schema.enums.get(name);
+            let own = sql_types.as_mut().get(self.dialect);
+            let native = content.and_then(|content| native_type(name, content, self.dialect));
+            if let Some(native) = native.filter(|_| own.is_none()) {
+                *own = Some(native);
+                column.type_.clone()
+            } else {
+                ColumnType::String { length: content.map_or(255, |values| values.length) }
+            }
         } else {
             column.type_.clone()
         };
@@ -164,7 +172,8 @@ impl<'s> Lowering<'s> {
             self.by_own_tests(&mut generated.expression);
         }
         let nullability = nullability_of(column, self.dialect);
-        let mut lowered = Column { type_, nullability, default, generated, ..column.clone() };
+        let mut lowered =
+            Column { type_, sql_types, nullability, default, generated, ..column.clone() };
         let collation = collation_of(column, self.dialect).map(str::to_owned);
         *lowered.collation.as_mut().get(self.dialect) = collation;
         lowered
@@ -235,7 +244,7 @@ impl<'s> Lowering<'s> {
 
 /// All of `schema` as `dialect` has it, for comparison with another such schema and for its steps.
 ///
-/// There are no enums in it: their columns are strings with checks. Of the tables there are only those called
+/// Of the enums there are only those that are types there: columns of others are strings with checks. Of the tables there are only those called
 /// `names`, of their foreign keys only those between them: the others are those of tables that stay as they
 /// are.
 pub(super) fn lower_schema(
@@ -257,7 +266,12 @@ pub(super) fn lower_schema(
     let raw = raw.filter(|(_, object)| object.sql.as_ref().get(dialect).is_some());
     Schema {
         rendering: Rendering::CURRENT,
-        enums: BTreeMap::new(),
+        enums: schema
+            .enums
+            .iter()
+            .filter(|(_, content)| content.native_in(dialect) != NativeEnums::None)
+            .map(|(name, content)| (name.clone(), Enum::of_database(content.values.clone())))
+            .collect(),
         tables: tables.map(|(name, table)| (name.clone(), lower(name, table))).collect(),
         views: views
             .map(|(name, view)| {

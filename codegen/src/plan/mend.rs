@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     delta::{Change, Delta, Pair, PartChange, Renames, Requirement, diff},
-    dialect::{Dialect, DialectTexts},
+    dialect::{Dialect, DialectTexts, capability::NativeEnums},
     schema::{
         Column, ColumnName, IndexName, Name, Nullability, RawName, RawObject, RawPosition, Schema,
         Settings, Table, TableName, intent::Intent, types::Family, widening::is_widening,
@@ -108,6 +108,7 @@ pub fn mend(
         found: found.schema.as_stored(dialect),
         declared: declared.as_stored(dialect),
         intent,
+        dialect,
     };
     let mut before = finding.in_words_of(&after);
     for (name, view) in &mut before.views {
@@ -140,7 +141,8 @@ pub fn mend(
     let settings = &without_constraints(settings);
     let intent = &*live(both, intent);
     let renames = Renames::new(&before, &after, intent);
-    let planning = Planning { dialect, settings, intent, declared: both, lowered, renames };
+    let mut planning = Planning { dialect, settings, intent, declared: both, lowered, renames };
+    planning.set_enums_aside();
     let mut plan = change_lowered(&planning)?;
     number_rows(&mut plan, &corrections);
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
@@ -206,6 +208,7 @@ struct Finding<'i> {
     found: Schema,
     declared: Schema,
     intent: &'i Intent,
+    dialect: Dialect,
 }
 
 impl Finding<'_> {
@@ -225,6 +228,13 @@ impl Finding<'_> {
             before.tables.insert(was.clone(), table);
         }
         before.views.retain(|name, _| self.found.views.contains_key(name));
+        if self.dialect.capability().native_enums == NativeEnums::Named {
+            before.enums = after
+                .enums
+                .keys()
+                .filter_map(|name| Some((name.clone(), self.found.enums.get(name)?.clone())))
+                .collect();
+        }
         before
     }
 

@@ -8,6 +8,7 @@ mod concurrent;
 mod correction;
 mod data;
 mod demands;
+mod enums;
 mod focus;
 mod in_place;
 mod lower;
@@ -38,8 +39,8 @@ pub use self::{
     rerendered::{Rerendered, rerendered},
     stages::{Half, Stages},
     step::{
-        AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, CorrectStep,
-        ExchangeCheckStep, ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep,
+        AlterColumnStep, CheckOption, CheckStep, ColumnStep, CopiedColumn, CorrectStep, EnumAction,
+        EnumStep, ExchangeCheckStep, ExistingRows, FilledColumn, ForeignKeyStep, ImplicitIndexStep,
         IndexStep, KeptView, MapStep, OnRefusal, Phase, PrimaryKeyStep, ProofStep, Property,
         RawPartsStep, RawStep, RebuildStep, Refusal, RemakeTableStep, RenameColumnStep,
         RenameConstraintStep, RenameIndexStep, RenamePartStep, RenameTableStep,

@@ -3,16 +3,19 @@
 use super::{ExistingRows, IndexStep, MapStep, SearchStep, Step, TriggerStep};
 use crate::{
     delta::Change,
-    dialect::Dialect,
-    schema::{Index, IndexName, Schema, SearchIndex, Table, TableName, Trigger, TriggerName},
+    dialect::{Dialect, capability::NativeEnums},
+    schema::{Enum, Index, IndexName, Schema, SearchIndex, Table, TableName, Trigger, TriggerName},
 };
 
-/// What gives the rows of an enum's columns their values as they are called now.
-pub(super) fn map_values(changes: &[Change]) -> impl Iterator<Item = MapStep> {
+/// What gives the rows of an enum's columns their values as they are called now, where the type of the enum does not.
+pub(super) fn map_values(dialect: Dialect, changes: &[Change]) -> impl Iterator<Item = MapStep> {
     let enums = changes.iter().filter_map(|change| {
         if let Change::AlterEnum(change) = change { Some(change) } else { None }
     });
-    let renamed = enums.filter(|change| !change.renamed.is_empty());
+    let renamed = enums.filter(move |change| {
+        let is_named = |it: &Enum| it.native_in(dialect) == NativeEnums::Named;
+        !change.renamed.is_empty() && !is_named(&change.content.before)
+    });
     renamed.flat_map(|change| {
         change.columns.iter().map(|column| MapStep {
             table: column.table.after.clone(),

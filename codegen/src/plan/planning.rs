@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Demands, Plan, Step, focus::focus, lower::lower_schema};
+use super::{Demands, Plan, Step, enums::Enums, focus::focus, lower::lower_schema};
 use crate::{
     delta::{Change, Delta, Pair, Renames, TablePair, diff, diff_enums},
     dialect::Dialect,
@@ -43,13 +43,30 @@ impl<'p> Planning<'p> {
             before: lower(declared.before, &focus.before),
             after: lower(declared.after, &focus.after),
         };
-        Self { dialect, settings, intent, declared, lowered, renames }
+        let mut planning = Self { dialect, settings, intent, declared, lowered, renames };
+        planning.set_enums_aside();
+        planning
     }
 
-    /// What differs between the lowered schemas. Their columns are strings; which are of an enum only the declared
-    /// ones know.
+    /// The enums.
+    pub(super) fn enums(&self) -> Enums<'_> {
+        let Self { dialect, intent, declared, ref renames, .. } = *self;
+        Enums { declared, renames, intent, dialect }
+    }
+
+    /// Spells the columns of enums that are made anew with the types that are set aside.
+    pub(super) fn set_enums_aside(&mut self) {
+        let Self { dialect, intent, declared, ref renames, .. } = *self;
+        Enums { declared, renames, intent, dialect }.set_aside(&mut self.lowered.before);
+    }
+
+    /// What differs between the lowered schemas. The columns of most enums are strings there; which are of an
+    /// enum only the declared ones know.
     pub(super) fn changes(&self) -> Vec<Change> {
         let mut changes = diff(&self.lowered.before, &self.lowered.after, self.intent);
+        changes.retain(|change| {
+            !matches!(change, Change::AddEnum(..) | Change::DropEnum(..) | Change::AlterEnum(_))
+        });
         diff_enums(self.declared, &self.renames, &mut changes);
         changes
     }

@@ -117,6 +117,7 @@ impl<'p> Finding<'p> {
             | Step::DropRawParts(_)
             | Step::Data(_)
             | Step::MapValues(_)
+            | Step::Enum(_)
             | Step::CreateView(_)
             | Step::AlterView(_)
             | Step::DropView(_)

@@ -43,7 +43,7 @@ pub use self::{
     rendering::Rendering,
     types::ColumnType,
 };
-use crate::dialect::{Dialect, DialectSet, DialectTexts, PerDialect};
+use crate::dialect::{Dialect, DialectSet, DialectTexts, PerDialect, capability::NativeEnums};
 
 /// All that a database of this schema stores.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +52,8 @@ pub struct Schema {
     /// Which SQL it becomes, or became when it was sealed.
     #[serde(default = "Rendering::first", skip_serializing_if = "Rendering::is_first")]
     pub rendering: Rendering,
-    /// The enums, by name. An enum is stored as text with a check (see `Schema::as_stored`).
+    /// The enums, by name. An enum is stored as text with a check, or as a type of the database (see
+    /// `Schema::as_stored`).
     pub enums: BTreeMap<EnumName, Enum>,
     /// The tables, by name.
     pub tables: BTreeMap<TableName, Table>,
@@ -78,9 +79,43 @@ pub struct Enum {
     pub values: Vec<String>,
     /// The length in characters of the `string` that stores a value, at least the longest value's.
     pub length: u32,
+    /// The dialects that store it as a type of their own instead of text.
+    #[serde(default = "DialectSet::none", skip_serializing_if = "DialectSet::is_none")]
+    pub native: DialectSet,
 }
 
 impl Enum {
+    /// An enum that is text in every dialect.
+    #[must_use]
+    pub fn new(values: Vec<String>, length: u32) -> Self {
+        Self { values, length, native: DialectSet::none() }
+    }
+
+    /// An enum that a database has as a type of its own.
+    #[must_use]
+    pub fn of_database(values: Vec<String>) -> Self {
+        let longest = values.iter().map(|value| value.chars().count()).max().unwrap_or_default();
+        let length = u32::try_from(longest.max(1)).unwrap_or(u32::MAX);
+        Self { native: Self::native_dialects(), ..Self::new(values, length) }
+    }
+
+    /// The dialects that have types for enums.
+    #[must_use]
+    pub fn native_dialects() -> DialectSet {
+        let has = |dialect: &Dialect| dialect.capability().native_enums != NativeEnums::None;
+        Dialect::ALL.into_iter().filter(has).collect()
+    }
+
+    /// How `dialect` keeps its values, if it is stored as a type there.
+    #[must_use]
+    pub fn native_in(&self, dialect: Dialect) -> NativeEnums {
+        if self.native.contains(dialect) {
+            dialect.capability().native_enums
+        } else {
+            NativeEnums::None
+        }
+    }
+
     /// Where each value stands, for those who ask about many values; a value said twice stands where it is
     /// said first.
     #[must_use]

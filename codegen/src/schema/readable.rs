@@ -201,6 +201,12 @@ const OTHERS: PerDialect<Names> = PerDialect {
     mssql: &["cursor", "geography", "geometry", "hierarchyid", "sql_variant", "vector", "xml"],
 };
 
+/// Whether a type of this name could not be told from one that the database has by itself.
+#[must_use]
+pub fn is_built_in(dialect: Dialect, name: &str) -> bool {
+    is_known(dialect, name)
+}
+
 /// Whether a database has a type of this name by itself or by an extension that many use.
 pub(super) fn is_known(dialect: Dialect, name: &str) -> bool {
     let lists = |row: &&TypeRow| row.reads.is_some_and(|names| names.get(dialect).contains(&name));

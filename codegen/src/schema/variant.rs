@@ -7,14 +7,14 @@
 
 use std::borrow::Cow;
 
-use super::{AutoIncrement, Column, Expression, ForeignKey, Nullability, Schema, Table};
+use super::{AutoIncrement, Column, Enum, Expression, ForeignKey, Nullability, Schema, Table};
 use crate::dialect::{Dialect, DialectSet, PerDialect};
 
 impl Schema {
     /// Whether a dialect has something that another has not, or has otherwise.
     #[must_use]
     pub fn has_variants(&self) -> bool {
-        self.tables.values().any(Table::has_variants)
+        self.tables.values().any(Table::has_variants) || self.enums.values().any(Enum::has_variants)
     }
 
     /// The schema as `dialect` has it: without the tables, constraints and foreign keys of other dialects, and with
@@ -28,6 +28,9 @@ impl Schema {
         variant.tables.retain(|_, table| table.dialects.contains(dialect));
         for table in variant.tables.values_mut() {
             table.choose(dialect);
+        }
+        for content in variant.enums.values_mut() {
+            content.choose(dialect);
         }
         Cow::Owned(variant)
     }
@@ -47,6 +50,20 @@ impl Schema {
             }
         }
         all
+    }
+}
+
+impl Enum {
+    fn has_variants(&self) -> bool {
+        !self.native.is_none() && self.native != Self::native_dialects()
+    }
+
+    fn choose(&mut self, dialect: Dialect) {
+        self.native = if self.native.contains(dialect) {
+            Self::native_dialects()
+        } else {
+            DialectSet::none()
+        };
     }
 }
 

@@ -6,9 +6,12 @@ use super::{
     reader::Converter,
     tree::{Node, Pair},
     types::is_new_type,
+    variant::Variants,
+    words::ENUM_STORAGES,
 };
 use crate::{
     check::place::Place,
+    dialect::{Dialect, DialectSet},
     schema::{Enum, EnumName, presentation::EnumPresentation},
 };
 
@@ -32,6 +35,10 @@ fn convert_enum<'a>(spec: &mut Converter<'a>, name: &EnumName, pair: &'a Pair<'a
         additions: additions::of_enum(spec, &fields),
         ..EnumPresentation::default()
     };
+    let storage = fields.get("storage").map(|node| {
+        spec.variants(node, Context::DialectStorages, |spec, node| spec.word(node, ENUM_STORAGES))
+    });
+    let native = native_dialects(storage.unwrap_or_default());
     let items = spec.list(fields.get("values"), "values");
     let mut values: Vec<String> = Vec::with_capacity(items.len());
     for item in items {
@@ -39,10 +46,23 @@ fn convert_enum<'a>(spec: &mut Converter<'a>, name: &EnumName, pair: &'a Pair<'a
     }
     let longest = values.iter().map(|value| value.chars().count()).max().unwrap_or(0).max(1);
     let length = length.unwrap_or_else(|| u32::try_from(longest).unwrap_or(u32::MAX));
-    spec.declaration.schema.enums.insert(name.clone(), Enum { values, length });
+    spec.declaration.schema.enums.insert(name.clone(), Enum { values, length, native });
     if presentation != EnumPresentation::default() {
         spec.declaration.presentation.enums.insert(name.clone(), presentation);
     }
+}
+
+/// The dialects that store an enum as a type: those that say so and have such types, or all that have if no other
+/// says otherwise.
+fn native_dialects(storage: Variants<bool>) -> DialectSet {
+    let able = Enum::native_dialects();
+    let said = |dialect: &Dialect| storage.of(*dialect);
+    if able.iter().any(|it| said(&it) == Some(true))
+        && able.iter().all(|it| said(&it) != Some(false))
+    {
+        return able;
+    }
+    able.iter().filter(|it| said(it) == Some(true)).collect()
 }
 
 fn convert_value<'a>(

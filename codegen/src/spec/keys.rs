@@ -72,6 +72,8 @@ pub(super) enum Context {
     DialectNumbering,
     /// An action of a foreign key for each dialect.
     DialectActions,
+    /// How an enum is stored, for each dialect.
+    DialectStorages,
     /// A primary key for each dialect.
     DialectKeys,
 }
@@ -125,6 +127,7 @@ pub(super) enum ValueKind {
 const EACH: &str = "a value for each dialect";
 
 const ACTION_WORDS: &[&str] = &["no_action", "restrict", "cascade", "set_null", "set_default"];
+const ENUM_STORAGE_WORDS: &[&str] = &["text", "native"];
 const TEXTS: ValueKind = List(&Text);
 const NAMES: ValueKind = Either(&[Text, TEXTS]);
 const DIALECTS: ValueKind = List(&Words(Dialect::KEYWORDS));
@@ -137,6 +140,8 @@ const KEY_COLUMN: ValueKind = Either(&[Text, Mapping(Context::KeyColumn)]);
 const KEY_COLUMNS: ValueKind = List(&KEY_COLUMN);
 const ONE_PRIMARY_KEY: ValueKind = Either(&[Text, KEY_COLUMNS, Mapping(Context::PrimaryKey)]);
 const PRIMARY_KEY: ValueKind = Either(&[ONE_PRIMARY_KEY, Mapping(Context::DialectKeys)]);
+const ENUM_STORAGE: ValueKind =
+    Either(&[Words(ENUM_STORAGE_WORDS), Mapping(Context::DialectStorages)]);
 const ACTION: ValueKind = Either(&[Words(ACTION_WORDS), Mapping(Context::DialectActions)]);
 const NULLABLE: ValueKind = Either(&[Boolean, Mapping(Context::DialectNullability)]);
 const REFERENCE: ValueKind = Either(&[Text, Mapping(Context::Reference)]);
@@ -224,6 +229,7 @@ impl Context {
         Self::DialectNullability,
         Self::DialectNumbering,
         Self::DialectActions,
+        Self::DialectStorages,
         Self::DialectKeys,
     ];
 
@@ -276,6 +282,7 @@ impl Context {
             Self::DialectNullability => (EACH, "dialect_nullability", DIALECT_NULLABILITY),
             Self::DialectNumbering => (EACH, "dialect_numbering", DIALECT_NUMBERING),
             Self::DialectActions => (EACH, "dialect_actions", DIALECT_ACTIONS),
+            Self::DialectStorages => (EACH, "dialect_storages", DIALECT_STORAGES),
             Self::DialectKeys => (EACH, "dialect_keys", DIALECT_PRIMARY_KEYS),
         }
     }
@@ -363,6 +370,7 @@ const NAMED_TYPE_KEYS: &[Key] = &[
 
 const ENUM_KEYS: &[Key] = &[
     required("values", VALUES, "The values in their order."),
+    key("storage", ENUM_STORAGE, "Whether it is text with a check or a type of the database."),
     key("length", Count, "The length in characters of the string that stores a value."),
     key("rust", Text, "The Rust type's name."),
     key("doc", Text, "The Rust type's doc comment."),
@@ -596,6 +604,7 @@ const ADDED_TO_MODELS: &[Key] = ADDED_TO_ITEMS.split_at(3).0;
 const DIALECT_TEXTS: &[Key] = &by_dialect(Text);
 const DIALECT_NULLABILITY: &[Key] = &by_dialect(Boolean);
 const DIALECT_NUMBERING: &[Key] = &by_dialect(ONE_AUTO_INCREMENT);
+const DIALECT_STORAGES: &[Key] = &by_dialect(Words(ENUM_STORAGE_WORDS));
 const DIALECT_ACTIONS: &[Key] = &by_dialect(Words(ACTION_WORDS));
 const DIALECT_PRIMARY_KEYS: &[Key] = &by_dialect(ONE_PRIMARY_KEY);
 
@@ -617,7 +626,7 @@ mod tests {
         let has = |context: &&Context, dialect: Dialect| context.key(dialect.keyword()).is_some();
         let some = |context: &&Context| Dialect::ALL.iter().any(|it| has(context, *it));
         let contexts: Vec<_> = Context::ALL.iter().filter(some).collect();
-        assert_eq!(contexts.len(), 8);
+        assert_eq!(contexts.len(), 9);
         for context in contexts {
             for dialect in Dialect::ALL {
                 assert!(has(&context, dialect), "{} has no `{dialect}`", context.title());

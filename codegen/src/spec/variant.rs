@@ -28,6 +28,11 @@ impl<T: Clone + PartialEq> Variants<T> {
         })
     }
 
+    /// The value that is written for `dialect`.
+    pub(super) fn of(&self, dialect: Dialect) -> Option<T> {
+        self.0.as_ref().get(dialect).clone()
+    }
+
     /// Every value that is written, in the order of the dialects.
     pub(super) fn values(&self) -> impl Iterator<Item = &T> {
         Dialect::ALL.into_iter().filter_map(|dialect| self.0.as_ref().get(dialect).as_ref())

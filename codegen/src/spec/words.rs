@@ -13,6 +13,9 @@ pub(super) const ACTIONS: &[(&str, ReferentialAction)] = &[
     ("set_default", ReferentialAction::SetDefault),
 ];
 
+/// Whether an enum is a type of the database.
+pub(super) const ENUM_STORAGES: &[(&str, bool)] = &[("text", false), ("native", true)];
+
 pub(super) const VISIBILITIES: &[(&str, Visibility)] = &[
     (Visibility::Public.keyword(), Visibility::Public),
     (Visibility::Crate.keyword(), Visibility::Crate),

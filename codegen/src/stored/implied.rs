@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    dialect::Dialect,
+    dialect::{Dialect, capability::NativeEnums},
     schema::{
         Column, ColumnType, ConstraintName, Enum, EnumName, Expression, Table, TableName,
         expression::{Function, Literal, Membership},
@@ -44,7 +44,11 @@ fn implied_check(
     let check = match implied {
         ImpliedCheck::Values => {
             let ColumnType::Enum(name) = &column.type_ else { return None };
-            let values = enums.get(name)?.values.iter();
+            let content = enums.get(name)?;
+            if content.native_in(dialect) != NativeEnums::None {
+                return None;
+            }
+            let values = content.values.iter();
             let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
             Expression::In(Membership::Member, Box::new(value()), values.collect())
         }
@@ -63,7 +67,7 @@ mod tests {
     }
 
     fn names(table: &Table, dialect: Dialect) -> Vec<String> {
-        let tier = Enum { values: vec!["A".to_owned(), "B".to_owned()], length: 1 };
+        let tier = Enum::new(vec!["A".to_owned(), "B".to_owned()], 1);
         let enums = BTreeMap::from([(EnumName::from("tier"), tier)]);
         let checks = implied_checks(&"claims".into(), table, &enums, dialect);
         checks.keys().map(ToString::to_string).collect()

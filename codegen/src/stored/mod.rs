@@ -14,7 +14,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, capability::NativeEnums},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
         EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName,
@@ -26,6 +26,7 @@ use crate::{
     },
     sql::{
         expression::{Context, Purpose, write},
+        native_enum::native_type,
         writer::Statement,
     },
     stored::{
@@ -54,7 +55,7 @@ impl Schema {
         let views = schema.views.iter();
         Self {
             rendering: Rendering::CURRENT,
-            enums: BTreeMap::new(),
+            enums: stored_enums(&schema.enums, dialect),
             tables: tables
                 .map(|(name, table)| (name.clone(), storing.table(name, table)))
                 .collect(),
@@ -64,6 +65,12 @@ impl Schema {
             raw_objects: BTreeMap::new(),
         }
     }
+}
+
+/// The enums that are types with a name of their own in `dialect`. Their length is nothing that it keeps.
+fn stored_enums(enums: &BTreeMap<EnumName, Enum>, dialect: Dialect) -> BTreeMap<EnumName, Enum> {
+    let named = enums.iter().filter(|(_, it)| it.native_in(dialect) == NativeEnums::Named);
+    named.map(|(name, content)| (name.clone(), Enum::of_database(content.values.clone()))).collect()
 }
 
 /// The action of a foreign key as a database of `dialect` tells it.
@@ -228,6 +235,12 @@ impl Storing<'_> {
         if self.dialect.storage().rowid_keys && column.auto_increment.is_some() {
             // Only INTEGER is a rowid alias, whatever the width in the spec.
             return ColumnType::Integer;
+        }
+        if let ColumnType::Enum(name) = &column.type_
+            && let Some(content) = self.enums.get(name)
+            && let Some(sql) = native_type(name, content, self.dialect)
+        {
+            return read_sql_type(self.dialect, &sql);
         }
         let enum_length = if let ColumnType::Enum(name) = &column.type_ {
             self.enums.get(name).map_or(0, |enum_| enum_.length)

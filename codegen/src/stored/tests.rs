@@ -79,7 +79,7 @@ fn table() -> Table {
 }
 
 fn schema() -> Schema {
-    let tier = Enum { values: vec!["A".into(), "B".into()], length: 1 };
+    let tier = Enum::new(vec!["A".into(), "B".into()], 1);
     let view = View {
         query: PerDialect {
             sqlite: Some("SELECT\n  1;".to_owned()),

@@ -195,7 +195,7 @@ fn added(derives: &[&str], attributes: &[&str]) -> Additions {
 
 fn add_enums(declaration: &mut Declaration) {
     let values = ["new", "worn out", "", "+"].map(str::to_owned).to_vec();
-    declaration.schema.enums.insert("book_state".into(), Enum { values, length: 20 });
+    declaration.schema.enums.insert("book_state".into(), Enum::new(values, 20));
     declaration.presentation.enums.insert(
         "book_state".into(),
         EnumPresentation {

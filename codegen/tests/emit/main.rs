@@ -535,3 +535,22 @@ fn no_row_brings_a_number_that_the_database_always_gives() {
         assert!(new.contains("number") && !new.contains("id:"), "{new}");
     }
 }
+
+#[test]
+fn an_enum_that_is_a_type_of_postgresql_says_its_name() {
+    let of = |dialects: &str, storage: &str| {
+        let spec = [
+            "dialects: [",
+            dialects,
+            "]\nenums: { mood: { storage: ",
+            storage,
+            ", values: [sad, ok] } }\ntables: { t: { columns: { m: mood }, primary_key: m } }\n",
+        ];
+        rust(&load(&spec.concat()))
+    };
+    assert!(of("sqlite, postgres", "native").contains("pub enum Mood: MoodSql as \"mood\" {"));
+    let text = "pub enum Mood: MoodSql {";
+    assert!(of("sqlite, postgres", "text").contains(text));
+    assert!(of("sqlite, mysql", "native").contains(text));
+    assert!(of("postgres, mysql", "{ postgres: text, mysql: native }").contains(text));
+}

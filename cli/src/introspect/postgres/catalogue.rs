@@ -117,3 +117,12 @@ pub(super) struct ViewRow {
     #[diesel(sql_type = Text)]
     pub(super) query: String,
 }
+
+/// An enum type: see `enums.sql`.
+#[derive(Debug, QueryableByName)]
+pub(super) struct EnumRow {
+    #[diesel(sql_type = Text)]
+    pub(super) name: String,
+    #[diesel(sql_type = Array<Text>)]
+    pub(super) values: Vec<String>,
+}

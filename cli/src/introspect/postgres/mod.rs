@@ -1,6 +1,6 @@
 //! A PostgreSQL database → [`Schema`]: the current namespace, from the system catalogues.
 //!
-//! Five queries, one for each kind of object. `catalogue` holds their rows; tables are built from them here. One
+//! Six queries, one for each kind of object. `catalogue` holds their rows; tables are built from them here. One
 //! more query finds what a schema does not contain: `deviations`. Start reading at [`introspect`].
 
 mod catalogue;
@@ -12,16 +12,16 @@ use tablewright_codegen::{
     dialect::{Dialect, DialectSet},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, ForeignKey, Generated, GeneratedStorage, Index, IndexKey, IndexName,
-        PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder,
-        TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness,
-        View, ViewName, expression::Expression, naming::stable_name,
+        Deferrability, Enum, EnumName, ForeignKey, Generated, GeneratedStorage, Index, IndexKey,
+        IndexName, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema,
+        SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint,
+        Uniqueness, View, ViewName, expression::Expression, naming::stable_name,
     },
     sql::writer::Statement,
     stored::read::written,
 };
 
-use self::catalogue::{ColumnRow, ConstraintRow, IndexRow, TriggerRow, ViewRow};
+use self::catalogue::{ColumnRow, ConstraintRow, EnumRow, IndexRow, TriggerRow, ViewRow};
 use super::{Found, is_hidden, nullability, only};
 
 /// Describes the current namespace of the database of `connection`.
@@ -49,6 +49,10 @@ fn describe(
     is_said: impl Fn(&TriggerRow) -> bool,
 ) -> QueryResult<Schema> {
     let mut schema = Schema::default();
+    let enums: Vec<EnumRow> = sql_query(include_str!("enums.sql")).load(connection)?;
+    for row in enums.into_iter().filter(|row| !is_hidden(&row.name)) {
+        schema.enums.insert(EnumName::new(row.name), Enum::of_database(row.values));
+    }
     let columns: Vec<ColumnRow> =
         sql_query(concat!(include_str!("serial.sql"), include_str!("columns.sql")))
             .load(connection)?;

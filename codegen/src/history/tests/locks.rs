@@ -19,7 +19,7 @@ fn rich_schema() -> Schema {
         ("odd \"name\"\n", ColumnType::Enum("tier".into())),
     ]);
     schema.tables.insert("empty".into(), Table::default());
-    schema.enums.insert("tier".into(), Enum { values: vec!["A".into(), String::new()], length: 4 });
+    schema.enums.insert("tier".into(), Enum::new(vec!["A".into(), String::new()], 4));
     schema.views.insert(
         "none".into(),
         View { query: crate::dialect::PerDialect::default(), after: Vec::new() },

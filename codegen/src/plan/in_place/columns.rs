@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::table::{AlteredColumn, AlteredTable, ColumnStrategy};
 use crate::{
     delta::Pair,
+    dialect::Dialect,
     plan::{
         AlterColumnStep, ColumnStep, Phase, RemakeTableStep, RenameConstraintStep, SequenceStep,
         Step,
@@ -169,7 +170,7 @@ fn alter(
         required.clone()
     };
     let loosened = match rows {
-        Rows::Change => loosened(&before, &typed),
+        Rows::Change => loosened(&before, &typed, altered.dialect),
         Rows::Stay => before.clone(),
     };
     let states = [before, loosened, typed, required, after];
@@ -202,11 +203,32 @@ fn another_name(altered: &AlteredTable<'_>, name: &ColumnName) -> ColumnName {
     ColumnName::new(names::free(&stable_name(&[name.as_str(), "after"]), &taken))
 }
 
-/// The column with NULL or longer text let in, and else as it was.
-fn loosened(before: &Column, after: &Column) -> Column {
+/// In characters: what a value of an enum that is a type of the database has at most.
+///
+/// Source: MySQL 8.4, "The ENUM Type"; PostgreSQL 16, "Enumerated Types" (63 bytes).
+const LONGEST_VALUE: u32 = 255;
+
+/// The column with NULL, longer text or any value of an enum let in, and else as it was.
+fn loosened(before: &Column, after: &Column, dialect: Dialect) -> Column {
+    let mut sql_types = before.sql_types.clone();
+    let own = |column: &Column| column.sql_types.as_ref().get(dialect).clone();
     let type_ = match (&before.type_, &after.type_) {
         (ColumnType::String { length: was }, ColumnType::String { length: is }) if is > was => {
             after.type_.clone()
+        }
+        // Values that come and values that go are there together in texts alone.
+        (ColumnType::Enum(_), ColumnType::Enum(_)) if own(before) != own(after) => {
+            *sql_types.as_mut().get(dialect) = None;
+            ColumnType::String { length: LONGEST_VALUE }
+        }
+        (ColumnType::Enum(_), ColumnType::String { .. } | ColumnType::Text)
+            if own(after).is_none() =>
+        {
+            *sql_types.as_mut().get(dialect) = None;
+            after.type_.clone()
+        }
+        (ColumnType::String { length }, ColumnType::Enum(_)) if own(before).is_none() => {
+            ColumnType::String { length: (*length).max(LONGEST_VALUE) }
         }
         _ => before.type_.clone(),
     };
@@ -214,7 +236,7 @@ fn loosened(before: &Column, after: &Column) -> Column {
         Nullability::Nullable => Nullability::Nullable,
         Nullability::NotNull => after.nullability,
     };
-    Column { type_, nullability, ..before.clone() }
+    Column { type_, sql_types, nullability, ..before.clone() }
 }
 
 /// A column that is computed no longer keeps its values: it stops before what they are computed from changes,

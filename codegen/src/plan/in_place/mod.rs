@@ -27,6 +27,7 @@ use super::{
 };
 use crate::{
     delta::Change,
+    dialect::Dialect,
     schema::{ColumnName, TableName},
     sql::mentions,
 };
@@ -41,7 +42,7 @@ pub(super) fn lower_changes<'p>(
     let mut taken: Taken = schema_names(planning.declared.before).collect();
     taken.extend(schema_names(&planning.lowered.before));
     let steps = &mut lowered.steps;
-    let mapped = map_values(changes, steps);
+    let mapped = map_values(planning.dialect, changes, steps);
     if planning.dialect.capability().one_set_of_names {
         columns::rename_defaults(planning, &altered, steps);
     }
@@ -79,8 +80,8 @@ pub(super) fn lower_changes<'p>(
 }
 
 /// The steps for renamed values; returns the tables that have such.
-fn map_values(changes: &[Change], steps: &mut Vec<Step>) -> BTreeSet<TableName> {
-    let maps: Vec<MapStep> = super::objects::map_values(changes).collect();
+fn map_values(dialect: Dialect, changes: &[Change], steps: &mut Vec<Step>) -> BTreeSet<TableName> {
+    let maps: Vec<MapStep> = super::objects::map_values(dialect, changes).collect();
     let tables = maps.iter().map(|step| step.table.clone()).collect();
     steps.extend(maps.into_iter().map(Step::MapValues));
     tables

@@ -248,7 +248,10 @@ fn touch(
 pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
     let spelling = column.sql_types.as_ref().get(dialect).clone();
     let spelling = spelling.unwrap_or_else(|| sql_spelling(&column.type_, dialect, 0));
-    let type_ = crate::schema::ColumnType::Other(spelling.to_ascii_uppercase());
+    // What stands in quotes is a name or a value.
+    let is_quoted = spelling.contains(['\'', '"']);
+    let spelling = if is_quoted { spelling } else { spelling.to_ascii_uppercase() };
+    let type_ = crate::schema::ColumnType::Other(spelling);
     Column {
         nullability: column.nullability,
         default: column.default.clone(),

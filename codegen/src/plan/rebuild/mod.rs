@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     delta::Change,
+    dialect::Dialect,
     schema::{Name, TableName, intent::DataMoment},
 };
 
@@ -143,7 +144,7 @@ impl<'p> Rebuilds<'p> {
     /// The steps for values that have another spelling. Those of a table that is made anew are mapped as they are
     /// copied, unless data steps want to find them under their new names.
     fn map_values(&self, steps: &mut Vec<Step>) {
-        let maps = super::objects::map_values(self.changes);
+        let maps = super::objects::map_values(Dialect::Sqlite, self.changes);
         let maps = maps.filter(|map| self.data.fill_early() || !self.rebuilt.contains(&map.table));
         steps.extend(maps.map(Step::MapValues));
     }

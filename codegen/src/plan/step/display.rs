@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ForeignKeyStep, Step};
+use super::{EnumAction, EnumStep, ForeignKeyStep, Step};
 use crate::schema::TableName;
 
 impl fmt::Display for Step {
@@ -24,6 +24,15 @@ impl Step {
             }
             Self::Data(step) => format!("change rows: {}", step.name),
             Self::MapValues(step) => format!("rename values of {} in {}", step.column, step.table),
+            Self::Enum(EnumStep { name, action }) => match action {
+                EnumAction::Create(_) => format!("create enum {name}"),
+                EnumAction::Rename(after) => format!("rename enum {name} to {after}"),
+                EnumAction::AddValue { value, .. } => of("add value", value, name),
+                EnumAction::RenameValue(value) => {
+                    format!("rename value {} of {name} to {}", value.before, value.after)
+                }
+                EnumAction::Drop => format!("drop enum {name}"),
+            },
             Self::Correct(step) => step.to_string(),
             Self::CreateView(step) => format!("create view {}", step.name),
             Self::AlterView(step) => format!("alter view {}", step.name),

@@ -17,8 +17,8 @@ mod table;
 pub use self::{
     correct::{CorrectStep, Property},
     objects::{
-        ExistingRows, ForeignKeyStep, IndexStep, MapStep, RawPartsStep, RawStep, RunDataStep,
-        SearchStep, TableStep, TriggerStep, ViewStep,
+        EnumAction, EnumStep, ExistingRows, ForeignKeyStep, IndexStep, MapStep, RawPartsStep,
+        RawStep, RunDataStep, SearchStep, TableStep, TriggerStep, ViewStep,
     },
     phase::Phase,
     postgres::{CheckOption, KeptView, ProofStep, Refusal, SequenceStep},
@@ -44,6 +44,8 @@ pub enum Step {
     Data(RunDataStep),
     /// Gives rows the values of an enum as they are called now.
     MapValues(MapStep),
+    /// Makes, changes or removes the type of an enum (PostgreSQL).
+    Enum(EnumStep),
     /// Sets what was found otherwise and no schema tells.
     Correct(CorrectStep),
 

@@ -3,8 +3,8 @@
 use crate::{
     delta::Pair,
     schema::{
-        Column, ColumnName, Columns, ConstraintName, ForeignKey, Index, IndexName, RawName,
-        RawPosition, SearchIndex, Table, TableName, Trigger, TriggerName, ViewName,
+        Column, ColumnName, Columns, ConstraintName, EnumName, ForeignKey, Index, IndexName,
+        RawName, RawPosition, SearchIndex, Table, TableName, Trigger, TriggerName, ViewName,
         intent::DataMoment, statements::Making,
     },
 };
@@ -104,6 +104,35 @@ pub struct MapStep {
     pub column: ColumnName,
     /// Each value before with the one after. All are exchanged at once: two may be swapped.
     pub values: Vec<Pair<String>>,
+}
+
+/// What happens to the type of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumStep {
+    /// Its name at that moment.
+    pub name: EnumName,
+    /// What happens to it.
+    pub action: EnumAction,
+}
+
+/// What can happen to the type of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EnumAction {
+    /// It comes with these values.
+    Create(Vec<String>),
+    /// It gets this name.
+    Rename(EnumName),
+    /// A value comes.
+    AddValue {
+        /// The value.
+        value: String,
+        /// The value that it stands before; at the end if there is none.
+        before: Option<String>,
+    },
+    /// A value gets another spelling, in all rows.
+    RenameValue(Pair<String>),
+    /// It goes.
+    Drop,
 }
 
 /// A data step of the spec, in one dialect and direction.

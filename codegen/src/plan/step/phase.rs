@@ -1,6 +1,6 @@
 //! When a step runs.
 
-use super::Step;
+use super::{EnumAction, EnumStep, Step};
 use crate::schema::{RawPosition, intent::DataMoment};
 
 /// When a step runs: the order of the variants is the order of execution.
@@ -40,6 +40,8 @@ pub enum Phase {
     DropTable,
     /// Tables, then what they have: after all drops, whose names may be taken again.
     Rename,
+    /// Before all that may use a type as it is to be: raw objects, tables, columns.
+    ChangeEnum,
     /// Columns of tables that need not be rebuilt: before data steps, as [`Phase::AddColumn`] (SQLite).
     AddColumnInPlace,
     /// Before the tables, whose columns may need an extension or a type.
@@ -74,6 +76,8 @@ pub enum Phase {
     DropTableLate,
     /// After tables and columns have gone or have another type: theirs may have been from it.
     DropRawBeforeTables,
+    /// After raw objects, which may have used the type.
+    DropEnum,
     /// `NOT NULL`, once no row is NULL.
     RequireColumn,
     /// After the columns that they are computed from.
@@ -111,6 +115,18 @@ pub enum Phase {
     VerifyRows,
 }
 
+impl EnumStep {
+    fn phase(&self) -> Phase {
+        match self.action {
+            EnumAction::Drop => Phase::DropEnum,
+            EnumAction::Create(_)
+            | EnumAction::Rename(_)
+            | EnumAction::AddValue { .. }
+            | EnumAction::RenameValue(_) => Phase::ChangeEnum,
+        }
+    }
+}
+
 impl Step {
     /// When the step runs.
     #[must_use]
@@ -132,6 +148,7 @@ impl Step {
                 DataMoment::After => Phase::DataAfter,
             },
             Self::MapValues(_) => Phase::MapValues,
+            Self::Enum(step) => step.phase(),
             Self::Correct(step) => step.phase(),
             Self::CreateView(_) | Self::AlterView(_) => Phase::CreateView,
             Self::DropView(_) | Self::GuardView(..) => Phase::DropView,

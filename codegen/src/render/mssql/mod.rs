@@ -89,6 +89,7 @@ impl Render for Mssql {
             | Step::RequireIndex(_)
             | Step::DropIndexConcurrently(_)
             | Step::Correct(_)
+            | Step::Enum(_)
             | Step::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Mssql, step)),
         }
         Ok(())

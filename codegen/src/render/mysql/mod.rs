@@ -83,6 +83,7 @@ impl Render for Mysql {
             | Step::CreateIndexConcurrently(_)
             | Step::RequireIndex(_)
             | Step::DropIndexConcurrently(_)
+            | Step::Enum(_)
             | Step::RemakeTable(_) => return Err(Unsupported::new(Dialect::Mysql, step)),
         }
         Ok(())

@@ -7,7 +7,7 @@
 use super::super::column::sql_type;
 use crate::{
     dialect::Dialect,
-    schema::{Column, types::Family},
+    schema::{Column, ColumnType, native::native, types::Family},
     sql::writer::Statement,
 };
 
@@ -32,6 +32,10 @@ pub(super) fn using(before: &Column, after: &Column) -> Option<Statement> {
     let (from, to) = families(before, after);
     let column = &after.name;
     let mut out = Statement::new(Dialect::Postgres);
+    if let Some(by) = by_text(before, after) {
+        out.name(column).mark(by).mark("::");
+        return Some(cast(out, after));
+    }
     let utc = "AT TIME ZONE 'utc'";
     match (from, to) {
         (Family::Text, Family::Text) | (Family::Other, Family::Other) => return None,
@@ -93,6 +97,25 @@ pub(super) fn using(before: &Column, after: &Column) -> Option<Statement> {
         }
     };
     Some(out)
+}
+
+/// What an enum, or an array of one, is written as before it becomes another type: two enums have no cast between
+/// them.
+///
+/// Source: PostgreSQL 16, "Enumerated Types" (Type Safety).
+fn by_text(before: &Column, after: &Column) -> Option<&'static str> {
+    let is_enum = |column: &Column| {
+        let has_own = column.sql_types.postgres.is_some();
+        has_own && matches!(column.type_, ColumnType::Enum(_))
+    };
+    if is_enum(before) || is_enum(after) {
+        return Some("::text");
+    }
+    let own_element = |column: &Column| {
+        let sql = column.sql_types.postgres.as_deref();
+        sql.is_some_and(|sql| sql.ends_with("[]") && native(Dialect::Postgres, sql).is_none())
+    };
+    (own_element(before) && own_element(after)).then_some("::text[]")
 }
 
 fn cast(mut out: Statement, after: &Column) -> Statement {

@@ -4,6 +4,7 @@ mod alter;
 mod column;
 mod conversion;
 mod correct;
+mod enums;
 mod index;
 mod numbering;
 mod precheck;
@@ -33,6 +34,7 @@ impl Render for Postgres {
             Step::DropRawParts(step) => drop_raw_parts(step, out),
             Step::Data(step) => data::run(step, out),
             Step::MapValues(step) => data::map_values(step, out),
+            Step::Enum(step) => enums::step(step, out),
             Step::Correct(step) => correct::step(step, out)?,
             Step::CreateView(step) => shared_view::create(step, out),
             Step::AlterView(step) => shared_view::replace(step, out),

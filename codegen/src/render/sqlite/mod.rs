@@ -86,6 +86,7 @@ impl Render for Sqlite {
             | Step::RequireIndex(_)
             | Step::RenameIndex(_)
             | Step::DropIndexConcurrently(_)
+            | Step::Enum(_)
             | Step::DropImplicitIndex(_) => return Err(Unsupported::new(Dialect::Sqlite, step)),
         }
         Ok(())

@@ -510,7 +510,7 @@ mod tests {
             ("made_at", ColumnType::TimestampTz),
         ];
         let table = Table { columns: columns.map(column).to_vec().into(), ..Table::default() };
-        let tier = Enum { values: vec!["A".into(), "B".into()], length: 1 };
+        let tier = Enum::new(vec!["A".into(), "B".into()], 1);
         (table, BTreeMap::from([("tier".into(), tier)]))
     }
 

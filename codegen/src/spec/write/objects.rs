@@ -13,7 +13,7 @@ use crate::{
         intent::ChangeReference,
         presentation::{EnumPresentation, LeftOut, ModelKind, ViewPresentation},
     },
-    spec::words::{POSITIONS, VISIBILITIES},
+    spec::words::{ENUM_STORAGES, POSITIONS, VISIBILITIES, word_for},
 };
 
 impl Writer<'_> {
@@ -52,11 +52,23 @@ impl Writer<'_> {
                 }
             }
         }
+        if !content.native.is_none() {
+            map.put("storage", self.enum_storage(content));
+        }
         if usize::try_from(content.length).ok() != Some(longest.max(1)) {
             map.put("length", Yaml::Word(content.length.to_string()));
         }
         map.put("values", values);
         map.shortened("values")
+    }
+
+    fn enum_storage(&self, content: &Enum) -> Yaml {
+        let word = |is_native| Yaml::word(word_for(ENUM_STORAGES, &is_native).unwrap_or_default());
+        if content.native == Enum::native_dialects() {
+            return word(true);
+        }
+        let own = PerDialect::from_fn(|it| content.native.contains(it).then_some(true));
+        self.variants(false, own, word).into()
     }
 
     fn enum_value(&self, name: &EnumName, value: &str, shown: Option<&EnumPresentation>) -> Yaml {

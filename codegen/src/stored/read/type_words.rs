@@ -9,6 +9,11 @@ use crate::{dialect::Dialect, stored::read::types::TypeParts};
 /// The type as `dialect` tells it.
 pub(super) fn told(dialect: Dialect, sql: &str) -> TypeParts {
     let parts = TypeParts::of(sql);
+    if dialect.capability().made_types
+        && let Some(plain) = without_quotes(&parts.original)
+    {
+        return TypeParts::of(&plain);
+    }
     if sql.contains(['\'', '"', '`']) {
         return parts;
     }
@@ -18,6 +23,18 @@ pub(super) fn told(dialect: Dialect, sql: &str) -> TypeParts {
         Dialect::Mysql => mysql(&parts).unwrap_or(parts),
         Dialect::Mssql => mssql(&parts).unwrap_or(parts),
     }
+}
+
+/// A name, or an array of what has that name, without quotes that it does not need. `"char"` is another type than
+/// `char`.
+///
+/// Source: PostgreSQL 16, "Identifiers and Key Words", "Character Types".
+fn without_quotes(sql: &str) -> Option<String> {
+    let (name, rest) = sql.strip_prefix('"')?.split_once('"')?;
+    let is_plain = name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
+        && name.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_');
+    let is_whole = rest.is_empty() || rest.starts_with('[');
+    (is_plain && is_whole && name != "char").then(|| [name, rest].concat())
 }
 
 /// Puts parameters between two parts of a name.

@@ -35,8 +35,7 @@ pub(super) struct TypeParts {
 
 impl TypeParts {
     pub(super) fn of(sql: &str) -> Self {
-        let lower = sql.to_lowercase();
-        let original = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+        let original = in_one_form(sql);
         let (before, rest) = original.split_once('(').unwrap_or((&original, ""));
         let (inside, after) = rest.rsplit_once(')').unwrap_or((rest, ""));
         let base = [before.trim(), after.trim()].join(" ").trim().to_owned();
@@ -54,6 +53,36 @@ impl TypeParts {
         let after = rest.rsplit_once(')').map_or("", |(_, after)| after);
         [before.trim_end(), "(", &self.parameters.join(", "), ")", after].concat()
     }
+}
+
+/// Small letters and one blank between words, but for what stands in quotes. Lists of quoted values have no blanks.
+fn in_one_form(sql: &str) -> String {
+    let mut text = String::with_capacity(sql.len());
+    let mut quote = None;
+    for character in sql.trim().chars() {
+        match quote {
+            Some(open) => {
+                text.push(character);
+                quote = (character != open).then_some(open);
+            }
+            None if character.is_whitespace() => {
+                let is_in_list = text.ends_with("',") || text.ends_with('(');
+                if !text.ends_with(' ') && !is_in_list {
+                    text.push(' ');
+                }
+            }
+            None => {
+                if character == '\'' || character == '"' {
+                    quote = Some(character);
+                }
+                if matches!(character, ',' | ')') && text.ends_with("' ") {
+                    text.pop();
+                }
+                text.extend(character.to_lowercase());
+            }
+        }
+    }
+    text
 }
 
 /// The type of `row`, if it is what `dialect` reports as `parts`.
