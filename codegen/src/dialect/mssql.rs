@@ -127,6 +127,7 @@ pub(super) const SYNTAX: Syntax = Syntax {
     isnull_replaces: true,
     hash_comments: false,
     dollar_quotes: false,
+    nested_comments: true,
     bracket_names: true,
     atomic_bodies: false,
 };

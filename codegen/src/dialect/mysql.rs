@@ -126,6 +126,7 @@ pub(super) const SYNTAX: Syntax = Syntax {
     isnull_replaces: false,
     hash_comments: true,
     dollar_quotes: false,
+    nested_comments: false,
     bracket_names: false,
     atomic_bodies: false,
 };

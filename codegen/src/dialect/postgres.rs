@@ -123,6 +123,7 @@ pub(super) const SYNTAX: Syntax = Syntax {
     isnull_replaces: false,
     hash_comments: false,
     dollar_quotes: true,
+    nested_comments: true,
     bracket_names: false,
     atomic_bodies: true,
 };

@@ -118,6 +118,7 @@ pub(super) const SYNTAX: Syntax = Syntax {
     isnull_replaces: false,
     hash_comments: false,
     dollar_quotes: false,
+    nested_comments: false,
     bracket_names: true,
     atomic_bodies: false,
 };

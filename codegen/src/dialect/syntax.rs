@@ -80,6 +80,10 @@ pub struct Syntax {
     ///
     /// Source: PostgreSQL 16, "Dollar-Quoted String Constants".
     pub dollar_quotes: bool,
+    /// Whether a comment in a comment is one of its own.
+    ///
+    /// Source: PostgreSQL 16, "Comments"; SQL Server, "Slash Star (Block Comment)".
+    pub nested_comments: bool,
     /// Whether a name may stand in square brackets.
     ///
     /// Source: SQLite, "SQLite Keywords"; SQL Server, "Database identifiers".

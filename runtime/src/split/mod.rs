@@ -110,8 +110,14 @@ impl<'s> Splitter<'s> {
             Part::Space => self.space(text),
             Part::LineComment => self.line_comment(text),
             Part::Comment => {}
-            Part::Token(TokenKind::Mark) if text == ";" && self.block.depth == 0 => {
+            Part::Token(TokenKind::Mark) if text == ";" && self.block.is_closed() => {
                 self.finish_statement(self.position);
+            }
+            Part::Token(TokenKind::Mark)
+                if self.syntax.parentheses && matches!(text, "(" | ")") =>
+            {
+                self.start.get_or_insert(self.position);
+                self.block.parenthesis(text);
             }
             Part::Token(TokenKind::Word) => {
                 self.start.get_or_insert(self.position);
@@ -165,6 +171,8 @@ impl<'s> Splitter<'s> {
 #[derive(Default)]
 struct Block {
     depth: usize,
+    /// How many parentheses are open.
+    parentheses: usize,
     kind: StatementKind,
     /// The last word, if nothing stood behind it but white space and comments.
     last: String,
@@ -187,6 +195,19 @@ enum StatementKind {
 }
 
 impl Block {
+    /// Whether a semicolon ends the statement.
+    fn is_closed(&self) -> bool {
+        self.depth == 0 && self.parentheses == 0
+    }
+
+    fn parenthesis(&mut self, mark: &str) {
+        self.parentheses = match mark {
+            "(" => self.parentheses + 1,
+            _ => self.parentheses.saturating_sub(1),
+        };
+        self.other();
+    }
+
     fn other(&mut self) {
         if self.kind == StatementKind::Empty {
             self.kind = StatementKind::Plain;

@@ -18,6 +18,8 @@ pub(super) struct Syntax {
     pub(super) nested_comments: bool,
     /// Whether `#` begins a comment, and `--` only before white space: MySQL takes `1--1` for a subtraction.
     pub(super) mysql_comments: bool,
+    /// Whether a semicolon in parentheses ends no statement: `CREATE RULE … DO ALSO (INSERT …; DELETE …)`.
+    pub(super) parentheses: bool,
     /// How a body begins.
     pub(super) bodies: Bodies,
 }
@@ -56,8 +58,8 @@ pub(super) enum Bodies {
 impl Syntax {
     /// What `kind` of database takes for quotes and comments.
     ///
-    /// Sources: SQLite, "SQL Comment Syntax" and "SQLite Keywords"; PostgreSQL 18, "Lexical Structure" and "CREATE
-    /// FUNCTION"; MySQL 9.7, "String Literals" and "Comments"; SQL Server, "Slash Star (Block Comment)" and
+    /// Sources: SQLite, "SQL Comment Syntax" and "SQLite Keywords"; PostgreSQL 18, "Lexical Structure", "CREATE
+    /// FUNCTION" and "CREATE RULE"; MySQL 9.7, "String Literals" and "Comments"; SQL Server, "Slash Star (Block Comment)" and
     /// "QUOTENAME".
     pub(super) fn of(kind: DatabaseKind) -> Self {
         match kind {
@@ -68,6 +70,7 @@ impl Syntax {
                 dollar_quotes: false,
                 nested_comments: false,
                 mysql_comments: false,
+                parentheses: false,
                 bodies: Bodies::Begin,
             },
             DatabaseKind::Postgres => Self {
@@ -77,6 +80,7 @@ impl Syntax {
                 dollar_quotes: true,
                 nested_comments: true,
                 mysql_comments: false,
+                parentheses: true,
                 bodies: Bodies::BeginAtomic,
             },
             DatabaseKind::Mysql => Self {
@@ -86,6 +90,7 @@ impl Syntax {
                 dollar_quotes: false,
                 nested_comments: false,
                 mysql_comments: true,
+                parentheses: false,
                 bodies: Bodies::Begin,
             },
             DatabaseKind::Mssql => Self {
@@ -95,6 +100,7 @@ impl Syntax {
                 dollar_quotes: false,
                 nested_comments: true,
                 mysql_comments: false,
+                parentheses: false,
                 bodies: Bodies::Begin,
             },
         }

@@ -138,6 +138,15 @@ proptest! {
 }
 
 #[test]
+fn the_actions_of_a_rule_are_one_statement() {
+    let rule =
+        "CREATE RULE r AS ON DELETE TO t DO ALSO (INSERT INTO log VALUES (')', 1); SELECT (2))";
+    let body = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT (1); SELECT 2; END";
+    let script = [rule, body, "SELECT 1"].join(";\n");
+    assert_eq!(texts(&script, Postgres), [rule, body, "SELECT 1"]);
+}
+
+#[test]
 fn tokens_are_names_texts_and_marks_as_the_database_reads_them() {
     let texts = |sql, kind| tokens(sql, kind).iter().map(|it| it.text).collect::<Vec<_>>();
     assert_eq!(

@@ -59,7 +59,7 @@ pub(super) fn cut(sql: &str, dialect: Dialect) -> Vec<(&str, Vec<Token>)> {
     let mut tokens: Vec<Token> = Vec::new();
     while position < sql.len() {
         let (length, token) = next(&sql[position..], dialect);
-        if token == Some(Token::Mark(';')) && depth(&tokens, dialect) == 0 {
+        if token == Some(Token::Mark(';')) && is_closed(&tokens, dialect) {
             statements.push((sql[start..position].trim(), std::mem::take(&mut tokens)));
             start = position + length;
         } else {
@@ -70,6 +70,17 @@ pub(super) fn cut(sql: &str, dialect: Dialect) -> Vec<(&str, Vec<Token>)> {
     statements.push((sql[start..].trim(), tokens));
     statements.retain(|(_, tokens)| !tokens.is_empty());
     statements
+}
+
+/// Whether a semicolon behind these tokens ends their statement.
+fn is_closed(tokens: &[Token], dialect: Dialect) -> bool {
+    depth(tokens, dialect) == 0 && !(dialect.syntax().atomic_bodies && has_open_parenthesis(tokens))
+}
+
+/// Whether a parenthesis is open: that around the actions of a rule.
+fn has_open_parenthesis(tokens: &[Token]) -> bool {
+    let count = |mark| tokens.iter().filter(|token| **token == Token::Mark(mark)).count();
+    count('(') > count(')')
 }
 
 /// How many bodies are open behind these tokens: `BEGIN` and `CASE` open one in what creates a trigger or a
@@ -109,10 +120,31 @@ fn depth(tokens: &[Token], dialect: Dialect) -> usize {
     depth
 }
 
+/// The length of the comment that `rest` begins with; `None` if it has no end.
+fn comment(rest: &str, dialect: Dialect) -> Option<usize> {
+    if !dialect.syntax().nested_comments {
+        return Some(rest.get(2..)?.find("*/")? + 4);
+    }
+    let mut depth = 0_usize;
+    let mut position = 0;
+    loop {
+        let (opens, closes) = (rest[position..].find("/*"), rest[position..].find("*/")?);
+        if let Some(opens) = opens.filter(|opens| *opens < closes) {
+            depth += 1;
+            position += opens + 2;
+        } else {
+            depth = depth.saturating_sub(1);
+            position += closes + 2;
+        }
+        if depth == 0 {
+            return Some(position);
+        }
+    }
+}
+
 /// The length of what stands at the beginning of `rest`, and the token that it is.
 fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
     let Some(first) = rest.chars().next() else { return (0, None) };
-    let to = |end: &str| rest[1..].find(end).map_or(rest.len(), |at| at + 1 + end.len());
     if first.is_whitespace() {
         return (first.len_utf8(), None);
     }
@@ -120,7 +152,7 @@ fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
         return (rest.find('\n').map_or(rest.len(), |at| at + 1), None);
     }
     if rest.starts_with("/*") {
-        return (to("*/"), None);
+        return (comment(rest, dialect).unwrap_or(rest.len()), None);
     }
     if first == '$'
         && dialect.syntax().dollar_quotes
@@ -135,6 +167,12 @@ fn next(rest: &str, dialect: Dialect) -> (usize, Option<Token>) {
         _ if first.is_alphanumeric() || first == '_' => {
             let is_part = |it: char| it.is_alphanumeric() || it == '_' || it == '$';
             let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
+            let prefix = dialect.capability().escape_prefix;
+            if prefix.is_some_and(|prefix| rest[..length].eq_ignore_ascii_case(prefix))
+                && rest[length..].starts_with('\'')
+            {
+                return (length + quoted(&rest[length..], '\'', true), Some(Token::Text));
+            }
             (length, Some(Token::Word(rest[..length].to_lowercase())))
         }
         other => (other.len_utf8(), Some(Token::Mark(other))),

@@ -257,7 +257,7 @@ fn effect(tokens: &[Token]) -> Effect {
         return making(tokens).map_or(Effect::Other, Effect::Makes);
     }
     let what = if first.is("alter") {
-        behind(tokens, 1, &["table", "view", "materialized", "if", "exists", "only"])
+        behind(tokens, 1, &["table", "view", "materialized", "index", "if", "exists", "only"])
     } else if first.is("comment") || first.is("grant") || first.is("revoke") {
         let on = tokens.iter().position(|token| token.is("on"));
         let kinds =
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn statements_say_what_they_make() {
-        let cases: [(&str, &[&str]); 16] = [
+        let cases: [(&str, &[&str]); 18] = [
             (
                 "CREATE TABLE audit_log (a int); CREATE TRIGGER tr AFTER DELETE ON customers FOR EACH ROW \
               EXECUTE FUNCTION f()",
@@ -369,6 +369,11 @@ mod tests {
                 &["Routine g", "Other t"],
             ),
             ("CREATE TABLE IF NOT EXISTS x (y int)", &["Table x"]),
+            (
+                "CREATE RULE r AS ON DELETE TO t DO ALSO (INSERT INTO l VALUES (')', 1); DELETE FROM u); SELECT 1",
+                &["Rule r t", "other"],
+            ),
+            ("/* a /* b */ ; c */ CREATE TABLE e (f text DEFAULT E'\\';')", &["Table e"]),
             ("", &[]),
         ];
         for (sql, expected) in cases {
