@@ -148,6 +148,7 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: false,
     guards_checks: false,
     names_may_be_texts: false,
+    now_is_current_timestamp: false,
     adds_casts: false,
     sorts_lists: true,
     shortens_cases: true,

@@ -147,6 +147,7 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: true,
     guards_checks: false,
     names_may_be_texts: false,
+    now_is_current_timestamp: false,
     adds_casts: false,
     sorts_lists: false,
     shortens_cases: false,

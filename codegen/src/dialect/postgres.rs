@@ -144,6 +144,7 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: true,
     guards_checks: false,
     names_may_be_texts: false,
+    now_is_current_timestamp: true,
     adds_casts: true,
     sorts_lists: false,
     shortens_cases: false,

@@ -139,6 +139,7 @@ pub(super) const STORAGE: Storage = Storage {
     rewrites_views: false,
     guards_checks: true,
     names_may_be_texts: true,
+    now_is_current_timestamp: false,
     adds_casts: false,
     sorts_lists: false,
     shortens_cases: false,

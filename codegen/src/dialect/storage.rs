@@ -69,6 +69,10 @@ pub struct Storage {
     ///
     /// Source: SQLite, "Quirks, Caveats, and Gotchas" (double-quoted string literals).
     pub names_may_be_texts: bool,
+    /// Whether `now()` is another word for `CURRENT_TIMESTAMP`, and reported as it was written.
+    ///
+    /// Source: PostgreSQL 16, "Date/Time Functions and Operators", "Current Date/Time".
+    pub now_is_current_timestamp: bool,
     /// Whether an expression is reported with casts that were not written.
     ///
     /// Source: PostgreSQL 16, "Type Conversion".

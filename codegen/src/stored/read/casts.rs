@@ -58,6 +58,25 @@ pub(super) fn asked_for(sql: &str, context: Context<'_>) -> Vec<String> {
     asked
 }
 
+/// Whether a text is a constant that is cast to a day or a time of another type than the column that it is a value of:
+/// `'1970-01-01'::timestamp` in a `timestamptz` is a time of the session's zone, and `'1970-01-01'` one of UTC.
+pub(super) fn is_another_moment(sql: &str, context: Context<'_>) -> bool {
+    let Purpose::Value(own) = context.purpose else { return false };
+    let parts = with_casts_behind(cut(Dialect::Postgres, sql));
+    let is_mark = |part: &&Part| part.is_mark("(") || part.is_mark(")");
+    let mut rest = parts.iter().filter(|part| !is_mark(part)).cloned().peekable();
+    let is_constant = matches!(rest.next(), Some(Part::Quoted(text)) if text.starts_with('\''));
+    if !is_constant || rest.next().is_none_or(|part| !part.is_mark("::")) {
+        return false;
+    }
+    let to = read_sql_type(Dialect::Postgres, &CastType::read(&mut rest).text());
+    let is_moment = matches!(
+        to.row().family,
+        Family::Day | Family::Timestamp | Family::Moment | Family::TimeOfDay
+    );
+    is_moment && to != *own
+}
+
 /// The parts with each `CAST(value AS type)` as `(value)::type`, as PostgreSQL keeps it.
 pub(super) fn with_casts_behind(parts: Vec<Part>) -> Vec<Part> {
     /// What a parenthesis has opened.

@@ -13,7 +13,7 @@ use crate::{
         writer::Statement,
     },
     stored::read::{
-        casts::asked_for,
+        casts::{asked_for, is_another_moment},
         expression::{raw, read_expression},
     },
 };
@@ -55,6 +55,9 @@ pub(crate) fn read_as(dialect: Dialect, sql: &str, context: Context<'_>) -> Expr
         return read;
     }
     if !dialect.storage().names_may_be_texts && names_unknown(&read, context.columns) {
+        return raw(dialect, sql);
+    }
+    if dialect.storage().adds_casts && is_another_moment(sql, context) {
         return raw(dialect, sql);
     }
     let mut again = Statement::new(dialect);

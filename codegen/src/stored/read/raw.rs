@@ -133,6 +133,9 @@ fn is_operator(character: char) -> bool {
 
 /// MySQL keeps `CURRENT_TIMESTAMP` as it is where it is a whole default, and as `now()` in an expression.
 fn with_one_word_for_now(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
+    if dialect.storage().now_is_current_timestamp {
+        return with_current_timestamp(parts);
+    }
     if dialect.capability().session_time.is_empty() {
         return parts;
     }
@@ -152,6 +155,24 @@ fn with_one_word_for_now(dialect: Dialect, parts: Vec<Part>) -> Vec<Part> {
         same.push(Part::Word(word.to_owned()));
         if !is_call {
             same.extend(["(", ")"].map(|mark| Part::Mark(mark.to_owned())));
+        }
+    }
+    same
+}
+
+/// PostgreSQL keeps `now()` and `CURRENT_TIMESTAMP` apart, which are the same.
+fn with_current_timestamp(parts: Vec<Part>) -> Vec<Part> {
+    let mut same = Vec::with_capacity(parts.len());
+    let mut rest = parts.into_iter().peekable();
+    while let Some(part) = rest.next() {
+        let is_now = part.is_word("now") && rest.next_if(|next| next.is_mark("(")).is_some();
+        if is_now && rest.next_if(|next| next.is_mark(")")).is_some() {
+            same.push(Part::Word("current_timestamp".to_owned()));
+            continue;
+        }
+        same.push(part);
+        if is_now {
+            same.push(Part::Mark("(".to_owned()));
         }
     }
     same
