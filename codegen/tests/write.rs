@@ -15,11 +15,12 @@ use std::{
 
 use proptest::prelude::*;
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect},
     schema::{
         CheckConstraint, Column, ColumnType, Declaration, Deferrability, Enum, Expression,
-        ForeignKey, Index, IndexKey, Nullability, PrimaryKey, ReferentialAction, SortOrder, Table,
-        Trigger, TriggerEvent, TriggerTiming, UniqueConstraint, Uniqueness, View,
+        ForeignKey, Index, IndexKey, NullEquality, Nullability, NullsPlacement, OperatorClass,
+        PrimaryKey, ReferentialAction, SortOrder, Table, Trigger, TriggerEvent, TriggerTiming,
+        UniqueConstraint, Uniqueness, View,
         expression::{Function, Literal, Membership},
     },
     spec::{self, Notes, write},
@@ -155,28 +156,31 @@ fn raw(text: String) -> Expression {
 fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
     let names: Vec<_> = columns.iter().map(|column| column.name.clone()).collect();
     let keys = names.iter().map(|name| IndexKey {
-        expression: Expression::Column(name.clone()),
+        nulls: (name.as_str().len() % 3 == 0).then_some(NullsPlacement::First),
+        operator_class: (name.as_str().len() % 3 == 1)
+            .then(|| OperatorClass::read("x.y_ops(a=1, b=on)").unwrap()),
         order: if name.as_str().len() % 2 == 0 {
             SortOrder::Ascending
         } else {
             SortOrder::Descending
         },
-        collation: DialectTexts::default(),
         length: (name.as_str().len() % 3 == 0).then_some(7),
+        ..IndexKey::new(Expression::Column(name.clone()))
     });
+    let lower = Expression::Call(Function::Lower, vec![Expression::Column(names[0].clone())]);
     let lower = IndexKey {
-        expression: Expression::Call(Function::Lower, vec![Expression::Column(names[0].clone())]),
         order: SortOrder::Descending,
         collation: PerDialect { sqlite: Some(text.clone()), ..PerDialect::default() }.into(),
-        length: None,
+        ..IndexKey::new(lower)
     };
     let index = Index {
         keys: keys.chain([lower]).collect(),
-        uniqueness: Uniqueness::Unique,
+        nulls: NullEquality::Equal,
         predicate: Some(raw(text.clone())),
         include: vec![names[0].clone()],
-        method: DialectTexts::default(),
+        parameters: [("fillfactor".to_owned(), "70".to_owned())].into_iter().collect(),
         dialects: DialectSet::from_iter([Dialect::Sqlite]),
+        ..Index::over(&[], Uniqueness::Unique)
     };
     let expression = Expression::In(
         Membership::Member,
@@ -195,8 +199,21 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
     };
     let check = CheckConstraint { expression, dialects: DialectSet::all() };
     Table {
-        primary_key: Some(PrimaryKey::new(name.as_str().into(), names.clone())),
-        unique_constraints: [(name.as_str().into(), UniqueConstraint::new(names))].into(),
+        primary_key: Some(PrimaryKey {
+            deferrability: Deferrability::InitiallyDeferred,
+            include: vec![names[0].clone()],
+            ..PrimaryKey::new(name.as_str().into(), names.clone())
+        }),
+        unique_constraints: [(
+            name.as_str().into(),
+            UniqueConstraint {
+                nulls: NullEquality::Equal,
+                deferrability: Deferrability::InitiallyImmediate,
+                include: vec![names[0].clone()],
+                ..UniqueConstraint::new(names)
+            },
+        )]
+        .into(),
         checks: [(name.as_str().into(), check)].into(),
         indexes: [(name.as_str().into(), index)].into(),
         triggers: [(name.as_str().into(), trigger)].into(),

@@ -10,7 +10,9 @@ use tablewright_codegen::{
     dialect::{Dialect, PerDialect},
     plan::create,
     render::render,
-    schema::{AutoIncrement, IndexName, Table, Trigger, TriggerEvent, TriggerTiming},
+    schema::{
+        AutoIncrement, IndexName, NullsPlacement, Table, Trigger, TriggerEvent, TriggerTiming,
+    },
     spec::load_str,
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
@@ -342,7 +344,11 @@ fn indexes(table: &Table) -> Vec<&str> {
 
 fn postgres(scratch: &Scratch) -> Result<(), Failed> {
     let found = table(scratch, POSTGRES, "t")?;
-    assert_eq!(indexes(&found), ["plain"]);
+    assert_eq!(indexes(&found), ["nulls_first", "of_patterns", "plain"]);
+    let key = |index: &str| &found.indexes[index].keys[0];
+    assert_eq!(key("nulls_first").nulls, Some(NullsPlacement::First));
+    let class = key("of_patterns").operator_class.as_ref().map(ToString::to_string);
+    assert_eq!(class.as_deref(), Some("text_pattern_ops"));
     assert_eq!(found.columns[0].auto_increment, Some(AutoIncrement::Serial));
     assert_eq!(found.columns[0].default, None);
     for name in ["own_step", "of_a_sequence"] {

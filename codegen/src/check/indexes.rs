@@ -12,7 +12,10 @@ use super::{
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, capability::Capability},
-    schema::{Column, ColumnType, Expression, Index, IndexName, Table, prefixes::divisible},
+    schema::{
+        Column, ColumnType, ConstraintName, Expression, Index, IndexName, NullEquality, Table,
+        TableName, UniqueConstraint, prefixes::divisible,
+    },
 };
 
 /// What an index needs that not every database has.
@@ -42,7 +45,14 @@ const COVERING: Feature = Feature {
     has: |capability| capability.covering_indexes,
 };
 
-/// E0405, E0406, E0407: the dialects of an index have what it needs.
+const NULLS: Feature = Feature {
+    code: Code::NullsNotDistinct,
+    what: "has `nulls_not_distinct`",
+    key: "nulls_not_distinct",
+    has: |capability| capability.nulls_not_distinct,
+};
+
+/// E0405, E0406, E0407, E0451: the dialects of an index have what it needs.
 pub(super) fn check_features(context: &Context<'_>) {
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
@@ -66,8 +76,40 @@ pub(super) fn check_features(context: &Context<'_>) {
                 let place = Place::IndexKey(table.clone(), name.clone(), COVERING.key);
                 check_feature(context, (name, index), &COVERING, exists, place);
             }
+            if index.nulls == NullEquality::Equal {
+                let exists = |dialect| index.dialects.contains(dialect);
+                let place = Place::IndexKey(table.clone(), name.clone(), NULLS.key);
+                check_feature(context, (name, index), &NULLS, exists, place);
+            }
+        }
+        for (name, unique) in &content.unique_constraints {
+            if unique.nulls == NullEquality::Equal {
+                check_equal_nulls(context, table, (name, unique));
+            }
         }
     }
+}
+
+/// E0451 of a unique constraint.
+fn check_equal_nulls(
+    context: &Context<'_>,
+    table: &TableName,
+    (name, unique): (&ConstraintName, &UniqueConstraint),
+) {
+    let lacking = context.dialects_where(|dialect| {
+        unique.dialects.contains(dialect) && !(NULLS.has)(dialect.capability())
+    });
+    let Some(lacking) = lacking else { return };
+    let message = format!(
+        "unique constraint `{name}` {}, which {} not have",
+        NULLS.what,
+        subject(&lacking, "does", "do")
+    );
+    let place = Place::ConstraintKey(table.clone(), name.clone(), NULLS.key);
+    Finding::new(context, NULLS.code, place, message)
+        .label(format!("not in {}", titles(&lacking)))
+        .help(only_help(context, unique.dialects, &lacking))
+        .report();
 }
 
 /// Whether the expression is there in `dialect`: raw SQL may be for some dialects only.
@@ -121,6 +163,7 @@ pub(super) fn check_methods(context: &Context<'_>) {
                 let Some(method) = index.method.as_ref().get(dialect) else { continue };
                 let known = dialect.capability().index_methods;
                 if known.contains(&method.to_lowercase().as_str()) {
+                    check_classes(context, (table, name), index, method);
                     continue;
                 }
                 let message = format!(
@@ -137,6 +180,23 @@ pub(super) fn check_methods(context: &Context<'_>) {
             }
         }
     }
+}
+
+/// E0408 of a method that knows no class of operators by itself.
+fn check_classes(
+    context: &Context<'_>,
+    (table, name): (&TableName, &IndexName),
+    index: &Index,
+    method: &str,
+) {
+    let position = index.keys.iter().position(|key| key.operator_class.is_none());
+    let Some(position) = position.filter(|_| method.eq_ignore_ascii_case("hnsw")) else { return };
+    let message = format!("index `{name}` has method `hnsw`, but a key without an operator class");
+    let place = Place::IndexColumn(table.clone(), name.clone(), position);
+    Finding::new(context, Code::IndexMethod, place, message)
+        .label("which distance is searched by?")
+        .help("write `operator_class: vector_l2_ops` at the key, or another class of pgvector")
+        .report();
 }
 
 /// A key with what the databases keep of it in an index.

@@ -92,6 +92,7 @@ const RULES: &[Rule] = &[
     reference_types::check_lengths_and_collations,
     reference_actions::check_actions,
     reference_actions::check_deferrability,
+    reference_actions::check_deferrable_keys,
     reference_actions::check_written_columns,
     reference_actions::check_cascades_of_null,
     cascades::check_cascade_paths,

@@ -5,6 +5,7 @@ use super::{
     place::column_key,
     references::{Reference, references},
     subject,
+    table_keys::{Key, keys},
 };
 use crate::{
     diagnostic::Code,
@@ -203,5 +204,26 @@ pub(super) fn check_deferrability(context: &Context<'_>) {
             .label("the database that cannot defer the check refuses the rows")
             .help("remove `deferrable`, and write referenced rows first")
             .report();
+    }
+}
+
+/// W0503 of keys: the check of a key is deferred only if every database in use can defer it.
+pub(super) fn check_deferrable_keys(context: &Context<'_>) {
+    for (name, table) in context.tables() {
+        for key in keys(name, table).filter(Key::is_deferrable) {
+            let lacking = context.dialects_where(|dialect| {
+                key.dialects().contains(dialect) && !dialect.capability().deferrable_keys
+            });
+            let Some(lacking) = lacking else { continue };
+            let message = format!(
+                "{} of table `{name}` is deferrable, but {} it at once",
+                key.described(),
+                subject(&lacking, "checks", "check")
+            );
+            Finding::new(context, Code::DeferrableIgnored, key.place(), message)
+                .label("the database that cannot defer the check refuses the rows")
+                .help("remove `deferrable`, and write the rows in an order that is right at all times")
+                .report();
+        }
     }
 }

@@ -145,14 +145,6 @@ fn unique_keys<'a>(name: &'a TableName, table: &'a Table) -> Vec<(Vec<&'a Column
 fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &Table) {
     let key = reference.key;
     let wanted: Vec<&ColumnName> = key.referenced_columns.iter().collect();
-    if target
-        .primary_key
-        .as_ref()
-        .filter(|primary| primary.prefixes.is_empty())
-        .is_some_and(|primary| primary.columns.iter().eq(wanted.iter().copied()))
-    {
-        return;
-    }
     let mut sorted = wanted.clone();
     sorted.sort();
     let mut candidates = unique_keys(&key.referenced_table, target);
@@ -167,6 +159,24 @@ fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &T
                 && (*columns == wanted || !dialect.capability().ordered_foreign_keys)
         })
     };
+    let waits = |dialect: Dialect| {
+        let mut there = candidates.iter().filter(|(_, key)| key.dialects().contains(dialect));
+        dialect.capability().deferrable_keys
+            && is_key(dialect)
+            && there.all(|(_, key)| key.is_deferrable())
+    };
+    if context.dialects_where(waits).is_some() {
+        tell_deferrable(context, reference);
+        return;
+    }
+    let is_primary = target
+        .primary_key
+        .as_ref()
+        .filter(|primary| primary.prefixes.is_empty())
+        .is_some_and(|primary| primary.columns.iter().eq(wanted.iter().copied()));
+    if is_primary {
+        return;
+    }
     let Some(lacking) = context.dialects_where(|dialect| !is_key(dialect)) else { return };
     match candidates.first() {
         None => tell_no_key(context, reference, target),
@@ -175,6 +185,21 @@ fn check_uniqueness(context: &Context<'_>, reference: &Reference<'_>, target: &T
         }
         Some((columns, near)) => tell_disordered(context, reference, (columns, near), &lacking),
     }
+}
+
+/// E0452: PostgreSQL lets no foreign key refer to a key whose check may wait.
+fn tell_deferrable(context: &Context<'_>, reference: &Reference<'_>) {
+    let key = reference.key;
+    let message = format!(
+        "foreign key `{}` refers to {} of table `{}`, a key that is deferrable",
+        reference.name,
+        quoted(&key.referenced_columns),
+        key.referenced_table
+    );
+    Finding::new(context, Code::DeferrableTarget, reference.place("references"), message)
+        .label("refused by PostgreSQL")
+        .help("remove `deferrable` at the key, or refer to another one")
+        .report();
 }
 
 fn tell_no_key(context: &Context<'_>, reference: &Reference<'_>, target: &Table) {

@@ -91,6 +91,15 @@ impl<'a> Key<'a> {
         (0..self.parts()).any(|at| self.length(at).is_some())
     }
 
+    /// Whether its check may wait for the end of the transaction.
+    pub(super) fn is_deferrable(&self) -> bool {
+        match self.kind {
+            KeyKind::Primary(key) => !key.deferrability.is_at_once(),
+            KeyKind::Unique(_, unique) => !unique.deferrability.is_at_once(),
+            KeyKind::Index(..) => false,
+        }
+    }
+
     /// How many parts it has.
     pub(super) fn parts(&self) -> usize {
         self.index().map_or_else(|| self.columns().len(), |index| index.keys.len())

@@ -9,8 +9,8 @@ use super::{Change, ColumnChange, ColumnPart, EnumColumn, Pair, Renames, Require
 use crate::{
     dialect::{DialectSet, DialectTexts},
     schema::{
-        CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, Nullability,
-        Schema, Table, TableName, Uniqueness,
+        CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, NullEquality,
+        Nullability, Schema, Table, TableName, Uniqueness,
         expression::{Known, Literal, Membership},
         prefixes::beginning_of,
         widening::is_widening,
@@ -148,7 +148,8 @@ impl<'d> Delta<'d> {
         let covers_none = key
             .predicate()
             .is_some_and(|predicate| matches!(known(predicate), Known::Null | Known::False));
-        if covers_none || key.parts().any(|part| known(&part) == Known::Null) {
+        let has_null = || key.parts().any(|part| known(&part) == Known::Null);
+        if covers_none || key.nulls().is_distinct() && has_null() {
             return Some(Validated::IsNull);
         }
         let before = self.translated(table.before)?;
@@ -158,11 +159,17 @@ impl<'d> Delta<'d> {
         let mut keys = primary.chain(constraints).chain(indexes.map(UniqueKey::Index));
         let is_stricter = |before: UniqueKey<'_>| {
             let (parts, mut own) = (self.parts(key), self.parts(&before).into_iter());
-            own.all(|part| {
-                parts.iter().any(|new| tells_apart(new, &part)) && self.keeps_part(table, &part.0)
-            }) && before
-                .predicate()
-                .is_none_or(|it| key.predicate() == Some(it) && self.keeps_expression(table, it))
+            let takes_no_more = key.nulls().is_distinct()
+                || before.nulls() == NullEquality::Equal
+                || matches!(before, UniqueKey::Primary(_));
+            takes_no_more
+                && own.all(|part| {
+                    parts.iter().any(|new| tells_apart(new, &part))
+                        && self.keeps_part(table, &part.0)
+                })
+                && before.predicate().is_none_or(|it| {
+                    key.predicate() == Some(it) && self.keeps_expression(table, it)
+                })
                 && self.is_wherever(dialects_of(&before), dialects_of(key))
         };
         keys.any(is_stricter).then_some(Validated::HeldBefore)

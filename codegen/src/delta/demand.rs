@@ -6,8 +6,8 @@
 
 use super::{Change, ColumnChange, ColumnPart, EnumChange, Pair, PartChange};
 use crate::schema::{
-    CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, Nullability, Prefixes,
-    PrimaryKey, TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
+    CheckConstraint, ColumnName, Expression, ForeignKey, Index, Name, NullEquality, Nullability,
+    Prefixes, PrimaryKey, TableName, UniqueConstraint, Uniqueness, intent::ChangeReference,
     prefixes::beginning,
 };
 
@@ -255,6 +255,15 @@ impl<'c> UniqueKey<'c> {
             let column = key.expression.as_column();
             column.map_or_else(|| key.expression.clone(), |column| beginning(column, key.length))
         }))
+    }
+
+    /// Whether it takes two NULLs for equal.
+    pub(crate) fn nulls(&self) -> NullEquality {
+        match self {
+            Self::Primary(_) => NullEquality::Distinct,
+            Self::Constraint(unique) => unique.nulls,
+            Self::Index(index) => index.nulls,
+        }
     }
 
     /// The rows that it is about, if not all.

@@ -96,8 +96,9 @@ impl TableParts<'_> {
         }
         let part = |table: &Table| table.primary_key.clone().map(|key| (key.name.clone(), key));
         let part = Pair { before: part(self.before), after: part(self.after) };
-        let after = part.after.as_ref().map(|(_, key)| &key.columns);
-        let is_renamed = translated.as_ref().map(|key| &key.columns) == after;
+        let nameless = |key: &PrimaryKey| PrimaryKey { name: "".into(), ..key.clone() };
+        let after = part.after.as_ref().map(|(_, key)| nameless(key));
+        let is_renamed = translated.as_ref().map(nameless) == after;
         Some(PartChange { table: self.name.map(Clone::clone), part, is_renamed })
     }
 }

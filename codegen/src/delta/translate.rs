@@ -34,11 +34,11 @@ pub(super) fn translate(renames: &Renames, name: &TableName, table: &mut Table) 
     let own_keys = own_primary_keys.values_mut().flatten();
     let keys = primary_key.iter_mut().chain(own_keys);
     for key in keys {
-        key.columns.iter_mut().for_each(rename);
+        key.columns.iter_mut().chain(&mut key.include).for_each(rename);
         key.prefixes.rename(rename);
     }
     for unique in unique_constraints.values_mut() {
-        unique.columns.iter_mut().for_each(rename);
+        unique.columns.iter_mut().chain(&mut unique.include).for_each(rename);
         unique.prefixes.rename(rename);
     }
     for key in foreign_keys.values_mut() {

@@ -182,10 +182,12 @@ codes! {
     MissingVariant = "E0443", Error, "a value for some of the dialects in use only";
     KeyLength = "E0444", Error, "a key over a beginning that its column does not have";
     NativeEnum = "E0449", Error, "an enum that a database cannot keep as a type";
+    NullsNotDistinct = "E0451", Error, "a unique key over equal NULLs where the database has none";
+    DeferrableTarget = "E0452", Error, "a foreign key to a key whose check may wait";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
-    DeferrableIgnored = "W0503", Warning, "a deferrable foreign key that some databases check at once";
+    DeferrableIgnored = "W0503", Warning, "a deferrable constraint that some databases check at once";
     SearchRowid = "W0504", Warning, "a full-text index over rows that SQLite may renumber";
     UnusedIntent = "W0505", Warning, "a consent or data step without its change";
     BlocksWrites = "W0506", Warning, "a step that blocks writing";

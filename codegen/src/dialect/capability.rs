@@ -168,6 +168,24 @@ pub struct Capability {
     ///
     /// Source: SQL Server, "Unique constraints and check constraints" (one NULL a column).
     pub nulls_distinct: bool,
+    /// Whether a unique key can take two NULLs for equal.
+    ///
+    /// Source: PostgreSQL 16, "CREATE TABLE" (`NULLS NOT DISTINCT`, since 15); SQL Server, "CREATE INDEX" (it always
+    /// does).
+    pub nulls_not_distinct: bool,
+    /// Whether the check of a primary key or a unique constraint may wait for the end of the transaction.
+    ///
+    /// Source: PostgreSQL 16, "CREATE TABLE" (`DEFERRABLE`); SQLite, "CREATE TABLE" (foreign keys alone).
+    pub deferrable_keys: bool,
+    /// Whether a primary key or a unique constraint may keep further columns in its index.
+    ///
+    /// Source: PostgreSQL 16, "CREATE TABLE" (`INCLUDE`); SQL Server, "ALTER TABLE `table_constraint`" (indexes alone).
+    pub covering_keys: bool,
+    /// Whether a key of an index may name a class of operators and the place of NULLs, and an index the settings of
+    /// its storage.
+    ///
+    /// Source: PostgreSQL 16, "CREATE INDEX".
+    pub operator_classes: bool,
     /// Whether a generated column may be declared `NOT NULL`. `mysql` must also satisfy MariaDB, which
     /// refuses it.
     ///

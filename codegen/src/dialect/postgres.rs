@@ -6,10 +6,10 @@ use super::{
     syntax::Concatenation,
 };
 
-/// PostgreSQL's own index methods and those of the extensions bloom and pgvector, but for pgvector's `hnsw`:
-/// that has no operator class of its own accord, so its indexes are raw SQL, which names one.
+/// PostgreSQL's own index methods and those of the extensions bloom and pgvector. A key of pgvector's `hnsw` always names
+/// its operator class.
 const INDEX_METHODS: &[&str] =
-    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "ivfflat"];
+    &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "ivfflat", "hnsw"];
 
 pub(super) const CAPABILITY: Capability = Capability {
     quotes: ('"', '"'),
@@ -31,6 +31,10 @@ pub(super) const CAPABILITY: Capability = Capability {
     renames_constraints: true,
     unique_constraints_are_indexes: false,
     nulls_distinct: true,
+    nulls_not_distinct: true,
+    deferrable_keys: true,
+    covering_keys: true,
+    operator_classes: true,
     generated_not_null: true,
     virtual_columns: false,
     before_triggers: true,

@@ -23,7 +23,7 @@ use crate::{
         implied::implied_checks,
         lowered::{
             ReferencedKeys, collation_of, default_of, filtered_unique, has_key_over, index_of,
-            nullability_of, over_values, referenced_keys, triggers_of,
+            nullability_of, over_values, primary_key_of, referenced_keys, triggers_of, unique_of,
         },
     },
 };
@@ -76,8 +76,10 @@ impl<'s> Lowering<'s> {
         let triggers = triggers.flat_map(|(name, trigger)| triggers_of(name, trigger, dialect));
         let mut lowered = Table {
             columns,
-            primary_key: table.primary_key.clone(),
-            unique_constraints: unique.map(|(name, key)| (name.clone(), key.clone())).collect(),
+            primary_key: table.primary_key.as_ref().map(|it| primary_key_of(it, dialect)),
+            unique_constraints: unique
+                .map(|(name, key)| (name.clone(), unique_of(key, table, dialect)))
+                .collect(),
             foreign_keys: foreign_keys.collect(),
             checks,
             indexes,
@@ -238,7 +240,7 @@ impl<'s> Lowering<'s> {
         table: &Table,
         unique: &UniqueConstraint,
     ) -> Option<Index> {
-        filtered_unique((name, table), &unique.columns, &self.referenced, self.dialect)
+        filtered_unique((name, table), unique, &self.referenced, self.dialect)
     }
 }
 

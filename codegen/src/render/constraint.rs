@@ -3,8 +3,8 @@
 use crate::{
     dialect::Dialect,
     schema::{
-        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, PrimaryKey,
-        ReferentialAction, Table, UniqueConstraint,
+        CheckConstraint, Column, ConstraintName, Deferrability, ForeignKey, NullEquality,
+        PrimaryKey, ReferentialAction, Table, UniqueConstraint,
     },
     sql::writer::Statement,
 };
@@ -34,6 +34,10 @@ pub(super) fn primary_key(key: &PrimaryKey, dialect: Dialect) -> Statement {
         None => named(&key.name, dialect),
     };
     out.words("PRIMARY KEY").keys(&key.columns, &key.prefixes);
+    if !key.include.is_empty() {
+        out.words("INCLUDE").names(&key.include);
+    }
+    deferrable(key.deferrability, &mut out);
     out
 }
 
@@ -44,8 +48,30 @@ pub(super) fn unique_key(
     dialect: Dialect,
 ) -> Statement {
     let mut out = named(name, dialect);
-    out.words("UNIQUE").keys(&unique.columns, &unique.prefixes);
+    out.words("UNIQUE");
+    null_equality(unique.nulls, &mut out);
+    out.keys(&unique.columns, &unique.prefixes);
+    if !unique.include.is_empty() {
+        out.words("INCLUDE").names(&unique.include);
+    }
+    deferrable(unique.deferrability, &mut out);
     out
+}
+
+/// Appends `NULLS NOT DISTINCT` where two NULLs are equal and would not be without being told.
+pub(super) fn null_equality(nulls: NullEquality, out: &mut Statement) {
+    if nulls == NullEquality::Equal && out.dialect().capability().nulls_distinct {
+        out.words("NULLS NOT DISTINCT");
+    }
+}
+
+/// Appends how long the check may wait.
+pub(super) fn deferrable(deferrability: Deferrability, out: &mut Statement) {
+    out.words(match deferrability {
+        Deferrability::NotDeferrable => "",
+        Deferrability::InitiallyImmediate => "DEFERRABLE INITIALLY IMMEDIATE",
+        Deferrability::InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
+    });
 }
 
 /// A foreign key, always as a table clause: MySQL before 9 ignores an inline `REFERENCES`.
@@ -80,11 +106,7 @@ fn references(key: &ForeignKey, out: &mut Statement) {
         out.words("ON UPDATE").words(action);
     }
     if out.dialect().capability().deferrable_constraints {
-        out.words(match key.deferrability {
-            Deferrability::NotDeferrable => "",
-            Deferrability::InitiallyImmediate => "DEFERRABLE INITIALLY IMMEDIATE",
-            Deferrability::InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
-        });
+        deferrable(key.deferrability, out);
     }
 }
 

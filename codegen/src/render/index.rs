@@ -1,9 +1,11 @@
 //! Indexes: what the dialects have in common.
 
-use super::{RenderedStatement, Script};
+use super::{RenderedStatement, Script, constraint};
 use crate::{
     plan::IndexStep,
-    schema::{Expression, IndexKey, SortOrder, Uniqueness},
+    schema::{
+        Expression, IndexKey, NullsPlacement, OperatorClass, Parameters, SortOrder, Uniqueness,
+    },
     sql::writer::Statement,
 };
 
@@ -48,9 +50,17 @@ pub(super) fn keys_by(
             write(position, &key.expression, out);
         }
         collation(key, out);
+        if let Some(class) = &key.operator_class {
+            operator_class(class, out);
+        }
         out.words(match key.order {
             SortOrder::Ascending => "",
             SortOrder::Descending => "DESC",
+        });
+        out.words(match key.nulls {
+            None => "",
+            Some(NullsPlacement::First) => "NULLS FIRST",
+            Some(NullsPlacement::Last) => "NULLS LAST",
         });
     });
     out.mark(")");
@@ -63,11 +73,41 @@ fn collation(key: &IndexKey, out: &mut Statement) {
     }
 }
 
-/// Appends `INCLUDE (…)` and `WHERE …`, if the index has them.
+/// Appends the class of operators, with its parameters.
+fn operator_class(class: &OperatorClass, out: &mut Statement) {
+    match &class.namespace {
+        None => out.identifier(&class.name),
+        Some(namespace) => out.identifier(namespace).mark(".").attached(&class.name),
+    };
+    if !class.parameters.is_empty() {
+        parameters(&class.parameters, out);
+    }
+}
+
+/// Appends `(name = 'value', …)`.
+pub(super) fn parameters(parameters: &Parameters, out: &mut Statement) {
+    out.words("(").separated(parameters.iter(), |out, (name, value)| {
+        let mut parts = name.split('.');
+        if let Some(first) = parts.next() {
+            out.identifier(first);
+        }
+        for part in parts {
+            out.mark(".").attached(part);
+        }
+        out.words("=").text_literal(value);
+    });
+    out.mark(")");
+}
+
+/// Appends `INCLUDE (…)` and `WHERE …`, if the index has them, and what PostgreSQL has between them.
 pub(super) fn include_and_predicate(step: &IndexStep, out: &mut Statement) {
     let index = &step.index;
     if !index.include.is_empty() {
         out.words("INCLUDE").names(&index.include);
+    }
+    constraint::null_equality(index.nulls, out);
+    if !index.parameters.is_empty() {
+        parameters(&index.parameters, out.words("WITH"));
     }
     if let Some(predicate) = &index.predicate {
         out.words("WHERE").condition(predicate, &step.columns);

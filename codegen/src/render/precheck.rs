@@ -9,7 +9,7 @@ use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
     schema::{
-        Column, ColumnName, ColumnType, Expression, Nullability,
+        Column, ColumnName, ColumnType, Expression, NullEquality, Nullability,
         expression::Literal,
         types::{Bounds, Family, whole_range},
     },
@@ -103,8 +103,8 @@ fn asked(precheck: &Precheck, out: &mut Statement) -> Option<()> {
             out.line(0).words("WHERE").name(column).words("IS NULL");
         }
         Question::AnyRow(_) => select(out),
-        Question::Equal { keys, predicate, equality } => {
-            equal(precheck, (keys, *equality), predicate.as_ref(), out);
+        Question::Equal { keys, predicate, equality, nulls } => {
+            equal(precheck, (keys, *equality), predicate.as_ref(), *nulls, out);
         }
         Question::False(condition) => {
             select(out);
@@ -142,6 +142,7 @@ fn equal(
     precheck: &Precheck,
     (keys, equality): (&[Expression], Equality),
     predicate: Option<&Expression>,
+    nulls: NullEquality,
     out: &mut Statement,
 ) {
     let columns: Option<Vec<&ColumnName>> = match equality {
@@ -183,7 +184,8 @@ fn equal(
         conditions(&std::mem::take(&mut tests), out);
         out.mark(")").words("AS").identifier("keyed");
     }
-    tests.extend(names.iter().filter(is_nullable).map(|name| {
+    let counts = |name: &&ColumnName| nulls.is_distinct() && is_nullable(name);
+    tests.extend(names.iter().filter(counts).map(|name| {
         Statement::written(out.dialect(), |test| test.name(name).words("IS NOT NULL"))
     }));
     conditions(&tests, out);

@@ -16,6 +16,7 @@ pub mod name;
 pub mod naming;
 pub mod native;
 pub mod own_types;
+pub mod physical;
 pub mod prefixes;
 pub mod presentation;
 pub mod readable;
@@ -39,6 +40,7 @@ pub use self::{
         ColumnName, ConstraintName, EnumName, IndexName, Name, RawName, TableName, TriggerName,
         ViewName,
     },
+    physical::{NullEquality, NullsPlacement, OperatorClass, Parameters},
     prefixes::Prefixes,
     rendering::Rendering,
     types::ColumnType,
@@ -317,13 +319,25 @@ pub struct PrimaryKey {
     /// The columns of which only the beginning counts, where the database has such keys.
     #[serde(default, skip_serializing_if = "Prefixes::is_empty")]
     pub prefixes: Prefixes,
+    /// Whether its check may wait for the end of the transaction.
+    #[serde(default, skip_serializing_if = "Deferrability::is_at_once")]
+    pub deferrability: Deferrability,
+    /// Columns kept in its index without being in the key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub include: Vec<ColumnName>,
 }
 
 impl PrimaryKey {
-    /// A primary key over whole columns.
+    /// The primary key that says no more than its columns.
     #[must_use]
     pub fn new(name: ConstraintName, columns: Vec<ColumnName>) -> Self {
-        Self { name, columns, prefixes: Prefixes::default() }
+        Self {
+            name,
+            columns,
+            prefixes: Prefixes::default(),
+            deferrability: Deferrability::default(),
+            include: Vec::new(),
+        }
     }
 }
 
@@ -335,6 +349,15 @@ pub struct UniqueConstraint {
     /// The columns of which only the beginning counts, where the database has such keys.
     #[serde(default, skip_serializing_if = "Prefixes::is_empty")]
     pub prefixes: Prefixes,
+    /// Whether it takes two NULLs for equal.
+    #[serde(default, skip_serializing_if = "NullEquality::is_distinct")]
+    pub nulls: NullEquality,
+    /// Whether its check may wait for the end of the transaction.
+    #[serde(default, skip_serializing_if = "Deferrability::is_at_once")]
+    pub deferrability: Deferrability,
+    /// Columns kept in its index without being in the key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub include: Vec<ColumnName>,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
@@ -344,7 +367,28 @@ impl UniqueConstraint {
     /// A unique constraint over whole columns, in every dialect.
     #[must_use]
     pub fn new(columns: Vec<ColumnName>) -> Self {
-        Self { columns, prefixes: Prefixes::default(), dialects: DialectSet::all() }
+        Self {
+            columns,
+            prefixes: Prefixes::default(),
+            nulls: NullEquality::default(),
+            deferrability: Deferrability::default(),
+            include: Vec::new(),
+            dialects: DialectSet::all(),
+        }
+    }
+
+    /// The index that it stands on.
+    #[must_use]
+    pub fn as_index(&self) -> Index {
+        let mut index = Index {
+            nulls: self.nulls,
+            include: self.include.clone(),
+            ..Index::over(&self.columns, Uniqueness::Unique)
+        };
+        for (key, column) in index.keys.iter_mut().zip(&self.columns) {
+            key.length = self.prefixes.of(column);
+        }
+        index
     }
 }
 
@@ -426,6 +470,14 @@ pub enum Deferrability {
     InitiallyDeferred,
 }
 
+impl Deferrability {
+    /// Whether the check cannot wait.
+    #[must_use]
+    pub fn is_at_once(&self) -> bool {
+        *self == Self::NotDeferrable
+    }
+}
+
 /// A check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckConstraint {
@@ -443,6 +495,9 @@ pub struct Index {
     pub keys: Vec<IndexKey>,
     /// Whether two rows may have equal keys.
     pub uniqueness: Uniqueness,
+    /// Whether it takes two NULLs for equal, if it is unique.
+    #[serde(default, skip_serializing_if = "NullEquality::is_distinct")]
+    pub nulls: NullEquality,
     /// The rows it covers, if not all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Expression>,
@@ -452,6 +507,9 @@ pub struct Index {
     /// The access method in each dialect (`gin`, `hash`); `None` is the database's default.
     #[serde(default, skip_serializing_if = "is_without_texts")]
     pub method: DialectTexts,
+    /// Settings of its storage, on PostgreSQL.
+    #[serde(default, skip_serializing_if = "Parameters::is_empty")]
+    pub parameters: Parameters,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
@@ -461,18 +519,15 @@ impl Index {
     /// The index that says no more than its columns: ascending, over all rows, in every dialect.
     #[must_use]
     pub fn over(columns: &[ColumnName], uniqueness: Uniqueness) -> Self {
-        let key = |column: &ColumnName| IndexKey {
-            expression: Expression::Column(column.clone()),
-            order: SortOrder::Ascending,
-            collation: DialectTexts::default(),
-            length: None,
-        };
+        let key = |column: &ColumnName| IndexKey::new(Expression::Column(column.clone()));
         Self {
             keys: columns.iter().map(key).collect(),
             uniqueness,
+            nulls: NullEquality::default(),
             predicate: None,
             include: Vec::new(),
             method: DialectTexts::default(),
+            parameters: Parameters::new(),
             dialects: DialectSet::all(),
         }
     }
@@ -508,6 +563,27 @@ pub struct IndexKey {
     /// How many characters of the column count, where the database has such keys; all of it if not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length: Option<u32>,
+    /// Where it has NULLs, on PostgreSQL, if not where its direction has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nulls: Option<NullsPlacement>,
+    /// The class of operators that it answers, on PostgreSQL, if not that of its type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operator_class: Option<OperatorClass>,
+}
+
+impl IndexKey {
+    /// A key that says no more than what it is over.
+    #[must_use]
+    pub fn new(expression: Expression) -> Self {
+        Self {
+            expression,
+            order: SortOrder::default(),
+            collation: DialectTexts::default(),
+            length: None,
+            nulls: None,
+            operator_class: None,
+        }
+    }
 }
 
 /// The direction of an index key.

@@ -7,15 +7,15 @@ use super::{
     reader::{Converter, Fields, column_names},
     table::known_columns,
     tree::{Node, Value},
-    words::{LANGUAGES, ORDERS},
+    words::{LANGUAGES, NULLS, ORDERS},
 };
 use crate::{
     check::place::Place,
-    diagnostic::Span,
-    dialect::DialectTexts,
+    diagnostic::{Code, Diagnostic, Span},
     schema::{
-        ColumnName, Expression, Index, IndexKey, IndexName, SearchIndex, SortOrder, Uniqueness,
-        naming,
+        ColumnName, Expression, Index, IndexKey, IndexName, NullEquality, OperatorClass,
+        Parameters, SearchIndex, SortOrder, Uniqueness, naming,
+        physical::{is_setting, is_setting_name},
     },
 };
 
@@ -50,12 +50,23 @@ pub(super) fn convert_index<'a>(
     let index = Index {
         keys: keys.into_iter().map(|key| key.key).collect(),
         uniqueness: if is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        nulls: null_equality(spec, &fields),
         predicate: fields.get("where").and_then(|node| convert_expression(spec, node)),
         include: column_names(&include),
         method: method.unwrap_or_default().into(),
+        parameters: convert_parameters(spec, fields.get("with")),
         dialects: spec.only(fields.get("only")),
     };
     draft.table.indexes.insert(name, index);
+}
+
+/// Whether NULLs are equal in a unique key.
+pub(super) fn null_equality<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> NullEquality {
+    if spec.is_true(fields.get("nulls_not_distinct")) {
+        NullEquality::Equal
+    } else {
+        NullEquality::Distinct
+    }
 }
 
 /// Whether no index of the table has the name yet; reported if one has.
@@ -130,8 +141,7 @@ fn convert_key<'a>(
         let (key_text, order) =
             if is_column { (text, SortOrder::Ascending) } else { split_order(text) };
         let expression = convert_key_text(spec, draft, node, key_text)?;
-        let collation = DialectTexts::default();
-        let key = IndexKey { expression, order, collation, length: None };
+        let key = IndexKey { order, ..IndexKey::new(expression) };
         return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
     };
     let fields = spec.fields(node, Context::IndexKey)?;
@@ -148,8 +158,48 @@ fn convert_key<'a>(
         }
     };
     let length = fields.get("length").and_then(|node| spec.count(node));
-    let key = IndexKey { expression, order, collation: collation.into(), length };
+    let nulls = fields.get("nulls").and_then(|node| spec.word(node, NULLS));
+    let class = fields.get("operator_class").and_then(|node| convert_class(spec, node));
+    let key = IndexKey {
+        order,
+        collation: collation.into(),
+        length,
+        nulls,
+        operator_class: class,
+        ..IndexKey::new(expression)
+    };
     Some(PlacedKey { key, span: key_node.span, words })
+}
+
+/// A class of operators: `name` or `name(parameter=value)`.
+fn convert_class<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<OperatorClass> {
+    let text = spec.text_called(node, "an operator class")?;
+    let class = OperatorClass::read(text);
+    if class.is_none() {
+        Diagnostic::new(Code::WrongKind, node.span, "this is no operator class")
+            .label("expected `name` or `name(parameter=value)`")
+            .report(spec);
+    }
+    class
+}
+
+/// Settings of a storage: names, each with a word or a number.
+pub(super) fn convert_parameters<'a>(
+    spec: &mut Converter<'a>,
+    node: Option<&'a Node<'a>>,
+) -> Parameters {
+    let mut parameters = Parameters::new();
+    for pair in spec.named(node, "storage parameters") {
+        let Some(value) = spec.text_called(&pair.value, "a word or a number") else { continue };
+        if is_setting_name(&pair.key.text) && is_setting(value) {
+            parameters.insert(pair.key.text.to_lowercase(), value.to_owned());
+        } else {
+            Diagnostic::new(Code::WrongKind, pair.value.span, "this is no storage parameter")
+                .label("expected a name with a word or a number")
+                .report(spec);
+        }
+    }
+    parameters
 }
 
 /// A key's text without the direction behind it.

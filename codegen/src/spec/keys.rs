@@ -168,6 +168,8 @@ const NAMED_TYPE: ValueKind = Either(&[Text, Mapping(Context::NamedType)]);
 const ONE_AUTO_INCREMENT: ValueKind =
     Either(&[Boolean, Words(&["by_default", "never_reuse", "serial", "always"])]);
 const AUTO_INCREMENT: ValueKind = Either(&[ONE_AUTO_INCREMENT, Mapping(Context::DialectNumbering)]);
+const DEFERRABLE: ValueKind = Words(&["immediate", "deferred"]);
+const PARAMETERS: ValueKind = Names(&Either(&[Text, Boolean, Count]));
 const DOWN: ValueKind = Either(&[Words(&["none"]), SQL]);
 
 const fn key(name: &'static str, kind: ValueKind, doc: &'static str) -> Key {
@@ -452,6 +454,8 @@ const GENERATED_KEYS: &[Key] = &[
 const PRIMARY_KEY_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("columns", Either(&[Text, KEY_COLUMNS]), "Its columns in order."),
+    key("deferrable", DEFERRABLE, "Whether the check may wait for the end of the transaction."),
+    key("include", NAMES, "Columns kept in its index on PostgreSQL without being in the key."),
 ];
 
 const KEY_COLUMN_KEYS: &[Key] = &[
@@ -467,6 +471,13 @@ const REFERENCE_KEYS: &[Key] = &[
 const UNIQUE_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("columns", Either(&[Text, KEY_COLUMNS]), "Its columns in order."),
+    key(
+        "nulls_not_distinct",
+        Boolean,
+        "Whether two NULLs are equal, so that one row may have NULL.",
+    ),
+    key("deferrable", DEFERRABLE, "Whether the check may wait for the end of the transaction."),
+    key("include", NAMES, "Columns kept in its index on PostgreSQL without being in the key."),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
@@ -501,9 +512,11 @@ const INDEX_MAPPING_KEYS: &[Key] = &[
         "Columns or expressions, optionally followed by `asc` or `desc`.",
     ),
     key("unique", Boolean, "Whether two rows may not have equal keys."),
+    key("nulls_not_distinct", Boolean, "Whether two NULLs are equal in a unique index."),
     key("where", EXPRESSION, "The rows it covers, if not all."),
     key("include", NAMES, "Columns kept in the index without being keys."),
     key("method", SQL, "The access method in each dialect."),
+    key("with", PARAMETERS, "Storage parameters on PostgreSQL, such as `fillfactor`."),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
@@ -511,8 +524,14 @@ const INDEX_MAPPING_KEYS: &[Key] = &[
 const INDEX_KEY_KEYS: &[Key] = &[
     required("key", EXPRESSION, "A column or an expression."),
     key("order", Words(&["asc", "desc"]), "Its direction."),
+    key(
+        "nulls",
+        Words(&["first", "last"]),
+        "Where PostgreSQL has NULLs, if not as `order` has them.",
+    ),
     key("collation", SQL, "The collation, or one for each dialect."),
     key("length", Count, "How many characters of the column count on MySQL and MariaDB."),
+    key("operator_class", Text, "The operator class on PostgreSQL, if not that of the type."),
 ];
 
 const SEARCH_KEYS: &[Key] = &[

@@ -4,7 +4,7 @@ use super::{
     additions,
     column::{TableDraft, convert_column},
     expression::convert_expression,
-    index::{convert_index, convert_search},
+    index::{convert_index, convert_search, null_equality},
     keys::Context,
     models,
     objects::convert_trigger,
@@ -12,6 +12,7 @@ use super::{
     references::convert_foreign_key,
     tree::{Node, Pair},
     variant::is_by_dialect,
+    words::DEFERRABLE,
 };
 use crate::{
     check::place::Place,
@@ -209,7 +210,15 @@ fn convert_one_primary_key<'a>(
     };
     spec.place(Place::Constraint(draft.name.clone(), name.clone()), node.span);
     place_columns(spec, draft, &name, &names);
-    Some(KeyChoice::Key(PrimaryKey { name, columns: column_names(&names), prefixes }))
+    let deferrable = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
+    let included = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &included);
+    Some(KeyChoice::Key(PrimaryKey {
+        deferrability: deferrable.unwrap_or_default(),
+        prefixes,
+        include: column_names(&included),
+        ..PrimaryKey::new(name, column_names(&names))
+    }))
 }
 
 /// The places of a constraint's columns.
@@ -245,7 +254,18 @@ fn convert_unique<'a>(spec: &mut Converter<'a>, draft: &mut TableDraft, node: &'
     place_columns(spec, draft, &name, &names);
     convert_renamed_constraint(spec, draft, &name, &fields);
     let dialects = spec.only(fields.get("only"));
-    draft.table.unique_constraints.insert(name, UniqueConstraint { columns, prefixes, dialects });
+    let included = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
+    known_columns(spec, draft, &included);
+    let deferrable = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
+    let unique = UniqueConstraint {
+        nulls: null_equality(spec, &fields),
+        deferrability: deferrable.unwrap_or_default(),
+        include: column_names(&included),
+        prefixes,
+        dialects,
+        ..UniqueConstraint::new(columns)
+    };
+    draft.table.unique_constraints.insert(name, unique);
 }
 
 fn convert_renamed_constraint<'a>(

@@ -1,8 +1,8 @@
 //! The words of the spec for what the schema says by variants: for reading and for writing.
 
 use crate::schema::{
-    Deferrability, GeneratedStorage, RawPosition, ReferentialAction, SearchLanguage, SortOrder,
-    TriggerEvent, TriggerTiming, presentation::Visibility,
+    Deferrability, GeneratedStorage, NullsPlacement, RawPosition, ReferentialAction,
+    SearchLanguage, SortOrder, TriggerEvent, TriggerTiming, presentation::Visibility,
 };
 
 pub(super) const ACTIONS: &[(&str, ReferentialAction)] = &[
@@ -31,6 +31,9 @@ pub(super) const STORAGES: &[(&str, GeneratedStorage)] =
 
 pub(super) const ORDERS: &[(&str, SortOrder)] =
     &[("asc", SortOrder::Ascending), ("desc", SortOrder::Descending)];
+
+pub(super) const NULLS: &[(&str, NullsPlacement)] =
+    &[("first", NullsPlacement::First), ("last", NullsPlacement::Last)];
 
 pub(super) const LANGUAGES: &[(&str, SearchLanguage)] =
     &[("simple", SearchLanguage::Simple), ("english", SearchLanguage::English)];

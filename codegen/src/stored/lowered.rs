@@ -11,9 +11,10 @@ use std::{
 use crate::{
     dialect::Dialect,
     schema::{
-        Column, ColumnName, ColumnType, Expression, Generated, GeneratedStorage, Index, IndexName,
-        Name, Nullability, Prefixes, Schema, Table, TableName, Trigger, TriggerEvent, TriggerName,
-        TriggerTiming, Uniqueness,
+        Column, ColumnName, ColumnType, Deferrability, Expression, Generated, GeneratedStorage,
+        Index, IndexName, Name, NullEquality, Nullability, NullsPlacement, Parameters, Prefixes,
+        PrimaryKey, Schema, SortOrder, Table, TableName, Trigger, TriggerEvent, TriggerName,
+        TriggerTiming, UniqueConstraint, Uniqueness,
         expression::{BinaryOperator, Membership},
         filter::{null_sources, simple_predicate},
         naming::stable_name,
@@ -72,7 +73,58 @@ pub fn index_of(index: &Index, dialect: Dialect) -> Option<Index> {
     if !capability.covering_indexes {
         index.include.clear();
     }
+    if capability.operator_classes {
+        for key in &mut index.keys {
+            let usual = match key.order {
+                SortOrder::Ascending => NullsPlacement::Last,
+                SortOrder::Descending => NullsPlacement::First,
+            };
+            key.nulls = key.nulls.filter(|nulls| *nulls != usual);
+        }
+    } else {
+        for key in &mut index.keys {
+            (key.nulls, key.operator_class) = (None, None);
+        }
+        index.parameters = Parameters::new();
+    }
+    if !capability.nulls_not_distinct || index.uniqueness == Uniqueness::NotUnique {
+        index.nulls = NullEquality::Distinct;
+    }
     Some(index)
+}
+
+/// The primary key without the parts that the dialect cannot say.
+#[must_use]
+pub fn primary_key_of(key: &PrimaryKey, dialect: Dialect) -> PrimaryKey {
+    let capability = dialect.capability();
+    let mut key = key.clone();
+    if !capability.deferrable_keys {
+        key.deferrability = Deferrability::NotDeferrable;
+    }
+    if !capability.covering_keys {
+        key.include.clear();
+    }
+    key
+}
+
+/// The unique constraint of `table` without the parts that the dialect cannot say.
+#[must_use]
+pub fn unique_of(unique: &UniqueConstraint, table: &Table, dialect: Dialect) -> UniqueConstraint {
+    let capability = dialect.capability();
+    let mut unique = unique.clone();
+    if !capability.deferrable_keys {
+        unique.deferrability = Deferrability::NotDeferrable;
+    }
+    if !capability.covering_keys {
+        unique.include.clear();
+    }
+    let may_be_null = || unique.columns.iter().any(|column| is_nullable(table, column));
+    if !capability.nulls_not_distinct {
+        unique.nulls = NullEquality::Distinct;
+    } else if !capability.nulls_distinct {
+        unique.nulls = if may_be_null() { NullEquality::Equal } else { NullEquality::Distinct };
+    }
+    unique
 }
 
 /// Whether the column may be NULL there: a generated one may, where the dialect takes no `NOT NULL` at it.
@@ -207,11 +259,13 @@ pub fn referenced_keys(schema: &Schema, dialect: Dialect) -> ReferencedKeys<'_> 
 #[must_use]
 pub fn filtered_unique(
     (name, table): (&TableName, &Table),
-    columns: &[ColumnName],
+    unique: &UniqueConstraint,
     referenced: &ReferencedKeys<'_>,
     dialect: Dialect,
 ) -> Option<Index> {
+    let columns = unique.columns.as_slice();
     let is_filtered = !dialect.capability().nulls_distinct
+        && unique.nulls.is_distinct()
         && columns.iter().any(|column| is_nullable(table, column))
         && !referenced.contains(&(name, columns.iter().collect()));
     is_filtered.then(|| over_values(Index::over(columns, Uniqueness::Unique), table, dialect))
@@ -233,6 +287,12 @@ pub fn over_values(mut index: Index, table: &Table, dialect: Dialect) -> Index {
     };
     if !is_affected {
         return index;
+    }
+    if index.nulls == NullEquality::Equal {
+        // Where no key can be NULL, the word says nothing.
+        let distinct = Index { nulls: NullEquality::Distinct, ..index.clone() };
+        let filtered = over_values(distinct.clone(), table, dialect);
+        return if filtered == distinct { distinct } else { index };
     }
     for key in &index.keys {
         for column in null_sources(&key.expression, table).into_iter().flatten() {

@@ -33,7 +33,7 @@ use crate::{
         implied::implied_checks,
         lowered::{
             ReferencedKeys, default_of, filtered_unique, index_of, nullability_of, over_values,
-            referenced_keys, search_key, triggers_of,
+            primary_key_of, referenced_keys, search_key, triggers_of, unique_of,
         },
         read::{check_condition, comparable, one_form, read_as, read_sql_type, stored_default},
     },
@@ -156,7 +156,7 @@ impl Storing<'_> {
         let over = Over { declared: columns, told: &told };
         let mut stored = Table {
             columns: columns.iter().map(|column| self.column(column, table, over)).collect(),
-            primary_key: table.primary_key.clone(),
+            primary_key: table.primary_key.as_ref().map(|it| primary_key_of(it, self.dialect)),
             unique_constraints: BTreeMap::new(),
             foreign_keys: table.foreign_keys.clone(),
             checks: self.checks(name, table, over),
@@ -181,14 +181,15 @@ impl Storing<'_> {
             self.foreign_key(key);
         }
         for (key, unique) in &table.unique_constraints {
-            let filtered =
-                filtered_unique((name, table), &unique.columns, self.referenced, self.dialect);
+            let filtered = filtered_unique((name, table), unique, self.referenced, self.dialect);
             match filtered {
                 Some(index) => {
                     self.index(&IndexName::new(key.as_str()), &index, (table, over), &mut stored);
                 }
                 None => {
-                    stored.unique_constraints.insert(key.clone(), unique.clone());
+                    stored
+                        .unique_constraints
+                        .insert(key.clone(), unique_of(unique, table, self.dialect));
                 }
             }
         }
@@ -390,7 +391,11 @@ impl Storing<'_> {
             };
             key.expression = expression;
             key.collation = self.only(self.collation(&key.collation)).into();
+            let method = self.own(&kept.method).map_or("btree", String::as_str);
+            let method = method.to_ascii_lowercase();
+            key.operator_class = key.operator_class.take().filter(|it| !it.is_usual(&method));
         }
+        kept.parameters.make_plain();
         if let Some(predicate) = kept.predicate.take() {
             kept.predicate = self.expression(&predicate, over, Purpose::Condition);
         }

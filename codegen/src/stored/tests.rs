@@ -16,20 +16,13 @@ fn check(text: &str, dialects: &[Dialect]) -> CheckConstraint {
 }
 
 fn index(key: &str, uniqueness: Uniqueness) -> Index {
-    let key = IndexKey {
-        expression: parse(key).unwrap(),
-        order: SortOrder::Ascending,
-        collation: DialectTexts::default(),
-        length: None,
-    };
     Index {
-        keys: vec![key],
-        uniqueness,
+        keys: vec![IndexKey::new(parse(key).unwrap())],
         predicate: Some(parse("done = true").unwrap())
             .filter(|_| uniqueness == Uniqueness::NotUnique),
         include: vec!["name".into()],
         method: PerDialect { postgres: Some("BTREE".to_owned()), ..PerDialect::default() }.into(),
-        dialects: DialectSet::all(),
+        ..Index::over(&[], uniqueness)
     }
 }
 

@@ -362,6 +362,8 @@ pub(super) fn any_index(model: &Model, at: usize, chance: &mut Chance) -> Option
         predicate: None,
         length: None,
         include: Vec::new(),
+        nulls: "",
+        extra: "",
         only: None,
     };
     if !index.unique && chance.one_in(3) {
@@ -386,6 +388,22 @@ pub(super) fn any_index(model: &Model, at: usize, chance: &mut Chance) -> Option
             let more =
                 plain(table).into_iter().find(|it| !columns.contains(&it.id) && fits_key(it))?;
             index.include = vec![more.id];
+            index.only = only(model, &[Dialect::Postgres, Dialect::Mssql])?;
+        }
+        3 => {
+            let parts =
+                ["with: { fillfactor: 70 }", "with: { fillfactor: 80, deduplicate_items: off }"];
+            index.extra = chance.any(&parts);
+            index.nulls = chance.any(&["", ", nulls: first", ", nulls: last"]);
+            let text =
+                |it: &&ColumnModel| matches!(it.type_, ColumnType::String { .. }) && !it.collated;
+            if let Some(column) = plain(table).iter().find(text) {
+                index.keys = vec![(key(&column.id), false)];
+                index.nulls = ", operator_class: text_pattern_ops";
+            }
+        }
+        4 if index.unique => {
+            index.extra = "nulls_not_distinct: true";
             index.only = only(model, &[Dialect::Postgres, Dialect::Mssql])?;
         }
         _ => {}

@@ -153,6 +153,10 @@ pub(super) struct IndexModel {
     pub(super) length: Option<u32>,
     /// The columns kept in it.
     pub(super) include: Vec<Id>,
+    /// What else each key says, behind a comma.
+    pub(super) nulls: &'static str,
+    /// What else it says itself.
+    pub(super) extra: &'static str,
     /// The dialects it exists in, if not all.
     pub(super) only: Option<DialectSet>,
 }

@@ -330,7 +330,7 @@ fn index_parts(table: &TableModel, index: &IndexModel) -> Vec<String> {
         let length = index.length.filter(is_longer);
         let length = length.map(|length| [", length: ", &length.to_string()].concat());
         let key = scalar(&formula(table, key));
-        ["{ key: ", &key, order, &length.unwrap_or_default(), " }"].concat()
+        ["{ key: ", &key, order, &length.unwrap_or_default(), index.nulls, " }"].concat()
     });
     let mut parts = vec![["columns: [", &keys.collect::<Vec<_>>().join(", "), "]"].concat()];
     if index.unique {
@@ -341,6 +341,9 @@ fn index_parts(table: &TableModel, index: &IndexModel) -> Vec<String> {
     }
     if !index.include.is_empty() {
         parts.push(["include: [", &names(table, &index.include), "]"].concat());
+    }
+    if !index.extra.is_empty() {
+        parts.push(index.extra.to_owned());
     }
     if let Some(only) = index.only {
         parts.push(["only: [", &dialects(only), "]"].concat());

@@ -1,11 +1,12 @@
 //! Tables of SQL Server with their objects, except columns and triggers.
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::{Dialect, DialectSet},
     schema::{
         CheckConstraint, ColumnName, ConstraintName, Expression, ForeignKey, GeneratedStorage,
-        Index, IndexKey, IndexName, PrimaryKey, ReferentialAction, SearchIndex, SearchLanguage,
-        SortOrder, Table, TableName, UniqueConstraint, Uniqueness, name::stable_name,
+        Index, IndexKey, IndexName, NullEquality, PrimaryKey, ReferentialAction, SearchIndex,
+        SearchLanguage, SortOrder, Table, TableName, UniqueConstraint, Uniqueness,
+        name::stable_name,
     },
     stored::read::written,
 };
@@ -45,7 +46,10 @@ pub(super) fn add_key_column(found: &mut Found, row: KeyRow) {
         "primary key"
     } else {
         let unique = table.unique_constraints.entry(name);
-        unique.or_insert_with(|| UniqueConstraint::new(Vec::new())).columns.push(column);
+        // It takes two NULLs for equal without being told.
+        let new =
+            || UniqueConstraint { nulls: NullEquality::Equal, ..UniqueConstraint::new(Vec::new()) };
+        unique.or_insert_with(new).columns.push(column);
         "unique key"
     };
     let key = Thing::Part(kind, &row.table_name, &row.name);
@@ -110,23 +114,23 @@ pub(super) fn add_check(found: &mut Found, row: &CheckRow) {
 pub(super) fn add_index_column(found: &mut Found, row: IndexRow) {
     let Some(table) = found.schema.tables.get_mut(row.table_name.as_str()) else { return };
     let method = Some(row.method.to_lowercase()).filter(|method| method != "nonclustered");
-    let index = table.indexes.entry(IndexName::new(&*row.name)).or_insert_with(|| Index {
-        keys: Vec::new(),
-        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
-        predicate: row.predicate.as_deref().map(|text| written(Dialect::Mssql, text)),
-        include: Vec::new(),
-        method: only(Dialect::Mssql, method).into(),
-        dialects: DialectSet::all(),
+    let index = table.indexes.entry(IndexName::new(&*row.name)).or_insert_with(|| {
+        let uniqueness = if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique };
+        Index {
+            // It takes two NULLs for equal without being told.
+            nulls: if row.is_unique { NullEquality::Equal } else { NullEquality::Distinct },
+            predicate: row.predicate.as_deref().map(|text| written(Dialect::Mssql, text)),
+            method: only(Dialect::Mssql, method).into(),
+            ..Index::over(&[], uniqueness)
+        }
     });
     let column = ColumnName::new(row.column_name);
     if row.is_included {
         index.include.push(column);
     } else {
         index.keys.push(IndexKey {
-            expression: Expression::Column(column),
             order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
-            collation: DialectTexts::default(),
-            length: None,
+            ..IndexKey::new(Expression::Column(column))
         });
     }
     let marks =

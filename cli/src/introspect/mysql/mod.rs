@@ -14,7 +14,7 @@ use diesel::{
     QueryResult, RunQueryDsl, dsl::sql, mysql::MysqlConnection, sql_query, sql_types::Text,
 };
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::{Dialect, DialectSet},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, GeneratedStorage, Index, IndexKey, IndexName, PrimaryKey, ReferentialAction,
@@ -238,19 +238,14 @@ fn add_index_key(schema: &mut Schema, server: Server, row: IndexRow) {
         (None, None) => return,
     };
     let method = Some(row.method.to_ascii_lowercase()).filter(|method| method != "btree");
-    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| Index {
-        keys: Vec::new(),
-        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
-        predicate: None,
-        include: Vec::new(),
-        method: only(Dialect::Mysql, method).into(),
-        dialects: DialectSet::all(),
+    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| {
+        let uniqueness = if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique };
+        Index { method: only(Dialect::Mysql, method).into(), ..Index::over(&[], uniqueness) }
     });
     index.keys.push(IndexKey {
-        expression,
         order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
-        collation: DialectTexts::default(),
         length,
+        ..IndexKey::new(expression)
     });
 }
 

@@ -55,10 +55,15 @@ pub(super) struct ConstraintRow {
     pub(super) is_deferred: bool,
     #[diesel(sql_type = Text)]
     pub(super) expression: String,
+    #[diesel(sql_type = Array<Text>)]
+    pub(super) include: Vec<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) has_equal_nulls: bool,
 }
 
 /// A key or an included column of an index: see `indexes.sql`.
 #[derive(Debug, QueryableByName)]
+#[expect(clippy::struct_excessive_bools, reason = "a row of a catalogue")]
 pub(super) struct IndexRow {
     #[diesel(sql_type = Text)]
     pub(super) table_name: String,
@@ -80,6 +85,14 @@ pub(super) struct IndexRow {
     pub(super) is_descending: bool,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) collation_name: Option<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) has_nulls_first: bool,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) operator_class: Option<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) has_equal_nulls: bool,
+    #[diesel(sql_type = Array<Text>)]
+    pub(super) parameters: Vec<String>,
 }
 
 /// A trigger: see `triggers.sql`.

@@ -141,11 +141,6 @@ fn of_constraint(row: &DeviationRow) -> Told {
         "not enforced" => {
             ("is NOT ENFORCED: nothing is refused".to_owned(), Measure::Remake, "not enforced")
         }
-        "deferrable" => (
-            "is DEFERRABLE: no foreign key can refer to it".to_owned(),
-            Measure::Remake,
-            "deferrable",
-        ),
         "no inherit" => {
             ("is NO INHERIT: no child table has it".to_owned(), Measure::Remake, "no inherit")
         }
@@ -161,12 +156,6 @@ fn of_constraint(row: &DeviationRow) -> Told {
             Measure::Remake,
             "references",
         ),
-        "nulls not distinct" => (
-            "is NULLS NOT DISTINCT: it takes NULL once".to_owned(),
-            Measure::Remake,
-            "nulls not distinct",
-        ),
-        "include" => ("keeps further columns in its index".to_owned(), Measure::Remake, "include"),
         "key disabled" => return disabled_key(detail),
         _ => (INVALID.to_owned(), Measure::Remake, ""),
     };
@@ -192,11 +181,9 @@ fn of_object(row: &DeviationRow) -> Told {
     let remake = Cure::Plan(Measure::Remake);
     match row.kind.as_str() {
         "invalid" => (INVALID.to_owned(), remake, ""),
-        "other index" | "other trigger" => (
-            ["cannot be described by a spec: `", detail, "`"].concat(),
-            remake,
-            if row.noun == "index" { "index" } else { "trigger" },
-        ),
+        "other trigger" => {
+            (["cannot be described by a spec: `", detail, "`"].concat(), remake, "trigger")
+        }
         "other function" => (
             ["calls the function `", detail, "`, which is not its own"].concat(),
             remake,

@@ -101,18 +101,15 @@ FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid
 LEFT JOIN pg_index AS backing ON backing.indexrelid = part.conindid AND part.contype IN ('p', 'u')
 LEFT JOIN pg_class AS target ON target.oid = part.confrelid
-CROSS JOIN LATERAL (SELECT to_jsonb(part) AS all_, to_jsonb(backing) AS of_index) AS newer
+CROSS JOIN LATERAL (SELECT to_jsonb(part) AS all_) AS newer
 CROSS JOIN LATERAL (VALUES
     (newer.all_ ->> 'conenforced' = 'false', 'not enforced', ''),
     (NOT part.convalidated AND newer.all_ ->> 'conenforced' IS DISTINCT FROM 'false', 'not valid', part.conname::text),
-    (part.condeferrable AND part.contype <> 'f', 'deferrable', ''),
     (part.connoinherit AND part.contype IN ('c', 'n'), 'no inherit', part.conname::text),
     (part.contype = 'f' AND part.confmatchtype <> 's', 'match full', ''),
     (newer.all_ ->> 'confdelsetcols' IS NOT NULL, 'sets some', ''),
     (newer.all_ ->> 'conperiod' = 'true', 'period', ''),
     (target.relnamespace <> item.relnamespace, 'elsewhere', format('%s.%s', target.relnamespace::regnamespace, target.relname)),
-    (newer.of_index ->> 'indnullsnotdistinct' = 'true', 'nulls not distinct', ''),
-    (backing.indnatts > backing.indnkeyatts, 'include', ''),
     (NOT (backing.indisvalid AND backing.indisready AND backing.indislive), 'invalid', '')
 ) AS kind (applies, word, detail)
 WHERE part.contype IN ('p', 'u', 'f', 'c', 'n') AND kind.applies
@@ -122,25 +119,11 @@ FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid AND item.relkind IN ('r', 'p')
 WHERE part.contype = 'x'
 UNION ALL
-SELECT 'index', item.relname::text, index_relation.relname::text, kind.word, pg_get_indexdef(part.indexrelid)
+SELECT 'index', item.relname::text, index_relation.relname::text, 'invalid', pg_get_indexdef(part.indexrelid)
 FROM pg_index AS part
 JOIN relation AS item ON item.oid = part.indrelid AND item.relkind IN ('r', 'p')
 JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
-CROSS JOIN LATERAL (VALUES
-    (NOT (part.indisvalid AND part.indisready AND part.indislive), 'invalid'),
-    (
-        to_jsonb(part) ->> 'indnullsnotdistinct' = 'true'
-        OR EXISTS (
-            SELECT
-            FROM unnest(part.indclass::oid[]) AS class_ (oid)
-            JOIN pg_opclass AS class ON class.oid = class_.oid
-            WHERE NOT class.opcdefault
-        )
-        OR EXISTS (SELECT FROM unnest(part.indoption::smallint[]) AS option_ (bits) WHERE option_.bits IN (1, 2)),
-        'other index'
-    )
-) AS kind (applies, word)
-WHERE kind.applies
+WHERE NOT (part.indisvalid AND part.indisready AND part.indislive)
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
         WHERE owner.conindid = part.indexrelid AND owner.contype IN ('p', 'u', 'x')

@@ -1,7 +1,6 @@
 -- The keys and included columns of every index of the current namespace that no constraint made.
 --
--- Left out are those that a schema would say wrongly: of another operator class than the usual one, with NULLs at the
--- other end or taken for equal. An import keeps them as statements.
+-- A key's class of operators is told where it is not the usual one of its type, or has parameters.
 -- Bit 1 of indoption is DESC, bit 2 NULLS FIRST. A key's collation is told where it is neither the column's nor the default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_index; "System Information Functions": pg_get_indexdef.
 SELECT
@@ -14,7 +13,17 @@ SELECT
     attribute.attname::text AS column_name,
     pg_get_indexdef(item.indexrelid, key.position, FALSE) AS expression,
     key.position <= item.indnkeyatts AND item.indoption[key.position - 1] & 1 = 1 AS is_descending,
-    collation_.collname::text AS collation_name
+    collation_.collname::text AS collation_name,
+    key.position <= item.indnkeyatts AND item.indoption[key.position - 1] & 2 = 2 AS has_nulls_first,
+    CASE
+        WHEN NOT class.opcdefault OR options.list IS NOT NULL THEN concat(
+            CASE WHEN NOT pg_opclass_is_visible(class.oid) THEN format('%s.', class.opcnamespace::regnamespace) END,
+            class.opcname,
+            '(' || array_to_string(options.list, ', ') || ')'
+        )
+    END AS operator_class,
+    coalesce((to_jsonb(item) ->> 'indnullsnotdistinct')::boolean, FALSE) AS has_equal_nulls,
+    coalesce(index_relation.reloptions, '{}') AS parameters
 FROM pg_index AS item
 JOIN pg_class AS index_relation ON index_relation.oid = item.indexrelid
 JOIN pg_class AS relation ON relation.oid = item.indrelid
@@ -25,6 +34,13 @@ LEFT JOIN pg_attribute AS attribute
     ON attribute.attrelid = item.indrelid
     AND attribute.attnum = item.indkey[key.position - 1]
     AND attribute.attnum <> 0
+LEFT JOIN pg_opclass AS class
+    ON key.position <= item.indnkeyatts AND class.oid = item.indclass[key.position - 1]
+LEFT JOIN LATERAL (
+    SELECT part.attoptions AS list
+    FROM pg_attribute AS part
+    WHERE part.attrelid = item.indexrelid AND part.attnum = key.position
+) AS options ON TRUE
 LEFT JOIN pg_collation AS collation_
     ON key.position <= item.indnkeyatts
     AND collation_.oid = item.indcollation[key.position - 1]
@@ -42,12 +58,4 @@ WHERE namespace.nspname = current_schema()
         SELECT FROM pg_constraint AS owner
         WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
     )
-    AND NOT coalesce((to_jsonb(item) ->> 'indnullsnotdistinct')::boolean, FALSE)
-    AND NOT EXISTS (
-        SELECT
-        FROM unnest(item.indclass::oid[]) AS part (class_oid)
-        JOIN pg_opclass AS class ON class.oid = part.class_oid
-        WHERE NOT class.opcdefault
-    )
-    AND NOT EXISTS (SELECT FROM unnest(item.indoption::smallint[]) AS part (bits) WHERE part.bits IN (1, 2))
 ORDER BY relation.relname, index_relation.relname, key.position

@@ -13,9 +13,10 @@ use tablewright_codegen::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, Enum, EnumName, ForeignKey, Generated, GeneratedStorage, Index, IndexKey,
-        IndexName, PrimaryKey, RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema,
-        SortOrder, TableName, Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint,
-        Uniqueness, View, ViewName, expression::Expression, naming::stable_name,
+        IndexName, NullEquality, NullsPlacement, OperatorClass, PrimaryKey, RawName, RawObject,
+        RawPosition, RawSql, ReferentialAction, Schema, SortOrder, TableName, Trigger,
+        TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, View, ViewName,
+        expression::Expression, naming::stable_name,
     },
     sql::writer::Statement,
     stored::read::written,
@@ -147,17 +148,28 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     let name = ConstraintName::new(row.name);
     let columns = row.columns.iter().map(|name| ColumnName::new(&**name)).collect();
+    let include = row.include.iter().map(|name| ColumnName::new(&**name)).collect();
+    let deferrability = read_deferrability(row.is_deferrable, row.is_deferred);
     match row.kind.as_str() {
-        "p" => table.primary_key = Some(PrimaryKey::new(name, columns)),
+        "p" => {
+            let key = PrimaryKey::new(name, columns);
+            table.primary_key = Some(PrimaryKey { deferrability, include, ..key });
+        }
         "u" => {
-            table.unique_constraints.insert(name, UniqueConstraint::new(columns));
+            let unique = UniqueConstraint {
+                nulls: null_equality(row.has_equal_nulls),
+                deferrability,
+                include,
+                ..UniqueConstraint::new(columns)
+            };
+            table.unique_constraints.insert(name, unique);
         }
         "f" => {
             let referenced = row.referenced_columns.iter();
             let key = ForeignKey {
                 on_delete: read_action(&row.on_delete),
                 on_update: read_action(&row.on_update),
-                deferrability: read_deferrability(row.is_deferrable, row.is_deferred),
+                deferrability,
                 ..ForeignKey::new(
                     columns,
                     TableName::new(row.referenced_table),
@@ -192,30 +204,45 @@ fn read_deferrability(is_deferrable: bool, is_deferred: bool) -> Deferrability {
     }
 }
 
+fn null_equality(are_equal: bool) -> NullEquality {
+    if are_equal { NullEquality::Equal } else { NullEquality::Distinct }
+}
+
 /// Adds one key or included column to its index, and the index with its first.
 fn add_index_key(schema: &mut Schema, row: IndexRow) {
     let Some(table) = schema.tables.get_mut(row.table_name.as_str()) else { return };
     // A btree is what PostgreSQL makes when nobody asks for a method.
     let method = Some(row.method).filter(|method| method != "btree");
-    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| Index {
-        keys: Vec::new(),
-        uniqueness: if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
-        predicate: row.predicate.as_deref().map(read),
-        include: Vec::new(),
-        method: only(Dialect::Postgres, method).into(),
-        dialects: DialectSet::all(),
+    let index = table.indexes.entry(IndexName::new(row.name)).or_insert_with(|| {
+        let uniqueness = if row.is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique };
+        Index {
+            nulls: null_equality(row.has_equal_nulls),
+            predicate: row.predicate.as_deref().map(read),
+            method: only(Dialect::Postgres, method).into(),
+            parameters: row.parameters.into(),
+            ..Index::over(&[], uniqueness)
+        }
     });
     match row.column_name {
         Some(name) if row.is_included => index.include.push(ColumnName::new(name)),
-        column => index.keys.push(IndexKey {
-            expression: column.map_or_else(
+        column => {
+            let nulls = match (row.is_descending, row.has_nulls_first) {
+                (false, true) => Some(NullsPlacement::First),
+                (true, false) => Some(NullsPlacement::Last),
+                (true, true) | (false, false) => None,
+            };
+            let expression = column.map_or_else(
                 || read(&row.expression),
                 |name| Expression::Column(name.as_str().into()),
-            ),
-            order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
-            collation: only(Dialect::Postgres, row.collation_name).into(),
-            length: None,
-        }),
+            );
+            index.keys.push(IndexKey {
+                order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
+                collation: only(Dialect::Postgres, row.collation_name).into(),
+                nulls,
+                operator_class: row.operator_class.as_deref().and_then(OperatorClass::read),
+                ..IndexKey::new(expression)
+            });
+        }
     }
 }
 

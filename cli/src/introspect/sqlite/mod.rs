@@ -22,7 +22,7 @@ use diesel::{
 };
 use tablewright::connection::DatabaseKind;
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet, DialectTexts},
+    dialect::Dialect,
     schema::{
         Index, IndexKey, IndexName, RawName, RawObject, RawPosition, RawSql, Schema, Table,
         TableName, Trigger, TriggerName, View, ViewName, expression::Expression,
@@ -140,11 +140,8 @@ fn add_index(schema: &mut Schema, object: &ObjectRow) -> bool {
     let Some(text) = read_index(&object.statement) else { return false };
     let index = Index {
         keys: text.keys.iter().map(|key| index_key(table, key)).collect(),
-        uniqueness: text.uniqueness,
         predicate: text.predicate.map(|text| written(Dialect::Sqlite, &text)),
-        include: Vec::new(),
-        method: DialectTexts::default(),
-        dialects: DialectSet::all(),
+        ..Index::over(&[], text.uniqueness)
     };
     table.indexes.insert(IndexName::new(&object.name), index);
     true
@@ -156,7 +153,7 @@ fn index_key(table: &Table, key: &KeyText) -> IndexKey {
         KeySubject::Expression(text) => written(Dialect::Sqlite, text),
     };
     let collation = only(Dialect::Sqlite, key.collation.clone());
-    IndexKey { expression, order: key.order, collation: collation.into(), length: None }
+    IndexKey { order: key.order, collation: collation.into(), ..IndexKey::new(expression) }
 }
 
 fn add_trigger(schema: &mut Schema, object: &ObjectRow) -> bool {

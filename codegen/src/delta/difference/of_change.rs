@@ -9,8 +9,8 @@ use crate::{
     delta::{Change, ColumnChange, CommentChange, Pair, PartChange},
     dialect::{Dialect, DialectTexts, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnName, ForeignKey, Generated, Index, IndexKey, PrimaryKey,
-        SearchIndex, SortOrder, TableName, Trigger, UniqueConstraint,
+        CheckConstraint, Column, ColumnName, ForeignKey, Generated, Index, IndexKey,
+        NullsPlacement, PrimaryKey, SearchIndex, SortOrder, TableName, Trigger, UniqueConstraint,
     },
 };
 
@@ -160,17 +160,25 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
 }
 
 fn of_primary_key(compared: &Compared, key: Pair<&PrimaryKey>, out: &mut Vec<Difference>) {
-    let PrimaryKey { name, columns, prefixes } = key.after;
+    let PrimaryKey { name, columns, prefixes, deferrability, include } = key.after;
     compared.value("name", Pair { before: &key.before.name, after: name }, out);
     compared.value("columns", Pair { before: &key.before.columns, after: columns }, out);
     compared.value("lengths", Pair { before: &key.before.prefixes, after: prefixes }, out);
+    let deferrability = Pair { before: &key.before.deferrability, after: deferrability };
+    compared.value("deferrability", deferrability, out);
+    compared.value("include", Pair { before: &key.before.include, after: include }, out);
 }
 
 fn of_unique(compared: &Compared, unique: Pair<&UniqueConstraint>, out: &mut Vec<Difference>) {
-    let UniqueConstraint { columns, prefixes, dialects } = unique.after;
+    let UniqueConstraint { columns, prefixes, nulls, deferrability, include, dialects } =
+        unique.after;
     let before = unique.before;
     compared.value("columns", Pair { before: &before.columns, after: columns }, out);
     compared.value("lengths", Pair { before: &before.prefixes, after: prefixes }, out);
+    compared.value("nulls", Pair { before: &before.nulls, after: nulls }, out);
+    let deferrability = Pair { before: &before.deferrability, after: deferrability };
+    compared.value("deferrability", deferrability, out);
+    compared.value("include", Pair { before: &before.include, after: include }, out);
     compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
 }
 
@@ -211,21 +219,25 @@ fn of_check(compared: &Compared, check: Pair<&CheckConstraint>, out: &mut Vec<Di
 }
 
 fn of_index(compared: &Compared, index: Pair<&Index>, out: &mut Vec<Difference>) {
-    let Index { keys, uniqueness, predicate, include, method, dialects } = index.after;
+    let Index { keys, uniqueness, nulls, predicate, include, method, parameters, dialects } =
+        index.after;
     let before = index.before;
     let keys = Pair { before: &before.keys, after: keys };
     let key_side = |keys: &Vec<IndexKey>| Side { words: words_of_keys(keys), ..Side::of(keys) };
     compared.inside("keys").whole(keys.map(|keys| Some(key_side(keys))), out);
     compared.value("uniqueness", Pair { before: &before.uniqueness, after: uniqueness }, out);
+    compared.value("nulls", Pair { before: &before.nulls, after: nulls }, out);
     let predicates = Pair { before: before.predicate.as_ref(), after: predicate.as_ref() };
     compared.optional_words("predicate", predicates, out);
     compared.value("include", Pair { before: &before.include, after: include }, out);
     compared.texts("method", Pair { before: &before.method, after: method }, out);
+    compared.value("with", Pair { before: &before.parameters, after: parameters }, out);
     compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
 }
 
 fn words_of_keys(keys: &[IndexKey]) -> String {
-    let words = keys.iter().map(|IndexKey { expression, order, collation, length }| {
+    let words = keys.iter().map(|key| {
+        let IndexKey { expression, order, collation, length, nulls, operator_class } = key;
         let mut words = expression.to_string();
         if let Some(length) = length {
             words.extend(["(", &length.to_string(), ")"]);
@@ -236,6 +248,14 @@ fn words_of_keys(keys: &[IndexKey]) -> String {
         }
         for text in Dialect::ALL.iter().filter_map(|it| collation.as_ref().get(*it).as_ref()) {
             words.extend([" collate ", text]);
+        }
+        if let Some(class) = operator_class {
+            words.extend([" ", &class.to_string()]);
+        }
+        match nulls {
+            None => {}
+            Some(NullsPlacement::First) => words.push_str(" nulls first"),
+            Some(NullsPlacement::Last) => words.push_str(" nulls last"),
         }
         words
     });

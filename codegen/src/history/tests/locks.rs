@@ -43,16 +43,14 @@ fn rich_schema() -> Schema {
         "ix_claims".into(),
         Index {
             keys: vec![IndexKey {
-                expression: expression.clone(),
                 order: crate::schema::SortOrder::Descending,
-                collation: crate::dialect::DialectTexts::default(),
                 length: Some(10),
+                ..IndexKey::new(expression.clone())
             }],
-            uniqueness: crate::schema::Uniqueness::Unique,
-            predicate: None,
-            include: Vec::new(),
-            method: crate::dialect::DialectTexts::default(),
+            parameters: vec!["fillfactor=70".to_owned()].into(),
+            nulls: crate::schema::NullEquality::Equal,
             dialects: DialectSet::none(),
+            ..Index::over(&[], crate::schema::Uniqueness::Unique)
         },
     );
     table

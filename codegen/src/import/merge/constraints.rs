@@ -27,14 +27,20 @@ impl Merger {
         table: &TableName,
         all: &Sides<'_, Table>,
     ) -> BTreeMap<ConstraintName, UniqueConstraint> {
-        let found = matched(all, |table| &table.unique_constraints, |it| it.columns.clone());
+        let found = matched(
+            all,
+            |table| &table.unique_constraints,
+            |it| (it.columns.clone(), it.nulls.is_distinct()),
+        );
         let usual = |unique: &UniqueConstraint| unique_name(table, &unique.columns);
         named(found, usual, |sides| {
-            let (_, first) = sides.first()?;
             let dialects = dialects_of(sides, self.dialects);
             let prefixes = sides.iter().map(|(_, unique)| &unique.prefixes);
             let prefixes = prefixes.max_by_key(|it| !it.is_empty()).cloned().unwrap_or_default();
-            Some(UniqueConstraint { columns: first.columns.clone(), prefixes, dialects })
+            // One database alone has these parts.
+            let size = |it: &UniqueConstraint| (it.include.len(), it.deferrability as u8);
+            let (_, fullest) = sides.iter().max_by_key(|(_, it)| size(it))?;
+            Some(UniqueConstraint { prefixes, dialects, ..(*fullest).clone() })
         })
     }
 
@@ -155,7 +161,10 @@ pub(super) fn primary_keys(
     let is_same = |key: &PrimaryKey| key.columns == first.columns;
     let names = keys.iter().rev().filter(|(_, key)| is_same(key)).map(|(_, key)| &key.name);
     let name = names.into_iter().find(|name| **name != usual && !is_taken(name));
-    let mut shared = PrimaryKey::new(name.unwrap_or(&usual).clone(), first.columns.clone());
+    let size = |key: &PrimaryKey| (key.include.len(), key.deferrability as u8);
+    let alike = keys.iter().map(|(_, key)| *key).filter(|key| is_same(key));
+    let fullest = alike.max_by_key(|key| size(key)).unwrap_or(first);
+    let mut shared = PrimaryKey { name: name.unwrap_or(&usual).clone(), ..fullest.clone() };
     let prefixes = keys.iter().filter(|(_, key)| is_same(key)).map(|(_, key)| &key.prefixes);
     shared.prefixes = prefixes.max_by_key(|it| !it.is_empty()).cloned().unwrap_or_default();
     if keys.len() == all.len() && keys.iter().all(|(_, key)| is_same(key)) {

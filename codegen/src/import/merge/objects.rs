@@ -8,8 +8,9 @@ use super::{
 use crate::{
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, SearchIndex,
-        SearchLanguage, Table, TableName, Trigger, TriggerName, UniqueConstraint, Uniqueness,
+        CheckConstraint, Column, ColumnName, ConstraintName, Index, IndexKey, Parameters,
+        SearchIndex, SearchLanguage, Table, TableName, Trigger, TriggerName, UniqueConstraint,
+        Uniqueness,
     },
     sql::expression::Purpose,
     stored::lowered::triggers_of,
@@ -105,9 +106,17 @@ impl Merger {
             let expression = expression(&expressions.collect(), of_all.len(), purpose)?;
             let collation: PerDialect<Option<String>> =
                 each(&of_all, |dialect, key| key.collation.as_ref().get(dialect).clone());
+            // One database alone has these parts.
             let length = of_all.iter().find_map(|(_, key)| key.length);
-            let (order, collation) = (key.order, collation.into());
-            keys.push(IndexKey { expression, order, collation, length });
+            let operator_class = of_all.iter().find_map(|(_, key)| key.operator_class.clone());
+            keys.push(IndexKey {
+                order: key.order,
+                collation: collation.into(),
+                nulls: of_all.iter().find_map(|(_, key)| key.nulls),
+                operator_class,
+                length,
+                ..IndexKey::new(expression)
+            });
         }
         let predicates = sides(found, |index| index.predicate.as_ref());
         let predicate = expression(&predicates, predicates.len(), (columns, Purpose::Condition));
@@ -125,9 +134,14 @@ impl Merger {
         Some(Index {
             keys,
             uniqueness: fullest.uniqueness,
+            nulls: fullest.nulls,
             predicate,
             include: found.iter().map(|(_, index)| index.include.clone()).max_by_key(Vec::len)?,
             method: method.into(),
+            parameters: found
+                .iter()
+                .map(|(_, index)| index.parameters.clone())
+                .max_by_key(Parameters::len)?,
             dialects,
         })
     }

@@ -69,7 +69,7 @@ impl Moved {
         let uniques = self.uniques.iter().map(|step| IndexStep {
             table: step.table.clone(),
             name: IndexName::new(step.name.as_str()),
-            index: Index::over(&step.unique.columns, Uniqueness::Unique),
+            index: step.unique.as_index(),
             columns: Columns::default(),
         });
         self.indexes.iter().cloned().chain(uniques)

@@ -110,7 +110,10 @@ impl<'k, 'p> Objects<'k, 'p> {
             altered,
             |table| &table.unique_constraints,
             Change::unique,
-            |unique| altered.disturbs_columns(Use::Key, &unique.columns),
+            |unique| {
+                altered.disturbs_columns(Use::Key, &unique.columns)
+                    || altered.disturbs_columns(Use::Key, &unique.include)
+            },
             |name, _| self.is_free(name),
         );
         let step = |table: &TableName, name: &ConstraintName, unique: &UniqueConstraint| {
@@ -228,22 +231,26 @@ pub(super) fn primary_key<'p>(altered: &AlteredTable<'p>, taken: &Taken) -> KeyF
         (&altered.pair.table.before.primary_key, &altered.pair.table.after.primary_key);
     let names = altered.pair.names_after();
     let translated = before.as_ref().map(|key| {
-        let columns = key.columns.iter().map(|name| {
-            let after = names.get(name).map_or(name, |after| *after);
-            (after.clone(), key.prefixes.of(name))
-        });
-        columns.collect::<Vec<_>>()
+        let mut key = key.clone();
+        let after = |name: &mut ColumnName| {
+            *name = names.get(name).map_or_else(|| name.clone(), |after| (*after).clone());
+        };
+        key.columns.iter_mut().chain(&mut key.include).for_each(after);
+        key.prefixes.rename(after);
+        key
     });
-    let wanted = after.as_ref().map(|key| {
-        let columns = key.columns.iter().map(|name| (name.clone(), key.prefixes.of(name)));
-        columns.collect::<Vec<_>>()
+    let has = |key: &PrimaryKey, name: &ColumnName| {
+        key.columns.contains(name) || key.include.contains(name)
+    };
+    let loses_column = before
+        .as_ref()
+        .is_some_and(|key| altered.pair.dropped.iter().any(|column| has(key, &column.name)));
+    let demands = |key: &PrimaryKey| PrimaryKey { name: "".into(), ..key.clone() };
+    let is_same = translated.as_ref().map(demands) == after.as_ref().map(demands) && !loses_column;
+    let is_disturbed = before.as_ref().is_some_and(|key| {
+        altered.disturbs_columns(Use::Key, &key.columns)
+            || altered.disturbs_columns(Use::Key, &key.include)
     });
-    let loses_column = before.as_ref().is_some_and(|key| {
-        altered.pair.dropped.iter().any(|column| key.columns.contains(&column.name))
-    });
-    let is_same = translated == wanted && !loses_column;
-    let is_disturbed =
-        before.as_ref().is_some_and(|key| altered.disturbs_columns(Use::Key, &key.columns));
     let has_name = altered.dialect.capability().primary_key_name.is_none();
     if is_same && !is_disturbed {
         let (Some(before), Some(after)) = (before, after) else { return fate };

@@ -4,7 +4,8 @@ use super::{Collector, Dangling, Equality, Form, Question, Referring, Subject};
 use crate::{
     delta::{Change, Pair, UniqueKey},
     schema::{
-        ColumnName, Expression, ForeignKey, TableName, expression::Literal, intent::ChangeReference,
+        ColumnName, Expression, ForeignKey, NullEquality, TableName, expression::Literal,
+        intent::ChangeReference,
     },
 };
 
@@ -29,26 +30,26 @@ impl Collector<'_> {
                 None => return,
             },
         };
-        self.key(change, table, keys, predicate);
+        self.key((change, table), keys, predicate, key.nulls());
     }
 
     fn key(
         &mut self,
-        change: ChangeReference,
-        table: Pair<&TableName>,
+        (change, table): (ChangeReference, Pair<&TableName>),
         (mut keys, equality): (Vec<Expression>, Equality),
         predicate: Option<Expression>,
+        nulls: NullEquality,
     ) {
         let null = Expression::Literal(Literal::Null);
-        // NULLs are unequal, and what is equal in all rows parts none of them.
-        let has_null = keys.contains(&null);
+        // NULLs are unequal unless the key says otherwise, and what is equal in all rows parts none of them.
+        let has_null = nulls.is_distinct() && keys.contains(&null);
         keys.retain(|key| !matches!(key, Expression::Literal(_)));
         if has_null || keys.is_empty() {
             return;
         }
         let about = keys.iter().flat_map(Expression::columns).cloned().collect();
         let subject = Subject { change, table: table.before, others: Vec::new(), about };
-        self.ask(subject, Question::Equal { keys, predicate, equality });
+        self.ask(subject, Question::Equal { keys, predicate, equality, nulls });
     }
 
     /// The parts of a key in the columns of before, and when two of them are equal.

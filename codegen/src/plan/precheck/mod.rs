@@ -13,7 +13,7 @@ use crate::{
     delta::{Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Requirement},
     dialect::Dialect,
     schema::{
-        Column, ColumnName, Columns, Expression, Schema, Settings, TableName,
+        Column, ColumnName, Columns, Expression, NullEquality, Schema, Settings, TableName,
         expression::Known,
         intent::{ChangeReference, Intent},
     },
@@ -60,6 +60,8 @@ pub enum Question {
         predicate: Option<Expression>,
         /// What equal means.
         equality: Equality,
+        /// Whether two NULLs are equal.
+        nulls: NullEquality,
     },
     /// For which a condition is false.
     False(Expression),

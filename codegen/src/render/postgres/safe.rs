@@ -10,9 +10,7 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{CheckStep, ForeignKeyStep, IndexStep, ProofStep, SequenceStep, UniqueStep},
-    schema::{
-        ColumnName, Columns, Index, IndexName, Name, TableName, Uniqueness, naming::stable_name,
-    },
+    schema::{ColumnName, Columns, IndexName, Name, TableName, naming::stable_name},
     sql::writer::Statement,
 };
 
@@ -79,7 +77,7 @@ pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
     let index = IndexStep {
         table: step.table.clone(),
         name: IndexName::new(step.name.as_str()),
-        index: Index::over(&step.unique.columns, Uniqueness::Unique),
+        index: step.unique.as_index(),
         columns: Columns::default(),
     };
     let key = constraint::unique_key(&step.name, &step.unique, Dialect::Postgres);
@@ -93,7 +91,9 @@ pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
             is_whole(&index, body);
             body.words("THEN").line(2);
             body.alter_table(&step.table).words("ADD CONSTRAINT").name(&step.name);
-            body.words("UNIQUE USING INDEX").name(&step.name).mark(";").line(1);
+            body.words("UNIQUE USING INDEX").name(&step.name);
+            constraint::deferrable(step.unique.deferrability, body);
+            body.mark(";").line(1);
             body.words("ELSE").line(2);
             refuse(&index, body);
             body.line(1).words("END IF;").line(0).words("END;").line(0);

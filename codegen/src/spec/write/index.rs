@@ -7,10 +7,13 @@ use super::{
     yaml::{Item, Map},
 };
 use crate::{
-    schema::{Expression, Index, IndexKey, IndexName, SearchIndex, SortOrder, Uniqueness, naming},
+    schema::{
+        Expression, Index, IndexKey, IndexName, NullEquality, Parameters, SearchIndex, SortOrder,
+        Uniqueness, naming,
+    },
     spec::{
         index::split_order,
-        words::{LANGUAGES, ORDERS, word_for},
+        words::{LANGUAGES, NULLS, ORDERS, word_for},
     },
 };
 
@@ -50,11 +53,13 @@ impl TableWriter<'_> {
         if index.uniqueness == Uniqueness::Unique {
             map.put("unique", Yaml::word("true"));
         }
+        put_nulls(&mut map, index.nulls);
         map.put_some("where", index.predicate.as_ref().map(expression));
         if !index.include.is_empty() {
             map.put("include", names(&index.include));
         }
         map.put_some("method", texts_or_one(&index.method));
+        put_parameters(&mut map, &index.parameters);
         put_only(&mut map, index.dialects);
         self.put_index_renamed(name, &mut map);
         map.shortened("columns")
@@ -70,14 +75,24 @@ impl TableWriter<'_> {
         let line = |text: &String| order.map_or(text.clone(), |order| [text, " ", order].concat());
         // `x desc` may be a column, too.
         let line = text.as_ref().map(line).filter(|line| order.is_none() || !self.has_column(line));
-        let value = if let (Some(line), None, None) = (line, &collation, key.length) {
+        let is_short = collation.is_none()
+            && key.nulls.is_none()
+            && key.operator_class.is_none()
+            && key.length.is_none();
+        let value = if let Some(line) = line.filter(|_| is_short) {
             Yaml::Text(line)
         } else {
             let mut map = Map::default();
             map.put("key", text.map_or_else(|| expression(&key.expression), Yaml::Text));
             map.put_some("order", order.map(Yaml::word));
+            map.put_some(
+                "nulls",
+                key.nulls.as_ref().and_then(|it| word_for(NULLS, it)).map(Yaml::word),
+            );
             map.put_some("collation", collation);
             map.put_some("length", key.length.map(|length| Yaml::word(&length.to_string())));
+            let class = key.operator_class.as_ref();
+            map.put_some("operator_class", class.map(|class| Yaml::text(&class.to_string())));
             map.into()
         };
         Key { value, words }
@@ -125,6 +140,27 @@ impl TableWriter<'_> {
         self.put_index_renamed(name, &mut map);
         map.shortened("columns")
     }
+}
+
+/// Puts the word of a unique key that takes two NULLs for equal.
+pub(super) fn put_nulls(map: &mut Map, nulls: NullEquality) {
+    if nulls == NullEquality::Equal {
+        map.put("nulls_not_distinct", Yaml::word("true"));
+    }
+}
+
+/// Puts the settings of a storage.
+pub(super) fn put_parameters(map: &mut Map, parameters: &Parameters) {
+    if parameters.is_empty() {
+        return;
+    }
+    let mut all = Map::default();
+    for (name, value) in parameters.iter() {
+        let is_plain =
+            value.parse::<f64>().is_ok() || matches!(value, "on" | "off" | "true" | "false");
+        all.put(name, if is_plain { Yaml::word(value) } else { Yaml::text(value) });
+    }
+    map.put("with", all);
 }
 
 /// A key and the words that it lends to the index's name.

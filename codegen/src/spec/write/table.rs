@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Writer, Yaml, expression, name_or_names, names,
+    Writer, Yaml, expression,
+    index::put_nulls,
+    name_or_names, names,
     objects::{models, put_model_additions},
     put_only, word,
     yaml::{Item, Layout, Map},
@@ -132,13 +134,16 @@ impl TableWriter<'_> {
             let is_keyless = self.presentation.is_some_and(|shown| shown.keyless);
             return is_keyless.then(|| Yaml::word("none"));
         };
-        if key.name == naming::primary_key_name(self.name) {
-            return Some(key_columns(&key.columns, &key.prefixes));
-        }
         let mut map = Map::default();
-        map.put("name", Yaml::text(key.name.as_str()));
+        if key.name != naming::primary_key_name(self.name) {
+            map.put("name", Yaml::text(key.name.as_str()));
+        }
         map.put("columns", key_columns(&key.columns, &key.prefixes));
-        Some(map.into())
+        map.put_some("deferrable", word(DEFERRABLE, &key.deferrability));
+        if !key.include.is_empty() {
+            map.put("include", names(&key.include));
+        }
+        Some(map.shortened("columns"))
     }
 
     fn unique_constraints(&self) -> Vec<Item> {
@@ -150,6 +155,11 @@ impl TableWriter<'_> {
                 map.put("name", Yaml::text(name.as_str()));
             }
             map.put("columns", key_column_list(&unique.columns, &unique.prefixes));
+            put_nulls(&mut map, unique.nulls);
+            map.put_some("deferrable", word(DEFERRABLE, &unique.deferrability));
+            if !unique.include.is_empty() {
+                map.put("include", names(&unique.include));
+            }
             put_only(&mut map, unique.dialects);
             self.put_renamed(name, &mut map);
             Item { notes: self.constraint_notes(name), value: map.shortened("columns") }

@@ -29,3 +29,13 @@ FROM (SELECT substr(`title`, 1, 40) AS `key_1` FROM `note`) AS `keyed`
 WHERE `key_1` IS NOT NULL
 GROUP BY `key_1`
 HAVING COUNT(*) > 1;
+
+-- primary_key: word
+-- finds: values of `word`, `language` that several rows of `word` have
+-- shows: word, language
+-- reads: word
+SELECT CONCAT_WS(', ', COALESCE(CAST(`key_1` AS CHAR), 'NULL'), COALESCE(CAST(`key_2` AS CHAR), 'NULL')) AS `shown`
+FROM (SELECT substr(`word`, 1, 20) AS `key_1`, `language` AS `key_2` FROM `word`) AS `keyed`
+WHERE `key_1` IS NOT NULL AND `key_2` IS NOT NULL
+GROUP BY `key_1`, `key_2`
+HAVING COUNT(*) > 1;

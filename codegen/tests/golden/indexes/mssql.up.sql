@@ -23,11 +23,17 @@ CREATE INDEX [ix_documents_owner] ON [documents] ([owner]);
 -- index ix_hash
 CREATE INDEX [ix_hash] ON [documents] ([kind]);
 
+-- index ix_like
+CREATE INDEX [ix_like] ON [documents] ([title], [size] DESC);
+
 -- index ix_open
 CREATE INDEX [ix_open] ON [documents] ([owner]) WHERE [status] = N'open';
 
 -- index ux_documents_title
 CREATE UNIQUE INDEX [ux_documents_title] ON [documents] ([title]) WHERE [title] IS NOT NULL;
+
+-- index ux_one_null
+CREATE UNIQUE INDEX [ux_one_null] ON [documents] ([title]);
 
 -- index ux_open_title
 CREATE UNIQUE INDEX [ux_open_title] ON [documents] ([title]) WHERE [status] = N'open' AND [title] IS NOT NULL;

@@ -18,3 +18,6 @@ CREATE INDEX `ix_documents_owner` ON `documents` (`owner`);
 
 -- index ix_hash
 CREATE INDEX `ix_hash` ON `documents` (`kind`) USING btree;
+
+-- index ix_like
+CREATE INDEX `ix_like` ON `documents` (`title`, `size` DESC);

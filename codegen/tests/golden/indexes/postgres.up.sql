@@ -22,6 +22,9 @@ CREATE INDEX "ix_documents_owner" ON "documents" ("owner");
 -- index ix_hash
 CREATE INDEX "ix_hash" ON "documents" USING hash ("kind");
 
+-- index ix_like
+CREATE INDEX "ix_like" ON "documents" ("title" "text_pattern_ops", "size" DESC NULLS LAST);
+
 -- index ix_nocase
 CREATE INDEX "ix_nocase" ON "documents" ("title" COLLATE "C" DESC);
 
@@ -31,8 +34,14 @@ CREATE INDEX "ix_open" ON "documents" ("owner") WHERE "status" = 'open';
 -- index ix_payload
 CREATE INDEX "ix_payload" ON "documents" USING gin ("payload");
 
+-- index ix_words
+CREATE INDEX "ix_words" ON "documents" USING gist ((to_tsvector('simple'::regconfig, (title)::text)) "tsvector_ops" ("siglen" = '100')) WITH ("buffering" = 'on', "fillfactor" = '70');
+
 -- index ux_documents_title
 CREATE UNIQUE INDEX "ux_documents_title" ON "documents" ("title");
+
+-- index ux_one_null
+CREATE UNIQUE INDEX "ux_one_null" ON "documents" ("title") NULLS NOT DISTINCT;
 
 -- index ux_open_title
 CREATE UNIQUE INDEX "ux_open_title" ON "documents" ("title") WHERE "status" = 'open';

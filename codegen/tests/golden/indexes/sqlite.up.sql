@@ -19,6 +19,9 @@ CREATE INDEX "ix_documents_owner" ON "documents" ("owner");
 -- index ix_hash
 CREATE INDEX "ix_hash" ON "documents" ("kind");
 
+-- index ix_like
+CREATE INDEX "ix_like" ON "documents" ("title", "size" DESC);
+
 -- index ix_nocase
 CREATE INDEX "ix_nocase" ON "documents" ("title" COLLATE "NOCASE" DESC);
 
