@@ -114,13 +114,6 @@ fn listed(dialect: Dialect, rows: Vec<BesideRow>) -> Vec<Unexpressed> {
         .collect()
 }
 
-/// Something that belongs to no table and is left out.
-#[cfg(feature = "postgres")]
-fn left_out(dialect: Dialect, object: String, reason: &str) -> Unexpressed {
-    let (place, reason) = (Place::File, reason.to_owned());
-    Unexpressed { dialect: Some(dialect), place, object, standing: Standing::LeftOut, reason }
-}
-
 /// `name`, or the first of `name_2`, `name_3` … that no raw object has.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 fn free_name(schema: &Schema, name: &str) -> String {

@@ -3,7 +3,7 @@
 --
 -- The last part lists every object of a kind that nothing above reads and no spec describes, so that none is passed over.
 --
--- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy, pg_rewrite,
+-- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy,
 -- pg_proc, pg_trigger, pg_event_trigger, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
 -- It begins with `serial.sql`.
 , own AS (
@@ -39,43 +39,28 @@ SELECT 'left out', '', '', format('foreign table `%s`', item.relname), 'is left 
 FROM relation AS item
 WHERE item.relkind = 'f'
 UNION ALL
-SELECT 'changed', item.relname::text, '', format('table `%s`', item.relname),
-    'is unlogged there; here it is logged'
-FROM relation AS item
-WHERE item.relkind = 'r' AND item.relpersistence = 'u'
-UNION ALL
-SELECT 'left out', item.relname::text, '', format('the policies of table `%s`', item.relname),
-    'are left out: who may see which rows is not part of a spec'
-FROM relation AS item
-WHERE item.relrowsecurity
-UNION ALL
-SELECT 'left out', '', '', format('rule `%s` on `%s`', rule.rulename, item.relname), 'is left out'
-FROM pg_rewrite AS rule
-JOIN relation AS item ON item.oid = rule.ev_class
-WHERE rule.rulename <> '_RETURN'
+SELECT DISTINCT 'changed', item.relname::text, '', format('the policies of table `%s`', item.relname),
+    format('are kept as raw SQL, which names the role `%s`: it must be there wherever migrations run', role.name)
+FROM pg_policy AS part
+JOIN relation AS item ON item.oid = part.polrelid
+CROSS JOIN LATERAL unnest(part.polroles) AS named (oid)
+CROSS JOIN LATERAL (SELECT pg_get_userbyid(named.oid) AS name) AS role
+WHERE named.oid <> 0
 UNION ALL
 SELECT 'changed', item.relname::text, '', format('constraint `%s` of table `%s`', part.conname, item.relname),
     concat_ws(
         '; ',
-        CASE WHEN part.condeferrable AND part.contype IN ('p', 'u') THEN 'is deferrable there and not here' END,
         CASE WHEN NOT part.convalidated THEN 'is NOT VALID there; here it holds for all rows' END,
         CASE WHEN part.contype = 'c' AND part.connoinherit THEN 'is NO INHERIT there and not here' END,
         CASE WHEN part.contype = 'f' AND part.confmatchtype = 'f' THEN 'is MATCH FULL there and MATCH SIMPLE here' END,
-        CASE WHEN to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL THEN 'sets some of its columns only, and all here' END,
-        CASE WHEN backing.indnatts > backing.indnkeyatts THEN 'keeps further columns in its index there and not here' END,
-        CASE WHEN coalesce((to_jsonb(backing) ->> 'indnullsnotdistinct')::boolean, FALSE)
-            THEN 'is NULLS NOT DISTINCT there and not here' END
+        CASE WHEN to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL THEN 'sets some of its columns only, and all here' END
     )
 FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid
-LEFT JOIN pg_index AS backing ON backing.indexrelid = part.conindid AND part.contype IN ('p', 'u')
-WHERE (part.condeferrable AND part.contype IN ('p', 'u'))
-    OR NOT part.convalidated
+WHERE NOT part.convalidated
     OR (part.contype = 'c' AND part.connoinherit)
     OR (part.contype = 'f' AND part.confmatchtype = 'f')
     OR to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL
-    OR backing.indnatts > backing.indnkeyatts
-    OR coalesce((to_jsonb(backing) ->> 'indnullsnotdistinct')::boolean, FALSE)
 UNION ALL
 SELECT 'left out', item.relname::text, '', format('foreign key `%s` of table `%s`', part.conname, item.relname),
     format('is left out: it refers to `%s.%s`, another namespace', namespace.nspname, target.relname)
@@ -171,43 +156,17 @@ WHERE item.nspname <> current_schema()
     )
 UNION ALL
 SELECT 'left out', '', '',
-    format(
-        'the storage parameters of %s `%s`',
-        CASE item.relkind WHEN 'i' THEN 'index' ELSE 'table' END,
-        item.relname
-    ),
-    format('are left out: %s', array_to_string(item.reloptions, ', '))
+    format('the tablespace of %s `%s`', CASE WHEN item.relkind IN ('i', 'I') THEN 'index' ELSE 'table' END, item.relname),
+    format('is left out: `%s`', place.spcname)
 FROM relation AS item
-WHERE item.relkind IN ('r', 'p', 'i', 'm') AND item.reloptions IS NOT NULL
+JOIN pg_tablespace AS place ON place.oid = item.reltablespace
 UNION ALL
-SELECT 'left out', item.relname::text, attribute.attname::text,
-    format('the storage of column `%s.%s`', item.relname, attribute.attname),
-    concat_ws(
-        '; ',
-        'is left out',
-        CASE WHEN attribute.attstorage <> type.typstorage
-            THEN format('SET STORAGE %s', CASE attribute.attstorage
-                WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END) END,
-        CASE WHEN attribute.attcompression <> '' THEN 'SET COMPRESSION' END,
-        CASE WHEN coalesce((to_jsonb(attribute) ->> 'attstattarget')::integer, -1) >= 0
-            THEN format('SET STATISTICS %s', to_jsonb(attribute) ->> 'attstattarget') END,
-        array_to_string(attribute.attoptions, ', ')
-    )
-FROM pg_attribute AS attribute
-JOIN relation AS item ON item.oid = attribute.attrelid AND item.relkind IN ('r', 'p', 'm')
-JOIN pg_type AS type ON type.oid = attribute.atttypid
-WHERE attribute.attnum > 0 AND NOT attribute.attisdropped
-    AND (attribute.attstorage <> type.typstorage
-        OR attribute.attcompression <> ''
-        OR coalesce((to_jsonb(attribute) ->> 'attstattarget')::integer, -1) >= 0
-        OR attribute.attoptions IS NOT NULL)
-UNION ALL
-SELECT 'left out', '', '', format('the replica identity of table `%s`', item.relname),
-    CASE item.relreplident
-        WHEN 'f' THEN 'is left out: FULL' WHEN 'n' THEN 'is left out: NOTHING' ELSE 'is left out: an index'
-    END
-FROM relation AS item
-WHERE item.relkind IN ('r', 'p') AND item.relreplident <> 'd'
+SELECT 'left out', '', '', format('the order of the rows of table `%s`', item.relname),
+    format('is left out: CLUSTER ON `%s`', index_relation.relname)
+FROM pg_index AS part
+JOIN relation AS item ON item.oid = part.indrelid
+JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
+WHERE part.indisclustered
 UNION ALL
 SELECT 'left out', '', '', format('the privileges on `%s`', item.relname),
     format('are left out: %s', array_to_string(item.relacl, ', '))
@@ -230,7 +189,7 @@ WHERE item.objid >= 16384
         'pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_attrdef'::regclass,
         'pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass,
         'pg_collation'::regclass, 'pg_namespace'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass,
-        'pg_event_trigger'::regclass
+        'pg_event_trigger'::regclass, 'pg_statistic_ext'::regclass
     )
     AND NOT EXISTS (
         SELECT FROM pg_depend AS member

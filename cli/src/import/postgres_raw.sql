@@ -4,10 +4,11 @@
 --
 -- A sequence that numbers a SERIAL column goes with the column.
 -- Groups: 0 triggers that are left out, 1 extensions, 2 types, 3 sequences, 4 functions and aggregates, and domains that
--- use them, 5 those that name tables, 6 those that name views, 7 owners of sequences, 8 constraints, 9 indexes,
--- 10 materialized views.
+-- use them, 5 those that name tables, 6 those that name views, 7 owners of sequences, 8 unlogged tables, 9 constraints,
+-- 10 indexes of other methods than a spec knows, 11 settings of tables and columns, 12 extended statistics, 13 rules,
+-- 14 policies, 15 materialized views.
 -- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_aggregate, pg_constraint,
--- pg_index, pg_opclass, pg_depend; "System Information Functions".
+-- pg_index, pg_am, pg_attribute, pg_statistic_ext, pg_rewrite, pg_policy, pg_depend; "System Information Functions".
 -- It begins with `serial.sql`.
 , own AS (
     SELECT oid FROM pg_namespace WHERE nspname = current_schema()
@@ -137,6 +138,56 @@
         SELECT CASE item.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END AS word
     ) AS kind_
     LEFT JOIN aggregate ON aggregate.oid = item.oid
+), plain AS (
+    -- The tables of a spec.
+    SELECT item.*
+    FROM pg_class AS item
+    WHERE item.relkind IN ('r', 'p') AND NOT item.relispartition AND item.relnamespace IN (SELECT oid FROM own)
+        AND NOT EXISTS (SELECT FROM extended WHERE objid = item.oid AND classid = 'pg_class'::regclass)
+), unlogged (oid, level) AS (
+    -- A logged table cannot refer to one that is not: those that refer come first.
+    SELECT plain.oid, 0 FROM plain WHERE plain.relpersistence = 'u'
+    UNION
+    SELECT target.oid, unlogged.level + 1
+    FROM unlogged
+    JOIN pg_constraint AS link ON link.contype = 'f' AND link.conrelid = unlogged.oid AND link.confrelid <> link.conrelid
+    JOIN plain AS target ON target.oid = link.confrelid AND target.relpersistence = 'u'
+    WHERE unlogged.level < 50
+), setting AS (
+    SELECT item.oid, part.prefix || split_part(option.text, '=', 1) AS name,
+        format('%s%s = %L', part.prefix, split_part(option.text, '=', 1), substr(option.text, strpos(option.text, '=') + 1)) AS text
+    FROM plain AS item
+    LEFT JOIN pg_class AS toast ON toast.oid = item.reltoastrelid
+    CROSS JOIN LATERAL (VALUES ('', item.reloptions), ('toast.', toast.reloptions)) AS part (prefix, options)
+    CROSS JOIN LATERAL unnest(part.options) AS option (text)
+), attribute AS (
+    SELECT item.oid, item.relname, column_.attname, column_.attnum, kind.up, kind.down
+    FROM plain AS item
+    JOIN pg_attribute AS column_ ON column_.attrelid = item.oid AND column_.attnum > 0 AND NOT column_.attisdropped
+    JOIN pg_type AS type_ ON type_.oid = column_.atttypid
+    CROSS JOIN LATERAL (SELECT
+        CASE column_.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS storage,
+        CASE type_.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END AS usual,
+        coalesce((to_jsonb(column_) ->> 'attstattarget')::integer, -1) AS target,
+        coalesce(to_jsonb(column_) ->> 'attcompression', '') AS compression
+    ) AS said
+    CROSS JOIN LATERAL (VALUES
+        (column_.attstorage <> type_.typstorage, 'SET STORAGE ' || said.storage, 'SET STORAGE ' || said.usual),
+        (
+            said.compression <> '',
+            'SET COMPRESSION ' || CASE said.compression WHEN 'l' THEN 'lz4' ELSE 'pglz' END,
+            'SET COMPRESSION default'
+        ),
+        (said.target >= 0, 'SET STATISTICS ' || said.target, 'SET STATISTICS -1'),
+        (
+            column_.attoptions IS NOT NULL,
+            format('SET (%s)', array_to_string(column_.attoptions, ', ')),
+            format('RESET (%s)', (
+                SELECT string_agg(split_part(option.text, '=', 1), ', ') FROM unnest(column_.attoptions) AS option (text)
+            ))
+        )
+    ) AS kind (applies, up, down)
+    WHERE kind.applies
 ), lost_trigger AS (
     -- Those whose function is not made.
     SELECT item.tgname, relation.relname
@@ -241,15 +292,15 @@ WHERE link.classid = 'pg_class'::regclass
     AND relation.relnamespace IN (SELECT oid FROM own)
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
-SELECT 8, 0, item.oid::bigint, item.conname::text, relation.relname::text,
+SELECT 9, 0, item.oid::bigint, item.conname::text, relation.relname::text,
     format('ALTER TABLE %I ADD CONSTRAINT %I %s', relation.relname, item.conname, pg_get_constraintdef(item.oid)),
     format('ALTER TABLE %I DROP CONSTRAINT %I', relation.relname, item.conname)
 FROM pg_constraint AS item
 JOIN pg_class AS relation ON relation.oid = item.conrelid
 WHERE item.connamespace IN (SELECT oid FROM own) AND item.contype = 'x'
 UNION ALL
-SELECT 9, 0, item.indexrelid::bigint, index_relation.relname::text, relation.relname::text,
-    pg_get_indexdef(item.indexrelid),
+SELECT 10, 0, item.indexrelid::bigint, index_relation.relname::text, relation.relname::text,
+    pg_get_indexdef(item.indexrelid, 0, TRUE),
     format('DROP INDEX %I', index_relation.relname)
 FROM pg_index AS item
 JOIN pg_class AS index_relation ON index_relation.oid = item.indexrelid
@@ -260,25 +311,122 @@ WHERE index_relation.relnamespace IN (SELECT oid FROM own)
     AND NOT EXISTS (
         SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass
     )
-    AND (
-        coalesce((to_jsonb(item) ->> 'indnullsnotdistinct')::boolean, FALSE)
-        OR EXISTS (
-            SELECT
-            FROM unnest(item.indclass::oid[]) AS part (class_oid)
-            JOIN pg_opclass AS class ON class.oid = part.class_oid
-            WHERE NOT class.opcdefault
+    AND EXISTS (
+        SELECT FROM pg_am AS method
+        WHERE method.oid = index_relation.relam AND method.amname NOT IN (
+            'btree', 'hash', 'gin', 'gist', 'spgist', 'brin', 'bloom', 'ivfflat', 'hnsw'
         )
-        -- Bit 1 is DESC, bit 2 is NULLS FIRST; usually both are there or none.
-        OR EXISTS (SELECT FROM unnest(item.indoption::smallint[]) AS part (bits) WHERE part.bits IN (1, 2))
     )
 UNION ALL
-SELECT 10, 0, relation.oid::bigint, relation.relname::text, '',
+SELECT 8, max(unlogged.level), item.oid::bigint, item.relname::text, item.relname::text,
+    format('ALTER TABLE %I SET UNLOGGED', item.relname),
+    format('ALTER TABLE %I SET LOGGED', item.relname)
+FROM unlogged
+JOIN plain AS item ON item.oid = unlogged.oid
+GROUP BY item.oid, item.relname
+UNION ALL
+SELECT 11, 0, item.oid::bigint, item.relname::text, item.relname::text,
+    format('ALTER TABLE %I SET (%s)', item.relname, string_agg(setting.text, ', ' ORDER BY setting.name)),
+    format('ALTER TABLE %I RESET (%s)', item.relname, string_agg(setting.name, ', ' ORDER BY setting.name))
+FROM setting
+JOIN plain AS item ON item.oid = setting.oid
+GROUP BY item.oid, item.relname
+UNION ALL
+SELECT 11, item.attnum::integer, item.oid::bigint, item.relname::text, item.relname::text,
+    format('ALTER TABLE %I ALTER COLUMN %I %s', item.relname, item.attname, item.up),
+    format('ALTER TABLE %I ALTER COLUMN %I %s', item.relname, item.attname, item.down)
+FROM attribute AS item
+UNION ALL
+-- Of the index of a key; those of other indexes are in the spec.
+SELECT 11, 4000, index_relation.oid::bigint, index_relation.relname::text, item.relname::text,
+    format('ALTER INDEX %I SET (%s)', index_relation.relname, array_to_string(index_relation.reloptions, ', ')),
+    format('ALTER INDEX %I RESET (%s)', index_relation.relname, (
+        SELECT string_agg(split_part(option.text, '=', 1), ', ') FROM unnest(index_relation.reloptions) AS option (text)
+    ))
+FROM pg_constraint AS owner
+JOIN pg_class AS index_relation ON index_relation.oid = owner.conindid AND index_relation.reloptions IS NOT NULL
+JOIN plain AS item ON item.oid = owner.conrelid
+WHERE owner.contype IN ('p', 'u')
+UNION ALL
+SELECT 11, 5000, item.oid::bigint, item.relname::text, item.relname::text,
+    format('ALTER TABLE %I REPLICA IDENTITY %s', item.relname, CASE item.relreplident
+        WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE (
+            SELECT format('USING INDEX %I', index_relation.relname)
+            FROM pg_index AS part
+            JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
+            WHERE part.indrelid = item.oid AND part.indisreplident
+        )
+    END),
+    format('ALTER TABLE %I REPLICA IDENTITY DEFAULT', item.relname)
+FROM plain AS item
+WHERE item.relreplident IN ('f', 'n') OR item.relreplident = 'i' AND EXISTS (
+    SELECT FROM pg_index AS part WHERE part.indrelid = item.oid AND part.indisreplident
+)
+UNION ALL
+SELECT 12, 0, item.oid::bigint, item.stxname::text, relation.relname::text,
+    concat('CREATE STATISTICS ', substr(
+        pg_get_statisticsobjdef(item.oid),
+        length(format('CREATE STATISTICS %I.', current_schema())) + 1
+    )),
+    format('DROP STATISTICS %I', item.stxname)
+FROM pg_statistic_ext AS item
+JOIN plain AS relation ON relation.oid = item.stxrelid
+WHERE item.stxnamespace IN (SELECT oid FROM own)
+UNION ALL
+SELECT 13, 0, item.oid::bigint, item.rulename::text, relation.relname::text,
+    concat(
+        rtrim(pg_get_ruledef(item.oid, TRUE), '; '),
+        E';\n' || CASE WHEN item.ev_enabled <> 'O' THEN format(
+            'ALTER TABLE %I %s RULE %I',
+            relation.relname,
+            CASE item.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END,
+            item.rulename
+        ) END
+    ),
+    format('DROP RULE %I ON %I', item.rulename, relation.relname)
+FROM pg_rewrite AS item
+JOIN pg_class AS relation ON relation.oid = item.ev_class
+    AND relation.relkind IN ('r', 'p', 'v') AND NOT relation.relispartition
+WHERE item.rulename <> '_RETURN' AND relation.relnamespace IN (SELECT oid FROM own)
+    AND NOT EXISTS (SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass)
+UNION ALL
+SELECT 14, kind.level, item.oid::bigint, item.relname::text, item.relname::text,
+    format('ALTER TABLE %I %s ROW LEVEL SECURITY', item.relname, kind.up),
+    format('ALTER TABLE %I %s ROW LEVEL SECURITY', item.relname, kind.down)
+FROM plain AS item
+CROSS JOIN LATERAL (VALUES
+    (item.relrowsecurity, 0, 'ENABLE', 'DISABLE'),
+    (item.relforcerowsecurity, 1, 'FORCE', 'NO FORCE')
+) AS kind (applies, level, up, down)
+WHERE kind.applies
+UNION ALL
+SELECT 14, 2, relation.oid::bigint, relation.relname::text, relation.relname::text,
+    concat(
+        format(
+            'CREATE POLICY %I ON %I AS %s FOR %s TO %s',
+            item.polname,
+            relation.relname,
+            CASE WHEN item.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+            CASE item.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+            (
+                SELECT string_agg(CASE WHEN role.oid = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(role.oid)) END, ', ')
+                FROM unnest(item.polroles) AS role (oid)
+            )
+        ),
+        ' USING (' || pg_get_expr(item.polqual, item.polrelid) || ')',
+        ' WITH CHECK (' || pg_get_expr(item.polwithcheck, item.polrelid) || ')'
+    ),
+    format('DROP POLICY %I ON %I', item.polname, relation.relname)
+FROM pg_policy AS item
+JOIN plain AS relation ON relation.oid = item.polrelid
+UNION ALL
+SELECT 15, 0, relation.oid::bigint, relation.relname::text, '',
     format(
         E'CREATE MATERIALIZED VIEW %I AS\n%s%s',
         relation.relname,
         rtrim(pg_get_viewdef(relation.oid), ';'),
         (
-            SELECT string_agg(E';\n' || pg_get_indexdef(part.indexrelid), '' ORDER BY part.indexrelid)
+            SELECT string_agg(E';\n' || pg_get_indexdef(part.indexrelid, 0, TRUE), '' ORDER BY part.indexrelid)
             FROM pg_index AS part
             WHERE part.indrelid = relation.oid
         )

@@ -3,7 +3,7 @@
 //! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
 //! `foreign_objects` what a schema cannot say, `found` what databases of other projects have shown, `functions` the
 //! triggers and functions of PostgreSQL, `merged` three databases of one schema, `readable` how it reads, `native`
-//! what only one database has.
+//! what only one database has, `tables` indexes, constraints and tables of PostgreSQL.
 
 mod foreign_objects;
 mod found;
@@ -17,6 +17,7 @@ mod native;
 mod random;
 mod readable;
 mod support;
+mod tables;
 
 fn main() {
     let mut trials = golden::trials();
@@ -28,5 +29,6 @@ fn main() {
     trials.extend(merged::trials());
     trials.extend(readable::trials());
     trials.extend(native::trials());
+    trials.extend(tables::trials());
     tablewright_testing::run(trials);
 }
