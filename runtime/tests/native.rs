@@ -41,11 +41,16 @@ struct Kind {
     diesel: &'static str,
     rust: &'static str,
     trip: Trip,
+    /// The same by a connection of Diesel's own, without the enum.
+    plain: Plain,
 }
+
+/// Writes and reads values by the connection behind the enum.
+type Plain = fn(&mut AnyConnection) -> diesel::QueryResult<Vec<String>>;
 
 /// A table with a column of a type, and the structs that are generated for it.
 macro_rules! kinds {
-    ($($module:ident: $name:literal, $sql:ty, $rust:ty, $values:expr;)+) => {
+    ($variant:ident: $($module:ident: $name:literal, $sql:ty, $rust:ty, $values:expr;)+) => {
         $(mod $module {
             use super::*;
             use diesel::prelude::*;
@@ -124,6 +129,32 @@ macro_rules! kinds {
                 }
                 Ok(wrong)
             }
+
+            pub(super) fn plain(
+                connection: &mut AnyConnection,
+            ) -> diesel::QueryResult<Vec<String>> {
+                #[cfg_attr(
+                    not(any(feature = "sqlite", all(feature = "postgres", feature = "mysql"))),
+                    expect(irrefutable_let_patterns, reason = "the build has one database")
+                )]
+                let AnyConnection::$variant(connection) = connection else {
+                    return Ok(vec!["another connection".to_owned()]);
+                };
+                let values: Vec<$rust> = $values;
+                let mut wrong = Vec::new();
+                for value in &values {
+                    connection.batch_execute("DELETE FROM cells")?;
+                    let row = (cells::id.eq(1), cells::value.eq(value.clone()));
+                    diesel::insert_into(cells::table).values(row).execute(connection)?;
+                    let cell: Cell =
+                        cells::table.select(Cell::as_select()).first(&mut *connection)?;
+                    let expected = Cell { id: 1, value: value.clone(), other: None };
+                    if cell != expected {
+                        wrong.push(format!("{expected:?} is {cell:?} without the enum"));
+                    }
+                }
+                Ok(wrong)
+            }
         })+
 
         const KINDS: &[Kind] = &[$(Kind {
@@ -131,6 +162,7 @@ macro_rules! kinds {
             diesel: stringify!($sql),
             rust: stringify!($rust),
             trip: $module::trip,
+            plain: $module::plain,
         }),+];
     };
 }
@@ -142,7 +174,7 @@ fn without_blanks(text: &str) -> String {
 fn try_all(scratch: &Scratch, dialect: Dialect, kinds: &[Kind]) -> Result<(), Failed> {
     let mut wrong = Vec::new();
     for kind in kinds {
-        let Kind { sql, diesel, rust, trip } = *kind;
+        let Kind { sql, diesel, rust, trip, plain } = *kind;
         let Some(found) = native(dialect, sql) else {
             wrong.push(format!("{sql} is not in the table"));
             continue;
@@ -168,9 +200,11 @@ fn try_all(scratch: &Scratch, dialect: Dialect, kinds: &[Kind]) -> Result<(), Fa
         .concat();
         connection.batch_execute("DROP TABLE IF EXISTS cells")?;
         connection.batch_execute(&create)?;
-        match trip(&mut connection) {
-            Ok(all) => wrong.extend(all.into_iter().map(|it| format!("{sql}: {it}"))),
-            Err(error) => wrong.push(format!("{sql}: {error}")),
+        for trip in [trip, plain] {
+            match trip(&mut connection) {
+                Ok(all) => wrong.extend(all.into_iter().map(|it| format!("{sql}: {it}"))),
+                Err(error) => wrong.push(format!("{sql}: {error}")),
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -216,7 +250,7 @@ mod postgres {
         text.parse().unwrap()
     }
 
-    kinds! {
+    kinds! { Postgres:
         bools: "boolean[]", Array<Nullable<Bool>>, Vec<Option<bool>>, some(true);
         small_ints: "smallint[]", Array<Nullable<SmallInt>>, Vec<Option<i16>>, some(-7);
         integers: "integer[]", Array<Nullable<Integer>>, Vec<Option<i32>>, some(i32::MIN);
@@ -294,7 +328,7 @@ mod mysql {
         try_all,
     };
 
-    kinds! {
+    kinds! { Mysql:
         tiny_ints: "tinyint", TinyInt, i8, vec![i8::MIN, i8::MAX];
         tiny_naturals: "tinyint unsigned", Unsigned<TinyInt>, u8, vec![0, u8::MAX];
         small_naturals: "smallint unsigned", Unsigned<SmallInt>, u16, vec![0, u16::MAX];

@@ -263,16 +263,16 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
 
 fn mysql(scratch: &Scratch) -> Result<(), Failed> {
     let imported = made(scratch, MYSQL)?;
-    let (id, changed) = match scratch.server {
-        Server::Mysql97 => ("int unsigned", "CURRENT_TIMESTAMP"),
+    let changed = match scratch.server {
+        Server::Mysql97 => "CURRENT_TIMESTAMP",
         Server::Sqlite | Server::Postgres | Server::Postgres18 | Server::Mariadb => {
-            ("int(10) unsigned", "current_timestamp()")
+            "current_timestamp()"
         }
     };
     must_say(
         &imported,
         &[
-            &["id: { type: bigint auto_increment, mysql: ", id, " }"].concat(),
+            "small: { type: smallint? = 3, diesel: TinyInt, rust: i8, mysql: tinyint",
             "name: { type: string(50) = 'x''y', collation: { mysql: latin1_swedish_ci } }",
             &["mysql: timestamp on update ", changed, "\n"].concat(),
             "doc: json?",

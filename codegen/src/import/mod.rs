@@ -9,6 +9,7 @@
 mod declare;
 mod enums;
 mod expressions;
+mod inferred;
 mod mend;
 mod merge;
 mod settle;
@@ -128,5 +129,7 @@ struct Draft {
 #[must_use]
 pub fn import(observed: &[Observed]) -> Imported {
     let drafts: Vec<_> = observed.iter().map(|one| (one.dialect, declare::declare(one))).collect();
-    settle::settle(merge::merge(drafts))
+    let mut draft = merge::merge(drafts);
+    inferred::name_inferred(&mut draft);
+    settle::settle(draft)
 }

@@ -37,10 +37,12 @@ struct Row {
     hashable: bool,
     /// Whether the Rust type is `Copy`.
     copies: bool,
+    /// The names for which `diesel print-schema` infers this type although a portable type reads them, too.
+    inferred: Names,
 }
 
 const fn row(sql: Names, diesel: &'static str, rust: &'static str) -> Row {
-    Row { sql, diesel, rust, needs: "", hashable: true, copies: true }
+    Row { sql, diesel, rust, needs: "", hashable: true, copies: true, inferred: &[] }
 }
 
 impl Row {
@@ -50,6 +52,10 @@ impl Row {
 
     const fn owning(self) -> Self {
         Self { copies: false, ..self }
+    }
+
+    const fn inferred(self, inferred: Names) -> Self {
+        Self { inferred, ..self }
     }
 
     const fn unhashable(self) -> Self {
@@ -122,11 +128,11 @@ const POSTGRES: &[Row] = &[
 /// A signed type reads what portable types say of it. An unsigned one reads the narrower ones, too.
 #[rustfmt::skip]
 const MYSQL: &[Row] = &[
-    row(&["tinyint", "bool"], "TinyInt", "i8"),
-    row(&["tinyint unsigned"], "Unsigned<TinyInt>", "u8"),
-    row(&["smallint unsigned", "tinyint unsigned", "year"], "Unsigned<SmallInt>", "u16"),
-    row(&["int unsigned", "mediumint unsigned", "smallint unsigned", "tinyint unsigned", "year"], "Unsigned<Integer>", "u32"),
-    row(&["bigint unsigned", "int unsigned", "mediumint unsigned", "smallint unsigned", "tinyint unsigned", "year"], "Unsigned<BigInt>", "u64"),
+    row(&["tinyint", "bool"], "TinyInt", "i8").inferred(&["tinyint"]),
+    row(&["tinyint unsigned"], "Unsigned<TinyInt>", "u8").inferred(&["tinyint unsigned"]),
+    row(&["smallint unsigned", "tinyint unsigned", "year"], "Unsigned<SmallInt>", "u16").inferred(&["smallint unsigned"]),
+    row(&["int unsigned", "mediumint unsigned", "smallint unsigned", "tinyint unsigned", "year"], "Unsigned<Integer>", "u32").inferred(&["int unsigned", "mediumint unsigned"]),
+    row(&["bigint unsigned", "int unsigned", "mediumint unsigned", "smallint unsigned", "tinyint unsigned", "year"], "Unsigned<BigInt>", "u64").inferred(&["bigint unsigned"]),
     row(&["datetime"], "Datetime", "tablewright::chrono::NaiveDateTime"),
 ];
 
@@ -134,7 +140,7 @@ const ROWS: PerDialect<&[Row]> =
     PerDialect { sqlite: &[], postgres: POSTGRES, mysql: MYSQL, mssql: &[] };
 
 /// Other names that Diesel has for its types.
-const ALIASES: [(&str, &str); 20] = [
+const ALIASES: [(&str, &str); 27] = [
     ("Tinyint", "TinyInt"),
     ("Int2", "SmallInt"),
     ("Smallint", "SmallInt"),
@@ -151,6 +157,13 @@ const ALIASES: [(&str, &str); 20] = [
     ("Longtext", "Text"),
     ("Bytea", "Binary"),
     ("Blob", "Binary"),
+    ("Bit", "Binary"),
+    ("Varbinary", "Binary"),
+    ("Tinyblob", "Binary"),
+    ("Mediumblob", "Binary"),
+    ("Longblob", "Binary"),
+    ("Tinytext", "Text"),
+    ("Mediumtext", "Text"),
     ("MacAddr", "Macaddr"),
     ("MacAddr8", "Macaddr8"),
     ("Range<Integer>", "Int4range"),
@@ -172,6 +185,18 @@ pub fn native(dialect: Dialect, sql: &str) -> Option<Native> {
     } else {
         (found.diesel.to_owned(), found.rust.to_owned())
     };
+    Some(Native { diesel, rust, needs: found.needs })
+}
+
+/// The type that `diesel print-schema` infers for a column of the type `sql` of `dialect`, where it is another than that
+/// of the portable type that reads it.
+///
+/// Source: `diesel_cli` 2.3, `infer_schema_internals::mysql`.
+#[must_use]
+pub fn inferred(dialect: Dialect, sql: &str) -> Option<Native> {
+    let (name, _) = names_of(dialect, sql);
+    let found = ROWS.get(dialect).iter().find(|row| row.inferred.contains(&name.as_str()))?;
+    let (diesel, rust) = (found.diesel.to_owned(), found.rust.to_owned());
     Some(Native { diesel, rust, needs: found.needs })
 }
 
@@ -337,6 +362,27 @@ mod tests {
         ] {
             assert_eq!(native(dialect, sql), None, "{sql}");
         }
+    }
+
+    #[test]
+    fn what_print_schema_infers_for_numbers_of_mysql_is_known() {
+        let found = |sql| inferred(Dialect::Mysql, sql).map(|found| found.rust);
+        for (sql, rust) in [
+            ("tinyint(4)", Some("i8")),
+            ("TINYINT(3) UNSIGNED ZEROFILL", Some("u8")),
+            ("smallint(5) unsigned", Some("u16")),
+            ("mediumint unsigned", Some("u32")),
+            ("int(10) unsigned", Some("u32")),
+            ("bigint unsigned", Some("u64")),
+            ("int(11)", None),
+            // Diesel has no type of the name that is printed for these.
+            ("mediumint", None),
+            ("year", None),
+            ("decimal(10,2) unsigned", None),
+        ] {
+            assert_eq!(found(sql).as_deref(), rust, "{sql}");
+        }
+        assert_eq!(inferred(Dialect::Postgres, "integer"), None);
     }
 
     #[test]
