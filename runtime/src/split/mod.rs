@@ -2,9 +2,10 @@
 //! hide a semicolon.
 //!
 //! About bodies it only needs to know that `BEGIN` and `CASE` open and `END` closes, and only inside `CREATE
-//! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A MySQL body that is a bare `IF … END IF` without `BEGIN` is cut
-//! too early, which the server then refuses; generated bodies always have `BEGIN`. Start reading at [`split`].
+//! TRIGGER`, `PROCEDURE`, `FUNCTION` and `EVENT`. A body of MySQL may also be a bare `IF … END IF` or loop, see
+//! [`bare`]. Start reading at [`split`].
 
+mod bare;
 mod syntax;
 mod token;
 
@@ -13,6 +14,7 @@ pub(crate) use self::token::word_length;
 pub(crate) use self::token::{Escape, quoted};
 pub use self::token::{Token, TokenKind, tokens};
 use self::{
+    bare::{Bare, Compound},
     syntax::{Bodies, Syntax},
     token::Part,
 };
@@ -74,7 +76,7 @@ pub fn split(script: &str, kind: DatabaseKind) -> Result<Vec<Statement<'_>>, Unf
             return Err(splitter.unfinished());
         }
     }
-    if splitter.block.depth > 0 {
+    if splitter.block.is_open() {
         return Err(splitter.unfinished());
     }
     splitter.finish_statement(script.len());
@@ -110,7 +112,7 @@ impl<'s> Splitter<'s> {
             Part::Space => self.space(text),
             Part::LineComment => self.line_comment(text),
             Part::Comment => {}
-            Part::Token(TokenKind::Mark) if text == ";" && self.block.is_closed() => {
+            Part::Token(TokenKind::Mark) if text == ";" && !self.block.is_open() => {
                 self.finish_statement(self.position);
             }
             Part::Token(TokenKind::Mark)
@@ -126,7 +128,7 @@ impl<'s> Splitter<'s> {
             }
             Part::Token(_) | Part::Body { .. } => {
                 self.start.get_or_insert(self.position);
-                self.block.other();
+                self.block.other(text);
             }
         }
         self.position += text.len();
@@ -176,6 +178,8 @@ struct Block {
     kind: StatementKind,
     /// The last word, if nothing stood behind it but white space and comments.
     last: String,
+    /// A body that does not begin with `BEGIN`.
+    bare: Bare,
 }
 
 /// What a statement does, as far as it has been read.
@@ -195,9 +199,9 @@ enum StatementKind {
 }
 
 impl Block {
-    /// Whether a semicolon ends the statement.
-    fn is_closed(&self) -> bool {
-        self.depth == 0 && self.parentheses == 0
+    /// Whether a semicolon is a part of the statement.
+    fn is_open(&self) -> bool {
+        self.depth > 0 || self.parentheses > 0 || self.bare.is_open()
     }
 
     fn parenthesis(&mut self, mark: &str) {
@@ -205,10 +209,11 @@ impl Block {
             "(" => self.parentheses + 1,
             _ => self.parentheses.saturating_sub(1),
         };
-        self.other();
+        self.other(mark);
     }
 
-    fn other(&mut self) {
+    fn other(&mut self, text: &str) {
+        self.bare.mark(text);
         if self.kind == StatementKind::Empty {
             self.kind = StatementKind::Plain;
         }
@@ -218,9 +223,16 @@ impl Block {
     fn word(&mut self, word: &str, follows_dot: bool, bodies: Bodies) {
         // `NEW.end` is a column.
         if follows_dot {
-            return self.other();
+            return self.other(word);
         }
         let word = word.to_ascii_uppercase();
+        if self.kind == StatementKind::Body && self.depth == 0 && bodies == Bodies::Any {
+            let is_compound = self.bare.word(&word, &self.last);
+            if is_compound == Compound::Bare {
+                self.last = word;
+                return;
+            }
+        }
         let is_atomic = bodies == Bodies::BeginAtomic;
         match (self.kind, word.as_str()) {
             (StatementKind::Empty, "CREATE") => self.kind = StatementKind::Create,
@@ -248,7 +260,9 @@ impl Block {
             }
             (StatementKind::Body, "END") => self.depth = self.depth.saturating_sub(1),
             // `END IF` closes no `BEGIN`.
-            (StatementKind::Body, "IF" | "LOOP" | "WHILE" | "REPEAT") if self.last == "END" => {
+            (StatementKind::Body, "IF" | "LOOP" | "WHILE" | "REPEAT" | "FOR")
+                if self.last == "END" =>
+            {
                 self.depth += 1;
             }
             (

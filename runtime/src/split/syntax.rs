@@ -51,6 +51,8 @@ pub(super) enum Brackets {
 pub(super) enum Bodies {
     /// By `BEGIN`.
     Begin,
+    /// By `BEGIN`, or it is any statement, also one that has statements in it.
+    Any,
     /// By `BEGIN ATOMIC`, and only in functions and procedures.
     BeginAtomic,
 }
@@ -91,7 +93,7 @@ impl Syntax {
                 nested_comments: false,
                 mysql_comments: true,
                 parentheses: false,
-                bodies: Bodies::Begin,
+                bodies: Bodies::Any,
             },
             DatabaseKind::Mssql => Self {
                 backslashes: Backslashes::Never,

@@ -45,6 +45,30 @@ fn bodies_of_triggers_stay_whole() {
 }
 
 #[test]
+fn a_body_may_be_one_statement_with_others_in_it() {
+    for body in [
+        "CREATE PROCEDURE IF NOT EXISTS p(a INT) IF a > 1 THEN SET @x = IF(a, 1, 2); IF a > 2 THEN \
+         SET @y = CASE a WHEN 3 THEN IF(a, 4, 5) ELSE 6 END; END IF; ELSE SET @x = 0; END IF",
+        "CREATE TRIGGER t BEFORE UPDATE ON x FOR EACH ROW IF NEW.end > 1 THEN SET NEW.a = 1; ELSEIF \
+         NEW.a THEN BEGIN SET NEW.a = 2; END; END IF",
+        "CREATE FUNCTION f() RETURNS TEXT CHARACTER SET utf8mb4 DETERMINISTIC CASE 1 WHEN 1 THEN RETURN \
+         REPEAT('x', 3); ELSE RETURN 'b'; END CASE",
+        "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO WHILE @a > 0 DO SET @a = @a - 1; l: REPEAT SET @b = 1; \
+         UNTIL @b END REPEAT l; END WHILE",
+        "CREATE PROCEDURE p() l: LOOP LEAVE l; END LOOP l",
+        "CREATE PROCEDURE p() REPEAT SET @a = 1; UNTIL 1 END REPEAT",
+        "CREATE PROCEDURE p() BEGIN FOR i IN 1..3 DO SET @a = i; END FOR; SET @b = 1; END",
+        "CREATE TRIGGER t AFTER INSERT ON x FOR EACH ROW SET @a = IF(NEW.a, 1, 2)",
+        "CREATE FUNCTION f(a INT) RETURNS INT RETURN CASE a WHEN 1 THEN 2 ELSE 3 END",
+        "CREATE PROCEDURE p() UPDATE x SET a = IF(a, 1, REPEAT('a', 2))",
+    ] {
+        let script = [body, "; SELECT 1"].concat();
+        assert_eq!(texts(&script, Mysql), [body, "SELECT 1"]);
+    }
+    assert!(split("CREATE PROCEDURE p() IF 1 THEN SELECT 1;", Mysql).is_err());
+}
+
+#[test]
 fn a_statement_knows_the_comment_right_above_it() {
     let script = "-- header; of the file\n\n-- table a\n-- said twice\nCREATE TABLE a (x INT);\n\
                   ALTER TABLE a ADD y INT;\n\n-- header of nothing\n\nSELECT 1;\n";
