@@ -85,7 +85,19 @@ CREATE TABLE parts (id int, PRIMARY KEY (id)) PARTITION BY HASH (id) PARTITIONS 
 CREATE VIEW adults AS SELECT id, name FROM people WHERE born < 2000;
 CREATE VIEW a_first AS SELECT id FROM adults;
 CREATE PROCEDURE nothing() SELECT 1;
+CREATE PROCEDURE some(IN a int, OUT b varchar(20) CHARACTER SET ascii, INOUT c decimal(10, 2)) READS SQL DATA
+    COMMENT 'it''s' IF a > 1 THEN SET b = 'x;'; ELSE SET b = IF(a, 'y', 'z'); END IF;
+CREATE FUNCTION longer(a varchar(20) CHARACTER SET ascii) RETURNS varchar(40) CHARACTER SET ascii DETERMINISTIC
+    SQL SECURITY INVOKER BEGIN DECLARE x int; SET x = 1; WHILE x < 3 DO SET x = x + 1; END WHILE;
+    RETURN CONCAT(a, x); END;
+CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' ENDS '2031-01-01 00:00:00' DISABLE
+    COMMENT 'at night' DO DELETE FROM old WHERE id > 3;
+CREATE EVENT once ON SCHEDULE AT '2036-01-01 00:00:00' ON COMPLETION PRESERVE DISABLE DO
+    BEGIN DELETE FROM old; DELETE FROM old; END;
 CREATE TRIGGER people_bi BEFORE INSERT ON people FOR EACH ROW SET NEW.small = 1;
+SET SESSION sql_mode = concat(@@sql_mode, ',ANSI_QUOTES');
+CREATE PROCEDURE other_modes() SELECT \"a\";
+CREATE EVENT other_event ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM old;
 ";
 
 /// One of each thing that PostgreSQL keeps beside what a spec describes.
@@ -280,13 +292,23 @@ fn mysql(scratch: &Scratch) -> Result<(), Failed> {
             "    primary_key:\n      - { key: word, length: 30 }\n      - lang\n",
             "{ name: body_start, columns: [{ key: body, length: 20 }] }",
             "{ name: name_start, columns: [{ key: name, length: 10 }] }",
+            "CREATE PROCEDURE `nothing`()\n",
+            "`b` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci, INOUT `c` decimal(10,2))\n",
+            "READS SQL DATA\n            COMMENT 'it''s'\n        IF a > 1 THEN",
+            "down: DROP PROCEDURE `some`",
+            "RETURNS varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci\n            DETERMINISTIC\n",
+            "SQL SECURITY INVOKER\n",
+            "EVERY '1' DAY STARTS '2030-01-01 00:00:00' ENDS '2031-01-01 00:00:00'\n",
+            "COMMENT 'at night'\n            DO DELETE FROM old WHERE id > 3\n      down: DROP EVENT `nightly`",
+            "ON SCHEDULE AT '2036-01-01 00:00:00'\n            ON COMPLETION PRESERVE\n",
             "query: { mysql: select `adults`.`id` AS `id` from `adults` }",
         ],
     )?;
     must_tell(
         &imported,
         &[
-            "procedure `nothing` is left out",
+            "procedure `other_modes` is left out: it was made in modes that change what it means",
+            "event `other_event` is left out: it was made in modes that change what it means",
             "the comment on index `body_start` of table `people` is left out: for starts",
             "the comment on index `by_born` of table `people` is left out: years",
             "the options of table `packed` are left out: ",

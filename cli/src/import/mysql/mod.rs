@@ -1,5 +1,7 @@
-//! What MySQL and MariaDB have beyond introspection: other kinds of indexes, which a spec has as raw SQL, and
-//! objects that are only listed.
+//! What MySQL and MariaDB have beyond introspection: other kinds of indexes, routines and events, which a spec has as
+//! raw SQL, and objects that are only listed.
+
+mod routines;
 
 use diesel::{
     QueryResult, RunQueryDsl, mysql::MysqlConnection, prelude::QueryableByName, sql_query,
@@ -14,7 +16,7 @@ use tablewright_codegen::{
 
 use super::{BesideRow, Unexpressed, free_name, in_order, listed};
 
-/// An index that only raw SQL can say: see `mysql_raw.sql`.
+/// An index that only raw SQL can say: see `raw.sql`.
 #[derive(Debug, QueryableByName)]
 struct RawRow {
     #[diesel(sql_type = Text)]
@@ -32,8 +34,8 @@ pub(super) fn look_beside(
     connection: &mut MysqlConnection,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
-    let beside: Vec<BesideRow> = sql_query(include_str!("mysql_beside.sql")).load(connection)?;
-    let rows: Vec<RawRow> = sql_query(include_str!("mysql_raw.sql")).load(connection)?;
+    let beside: Vec<BesideRow> = sql_query(include_str!("beside.sql")).load(connection)?;
+    let rows: Vec<RawRow> = sql_query(include_str!("raw.sql")).load(connection)?;
     for row in rows {
         let Some(table) = schema.tables.get_mut(&TableName::new(&*row.table_name)) else {
             continue;
@@ -43,6 +45,11 @@ pub(super) fn look_beside(
         let sql = RawSql { up: row.up, down: row.down };
         let sql = crate::introspect::only(Dialect::Mysql, Some(sql));
         let name = [row.table_name.as_str(), ".", &row.name].concat();
+        let name = RawName::new(free_name(schema, &name));
+        schema.raw_objects.insert(name, RawObject { sql, position: RawPosition::AfterTables });
+    }
+    for (name, sql) in routines::all(connection)? {
+        let sql = crate::introspect::only(Dialect::Mysql, Some(sql));
         let name = RawName::new(free_name(schema, &name));
         schema.raw_objects.insert(name, RawObject { sql, position: RawPosition::AfterTables });
     }
