@@ -22,7 +22,9 @@ const DIESEL_LIMITS: [(usize, &str); 3] =
 /// E0412: no table or view has more columns than Diesel is built for. Every database allows more than
 /// Diesel can, so that this is the only limit on their number.
 pub(super) fn check_diesel_columns(context: &Context<'_>) {
-    let tables = context.tables().map(|(name, table)| {
+    let shown = &context.declaration.presentation.tables;
+    let is_hidden = |name: &TableName| shown.get(name).is_some_and(|table| table.hidden);
+    let tables = context.tables().filter(|(name, _)| !is_hidden(name)).map(|(name, table)| {
         let count = visible(context, name, table).count();
         ("table", name.as_str(), count, Place::Table(name.clone()))
     });
@@ -40,8 +42,8 @@ pub(super) fn check_diesel_columns(context: &Context<'_>) {
                 "turn on the Cargo feature `{feature}` of diesel, and write `diesel_columns: {limit}` under \
                  `settings`"
             ),
-            None => "split it: Diesel has no more than 128 columns, with its Cargo feature \
-                     `128-column-tables`"
+            None => "Diesel has no more than 128 columns, with its Cargo feature `128-column-tables`: split the \
+                     table, or write `rust: none` at some of its columns, or `row: none`"
                 .to_owned(),
         };
         Finding::new(context, Code::DieselColumns, place, message)

@@ -74,6 +74,12 @@ pub(super) fn mend(draft: &mut Draft, diagnostic: &Diagnostic, place: Option<Pla
     }
 }
 
+/// Why tables are left out of Rust.
+const HIDDEN_KEY: &str =
+    "has no key that Rust can read; it is kept in the database and left out of Rust";
+const TOO_MANY_COLUMNS: &str = "has more columns than Diesel has room for; it is kept in the database and left out of \
+                                Rust. With `rust: none` at some of its columns Rust can have the others";
+
 struct Mender<'d> {
     draft: &'d mut Draft,
     diagnostic: &'d Diagnostic,
@@ -216,7 +222,7 @@ impl Mender<'_> {
                 });
             }
             (Code::UnreadableType, _) => self.read_otherwise(table, name),
-            (Code::HiddenKey, _) => self.hide_table(table),
+            (Code::HiddenKey, _) => self.hide_table(table, HIDDEN_KEY),
             (_, key) if key == "type" || Dialect::from_keyword(key).is_some() => {
                 self.type_(table, name);
             }
@@ -354,12 +360,10 @@ impl Mender<'_> {
         }
     }
 
-    /// Leaves a table out of Rust, which cannot read its key.
-    fn hide_table(&mut self, name: &TableName) {
+    /// Leaves a table out of Rust.
+    fn hide_table(&mut self, name: &TableName, reason: &str) {
         let shown = &mut self.draft.declaration.presentation.tables;
         shown.entry(name.clone()).or_default().hidden = true;
-        let reason =
-            "has no key that Rust can read; it is kept in the database and left out of Rust";
         self.tell(Standing::Remark, this_table(name), reason);
     }
 
@@ -379,7 +383,7 @@ impl Mender<'_> {
     fn whole_table(&mut self, name: &TableName) {
         let code = self.diagnostic.code;
         if code == Code::HiddenKey {
-            return self.hide_table(name);
+            return self.hide_table(name, HIDDEN_KEY);
         }
         let declaration = &mut self.draft.declaration;
         let shown = declaration.presentation.tables.entry(name.clone()).or_default();
@@ -387,6 +391,8 @@ impl Mender<'_> {
             shown.experimental = true;
         } else if code == Code::DieselColumns && declaration.settings.diesel_columns < 128 {
             declaration.settings.diesel_columns *= 2;
+        } else if code == Code::DieselColumns {
+            self.hide_table(name, TOO_MANY_COLUMNS);
         } else if matches!(code, Code::TypeClash | Code::NotARustName) && shown.row.is_none() {
             let words = rust_words(&ColumnName::new(name.as_str()));
             let mut letters = words.chars().filter(|it| *it != '_');
