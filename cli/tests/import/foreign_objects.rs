@@ -15,6 +15,7 @@ CREATE TABLE without_rowid (k TEXT PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE strict_one (k INTEGER PRIMARY KEY, v ANY) STRICT;
 CREATE TABLE conflicts (k INTEGER PRIMARY KEY ON CONFLICT REPLACE, v TEXT UNIQUE ON CONFLICT IGNORE);
 CREATE TABLE keyless (a INTEGER, b TEXT);
+CREATE TABLE null_key (k TEXT PRIMARY KEY, v TEXT);
 CREATE TABLE dangling (id INTEGER PRIMARY KEY, x INTEGER REFERENCES nowhere(id), y TEXT REFERENCES plain(\"a b\"));
 CREATE TABLE nameless (\"\" TEXT, id INTEGER PRIMARY KEY);
 CREATE TABLE exp_try (id INTEGER PRIMARY KEY);
@@ -207,6 +208,7 @@ fn sqlite(scratch: &Scratch) -> Result<(), Failed> {
             "type_: { type: text?, rust_name: type_2 }",
             "references: { table: 'we\"ird 🦀', columns: \"a,b.c(d)\" }",
             "    after: [a_second]",
+            "      k: text?\n      v: text?\n    primary_key: k\n",
             "    experimental: true",
         ],
     )?;
@@ -219,6 +221,7 @@ fn sqlite(scratch: &Scratch) -> Result<(), Failed> {
             "foreign key `fk_dangling_x` of table `dangling` is left out: it refers to `nowhere`",
             "table `keyless` has no primary key",
             "column `plain.a b` may be NULL there although it is in the primary key",
+            "column `null_key.k` is in the primary key and may be NULL there, and so here",
             "column `dangling.y` is kept as `TEXT`, which Rust reads as `String`",
             "column `strict_one.v` has a type without a portable one; Rust reads its values as text",
             "table `nameless` is left out: a name cannot be empty",

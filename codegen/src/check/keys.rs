@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
-    schema::{Nullability, PrimaryKey, Table, TableName},
+    schema::{Column, Nullability, PrimaryKey, Table, TableName, types::Family},
 };
 
 /// E0227, E0228: every table has a primary key of columns that are not NULL.
@@ -48,9 +48,17 @@ fn tell_missing(context: &Context<'_>, name: &TableName, table: &Table) {
 }
 
 fn check_nullability(context: &Context<'_>, (name, table): (&TableName, &Table), key: &PrimaryKey) {
+    let refuses = context.dialects_where(|dialect| !dialect.capability().null_keys).is_some();
+    // A single key of whole numbers is the number of the row.
+    let numbers = |column: &Column| {
+        key.columns.len() == 1 && column.type_.row().family == Family::Whole
+            || column.auto_increment.is_some()
+    };
     for (position, column) in key.columns.iter().enumerate() {
-        let nullable =
-            table.column(column).filter(|column| column.nullability == Nullability::Nullable);
+        let nullable = table
+            .column(column)
+            .filter(|column| column.nullability == Nullability::Nullable)
+            .filter(|column| refuses || numbers(column));
         if let Some(nullable) = nullable {
             let part = Place::ConstraintColumn(name.clone(), key.name.clone(), position);
             let message = format!(

@@ -294,6 +294,10 @@ pub struct Capability {
     ///
     /// Source: MySQL 8.4 and MariaDB, "CREATE INDEX" (column prefix key parts); the others' "CREATE INDEX" has none.
     pub key_prefixes: bool,
+    /// Whether a column of the primary key may be NULL, unless it numbers the rows.
+    ///
+    /// Source: SQLite, "CREATE TABLE" (The PRIMARY KEY: a bug that is kept for compatibility).
+    pub null_keys: bool,
     /// The most bytes the primary key may have, where that is less than for other indexes.
     ///
     /// Source: SQL Server, "Maximum capacity specifications" (900 bytes, clustered index key).

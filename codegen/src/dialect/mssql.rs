@@ -63,6 +63,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bytes_per_character: 2,
     unbounded_keys: false,
     key_prefixes: false,
+    null_keys: false,
     primary_key_bytes_maximum: Some(900),
     key_columns_maximum: 32,
     folds_names: true,

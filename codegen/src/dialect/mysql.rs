@@ -62,6 +62,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bytes_per_character: 4,
     unbounded_keys: false,
     key_prefixes: true,
+    null_keys: false,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 16,
     folds_names: true,

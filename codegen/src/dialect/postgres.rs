@@ -59,6 +59,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bytes_per_character: 4,
     unbounded_keys: true,
     key_prefixes: false,
+    null_keys: false,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 32,
     folds_names: false,

@@ -17,12 +17,14 @@ use crate::{
 };
 
 /// Declares what was found in a database.
-pub(super) fn declare(observed: &Observed) -> Draft {
+///
+/// Of a database alone what only its kind has is kept.
+pub(super) fn declare(observed: &Observed, is_alone: bool) -> Draft {
     let dialect = observed.dialect;
     let mut draft = Draft { unexpressed: observed.beside.clone(), ..Draft::default() };
     draft.declaration.settings.dialects = DialectSet::from_iter([dialect]);
     let own_types = OwnTypes::of(&observed.schema.raw_objects);
-    let mut declarer = Declarer { dialect, own_types, enums: Enums::default(), draft };
+    let mut declarer = Declarer { dialect, is_alone, own_types, enums: Enums::default(), draft };
     for name in observed.schema.tables.keys() {
         declarer.declare_table(name, &observed.schema.tables);
     }
@@ -42,6 +44,7 @@ pub(super) fn declare(observed: &Observed) -> Draft {
 
 struct Declarer {
     dialect: Dialect,
+    is_alone: bool,
     own_types: OwnTypes,
     enums: Enums,
     draft: Draft,
@@ -130,11 +133,21 @@ impl Declarer {
     /// SQLite lets most primary keys be NULL, for historical reasons; specs do not.
     fn forbid_null_keys(&mut self, name: &TableName, table: &mut Table) {
         let Some(key) = &table.primary_key else { return };
+        let is_kept = self.is_alone && self.dialect.capability().null_keys;
         let columns = table.columns.iter_mut().filter(|column| key.columns.contains(&column.name));
-        let mut changed = Vec::new();
+        let (mut kept, mut changed) = (Vec::new(), Vec::new());
         for column in columns.filter(|column| column.nullability == Nullability::Nullable) {
+            let is_number = key.columns.len() == 1 && is_whole(&column.type_);
+            if is_kept && !is_number {
+                kept.push(column.name.clone());
+                continue;
+            }
             column.nullability = Nullability::NotNull;
             changed.push(column.name.clone());
+        }
+        for column in kept {
+            let reason = "is in the primary key and may be NULL there, and so here; the row struct is not `Identifiable`";
+            self.tell(Standing::Remark, this_column(name, &column), reason);
         }
         for column in changed {
             let reason = "may be NULL there although it is in the primary key; here it is NOT NULL";

@@ -128,7 +128,9 @@ struct Draft {
 /// The spec passes the check of specs without an error.
 #[must_use]
 pub fn import(observed: &[Observed]) -> Imported {
-    let drafts: Vec<_> = observed.iter().map(|one| (one.dialect, declare::declare(one))).collect();
+    let is_alone = observed.len() == 1;
+    let drafts = observed.iter().map(|one| (one.dialect, declare::declare(one, is_alone)));
+    let drafts: Vec<_> = drafts.collect();
     let mut draft = merge::merge(drafts);
     inferred::name_inferred(&mut draft);
     settle::settle(draft)

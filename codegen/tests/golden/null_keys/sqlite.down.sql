@@ -1,0 +1,5 @@
+-- table token
+DROP TABLE "token";
+
+-- table client
+DROP TABLE "client";
