@@ -4,7 +4,7 @@
 //! separate database, which the user must be allowed to create; it is dropped at the end, or by the next command if
 //! this one is killed ([`leftover`]). Start reading at [`Sandbox`].
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use diesel::{QueryResult, connection::SimpleConnection};
 use tablewright::{
@@ -12,10 +12,12 @@ use tablewright::{
     connection::{self, DatabaseKind, DatabaseUrl},
     unstable::cannot,
 };
-use tablewright_codegen::schema::Schema;
+use tablewright_codegen::{
+    dialect::Dialect, render::namespaces_made, schema::Schema, sql::writer::Statement,
+};
 
 use crate::{
-    introspect::introspect,
+    introspect::introspect_in,
     leftover::{self, Use},
 };
 
@@ -24,6 +26,8 @@ pub(crate) struct Sandbox {
     connection: AnyConnection,
     /// What removes it.
     close: Option<String>,
+    /// The namespaces that the migrations have made in it.
+    namespaces: BTreeSet<String>,
 }
 
 impl Sandbox {
@@ -39,7 +43,7 @@ impl Sandbox {
                 connection::connect(url)?
             }
         };
-        let mut place = Self { connection, close: None };
+        let mut place = Self { connection, close: None, namespaces: BTreeSet::new() };
         place.make().map_err(cannot("make a place to try migrations"))?;
         Ok(place)
     }
@@ -87,7 +91,27 @@ impl Sandbox {
     /// What the database says.
     pub(crate) fn run(&mut self, migration: &Migration) -> QueryResult<()> {
         let up = in_place(migration, self.connection.kind());
+        if self.connection.kind() == DatabaseKind::Postgres {
+            namespaces_made(&up).try_for_each(|namespace| self.clear(namespace))?;
+        }
         self.connection.batch_execute(&up)
+    }
+
+    /// Moves a live namespace out of the way of one that a migration makes. Like all else here it is rolled back.
+    fn clear(&mut self, namespace: String) -> QueryResult<()> {
+        if self.namespaces.contains(&namespace) {
+            return Ok(());
+        }
+        let away = [leftover::name(Use::Replay).as_str(), &namespace].join("_");
+        let mut aside = Statement::new(Dialect::Postgres);
+        aside.words("DO").dollar_quoted(|body| {
+            body.words("BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname =");
+            body.text_literal(&namespace).mark(")").words("THEN ALTER SCHEMA");
+            body.identifier(&namespace).words("RENAME TO").identifier(&away).mark(";");
+            body.words("END IF; END;");
+        });
+        self.namespaces.insert(namespace);
+        self.connection.batch_execute(aside.as_str())
     }
 
     /// What there is by now.
@@ -96,7 +120,8 @@ impl Sandbox {
     ///
     /// As [`introspect`].
     pub(crate) fn schema(&mut self) -> Result<Schema, Error> {
-        introspect(&mut self.connection)
+        let namespaces = self.namespaces.iter().map(String::as_str).collect();
+        introspect_in(&mut self.connection, &namespaces)
     }
 }
 

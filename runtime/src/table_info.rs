@@ -28,7 +28,7 @@ use crate::{AnyConnection, Error, error::cannot};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TableInfo {
-    /// The table's name in SQL.
+    /// The table's name in SQL, behind its namespace if it is in one: `audit.events`.
     pub name: &'static str,
     /// The module it belongs to, if it belongs to one.
     pub module: Option<&'static str>,
@@ -63,6 +63,11 @@ impl Query for CountRows {
 impl<B: Backend> QueryFragment<B> for CountRows {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, B>) -> QueryResult<()> {
         out.push_sql("SELECT COUNT(*) FROM ");
+        if let Some((namespace, name)) = self.0.split_once('.') {
+            out.push_identifier(namespace)?;
+            out.push_sql(".");
+            return out.push_identifier(name);
+        }
         out.push_identifier(self.0)
     }
 }

@@ -38,7 +38,7 @@ pub use self::{
 use crate::{
     Error,
     drift::{Drift, Forms, LeadingOut, Wanted, compare},
-    introspect,
+    introspect::{self, Namespaces},
 };
 
 /// The sealed history that a database is to join.
@@ -107,7 +107,7 @@ pub fn mend_to(
     known: Option<&Footprint>,
 ) -> Result<(), Error> {
     apply(connection, mending, records, |connection| {
-        let found = introspect::examine(connection)?;
+        let found = introspect::examine(connection, &Namespaces::of([schema]))?;
         let (intent, forms) = (&Intent::default(), Forms::Ignored);
         let leading_out = LeadingOut::Kept;
         let wanted = Wanted { schema, intent, settings, known, forms, leading_out };
@@ -137,8 +137,9 @@ pub fn examine(
 ) -> Result<Adoption, tablewright::Error> {
     let unknown =
         |version: &str| tablewright::Error::UnknownVersion { version: version.to_owned() };
-    let found = introspect::examine(connection)?;
     let versions::Schemas { schemas, unseen } = versions::schemas(url, sealed);
+    let namespaces = Namespaces::of(schemas.iter().flatten());
+    let found = introspect::examine(connection, &namespaces)?;
     let asked = version.map(|version| digits(version.split('_').next().unwrap_or(version)));
     let renames = renames::all(sealed.migrations, sealed.renames, connection.kind());
     let mut closest: Option<(usize, Drift, Vec<Elsewhere>)> = None;

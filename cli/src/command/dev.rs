@@ -31,7 +31,7 @@ use crate::{
     adopt::{Obstacle, Records, losses, mend_to},
     drift::{Drift, Forms, LeadingOut, Wanted, compare},
     footprint::{self, Footprint},
-    introspect::{dialect_of, examine},
+    introspect::{Namespaces, dialect_of, examine},
 };
 
 /// The command's arguments.
@@ -123,7 +123,7 @@ impl Development<'_> {
             return Ok(Ending::Found);
         }
         let Declaration { schema, intent, settings, .. } = self.declaration;
-        let found = examine(connection)?;
+        let found = examine(connection, &Namespaces::of([schema, &self.lock.schema]))?;
         let intent = &*if self.has_sealed(connection)? {
             // A swap that is sealed would be made once more, and both names are there.
             intent.unsealed(&self.lock.renames)

@@ -3,6 +3,7 @@
 use std::{fs, io::Write as _, path::PathBuf};
 
 use serde_json::{Value, json};
+use tablewright::{AnyConnection, migrate::Target};
 use tablewright_codegen::dialect::Dialect;
 
 use super::{
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     import::{Imported, Unexpressed, import_all},
-    introspect::dialect_of,
+    introspect::{Namespaces, dialect_of},
 };
 
 /// The command's arguments.
@@ -21,6 +22,12 @@ pub(super) struct Arguments {
     /// The database, such as `sqlite:app.db` or `postgres://me@host/app`, or one database for each dialect
     #[arg(required = true, value_name = "URL")]
     urls: Vec<String>,
+    /// Import this namespace of a PostgreSQL database, too; can be repeated
+    #[arg(long = "namespace", value_name = "NAME")]
+    namespaces: Vec<String>,
+    /// Import all namespaces of a PostgreSQL database
+    #[arg(long, conflicts_with = "namespaces")]
+    all_namespaces: bool,
     /// Write the spec to this file instead of to standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -45,9 +52,36 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
         }
         connections.push(opened);
     }
-    let imported = import_all(&mut connections)?;
+    let namespaces = chosen(arguments, &mut connections)?;
+    let imported = import_all(&mut connections, &namespaces)?;
     write_spec(arguments, &imported, format)?;
     Ok(if imported.is_whole() { Ending::Fine } else { Ending::Found })
+}
+
+/// The namespaces that are imported beside the first ones.
+fn chosen(arguments: &Arguments, connections: &mut [AnyConnection]) -> Result<Namespaces, Failure> {
+    let is_postgres = |it: &&mut AnyConnection| dialect_of(it) == Dialect::Postgres;
+    let postgres = connections.iter_mut().find(is_postgres);
+    let is_asked = arguments.all_namespaces || !arguments.namespaces.is_empty();
+    let Some(connection) = postgres.filter(|_| is_asked) else {
+        if is_asked {
+            return Err(Failure::Usage("only PostgreSQL databases have namespaces".to_owned()));
+        }
+        return Ok(Namespaces::default());
+    };
+    let all = Namespaces::all(connection)?;
+    if arguments.all_namespaces {
+        return Ok(all);
+    }
+    let unknown = |name: &&String| !all.names().contains(name);
+    if let Some(name) = arguments.namespaces.iter().find(unknown) {
+        let there = all.names().join("`, `");
+        return Err(Failure::Usage(format!(
+            "`{}` has no namespace `{name}` beside the first one in which a table or view is; there is `{there}`",
+            connection.label()
+        )));
+    }
+    Ok(arguments.namespaces.iter().map(String::as_str).collect())
 }
 
 fn write_spec(arguments: &Arguments, imported: &Imported, format: Format) -> Result<(), Failure> {

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     drift::{declared_otherwise, differences},
-    introspect::{Found, dialect_of_kind, examine},
+    introspect::{Found, Namespaces, dialect_of_kind, examine},
 };
 
 /// How many differences of one kind are told.
@@ -260,7 +260,8 @@ impl Trial<'_> {
         {
             return Ok(());
         }
-        let before = examine(connection)?;
+        let namespaces = Namespaces::of([&self.subject.history.lock.schema, self.subject.after]);
+        let before = examine(connection, &namespaces)?;
         let known = self.differences(&self.subject.history.lock.schema, &before);
         if !known.is_empty() {
             output::remark_lines(&format!(
@@ -277,7 +278,7 @@ impl Trial<'_> {
         }
         for turn in ["up", "up again"] {
             self.done(self.migrator.run(connection, UpTo::Last))?;
-            let after = examine(connection)?;
+            let after = examine(connection, &namespaces)?;
             let mut found = self.differences(self.subject.after, &after);
             found.retain(|(path, _)| !known.contains(path));
             if !found.is_empty() {
@@ -291,7 +292,7 @@ impl Trial<'_> {
             }
             let to = last.as_deref().map_or(DownTo::Nothing, DownTo::Version);
             self.done(self.migrator.revert(connection, to))?;
-            let back = examine(connection)?;
+            let back = examine(connection, &namespaces)?;
             // What comes back may stand in another order of columns, which is no difference.
             let found = differences(&before.schema, &back.schema, self.dialect);
             if !found.is_empty() {

@@ -13,7 +13,7 @@ use tablewright::{
 use super::migrations::Opened;
 use crate::{
     drift::{differences, says},
-    introspect::{dialect_of, introspect},
+    introspect::{Namespaces, dialect_of, introspect_in},
     replay::Sandbox,
 };
 
@@ -71,7 +71,8 @@ fn is_as_said(
         let kept = statements.iter().take(statement.number - 1);
         place.run_each(&kept.map(|statement| statement.text).collect::<Vec<_>>())?;
     }
-    let (expected, found) = (place.schema()?, introspect(connection)?);
+    let expected = place.schema()?;
+    let found = introspect_in(connection, &Namespaces::of([&expected]))?;
     let all = differences(&expected, &found, dialect_of(connection));
     let text = statement.text.to_lowercase();
     Ok(!all.iter().any(|difference| says(&text, &difference.object.name().to_lowercase())))

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     footprint::{Footprint, Thing, sealed},
-    introspect::{Deviation, Found, Remedy, dialect_of, examine},
+    introspect::{Deviation, Found, Namespaces, Remedy, dialect_of, examine},
 };
 
 /// What a database is, seen from a declaration.
@@ -85,8 +85,8 @@ pub fn look_knowing(
     declaration: &Declaration,
     lock: Option<&Lock>,
 ) -> Result<Drift, Error> {
-    let found = examine(connection)?;
     let Declaration { schema, settings, .. } = declaration;
+    let found = examine(connection, &Namespaces::of([schema]))?;
     let intent = &Intent::default();
     let known = lock.and_then(|lock| sealed(lock, schema, dialect_of(connection)));
     let (known, forms, leading_out) = (known.as_ref(), Forms::Compared, LeadingOut::Kept);

@@ -11,7 +11,7 @@ use tablewright::AnyConnection;
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{
-        RawName, RawObject, Schema, Table,
+        Name, RawName, RawObject, Schema, Table, TableName,
         statements::{RawStatement, statements},
     },
 };
@@ -118,10 +118,13 @@ fn unknown(
     for thing in inventory.keys().filter(|thing| !is_made(&thing.name)) {
         let Some(on) = thing.on.as_deref().filter(|_| is_told(thing, dialect)) else { continue };
         let is_declared = declared.tables.contains_key(on) || declared.views.contains_key(on);
+        // An index is in the namespace of its table.
+        let namespace = TableName::from(on).namespace().map(|namespace| [namespace, "."].concat());
+        let name = namespace.and_then(|it| thing.name.strip_prefix(&it)).unwrap_or(&thing.name);
         // What stands in the place of something declared is told as another one than that.
         let is_described = [found, declared]
             .into_iter()
-            .any(|schema| schema.tables.get(on).is_some_and(|table| has_part(table, &thing.name)));
+            .any(|schema| schema.tables.get(on).is_some_and(|table| has_part(table, name)));
         if is_declared && !is_described {
             unknown.insert(&thing.name, thing.to_string());
         }

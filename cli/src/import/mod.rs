@@ -16,7 +16,7 @@ use tablewright::{AnyConnection, Error, unstable::cannot};
 pub use tablewright_codegen::import::{Imported, Observed, Standing, Unexpressed};
 use tablewright_codegen::{check::place::Place, dialect::Dialect, schema::Schema};
 
-use crate::introspect::{dialect_of, observe};
+use crate::introspect::{Namespaces, dialect_of, observe};
 
 /// Writes a spec for the database that `connection` leads to: on PostgreSQL for the current namespace of it.
 ///
@@ -24,16 +24,21 @@ use crate::introspect::{dialect_of, observe};
 ///
 /// [`Error::Query`] when a query fails.
 pub fn import(connection: &mut AnyConnection) -> Result<Imported, Error> {
-    Ok(tablewright_codegen::import::import(&[look_at(connection)?]))
+    Ok(tablewright_codegen::import::import(&[look_at(connection, &Namespaces::default())?]))
 }
 
-/// Writes one spec for several databases that hold the same schema, each in a dialect of its own.
+/// Writes one spec for several databases that hold the same schema, each in a dialect of its own; on PostgreSQL with what
+/// is in `namespaces`.
 ///
 /// # Errors
 ///
 /// As [`import`].
-pub fn import_all(connections: &mut [AnyConnection]) -> Result<Imported, Error> {
-    let observed: Result<Vec<_>, _> = connections.iter_mut().map(look_at).collect();
+pub fn import_all(
+    connections: &mut [AnyConnection],
+    namespaces: &Namespaces,
+) -> Result<Imported, Error> {
+    let observed: Result<Vec<_>, _> =
+        connections.iter_mut().map(|connection| look_at(connection, namespaces)).collect();
     Ok(tablewright_codegen::import::import(&observed?))
 }
 
@@ -42,23 +47,26 @@ pub fn import_all(connections: &mut [AnyConnection]) -> Result<Imported, Error> 
 /// # Errors
 ///
 /// As [`import`].
-pub fn look_at(connection: &mut AnyConnection) -> Result<Observed, Error> {
+pub fn look_at(connection: &mut AnyConnection, namespaces: &Namespaces) -> Result<Observed, Error> {
     let dialect = dialect_of(connection);
-    let mut schema = observe(connection)?;
-    let beside = look_beside(connection, &mut schema);
+    let mut schema = observe(connection, namespaces)?;
+    let beside = look_beside(connection, namespaces, &mut schema);
     let beside = beside.map_err(cannot("look for what a spec cannot say"))?;
     Ok(Observed { dialect, schema, beside })
 }
 
 fn look_beside(
     connection: &mut AnyConnection,
+    namespaces: &Namespaces,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
     match connection {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => sqlite::look_beside(connection, schema),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::look_beside(connection, schema),
+        AnyConnection::Postgres(connection) => {
+            postgres::look_beside(connection, namespaces, schema)
+        }
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => mysql::look_beside(connection, schema),
     }

@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use diesel::{
-    QueryResult, RunQueryDsl,
+    QueryResult,
     pg::PgConnection,
     prelude::QueryableByName,
-    sql_query,
     sql_types::{BigInt, Integer, Text},
 };
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{
-        IndexName, RawName, RawObject, RawPosition, RawSql, Schema, View, ViewName,
-        naming::stable_name,
+        IndexName, Name, RawName, RawObject, RawPosition, RawSql, Schema, View, ViewName,
+        naming::trigger_function_name,
     },
     sql::writer::Statement,
 };
 
 use super::{BesideRow, Unexpressed, free_name, in_order, listed};
+use crate::introspect::{Namespaces, postgres::rows_of};
 
 /// An object that is raw SQL in a spec: see `postgres_raw.sql`.
 #[derive(Debug, QueryableByName)]
@@ -64,18 +64,19 @@ const MATERIALIZED_VIEWS: i32 = 15;
 /// Adds raw SQL to `schema`, and tells what is left out.
 pub(super) fn look_beside(
     connection: &mut PgConnection,
+    namespaces: &Namespaces,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
-    let mut rows: Vec<RawRow> = sql_query(concat!(
+    let raw = concat!(
         include_str!("../introspect/postgres/serial.sql"),
         include_str!("postgres_raw.sql")
-    ))
-    .load(connection)?;
-    let beside: Vec<BesideRow> = sql_query(concat!(
+    );
+    let beside = concat!(
         include_str!("../introspect/postgres/serial.sql"),
         include_str!("postgres_beside.sql")
-    ))
-    .load(connection)?;
+    );
+    let mut rows: Vec<RawRow> = rows_of(connection, raw, namespaces)?;
+    let beside: Vec<BesideRow> = rows_of(connection, beside, namespaces)?;
     let own = functions_of_triggers(schema);
     rows.retain(|row| {
         row.rank != FUNCTIONS || !row.down.ends_with("()") || !own.contains(&row.name)
@@ -132,7 +133,10 @@ fn functions_of_triggers(schema: &Schema) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (table, content) in &schema.tables {
         let triggers = content.triggers.keys();
-        names.extend(triggers.map(|name| stable_name(&[table.as_str(), name.as_str()])));
+        names.extend(triggers.map(|name| {
+            let function = trigger_function_name(table, name);
+            table.beside(&function).as_str().to_owned()
+        }));
     }
     names
 }
@@ -237,9 +241,11 @@ fn in_order_of_use(mut left: Vec<Late>) -> Vec<Late> {
     ordered
 }
 
+/// Whether the text names something, whose namespace it may quote in its own way.
 fn has_word(sql: &str, name: &str) -> bool {
+    let name = ViewName::from(name);
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    sql.split(|it| !is_word(it)).any(|word| word == name)
+    sql.split(|it| !is_word(it)).any(|word| word == name.local())
 }
 
 /// Whether the text names a view of the schema.

@@ -1,4 +1,4 @@
--- What the current namespace has and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
+-- What the namespaces have and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
 -- in another form. An empty `table_name` is none.
 --
 -- The last part lists every object of a kind that nothing above reads and no spec describes, so that none is passed over.
@@ -7,23 +7,29 @@
 -- pg_proc, pg_trigger, pg_event_trigger, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
 -- It begins with `serial.sql`.
 , own AS (
-    SELECT oid FROM pg_namespace WHERE nspname = current_schema()
+    -- What a name in the namespace begins with, unquoted and quoted: nothing in the first one of the connection.
+    SELECT
+        oid,
+        CASE WHEN nspname = current_schema() THEN '' ELSE nspname || '.' END AS prefix,
+        CASE WHEN nspname = current_schema() THEN '' ELSE quote_ident(nspname) || '.' END AS quoted
+    FROM pg_namespace
+    WHERE nspname = current_schema() OR nspname = ANY ($1)
 ), relation AS (
-    SELECT item.*
+    SELECT item.*, own.prefix || item.relname AS title
     FROM pg_class AS item
-    WHERE item.relnamespace IN (SELECT oid FROM own)
-        AND NOT EXISTS (
+    JOIN own ON own.oid = item.relnamespace
+    WHERE NOT EXISTS (
             SELECT FROM pg_depend
             WHERE classid = 'pg_class'::regclass AND objid = item.oid AND deptype = 'e'
         )
 )
-SELECT 'changed' AS standing, item.relname::text AS table_name, '' AS column_name,
-    format('table `%s`', item.relname) AS object,
+SELECT 'changed' AS standing, item.title AS table_name, '' AS column_name,
+    format('table `%s`', item.title) AS object,
     format('is partitioned there (%s); here it is one table', pg_get_partkeydef(item.oid)) AS reason
 FROM relation AS item
 WHERE item.relkind = 'p'
 UNION ALL
-SELECT 'changed', item.relname::text, '', format('table `%s`', item.relname),
+SELECT 'changed', item.title, '', format('table `%s`', item.title),
     format(
         CASE WHEN item.relispartition
             THEN 'is a partition of `%s` there; here it is a table of its own'
@@ -35,11 +41,11 @@ FROM pg_inherits AS link
 JOIN relation AS item ON item.oid = link.inhrelid AND item.relkind IN ('r', 'p')
 JOIN pg_class AS parent ON parent.oid = link.inhparent
 UNION ALL
-SELECT 'left out', '', '', format('foreign table `%s`', item.relname), 'is left out'
+SELECT 'left out', '', '', format('foreign table `%s`', item.title), 'is left out'
 FROM relation AS item
 WHERE item.relkind = 'f'
 UNION ALL
-SELECT DISTINCT 'changed', item.relname::text, '', format('the policies of table `%s`', item.relname),
+SELECT DISTINCT 'changed', item.title, '', format('the policies of table `%s`', item.title),
     format('are kept as raw SQL, which names the role `%s`: it must be there wherever migrations run', role.name)
 FROM pg_policy AS part
 JOIN relation AS item ON item.oid = part.polrelid
@@ -47,7 +53,7 @@ CROSS JOIN LATERAL unnest(part.polroles) AS named (oid)
 CROSS JOIN LATERAL (SELECT pg_get_userbyid(named.oid) AS name) AS role
 WHERE named.oid <> 0
 UNION ALL
-SELECT 'changed', item.relname::text, '', format('constraint `%s` of table `%s`', part.conname, item.relname),
+SELECT 'changed', item.title, '', format('constraint `%s` of table `%s`', part.conname, item.title),
     concat_ws(
         '; ',
         CASE WHEN NOT part.convalidated THEN 'is NOT VALID there; here it holds for all rows' END,
@@ -62,7 +68,7 @@ WHERE NOT part.convalidated
     OR (part.contype = 'f' AND part.confmatchtype = 'f')
     OR to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL
 UNION ALL
-SELECT 'left out', item.relname::text, '', format('foreign key `%s` of table `%s`', part.conname, item.relname),
+SELECT 'left out', item.title, '', format('foreign key `%s` of table `%s`', part.conname, item.title),
     format('is left out: it refers to `%s.%s`, another namespace', namespace.nspname, target.relname)
 FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid
@@ -70,7 +76,7 @@ JOIN pg_class AS target ON target.oid = part.confrelid
 JOIN pg_namespace AS namespace ON namespace.oid = target.relnamespace
 WHERE part.contype = 'f' AND target.relnamespace NOT IN (SELECT oid FROM own)
 UNION ALL
-SELECT 'changed', '', '', format('view `%s`', item.relname),
+SELECT 'changed', '', '', format('view `%s`', item.title),
     format('has the options %s there and none here', array_to_string(item.reloptions, ', '))
 FROM relation AS item
 WHERE item.relkind = 'v' AND item.reloptions IS NOT NULL
@@ -86,7 +92,7 @@ WHERE item.pronamespace IN (SELECT oid FROM own)
     )
 UNION ALL
 -- As `lost_trigger` of postgres_raw.sql.
-SELECT 'left out', item.relname::text, '', format('trigger `%s` of `%s`', part.tgname, item.relname),
+SELECT 'left out', item.title, '', format('trigger `%s` of `%s`', part.tgname, item.title),
     CASE WHEN function.pronamespace IN (SELECT oid FROM own)
         THEN format('is left out: its function `%s` is in C', function.proname)
         ELSE format('is left out: its function is `%s.%s`, of another namespace', function.pronamespace::regnamespace, function.proname)
@@ -141,9 +147,9 @@ WHERE ((relation.oid IS NOT NULL AND relation.relkind NOT IN ('r', 'p'))
     )
 UNION ALL
 SELECT 'left out', '', '', format('namespace `%s`', item.nspname),
-    'is left out: only the current namespace is imported'
+    'is left out: `--namespace` imports it'
 FROM pg_namespace AS item
-WHERE item.nspname <> current_schema()
+WHERE item.oid NOT IN (SELECT oid FROM own)
     AND item.nspname NOT LIKE 'pg\_%'
     AND item.nspname <> 'information_schema'
     AND EXISTS (
@@ -156,24 +162,24 @@ WHERE item.nspname <> current_schema()
     )
 UNION ALL
 SELECT 'left out', '', '',
-    format('the tablespace of %s `%s`', CASE WHEN item.relkind IN ('i', 'I') THEN 'index' ELSE 'table' END, item.relname),
+    format('the tablespace of %s `%s`', CASE WHEN item.relkind IN ('i', 'I') THEN 'index' ELSE 'table' END, item.title),
     format('is left out: `%s`', place.spcname)
 FROM relation AS item
 JOIN pg_tablespace AS place ON place.oid = item.reltablespace
 UNION ALL
-SELECT 'left out', '', '', format('the order of the rows of table `%s`', item.relname),
+SELECT 'left out', '', '', format('the order of the rows of table `%s`', item.title),
     format('is left out: CLUSTER ON `%s`', index_relation.relname)
 FROM pg_index AS part
 JOIN relation AS item ON item.oid = part.indrelid
 JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
 WHERE part.indisclustered
 UNION ALL
-SELECT 'left out', '', '', format('the privileges on `%s`', item.relname),
+SELECT 'left out', '', '', format('the privileges on `%s`', item.title),
     format('are left out: %s', array_to_string(item.relacl, ', '))
 FROM relation AS item
 WHERE item.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND item.relacl IS NOT NULL
 UNION ALL
-SELECT 'left out', '', '', format('the owner of `%s`', item.relname),
+SELECT 'left out', '', '', format('the owner of `%s`', item.title),
     format('is left out: `%s`', pg_get_userbyid(item.relowner))
 FROM relation AS item
 WHERE item.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND item.relowner <> current_user::regrole

@@ -1,4 +1,4 @@
--- What a spec says as raw SQL: objects of the current namespace that stand beside tables, with the statement that
+-- What a spec says as raw SQL: objects of the namespaces that stand beside tables, with the statement that
 -- makes each and the one that removes it. Within a group they are in the order in which they were made, and what uses
 -- another one by the server's knowledge comes after it.
 --
@@ -11,7 +11,13 @@
 -- pg_index, pg_am, pg_attribute, pg_statistic_ext, pg_rewrite, pg_policy, pg_depend; "System Information Functions".
 -- It begins with `serial.sql`.
 , own AS (
-    SELECT oid FROM pg_namespace WHERE nspname = current_schema()
+    -- What a name in the namespace begins with, unquoted and quoted: nothing in the first one of the connection.
+    SELECT
+        oid,
+        CASE WHEN nspname = current_schema() THEN '' ELSE nspname || '.' END AS prefix,
+        CASE WHEN nspname = current_schema() THEN '' ELSE quote_ident(nspname) || '.' END AS quoted
+    FROM pg_namespace
+    WHERE nspname = current_schema() OR nspname = ANY ($1)
 ), extended AS (
     SELECT objid, classid FROM pg_depend WHERE deptype = 'e'
 ), part AS (
@@ -60,8 +66,9 @@
 ), placed AS (
     SELECT class_oid, oid, max(kind) AS kind, max(level) AS level FROM place GROUP BY class_oid, oid
 ), function AS (
-    SELECT item.*, placed.kind, placed.level
+    SELECT item.*, placed.kind, placed.level, own.prefix, own.quoted
     FROM pg_proc AS item
+    JOIN own ON own.oid = item.pronamespace
     JOIN placed ON placed.oid = item.oid AND placed.class_oid = 'pg_proc'::regclass
     JOIN pg_language AS language ON language.oid = item.prolang
     WHERE (item.prokind IN ('f', 'p') AND language.lanname NOT IN ('c', 'internal') OR item.prokind = 'a')
@@ -112,13 +119,14 @@
     LEFT JOIN pg_operator AS operator ON operator.oid = item.aggsortop
     LEFT JOIN pg_namespace AS namespace ON namespace.oid = operator.oprnamespace
 ), made AS (
-    -- The namespace is not said: the current one may have another name where the spec is used.
+    -- The first namespace is not said: it may have another name where the spec is used.
     SELECT
         item.*,
         kind_.word,
         CASE
             WHEN item.prokind = 'a' THEN format(
-                'CREATE OR REPLACE AGGREGATE %I(%s) (%s)',
+                'CREATE OR REPLACE AGGREGATE %s%I(%s) (%s)',
+                item.quoted,
                 item.proname,
                 coalesce(nullif(pg_get_function_arguments(item.oid), ''), '*'),
                 aggregate.options
@@ -127,9 +135,10 @@
                 'CREATE OR REPLACE ',
                 kind_.word,
                 ' ',
+                item.quoted,
                 substr(
                     rtrim(pg_get_functiondef(item.oid), E'\n'),
-                    length(format('CREATE OR REPLACE %s %I.', kind_.word, current_schema())) + 1
+                    length(format('CREATE OR REPLACE %s %s.', kind_.word, item.pronamespace::regnamespace)) + 1
                 )
             )
         END AS up
@@ -140,9 +149,10 @@
     LEFT JOIN aggregate ON aggregate.oid = item.oid
 ), plain AS (
     -- The tables of a spec.
-    SELECT item.*
+    SELECT item.*, own.prefix || item.relname AS title, own.quoted || quote_ident(item.relname) AS said, own.quoted
     FROM pg_class AS item
-    WHERE item.relkind IN ('r', 'p') AND NOT item.relispartition AND item.relnamespace IN (SELECT oid FROM own)
+    JOIN own ON own.oid = item.relnamespace
+    WHERE item.relkind IN ('r', 'p') AND NOT item.relispartition
         AND NOT EXISTS (SELECT FROM extended WHERE objid = item.oid AND classid = 'pg_class'::regclass)
 ), unlogged (oid, level) AS (
     -- A logged table cannot refer to one that is not: those that refer come first.
@@ -161,7 +171,7 @@
     CROSS JOIN LATERAL (VALUES ('', item.reloptions), ('toast.', toast.reloptions)) AS part (prefix, options)
     CROSS JOIN LATERAL unnest(part.options) AS option (text)
 ), attribute AS (
-    SELECT item.oid, item.relname, column_.attname, column_.attnum, kind.up, kind.down
+    SELECT item.oid, item.title, item.said, column_.attname, column_.attnum, kind.up, kind.down
     FROM plain AS item
     JOIN pg_attribute AS column_ ON column_.attrelid = item.oid AND column_.attnum > 0 AND NOT column_.attisdropped
     JOIN pg_type AS type_ ON type_.oid = column_.atttypid
@@ -190,17 +200,24 @@
     WHERE kind.applies
 ), lost_trigger AS (
     -- Those whose function is not made.
-    SELECT item.tgname, relation.relname
+    SELECT item.tgname, relation.relname, own.prefix
     FROM pg_trigger AS item
-    JOIN pg_class AS relation ON relation.oid = item.tgrelid AND relation.relnamespace IN (SELECT oid FROM own)
+    JOIN pg_class AS relation ON relation.oid = item.tgrelid
+    JOIN own ON own.oid = relation.relnamespace
     JOIN pg_proc AS called ON called.oid = item.tgfoid
     WHERE NOT item.tgisinternal
         AND called.pronamespace <> 'pg_catalog'::regnamespace
         AND called.oid NOT IN (SELECT oid FROM function)
         AND NOT EXISTS (SELECT FROM extended WHERE objid = called.oid AND classid = 'pg_proc'::regclass)
 )
-SELECT 0 AS rank, 0 AS level, 0::bigint AS number, item.tgname::text AS name, item.relname::text AS table_name, '' AS up,
-    format('DROP TRIGGER "%s" ON "%s"', replace(item.tgname, '"', '""'), replace(item.relname, '"', '""')) AS down
+SELECT 0 AS rank, 0 AS level, 0::bigint AS number, item.tgname::text AS name, item.prefix || item.relname AS table_name,
+    '' AS up,
+    format(
+        'DROP TRIGGER "%s" ON %s"%s"',
+        replace(item.tgname, '"', '""'),
+        CASE WHEN item.prefix <> '' THEN format('"%s".', replace(rtrim(item.prefix, '.'), '"', '""')) END,
+        replace(item.relname, '"', '""')
+    ) AS down
 FROM lost_trigger AS item
 UNION ALL
 SELECT 1, 0, item.oid::bigint, item.extname::text, '',
@@ -209,15 +226,16 @@ SELECT 1, 0, item.oid::bigint, item.extname::text, '',
 FROM pg_extension AS item
 WHERE item.extname <> 'plpgsql'
 UNION ALL
-SELECT CASE WHEN placed.level > 0 OR placed.kind > 0 THEN placed.kind + 4 ELSE 2 END, coalesce(placed.level, 0), item.oid::bigint, item.typname::text, '',
+SELECT CASE WHEN placed.level > 0 OR placed.kind > 0 THEN placed.kind + 4 ELSE 2 END, coalesce(placed.level, 0), item.oid::bigint, own.prefix || item.typname, '',
     CASE item.typtype
-        WHEN 'e' THEN format('CREATE TYPE %I AS ENUM (%s)', item.typname, (
+        WHEN 'e' THEN format('CREATE TYPE %s%I AS ENUM (%s)', own.quoted, item.typname, (
             SELECT string_agg(quote_literal(label.enumlabel), ', ' ORDER BY label.enumsortorder)
             FROM pg_enum AS label
             WHERE label.enumtypid = item.oid
         ))
         WHEN 'd' THEN format(
-            'CREATE DOMAIN %I AS %s%s%s%s',
+            'CREATE DOMAIN %s%I AS %s%s%s%s',
+            own.quoted,
             item.typname,
             format_type(item.typbasetype, item.typtypmod),
             ' DEFAULT ' || item.typdefault,
@@ -228,23 +246,24 @@ SELECT CASE WHEN placed.level > 0 OR placed.kind > 0 THEN placed.kind + 4 ELSE 2
                 WHERE part.contypid = item.oid AND part.contype = 'c'
             )
         )
-        ELSE format('CREATE TYPE %I AS (%s)', item.typname, (
+        ELSE format('CREATE TYPE %s%I AS (%s)', own.quoted, item.typname, (
             SELECT string_agg(format('%I %s', part.attname, format_type(part.atttypid, part.atttypmod)), ', ' ORDER BY part.attnum)
             FROM pg_attribute AS part
             WHERE part.attrelid = item.typrelid AND part.attnum > 0 AND NOT part.attisdropped
         ))
     END,
-    format(CASE item.typtype WHEN 'd' THEN 'DROP DOMAIN %I' ELSE 'DROP TYPE %I' END, item.typname)
+    format(CASE item.typtype WHEN 'd' THEN 'DROP DOMAIN %s%I' ELSE 'DROP TYPE %s%I' END, own.quoted, item.typname)
 FROM pg_type AS item
+JOIN own ON own.oid = item.typnamespace
 LEFT JOIN pg_class AS relation ON relation.oid = item.typrelid
 LEFT JOIN placed ON placed.oid = item.oid AND placed.class_oid = 'pg_type'::regclass
-WHERE item.typnamespace IN (SELECT oid FROM own)
-    AND (item.typtype IN ('e', 'd') OR (item.typtype = 'c' AND relation.relkind = 'c'))
+WHERE (item.typtype IN ('e', 'd') OR (item.typtype = 'c' AND relation.relkind = 'c'))
     AND NOT EXISTS (SELECT FROM extended WHERE objid = item.oid AND classid = 'pg_type'::regclass)
 UNION ALL
-SELECT 3, 0, relation.oid::bigint, relation.relname::text, '',
+SELECT 3, 0, relation.oid::bigint, own.prefix || relation.relname, '',
     format(
-        'CREATE SEQUENCE %I%s%s%s%s%s%s%s',
+        'CREATE SEQUENCE %s%I%s%s%s%s%s%s%s',
+        own.quoted,
         relation.relname,
         ' AS ' || nullif(format_type(item.seqtypid, NULL), 'bigint'),
         ' INCREMENT BY ' || nullif(item.seqincrement, 1),
@@ -256,20 +275,21 @@ SELECT 3, 0, relation.oid::bigint, relation.relname::text, '',
         ' CACHE ' || nullif(item.seqcache, 1),
         CASE WHEN item.seqcycle THEN ' CYCLE' END
     ),
-    format('DROP SEQUENCE %I', relation.relname)
+    format('DROP SEQUENCE %s%I', own.quoted, relation.relname)
 FROM pg_sequence AS item
 JOIN pg_class AS relation ON relation.oid = item.seqrelid
-WHERE relation.relnamespace IN (SELECT oid FROM own)
-    AND NOT EXISTS (
+JOIN own ON own.oid = relation.relnamespace
+WHERE NOT EXISTS (
         SELECT FROM pg_depend
         WHERE classid = 'pg_class'::regclass AND objid = relation.oid AND deptype IN ('i', 'e')
     )
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
-SELECT item.kind + 4, item.level, item.oid::bigint, item.proname::text, '', item.up,
+SELECT item.kind + 4, item.level, item.oid::bigint, item.prefix || item.proname, '', item.up,
     format(
-        'DROP %s %I(%s)',
+        'DROP %s %s%I(%s)',
         item.word,
+        item.quoted,
         item.proname,
         CASE
             WHEN item.prokind = 'a' AND item.pronargs = 0 THEN '*'
@@ -278,35 +298,39 @@ SELECT item.kind + 4, item.level, item.oid::bigint, item.proname::text, '', item
     )
 FROM made AS item
 UNION ALL
-SELECT 7, 0, relation.oid::bigint, relation.relname::text, '',
-    format('ALTER SEQUENCE %I OWNED BY %I.%I', relation.relname, owner.relname, attribute.attname),
-    format('ALTER SEQUENCE %I OWNED BY NONE', relation.relname)
+SELECT 7, 0, relation.oid::bigint, own.prefix || relation.relname, '',
+    format(
+        'ALTER SEQUENCE %s%I OWNED BY %s%I.%I', own.quoted, relation.relname, own.quoted, owner.relname, attribute.attname
+    ),
+    format('ALTER SEQUENCE %s%I OWNED BY NONE', own.quoted, relation.relname)
 FROM pg_depend AS link
 JOIN pg_class AS relation ON relation.oid = link.objid AND relation.relkind = 'S'
+-- A sequence is in the namespace of the table whose column owns it.
+JOIN own ON own.oid = relation.relnamespace
 JOIN pg_class AS owner ON owner.oid = link.refobjid
 JOIN pg_attribute AS attribute
     ON attribute.attrelid = link.refobjid AND attribute.attnum = link.refobjsubid
 WHERE link.classid = 'pg_class'::regclass
     AND link.refclassid = 'pg_class'::regclass
     AND link.deptype = 'a'
-    AND relation.relnamespace IN (SELECT oid FROM own)
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
 UNION ALL
-SELECT 9, 0, item.oid::bigint, item.conname::text, relation.relname::text,
-    format('ALTER TABLE %I ADD CONSTRAINT %I %s', relation.relname, item.conname, pg_get_constraintdef(item.oid)),
-    format('ALTER TABLE %I DROP CONSTRAINT %I', relation.relname, item.conname)
+SELECT 9, 0, item.oid::bigint, item.conname::text, own.prefix || relation.relname,
+    format('ALTER TABLE %s%I ADD CONSTRAINT %I %s', own.quoted, relation.relname, item.conname, pg_get_constraintdef(item.oid)),
+    format('ALTER TABLE %s%I DROP CONSTRAINT %I', own.quoted, relation.relname, item.conname)
 FROM pg_constraint AS item
 JOIN pg_class AS relation ON relation.oid = item.conrelid
-WHERE item.connamespace IN (SELECT oid FROM own) AND item.contype = 'x'
+JOIN own ON own.oid = item.connamespace
+WHERE item.contype = 'x'
 UNION ALL
-SELECT 10, 0, item.indexrelid::bigint, index_relation.relname::text, relation.relname::text,
+SELECT 10, 0, item.indexrelid::bigint, index_relation.relname::text, own.prefix || relation.relname,
     pg_get_indexdef(item.indexrelid, 0, TRUE),
-    format('DROP INDEX %I', index_relation.relname)
+    format('DROP INDEX %s%I', own.quoted, index_relation.relname)
 FROM pg_index AS item
 JOIN pg_class AS index_relation ON index_relation.oid = item.indexrelid
 JOIN pg_class AS relation ON relation.oid = item.indrelid AND relation.relkind IN ('r', 'p')
-WHERE index_relation.relnamespace IN (SELECT oid FROM own)
-    AND NOT relation.relispartition
+JOIN own ON own.oid = index_relation.relnamespace
+WHERE NOT relation.relispartition
     AND NOT EXISTS (SELECT FROM pg_constraint AS owner WHERE owner.conindid = item.indexrelid)
     AND NOT EXISTS (
         SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass
@@ -318,29 +342,29 @@ WHERE index_relation.relnamespace IN (SELECT oid FROM own)
         )
     )
 UNION ALL
-SELECT 8, max(unlogged.level), item.oid::bigint, item.relname::text, item.relname::text,
-    format('ALTER TABLE %I SET UNLOGGED', item.relname),
-    format('ALTER TABLE %I SET LOGGED', item.relname)
+SELECT 8, max(unlogged.level), item.oid::bigint, item.title, item.title,
+    format('ALTER TABLE %s SET UNLOGGED', item.said),
+    format('ALTER TABLE %s SET LOGGED', item.said)
 FROM unlogged
 JOIN plain AS item ON item.oid = unlogged.oid
-GROUP BY item.oid, item.relname
+GROUP BY item.oid, item.title, item.said
 UNION ALL
-SELECT 11, 0, item.oid::bigint, item.relname::text, item.relname::text,
-    format('ALTER TABLE %I SET (%s)', item.relname, string_agg(setting.text, ', ' ORDER BY setting.name)),
-    format('ALTER TABLE %I RESET (%s)', item.relname, string_agg(setting.name, ', ' ORDER BY setting.name))
+SELECT 11, 0, item.oid::bigint, item.title, item.title,
+    format('ALTER TABLE %s SET (%s)', item.said, string_agg(setting.text, ', ' ORDER BY setting.name)),
+    format('ALTER TABLE %s RESET (%s)', item.said, string_agg(setting.name, ', ' ORDER BY setting.name))
 FROM setting
 JOIN plain AS item ON item.oid = setting.oid
-GROUP BY item.oid, item.relname
+GROUP BY item.oid, item.title, item.said
 UNION ALL
-SELECT 11, item.attnum::integer, item.oid::bigint, item.relname::text, item.relname::text,
-    format('ALTER TABLE %I ALTER COLUMN %I %s', item.relname, item.attname, item.up),
-    format('ALTER TABLE %I ALTER COLUMN %I %s', item.relname, item.attname, item.down)
+SELECT 11, item.attnum::integer, item.oid::bigint, item.title, item.title,
+    format('ALTER TABLE %s ALTER COLUMN %I %s', item.said, item.attname, item.up),
+    format('ALTER TABLE %s ALTER COLUMN %I %s', item.said, item.attname, item.down)
 FROM attribute AS item
 UNION ALL
 -- Of the index of a key; those of other indexes are in the spec.
-SELECT 11, 4000, index_relation.oid::bigint, index_relation.relname::text, item.relname::text,
-    format('ALTER INDEX %I SET (%s)', index_relation.relname, array_to_string(index_relation.reloptions, ', ')),
-    format('ALTER INDEX %I RESET (%s)', index_relation.relname, (
+SELECT 11, 4000, index_relation.oid::bigint, index_relation.relname::text, item.title,
+    format('ALTER INDEX %s%I SET (%s)', item.quoted, index_relation.relname, array_to_string(index_relation.reloptions, ', ')),
+    format('ALTER INDEX %s%I RESET (%s)', item.quoted, index_relation.relname, (
         SELECT string_agg(split_part(option.text, '=', 1), ', ') FROM unnest(index_relation.reloptions) AS option (text)
     ))
 FROM pg_constraint AS owner
@@ -348,8 +372,8 @@ JOIN pg_class AS index_relation ON index_relation.oid = owner.conindid AND index
 JOIN plain AS item ON item.oid = owner.conrelid
 WHERE owner.contype IN ('p', 'u')
 UNION ALL
-SELECT 11, 5000, item.oid::bigint, item.relname::text, item.relname::text,
-    format('ALTER TABLE %I REPLICA IDENTITY %s', item.relname, CASE item.relreplident
+SELECT 11, 5000, item.oid::bigint, item.title, item.title,
+    format('ALTER TABLE %s REPLICA IDENTITY %s', item.said, CASE item.relreplident
         WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE (
             SELECT format('USING INDEX %I', index_relation.relname)
             FROM pg_index AS part
@@ -357,42 +381,44 @@ SELECT 11, 5000, item.oid::bigint, item.relname::text, item.relname::text,
             WHERE part.indrelid = item.oid AND part.indisreplident
         )
     END),
-    format('ALTER TABLE %I REPLICA IDENTITY DEFAULT', item.relname)
+    format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', item.said)
 FROM plain AS item
 WHERE item.relreplident IN ('f', 'n') OR item.relreplident = 'i' AND EXISTS (
     SELECT FROM pg_index AS part WHERE part.indrelid = item.oid AND part.indisreplident
 )
 UNION ALL
-SELECT 12, 0, item.oid::bigint, item.stxname::text, relation.relname::text,
-    concat('CREATE STATISTICS ', substr(
+SELECT 12, 0, item.oid::bigint, item.stxname::text, relation.title,
+    concat('CREATE STATISTICS ', own.quoted, substr(
         pg_get_statisticsobjdef(item.oid),
-        length(format('CREATE STATISTICS %I.', current_schema())) + 1
+        length(format('CREATE STATISTICS %s.', item.stxnamespace::regnamespace)) + 1
     )),
-    format('DROP STATISTICS %I', item.stxname)
+    format('DROP STATISTICS %s%I', own.quoted, item.stxname)
 FROM pg_statistic_ext AS item
 JOIN plain AS relation ON relation.oid = item.stxrelid
-WHERE item.stxnamespace IN (SELECT oid FROM own)
+JOIN own ON own.oid = item.stxnamespace
 UNION ALL
-SELECT 13, 0, item.oid::bigint, item.rulename::text, relation.relname::text,
+SELECT 13, 0, item.oid::bigint, item.rulename::text, own.prefix || relation.relname,
     concat(
         rtrim(pg_get_ruledef(item.oid, TRUE), '; '),
         E';\n' || CASE WHEN item.ev_enabled <> 'O' THEN format(
-            'ALTER TABLE %I %s RULE %I',
+            'ALTER TABLE %s%I %s RULE %I',
+            own.quoted,
             relation.relname,
             CASE item.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END,
             item.rulename
         ) END
     ),
-    format('DROP RULE %I ON %I', item.rulename, relation.relname)
+    format('DROP RULE %I ON %s%I', item.rulename, own.quoted, relation.relname)
 FROM pg_rewrite AS item
 JOIN pg_class AS relation ON relation.oid = item.ev_class
     AND relation.relkind IN ('r', 'p', 'v') AND NOT relation.relispartition
-WHERE item.rulename <> '_RETURN' AND relation.relnamespace IN (SELECT oid FROM own)
+JOIN own ON own.oid = relation.relnamespace
+WHERE item.rulename <> '_RETURN'
     AND NOT EXISTS (SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass)
 UNION ALL
-SELECT 14, kind.level, item.oid::bigint, item.relname::text, item.relname::text,
-    format('ALTER TABLE %I %s ROW LEVEL SECURITY', item.relname, kind.up),
-    format('ALTER TABLE %I %s ROW LEVEL SECURITY', item.relname, kind.down)
+SELECT 14, kind.level, item.oid::bigint, item.title, item.title,
+    format('ALTER TABLE %s %s ROW LEVEL SECURITY', item.said, kind.up),
+    format('ALTER TABLE %s %s ROW LEVEL SECURITY', item.said, kind.down)
 FROM plain AS item
 CROSS JOIN LATERAL (VALUES
     (item.relrowsecurity, 0, 'ENABLE', 'DISABLE'),
@@ -400,12 +426,12 @@ CROSS JOIN LATERAL (VALUES
 ) AS kind (applies, level, up, down)
 WHERE kind.applies
 UNION ALL
-SELECT 14, 2, relation.oid::bigint, relation.relname::text, relation.relname::text,
+SELECT 14, 2, relation.oid::bigint, relation.title, relation.title,
     concat(
         format(
-            'CREATE POLICY %I ON %I AS %s FOR %s TO %s',
+            'CREATE POLICY %I ON %s AS %s FOR %s TO %s',
             item.polname,
-            relation.relname,
+            relation.said,
             CASE WHEN item.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
             CASE item.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
             (
@@ -416,13 +442,14 @@ SELECT 14, 2, relation.oid::bigint, relation.relname::text, relation.relname::te
         ' USING (' || pg_get_expr(item.polqual, item.polrelid) || ')',
         ' WITH CHECK (' || pg_get_expr(item.polwithcheck, item.polrelid) || ')'
     ),
-    format('DROP POLICY %I ON %I', item.polname, relation.relname)
+    format('DROP POLICY %I ON %s', item.polname, relation.said)
 FROM pg_policy AS item
 JOIN plain AS relation ON relation.oid = item.polrelid
 UNION ALL
-SELECT 15, 0, relation.oid::bigint, relation.relname::text, '',
+SELECT 15, 0, relation.oid::bigint, own.prefix || relation.relname, '',
     format(
-        E'CREATE MATERIALIZED VIEW %I AS\n%s%s',
+        E'CREATE MATERIALIZED VIEW %s%I AS\n%s%s',
+        own.quoted,
         relation.relname,
         rtrim(pg_get_viewdef(relation.oid), ';'),
         (
@@ -431,9 +458,9 @@ SELECT 15, 0, relation.oid::bigint, relation.relname::text, '',
             WHERE part.indrelid = relation.oid
         )
     ),
-    format('DROP MATERIALIZED VIEW %I', relation.relname)
+    format('DROP MATERIALIZED VIEW %s%I', own.quoted, relation.relname)
 FROM pg_class AS relation
+JOIN own ON own.oid = relation.relnamespace
 WHERE relation.relkind = 'm'
-    AND relation.relnamespace IN (SELECT oid FROM own)
     AND NOT EXISTS (SELECT FROM extended WHERE objid = relation.oid AND classid = 'pg_class'::regclass)
 ORDER BY rank, level, number

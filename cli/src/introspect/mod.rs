@@ -16,6 +16,8 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
+use std::collections::BTreeSet;
+
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use diesel::connection::SimpleConnection;
 use diesel::{QueryResult, RunQueryDsl, dsl::sql, sql_types::Text};
@@ -27,27 +29,84 @@ use tablewright_codegen::{
 
 pub use self::deviation::{Deviation, Found, Remedy};
 
-/// Describes the database that `connection` leads to: on PostgreSQL the current namespace of it.
+/// The namespaces of a PostgreSQL database that are described beside the one that the connection names first. The names
+/// of the tables and views in them begin with theirs. Other databases have none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Namespaces(Vec<String>);
+
+impl Namespaces {
+    /// Those that schemas name.
+    pub fn of<'s>(schemas: impl IntoIterator<Item = &'s Schema>) -> Self {
+        schemas.into_iter().flat_map(Schema::namespaces).collect()
+    }
+
+    /// All of a database in which a table or view is, but the first one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] when the query fails.
+    pub fn all(connection: &mut AnyConnection) -> Result<Self, Error> {
+        match connection {
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(connection) => {
+                let names = postgres::namespaces(connection);
+                let names = names.map_err(cannot("look for namespaces"))?;
+                Ok(names.iter().map(String::as_str).collect())
+            }
+            #[cfg(feature = "sqlite")]
+            AnyConnection::Sqlite(_) => Ok(Self::default()),
+            #[cfg(feature = "mysql")]
+            AnyConnection::Mysql(_) => Ok(Self::default()),
+        }
+    }
+
+    /// Their names.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl<'n> FromIterator<&'n str> for Namespaces {
+    fn from_iter<I: IntoIterator<Item = &'n str>>(names: I) -> Self {
+        let names: BTreeSet<&str> = names.into_iter().collect();
+        Self(names.into_iter().map(str::to_owned).collect())
+    }
+}
+
+/// Describes the database that `connection` leads to: on PostgreSQL the namespace that it names first.
 ///
 /// # Errors
 ///
 /// [`Error::Query`] when a query fails.
 pub fn introspect(connection: &mut AnyConnection) -> Result<Schema, Error> {
-    let dialect = dialect_of(connection);
-    Ok(observe(connection)?.read_back(dialect))
+    introspect_in(connection, &Namespaces::default())
 }
 
-/// Describes the database as [`introspect`] does, with what deviates from the description.
+/// The same with what is in `namespaces`.
 ///
 /// # Errors
 ///
 /// As [`introspect`].
-pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
+pub fn introspect_in(
+    connection: &mut AnyConnection,
+    namespaces: &Namespaces,
+) -> Result<Schema, Error> {
+    let dialect = dialect_of(connection);
+    Ok(observe(connection, namespaces)?.read_back(dialect))
+}
+
+/// Describes the database as [`introspect_in`] does, with what deviates from the description.
+///
+/// # Errors
+///
+/// As [`introspect`].
+pub fn examine(connection: &mut AnyConnection, namespaces: &Namespaces) -> Result<Found, Error> {
     let found = match connection {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => sqlite::examine(connection),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(connection) => postgres::examine(connection),
+        AnyConnection::Postgres(connection) => postgres::examine(connection, namespaces),
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => mysql::examine(connection),
     };
@@ -63,14 +122,14 @@ pub fn examine(connection: &mut AnyConnection) -> Result<Found, Error> {
 /// # Errors
 ///
 /// As [`introspect`].
-pub fn observe(connection: &mut AnyConnection) -> Result<Schema, Error> {
+pub fn observe(connection: &mut AnyConnection, namespaces: &Namespaces) -> Result<Schema, Error> {
     let schema = match connection {
         #[cfg(feature = "sqlite")]
         AnyConnection::Sqlite(connection) => sqlite::observe(connection),
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(connection) => connection
             .batch_execute(tablewright::unstable::POSTGRES_SETTINGS)
-            .and_then(|()| postgres::observe(connection)),
+            .and_then(|()| postgres::observe(connection, namespaces)),
         #[cfg(feature = "mysql")]
         AnyConnection::Mysql(connection) => connection
             .batch_execute(tablewright::unstable::MYSQL_SETTINGS)

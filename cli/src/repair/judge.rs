@@ -16,7 +16,7 @@ use tablewright_codegen::schema::Schema;
 use super::{Doubt, HISTORY, Row, Verdict, replay::replay};
 use crate::{
     drift::differences,
-    introspect::{dialect_of, introspect},
+    introspect::{Namespaces, dialect_of, introspect_in},
 };
 
 /// What the tables say of those of `rows` that not all records have.
@@ -44,7 +44,7 @@ pub(super) fn judge(
             return unknown(["no scratch database could tell: ", &reason.to_string()].concat());
         }
     };
-    let found = introspect(connection)?;
+    let found = introspect_in(connection, &Namespaces::of(states.iter().flatten()))?;
     let dialect = dialect_of(connection);
     let told = |schema: &Schema| -> BTreeSet<String> {
         differences(schema, &found, dialect).iter().map(ToString::to_string).collect()

@@ -2,7 +2,7 @@
 //!
 //! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes
 //! wrong, `functions` changes triggers afterwards, `legacy` adopts the databases of the two systems that this repository
-//! replaces, `left_out` has databases with more than their spec, `dev` changes drafts under a database.
+//! replaces, `namespaces` has tables in namespaces of PostgreSQL, `left_out` has databases with more than their spec, `dev` changes drafts under a database.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod column_checks;
@@ -12,6 +12,7 @@ mod failures;
 mod functions;
 mod left_out;
 mod legacy;
+mod namespaces;
 mod project;
 #[path = "../../../runtime/tests/support/mod.rs"]
 mod support;
@@ -25,6 +26,7 @@ fn main() {
         functions::trials(),
         left_out::trials(),
         legacy::trials(),
+        namespaces::trials(),
     ];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }

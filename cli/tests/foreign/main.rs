@@ -21,7 +21,7 @@ use tablewright::{AnyConnection, connection};
 use tablewright_cli::{
     drift::{Difference, differences},
     import::{Imported, import, look_at},
-    introspect::{dialect_of, introspect, observe},
+    introspect::{Namespaces, dialect_of, introspect, observe},
 };
 use tablewright_codegen::plan::create;
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, foreign_schemas, where_found};
@@ -135,7 +135,7 @@ fn with_spec(failed: &Failed, spec: &str) -> Failed {
 
 /// Every table that the database's own client lists is described.
 fn must_be_whole(connection: &mut AnyConnection, scratch: &Scratch) -> Result<(), Failed> {
-    let schema = observe(connection)?;
+    let schema = observe(connection, &Namespaces::default())?;
     let described: BTreeSet<_> =
         schema.tables.keys().map(|name| name.as_str().to_owned()).collect();
     let listed: BTreeSet<_> = scratch.tables()?.into_iter().collect();
@@ -175,7 +175,9 @@ fn report(
             return Err(format!("the spec does not fit what it is from: {difference}").into());
         }
     }
-    let (raw, raw_anew) = (look_at(connection)?.schema, look_at(&mut anew)?.schema);
+    let first = Namespaces::default();
+    let raw = look_at(connection, &first)?.schema;
+    let raw_anew = look_at(&mut anew, &first)?.schema;
     for (name, object) in &raw.raw_objects {
         if raw_anew.raw_objects.get(name) != Some(object) {
             return Err(format!("`{name}` is not the same: {object:?}").into());

@@ -257,7 +257,6 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
     must_tell(
         &imported,
         &[
-            "namespace `other` is left out: only the current namespace is imported",
             "table `parts` is partitioned there (RANGE (day)); here it is one table",
             "table `parts_2020` is a partition of `parts` there; here it is a table of its own",
             "column `booking.during` is kept as `tsrange`, which Rust reads as `(std::ops::Bound<",

@@ -3,7 +3,7 @@
 //! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
 //! `foreign_objects` what a schema cannot say, `found` what databases of other projects have shown, `functions` the
 //! triggers and functions of PostgreSQL, `merged` three databases of one schema, `readable` how it reads, `native`
-//! what only one database has, `tables` indexes, constraints and tables of PostgreSQL.
+//! what only one database has, `namespaces` several namespaces of PostgreSQL, `tables` indexes, constraints and tables of PostgreSQL.
 
 mod foreign_objects;
 mod found;
@@ -13,6 +13,7 @@ mod legacy;
 #[path = "../../../runtime/tests/support/linked.rs"]
 mod linked;
 mod merged;
+mod namespaces;
 mod native;
 mod random;
 mod readable;
@@ -30,5 +31,6 @@ fn main() {
     trials.extend(readable::trials());
     trials.extend(native::trials());
     trials.extend(tables::trials());
+    trials.extend(namespaces::trials());
     tablewright_testing::run(trials);
 }

@@ -7,7 +7,7 @@ use tablewright::{AnyConnection, connection};
 use tablewright_cli::{
     drift::{differences, look},
     import::{Imported, Standing, import_all},
-    introspect::{dialect_of, introspect},
+    introspect::{Namespaces, dialect_of, introspect_in},
 };
 use tablewright_codegen::{
     delta::Difference,
@@ -57,11 +57,18 @@ fn open(scratches: [&Scratch; 3]) -> Result<Vec<AnyConnection>, Failed> {
 }
 
 fn merged(connections: &mut [AnyConnection]) -> Result<Imported, Failed> {
-    let imported = import_all(connections)?;
+    let mut namespaces = Namespaces::default();
+    for connection in connections.iter_mut() {
+        let all = Namespaces::all(connection)?;
+        if !all.names().is_empty() {
+            namespaces = all;
+        }
+    }
+    let imported = import_all(connections, &namespaces)?;
     must_be_sound(&imported.spec)?;
     for connection in connections {
         let dialect = dialect_of(connection);
-        let found = introspect(connection)?;
+        let found = introspect_in(connection, &namespaces)?;
         let mut found = differences(&imported.declaration.schema, &found, dialect);
         found.retain(|difference| !is_told(&imported, dialect, &difference.path()));
         let found = but_for_names(found);
@@ -338,7 +345,7 @@ fn grown_apart(apart: &Apart, scratches: [&Scratch; 3]) -> Result<(), Failed> {
         connections.rotate_left(turn);
         for _ in 0..2 {
             connections.reverse();
-            let again = import_all(&mut connections)?;
+            let again = import_all(&mut connections, &Namespaces::default())?;
             if again.spec != imported.spec || again.unexpressed != imported.unexpressed {
                 return Err(format!("another order:\n{}\n{}", imported.spec, again.spec).into());
             }

@@ -1,11 +1,13 @@
 //! Import a database, apply the spec to an empty one, compare the two.
 
+use std::slice;
+
 use diesel::connection::SimpleConnection;
 use tablewright::{AnyConnection, connection};
 use tablewright_cli::{
     drift::differences,
-    import::{Imported, Standing, import},
-    introspect::{dialect_of, introspect},
+    import::{Imported, Standing, import_all},
+    introspect::{Namespaces, dialect_of, introspect_in},
 };
 use tablewright_codegen::{
     check::{check, place::Place},
@@ -23,14 +25,16 @@ pub(crate) fn import_and_apply(
     connection: &mut AnyConnection,
 ) -> Result<Imported, Failed> {
     let dialect = dialect_of(connection);
-    let imported = import(connection)?;
+    let namespaces = Namespaces::all(connection)?;
+    let imported = import_all(slice::from_mut(connection), &namespaces)?;
     must_be_sound(&imported.spec)?;
     let scratch = Scratch::new(server)?;
     let mut empty = connection::open(&scratch.url)?;
     let declaration = &imported.declaration;
     let plan = create(&declaration.schema, &declaration.settings, dialect);
     apply(&mut empty, &plan).map_err(|failed| with_spec(&failed, &imported.spec))?;
-    let (before, after) = (introspect(connection)?, introspect(&mut empty)?);
+    let before = introspect_in(connection, &namespaces)?;
+    let after = introspect_in(&mut empty, &namespaces)?;
     let mut found = differences(&before, &after, dialect);
     found.retain(|difference| !is_told(&imported, &difference.path()));
     if found.is_empty() {

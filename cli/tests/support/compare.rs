@@ -1,7 +1,10 @@
 //! A live database, held against what is declared.
 
 use tablewright::AnyConnection;
-use tablewright_cli::{drift::differences, introspect::introspect};
+use tablewright_cli::{
+    drift::differences,
+    introspect::{Namespaces, introspect_in},
+};
 use tablewright_codegen::{dialect::Dialect, schema::Schema};
 use tablewright_testing::Failed;
 
@@ -12,7 +15,7 @@ pub(crate) fn compare(
     connection: &mut AnyConnection,
     dialect: Dialect,
 ) -> Result<(), Failed> {
-    let found = introspect(connection)?;
+    let found = introspect_in(connection, &Namespaces::of([declared]))?;
     let differences = differences(declared, &found, dialect);
     if differences.is_empty() {
         return Ok(());

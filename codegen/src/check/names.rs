@@ -8,6 +8,7 @@ use super::{
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, capability::NameLimit, file_name},
+    emit::naming,
 };
 
 /// Everything whose name a database keeps.
@@ -41,19 +42,88 @@ pub(super) fn check_written_names(context: &Context<'_>) {
     }
 }
 
-/// E0236: no table or view has a name that reads as one inside a schema of the database. The names that are made
-/// for constraints and indexes may have a dot, as those of columns may.
+/// E0236: a table or view whose name has a dot is in a namespace, which every database in use has and Diesel can name.
+/// The names that are made for constraints and indexes may have a dot, as those of columns may.
 pub(super) fn check_dotted_names(context: &Context<'_>) {
-    for named in objects::relations(context).filter(|named| named.name.contains('.')) {
-        let message = format!("the name of {} contains a dot", named.described());
+    let without = |named: Object<'_>| {
+        context.dialects_where(|dialect| {
+            !dialect.capability().namespaces && exists_in(context, named, dialect)
+        })
+    };
+    for named in objects::relations(context) {
+        let Some((namespace, local)) = named.name.split_once('.') else { continue };
+        let flat = named.name.replace('.', "_");
+        let described = named.described();
+        let (message, label, help) = if local.contains('.')
+            || local.is_empty()
+            || namespace.is_empty()
+        {
+            (
+                format!("the name of {described} is not a name in a namespace"),
+                "has a dot that does not part a namespace from a name".to_owned(),
+                format!("write `{flat}`"),
+            )
+        } else if let Some(dialects) = &without(named) {
+            (
+                format!(
+                    "{described} is in a namespace, which {} not have",
+                    subject(dialects, "does", "do")
+                ),
+                "would be one name with a dot there".to_owned(),
+                format!(
+                    "write `{flat}`, or `only: [postgres]` if the table is in no other database: Diesel calls a \
+                     table by one name on all of them"
+                ),
+            )
+        } else if is_reserved_namespace(namespace) {
+            (
+                format!(
+                    "{described} is in the namespace `{namespace}`, which is not one of the spec"
+                ),
+                "not a namespace for tables of a spec".to_owned(),
+                format!(
+                    "write `{local}`: what has no namespace is in the first one of the connection's `search_path`, \
+                     usually `public`"
+                ),
+            )
+        } else if is_shown(context, named) && naming::namespace(namespace).is_err() {
+            (
+                format!("the namespace of {described} is not a Rust identifier"),
+                "Diesel cannot name it".to_owned(),
+                "choose another namespace, or leave the table out of the Rust code by `row: none`"
+                    .to_owned(),
+            )
+        } else {
+            continue;
+        };
         Finding::new(context, Code::DottedName, named.place(), message)
-            .label("would be one name with a dot, not a name inside a schema")
-            .help(format!(
-                "write `{}`: everything is in the schema that the connection names first",
-                named.name.replace('.', "_")
-            ))
+            .label(label)
+            .help(help)
             .report();
     }
+}
+
+/// Whether a dialect has the table or view: the latter if it has a query.
+fn exists_in(context: &Context<'_>, named: Object<'_>, dialect: Dialect) -> bool {
+    let view = context.schema().views.get(named.name).filter(|_| named.kind == ObjectKind::View);
+    view.is_none_or(|view| view.query.as_ref().get(dialect).is_some())
+}
+
+/// Whether Rust has the table or view.
+fn is_shown(context: &Context<'_>, named: Object<'_>) -> bool {
+    let shown = &context.declaration.presentation;
+    if named.kind == ObjectKind::View {
+        shown.views.contains_key(named.name)
+    } else {
+        shown.has_table(&named.name.into())
+    }
+}
+
+/// Whether a namespace is the server's, or the one in which everything is that has none.
+///
+/// Source: PostgreSQL 16, "Schemas" ("The Public Schema", "The System Catalog Schema").
+fn is_reserved_namespace(name: &str) -> bool {
+    name == "public" || name == "information_schema" || name.starts_with("pg_")
 }
 
 /// The prefixes that Diesel and this library reserve for their own tables.
@@ -74,7 +144,7 @@ pub(super) fn check_reserved_names(context: &Context<'_>) {
 /// Who has reserved the name, and what to write instead.
 fn owner_of(context: &Context<'_>, named: Object<'_>) -> Option<(String, String)> {
     let starts_with = |prefix: &str| {
-        named.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+        named.local().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };
     let in_use = |condition: &dyn Fn(Dialect) -> bool| {
         Some(subject(&context.dialects_where(condition)?, "reserves", "reserve"))
@@ -126,7 +196,9 @@ pub(super) fn check_name_lengths(context: &Context<'_>) {
         }
         for dialect in context.dialects().iter() {
             let Some(limit) = dialect.capability().name_limit else { continue };
-            let (length, maximum) = (limit.measure(named.name), limit.maximum());
+            let parts = [named.local(), named.namespace().unwrap_or_default()];
+            let longest = parts.map(|part| limit.measure(part)).into_iter().max();
+            let (length, maximum) = (longest.unwrap_or_default(), limit.maximum());
             if length > maximum {
                 tell_too_long(context, named, (length, maximum), dialect);
                 break;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, capability::NameScope},
-    schema::folded,
+    schema::{Name, folded},
 };
 
 /// The databases in use in which `first` and `second` are one name.
@@ -165,9 +165,9 @@ pub(super) fn shares_constraint_names(kind: ObjectKind, dialect: Dialect) -> boo
 
 /// E0211: no two objects of different tables have one name where a database keeps them in one namespace.
 pub(super) fn check_database_objects(context: &Context<'_>) {
-    let mut by_name: BTreeMap<Cow<'_, str>, Vec<Object<'_>>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<Object<'_>>> = BTreeMap::new();
     for object in objects::all(context) {
-        by_name.entry(folded(object.name)).or_default().push(object);
+        by_name.entry(folded(object.local()).into_owned()).or_default().push(object);
     }
     for objects in by_name.values() {
         for (position, second) in objects.iter().enumerate() {
@@ -189,10 +189,10 @@ fn shared_namespaces(
     first: &Object<'_>,
     second: &Object<'_>,
 ) -> Option<Vec<Dialect>> {
-    if first.table == second.table {
+    if first.table == second.table || namespace_of(first) != namespace_of(second) {
         return None;
     }
-    let one_name = meeting(context, first.name, second.name)?;
+    let one_name = meeting(context, first.local(), second.local())?;
     context.dialects_where(|dialect| {
         let space = namespace(first.kind, dialect);
         let are_there = [first, second].iter().all(|it| it.dialects.contains(dialect));
@@ -201,6 +201,11 @@ fn shared_namespaces(
             && space.is_some()
             && space == namespace(second.kind, dialect)
     })
+}
+
+/// The namespace that the spec names, of the object or of its table.
+fn namespace_of<'o>(object: &'o Object<'_>) -> Option<&'o str> {
+    object.table.map_or_else(|| object.namespace(), Name::namespace)
 }
 
 fn tell_duplicate(

@@ -71,6 +71,18 @@ impl Object<'_> {
         }
     }
 
+    /// The namespace that the name begins with.
+    pub(super) fn namespace(&self) -> Option<&str> {
+        let is_relation = matches!(self.kind, ObjectKind::Table | ObjectKind::View);
+        self.name.split_once('.').filter(|_| is_relation).map(|(namespace, _)| namespace)
+    }
+
+    /// The name inside its namespace.
+    pub(super) fn local(&self) -> &str {
+        let prefix = self.namespace().map_or(0, |namespace| namespace.len() + 1);
+        &self.name[prefix..]
+    }
+
     /// "index `ix_a` of table `a`", or "view `v`".
     pub(super) fn described(&self) -> String {
         match self.table {

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, PerDialect},
     schema::{
-        Column, ColumnName, ColumnType, ConstraintName, Declaration, ForeignKey, Nullability,
+        Column, ColumnName, ColumnType, ConstraintName, Declaration, ForeignKey, Name, Nullability,
         ReferentialAction, Schema, Table, TableName,
         types::{Family, sql_spelling},
     },
@@ -79,7 +79,8 @@ impl Compared {
         let Table { columns, primary_key, unique_constraints, foreign_keys, .. } = table;
         // Most tables differ in nothing, and nobody asks for their words.
         let called = || format!("table `{name}`");
-        if let Some(what) = self.missing(table.dialects) {
+        // A table in a namespace can be in no other dialect.
+        if let Some(what) = self.missing(table.dialects).filter(|_| name.namespace().is_none()) {
             self.add(Weight::Table, Place::TableKey(name.clone(), "only"), called(), what);
         }
         // What a dialect lacks is not compared there.

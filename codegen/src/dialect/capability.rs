@@ -110,6 +110,11 @@ pub struct Capability {
     /// Source: PostgreSQL 16, "JSON Types"; MySQL 8.4, "The JSON Data Type"; MariaDB, "JSON Data Type"
     /// (an alias that brings its own check); SQLite, "JSON Functions"; SQL Server, "JSON data".
     pub native_json: bool,
+    /// Whether the name of a table or view may begin with a namespace that migrations make. Elsewhere there are none, or
+    /// Diesel would look for a table of theirs in another database.
+    ///
+    /// Source: PostgreSQL 16, "Schemas"; SQLite, "ATTACH DATABASE"; MySQL 8.4, "Identifier Qualifiers".
+    pub namespaces: bool,
     /// The longest name of a table, column, index or constraint; `None` where there is no limit.
     ///
     /// Longer names are refused: PostgreSQL would cut them without a word, and two constraints

@@ -23,6 +23,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bare_utc_default: false,
     booleans: ("TRUE", "FALSE"),
     native_json: true,
+    namespaces: false,
     name_limit: Some(NameLimit::Characters(64)),
     file_name_limit: Some(250),
     index_names: NameScope::Table,

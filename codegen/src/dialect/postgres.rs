@@ -20,6 +20,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bare_utc_default: true,
     booleans: ("TRUE", "FALSE"),
     native_json: true,
+    namespaces: true,
     name_limit: Some(NameLimit::Bytes(63)),
     file_name_limit: None,
     index_names: NameScope::Database,

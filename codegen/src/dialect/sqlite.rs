@@ -15,6 +15,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     bare_utc_default: true,
     booleans: ("1", "0"),
     native_json: false,
+    namespaces: false,
     name_limit: None,
     file_name_limit: None,
     index_names: NameScope::Database,

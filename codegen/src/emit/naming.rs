@@ -177,6 +177,15 @@ pub fn view_module(view: &ViewName) -> Result<RustIdent, CannotName> {
     snake_case(view.as_str(), RESERVED_TABLES)
 }
 
+/// The namespace of a table or view, which `table!` takes as it is.
+///
+/// # Errors
+///
+/// [`CannotName`] if it is not an identifier.
+pub fn namespace(namespace: &str) -> Result<RustIdent, CannotName> {
+    requested(namespace, &[])
+}
+
 /// The module of the spec that re-exports tables and models.
 ///
 /// # Errors

@@ -44,8 +44,10 @@ fn emit_table(
     file.open_parts(&["diesel::table! {"]);
     emit_enum_imports(outline, relation, file);
     file.doc(&docs::relation(relation));
-    emit_sql_name(relation.sql_name, ident.as_str(), file);
-    file.open_parts(&[ident.as_str(), " (", &key.join(", "), ") {"]);
+    let (namespace, local) = relation.sql_name.split_once('.').unwrap_or(("", relation.sql_name));
+    emit_sql_name(local, ident.as_str(), file);
+    let dot = if namespace.is_empty() { "" } else { "." };
+    file.open_parts(&[namespace, dot, ident.as_str(), " (", &key.join(", "), ") {"]);
     for field in &relation.fields {
         let ident = field.ident.as_str();
         let type_ = types::diesel_type(outline, relation, field)?;

@@ -15,7 +15,7 @@ use crate::{
     render::render,
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, EnumName, Expression,
-        IndexName, Nullability, RawName, RawObject, RawPosition, RawSql, Table, TableName,
+        IndexName, Name, Nullability, RawName, RawObject, RawPosition, RawSql, Table, TableName,
         ViewName,
         expression::{Literal, Membership},
         naming::enum_check_name,
@@ -77,6 +77,9 @@ pub(super) fn mend(draft: &mut Draft, diagnostic: &Diagnostic, place: Option<Pla
 /// Why tables are left out of Rust.
 const HIDDEN_KEY: &str =
     "has no key that Rust can read; it is kept in the database and left out of Rust";
+
+/// Why a table in a namespace is left out of Rust.
+const ODD_NAMESPACE: &str = "is in a namespace that is not a Rust identifier; it is kept in the database and left out of Rust";
 const TOO_MANY_COLUMNS: &str = "has more columns than Diesel has room for; it is kept in the database and left out of \
                                 Rust. With `rust: none` at some of its columns Rust can have the others";
 
@@ -384,6 +387,10 @@ impl Mender<'_> {
         let code = self.diagnostic.code;
         if code == Code::HiddenKey {
             return self.hide_table(name, HIDDEN_KEY);
+        }
+        let is_shown = self.draft.declaration.presentation.has_table(name);
+        if code == Code::DottedName && name.namespace().is_some() && is_shown {
+            return self.hide_table(name, ODD_NAMESPACE);
         }
         let declaration = &mut self.draft.declaration;
         let shown = declaration.presentation.tables.entry(name.clone()).or_default();

@@ -11,6 +11,7 @@ use super::{
     Demands, Plan,
     data::{data_steps, live},
     in_place,
+    namespaces::{lower_namespaces, part_moves},
     planning::{Lowered, Planning},
     raw, rebuild,
     tables::Tables,
@@ -102,6 +103,9 @@ fn lower(planning: &Planning<'_>) -> Lowered {
     let tables = Tables::new(planning);
     raw::lower_changes(planning, &changes, &mut lowered.steps);
     planning.enums().lower_changes(&changes, &mut lowered.steps);
+    if dialect.capability().namespaces {
+        lower_namespaces(&planning.lowered, &mut lowered.steps);
+    }
     let moved = tables.rename(&mut lowered.steps);
     let busy = if dialect.capability().alter_constraints {
         in_place::lower_changes(planning, &changes, &mut lowered)
@@ -114,6 +118,9 @@ fn lower(planning: &Planning<'_>) -> Lowered {
     lowered.demands = Demands::new(planning.delta(&changes), declared, intent, dialect);
     surroundings(planning, &changes, &mut lowered.steps);
     lowered.steps.extend(data_steps(intent, dialect));
+    if dialect.capability().namespaces {
+        part_moves(planning.lowered.as_ref(), &mut lowered.steps);
+    }
     lowered
 }
 

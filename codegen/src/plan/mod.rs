@@ -14,6 +14,7 @@ mod in_place;
 mod lower;
 mod mend;
 mod names;
+mod namespaces;
 mod objects;
 mod order;
 mod planning;

@@ -71,7 +71,11 @@ pub(super) fn free(name: &str, taken: &Taken) -> String {
 
 /// A name for what is called `name` and is in the way until it goes.
 pub(super) fn aside(name: &str, taken: &Taken) -> String {
-    free(&stable_name(&["__tablewright_old", name]), taken)
+    // In the same namespace.
+    let (namespace, local) = name
+        .rsplit_once('.')
+        .map_or(("", name), |(_, local)| (&name[..name.len() - local.len()], local));
+    free(&[namespace, &stable_name(&["__tablewright_old", local])].concat(), taken)
 }
 
 /// The names that the columns of a table that stays get.

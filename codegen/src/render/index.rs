@@ -118,7 +118,7 @@ pub(super) fn include_and_predicate(step: &IndexStep, out: &mut Statement) {
 pub(super) fn drop(step: &IndexStep, out: &mut Script) {
     let names_table = out.dialect.capability().drop_index_names_table;
     out.push("index", &step.name, |sql| {
-        sql.words("DROP INDEX").name(&step.name);
+        sql.words("DROP INDEX").beside(&step.table, step.name.as_str());
         if names_table { sql.words("ON").name(&step.table) } else { sql }
     });
 }

@@ -26,6 +26,7 @@ mod sqlite;
 use std::fmt;
 
 use self::history::HistoryEntry;
+pub use self::postgres::namespaces_made;
 pub use self::script::{Batch, RenderedStatement, Script, Transaction};
 use crate::{
     dialect::{Dialect, PerDialect},

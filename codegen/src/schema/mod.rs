@@ -27,7 +27,7 @@ pub mod types;
 mod variant;
 pub mod widening;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,13 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// The namespaces that its tables and views name.
+    #[must_use]
+    pub fn namespaces(&self) -> BTreeSet<&str> {
+        let tables = self.tables.keys().filter_map(Name::namespace);
+        tables.chain(self.views.keys().filter_map(Name::namespace)).collect()
+    }
+
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

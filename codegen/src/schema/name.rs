@@ -13,6 +13,23 @@ pub use super::naming::stable_name;
 pub trait Name {
     /// The text of the name.
     fn as_str(&self) -> &str;
+
+    /// The namespace that the name begins with, as `audit` in `audit.events`: what PostgreSQL calls a schema. Only tables
+    /// and views have one.
+    fn namespace(&self) -> Option<&str> {
+        None
+    }
+
+    /// The name inside its namespace.
+    fn local(&self) -> &str {
+        let prefix = self.namespace().map_or(0, |namespace| namespace.len() + 1);
+        self.as_str().get(prefix..).unwrap_or_default()
+    }
+}
+
+/// The part of a table's or view's name before its first dot.
+fn namespace_of(name: &str) -> Option<&str> {
+    name.split_once('.').map(|(namespace, _)| namespace)
 }
 
 /// The name as a database that ignores case compares it.
@@ -25,7 +42,7 @@ pub(crate) fn folded(name: &str) -> Cow<'_, str> {
 }
 
 macro_rules! names {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $(by $namespace:path)?;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -48,6 +65,10 @@ macro_rules! names {
             fn as_str(&self) -> &str {
                 &self.0
             }
+
+            $(fn namespace(&self) -> Option<&str> {
+                $namespace(&self.0)
+            })?
         }
 
         impl Borrow<str> for $name {
@@ -70,21 +91,32 @@ macro_rules! names {
     )*};
 }
 
+impl TableName {
+    /// The name `local` in the namespace of this one.
+    #[must_use]
+    pub fn beside(&self, local: &str) -> Self {
+        match self.namespace() {
+            Some(namespace) => Self([namespace, ".", local].concat()),
+            None => Self::from(local),
+        }
+    }
+}
+
 names! {
     /// The name of a table.
-    TableName
+    TableName by namespace_of;
     /// The name of a column.
-    ColumnName
+    ColumnName;
     /// The name of a primary key, unique, foreign key or check constraint.
-    ConstraintName
+    ConstraintName;
     /// The name of an index or of a full-text index.
-    IndexName
+    IndexName;
     /// The name of a trigger.
-    TriggerName
+    TriggerName;
     /// The name of a view.
-    ViewName
+    ViewName by namespace_of;
     /// The name of an enum.
-    EnumName
+    EnumName;
     /// The name under which the spec keeps a raw SQL object.
-    RawName
+    RawName;
 }

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{ColumnName, ConstraintName, IndexName, Name, TableName};
+use super::{ColumnName, ConstraintName, IndexName, Name, TableName, TriggerName};
 
 /// The most bytes of a generated name: PostgreSQL keeps no more.
 ///
@@ -14,7 +14,7 @@ pub const MAX_NAME_BYTES: usize = 63;
 /// `pk_TABLE`
 #[must_use]
 pub fn primary_key_name(table: &TableName) -> ConstraintName {
-    ConstraintName::new(joined("pk", &[table.as_str()]))
+    ConstraintName::new(joined("pk", &[table.local()]))
 }
 
 /// `uq_TABLE_COLUMNS`
@@ -32,45 +32,51 @@ pub fn foreign_key_name(table: &TableName, columns: &[ColumnName]) -> Constraint
 /// `ck_TABLE_COLUMN`: a check written at a column.
 #[must_use]
 pub fn column_check_name(table: &TableName, column: &ColumnName) -> ConstraintName {
-    ConstraintName::new(joined("ck", &[table.as_str(), column.as_str()]))
+    ConstraintName::new(joined("ck", &[table.local(), column.as_str()]))
 }
 
 /// `ck_TABLE_NUMBER`: a check of the whole table, counted from 1 among those without a name.
 #[must_use]
 pub fn table_check_name(table: &TableName, number: usize) -> ConstraintName {
-    ConstraintName::new(joined("ck", &[table.as_str(), &number.to_string()]))
+    ConstraintName::new(joined("ck", &[table.local(), &number.to_string()]))
 }
 
 /// `ck_TABLE_COLUMN_enum`: the check that holds an enum's values.
 #[must_use]
 pub fn enum_check_name(table: &TableName, column: &ColumnName) -> ConstraintName {
-    ConstraintName::new(joined("ck", &[table.as_str(), column.as_str(), "enum"]))
+    ConstraintName::new(joined("ck", &[table.local(), column.as_str(), "enum"]))
 }
 
 /// `ck_TABLE_COLUMN_json`: the check that a text is JSON.
 #[must_use]
 pub fn json_check_name(table: &TableName, column: &ColumnName) -> ConstraintName {
-    ConstraintName::new(joined("ck", &[table.as_str(), column.as_str(), "json"]))
+    ConstraintName::new(joined("ck", &[table.local(), column.as_str(), "json"]))
 }
 
 /// `df_TABLE_COLUMN`: a default, where it is a constraint.
 #[must_use]
 pub fn default_name(table: &TableName, column: &ColumnName) -> String {
-    joined("df", &[table.as_str(), column.as_str()])
+    joined("df", &[table.local(), column.as_str()])
 }
 
 /// `ix_TABLE_KEYS`. A key that is an expression takes part with its words: `lower(name)` as `lower_name`.
 #[must_use]
 pub fn index_name(table: &TableName, keys: &[String]) -> IndexName {
-    let mut parts = vec![table.as_str()];
+    let mut parts = vec![table.local()];
     parts.extend(keys.iter().map(String::as_str));
     IndexName::new(joined("ix", &parts))
+}
+
+/// `TABLE_TRIGGER`: the function of a trigger, where a trigger calls one. A trigger's name is unique in its table only.
+#[must_use]
+pub fn trigger_function_name(table: &TableName, trigger: &TriggerName) -> String {
+    stable_name(&[table.local(), trigger.as_str()])
 }
 
 /// `search_TABLE`
 #[must_use]
 pub fn search_name(table: &TableName) -> IndexName {
-    IndexName::new(joined("search", &[table.as_str()]))
+    IndexName::new(joined("search", &[table.local()]))
 }
 
 /// The words of an index key's expression, joined by `_`.
@@ -88,7 +94,7 @@ pub fn stable_name(parts: &[&str]) -> String {
 }
 
 fn with_columns(prefix: &str, table: &TableName, columns: &[ColumnName]) -> String {
-    let mut parts = vec![table.as_str()];
+    let mut parts = vec![table.local()];
     parts.extend(columns.iter().map(Name::as_str));
     joined(prefix, &parts)
 }

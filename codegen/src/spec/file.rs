@@ -58,6 +58,11 @@ pub(super) fn convert_files<'a>(spec: &mut Converter<'a>, trees: &'a [Node<'a>])
     for fields in &files {
         convert_query_together(spec, fields.get("query_together"));
         check_view_order(spec, fields.get("views"));
+        if fields.span.file == 0 {
+            // By now it is known which tables there are.
+            convert_consents(spec, fields.get("consents"));
+            convert_data_steps(spec, fields.get("data_steps"));
+        }
     }
 }
 
@@ -79,8 +84,6 @@ fn convert_main<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) {
     if let Some(node) = fields.get("settings") {
         convert_settings(spec, node);
     }
-    convert_consents(spec, fields.get("consents"));
-    convert_data_steps(spec, fields.get("data_steps"));
 }
 
 /// The versions of SQL Server that a spec may name as the oldest.

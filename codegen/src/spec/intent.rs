@@ -9,7 +9,10 @@ use super::{
 use crate::{
     check::place::Place,
     diagnostic::{Code, Diagnostic, Span},
-    schema::intent::{ChangeReference, Consent, DataMoment, DataStep},
+    schema::{
+        Name as _,
+        intent::{ChangeReference, Consent, DataMoment, DataStep},
+    },
 };
 
 /// Converts `consents`.
@@ -84,7 +87,7 @@ fn convert_change<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<C
     }
     let text = spec.name(node)?;
     let whole = matches!(key, "drop_table" | "primary_key");
-    let Some((object, part)) = text.split_once('.').or(whole.then_some((text, ""))) else {
+    let Some((object, part)) = split_part(spec, text).or(whole.then_some((text, ""))) else {
         let wanted = if key == "drop_value" { "enum.value" } else { "table.name" };
         let message = format!("`{key}` wants `{wanted}`, but this is `{text}`");
         Diagnostic::new(Code::MalformedReference, node.span, message)
@@ -105,4 +108,18 @@ fn convert_change<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Option<C
         "drop_value" => ChangeReference::DropValue(object.into(), part.to_owned()),
         _ => return None,
     })
+}
+
+/// `table.part`, taken apart: behind the longest table that exists, since tables may be in a namespace, or else at
+/// the first dot that does not end a namespace.
+fn split_part<'a>(spec: &Converter<'_>, text: &'a str) -> Option<(&'a str, &'a str)> {
+    let tables = &spec.declaration.schema.tables;
+    let is_namespace = |text| tables.keys().any(|table| table.namespace() == Some(text));
+    let dots: Vec<usize> = text.match_indices('.').map(|(at, _)| at).collect();
+    let known = dots.iter().rev().find(|&&at| tables.contains_key(&text[..at]));
+    let at = *known.or_else(|| match dots.as_slice() {
+        [first, second, ..] if is_namespace(&text[..*first]) => Some(second),
+        _ => dots.first(),
+    })?;
+    Some((&text[..at], &text[at + 1..]))
 }

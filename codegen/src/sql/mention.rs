@@ -31,8 +31,10 @@ impl Mentions {
         Self { text, unquoted }
     }
 
-    /// Whether the SQL mentions `name`.
+    /// Whether the SQL mentions `name`. Of a name in a namespace the last part is asked for, since each part may be
+    /// quoted.
     pub(crate) fn has(&self, name: &str) -> bool {
+        let name = name.rsplit('.').next().filter(|local| !local.is_empty()).unwrap_or(name);
         let name = name.to_lowercase();
         has_word(&self.text, &name) || has_word(&self.unquoted, &name)
     }

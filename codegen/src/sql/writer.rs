@@ -53,9 +53,24 @@ impl Statement {
         self
     }
 
-    /// Appends a quoted name.
+    /// Appends a quoted name, behind its namespace if it has one.
     pub fn name(&mut self, name: &impl Name) -> &mut Self {
-        self.identifier(name.as_str())
+        match self.namespace_of(name) {
+            Some(namespace) => self.identifier(namespace).mark(".").attached(name.local()),
+            None => self.identifier(name.as_str()),
+        }
+    }
+
+    /// Appends the quoted name of what is in the namespace of `table`: an index, a sequence, the function of a trigger.
+    pub(crate) fn beside(&mut self, table: &impl Name, name: &str) -> &mut Self {
+        match self.namespace_of(table) {
+            Some(namespace) => self.identifier(namespace).mark(".").attached(name),
+            None => self.identifier(name),
+        }
+    }
+
+    fn namespace_of<'n>(&self, name: &'n impl Name) -> Option<&'n str> {
+        name.namespace().filter(|_| self.dialect.capability().namespaces)
     }
 
     /// Appends a quoted identifier that has no name type of its own.
@@ -80,8 +95,14 @@ impl Statement {
     }
 
     /// Appends a text constant that contains a quoted name.
-    pub(crate) fn name_as_text(&mut self, name: &str) -> &mut Self {
-        let name = Self::written(self.dialect, |quoted| quoted.identifier(name));
+    pub(crate) fn name_as_text(&mut self, name: &impl Name) -> &mut Self {
+        let name = Self::written(self.dialect, |quoted| quoted.name(name));
+        self.text_literal(name.as_str())
+    }
+
+    /// Appends a text constant that contains what [`Statement::beside`] writes.
+    pub(crate) fn beside_as_text(&mut self, table: &impl Name, name: &str) -> &mut Self {
+        let name = Self::written(self.dialect, |quoted| quoted.beside(table, name));
         self.text_literal(name.as_str())
     }
 

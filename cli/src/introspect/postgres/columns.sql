@@ -1,12 +1,13 @@
--- Every table of the current namespace with its columns, in order; a table may have none.
+-- Every table of the namespaces with its columns, in order; a table may have none.
 --
+-- $1 are the namespaces beside the first of the connection; the names of what is in those begin with theirs.
 -- Tables that belong to an extension are that extension's, not the schema's. A SERIAL column, whose default asks a
 -- sequence of its own for the next number, is told as numbered in the way s, without that default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_attribute, pg_attrdef, pg_collation,
 -- pg_description, pg_depend.
 -- It begins with `serial.sql`.
 SELECT
-    relation.relname::text AS table_name,
+    concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, relation.relname) AS table_name,
     relation_comment.description AS table_comment,
     attribute.attname::text AS name,
     format_type(attribute.atttypid, attribute.atttypmod) AS type_text,
@@ -39,7 +40,7 @@ LEFT JOIN pg_description AS comment
     ON comment.objoid = relation.oid
     AND comment.classoid = 'pg_class'::regclass
     AND comment.objsubid = attribute.attnum
-WHERE namespace.nspname = current_schema()
+WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
     AND relation.relkind IN ('r', 'p')
     AND NOT EXISTS (
         SELECT FROM pg_depend AS owner
@@ -47,4 +48,4 @@ WHERE namespace.nspname = current_schema()
             AND owner.objid = relation.oid
             AND owner.deptype = 'e'
     )
-ORDER BY relation.relname, attribute.attnum
+ORDER BY table_name, attribute.attnum

@@ -1,8 +1,8 @@
--- Primary keys, unique constraints, foreign keys and checks of every table of the current namespace.
+-- Primary keys, unique constraints, foreign keys and checks of every table of the namespaces.
 --
 -- Source: PostgreSQL 16, "System Catalogs": pg_constraint.
 SELECT
-    relation.relname::text AS table_name,
+    concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, relation.relname) AS table_name,
     item.conname::text AS name,
     item.contype::text AS kind,
     ARRAY(
@@ -12,7 +12,7 @@ SELECT
             ON attribute.attrelid = item.conrelid AND attribute.attnum = key.number
         ORDER BY key.position
     ) AS columns,
-    coalesce(referenced.relname::text, '') AS referenced_table,
+    concat(CASE WHEN elsewhere.nspname <> current_schema() THEN elsewhere.nspname || '.' END, referenced.relname) AS referenced_table,
     ARRAY(
         SELECT attribute.attname::text
         FROM unnest(item.confkey) WITH ORDINALITY AS key (number, position)
@@ -38,6 +38,8 @@ FROM pg_constraint AS item
 JOIN pg_class AS relation ON relation.oid = item.conrelid
 JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
 LEFT JOIN pg_class AS referenced ON referenced.oid = item.confrelid
+LEFT JOIN pg_namespace AS elsewhere ON elsewhere.oid = referenced.relnamespace
 LEFT JOIN pg_index AS backing ON backing.indexrelid = item.conindid AND item.contype IN ('p', 'u')
-WHERE namespace.nspname = current_schema() AND item.contype IN ('p', 'u', 'f', 'c')
-ORDER BY relation.relname, item.conname
+WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
+    AND item.contype IN ('p', 'u', 'f', 'c')
+ORDER BY table_name, item.conname

@@ -1,22 +1,31 @@
 //! Deviations on PostgreSQL: the message and the correction for each kind that `deviations.sql` finds.
 
-use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
+use diesel::{QueryResult, pg::PgConnection};
 use tablewright_codegen::{
     plan::{Correction, Measure, Property, TablePart},
-    schema::naming::stable_name,
+    schema::naming::trigger_function_name,
 };
 
-use crate::introspect::deviation::{Cure, Deviation, DeviationRow, Told};
+use super::rows_of;
+use crate::introspect::{
+    Namespaces,
+    deviation::{Cure, Deviation, DeviationRow, Told},
+};
 
 /// Where a row's detail tells of several things, this stands between them: no name has it.
 const BETWEEN: char = '\u{1}';
 
-/// All that deviates in the current namespace.
-pub(super) fn all(connection: &mut PgConnection) -> QueryResult<Vec<Deviation>> {
+/// All that deviates in the namespaces.
+pub(super) fn all(
+    connection: &mut PgConnection,
+    namespaces: &Namespaces,
+) -> QueryResult<Vec<Deviation>> {
     let query = concat!(include_str!("serial.sql"), include_str!("deviations.sql"));
-    let rows: Vec<DeviationRow> = sql_query(query).load(connection)?;
+    let rows: Vec<DeviationRow> = rows_of(connection, query, namespaces)?;
     let is_own = |row: &DeviationRow| {
-        row.kind == "other function" && row.detail == stable_name(&[&row.table_name, &row.name])
+        row.kind == "other function"
+            && row.detail
+                == trigger_function_name(&row.table_name.as_str().into(), &row.name.as_str().into())
     };
     Ok(rows.iter().filter(|row| !is_own(row)).map(read).collect())
 }

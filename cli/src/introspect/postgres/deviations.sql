@@ -1,4 +1,4 @@
--- What the catalogues say of the objects of the current namespace that a schema does not: a row for each.
+-- What the catalogues say of the objects of the namespaces that a schema does not: a row for each.
 --
 -- `noun` and `kind` are words of ours, see deviations.rs; `detail` is what the kind tells of. Catalogue columns that
 -- newer servers alone have are asked for by `to_jsonb`.
@@ -6,10 +6,12 @@
 -- pg_rewrite, pg_inherits.
 -- It begins with `serial.sql`.
 , relation AS (
-    SELECT item.*
+    SELECT
+        item.*,
+        concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, item.relname) AS title
     FROM pg_class AS item
     JOIN pg_namespace AS namespace ON namespace.oid = item.relnamespace
-    WHERE namespace.nspname = current_schema()
+    WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
 ), numbering AS (
     SELECT sequence_id, table_id, number FROM serial
     UNION ALL
@@ -19,7 +21,7 @@
 ), widest (type_id, largest) AS (
     VALUES ('smallint'::regtype, 32767), ('integer'::regtype, 2147483647), ('bigint'::regtype, 9223372036854775807)
 )
-SELECT 'table' AS noun, item.relname::text AS table_name, '' AS name, kind.word AS kind, kind.detail AS detail
+SELECT 'table' AS noun, item.title AS table_name, '' AS name, kind.word AS kind, kind.detail AS detail
 FROM relation AS item
 CROSS JOIN LATERAL (VALUES
     (item.relpersistence <> 'p', 'unlogged', ''),
@@ -32,34 +34,34 @@ CROSS JOIN LATERAL (VALUES
 ) AS kind (applies, word, detail)
 WHERE kind.applies
 UNION ALL
-SELECT 'table', item.relname::text, '', CASE WHEN item.relispartition THEN 'partition' ELSE 'inherits' END,
+SELECT 'table', item.title, '', CASE WHEN item.relispartition THEN 'partition' ELSE 'inherits' END,
     parent.relname::text
 FROM pg_inherits AS link
 JOIN relation AS item ON item.oid = link.inhrelid AND item.relkind IN ('r', 'p')
 JOIN pg_class AS parent ON parent.oid = link.inhparent
 UNION ALL
-SELECT 'table', item.relname::text, '', 'has children', link.inhrelid::regclass::text
+SELECT 'table', item.title, '', 'has children', link.inhrelid::regclass::text
 FROM pg_inherits AS link
 JOIN relation AS item ON item.oid = link.inhparent AND item.relkind = 'r'
 UNION ALL
-SELECT CASE WHEN item.relkind = 'v' THEN 'view' ELSE 'table' END, item.relname::text, '', 'rule', rule.rulename::text
+SELECT CASE WHEN item.relkind = 'v' THEN 'view' ELSE 'table' END, item.title, '', 'rule', rule.rulename::text
 FROM pg_rewrite AS rule
 JOIN relation AS item ON item.oid = rule.ev_class
 WHERE rule.rulename <> '_RETURN'
 UNION ALL
-SELECT 'view', item.relname::text, '',
+SELECT 'view', item.title, '',
     CASE WHEN option.text LIKE 'check\_option=%' THEN 'check option' ELSE 'view option' END,
     CASE WHEN option.text LIKE 'check\_option=%' THEN upper(split_part(option.text, '=', 2)) ELSE option.text END
 FROM relation AS item
 CROSS JOIN LATERAL unnest(item.reloptions) AS option (text)
 WHERE item.relkind = 'v'
 UNION ALL
-SELECT 'column', item.relname::text, attribute.attname::text, 'virtual', ''
+SELECT 'column', item.title, attribute.attname::text, 'virtual', ''
 FROM pg_attribute AS attribute
 JOIN relation AS item ON item.oid = attribute.attrelid AND item.relkind IN ('r', 'p')
 WHERE NOT attribute.attisdropped AND attribute.attgenerated = 'v'
 UNION ALL
-SELECT 'column', item.relname::text, attribute.attname::text, 'sequence',
+SELECT 'column', item.title, attribute.attname::text, 'sequence',
     concat_ws(
         chr(1),
         sequence.relname,
@@ -90,7 +92,7 @@ SELECT
         WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique constraint' WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check'
         ELSE 'column'
     END,
-    item.relname::text,
+    item.title,
     CASE WHEN part.contype = 'n' THEN (
         SELECT attribute.attname FROM pg_attribute AS attribute
         WHERE attribute.attrelid = part.conrelid AND attribute.attnum = part.conkey[1]
@@ -109,17 +111,17 @@ CROSS JOIN LATERAL (VALUES
     (part.contype = 'f' AND part.confmatchtype <> 's', 'match full', ''),
     (newer.all_ ->> 'confdelsetcols' IS NOT NULL, 'sets some', ''),
     (newer.all_ ->> 'conperiod' = 'true', 'period', ''),
-    (target.relnamespace <> item.relnamespace, 'elsewhere', format('%s.%s', target.relnamespace::regnamespace, target.relname)),
+    (target.oid IS NOT NULL AND NOT EXISTS (SELECT FROM relation WHERE relation.oid = target.oid), 'elsewhere', format('%s.%s', target.relnamespace::regnamespace, target.relname)),
     (NOT (backing.indisvalid AND backing.indisready AND backing.indislive), 'invalid', '')
 ) AS kind (applies, word, detail)
 WHERE part.contype IN ('p', 'u', 'f', 'c', 'n') AND kind.applies
 UNION ALL
-SELECT 'table', item.relname::text, '', 'excludes', part.conname::text
+SELECT 'table', item.title, '', 'excludes', part.conname::text
 FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid AND item.relkind IN ('r', 'p')
 WHERE part.contype = 'x'
 UNION ALL
-SELECT 'index', item.relname::text, index_relation.relname::text, 'invalid', pg_get_indexdef(part.indexrelid)
+SELECT 'index', item.title, index_relation.relname::text, 'invalid', pg_get_indexdef(part.indexrelid)
 FROM pg_index AS part
 JOIN relation AS item ON item.oid = part.indrelid AND item.relkind IN ('r', 'p')
 JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
@@ -129,7 +131,7 @@ WHERE NOT (part.indisvalid AND part.indisready AND part.indislive)
         WHERE owner.conindid = part.indexrelid AND owner.contype IN ('p', 'u', 'x')
     )
 UNION ALL
-SELECT 'trigger', item.relname::text, part.tgname::text, kind.word, kind.detail
+SELECT 'trigger', item.title, part.tgname::text, kind.word, kind.detail
 FROM pg_trigger AS part
 JOIN relation AS item ON item.oid = part.tgrelid AND item.relkind IN ('r', 'p')
 JOIN pg_proc AS function ON function.oid = part.tgfoid
@@ -154,7 +156,7 @@ CROSS JOIN LATERAL (VALUES
 WHERE NOT part.tgisinternal AND kind.applies
 UNION ALL
 -- The triggers by which the server keeps a foreign key stand on both of its tables.
-SELECT 'foreign key', owner.relname::text, key.conname::text, 'key disabled', concat_ws(chr(1), item.relname, part.tgname)
+SELECT 'foreign key', owner.title, key.conname::text, 'key disabled', concat_ws(chr(1), item.relname, part.tgname)
 FROM pg_trigger AS part
 JOIN pg_constraint AS key ON key.oid = part.tgconstraint AND key.contype = 'f'
 JOIN relation AS owner ON owner.oid = key.conrelid

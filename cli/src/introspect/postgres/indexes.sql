@@ -1,10 +1,10 @@
--- The keys and included columns of every index of the current namespace that no constraint made.
+-- The keys and included columns of every index of the namespaces that no constraint made.
 --
 -- A key's class of operators is told where it is not the usual one of its type, or has parameters.
 -- Bit 1 of indoption is DESC, bit 2 NULLS FIRST. A key's collation is told where it is neither the column's nor the default.
 -- Source: PostgreSQL 16, "System Catalogs": pg_index; "System Information Functions": pg_get_indexdef.
 SELECT
-    relation.relname::text AS table_name,
+    concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, relation.relname) AS table_name,
     index_relation.relname::text AS name,
     method.amname::text AS method,
     item.indisunique AS is_unique,
@@ -53,9 +53,9 @@ LEFT JOIN pg_collation AS collation_
         WHERE use.classid = 'pg_class'::regclass AND use.objid = item.indexrelid
             AND use.refobjid = item.indrelid AND used.attcollation = collation_.oid
     ))
-WHERE namespace.nspname = current_schema()
+WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
         WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
     )
-ORDER BY relation.relname, index_relation.relname, key.position
+ORDER BY table_name, index_relation.relname, key.position

@@ -7,7 +7,14 @@ mod catalogue;
 mod deviations;
 mod search;
 
-use diesel::{QueryResult, RunQueryDsl, pg::PgConnection, sql_query};
+use diesel::{
+    QueryResult, RunQueryDsl,
+    deserialize::QueryableByName,
+    dsl::sql,
+    pg::{Pg, PgConnection},
+    sql_query,
+    sql_types::{Array, Text},
+};
 use tablewright_codegen::{
     dialect::{Dialect, DialectSet},
     schema::{
@@ -16,37 +23,38 @@ use tablewright_codegen::{
         IndexName, NullEquality, NullsPlacement, OperatorClass, PrimaryKey, RawName, RawObject,
         RawPosition, RawSql, ReferentialAction, Schema, SortOrder, TableName, Trigger,
         TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, View, ViewName,
-        expression::Expression, naming::stable_name,
+        expression::Expression, naming::trigger_function_name,
     },
     sql::writer::Statement,
     stored::read::written,
 };
 
 use self::catalogue::{ColumnRow, ConstraintRow, EnumRow, IndexRow, TriggerRow, ViewRow};
-use super::{Found, is_hidden, nullability, only};
+use super::{Found, Namespaces, is_hidden, nullability, only};
 
-/// Describes the current namespace of the database of `connection`.
+/// Describes the first namespace of the connection, and `namespaces`.
 ///
 /// # Errors
 ///
 /// What Diesel reports when a query fails.
-pub fn introspect(connection: &mut PgConnection) -> QueryResult<Schema> {
-    Ok(describe(connection, |_| true)?.read_back(Dialect::Postgres))
+pub fn introspect(connection: &mut PgConnection, namespaces: &Namespaces) -> QueryResult<Schema> {
+    Ok(describe(connection, namespaces, |_| true)?.read_back(Dialect::Postgres))
 }
 
-/// Describes the current namespace of the database of `connection` as it writes itself. A trigger that a
-/// schema would make otherwise, or its function, is a raw object.
+/// Describes them as the database writes itself. A trigger that a schema would make otherwise, or its function, is a raw
+/// object.
 ///
 /// # Errors
 ///
 /// As [`introspect`].
-pub fn observe(connection: &mut PgConnection) -> QueryResult<Schema> {
-    describe(connection, |row| !row.is_special)
+pub fn observe(connection: &mut PgConnection, namespaces: &Namespaces) -> QueryResult<Schema> {
+    describe(connection, namespaces, |row| !row.is_special)
 }
 
-/// Describes the current namespace, with those of the triggers as such that are `said`; the others are raw objects.
+/// Describes them, with those of the triggers as such that are `said`; the others are raw objects.
 fn describe(
     connection: &mut PgConnection,
+    namespaces: &Namespaces,
     is_said: impl Fn(&TriggerRow) -> bool,
 ) -> QueryResult<Schema> {
     let mut schema = Schema::default();
@@ -54,27 +62,26 @@ fn describe(
     for row in enums.into_iter().filter(|row| !is_hidden(&row.name)) {
         schema.enums.insert(EnumName::new(row.name), Enum::of_database(row.values));
     }
-    let columns: Vec<ColumnRow> =
-        sql_query(concat!(include_str!("serial.sql"), include_str!("columns.sql")))
-            .load(connection)?;
+    let columns = concat!(include_str!("serial.sql"), include_str!("columns.sql"));
+    let columns: Vec<ColumnRow> = rows_of(connection, columns, namespaces)?;
     for row in columns.into_iter().filter(|row| !is_hidden(&row.table_name)) {
         add_column(&mut schema, row);
     }
     let constraints: Vec<ConstraintRow> =
-        sql_query(include_str!("constraints.sql")).load(connection)?;
+        rows_of(connection, include_str!("constraints.sql"), namespaces)?;
     for row in constraints {
         add_constraint(&mut schema, row);
     }
-    let indexes: Vec<IndexRow> = sql_query(include_str!("indexes.sql")).load(connection)?;
+    let indexes: Vec<IndexRow> = rows_of(connection, include_str!("indexes.sql"), namespaces)?;
     for row in indexes {
         add_index_key(&mut schema, row);
     }
-    let views: Vec<ViewRow> = sql_query(include_str!("views.sql")).load(connection)?;
+    let views: Vec<ViewRow> = rows_of(connection, include_str!("views.sql"), namespaces)?;
     for row in views.into_iter().filter(|row| !is_hidden(&row.name)) {
         let query = only(Dialect::Postgres, Some(trim_statement(&row.query)));
         schema.views.insert(ViewName::new(row.name), View { query, after: Vec::new() });
     }
-    let triggers: Vec<TriggerRow> = sql_query(include_str!("triggers.sql")).load(connection)?;
+    let triggers: Vec<TriggerRow> = rows_of(connection, include_str!("triggers.sql"), namespaces)?;
     for row in triggers {
         let trigger = read_trigger(&row).filter(|_| is_said(&row));
         add_trigger(&mut schema, row, trigger);
@@ -90,9 +97,28 @@ fn describe(
 /// # Errors
 ///
 /// As [`introspect`].
-pub fn examine(connection: &mut PgConnection) -> QueryResult<Found> {
-    let schema = introspect(connection)?;
-    Ok(Found { schema, deviations: deviations::all(connection)? })
+pub fn examine(connection: &mut PgConnection, namespaces: &Namespaces) -> QueryResult<Found> {
+    let schema = introspect(connection, namespaces)?;
+    Ok(Found { schema, deviations: deviations::all(connection, namespaces)? })
+}
+
+/// The namespaces in which a table or view is, but the first one of the connection and the server's own.
+pub(super) fn namespaces(connection: &mut PgConnection) -> QueryResult<Vec<String>> {
+    sql::<Text>(
+        "SELECT nspname FROM pg_namespace AS item \
+         WHERE nspname <> current_schema() AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' \
+         AND EXISTS (SELECT FROM pg_class WHERE relnamespace = item.oid AND relkind IN ('r', 'p', 'v', 'm'))",
+    )
+    .load(connection)
+}
+
+/// The rows of a query of ours about the namespaces.
+pub(crate) fn rows_of<R: QueryableByName<Pg> + 'static>(
+    connection: &mut PgConnection,
+    query: &str,
+    namespaces: &Namespaces,
+) -> QueryResult<Vec<R>> {
+    sql_query(query).bind::<Array<Text>, _>(namespaces.names()).load(connection)
 }
 
 /// The text of a statement without blanks around it and without its semicolon.
@@ -256,14 +282,15 @@ fn add_trigger(schema: &mut Schema, row: TriggerRow, trigger: Option<Trigger>) {
     if !is_on_table && !schema.views.contains_key(row.table_name.as_str()) {
         return;
     }
+    let table_name = TableName::new(&*row.table_name);
     let mut up = row.definition;
     if let Some(words) = firing_words(&row.firing) {
         let mut firing = Statement::new(Dialect::Postgres);
-        firing.words("ALTER TABLE").identifier(&row.table_name).words(words).identifier(&row.name);
+        firing.words("ALTER TABLE").name(&table_name).words(words).identifier(&row.name);
         up.extend([";\n", firing.as_str()]);
     }
     let mut down = Statement::new(Dialect::Postgres);
-    down.words("DROP TRIGGER").identifier(&row.name).words("ON").identifier(&row.table_name);
+    down.words("DROP TRIGGER").identifier(&row.name).words("ON").name(&table_name);
     let sql = RawSql { up, down: down.as_str().to_owned() };
     let sql = only(Dialect::Postgres, Some(sql));
     let position = if row.is_on_view { RawPosition::AfterViews } else { RawPosition::AfterTables };
@@ -297,7 +324,8 @@ fn read_trigger(row: &TriggerRow) -> Option<Trigger> {
     const EVENTS: [(i32, TriggerEvent); 3] =
         [(4, TriggerEvent::Insert), (16, TriggerEvent::Update), (8, TriggerEvent::Delete)];
     const OTHER: i32 = 32 | 64;
-    let has_own = row.function_name == stable_name(&[&row.table_name, &row.name]);
+    let has_own = row.function_name
+        == trigger_function_name(&row.table_name.as_str().into(), &row.name.as_str().into());
     if row.is_beyond || !has_own || row.type_bits & ROW == 0 || row.type_bits & OTHER != 0 {
         return None;
     }

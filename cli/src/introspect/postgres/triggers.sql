@@ -1,4 +1,4 @@
--- The triggers of every table and view of the current namespace, with the source of their functions. One that has a
+-- The triggers of every table and view of the namespaces, with the source of their functions. One that has a
 -- condition, arguments, transition tables or a function of another language or namespace is more than a schema can say.
 -- One that does not fire as a new one does, or whose function has attributes of its own or is that of several triggers,
 -- is special.
@@ -6,7 +6,7 @@
 -- Bits of tgtype: 1 row, 2 before, 4 insert, 8 delete, 16 update, 32 truncate, 64 instead of.
 -- Source: PostgreSQL 16, "System Catalogs": pg_trigger, pg_proc; server source, catalog/pg_trigger.h.
 SELECT
-    relation.relname::text AS table_name,
+    concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, relation.relname) AS table_name,
     relation.relkind = 'v' AS is_on_view,
     item.tgname::text AS name,
     item.tgtype::integer AS type_bits,
@@ -35,5 +35,5 @@ JOIN pg_class AS relation ON relation.oid = item.tgrelid
 JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
 JOIN pg_proc AS function ON function.oid = item.tgfoid
 JOIN pg_language AS language ON language.oid = function.prolang
-WHERE namespace.nspname = current_schema() AND NOT item.tgisinternal
-ORDER BY relation.relname, item.tgname
+WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1)) AND NOT item.tgisinternal
+ORDER BY table_name, item.tgname

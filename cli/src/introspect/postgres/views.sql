@@ -1,10 +1,10 @@
--- The views of the current namespace.
+-- The views of the namespaces.
 --
 -- Source: PostgreSQL 16, "System Information Functions": pg_get_viewdef.
-SELECT relation.relname::text AS name, pg_get_viewdef(relation.oid) AS query
+SELECT concat(CASE WHEN namespace.nspname <> current_schema() THEN namespace.nspname || '.' END, relation.relname) AS name, pg_get_viewdef(relation.oid) AS query
 FROM pg_class AS relation
 JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
-WHERE namespace.nspname = current_schema()
+WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
     AND relation.relkind = 'v'
     AND NOT EXISTS (
         SELECT FROM pg_depend AS owner
@@ -12,4 +12,4 @@ WHERE namespace.nspname = current_schema()
             AND owner.objid = relation.oid
             AND owner.deptype = 'e'
     )
-ORDER BY relation.relname
+ORDER BY name

@@ -1,6 +1,8 @@
 //! What a step is about, for those who look for some steps of a plan.
 
-use super::{AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, Step, UniqueStep};
+use super::{
+    AlterColumnStep, CheckStep, ForeignKeyStep, IndexStep, RenameTableStep, Step, UniqueStep,
+};
 
 /// A fact of a step for each of the named variants: what it holds if it is that one.
 macro_rules! held_by {
@@ -15,6 +17,8 @@ macro_rules! held_by {
 }
 
 held_by! {
+    /// The rename of a table that it is.
+    renamed_table: RenameTable => RenameTableStep;
     /// The index that it creates.
     created_index: CreateIndex => IndexStep;
     /// The index that it drops.

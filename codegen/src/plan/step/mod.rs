@@ -49,6 +49,11 @@ pub enum Step {
     /// Sets what was found otherwise and no schema tells.
     Correct(CorrectStep),
 
+    /// Makes a namespace, unless it is there (PostgreSQL).
+    CreateNamespace(String),
+    /// Removes a namespace, unless something is in it (PostgreSQL).
+    DropNamespace(String),
+
     /// Makes a view.
     CreateView(ViewStep),
     /// Gives a view another query, or the same anew, and leaves it the rest.
@@ -71,6 +76,8 @@ pub enum Step {
     CreateTable(Box<TableStep>),
     /// Gives a table another name.
     RenameTable(RenameTableStep),
+    /// Moves a table to another namespace (PostgreSQL).
+    MoveTable(RenameTableStep),
     /// Changes the comment that the database keeps.
     SetTableComment(TableCommentStep),
     /// Removes a table with its indexes and constraints.

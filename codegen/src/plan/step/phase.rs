@@ -38,10 +38,14 @@ pub enum Phase {
     DropGeneratedColumn,
     /// Referring tables before the ones they refer to.
     DropTable,
+    /// Before tables move into it.
+    CreateNamespace,
     /// Tables, then what they have: after all drops, whose names may be taken again.
     Rename,
     /// Before all that may use a type as it is to be: raw objects, tables, columns.
     ChangeEnum,
+    /// After the names of what tables take along are those that are free there.
+    MoveTable,
     /// Columns of tables that need not be rebuilt: before data steps, as [`Phase::AddColumn`] (SQLite).
     AddColumnInPlace,
     /// Before the tables, whose columns may need an extension or a type.
@@ -78,6 +82,8 @@ pub enum Phase {
     DropRawBeforeTables,
     /// After raw objects, which may have used the type.
     DropEnum,
+    /// After all that was in it.
+    DropNamespace,
     /// `NOT NULL`, once no row is NULL.
     RequireColumn,
     /// After the columns that they are computed from.
@@ -130,6 +136,7 @@ impl EnumStep {
 impl Step {
     /// When the step runs.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "the table of steps, one row a step")]
     pub fn phase(&self) -> Phase {
         match self {
             Self::CreateRaw(step) => match step.position {
@@ -151,6 +158,8 @@ impl Step {
             Self::Enum(step) => step.phase(),
             Self::Correct(step) => step.phase(),
             Self::CreateView(_) | Self::AlterView(_) => Phase::CreateView,
+            Self::CreateNamespace(_) => Phase::CreateNamespace,
+            Self::DropNamespace(_) => Phase::DropNamespace,
             Self::DropView(_) | Self::GuardView(..) => Phase::DropView,
             Self::RestoreViews(_) => Phase::CreateRawAfterViews,
             Self::CreateTrigger(_) => Phase::CreateTrigger,
@@ -161,6 +170,7 @@ impl Step {
             | Self::RenameSequence(_)
             | Self::RenameConstraint(_)
             | Self::RenameIndex(_) => Phase::Rename,
+            Self::MoveTable(_) => Phase::MoveTable,
             Self::SetTableComment(_) => Phase::SetTableComment,
             Self::DropTable(_) => Phase::DropTable,
             Self::DropTableLate(_) => Phase::DropTableLate,

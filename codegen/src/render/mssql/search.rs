@@ -57,7 +57,7 @@ fn catalogue_exists(step: &SearchStep) -> Statement {
 fn index_exists(step: &SearchStep) -> Statement {
     written(|sql| {
         sql.words("SELECT * FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(");
-        sql.name_as_text(step.table.as_str()).mark(", N'U')")
+        sql.name_as_text(&step.table).mark(", N'U')")
     })
 }
 

@@ -23,7 +23,7 @@ pub(super) fn create(step: &TableStep, out: &mut Script) {
 /// The same, where the table is not there yet.
 pub(super) fn create_if_missing(step: &TableStep, out: &mut Script) {
     let statement = out.push("table", &step.name, |sql| {
-        sql.words("IF OBJECT_ID(").name_as_text(step.name.as_str()).mark(", N'U') IS NULL");
+        sql.words("IF OBJECT_ID(").name_as_text(&step.name).mark(", N'U') IS NULL");
         sql.line(0).words("BEGIN").line(0);
         create_statement(step, sql).mark(";");
         if has_comments(step) {

@@ -63,7 +63,10 @@ impl Render for Mysql {
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),
             // Tables are altered where they stand; circles are parted by dropping the foreign keys.
-            Step::GuardView(..)
+            Step::CreateNamespace(_)
+            | Step::DropNamespace(_)
+            | Step::MoveTable(_)
+            | Step::GuardView(..)
             | Step::RebuildTable(_)
             | Step::FillColumn(_)
             | Step::RestoreSearchTriggers(_)

@@ -12,11 +12,44 @@ use super::{
 use crate::{
     dialect::Dialect,
     plan::{
-        AlterColumnStep, ColumnStep, RenameConstraintStep, RenameIndexStep, ReplacePrimaryKeyStep,
+        AlterColumnStep, ColumnStep, RenameConstraintStep, RenameIndexStep, RenameTableStep,
+        ReplacePrimaryKeyStep,
     },
-    schema::{AutoIncrement, Column, Nullability, widening::is_widening},
+    schema::{AutoIncrement, Column, Name, Nullability, TableName, widening::is_widening},
     sql::writer::Statement,
 };
+
+/// `ALTER TABLE … RENAME TO …`, in its namespace.
+pub(super) fn rename_table(step: &RenameTableStep, out: &mut Script) {
+    let RenameTableStep { before, after } = step;
+    out.push("table", after, |sql| {
+        sql.alter_table(before).words("RENAME TO").identifier(after.local())
+    });
+}
+
+/// `ALTER TABLE … SET SCHEMA …`, which takes the table's indexes and sequences along, and `RENAME TO` if it was moved
+/// aside.
+pub(super) fn move_table(step: &RenameTableStep, out: &mut Script) {
+    let RenameTableStep { before, after } = step;
+    let moved = after.beside(before.local());
+    out.push("table", after, |sql| match after.namespace() {
+        Some(namespace) => sql.alter_table(before).words("SET SCHEMA").identifier(namespace),
+        None => to_first_namespace(before, sql),
+    });
+    if moved != *after {
+        rename_table(&RenameTableStep { before: moved, after: after.clone() }, out);
+    }
+}
+
+/// Appends what moves a table to the namespace that the connection names first.
+fn to_first_namespace<'o>(table: &TableName, out: &'o mut Statement) -> &'o mut Statement {
+    let alter =
+        Statement::written(Dialect::Postgres, |sql| sql.alter_table(table).words("SET SCHEMA"));
+    out.words("DO").dollar_quoted(|body| {
+        body.line(0).words("BEGIN").line(1).words("EXECUTE").text_literal(alter.as_str());
+        body.words("|| ' ' || quote_ident(current_schema());").line(0).words("END;").line(0);
+    })
+}
 
 /// `ALTER TABLE … RENAME CONSTRAINT …`
 pub(super) fn rename_constraint(step: &RenameConstraintStep, out: &mut Script) {
@@ -29,7 +62,8 @@ pub(super) fn rename_constraint(step: &RenameConstraintStep, out: &mut Script) {
 /// `ALTER INDEX … RENAME TO …`
 pub(super) fn rename_index(step: &RenameIndexStep, out: &mut Script) {
     out.push("index", &step.after, |sql| {
-        sql.words("ALTER INDEX").name(&step.before).words("RENAME TO").name(&step.after)
+        sql.words("ALTER INDEX").beside(&step.table, step.before.as_str());
+        sql.words("RENAME TO").name(&step.after)
     });
 }
 

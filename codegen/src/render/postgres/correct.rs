@@ -17,7 +17,7 @@ pub(super) fn step(step: &CorrectStep, out: &mut Script) -> Result<(), Unsupport
         Property::TriggerEnabled(name) => change.words("ENABLE TRIGGER").identifier(name),
         Property::Sequence { name, type_ } => {
             out.push("sequence of table", &step.table, |sql| {
-                sql.words("ALTER SEQUENCE").identifier(name).words("AS").raw(type_);
+                sql.words("ALTER SEQUENCE").beside(&step.table, name).words("AS").raw(type_);
                 sql.words("INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE")
             });
             return Ok(());

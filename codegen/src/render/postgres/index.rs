@@ -25,7 +25,7 @@ pub(super) fn concurrently<'o>(
 
 /// Appends `DROP INDEX CONCURRENTLY IF EXISTS …`.
 pub(super) fn drop_concurrently<'o>(step: &IndexStep, out: &'o mut Statement) -> &'o mut Statement {
-    out.words("DROP INDEX CONCURRENTLY IF EXISTS").name(&step.name)
+    out.words("DROP INDEX CONCURRENTLY IF EXISTS").beside(&step.table, step.name.as_str())
 }
 
 fn body(step: &IndexStep, out: &mut Statement) {

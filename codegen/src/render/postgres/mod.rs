@@ -6,6 +6,7 @@ mod conversion;
 mod correct;
 mod enums;
 mod index;
+mod namespace;
 mod numbering;
 mod precheck;
 mod safe;
@@ -14,6 +15,7 @@ mod table;
 mod trigger;
 mod view;
 
+pub use self::namespace::namespaces_made;
 use super::{
     Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
     index as shared_index, raw, table as shared_table, view as shared_view,
@@ -36,6 +38,8 @@ impl Render for Postgres {
             Step::MapValues(step) => data::map_values(step, out),
             Step::Enum(step) => enums::step(step, out),
             Step::Correct(step) => correct::step(step, out)?,
+            Step::CreateNamespace(name) => namespace::create(name, out),
+            Step::DropNamespace(name) => namespace::drop(name, out),
             Step::CreateView(step) => shared_view::create(step, out),
             Step::AlterView(step) => shared_view::replace(step, out),
             Step::DropView(step) => shared_view::drop(step, out),
@@ -44,7 +48,8 @@ impl Render for Postgres {
             Step::CreateTrigger(step) => trigger::create(step, out),
             Step::DropTrigger(step) => trigger::drop(step, out),
             Step::CreateTable(step) => table::create(shared_table::CREATE, step, out),
-            Step::RenameTable(step) => shared_alter::rename_table(step, out),
+            Step::RenameTable(step) => alter::rename_table(step, out),
+            Step::MoveTable(step) => alter::move_table(step, out),
             Step::SetTableComment(step) => table::set_comment(step, out),
             Step::DropTable(name) | Step::DropTableLate(name) => shared_table::drop(name, out),
             Step::AddColumn(step) => alter::add_column(step, out),

@@ -53,7 +53,7 @@ fn number(step: &AlterColumnStep, kind: AutoIncrement, out: &mut Script) {
         to_serial(step, out);
     }
     out.more(|sql| {
-        sql.words("SELECT setval(pg_get_serial_sequence(").name_as_text(step.table.as_str());
+        sql.words("SELECT setval(pg_get_serial_sequence(").name_as_text(&step.table);
         sql.mark(",").text_literal(Name::as_str(column)).mark("),").line(1);
         // The largest number counts as used, because there may be no next one that fits the type.
         sql.words("greatest(max(").name(column).mark("), 1), coalesce(max(");
@@ -141,6 +141,6 @@ fn read_position(body: &mut Statement) {
 }
 
 fn sequence_of(step: &AlterColumnStep, body: &mut Statement) {
-    body.words("pg_get_serial_sequence(").name_as_text(step.table.as_str()).mark(",");
+    body.words("pg_get_serial_sequence(").name_as_text(&step.table).mark(",");
     body.text_literal(Name::as_str(&step.after.name)).mark(")");
 }

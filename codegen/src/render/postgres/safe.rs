@@ -84,7 +84,7 @@ pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
     out.push("unique key", &step.name, |sql| {
         sql.words("DO").dollar_quoted(|body| {
             body.line(0).words("BEGIN").line(1).words("IF to_regclass(");
-            body.name_as_text(step.name.as_str()).mark(") IS NULL THEN").line(2);
+            body.beside_as_text(&step.table, step.name.as_str()).mark(") IS NULL THEN").line(2);
             body.comment(2, "The way back of this migration has removed the index as well.");
             body.alter_table(&step.table).words("ADD").part(&key);
             body.mark(";").line(1).words("ELSIF");
@@ -104,7 +104,7 @@ pub(super) fn attach(step: &UniqueStep, out: &mut Script) {
 /// Gives it the name that PostgreSQL would choose, or a shorter one. Another sequence may have that name after a swap of
 /// names.
 pub(super) fn rename_sequence(step: &SequenceStep, out: &mut Script) {
-    let name = stable_name(&[step.table.as_str(), step.column.as_str(), "seq"]);
+    let name = stable_name(&[step.table.local(), step.column.as_str(), "seq"]);
     let rename = Statement::written(out.dialect, |sql| sql.words("RENAME TO").identifier(&name));
     out.push("numbers of column", &step.column, |sql| {
         alter_sequence((&step.table, &step.column), Some(&name), &rename, sql)
@@ -121,11 +121,11 @@ pub(super) fn alter_sequence<'o>(
 ) -> &'o mut Statement {
     out.words("DO").dollar_quoted(|body| {
         body.line(0).words("DECLARE").line(1).words("sequence text := pg_get_serial_sequence(");
-        body.name_as_text(table.as_str()).mark(",");
+        body.name_as_text(table).mark(",");
         body.text_literal(Name::as_str(column)).mark(");").line(0).words("BEGIN");
         body.line(1).words("IF sequence IS NOT NULL");
         if let Some(name) = taken {
-            body.words("AND to_regclass(").name_as_text(name).mark(") IS NULL");
+            body.words("AND to_regclass(").beside_as_text(table, name).mark(") IS NULL");
         }
         body.words("THEN").line(2).words("EXECUTE 'ALTER SEQUENCE ' || sequence || ' ' ||");
         body.text_literal(change.as_str()).mark(";").line(1).words("END IF;");
@@ -136,9 +136,9 @@ pub(super) fn alter_sequence<'o>(
 /// The condition that a valid index exists on its table.
 fn is_whole(step: &IndexStep, out: &mut Statement) {
     out.words("EXISTS (SELECT FROM pg_catalog.pg_index").line(2);
-    out.words("WHERE indexrelid = to_regclass(").name_as_text(step.name.as_str());
+    out.words("WHERE indexrelid = to_regclass(").beside_as_text(&step.table, step.name.as_str());
     out.mark(")").words("AND indrelid = to_regclass(");
-    out.name_as_text(step.table.as_str()).mark(")").words("AND indisvalid)");
+    out.name_as_text(&step.table).mark(")").words("AND indisvalid)");
 }
 
 /// Raises an error with the statements to run.

@@ -1,12 +1,12 @@
 //! Triggers of PostgreSQL: a function and the trigger that calls it.
 
 use super::super::{RenderedStatement, Script, trigger};
-use crate::{plan::TriggerStep, schema::naming::stable_name};
+use crate::{plan::TriggerStep, schema::naming::trigger_function_name};
 
 /// Creates the function, then the trigger.
 pub(super) fn create(step: &TriggerStep, out: &mut Script) {
     out.push("trigger", &step.name, |sql| {
-        sql.words("CREATE FUNCTION").identifier(&function_name(step)).mark("()");
+        sql.words("CREATE FUNCTION").beside(&step.table, &function_name(step)).mark("()");
         sql.words("RETURNS trigger LANGUAGE plpgsql AS").dollar_quoted(|function| {
             function.line(0).words("BEGIN");
             trigger::body(&step.body, 1, function);
@@ -20,14 +20,16 @@ pub(super) fn create(step: &TriggerStep, out: &mut Script) {
             trigger::event_of_columns(step, *event, sql);
         });
         sql.words("ON").name(&step.table).line(1);
-        sql.words("FOR EACH ROW EXECUTE FUNCTION").identifier(&function_name(step)).mark("()")
+        sql.words("FOR EACH ROW EXECUTE FUNCTION")
+            .beside(&step.table, &function_name(step))
+            .mark("()")
     });
 }
 
 /// Drops the trigger, then its function.
 pub(super) fn drop(step: &TriggerStep, out: &mut Script) {
     drop_trigger(step, out);
-    out.more(|sql| sql.words("DROP FUNCTION").identifier(&function_name(step)).mark("()"));
+    out.more(|sql| sql.words("DROP FUNCTION").beside(&step.table, &function_name(step)).mark("()"));
 }
 
 /// Drops the trigger, then its function if it exists: a trigger that was created by hand may call another one.
@@ -48,11 +50,10 @@ pub(super) fn drop_function<'o>(
     out: &'o mut Script,
 ) -> &'o mut RenderedStatement {
     out.push("trigger", &step.name, |sql| {
-        sql.words("DROP FUNCTION IF EXISTS").identifier(&function_name(step)).mark("()")
+        sql.words("DROP FUNCTION IF EXISTS").beside(&step.table, &function_name(step)).mark("()")
     })
 }
 
-/// A trigger name is unique in its table, a function name in the namespace.
 fn function_name(step: &TriggerStep) -> String {
-    stable_name(&[step.table.as_str(), step.name.as_str()])
+    trigger_function_name(&step.table, &step.name)
 }

@@ -46,7 +46,7 @@ pub(super) fn restore(views: &[KeptView], out: &mut Script) {
 /// The views as rows: the quoted name, and whether the query in the spec has a `CHECK OPTION`.
 fn listed(views: &[KeptView], body: &mut Statement) {
     body.lines(3, views, |body, view| {
-        body.words("(").name_as_text(view.name.as_str()).mark(match view.check {
+        body.words("(").name_as_text(&view.name).mark(match view.check {
             CheckOption::Spec => ", TRUE)",
             CheckOption::Database => ", FALSE)",
         });
@@ -63,7 +63,7 @@ fn without_unsaid(views: &[KeptView], body: &mut Statement) {
         return;
     }
     body.mark(UNSAID).lines(4, statements, |body, (view, statement)| {
-        body.words("(").name_as_text(view.as_str()).mark(",").text_literal(statement).mark(")");
+        body.words("(").name_as_text(view).mark(",").text_literal(statement).mark(")");
     });
     body.mark(UNSAID_WORDS);
 }

@@ -62,6 +62,9 @@ impl Render for Sqlite {
             Step::VerifyChecks(tables) => guard::checks(tables, out),
             // Foreign keys are inline. Other changes that `ALTER TABLE` does not support rebuild the table.
             Step::Correct(_)
+            | Step::CreateNamespace(_)
+            | Step::DropNamespace(_)
+            | Step::MoveTable(_)
             | Step::KeepViews(_)
             | Step::RestoreViews(_)
             | Step::SetTableComment(_)

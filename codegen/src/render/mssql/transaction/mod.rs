@@ -22,7 +22,7 @@ use super::super::{
     Batch, Direction, RenderedStatement, Script, Transaction,
     history::{HISTORY_TABLE, HistoryEntry},
 };
-use crate::sql::writer::Statement;
+use crate::{schema::TableName, sql::writer::Statement};
 
 /// The property of the history table that says how much of a file has run.
 const PROGRESS: &str = "__tablewright_progress";
@@ -100,7 +100,7 @@ impl File<'_> {
             Direction::Down => ("NOT EXISTS", " has not been applied, so it cannot be reverted."),
         };
         out.words("SET IMPLICIT_TRANSACTIONS OFF;");
-        out.line(0).words("IF OBJECT_ID(").name_as_text(HISTORY_TABLE);
+        out.line(0).words("IF OBJECT_ID(").name_as_text(&TableName::new(HISTORY_TABLE));
         out.mark(", N'U') IS NOT NULL").line(0).words("BEGIN").line(1);
         out.words("IF").words(is_refused).words("(SELECT * FROM").identifier(HISTORY_TABLE);
         out.words("WHERE [version] =").text_literal(self.version).mark(")").line(1);
@@ -237,6 +237,8 @@ fn raise(message: &str, out: &mut Statement) {
 /// Appends the beginning of a query for the note on the history table.
 fn progress(out: &mut Statement) {
     out.words("SELECT * FROM sys.extended_properties WHERE class = 1 AND minor_id = 0");
-    out.words("AND major_id = OBJECT_ID(").name_as_text(HISTORY_TABLE).mark(", N'U')");
+    out.words("AND major_id = OBJECT_ID(")
+        .name_as_text(&TableName::new(HISTORY_TABLE))
+        .mark(", N'U')");
     out.words("AND name =").text_literal(PROGRESS);
 }
