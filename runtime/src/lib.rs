@@ -26,6 +26,7 @@ compile_error!("turn on at least one of the features `sqlite`, `postgres` and `m
 
 #[macro_use]
 mod dispatch;
+mod require;
 
 pub mod any;
 pub mod assign;

@@ -76,6 +76,41 @@ JOIN pg_class AS target ON target.oid = part.confrelid
 JOIN pg_namespace AS namespace ON namespace.oid = target.relnamespace
 WHERE part.contype = 'f' AND target.relnamespace NOT IN (SELECT oid FROM own)
 UNION ALL
+SELECT 'changed', item.title, attribute.attname::text,
+    format('column `%s.%s`', item.title, attribute.attname),
+    format(
+        'is numbered with %s there, and by ones from one here',
+        concat_ws(
+            ', ',
+            CASE WHEN counts.seqmax < widest.largest AND counts.seqtypid <> attribute.atttypid
+                THEN format('AS %s', format_type(counts.seqtypid, NULL))
+            END,
+            CASE WHEN counts.seqincrement <> 1 THEN format('INCREMENT BY %s', counts.seqincrement) END,
+            CASE WHEN counts.seqmin <> 1 THEN format('MINVALUE %s', counts.seqmin) END,
+            CASE WHEN counts.seqmax < widest.largest AND counts.seqtypid = attribute.atttypid
+                THEN format('MAXVALUE %s', counts.seqmax)
+            END,
+            CASE WHEN counts.seqstart <> 1 THEN format('START WITH %s', counts.seqstart) END,
+            CASE WHEN counts.seqcache <> 1 THEN format('CACHE %s', counts.seqcache) END,
+            CASE WHEN counts.seqcycle THEN 'CYCLE' END
+        )
+    )
+FROM (
+    SELECT sequence_id, table_id, number FROM serial
+    UNION ALL
+    SELECT objid, refobjid, refobjsubid
+    FROM pg_depend
+    WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype = 'i' AND refobjsubid > 0
+) AS numbering
+JOIN relation AS item ON item.oid = numbering.table_id AND item.relkind IN ('r', 'p')
+JOIN pg_attribute AS attribute ON attribute.attrelid = numbering.table_id AND attribute.attnum = numbering.number
+JOIN pg_sequence AS counts ON counts.seqrelid = numbering.sequence_id
+JOIN (
+    VALUES ('smallint'::regtype, 32767), ('integer'::regtype, 2147483647), ('bigint'::regtype, 9223372036854775807)
+) AS widest (type_id, largest) ON widest.type_id = attribute.atttypid
+WHERE counts.seqmax < widest.largest OR counts.seqincrement <> 1 OR counts.seqmin <> 1 OR counts.seqstart <> 1
+    OR counts.seqcache <> 1 OR counts.seqcycle
+UNION ALL
 SELECT 'changed', '', '', format('view `%s`', item.title),
     format('has the options %s there and none here', array_to_string(item.reloptions, ', '))
 FROM relation AS item

@@ -38,7 +38,7 @@ CREATE SEQUENCE numbers INCREMENT BY 5 START WITH 100;
 CREATE TABLE people (
     id serial PRIMARY KEY, number integer DEFAULT nextval('numbers'), mood mood DEFAULT 'sad', born year,
     tags text[] DEFAULT '{}', price numeric, two pair, at timestamp DEFAULT now(), atz timestamptz(3) DEFAULT now(),
-    code char(2) COLLATE \"C\", half double precision CHECK ((half)::integer > 1), always integer GENERATED ALWAYS AS IDENTITY,
+    code char(2) COLLATE \"C\", half double precision CHECK ((half)::integer > 1), always integer GENERATED ALWAYS AS IDENTITY (START WITH 1000 INCREMENT BY 2 CYCLE),
     ratio integer CHECK (number::numeric / 2::numeric > 1));
 COMMENT ON TABLE people IS 'who''s who';
 CREATE DOMAIN key AS integer;
@@ -259,6 +259,7 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
         &[
             "table `parts` is partitioned there (RANGE (day)); here it is one table",
             "table `parts_2020` is a partition of `parts` there; here it is a table of its own",
+            "column `people.always` is numbered with INCREMENT BY 2, START WITH 1000, CYCLE there, and by ones from one here",
             "column `booking.during` is kept as `tsrange`, which Rust reads as `(std::ops::Bound<",
             "table `logs` has no primary key",
             "table `parts` has no primary key",

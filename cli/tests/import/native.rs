@@ -5,18 +5,21 @@ use std::{collections::BTreeMap, process::Command};
 
 use diesel::connection::SimpleConnection;
 use tablewright::connection;
+use tablewright_cli::drift::look;
 use tablewright_codegen::{
     dialect::Dialect,
+    plan::create,
     schema::{
         ColumnName, TableName,
         native::{is_same, names},
         presentation::FieldType,
         readable::readers,
     },
+    spec::load_str,
 };
 use tablewright_testing::{Database, Failed, Scratch, Trial, on, on_server_with, program};
 
-use crate::support::import_and_apply;
+use crate::support::{apply, import_and_apply};
 
 /// What Diesel has no type for.
 const OTHERS: [&str; 6] = ["bit(3)", "bit varying(9)", "tsvector", "tsquery", "timetz", "xml"];
@@ -28,6 +31,8 @@ pub(crate) fn trials() -> Vec<Trial> {
     if cfg!(feature = "postgres") {
         let name = "what_diesel_has_no_type_for_is_left_out_of_rust";
         trials.extend(on(Database::Postgres, name, left_out));
+        let short = "short_names_of_types_are_applied_read_back_and_imported";
+        trials.extend(on(Database::Postgres, short, short_names));
     }
     if cfg!(feature = "postgres") {
         trials.extend(Database::Postgres.servers().map(|server| {
@@ -165,6 +170,39 @@ fn as_print_schema(scratch: &Scratch) -> Result<(), Failed> {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    Ok(())
+}
+
+/// Each column comes back on the line that the spec has for it, but for named types and other names of one type.
+fn short_names(scratch: &Scratch) -> Result<(), Failed> {
+    let text = include_str!("short_names.yaml");
+    let loaded = load_str("schema.yaml", text).map_err(|errors| format!("{errors:#?}"))?;
+    let (schema, settings) = (&loaded.declaration.schema, &loaded.declaration.settings);
+    let mut connection = connection::open(&scratch.url)?;
+    apply(&mut connection, &create(schema, settings, Dialect::Postgres))?;
+    let drift = look(&mut connection, &loaded.declaration)?;
+    assert!(drift.differences.is_empty(), "{:?}", drift.differences);
+    let imported = import_and_apply(scratch.server, &mut connection)?;
+    let lines: Vec<_> = imported.spec.lines().map(str::trim).collect();
+    for (line, expected) in
+        text.lines().skip_while(|line| !line.contains("columns:")).skip(1).map(|line| {
+            let line = line.trim();
+            (
+                line,
+                match line {
+                    "net: { type: cidr?, doc: Where it is. }" => "net: cidr?",
+                    "scores: numeric(10, 2)[]?" => "scores: numeric(10,2)[]?",
+                    "payload: jsonb = '{}'" => "payload: json = '{}'",
+                    "tags: tags" => "tags: text[]",
+                    "span: span?" => "span: interval?",
+                    "seen_from: address?" => "seen_from: inet?",
+                    line => line,
+                },
+            )
+        })
+    {
+        assert!(lines.contains(&expected), "{line}\n{}", imported.spec);
+    }
     Ok(())
 }
 

@@ -52,7 +52,7 @@ const HIDE: &str =
 /// The keys of a column that Diesel reads as a type of a single database.
 fn said(native: &Native) -> String {
     let Native { diesel, rust, needs } = native;
-    let needs = if needs.is_empty() { String::new() } else { format!(" (it needs {needs})") };
+    let needs = needs.map(|needs| format!(" (it needs {needs})")).unwrap_or_default();
     format!("`diesel: \"{diesel}\", rust: \"{rust}\"`{needs}")
 }
 

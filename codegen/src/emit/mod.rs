@@ -22,6 +22,7 @@ mod models;
 mod modules;
 pub mod naming;
 mod outline;
+mod requirements;
 mod singular;
 mod tables;
 mod types;
@@ -63,7 +64,8 @@ pub fn emit_into(
     enums::emit_enums(&outline, &mut file)?;
     tables::emit_schema(&outline, &mut file)?;
     models::emit_models(&outline, &mut file)?;
-    modules::emit_modules(&outline, &mut file)
+    modules::emit_modules(&outline, &mut file)?;
+    requirements::emit_requirements(&outline, &mut file)
 }
 
 /// Why Rust cannot be emitted for a declaration.

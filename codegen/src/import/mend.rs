@@ -342,8 +342,7 @@ impl Mender<'_> {
             return self.tell(Standing::Remark, this_column(table, name), &reason.concat());
         }
         if let Some(Native { diesel, rust, needs }) = native {
-            let needs =
-                if needs.is_empty() { String::new() } else { ["; it needs ", needs].concat() };
+            let needs = needs.map(|needs| format!("; it needs {needs}")).unwrap_or_default();
             let reason =
                 ["is kept as ", &kept.join(", "), ", which Rust reads as `", &rust, "`", &needs]
                     .concat();

@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{ColumnType, own_types::OwnTypes},
+    schema::{ColumnType, native::in_one_word, own_types::OwnTypes},
     stored::read::read_sql_type,
 };
 
@@ -44,7 +44,8 @@ pub(super) fn speak(dialect: Dialect, sql: &str, own_types: &OwnTypes) -> Spoken
     };
     let is_text = near.is_none() && own_types.can_read(&ColumnType::Text, dialect, sql);
     let remark = is_text.then_some(READ_AS_TEXT);
-    SpokenType { type_: near.unwrap_or(ColumnType::Text), own: Some(sql.to_owned()), remark }
+    let type_ = near.unwrap_or(ColumnType::Text);
+    SpokenType { type_, own: Some(in_one_word(dialect, sql)), remark }
 }
 
 /// A type's name in lower case, and its numbers.

@@ -7,8 +7,11 @@
 //!
 //! Source: `diesel` 2.3, `diesel::sql_types`, `diesel::pg::sql_types`, `diesel::mysql::sql_types`.
 
+use std::fmt;
+
 use super::{
     ColumnType,
+    presentation::FieldType,
     readable::{can_be_read, is_array, is_known, names_of},
     types::Names,
 };
@@ -21,9 +24,24 @@ pub struct Native {
     pub diesel: String,
     /// The Rust type.
     pub rust: String,
-    /// What a crate with this Rust type needs beside the defaults of `diesel`: "feature `x` of `diesel`". Empty
-    /// where it needs nothing.
-    pub needs: &'static str,
+    /// What a crate with this Rust type needs beside its defaults.
+    pub needs: Option<&'static Needs>,
+}
+
+/// What a Rust type needs of the crate that compiles it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// The crate that has the type.
+    pub library: &'static str,
+    /// The feature of `tablewright` by which Diesel reads it.
+    pub feature: &'static str,
+}
+
+impl fmt::Display for Needs {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { library, feature } = self;
+        write!(out, "the crate `{library}` and the feature `{feature}` of `tablewright`")
+    }
 }
 
 /// A row of the table.
@@ -32,7 +50,7 @@ struct Row {
     sql: Names,
     diesel: &'static str,
     rust: &'static str,
-    needs: &'static str,
+    needs: Option<&'static Needs>,
     /// Whether the Rust type has `Eq` and `Hash`.
     hashable: bool,
     /// Whether the Rust type is `Copy`.
@@ -42,12 +60,12 @@ struct Row {
 }
 
 const fn row(sql: Names, diesel: &'static str, rust: &'static str) -> Row {
-    Row { sql, diesel, rust, needs: "", hashable: true, copies: true, inferred: &[] }
+    Row { sql, diesel, rust, needs: None, hashable: true, copies: true, inferred: &[] }
 }
 
 impl Row {
-    const fn needs(self, needs: &'static str) -> Self {
-        Self { needs, ..self }
+    const fn needs(self, needs: &'static Needs) -> Self {
+        Self { needs: Some(needs), ..self }
     }
 
     const fn owning(self) -> Self {
@@ -63,10 +81,10 @@ impl Row {
     }
 }
 
-const SERDE_JSON: &str = "the crate `serde_json` and the feature `serde_json` of `diesel`";
-const NUMERIC: &str = "the crate `bigdecimal` and the feature `numeric` of `diesel`";
-const NETWORK: &str = "the crate `ipnetwork` and the feature `network-address` of `diesel`";
-const UUID: &str = "the crate `uuid` and the feature `uuid` of `diesel`";
+const SERDE_JSON: &Needs = &Needs { library: "serde_json", feature: "json" };
+const NUMERIC: &Needs = &Needs { library: "bigdecimal", feature: "decimal" };
+const NETWORK: &Needs = &Needs { library: "ipnetwork", feature: "network" };
+const UUID: &Needs = &Needs { library: "uuid", feature: "uuid" };
 
 /// A Rust path in two places: a range has a bound on each side.
 macro_rules! bounds {
@@ -200,6 +218,76 @@ pub fn inferred(dialect: Dialect, sql: &str) -> Option<Native> {
     Some(Native { diesel, rust, needs: found.needs })
 }
 
+/// What a type that one database has is to the other stages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// The portable type beside it.
+    pub type_: ColumnType,
+    /// The SQL type, where it is not that of the portable type.
+    pub sql: Option<String>,
+    /// What Rust reads.
+    pub field: FieldType,
+}
+
+/// What the name of a type means that `dialect` has and that is no portable type: PostgreSQL's `inet`, `text[]`,
+/// `bit(3)`. `None` for a portable type under its name in SQL, and for one that nobody knows.
+#[must_use]
+pub fn short(dialect: Dialect, sql: &str) -> Option<Short> {
+    if !dialect.capability().made_types {
+        return None;
+    }
+    let (element, is_array) = element(dialect, sql);
+    let (name, _) = names_of(dialect, element);
+    let of = |type_, field| Short { type_, sql: Some(sql.to_owned()), field };
+    if !is_array {
+        match name.as_str() {
+            "jsonb" => {
+                let field = FieldType::Portable;
+                return Some(Short { type_: ColumnType::Json, sql: None, field });
+            }
+            "citext" => return Some(of(ColumnType::Text, FieldType::Portable)),
+            _ => {}
+        }
+        if ColumnType::portable().iter().any(|row| can_be_read(row, dialect, sql))
+            && is_known(dialect, &name)
+        {
+            return None;
+        }
+    }
+    if let Some(Native { diesel, rust, .. }) = native(dialect, sql) {
+        return Some(of(ColumnType::Text, FieldType::Own { rust, diesel: Some(diesel) }));
+    }
+    is_known(dialect, &name).then(|| of(ColumnType::Text, FieldType::Hidden))
+}
+
+/// A SQL type in one word and its parameters, if the database has another name of one word for it.
+///
+/// Source: PostgreSQL 16, "Data Types" (aliases).
+#[must_use]
+pub fn in_one_word(dialect: Dialect, sql: &str) -> String {
+    const WORDS: [(&str, &str); 7] = [
+        ("bit varying", "varbit"),
+        ("character varying", "varchar"),
+        ("double precision", "float8"),
+        ("time with time zone", "timetz"),
+        ("time without time zone", "time"),
+        ("timestamp with time zone", "timestamptz"),
+        ("timestamp without time zone", "timestamp"),
+    ];
+    if !dialect.capability().made_types {
+        return sql.to_owned();
+    }
+    let (element, is_array) = element(dialect, sql);
+    let (before, rest) = element.split_once('(').unwrap_or((element, ""));
+    let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
+    let name = [before.trim(), after.trim()].join(" ").trim().to_ascii_lowercase();
+    let Some((_, word)) = WORDS.iter().find(|(words, _)| *words == name) else {
+        return sql.to_owned();
+    };
+    let parameters = if rest.is_empty() { String::new() } else { ["(", inside, ")"].concat() };
+    [*word, parameters.as_str(), if is_array { "[]" } else { "" }].concat()
+}
+
 /// Whether the Diesel type that a spec names reads what `dialect` keeps in a column of the type `sql`.
 ///
 /// A Diesel type or a SQL type that nobody knows passes: who made it knows what it reads.
@@ -249,6 +337,12 @@ pub fn is_hashable(diesel: &str, rust: &str) -> bool {
 pub fn is_copy(diesel: &str, rust: &str) -> bool {
     let is_array = plain(diesel).is_some_and(|(_, is_array)| is_array);
     !is_array && find(diesel, rust).is_some_and(|row| row.copies)
+}
+
+/// What the Rust type that a spec names for a Diesel type needs, if it is one of the table.
+#[must_use]
+pub fn needs(diesel: &str, rust: &str) -> Option<&'static Needs> {
+    find(diesel, rust)?.needs
 }
 
 /// Whether two names mean one of Diesel's types; an element of an array may be NULL or not.
@@ -383,6 +477,47 @@ mod tests {
             assert_eq!(found(sql).as_deref(), rust, "{sql}");
         }
         assert_eq!(inferred(Dialect::Postgres, "integer"), None);
+    }
+
+    #[test]
+    fn a_type_of_one_database_has_a_short_name() {
+        let of = |sql: &str| short(Dialect::Postgres, sql);
+        let field = |sql: &str| of(sql).map(|it| (it.type_, it.field));
+        let own = |rust: &str, diesel: &str| FieldType::Own {
+            rust: rust.to_owned(),
+            diesel: Some(diesel.to_owned()),
+        };
+        for (sql, type_, expected) in [
+            ("inet", ColumnType::Text, own("ipnetwork::IpNetwork", "Inet")),
+            ("varchar(9)[]", ColumnType::Text, own("Vec<Option<String>>", "Array<Nullable<Text>>")),
+            ("oid", ColumnType::Text, own("u32", "Oid")),
+            ("citext", ColumnType::Text, FieldType::Portable),
+            ("jsonb", ColumnType::Json, FieldType::Portable),
+            ("bit(3)", ColumnType::Text, FieldType::Hidden),
+            ("tsvector[]", ColumnType::Text, FieldType::Hidden),
+            ("timetz", ColumnType::Text, FieldType::Hidden),
+        ] {
+            assert_eq!(field(sql), Some((type_, expected)), "{sql}");
+        }
+        for sql in ["text", "varchar(9)", "int4", "mood", "mood[]", "year"] {
+            assert_eq!(of(sql), None, "{sql}");
+        }
+        assert_eq!(short(Dialect::Sqlite, "inet"), None);
+    }
+
+    #[test]
+    fn a_type_of_several_words_has_a_name_of_one() {
+        for (sql, word) in [
+            ("bit varying(9)", "varbit(9)"),
+            ("timestamp(3) without time zone[]", "timestamp(3)[]"),
+            ("double precision[]", "float8[]"),
+            ("character varying(9)[]", "varchar(9)[]"),
+            ("time with time zone", "timetz"),
+            ("interval day to second", "interval day to second"),
+            ("\"char\"", "\"char\""),
+        ] {
+            assert_eq!(in_one_word(Dialect::Postgres, sql), word);
+        }
     }
 
     #[test]

@@ -360,7 +360,7 @@ const MODULE_KEYS: &[Key] = &[
 ];
 
 const NAMED_TYPE_KEYS: &[Key] = &[
-    required("type", Text, "The portable type that it stands for."),
+    key("type", Text, "The portable type that it stands for."),
     key("rust", Text, "The Rust type of fields of this type; `none` leaves them out."),
     key("diesel", Text, "The Diesel SQL type from which `rust` is read."),
     key("doc", Text, "The doc comment of columns that have none."),

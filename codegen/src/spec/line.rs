@@ -11,6 +11,8 @@ use crate::schema::AutoIncrement;
 pub(super) struct Line<'a> {
     /// The type's name.
     pub(super) type_name: &'a str,
+    /// The whole type, with its parameters.
+    pub(super) type_text: &'a str,
     /// The numbers in parentheses behind it.
     pub(super) parameters: Vec<u32>,
     /// Where the type stands, parameters included.
@@ -57,11 +59,13 @@ pub(super) fn parse_line(text: &str) -> Result<Line<'_>, LineError> {
     let mut parameters = Vec::new();
     if rest.eat("(") {
         parameters = parse_parameters(&mut rest)?;
+        while rest.eat("[]") {}
         type_end = rest.at;
         rest.blanks();
     }
     let mut line = Line {
         type_name,
+        type_text: &text[start..type_end],
         parameters,
         type_range: start..type_end,
         question_mark: None,

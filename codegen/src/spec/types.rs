@@ -11,8 +11,13 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    dialect::PerDialect,
-    schema::{ColumnType, EnumName, presentation::FieldType},
+    dialect::{Dialect, PerDialect},
+    schema::{
+        ColumnType, EnumName,
+        native::{Short, short},
+        presentation::FieldType,
+        readable::common_reader,
+    },
 };
 
 /// What a type's name stands for.
@@ -137,10 +142,77 @@ pub(super) fn resolve_type<'a>(
         return Some(ResolvedType { type_: ColumnType::Enum(EnumName::new(name)), named: None });
     }
     if !spec.types.contains_key(name) {
-        report_unknown(spec, line, span);
-        return None;
+        let mut known = Dialect::ALL.into_iter();
+        let known = known.find_map(|dialect| Some((dialect, short(dialect, line.type_text)?)));
+        let in_use = spec.declaration.settings.dialects;
+        let has_others = |dialect| in_use.iter().any(|other| other != dialect);
+        let known = known.filter(|(dialect, short)| {
+            // Another name of a portable type is told as that of one.
+            in_use.contains(*dialect) && (short.sql.is_some() || !has_others(*dialect))
+        });
+        let Some((dialect, short)) = known else {
+            report_unknown(spec, line, span);
+            return None;
+        };
+        if has_others(dialect) {
+            report_foreign(spec, (dialect, &short), line.type_text, span);
+            return None;
+        }
+        return Some(of_one_database(dialect, short));
     }
     resolve_named(spec, name, span)
+}
+
+/// What a short name stands for.
+fn of_one_database(dialect: Dialect, short: Short) -> ResolvedType {
+    let mut sql_types = PerDialect::default();
+    *sql_types.as_mut().get(dialect) = short.sql;
+    let named = NamedType { sql_types, field: short.field, doc: None };
+    ResolvedType { type_: short.type_, named: Some(Rc::new(named)) }
+}
+
+/// Reports a type that one dialect has in a spec with others, and shows how to write it.
+fn report_foreign(
+    spec: &mut Converter<'_>,
+    (dialect, short): (Dialect, &Short),
+    text: &str,
+    span: Span,
+) {
+    let in_use = spec.declaration.settings.dialects;
+    let others: Vec<_> = in_use.iter().filter(|it| *it != dialect).map(Dialect::title).collect();
+    let title = dialect.title();
+    let message =
+        format!("`{text}` is a type of {title}, and the spec is for {} as well", others.join(", "));
+    let mut long = format!("{{ type: {}", short.type_);
+    if let Some(sql) = &short.sql {
+        long.extend([", ", dialect.keyword(), ": ", &quoted(sql)]);
+    }
+    match &short.field {
+        FieldType::Portable => {}
+        FieldType::Own { rust, diesel } => {
+            let diesel = diesel.as_deref().map(|it| [", diesel: ", &quoted(it)].concat());
+            long.extend([diesel.as_deref().unwrap_or_default(), ", rust: ", &quoted(rust)]);
+        }
+        FieldType::Hidden => long.push_str(", rust: none"),
+    }
+    long.push_str(" }");
+    let mut help = format!("write `{long}`: the others have `{}` then", short.type_);
+    if matches!(short.field, FieldType::Own { .. }) {
+        help.extend([", and its values can be used on ", title, " only"]);
+    }
+    Diagnostic::new(Code::UnknownType, span, message)
+        .label("not a portable type")
+        .help(help)
+        .report(spec);
+}
+
+/// A text as YAML takes it inside braces.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '[', ']', ',', '{', '}', '#', '\'']) {
+        ["'", &text.replace('\'', "''"), "'"].concat()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn resolve_named<'a>(spec: &mut Converter<'a>, name: &'a str, used: Span) -> Option<ResolvedType> {
@@ -201,15 +273,44 @@ fn convert_named<'a>(spec: &mut Converter<'a>, node: &'a Node<'a>) -> Option<Res
         return convert_bare_type(spec, node);
     }
     let fields = spec.fields(node, Context::NamedType)?;
-    let base = convert_bare_type(spec, fields.get("type")?)?;
-    let inherited = base.named.as_deref().cloned().unwrap_or_default();
     let own = spec.dialect_keys(&fields);
+    let base = match fields.get("type") {
+        Some(node) => convert_bare_type(spec, node)?,
+        None => of_own_types(spec, node, &own)?,
+    };
+    let inherited = base.named.as_deref().cloned().unwrap_or_default();
     let named = NamedType {
         sql_types: over(own, &inherited.sql_types),
         field: convert_field(spec, &fields).unwrap_or(inherited.field),
         doc: spec.optional_text(fields.get("doc")).or(inherited.doc),
     };
     Some(ResolvedType { type_: base.type_, named: Some(Rc::new(named)) })
+}
+
+/// What a named type without `type` is: the SQL type of each dialect says it.
+fn of_own_types(
+    spec: &mut Converter<'_>,
+    node: &Node<'_>,
+    own: &PerDialect<Option<String>>,
+) -> Option<ResolvedType> {
+    let in_use = spec.declaration.settings.dialects;
+    let said = in_use.iter().map(|it| Some((it, own.as_ref().get(it).clone()?)));
+    let Some(said) = said.collect::<Option<Vec<_>>>() else {
+        let missing = in_use.iter().filter(|it| own.as_ref().get(*it).is_none());
+        let missing = missing.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+        let message = format!("a named type needs `type`, or a SQL type for {missing}, too");
+        Diagnostic::new(Code::MissingKey, node.span, message)
+            .help("add `type: TYPE`, one of the portable types, an enum or another named type")
+            .report(spec);
+        return None;
+    };
+    if let [(dialect, sql)] = said.as_slice()
+        && let Some(short) = short(*dialect, sql)
+    {
+        return Some(of_one_database(*dialect, short));
+    }
+    let type_ = common_reader(&said).and_then(|row| Some(row.make?([0, 0])));
+    Some(ResolvedType { type_: type_.unwrap_or(ColumnType::Text), named: None })
 }
 
 /// The first where it has a value, otherwise the second.

@@ -525,6 +525,21 @@ fn an_empty_declaration_has_constants_and_an_empty_schema() {
 }
 
 #[test]
+fn a_type_asks_for_the_feature_that_it_needs_once() {
+    let spec = "dialects: [postgres]\ntables:\n  hosts:\n    columns:\n      id: bigint\n      \
+                address: inet\n      net: cidr?\n      parts: uuid[]\n      old: interval\n    primary_key: id\n";
+    let text = rust(&load(spec));
+    let asked: Vec<_> = text.lines().filter(|line| line.contains("require_")).collect();
+    assert_eq!(
+        asked,
+        [
+            "tablewright::require_network!(\"`hosts.address`\");",
+            "tablewright::require_uuid!(\"`hosts.parts`\");",
+        ]
+    );
+}
+
+#[test]
 fn no_row_brings_a_number_that_the_database_always_gives() {
     for kind in ["always", "{ sqlite: true, postgres: always, mysql: true, mssql: true }"] {
         let spec = "tables:\n  t:\n    columns:\n      id: { type: bigint, auto_increment: KIND }\n      \

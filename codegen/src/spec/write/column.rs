@@ -7,9 +7,13 @@ use crate::{
     schema::{
         AutoIncrement, Column, Expression, Generated, GeneratedStorage, Index, Nullability,
         UniqueConstraint, Uniqueness, naming,
+        native::short,
         presentation::{ColumnPresentation, FieldType},
     },
-    spec::words::{STORAGES, word_for},
+    spec::{
+        line::parse_line,
+        words::{STORAGES, word_for},
+    },
 };
 
 impl TableWriter<'_> {
@@ -27,7 +31,9 @@ impl TableWriter<'_> {
 
     fn column(&mut self, column: &Column, notes: &mut Vec<String>) -> Map {
         let mut map = Map::default();
-        map.put("type", Yaml::Text(line(column)));
+        let shown = self.presentation.and_then(|table| table.columns.get(&column.name));
+        let short = self.short_name(column, shown);
+        map.put("type", Yaml::Text(line(column, short.clone())));
         if !column.own_nullability.is_none() {
             let is_nullable =
                 |it| Yaml::word(if it == Nullability::Nullable { "true" } else { "false" });
@@ -49,9 +55,8 @@ impl TableWriter<'_> {
         self.put_belongings(column, notes, &mut map);
         map.put_some("collation", super::texts_or_one(&column.collation));
         map.put_some("comment", column.comment.clone().map(Yaml::Lines));
-        let shown = self.presentation.and_then(|table| table.columns.get(&column.name));
-        put_presentation(shown, &mut map);
-        for dialect in Dialect::ALL {
+        put_presentation(shown, short.is_some(), &mut map);
+        for dialect in Dialect::ALL.into_iter().filter(|_| short.is_none()) {
             let sql = column.sql_types.as_ref().get(dialect).as_ref();
             map.put_some(dialect.keyword(), sql.map(|sql| Yaml::text(sql)));
         }
@@ -59,6 +64,22 @@ impl TableWriter<'_> {
         let before = self.writer.declaration.intent.renamed_columns.get(&key);
         map.put_some("renamed_from", before.map(|name| Yaml::text(name.as_str())));
         map
+    }
+
+    /// The short name of a type that only the one dialect of the spec has.
+    fn short_name(&self, column: &Column, shown: Option<&ColumnPresentation>) -> Option<String> {
+        let mut in_use = self.writer.declaration.settings.dialects.iter();
+        let (dialect, None) = (in_use.next()?, in_use.next()) else { return None };
+        let mut own = Dialect::ALL.into_iter();
+        if own.any(|it| it != dialect && column.sql_types.as_ref().get(it).is_some()) {
+            return None;
+        }
+        let sql = column.sql_types.as_ref().get(dialect).as_ref()?;
+        let short = short(dialect, sql)?;
+        let field = shown.map_or(&FieldType::Portable, |shown| &shown.field);
+        let is_read = parse_line(sql).is_ok_and(|line| line.type_text == sql);
+        (is_read && short.type_ == column.type_ && short.sql.is_some() && short.field == *field)
+            .then(|| sql.clone())
     }
 
     /// `references`, for the foreign key of this one column with the name that it gets by itself.
@@ -112,8 +133,8 @@ impl TableWriter<'_> {
 }
 
 /// The type with all that its line can say.
-fn line(column: &Column) -> String {
-    let mut line = column.type_.to_string();
+fn line(column: &Column, short: Option<String>) -> String {
+    let mut line = short.unwrap_or_else(|| column.type_.to_string());
     if column.nullability == Nullability::Nullable && column.own_nullability.is_none() {
         line.push('?');
     }
@@ -158,9 +179,11 @@ fn generated(generated: &Generated) -> Yaml {
     map.into()
 }
 
-fn put_presentation(shown: Option<&ColumnPresentation>, map: &mut Map) {
+/// What Rust shows of a column, whose type may say what Rust reads.
+fn put_presentation(shown: Option<&ColumnPresentation>, is_short: bool, map: &mut Map) {
     let Some(ColumnPresentation { doc, rust_name, field }) = shown else { return };
     map.put_some("doc", doc.clone().map(Yaml::Lines));
+    let field = if is_short { &FieldType::Portable } else { field };
     map.put_some("diesel", field.diesel().map(Yaml::text));
     match field {
         FieldType::Portable => {}
