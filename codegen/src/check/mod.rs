@@ -8,6 +8,7 @@
 pub mod place;
 mod prefixes;
 
+mod auto_update;
 mod autoincrement;
 mod cascades;
 mod columns;
@@ -127,6 +128,7 @@ const RULES_OF_THE_WHOLE: &[Rule] = &[
     dialects::check_overrides,
     variants::check_differences,
     prefixes::check_lengths,
+    auto_update::check_auto_update,
     enums::check_unused_enums,
     limits::check_diesel_columns,
     rust_names::check_tables,

@@ -184,6 +184,7 @@ codes! {
     NativeEnum = "E0449", Error, "an enum that a database cannot keep as a type";
     NullsNotDistinct = "E0451", Error, "a unique key over equal NULLs where the database has none";
     DeferrableTarget = "E0452", Error, "a foreign key to a key whose check may wait";
+    AutoUpdateType = "E0445", Error, "an automatic update of what is no time";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";
     DecimalDigits = "W0502", Warning, "a decimal with more digits than are kept";
@@ -198,6 +199,7 @@ codes! {
     NotAtomic = "W0511", Warning, "a migration that is not atomic";
     DialectsDiffer = "W0512", Warning, "a difference between dialects";
     PartlyUnique = "W0513", Warning, "a unique key over less of a column on some databases";
+    AutoUpdateIgnored = "W0514", Warning, "a column that some databases do not update by themselves";
     // E06: history and drift.
     BrokenLock = "E0601", Error, "a lock that cannot be read";
     FutureLock = "E0602", Error, "a lock from a newer generator";

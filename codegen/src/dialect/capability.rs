@@ -303,6 +303,10 @@ pub struct Capability {
     ///
     /// Source: SQLite, "CREATE TABLE" (The PRIMARY KEY: a bug that is kept for compatibility).
     pub null_keys: bool,
+    /// Whether a column can become the time of each change of its row.
+    ///
+    /// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME"; MariaDB, "TIMESTAMP".
+    pub auto_update: bool,
     /// The most bytes the primary key may have, where that is less than for other indexes.
     ///
     /// Source: SQL Server, "Maximum capacity specifications" (900 bytes, clustered index key).

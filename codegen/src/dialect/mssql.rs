@@ -65,6 +65,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unbounded_keys: false,
     key_prefixes: false,
     null_keys: false,
+    auto_update: false,
     primary_key_bytes_maximum: Some(900),
     key_columns_maximum: 32,
     folds_names: true,

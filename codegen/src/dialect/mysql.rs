@@ -64,6 +64,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unbounded_keys: false,
     key_prefixes: true,
     null_keys: false,
+    auto_update: true,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 16,
     folds_names: true,

@@ -61,6 +61,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unbounded_keys: true,
     key_prefixes: false,
     null_keys: false,
+    auto_update: false,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 32,
     folds_names: false,

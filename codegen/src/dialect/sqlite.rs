@@ -56,6 +56,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unbounded_keys: true,
     key_prefixes: false,
     null_keys: true,
+    auto_update: false,
     primary_key_bytes_maximum: None,
     key_columns_maximum: 2000,
     folds_names: true,

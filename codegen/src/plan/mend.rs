@@ -307,6 +307,9 @@ fn found_column(lowered: &Column, found: &Column, declared: &Column) -> Column {
     if found.auto_increment != declared.auto_increment {
         column.auto_increment = found.auto_increment;
     }
+    if found.auto_update != declared.auto_update {
+        column.auto_update = found.auto_update;
+    }
     column
 }
 

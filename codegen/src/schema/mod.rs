@@ -212,6 +212,9 @@ pub struct Column {
     /// How it numbers them in the dialects in which that is different.
     #[serde(default, skip_serializing_if = "PerDialect::is_none")]
     pub own_numbering: PerDialect<Option<AutoIncrement>>,
+    /// Whether it becomes the time of each change of its row, where the database has such columns.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub auto_update: bool,
     /// The expression it is computed from, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<Generated>,
@@ -237,6 +240,7 @@ impl Column {
             auto_increment: None,
             numbering_dialects: DialectSet::all(),
             own_numbering: PerDialect::default(),
+            auto_update: false,
             generated: None,
             collation: DialectTexts::default(),
             comment: None,

@@ -142,11 +142,13 @@ impl Column {
             || !self.numbering_dialects.is_all()
             || !self.own_numbering.is_none()
             || self.auto_increment.is_some_and(is_of_one)
+            || self.auto_update
     }
 
     fn choose(&mut self, dialect: Dialect) {
         self.nullability = self.nullability_in(dialect);
         self.own_nullability = PerDialect::default();
+        self.auto_update &= dialect.capability().auto_update;
         self.auto_increment = self
             .auto_increment_in(dialect)
             .map(|kind| if is_of_one(kind) { kind.told_in(dialect) } else { kind });

@@ -154,6 +154,7 @@ fn convert_long_form<'a>(
     let nullability = convert_nullable(spec, fields, &said);
     let default = convert_default(spec, fields, &said);
     let auto_increment = convert_auto_increment(spec, fields, &said);
+    let auto_update = spec.is_true(fields.get("auto_update"));
     let generated = fields.get("generated").and_then(|node| convert_generated(spec, node));
     let collation = fields.get("collation").map(|node| spec.per_dialect(node)).unwrap_or_default();
     let own_sql = spec.dialect_keys(fields);
@@ -179,6 +180,7 @@ fn convert_long_form<'a>(
                 let (said, kinds) = kinds.parts();
                 column.number(said, kinds);
             }
+            column.auto_update = auto_update;
             column.generated = generated;
             column.collation = collation.into();
             column.comment = comment;

@@ -417,6 +417,11 @@ const COLUMN_KEYS: &[Key] = &[
     key("nullable", NULLABLE, "Whether it may be NULL, instead of `?`."),
     key("default", EXPRESSION, "The default, instead of `=`."),
     key("auto_increment", AUTO_INCREMENT, "Whether the database numbers the rows."),
+    key(
+        "auto_update",
+        Boolean,
+        "Whether it becomes the time of each change of its row on MySQL and MariaDB.",
+    ),
     key("generated", GENERATED, "The expression that it is computed from."),
     key("references", REFERENCE, "`table.column`: a foreign key of this column."),
     key("on_delete", ACTION, "What a delete of the referenced row does."),

@@ -202,6 +202,13 @@ fn timestamp_digits(sql: &str) -> Option<u8> {
     Some(digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or_default())
 }
 
+/// The SQL type without `ON UPDATE`, and whether it says that, where it is a clause of a column.
+pub(crate) fn without_on_update(sql: &str, dialect: Dialect) -> (&str, bool) {
+    let found = sql.to_ascii_lowercase().find(" on update ");
+    let found = found.filter(|_| dialect.capability().auto_update);
+    found.map_or((sql, false), |at| (sql[..at].trim_end(), true))
+}
+
 /// The collation of the database itself, in the words of SQL Server.
 pub(crate) const DATABASE_COLLATION: &str = "DATABASE_DEFAULT";
 

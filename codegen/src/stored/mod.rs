@@ -33,7 +33,7 @@ use crate::{
         implied::implied_checks,
         lowered::{
             ReferencedKeys, default_of, filtered_unique, index_of, nullability_of, over_values,
-            primary_key_of, referenced_keys, search_key, triggers_of, unique_of,
+            primary_key_of, referenced_keys, search_key, triggers_of, unique_of, without_on_update,
         },
         read::{check_condition, comparable, one_form, read_as, read_sql_type, stored_default},
     },
@@ -228,6 +228,7 @@ impl Storing<'_> {
     /// The type as the database's own spelling of it reads back.
     fn type_(self, column: &Column) -> ColumnType {
         if let Some(sql) = self.own(&column.sql_types) {
+            let (sql, _) = without_on_update(sql, self.dialect);
             return read_sql_type(self.dialect, without_character_set(self.dialect, sql).0);
         }
         if let ColumnType::Other(sql) = &column.type_ {
@@ -264,6 +265,7 @@ impl Storing<'_> {
             nullability: nullability_of(column, self.dialect),
             default: default.and_then(|default| stored_default(default, &type_)),
             auto_increment: self.auto_increment(column, &type_, table),
+            auto_update: self.auto_update(column),
             generated: column.generated.as_ref().and_then(|generated| {
                 Some(Generated {
                     expression: value(&generated.expression)?,
@@ -294,6 +296,13 @@ impl Storing<'_> {
             *type_ == ColumnType::Integer && table.primary_key.as_ref().is_some_and(is_key);
         let told = column.auto_increment.map(|kind| kind.told_in(self.dialect));
         told.or(is_rowid.then_some(AutoIncrement::Plain))
+    }
+
+    /// Whether it becomes the time of each change, which its own SQL type may say as well.
+    fn auto_update(self, column: &Column) -> bool {
+        let own = self.own(&column.sql_types);
+        let says = own.is_some_and(|sql| without_on_update(sql, self.dialect).1);
+        self.dialect.capability().auto_update && (column.auto_update || says)
     }
 
     /// Where there are no virtual columns they are stored.

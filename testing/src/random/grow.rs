@@ -80,6 +80,7 @@ fn bare(model: &mut Model, chance: &mut Chance, stem: &str) -> ColumnModel {
         auto_increment: false,
         serial: false,
         generated: None,
+        auto_update: false,
         collated: false,
         comment: None,
     }
@@ -132,6 +133,7 @@ fn column_of(model: &mut Model, chance: &mut Chance, at: usize) {
     if is_text(&column.type_) {
         column.collated = chance.one_in(12);
     }
+    column.auto_update = chance.one_in(3);
     column.comment = chance.one_in(6).then(|| "it's \\ kept".to_owned());
     let columns = &mut model.tables[at].columns;
     let position = if chance.one_in(3) { chance.below(columns.len() + 1) } else { columns.len() };

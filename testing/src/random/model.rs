@@ -95,6 +95,8 @@ pub(super) struct ColumnModel {
     pub(super) serial: bool,
     /// What it is computed from, and whether that is kept.
     pub(super) generated: Option<(Formula, bool)>,
+    /// Whether it becomes the time of each change.
+    pub(super) auto_update: bool,
     /// Whether it has another collation than the usual one.
     pub(super) collated: bool,
     /// Its comment.

@@ -113,17 +113,6 @@ fn without_database(row: &ViewRow) -> String {
     row.query.replace(&prefix, "")
 }
 
-/// The type with `ON UPDATE`, which stands in `EXTRA`: it is a part of what the column is.
-///
-/// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME"; MariaDB, "TIMESTAMP".
-fn type_text(row: &ColumnRow) -> String {
-    let extra = row.extra.as_deref().unwrap_or_default();
-    match extra.to_ascii_lowercase().find("on update ") {
-        Some(at) => [row.type_text.as_str(), " ", &extra[at..]].concat(),
-        None => row.type_text.clone(),
-    }
-}
-
 fn build_column(server: Server, row: ColumnRow) -> Column {
     let extra = row.extra.as_deref().unwrap_or_default().to_ascii_uppercase();
     let storage = if extra.contains("VIRTUAL GENERATED") {
@@ -134,11 +123,12 @@ fn build_column(server: Server, row: ColumnRow) -> Column {
         None
     };
     let expression = row.generation_text.as_deref().map(|text| server.expression(text));
-    let type_ = ColumnType::Other(type_text(&row));
+    let type_ = ColumnType::Other(row.type_text.clone());
     Column {
         nullability: nullability(row.is_nullable == "NO"),
         default: if storage.is_some() { None } else { server.default(&row) },
         auto_increment: extra.contains("AUTO_INCREMENT").then_some(AutoIncrement::Plain),
+        auto_update: extra.contains("ON UPDATE "),
         generated: storage
             .zip(expression)
             .map(|(storage, expression)| Generated { expression, storage }),

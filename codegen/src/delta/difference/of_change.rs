@@ -118,6 +118,7 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
         auto_increment,
         numbering_dialects,
         own_numbering,
+        auto_update,
         generated,
         collation,
         comment,
@@ -135,6 +136,7 @@ fn of_column(change: &ColumnChange, out: &mut Vec<Difference>) {
     compared.value("numbering_dialects", numbered, out);
     let own = Pair { before: &before.own_numbering, after: own_numbering };
     compared.value("own_numbering", own, out);
+    compared.value("auto_update", Pair { before: &before.auto_update, after: auto_update }, out);
     match (&before.generated, generated) {
         (Some(before), Some(after)) => {
             let Generated { expression, storage } = after;

@@ -47,6 +47,7 @@ impl Merger {
             collation: DialectTexts::from(each(sides, |dialect, side| {
                 side.collation.as_ref().get(dialect).clone()
             })),
+            auto_update: sides.iter().any(|(_, side)| side.auto_update),
             comment: sides.iter().find_map(|(_, side)| side.comment.clone()),
             ..Column::new(first.name.clone(), type_)
         };

@@ -256,6 +256,7 @@ pub(super) fn own(column: &Column, dialect: Dialect) -> Column {
         nullability: column.nullability,
         default: column.default.clone(),
         auto_increment: column.auto_increment.map(|kind| kind.told_in(dialect)),
+        auto_update: column.auto_update,
         generated: column.generated.as_ref().map(|generated| Generated {
             expression: generated.expression.clone(),
             storage: storage_of(generated, dialect),

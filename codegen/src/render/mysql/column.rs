@@ -1,7 +1,9 @@
 //! Columns of MySQL and MariaDB.
 
 use super::super::column::{self, ColumnText};
-use crate::{dialect::Dialect, schema::Column, sql::writer::Statement};
+use crate::{
+    dialect::Dialect, schema::Column, sql::writer::Statement, stored::lowered::without_on_update,
+};
 
 /// A column of a table that is made here, with the usual collation. The clauses of a generated one stand in another order, and without `NOT NULL`, which MariaDB
 /// refuses there.
@@ -31,12 +33,26 @@ fn collated(column: &Column, columns: &[Column], collation: Option<&str>) -> Col
     } else {
         column::nullability(column, rest);
         default(column, columns, rest);
+        on_update(column, rest);
         rest.words(if column.auto_increment.is_some() { "AUTO_INCREMENT" } else { "" });
     }
     if let Some(comment) = &column.comment {
         rest.words("COMMENT").text_literal(comment);
     }
     text
+}
+
+/// `ON UPDATE`, with as many digits as the type has.
+///
+/// Source: MySQL 8.4, "Automatic Initialization and Updating for TIMESTAMP and DATETIME".
+fn on_update(column: &Column, out: &mut Statement) {
+    let sql = column::sql_type(column, Dialect::Mysql);
+    if !column.auto_update || without_on_update(&sql, Dialect::Mysql).1 {
+        return;
+    }
+    let digits = sql.split_once('(').and_then(|(_, rest)| rest.split(')').next());
+    let digits = digits.and_then(|digits| digits.trim().parse().ok());
+    out.words("ON UPDATE CURRENT_TIMESTAMP").prefix(digits.filter(|digits| *digits > 0));
 }
 
 /// Whether the column takes the collation of its table if it names none: it is a text, and its type names no

@@ -50,6 +50,9 @@ impl TableWriter<'_> {
             });
             map.put("auto_increment", self.writer.variants(Some(kind), own, numbering_word));
         }
+        if column.auto_update {
+            map.put("auto_update", Yaml::word("true"));
+        }
         map.put_some("generated", column.generated.as_ref().map(generated));
         self.put_reference(column, notes, &mut map);
         self.put_belongings(column, notes, &mut map);

@@ -1,0 +1,2 @@
+-- table note
+ALTER TABLE "note" DROP COLUMN "added";

@@ -1,0 +1,2 @@
+-- table note
+ALTER TABLE "note" ADD COLUMN "added" TIMESTAMP;
