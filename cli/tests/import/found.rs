@@ -3,6 +3,8 @@
 
 use diesel::connection::SimpleConnection;
 use tablewright::connection;
+use tablewright_cli::{drift::differences, introspect::introspect};
+use tablewright_codegen::dialect::Dialect;
 use tablewright_testing::{Database, Failed, Scratch, Trial, on};
 
 use crate::support::import_and_apply;
@@ -17,10 +19,26 @@ CREATE TABLE endpoint (id integer PRIMARY KEY, port port DEFAULT NULL, label var
 ";
 
 pub(crate) fn trials() -> Vec<Trial> {
-    if !cfg!(feature = "postgres") {
-        return Vec::new();
+    let name = "what_was_found_in_other_projects_comes_back";
+    let mut trials = on(Database::Sqlite, name, sqlite);
+    if cfg!(feature = "postgres") {
+        trials.extend(on(Database::Postgres, name, postgres));
     }
-    on(Database::Postgres, "what_was_found_in_other_projects_comes_back", postgres)
+    trials
+}
+
+/// A default of the rowid, which is never used: nothing is left out, and nothing is to be mended.
+fn sqlite(scratch: &Scratch) -> Result<(), Failed> {
+    let mut connection = connection::open(&scratch.url)?;
+    connection
+        .batch_execute("CREATE TABLE one (version INTEGER NOT NULL DEFAULT '0' PRIMARY KEY)")?;
+    let imported = import_and_apply(scratch.server, &mut connection)?;
+    let found = introspect(&mut connection)?;
+    let left = differences(&imported.declaration.schema, &found, Dialect::Sqlite);
+    if left.is_empty() && imported.unexpressed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{left:?}\n{}", imported.spec).into())
 }
 
 fn postgres(scratch: &Scratch) -> Result<(), Failed> {

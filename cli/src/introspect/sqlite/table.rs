@@ -73,7 +73,12 @@ fn build_column(row: &ColumnRow, text: &TableText, facts: &KeyFacts) -> Column {
     let never_null = is_rowid || (facts.is_without_rowid && row.key_position > 0);
     Column {
         nullability: nullability(row.is_not_null != 0 || never_null),
-        default: row.default_text.as_deref().map(|text| written(Dialect::Sqlite, text)),
+        // What numbers its rows by itself never takes its default.
+        default: row
+            .default_text
+            .as_deref()
+            .filter(|_| !is_rowid)
+            .map(|text| written(Dialect::Sqlite, text)),
         auto_increment: is_rowid.then_some(match text {
             Some(ColumnText { is_auto_increment: true, .. }) => AutoIncrement::NeverReuse,
             Some(_) | None => AutoIncrement::Plain,
