@@ -66,26 +66,43 @@ impl Scratch {
     /// # Errors
     /// When the client is not there, or refuses.
     pub fn tables(&self) -> Result<Vec<String>, Failed> {
+        let output = self.ask(match self.database {
+            Database::Sqlite => {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            }
+            Database::Postgres => {
+                "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+            }
+            Database::Mysql => {
+                "SELECT table_name FROM information_schema.tables \
+                 WHERE table_schema = database() AND table_type = 'BASE TABLE'"
+            }
+        })?;
+        Ok(output.lines().map(str::to_owned).filter(|name| !name.is_empty()).collect())
+    }
+
+    /// What the database's own client prints for a script: a line for each row, without headings.
+    ///
+    /// # Errors
+    /// When the client is not there, or refuses.
+    pub fn ask(&self, sql: &str) -> Result<String, Failed> {
         let mut command = self.client()?;
         match self.database {
-            Database::Sqlite => command.arg(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-            ),
-            Database::Postgres => command.args([
-                "--tuples-only",
-                "--no-align",
-                "--command",
-                "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
-            ]),
-            Database::Mysql => command.args([
-                "--skip-column-names",
-                "--execute",
-                "SELECT table_name FROM information_schema.tables \
-                 WHERE table_schema = database() AND table_type = 'BASE TABLE'",
-            ]),
+            Database::Sqlite => command.arg(sql),
+            Database::Postgres => command.args(["--tuples-only", "--no-align", "--command", sql]),
+            Database::Mysql => command.args(["--skip-column-names", "--raw", "--execute", sql]),
         };
-        let output = said(command)?;
-        Ok(output.lines().map(str::to_owned).filter(|name| !name.is_empty()).collect())
+        said(command)
+    }
+
+    /// The database's definitions, as PostgreSQL's `pg_dump` writes them.
+    ///
+    /// # Errors
+    /// When the program is not there, or older than the server.
+    pub fn pg_dump(&self) -> Result<String, Failed> {
+        let mut command = Command::new("pg_dump");
+        command.args(["--schema-only", "--no-owner", "--no-privileges", "--dbname", &self.url]);
+        said(command)
     }
 
     /// The database's own client on this database.

@@ -4,9 +4,12 @@
 //! `scripts/foreign-schemas FOLDER` fetches them, and `TEST_FOREIGN_SCHEMAS` names the folder; `scripts/test`
 //! does both. Without the folder these tests are ignored. `BLESS=1` writes the lists anew, for reading.
 
+mod dump;
+mod life;
 #[path = "../../../runtime/tests/support/linked.rs"]
 mod linked;
 mod made;
+mod print_schema;
 #[expect(dead_code, reason = "the tests of import use the rest")]
 #[path = "../import/support.rs"]
 mod support;
@@ -23,7 +26,6 @@ use tablewright_cli::{
     import::{Imported, import, look_at},
     introspect::{Namespaces, dialect_of, introspect, observe},
 };
-use tablewright_codegen::plan::create;
 use tablewright_testing::{Database, Failed, Scratch, Server, Trial, foreign_schemas, where_found};
 
 use linked::is_linked;
@@ -105,21 +107,41 @@ fn trial(
 
 /// Describes, imports and makes anew what is in the scratch database, and compares what is not the same with
 /// the list that is expected.
-fn check(project: &str, scratch: &Scratch) -> Result<(), Failed> {
+fn check(name: &str, scratch: &Scratch) -> Result<(), Failed> {
     let mut connection = connection::open(&scratch.url)?;
     must_be_whole(&mut connection, scratch)?;
     let imported = import(&mut connection)?;
     support::must_be_sound(&imported.spec)?;
-    let found = report(&mut connection, &imported, scratch.server)
+    let project = life::Project::new(&imported.spec)?;
+    let found = report(&mut connection, &imported, scratch, &project)
         .map_err(|failed| with_spec(&failed, &imported.spec))?;
-    let name = [project, ".", scratch.database.keyword(), ".txt"].concat();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/expected").join(name);
-    if tablewright_testing::is_blessing() {
-        fs::write(&path, found)?;
+    drop(connection);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/expected");
+    let file = |of: &str| [name, ".", of, ".txt"].concat();
+    must_be(&folder.join(file(scratch.database.keyword())), &found.text)?;
+    must_be(&folder.join("apart").join(file(scratch.server.keyword())), &found.apart)
+}
+
+/// What was found, for each kind of database and for each server.
+struct Report {
+    /// How much there is, and what the import told.
+    text: String,
+    /// What the server's own tools and `diesel print-schema` have otherwise; no file if there is nothing.
+    apart: String,
+}
+
+/// The file holds what was found; none is the same as an empty one.
+fn must_be(path: &Path, found: &str) -> Result<(), Failed> {
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == found {
         return Ok(());
     }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    if expected == found {
+    if tablewright_testing::is_blessing() {
+        if found.is_empty() {
+            fs::remove_file(path)?;
+        } else {
+            fs::write(path, found)?;
+        }
         return Ok(());
     }
     let (expected, found): (BTreeSet<_>, BTreeSet<_>) =
@@ -150,13 +172,15 @@ fn must_be_whole(connection: &mut AnyConnection, scratch: &Scratch) -> Result<()
 fn report(
     connection: &mut AnyConnection,
     imported: &Imported,
-    server: Server,
-) -> Result<String, Failed> {
+    scratch: &Scratch,
+    project: &life::Project,
+) -> Result<Report, Failed> {
     let dialect = dialect_of(connection);
     let declaration = &imported.declaration;
-    let second = Scratch::new(server)?;
+    let printed = print_schema::differences(scratch, declaration)?;
+    let second = Scratch::new(scratch.server)?;
+    let dumped = life::make_anew(project, scratch, &second)?;
     let mut anew = connection::open(&second.url)?;
-    support::apply(&mut anew, &create(&declaration.schema, &declaration.settings, dialect))?;
     let (before, after) = (introspect(connection)?, introspect(&mut anew)?);
 
     let (tables, views) = (before.tables.len(), before.views.len());
@@ -188,7 +212,15 @@ fn report(
             &[thing.standing.word(), ": ", &thing.object, " ", &thing.reason, "\n"].concat(),
         );
     }
-    Ok(text)
+    drop((anew, second));
+    let mut apart = String::new();
+    let mut say = |what: &str, lines: &[String]| {
+        apart.extend(lines.iter().flat_map(|line| [what, ": ", line, "\n"]));
+    };
+    say("print-schema", &printed);
+    say("dump", &dumped);
+    say("adopting changes", &life::live(project, scratch, &declaration.schema)?);
+    Ok(Report { text, apart })
 }
 
 /// Whether the import told of the thing that is not the same.
