@@ -10,6 +10,7 @@ use diesel::{
 };
 use tablewright_codegen::{
     dialect::Dialect,
+    import::can_declare,
     schema::{
         IndexName, Name, RawName, RawObject, RawPosition, RawSql, Schema, View, ViewName,
         naming::trigger_function_name,
@@ -53,6 +54,7 @@ const GROUPS: [(i32, &str, RawPosition); 8] = [
     (8, "8_unlogged_tables", RawPosition::AfterTables),
 ];
 const LOST_TRIGGERS: i32 = 0;
+const TYPES: i32 = 2;
 const FUNCTIONS: i32 = 4;
 const LAST_GROUP: i32 = 8;
 const INDEXES: i32 = 10;
@@ -77,6 +79,8 @@ pub(super) fn look_beside(
     );
     let mut rows: Vec<RawRow> = rows_of(connection, raw, namespaces)?;
     let beside: Vec<BesideRow> = rows_of(connection, beside, namespaces)?;
+    schema.enums.retain(|name, content| can_declare(name, content, Dialect::Postgres));
+    rows.retain(|row| row.rank != TYPES || !schema.enums.contains_key(row.name.as_str()));
     let own = functions_of_triggers(schema);
     rows.retain(|row| {
         row.rank != FUNCTIONS || !row.down.ends_with("()") || !own.contains(&row.name)

@@ -3,8 +3,10 @@
 //! `golden` imports every golden case, `random` specs that nobody wrote, `legacy` databases that nobody here made,
 //! `foreign_objects` what a schema cannot say, `found` what databases of other projects have shown, `functions` the
 //! triggers and functions of PostgreSQL, `merged` three databases of one schema, `readable` how it reads, `native`
-//! what only one database has, `namespaces` several namespaces of PostgreSQL, `tables` indexes, constraints and tables of PostgreSQL.
+//! what only one database has, `namespaces` several namespaces of PostgreSQL, `tables` indexes, constraints and tables of PostgreSQL,
+//! `enums` types of enums.
 
+mod enums;
 mod foreign_objects;
 mod found;
 mod functions;
@@ -29,6 +31,7 @@ fn main() {
     trials.extend(functions::trials());
     trials.extend(merged::trials());
     trials.extend(readable::trials());
+    trials.extend(enums::trials());
     trials.extend(native::trials());
     trials.extend(tables::trials());
     trials.extend(namespaces::trials());

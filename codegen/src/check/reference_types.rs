@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, capability::ForeignKeyTypes},
+    dialect::{
+        Dialect,
+        capability::{ForeignKeyTypes, NativeEnums},
+    },
     schema::{Column, ColumnType, types::sql_spelling},
 };
 
@@ -130,10 +133,14 @@ pub(super) fn check_lengths_and_collations(context: &Context<'_>) {
                 let (code, sides) = (Code::ForeignKeyLength, (&reference, from, to));
                 unequal(context, code, sides, ("type", message)).label(label).help(help).report();
             }
-            let differing = collations
-                .iter()
-                .flatten()
-                .find(|&&it| from.collation.as_ref().get(it) != to.collation.as_ref().get(it));
+            // An `ENUM` is compared by the numbers of its values.
+            let is_number = |it: Dialect| {
+                let content = context.enumeration(from);
+                content.is_some_and(|content| content.native_in(it) == NativeEnums::Listed)
+            };
+            let differing = collations.iter().flatten().find(|&&it| {
+                from.collation.as_ref().get(it) != to.collation.as_ref().get(it) && !is_number(it)
+            });
             if let Some(&dialect) = differing {
                 let name = |column: &Column| {
                     column.collation.as_ref().get(dialect).clone().map_or_else(

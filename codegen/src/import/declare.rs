@@ -3,8 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Draft, Observed, Standing, Unexpressed, enums::Enums, expressions, settle::called,
-    take_foreign_keys, tidy::tidy, types::speak,
+    Draft, Observed, Standing, Unexpressed,
+    enums::Enums,
+    expressions,
+    settle::called,
+    take_foreign_keys,
+    tidy::tidy,
+    types::{SpokenType, speak},
 };
 use crate::{
     check::place::Place,
@@ -24,7 +29,8 @@ pub(super) fn declare(observed: &Observed, is_alone: bool) -> Draft {
     let mut draft = Draft { unexpressed: observed.beside.clone(), ..Draft::default() };
     draft.declaration.settings.dialects = DialectSet::from_iter([dialect]);
     let own_types = OwnTypes::of(&observed.schema.raw_objects);
-    let mut declarer = Declarer { dialect, is_alone, own_types, enums: Enums::default(), draft };
+    let enums = Enums::of(&observed.schema.enums);
+    let mut declarer = Declarer { dialect, is_alone, own_types, enums, draft };
     for name in observed.schema.tables.keys() {
         declarer.declare_table(name, &observed.schema.tables);
     }
@@ -97,7 +103,12 @@ impl Declarer {
     /// Gives the column its portable type, and with it a portable default.
     fn declare_type(&mut self, table: &TableName, column: &mut Column) {
         let ColumnType::Other(sql) = &column.type_ else { return };
-        let mut spoken = speak(self.dialect, sql, &self.own_types);
+        let mut spoken = match self.enums.named(sql) {
+            Some(name) => {
+                SpokenType { type_: ColumnType::Enum(name.clone()), own: None, remark: None }
+            }
+            None => speak(self.dialect, sql, &self.own_types),
+        };
         if let Some(default) = column.default.take() {
             column.default = expressions::default(default, &spoken, self.dialect);
         }

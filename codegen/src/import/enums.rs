@@ -1,4 +1,5 @@
-//! Enums and JSON, recognised by their checks: `ck_TABLE_COLUMN_enum`, `ck_TABLE_COLUMN_json`.
+//! Enums that are types of the database, and enums and JSON that are recognised by their checks:
+//! `ck_TABLE_COLUMN_enum`, `ck_TABLE_COLUMN_json`.
 //!
 //! Only checks with the name and form of our own are recognised. Any other list of values stays a
 //! check: we cannot know whether it is meant as an enum.
@@ -6,9 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    dialect::Dialect,
+    check::{check, place::Places},
+    diagnostic::Severity,
+    dialect::{Dialect, capability::NativeEnums},
     schema::{
-        Column, ColumnName, ColumnType, Declaration, Enum, EnumName, Expression, Table, TableName,
+        Column, ColumnName, ColumnType, Declaration, Enum, EnumName, Expression, PrimaryKey, Table,
+        TableName,
         expression::{BinaryOperator, Function, Literal, Membership},
         naming::{enum_check_name, json_check_name},
     },
@@ -18,13 +22,36 @@ use crate::{
 /// The enums found so far, each with the columns that have it.
 #[derive(Debug, Default)]
 pub(super) struct Enums {
+    /// Those that have a name of their own.
+    named: BTreeMap<EnumName, Enum>,
     found: Vec<(Enum, Vec<(TableName, ColumnName)>)>,
 }
 
 impl Enums {
+    /// With the types that the database has.
+    pub(super) fn of(named: &BTreeMap<EnumName, Enum>) -> Self {
+        Self { named: named.clone(), found: Vec::new() }
+    }
+
+    /// The type that `sql` names.
+    pub(super) fn named(&self, sql: &str) -> Option<&EnumName> {
+        let inside = sql.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(sql);
+        self.named.get_key_value(inside).map(|(name, _)| name)
+    }
+
     /// Takes the checks of enums and JSON columns out of `table` and gives the columns these types.
     pub(super) fn take(&mut self, name: &TableName, table: &mut Table, dialect: Dialect) {
         for column in &mut table.columns {
+            let own = column.sql_types.as_mut().get(dialect);
+            if dialect.capability().native_enums == NativeEnums::Listed
+                && let Some(values) = own.as_deref().and_then(listed_values)
+                && let Some(listed) = Some(Enum::of_database(values))
+                    .filter(|it| can_declare(&EnumName::new("values"), it, dialect))
+            {
+                *own = None;
+                column.type_ = ColumnType::Enum(self.add(listed, (name, column)));
+                continue;
+            }
             if !column.sql_types.is_none() {
                 continue;
             }
@@ -54,8 +81,11 @@ impl Enums {
 
     /// A name that stands for the enum until [`enter`](Self::enter) knows all.
     fn add(&mut self, enum_: Enum, (table, column): (&TableName, &Column)) -> EnumName {
+        // Two columns of one list of values are of one enum. A check may be like another by accident.
+        let is_type = !enum_.native.is_none();
         let position = self.found.iter().position(|(known, users)| {
-            *known == enum_ && users.iter().any(|(_, name)| *name == column.name)
+            let has_name = || users.iter().any(|(_, name)| *name == column.name);
+            *known == enum_ && (is_type || has_name())
         });
         let position = position.unwrap_or_else(|| {
             self.found.push((enum_, Vec::new()));
@@ -68,14 +98,18 @@ impl Enums {
     /// The enums by their provisional names.
     pub(super) fn contents(&self) -> BTreeMap<EnumName, Enum> {
         let found = self.found.iter().enumerate();
-        found.map(|(position, (content, _))| (provisional(position), content.clone())).collect()
+        let found = found.map(|(position, (content, _))| (provisional(position), content.clone()));
+        let named = self.named.iter().map(|(name, content)| (name.clone(), content.clone()));
+        named.chain(found).collect()
     }
 
     /// Names the enums and enters them into the declaration: by their column where that is clear, otherwise by table
     /// and column.
     pub(super) fn enter(self, declaration: &mut Declaration) {
         let mut names = BTreeMap::new();
-        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut taken: BTreeSet<String> =
+            self.named.keys().map(|name| name.as_str().to_owned()).collect();
+        declaration.schema.enums.extend(self.named);
         for (position, (content, users)) in self.found.into_iter().enumerate() {
             let Some((table, column)) = users.first() else { continue };
             let tables = &declaration.schema.tables;
@@ -101,6 +135,64 @@ impl Enums {
                     name.clone_from(found);
                 }
             }
+        }
+    }
+}
+
+/// Whether a spec can declare an enum that `dialect` has as a type of this name. If it cannot, the type is kept as the
+/// database says it.
+#[must_use]
+pub fn can_declare(name: &EnumName, content: &Enum, dialect: Dialect) -> bool {
+    let is_word = |it: char| it.is_ascii_alphanumeric() || it == '_';
+    let text = name.as_str();
+    if !text.starts_with(|it: char| it.is_ascii_alphabetic())
+        || !text.chars().all(is_word)
+        || ColumnType::with_keyword(text).is_some()
+    {
+        return false;
+    }
+    let column = ColumnName::new("value");
+    let key = PrimaryKey::new("pk".into(), vec![column.clone()]);
+    let table = Table {
+        columns: vec![Column::new(column, ColumnType::Enum(name.clone()))].into(),
+        primary_key: Some(key),
+        ..Table::default()
+    };
+    let mut declaration = Declaration::default();
+    declaration.settings.dialects = [dialect].into_iter().collect();
+    declaration.schema.enums.insert(name.clone(), content.clone());
+    declaration.schema.tables.insert(TableName::new([text, "_values"].concat()), table);
+    let found = check(&declaration, &Places::default());
+    found.iter().all(|diagnostic| diagnostic.code.severity() != Severity::Error)
+}
+
+/// The values of an `ENUM` as the server writes it, if it says nothing else.
+///
+/// Source: MySQL 8.4, "The ENUM Type".
+fn listed_values(sql: &str) -> Option<Vec<String>> {
+    let head = sql.get(..5).filter(|head| head.eq_ignore_ascii_case("enum("))?;
+    let mut rest = &sql[head.len()..];
+    let mut values = Vec::new();
+    loop {
+        let mut value = String::new();
+        rest = rest.trim_start().strip_prefix('\'')?;
+        loop {
+            let (part, behind) = rest.split_once('\'')?;
+            value.push_str(part);
+            rest = behind;
+            match rest.strip_prefix('\'') {
+                Some(behind) => {
+                    value.push('\'');
+                    rest = behind;
+                }
+                None => break,
+            }
+        }
+        values.push(value);
+        rest = rest.trim_start();
+        match rest.strip_prefix(',') {
+            Some(behind) => rest = behind,
+            None => return (rest == ")").then_some(values),
         }
     }
 }
@@ -150,4 +242,34 @@ fn enum_of(column: &Column, check: &Expression) -> Option<Enum> {
     };
     let values: Option<Vec<String>> = list.iter().map(text).collect();
     Some(Enum::new(values?, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_values_of_an_enum_are_read_as_the_server_writes_them() {
+        let read = |sql| listed_values(sql).map(|values| values.join("|"));
+        assert_eq!(read("enum('a','it''s','','A b')").as_deref(), Some("a|it's||A b"));
+        assert_eq!(read("ENUM( 'a', 'b' )").as_deref(), Some("a|b"));
+        assert_eq!(read("enum('''')").as_deref(), Some("'"));
+        for other in ["enum('a') character set latin1", "set('a')", "enum('a", "enum()"] {
+            assert_eq!(read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_a_spec_cannot_say_is_no_enum() {
+        let can = |name: &str, values: &[&str]| {
+            let values = values.iter().map(|&it| it.to_owned()).collect();
+            can_declare(&name.into(), &Enum::of_database(values), Dialect::Postgres)
+        };
+        assert!(can("UserRole", &["ADMIN", "it's", "", "two words"]));
+        assert!(!can("my mood", &["a"]), "no word");
+        assert!(!can("text", &["a"]), "a portable type");
+        assert!(!can("mood", &[]), "no value");
+        assert!(!can("mood", &["a", "A"]), "differ in case only");
+        assert!(!can("mood", &["a-b", "a_b"]), "one variant");
+    }
 }

@@ -16,6 +16,7 @@ mod settle;
 mod tidy;
 mod types;
 
+pub use self::enums::can_declare;
 use std::fmt;
 
 use crate::{

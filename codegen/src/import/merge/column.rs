@@ -2,7 +2,7 @@
 
 use super::{Merger, Sides, each};
 use crate::{
-    dialect::{Dialect, DialectSet, DialectTexts, PerDialect},
+    dialect::{Dialect, DialectSet, DialectTexts, PerDialect, capability::NativeEnums},
     schema::{
         AutoIncrement, Column, ColumnType, EnumName, Expression, Generated, GeneratedStorage,
         Nullability,
@@ -11,6 +11,7 @@ use crate::{
     },
     sql::{
         expression::{Context, Purpose, write},
+        native_enum::native_type,
         writer::Statement,
     },
     stored::{read::read_sql_type, stored_expression},
@@ -71,6 +72,10 @@ impl Merger {
         for candidate in candidates {
             let fits = sides.iter().filter(|side| self.fits(**side, &candidate, numbered));
             let is_read = |(dialect, side): &&(Dialect, &Column)| {
+                let own = self.renamed(*dialect, &side.type_);
+                if self.has_type(*dialect, &own) {
+                    return own == candidate;
+                }
                 can_read(&candidate, *dialect, &self.sql(*dialect, side))
             };
             // What Rust cannot read on some side, it has on none.
@@ -80,6 +85,12 @@ impl Merger {
             }
         }
         best.map_or(ColumnType::Text, |(_, type_)| type_)
+    }
+
+    /// Whether the values are sent under the name of a type.
+    fn has_type(&self, dialect: Dialect, type_: &ColumnType) -> bool {
+        let content = enum_name(type_).and_then(|name| self.enums.contents.get(name));
+        content.is_some_and(|content| content.native_in(dialect) == NativeEnums::Named)
     }
 
     fn renamed(&self, dialect: Dialect, type_: &ColumnType) -> ColumnType {
@@ -118,7 +129,12 @@ impl Merger {
         let own = side.sql_types.as_ref().get(dialect).clone();
         own.unwrap_or_else(|| {
             let type_ = self.renamed(dialect, &side.type_);
-            let content = enum_name(&type_).and_then(|name| self.enums.contents.get(name));
+            let name = enum_name(&type_);
+            let content = name.and_then(|name| self.enums.contents.get(name));
+            let native = name.zip(content).and_then(|(name, it)| native_type(name, it, dialect));
+            if let Some(native) = native {
+                return native;
+            }
             let length = content.map_or(0, |it| it.length);
             sql_spelling(&type_, dialect, length)
         })

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use crate::{
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, capability::NativeEnums},
     schema::{
         Enum, EnumName, RawName, Schema, Table, TableName, View, ViewName,
         presentation::TablePresentation,
@@ -75,20 +75,44 @@ struct MergedEnums {
 
 fn merged_enums(schemas: &Sides<'_, Schema>) -> MergedEnums {
     let mut merged = MergedEnums::default();
-    for (dialect, schema) in schemas {
+    let able = Enum::native_dialects();
+    // The names of types are not ours to choose, so they come first.
+    let has_names = |dialect: Dialect| dialect.capability().native_enums == NativeEnums::Named;
+    let (named, others): (Vec<_>, Vec<_>) =
+        schemas.iter().copied().partition(|(dialect, _)| has_names(*dialect));
+    for (dialect, schema) in named.into_iter().chain(others) {
         for (name, content) in &schema.enums {
+            let is_same = |known: &Enum| known.values == content.values;
+            let has_type = has_names(dialect);
+            let like = merged.contents.iter().find(|(_, known)| is_same(known) && !has_type);
             let known = merged.contents.get(name);
-            let numbered =
-                |number: usize| EnumName::new([name.as_str(), "_", &number.to_string()].concat());
-            let is_free =
-                |name: &EnumName| merged.contents.get(name).is_none_or(|known| known == content);
-            let free = (2..usize::MAX).map(numbered).find(is_free);
-            let new = match known {
-                Some(known) if known != content => free.unwrap_or_else(|| name.clone()),
-                Some(_) | None => name.clone(),
+            let new = if known.is_some_and(is_same) || known.is_none() && like.is_none() {
+                name.clone()
+            } else if let Some((like, _)) = like {
+                like.clone()
+            } else {
+                let numbered = |number: usize| {
+                    EnumName::new([name.as_str(), "_", &number.to_string()].concat())
+                };
+                let is_free = |name: &EnumName| merged.contents.get(name).is_none_or(is_same);
+                (2..usize::MAX).map(numbered).find(is_free).unwrap_or_else(|| name.clone())
             };
-            merged.contents.insert(new.clone(), content.clone());
-            merged.names.insert((*dialect, name.clone()), new);
+            let native: DialectSet =
+                [dialect].into_iter().filter(|it| content.native.contains(*it)).collect();
+            let joined = merged
+                .contents
+                .entry(new.clone())
+                .or_insert_with(|| Enum { native: DialectSet::none(), ..content.clone() });
+            joined.native = joined.native.iter().chain(native.iter()).collect();
+            joined.length = joined.length.max(content.length);
+            merged.names.insert((dialect, name.clone()), new);
+        }
+    }
+    let in_use: DialectSet = schemas.iter().map(|(dialect, _)| *dialect).collect();
+    for content in merged.contents.values_mut() {
+        let able_here = able.intersection(in_use);
+        if !content.native.is_none() && content.native.intersection(able_here) == able_here {
+            content.native = able;
         }
     }
     merged
