@@ -250,7 +250,7 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "check: { postgres: (((number)::numeric / (2)::numeric) > (1)::numeric) }",
             "born: { type: integer?, postgres: year }",
             "rust: none, postgres: mood }",
-            "diesel: Array<Nullable<Text>>\n        rust: Vec<Option<String>>\n",
+            "tags: text[]? = '{}'\n",
             "  routes:\n    row: none\n",
         ],
     )?;
