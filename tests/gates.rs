@@ -51,6 +51,7 @@ const RUNTIME_LAYERS: Layers = &[
     ("dispatch", &["any"]),
     ("retry", &[]),
     ("printable", &[]),
+    ("require", &[]),
     ("migration", &["database"]),
     ("split", &["database"]),
     ("types", &["any"]),
@@ -226,6 +227,7 @@ fn exported(library: &str) -> BTreeMap<String, String> {
 const PLAN_LAYERS: Layers = &[
     ("step", &[]),
     ("names", &[]),
+    ("namespaces", &["names"]),
     ("focus", &[]),
     ("lower", &[]),
     ("data", &[]),
@@ -241,7 +243,10 @@ const PLAN_LAYERS: Layers = &[
     ("tables", &["names", "objects", "order", "planning"]),
     ("in_place", &["names", "objects", "planning", "tables"]),
     ("rebuild", &["data", "names", "objects", "order", "planning", "raw", "tables"]),
-    ("change", &["data", "in_place", "planning", "raw", "rebuild", "tables", "views"]),
+    (
+        "change",
+        &["data", "in_place", "namespaces", "planning", "raw", "rebuild", "tables", "views"],
+    ),
     ("concurrent", &["change", "names"]),
     ("stages", &["change", "concurrent"]),
     ("precheck", &["demands", "planning", "touched"]),

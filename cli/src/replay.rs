@@ -17,7 +17,7 @@ use tablewright_codegen::{
 };
 
 use crate::{
-    introspect::introspect_in,
+    introspect::{dialect_of, introspect_in},
     leftover::{self, Use},
 };
 
@@ -91,7 +91,7 @@ impl Sandbox {
     /// What the database says.
     pub(crate) fn run(&mut self, migration: &Migration) -> QueryResult<()> {
         let up = in_place(migration, self.connection.kind());
-        if self.connection.kind() == DatabaseKind::Postgres {
+        if dialect_of(&self.connection).capability().namespaces {
             namespaces_made(&up).try_for_each(|namespace| self.clear(namespace))?;
         }
         self.connection.batch_execute(&up)

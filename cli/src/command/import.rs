@@ -60,8 +60,8 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
 
 /// The namespaces that are imported beside the first ones.
 fn chosen(arguments: &Arguments, connections: &mut [AnyConnection]) -> Result<Namespaces, Failure> {
-    let is_postgres = |it: &&mut AnyConnection| dialect_of(it) == Dialect::Postgres;
-    let postgres = connections.iter_mut().find(is_postgres);
+    let has_any = |it: &&mut AnyConnection| dialect_of(it).capability().namespaces;
+    let postgres = connections.iter_mut().find(has_any);
     let is_asked = arguments.all_namespaces || !arguments.namespaces.is_empty();
     let Some(connection) = postgres.filter(|_| is_asked) else {
         if is_asked {
