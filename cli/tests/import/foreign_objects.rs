@@ -262,6 +262,7 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "column `people.always` is numbered with INCREMENT BY 2, START WITH 1000, CYCLE there, and by ones from one here",
             "column `booking.during` is kept as `tsrange`, which Rust reads as `(std::ops::Bound<",
             "table `logs` has no primary key",
+            "table `other.hidden` has no primary key",
             "table `parts` has no primary key",
             "table `parts_2020` has no primary key",
             "column `people.mood` is not readable from Rust (`mood`); it is kept in the database",
