@@ -34,6 +34,9 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("Integer", "nothing", "the rowid that is printed for tables without a key"),
 ];
 
+/// Why the type of a column with an enum has another name than Diesel's.
+const ENUM: &str = "the SQL type of an enum of the spec";
+
 /// What `diesel print-schema` and the generated module have otherwise, a line for each kind.
 pub(crate) fn differences(
     scratch: &Scratch,
@@ -94,7 +97,9 @@ fn compared(printed: &Tables, generated: &Tables) -> Vec<String> {
             (*printed, *ours) == (theirs, own)
                 || inner.as_ref().is_some_and(|(theirs, own)| printed == theirs && ours == own)
         });
-        let reason = reason.map(|(.., reason)| [": ", reason].concat()).unwrap_or_default();
+        let is_enum = bare(own).as_deref().unwrap_or(own).ends_with("Sql");
+        let reason = reason.map(|(.., reason)| *reason).or(is_enum.then_some(ENUM));
+        let reason = reason.map(|reason| [": ", reason].concat()).unwrap_or_default();
         let first = columns.first().map_or("", String::as_str);
         let count = columns.len();
         lines.push(format!("{theirs} is {own} in {count} columns such as {first}{reason}"));

@@ -11,7 +11,8 @@ use tablewright_codegen::{
     plan::create,
     render::render,
     schema::{
-        AutoIncrement, IndexName, NullsPlacement, Table, Trigger, TriggerEvent, TriggerTiming,
+        AutoIncrement, ConstraintName, IndexName, NullsPlacement, Table, Trigger, TriggerEvent,
+        TriggerTiming,
     },
     spec::load_str,
 };
@@ -361,9 +362,12 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
 
 fn mysql(scratch: &Scratch) -> Result<(), Failed> {
     let found = table(scratch, MYSQL, "t")?;
-    assert_eq!(indexes(&found), ["plain"]);
-    assert!(found.unique_constraints.is_empty());
-    let changed = found.columns[3].type_.to_string();
-    assert!(changed.starts_with("timestamp on update current_timestamp"), "{changed}");
+    assert_eq!(indexes(&found), ["of_beginnings", "plain"]);
+    let lengths = |index: &str| found.indexes[index].keys.iter().map(|key| key.length);
+    assert!(lengths("of_beginnings").eq([None, Some(10)]));
+    assert!(lengths("plain").eq([None, None]));
+    let unique: Vec<_> = found.unique_constraints.keys().map(ConstraintName::as_str).collect();
+    assert_eq!(unique, ["of_a_beginning"]);
+    assert!(found.columns[3].auto_update);
     Ok(())
 }
