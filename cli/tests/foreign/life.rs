@@ -44,7 +44,7 @@ impl Project {
     fn run(&self, arguments: &[&str]) -> Result<(), Failed> {
         let mut process = Command::new(env!("CARGO_BIN_EXE_tablewright"));
         process.current_dir(self.root()).args(arguments).stdin(Stdio::null());
-        process.env_remove("DATABASE_URL");
+        process.env_remove("DATABASE_URL").env_remove("TABLEWRIGHT_LOCKED");
         let output = process.output()?;
         if output.status.success() {
             return Ok(());
