@@ -37,7 +37,7 @@ const WORDS: &str = "\
     bool char str string i8 i32 i64 u8 f64 usize vec option some none ok err result box_ rc cow box_dyn clone \
     copy debug drop eq ord hash iterator into from to_string to_owned as_ref try_from try_into send sync sized fn_once \
     phantom_data display error from_str std core alloc chrono uuid diesel tablewright serde \
-    table tables column columns dsl star all_columns sql_type sql_types boxed_query is_nullable ops nullable \
+    table tables column columns dsl star all_columns sql_type sql_types boxed_query is_nullable ops q nullable \
     not_null integer big_int text binary bool_ timestamp date time numeric json jsonb backend connection \
     query query_id query_source query_fragment ast_pass from_clause as_query as_select selectable queryable \
     insertable as_changeset identifiable associations belongs_to select_clause expression as_expression \

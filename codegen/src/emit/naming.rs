@@ -110,6 +110,7 @@ const RESERVED_COLUMNS: &[&str] = &[
     "dsl",
     "is_nullable",
     "ops",
+    "q",
     "star",
     "str",
     "table",

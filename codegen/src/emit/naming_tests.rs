@@ -44,6 +44,7 @@ fn names_with_another_meaning_get_an_underscore() {
     assert_eq!(field("table"), "table_");
     assert_eq!(field("columns"), "columns_");
     assert_eq!(field("star"), "star_");
+    assert_eq!(field("q"), "q_");
     assert_eq!(field("bool"), "bool_");
     assert_eq!(field("tablewright"), "tablewright_");
     assert_eq!(field("a__b"), "a__b");
