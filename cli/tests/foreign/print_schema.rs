@@ -34,8 +34,21 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("Integer", "nothing", "the rowid that is printed for tables without a key"),
 ];
 
-/// Why the type of a column with an enum has another name than Diesel's.
-const ENUM: &str = "the SQL type of an enum of the spec";
+/// Both have a type of their own for a column with an enum: Diesel one for each column, we one for each enum.
+const ENUM: (&str, &str) = ("the type of an ENUM", "that of an enum of the spec");
+
+/// Whether both are such types, and both or none may be NULL.
+fn is_of_enum(theirs: &str, own: &str) -> bool {
+    let inner = |name: &str| {
+        name.strip_prefix("Nullable<").map(|name| name.trim_end_matches('>').to_owned())
+    };
+    let (theirs, own) = match (inner(theirs), inner(own)) {
+        (Some(theirs), Some(own)) => (theirs, own),
+        (None, None) => (theirs.to_owned(), own.to_owned()),
+        (_, _) => return false,
+    };
+    own == [theirs.as_str(), "Sql"].concat() || own.ends_with("Sql") && theirs.ends_with("Enum")
+}
 
 /// What `diesel print-schema` and the generated module have otherwise, a line for each kind.
 pub(crate) fn differences(
@@ -83,7 +96,8 @@ fn compared(printed: &Tables, generated: &Tables) -> Vec<String> {
         for (column, type_) in columns {
             let own = ours.get(column).map_or("nothing", String::as_str);
             if own != type_ {
-                kinds.entry((type_, own)).or_default().insert(format!("{table}.{column}"));
+                let kind = if is_of_enum(type_, own) { ENUM } else { (type_.as_str(), own) };
+                kinds.entry(kind).or_default().insert(format!("{table}.{column}"));
             }
         }
     }
@@ -97,9 +111,7 @@ fn compared(printed: &Tables, generated: &Tables) -> Vec<String> {
             (*printed, *ours) == (theirs, own)
                 || inner.as_ref().is_some_and(|(theirs, own)| printed == theirs && ours == own)
         });
-        let is_enum = bare(own).as_deref().unwrap_or(own).ends_with("Sql");
-        let reason = reason.map(|(.., reason)| *reason).or(is_enum.then_some(ENUM));
-        let reason = reason.map(|reason| [": ", reason].concat()).unwrap_or_default();
+        let reason = reason.map(|(.., reason)| [": ", reason].concat()).unwrap_or_default();
         let first = columns.first().map_or("", String::as_str);
         let count = columns.len();
         lines.push(format!("{theirs} is {own} in {count} columns such as {first}{reason}"));
