@@ -27,6 +27,12 @@ pub trait Name {
     }
 }
 
+/// What a name ends in, behind its namespace if it has one. Of a name that somebody may quote in parts this is what is
+/// looked for.
+pub(crate) fn unqualified(name: &str) -> &str {
+    name.rsplit('.').next().filter(|local| !local.is_empty()).unwrap_or(name)
+}
+
 /// The part of a table's or view's name before its first dot.
 fn namespace_of(name: &str) -> Option<&str> {
     name.split_once('.').map(|(namespace, _)| namespace)

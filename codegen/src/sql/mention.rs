@@ -3,7 +3,7 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{ColumnName, Expression, folded},
+    schema::{ColumnName, Expression, folded, name::unqualified},
 };
 
 /// SQL that can be asked for names.
@@ -34,8 +34,7 @@ impl Mentions {
     /// Whether the SQL mentions `name`. Of a name in a namespace the last part is asked for, since each part may be
     /// quoted.
     pub(crate) fn has(&self, name: &str) -> bool {
-        let name = name.rsplit('.').next().filter(|local| !local.is_empty()).unwrap_or(name);
-        let name = name.to_lowercase();
+        let name = unqualified(name).to_lowercase();
         has_word(&self.text, &name) || has_word(&self.unquoted, &name)
     }
 }

@@ -10,6 +10,7 @@ mod lexer;
 use std::{borrow::Cow, collections::BTreeSet};
 
 use self::lexer::Token;
+use super::name::unqualified;
 use crate::dialect::Dialect;
 
 /// Whether `sql` ends in a comment that takes in what follows on its line.
@@ -149,7 +150,7 @@ impl RawStatement {
     /// Whether it is about something of this name: it names it outside of its texts.
     #[must_use]
     pub fn mentions(&self, name: &str) -> bool {
-        self.words.contains(&name.to_lowercase())
+        self.words.contains(&unqualified(name).to_lowercase())
     }
 
     /// What `CREATE OR REPLACE` cannot change of the function or procedure that it makes, if it replaces one: all before
@@ -193,6 +194,7 @@ impl RawStatement {
     /// Whether it hangs something on a table or view of this name.
     #[must_use]
     pub fn hangs_on(&self, name: &str) -> bool {
+        let name = unqualified(name);
         match &self.effect {
             Effect::Makes(making) => {
                 making.on.as_ref().is_some_and(|on| on.eq_ignore_ascii_case(name))
@@ -414,6 +416,15 @@ mod tests {
         }
         assert_eq!(head("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'"), None);
         assert_eq!(head("CREATE OR REPLACE VIEW f AS SELECT 1"), None);
+    }
+
+    #[test]
+    fn a_namespace_may_stand_or_not() {
+        let of = |sql| statements(sql, Dialect::Postgres).remove(0);
+        let view = of("CREATE MATERIALIZED VIEW a AS SELECT * FROM app.\"B\"");
+        assert!(view.mentions("app.b") && view.mentions("b") && !view.mentions("app.c"));
+        let trigger = of("CREATE TRIGGER a AFTER INSERT ON app.t EXECUTE FUNCTION f()");
+        assert!(trigger.hangs_on("app.t") && trigger.hangs_on("t") && !trigger.hangs_on("app"));
     }
 
     #[test]
