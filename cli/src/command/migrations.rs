@@ -12,6 +12,7 @@ use tablewright::{
     connection::{DatabaseKind, DatabaseUrl},
     migrate::Migrator,
     unstable::{half_recorded, partial},
+    version::{SchemaVersion, check_schema_version},
 };
 use tablewright_codegen::{diagnostic::Sources, file, history};
 
@@ -173,6 +174,22 @@ pub(super) fn records(
         let name = half.migration.full_name();
         format!("`{name}` {}: `tablewright repair` mends that", half.words())
     }))
+}
+
+/// Which migrations beside `spec` a database lacks, or which others it has run, and what to do: the reason of most
+/// differences from the spec.
+pub(super) fn distance(
+    connection: &mut AnyConnection,
+    spec: &Path,
+) -> Result<Option<String>, Failure> {
+    let folder = folder_of(&project::folder(spec).join("migrations"), connection.kind());
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let version = check_schema_version(connection, &of_any_kind(read(&folder)?))?;
+    let is_apart = matches!(version, SchemaVersion::Behind(_) | SchemaVersion::Ahead(_));
+    let help = version.help().filter(|_| is_apart);
+    Ok(help.map(|help| [&version.to_string(), "; ", help].concat()))
 }
 
 /// Where the migrations for a kind of database lie.

@@ -44,12 +44,20 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let pending = rendering::as_sealed(schema, &arguments.spec, &mut connection)?;
     let drift = look_knowing(&mut connection, &loaded.declaration, lock.as_ref())?;
     let records = migrations::records(&mut connection, &arguments.spec)?;
+    let distance = if drift.is_none() {
+        None
+    } else {
+        migrations::distance(&mut connection, &arguments.spec)?
+    };
     let names = Names { database: connection.label(), spec: arguments.spec.display().to_string() };
     match format {
         Format::Text => {
             let mut text = as_text(&drift, &names, arguments.plan)?;
             for words in &pending {
                 text.extend(["\nno difference, but a migration is pending: ", words, "\n"]);
+            }
+            if let Some(distance) = &distance {
+                text.extend(["\n", &line(&[distance])]);
             }
             if let Some(records) = &records {
                 text.push('\n');
@@ -61,6 +69,7 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
             let mut report = as_json(&drift, &names, arguments.plan)?;
             report["rendered_differently"] = pending.into();
             report["records"] = records.clone().into();
+            report["distance"] = distance.into();
             output::print(&output::json(&report))?;
         }
     }

@@ -72,6 +72,10 @@ fn moves(scratch: &Scratch) -> Result<(), Failed> {
         .replace("audit.kinds", "log.kinds")
         .replace("FROM audit.events", "FROM log.entries");
     project.seal(&third, "moved")?;
+    let (out, _) = project.run("verify", &scratch.url, &[], 1);
+    let behind = "\nit is older than this program: it has not run `2026-11-24-120000_moved`; update the database with \
+                  `tablewright migrate URL`\n";
+    assert!(out.ends_with(behind), "{out}");
     project.run("migrate", &scratch.url, &[], 0);
     project.run("verify", &scratch.url, &[], 0);
     assert_eq!(
