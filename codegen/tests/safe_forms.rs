@@ -145,3 +145,8 @@ fn each_migration_has_a_fingerprint_of_its_own_and_the_last_one_that_of_the_sche
     let lock = Lock::parse(&text, 0).unwrap();
     assert_eq!(lock.sealed.len(), 6);
 }
+
+#[test]
+fn what_was_not_proved_is_proved_in_a_migration_of_its_own_beside_other_changes() {
+    assert_eq!(check("not_valid", &[Dialect::Postgres]), 2);
+}

@@ -197,7 +197,7 @@ fn table(columns: Vec<Column>, (name, text): (String, String)) -> Table {
             ..PerDialect::default()
         },
     };
-    let check = CheckConstraint { expression, dialects: DialectSet::all() };
+    let check = CheckConstraint::new(expression);
     Table {
         primary_key: Some(PrimaryKey {
             deferrability: Deferrability::InitiallyDeferred,

@@ -56,14 +56,18 @@ UNION ALL
 SELECT 'changed', item.title, '', format('constraint `%s` of table `%s`', part.conname, item.title),
     concat_ws(
         '; ',
-        CASE WHEN NOT part.convalidated THEN 'is NOT VALID there; here it holds for all rows' END,
+        CASE
+            WHEN to_jsonb(part) ->> 'conenforced' = 'false' THEN 'is NOT ENFORCED there; here it holds for all rows'
+            WHEN NOT part.convalidated AND part.contype = 'n' THEN 'is NOT VALID there; here it holds for all rows'
+        END,
         CASE WHEN part.contype = 'c' AND part.connoinherit THEN 'is NO INHERIT there and not here' END,
         CASE WHEN part.contype = 'f' AND part.confmatchtype = 'f' THEN 'is MATCH FULL there and MATCH SIMPLE here' END,
         CASE WHEN to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL THEN 'sets some of its columns only, and all here' END
     )
 FROM pg_constraint AS part
 JOIN relation AS item ON item.oid = part.conrelid
-WHERE NOT part.convalidated
+WHERE NOT part.convalidated AND part.contype = 'n'
+    OR to_jsonb(part) ->> 'conenforced' = 'false'
     OR (part.contype = 'c' AND part.connoinherit)
     OR (part.contype = 'f' AND part.confmatchtype = 'f')
     OR to_jsonb(part) ->> 'confdelsetcols' IS NOT NULL

@@ -165,9 +165,13 @@ fn unproved(scratch: &Scratch) -> Result<(), Failed> {
     assert!(connection.batch_execute("CREATE UNIQUE INDEX CONCURRENTLY uq ON t (u)").is_err());
     let drift = look(&mut connection, &declared)?;
     let deviations: Vec<_> = drift.deviations.iter().map(|it| it.object.as_str()).collect();
-    let all =
-        ["check `ck` of table `t`", "foreign key `fk` of table `t`", "index `uq` of table `t`"];
-    assert_eq!(deviations, all);
+    assert_eq!(deviations, ["index `uq` of table `t`"]);
+    let unproved = [
+        r#"tables › t › checks › ck › validity: expected "valid", found "not_valid""#,
+        r#"tables › t › foreign_keys › fk › validity: expected "valid", found "not_valid""#,
+    ];
+    let differences = told(&drift);
+    assert!(unproved.iter().all(|it| differences.iter().any(|told| told == it)), "{differences:?}");
     let mending = drift.mending.map_err(|changes| format!("{changes:?}"))?;
     let asked: Vec<String> =
         mending.prechecks.asked.iter().map(|it| it.change.to_string()).collect();

@@ -138,7 +138,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     (
         "ALTER TABLE book DROP CONSTRAINT ck_book_pages, \
          ADD CONSTRAINT ck_book_pages CHECK (pages BETWEEN 1 AND 5000) NOT VALID",
-        &["check `ck_book_pages` of table `book` is NOT VALID"],
+        &["tables › book › checks › ck_book_pages › validity"],
     ),
     (
         "ALTER TABLE book DROP CONSTRAINT ck_book_pages, \
@@ -148,7 +148,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     (
         "ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
          FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE NOT VALID",
-        &["foreign key `fk_book_author_id` of table `book` is NOT VALID"],
+        &["tables › book › foreign_keys › fk_book_author_id › validity"],
     ),
     (
         "ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
@@ -160,7 +160,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
          ALTER TABLE elsewhere.author ADD PRIMARY KEY (id); \
          ALTER TABLE book DROP CONSTRAINT fk_book_author_id, ADD CONSTRAINT fk_book_author_id \
          FOREIGN KEY (author_id) REFERENCES elsewhere.author (id) ON DELETE CASCADE",
-        &["foreign key `fk_book_author_id` of table `book` refers to `elsewhere.author`"],
+        &[
+            "foreign key `fk_book_author_id` of table `book` refers to `elsewhere.author`",
+            "tables › book › foreign_keys › fk_book_author_id › referenced_table",
+        ],
     ),
     (
         "ALTER TABLE author DROP CONSTRAINT uq_author_name, ADD CONSTRAINT uq_author_name UNIQUE (name) DEFERRABLE",

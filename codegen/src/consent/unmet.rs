@@ -180,7 +180,8 @@ fn is_certain(validated: Option<Validated>) -> bool {
             | Validated::Given
             | Validated::HeldBefore
             | Validated::IsNull
-            | Validated::Unused,
+            | Validated::Unused
+            | Validated::Unproved,
         ) => true,
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     dialect::{DialectSet, DialectTexts},
     schema::{
         CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, NullEquality,
-        Nullability, Schema, Table, TableName, Uniqueness,
+        Nullability, Schema, Table, TableName, Uniqueness, Validity,
         expression::{Known, Literal, Membership},
         prefixes::beginning_of,
         widening::is_widening,
@@ -47,6 +47,8 @@ pub enum Validated {
     IsNull,
     /// No column is of the enum.
     Unused,
+    /// The database does not ask it of the rows that are there.
+    Unproved,
 }
 
 impl<'d> Delta<'d> {
@@ -186,7 +188,16 @@ impl<'d> Delta<'d> {
         key.parts().enumerate().map(|(position, part)| (part, collations(position))).collect()
     }
 
+    /// Whether it is not asked of any row that is there.
+    fn is_unproved(&self, validity: Validity, dialects: DialectSet) -> bool {
+        let mut dialects = self.dialects.iter().filter(|dialect| dialects.contains(*dialect));
+        dialects.all(|dialect| !validity.told_in(dialect).is_valid())
+    }
+
     fn refers(&self, table: Pair<&TableName>, key: &ForeignKey) -> Option<Validated> {
+        if self.is_unproved(key.validity, key.dialects) {
+            return Some(Validated::Unproved);
+        }
         if key.columns.iter().any(|column| self.is_null_everywhere(table.after, column)) {
             return Some(Validated::IsNull);
         }
@@ -199,7 +210,8 @@ impl<'d> Delta<'d> {
         let before = self.translated(table.before)?;
         let mut keys = before.foreign_keys.values();
         let held = keys.any(|before| {
-            before.columns == key.columns
+            before.validity.is_valid()
+                && before.columns == key.columns
                 && before.referenced_table == key.referenced_table
                 && before.referenced_columns == key.referenced_columns
         });
@@ -208,6 +220,9 @@ impl<'d> Delta<'d> {
     }
 
     fn satisfies(&self, table: Pair<&TableName>, check: &CheckConstraint) -> Option<Validated> {
+        if self.is_unproved(check.validity, check.dialects) {
+            return Some(Validated::Unproved);
+        }
         let is_null = |name: &ColumnName| self.is_null_everywhere(table.after, name);
         let known = check.expression.known_with_nulls(&is_null);
         if matches!(known, Known::Null | Known::True) {
@@ -216,7 +231,8 @@ impl<'d> Delta<'d> {
         let before = self.translated(table.before)?;
         let mut checks = before.checks.values();
         let is_stricter = |before: &CheckConstraint| {
-            self.is_wherever(before.dialects, check.dialects)
+            before.validity.is_valid()
+                && self.is_wherever(before.dialects, check.dialects)
                 && (self.has_fewer_values(table, before, check)
                     || before.expression == check.expression
                         && self.keeps_expression(table, &check.expression))

@@ -182,6 +182,12 @@ pub struct Capability {
     ///
     /// Source: PostgreSQL 16, "CREATE TABLE" (`DEFERRABLE`); SQLite, "CREATE TABLE" (foreign keys alone).
     pub deferrable_keys: bool,
+
+    /// Whether a check or foreign key may stay without a proof that all rows satisfy it.
+    ///
+    /// SQL Server has that, too (`WITH NOCHECK`), but no word of a spec for it. Source: PostgreSQL 16, "ALTER TABLE"
+    /// (`ADD table_constraint [NOT VALID]`).
+    pub unproved_constraints: bool,
     /// Whether a primary key or a unique constraint may keep further columns in its index.
     ///
     /// Source: PostgreSQL 16, "CREATE TABLE" (`INCLUDE`); SQL Server, "ALTER TABLE `table_constraint`" (indexes alone).

@@ -62,6 +62,7 @@ impl Enums {
             };
             if column.type_ == ColumnType::Text
                 && let Some(content) = table.checks.get(&check)
+                && content.validity.is_valid()
                 && is_json(&read(&content.expression, dialect))
                 && !dialect.capability().native_json
             {
@@ -71,6 +72,7 @@ impl Enums {
             }
             let check = enum_check_name(name, &column.name);
             if let Some(content) = table.checks.get(&check)
+                && content.validity.is_valid()
                 && let Some(enum_) = enum_of(column, &read(&content.expression, dialect))
             {
                 table.checks.remove(&check);

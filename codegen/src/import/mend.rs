@@ -443,10 +443,8 @@ impl Mender<'_> {
                 let value = Box::new(Expression::Column(column.name.clone()));
                 let values = content.values.iter();
                 let values = values.map(|text| Expression::Literal(Literal::Text(text.clone())));
-                let check = CheckConstraint {
-                    expression: Expression::In(Membership::Member, value, values.collect()),
-                    dialects: DialectSet::all(),
-                };
+                let values = Expression::In(Membership::Member, value, values.collect());
+                let check = CheckConstraint::new(values);
                 table.checks.insert(enum_check_name(table_name, &column.name), check);
             }
         }

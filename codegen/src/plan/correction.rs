@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::{CorrectStep, ProofStep, Property, Refusal, Step};
 use crate::{
-    dialect::{DialectSet, PerDialect},
+    dialect::PerDialect,
     schema::{
         CheckConstraint, ColumnName, ConstraintName, Expression, ForeignKey, Index, IndexName,
         Nullability, Table, TableName, Trigger, TriggerName, TriggerTiming, Uniqueness,
@@ -141,7 +141,7 @@ impl Correction {
         match &self.part {
             TablePart::Whole => {
                 let expression = nothing();
-                let check = CheckConstraint { expression, dialects: DialectSet::all() };
+                let check = CheckConstraint::new(expression);
                 table.checks.insert(ConstraintName::new(""), check);
             }
             TablePart::Column(name) => {

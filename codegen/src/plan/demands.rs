@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::touched::Touched;
 use crate::{
-    delta::{Change, Delta, Demand, Pair, Requirement, of_constraints},
+    delta::{Change, Delta, Demand, Pair, Requirement, Validated, of_constraints},
     dialect::Dialect,
     schema::{
         Schema, TableName,
@@ -74,9 +74,13 @@ pub(super) fn may_fail(
     touched: Option<&Touched>,
     requirement: &Requirement<'_>,
 ) -> bool {
+    let validated = delta.already_validated(requirement);
+    if validated == Some(Validated::Unproved) {
+        return false;
+    }
     let table = constrained_table(requirement);
     table.zip(touched).is_some_and(|(table, touched)| touched.has_data_steps(table))
-        || delta.already_validated(requirement).is_none()
+        || validated.is_none()
 }
 
 /// The table, by its name before, whose rows a constraint is about.

@@ -200,12 +200,14 @@ impl<'s> Lowering<'s> {
         let declared = declared.map(|(name, check)| (name.clone(), check.clone()));
         let implied = implied_checks(name, table, &self.schema.enums, self.dialect);
         let implied = implied.into_iter().map(|(name, expression)| {
-            (name, CheckConstraint { expression, dialects: [self.dialect].into_iter().collect() })
+            let dialects = [self.dialect].into_iter().collect();
+            (name, CheckConstraint { dialects, ..CheckConstraint::new(expression) })
         });
         // What an earlier rendering implied is declared by the same name.
         let mut checks: BTreeMap<_, _> = implied.chain(declared).collect();
         for check in checks.values_mut() {
             self.by_own_tests(&mut check.expression);
+            check.validity = check.validity.told_in(self.dialect);
         }
         checks
     }
@@ -217,6 +219,7 @@ impl<'s> Lowering<'s> {
         if !capability.deferrable_constraints {
             key.deferrability = Deferrability::NotDeferrable;
         }
+        key.validity = key.validity.told_in(self.dialect);
         for action in [&mut key.on_delete, &mut key.on_update] {
             if !capability.restrict_action && *action == ReferentialAction::Restrict {
                 *action = ReferentialAction::NoAction;

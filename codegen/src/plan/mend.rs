@@ -21,7 +21,7 @@ use crate::{
     dialect::{Dialect, DialectTexts, capability::NativeEnums},
     schema::{
         Column, ColumnName, IndexName, Name, Nullability, RawName, RawObject, RawPosition, Schema,
-        Settings, Table, TableName, intent::Intent, types::Family, widening::is_widening,
+        Settings, Table, TableName, Validity, intent::Intent, types::Family, widening::is_widening,
     },
 };
 
@@ -327,11 +327,36 @@ fn replace_parts(table: &mut Table, found: &Table, declared: &Table) {
         }
     }
     replace(&mut table.unique_constraints, &found.unique_constraints, &declared.unique_constraints);
-    replace(&mut table.foreign_keys, &found.foreign_keys, &declared.foreign_keys);
-    replace(&mut table.checks, &found.checks, &declared.checks);
+    let (keys, checks) = (&mut table.foreign_keys, &mut table.checks);
+    let unproved =
+        unproved(keys, &found.foreign_keys, &declared.foreign_keys, |it| &mut it.validity);
+    replace(keys, &found.foreign_keys, &declared.foreign_keys);
+    keys.extend(unproved);
+    let unproved = self::unproved(checks, &found.checks, &declared.checks, |it| &mut it.validity);
+    replace(checks, &found.checks, &declared.checks);
+    checks.extend(unproved);
     replace(&mut table.indexes, &found.indexes, &declared.indexes);
     replace(&mut table.search_indexes, &found.search_indexes, &declared.search_indexes);
     replace(&mut table.triggers, &found.triggers, &declared.triggers);
+}
+
+/// What differs from what is declared in this alone: whether all rows are known to satisfy it.
+fn unproved<N: Clone + Ord, T: Clone + PartialEq>(
+    parts: &BTreeMap<N, T>,
+    found: &BTreeMap<N, T>,
+    declared: &BTreeMap<N, T>,
+    validity: impl Fn(&mut T) -> &mut Validity,
+) -> Vec<(N, T)> {
+    let differs = found.iter().filter(|(name, part)| declared.get(*name) != Some(part));
+    let unproved = differs.filter_map(|(name, part)| {
+        let mut known = part.clone();
+        let is_found = *validity(&mut known);
+        let (mut alike, mut lowered) = (declared.get(name)?.clone(), parts.get(name)?.clone());
+        *validity(&mut alike) = is_found;
+        *validity(&mut lowered) = is_found;
+        (alike == *part).then(|| (name.clone(), lowered))
+    });
+    unproved.collect()
 }
 
 /// Puts what was found in the place of what is declared, where the two differ.

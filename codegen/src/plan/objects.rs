@@ -1,6 +1,8 @@
 //! What the steps hold of indexes, full-text indexes, triggers and enums, the same on every database.
 
-use super::{ExistingRows, IndexStep, MapStep, SearchStep, Step, TriggerStep};
+use super::{
+    CheckStep, ExistingRows, ForeignKeyStep, IndexStep, MapStep, SearchStep, Step, TriggerStep,
+};
 use crate::{
     delta::Change,
     dialect::{Dialect, capability::NativeEnums},
@@ -23,6 +25,20 @@ pub(super) fn map_values(dialect: Dialect, changes: &[Change]) -> impl Iterator<
             values: change.renamed.clone(),
         })
     })
+}
+
+/// The step that adds a check: to new rows alone, if it need not be proved.
+pub(super) fn add_check(step: CheckStep) -> Step {
+    if step.check.validity.is_valid() { Step::AddCheck(step) } else { Step::AddCheckNotValid(step) }
+}
+
+/// The step that adds a foreign key to a table that is there: to new rows alone, if it need not be proved.
+pub(super) fn add_foreign_key(step: ForeignKeyStep) -> Step {
+    if step.foreign_key.validity.is_valid() {
+        Step::AddForeignKey(step)
+    } else {
+        Step::AddForeignKeyNotValid(step)
+    }
 }
 
 /// The step that makes an index of `table` in `schema`.

@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ExistingRows, ForeignKeyStep, RenameTableStep, SearchStep, Step, TableStep,
+    CheckStep, ExistingRows, ForeignKeyStep, RenameTableStep, SearchStep, Step, TableStep,
     names::{self, Taken, in_order},
-    objects::{create_index, create_trigger, drop_search, drop_trigger, search},
+    objects::{
+        add_check, add_foreign_key, create_index, create_trigger, drop_search, drop_trigger, search,
+    },
     order::TableOrder,
     planning::Planning,
 };
@@ -92,10 +94,21 @@ impl<'p> Tables<'p> {
                 !self.can_alter || made.contains(target) || is_there
             };
             let mut own = bare(table);
-            own.foreign_keys.retain(|_, key| is_inline(key));
+            // Whatever `CREATE TABLE` has in it all rows satisfy.
+            own.foreign_keys.retain(|_, key| is_inline(key) && key.validity.is_valid());
+            own.checks.retain(|_, check| check.validity.is_valid());
+            let late = table.foreign_keys.iter();
+            let late = late.filter(|(key, _)| !own.foreign_keys.contains_key(*key));
+            let unproved =
+                table.checks.iter().filter(|(check, _)| !own.checks.contains_key(*check));
+            let unproved =
+                unproved.map(|(check, it)| add_check(CheckStep::new((name, table), check, it)));
+            let late: Vec<_> =
+                late.map(|(key, it)| add_foreign_key(foreign_key(name, key, it))).collect();
+            let unproved: Vec<_> = unproved.collect();
             steps.push(Step::CreateTable(Box::new(TableStep { name: name.clone(), table: own })));
-            let late = table.foreign_keys.iter().filter(|(_, key)| !is_inline(key));
-            steps.extend(late.map(|(key, it)| Step::AddForeignKey(foreign_key(name, key, it))));
+            steps.extend(unproved);
+            steps.extend(late);
             for (index_name, index) in &table.indexes {
                 steps.push(create_index(name, index_name, index, after));
             }

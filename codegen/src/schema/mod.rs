@@ -424,6 +424,9 @@ pub struct ForeignKey {
     pub own_on_update: PerDialect<Option<ReferentialAction>>,
     /// Whether the check may wait for the end of the transaction.
     pub deferrability: Deferrability,
+    /// Whether all rows are known to satisfy it.
+    #[serde(default, skip_serializing_if = "Validity::is_valid")]
+    pub validity: Validity,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
@@ -446,6 +449,7 @@ impl ForeignKey {
             own_on_delete: PerDialect::default(),
             own_on_update: PerDialect::default(),
             deferrability: Deferrability::default(),
+            validity: Validity::default(),
             dialects: DialectSet::all(),
         }
     }
@@ -494,9 +498,45 @@ impl Deferrability {
 pub struct CheckConstraint {
     /// What must not be false.
     pub expression: Expression,
+    /// Whether all rows are known to satisfy it.
+    #[serde(default, skip_serializing_if = "Validity::is_valid")]
+    pub validity: Validity,
     /// The dialects it exists in.
     #[serde(default, skip_serializing_if = "DialectSet::is_all")]
     pub dialects: DialectSet,
+}
+
+impl CheckConstraint {
+    /// The check that says no more than what must not be false.
+    #[must_use]
+    pub fn new(expression: Expression) -> Self {
+        Self { expression, validity: Validity::default(), dialects: DialectSet::all() }
+    }
+}
+
+/// Whether all rows are known to satisfy a check or foreign key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Validity {
+    /// They are.
+    #[default]
+    Valid,
+    /// Rows that were there before it may break it: `NOT VALID` of PostgreSQL.
+    NotValid,
+}
+
+impl Validity {
+    /// Whether they are.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        *self == Self::Valid
+    }
+
+    /// What `dialect` makes of it: where it takes no constraint without a proof, all rows satisfy it.
+    #[must_use]
+    pub fn told_in(self, dialect: Dialect) -> Self {
+        if dialect.capability().unproved_constraints { self } else { Self::Valid }
+    }
 }
 
 /// An index.

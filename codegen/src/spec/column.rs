@@ -18,7 +18,7 @@ use crate::{
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, Expression, Generated,
         GeneratedStorage, Index, Nullability, Table, TableName, UniqueConstraint, Uniqueness,
-        naming,
+        Validity, naming,
         presentation::{ColumnPresentation, FieldType, TablePresentation},
     },
 };
@@ -287,7 +287,7 @@ fn convert_belongings<'a>(
     {
         let constraint = naming::column_check_name(&draft.name, name);
         spec.place(Place::Constraint(draft.name.clone(), constraint.clone()), node.span);
-        let check = CheckConstraint { expression, dialects: DialectSet::all() };
+        let check = CheckConstraint::new(expression);
         draft.table.checks.insert(constraint, check);
     }
     convert_references(spec, draft, columns, fields);
@@ -321,6 +321,7 @@ fn convert_references<'a>(
         columns,
         target,
         actions,
+        validity: Validity::Valid,
         dialects: DialectSet::all(),
     });
 }
@@ -332,8 +333,8 @@ pub(super) fn add_action_places<'a>(
     name: &crate::schema::ConstraintName,
     fields: &Fields<'a>,
 ) {
-    const KEYS: [&str; 6] =
-        ["columns", "references", "on_delete", "on_update", "deferrable", "only"];
+    const KEYS: [&str; 7] =
+        ["columns", "references", "on_delete", "on_update", "deferrable", "not_valid", "only"];
     for (key, node) in fields.known().filter(|(key, _)| KEYS.contains(key)) {
         spec.place(Place::ConstraintKey(table.clone(), name.clone(), key), node.span);
     }

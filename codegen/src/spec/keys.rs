@@ -498,13 +498,18 @@ const FOREIGN_KEY_KEYS: &[Key] = &[
         Words(&["immediate", "deferred"]),
         "Whether the check may wait for the end of the transaction.",
     ),
+    key("not_valid", Boolean, NOT_VALID),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
+/// What `not_valid` says.
+const NOT_VALID: &str = "Whether rows that were there before it may break it on PostgreSQL, until this word is removed.";
+
 const CHECK_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("check", EXPRESSION, "What must not be false."),
+    key("not_valid", Boolean, NOT_VALID),
     key("only", DIALECTS, "The dialects in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];

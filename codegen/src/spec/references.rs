@@ -7,7 +7,7 @@ use super::{
     column::add_action_places,
     keys::Context,
     reader::{Converter, Fields, column_names, renamed_to},
-    table::{known_columns, place_columns},
+    table::{known_columns, place_columns, validity},
     tree::{Node, Value},
     variant::Variants,
     words::{ACTIONS, DEFERRABLE},
@@ -17,7 +17,8 @@ use crate::{
     diagnostic::{Code, Diagnostic, Span},
     dialect::DialectSet,
     schema::{
-        ColumnName, ConstraintName, Deferrability, ForeignKey, ReferentialAction, TableName, naming,
+        ColumnName, ConstraintName, Deferrability, ForeignKey, ReferentialAction, TableName,
+        Validity, naming,
     },
 };
 
@@ -33,6 +34,8 @@ pub(super) struct PendingForeignKey<'a> {
     pub(super) target: Target<'a>,
     /// What it does, and when.
     pub(super) actions: Actions,
+    /// Whether every row is known to refer to one.
+    pub(super) validity: Validity,
     /// The dialects it exists in.
     pub(super) dialects: DialectSet,
 }
@@ -99,7 +102,7 @@ pub(super) fn convert_foreign_key<'a>(
 ) {
     let Some(fields) = spec.fields(node, Context::ForeignKey) else { return };
     let actions = convert_actions(spec, &fields);
-    let dialects = spec.only(fields.get("only"));
+    let (dialects, validity) = (spec.only(fields.get("only")), validity(spec, &fields));
     let named = fields.get("columns").map(|node| spec.names(node)).unwrap_or_default();
     let known = known_columns(spec, draft, &named);
     let columns = column_names(&named);
@@ -120,7 +123,8 @@ pub(super) fn convert_foreign_key<'a>(
     let Some(target) = target else { return };
     if known && !columns.is_empty() {
         let table = draft.name.clone();
-        let pending = PendingForeignKey { table, name, columns, target, actions, dialects };
+        let pending =
+            PendingForeignKey { table, name, columns, target, actions, validity, dialects };
         spec.foreign_keys.push(pending);
     }
 }
@@ -143,6 +147,7 @@ pub(super) fn resolve_foreign_keys(spec: &mut Converter<'_>) {
             own_on_delete: pending.actions.on_delete.around(&on_delete),
             own_on_update: pending.actions.on_update.around(&on_update),
             deferrability: pending.actions.deferrability,
+            validity: pending.validity,
             dialects: pending.dialects,
         };
         let Some(table) = spec.declaration.schema.tables.get_mut(&pending.table) else { continue };

@@ -20,7 +20,7 @@ use crate::{
     dialect::Dialect,
     schema::{
         CheckConstraint, ColumnName, ConstraintName, PrimaryKey, Table, TableName,
-        UniqueConstraint, naming,
+        UniqueConstraint, Validity, naming,
         presentation::{ModelKind, TablePresentation},
     },
 };
@@ -283,6 +283,12 @@ fn convert_renamed_constraint<'a>(
     }
 }
 
+/// What `not_valid` says of a check or foreign key.
+pub(super) fn validity<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> Validity {
+    let is_unproved = fields.get("not_valid").and_then(|node| spec.boolean(node));
+    if is_unproved == Some(true) { Validity::NotValid } else { Validity::Valid }
+}
+
 fn convert_check<'a>(
     spec: &mut Converter<'a>,
     draft: &mut TableDraft,
@@ -307,6 +313,7 @@ fn convert_check<'a>(
     }
     convert_renamed_constraint(spec, draft, &name, &fields);
     if let Some(expression) = expression {
-        draft.table.checks.insert(name, CheckConstraint { expression, dialects });
+        let validity = validity(spec, &fields);
+        draft.table.checks.insert(name, CheckConstraint { expression, validity, dialects });
     }
 }

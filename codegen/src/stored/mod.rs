@@ -19,7 +19,7 @@ use crate::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
         EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName,
         PrimaryKey, ReferentialAction, Rendering, Schema, SearchLanguage, SortOrder, Table,
-        TableName, Trigger, UniqueConstraint, Uniqueness, View,
+        TableName, Trigger, UniqueConstraint, Uniqueness, Validity, View,
         expression::Function,
         statements::{collapse_blanks, without_last_comments},
         types::sql_spelling,
@@ -339,16 +339,18 @@ impl Storing<'_> {
             .checks
             .iter()
             .filter(|(_, check)| check.dialects.contains(self.dialect))
-            .map(|(name, check)| (name.clone(), check.expression.clone()));
+            .map(|(name, check)| (name.clone(), check.expression.clone(), check.validity));
         let implied = implied_checks(name, table, self.enums, self.dialect);
         // What an earlier rendering implied is declared by the same name.
         implied
             .into_iter()
+            .map(|(name, check)| (name, check, Validity::Valid))
             .chain(declared)
-            .filter_map(|(name, check)| {
+            .filter_map(|(name, check, validity)| {
                 let expression = self.expression(&check, over, Purpose::Condition)?;
                 let expression = self.condition(expression, over);
-                Some((name, CheckConstraint { expression, dialects: DialectSet::all() }))
+                let validity = validity.told_in(self.dialect);
+                Some((name, CheckConstraint { validity, ..CheckConstraint::new(expression) }))
             })
             .collect()
     }
@@ -379,6 +381,7 @@ impl Storing<'_> {
         if !self.dialect.capability().deferrable_constraints {
             key.deferrability = Deferrability::NotDeferrable;
         }
+        key.validity = key.validity.told_in(self.dialect);
         for action in [&mut key.on_delete, &mut key.on_update] {
             *action = stored_action(self.dialect, *action);
         }

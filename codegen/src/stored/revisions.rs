@@ -150,9 +150,9 @@ fn mssql_json_containers(schema: &mut Schema) {
             .into_iter()
             .filter(|(_, check)| matches!(check, Expression::Call(Function::JsonValid, _)));
         let dialects = [Dialect::Mssql].into_iter().collect();
-        table.checks.extend(
-            of_json.map(|(name, expression)| (name, CheckConstraint { expression, dialects })),
-        );
+        table.checks.extend(of_json.map(|(name, expression)| {
+            (name, CheckConstraint { dialects, ..CheckConstraint::new(expression) })
+        }));
     }
     // A test for objects and arrays.
     for table in schema.tables.values_mut() {

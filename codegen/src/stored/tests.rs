@@ -12,7 +12,7 @@ fn column(name: &str, type_: ColumnType) -> Column {
 
 fn check(text: &str, dialects: &[Dialect]) -> CheckConstraint {
     let dialects = dialects.iter().copied().collect();
-    CheckConstraint { expression: parse(text).unwrap(), dialects }
+    CheckConstraint { dialects, ..CheckConstraint::new(parse(text).unwrap()) }
 }
 
 fn index(key: &str, uniqueness: Uniqueness) -> Index {
@@ -172,7 +172,7 @@ fn what_mariadb_keeps_of_json_is_json() {
     found.columns.push(column("data", ColumnType::Other("longtext".into())));
     let texts = PerDialect { mysql: Some("json_valid(`data`)".into()), ..PerDialect::default() };
     let expression = Expression::Raw(Box::new(texts));
-    found.checks.insert("data".into(), CheckConstraint { expression, dialects: DialectSet::all() });
+    found.checks.insert("data".into(), CheckConstraint::new(expression));
     let schema = Schema { tables: [("t".into(), found)].into(), ..Schema::default() };
     let stored = schema.as_stored(Dialect::Mysql);
     assert_eq!(stored.tables["t"].columns[0].type_, ColumnType::Json);

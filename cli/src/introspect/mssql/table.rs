@@ -104,7 +104,7 @@ fn read_action(words: &str) -> ReferentialAction {
 pub(super) fn add_check(found: &mut Found, row: &CheckRow) {
     let Some(table) = found.schema.tables.get_mut(row.table_name.as_str()) else { return };
     let expression = written(Dialect::Mssql, &row.expression);
-    let check = CheckConstraint { expression, dialects: DialectSet::all() };
+    let check = CheckConstraint::new(expression);
     table.checks.insert(ConstraintName::new(&*row.name), check);
     let thing = Thing::Part("check", &row.table_name, &row.name);
     note_unproved(found, thing, row.is_disabled, row.is_not_trusted);

@@ -156,7 +156,7 @@ fn add_check(schema: &mut Schema, server: Server, row: CheckRow) {
         column.type_ = ColumnType::Json;
         return;
     }
-    let check = CheckConstraint { expression, dialects: DialectSet::all() };
+    let check = CheckConstraint::new(expression);
     table.checks.insert(ConstraintName::new(row.name), check);
 }
 

@@ -32,6 +32,7 @@ pub(super) struct ColumnRow {
 
 /// A constraint: see `constraints.sql`.
 #[derive(Debug, QueryableByName)]
+#[expect(clippy::struct_excessive_bools, reason = "a row of a catalogue")]
 pub(super) struct ConstraintRow {
     #[diesel(sql_type = Text)]
     pub(super) table_name: String,
@@ -53,6 +54,8 @@ pub(super) struct ConstraintRow {
     pub(super) is_deferrable: bool,
     #[diesel(sql_type = Bool)]
     pub(super) is_deferred: bool,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_valid: bool,
     #[diesel(sql_type = Text)]
     pub(super) expression: String,
     #[diesel(sql_type = Array<Text>)]

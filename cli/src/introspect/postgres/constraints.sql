@@ -24,6 +24,8 @@ SELECT
     item.confupdtype::text AS on_update,
     item.condeferrable AS is_deferrable,
     item.condeferred AS is_deferred,
+    -- What is not enforced is not validated either, and told as a deviation.
+    item.convalidated OR to_jsonb(item) ->> 'conenforced' IS NOT DISTINCT FROM 'false' AS is_valid,
     coalesce(pg_get_expr(item.conbin, item.conrelid), '') AS expression,
     ARRAY(
         SELECT attribute.attname::text

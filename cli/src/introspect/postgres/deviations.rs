@@ -142,11 +142,6 @@ fn of_column(row: &DeviationRow) -> Told {
 fn of_constraint(row: &DeviationRow) -> Told {
     let detail = row.detail.as_str();
     let (reason, measure, phrase) = match row.kind.as_str() {
-        "not valid" => (
-            "is NOT VALID: rows that were there before it may break it".to_owned(),
-            Measure::Prove(detail.into()),
-            "not valid",
-        ),
         "not enforced" => {
             ("is NOT ENFORCED: nothing is refused".to_owned(), Measure::Remake, "not enforced")
         }

@@ -106,7 +106,7 @@ LEFT JOIN pg_class AS target ON target.oid = part.confrelid
 CROSS JOIN LATERAL (SELECT to_jsonb(part) AS all_) AS newer
 CROSS JOIN LATERAL (VALUES
     (newer.all_ ->> 'conenforced' = 'false', 'not enforced', ''),
-    (NOT part.convalidated AND newer.all_ ->> 'conenforced' IS DISTINCT FROM 'false', 'not valid', part.conname::text),
+    (part.contype = 'n' AND NOT part.convalidated, 'not valid', part.conname::text),
     (part.connoinherit AND part.contype IN ('c', 'n'), 'no inherit', part.conname::text),
     (part.contype = 'f' AND part.confmatchtype <> 's', 'match full', ''),
     (newer.all_ ->> 'confdelsetcols' IS NOT NULL, 'sets some', ''),

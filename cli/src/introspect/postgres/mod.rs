@@ -16,14 +16,14 @@ use diesel::{
     sql_types::{Array, Text},
 };
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet},
+    dialect::Dialect,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
         Deferrability, Enum, EnumName, ForeignKey, Generated, GeneratedStorage, Index, IndexKey,
         IndexName, NullEquality, NullsPlacement, OperatorClass, PrimaryKey, RawName, RawObject,
         RawPosition, RawSql, ReferentialAction, Schema, SortOrder, TableName, Trigger,
-        TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, View, ViewName,
-        expression::Expression, naming::trigger_function_name,
+        TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, Validity, View,
+        ViewName, expression::Expression, naming::trigger_function_name,
     },
     sql::writer::Statement,
     stored::read::written,
@@ -176,6 +176,7 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
     let columns = row.columns.iter().map(|name| ColumnName::new(&**name)).collect();
     let include = row.include.iter().map(|name| ColumnName::new(&**name)).collect();
     let deferrability = read_deferrability(row.is_deferrable, row.is_deferred);
+    let validity = if row.is_valid { Validity::Valid } else { Validity::NotValid };
     match row.kind.as_str() {
         "p" => {
             let key = PrimaryKey::new(name, columns);
@@ -196,6 +197,7 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
                 on_delete: read_action(&row.on_delete),
                 on_update: read_action(&row.on_update),
                 deferrability,
+                validity,
                 ..ForeignKey::new(
                     columns,
                     TableName::new(row.referenced_table),
@@ -206,7 +208,9 @@ fn add_constraint(schema: &mut Schema, row: ConstraintRow) {
         }
         _ => {
             let expression = read(&row.expression);
-            table.checks.insert(name, CheckConstraint { expression, dialects: DialectSet::all() });
+            table
+                .checks
+                .insert(name, CheckConstraint { validity, ..CheckConstraint::new(expression) });
         }
     }
 }

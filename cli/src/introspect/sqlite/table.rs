@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tablewright_codegen::{
-    dialect::{Dialect, DialectSet},
+    dialect::Dialect,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName, ForeignKey,
         Generated, PrimaryKey, Schema, Table, TableName, UniqueConstraint,
@@ -137,7 +137,7 @@ fn add_constraint(
             });
             let name = free(&name, &table.checks);
             let expression = written(Dialect::Sqlite, &check_condition(text));
-            let check = CheckConstraint { expression, dialects: DialectSet::all() };
+            let check = CheckConstraint::new(expression);
             table.checks.insert(name, check);
         }
         Demand::ForeignKey(text) => {

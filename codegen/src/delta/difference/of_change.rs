@@ -194,6 +194,7 @@ fn of_foreign_key(compared: &Compared, key: Pair<&ForeignKey>, out: &mut Vec<Dif
         own_on_delete,
         own_on_update,
         deferrability,
+        validity,
         dialects,
     } = key.after;
     let before = key.before;
@@ -211,12 +212,14 @@ fn of_foreign_key(compared: &Compared, key: Pair<&ForeignKey>, out: &mut Vec<Dif
     compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
     let deferrability = Pair { before: &before.deferrability, after: deferrability };
     compared.value("deferrability", deferrability, out);
+    compared.value("validity", Pair { before: &before.validity, after: validity }, out);
 }
 
 fn of_check(compared: &Compared, check: Pair<&CheckConstraint>, out: &mut Vec<Difference>) {
-    let CheckConstraint { expression, dialects } = check.after;
+    let CheckConstraint { expression, validity, dialects } = check.after;
     let before = check.before;
     compared.words("expression", Pair { before: &before.expression, after: expression }, out);
+    compared.value("validity", Pair { before: &before.validity, after: validity }, out);
     compared.value("dialects", Pair { before: &before.dialects, after: dialects }, out);
 }
 

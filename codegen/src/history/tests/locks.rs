@@ -53,9 +53,7 @@ fn rich_schema() -> Schema {
             ..Index::over(&[], crate::schema::Uniqueness::Unique)
         },
     );
-    table
-        .checks
-        .insert("ck_claims_1".into(), CheckConstraint { expression, dialects: DialectSet::all() });
+    table.checks.insert("ck_claims_1".into(), CheckConstraint::new(expression));
     table.foreign_keys.insert(
         "fk_claims".into(),
         ForeignKey {

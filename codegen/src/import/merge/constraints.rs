@@ -65,6 +65,9 @@ impl Merger {
             let mut key = (*first).clone();
             let latest = deferrable.max_by_key(|it| *it as u8);
             key.deferrability = latest.unwrap_or_default();
+            // One database alone has such keys.
+            let unproved = sides.iter().map(|(_, key)| key.validity).find(|it| !it.is_valid());
+            key.validity = unproved.unwrap_or_default();
             key.dialects = dialects_of(sides, self.dialects);
             Some(ForeignKey { on_delete, on_update, own_on_delete, own_on_update, ..key })
         })

@@ -85,7 +85,11 @@ impl Merger {
         let expressions = found.iter().map(|(dialect, check)| (*dialect, &check.expression));
         let purpose = (columns, Purpose::Condition);
         let expression = expression(&expressions.collect(), found.len(), purpose)?;
-        Some(CheckConstraint { expression, dialects: dialects_of(found, self.dialects) })
+        // One database alone has such checks.
+        let unproved = found.iter().map(|(_, check)| check.validity).find(|it| !it.is_valid());
+        let validity = unproved.unwrap_or_default();
+        let dialects = dialects_of(found, self.dialects);
+        Some(CheckConstraint { expression, validity, dialects })
     }
 
     /// An index. MySQL has no predicates and takes a plain unique one for a constraint.

@@ -52,7 +52,7 @@ pub(super) fn concurrent_stages(
     settings: &Settings,
 ) -> Option<Vec<Stage>> {
     let at_once = change(before, after, intent, settings, Dialect::Postgres).ok()?;
-    if !at_once.steps.iter().any(may_lock) {
+    if !at_once.steps.iter().any(may_lock) && !is_proof_beside_others(&at_once) {
         return None;
     }
     let moved = Moved::find(&at_once, Pair { before, after });
@@ -75,6 +75,12 @@ pub(super) fn concurrent_stages(
         stage.up.demands = demands.clone();
     }
     (stages.len() > 1).then_some(stages)
+}
+
+/// Whether a plan reads rows for a proof while it holds the locks of what else it does.
+fn is_proof_beside_others(plan: &Plan) -> bool {
+    let is_proof = |step: &Step| matches!(step, Step::ValidateConstraint(_));
+    plan.steps.iter().any(is_proof) && !plan.steps.iter().all(is_proof)
 }
 
 /// Whether a step is one of those that have a safe form.
@@ -161,10 +167,15 @@ fn undo_finish(moved: &Moved) -> Vec<Step> {
 }
 
 /// Makes new checks and foreign keys of tables that have rows hold for new rows alone, and returns what is
-/// then to be proved.
+/// then to be proved, with what has been waiting for that.
 fn leave_unproved(plan: &mut Plan) -> Vec<ProofStep> {
     let made = made_tables(plan);
     let mut proofs = Vec::new();
+    plan.steps.retain(|step| {
+        let proof = if let Step::ValidateConstraint(proof) = step { Some(proof) } else { None };
+        proofs.extend(proof.cloned());
+        proof.is_none()
+    });
     for step in &mut plan.steps {
         if let Some((proof, not_valid)) = not_valid(step, &made) {
             proofs.push(proof);

@@ -188,8 +188,8 @@ fn required(step: &AlterColumnStep, schemas: Pair<&Schema>) -> Option<RequiredCo
     let nullable = Column { nullability: Nullability::Nullable, ..column.clone() };
     let value = Box::new(Expression::Column(column.name.clone()));
     let check = CheckConstraint {
-        expression: Expression::IsNull(Membership::NotMember, value),
         dialects: [Dialect::Postgres].into_iter().collect(),
+        ..CheckConstraint::new(Expression::IsNull(Membership::NotMember, value))
     };
     let name = ["nn_", step.table.as_str(), "_", column.name.as_str()].concat();
     let proof = CheckStep {

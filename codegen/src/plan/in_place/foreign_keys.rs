@@ -3,11 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{disturb::Use, objects::rename_constraint, table::AlteredTable};
+use super::{
+    disturb::Use,
+    objects::{is_proof, rename_constraint},
+    table::AlteredTable,
+};
 use crate::{
-    delta::Pair,
+    delta::{Pair, PartChange},
     dialect::Dialect,
-    plan::{ImplicitIndexStep, IndexStep, Step, names::Taken, tables::foreign_key},
+    plan::{
+        ImplicitIndexStep, IndexStep, ProofStep, Refusal, Step, names::Taken,
+        objects::add_foreign_key, tables::foreign_key,
+    },
     schema::{
         ColumnName, Columns, ConstraintName, ForeignKey, Index, IndexName, Table, TableName,
         Uniqueness,
@@ -44,6 +51,11 @@ impl Keys<'_, '_> {
         for (name, key) in &altered.pair.table.before.foreign_keys {
             let change = changes.get(&Some(name));
             let now = change.map_or(Some(name), |it| it.name_after().filter(|_| it.is_renamed));
+            if change.is_some_and(|it| is_proved(altered, it)) && !self.is_disturbed(altered, key) {
+                done.insert(name);
+                steps.push(prove(altered, name));
+                continue;
+            }
             match now.filter(|_| !self.is_disturbed(altered, key)) {
                 Some(now) if now == name => {
                     done.insert(now);
@@ -66,7 +78,7 @@ impl Keys<'_, '_> {
         }
         steps.extend(drop_shared_indexes(altered, &shared));
         for (name, key) in after.iter().filter(|(name, _)| !done.contains(name)) {
-            steps.push(Step::AddForeignKey(foreign_key(altered.pair.name.after, name, key)));
+            steps.push(add_foreign_key(foreign_key(altered.pair.name.after, name, key)));
         }
     }
 
@@ -166,6 +178,20 @@ impl Keys<'_, '_> {
             })
         })
     }
+}
+
+/// Whether a foreign key differs from that before in nothing but that every row refers to one from now on.
+fn is_proved(altered: &AlteredTable<'_>, change: &PartChange<ConstraintName, ForeignKey>) -> bool {
+    let Some((name, after)) = &change.part.after else { return false };
+    let before = altered.translated().foreign_keys.get(name);
+    change.name_before() == Some(name)
+        && before.is_some_and(|before| is_proof(before, after, |it| &mut it.validity))
+}
+
+fn prove(altered: &AlteredTable<'_>, name: &ConstraintName) -> Step {
+    let table = altered.pair.name.after.clone();
+    let proof = ProofStep { table, name: name.clone(), refusal: Refusal::RefersToNothing };
+    Step::ValidateConstraint(proof)
 }
 
 /// The steps that drop the indexes of foreign keys that share one.

@@ -62,8 +62,8 @@ fn by_way_of_both(
     let all = old.union(&new).map(|text| Expression::Literal(Literal::Text((*text).to_owned())));
     let column = Box::new(Expression::Column(column.clone()));
     let check = CheckConstraint {
-        expression: Expression::In(Membership::Member, column, all.collect()),
         dialects: after.1.dialects,
+        ..CheckConstraint::new(Expression::In(Membership::Member, column, all.collect()))
     };
     let name = free(&stable_name(&[after.0.as_str(), "before"]), taken);
     let both = (&ConstraintName::new(name), &check);

@@ -11,15 +11,17 @@ use super::{
 use crate::{
     delta::{Change, Pair, PartChange},
     plan::{
-        AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, RenameConstraintStep, RenameIndexStep,
-        ReplacePrimaryKeyStep, Step, UniqueStep,
+        AlterColumnStep, CheckStep, Phase, PrimaryKeyStep, ProofStep, Refusal,
+        RenameConstraintStep, RenameIndexStep, ReplacePrimaryKeyStep, Step, UniqueStep,
         names::Taken,
-        objects::{create_index, create_search, drop_index, drop_search, has_expressions},
+        objects::{
+            add_check, create_index, create_search, drop_index, drop_search, has_expressions,
+        },
         planning::Planning,
     },
     schema::{
-        Column, ColumnName, ConstraintName, IndexName, Name, Nullability, PrimaryKey, Table,
-        TableName, UniqueConstraint, Uniqueness,
+        CheckConstraint, Column, ColumnName, ConstraintName, IndexName, Name, Nullability,
+        PrimaryKey, Table, TableName, UniqueConstraint, Uniqueness, Validity,
     },
 };
 
@@ -147,16 +149,40 @@ impl<'k, 'p> Objects<'k, 'p> {
             |check| altered.disturbs_expression(&check.expression),
             |name, _| can_rename && self.is_free(name),
         );
+        self.prove_checks(&mut fates);
         exchange(altered, self.taken, &mut fates.dropped, &mut fates.created, &mut self.steps);
         let Pair { before, after } = altered.pair.parts();
         for (name, check) in fates.dropped {
             self.steps.push(Step::DropCheck(CheckStep::new(before, name, check)));
         }
         for (name, check) in fates.created {
-            self.steps.push(Step::AddCheck(CheckStep::new(after, name, check)));
+            self.steps.push(add_check(CheckStep::new(after, name, check)));
         }
         for name in fates.renamed {
             self.steps.push(rename_constraint(altered.pair.name.after, name));
+        }
+    }
+
+    /// Proves the checks that differ in nothing but that all rows satisfy them from now on.
+    fn prove_checks(&mut self, fates: &mut Fates<'_, ConstraintName, CheckConstraint>) {
+        let altered = self.altered;
+        let proved = |name: &ConstraintName, check: &CheckConstraint| {
+            let before = altered.translated().checks.get(name);
+            before.is_some_and(|it| is_proof(it, check, |it| &mut it.validity))
+                && !altered.disturbs_expression(&check.expression)
+        };
+        let names: BTreeSet<ConstraintName> = fates
+            .created
+            .iter()
+            .filter(|(name, check)| proved(name, check))
+            .map(|(name, _)| (*name).clone())
+            .collect();
+        fates.dropped.retain(|(name, _)| !names.contains(*name));
+        fates.created.retain(|(name, _)| !names.contains(*name));
+        for name in names {
+            let table = altered.pair.name.after.clone();
+            let proof = ProofStep { table, name, refusal: Refusal::Violates };
+            self.steps.push(Step::ValidateConstraint(proof));
         }
     }
 
@@ -213,6 +239,17 @@ impl<'k, 'p> Objects<'k, 'p> {
             self.steps.push(create_search(altered.pair.name.after, name, index, &lowered.after));
         }
     }
+}
+
+/// Whether a constraint differs from that before in this alone: all rows are to satisfy it now.
+pub(super) fn is_proof<T: Clone + PartialEq>(
+    before: &T,
+    after: &T,
+    validity: impl Fn(&mut T) -> &mut Validity,
+) -> bool {
+    let mut proved = before.clone();
+    let was = std::mem::take(validity(&mut proved));
+    !was.is_valid() && proved == *after
 }
 
 /// What becomes of the primary key of a table that stays.

@@ -89,6 +89,11 @@ impl<'p> AlteredTable<'p> {
         altered
     }
 
+    /// The table before in the names after.
+    pub(super) fn translated(&self) -> &Table {
+        &self.translated
+    }
+
     /// Whether no key of this database can hold the column.
     pub(super) fn outgrows_keys(&self, column: &Column) -> bool {
         let is_unbounded =

@@ -90,7 +90,11 @@ impl TableWriter<'_> {
         let columns = std::slice::from_ref(&column.name);
         let name = naming::foreign_key_name(self.name, columns);
         let Some(key) = self.table.foreign_keys.get(&name) else { return };
-        if key.columns != columns || !key.dialects.is_all() || self.is_renamed(&name) {
+        if key.columns != columns
+            || !key.dialects.is_all()
+            || !key.validity.is_valid()
+            || self.is_renamed(&name)
+        {
             return;
         }
         notes.extend(self.constraint_notes(&name));
@@ -113,7 +117,7 @@ impl TableWriter<'_> {
         }
         let name = naming::column_check_name(self.name, &column.name);
         let check = self.table.checks.get(&name);
-        if let Some(check) = check.filter(|check| check.dialects.is_all())
+        if let Some(check) = check.filter(|it| it.dialects.is_all() && it.validity.is_valid())
             && !self.is_renamed(&name)
         {
             notes.extend(self.constraint_notes(&name));

@@ -15,7 +15,7 @@ use crate::{
     dialect::PerDialect,
     schema::{
         CheckConstraint, ColumnName, ConstraintName, ForeignKey, IndexName, Name, Prefixes,
-        PrimaryKey, ReferentialAction, Table, TableName, Trigger, naming,
+        PrimaryKey, ReferentialAction, Table, TableName, Trigger, Validity, naming,
         presentation::{ModelKind, TablePresentation},
     },
     spec::{
@@ -177,6 +177,7 @@ impl TableWriter<'_> {
             map.put("columns", names(&key.columns));
             map.put("references", self.reference(key));
             self.put_actions(key, &mut map);
+            put_validity(&mut map, key.validity);
             put_only(&mut map, key.dialects);
             self.put_renamed(name, &mut map);
             Item { notes: self.constraint_notes(name), value: map.into() }
@@ -256,7 +257,8 @@ impl TableWriter<'_> {
     fn check(&self, name: &ConstraintName, check: &CheckConstraint, naming: Naming) -> Item {
         let notes = self.constraint_notes(name);
         let value = expression(&check.expression);
-        let is_plain = matches!(value, Yaml::Text(_)) && check.dialects.is_all();
+        let is_plain =
+            matches!(value, Yaml::Text(_)) && check.dialects.is_all() && check.validity.is_valid();
         if is_plain && naming == Naming::Left && !self.is_renamed(name) {
             return Item { notes, value };
         }
@@ -265,6 +267,7 @@ impl TableWriter<'_> {
             map.put("name", Yaml::text(name.as_str()));
         }
         map.put("check", value);
+        put_validity(&mut map, check.validity);
         put_only(&mut map, check.dialects);
         self.put_renamed(name, &mut map);
         Item { notes, value: map.into() }
@@ -289,6 +292,13 @@ impl TableWriter<'_> {
         }
         map.put("body", self.writer.bodies(&trigger.body));
         map
+    }
+}
+
+/// Puts that rows which were there before may break the constraint.
+fn put_validity(map: &mut Map, validity: Validity) {
+    if !validity.is_valid() {
+        map.put("not_valid", Yaml::word("true"));
     }
 }
 
