@@ -28,7 +28,7 @@ use super::{
     scratch::Scratch,
 };
 use crate::{
-    drift::{declared_otherwise, differences},
+    drift::{as_declared, declared_otherwise, differences},
     introspect::{Found, Namespaces, dialect_of_kind, examine},
 };
 
@@ -262,7 +262,7 @@ impl Trial<'_> {
         }
         let namespaces = Namespaces::of([&self.subject.history.lock.schema, self.subject.after]);
         let before = examine(connection, &namespaces)?;
-        let known = self.differences(&self.subject.history.lock.schema, &before);
+        let known = self.differences(connection, &self.subject.history.lock.schema, &before)?;
         if !known.is_empty() {
             output::remark_lines(&format!(
                 "on {} the sealed migrations do not make what the lock says, which this draft is not blamed \
@@ -279,7 +279,7 @@ impl Trial<'_> {
         for turn in ["up", "up again"] {
             self.done(self.migrator.run(connection, UpTo::Last))?;
             let after = examine(connection, &namespaces)?;
-            let mut found = self.differences(self.subject.after, &after);
+            let mut found = self.differences(connection, self.subject.after, &after)?;
             found.retain(|(path, _)| !known.contains(path));
             if !found.is_empty() {
                 let reason =
@@ -325,18 +325,24 @@ impl Trial<'_> {
 
     /// Where the database differs from what is declared: path and words. What raw SQL makes beside the
     /// declared tables is no difference, as nothing declares it.
-    fn differences(&self, declared: &Schema, found: &Found) -> Vec<(String, String)> {
+    fn differences(
+        &self,
+        connection: &mut AnyConnection,
+        declared: &Schema,
+        found: &Found,
+    ) -> Result<Vec<(String, String)>, Failure> {
         let has_raw = declared
             .raw_objects
             .values()
             .any(|object| object.sql.as_ref().get(self.dialect).is_some());
-        let all = differences(declared, &found.schema, self.dialect);
+        let schema = as_declared(connection, declared, &found.schema)?;
+        let all = differences(declared, &schema, self.dialect);
         let all = all.iter().filter(|it| !(has_raw && it.is_beside()));
         let all = all.map(|it| (it.path(), it.to_string()));
         let stored = declared.as_stored(self.dialect);
         let deviations =
             declared_otherwise(&found.deviations, declared, &stored, self.dialect).into_iter();
-        all.chain(deviations.map(|it| (it.to_string(), it.to_string()))).collect()
+        Ok(all.chain(deviations.map(|it| (it.to_string(), it.to_string()))).collect())
     }
 
     fn done<T>(&self, result: Result<T, Error>) -> Result<T, Failure> {

@@ -14,7 +14,7 @@ use tablewright_codegen::{
 
 use super::{
     Difference, deviations::declared_otherwise, differences, form, made_by_text, raw, rest::rest,
-    take_made, without_raw,
+    spelling, take_made, without_raw,
 };
 use crate::{
     footprint::{Footprint, Thing, sealed},
@@ -173,6 +173,7 @@ pub(crate) fn compare(
         if is_kept { take_leading_out(&mut known, &stored, is_known) } else { Vec::new() };
     unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
     unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
+    let known = spelling::as_declared(connection, declared, &known)?.into_owned();
     let mut differences = differences(declared, &known, dialect);
     let missing = raw.missing.iter().map(|name| of_raw(name, Vec::new(), None));
     let losses = raw.losses.iter().map(|loss| {

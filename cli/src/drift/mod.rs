@@ -9,6 +9,7 @@ mod form;
 mod look;
 mod raw;
 mod rest;
+mod spelling;
 
 use std::borrow::Cow;
 
@@ -26,6 +27,7 @@ use tablewright_codegen::{
 pub(crate) use self::deviations::{declared_otherwise, says};
 pub use self::look::{Drift, look, look_knowing};
 pub(crate) use self::look::{Forms, LeadingOut, Wanted, compare};
+pub(crate) use self::spelling::as_declared;
 
 /// Every difference between a declared schema and the one found in a database of `dialect`.
 ///

@@ -1,8 +1,15 @@
 //! Databases without a history join the migrations, and development databases follow their drafts.
 //!
-//! `command` adopts on every database, `column_checks` what MariaDB keeps with columns, `failures` is about what goes
-//! wrong, `functions` changes triggers afterwards, `legacy` adopts the databases of the two systems that this repository
-//! replaces, `namespaces` has tables in namespaces of PostgreSQL, `not_valid` constraints that are not proved, `left_out` has databases with more than their spec, `dev` changes drafts under a database.
+//! - `column_checks`: what MariaDB keeps with columns.
+//! - `command`: adoption on every database.
+//! - `dev`: drafts that change under a database.
+//! - `failures`: what goes wrong.
+//! - `functions`: triggers that change afterwards.
+//! - `left_out`: databases with more than their spec.
+//! - `legacy`: the databases of the two systems that this repository replaces.
+//! - `namespaces`: tables in namespaces of PostgreSQL.
+//! - `not_valid`: constraints that are not proved.
+//! - `spelling`: expressions that a server writes in other words.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod circle;
@@ -16,6 +23,7 @@ mod legacy;
 mod namespaces;
 mod not_valid;
 mod project;
+mod spelling;
 #[path = "../../../runtime/tests/support/mod.rs"]
 mod support;
 
@@ -30,6 +38,7 @@ fn main() {
         legacy::trials(),
         namespaces::trials(),
         not_valid::trials(),
+        spelling::trials(),
     ];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }
