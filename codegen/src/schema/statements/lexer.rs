@@ -203,7 +203,7 @@ fn quoted(rest: &str, close: char, has_escapes: bool) -> usize {
 /// The length of a body between dollars, if one begins here.
 ///
 /// Source: PostgreSQL 16, "Dollar-Quoted String Constants".
-fn dollar_quoted(rest: &str) -> Option<usize> {
+pub(crate) fn dollar_quoted(rest: &str) -> Option<usize> {
     let length = rest[1..].find('$')? + 2;
     let tag = &rest[..length];
     let is_word = |it: char| it.is_alphanumeric() || it == '_';

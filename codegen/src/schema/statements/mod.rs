@@ -10,6 +10,7 @@ mod lexer;
 use std::{borrow::Cow, collections::BTreeSet};
 
 use self::lexer::Token;
+pub(crate) use self::lexer::dollar_quoted;
 use super::name::unqualified;
 use crate::dialect::Dialect;
 

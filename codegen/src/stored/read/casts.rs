@@ -135,8 +135,10 @@ impl CastType {
             Self::words(&mut name, rest);
         }
         let mut is_array = false;
-        while rest.next_if(|part| part.is_mark("[") || part.is_mark("]")).is_some() {
+        while rest.next_if(|part| part.is_mark("[")).is_some() {
             is_array = true;
+            // The number of elements, which means nothing.
+            rest.by_ref().take_while(|part| !part.is_mark("]")).for_each(drop);
         }
         let name = postgres_name(&name).to_owned();
         if name.starts_with("time") && length.iter().all(|part| part.is_word("6")) {

@@ -6,7 +6,10 @@
 
 use crate::{
     dialect::Dialect,
-    schema::statements::collapse_blanks,
+    schema::{
+        expression::unescape,
+        statements::{collapse_blanks, dollar_quoted},
+    },
     stored::read::casts::{CastType, with_casts_behind},
 };
 
@@ -65,6 +68,11 @@ pub(super) fn cut(dialect: Dialect, sql: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = sql;
     while let Some(first) = rest.chars().next() {
+        if let Some((text, length)) = own_quotes(dialect, rest) {
+            parts.push(Part::Quoted(text));
+            rest = &rest[length..];
+            continue;
+        }
         let length = match first {
             '\'' => quoted_length(rest, '\''),
             '"' => quoted_length(rest, '"'),
@@ -94,6 +102,40 @@ pub(super) fn cut(dialect: Dialect, sql: &str) -> Vec<Part> {
         parts.push(part);
     }
     parts
+}
+
+/// A text between dollars or with escapes of PostgreSQL as a text between quotes, and its length as it is written.
+///
+/// Source: PostgreSQL 16, "Lexical Structure" (String Constants With C-Style Escapes, Dollar-Quoted String Constants).
+fn own_quotes(dialect: Dialect, rest: &str) -> Option<(String, usize)> {
+    if !dialect.syntax().dollar_quotes {
+        return None;
+    }
+    if let Some(behind) = rest.strip_prefix('$') {
+        let length = dollar_quoted(rest)?;
+        let tag = behind.find('$')? + 2;
+        let inside = rest[..length].get(tag..length.checked_sub(tag)?)?;
+        return Some((["'", &inside.replace('\'', "''"), "'"].concat(), length));
+    }
+    let inside = rest.strip_prefix(['E', 'e'])?.strip_prefix('\'')?;
+    let mut text = "'".to_owned();
+    let mut characters = inside.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '\\' => {
+                let (_, escaped) = characters.next()?;
+                // Codes of characters are left to the server.
+                let is_code = matches!(escaped, 'x' | 'u' | 'U' | '0'..='7');
+                let written = if is_code { return None } else { unescape(escaped) };
+                text.push(written);
+                text.extend((written == '\'').then_some('\''));
+            }
+            '\'' if characters.next_if(|(_, next)| *next == '\'').is_some() => text.push_str("''"),
+            '\'' => return Some((text + "'", at + 3)),
+            _ => text.push(character),
+        }
+    }
+    None
 }
 
 /// A quoted name: a word where it reads the same without quotes.
@@ -268,6 +310,13 @@ mod tests {
         );
         check(Dialect::Postgres, "'{}'::text[] <> A", "'{}'::text[] <> a");
         check(
+            Dialect::Postgres,
+            "a = any (ARRAY['a', 'B'])",
+            "(a = ANY (ARRAY['a'::text, 'B'::text]))",
+        );
+        check(Dialect::Postgres, "a = $$it's$$ || $x$$$$x$", "(a = ('it''s'::text || '$$'::text))");
+        check(Dialect::Postgres, r"f(E'it\'s\n')", "f('it''s\n'::text)");
+        check(
             Dialect::Mysql,
             "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m')",
             "date_format(utc_timestamp(),_utf8mb4'%Y-%m')",
@@ -279,6 +328,8 @@ mod tests {
     fn what_differs_stays_different() {
         for (one, other) in [
             ("f('A')", "f('a')"),
+            ("f($$A$$)", "f($$a$$)"),
+            ("f(E'\\'A')", "f(E'\\'a')"),
             ("f(a)", "f(b)"),
             ("\"A\" = 1", "a = 1"),
             ("a ~ 'x  y'", "a ~ 'x y'"),
