@@ -240,3 +240,10 @@ WHERE item.objid >= 16384
         SELECT FROM pg_depend AS member
         WHERE member.classid = item.classid AND member.objid = item.objid AND member.deptype = 'e'
     )
+    -- What an operator family of an extension is made of.
+    AND NOT EXISTS (
+        SELECT FROM pg_depend AS whole
+        JOIN pg_depend AS member
+            ON member.classid = whole.refclassid AND member.objid = whole.refobjid AND member.deptype = 'e'
+        WHERE whole.classid = item.classid AND whole.objid = item.objid AND whole.deptype IN ('i', 'a')
+    )

@@ -4,7 +4,7 @@
 --
 -- A sequence that numbers a SERIAL column goes with the column.
 -- Groups: 0 triggers that are left out, 1 extensions, 2 types, 3 sequences, 4 functions and aggregates, and domains that
--- use them, 5 those that name tables, 6 those that name views, 7 owners of sequences, 8 unlogged tables, 9 constraints,
+-- use them, 5 those that name tables, 6 those that name views, 7 owners of sequences, 8 unlogged tables,
 -- 10 indexes of other methods than a spec knows, 11 settings of tables and columns, 12 extended statistics, 13 rules,
 -- 14 policies, 15 materialized views.
 -- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_aggregate, pg_constraint,
@@ -314,14 +314,6 @@ WHERE link.classid = 'pg_class'::regclass
     AND link.refclassid = 'pg_class'::regclass
     AND link.deptype = 'a'
     AND relation.oid NOT IN (SELECT sequence_id FROM serial)
-UNION ALL
-SELECT 9, 0, item.oid::bigint, item.conname::text, own.prefix || relation.relname,
-    format('ALTER TABLE %s%I ADD CONSTRAINT %I %s', own.quoted, relation.relname, item.conname, pg_get_constraintdef(item.oid)),
-    format('ALTER TABLE %s%I DROP CONSTRAINT %I', own.quoted, relation.relname, item.conname)
-FROM pg_constraint AS item
-JOIN pg_class AS relation ON relation.oid = item.conrelid
-JOIN own ON own.oid = item.connamespace
-WHERE item.contype = 'x'
 UNION ALL
 SELECT 10, 0, item.indexrelid::bigint, index_relation.relname::text, own.prefix || relation.relname,
     pg_get_indexdef(item.indexrelid, 0, TRUE),

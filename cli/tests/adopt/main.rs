@@ -3,6 +3,7 @@
 //! - `column_checks`: what MariaDB keeps with columns.
 //! - `command`: adoption on every database.
 //! - `dev`: drafts that change under a database.
+//! - `exclusions`: constraints of two rows.
 //! - `failures`: what goes wrong.
 //! - `functions`: triggers that change afterwards.
 //! - `left_out`: databases with more than their spec.
@@ -16,6 +17,7 @@ mod circle;
 mod column_checks;
 mod command;
 mod dev;
+mod exclusions;
 mod failures;
 mod functions;
 mod left_out;
@@ -32,6 +34,7 @@ fn main() {
         column_checks::trials(),
         command::trials(),
         dev::trials(),
+        exclusions::trials(),
         failures::trials(),
         functions::trials(),
         left_out::trials(),

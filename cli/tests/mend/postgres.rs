@@ -134,6 +134,10 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     ("DROP VIEW titles", &["views › titles"]),
     ("CREATE VIEW more AS SELECT 1 AS one", &["unknown more"]),
     ("CREATE TABLE other ()", &["unknown other"]),
+    (
+        "ALTER TABLE book ADD CONSTRAINT apart EXCLUDE (pages WITH =)",
+        &["tables › book › indexes › apart"],
+    ),
     // What no comparison of schemas sees.
     (
         "ALTER TABLE book DROP CONSTRAINT ck_book_pages, \
@@ -255,11 +259,6 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
 
 /// Changes that no plan takes back.
 pub(crate) const BY_HAND: &[ByHand] = &[
-    (
-        "ALTER TABLE book ADD CONSTRAINT more EXCLUDE (pages WITH =)",
-        "table `book` has the exclusion constraint `more`",
-        "ALTER TABLE book DROP CONSTRAINT more",
-    ),
     (
         "ALTER TABLE tag ENABLE ROW LEVEL SECURITY",
         "table `tag` has row-level security",

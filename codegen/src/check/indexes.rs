@@ -52,10 +52,23 @@ const NULLS: Feature = Feature {
     has: |capability| capability.nulls_not_distinct,
 };
 
-/// E0405, E0406, E0407, E0451: the dialects of an index have what it needs.
+const EXCLUSION: Feature = Feature {
+    code: Code::ExclusionConstraint,
+    what: "is an exclusion constraint",
+    key: "elements",
+    has: |capability| capability.exclusions,
+};
+
+/// E0405, E0406, E0407, E0451, E0456: the dialects of an index have what it needs.
 pub(super) fn check_features(context: &Context<'_>) {
     for (table, content) in context.tables() {
         for (name, index) in &content.indexes {
+            if index.exclusion.is_some() {
+                let exists = |dialect| index.dialects.contains(dialect);
+                let place = Place::IndexKey(table.clone(), name.clone(), EXCLUSION.key);
+                check_feature(context, (name, index), &EXCLUSION, exists, place);
+                continue;
+            }
             let position = index.keys.iter().position(|key| key.expression.as_column().is_none());
             let computed = position.map(|position| &index.keys[position].expression);
             let needs = [(index.predicate.as_ref(), PARTIAL), (computed, EXPRESSION)];
@@ -131,8 +144,9 @@ fn check_feature(
     let lacking =
         context.dialects_where(|dialect| exists(dialect) && !(feature.has)(dialect.capability()));
     let Some(lacking) = lacking else { return };
+    let noun = if index.exclusion.is_some() { "`" } else { "index `" };
     let message = format!(
-        "index `{name}` {}, which {} not have",
+        "{noun}{name}` {}, which {} not have",
         feature.what,
         subject(&lacking, "does", "do")
     );

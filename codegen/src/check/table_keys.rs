@@ -38,7 +38,10 @@ impl<'a> Key<'a> {
         match self.kind {
             KeyKind::Primary(_) => "the primary key".to_owned(),
             KeyKind::Unique(name, _) => format!("unique constraint `{name}`"),
-            KeyKind::Index(name, _) => format!("index `{name}`"),
+            KeyKind::Index(name, index) => match index.exclusion {
+                None => format!("index `{name}`"),
+                Some(_) => format!("exclusion constraint `{name}`"),
+            },
         }
     }
 

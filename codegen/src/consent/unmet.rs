@@ -249,6 +249,13 @@ fn not_unique(table: &TableName, key: UniqueKey<'_>, name: &str) -> Report {
             Code::NewUnique,
             message(),
         ),
+        UniqueKey::Index(index) if index.exclusion.is_some() => violated(
+            Place::Index(table.clone(), IndexName::new(name)),
+            Code::NewUnique,
+            format!(
+                "exclusion constraint `{name}` of `{table}` is new, and existing rows may exclude each other"
+            ),
+        ),
         UniqueKey::Index(_) => {
             violated(Place::Index(table.clone(), IndexName::new(name)), Code::NewUnique, message())
         }

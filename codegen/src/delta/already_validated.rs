@@ -9,8 +9,8 @@ use super::{Change, ColumnChange, ColumnPart, EnumColumn, Pair, Renames, Require
 use crate::{
     dialect::{DialectSet, DialectTexts},
     schema::{
-        CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, NullEquality,
-        Nullability, Schema, Table, TableName, Uniqueness, Validity,
+        CheckConstraint, Column, ColumnName, ColumnType, Expression, ForeignKey, Index,
+        NullEquality, Nullability, Schema, Table, TableName, Uniqueness, Validity,
         expression::{Known, Literal, Membership},
         prefixes::beginning_of,
         widening::is_widening,
@@ -155,6 +155,9 @@ impl<'d> Delta<'d> {
             return Some(Validated::IsNull);
         }
         let before = self.translated(table.before)?;
+        if let Some(index) = key.index().filter(|index| index.exclusion.is_some()) {
+            return self.excluded_before(table, &before, index);
+        }
         let primary = before.primary_key.iter().map(UniqueKey::Primary);
         let constraints = before.unique_constraints.values().map(UniqueKey::Constraint);
         let indexes = before.indexes.values().filter(|it| it.uniqueness == Uniqueness::Unique);
@@ -175,6 +178,26 @@ impl<'d> Delta<'d> {
                 && self.is_wherever(dialects_of(&before), dialects_of(key))
         };
         keys.any(is_stricter).then_some(Validated::HeldBefore)
+    }
+
+    /// Whether an exclusion constraint has held in all that it excludes by.
+    fn excluded_before(
+        &self,
+        table: Pair<&TableName>,
+        before: &Table,
+        index: &Index,
+    ) -> Option<Validated> {
+        let operators = |index: &Index| index.exclusion.as_ref().map(|it| it.operators.clone());
+        let mut others = before.indexes.values();
+        let held = others.any(|other| {
+            operators(other) == operators(index)
+                && other.keys == index.keys
+                && other.predicate == index.predicate
+                && self.is_wherever(other.dialects, index.dialects)
+        });
+        let keys = index.keys.iter().map(|key| &key.expression);
+        let mut parts = keys.chain(&index.predicate);
+        (held && parts.all(|part| self.keeps_part(table, part))).then_some(Validated::HeldBefore)
     }
 
     /// The parts of a key, with the collation that each has in an index.

@@ -190,15 +190,15 @@ fn of_unique<'c>(
     demand(named(ChangeReference::Unique, table, name), requirement)
 }
 
-/// An index asks for something if it is a unique one.
+/// An index asks for something if it is a unique one, or an exclusion constraint.
 fn of_index<'c>(
     table: Pair<&'c TableName>,
     name: &impl Name,
     index: &'c Index,
 ) -> Option<Demand<'c>> {
     let requirement = Requirement::BeUnique(table, UniqueKey::Index(index));
-    let is_unique = index.uniqueness == Uniqueness::Unique;
-    is_unique.then(|| demand(named(ChangeReference::Unique, table, name), requirement))
+    let is_asking = index.uniqueness == Uniqueness::Unique || index.exclusion.is_some();
+    is_asking.then(|| demand(named(ChangeReference::Unique, table, name), requirement))
 }
 
 fn of_foreign_key<'c>(

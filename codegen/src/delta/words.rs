@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Change, ColumnChange, Pair, PartChange};
-use crate::schema::{Expression, Name, Nullability};
+use crate::schema::{Expression, Index, IndexName, Name, Nullability};
 
 impl fmt::Display for Change {
     /// One line, as `tablewright plan` lists it. Kept things are called by their names after.
@@ -35,7 +35,7 @@ impl fmt::Display for Change {
             Self::Unique(change) => write_part("unique constraint", change, out),
             Self::ForeignKey(change) => write_part("foreign key", change, out),
             Self::Check(change) => write_part("check", change, out),
-            Self::Index(change) => write_part("index", change, out),
+            Self::Index(change) => write_part(kind_of(change), change, out),
             Self::SearchIndex(change) => write_part("full-text index", change, out),
             Self::Trigger(change) => write_part("trigger", change, out),
             Self::AddEnum(name, _) => write!(out, "add enum `{name}`"),
@@ -58,6 +58,13 @@ fn verb_of<T>(thing: &Pair<Option<T>>) -> &'static str {
 
 fn verb<N, T>(change: &PartChange<N, T>) -> &'static str {
     if change.is_renamed { "rename" } else { verb_of(&change.part) }
+}
+
+/// An exclusion constraint is kept as an index.
+fn kind_of(change: &PartChange<IndexName, Index>) -> &'static str {
+    let Pair { before, after } = change.part.as_ref().map(Option::as_ref);
+    let is_exclusion = after.or(before).is_some_and(|(_, index)| index.exclusion.is_some());
+    if is_exclusion { "exclusion constraint" } else { "index" }
 }
 
 /// Names what is renamed as it was, all else as it will be if it stays.

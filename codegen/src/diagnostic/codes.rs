@@ -184,6 +184,7 @@ codes! {
     NativeEnum = "E0449", Error, "an enum that a database cannot keep as a type";
     NullsNotDistinct = "E0451", Error, "a unique key over equal NULLs where the database has none";
     DeferrableTarget = "E0452", Error, "a foreign key to a key whose check may wait";
+    ExclusionConstraint = "E0456", Error, "an exclusion constraint where the database has none";
     AutoUpdateType = "E0445", Error, "an automatic update of what is no time";
     // W05: risk to data.
     UnusedEnum = "W0501", Warning, "an enum that no column uses";

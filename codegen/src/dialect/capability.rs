@@ -183,6 +183,11 @@ pub struct Capability {
     /// Source: PostgreSQL 16, "CREATE TABLE" (`DEFERRABLE`); SQLite, "CREATE TABLE" (foreign keys alone).
     pub deferrable_keys: bool,
 
+    /// Whether there are exclusion constraints.
+    ///
+    /// Source: PostgreSQL 16, "CREATE TABLE" (`EXCLUDE`).
+    pub exclusions: bool,
+
     /// Whether a check or foreign key may stay without a proof that all rows satisfy it.
     ///
     /// SQL Server has that, too (`WITH NOCHECK`), but no word of a spec for it. Source: PostgreSQL 16, "ALTER TABLE"

@@ -28,6 +28,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unique_constraints_are_indexes: false,
     nulls_distinct: false,
     nulls_not_distinct: true,
+    exclusions: false,
     unproved_constraints: false,
     deferrable_keys: false,
     covering_keys: false,

@@ -36,6 +36,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unique_constraints_are_indexes: true,
     nulls_distinct: true,
     nulls_not_distinct: false,
+    exclusions: false,
     unproved_constraints: false,
     deferrable_keys: false,
     covering_keys: false,

@@ -33,6 +33,7 @@ pub(super) const CAPABILITY: Capability = Capability {
     unique_constraints_are_indexes: false,
     nulls_distinct: true,
     nulls_not_distinct: true,
+    exclusions: true,
     unproved_constraints: true,
     deferrable_keys: true,
     covering_keys: true,

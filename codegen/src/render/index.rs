@@ -43,6 +43,7 @@ pub(super) fn keys_by(
     out: &mut Statement,
     write: impl Fn(usize, &Expression, &mut Statement),
 ) {
+    let operator = |position| step.index.exclusion.as_ref()?.operators.get(position);
     out.words("(").separated(step.index.keys.iter().enumerate(), |out, (position, key)| {
         if let Expression::Column(name) = &key.expression {
             out.name(name).prefix(key.length);
@@ -62,6 +63,9 @@ pub(super) fn keys_by(
             Some(NullsPlacement::First) => "NULLS FIRST",
             Some(NullsPlacement::Last) => "NULLS LAST",
         });
+        if let Some(operator) = operator(position) {
+            out.words("WITH").operator(operator);
+        }
     });
     out.mark(")");
 }

@@ -9,7 +9,7 @@ use crate::{
     dialect::{Dialect, PerDialect},
     plan::precheck::{Dangling, Equality, Precheck, Prechecks, Question},
     schema::{
-        Column, ColumnName, ColumnType, Expression, NullEquality, Nullability,
+        Column, ColumnName, ColumnType, Expression, NullEquality, Nullability, Operator,
         expression::Literal,
         types::{Bounds, Family, whole_range},
     },
@@ -79,6 +79,7 @@ fn query(precheck: &Precheck, script: &mut Script) {
         Question::Missing(_)
         | Question::AnyRow(_)
         | Question::False(_)
+        | Question::Excluding { .. }
         | Question::Dangling(_)
         | Question::Unfit(_) => precheck.shown.iter().map(ColumnName::as_str).collect(),
     };
@@ -105,6 +106,9 @@ fn asked(precheck: &Precheck, out: &mut Statement) -> Option<()> {
         Question::AnyRow(_) => select(out),
         Question::Equal { keys, predicate, equality, nulls } => {
             equal(precheck, (keys, *equality), predicate.as_ref(), *nulls, out);
+        }
+        Question::Excluding { keys, operators, predicate } => {
+            excluding(precheck, (keys, operators), predicate.as_ref(), out);
         }
         Question::False(condition) => {
             select(out);
@@ -196,6 +200,48 @@ fn equal(
     out.line(0).words("HAVING COUNT(*) > 1");
 }
 
+/// Rows for which there is another row that is like them by all operators. Each row has a number while it is asked for.
+fn excluding(
+    precheck: &Precheck,
+    (keys, operators): (&[Expression], &[Operator]),
+    predicate: Option<&Expression>,
+    out: &mut Statement,
+) {
+    out.words("WITH").identifier("keyed").words("AS (").line(1);
+    out.words("SELECT ROW_NUMBER() OVER () AS").identifier("row_number").mark(",").line(2);
+    shown(&precheck.shown, &precheck.columns, out);
+    out.words("AS").identifier("shown");
+    for (position, key) in keys.iter().enumerate() {
+        out.mark(",").line(2).words("(").key(key, &precheck.columns).mark(")");
+        out.words("AS").name(&key_name(position + 1));
+    }
+    out.line(1).words("FROM").name(&precheck.table);
+    if let Some(predicate) = predicate {
+        out.line(1).words("WHERE").condition(predicate, &precheck.columns);
+    }
+    let of = |row: &str, name: &str, out: &mut Statement| {
+        out.identifier(row).mark(".").attached(name);
+    };
+    out.line(0).mark(")").line(0).words("SELECT");
+    of("one", "shown", out);
+    out.words("AS").identifier("shown").line(0);
+    out.words("FROM").identifier("keyed").words("AS").identifier("one").line(0);
+    out.words("WHERE EXISTS (").line(1);
+    out.words("SELECT 1 FROM").identifier("keyed").words("AS").identifier("other").line(1);
+    out.words("WHERE");
+    of("one", "row_number", out);
+    out.words("<>");
+    of("other", "row_number", out);
+    for (position, operator) in operators.iter().enumerate() {
+        let name = key_name(position + 1);
+        out.line(1).words("AND");
+        of("one", name.as_str(), out);
+        out.operator(operator);
+        of("other", name.as_str(), out);
+    }
+    out.line(0).mark(")");
+}
+
 fn conditions(tests: &[Statement], out: &mut Statement) {
     if !tests.is_empty() {
         out.line(0).words("WHERE").joined("AND", tests, |out, test| {
@@ -284,6 +330,9 @@ fn finds(precheck: &Precheck) -> String {
                 keys.iter().flat_map(Expression::columns).cloned().collect();
             let key = ["values of ", &list(&columns), " that several "].concat();
             [&key, &rows, " have"].concat()
+        }
+        Question::Excluding { .. } => {
+            [&rows, " that `", precheck.change.object(), "` excludes beside each other"].concat()
         }
         Question::False(_) => [&rows, " that violate `", precheck.change.object(), "`"].concat(),
         Question::Dangling(dangling) => {

@@ -9,6 +9,7 @@
 pub mod additions;
 mod columns;
 pub mod declaration;
+pub mod exclusion;
 pub mod expression;
 pub mod filter;
 pub mod intent;
@@ -35,6 +36,7 @@ pub(crate) use self::name::folded;
 pub use self::{
     columns::Columns,
     declaration::{Declaration, Settings},
+    exclusion::{Exclusion, Operator},
     expression::Expression,
     name::{
         ColumnName, ConstraintName, EnumName, IndexName, Name, RawName, TableName, TriggerName,
@@ -546,6 +548,9 @@ pub struct Index {
     pub keys: Vec<IndexKey>,
     /// Whether two rows may have equal keys.
     pub uniqueness: Uniqueness,
+    /// What makes it an exclusion constraint, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclusion: Option<Exclusion>,
     /// Whether it takes two NULLs for equal, if it is unique.
     #[serde(default, skip_serializing_if = "NullEquality::is_distinct")]
     pub nulls: NullEquality,
@@ -574,6 +579,7 @@ impl Index {
         Self {
             keys: columns.iter().map(key).collect(),
             uniqueness,
+            exclusion: None,
             nulls: NullEquality::default(),
             predicate: None,
             include: Vec::new(),

@@ -67,6 +67,14 @@ pub fn index_name(table: &TableName, keys: &[String]) -> IndexName {
     IndexName::new(joined("ix", &parts))
 }
 
+/// `ex_TABLE_KEYS`
+#[must_use]
+pub fn exclusion_name(table: &TableName, keys: &[String]) -> IndexName {
+    let mut parts = vec![table.local()];
+    parts.extend(keys.iter().map(String::as_str));
+    IndexName::new(joined("ex", &parts))
+}
+
 /// `TABLE_TRIGGER`: the function of a trigger, where a trigger calls one. A trigger's name is unique in its table only.
 #[must_use]
 pub fn trigger_function_name(table: &TableName, trigger: &TriggerName) -> String {

@@ -50,6 +50,7 @@ pub(super) fn convert_index<'a>(
     let index = Index {
         keys: keys.into_iter().map(|key| key.key).collect(),
         uniqueness: if is_unique { Uniqueness::Unique } else { Uniqueness::NotUnique },
+        exclusion: None,
         nulls: null_equality(spec, &fields),
         predicate: fields.get("where").and_then(|node| convert_expression(spec, node)),
         include: column_names(&include),
@@ -70,7 +71,7 @@ pub(super) fn null_equality<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -
 }
 
 /// Whether no index of the table has the name yet; reported if one has.
-fn is_new_index(
+pub(super) fn is_new_index(
     spec: &mut Converter<'_>,
     draft: &TableDraft,
     (kind, name): (&str, &IndexName),
@@ -82,7 +83,7 @@ fn is_new_index(
     spec.is_new((kind, name.as_str()), (place, span), declared)
 }
 
-fn place_columns(
+pub(super) fn place_columns(
     spec: &mut Converter<'_>,
     draft: &TableDraft,
     name: &IndexName,
@@ -93,7 +94,7 @@ fn place_columns(
     }
 }
 
-fn place_keys<'a>(
+pub(super) fn place_keys<'a>(
     spec: &mut Converter<'a>,
     draft: &TableDraft,
     name: &IndexName,
@@ -109,10 +110,10 @@ fn place_keys<'a>(
 }
 
 /// A key with its place and the words it lends to the index's name.
-struct PlacedKey {
-    key: IndexKey,
-    span: Span,
-    words: String,
+pub(super) struct PlacedKey {
+    pub(super) key: IndexKey,
+    pub(super) span: Span,
+    pub(super) words: String,
 }
 
 fn convert_keys<'a>(
@@ -126,25 +127,47 @@ fn convert_keys<'a>(
             spec.list(Some(node), "columns and expressions")
         }
     };
-    items.iter().filter_map(|item| convert_key(spec, draft, item)).collect()
+    items.iter().filter_map(|item| convert_item(spec, draft, item)).collect()
 }
 
-fn convert_key<'a>(
+fn convert_item<'a>(
     spec: &mut Converter<'a>,
     draft: &TableDraft,
     node: &'a Node<'a>,
 ) -> Option<PlacedKey> {
     let Value::Mapping(_) = &node.value else {
         let text = spec.text_called(node, "a column or an expression")?;
-        // A column may be called `rank desc`, or end in a blank.
-        let is_column = draft.table.column(&ColumnName::new(text)).is_some();
-        let (key_text, order) =
-            if is_column { (text, SortOrder::Ascending) } else { split_order(text) };
-        let expression = convert_key_text(spec, draft, node, key_text)?;
-        let key = IndexKey { order, ..IndexKey::new(expression) };
-        return Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) });
+        return convert_key_line(spec, draft, node, text);
     };
     let fields = spec.fields(node, Context::IndexKey)?;
+    let length = fields.get("length").and_then(|node| spec.count(node));
+    let mut placed = convert_key(spec, draft, &fields)?;
+    placed.key.length = length;
+    Some(placed)
+}
+
+/// A key that is the beginning of a text.
+pub(super) fn convert_key_line<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    node: &'a Node<'a>,
+    text: &str,
+) -> Option<PlacedKey> {
+    // A column may be called `rank desc`, or end in a blank.
+    let is_column = draft.table.column(&ColumnName::new(text)).is_some();
+    let (key_text, order) =
+        if is_column { (text, SortOrder::Ascending) } else { split_order(text) };
+    let expression = convert_key_text(spec, draft, node, key_text)?;
+    let key = IndexKey { order, ..IndexKey::new(expression) };
+    Some(PlacedKey { key, span: node.span, words: naming::expression_words(key_text) })
+}
+
+/// A key that is a mapping.
+pub(super) fn convert_key<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    fields: &Fields<'a>,
+) -> Option<PlacedKey> {
     let order = fields.get("order").and_then(|node| spec.word(node, ORDERS)).unwrap_or_default();
     let collation = fields.get("collation").map(|node| spec.per_dialect(node)).unwrap_or_default();
     let key_node = fields.get("key")?;
@@ -157,13 +180,11 @@ fn convert_key<'a>(
             (convert_expression(spec, key_node)?, "expression".to_owned())
         }
     };
-    let length = fields.get("length").and_then(|node| spec.count(node));
     let nulls = fields.get("nulls").and_then(|node| spec.word(node, NULLS));
     let class = fields.get("operator_class").and_then(|node| convert_class(spec, node));
     let key = IndexKey {
         order,
         collation: collation.into(),
-        length,
         nulls,
         operator_class: class,
         ..IndexKey::new(expression)

@@ -42,6 +42,10 @@ pub(super) enum Context {
     Index,
     /// A key of an index.
     IndexKey,
+    /// An item of a table's `exclusions`.
+    Exclusion,
+    /// An element of such.
+    Element,
     /// A full-text index.
     Search,
     /// A trigger.
@@ -149,6 +153,9 @@ const UNIQUE: ValueKind = Either(&[KEY_COLUMNS, Mapping(Context::Unique)]);
 const CHECK: ValueKind = Either(&[Text, Mapping(Context::Check)]);
 const INDEX_KEY: ValueKind = Either(&[Text, Mapping(Context::IndexKey)]);
 const INDEX_KEYS: ValueKind = List(&INDEX_KEY);
+const ELEMENT: ValueKind = Either(&[Text, Mapping(Context::Element)]);
+const ELEMENTS: ValueKind = List(&ELEMENT);
+const EXCLUSION: ValueKind = Either(&[ELEMENTS, Mapping(Context::Exclusion)]);
 const INDEX: ValueKind = Either(&[INDEX_KEYS, Mapping(Context::Index)]);
 const SEARCH: ValueKind = Either(&[TEXTS, Mapping(Context::Search)]);
 const CHANGES: ValueKind = Either(&[Mapping(Context::Change), List(&Mapping(Context::Change))]);
@@ -216,6 +223,8 @@ impl Context {
         Self::Check,
         Self::Index,
         Self::IndexKey,
+        Self::Exclusion,
+        Self::Element,
         Self::Search,
         Self::Trigger,
         Self::View,
@@ -269,6 +278,8 @@ impl Context {
             Self::Check => ("a check", "check", CHECK_KEYS),
             Self::Index => ("an index", "index", INDEX_MAPPING_KEYS),
             Self::IndexKey => ("an index key", "index_key", INDEX_KEY_KEYS),
+            Self::Exclusion => ("an exclusion constraint", "exclusion", EXCLUSION_KEYS),
+            Self::Element => ("an element of an exclusion", "element", ELEMENT_KEYS),
             Self::Search => ("a full-text index", "search", SEARCH_KEYS),
             Self::Trigger => ("a trigger", "trigger", TRIGGER_KEYS),
             Self::View => ("a view", "view", VIEW_KEYS),
@@ -395,6 +406,7 @@ const TABLE: &[Key] = &[
     key("foreign_keys", List(&Mapping(Context::ForeignKey)), "Foreign keys."),
     key("checks", List(&CHECK), "Checks."),
     key("indexes", List(&INDEX), "Indexes."),
+    key("exclusions", List(&EXCLUSION), "Exclusion constraints of PostgreSQL."),
     key("search", List(&SEARCH), "Full-text indexes."),
     key("triggers", Names(&Mapping(Context::Trigger)), "Triggers."),
     key("comment", Text, "A comment stored in the database."),
@@ -542,6 +554,31 @@ const INDEX_KEY_KEYS: &[Key] = &[
     key("collation", SQL, "The collation, or one for each dialect."),
     key("length", Count, "How many characters of the column count on MySQL and MariaDB."),
     key("operator_class", Text, "The operator class on PostgreSQL, if not that of the type."),
+];
+
+const EXCLUSION_KEYS: &[Key] = &[
+    key("name", Text, "The constraint's name."),
+    required(
+        "elements",
+        ELEMENTS,
+        "Columns or expressions, each followed by `with` and an operator, such as `room with =`.",
+    ),
+    key("method", Text, "The index method; `gist` by default."),
+    key("where", EXPRESSION, "The rows that exclude each other, if not all."),
+    key("include", NAMES, "Columns kept in its index without being compared."),
+    key("with", PARAMETERS, "Storage parameters of its index, such as `fillfactor`."),
+    key("deferrable", DEFERRABLE, "Whether the check may wait for the end of the transaction."),
+    key("only", DIALECTS, "The dialects in which it exists: PostgreSQL."),
+    key("renamed_from", Text, "The former name."),
+];
+
+const ELEMENT_KEYS: &[Key] = &[
+    required("key", EXPRESSION, "A column or an expression."),
+    required("with", Text, "The operator by which two rows are compared, such as `&&`."),
+    key("order", Words(&["asc", "desc"]), "Its direction in the index."),
+    key("nulls", Words(&["first", "last"]), "Where the index has NULLs."),
+    key("collation", SQL, "The collation, or one for each dialect."),
+    key("operator_class", Text, "The operator class, if not that of the type."),
 ];
 
 const SEARCH_KEYS: &[Key] = &[

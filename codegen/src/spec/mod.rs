@@ -8,6 +8,7 @@
 mod additions;
 mod column;
 mod enums;
+mod exclusion;
 mod expression;
 mod file;
 mod files;

@@ -3,6 +3,7 @@
 use super::{
     additions,
     column::{TableDraft, convert_column},
+    exclusion::convert_exclusion,
     expression::convert_expression,
     index::{convert_index, convert_search, null_equality},
     keys::Context,
@@ -65,6 +66,9 @@ fn convert_table<'a>(spec: &mut Converter<'a>, name: TableName, pair: &'a Pair<'
     }
     for item in spec.list(fields.get("indexes"), "indexes") {
         convert_index(spec, &mut draft, item);
+    }
+    for item in spec.list(fields.get("exclusions"), "exclusion constraints") {
+        convert_exclusion(spec, &mut draft, item);
     }
     for item in spec.list(fields.get("search"), "full-text indexes") {
         convert_search(spec, &mut draft, item);

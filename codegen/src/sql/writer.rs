@@ -5,7 +5,9 @@
 
 use crate::{
     dialect::Dialect,
-    schema::{ColumnName, Name, Prefixes, expression::Literal, statements::ends_in_line_comment},
+    schema::{
+        ColumnName, Name, Operator, Prefixes, expression::Literal, statements::ends_in_line_comment,
+    },
 };
 
 /// One SQL statement under construction, without its closing semicolon.
@@ -256,6 +258,18 @@ impl Statement {
         let is_safe = |character: &char| character.is_ascii_alphanumeric() || *character == '_';
         self.text.extend(word.chars().filter(is_safe));
         self
+    }
+
+    /// Appends an operator, which has no other characters than those of operators.
+    pub(crate) fn operator(&mut self, operator: &Operator) -> &mut Self {
+        match &operator.namespace {
+            None => self.spaced(&operator.name),
+            Some(namespace) => {
+                self.words("OPERATOR(").identifier(namespace).mark(".");
+                self.text.push_str(&operator.name);
+                self.mark(")")
+            }
+        }
     }
 
     /// Appends `text` as lines of a comment, each in its own line of the SQL at `depth`. Control characters

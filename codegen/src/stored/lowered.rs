@@ -60,7 +60,7 @@ pub fn triggers_of(
 #[must_use]
 pub fn index_of(index: &Index, dialect: Dialect) -> Option<Index> {
     let capability = dialect.capability();
-    if !index.dialects.contains(dialect) {
+    if !index.dialects.contains(dialect) || index.exclusion.is_some() && !capability.exclusions {
         return None;
     }
     let mut index = index.clone();

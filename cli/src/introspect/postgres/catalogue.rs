@@ -96,6 +96,12 @@ pub(super) struct IndexRow {
     pub(super) has_equal_nulls: bool,
     #[diesel(sql_type = Array<Text>)]
     pub(super) parameters: Vec<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(super) operator: Option<String>,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_deferrable: bool,
+    #[diesel(sql_type = Bool)]
+    pub(super) is_deferred: bool,
 }
 
 /// A trigger: see `triggers.sql`.

@@ -76,11 +76,6 @@ fn of_relation(row: &DeviationRow) -> Told {
             hand(&["`ALTER TABLE … NO INHERIT` of the other if its rows are its own"]),
             "inherit",
         ),
-        "excludes" => (
-            ["has the exclusion constraint `", detail, "`"].concat(),
-            hand(&["`ALTER TABLE … DROP CONSTRAINT`, or declare it as raw SQL"]),
-            "exclude",
-        ),
         "no table" => (
             ["does not exist: its name belongs to ", detail].concat(),
             hand(&["rename one of them"]),

@@ -116,11 +116,6 @@ CROSS JOIN LATERAL (VALUES
 ) AS kind (applies, word, detail)
 WHERE part.contype IN ('p', 'u', 'f', 'c', 'n') AND kind.applies
 UNION ALL
-SELECT 'table', item.title, '', 'excludes', part.conname::text
-FROM pg_constraint AS part
-JOIN relation AS item ON item.oid = part.conrelid AND item.relkind IN ('r', 'p')
-WHERE part.contype = 'x'
-UNION ALL
 SELECT 'index', item.title, index_relation.relname::text, 'invalid', pg_get_indexdef(part.indexrelid)
 FROM pg_index AS part
 JOIN relation AS item ON item.oid = part.indrelid AND item.relkind IN ('r', 'p')
@@ -128,7 +123,7 @@ JOIN pg_class AS index_relation ON index_relation.oid = part.indexrelid
 WHERE NOT (part.indisvalid AND part.indisready AND part.indislive)
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
-        WHERE owner.conindid = part.indexrelid AND owner.contype IN ('p', 'u', 'x')
+        WHERE owner.conindid = part.indexrelid AND owner.contype IN ('p', 'u')
     )
 UNION ALL
 SELECT 'trigger', item.title, part.tgname::text, kind.word, kind.detail

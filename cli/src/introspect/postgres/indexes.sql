@@ -1,4 +1,4 @@
--- The keys and included columns of every index of the namespaces that no constraint made.
+-- The keys and included columns of every index of the namespaces that no constraint made, or an exclusion constraint.
 --
 -- A key's class of operators is told where it is not the usual one of its type, or has parameters.
 -- Bit 1 of indoption is DESC, bit 2 NULLS FIRST. A key's collation is told where it is neither the column's nor the default.
@@ -23,12 +23,26 @@ SELECT
         )
     END AS operator_class,
     coalesce((to_jsonb(item) ->> 'indnullsnotdistinct')::boolean, FALSE) AS has_equal_nulls,
-    coalesce(index_relation.reloptions, '{}') AS parameters
+    coalesce(index_relation.reloptions, '{}') AS parameters,
+    -- Of an exclusion constraint: the operator, and whether its check may wait.
+    (
+        SELECT concat(
+            CASE WHEN NOT pg_operator_is_visible(operator.oid)
+                THEN concat((SELECT nspname FROM pg_namespace WHERE oid = operator.oprnamespace), '.')
+            END,
+            operator.oprname
+        )
+        FROM pg_operator AS operator
+        WHERE operator.oid = exclusion.conexclop[key.position]
+    ) AS operator,
+    coalesce(exclusion.condeferrable, FALSE) AS is_deferrable,
+    coalesce(exclusion.condeferred, FALSE) AS is_deferred
 FROM pg_index AS item
 JOIN pg_class AS index_relation ON index_relation.oid = item.indexrelid
 JOIN pg_class AS relation ON relation.oid = item.indrelid
 JOIN pg_namespace AS namespace ON namespace.oid = relation.relnamespace
 JOIN pg_am AS method ON method.oid = index_relation.relam
+LEFT JOIN pg_constraint AS exclusion ON exclusion.conindid = item.indexrelid AND exclusion.contype = 'x'
 CROSS JOIN LATERAL generate_series(1, item.indnatts::integer) AS key (position)
 LEFT JOIN pg_attribute AS attribute
     ON attribute.attrelid = item.indrelid
@@ -56,6 +70,6 @@ LEFT JOIN pg_collation AS collation_
 WHERE (namespace.nspname = current_schema() OR namespace.nspname = ANY ($1))
     AND NOT EXISTS (
         SELECT FROM pg_constraint AS owner
-        WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u', 'x')
+        WHERE owner.conindid = item.indexrelid AND owner.contype IN ('p', 'u')
     )
 ORDER BY table_name, index_relation.relname, key.position

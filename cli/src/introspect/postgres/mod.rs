@@ -19,11 +19,11 @@ use tablewright_codegen::{
     dialect::Dialect,
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnName, ColumnType, ConstraintName,
-        Deferrability, Enum, EnumName, ForeignKey, Generated, GeneratedStorage, Index, IndexKey,
-        IndexName, NullEquality, NullsPlacement, OperatorClass, PrimaryKey, RawName, RawObject,
-        RawPosition, RawSql, ReferentialAction, Schema, SortOrder, TableName, Trigger,
-        TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, Validity, View,
-        ViewName, expression::Expression, naming::trigger_function_name,
+        Deferrability, Enum, EnumName, Exclusion, ForeignKey, Generated, GeneratedStorage, Index,
+        IndexKey, IndexName, NullEquality, NullsPlacement, Operator, OperatorClass, PrimaryKey,
+        RawName, RawObject, RawPosition, RawSql, ReferentialAction, Schema, SortOrder, TableName,
+        Trigger, TriggerEvent, TriggerName, TriggerTiming, UniqueConstraint, Uniqueness, Validity,
+        View, ViewName, expression::Expression, naming::trigger_function_name,
     },
     sql::writer::Statement,
     stored::read::written,
@@ -265,6 +265,11 @@ fn add_index_key(schema: &mut Schema, row: IndexRow) {
                 || read(&row.expression),
                 |name| Expression::Column(name.as_str().into()),
             );
+            if let Some(operator) = row.operator.as_deref().and_then(Operator::read) {
+                let deferrability = read_deferrability(row.is_deferrable, row.is_deferred);
+                let none = || Exclusion { operators: Vec::new(), deferrability };
+                index.exclusion.get_or_insert_with(none).operators.push(operator);
+            }
             index.keys.push(IndexKey {
                 order: if row.is_descending { SortOrder::Descending } else { SortOrder::Ascending },
                 collation: only(Dialect::Postgres, row.collation_name).into(),

@@ -224,13 +224,24 @@ fn of_check(compared: &Compared, check: Pair<&CheckConstraint>, out: &mut Vec<Di
 }
 
 fn of_index(compared: &Compared, index: Pair<&Index>, out: &mut Vec<Difference>) {
-    let Index { keys, uniqueness, nulls, predicate, include, method, parameters, dialects } =
-        index.after;
+    let Index {
+        keys,
+        uniqueness,
+        exclusion,
+        nulls,
+        predicate,
+        include,
+        method,
+        parameters,
+        dialects,
+    } = index.after;
     let before = index.before;
     let keys = Pair { before: &before.keys, after: keys };
     let key_side = |keys: &Vec<IndexKey>| Side { words: words_of_keys(keys), ..Side::of(keys) };
     compared.inside("keys").whole(keys.map(|keys| Some(key_side(keys))), out);
     compared.value("uniqueness", Pair { before: &before.uniqueness, after: uniqueness }, out);
+    let exclusions = Pair { before: before.exclusion.as_ref(), after: exclusion.as_ref() };
+    compared.optional_value("exclusion", exclusions, out);
     compared.value("nulls", Pair { before: &before.nulls, after: nulls }, out);
     let predicates = Pair { before: before.predicate.as_ref(), after: predicate.as_ref() };
     compared.optional_words("predicate", predicates, out);

@@ -138,6 +138,7 @@ impl Merger {
         Some(Index {
             keys,
             uniqueness: fullest.uniqueness,
+            exclusion: found.iter().find_map(|(_, index)| index.exclusion.clone()),
             nulls: fullest.nulls,
             predicate,
             include: found.iter().map(|(_, index)| index.include.clone()).max_by_key(Vec::len)?,

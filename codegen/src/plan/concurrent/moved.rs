@@ -55,6 +55,8 @@ impl Moved {
         let mut moved = Self::default();
         for step in &plan.steps {
             let index = step.created_index();
+            // An exclusion constraint cannot be made of an index that is there.
+            let index = index.filter(|it| it.index.exclusion.is_none());
             moved.indexes.extend(index.filter(|it| is_new(&it.table, it.name.as_str())).cloned());
             let unique = step.added_unique();
             moved.uniques.extend(unique.filter(|it| is_new(&it.table, it.name.as_str())).cloned());

@@ -4,8 +4,8 @@ use super::{Collector, Dangling, Equality, Form, Question, Referring, Subject};
 use crate::{
     delta::{Change, Pair, UniqueKey},
     schema::{
-        ColumnName, Expression, ForeignKey, NullEquality, TableName, expression::Literal,
-        intent::ChangeReference,
+        ColumnName, Exclusion, Expression, ForeignKey, NullEquality, Operator, TableName,
+        expression::Literal, intent::ChangeReference,
     },
 };
 
@@ -23,6 +23,7 @@ impl Collector<'_> {
             return;
         }
         let Some(keys) = self.key_parts(table, key.parts()) else { return };
+        let exclusion = key.index().and_then(|index| index.exclusion.as_ref());
         let predicate = match key.predicate() {
             None => None,
             Some(predicate) => match self.as_before(table, predicate) {
@@ -30,7 +31,33 @@ impl Collector<'_> {
                 None => return,
             },
         };
-        self.key((change, table), keys, predicate, key.nulls());
+        match exclusion {
+            None => self.key((change, table), keys, predicate, key.nulls()),
+            Some(exclusion) => self.exclusion((change, table), keys, predicate, exclusion),
+        }
+    }
+
+    /// Rows that exclude each other. Without a part that must be equal, each row would have to be held against all
+    /// others, which may take longer than the constraint itself.
+    fn exclusion(
+        &mut self,
+        (change, table): (ChangeReference, Pair<&TableName>),
+        (keys, equality): (Vec<Expression>, Equality),
+        predicate: Option<Expression>,
+        exclusion: &Exclusion,
+    ) {
+        let null = Expression::Literal(Literal::Null);
+        let is_equal = |operator: &Operator| operator.namespace.is_none() && operator.name == "=";
+        if keys.contains(&null)
+            || equality == Equality::OfBytes
+            || !exclusion.operators.iter().any(is_equal)
+        {
+            return;
+        }
+        let operators = exclusion.operators.clone();
+        let about = keys.iter().flat_map(Expression::columns).cloned().collect();
+        let subject = Subject { change, table: table.before, others: Vec::new(), about };
+        self.ask(subject, Question::Excluding { keys, operators, predicate });
     }
 
     fn key(

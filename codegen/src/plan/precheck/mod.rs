@@ -13,7 +13,8 @@ use crate::{
     delta::{Change, ColumnChange, ColumnPart, Delta, Demand, Pair, Requirement},
     dialect::Dialect,
     schema::{
-        Column, ColumnName, Columns, Expression, NullEquality, Schema, Settings, TableName,
+        Column, ColumnName, Columns, Expression, NullEquality, Operator, Schema, Settings,
+        TableName,
         expression::Known,
         intent::{ChangeReference, Intent},
     },
@@ -62,6 +63,15 @@ pub enum Question {
         equality: Equality,
         /// Whether two NULLs are equal.
         nulls: NullEquality,
+    },
+    /// Which are alike by all operators of an exclusion constraint.
+    Excluding {
+        /// The parts that are compared.
+        keys: Vec<Expression>,
+        /// What each is compared by.
+        operators: Vec<Operator>,
+        /// The rows that count, if not all.
+        predicate: Option<Expression>,
     },
     /// For which a condition is false.
     False(Expression),

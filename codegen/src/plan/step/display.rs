@@ -81,7 +81,10 @@ impl Step {
             Self::ValidateConstraint(step) => {
                 of("prove", &step.name, &step.table) + " for all rows"
             }
-            Self::CreateIndex(step) => of("create index", &step.name, &step.table),
+            Self::CreateIndex(step) => match step.index.exclusion {
+                None => of("create index", &step.name, &step.table),
+                Some(_) => of("add exclusion constraint", &step.name, &step.table),
+            },
             Self::CreateIndexConcurrently(step) => {
                 of("build index", &step.name, &step.table) + " concurrently"
             }
@@ -89,7 +92,10 @@ impl Step {
                 of("require that index", &step.name, &step.table) + " is whole"
             }
             Self::RenameIndex(step) => renamed("index", [&step.before, &step.after], &step.table),
-            Self::DropIndex(step) => of("drop index", &step.name, &step.table),
+            Self::DropIndex(step) => match step.index.exclusion {
+                None => of("drop index", &step.name, &step.table),
+                Some(_) => of("drop exclusion constraint", &step.name, &step.table),
+            },
             Self::DropIndexConcurrently(step) => {
                 of("drop index", &step.name, &step.table) + " concurrently"
             }

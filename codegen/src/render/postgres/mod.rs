@@ -17,8 +17,8 @@ mod view;
 
 pub use self::namespace::namespaces_made;
 use super::{
-    Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts,
-    index as shared_index, raw, table as shared_table, view as shared_view,
+    Render, Script, Unfit, Unsupported, alter as shared_alter, data, drop_raw_parts, raw,
+    table as shared_table, view as shared_view,
 };
 use crate::{
     dialect::Dialect,
@@ -79,7 +79,7 @@ impl Render for Postgres {
             Step::CreateIndexConcurrently(step) => safe::create_index(step, out),
             Step::RequireIndex(step) => safe::require(step, out),
             Step::RenameIndex(step) => alter::rename_index(step, out),
-            Step::DropIndex(step) => shared_index::drop(step, out),
+            Step::DropIndex(step) => index::drop(step, out),
             Step::DropIndexConcurrently(step) => safe::drop_index(step, out),
             Step::CreateSearchIndex(step) => search::create(step, out),
             Step::DropSearchIndex(step) => search::drop(step, out),

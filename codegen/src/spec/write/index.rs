@@ -8,12 +8,13 @@ use super::{
 };
 use crate::{
     schema::{
-        Expression, Index, IndexKey, IndexName, NullEquality, Parameters, SearchIndex, SortOrder,
-        Uniqueness, naming,
+        Exclusion, Expression, Index, IndexKey, IndexName, NullEquality, Operator, Parameters,
+        SearchIndex, SortOrder, Uniqueness, naming,
     },
     spec::{
+        exclusion::{METHOD, PLAIN_METHOD, split_operator},
         index::split_order,
-        words::{LANGUAGES, NULLS, ORDERS, word_for},
+        words::{DEFERRABLE, LANGUAGES, NULLS, ORDERS, word_for},
     },
 };
 
@@ -33,7 +34,9 @@ impl TableWriter<'_> {
     }
 
     pub(super) fn indexes(&self) -> Vec<Item> {
-        let left = self.table.indexes.iter().filter(|(name, _)| !self.said_indexes.contains(*name));
+        let left = self.table.indexes.iter().filter(|(name, index)| {
+            index.exclusion.is_none() && !self.said_indexes.contains(*name)
+        });
         left.map(|(name, index)| Item {
             notes: self.index_notes(name),
             value: self.index(name, index),
@@ -63,6 +66,68 @@ impl TableWriter<'_> {
         put_only(&mut map, index.dialects);
         self.put_index_renamed(name, &mut map);
         map.shortened("columns")
+    }
+
+    pub(super) fn exclusions(&self) -> Vec<Item> {
+        let all = self.table.indexes.iter();
+        let exclusions = all.filter_map(|(name, index)| {
+            let value = self.exclusion(name, index, index.exclusion.as_ref()?);
+            Some(Item { notes: self.index_notes(name), value })
+        });
+        exclusions.collect()
+    }
+
+    fn exclusion(&self, name: &IndexName, index: &Index, exclusion: &Exclusion) -> Yaml {
+        let keys = index.keys.iter().zip(&exclusion.operators);
+        let elements: Vec<_> = keys.map(|(key, operator)| self.element(key, operator)).collect();
+        let words: Vec<String> = elements.iter().map(|element| element.words.clone()).collect();
+        let mut map = Map::default();
+        if *name != naming::exclusion_name(self.name, &words) {
+            map.put("name", Yaml::text(name.as_str()));
+        }
+        let method = index.method.as_ref().postgres.as_deref().unwrap_or(PLAIN_METHOD);
+        if method != METHOD {
+            map.put("method", Yaml::text(method));
+        }
+        map.put("elements", Yaml::list(elements.into_iter().map(|element| element.value)));
+        map.put_some("where", index.predicate.as_ref().map(expression));
+        if !index.include.is_empty() {
+            map.put("include", names(&index.include));
+        }
+        put_parameters(&mut map, &index.parameters);
+        map.put_some("deferrable", word(DEFERRABLE, &exclusion.deferrability));
+        put_only(&mut map, index.dialects);
+        self.put_index_renamed(name, &mut map);
+        map.shortened("elements")
+    }
+
+    /// A key with its operator, in the shortest form that is read back so.
+    fn element(&self, key: &IndexKey, operator: &Operator) -> Key {
+        let Key { value, words } = self.key(key);
+        let operator = operator.to_string();
+        let line = |text: &String| [text, " with ", &operator].concat();
+        let is_read_back = |line: &String, text: &str| {
+            split_operator(line).is_some_and(|(key, it)| key == text && it.to_string() == operator)
+        };
+        let value = match value {
+            Yaml::Text(text) => {
+                let line = line(&text);
+                if is_read_back(&line, &text) {
+                    Yaml::Text(line)
+                } else {
+                    let mut map = Map::default();
+                    map.put("key", Yaml::Text(text));
+                    map.put("with", Yaml::text(&operator));
+                    map.into()
+                }
+            }
+            Yaml::Map(mut map) => {
+                map.put("with", Yaml::text(&operator));
+                map.into()
+            }
+            other @ (Yaml::Word(_) | Yaml::Lines(_) | Yaml::List(_)) => other,
+        };
+        Key { value, words }
     }
 
     /// A key, in the shortest form that is read back so.

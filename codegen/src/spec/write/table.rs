@@ -87,6 +87,7 @@ impl TableWriter<'_> {
         map.put_list("foreign_keys", self.foreign_keys());
         map.put_list("checks", self.checks());
         map.put_list("indexes", self.indexes());
+        map.put_list("exclusions", self.exclusions());
         map.put_list("search", self.search_indexes());
         map.put_map("triggers", self.triggers());
         map

@@ -1,0 +1,5 @@
+-- table bookings
+ALTER TABLE "bookings" RENAME COLUMN "place" TO "room";
+
+-- table halls
+DROP TABLE "halls";
