@@ -27,6 +27,8 @@ pub(crate) enum Weight {
     Nullability,
     /// A value that only some dialects give to new rows.
     Value,
+    /// A text of another length.
+    Length,
     /// Another SQL type, which the spec names at the column: no reason for a warning.
     Type,
 }
@@ -145,7 +147,13 @@ impl Compared {
             |type_: Option<&str>| type_.map_or_else(|| column.type_.to_string(), str::to_owned);
         if let Some(what) = self.unlike(&types, words) {
             let object = format!("the type of {}", object());
-            self.add(Weight::Type, place("type"), object, what);
+            let mut own = self
+                .in_use
+                .iter()
+                .filter_map(|dialect| Some((dialect, other_type(column, dialect)?)));
+            let is_of_length = own.all(|(dialect, own)| is_longer_or_shorter(column, own, dialect));
+            let weight = if is_of_length { Weight::Length } else { Weight::Type };
+            self.add(weight, place("type"), object, what);
         }
         let nullability = PerDialect::from_fn(|dialect| column.nullability_in(dialect));
         let words = |nullability| match nullability {
@@ -203,6 +211,12 @@ fn other_type(column: &Column, dialect: Dialect) -> Option<&str> {
     let is_whole = |type_: &ColumnType| type_.row().family == Family::Whole;
     let is_alike = dialect.storage().rowid_keys && is_whole(&read(own)) && is_whole(&column.type_);
     (!same && !is_alike).then_some(own)
+}
+
+/// Whether the column is a text of some length, and its own SQL type one of another.
+fn is_longer_or_shorter(column: &Column, own: &str, dialect: Dialect) -> bool {
+    let is_text = |type_: &ColumnType| matches!(type_, ColumnType::String { .. });
+    is_text(&column.type_) && is_text(&read_sql_type(dialect, own))
 }
 
 /// From where a new row gets the column's value, if it gets one.
