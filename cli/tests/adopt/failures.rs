@@ -279,6 +279,12 @@ fn killed_on_mysql(scratch: &Scratch) -> Result<(), Failed> {
         thread::sleep(Duration::from_millis(5 + crash * 67 % 499));
         child.kill()?;
         child.wait()?;
+        // The server may still be running what the command has sent.
+        let others = "SELECT COUNT(*) FROM information_schema.processlist \
+                      WHERE db = DATABASE() AND id <> CONNECTION_ID()";
+        while sql::<BigInt>(others).get_result::<i64>(&mut connection)? > 0 {
+            thread::sleep(Duration::from_millis(5));
+        }
         let history = connection.history()?.len();
         assert_eq!(history, migrate::applied(&mut connection)?.len(), "crash {crash}");
         if history == 0 {
