@@ -87,13 +87,23 @@ impl Server {
     pub(super) fn default(self, row: &ColumnRow) -> Option<Expression> {
         let text = row.default_text.as_deref()?;
         match self {
-            Self::Mariadb if text.eq_ignore_ascii_case("NULL") => None,
+            Self::Mariadb if text.eq_ignore_ascii_case("NULL") || is_zero_of_update(row) => None,
             Self::Mariadb => Some(written(Dialect::Mysql, text)),
             Self::Mysql if is_generated_default(row) => Some(self.expression(text)),
             Self::Mysql if is_number(&row.type_text) => Some(written(Dialect::Mysql, text)),
             Self::Mysql => Some(Expression::Literal(Literal::Text(text.to_owned()))),
         }
     }
+}
+
+/// Whether MariaDB has written a default of zeros for a column with `ON UPDATE CURRENT_TIMESTAMP` that has none. The
+/// modes of our sessions refuse such a date, and a row without a value.
+///
+/// Source: tried on MariaDB 10.11, which writes no such default for other columns.
+fn is_zero_of_update(row: &ColumnRow) -> bool {
+    let updates = |extra: &str| extra.to_ascii_lowercase().contains("on update ");
+    row.extra.as_deref().is_some_and(updates)
+        && row.default_text.as_deref().is_some_and(|text| text.starts_with("'0000-00-00"))
 }
 
 /// Before 8.0.13 MySQL did not say so of `CURRENT_TIMESTAMP`, the only expression that it then took.
