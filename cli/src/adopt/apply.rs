@@ -117,10 +117,8 @@ fn run(connection: &mut AnyConnection, script: &Script) -> Result<(), Error> {
 
 /// The statement at `position`, which is about an object that may have been named above it.
 fn failed(script: &Script, position: usize, about: Option<String>) -> FailedStatement {
-    let above = Script {
-        dialect: script.dialect,
-        statements: script.statements.iter().take(position).cloned().collect(),
-    };
+    let mut above = script.clone();
+    above.statements.truncate(position);
     let statement = script.statements.get(position);
     FailedStatement {
         number: position + 1,

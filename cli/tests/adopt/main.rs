@@ -11,6 +11,7 @@
 //! - `namespaces`: tables in namespaces of PostgreSQL.
 //! - `not_valid`: constraints that are not proved.
 //! - `spelling`: expressions that a server writes in other words.
+//! - `zero_dates`: dates of zeros in databases of MySQL and MariaDB.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod circle;
@@ -28,6 +29,7 @@ mod project;
 mod spelling;
 #[path = "../../../runtime/tests/support/mod.rs"]
 mod support;
+mod zero_dates;
 
 fn main() {
     let trials = [
@@ -42,6 +44,7 @@ fn main() {
         namespaces::trials(),
         not_valid::trials(),
         spelling::trials(),
+        zero_dates::trials(),
     ];
     tablewright_testing::run(trials.into_iter().flatten().collect())
 }

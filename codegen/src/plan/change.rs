@@ -42,8 +42,8 @@ pub fn drop_all(schema: &Schema, settings: &Settings, dialect: Dialect) -> Plan 
 /// The plan between two schemas that have no table in common: there is always a way.
 fn without_rows(schemas: Pair<&Schema>, settings: &Settings, dialect: Dialect) -> Plan {
     let intent = Intent::default();
-    let steps = lowered_steps(schemas, schemas, &intent, settings, dialect).steps;
-    Plan::new(dialect, steps)
+    let lowered = lowered_steps(schemas, schemas, &intent, settings, dialect);
+    Plan { demands: Demands::default(), ..lowered.plan(dialect) }
 }
 
 /// The plan that leads a database from `before` to `after`, with its rows.
@@ -99,7 +99,9 @@ pub(super) fn change_lowered(planning: &Planning<'_>) -> Result<Plan, Vec<Change
 fn lower(planning: &Planning<'_>) -> Lowered {
     let Planning { dialect, intent, declared, .. } = *planning;
     let changes = planning.changes();
-    let mut lowered = Lowered::default();
+    let has_zero_dates =
+        [declared.before, declared.after].iter().any(|it| it.has_zero_dates(dialect));
+    let mut lowered = Lowered { has_zero_dates, ..Lowered::default() };
     let tables = Tables::new(planning);
     raw::lower_changes(planning, &changes, &mut lowered.steps);
     planning.enums().lower_changes(&changes, &mut lowered.steps);

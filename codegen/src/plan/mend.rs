@@ -145,8 +145,9 @@ pub fn mend(
     planning.set_enums_aside();
     let mut plan = change_lowered(&planning)?;
     number_rows(&mut plan, &corrections);
+    let has_zero_dates = plan.has_zero_dates;
     let steps = plan.steps.into_iter().chain(corrections.iter().filter_map(Correction::step));
-    let plan = Plan { demands, ..Plan::new(dialect, steps.collect()) };
+    let plan = Plan { demands, has_zero_dates, ..Plan::new(dialect, steps.collect()) };
     Ok(Mending { settled: Vec::new(), changes, corrections, plan, prechecks })
 }
 

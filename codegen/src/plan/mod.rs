@@ -62,6 +62,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// What it asks of the rows that are there.
     pub demands: Demands,
+    /// Whether a column that it meets has zeros for a date, which strict modes of MySQL and MariaDB refuse.
+    pub has_zero_dates: bool,
 }
 
 impl Plan {
@@ -74,7 +76,7 @@ impl Plan {
     /// A plan whose steps run as they stand, and that asks nothing of rows.
     #[must_use]
     pub fn of_steps(dialect: Dialect, steps: Vec<Step>) -> Self {
-        Self { dialect, steps, demands: Demands::default() }
+        Self { dialect, steps, demands: Demands::default(), has_zero_dates: false }
     }
 }
 

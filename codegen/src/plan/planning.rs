@@ -108,17 +108,21 @@ pub(super) struct Lowered {
     pub(super) steps: Vec<Step>,
     /// What the changes ask of the rows.
     pub(super) demands: Demands,
+    /// As in the plan.
+    pub(super) has_zero_dates: bool,
     /// The changes for which there is no way.
     pub(super) unplanned: Vec<Change>,
 }
 
 impl Lowered {
+    /// The plan of the steps, whatever has no way.
+    pub(super) fn plan(self, dialect: Dialect) -> Plan {
+        let Self { demands, has_zero_dates, .. } = self;
+        Plan { demands, has_zero_dates, ..Plan::new(dialect, self.steps) }
+    }
+
     /// The plan of the steps, if there is a way for every change.
     pub(super) fn into_plan(self, dialect: Dialect) -> Result<Plan, Vec<Change>> {
-        if self.unplanned.is_empty() {
-            Ok(Plan { demands: self.demands, ..Plan::new(dialect, self.steps) })
-        } else {
-            Err(self.unplanned)
-        }
+        if self.unplanned.is_empty() { Ok(self.plan(dialect)) } else { Err(self.unplanned) }
     }
 }

@@ -64,7 +64,7 @@ pub fn whole(script: &Script) -> Script {
         restore.statements,
         closing.statements,
     ];
-    Script { dialect: script.dialect, statements: parts.concat() }
+    Script { statements: parts.concat(), ..script.clone() }
 }
 
 #[cfg(test)]

@@ -151,6 +151,7 @@ fn render_by(
     render: impl Fn(&dyn Render, &Step, &mut Script) -> Result<(), Unsupported>,
 ) -> Result<Script, Unsupported> {
     let mut script = Script::new(plan.dialect);
+    script.has_zero_dates = plan.has_zero_dates;
     for step in &plan.steps {
         render(renderer(plan.dialect), step, &mut script)?;
     }

@@ -11,6 +11,8 @@ use crate::dialect::PerDialect;
 #[derive(Clone, Copy)]
 struct Words {
     set: &'static str,
+    /// The same where zeros stand for a date.
+    set_for_zero_dates: &'static str,
     restore: &'static str,
 }
 
@@ -20,6 +22,7 @@ struct Words {
 /// written as `E'…'`. MySQL: `NO_BACKSLASH_ESCAPES`, `ANSI_QUOTES`, `PIPES_AS_CONCAT`, `HIGH_NOT_PRECEDENCE` (`NOT a = b` is
 /// then `(NOT a) = b`), MariaDB's `EMPTY_STRING_IS_NULL` and `ORACLE` (`DATE` is then `DATETIME`) change what a
 /// statement means, and triggers keep the modes that they were made in. The list is that of our own connections.
+/// `NO_ZERO_DATE` and `NO_ZERO_IN_DATE` refuse to change a table in which zeros are a date's default.
 ///
 /// Source: PostgreSQL 16, "Multiple Statements in a Simple Query" (and tried); MySQL 8.4, "Server SQL Modes"; MariaDB, "`SQL_MODE`",
 /// "`SQL_MODE=ORACLE`".
@@ -29,6 +32,8 @@ const MODES: PerDialect<Option<Words>> = PerDialect {
     mysql: Some(Words {
         set: "SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,STRICT_ALL_TABLES,\
               NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+        set_for_zero_dates: "SET @tablewright_modes = @@sql_mode, SESSION sql_mode = 'PIPES_AS_CONCAT,\
+              STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
         restore: "SET SESSION sql_mode = @tablewright_modes",
     }),
     mssql: None,
@@ -47,9 +52,10 @@ pub(super) struct Modes {
 pub(super) fn modes(script: &Script) -> Modes {
     let (mut set, mut restore) = (Script::new(script.dialect), Script::new(script.dialect));
     let words = MODES.as_ref().get(script.dialect).filter(|_| !script.statements.is_empty());
-    let Some(Words { set: words, restore: back }) = words else {
+    let Some(Words { set: usual, set_for_zero_dates, restore: back }) = words else {
         return Modes { set, restore };
     };
+    let words = if script.has_zero_dates { set_for_zero_dates } else { usual };
     set.headed("the modes that this file is written for", |sql| sql.words(words));
     restore.headed("the modes of before", |sql| sql.words(back));
     Modes { set, restore }

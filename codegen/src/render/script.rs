@@ -22,6 +22,8 @@ pub struct Script {
     pub dialect: Dialect,
     /// The statements in order.
     pub statements: Vec<RenderedStatement>,
+    /// As in the plan.
+    pub has_zero_dates: bool,
 }
 
 /// One statement, with comments and how it may be run.
@@ -97,7 +99,7 @@ impl Script {
     /// A script without statements.
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, statements: Vec::new() }
+        Self { dialect, statements: Vec::new(), has_zero_dates: false }
     }
 
     /// Appends a statement about the object `name` of a kind, such as a table.

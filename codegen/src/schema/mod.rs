@@ -27,6 +27,7 @@ pub mod statements;
 pub mod types;
 mod variant;
 pub mod widening;
+mod zero_dates;
 
 use std::collections::{BTreeMap, BTreeSet};
 
