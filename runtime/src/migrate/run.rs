@@ -2,10 +2,10 @@
 
 use crate::{
     database::DatabaseKind,
-    error::{Before, Error, FailedStatement},
+    error::{Before, Error, FailedStatement, cannot},
     migration::{Direction, Event, Migration, Step, Watch},
     split::{Statement, object, sets_session, split},
-    target::{Failure, Target, execute_each, in_transaction, note},
+    target::{Failure, Target, execute_each, in_transaction, note, own_script},
 };
 
 /// Runs one migration and its record, as far as the database can in one transaction.
@@ -15,14 +15,15 @@ pub(super) fn run<C: Target>(
     direction: Direction,
     watch: &Watch,
 ) -> Result<(), Error> {
-    let script = migration.script(direction);
     let database = connection.label();
+    let script = own_script(connection, migration.script(direction));
+    let script = &*script.map_err(cannot("ask which server it is"))?;
     let statements = split(script, connection.kind());
     let teller = Teller { watch, migration: migration.full_name(), direction };
     let outcome = match &statements {
         Ok(statements) => {
             let mut tell = |position| teller.statement(statements, position);
-            run_statements(connection, migration, (direction, statements), &mut tell)
+            run_statements(connection, migration, (direction, script, statements), &mut tell)
         }
         // Where each statement is noted by itself, it must be known where one ends; the others are given the whole.
         Err(unfinished) if !connection.kind().has_transactional_ddl() => Err(Failure::from(
@@ -107,7 +108,7 @@ impl Teller<'_> {
 fn run_statements<C: Target>(
     connection: &mut C,
     migration: &Migration,
-    (direction, statements): (Direction, &[Statement<'_>]),
+    (direction, script, statements): (Direction, &str, &[Statement<'_>]),
     tell: &mut dyn FnMut(usize),
 ) -> Result<(), Failure> {
     let texts: Vec<&str> = statements.iter().map(|statement| statement.text).collect();
@@ -117,7 +118,6 @@ fn run_statements<C: Target>(
     }
     if connection.kind().is_server() {
         // What a server gets at once it does in a transaction, unless the script says otherwise.
-        let script = migration.script(direction);
         tell(0);
         return run_whole(connection, migration, direction, script);
     }

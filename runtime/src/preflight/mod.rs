@@ -7,12 +7,14 @@
 
 mod script;
 
+use std::borrow::Cow;
+
 use self::script::{Question, mentions, questions};
 pub use crate::migration::{Finding, Preflight, Unasked};
 use crate::{
     error::{Error, cannot},
     migration::{Direction, Event, Migration, Step, Watch},
-    target::Target,
+    target::{Target, own_script},
 };
 
 /// How many rows are shown of those that do not fit.
@@ -64,7 +66,8 @@ pub(crate) fn ask_watched<C: Target>(
 ) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
     for (position, migration) in pending.iter().enumerate() {
-        let (now, later) = sorted(connection, migration, &pending[..position]);
+        let file = own_questions(connection, migration.preflight())?;
+        let (now, later) = sorted(connection, (migration, &file), &pending[..position]);
         outcome.waiting.extend(later);
         ask_all(connection, (&migration.full_name(), watch), now, &mut outcome)?;
     }
@@ -78,6 +81,7 @@ pub(crate) fn ask_watched<C: Target>(
 /// As [`ask`].
 pub fn ask_file<C: Target>(connection: &mut C, name: &str, file: &str) -> Result<Preflight, Error> {
     let mut outcome = Preflight::default();
+    let file = &own_questions(connection, file)?;
     match questions(file, connection.kind()) {
         Ok(questions) => ask_all(connection, (name, &Watch::nobody()), questions, &mut outcome)?,
         Err(_) => outcome.unanswered.push(Unasked {
@@ -104,7 +108,8 @@ pub(crate) fn ask_waiting<C: Target>(
     if !waiting.iter().any(|it| it.migration == name) {
         return Ok(outcome);
     }
-    let now = match questions(migration.preflight(), connection.kind()) {
+    let file = own_questions(connection, migration.preflight())?;
+    let now = match questions(&file, connection.kind()) {
         Ok(questions) => questions.into_iter().filter(is_waiting).collect(),
         Err(_) => Vec::new(),
     };
@@ -112,18 +117,23 @@ pub(crate) fn ask_waiting<C: Target>(
     Ok(outcome)
 }
 
+/// The questions of a file that are for this server.
+fn own_questions<'f, C: Target>(connection: &mut C, file: &'f str) -> Result<Cow<'f, str>, Error> {
+    own_script(connection, file).map_err(cannot("ask which server it is"))
+}
+
 /// The questions of a migration that can be asked now, and those that wait for what comes before it.
-fn sorted<C: Target>(
+fn sorted<'f, C: Target>(
     connection: &mut C,
-    migration: &'static Migration,
+    (migration, file): (&'static Migration, &'f str),
     before: &[&'static Migration],
-) -> (Vec<Question<'static>>, Vec<Unasked>) {
+) -> (Vec<Question<'f>>, Vec<Unasked>) {
     let unasked = |change: &str, reason: &str| Unasked {
         migration: migration.full_name(),
         change: change.to_owned(),
         reason: reason.to_owned(),
     };
-    let Ok(questions) = questions(migration.preflight(), connection.kind()) else {
+    let Ok(questions) = questions(file, connection.kind()) else {
         return (Vec::new(), vec![unasked("preflight.sql", UNFINISHED)]);
     };
     let partial = connection.partial().ok().flatten();

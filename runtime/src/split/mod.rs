@@ -6,17 +6,21 @@
 //! [`bare`]. Start reading at [`split`].
 
 mod bare;
+mod own;
 mod syntax;
 mod token;
 
-pub(crate) use self::token::word_length;
 #[cfg(feature = "mysql")]
 pub(crate) use self::token::{Escape, quoted};
-pub use self::token::{Token, TokenKind, tokens};
 use self::{
     bare::{Bare, Compound},
     syntax::{Bodies, Syntax},
     token::Part,
+};
+pub(crate) use self::{own::has_own_parts, token::word_length};
+pub use self::{
+    own::own_text,
+    token::{Token, TokenKind, tokens},
 };
 use crate::database::DatabaseKind;
 

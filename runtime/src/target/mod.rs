@@ -13,6 +13,8 @@ mod trace;
 #[cfg(feature = "mysql")]
 mod words;
 
+use std::borrow::Cow;
+
 use diesel::{
     ExpressionMethods, OptionalExtension, QueryDsl, QueryResult, RunQueryDsl,
     connection::SimpleConnection,
@@ -31,6 +33,7 @@ use crate::{
     database::DatabaseKind,
     error::Cause,
     migration::{AppliedMigration, Direction, HistoryEntry, Partial, digits},
+    split::{has_own_parts, own_text},
 };
 
 mod sealed {
@@ -74,6 +77,13 @@ diesel::table! {
 pub trait Target: MigrationConnection + Sealed {
     /// What kind of database it is a connection to.
     fn kind(&self) -> DatabaseKind;
+
+    /// Whether it is MariaDB, which is of the same kind as MySQL.
+    ///
+    /// # Errors
+    ///
+    /// If the server does not say.
+    fn is_mariadb(&mut self) -> QueryResult<bool>;
 
     /// The database as it calls itself: its file or its name.
     fn label(&mut self) -> String;
@@ -373,6 +383,10 @@ macro_rules! target {
                     .collect())
             }
 
+            fn is_mariadb(&mut self) -> QueryResult<bool> {
+                $own::is_mariadb(self)
+            }
+
             fn partial(&mut self) -> QueryResult<Option<Partial>> {
                 $own::partial(self)
             }
@@ -451,6 +465,11 @@ mod sqlite {
         Cause, Held, OptionalExtension, Partial, QueryResult, RunQueryDsl, SQLITE, Text, sql,
     };
 
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases of several servers")]
+    pub(super) fn is_mariadb(_: &mut SqliteConnection) -> QueryResult<bool> {
+        Ok(false)
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn partial(_: &mut SqliteConnection) -> QueryResult<Option<Partial>> {
         Ok(None)
@@ -481,6 +500,11 @@ mod postgres {
     // The number is the text `tablewri`. Each database of a server has its own locks.
     const LOCK: &str = "SELECT pg_catalog.pg_try_advisory_lock(8386095523494097513)";
     const UNLOCK: &str = "SELECT pg_catalog.pg_advisory_unlock(8386095523494097513)";
+
+    #[expect(clippy::unnecessary_wraps, reason = "as of databases of several servers")]
+    pub(super) fn is_mariadb(_: &mut PgConnection) -> QueryResult<bool> {
+        Ok(false)
+    }
 
     #[expect(clippy::unnecessary_wraps, reason = "as of databases that commit at each statement")]
     pub(super) fn partial(_: &mut PgConnection) -> QueryResult<Option<Partial>> {
@@ -524,8 +548,11 @@ mod mysql {
     use sha2::{Digest, Sha256};
 
     use super::column_checks::settle;
-    pub(super) use super::progress::{partial, run as run_statements};
     use super::{BigInt, Cause, Held, QueryResult, RunQueryDsl, Text, sql};
+    pub(super) use super::{
+        looks::is_mariadb,
+        progress::{partial, run as run_statements},
+    };
     use crate::digest::hexadecimal;
 
     /// How many digits of the digest stand in the name of the lock.
@@ -569,11 +596,26 @@ mod mysql {
     }
 }
 
+/// What `script` says to the server behind `connection`, without what it says to another one of the same kind.
+pub(crate) fn own_script<'s, C: Target>(
+    connection: &mut C,
+    script: &'s str,
+) -> QueryResult<Cow<'s, str>> {
+    if connection.kind() != DatabaseKind::Mysql || !has_own_parts(script) {
+        return Ok(Cow::Borrowed(script));
+    }
+    Ok(own_text(script, connection.is_mariadb()?))
+}
+
 impl Sealed for AnyConnection {}
 
 impl Target for AnyConnection {
     fn kind(&self) -> DatabaseKind {
         Self::kind(self)
+    }
+
+    fn is_mariadb(&mut self) -> QueryResult<bool> {
+        dispatch!(self, |connection| connection.is_mariadb())
     }
 
     fn label(&mut self) -> String {
