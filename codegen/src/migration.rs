@@ -1,13 +1,13 @@
 //! From a declaration to the files of its migrations: plan, then render, once for each dialect.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use crate::{
     check::place::{Place, Places},
     consent,
-    delta::{Change, Pair, diff_of_all},
+    delta::{Change, Pair, diff_of_all, distinct},
     diagnostic::{Code, Diagnostic, Severity},
-    dialect::{Dialect, DialectSet},
+    dialect::{Dialect, DialectSet, Server},
     history::{
         Fingerprint, Heading, MigrationFiles, Planned, Planner, Recorded, Stage, name::name_changes,
     },
@@ -19,6 +19,7 @@ use crate::{
     render::{
         self, Script,
         history::{HistoryTable, MigrationFrame, Record},
+        servers::{Alone, Unwrappable, join},
     },
     schema::{
         Declaration, Schema,
@@ -78,6 +79,8 @@ struct KnownStages {
 /// The plans of one migration in one dialect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BothWays {
+    /// The server that they are for, where MySQL and MariaDB have something otherwise than each other.
+    pub server: Option<Server>,
     /// The way up.
     pub up: Plan,
     /// The way back.
@@ -93,7 +96,8 @@ impl<'d> SchemaPlanner<'d> {
         Self { declaration, places, stages: RefCell::new(None) }
     }
 
-    /// The plans of the migration at `position` of those that lead on from `before`.
+    /// The plans of the migration at `position` of those that lead on from `before`: one pair, or one for each server of
+    /// the dialect.
     ///
     /// # Errors
     ///
@@ -103,15 +107,38 @@ impl<'d> SchemaPlanner<'d> {
         before: impl Into<Baseline<'b>>,
         position: usize,
         dialect: Dialect,
+    ) -> Result<Vec<BothWays>, Vec<Diagnostic>> {
+        let baseline = before.into();
+        let are_apart = self.declaration.has_servers() || baseline.schema.has_servers();
+        let servers = Server::ALL.into_iter().filter(|it| are_apart && it.dialect() == dialect);
+        let mut all = Vec::new();
+        for server in servers {
+            let declaration = &*self.declaration.of_server(server);
+            let schema = &*baseline.schema.of_server(server);
+            let planner = SchemaPlanner::new(declaration, self.places);
+            let before = Baseline { schema, text: None, ..baseline };
+            let both = planner.plans_of_one(before, position, dialect)?;
+            all.push(BothWays { server: Some(server), ..both });
+        }
+        if all.is_empty() {
+            all.push(self.plans_of_one(baseline, position, dialect)?);
+        }
+        Ok(all)
+    }
+
+    fn plans_of_one(
+        &self,
+        baseline: Baseline<'_>,
+        position: usize,
+        dialect: Dialect,
     ) -> Result<BothWays, Vec<Diagnostic>> {
         let Declaration { schema, settings, intent, .. } = self.declaration;
-        let baseline = before.into();
-        let before = baseline.schema;
+        let (before, server) = (baseline.schema, None);
         let intent = &*intent.unsealed(baseline.renames);
         if before.is_empty() {
             let up = plan::create(schema, settings, dialect);
             let down = plan::drop_all(schema, settings, dialect);
-            return Ok(BothWays { up, down, prechecks: Prechecks::default() });
+            return Ok(BothWays { server, up, down, prechecks: Prechecks::default() });
         }
         let back = intent.reversed(before);
         let there = Half::Up(Pair { before, after: schema }, intent);
@@ -127,7 +154,7 @@ impl<'d> SchemaPlanner<'d> {
         } else {
             Prechecks::default()
         };
-        Ok(BothWays { up: plan(there)?, down: plan(back)?, prechecks })
+        Ok(BothWays { server, up: plan(there)?, down: plan(back)?, prechecks })
     }
 
     /// How many migrations lead on from `before`.
@@ -156,14 +183,17 @@ impl<'d> SchemaPlanner<'d> {
     }
 
     /// What the header of the way back says of data steps that have none.
-    fn without_way_back(&self, up: &Plan) -> Vec<String> {
-        let steps = &self.declaration.intent.data_steps;
-        let has_none = |name: &str| steps.iter().any(|it| it.name == name && it.down.is_none());
-        let names = up.steps.iter().filter_map(|step| {
+    fn without_way_back(&self, all: &[BothWays]) -> Vec<String> {
+        let intent = &self.declaration.intent;
+        let steps = || intent.own_data_steps.values().flatten().chain(&intent.data_steps);
+        let has_none = |name: &str| steps().any(|it| it.name == name && it.down.is_none());
+        let names = all.iter().flat_map(|both| &both.up.steps).filter_map(|step| {
             let Step::Data(step) = step else { return None };
             has_none(&step.name).then_some(step.name.as_str())
         });
-        names.map(|name| ["No way back, as the spec says: ", name].concat()).collect()
+        let names: BTreeSet<&str> = names.collect();
+        let lines = names.into_iter().map(|it| ["No way back, as the spec says: ", it].concat());
+        lines.collect()
     }
 
     /// The changes in words; those of a way back as what that would have to do.
@@ -188,12 +218,40 @@ impl<'d> SchemaPlanner<'d> {
 }
 
 impl SchemaPlanner<'_> {
-    /// The SQL of a plan.
+    /// The SQL of the ways up, or of those back: one script that does on each server what its plan says.
     ///
     /// # Errors
     ///
-    /// [`Code::CannotPlan`] if the database has no SQL for one of its steps.
-    pub fn script(&self, plan: &Plan) -> Result<Script, Vec<Diagnostic>> {
+    /// [`Code::CannotPlan`] if the database has no SQL for one of the steps, [`Code::CommentForOneServer`] if SQL for
+    /// one server alone cannot be hidden from the other.
+    pub fn script(
+        &self,
+        all: &[BothWays],
+        way: impl Fn(&BothWays) -> &Plan,
+    ) -> Result<Script, Vec<Diagnostic>> {
+        let scripts = all.iter().map(|both| self.script_of_one(way(both)));
+        let scripts = scripts.collect::<Result<Vec<_>, _>>()?;
+        self.joined(scripts, Alone::DoesNothing)
+    }
+
+    fn joined(&self, mut scripts: Vec<Script>, alone: Alone) -> Result<Script, Vec<Diagnostic>> {
+        let last = scripts.pop().expect("bug: a migration without plans");
+        let Some(first) = scripts.pop() else { return Ok(last) };
+        join(first, last, alone).map_err(|Unwrappable { server, about }| {
+            let parts =
+                ["SQL of `", &about, "` is for ", server.title(), " alone and has a comment"];
+            let span = self.places.span(&Place::File);
+            vec![
+                Diagnostic::new(Code::CommentForOneServer, span, parts.concat())
+                    .label("somewhere in here")
+                    .help(
+                        "write `-- …` instead of `/* … */`; `*/` cannot stand in a name or a body",
+                    ),
+            ]
+        })
+    }
+
+    fn script_of_one(&self, plan: &Plan) -> Result<Script, Vec<Diagnostic>> {
         render::render(plan).map_err(|unsupported| {
             let span = self.places.span(&Place::File);
             vec![
@@ -247,11 +305,16 @@ impl Planner for SchemaPlanner<'_> {
         heading: &Heading,
         dialect: Dialect,
     ) -> Result<MigrationFiles, Vec<Diagnostic>> {
-        let BothWays { up, down, prechecks } = self.plans(before, heading.position, dialect)?;
+        let all = self.plans(before, heading.position, dialect)?;
         let entry = heading.entry();
-        let forever = self.without_way_back(&up);
-        let risks = (risk::risks(&up), risk::risks(&down));
-        let (up, down) = (self.script(&up)?, self.script(&down)?);
+        let forever = self.without_way_back(&all);
+        let risks = (risks(&all, |both| &both.up), risks(&all, |both| &both.down));
+        let up = self.script(&all, |both| &both.up)?;
+        let down = self.script(&all, |both| &both.down)?;
+        let questions =
+            all.iter().map(|both| render::precheck::questions(&both.prechecks, dialect));
+        let questions = self.joined(questions.collect(), Alone::IsLeftOut)?;
+        let left_out = distinct(all.iter().map(|both| both.prechecks.left_out.clone()));
         let transaction = render::history::migration_transaction(&up, &down);
         let purpose = match dialect {
             Dialect::Postgres => self.stages_from(before).purpose(heading.position),
@@ -295,14 +358,20 @@ impl Planner for SchemaPlanner<'_> {
             up: render::history::migration_up(&up, &frame(Some(&up_note))),
             down: render::history::migration_down(&down, &frame(Some(&down_note))),
             metadata: render::history::migration_metadata(transaction),
-            preflight: render::precheck::preflight_file(
+            preflight: render::precheck::preflight_of(
                 &entry.version,
                 &entry.name,
-                &prechecks,
-                dialect,
+                &questions,
+                &left_out,
             ),
         })
     }
+}
+
+/// The risks of the plans, each once.
+#[must_use]
+pub fn risks(all: &[BothWays], way: impl Fn(&BothWays) -> &Plan) -> Vec<Risk> {
+    distinct(all.iter().map(|both| risk::risks(way(both))))
 }
 
 /// The further lines of a file's header.
@@ -390,8 +459,8 @@ pub fn warn<'b>(
     let mut found = Vec::new();
     for dialect in declaration.settings.dialects.iter() {
         for position in 0..planner.stages(before) {
-            let Ok(both) = planner.plans(before, position, dialect) else { continue };
-            found.extend(risk::risks(&both.up).into_iter().map(|risk| {
+            let Ok(all) = planner.plans(before, position, dialect) else { continue };
+            found.extend(risks(&all, |both| &both.up).into_iter().map(|risk| {
                 let message = [dialect.title(), ": ", &risk.message].concat();
                 Diagnostic::new(risk.code, span, message)
             }));

@@ -34,6 +34,8 @@ fn folder() -> PathBuf {
 fn specs() -> Vec<PathBuf> {
     let mut specs =
         vec![folder().join("tests/spec/everything/schema.yaml"), folder().join("../schema.yaml")];
+    specs.push(folder().join("tests/servers/made/schema.yaml"));
+    specs.push(folder().join("tests/servers/changed/schema.yaml"));
     for case in fs::read_dir(folder().join("tests/golden")).unwrap() {
         for name in ["before.yaml", "schema.yaml"] {
             specs.push(case.as_ref().unwrap().path().join(name));

@@ -72,14 +72,15 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let all = migrations::read_beside(&arguments.spec, url.kind())?;
     let declaration = &loaded.declaration;
     let renames = lock.renames.with(&declaration.intent.renames());
-    let sealed = Project { all, lock: &lock, settings: &declaration.settings, renames };
+    let mut sealed = Project { all, lock: &lock, settings: &declaration.settings, renames };
     if sealed.migrations().is_empty() {
         let message = "no migration is sealed that a database could join: `tablewright seal`";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let command = Command { arguments, format, url: &url, project: &sealed, backup };
     let purpose = if arguments.apply { Purpose::Mend } else { Purpose::Examine };
     let mut connection = arguments.address.open(purpose)?;
+    sealed.all = migrations::for_server(&mut connection, all)?;
+    let command = Command { arguments, format, url: &url, project: &sealed, backup };
     if !arguments.apply {
         return command.adopt(&mut connection);
     }

@@ -68,10 +68,13 @@ pub(super) fn run(arguments: &Arguments, format: Format) -> Outcome {
     let applied = Vec::new();
     let mut development = Development { arguments, format, all, lock: &lock, declaration, applied };
     if arguments.dry_run {
-        return development.bring(&mut arguments.address.open(Purpose::Look)?);
+        let mut connection = arguments.address.open(Purpose::Look)?;
+        development.all = migrations::for_server(&mut connection, all)?;
+        return development.bring(&mut connection);
     }
     let mut connection = arguments.address.open(Purpose::Make)?;
-    let ours = migrations::of_any_kind(all);
+    development.all = migrations::for_server(&mut connection, all)?;
+    let ours = migrations::of_any_kind(development.all);
     if development.is_only_behind(&mut connection, &ours)? {
         let lock_timeout = arguments.waiting.lock_timeout();
         let done =

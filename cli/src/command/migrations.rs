@@ -1,6 +1,7 @@
 //! What the commands that run migrations share: the database, the folder, and what is printed.
 
 use std::{
+    borrow::Cow,
     fs, io,
     path::{Path, PathBuf},
     time::Duration,
@@ -11,10 +12,10 @@ use tablewright::{
     AnyConnection, Direction, Error as RuntimeError, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
     migrate::Migrator,
-    unstable::{half_recorded, partial},
+    unstable::{cannot, half_recorded, own_text, partial},
     version::{SchemaVersion, check_schema_version},
 };
-use tablewright_codegen::{diagnostic::Sources, file, history};
+use tablewright_codegen::{diagnostic::Sources, dialect::Server, file, history};
 
 use super::{
     Failure, Format, Outcome,
@@ -23,7 +24,10 @@ use super::{
     locate::{self, Around},
     output, progress, project, strangers, suspicion, unexecutable,
 };
-use crate::{Error, introspect::dialect_of_kind};
+use crate::{
+    Error,
+    introspect::{dialect_of_kind, server_of},
+};
 
 /// A database and the migrations for it.
 #[derive(Debug, clap::Args)]
@@ -88,12 +92,39 @@ impl Database {
             None => folder_of(Path::new("migrations"), kind),
         };
         let migrations = read(&folder)?;
-        let connection = database::open(&url, purpose)?;
+        let mut connection = database::open(&url, purpose)?;
+        let migrations = for_server(&mut connection, migrations)?;
         let migrator = Migrator::new(&of_any_kind(migrations)).lock_timeout(self.lock_timeout());
         let root = folder.parent().and_then(Path::parent).unwrap_or(Path::new(".."));
         let spec = root.join("schema.yaml");
         Ok(Opened { connection, migrations, migrator, url, spec, folder })
     }
+}
+
+/// The migrations as the server behind `connection` reads them, kept until the process ends: without what is for
+/// MariaDB alone on MySQL, and the other way round.
+pub(super) fn for_server(
+    connection: &mut AnyConnection,
+    all: &'static [Migration],
+) -> Result<&'static [Migration], Failure> {
+    let has_own_parts = |text: &&str| text.contains("/*M!") || text.contains("/*!");
+    let scripts = |it: &'static Migration| [it.up(), it.down(), it.preflight()];
+    if !all.iter().any(|it| scripts(it).iter().any(has_own_parts)) {
+        return Ok(all);
+    }
+    let server = server_of(connection).map_err(cannot("ask which server it is"))?;
+    let Some(server) = server else { return Ok(all) };
+    let own = |text: &'static str| match own_text(text, server == Server::Mariadb) {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.leak(),
+    };
+    let of_server = all.iter().map(|it| {
+        Migration::new(it.version(), it.name(), own(it.up()), own(it.down()))
+            .in_transaction(it.runs_in_transaction())
+            .with_preflight(own(it.preflight()))
+    });
+    let of_server: Vec<Migration> = of_server.collect();
+    Ok(of_server.leak())
 }
 
 /// The migrations of the one database that a command works on, whatever its kind is.

@@ -8,7 +8,7 @@ use tablewright_codegen::{
     dialect::Dialect,
     history::LOCK_PATH,
     migration::{self, SchemaPlanner},
-    plan::risk::{Risk, risks},
+    plan::risk::Risk,
     schema::rename::Baseline,
     spec::Loaded,
 };
@@ -97,8 +97,8 @@ fn plans_of(
     };
     let count = planner.stages(before);
     for position in 0..count {
-        let both = planner.plans(before, position, dialect)?;
-        if both.up.steps.is_empty() && both.down.steps.is_empty() {
+        let all = planner.plans(before, position, dialect)?;
+        if all.iter().all(|both| both.up.steps.is_empty() && both.down.steps.is_empty()) {
             continue;
         }
         let title = match count {
@@ -106,14 +106,20 @@ fn plans_of(
             _ => format!("-- migration {} of {count}\n\n", position + 1),
         };
         plan.up.push_str(&title);
-        plan.steps.extend(both.up.to_string().lines().map(str::to_owned));
-        plan.risks.extend(risks(&both.up));
-        plan.up.push_str(&planner.script(&both.up)?.to_sql());
+        for both in &all {
+            let server = both.server.map(|server| [server.title(), ": "].concat());
+            let server = server.unwrap_or_default();
+            let steps = both.up.to_string();
+            plan.steps.extend(steps.lines().map(|step| [&server, step].concat()));
+        }
+        plan.risks.extend(migration::risks(&all, |both| &both.up));
+        plan.up.push_str(&planner.script(&all, |both| &both.up)?.to_sql());
         if position + 1 < count {
             plan.up.push('\n');
         }
         // The way back of what came last comes first.
-        plan.down.insert_str(0, &[title, planner.script(&both.down)?.to_sql()].concat());
+        plan.down
+            .insert_str(0, &[title, planner.script(&all, |both| &both.down)?.to_sql()].concat());
     }
     Ok(plan)
 }

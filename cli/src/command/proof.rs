@@ -4,18 +4,19 @@
 //! SQLite is always available; the user names the servers. A proof begins with the whole sealed history, so it also
 //! shows that a new database can be created. Start reading at [`prove`].
 
-use std::{collections::BTreeSet, fmt, path::Path};
+use std::{borrow::Cow, collections::BTreeSet, fmt, path::Path};
 
 use tablewright::{
     AnyConnection, Error, Migration,
     connection::{DatabaseKind, DatabaseUrl},
     migrate::{DownTo, Migrator, UpTo, broken_by, held_by},
     preflight, printable,
+    unstable::cannot,
 };
 use tablewright_codegen::{
     check::place::Place,
     diagnostic::{Code, Diagnostics},
-    dialect::Dialect,
+    dialect::{Dialect, Server},
     history::{self, Footprints, Outcome},
     schema::Schema,
 };
@@ -29,7 +30,7 @@ use super::{
 };
 use crate::{
     drift::{as_declared, declared_otherwise, differences},
-    introspect::{Found, Namespaces, dialect_of_kind, examine},
+    introspect::{Found, Namespaces, dialect_of_kind, examine, server_of},
 };
 
 /// How many differences of one kind are told.
@@ -194,8 +195,10 @@ fn prove_on(
     let scratch = place()?;
     let mut connection = scratch.connect()?;
     let server = super::scratch::server(&mut connection)?;
+    let which = server_of(&mut connection).map_err(cannot("ask which server it is"))?;
     let migrator = Migrator::new(&migrations::of_any_kind(read(subject, dialect)?));
-    let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted: None };
+    let mut trial =
+        Trial { subject, dialect, server: &server, which, migrator, raw, adopted: None };
     trial.run(&mut connection)?;
     if let Some(raw) = &trial.raw {
         footprints.0.insert(dialect, raw.footprint(&mut connection)?);
@@ -209,7 +212,8 @@ fn prove_adopted(
     dialect: Dialect,
     server: &DatabaseUrl,
 ) -> Result<(), Failure> {
-    let form = Form::of(&subject.history.lock.schema, dialect);
+    // MariaDB alone has checks at columns.
+    let form = Form::of(&subject.history.lock.schema.of_server(Server::Mariadb), dialect);
     if form.is_ours() {
         return Ok(());
     }
@@ -217,11 +221,12 @@ fn prove_adopted(
     let raw = RawProof::begin(subject, dialect, &place)?;
     let scratch = place()?;
     let mut connection = scratch.connect()?;
+    let which = server_of(&mut connection).map_err(cannot("ask which server it is"))?;
     let server = super::scratch::server(&mut connection)?;
     let server = [&server, " with checks at columns, as adopted databases have had them,"].concat();
     let migrator = Migrator::new(&migrations::of_any_kind(read(subject, dialect)?));
     let adopted = Some(&form);
-    let mut trial = Trial { subject, dialect, server: &server, migrator, raw, adopted };
+    let mut trial = Trial { subject, dialect, server: &server, which, migrator, raw, adopted };
     trial.run(&mut connection)
 }
 
@@ -242,6 +247,8 @@ struct Trial<'t> {
     subject: Subject<'t>,
     dialect: Dialect,
     server: &'t str,
+    /// Which of the servers of the dialect it is, if that has several.
+    which: Option<Server>,
     migrator: Migrator,
     /// What is known of raw objects, if there are any.
     raw: Option<RawProof<'t>>,
@@ -331,6 +338,7 @@ impl Trial<'_> {
         declared: &Schema,
         found: &Found,
     ) -> Result<Vec<(String, String)>, Failure> {
+        let declared = &*self.which.map_or(Cow::Borrowed(declared), |it| declared.of_server(it));
         let has_raw = declared
             .raw_objects
             .values()
@@ -416,6 +424,7 @@ mod tests {
             subject: Subject { root, history: &history, after: &after },
             dialect: Dialect::Sqlite,
             server: "SQLite",
+            which: None,
             migrator: Migrator::new(&migrations::of_any_kind(&MIGRATIONS)),
             raw: None,
             adopted: None,

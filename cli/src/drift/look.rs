@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use diesel::QueryResult;
 use tablewright::{AnyConnection, Error, unstable::cannot};
 use tablewright_codegen::{
     delta::{Change, Object, Side},
@@ -18,7 +19,9 @@ use super::{
 };
 use crate::{
     footprint::{Footprint, Thing, sealed},
-    introspect::{Deviation, Found, Namespaces, Remedy, dialect_of, examine},
+    introspect::{
+        Deviation, Found, Namespaces, Remedy, dialect_of, examine, own_schema, server_version,
+    },
 };
 
 /// What a database is, seen from a declaration.
@@ -129,8 +132,39 @@ pub(crate) enum Forms {
     Ignored,
 }
 
+/// What is known to be made here: of what MySQL and MariaDB have otherwise, one of them does not tell of the other.
+fn own_footprint<'f>(
+    connection: &mut AnyConnection,
+    declared: &Schema,
+    known: &'f Footprint,
+) -> QueryResult<Cow<'f, Footprint>> {
+    if !declared.has_servers() {
+        return Ok(Cow::Borrowed(known));
+    }
+    let (title, _) = server_version(connection)?;
+    let mut known = known.clone();
+    if !known.server.starts_with(title) {
+        known.made.retain(|name, _| !declared.has_other_raw(name));
+    }
+    Ok(Cow::Owned(known))
+}
+
 /// Compares what was `found` behind `connection` with what is wanted.
 pub(crate) fn compare(
+    connection: &mut AnyConnection,
+    found: &Found,
+    wanted: &Wanted<'_>,
+) -> Result<Drift, Error> {
+    let which = cannot("ask which server it is");
+    let known = wanted.known.map(|known| own_footprint(connection, wanted.schema, known));
+    let known = known.transpose().map_err(which)?;
+    let declared = &*own_schema(connection, wanted.schema).map_err(which)?;
+    let wanted = Wanted { schema: declared, known: known.as_deref(), ..*wanted };
+    compare_own(connection, found, &wanted)
+}
+
+/// The same with what is wanted on this very server.
+fn compare_own(
     connection: &mut AnyConnection,
     found: &Found,
     wanted: &Wanted<'_>,

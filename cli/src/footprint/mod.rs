@@ -25,7 +25,7 @@ use tablewright_codegen::{
 };
 
 pub(crate) use self::judge::{Loss, losses};
-use crate::introspect::{dialect_of, server_version};
+use crate::introspect::{dialect_of, own_schema, server_version};
 
 /// The things of a database, each with its definition as the server writes it.
 pub(crate) type Inventory = BTreeMap<Thing, String>;
@@ -110,6 +110,7 @@ pub(crate) type Making = BTreeMap<RawName, Result<Inventory, String>>;
 /// What Diesel reports when the catalogue cannot be read.
 pub(crate) fn make(connection: &mut AnyConnection, schema: &Schema) -> QueryResult<Making> {
     let mut making = Making::new();
+    let schema = &own_schema(connection, schema)?;
     let plan = plan::create(schema, &Settings::default(), dialect_of(connection));
     for step in plan.steps {
         let Some(name) = raw_name(&step) else {
@@ -171,6 +172,7 @@ fn is_made(thing: &Thing, before: Option<&String>, definition: &String) -> bool 
 /// Runs the ways back of the raw objects of `schema`, so that nothing of them stays on the server beside the
 /// database, such as a role.
 pub(crate) fn unmake(connection: &mut AnyConnection, schema: &Schema) {
+    let Ok(schema) = &own_schema(connection, schema) else { return };
     let plan = plan::drop_all(schema, &Settings::default(), dialect_of(connection));
     for step in plan.steps {
         let _ = run(connection, step);

@@ -16,14 +16,14 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 use diesel::connection::SimpleConnection;
 use diesel::{QueryResult, RunQueryDsl, dsl::sql, sql_types::Text};
 use tablewright::{AnyConnection, Error, connection::DatabaseKind, unstable::cannot};
 use tablewright_codegen::{
-    dialect::{Dialect, PerDialect},
+    dialect::{Dialect, PerDialect, Server},
     schema::{Nullability, Schema},
 };
 
@@ -154,6 +154,34 @@ pub fn dialect_of(connection: &AnyConnection) -> Dialect {
     dialect_of_kind(connection.kind())
 }
 
+/// Which of the servers of one dialect it is; `None` if the dialect has but one.
+///
+/// # Errors
+///
+/// What Diesel reports when the query fails.
+pub fn server_of(connection: &mut AnyConnection) -> QueryResult<Option<Server>> {
+    match connection.kind() {
+        DatabaseKind::Mysql => {
+            server_version(connection).map(|(_, version)| Some(Server::of_version(&version)))
+        }
+        DatabaseKind::Sqlite | DatabaseKind::Postgres | DatabaseKind::Mssql => Ok(None),
+    }
+}
+
+/// What `schema` says for the server behind `connection`. Where the servers of a dialect have nothing otherwise, it is
+/// not asked which one it is.
+///
+/// # Errors
+///
+/// What Diesel reports when the query fails.
+pub(crate) fn own_schema<'s>(
+    connection: &mut AnyConnection,
+    schema: &'s Schema,
+) -> QueryResult<Cow<'s, Schema>> {
+    let server = if schema.has_servers() { server_of(connection)? } else { None };
+    Ok(server.map_or(Cow::Borrowed(schema), |server| schema.of_server(server)))
+}
+
 /// What the server is called, and its version as it writes it: `PostgreSQL` and `15.14 (Debian 15.14-0)`.
 pub(crate) fn server_version(
     connection: &mut AnyConnection,
@@ -164,7 +192,7 @@ pub(crate) fn server_version(
         DatabaseKind::Mysql | DatabaseKind::Mssql => ("MySQL", "SELECT version()"),
     };
     let version: String = sql::<Text>(query).get_result(connection)?;
-    let is_mariadb = version.to_ascii_lowercase().contains("mariadb");
+    let is_mariadb = Server::of_version(&version) == Server::Mariadb;
     Ok((if is_mariadb { "MariaDB" } else { title }, version))
 }
 

@@ -10,6 +10,7 @@
 //! - `legacy`: the databases of the two systems that this repository replaces.
 //! - `namespaces`: tables in namespaces of PostgreSQL.
 //! - `not_valid`: constraints that are not proved.
+//! - `servers`: MySQL and MariaDB, each with what is its own.
 //! - `spelling`: expressions that a server writes in other words.
 //! - `zero_dates`: dates of zeros in databases of MySQL and MariaDB.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -26,6 +27,7 @@ mod legacy;
 mod namespaces;
 mod not_valid;
 mod project;
+mod servers;
 mod spelling;
 #[path = "../../../runtime/tests/support/mod.rs"]
 mod support;
@@ -43,6 +45,7 @@ fn main() {
         legacy::trials(),
         namespaces::trials(),
         not_valid::trials(),
+        servers::trials(),
         spelling::trials(),
         zero_dates::trials(),
     ];

@@ -1,6 +1,6 @@
 //! Settings for single dialects: the spec must use the dialect.
 
-use super::{Context, Finding, keywords, place::Place, titles};
+use super::{Context, Finding, keywords, place::Place};
 use crate::{
     diagnostic::Code,
     dialect::{Dialect, DialectSet, PerDialect},
@@ -136,7 +136,9 @@ pub(super) fn check_presence(
     });
     let Some(missing) = missing else { return };
     let lines: Vec<String> = missing.iter().map(|dialect| format!("{dialect}: none")).collect();
-    let message = format!("{} for {}", what(), titles(&missing));
+    let missing_titles: Vec<String> =
+        missing.iter().map(|it| context.title(*it).to_owned()).collect();
+    let message = format!("{} for {}", what(), super::listed(&missing_titles));
     Finding::new(context, code, place(key), message)
         .label(format!("nothing for {}", keywords(missing)))
         .help(format!("write one, or `{}` if it should not exist there", lines.join(", ")))

@@ -37,6 +37,7 @@ mod reference_types;
 mod references;
 mod rust_names;
 mod search;
+mod servers;
 mod suggest;
 mod table_keys;
 mod triggers;
@@ -45,7 +46,7 @@ pub(crate) mod variants;
 mod views;
 
 use std::{
-    borrow::Borrow,
+    borrow::{Borrow, Cow},
     cell::{OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
 };
@@ -56,9 +57,9 @@ use self::{
 };
 use crate::{
     diagnostic::{Diagnostic, Span},
-    dialect::{Dialect, DialectSet},
+    dialect::{Dialect, DialectSet, Server},
     schema::{
-        Column, ColumnType, Declaration, Enum, EnumName, Schema, Table, TableName,
+        Column, ColumnType, Declaration, Enum, EnumName, Schema, Table, TableName, Variant,
         presentation::FieldType,
     },
 };
@@ -127,6 +128,7 @@ const RULES_OF_THE_WHOLE: &[Rule] = &[
     dialects::check_limited_objects,
     dialects::check_overrides,
     variants::check_differences,
+    servers::check_comments,
     prefixes::check_lengths,
     auto_update::check_auto_update,
     enums::check_unused_enums,
@@ -148,26 +150,30 @@ const RULES_OF_THE_WHOLE: &[Rule] = &[
 /// around it.
 #[must_use]
 pub fn check(declaration: &Declaration, places: &Places) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut run = |rules: &[Rule], schema: &Schema, dialects| {
-        let (values, reported) = (OnceCell::new(), RefCell::default());
-        let context = Context { declaration, schema, dialects, places, values, found: reported };
+    let mut all = Vec::new();
+    let mut run = |rules: &[Rule], variant: &Variant<'_>| {
+        let values = OnceCell::new();
+        let Variant { dialects, server, schema } = variant;
+        let (dialects, server) = (*dialects, *server);
+        let found = RefCell::default();
+        let context = Context { declaration, schema, dialects, server, places, values, found };
         for rule in rules {
             rule(&context);
         }
-        found.extend(context.found.into_inner());
+        all.extend(context.found.into_inner());
     };
     let dialects = declaration.settings.dialects;
-    for (dialects, variant) in declaration.schema.variants(dialects) {
-        run(RULES, &variant, dialects);
+    for variant in declaration.schema.variants(dialects) {
+        run(RULES, &variant);
     }
-    run(RULES_OF_THE_WHOLE, &declaration.schema, dialects);
-    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    let schema = Cow::Borrowed(&declaration.schema);
+    run(RULES_OF_THE_WHOLE, &Variant { dialects, server: None, schema });
+    all.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let mut told = BTreeSet::new();
-    found.retain(|diagnostic| {
+    all.retain(|diagnostic| {
         told.insert((diagnostic.span, diagnostic.code, diagnostic.message.clone()))
     });
-    found
+    all
 }
 
 /// What every rule reads.
@@ -176,6 +182,8 @@ struct Context<'a> {
     /// The schema as `dialects` have it.
     schema: &'a Schema,
     dialects: DialectSet,
+    /// The server that the schema is of, where those of one dialect have something otherwise.
+    server: Option<Server>,
     places: &'a Places,
     /// Where the values of each enum stand, from the first question on.
     values: OnceCell<BTreeMap<&'a EnumName, BTreeMap<&'a str, usize>>>,
@@ -200,6 +208,12 @@ impl<'a> Context<'a> {
 
     fn dialects(&self) -> DialectSet {
         self.dialects
+    }
+
+    /// What the database is called whose schema is checked, which speaks `dialect`.
+    fn title(&self, dialect: Dialect) -> &'static str {
+        let server = self.server.filter(|server| server.dialect() == dialect);
+        server.map_or(dialect.title(), Server::title)
     }
 
     /// The dialects in use for which `condition` holds, if there are any.

@@ -3,7 +3,7 @@
 use super::{Context, Finding, place::Place, visible};
 use crate::{
     diagnostic::Code,
-    dialect::{Dialect, DialectTexts, capability::NativeEnums},
+    dialect::{Dialect, DialectTexts, Server, capability::NativeEnums},
     schema::{
         ColumnType, Name,
         native::{Native, diesel_reads, native},
@@ -28,8 +28,10 @@ pub(super) fn check_sql_types(context: &Context<'_>) {
         subject.check(context, own, |dialect| {
             let place = |key| Place::ColumnKey(table.clone(), column.name.clone(), key);
             // What a named type says stands elsewhere.
-            let said = Some(place(dialect.keyword()));
-            said.filter(|said| context.places.get(said).is_some()).unwrap_or_else(|| place("type"))
+            let server = context.server.filter(|server| server.dialect() == dialect);
+            let mut said = server.map(Server::keyword).into_iter().chain([dialect.keyword()]);
+            let said = said.find(|said| context.places.get(&place(said)).is_some());
+            place(said.unwrap_or("type"))
         });
     }
     for (view, shown) in &presentation.views {
@@ -91,7 +93,7 @@ impl Subject<'_> {
                 self.name,
                 self.type_,
                 self.rust(),
-                dialect.title()
+                context.title(dialect)
             );
             let label = match own.seen(dialect, sql) {
                 None => "a type of its own, under which Diesel writes nothing",

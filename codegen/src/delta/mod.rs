@@ -60,10 +60,12 @@ pub fn diff_of_each<'s>(
     dialects: DialectSet,
 ) -> Vec<VariantChanges<'s>> {
     let mut all = Vec::new();
-    for (dialects, after) in after.variants(dialects) {
-        for (dialects, before) in before.variants(dialects) {
-            let changes = diff(&before, &after, intent);
-            let schemas = Pair { before, after: after.clone() };
+    for after in after.variants(dialects) {
+        let befores = before.variants(after.dialects).into_iter();
+        for before in befores.filter(|before| before.meets(&after)) {
+            let changes = diff(&before.schema, &after.schema, intent);
+            let (dialects, before) = (before.dialects, before.schema);
+            let schemas = Pair { before, after: after.schema.clone() };
             all.push(VariantChanges { dialects, schemas, changes });
         }
     }

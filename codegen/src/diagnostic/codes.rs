@@ -183,6 +183,7 @@ codes! {
     KeyLength = "E0444", Error, "a key over a beginning that its column does not have";
     NativeEnum = "E0449", Error, "an enum that a database cannot keep as a type";
     NullsNotDistinct = "E0451", Error, "a unique key over equal NULLs where the database has none";
+    CommentForOneServer = "E0460", Error, "SQL for MySQL or MariaDB alone that has a comment";
     DeferrableTarget = "E0452", Error, "a foreign key to a key whose check may wait";
     ExclusionConstraint = "E0456", Error, "an exclusion constraint where the database has none";
     AutoUpdateType = "E0445", Error, "an automatic update of what is no time";

@@ -9,6 +9,7 @@ pub mod file_name;
 mod mssql;
 mod mysql;
 mod postgres;
+mod server;
 mod sqlite;
 mod storage;
 mod syntax;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use self::capability::Capability;
 pub use self::{
+    server::Server,
     storage::Storage,
     syntax::{Concatenation, Syntax},
 };

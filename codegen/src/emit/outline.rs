@@ -187,7 +187,10 @@ fn name_table<'d>(
     let (hidden, visible): (Vec<_>, Vec<_>) = table.columns.iter().partition(is_hidden);
     let fields = visible
         .into_iter()
-        .map(|column| name_column(name, &ident, (column, dialects), presentation))
+        .map(|column| {
+            let required = is_required(declaration, name, column);
+            name_column(name, &ident, (column, dialects), (presentation, required))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let key_columns = table.primary_key.iter().flat_map(|key| &key.columns);
     Ok(Some(Relation {
@@ -206,11 +209,19 @@ fn name_table<'d>(
     }))
 }
 
+/// Whether a new row must be given a value for the column in some database.
+fn is_required(declaration: &Declaration, table: &TableName, column: &Column) -> bool {
+    let dialects = declaration.settings.dialects;
+    let in_some = |column: &Column| dialects.iter().any(|it| column.is_required_in(it));
+    let mut others = declaration.schema.other_columns(table, &column.name);
+    in_some(column) || others.any(in_some)
+}
+
 fn name_column<'d>(
     table: &TableName,
     module: &RustIdent,
     (column, dialects): (&'d Column, DialectSet),
-    presentation: Option<&'d TablePresentation>,
+    (presentation, is_required): (Option<&'d TablePresentation>, bool),
 ) -> Result<Field<'d>, CannotEmit> {
     let presentation: Option<&ColumnPresentation> =
         presentation.and_then(|table| table.columns.get(&column.name));
@@ -222,7 +233,7 @@ fn name_column<'d>(
         type_: &column.type_,
         nullability: column.nullability,
         doc: docs::column(presentation.and_then(|it| it.doc.as_deref()), column, dialects),
-        is_required: dialects.iter().any(|dialect| column.is_required_in(dialect)),
+        is_required,
         shown: presentation.map_or(&FieldType::Portable, |column| &column.field),
         column: Some(column),
     })

@@ -5,10 +5,18 @@
 //! changes neither fingerprints nor locks. Start reading at [`write_schema`]; single values are written by
 //! [`compact`](super::compact).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::compact::{Compact, Content, push_text};
-use crate::schema::{Name, Schema, Table};
+use crate::{
+    dialect::Server,
+    schema::{
+        Name, Schema, Table,
+        servers::{OfServer, Other},
+    },
+};
 
 /// How the text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +37,7 @@ pub(super) fn write_schema(
     depth: usize,
     push: &mut dyn FnMut(&str),
 ) {
-    let Schema { rendering, enums, tables, views, raw_objects } = schema;
+    let Schema { rendering, enums, tables, views, raw_objects, servers } = schema;
     let mut out = Out { layout, text: String::new(), push };
     out.text.push('{');
     // Nothing is rendered of an empty schema, and the first rendering had no number.
@@ -46,6 +54,9 @@ pub(super) fn write_schema(
     out.entries(depth + 1, views, Out::value);
     out.key(1, depth + 1, "raw_objects");
     out.entries(depth + 1, raw_objects, Out::value);
+    for server in Server::ALL {
+        out.server(depth + 1, server, servers.of(server));
+    }
     out.close(depth, 4, '}');
     out.flush();
 }
@@ -58,6 +69,43 @@ struct Out<'p> {
 }
 
 impl Out<'_> {
+    /// What a server has otherwise, unless that is nothing.
+    fn server(&mut self, depth: usize, server: Server, own: &OfServer) {
+        if own.is_empty() {
+            return;
+        }
+        let OfServer { enums, tables, views, raw_objects } = own;
+        self.key(1, depth, server.keyword());
+        self.text.push('{');
+        let mut count = 0;
+        self.others(&mut count, depth + 1, ("enums", enums), Out::value);
+        self.others(&mut count, depth + 1, ("tables", tables), |out, table| {
+            out.table(depth + 3, table);
+        });
+        self.others(&mut count, depth + 1, ("views", views), Out::value);
+        self.others(&mut count, depth + 1, ("raw_objects", raw_objects), Out::value);
+        self.close(depth, count, '}');
+    }
+
+    /// A key with what stands in the place of each part, or `null` for nothing; no key for no parts.
+    fn others<N: Name, V>(
+        &mut self,
+        count: &mut usize,
+        depth: usize,
+        (key, others): (&str, &BTreeMap<N, Other<V>>),
+        write: impl Fn(&mut Self, &V),
+    ) {
+        if others.is_empty() {
+            return;
+        }
+        self.key(*count, depth, key);
+        *count += 1;
+        self.entries(depth, others, |out, other| match other {
+            Other::Nothing => out.text.push_str("null"),
+            Other::Instead(value) => write(out, value),
+        });
+    }
+
     /// A table: its columns and the entries of its maps each on a line.
     fn table(&mut self, depth: usize, table: &Table) {
         let Table {

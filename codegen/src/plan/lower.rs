@@ -13,8 +13,9 @@ use crate::{
     dialect::{Dialect, DialectSet, PerDialect, capability::NativeEnums},
     schema::{
         CheckConstraint, Column, ColumnType, Columns, ConstraintName, Deferrability, Enum,
-        Expression, ForeignKey, Index, IndexName, RawObject, ReferentialAction, Rendering, Schema,
-        SearchIndex, Table, TableName, Trigger, UniqueConstraint, Uniqueness, View,
+        Expression, ForeignKey, Index, IndexName, OfServers, RawObject, ReferentialAction,
+        Rendering, Schema, SearchIndex, Table, TableName, Trigger, UniqueConstraint, Uniqueness,
+        View,
         declaration::Settings,
         expression::{Function, Literal},
     },
@@ -290,6 +291,7 @@ pub(super) fn lower_schema(
                 (name.clone(), RawObject { sql, position: object.position })
             })
             .collect(),
+        servers: OfServers::default(),
     }
 }
 

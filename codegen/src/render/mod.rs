@@ -14,6 +14,7 @@ mod data;
 mod index;
 mod modes;
 mod script;
+pub(crate) mod servers;
 mod table;
 mod trigger;
 mod view;

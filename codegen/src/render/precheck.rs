@@ -11,6 +11,7 @@ use crate::{
     schema::{
         Column, ColumnName, ColumnType, Expression, NullEquality, Nullability, Operator,
         expression::Literal,
+        intent::ChangeReference,
         types::{Bounds, Family, whole_range},
     },
     sql::writer::{Statement, push_visible},
@@ -28,6 +29,17 @@ const BYTES: PerDialect<(&str, &str)> = PerDialect {
     mssql: ("CAST(", " AS VARBINARY(8000))"),
 };
 
+/// The queries; none if the dialect has no runner.
+pub(crate) fn questions(prechecks: &Prechecks, dialect: Dialect) -> Script {
+    let mut script = Script::new(dialect);
+    if RUN.get(dialect) {
+        for precheck in &prechecks.asked {
+            query(precheck, &mut script);
+        }
+    }
+    script
+}
+
 /// The text of `preflight.sql`; `None` if there are no questions or the dialect has no runner.
 #[must_use]
 pub fn preflight_file(
@@ -36,13 +48,18 @@ pub fn preflight_file(
     prechecks: &Prechecks,
     dialect: Dialect,
 ) -> Option<String> {
-    let mut script = Script::new(dialect);
-    if RUN.get(dialect) {
-        for precheck in &prechecks.asked {
-            query(precheck, &mut script);
-        }
-    }
-    if script.statements.is_empty() {
+    preflight_of(version, name, &questions(prechecks, dialect), &prechecks.left_out)
+}
+
+/// The text of `preflight.sql` with these queries.
+pub(crate) fn preflight_of(
+    version: &str,
+    name: &str,
+    questions: &Script,
+    left_out: &[ChangeReference],
+) -> Option<String> {
+    let dialect = questions.dialect;
+    if questions.statements.is_empty() {
         return None;
     }
     let mut header = Statement::new(dialect);
@@ -52,12 +69,12 @@ pub fn preflight_file(
         0,
         "Before up.sql starts, `tablewright migrate` asks what up.sql would be refused for; the queries only read.",
     );
-    for change in &prechecks.left_out {
+    for change in left_out {
         let line = ["Not asked, as this migration changes the rows first: ", &change.to_string()];
         header.comment(0, &line.concat());
     }
     header.line(0);
-    Some([header.into_text(), script.to_sql()].concat())
+    Some([header.into_text(), questions.to_sql()].concat())
 }
 
 /// Appends the query of one question with its comments, unless it cannot be asked.

@@ -1,7 +1,9 @@
 //! What a checked spec says: the schema, its presentation, the intent and the settings.
 
+use std::borrow::Cow;
+
 use super::{Schema, intent::Intent, presentation::Presentation};
-use crate::dialect::DialectSet;
+use crate::dialect::{DialectSet, Server};
 
 /// A checked spec, resolved and without spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,28 @@ pub struct Declaration {
     pub intent: Intent,
     /// What holds for the whole file.
     pub settings: Settings,
+}
+
+impl Declaration {
+    /// Whether MySQL and MariaDB have something otherwise than each other.
+    #[must_use]
+    pub fn has_servers(&self) -> bool {
+        self.schema.has_servers() || !self.intent.own_data_steps.is_empty()
+    }
+
+    /// What it says for `server`.
+    #[must_use]
+    pub fn of_server(&self, server: Server) -> Cow<'_, Self> {
+        if !self.has_servers() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            schema: self.schema.of_server(server).into_owned(),
+            intent: self.intent.of_server(server).into_owned(),
+            presentation: self.presentation.clone(),
+            settings: self.settings.clone(),
+        })
+    }
 }
 
 /// What holds for the whole spec.

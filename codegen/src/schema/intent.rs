@@ -3,12 +3,13 @@
 //! No database stores them, so they are not part of the fingerprint or of equality.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
 use super::{ColumnName, ConstraintName, EnumName, IndexName, Schema, TableName};
-use crate::dialect::PerDialect;
+use crate::dialect::{PerDialect, Server};
 
 /// What a planner must know in addition to the two schemas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Intent {
     pub consents: Vec<Consent>,
     /// What happens to the rows, each tied to a change.
     pub data_steps: Vec<DataStep>,
+    /// Those of the servers of one dialect that have others.
+    pub own_data_steps: BTreeMap<Server, Vec<DataStep>>,
     /// Whether it leads up or down.
     pub direction: Direction,
 }
@@ -53,6 +56,19 @@ impl Direction {
 }
 
 impl Intent {
+    /// The intent as it is for `server`.
+    #[must_use]
+    pub fn of_server(&self, server: Server) -> Cow<'_, Self> {
+        if self.own_data_steps.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut intent = self.clone();
+        if let Some(own) = std::mem::take(&mut intent.own_data_steps).remove(&server) {
+            intent.data_steps = own;
+        }
+        Cow::Owned(intent)
+    }
+
     /// Where the values stand of each enum of `schema` in which a value is renamed.
     #[must_use]
     pub fn renamed_enums<'s>(
@@ -78,11 +94,15 @@ impl Intent {
         };
         let values = self.renamed_values.iter();
         // The last one first: each meets the rows as it left them.
-        let steps = self.data_steps.iter().rev().filter_map(|step| {
-            let down = step.down.clone()?;
-            let moment = step.moment.reversed();
-            Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
-        });
+        let reversed = |steps: &[DataStep]| {
+            let steps = steps.iter().rev().filter_map(|step| {
+                let down = step.down.clone()?;
+                let moment = step.moment.reversed();
+                Some(DataStep { up: down, down: Some(step.up.clone()), moment, ..step.clone() })
+            });
+            steps.collect()
+        };
+        let own_steps = self.own_data_steps.iter();
         Self {
             renamed_tables: self
                 .renamed_tables
@@ -96,7 +116,8 @@ impl Intent {
                 .map(|((name, now), was)| ((name.clone(), was.clone()), now.clone()))
                 .collect(),
             consents: Vec::new(),
-            data_steps: steps.collect(),
+            data_steps: reversed(&self.data_steps),
+            own_data_steps: own_steps.map(|(it, steps)| (*it, reversed(steps))).collect(),
             direction: self.direction.reversed(),
         }
     }

@@ -23,6 +23,7 @@ pub mod presentation;
 pub mod readable;
 pub mod rename;
 pub mod rendering;
+pub mod servers;
 pub mod statements;
 pub mod types;
 mod variant;
@@ -46,7 +47,9 @@ pub use self::{
     physical::{NullEquality, NullsPlacement, OperatorClass, Parameters},
     prefixes::Prefixes,
     rendering::Rendering,
+    servers::OfServers,
     types::ColumnType,
+    variant::Variant,
 };
 use crate::dialect::{Dialect, DialectSet, DialectTexts, PerDialect, capability::NativeEnums};
 
@@ -66,6 +69,9 @@ pub struct Schema {
     pub views: BTreeMap<ViewName, View>,
     /// Objects written as raw SQL, by the name the spec gives them.
     pub raw_objects: BTreeMap<RawName, RawObject>,
+    /// What MySQL and MariaDB have otherwise than each other.
+    #[serde(flatten)]
+    pub servers: OfServers,
 }
 
 impl Schema {
@@ -79,8 +85,12 @@ impl Schema {
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { rendering: _, enums, tables, views, raw_objects } = self;
-        enums.is_empty() && tables.is_empty() && views.is_empty() && raw_objects.is_empty()
+        let Self { rendering: _, enums, tables, views, raw_objects, servers } = self;
+        enums.is_empty()
+            && tables.is_empty()
+            && views.is_empty()
+            && raw_objects.is_empty()
+            && servers.is_empty()
     }
 }
 

@@ -7,8 +7,10 @@
 
 use std::borrow::Cow;
 
-use super::{AutoIncrement, Column, Enum, Expression, ForeignKey, Nullability, Schema, Table};
-use crate::dialect::{Dialect, DialectSet, PerDialect};
+use super::{
+    AutoIncrement, Column, Enum, Expression, ForeignKey, Nullability, OfServers, Schema, Table,
+};
+use crate::dialect::{Dialect, DialectSet, PerDialect, Server};
 
 impl Schema {
     /// Whether a dialect has something that another has not, or has otherwise.
@@ -35,21 +37,57 @@ impl Schema {
         Cow::Owned(variant)
     }
 
-    /// The schema as each of `dialects` has it; dialects among which nothing differs are together.
+    /// The schema as each of `dialects` and of their servers has it; dialects among which nothing differs are together.
     #[must_use]
-    pub fn variants(&self, dialects: DialectSet) -> Vec<(DialectSet, Cow<'_, Self>)> {
-        if !self.has_variants() {
-            return vec![(dialects, Cow::Borrowed(self))];
+    pub fn variants(&self, dialects: DialectSet) -> Vec<Variant<'_>> {
+        if !self.has_variants() && !self.has_servers() {
+            return vec![Variant { dialects, server: None, schema: Cow::Borrowed(self) }];
         }
-        let mut all: Vec<(DialectSet, Cow<'_, Self>)> = Vec::new();
+        let mut all: Vec<Variant<'_>> = Vec::new();
         for dialect in dialects.iter() {
-            let variant = self.variant(dialect);
-            match all.iter_mut().find(|(_, known)| *known == variant) {
-                Some((dialects, _)) => dialects.insert(dialect),
-                None => all.push(([dialect].into_iter().collect(), variant)),
+            for &server in self.servers_of(dialect) {
+                let schema = self.variant_of(dialect, server);
+                let same = |it: &&mut Variant<'_>| it.server == server && it.schema == schema;
+                if let Some(variant) = all.iter_mut().find(same) {
+                    variant.dialects.insert(dialect);
+                } else {
+                    let dialects = [dialect].into_iter().collect();
+                    all.push(Variant { dialects, server, schema });
+                }
             }
         }
         all
+    }
+
+    fn variant_of(&self, dialect: Dialect, server: Option<Server>) -> Cow<'_, Self> {
+        match server {
+            Some(server) => Cow::Owned(self.of_server(server).variant(dialect).into_owned()),
+            None if self.has_servers() => {
+                let mut base = self.clone();
+                base.servers = OfServers::default();
+                Cow::Owned(base.variant(dialect).into_owned())
+            }
+            None => self.variant(dialect),
+        }
+    }
+}
+
+/// A schema as some dialects, or one of the servers of a dialect, have it.
+#[derive(Clone, Debug)]
+pub struct Variant<'s> {
+    /// The dialects.
+    pub dialects: DialectSet,
+    /// The server, where the servers of the dialect have something otherwise than each other.
+    pub server: Option<Server>,
+    /// What they have.
+    pub schema: Cow<'s, Schema>,
+}
+
+impl Variant<'_> {
+    /// Whether a database can be both of this and of the other.
+    #[must_use]
+    pub fn meets(&self, other: &Variant<'_>) -> bool {
+        self.server.is_none() || other.server.is_none() || self.server == other.server
     }
 }
 

@@ -3,7 +3,10 @@
 //! Unknown keys are reported from this registry, and the JSON Schema for editors is made from it.
 
 use self::ValueKind::{Boolean, Count, Either, Expression, List, Mapping, Names, Text, Words};
-use crate::{dialect::Dialect, schema::ColumnType};
+use crate::{
+    dialect::{Dialect, Server},
+    schema::ColumnType,
+};
 
 /// A mapping with a fixed set of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +138,9 @@ const ENUM_STORAGE_WORDS: &[&str] = &["text", "native"];
 const TEXTS: ValueKind = List(&Text);
 const NAMES: ValueKind = Either(&[Text, TEXTS]);
 const DIALECTS: ValueKind = List(&Words(Dialect::KEYWORDS));
+const DIALECTS_AND_SERVERS: ValueKind =
+    List(&Either(&[Words(Dialect::KEYWORDS), Words(Server::KEYWORDS)]));
+const RAW_SQL: ValueKind = Either(&[Words(&["none"]), Mapping(Context::RawSql)]);
 const SQL: ValueKind = Either(&[Text, Mapping(Context::Dialects)]);
 const EXPRESSION: ValueKind = Either(&[Expression, Mapping(Context::Dialects)]);
 const GENERATED: ValueKind = Either(&[Expression, Mapping(Context::Generated)]);
@@ -378,6 +384,8 @@ const NAMED_TYPE_KEYS: &[Key] = &[
     key("sqlite", Text, "The SQL type in SQLite, instead of the usual one."),
     key("postgres", Text, "The SQL type in PostgreSQL, instead of the usual one."),
     key("mysql", Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mysql_proper", Text, "The SQL type in MySQL, instead of that for `mysql`."),
+    key("mariadb", Text, "The SQL type in MariaDB, instead of that for `mysql`."),
     key("mssql", Text, "The SQL type in SQL Server, instead of the usual one."),
 ];
 
@@ -415,7 +423,7 @@ const TABLE: &[Key] = &[
     key("derive", ADDED, "What its row struct derives in addition, or each kind."),
     key("attributes", ADDED, "Attributes of its row struct, or of each kind."),
     key("visibility", VISIBILITY, "From where its structs can be named."),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
     key(
         "experimental",
@@ -455,6 +463,8 @@ const COLUMN_KEYS: &[Key] = &[
     key("sqlite", Text, "The SQL type in SQLite, instead of the usual one."),
     key("postgres", Text, "The SQL type in PostgreSQL, instead of the usual one."),
     key("mysql", Text, "The SQL type in MySQL and MariaDB, instead of the usual one."),
+    key("mysql_proper", Text, "The SQL type in MySQL, instead of that for `mysql`."),
+    key("mariadb", Text, "The SQL type in MariaDB, instead of that for `mysql`."),
     key("mssql", Text, "The SQL type in SQL Server, instead of the usual one."),
     key("renamed_from", Text, "The former name."),
 ];
@@ -495,7 +505,7 @@ const UNIQUE_KEYS: &[Key] = &[
     ),
     key("deferrable", DEFERRABLE, "Whether the check may wait for the end of the transaction."),
     key("include", NAMES, "Columns kept in its index on PostgreSQL without being in the key."),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -511,7 +521,7 @@ const FOREIGN_KEY_KEYS: &[Key] = &[
         "Whether the check may wait for the end of the transaction.",
     ),
     key("not_valid", Boolean, NOT_VALID),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -522,7 +532,7 @@ const CHECK_KEYS: &[Key] = &[
     key("name", Text, "The constraint's name."),
     required("check", EXPRESSION, "What must not be false."),
     key("not_valid", Boolean, NOT_VALID),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -539,7 +549,7 @@ const INDEX_MAPPING_KEYS: &[Key] = &[
     key("include", NAMES, "Columns kept in the index without being keys."),
     key("method", SQL, "The access method in each dialect."),
     key("with", PARAMETERS, "Storage parameters on PostgreSQL, such as `fillfactor`."),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -585,7 +595,7 @@ const SEARCH_KEYS: &[Key] = &[
     key("name", Text, "The index's name."),
     required("columns", NAMES, "The indexed columns in order."),
     key("language", Words(&["simple", "english"]), "How text is split into words."),
-    key("only", DIALECTS, "The dialects in which it exists."),
+    key("only", DIALECTS_AND_SERVERS, "The dialects and servers in which it exists."),
     key("renamed_from", Text, "The former name."),
 ];
 
@@ -625,10 +635,12 @@ const RAW_KEYS: &[Key] = &[
         Words(&["before_tables", "after_tables", "after_views"]),
         "When it is created.",
     ),
-    key("sqlite", Mapping(Context::RawSql), "The SQL for SQLite."),
-    key("postgres", Mapping(Context::RawSql), "The SQL for PostgreSQL."),
-    key("mysql", Mapping(Context::RawSql), "The SQL for MySQL and MariaDB."),
-    key("mssql", Mapping(Context::RawSql), "The SQL for SQL Server."),
+    key("sqlite", RAW_SQL, "The SQL for SQLite."),
+    key("postgres", RAW_SQL, "The SQL for PostgreSQL."),
+    key("mysql", RAW_SQL, "The SQL for MySQL and MariaDB."),
+    key("mysql_proper", RAW_SQL, "The SQL for MySQL, instead of that for `mysql`."),
+    key("mariadb", RAW_SQL, "The SQL for MariaDB, instead of that for `mysql`."),
+    key("mssql", RAW_SQL, "The SQL for SQL Server."),
 ];
 
 const RAW_SQL_KEYS: &[Key] = &[
@@ -667,11 +679,11 @@ const ADDED_TO_ITEMS: &[Key] = &[
 
 const ADDED_TO_MODELS: &[Key] = ADDED_TO_ITEMS.split_at(3).0;
 
-const DIALECT_TEXTS: &[Key] = &by_dialect(Text);
+const DIALECT_TEXTS: &[Key] = &by_dialect_and_server(Text);
 const DIALECT_NULLABILITY: &[Key] = &by_dialect(Boolean);
 const DIALECT_NUMBERING: &[Key] = &by_dialect(ONE_AUTO_INCREMENT);
 const DIALECT_STORAGES: &[Key] = &by_dialect(Words(ENUM_STORAGE_WORDS));
-const DIALECT_ACTIONS: &[Key] = &by_dialect(Words(ACTION_WORDS));
+const DIALECT_ACTIONS: &[Key] = &by_dialect_and_server(Words(ACTION_WORDS));
 const DIALECT_PRIMARY_KEYS: &[Key] = &by_dialect(ONE_PRIMARY_KEY);
 
 const fn by_dialect(kind: ValueKind) -> [Key; Dialect::ALL.len()] {
@@ -680,6 +692,18 @@ const fn by_dialect(kind: ValueKind) -> [Key; Dialect::ALL.len()] {
         key("postgres", kind, "For PostgreSQL."),
         key("mysql", kind, "For MySQL and MariaDB."),
         key("mssql", kind, "For SQL Server."),
+    ]
+}
+
+const fn by_dialect_and_server(kind: ValueKind) -> [Key; Dialect::ALL.len() + Server::ALL.len()] {
+    let [sqlite, postgres, mysql, mssql] = by_dialect(kind);
+    [
+        sqlite,
+        postgres,
+        mysql,
+        mssql,
+        key("mysql_proper", kind, "For MySQL, instead of that for `mysql`."),
+        key("mariadb", kind, "For MariaDB, instead of that for `mysql`."),
     ]
 }
 

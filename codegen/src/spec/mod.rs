@@ -39,7 +39,8 @@ use self::{
     additions::AdditionDefaults,
     files::{Files, Origin, read_all},
     models::ModelDefaults,
-    reader::Converter,
+    reader::{Converter, Reading},
+    tree::{Node, Value},
 };
 pub use self::{
     json_schema::json_schema,
@@ -48,7 +49,11 @@ pub use self::{
 use crate::{
     check::place::Places,
     diagnostic::{Diagnostic, Diagnostics, Severity, Source, Sources},
-    schema::Declaration,
+    dialect::Server,
+    schema::{
+        Declaration,
+        servers::{OfServer, OfServers},
+    },
 };
 
 /// A spec that could be read and resolved.
@@ -101,23 +106,73 @@ pub fn load_files(main: &str, files: &BTreeMap<String, String>) -> Result<Loaded
     load_from(&Origin::memory(main, files))
 }
 
-fn load_from(origin: &Origin<'_>) -> Result<Loaded, Diagnostics> {
-    let files = Files::new();
-    let mut diagnostics = Vec::new();
-    let (entries, trees) = read_all(origin, &files, &mut diagnostics);
-    let texts = files.texts();
+/// What the files declare, read for one server or for both, and where they say so.
+fn convert<'a>(
+    texts: &'a [&'a str],
+    trees: &'a [Node<'a>],
+    reading: Reading,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Declaration, Places) {
     let mut spec = Converter {
-        texts: &texts,
-        diagnostics,
+        texts,
+        diagnostics: Vec::new(),
         places: Places::default(),
         declaration: Declaration::default(),
         types: BTreeMap::new(),
         models: ModelDefaults::default(),
         additions: AdditionDefaults::default(),
+        reading,
         foreign_keys: Vec::new(),
     };
-    file::convert_files(&mut spec, &trees);
-    let Converter { diagnostics, places, declaration, .. } = spec;
+    file::convert_files(&mut spec, trees);
+    diagnostics.append(&mut spec.diagnostics);
+    (spec.declaration, spec.places)
+}
+
+/// Whether something in it may be for MySQL or MariaDB alone.
+fn names_servers(node: &Node<'_>) -> bool {
+    let is_server = |text: &str| Server::KEYWORDS.contains(&text);
+    match &node.value {
+        Value::Scalar(scalar) => is_server(&scalar.text),
+        Value::Sequence(items) => items.iter().any(names_servers),
+        Value::Mapping(pairs) => {
+            pairs.iter().any(|pair| is_server(&pair.key.text) || names_servers(&pair.value))
+        }
+    }
+}
+
+/// Adds what the servers have otherwise.
+fn tell_apart(declaration: &mut Declaration, [mysql_proper, mariadb]: &[Declaration; 2]) {
+    let base = &declaration.schema;
+    let servers = OfServers {
+        mysql_proper: OfServer::between(base, &mysql_proper.schema),
+        mariadb: OfServer::between(base, &mariadb.schema),
+    };
+    declaration.schema.servers = servers;
+    for (server, own) in Server::ALL.into_iter().zip([mysql_proper, mariadb]) {
+        if own.intent.data_steps != declaration.intent.data_steps {
+            let steps = own.intent.data_steps.clone();
+            declaration.intent.own_data_steps.insert(server, steps);
+        }
+    }
+}
+
+fn load_from(origin: &Origin<'_>) -> Result<Loaded, Diagnostics> {
+    let files = Files::new();
+    let mut diagnostics = Vec::new();
+    let (entries, trees) = read_all(origin, &files, &mut diagnostics);
+    let texts = files.texts();
+    let (mut declaration, places) = convert(&texts, &trees, Reading::Both, &mut diagnostics);
+    if trees.iter().any(names_servers) {
+        let own = Server::ALL.map(|server| {
+            let mut own = Vec::new();
+            let (declaration, _) = convert(&texts, &trees, Reading::Of(server), &mut own);
+            own.retain(|found| !diagnostics.contains(found));
+            diagnostics.extend(own);
+            declaration
+        });
+        tell_apart(&mut declaration, &own);
+    }
     drop(trees);
     let (names, paths): (Vec<String>, Vec<PathBuf>) = entries.into_iter().unzip();
     let texts = names.into_iter().zip(files.into_texts());

@@ -5,7 +5,7 @@ use super::{
     column::{TableDraft, nullability},
     keys::Context,
     models,
-    reader::{Converter, column_names},
+    reader::{Converter, Reading, column_names},
     suggest::one_of,
     table::{convert_module, known_columns},
     tree::{Node, Pair, Value},
@@ -177,12 +177,18 @@ fn convert_raw_object<'a>(
     let Some(fields) = spec.fields(node, Context::Raw) else { return };
     let position = fields.get("position").and_then(|node| spec.word(node, POSITIONS));
     let sql = PerDialect::from_fn(|dialect| {
-        let fields = spec.fields(fields.get(dialect.keyword())?, Context::RawSql)?;
+        let node = fields.get(dialect.keyword())?;
+        // No SQL stands here alone, so quotes make no difference.
+        if matches!(&node.value, Value::Scalar(scalar) if scalar.text == "none") {
+            return None;
+        }
+        let fields = spec.fields(node, Context::RawSql)?;
         let up = fields.get("up").and_then(|node| spec.text(node));
         let down = fields.get("down").and_then(|node| spec.text(node));
         Some(RawSql { up: up?.to_owned(), down: down?.to_owned() })
     });
-    if Dialect::ALL.iter().all(|dialect| fields.get(dialect.keyword()).is_none()) {
+    let is_said = |dialect: &Dialect| fields.get(dialect.keyword()).is_some();
+    if spec.reading == Reading::Both && !Dialect::ALL.iter().any(is_said) {
         let dialects = Dialect::ALL.map(Dialect::keyword);
         let message = format!("the raw object `{name}` has no SQL");
         let help = format!("write `{{ up: …, down: … }}` under {}", one_of(&dialects));

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     check::place::{Place, Places},
     diagnostic::{Code, Diagnostic, Span},
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, Server},
     schema::{ColumnName, Declaration, Prefixes, TableName},
 };
 
@@ -36,6 +36,8 @@ pub(super) struct Converter<'a> {
     pub(super) models: ModelDefaults,
     /// What files and modules add to the generated Rust.
     pub(super) additions: AdditionDefaults,
+    /// For which of the servers of one dialect it reads.
+    pub(super) reading: Reading,
     /// Foreign keys, which are resolved when all tables are known.
     pub(super) foreign_keys: Vec<PendingForeignKey<'a>>,
 }
@@ -47,10 +49,48 @@ impl Diagnostic {
     }
 }
 
+/// For which of the servers of one dialect a spec is read.
+///
+/// A spec that says something for MySQL or MariaDB alone is read for each of them as well: then what is said for the
+/// server stands for what is said for the dialect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// For both: all that one of them has.
+    Both,
+    /// For one.
+    Of(Server),
+}
+
+impl Reading {
+    /// The keys in which something is said for `dialect`, the one that counts most first.
+    fn keys(self, dialect: Dialect) -> Vec<&'static str> {
+        let servers = Server::ALL.into_iter().filter(|server| server.dialect() == dialect);
+        let mut keys = Vec::from([dialect.keyword()]);
+        match self {
+            Self::Both => keys.extend(servers.map(Server::keyword)),
+            Self::Of(own) => {
+                keys.splice(0..0, servers.filter(|it| *it == own).map(Server::keyword));
+            }
+        }
+        keys
+    }
+
+    /// What the words of `only` mean.
+    fn words(self) -> Vec<(&'static str, Option<Dialect>)> {
+        let dialects = Dialect::ALL.map(|dialect| (dialect.keyword(), Some(dialect)));
+        let servers = Server::ALL.map(|server| {
+            let is_read = self == Self::Both || self == Self::Of(server);
+            (server.keyword(), is_read.then_some(server.dialect()))
+        });
+        dialects.into_iter().chain(servers).collect()
+    }
+}
+
 /// A mapping whose keys were checked against the registry.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     context: Context,
+    reading: Reading,
     pairs: &'a [Pair<'a>],
     /// Of the short form: the one key whose value was written.
     short: Option<(&'static str, &'a Node<'a>)>,
@@ -65,7 +105,19 @@ impl<'a> Fields<'a> {
         if let Some((key, node)) = self.short {
             return (key == name).then_some(node);
         }
-        self.pairs.iter().find(|pair| pair.key.text == name).map(|pair| &pair.value)
+        let said = |name| self.pairs.iter().find(|pair| pair.key.text == name);
+        let Some(dialect) = Dialect::from_keyword(name) else {
+            return said(name).map(|pair| &pair.value);
+        };
+        let keys = self.reading.keys(dialect).into_iter();
+        let values = keys.filter_map(|name| said(name).map(|pair| &pair.value));
+        let mut values = values.peekable();
+        let first = values.peek().copied();
+        match self.reading {
+            Reading::Of(_) => first,
+            // What one of them has, the other need not have.
+            Reading::Both => values.find(|node| !node.says("none")).or(first),
+        }
     }
 
     /// The pairs whose keys the registry knows, with the registry's spelling of the key.
@@ -204,7 +256,7 @@ impl<'a> Converter<'a> {
                     .report(self);
             }
         }
-        Some(Fields { context, pairs, short: None, span: node.span })
+        Some(Fields { context, reading: self.reading, pairs, short: None, span: node.span })
     }
 
     /// A mapping with the keys of `context`, or in the short form the value of `key` alone.
@@ -217,7 +269,8 @@ impl<'a> Converter<'a> {
         match &node.value {
             Value::Mapping(_) => self.fields(node, context),
             Value::Scalar(_) | Value::Sequence(_) => {
-                Some(Fields { context, pairs: &[], short: Some((key, node)), span: node.span })
+                let (reading, short) = (self.reading, Some((key, node)));
+                Some(Fields { context, reading, pairs: &[], short, span: node.span })
             }
         }
     }
@@ -404,9 +457,13 @@ impl<'a> Converter<'a> {
         items.iter().filter_map(|item| self.word(item, &words)).collect()
     }
 
-    /// The dialects in which an object exists: those of `only`, or all.
+    /// The dialects in which an object exists: those of `only`, or all. A server stands for its dialect where it is
+    /// read.
     pub(super) fn only(&mut self, node: Option<&'a Node<'a>>) -> DialectSet {
-        node.map_or_else(DialectSet::all, |node| self.dialects(node))
+        let Some(node) = node else { return DialectSet::all() };
+        let words = self.reading.words();
+        let items = self.list(Some(node), "dialects and servers");
+        items.iter().filter_map(|item| self.word(item, &words).flatten()).collect()
     }
 
     /// One text for all dialects, or one for each.
@@ -447,9 +504,18 @@ impl<'a> Converter<'a> {
         place: impl Fn(&'static str) -> Place,
     ) -> PerDialect<Option<String>> {
         if let Value::Mapping(pairs) = &node.value {
-            for pair in pairs {
-                if let Some(dialect) = Dialect::from_keyword(&pair.key.text) {
+            let said = |word: &str| pairs.iter().find(|pair| pair.key.text == word);
+            for dialect in Dialect::ALL {
+                if let Some(pair) = said(dialect.keyword()) {
                     self.place(place(dialect.keyword()), pair.value.span);
+                }
+            }
+            for server in Server::ALL {
+                let Some(pair) = said(server.keyword()) else { continue };
+                self.place(place(server.keyword()), pair.value.span);
+                // Where each server has its own, nothing is left to be said for both.
+                if Server::KEYWORDS.iter().all(|word| said(word).is_some()) {
+                    self.place(place(server.dialect().keyword()), pair.value.span);
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, Server},
 };
 
 /// What is written for each dialect.
@@ -92,5 +92,7 @@ impl<'a> Converter<'a> {
 /// Whether it is a mapping whose keys are dialects.
 pub(super) fn is_by_dialect(node: &Node<'_>) -> bool {
     let Value::Mapping(pairs) = &node.value else { return false };
-    pairs.iter().any(|pair| Dialect::from_keyword(&pair.key.text).is_some())
+    let is_word =
+        |word: &str| Dialect::from_keyword(word).is_some() || Server::KEYWORDS.contains(&word);
+    pairs.iter().any(|pair| is_word(&pair.key.text))
 }

@@ -17,7 +17,7 @@ use crate::{
     dialect::{Dialect, DialectSet, PerDialect, capability::NativeEnums},
     schema::{
         AutoIncrement, CheckConstraint, Column, ColumnType, ConstraintName, Deferrability, Enum,
-        EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName,
+        EnumName, Expression, ForeignKey, Generated, GeneratedStorage, Index, IndexName, OfServers,
         PrimaryKey, ReferentialAction, Rendering, Schema, SearchLanguage, SortOrder, Table,
         TableName, Trigger, UniqueConstraint, Uniqueness, Validity, View,
         expression::Function,
@@ -63,6 +63,7 @@ impl Schema {
                 .filter_map(|(name, view)| Some((name.clone(), storing.view(view)?)))
                 .collect(),
             raw_objects: BTreeMap::new(),
+            servers: OfServers::default(),
         }
     }
 }

@@ -32,6 +32,14 @@ pub fn without_comments(sql: &str, dialect: Dialect) -> Cow<'_, str> {
     Cow::Owned(pieces.map(|piece| if is_comment(piece, dialect) { " " } else { piece }).collect())
 }
 
+/// The text with the marks of comments inside its texts escaped, where a backslash escapes.
+fn escaped_texts(sql: &str, dialect: Dialect) -> String {
+    let escape = |piece: &str| piece.replace("*/", r"*\/").replace("/*", r"/\*");
+    let pieces = lexer::pieces(sql, dialect);
+    let is_text = |piece: &str| piece.starts_with(['\'', '"']);
+    pieces.map(|piece| if is_text(piece) { escape(piece) } else { piece.to_owned() }).collect()
+}
+
 fn is_comment(piece: &str, dialect: Dialect) -> bool {
     piece.starts_with("/*") || lexer::is_line_comment(piece, dialect)
 }
@@ -139,6 +147,23 @@ pub fn statements(sql: &str, dialect: Dialect) -> Vec<RawStatement> {
 }
 
 impl RawStatement {
+    /// Its text without `/*` and `*/`, with which it could not stand in a comment: inside its texts they are escaped.
+    /// `None` if it has some elsewhere, or in the texts of a body, which a server keeps as they are written.
+    #[must_use]
+    pub fn without_comment_marks(&self, dialect: Dialect) -> Option<String> {
+        let has_marks = |text: &str| text.contains("/*") || text.contains("*/");
+        let text = self.text.trim();
+        if !has_marks(text) {
+            return Some(text.to_owned());
+        }
+        let keeps_words = matches!(
+            self.makes().map(|making| making.kind),
+            Some(MadeKind::Trigger | MadeKind::Routine)
+        );
+        let text = escaped_texts(text, dialect);
+        (!keeps_words && !has_marks(&text)).then_some(text)
+    }
+
     /// What it makes, if it says so.
     #[must_use]
     pub fn makes(&self) -> Option<&Making> {

@@ -8,15 +8,19 @@
 mod column;
 mod index;
 mod objects;
+mod servers;
 mod table;
 mod yaml;
 
 use std::collections::BTreeMap;
 
-use self::yaml::{Layout, Map, Yaml, print};
+use self::{
+    servers::overlaid,
+    yaml::{Item, Layout, Map, Yaml, print},
+};
 use crate::{
     check::place::Place,
-    dialect::{Dialect, DialectSet, PerDialect},
+    dialect::{Dialect, DialectSet, PerDialect, Server},
     schema::{Declaration, Expression, Name, Settings},
     spec::words::word_for,
 };
@@ -62,13 +66,24 @@ pub fn write(declaration: &Declaration, notes: &Notes) -> String {
     file.put_map("settings", write_settings(settings));
     file.put_map("modules", writer.modules());
     file.put_map("enums", writer.enums());
-    file.put("tables", writer.tables());
-    file.put_map("views", writer.views());
-    file.put_map("raw", writer.raw_objects());
+    file.put("tables", writer.of_servers(Part::Tables));
+    file.put_map("views", writer.of_servers(Part::Views));
+    file.put_map("raw", writer.of_servers(Part::Raw));
     file.put_list("query_together", writer.query_together());
     file.put_list("consents", writer.consents());
     file.put_list("data_steps", writer.data_steps());
     print(&notes.header, &file)
+}
+
+/// A part of the spec that MySQL and MariaDB may have otherwise.
+#[derive(Clone, Copy)]
+enum Part {
+    /// `tables`
+    Tables,
+    /// `views`
+    Views,
+    /// `raw`
+    Raw,
 }
 
 /// What every part of the writing reads.
@@ -79,6 +94,27 @@ struct Writer<'d> {
 }
 
 impl Writer<'_> {
+    /// A part of the spec, with what MySQL and MariaDB have otherwise.
+    fn of_servers(&self, part: Part) -> Map {
+        let both = self.part(part);
+        if !self.declaration.has_servers() {
+            return both;
+        }
+        let own = Server::ALL.map(|server| {
+            let declaration = &*self.declaration.of_server(server);
+            Writer { declaration, notes: self.notes }.part(part)
+        });
+        overlaid(both, own, self.declaration.settings.dialects)
+    }
+
+    fn part(&self, part: Part) -> Map {
+        match part {
+            Part::Tables => self.tables(),
+            Part::Views => self.views(),
+            Part::Raw => self.raw_objects(),
+        }
+    }
+
     /// A text for each dialect that has one, `none` for one in use that has none.
     fn bodies(&self, texts: &PerDialect<Option<String>>) -> Yaml {
         if let Some(text) = alike(texts) {

@@ -131,6 +131,27 @@ impl Map {
         self.entries.is_empty()
     }
 
+    /// An empty mapping of the same layout.
+    pub(super) fn without_pairs(&self) -> Self {
+        Self::new(self.layout)
+    }
+
+    /// The value of `key`.
+    pub(super) fn get(&self, key: &str) -> Option<&Yaml> {
+        self.pairs().find(|(own, _)| *own == key).map(|(_, value)| value)
+    }
+
+    /// The pairs in order.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &Yaml)> {
+        self.entries.iter().map(|entry| (entry.key.as_str(), &entry.value))
+    }
+
+    /// The pairs in order, each with the comments above it.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&[String], &str, &Yaml)> {
+        let entries = self.entries.iter();
+        entries.map(|Entry { notes, key, value }| (notes.as_slice(), key.as_str(), value))
+    }
+
     /// The value of `key` if that is all it says, otherwise the mapping.
     pub(super) fn shortened(self, key: &str) -> Yaml {
         self.only(key).cloned().unwrap_or_else(|| self.into())

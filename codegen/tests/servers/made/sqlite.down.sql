@@ -1,0 +1,2 @@
+-- table hosts
+DROP TABLE "hosts";
