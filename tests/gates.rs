@@ -54,7 +54,7 @@ const RUNTIME_LAYERS: Layers = &[
     ("require", &[]),
     ("migration", &["database"]),
     ("split", &["database"]),
-    ("types", &["any"]),
+    ("types", &["any", "assign"]),
     ("error", &["migration", "database"]),
     ("table_info", &["error", "any"]),
     ("connection", &["error", "database", "any", "retry"]),

@@ -39,11 +39,139 @@ pub mod if_some {
     }
 }
 
+/// How a column is assigned whose type one kind of database has, and whose value is always there.
+pub mod native {
+    use std::marker::PhantomData;
+
+    use diesel::{
+        ExpressionMethods, QueryResult,
+        backend::Backend,
+        dsl::{Eq, SqlTypeOf},
+        expression::{AppearsOnTable, AsExpression, Expression, TypedExpressionType},
+        query_builder::{AstPass, QueryFragment, QueryId},
+        serialize::ToSql,
+        sql_types::{HasSqlType, Nullable, SqlType, is_nullable},
+    };
+
+    /// A SQL type that one kind of database has, as the backend `DB` knows it.
+    pub trait NativeType<DB> {
+        /// The type.
+        type Known;
+    }
+
+    impl<ST, DB> NativeType<DB> for Nullable<ST>
+    where
+        ST: NativeType<DB> + SqlType,
+    {
+        type Known = ST::Known;
+    }
+
+    /// A value of such a type, or NULL, that every backend can write; those that do not have the type refuse a value.
+    #[derive(Clone, Copy, Debug)]
+    pub struct NativeValue<ST, T> {
+        value: Option<T>,
+        type_: PhantomData<fn() -> ST>,
+    }
+
+    impl<ST, T> NativeValue<ST, T> {
+        pub(super) fn new(value: Option<T>) -> Self {
+            Self { value, type_: PhantomData }
+        }
+    }
+
+    impl<ST, T> Expression for NativeValue<ST, T>
+    where
+        ST: SqlType + TypedExpressionType,
+    {
+        type SqlType = ST;
+    }
+
+    impl<ST, T, QS> AppearsOnTable<QS> for NativeValue<ST, T> where Self: Expression {}
+
+    impl<ST, T> QueryId for NativeValue<ST, T> {
+        type QueryId = ();
+
+        const HAS_STATIC_QUERY_ID: bool = false;
+    }
+
+    impl<ST, T, DB> QueryFragment<DB> for NativeValue<ST, T>
+    where
+        ST: NativeType<DB, Known: SqlType<IsNull = is_nullable::NotNull>>,
+        DB: Backend + HasSqlType<ST::Known>,
+        T: ToSql<ST::Known, DB>,
+    {
+        fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+            pass.push_bind_param::<Nullable<ST::Known>, Option<T>>(&self.value)
+        }
+    }
+
+    /// The type of the assignment.
+    pub type Assignment<C, T> = Eq<C, NativeValue<SqlTypeOf<C>, T>>;
+
+    /// Assigns `value` to `column`.
+    pub fn assign<C, T>(column: C, value: T) -> Assignment<C, T>
+    where
+        C: Expression + ExpressionMethods<SqlType: SqlType>,
+        NativeValue<SqlTypeOf<C>, T>: AsExpression<SqlTypeOf<C>>,
+    {
+        column.eq(NativeValue::new(Some(value)))
+    }
+}
+
+/// How a column is assigned whose type one kind of database has, and which is NULL where its value is `None`.
+pub mod native_or_null {
+    use diesel::{
+        ExpressionMethods,
+        dsl::SqlTypeOf,
+        expression::{AsExpression, Expression},
+        sql_types::SqlType,
+    };
+
+    use super::native::NativeValue;
+
+    /// The type of the assignment.
+    pub type Assignment<C, T> = super::native::Assignment<C, T>;
+
+    /// Assigns `value` to `column`, or NULL.
+    pub fn assign<C, T>(column: C, value: Option<T>) -> Assignment<C, T>
+    where
+        C: Expression + ExpressionMethods<SqlType: SqlType>,
+        NativeValue<SqlTypeOf<C>, T>: AsExpression<SqlTypeOf<C>>,
+    {
+        column.eq(NativeValue::new(value))
+    }
+}
+
+/// How a column is assigned whose type one kind of database has, and which is left out where its value is `None`.
+pub mod native_if_some {
+    use diesel::{
+        ExpressionMethods,
+        dsl::SqlTypeOf,
+        expression::{AsExpression, Expression},
+        sql_types::SqlType,
+    };
+
+    use super::native::{self, NativeValue};
+
+    /// The type of the assignment.
+    pub type Assignment<C, T> = Option<native::Assignment<C, T>>;
+
+    /// Assigns `value` to `column`, if there is one.
+    pub fn assign<C, T>(column: C, value: Option<T>) -> Assignment<C, T>
+    where
+        C: Expression + ExpressionMethods<SqlType: SqlType>,
+        NativeValue<SqlTypeOf<C>, T>: AsExpression<SqlTypeOf<C>>,
+    {
+        value.map(|value| native::assign(column, value))
+    }
+}
+
 /// Makes a struct, and a reference to it, a row that Diesel inserts into a table.
 ///
 /// The struct is [`Copy`]. For each column stands how it is assigned, `always` or `if_some` (then the field is
-/// an `Option`, and `None` is the column's default), the field, which is called as the column, and the type of
-/// the value.
+/// an `Option`, and `None` is the column's default), the field, which is called as the column, and the type of the
+/// value. A column of a type that one kind of database has, such as MySQL's unsigned integers, is assigned as `native`,
+/// `native_or_null` or `native_if_some`.
 ///
 /// ```
 /// # #[cfg(feature = "sqlite")] {

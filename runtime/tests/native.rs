@@ -87,6 +87,36 @@ macro_rules! kinds {
                 }
             }
 
+            #[derive(Clone, Copy)]
+            struct WholeCell<'a> {
+                id: i32,
+                value: &'a $rust,
+                other: Option<&'a $rust>,
+            }
+
+            tablewright::insertable! {
+                WholeCell<'a> => cells {
+                    always id: i32,
+                    native value: &'a $rust,
+                    native_or_null other: &'a $rust,
+                }
+            }
+
+            #[derive(Clone, Copy)]
+            struct DefaultedCell<'a> {
+                id: Option<i32>,
+                value: Option<&'a $rust>,
+                other: Option<&'a $rust>,
+            }
+
+            tablewright::insertable! {
+                DefaultedCell<'a> => cells {
+                    if_some id: i32,
+                    native_if_some value: &'a $rust,
+                    native_if_some other: &'a $rust,
+                }
+            }
+
             #[derive(Clone, Copy, Default)]
             struct CellChanges<'a> {
                 value: Option<&'a $rust>,
@@ -114,6 +144,30 @@ macro_rules! kinds {
                     let expected = Cell { id: 1, value: value.clone(), other: None };
                     if cell != expected {
                         wrong.push(format!("{expected:?} is {cell:?}"));
+                    }
+                    connection.batch_execute("DELETE FROM cells")?;
+                    let new = DefaultedCell { id: Some(1), value: Some(value), other: None };
+                    diesel::insert_into(cells::table).values(new).execute(connection)?;
+                    let new = DefaultedCell { id: Some(2), value: Some(value), other: Some(value) };
+                    diesel::insert_into(cells::table).values(&new).execute(connection)?;
+                    let found: Vec<Cell> =
+                        cells::table.order(cells::id).select(Cell::as_select()).load(connection)?;
+                    let other = Cell { id: 2, other: Some(value.clone()), ..expected.clone() };
+                    let both = [expected, other];
+                    if found != both {
+                        wrong.push(format!("{value:?} with defaults is {found:?}"));
+                    }
+                    connection.batch_execute("DELETE FROM cells")?;
+                    let rows = [(1, None), (2, Some(value))];
+                    let rows: Vec<_> =
+                        rows.map(|(id, other)| WholeCell { id, value, other }).into();
+                    tablewright::dispatch!(&mut *connection, |connection| {
+                        diesel::insert_into(cells::table).values(&rows).execute(connection)
+                    })?;
+                    let found: Vec<Cell> =
+                        cells::table.order(cells::id).select(Cell::as_select()).load(connection)?;
+                    if found != both {
+                        wrong.push(format!("{both:?} at once is {found:?}"));
                     }
                     // What is `Copy` stands in the structs by value.
                     diesel::update(cells::table)

@@ -63,6 +63,8 @@ struct Model<'m, 'd> {
 struct Entry<'m> {
     doc: Option<&'m str>,
     is_defaulted: bool,
+    /// Whether one database alone has its type.
+    is_native: bool,
     name: &'m naming::RustIdent,
     type_: RustType,
     wrapping: Wrapping,
@@ -119,7 +121,8 @@ impl<'m, 'd> Model<'m, 'd> {
                 let type_ = types::value_type(self.outline, self.relation, field, ownership)?;
                 let wrapping = wrap(field);
                 let (doc, name) = (field.doc.as_deref(), &field.ident);
-                entries.push(Entry { doc, is_defaulted: false, name, type_, wrapping });
+                let is_native = field.shown.diesel().is_some_and(native::is_of_one_database);
+                entries.push(Entry { doc, is_defaulted: false, is_native, name, type_, wrapping });
             }
         }
         Ok(entries)
@@ -237,11 +240,13 @@ fn emit_insert(model: &Model<'_, '_>, file: &mut File<'_>) -> Result<(), CannotE
     let name = naming::insert_struct(&relation.row);
     emit_struct((relation, &name), &entries, file)?;
     let assignment = |entry: &Entry<'_>| {
-        if entry.is_defaulted {
-            ("if_some ", entry.wrapping.inner())
-        } else {
-            // With NULL as a value the statement is the same for all rows and is prepared once.
-            ("always ", entry.wrapping)
+        // With NULL as a value the statement is the same for all rows and is prepared once.
+        match (entry.is_native, entry.is_defaulted) {
+            (false, false) => ("always ", entry.wrapping),
+            (false, true) => ("if_some ", entry.wrapping.inner()),
+            (true, true) => ("native_if_some ", entry.wrapping.inner()),
+            (true, false) if entry.is_required() => ("native ", entry.wrapping),
+            (true, false) => ("native_or_null ", entry.wrapping.inner()),
         }
     };
     emit_assignments("insertable", (relation, &name), &entries, assignment, file)?;

@@ -55,12 +55,23 @@ struct Row {
     hashable: bool,
     /// Whether the Rust type is `Copy`.
     copies: bool,
+    /// Whether the connection enum takes values of the Diesel type from every database.
+    everywhere: bool,
     /// The names for which `diesel print-schema` infers this type although a portable type reads them, too.
     inferred: Names,
 }
 
 const fn row(sql: Names, diesel: &'static str, rust: &'static str) -> Row {
-    Row { sql, diesel, rust, needs: None, hashable: true, copies: true, inferred: &[] }
+    Row {
+        sql,
+        diesel,
+        rust,
+        needs: None,
+        hashable: true,
+        copies: true,
+        everywhere: false,
+        inferred: &[],
+    }
 }
 
 impl Row {
@@ -70,6 +81,10 @@ impl Row {
 
     const fn owning(self) -> Self {
         Self { copies: false, ..self }
+    }
+
+    const fn everywhere(self) -> Self {
+        Self { everywhere: true, ..self }
     }
 
     const fn inferred(self, inferred: Names) -> Self {
@@ -103,24 +118,24 @@ macro_rules! list {
 /// Those of a portable type stand here as elements of arrays, and for specs that name Diesel's own type.
 #[rustfmt::skip]
 const POSTGRES: &[Row] = &[
-    row(&["boolean", "bool"], "Bool", "bool"),
-    row(&["smallint", "int2", "smallserial", "serial2"], "SmallInt", "i16"),
-    row(&["integer", "int", "int4", "serial", "serial4"], "Integer", "i32"),
-    row(&["bigint", "int8", "bigserial", "serial8"], "BigInt", "i64"),
-    row(&["real", "float4"], "Float", "f32").unhashable(),
-    row(&["double precision", "float8", "float"], "Double", "f64").unhashable(),
-    row(&["numeric", "decimal"], "Numeric", "bigdecimal::BigDecimal").needs(NUMERIC).owning(),
+    row(&["boolean", "bool"], "Bool", "bool").everywhere(),
+    row(&["smallint", "int2", "smallserial", "serial2"], "SmallInt", "i16").everywhere(),
+    row(&["integer", "int", "int4", "serial", "serial4"], "Integer", "i32").everywhere(),
+    row(&["bigint", "int8", "bigserial", "serial8"], "BigInt", "i64").everywhere(),
+    row(&["real", "float4"], "Float", "f32").unhashable().everywhere(),
+    row(&["double precision", "float8", "float"], "Double", "f64").unhashable().everywhere(),
+    row(&["numeric", "decimal"], "Numeric", "bigdecimal::BigDecimal").needs(NUMERIC).owning().everywhere(),
     row(&["citext"], "Citext", "String").owning(),
-    row(&["text", "character varying", "varchar", "character", "char", "bpchar", "name", "citext"], "Text", "String").owning(),
-    row(&["bytea"], "Binary", "Vec<u8>").owning(),
-    row(&["date"], "Date", "tablewright::chrono::NaiveDate"),
-    row(&["time without time zone", "time"], "Time", "tablewright::chrono::NaiveTime"),
-    row(&["timestamp without time zone", "timestamp"], "Timestamp", "tablewright::chrono::NaiveDateTime"),
+    row(&["text", "character varying", "varchar", "character", "char", "bpchar", "name", "citext"], "Text", "String").owning().everywhere(),
+    row(&["bytea"], "Binary", "Vec<u8>").owning().everywhere(),
+    row(&["date"], "Date", "tablewright::chrono::NaiveDate").everywhere(),
+    row(&["time without time zone", "time"], "Time", "tablewright::chrono::NaiveTime").everywhere(),
+    row(&["timestamp without time zone", "timestamp"], "Timestamp", "tablewright::chrono::NaiveDateTime").everywhere(),
     row(&["timestamp with time zone", "timestamptz"], "Timestamptz", "tablewright::chrono::DateTime<tablewright::chrono::Utc>"),
     row(&["interval"], "Interval", "diesel::pg::data_types::PgInterval").unhashable(),
-    row(&["uuid"], "Uuid", "uuid::Uuid").needs(UUID),
-    row(&["json"], "Json", "serde_json::Value").needs(SERDE_JSON).unhashable().owning(),
-    row(&["jsonb"], "Jsonb", "serde_json::Value").needs(SERDE_JSON).unhashable().owning(),
+    row(&["uuid"], "Uuid", "uuid::Uuid").needs(UUID).everywhere(),
+    row(&["json"], "Json", "serde_json::Value").needs(SERDE_JSON).unhashable().owning().everywhere(),
+    row(&["jsonb"], "Jsonb", "serde_json::Value").needs(SERDE_JSON).unhashable().owning().everywhere(),
     row(&["inet"], "Inet", "ipnetwork::IpNetwork").needs(NETWORK),
     row(&["cidr"], "Cidr", "ipnetwork::IpNetwork").needs(NETWORK),
     row(&["macaddr"], "Macaddr", "[u8; 6]"),
@@ -339,6 +354,21 @@ pub fn is_copy(diesel: &str, rust: &str) -> bool {
     !is_array && find(diesel, rust).is_some_and(|row| row.copies)
 }
 
+/// Whether one database alone has the Diesel type, so that the connection enum refuses its values elsewhere
+/// (`runtime/src/types/native.rs`).
+#[must_use]
+pub fn is_of_one_database(diesel: &str) -> bool {
+    let Some((wanted, is_array)) = plain(diesel) else { return is_array_of_any(diesel) };
+    let mut rows = Dialect::ALL.iter().flat_map(|dialect| ROWS.get(*dialect).iter());
+    is_array || rows.any(|row| row.diesel == wanted && !row.everywhere)
+}
+
+/// Whether a Diesel type is an array, be it of a type that is not Diesel's.
+fn is_array_of_any(diesel: &str) -> bool {
+    let before = diesel.split('<').next().unwrap_or_default().trim();
+    before.rsplit("::").next().is_some_and(|name| name.trim() == "Array")
+}
+
 /// What the Rust type that a spec names for a Diesel type needs, if it is one of the table.
 #[must_use]
 pub fn needs(diesel: &str, rust: &str) -> Option<&'static Needs> {
@@ -517,6 +547,18 @@ mod tests {
             ("\"char\"", "\"char\""),
         ] {
             assert_eq!(in_one_word(Dialect::Postgres, sql), word);
+        }
+    }
+
+    #[test]
+    fn types_of_one_database_are_told_from_those_of_all() {
+        for diesel in
+            ["Unsigned<Integer>", "Inet", "Array<Text>", "Array<crate::Mood>", "Int4range"]
+        {
+            assert!(is_of_one_database(diesel), "{diesel}");
+        }
+        for diesel in ["Integer", "Int4", "Text", "crate::TsVector", "tablewright::types::Json"] {
+            assert!(!is_of_one_database(diesel), "{diesel}");
         }
     }
 

@@ -54,6 +54,26 @@ fn check_golden(actual: &str) {
     assert_eq!(actual, expected, "run with BLESS=1 and review the difference");
 }
 
+/// A value of a type that one database has is given to Diesel in another way, so that the connection enum can insert it.
+#[test]
+fn an_insert_tells_types_of_one_database_from_those_of_all() {
+    let rust = rust(&load(
+        "dialects: [postgres]\ntables:\n  hosts:\n    columns:\n      id: bigint auto_increment\n      \
+         address: inet\n      other: inet?\n      tags: { type: 'text[]', default: \"'{}'\" }\n      \
+         name: text?\n    primary_key: id\n",
+    ));
+    let (_, insert) = rust.split_once("tablewright::insertable! {").expect("an insert");
+    let fields: Vec<_> = insert.lines().skip(2).take(5).map(str::trim).collect();
+    let expected = [
+        "if_some id: i64,",
+        "native address: ipnetwork::IpNetwork,",
+        "native_or_null other: ipnetwork::IpNetwork,",
+        "native_if_some tags: &'a Vec<Option<String>>,",
+        "always name: Option<&'a str>,",
+    ];
+    assert_eq!(fields, expected);
+}
+
 #[test]
 fn one_of_everything_reads_as_expected() {
     check_golden(&emit(&library(), &constants()).expect("Rust for the library"));

@@ -7,6 +7,10 @@
 //!
 //! The enum passes a value on under a SQL type that each backend has: `OnPostgres<ST>` and `OnMysql<ST>` are `ST`
 //! for the backend that knows it, and refuse everything on the others. Start reading at `native`.
+//!
+//! An insert of several rows, or of one that leaves columns out, is written by the backends themselves and not by the
+//! enum, so its values must be such that each of them can write it: those of [`NativeValue`](crate::assign::native::NativeValue)
+//! are.
 
 use std::error::Error;
 
@@ -155,6 +159,27 @@ macro_rules! metadata {
                 Self::lookup_sql_type::<$wrapper<$sql>>(lookup)
             }
         }
+
+        impl<$($generic),*> crate::assign::native::NativeType<MultiBackend> for $sql {
+            type Known = $sql;
+        }
+
+        impl<$($generic),*> crate::assign::native::NativeType<$home> for $sql {
+            type Known = $wrapper<$sql>;
+        }
+    };
+}
+
+/// Another backend knows such a SQL type by its wrapper.
+#[cfg(any(
+    all(feature = "postgres", any(feature = "sqlite", feature = "mysql")),
+    all(feature = "sqlite", feature = "mysql")
+))]
+macro_rules! known {
+    ($wrapper:ident, $other:ty, [$($generic:ident),*], $sql:ty) => {
+        impl<$($generic),*> crate::assign::native::NativeType<$other> for $sql {
+            type Known = $wrapper<$sql>;
+        }
     };
 }
 
@@ -180,7 +205,11 @@ mod postgres {
             metadata!(OnPostgres, Pg, [$($element),*], $sql);
             native!(OnPostgres, Pg, [$($generic),*], $sql, $rust);
             #[cfg(feature = "sqlite")]
+            known!(OnPostgres, diesel::sqlite::Sqlite, [$($element),*], $sql);
+            #[cfg(feature = "sqlite")]
             refuse!(OnPostgres, "PostgreSQL", diesel::sqlite::Sqlite, [$($generic),*], $sql, $rust);
+            #[cfg(feature = "mysql")]
+            known!(OnPostgres, diesel::mysql::Mysql, [$($element),*], $sql);
             #[cfg(feature = "mysql")]
             refuse!(OnPostgres, "PostgreSQL", diesel::mysql::Mysql, [$($generic),*], $sql, $rust);
         };
@@ -233,7 +262,11 @@ mod mysql {
                 metadata!(OnMysql, Mysql, [], $sql);
                 native!(OnMysql, Mysql, [], $sql, $rust);
                 #[cfg(feature = "sqlite")]
+                known!(OnMysql, diesel::sqlite::Sqlite, [], $sql);
+                #[cfg(feature = "sqlite")]
                 refuse!(OnMysql, "MySQL and MariaDB", diesel::sqlite::Sqlite, [], $sql, $rust);
+                #[cfg(feature = "postgres")]
+                known!(OnMysql, diesel::pg::Pg, [], $sql);
                 #[cfg(feature = "postgres")]
                 refuse!(OnMysql, "MySQL and MariaDB", diesel::pg::Pg, [], $sql, $rust);
             )+
