@@ -10,6 +10,7 @@ mod life;
 mod linked;
 mod made;
 mod print_schema;
+mod read;
 #[expect(dead_code, reason = "the tests of import use the rest")]
 #[path = "../import/support.rs"]
 mod support;
@@ -86,6 +87,7 @@ fn main() {
         }
     }
     trials.extend(made::trials(folder.as_deref()));
+    trials.push(read::trial(folder.as_deref()));
     tablewright_testing::run(trials);
 }
 

@@ -132,15 +132,29 @@ fn tables(text: &str) -> Result<Tables, Failed> {
         let syn::Item::Macro(item) = item else { continue };
         if item.mac.path.segments.last().is_some_and(|last| last.ident == "table") {
             let table: Table = item.mac.parse_body().map_err(|error| error.to_string())?;
-            found.insert(table.name, table.columns);
+            let columns = table.columns.into_iter().map(|column| (column.name, column.type_));
+            found.insert(table.name, columns.collect());
         }
     }
     Ok(found)
 }
 
-struct Table {
-    name: String,
-    columns: BTreeMap<String, String>,
+/// A `table!`.
+pub(crate) struct Table {
+    /// Its name in Rust.
+    pub(crate) ident: String,
+    /// Its name in the database.
+    pub(crate) name: String,
+    pub(crate) columns: Vec<Column>,
+}
+
+/// A column of a `table!`.
+pub(crate) struct Column {
+    /// Its name in Rust.
+    pub(crate) ident: String,
+    /// Its name in the database.
+    pub(crate) name: String,
+    type_: String,
 }
 
 impl Parse for Table {
@@ -159,18 +173,22 @@ impl Parse for Table {
         Punctuated::<Ident, Token![,]>::parse_terminated(&key)?;
         let body;
         braced!(body in input);
-        let mut columns = BTreeMap::new();
+        let mut columns = Vec::new();
         while !body.is_empty() {
             let attributes = body.call(Attribute::parse_outer)?;
             let column: Ident = body.parse()?;
             body.parse::<Token![->]>()?;
             let type_: Type = body.parse()?;
-            columns.insert(sql_name(&attributes, &column)?, plain(&type_));
+            columns.push(Column {
+                ident: column.to_string(),
+                name: sql_name(&attributes, &column)?,
+                type_: plain(&type_),
+            });
             if !body.is_empty() {
                 body.parse::<Token![,]>()?;
             }
         }
-        Ok(Self { name: sql_name(&attributes, &name)?, columns })
+        Ok(Self { ident: name.to_string(), name: sql_name(&attributes, &name)?, columns })
     }
 }
 
@@ -188,7 +206,7 @@ fn sql_name(attributes: &[Attribute], own: &Ident) -> syn::Result<String> {
 ///
 /// Source: Diesel 2.3, `diesel::sql_types`, `diesel::pg::sql_types` and `diesel::mysql::sql_types`, type aliases.
 fn plain(type_: &Type) -> String {
-    let text: String = type_.to_token_stream().to_string().split_whitespace().collect();
+    let text = without_blanks(type_);
     let parts = text.split_inclusive(['<', '>', ',']).map(|part| {
         let end = part.trim_end_matches(['<', '>', ',']);
         let (name, rest) = part.split_at(end.len());
@@ -213,4 +231,14 @@ fn plain(type_: &Type) -> String {
         [name, rest].concat()
     });
     parts.collect()
+}
+
+/// A type as text without blanks, but for the one behind a lifetime.
+pub(crate) fn without_blanks(type_: &Type) -> String {
+    type_
+        .to_token_stream()
+        .to_string()
+        .split_whitespace()
+        .collect::<String>()
+        .replace("&'a", "&'a ")
 }
