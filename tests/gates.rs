@@ -78,7 +78,7 @@ const CLI_LAYERS: Layers = &[
     ("losses", &["introspect", "tokens", "error"]),
     ("footprint", &["introspect"]),
     ("import", &["introspect"]),
-    ("drift", &["footprint", "introspect"]),
+    ("drift", &["footprint", "introspect", "leftover"]),
     ("repair", &["drift", "replay", "introspect"]),
     ("adopt", &["drift", "losses", "replay", "introspect", "error"]),
     (

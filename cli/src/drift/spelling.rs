@@ -186,7 +186,7 @@ fn statements(schema: &Schema, dialect: Dialect) -> Option<String> {
     let mending = mend(found, schema, &Intent::default(), &settings, dialect).ok()?;
     let script = render::render_mending(&mending.plan).ok()?;
     // PostgreSQL is in a transaction already, and has no modes.
-    let script = if dialect == Dialect::Mysql { whole(&script) } else { script };
+    let script = if dialect.capability().transactional_ddl { script } else { whole(&script) };
     Some(script.to_sql())
 }
 

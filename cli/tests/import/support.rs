@@ -14,7 +14,7 @@ use tablewright_codegen::{
     diagnostic::{Diagnostics, Severity},
     dialect::Dialect,
     plan::{Plan, create},
-    render::render,
+    render::{envelope::whole, render},
     spec::load_str,
 };
 use tablewright_testing::{Failed, Scratch, Server};
@@ -79,7 +79,10 @@ pub(crate) fn must_be_sound(spec: &str) -> Result<(), Failed> {
 }
 
 pub(crate) fn apply(connection: &mut AnyConnection, plan: &Plan) -> Result<(), Failed> {
-    let mut sql = render(plan)?.to_sql();
+    let script = render(plan)?;
+    // MySQL and MariaDB have no transaction around it, but modes.
+    let is_whole = plan.dialect.capability().transactional_ddl;
+    let mut sql = if is_whole { script.to_sql() } else { whole(&script).to_sql() };
     if plan.dialect == Dialect::Sqlite {
         // As the migration files do: a table is dropped or copied while no child looks for it.
         let (start, end) =

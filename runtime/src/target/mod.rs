@@ -601,10 +601,15 @@ pub(crate) fn own_script<'s, C: Target>(
     connection: &mut C,
     script: &'s str,
 ) -> QueryResult<Cow<'s, str>> {
-    if connection.kind() != DatabaseKind::Mysql || !has_own_parts(script) {
-        return Ok(Cow::Borrowed(script));
+    match connection.kind() {
+        DatabaseKind::Mysql if has_own_parts(script) => {
+            Ok(own_text(script, connection.is_mariadb()?))
+        }
+        DatabaseKind::Sqlite
+        | DatabaseKind::Postgres
+        | DatabaseKind::Mysql
+        | DatabaseKind::Mssql => Ok(Cow::Borrowed(script)),
     }
-    Ok(own_text(script, connection.is_mariadb()?))
 }
 
 impl Sealed for AnyConnection {}
