@@ -265,7 +265,6 @@ fn postgres(scratch: &Scratch) -> Result<(), Failed> {
             "table `other.hidden` has no primary key",
             "table `parts` has no primary key",
             "table `parts_2020` has no primary key",
-            "column `people.mood` is not readable from Rust (`mood`); it is kept in the database",
             "column `people.tags` is kept as `text[]`, which Rust reads as `Vec<Option<String>>`",
             "column `routes.net` is not readable from Rust (`varbit(9)`); it is kept in the database",
             "column `routes.net` needs a value for each new row",
