@@ -116,6 +116,29 @@ fn drop_unused(connection: &mut AnyConnection, name: &str) -> QueryResult<bool> 
     outcome.map(|()| true)
 }
 
+/// Makes an empty database on a server whose sessions move between databases, and moves there. Returns its name, by
+/// which [`leave`] drops it.
+///
+/// # Errors
+///
+/// What the server says, such as that the user may not create databases. Nothing is left then.
+pub(crate) fn enter(connection: &mut AnyConnection, of: Use) -> QueryResult<String> {
+    sweep(connection);
+    let name = name(of);
+    // It shows that somebody uses the database, and ends with this session.
+    try_lock(connection, &name)?;
+    let outcome = connection.batch_execute(&["CREATE DATABASE ", &name, "; USE ", &name].concat());
+    if outcome.is_err() {
+        leave(connection, &name);
+    }
+    outcome.map(|()| name)
+}
+
+/// Drops a database of ours. One that cannot be dropped has no rows, and the next command sweeps it.
+pub(crate) fn leave(connection: &mut AnyConnection, name: &str) {
+    let _ = connection.batch_execute(&["DROP DATABASE IF EXISTS ", name].concat());
+}
+
 /// Takes MySQL's lock of this name, which ends with the session; says whether nobody else has it.
 pub(crate) fn try_lock(connection: &mut AnyConnection, name: &str) -> QueryResult<bool> {
     let query = ["SELECT GET_LOCK('", name, "', 0)"].concat();

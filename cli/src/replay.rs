@@ -25,9 +25,17 @@ use crate::{
 pub(crate) struct Sandbox {
     connection: AnyConnection,
     /// What removes it.
-    close: Option<String>,
+    close: Option<Close>,
     /// The namespaces that the migrations have made in it.
     namespaces: BTreeSet<String>,
+}
+
+/// How nothing stays of it.
+enum Close {
+    /// The transaction is rolled back.
+    Transaction,
+    /// The database of this name is dropped.
+    Database(String),
 }
 
 impl Sandbox {
@@ -49,8 +57,8 @@ impl Sandbox {
     }
 
     fn make(&mut self) -> QueryResult<()> {
-        let (open, close) = match self.connection.kind() {
-            DatabaseKind::Sqlite | DatabaseKind::Mssql => return Ok(()),
+        match self.connection.kind() {
+            DatabaseKind::Sqlite | DatabaseKind::Mssql => Ok(()),
             DatabaseKind::Postgres => {
                 let name = leftover::name(Use::Replay);
                 let open = [
@@ -60,19 +68,15 @@ impl Sandbox {
                     &name,
                     "', nullif(current_setting('search_path'), '')), true)",
                 ];
-                (open.concat(), "ROLLBACK".to_owned())
+                self.close = Some(Close::Transaction);
+                self.connection.batch_execute(&open.concat())
             }
             DatabaseKind::Mysql => {
-                leftover::sweep(&mut self.connection);
-                let name = leftover::name(Use::Replay);
-                // It shows that somebody uses the database, and ends with this session.
-                leftover::try_lock(&mut self.connection, &name)?;
-                let open = ["CREATE DATABASE ", &name, "; USE ", &name].concat();
-                (open, ["DROP DATABASE IF EXISTS ", &name].concat())
+                let name = leftover::enter(&mut self.connection, Use::Replay)?;
+                self.close = Some(Close::Database(name));
+                Ok(())
             }
-        };
-        self.close = Some(close);
-        self.connection.batch_execute(&open)
+        }
     }
 
     /// Runs statements of a migration that has not run whole.
@@ -127,9 +131,12 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        if let Some(close) = &self.close {
-            // What cannot be removed is said by its name, and is empty of rows.
-            let _ = self.connection.batch_execute(close);
+        match &self.close {
+            Some(Close::Transaction) => {
+                let _ = self.connection.batch_execute("ROLLBACK");
+            }
+            Some(Close::Database(name)) => leftover::leave(&mut self.connection, name),
+            None => {}
         }
     }
 }

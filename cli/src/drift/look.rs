@@ -207,8 +207,8 @@ fn compare_own(
         if is_kept { take_leading_out(&mut known, &stored, is_known) } else { Vec::new() };
     unknown_tables.retain(|name| !is_made(&["table"], name.as_str()));
     unknown_views.retain(|name| !is_made(&["view"], name.as_str()));
-    let known = spelling::as_declared(connection, declared, &known)?.into_owned();
-    let mut differences = differences(declared, &known, dialect);
+    let known = &*spelling::as_declared(connection, declared, &known)?;
+    let mut differences = differences(declared, known, dialect);
     let missing = raw.missing.iter().map(|name| of_raw(name, Vec::new(), None));
     let losses = raw.losses.iter().map(|loss| {
         of_raw(&loss.raw, vec![loss.thing.to_string()], loss.found.as_deref().map(Side::from))
@@ -221,9 +221,9 @@ fn compare_own(
         deviations.iter().filter_map(Deviation::correction).cloned().collect();
     let (rest, mut missing) = rest(declared, &raw.losses, dialect);
     missing.extend(raw.missing);
-    let found = plan::Found { schema: &known, missing: &missing, corrections: &corrections };
+    let found = plan::Found { schema: known, missing: &missing, corrections: &corrections };
     let mut mending = mend(found, &rest, intent, &settings, dialect);
-    for checks in form::misplaced(connection, &known)? {
+    for checks in form::misplaced(connection, known)? {
         differences.extend(checks.differences());
         if let Ok(mending) = &mut mending {
             mending.settle(checks.words(), checks.sql);
@@ -239,7 +239,7 @@ fn compare_own(
         known_tables: known.tables.len(),
         unknown_tables: unknown_tables.iter().map(ToString::to_string).collect(),
         unknown_others: others.collect(),
-        not_compared: not_compared(declared, &known, dialect),
+        not_compared: not_compared(declared, known, dialect),
         mending,
     })
 }

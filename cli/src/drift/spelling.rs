@@ -40,9 +40,18 @@ pub(crate) fn as_declared<'f>(
     declared: &Schema,
     found: &'f Schema,
 ) -> Result<Cow<'f, Schema>, Error> {
+    if !connection.kind().is_server() {
+        return Ok(Cow::Borrowed(found));
+    }
     let dialect = dialect_of(connection);
+    let written = declared.variant(dialect);
     let sides = Sides {
-        written: declared.variant(dialect),
+        base: Schema {
+            rendering: written.rendering,
+            enums: written.enums.clone(),
+            ..Schema::default()
+        },
+        written,
         declared: declared.as_stored(dialect),
         found: found.as_stored(dialect),
     };
@@ -67,6 +76,8 @@ pub(crate) fn as_declared<'f>(
 /// The declared schema as it is written, and both sides as the database stores them.
 struct Sides<'s> {
     written: Cow<'s, Schema>,
+    /// The types of the declared schema, which the tables need and the database has.
+    base: Schema,
     declared: Schema,
     found: Schema,
 }
@@ -77,13 +88,8 @@ impl Sides<'_> {
         let written = self.written.tables.get(name)?;
         let asked = asked(written, self.declared.tables.get(name)?, self.found.tables.get(name)?)?;
         let local = TableName::new(name.local());
-        let schema = Schema {
-            tables: [(local.clone(), asked.clone())].into(),
-            views: BTreeMap::new(),
-            raw_objects: BTreeMap::new(),
-            ..self.written.clone().into_owned()
-        };
-        let sql = statements(&schema, dialect)?;
+        let tables = [(local.clone(), asked.clone())].into();
+        let sql = statements(&self.base, &Schema { tables, ..self.base.clone() }, dialect)?;
         Some(Question { table: name.clone(), local, asked, sql })
     }
 }
@@ -176,13 +182,11 @@ fn in_question<N: Clone + Ord, T: Clone + PartialEq>(
         .collect()
 }
 
-/// The SQL that makes the tables of a schema where there is nothing else missing.
-fn statements(schema: &Schema, dialect: Dialect) -> Option<String> {
+/// The SQL that makes `schema` where `before` is.
+fn statements(before: &Schema, schema: &Schema, dialect: Dialect) -> Option<String> {
     let settings = Settings { postgres_safe_forms: false, ..Settings::default() };
     let none = BTreeSet::new();
-    // The types are there: those that the tables have.
-    let before = Schema { tables: BTreeMap::new(), ..schema.clone() };
-    let found = plan::Found { schema: &before, missing: &none, corrections: &[] };
+    let found = plan::Found { schema: before, missing: &none, corrections: &[] };
     let mending = mend(found, schema, &Intent::default(), &settings, dialect).ok()?;
     let script = render::render_mending(&mending.plan).ok()?;
     // PostgreSQL is in a transaction already, and has no modes.
@@ -233,21 +237,11 @@ fn ask_mysql(
 ) -> QueryResult<Vec<Option<Table>>> {
     let mut back = Statement::new(Dialect::Mysql);
     back.words("USE").identifier(&connection.label());
-    leftover::sweep(connection);
-    let name = leftover::name(Use::Replay);
-    // It shows that somebody uses the database, and ends with this session.
-    if leftover::try_lock(connection, &name) != Ok(true) {
-        return Ok(Vec::new());
-    }
-    let open = ["CREATE DATABASE ", &name, "; USE ", &name].concat();
-    if connection.batch_execute(&open).is_err() {
-        return Ok(Vec::new());
-    }
+    let Ok(name) = leftover::enter(connection, Use::Replay) else { return Ok(Vec::new()) };
     let run = |question: &Question| connection.batch_execute(&question.sql).is_ok();
     let is_taken: Vec<bool> = questions.iter().map(run).collect();
     let schema = introspect(connection);
-    // What cannot be dropped has no rows; the next command sweeps it.
-    let _ = connection.batch_execute(&["DROP DATABASE IF EXISTS ", &name].concat());
+    leftover::leave(connection, &name);
     connection.batch_execute(back.as_str())?;
     let Ok(schema) = schema else { return Ok(Vec::new()) };
     let mut made = schema.as_stored(Dialect::Mysql).tables;
