@@ -14,7 +14,7 @@ pub use crate::{
     migrate::records::{HalfRecorded, half_recorded, history, partial},
     migration::digits,
     printable::{is_hidden, printable_lines},
-    split::{Statement, Token, TokenKind, Unfinished, own_text, split, tokens},
+    split::{Statement, Token, TokenKind, Unfinished, has_own_parts, own_text, split, tokens},
     target::with_lock,
 };
 

@@ -12,7 +12,7 @@ use tablewright::{
     AnyConnection, Direction, Error as RuntimeError, Migration, Migrations,
     connection::{DatabaseKind, DatabaseUrl},
     migrate::Migrator,
-    unstable::{cannot, half_recorded, own_text, partial},
+    unstable::{cannot, half_recorded, has_own_parts, own_text, partial},
     version::{SchemaVersion, check_schema_version},
 };
 use tablewright_codegen::{diagnostic::Sources, dialect::Server, file, history};
@@ -107,9 +107,8 @@ pub(super) fn for_server(
     connection: &mut AnyConnection,
     all: &'static [Migration],
 ) -> Result<&'static [Migration], Failure> {
-    let has_own_parts = |text: &&str| text.contains("/*M!") || text.contains("/*!");
     let scripts = |it: &'static Migration| [it.up(), it.down(), it.preflight()];
-    if !all.iter().any(|it| scripts(it).iter().any(has_own_parts)) {
+    if !all.iter().any(|it| scripts(it).into_iter().any(has_own_parts)) {
         return Ok(all);
     }
     let server = server_of(connection).map_err(cannot("ask which server it is"))?;

@@ -10,6 +10,7 @@ mod own;
 mod syntax;
 mod token;
 
+pub(crate) use self::token::word_length;
 #[cfg(feature = "mysql")]
 pub(crate) use self::token::{Escape, quoted};
 use self::{
@@ -17,9 +18,8 @@ use self::{
     syntax::{Bodies, Syntax},
     token::Part,
 };
-pub(crate) use self::{own::has_own_parts, token::word_length};
 pub use self::{
-    own::own_text,
+    own::{has_own_parts, own_text},
     token::{Token, TokenKind, tokens},
 };
 use crate::database::DatabaseKind;

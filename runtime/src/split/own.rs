@@ -19,7 +19,8 @@ const SKIPPED: std::ops::RangeInclusive<u32> = 50_700..=99_999;
 const OLDEST_MYSQL: u32 = 80_016;
 
 /// Whether it may say something to one of the two alone.
-pub(crate) fn has_own_parts(script: &str) -> bool {
+#[must_use]
+pub fn has_own_parts(script: &str) -> bool {
     script.contains("/*M!") || script.contains("/*!")
 }
 
