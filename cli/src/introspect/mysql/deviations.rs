@@ -3,7 +3,7 @@
 use diesel::{QueryResult, RunQueryDsl, mysql::MysqlConnection, sql_query};
 use tablewright_codegen::plan::{Measure, Property};
 
-use super::server::Server;
+use super::server::{Catalogue as _, Server};
 use crate::introspect::deviation::{Cure, Deviation, DeviationRow, Told};
 
 /// All that deviates in the current database.

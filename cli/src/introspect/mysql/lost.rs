@@ -23,7 +23,7 @@ use tablewright_codegen::{dialect::Dialect, sql::writer::Statement};
 
 use super::{
     catalogue::{CheckRow, ColumnRow},
-    server::Server,
+    server::{Catalogue as _, Server},
 };
 
 /// What the information schema gives for a character of an expression.
@@ -37,7 +37,7 @@ pub(super) fn restore(
     checks: &mut [CheckRow],
 ) -> QueryResult<()> {
     let is_text = |column: &&mut ColumnRow| {
-        column.collation_name.is_some() && server.is_constant_default(column)
+        column.collation_name.is_some() && server.has_constant_default(column)
     };
     for column in columns.iter_mut().filter(is_text) {
         let Some(text) = column.default_text.as_mut().filter(|text| text.contains('?')) else {

@@ -27,7 +27,7 @@ use tablewright_codegen::{
 
 use self::{
     catalogue::{CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow, TriggerRow, ViewRow},
-    server::Server,
+    server::{Catalogue as _, Server},
 };
 use super::{Found, is_hidden, nullability, only};
 
@@ -104,7 +104,7 @@ pub fn examine(connection: &mut MysqlConnection) -> QueryResult<Found> {
 
 fn server(connection: &mut MysqlConnection) -> QueryResult<Server> {
     let version: String = sql::<Text>("SELECT VERSION()").get_result(connection)?;
-    Ok(Server::new(&version))
+    Ok(Server::of_version(&version))
 }
 
 /// The query of a view without the name of its database, which the server writes before every table and column.

@@ -1,7 +1,6 @@
-//! Where MySQL and MariaDB differ: which server it is, and what its texts mean.
-//!
-//! Both are one dialect to a schema; nothing outside this file asks which of the two it talks to.
+//! Where the catalogues of MySQL and MariaDB differ, and what their texts mean.
 
+pub(super) use tablewright_codegen::dialect::Server;
 use tablewright_codegen::{
     dialect::Dialect,
     schema::{Expression, expression::Literal},
@@ -10,33 +9,45 @@ use tablewright_codegen::{
 
 use super::{catalogue::ColumnRow, text};
 
-/// Which of the two a connection leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Server {
-    /// MySQL.
-    Mysql,
-    /// MariaDB.
-    Mariadb,
+/// What differs in the catalogue of a server.
+pub(super) trait Catalogue: Sized {
+    /// The query for the keys of indexes.
+    fn indexes_query(self) -> &'static str;
+
+    /// The query for what deviates.
+    fn deviations_query(self) -> &'static str;
+
+    /// The query for checks.
+    fn checks_query(self) -> &'static str;
+
+    /// The expression that the server shows as `text`, not read yet.
+    fn expression(self, text: &str) -> Expression;
+
+    /// The statement of a trigger that the server shows as `text`.
+    fn statement(self, text: &str) -> String;
+
+    /// Whether a column's default is a constant text, not an expression.
+    fn has_constant_default(self, row: &ColumnRow) -> bool;
+
+    /// The default of a column. MariaDB gives SQL (`'it''s'`, `NULL`); MySQL gives the value of a
+    /// constant as bare text, and SQL where it says `DEFAULT_GENERATED`.
+    ///
+    /// Source: MariaDB, "Information Schema COLUMNS Table" (since 10.2.7); MySQL 8.4, "The
+    /// `INFORMATION_SCHEMA COLUMNS` Table" (EXTRA).
+    fn default(self, row: &ColumnRow) -> Option<Expression>;
 }
 
-impl Server {
-    /// The server that calls itself `version`, such as `10.11.6-MariaDB`.
-    pub(super) fn new(version: &str) -> Self {
-        if version.to_ascii_lowercase().contains("mariadb") { Self::Mariadb } else { Self::Mysql }
-    }
-
-    /// The query for the keys of indexes.
-    pub(super) fn indexes_query(self) -> &'static str {
+impl Catalogue for Server {
+    fn indexes_query(self) -> &'static str {
         match self {
-            Self::Mysql => include_str!("indexes_mysql.sql"),
+            Self::MysqlProper => include_str!("indexes_mysql.sql"),
             Self::Mariadb => include_str!("indexes_mariadb.sql"),
         }
     }
 
-    /// The query for what deviates.
-    pub(super) fn deviations_query(self) -> &'static str {
+    fn deviations_query(self) -> &'static str {
         match self {
-            Self::Mysql => {
+            Self::MysqlProper => {
                 concat!(include_str!("deviations.sql"), include_str!("deviations_mysql.sql"))
             }
             Self::Mariadb => {
@@ -45,53 +56,44 @@ impl Server {
         }
     }
 
-    /// The query for checks.
-    pub(super) fn checks_query(self) -> &'static str {
+    fn checks_query(self) -> &'static str {
         match self {
-            Self::Mysql => include_str!("checks_mysql.sql"),
+            Self::MysqlProper => include_str!("checks_mysql.sql"),
             Self::Mariadb => include_str!("checks_mariadb.sql"),
         }
     }
 
-    /// The expression that the server shows as `text`, not read yet.
-    pub(super) fn expression(self, text: &str) -> Expression {
+    fn expression(self, text: &str) -> Expression {
         match self {
-            Self::Mysql => written(Dialect::Mysql, &text::expression(text)),
+            Self::MysqlProper => written(Dialect::Mysql, &text::expression(text)),
             Self::Mariadb => written(Dialect::Mysql, text),
         }
     }
 
-    /// The statement of a trigger that the server shows as `text`.
-    pub(super) fn statement(self, text: &str) -> String {
+    fn statement(self, text: &str) -> String {
         let how = match self {
-            Self::Mysql => Shown::Mysql,
+            Self::MysqlProper => Shown::Mysql,
             Self::Mariadb => Shown::Mariadb,
         };
         runnable(text, how)
     }
 
-    /// Whether a column's default is a constant text, not an expression.
-    pub(super) fn is_constant_default(self, row: &ColumnRow) -> bool {
+    fn has_constant_default(self, row: &ColumnRow) -> bool {
         let text = row.default_text.as_deref().unwrap_or_default();
         match self {
             Self::Mariadb => text.starts_with('\'') && text.ends_with('\''),
-            Self::Mysql => !is_generated_default(row) && !is_number(&row.type_text),
+            Self::MysqlProper => !is_generated_default(row) && !is_number(&row.type_text),
         }
     }
 
-    /// The default of a column. MariaDB gives SQL (`'it''s'`, `NULL`); MySQL gives the value of a
-    /// constant as bare text, and SQL where it says `DEFAULT_GENERATED`.
-    ///
-    /// Source: MariaDB, "Information Schema COLUMNS Table" (since 10.2.7); MySQL 8.4, "The
-    /// `INFORMATION_SCHEMA COLUMNS` Table" (EXTRA).
-    pub(super) fn default(self, row: &ColumnRow) -> Option<Expression> {
+    fn default(self, row: &ColumnRow) -> Option<Expression> {
         let text = row.default_text.as_deref()?;
         match self {
             Self::Mariadb if text.eq_ignore_ascii_case("NULL") || is_zero_of_update(row) => None,
             Self::Mariadb => Some(written(Dialect::Mysql, text)),
-            Self::Mysql if is_generated_default(row) => Some(self.expression(text)),
-            Self::Mysql if is_number(&row.type_text) => Some(written(Dialect::Mysql, text)),
-            Self::Mysql => Some(Expression::Literal(Literal::Text(text.to_owned()))),
+            Self::MysqlProper if is_generated_default(row) => Some(self.expression(text)),
+            Self::MysqlProper if is_number(&row.type_text) => Some(written(Dialect::Mysql, text)),
+            Self::MysqlProper => Some(Expression::Literal(Literal::Text(text.to_owned()))),
         }
     }
 }
@@ -148,17 +150,6 @@ mod tests {
     }
 
     #[test]
-    fn a_server_is_known_by_its_version() {
-        for (version, server) in [
-            ("10.11.6-MariaDB-0+deb12u1", Server::Mariadb),
-            ("5.5.5-10.5.12-MariaDB", Server::Mariadb),
-            ("8.0.36", Server::Mysql),
-        ] {
-            assert_eq!(Server::new(version), server);
-        }
-    }
-
-    #[test]
     fn the_same_default_is_read_from_both_servers() {
         let text = |text: &str| Some(Expression::Literal(Literal::Text(text.to_owned())));
         let mariadb = column("varchar(9)", "'it''s'", "");
@@ -166,8 +157,8 @@ mod tests {
         let read = |text| Some(read_expression(Dialect::Mysql, text));
         assert_eq!(Server::Mariadb.default(&mariadb), Some(written(Dialect::Mysql, "'it''s'")));
         assert_eq!(read("'it''s'"), text("it's"));
-        assert_eq!(Server::Mysql.default(&mysql), text("it's"));
+        assert_eq!(Server::MysqlProper.default(&mysql), text("it's"));
         assert_eq!(Server::Mariadb.default(&column("varchar(9)", "NULL", "")), None);
-        assert_eq!(Server::Mysql.default(&column("varchar(9)", "NULL", "")), text("NULL"));
+        assert_eq!(Server::MysqlProper.default(&column("varchar(9)", "NULL", "")), text("NULL"));
     }
 }

@@ -6,7 +6,10 @@ use tablewright_codegen::{
     schema::{ColumnName, Schema, Trigger, TriggerEvent, TriggerName, TriggerTiming},
 };
 
-use super::{catalogue::TriggerRow, server::Server};
+use super::{
+    catalogue::TriggerRow,
+    server::{Catalogue as _, Server},
+};
 use crate::{introspect::only, tokens::Reader};
 
 /// Adds the trigger to its table.
