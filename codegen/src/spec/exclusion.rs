@@ -3,10 +3,7 @@
 use super::{
     column::TableDraft,
     expression::convert_expression,
-    index::{
-        PlacedKey, convert_key, convert_key_line, convert_parameters, is_new_index, place_columns,
-        place_keys,
-    },
+    index::{PlacedKey, convert_key, convert_key_line, convert_name, convert_parameters, words},
     keys::Context,
     reader::{Converter, column_names},
     table::known_columns,
@@ -16,7 +13,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     dialect::PerDialect,
-    schema::{Exclusion, Index, IndexName, Operator, Uniqueness, naming},
+    schema::{Exclusion, Index, Operator, Uniqueness, naming},
 };
 
 /// The method of an index that serves exclusions, if none is said.
@@ -36,21 +33,10 @@ pub(super) fn convert_exclusion<'a>(
     let elements: Vec<(PlacedKey, Operator)> =
         elements.iter().filter_map(|item| convert_element(spec, draft, item)).collect();
     let (keys, operators): (Vec<PlacedKey>, Vec<Operator>) = elements.into_iter().unzip();
-    let name_node = fields.get("name");
-    let name = match name_node.and_then(|node| spec.name(node)) {
-        Some(name) => IndexName::new(name),
-        None if keys.is_empty() => return,
-        None => {
-            let words: Vec<_> = keys.iter().map(|key| key.words.clone()).collect();
-            naming::exclusion_name(&draft.name, &words)
-        }
-    };
-    let span = name_node.map_or(node.span, |node| node.span);
-    if !is_new_index(spec, draft, ("exclusion constraint", &name), span) {
-        return;
-    }
-    place_columns(spec, draft, &name, keys.iter().map(|key| key.span));
-    place_keys(spec, draft, &name, &fields);
+    let made = words(&keys).map(|words| naming::exclusion_name(&draft.name, &words));
+    let spans = keys.iter().map(|key| key.span);
+    let name = convert_name(spec, draft, (node, &fields), ("exclusion constraint", made), spans);
+    let Some(name) = name else { return };
     let deferrable = fields.get("deferrable").and_then(|node| spec.word(node, DEFERRABLE));
     let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &include);

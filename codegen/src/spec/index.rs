@@ -28,21 +28,10 @@ pub(super) fn convert_index<'a>(
     let Some(fields) = spec.fields_or(node, Context::Index, "columns") else { return };
     let keys = fields.get("columns").map(|node| convert_keys(spec, draft, node));
     let keys = keys.unwrap_or_default();
-    let name_node = fields.get("name");
-    let name = match name_node.and_then(|node| spec.name(node)) {
-        Some(name) => IndexName::new(name),
-        None if keys.is_empty() => return,
-        None => {
-            let words: Vec<_> = keys.iter().map(|key| key.words.clone()).collect();
-            naming::index_name(&draft.name, &words)
-        }
-    };
-    let span = name_node.map_or(node.span, |node| node.span);
-    if !is_new_index(spec, draft, ("index", &name), span) {
-        return;
-    }
-    place_columns(spec, draft, &name, keys.iter().map(|key| key.span));
-    place_keys(spec, draft, &name, &fields);
+    let made = words(&keys).map(|words| naming::index_name(&draft.name, &words));
+    let spans = keys.iter().map(|key| key.span);
+    let name = convert_name(spec, draft, (node, &fields), ("index", made), spans);
+    let Some(name) = name else { return };
     let is_unique = spec.is_true(fields.get("unique"));
     let include = fields.get("include").map(|node| spec.names(node)).unwrap_or_default();
     known_columns(spec, draft, &include);
@@ -61,6 +50,35 @@ pub(super) fn convert_index<'a>(
     draft.table.indexes.insert(name, index);
 }
 
+/// The name of an index, which is said or `made` for it, with its places; `None` if there is none, or if the table has it
+/// already, which is reported.
+pub(super) fn convert_name<'a>(
+    spec: &mut Converter<'a>,
+    draft: &TableDraft,
+    (node, fields): (&'a Node<'a>, &Fields<'a>),
+    (kind, made): (&str, Option<IndexName>),
+    columns: impl Iterator<Item = Span>,
+) -> Option<IndexName> {
+    let name_node = fields.get("name");
+    let said = name_node.and_then(|node| spec.name(node));
+    let name = said.map(IndexName::new).or(made)?;
+    let span = name_node.map_or(node.span, |node| node.span);
+    let declared =
+        draft.table.indexes.contains_key(&name) || draft.table.search_indexes.contains_key(&name);
+    let place = Place::Index(draft.name.clone(), name.clone());
+    if !spec.is_new((kind, name.as_str()), (place, span), declared) {
+        return None;
+    }
+    place_columns(spec, draft, &name, columns);
+    place_keys(spec, draft, &name, fields);
+    Some(name)
+}
+
+/// The words of keys, for the name of an index without one; `None` if there are no keys.
+pub(super) fn words(keys: &[PlacedKey]) -> Option<Vec<String>> {
+    (!keys.is_empty()).then(|| keys.iter().map(|key| key.words.clone()).collect())
+}
+
 /// Whether NULLs are equal in a unique key.
 pub(super) fn null_equality<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -> NullEquality {
     if spec.is_true(fields.get("nulls_not_distinct")) {
@@ -70,20 +88,7 @@ pub(super) fn null_equality<'a>(spec: &mut Converter<'a>, fields: &Fields<'a>) -
     }
 }
 
-/// Whether no index of the table has the name yet; reported if one has.
-pub(super) fn is_new_index(
-    spec: &mut Converter<'_>,
-    draft: &TableDraft,
-    (kind, name): (&str, &IndexName),
-    span: Span,
-) -> bool {
-    let declared =
-        draft.table.indexes.contains_key(name) || draft.table.search_indexes.contains_key(name);
-    let place = Place::Index(draft.name.clone(), name.clone());
-    spec.is_new((kind, name.as_str()), (place, span), declared)
-}
-
-pub(super) fn place_columns(
+fn place_columns(
     spec: &mut Converter<'_>,
     draft: &TableDraft,
     name: &IndexName,
@@ -94,7 +99,7 @@ pub(super) fn place_columns(
     }
 }
 
-pub(super) fn place_keys<'a>(
+fn place_keys<'a>(
     spec: &mut Converter<'a>,
     draft: &TableDraft,
     name: &IndexName,
@@ -266,16 +271,10 @@ pub(super) fn convert_search<'a>(
     let language =
         fields.get("language").and_then(|node| spec.word(node, LANGUAGES)).unwrap_or_default();
     let dialects = spec.only(fields.get("only"));
-    let name = match fields.get("name").and_then(|node| spec.name(node)) {
-        Some(name) => IndexName::new(name),
-        None => naming::search_name(&draft.name),
-    };
-    let span = fields.get("name").map_or(node.span, |node| node.span);
-    if !is_new_index(spec, draft, ("full-text index", &name), span) {
-        return;
-    }
-    place_columns(spec, draft, &name, columns.iter().map(|(_, span)| *span));
-    place_keys(spec, draft, &name, &fields);
+    let made = Some(naming::search_name(&draft.name));
+    let spans = columns.iter().map(|(_, span)| *span);
+    let name = convert_name(spec, draft, (node, &fields), ("full-text index", made), spans);
+    let Some(name) = name else { return };
     let index = SearchIndex { columns: column_names(&columns), language, dialects };
     draft.table.search_indexes.insert(name, index);
 }
