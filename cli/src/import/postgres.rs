@@ -71,10 +71,12 @@ pub(super) fn look_beside(
 ) -> QueryResult<Vec<Unexpressed>> {
     let raw = concat!(
         include_str!("../introspect/postgres/serial.sql"),
+        include_str!("postgres_own.sql"),
         include_str!("postgres_raw.sql")
     );
     let beside = concat!(
         include_str!("../introspect/postgres/serial.sql"),
+        include_str!("postgres_own.sql"),
         include_str!("postgres_beside.sql")
     );
     let mut rows: Vec<RawRow> = rows_of(connection, raw, namespaces)?;

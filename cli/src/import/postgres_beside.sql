@@ -5,16 +5,8 @@
 --
 -- Source: PostgreSQL 16, "System Catalogs": pg_class, pg_inherits, pg_constraint, pg_attribute, pg_policy,
 -- pg_proc, pg_trigger, pg_event_trigger, pg_type, pg_collation, pg_description, pg_namespace, pg_depend, pg_publication.
--- It begins with `serial.sql`.
-, own AS (
-    -- What a name in the namespace begins with, unquoted and quoted: nothing in the first one of the connection.
-    SELECT
-        oid,
-        CASE WHEN nspname = current_schema() THEN '' ELSE nspname || '.' END AS prefix,
-        CASE WHEN nspname = current_schema() THEN '' ELSE quote_ident(nspname) || '.' END AS quoted
-    FROM pg_namespace
-    WHERE nspname = current_schema() OR nspname = ANY ($1)
-), relation AS (
+-- It begins with `serial.sql` and `postgres_own.sql`.
+, relation AS (
     SELECT item.*, own.prefix || item.relname AS title
     FROM pg_class AS item
     JOIN own ON own.oid = item.relnamespace

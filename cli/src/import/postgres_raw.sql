@@ -9,16 +9,8 @@
 -- 14 policies, 15 materialized views.
 -- Source: PostgreSQL 16, "System Catalogs": pg_extension, pg_type, pg_sequence, pg_proc, pg_aggregate, pg_constraint,
 -- pg_index, pg_am, pg_attribute, pg_statistic_ext, pg_rewrite, pg_policy, pg_depend; "System Information Functions".
--- It begins with `serial.sql`.
-, own AS (
-    -- What a name in the namespace begins with, unquoted and quoted: nothing in the first one of the connection.
-    SELECT
-        oid,
-        CASE WHEN nspname = current_schema() THEN '' ELSE nspname || '.' END AS prefix,
-        CASE WHEN nspname = current_schema() THEN '' ELSE quote_ident(nspname) || '.' END AS quoted
-    FROM pg_namespace
-    WHERE nspname = current_schema() OR nspname = ANY ($1)
-), extended AS (
+-- It begins with `serial.sql` and `postgres_own.sql`.
+, extended AS (
     SELECT objid, classid FROM pg_depend WHERE deptype = 'e'
 ), part AS (
     -- What a function or domain is made of: its signature, what a body that the server has parsed names, a check.
