@@ -1,5 +1,5 @@
 -- What the current database has and neither a spec nor its raw SQL says. `standing` is `changed` where the spec has it
--- in another form.
+-- in another form. It begins with `programs.sql`.
 --
 -- Source: MySQL 8.4 and MariaDB, "INFORMATION_SCHEMA Tables": TABLES, PARTITIONS, COLUMNS, STATISTICS, ROUTINES, EVENTS,
 -- VIEWS.
@@ -29,26 +29,13 @@ FROM information_schema.COLUMNS
 WHERE TABLE_SCHEMA = DATABASE() AND upper(EXTRA) LIKE '%INVISIBLE%'
 UNION ALL
 -- Those that `routines.sql` and `events.sql` leave out.
-SELECT 'left out', '', '', concat(lower(ROUTINE_TYPE), ' `', ROUTINE_NAME, '`'),
-    CASE
-        WHEN ROUTINE_TYPE NOT IN ('PROCEDURE', 'FUNCTION') THEN 'is left out'
-        WHEN ROUTINE_DEFINITION IS NULL THEN 'is left out: this user may not read its body'
-        ELSE 'is left out: it was made in modes that change what it means'
-    END
-FROM information_schema.ROUTINES
-WHERE ROUTINE_SCHEMA = DATABASE() AND (
-    ROUTINE_TYPE NOT IN ('PROCEDURE', 'FUNCTION') OR ROUTINE_DEFINITION IS NULL
-    OR SQL_MODE REGEXP '(^|,)(ANSI_QUOTES|NO_BACKSLASH_ESCAPES|HIGH_NOT_PRECEDENCE|EMPTY_STRING_IS_NULL|ORACLE)(,|$)'
-    OR FIND_IN_SET('PIPES_AS_CONCAT', SQL_MODE) = 0 AND INSTR(ROUTINE_DEFINITION, '||') > 0
-)
+SELECT 'left out', '', '', concat(lower(ROUTINE_TYPE), ' `', ROUTINE_NAME, '`'), lost
+FROM own_routine
+WHERE lost IS NOT NULL
 UNION ALL
-SELECT 'left out', '', '', concat('event `', EVENT_NAME, '`'),
-    'is left out: it was made in modes that change what it means'
-FROM information_schema.EVENTS
-WHERE EVENT_SCHEMA = DATABASE() AND (
-    SQL_MODE REGEXP '(^|,)(ANSI_QUOTES|NO_BACKSLASH_ESCAPES|HIGH_NOT_PRECEDENCE|EMPTY_STRING_IS_NULL|ORACLE)(,|$)'
-    OR FIND_IN_SET('PIPES_AS_CONCAT', SQL_MODE) = 0 AND INSTR(EVENT_DEFINITION, '||') > 0
-)
+SELECT 'left out', '', '', concat('event `', EVENT_NAME, '`'), lost
+FROM own_event
+WHERE lost IS NOT NULL
 UNION ALL
 SELECT 'changed', '', '', concat('view `', TABLE_NAME, '`'),
     concat('has WITH ', CHECK_OPTION, ' CHECK OPTION there and not here')

@@ -1,4 +1,5 @@
--- The events of the current database.
+-- The events of the current database that are kept.
+-- It begins with `programs.sql`.
 --
 -- Source: MySQL 8.4 and MariaDB, "The INFORMATION_SCHEMA EVENTS Table".
 SELECT
@@ -12,9 +13,6 @@ SELECT
     CAST(ON_COMPLETION AS CHAR) AS on_completion,
     CAST(EVENT_COMMENT AS CHAR) AS comment,
     CAST(EVENT_DEFINITION AS CHAR) AS body
-FROM information_schema.EVENTS
-WHERE EVENT_SCHEMA = DATABASE()
-    -- The modes of the session that made it, if they change what its statements mean.
-    AND NOT SQL_MODE REGEXP '(^|,)(ANSI_QUOTES|NO_BACKSLASH_ESCAPES|HIGH_NOT_PRECEDENCE|EMPTY_STRING_IS_NULL|ORACLE)(,|$)'
-    AND NOT (FIND_IN_SET('PIPES_AS_CONCAT', SQL_MODE) = 0 AND INSTR(EVENT_DEFINITION, '||') > 0)
+FROM own_event
+WHERE lost IS NULL
 ORDER BY EVENT_NAME

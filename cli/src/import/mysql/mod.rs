@@ -34,7 +34,9 @@ pub(super) fn look_beside(
     connection: &mut MysqlConnection,
     schema: &mut Schema,
 ) -> QueryResult<Vec<Unexpressed>> {
-    let beside: Vec<BesideRow> = sql_query(include_str!("beside.sql")).load(connection)?;
+    let beside: Vec<BesideRow> =
+        sql_query(concat!(include_str!("programs.sql"), include_str!("beside.sql")))
+            .load(connection)?;
     let rows: Vec<RawRow> = sql_query(include_str!("raw.sql")).load(connection)?;
     for row in rows {
         let Some(table) = schema.tables.get_mut(&TableName::new(&*row.table_name)) else {

@@ -90,13 +90,17 @@ pub(super) fn all(connection: &mut MysqlConnection) -> QueryResult<Vec<(String, 
     for row in rows {
         parameters.entry((row.kind.clone(), row.routine.clone())).or_default().push(row);
     }
-    let routines: Vec<RoutineRow> = sql_query(include_str!("routines.sql")).load(connection)?;
+    let routines: Vec<RoutineRow> =
+        sql_query(concat!(include_str!("programs.sql"), include_str!("routines.sql")))
+            .load(connection)?;
     let mut found = Vec::new();
     for row in routines {
         let own = parameters.remove(&(row.kind.clone(), row.name.clone())).unwrap_or_default();
         found.push((row.name.clone(), routine(&row, &own)));
     }
-    let events: Vec<EventRow> = sql_query(include_str!("events.sql")).load(connection)?;
+    let events: Vec<EventRow> =
+        sql_query(concat!(include_str!("programs.sql"), include_str!("events.sql")))
+            .load(connection)?;
     found.extend(events.iter().map(|row| (row.name.clone(), event(row))));
     Ok(found)
 }

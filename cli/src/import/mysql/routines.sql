@@ -1,4 +1,5 @@
--- The procedures and functions of the current database, without those whose body its user may not read.
+-- The procedures and functions of the current database that are kept.
+-- It begins with `programs.sql`.
 --
 -- Source: MySQL 8.4 and MariaDB, "The INFORMATION_SCHEMA ROUTINES Table".
 SELECT
@@ -12,9 +13,6 @@ SELECT
     CAST(SECURITY_TYPE AS CHAR) AS security,
     CAST(ROUTINE_COMMENT AS CHAR) AS comment,
     CAST(ROUTINE_DEFINITION AS CHAR) AS body
-FROM information_schema.ROUTINES
-WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION') AND ROUTINE_DEFINITION IS NOT NULL
-    -- The modes of the session that made it, if they change what its statements mean.
-    AND NOT SQL_MODE REGEXP '(^|,)(ANSI_QUOTES|NO_BACKSLASH_ESCAPES|HIGH_NOT_PRECEDENCE|EMPTY_STRING_IS_NULL|ORACLE)(,|$)'
-    AND NOT (FIND_IN_SET('PIPES_AS_CONCAT', SQL_MODE) = 0 AND INSTR(ROUTINE_DEFINITION, '||') > 0)
+FROM own_routine
+WHERE lost IS NULL
 ORDER BY ROUTINE_TYPE, ROUTINE_NAME
