@@ -1,10 +1,6 @@
 //! The `tablewright` command: what it prints where, and how it ends.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Output};
 
 const SOUND: &str = "\
 tables:
@@ -22,10 +18,9 @@ tables:
 
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 fn tablewright(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tablewright"))
+    tablewright_testing::own_command(env!("CARGO_BIN_EXE_tablewright"))
         .current_dir(folder)
         .args(arguments)
-        .env_remove("TABLEWRIGHT_LOCKED")
         .env("SOURCE_DATE_EPOCH", "1795348800")
         .output()
         .unwrap()

@@ -1,9 +1,9 @@
 //! Passwords in URLs: none is shown, whatever they hold and wherever they stand.
 
-use std::{error::Error as _, fs, process::Command};
+use std::{error::Error as _, fs};
 
 use tablewright::connection::{self, DatabaseKind, DatabaseUrl};
-use tablewright_testing::random::Chance;
+use tablewright_testing::{own_command, random::Chance};
 
 /// Both halves of every password. A password that is cut in two shows one of them.
 const CANARY: [&str; 2] = ["Kanarie", "Vogel"];
@@ -185,11 +185,10 @@ fn no_command_shows_a_password() {
                 vec!["list"],
                 vec!["help", "list"],
             ] {
-                let output = Command::new(env!("CARGO_BIN_EXE_tablewright"))
+                let output = own_command(env!("CARGO_BIN_EXE_tablewright"))
                     .current_dir(folder.path())
                     .args(&arguments)
                     .envs([("DATABASE_URL", &url), ("TABLEWRIGHT_POSTGRES_URL", &url)])
-                    .env_remove("TABLEWRIGHT_LOCKED")
                     .output()
                     .unwrap();
                 let shown = [output.stdout.as_slice(), output.stderr.as_slice()].concat();

@@ -4,15 +4,11 @@
 #[path = "../../runtime/tests/support/mod.rs"]
 mod support;
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Output};
 
 use diesel::connection::SimpleConnection;
 use tablewright::AnyConnection;
-use tablewright_testing::{Failed, Scratch, run};
+use tablewright_testing::{Failed, Scratch, own_command, run};
 
 use support::{by_kind, on_each};
 
@@ -22,11 +18,9 @@ const HOSTILE: &str = "t\u{1b}]0;x\u{7}\u{9b}31m\u{202e}\nforged";
 const SPEC: &str = "dialects: [sqlite, postgres, mysql]\ntables:\n  a: { columns: { id: bigint }, primary_key: id }\n";
 
 fn tablewright(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tablewright"))
+    own_command(env!("CARGO_BIN_EXE_tablewright"))
         .current_dir(folder)
         .args(arguments)
-        .env_remove("TABLEWRIGHT_LOCKED")
-        .env_remove("DATABASE_URL")
         .output()
         .unwrap()
 }

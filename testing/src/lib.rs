@@ -11,8 +11,11 @@ mod scratch;
 mod server;
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 pub use case::{Case, section};
@@ -32,6 +35,19 @@ pub fn foreign_schemas() -> Option<PathBuf> {
 #[must_use]
 pub fn is_blessing() -> bool {
     setting("BLESS").is_some()
+}
+
+/// A program that takes nothing of ours from the environment of the tests: no database, no servers to prove on, and not
+/// what CI sets for its builds, which forbids to write migrations.
+#[must_use]
+pub fn own_command(path: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(path);
+    for variable in
+        ["DATABASE_URL", "TABLEWRIGHT_LOCKED", "TABLEWRIGHT_MYSQL_URL", "TABLEWRIGHT_POSTGRES_URL"]
+    {
+        command.env_remove(variable);
+    }
+    command
 }
 
 /// Makes one trial for each server: `name::sqlite`, `name::postgres`, `name::postgres18` and so on.

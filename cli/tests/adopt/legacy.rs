@@ -5,7 +5,6 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use diesel::{
@@ -14,7 +13,7 @@ use diesel::{
     sql_query,
     sql_types::{Nullable, Text},
 };
-use tablewright_testing::{Failed, Trial, legacy_folder, where_found};
+use tablewright_testing::{Failed, Trial, legacy_folder, own_command, where_found};
 use tempfile::TempDir;
 
 /// The real files, and both systems in one.
@@ -139,9 +138,8 @@ fn columns(file: &Path) -> Result<Columns, Failed> {
 
 #[track_caller]
 fn tablewright(command: &str, file: &Path, arguments: &[&str], status: i32) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_tablewright"))
+    let output = own_command(env!("CARGO_BIN_EXE_tablewright"))
         .current_dir(root())
-        .env_remove("DATABASE_URL")
         .arg(command)
         .arg(file)
         .args(arguments)

@@ -12,7 +12,7 @@ use tablewright_codegen::{
     migration::SchemaPlanner,
     spec,
 };
-use tablewright_testing::{Failed, Scratch};
+use tablewright_testing::{Failed, Scratch, own_command};
 use tempfile::TempDir;
 
 /// When drafts are opened: noon of days from 2026-11-22 on.
@@ -91,8 +91,8 @@ impl Project {
 
     /// The command, on a database.
     pub(crate) fn command(&self, command: &str, url: &str, arguments: &[&str]) -> Command {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_tablewright"));
-        process.current_dir(self.root()).env_remove("DATABASE_URL");
+        let mut process = own_command(env!("CARGO_BIN_EXE_tablewright"));
+        process.current_dir(self.root());
         process.args([command, url]).args(arguments);
         process.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
         process

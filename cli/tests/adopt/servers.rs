@@ -5,7 +5,9 @@ use std::process::Command;
 
 use diesel::connection::SimpleConnection;
 use tablewright::connection;
-use tablewright_testing::{Database, Failed, Scratch, Server, Trial, on, on_server_with, program};
+use tablewright_testing::{
+    Database, Failed, Scratch, Server, Trial, on, on_server_with, own_command, program,
+};
 
 use crate::project::{Project, printed};
 
@@ -251,7 +253,7 @@ fn refused(scratch: &Scratch) -> Result<(), Failed> {
     project.draft(&wrong)?;
     let root = scratch.url.as_str();
     let status = i32::from(scratch.server == Server::Mariadb);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+    let mut command = own_command(env!("CARGO_BIN_EXE_tablewright"));
     command.current_dir(project.root()).args(["seal", "wrong", "--mysql", root]);
     let (_, errors) = printed(command.output()?, status);
     assert_eq!(errors.contains("no_such"), status == 1, "{errors}");

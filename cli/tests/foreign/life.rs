@@ -5,11 +5,11 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Stdio,
 };
 
 use tablewright_codegen::schema::{Schema, TableName};
-use tablewright_testing::{Failed, Scratch};
+use tablewright_testing::{Failed, Scratch, own_command};
 use tempfile::TempDir;
 
 use crate::dump::{Dump, dump, lines_apart};
@@ -42,9 +42,8 @@ impl Project {
     }
 
     fn run(&self, arguments: &[&str]) -> Result<(), Failed> {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+        let mut process = own_command(env!("CARGO_BIN_EXE_tablewright"));
         process.current_dir(self.root()).args(arguments).stdin(Stdio::null());
-        process.env_remove("DATABASE_URL").env_remove("TABLEWRIGHT_LOCKED");
         let output = process.output()?;
         if output.status.success() {
             return Ok(());

@@ -8,7 +8,7 @@ use std::{
     process::{Command, Output},
 };
 
-use tablewright_testing::{Failed, program};
+use tablewright_testing::{Failed, own_command, program};
 use tempfile::TempDir;
 
 /// 2026-11-22 12:00:00 UTC.
@@ -113,16 +113,8 @@ impl Repository {
 
     /// Our command, not run yet.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+        let mut command = own_command(env!("CARGO_BIN_EXE_tablewright"));
         command.current_dir(self.root()).args(arguments);
-        for variable in [
-            "TABLEWRIGHT_LOCKED",
-            "TABLEWRIGHT_POSTGRES_URL",
-            "TABLEWRIGHT_MYSQL_URL",
-            "DATABASE_URL",
-        ] {
-            command.env_remove(variable);
-        }
         command.env("SOURCE_DATE_EPOCH", self.clock.to_string());
         command
     }

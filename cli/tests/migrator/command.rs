@@ -16,7 +16,7 @@ use tablewright::{
     migrate::{self, Target},
 };
 use tablewright_cli::introspect;
-use tablewright_testing::{Database, Failed, Scratch, Trial, on};
+use tablewright_testing::{Database, Failed, Scratch, Trial, on, own_command};
 
 use crate::{
     project::{NAMES, Project},
@@ -234,7 +234,7 @@ fn dry_run(scratch: &Scratch, connection: &mut AnyConnection) -> Result<(), Fail
 
     if scratch.database == Database::Sqlite {
         let missing = scratch.path().with_file_name("missing.sqlite");
-        let nowhere = std::process::Command::new(env!("CARGO_BIN_EXE_tablewright"))
+        let nowhere = own_command(env!("CARGO_BIN_EXE_tablewright"))
             .args(["migrate", "--dry-run", "--migration-dir"])
             .arg(project.migrations())
             .arg(&missing)

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use tablewright_testing::{Failed, Scratch};
+use tablewright_testing::{Failed, Scratch, own_command};
 use tempfile::TempDir;
 
 /// Version, name, up and down, but for the history.
@@ -94,8 +94,8 @@ impl<'s> Project<'s> {
 
     /// The command on the scratch database, in the folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
-        command.current_dir(self.root()).env_remove("DATABASE_URL");
+        let mut command = own_command(env!("CARGO_BIN_EXE_tablewright"));
+        command.current_dir(self.root());
         command.args(&arguments[..1]).arg(&self.scratch.url).args(&arguments[1..]);
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
         command

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use tablewright_testing::{Failed, Scratch};
+use tablewright_testing::{Failed, Scratch, own_command};
 use tempfile::TempDir;
 
 /// A spec of two tables, which cases change by replacing parts of it. Each change is one migration.
@@ -95,10 +95,8 @@ impl<'s> Package<'s> {
 
     /// The command in the folder, without a database.
     fn bare(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+        let mut command = own_command(env!("CARGO_BIN_EXE_tablewright"));
         command.current_dir(self.root()).args(arguments);
-        // CI builds locked; these packages are to write.
-        command.env_remove("DATABASE_URL").env_remove("TABLEWRIGHT_LOCKED");
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
         command
     }
