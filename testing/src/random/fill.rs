@@ -72,7 +72,8 @@ impl Filler {
         Value { type_: &column.type_, flavour, values, number: NUMBER }
     }
 
-    /// The statement that fills the column, under the names of the second state.
+    /// The statement that fills the column, under the names of the second state. The columns that MySQL would update with
+    /// it keep their values.
     pub(super) fn update(
         &self,
         table: &TableModel,
@@ -81,7 +82,14 @@ impl Filler {
     ) -> String {
         let name = quoted(&column.name, dialect);
         let value = self.value(column).literal(dialect);
+        let updates = |other: &&ColumnModel| dialect == Dialect::Mysql && other.is_updated();
+        let kept = table.columns.iter().filter(updates).filter(|other| other.id != column.id);
+        let kept: String = kept
+            .map(|other| quoted(&other.name, dialect))
+            .map(|other| [", ", other.as_str(), " = ", other.as_str()].concat())
+            .collect();
         let table = quoted(&table.name, dialect);
-        ["UPDATE ", &table, " SET ", &name, " = ", &value, " WHERE ", &name, " IS NULL"].concat()
+        ["UPDATE ", &table, " SET ", &name, " = ", &value, &kept, " WHERE ", &name, " IS NULL"]
+            .concat()
     }
 }

@@ -48,6 +48,11 @@ impl Fit {
             for table in &to.tables {
                 let was = from.table(table.id);
                 is_told_apart(from, was, table).then_some(())?;
+                for column in table.without_equal_nulls() {
+                    // What comes is NULL in every row that is there.
+                    was.is_none_or(|was| was.column(column).is_some()).then_some(())?;
+                    fit.full.insert(column);
+                }
                 fit.keep_null(table, was)?;
                 if let Some(was) = was {
                     fit.fill(was, table)?;

@@ -11,8 +11,8 @@ use tablewright_codegen::{
 use super::{
     chance::Chance,
     model::{
-        ColumnModel, DefaultModel, Enumeration, Formula, Id, IndexModel, Model, Named, Reference,
-        TableModel, TriggerModel, ViewModel,
+        ColumnModel, DefaultModel, EQUAL_NULLS, Enumeration, Formula, Id, IndexModel, Model, Named,
+        Reference, TableModel, TriggerModel, ViewModel,
     },
     values::{self, is_number, is_text, is_whole},
 };
@@ -405,7 +405,7 @@ pub(super) fn any_index(model: &Model, at: usize, chance: &mut Chance) -> Option
             }
         }
         4 if index.unique => {
-            index.extra = "nulls_not_distinct: true";
+            index.extra = EQUAL_NULLS;
             index.only = only(model, &[Dialect::Postgres, Dialect::Mssql])?;
         }
         _ => {}

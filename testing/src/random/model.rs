@@ -103,6 +103,14 @@ pub(super) struct ColumnModel {
     pub(super) comment: Option<String>,
 }
 
+impl ColumnModel {
+    /// Whether MySQL writes the time of each change into it.
+    pub(super) fn is_updated(&self) -> bool {
+        let is_time = matches!(self.type_, ColumnType::Timestamp | ColumnType::TimestampTz);
+        self.auto_update && is_time && self.generated.is_none()
+    }
+}
+
 /// A default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DefaultModel {
@@ -141,6 +149,9 @@ pub(super) struct Reference {
     /// The dialects it exists in, if not all.
     pub(super) only: Option<DialectSet>,
 }
+
+/// What an index says in which two NULLs are equal.
+pub(super) const EQUAL_NULLS: &str = "nulls_not_distinct: true";
 
 /// An index.
 #[derive(Clone, Debug)]
@@ -245,6 +256,14 @@ impl TableModel {
         });
         let uniques = self.uniques.iter().map(|unique| unique.content.clone());
         std::iter::once(self.primary_key.clone()).chain(uniques).chain(indexes)
+    }
+
+    /// The columns of keys in which two NULLs are equal.
+    pub(super) fn without_equal_nulls(&self) -> impl Iterator<Item = Id> {
+        let indexes = self.indexes.iter().map(|index| &index.content);
+        let indexes = indexes.filter(|index| index.unique && index.extra == EQUAL_NULLS);
+        let keys = indexes.flat_map(|index| &index.keys);
+        keys.flat_map(|(key, _)| key.columns.iter().copied())
     }
 
     /// The columns that a formula of this table reads: checks, generated columns, keys and predicates of indexes.

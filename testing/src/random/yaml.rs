@@ -203,8 +203,7 @@ impl Page<'_> {
             let kind = if column.serial { "serial" } else { "true" };
             parts.push(["auto_increment: ", kind].concat());
         }
-        let is_time = matches!(column.type_, ColumnType::Timestamp | ColumnType::TimestampTz);
-        if column.auto_update && is_time && column.generated.is_none() {
+        if column.is_updated() {
             parts.push("auto_update: true".to_owned());
         }
         if let Some((from, stored)) = &column.generated {
