@@ -696,15 +696,17 @@ const fn by_dialect(kind: ValueKind) -> [Key; Dialect::ALL.len()] {
 }
 
 const fn by_dialect_and_server(kind: ValueKind) -> [Key; Dialect::ALL.len() + Server::ALL.len()] {
-    let [sqlite, postgres, mysql, mssql] = by_dialect(kind);
-    [
-        sqlite,
-        postgres,
-        mysql,
-        mssql,
-        key("mysql_proper", kind, "For MySQL, instead of that for `mysql`."),
-        key("mariadb", kind, "For MariaDB, instead of that for `mysql`."),
-    ]
+    let dialects = by_dialect(kind);
+    // What is not one of the dialects is the first of the servers.
+    let mysql_proper = key("mysql_proper", kind, "For MySQL, instead of that for `mysql`.");
+    let mut keys = [mysql_proper; Dialect::ALL.len() + Server::ALL.len()];
+    let mut position = 0;
+    while position < dialects.len() {
+        keys[position] = dialects[position];
+        position += 1;
+    }
+    keys[position + 1] = key("mariadb", kind, "For MariaDB, instead of that for `mysql`.");
+    keys
 }
 
 #[cfg(test)]
